@@ -1,0 +1,45 @@
+import { computed, signal } from "@preact/signals";
+import type { BeeView, DanceView, AllView as BeesAll, SiteView } from "../src/game/mechanisms/bees/view.ts";
+import type { AllView, OwnView } from "../src/game/views.ts";
+import type { CrowdView, ScoutView } from "../src/game/worlds/swarm/view.ts";
+import type { RefusalMessage, You } from "../src/protocol/messages.ts";
+
+/** How the line to the room is. `gone`: the room has ended or never was. `refused`: our token does not fit any more. */
+export type Line = "idle" | "connecting" | "open" | "lost" | "gone" | "refused";
+
+/** A command that was sent and not yet acknowledged. */
+export interface Pending {
+  id: string;
+  what: string;
+  command?: Record<string, string | number | boolean>;
+}
+
+export const line = signal<Line>("idle");
+export const you = signal<You>({});
+export const pending = signal<readonly Pending[]>([]);
+/** The latest refusal, for a passing word above the buttons; `at` tells two alike apart. */
+export const refused = signal<(RefusalMessage & { at: number; what: string }) | undefined>(undefined);
+/** Views by channel kind (`site:2` → `site`), merged from frames. */
+export const views = signal<Readonly<Record<string, Record<string, unknown>>>>({});
+
+export const all = computed(() => views.value.all as AllView | undefined);
+export const own = computed(() => views.value.seat as OwnView | undefined);
+export const scout = computed(() => own.value?.world as ScoutView | undefined);
+export const bee = computed(() => own.value?.mechanism as BeeView | undefined);
+export const bees = computed(() => all.value?.mechanism as BeesAll | undefined);
+/** The dance floor, while one sees it. */
+export const dances = computed(
+  () => (views.value.floor?.mechanism as { dances: Record<number, DanceView> } | undefined)?.dances,
+);
+export const crowd = computed(() => views.value.site?.world as CrowdView | undefined);
+export const siteSignals = computed(() => views.value.site?.mechanism as SiteView | undefined);
+
+/** Session time minus this browser's clock, from the frames. */
+let offset = 0;
+export function setSessionTime(t: number): void {
+  offset = t - performance.now();
+}
+/** Session time now, in ms. */
+export function now(): number {
+  return performance.now() + offset;
+}

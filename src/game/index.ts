@@ -1,0 +1,15 @@
+export { digest } from "./kit/hash.ts";
+export { partsOf, Round, type RoundState } from "./round.ts";
+export { DEFAULT_SCENARIO, type Scenario, scenarios } from "./scenario.ts";
+export {
+  advance,
+  apply,
+  createSession,
+  type Input,
+  nextDue,
+  replay,
+  type Session,
+  scenarioFault,
+  sessionHash,
+} from "./session.ts";
+export { SCREEN_CHANNELS, Views } from "./views.ts";

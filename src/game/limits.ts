@@ -1,0 +1,20 @@
+import type { Ms } from "./types.ts";
+
+/** People and bots in one room: a lecture hall, and what one Durable Object serves well. */
+export const SEATS_MAX = 300;
+/** Bots fill a round up to this many scouts at most: beyond, the floor is a crowd and no longer a dance. */
+export const FILL_MAX = 200;
+export const FILL_DEFAULT = 30;
+/** A round with fewer cannot tell a quorum from a friend. */
+export const FILL_MIN = 5;
+export const NAME_MAX = 24;
+/** Rounds kept with their results in the session. */
+export const HISTORY_MAX = 50;
+/** Lines in one seat's diary; a seat that does more has the oldest dropped. */
+export const DIARY_MAX = 400;
+/** Entries in a round's stance trace; about thirty a seat for a full room. */
+export const TRACE_MAX = 10_000;
+/** Due events that one `advance` may run at one instant before it is a bug and not a round. */
+export const STORM_MAX = 100_000;
+/** Bots take this long to think, ± half: about a person's pace, so that they neither bore nor overrun people. */
+export const THINK: Ms = 1000;

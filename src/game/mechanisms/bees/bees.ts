@@ -1,0 +1,218 @@
+import { z } from "zod/mini";
+import { purpose } from "../../kit/chance.ts";
+import type { Effects, Mechanism, Offer, Refusal, SeatId } from "../../types.ts";
+import type { SwarmAsk, SwarmDeeds, SwarmNews } from "../../worlds/swarm/swarm.ts";
+import { danceLength, duskSteps, quorumFor } from "./dance.ts";
+import {
+  type BeesCommand,
+  type BeesEvent,
+  type BeesFacts,
+  type BeesOptions,
+  type BeesState,
+  beeOf,
+  beesOptions,
+  CLAIM_STEP,
+  type Dance,
+  danceable,
+  LINGER,
+  refuse,
+} from "./state.ts";
+import { view } from "./view.ts";
+
+type Fx = Effects<BeesEvent> & { world: SwarmDeeds };
+
+const LANDS = purpose("stop lands");
+
+function command(): z.ZodMiniType<BeesCommand> {
+  const dance = z.int().check(z.minimum(0), z.maximum(1_000_000));
+  const site = z.int().check(z.minimum(0), z.maximum(6));
+  const claim = z.number().check(z.minimum(0), z.maximum(10), z.multipleOf(CLAIM_STEP));
+  return z.discriminatedUnion("verb", [
+    z.strictObject({ verb: z.literal("follow"), dance }),
+    z.strictObject({ verb: z.literal("dance"), site, claim }),
+    z.strictObject({ verb: z.literal("stop"), dance }),
+    z.strictObject({ verb: z.literal("quiet") }),
+  ]);
+}
+
+function offers(s: BeesState, seat: SeatId, f: BeesFacts): Offer[] {
+  if (!f.world.atSwarm(seat)) return [];
+  const list: Offer[] = [];
+  const add = (c: BeesCommand, offer: Omit<Offer, "verb" | "not">): void => {
+    const not = refuse(s, seat, c, f);
+    list.push(not ? { verb: c.verb, ...offer, not } : { verb: c.verb, ...offer });
+  };
+  const others = Object.values(s.dances).filter((dance) => dance.seat !== seat);
+  const first = others[0];
+  if (first)
+    add({ verb: "follow", dance: first.id }, { aim: { field: "dance", ids: others.map((dance) => dance.id) } });
+  const amount = { field: "claim", min: 0, max: 10, step: CLAIM_STEP };
+  const sites = danceable(s, seat);
+  const bee = beeOf(s, seat);
+  // Sites whose dances differ in why they are refused are separate offers, so that each shows its own reason.
+  for (const site of sites) {
+    add({ verb: "dance", site, claim: 10 }, { aim: { field: "site", ids: [site] }, amount });
+  }
+  if (bee.back !== undefined) add({ verb: "quiet" }, {});
+  const stoppable = others.filter(
+    (dance) => refuse(s, seat, { verb: "stop", dance: dance.id }, f)?.code !== "no_rival",
+  );
+  const target = stoppable[0];
+  if (target) {
+    const cost = s.options.stopCost;
+    add({ verb: "stop", dance: target.id }, { aim: { field: "dance", ids: stoppable.map((dance) => dance.id) }, cost });
+  }
+  return list;
+}
+
+/** Ends a dance now: the dancer is free, onlookers still see it for a moment. */
+function endDance(s: BeesState, dance: Dance, f: BeesFacts, fx: Fx): void {
+  const bee = beeOf(s, dance.seat);
+  if (bee.dance !== dance.id) return;
+  delete bee.dance;
+  fx.cancel(dance.timer);
+  dance.until = Math.min(dance.until, f.now);
+  dance.timer = fx.at(f.now + LINGER, { kind: "gone", dance: dance.id });
+  fx.nudge(dance.seat);
+}
+
+function startDance(s: BeesState, seat: SeatId, site: number, claim: number, f: BeesFacts, fx: Fx): void {
+  const bee = beeOf(s, seat);
+  const k = (bee.danced[site] ?? 0) + 1;
+  const length = danceLength(claim, k, s.options);
+  const id = s.nextDance++;
+  bee.danced[site] = k;
+  bee.dance = id;
+  delete bee.back;
+  const read = f.world.read(seat, site);
+  if (read !== undefined) {
+    bee.claims++;
+    bee.off += Math.abs(Math.min(10, read) - claim);
+  }
+  if (!s.proposals.some((p) => p.site === site)) s.proposals.push({ site, seat, t: f.now });
+  const until = f.now + length;
+  const timer = fx.at(until, { kind: "danced", dance: id });
+  s.dances[id] = { id, seat, site, claim, length, from: f.now, until, stopped: 0, timer };
+  fx.stance(seat, site);
+  fx.note(seat, "danced", { site, claim });
+  for (const other of f.seats) if (other !== seat && f.world.free(other)) fx.nudge(other);
+}
+
+function stopDance(s: BeesState, seat: SeatId, dance: Dance, f: BeesFacts, fx: Fx): void {
+  const bee = beeOf(s, seat);
+  fx.world.occupy(seat, s.options.stopCost);
+  bee.cool = f.now + s.options.stopCooldown;
+  fx.at(bee.cool, { kind: "cool", seat });
+  const landed = f.chance.chooses(LANDS, s.options.stopLands, seat, dance.id);
+  fx.note(seat, landed ? "stopped" : "missed", { site: dance.site });
+  if (!landed) return;
+  dance.stopped++;
+  fx.note(dance.seat, "was_stopped", { site: dance.site });
+  if (dance.until <= f.now) return;
+  dance.until = Math.max(f.now, dance.until - s.options.stopCut);
+  fx.cancel(dance.timer);
+  if (dance.until <= f.now) endDance(s, dance, f, fx);
+  else dance.timer = fx.at(dance.until, { kind: "danced", dance: dance.id });
+}
+
+function act(s: BeesState, seat: SeatId, c: BeesCommand, f: BeesFacts, fx: Fx): Refusal | undefined {
+  const no = refuse(s, seat, c, f);
+  if (no) return no;
+  if (c.verb === "quiet") {
+    delete beeOf(s, seat).back;
+    fx.stance(seat, null);
+    fx.nudge(seat);
+  } else if (c.verb === "dance") startDance(s, seat, c.site, c.claim, f, fx);
+  else {
+    const dance = s.dances[c.dance] as Dance;
+    if (c.verb === "stop") stopDance(s, seat, dance, f, fx);
+    else {
+      fx.stance(seat, null);
+      fx.note(seat, "followed", { site: dance.site, seat: dance.seat });
+      fx.world.follow(seat, dance.site);
+    }
+  }
+  return undefined;
+}
+
+/** Starts or ends the holding of a quorum at a site, after its crowd or the quorum changed. */
+function count(s: BeesState, site: number, f: BeesFacts, fx: Fx): void {
+  if (s.piping) return;
+  const enough = f.world.present(site).length >= s.quorum;
+  const timer = s.holding[site];
+  if (enough && timer === undefined) s.holding[site] = fx.at(f.now + s.options.hold, { kind: "held", site });
+  else if (!enough && timer !== undefined) {
+    fx.cancel(timer);
+    delete s.holding[site];
+  }
+}
+
+function on(s: BeesState, e: BeesEvent, f: BeesFacts, fx: Fx): void {
+  if (e.kind === "danced") endDance(s, s.dances[e.dance] as Dance, f, fx);
+  else if (e.kind === "gone") delete s.dances[e.dance];
+  else if (e.kind === "cool") fx.nudge(e.seat);
+  else if (e.kind === "quorum") {
+    s.quorum = e.quorum;
+    for (let site = 0; site < f.world.sites; site++) count(s, site, f, fx);
+  } else if (e.kind === "held") {
+    for (const timer of Object.values(s.holding)) fx.cancel(timer);
+    s.holding = {};
+    s.piping = { site: e.site, until: f.now + s.options.piping };
+    fx.at(s.piping.until, { kind: "liftoff", site: e.site });
+    for (const seat of f.seats) fx.nudge(seat);
+  } else if (e.kind === "liftoff") {
+    fx.decide(e.site, f.world.present(e.site));
+    fx.end();
+  } else if (!s.piping) fx.end();
+}
+
+function hears(s: BeesState, news: SwarmNews, f: BeesFacts, fx: Fx): void {
+  const bee = beeOf(s, news.seat);
+  if (news.kind === "left" && news.site === null) {
+    const dance = bee.dance === undefined ? undefined : s.dances[bee.dance];
+    if (dance) endDance(s, dance, f, fx);
+    delete bee.back;
+  }
+  if (news.kind === "read") bee.back = news.site;
+  if (news.kind !== "read" && news.site !== null) count(s, news.site, f, fx);
+}
+
+/** Points for honest claims, at most. */
+const BONUS = 5;
+
+export const bees: Mechanism<BeesOptions, BeesState, BeesCommand, BeesEvent, SwarmAsk, SwarmDeeds, SwarmNews> = {
+  id: "bees",
+  verbs: ["follow", "dance", "stop", "quiet"],
+  world: "swarm",
+  options: beesOptions,
+  command: command(),
+  create: (options, f) => ({
+    options,
+    quorum: options.quorum || quorumFor(f.seats.length),
+    bees: {},
+    dances: {},
+    nextDance: 0,
+    holding: {},
+    proposals: [],
+  }),
+  enter(s, seat, f) {
+    s.bees[seat] = { danced: {}, cool: f.now, claims: 0, off: 0 };
+  },
+  begin(s, f, fx) {
+    for (const [share, quorum] of duskSteps(s.quorum, s.options.floor)) {
+      fx.at(f.begin + Math.round(share * (f.end - f.begin)), { kind: "quorum", quorum });
+    }
+    fx.at(f.end, { kind: "dusk" });
+  },
+  offers,
+  act,
+  on,
+  hears,
+  channels: (s) => (s.options.open ? ["floor"] : []),
+  view,
+  /** Up to 5 points for claims close to one's own readings, on average; none without a claim about something seen. */
+  bonus(s, seat) {
+    const bee = beeOf(s, seat);
+    return bee.claims === 0 ? 0 : Math.max(0, Math.round(BONUS - (2 * bee.off) / bee.claims));
+  },
+};

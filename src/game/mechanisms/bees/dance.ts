@@ -1,0 +1,37 @@
+import { pow } from "../../kit/exact.ts";
+import type { Ms } from "../../types.ts";
+import type { BeesOptions } from "./state.ts";
+
+/**
+ * How long the k-th dance (k = 1 for the first return) for one site lasts, in ms, from a claim of 0 to 10. Every return
+ * costs the same number of waggle runs, whatever the site (Seeley's decay); zero or less means there is nothing to dance.
+ */
+export function danceLength(claim: number, k: number, o: Pick<BeesOptions, "runs" | "decay">): Ms {
+  return Math.round(o.runs * claim - o.decay * k);
+}
+
+/**
+ * A dance's pull on an onlooker, relative to the longest possible dance: (length ÷ longest)^exponent, 0 to 1. It grows
+ * faster than the claim, because livelier dances last longer and are danced harder.
+ */
+export function vigour(length: Ms, o: Pick<BeesOptions, "runs" | "pull">): number {
+  if (length <= 0) return 0;
+  return Math.round(1000 * pow(Math.min(1, length / (10 * o.runs)), o.pull)) / 1000;
+}
+
+/** The quorum for n scouts: a third and one more, at least three. */
+export function quorumFor(n: number): number {
+  return Math.max(3, Math.round(n / 3) + 1);
+}
+
+/**
+ * The steps by which the quorum falls as dusk comes: one scout at a time, evenly from 60% to 95% of the clock, down to
+ * ⌈floor · Q⌉. Each entry is [share of the clock, quorum from then on].
+ */
+export function duskSteps(quorum: number, floor: number): [number, number][] {
+  const low = Math.max(1, Math.ceil(floor * quorum - 1e-9));
+  const fall = quorum - low;
+  const steps: [number, number][] = [];
+  for (let i = 1; i <= fall; i++) steps.push([0.6 + (0.35 * i) / fall, quorum - i]);
+  return steps;
+}

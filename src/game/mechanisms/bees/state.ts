@@ -1,0 +1,135 @@
+import { z } from "zod/mini";
+import type { Facts, Ms, Refusal, SeatId } from "../../types.ts";
+import type { SwarmAsk } from "../../worlds/swarm/swarm.ts";
+import { danceLength } from "./dance.ts";
+
+const ms = (least: number) => z.int().check(z.minimum(least), z.maximum(600_000));
+
+/** The knobs of `bees`; times in ms. Starting values from a first simulation of a round. */
+export const beesOptions = z.strictObject({
+  /** Scouts that make a quorum; 0 for max(3, n/3 + 1). */
+  quorum: z._default(z.int().check(z.minimum(0), z.maximum(500)), 0),
+  /** To what share of itself the quorum falls by dusk. */
+  floor: z._default(z.number().check(z.minimum(0.1), z.maximum(1)), 0.7),
+  /** How long a quorum must hold before the piping starts, and how long the piping lasts. */
+  hold: z._default(ms(0), 2500),
+  piping: z._default(ms(0), 6000),
+  /** Dance per point of the claim, and what each return takes off. */
+  runs: z._default(ms(1), 800),
+  decay: z._default(ms(0), 2500),
+  /** Exponent of a dance's pull. */
+  pull: z._default(z.number().check(z.minimum(0), z.maximum(5)), 1.6),
+  /** What a stop signal takes off a dance, what it costs the one who gives it, until when not again, how often it lands. */
+  stopCut: z._default(ms(0), 2500),
+  stopCost: z._default(ms(0), 1000),
+  stopCooldown: z._default(ms(0), 6000),
+  stopLands: z._default(z.number().check(z.minimum(0), z.maximum(1)), 0.9),
+  /** The floor is open: everyone sees it from everywhere. For practice. */
+  open: z._default(z.boolean(), false),
+});
+export type BeesOptions = z.infer<typeof beesOptions>;
+
+export interface Dance {
+  id: number;
+  seat: SeatId;
+  site: number;
+  claim: number;
+  length: Ms;
+  from: Ms;
+  until: Ms;
+  /** How many stop signals landed on it. */
+  stopped: number;
+  timer: number;
+}
+
+export interface Bee {
+  /** The site it is just back from and may dance for, with its reading. */
+  back?: number;
+  /** Dances so far, by site. */
+  danced: Record<number, number>;
+  /** The dance it is dancing. */
+  dance?: number;
+  /** No stop signal again before this. */
+  cool: Ms;
+  /** Claims made about sites it had read, and how far they were off in all. */
+  claims: number;
+  off: number;
+}
+
+export interface BeesState {
+  options: BeesOptions;
+  quorum: number;
+  bees: Record<SeatId, Bee>;
+  dances: Record<number, Dance>;
+  nextDance: number;
+  /** By site: the timer of a quorum that is being held. */
+  holding: Record<number, number>;
+  piping?: { site: number; until: Ms };
+  /** Sites in the order in which they were first danced for: the proposals. */
+  proposals: { site: number; seat: SeatId; t: Ms }[];
+}
+
+export type BeesCommand =
+  | { verb: "follow"; dance: number }
+  | { verb: "dance"; site: number; claim: number }
+  | { verb: "stop"; dance: number }
+  | { verb: "quiet" };
+
+export type BeesEvent =
+  | { kind: "danced" | "gone"; dance: number }
+  | { kind: "held" | "liftoff"; site: number }
+  | { kind: "dusk" }
+  | { kind: "quorum"; quorum: number }
+  | { kind: "cool"; seat: SeatId };
+
+/** Onlookers can still follow or stop a dance this long after it ended: a kindness to thumbs and slow networks. */
+export const LINGER: Ms = 1500;
+/** A shorter dance is none: nobody would see it. */
+export const SHORTEST_DANCE: Ms = 400;
+/** Claims go in steps of half a point. */
+export const CLAIM_STEP = 0.5;
+
+export type BeesFacts = Facts & { world: SwarmAsk };
+
+/** The seat's bee. Throws for a seat that never entered: a bug, not bad input. */
+export function beeOf(s: BeesState, seat: SeatId): Bee {
+  const bee = s.bees[seat];
+  if (!bee) throw new Error(`seat ${seat} has no bee`);
+  return bee;
+}
+
+/** Sites that this seat could dance for now: the one it is just back from, and those it sees others dance for. */
+export function danceable(s: BeesState, seat: SeatId): number[] {
+  const bee = beeOf(s, seat);
+  const sites = bee.back === undefined ? [] : [bee.back];
+  for (const dance of Object.values(s.dances)) {
+    if (dance.seat !== seat && !sites.includes(dance.site)) sites.push(dance.site);
+  }
+  return sites;
+}
+
+/** Why this command is not possible now, if so. `act` and `offers` both ask here, so that they cannot disagree. */
+export function refuse(s: BeesState, seat: SeatId, c: BeesCommand, f: BeesFacts): Refusal | undefined {
+  const bee = beeOf(s, seat);
+  if (!f.world.atSwarm(seat)) return { code: "not_at_swarm" };
+  const busy = f.world.busyUntil(seat);
+  if (busy > f.now) return { code: "busy", until: busy };
+  if (c.verb === "quiet") return bee.back === undefined ? { code: "nothing_to_hide" } : undefined;
+  if (c.verb === "dance") {
+    if (bee.dance !== undefined) return { code: "already_dancing" };
+    if (!danceable(s, seat).includes(c.site)) return { code: "not_just_back" };
+    const k = (bee.danced[c.site] ?? 0) + 1;
+    if (danceLength(10, k, s.options) < SHORTEST_DANCE) return { code: "danced_out" };
+    if (danceLength(c.claim, k, s.options) < SHORTEST_DANCE) return { code: "too_faint" };
+    return undefined;
+  }
+  const dance = s.dances[c.dance];
+  if (!dance) return { code: "dance_over" };
+  if (dance.seat === seat) return { code: "own_dance" };
+  if (c.verb === "follow") return undefined;
+  if (bee.cool > f.now) return { code: "cooling_down", until: bee.cool };
+  for (let site = 0; site < f.world.sites; site++) {
+    if (site !== dance.site && f.world.read(seat, site) !== undefined) return undefined;
+  }
+  return { code: "no_rival" };
+}

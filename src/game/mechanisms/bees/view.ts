@@ -1,0 +1,70 @@
+import type { Channel, Ms, SeatId } from "../../types.ts";
+import { danceLength, vigour } from "./dance.ts";
+import { type BeesFacts, type BeesState, SHORTEST_DANCE } from "./state.ts";
+
+/** What everybody knows: how many it takes, and that the piping has begun. */
+export interface AllView {
+  quorum: number;
+  piping?: { site: number; until: Ms };
+}
+/** A dance as onlookers see it: the way and the vigour, never the reading behind it. */
+export interface DanceView {
+  seat: SeatId;
+  site: number;
+  angle: number;
+  flight: Ms;
+  /** 0 to 1. */
+  vigour: number;
+  from: Ms;
+  until: Ms;
+  stopped: number;
+}
+export interface FloorView {
+  dances: Record<number, DanceView>;
+}
+/** At a site: whether its crowd is a quorum that is being held. */
+export interface SiteView {
+  held: boolean;
+}
+/** What a seat knows of its own dancing. `lengths` says how long a claim of 10 would be danced at the next return, by site. */
+export interface BeeView {
+  back?: number;
+  dance?: number;
+  cool?: Ms;
+  /** By site: how many dances so far. */
+  danced: Record<number, number>;
+  /** By site: the least claim that would still be seen as a dance. */
+  least: Record<number, number>;
+}
+
+/** The bees' part of what a channel shows. */
+export function view(s: BeesState, channel: Channel, f: BeesFacts): object | undefined {
+  const [kind, id] = channel.split(":");
+  if (kind === "all") {
+    const all: AllView = { quorum: s.quorum };
+    if (s.piping) all.piping = s.piping;
+    return all;
+  }
+  if (kind === "floor") {
+    const dances: FloorView["dances"] = {};
+    for (const d of Object.values(s.dances)) {
+      const { seat, site, from, until, stopped } = d;
+      dances[d.id] = { seat, site, ...f.world.way(site), vigour: vigour(d.length, s.options), from, until, stopped };
+    }
+    return { dances } satisfies FloorView;
+  }
+  if (kind === "site") return { held: s.holding[Number(id)] !== undefined } satisfies SiteView;
+  const bee = kind === "seat" ? s.bees[Number(id)] : undefined;
+  if (!bee) return undefined;
+  const mine: BeeView = { danced: bee.danced, least: {} };
+  for (let site = 0; site < f.world.sites; site++) {
+    const k = (bee.danced[site] ?? 0) + 1;
+    let claim = 0;
+    while (claim <= 10 && danceLength(claim, k, s.options) < SHORTEST_DANCE) claim += 0.5;
+    mine.least[site] = claim;
+  }
+  if (bee.back !== undefined) mine.back = bee.back;
+  if (bee.dance !== undefined) mine.dance = bee.dance;
+  if (bee.cool > f.now) mine.cool = bee.cool;
+  return mine;
+}

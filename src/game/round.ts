@@ -1,0 +1,304 @@
+import { Chance } from "./kit/chance.ts";
+import { purpose } from "./kit/purpose.ts";
+import { cancel, emptyQueue, peek, pop, push, type Queue } from "./kit/queue.ts";
+import { DIARY_MAX, STORM_MAX, THINK, TRACE_MAX } from "./limits.ts";
+import { type AnyMechanism, mechanisms } from "./mechanisms/registry.ts";
+import { policies } from "./policies/registry.ts";
+import type { Scenario } from "./scenario.ts";
+import type { Channel, Command, Decision, Effects, Facts, Ms, Note, Offer, Option, Refusal, Role, Schema, SeatId, Seen, Truth } from "./types.ts";
+import { type AnyWorld, worlds } from "./worlds/registry.ts";
+
+/** A bot's or an autopilot's mind: part of the state, so that bots need no inputs. */
+interface Mind {
+  policy: string;
+  memory: Record<string, number>;
+  thoughts: number;
+  /** When it thinks next, and that event's timer. */
+  due?: Ms;
+  timer?: number;
+}
+
+type RoundEvent =
+  | { to: "world" | "mechanism"; e: unknown }
+  | { to: "mind"; seat: SeatId }
+  | { to: "round"; e: "begin" };
+
+/** A round's whole state: plain JSON, and with the rules enough to go on from. */
+export interface RoundState {
+  number: number;
+  scenario: Scenario;
+  /** 128 bits in hex; secret until the reveal. */
+  key: string;
+  opened: Ms;
+  begin: Ms;
+  end: Ms;
+  phase: "briefing" | "play" | "over";
+  ended?: Ms;
+  seats: SeatId[];
+  /** By seat: the option a liar wants. */
+  liars: Record<SeatId, Option>;
+  world: unknown;
+  mechanism: unknown;
+  queue: Queue<RoundEvent>;
+  minds: Record<SeatId, Mind>;
+  /** Who stood for what since when; option −1 for nothing. */
+  trace: [Ms, SeatId, Option][];
+  diaries: Record<SeatId, Note[]>;
+  decisions: Decision[];
+}
+
+/** Options by their schema, defaults filled in. Throws for bad ones: a plan is checked before. */
+function parsed<O>(schema: Schema<O>, options: unknown): O {
+  const result = schema.safeParse(options);
+  if (!result.success) throw new Error(result.error.issues.map((i) => `${i.path.join(".")}: ${i.message}`).join("; "));
+  return result.data;
+}
+
+const LIARS = purpose("liars");
+const THINKING = purpose("thinking");
+
+/** A scenario's world and mechanism. Throws if there is none such or they do not fit: a plan is checked before. */
+export function partsOf(s: Scenario): { world: AnyWorld; mechanism: AnyMechanism } {
+  const world = worlds.get(s.world);
+  const mechanism = mechanisms.get(s.mechanism);
+  if (!world || !mechanism || mechanism.world !== world.id) throw new Error(`no mechanism ${s.mechanism} in ${s.world}`);
+  return { world, mechanism };
+}
+
+/** Runs one round's state. Holds nothing of its own but handles: make a new one from the state whenever convenient. */
+export class Round {
+  readonly #r: RoundState;
+  readonly #world: AnyWorld;
+  readonly #mechanism: AnyMechanism;
+  readonly #facts: Facts;
+  readonly #fx: Effects<unknown> & { tell(news: unknown): void };
+  readonly #mechanismFacts: Facts & { world: unknown };
+  readonly #mechanismFx: Effects<unknown> & { world: unknown };
+
+  constructor(r: RoundState, now: Ms) {
+    this.#r = r;
+    const { world, mechanism } = partsOf(r.scenario);
+    this.#world = world;
+    this.#mechanism = mechanism;
+    const role = (seat: SeatId): Role => {
+      const wants = r.liars[seat];
+      return wants === undefined ? { kind: "honest" } : { kind: "liar", wants };
+    };
+    this.#facts = { now, begin: r.begin, end: r.end, seats: r.seats, role, chance: new Chance(r.key) };
+    const fx = this.#effects();
+    this.#fx = {
+      ...fx,
+      at: (t, e) => this.#push(t, { to: "world", e }),
+      tell: (news) => mechanism.hears(r.mechanism, news, this.#mechanismFacts, this.#mechanismFx),
+    };
+    this.#mechanismFacts = Object.assign(Object.create(this.#facts), { world: world.ask(r.world, this.#facts) });
+    const deeds = world.deeds(r.world, this.#facts, this.#fx);
+    this.#mechanismFx = { ...fx, at: (t, e) => this.#push(t, { to: "mechanism", e }), world: deeds };
+  }
+
+  /** A new round for these seats, in its briefing. Seats with a policy are played by it. */
+  static open(number: number, s: Scenario, key: string, seats: SeatId[], minds: Record<SeatId, string>, now: Ms): RoundState {
+    const { world, mechanism } = partsOf(s);
+    const begin = now + s.briefing;
+    const r: RoundState = {
+      number,
+      scenario: s,
+      key,
+      opened: now,
+      begin,
+      end: begin + s.clock,
+      phase: "briefing",
+      seats,
+      liars: {},
+      world: undefined,
+      mechanism: undefined,
+      queue: emptyQueue(),
+      minds: {},
+      trace: [],
+      diaries: {},
+      decisions: [],
+    };
+    const chance = new Chance(key);
+    const facts: Facts = { now, begin, end: r.end, seats, role: () => ({ kind: "honest" }), chance };
+    r.world = world.create(parsed(world.options, s.options.world), facts);
+    r.mechanism = mechanism.create(parsed(mechanism.options, s.options.mechanism), facts);
+    const order = chance.shuffle(LIARS, seats.length);
+    for (const i of order.slice(0, Math.round(s.liars * seats.length))) r.liars[seats[i] as SeatId] = world.worst(r.world);
+    const round = new Round(r, now);
+    for (const seat of seats) round.#enter(seat);
+    for (const seat of seats) {
+      const policy = minds[seat];
+      if (policy) r.minds[seat] = { policy, memory: {}, thoughts: 0 };
+    }
+    push(r.queue, begin, { to: "round", e: "begin" });
+    return r;
+  }
+
+  get #now(): Ms {
+    return this.#facts.now;
+  }
+
+  #push(t: Ms, e: RoundEvent): number {
+    return push(this.#r.queue, Math.max(t, this.#now), e);
+  }
+
+  #effects(): Omit<Effects<unknown>, "at"> {
+    const r = this.#r;
+    return {
+      cancel: (timer) => void cancel(r.queue, timer),
+      stance: (seat, option) => {
+        if (r.trace.length < TRACE_MAX) r.trace.push([this.#now, seat, option ?? -1]);
+      },
+      note: (seat, what, fields) => {
+        const diary = (r.diaries[seat] ??= []);
+        if (diary.length < DIARY_MAX) diary.push({ t: this.#now, what, ...fields });
+      },
+      nudge: (seat) => this.#think(seat),
+      decide: (option, holders) => {
+        r.decisions.push({ t: this.#now, slot: r.decisions.length, option, holders });
+      },
+      end: () => {
+        r.phase = "over";
+        r.ended = this.#now;
+        r.queue = emptyQueue();
+      },
+    };
+  }
+
+  #enter(seat: SeatId): void {
+    this.#r.diaries[seat] = [];
+    this.#world.enter(this.#r.world, seat, this.#facts, this.#fx);
+    this.#mechanism.enter(this.#r.mechanism, seat, this.#mechanismFacts, this.#mechanismFx);
+  }
+
+  /** A seat joins a round that has begun. It plays at once. */
+  enter(seat: SeatId): void {
+    this.#r.seats.push(seat);
+    this.#enter(seat);
+  }
+
+  /** From now on a policy plays this seat; or, with undefined, its person does. */
+  mind(seat: SeatId, policy: string | undefined): void {
+    const old = this.#r.minds[seat];
+    if (old?.timer !== undefined) cancel(this.#r.queue, old.timer);
+    delete this.#r.minds[seat];
+    if (!policy) return;
+    this.#r.minds[seat] = { policy, memory: {}, thoughts: old?.thoughts ?? 0 };
+    this.#think(seat);
+  }
+
+  /** A mind thinks after `wait` ms, or after a person's thinking time; never later than it already would. */
+  #think(seat: SeatId, wait?: Ms): void {
+    const mind = this.#r.minds[seat];
+    if (!mind || this.#r.phase !== "play") return;
+    const pause = wait ?? Math.round(THINK * (0.5 + this.#facts.chance.uniform(THINKING, seat, mind.thoughts)));
+    const due = this.#now + Math.max(1, Math.round(pause));
+    if (mind.due !== undefined && mind.due <= due) return;
+    if (mind.timer !== undefined) cancel(this.#r.queue, mind.timer);
+    mind.due = due;
+    mind.timer = this.#push(due, { to: "mind", seat });
+  }
+
+  #thought(seat: SeatId): void {
+    const mind = this.#r.minds[seat];
+    const policy = mind && policies.get(mind.policy);
+    if (!mind || !policy) return;
+    delete mind.due;
+    delete mind.timer;
+    const thought = mind.thoughts++;
+    const { chance } = this.#facts;
+    const choice = policy.decide(this.seen(seat), mind.memory, {
+      uniform: (what) => chance.uniform(purpose(what), seat, thought),
+      pick: (what, weights) => chance.weighted(purpose(what), weights, seat, thought),
+    });
+    if (!choice || this.#r.phase !== "play") return;
+    if ("wait" in choice) this.#think(seat, choice.wait);
+    else {
+      this.#do(seat, choice.act);
+      this.#think(seat);
+    }
+  }
+
+  /** What a seat's bot gets to see: its channels and offers, no more. */
+  seen(seat: SeatId): Seen {
+    const { now, begin, end, seats } = this.#facts;
+    const channels: Seen["channels"] = {};
+    for (const channel of this.channels(seat)) channels[channel.split(":")[0] as string] = this.view(channel);
+    return { now, begin, end, n: seats.length, role: this.#facts.role(seat), channels, offers: this.offers(seat) };
+  }
+
+  /** When the next thing is due, or undefined when nothing is. */
+  due(): Ms | undefined {
+    return peek(this.#r.queue)?.t;
+  }
+
+  /** Runs everything that is due up to and including `t`. */
+  advance(t: Ms): void {
+    let storm = 0;
+    for (let next = peek(this.#r.queue); next && next.t <= t; next = peek(this.#r.queue)) {
+      pop(this.#r.queue);
+      storm = next.t === this.#now ? storm + 1 : 0;
+      if (storm > STORM_MAX) throw new Error(`events do not end at ${next.t}`);
+      this.#facts.now = next.t;
+      this.#run(next.e);
+    }
+  }
+
+  #run(e: RoundEvent): void {
+    if (e.to === "world") this.#world.on(this.#r.world, e.e, this.#facts, this.#fx);
+    else if (e.to === "mechanism") this.#mechanism.on(this.#r.mechanism, e.e, this.#mechanismFacts, this.#mechanismFx);
+    else if (e.to === "mind") this.#thought(e.seat);
+    else {
+      this.#r.phase = "play";
+      this.#mechanism.begin(this.#r.mechanism, this.#mechanismFacts, this.#mechanismFx);
+      this.#world.begin(this.#r.world, this.#facts, this.#fx);
+    }
+  }
+
+  /** A seat's command at time `now`: done, or refused with nothing changed. */
+  act(seat: SeatId, command: Command, now: Ms): Refusal | undefined {
+    if (this.#r.phase !== "play") return { code: "not_in_play" };
+    if (!this.#r.seats.includes(seat)) return { code: "not_in_round" };
+    const owner = this.#world.verbs.includes(command.verb) ? this.#world : this.#mechanism;
+    const checked = owner.command.safeParse(command);
+    if (!checked.success) return { code: "bad_command" };
+    this.#facts.now = now;
+    return this.#do(seat, checked.data as Command);
+  }
+
+  #do(seat: SeatId, c: Command): Refusal | undefined {
+    if (this.#world.verbs.includes(c.verb)) return this.#world.act(this.#r.world, seat, c, this.#facts, this.#fx);
+    return this.#mechanism.act(this.#r.mechanism, seat, c, this.#mechanismFacts, this.#mechanismFx);
+  }
+
+  offers(seat: SeatId): Offer[] {
+    if (this.#r.phase !== "play") return [];
+    const own = this.#world.offers(this.#r.world, seat, this.#facts);
+    return own.concat(this.#mechanism.offers(this.#r.mechanism, seat, this.#mechanismFacts));
+  }
+
+  /** The channels that a seat is in at the moment: a set, `all` and its own first. */
+  channels(seat: SeatId): Channel[] {
+    const own = this.#world.channels(this.#r.world, seat);
+    return [...new Set(["all", `seat:${seat}`, ...own, ...this.#mechanism.channels(this.#r.mechanism, seat)])];
+  }
+
+  /** What a channel shows of world and mechanism. */
+  view(channel: Channel): { world?: object; mechanism?: object } {
+    const world = this.#world.view(this.#r.world, channel, this.#facts);
+    const mechanism = this.#mechanism.view(this.#r.mechanism, channel, this.#mechanismFacts);
+    return { ...(world && { world }), ...(mechanism && { mechanism }) };
+  }
+
+  role(seat: SeatId): Role {
+    return this.#facts.role(seat);
+  }
+
+  truth(): Truth[] {
+    return this.#world.truth(this.#r.world);
+  }
+
+  bonus(seat: SeatId): number {
+    return this.#mechanism.bonus(this.#r.mechanism, seat);
+  }
+}

@@ -1,0 +1,37 @@
+import { z } from "zod/mini";
+import { FILL_DEFAULT, FILL_MAX, FILL_MIN } from "./limits.ts";
+
+/** Shares of the bots' policies; whatever they leave is honest. */
+const mix = z.record(z.string().check(z.maxLength(20)), z.number().check(z.minimum(0), z.maximum(1)));
+
+/** One round's setup: world, mechanism, their options, roles and clock. Times in ms. */
+export const scenario = z.strictObject({
+  id: z.string().check(z.minLength(1), z.maxLength(20), z.regex(/^[a-z0-9-]+$/)),
+  world: z.string().check(z.maxLength(20)),
+  mechanism: z.string().check(z.maxLength(20)),
+  options: z.strictObject({ world: z.record(z.string(), z.unknown()), mechanism: z.record(z.string(), z.unknown()) }),
+  /** Seats that play, people included; bots fill up to it. */
+  fill: z._default(z.int().check(z.minimum(FILL_MIN), z.maximum(FILL_MAX)), FILL_DEFAULT),
+  /** How long the clock runs, and how long people read before it does. */
+  clock: z._default(z.int().check(z.minimum(10_000), z.maximum(1_800_000)), 110_000),
+  briefing: z._default(z.int().check(z.minimum(0), z.maximum(600_000)), 4000),
+  /** Share of the seats that are secretly liars. */
+  liars: z._default(z.number().check(z.minimum(0), z.maximum(0.5)), 0),
+  mix: z._default(mix, {}),
+  scored: z._default(z.boolean(), true),
+});
+export type Scenario = z.infer<typeof scenario>;
+
+const swarm = (id: string, more: Partial<Scenario> & { sites: number; open?: boolean }): Scenario => {
+  const { sites, open, ...rest } = more;
+  const options = { world: { sites }, mechanism: open ? { open } : {} };
+  return scenario.parse({ id, world: "swarm", mechanism: "bees", options, ...rest });
+};
+
+/** The setups a room can pick by name. A new one is a row here (and its words in the client). */
+export const scenarios: Readonly<Record<string, Scenario>> = {
+  practice: swarm("practice", { sites: 3, open: true, fill: 12, clock: 80_000, briefing: 3000, scored: false }),
+  meadow: swarm("meadow", { sites: 5 }),
+  robbers: swarm("robbers", { sites: 5, liars: 0.17 }),
+};
+export const DEFAULT_SCENARIO = "meadow";

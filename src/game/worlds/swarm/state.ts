@@ -1,0 +1,77 @@
+import type { Ms, Refusal, SeatId } from "../../types.ts";
+import type { Site } from "./sites.ts";
+import type { SwarmOptions } from "./swarm.ts";
+
+/** What a scout knows of a site from having been there. */
+export interface Known {
+  /** Its latest reading, to one decimal. */
+  reading: number;
+  visits: number;
+  at: Ms;
+  how: Scout["why"];
+}
+
+/** One seat's scout. While on the wing, `site` is where it goes, or where it comes from on the way home (-1: nowhere). */
+export interface Scout {
+  at: "swarm" | "wing" | "site";
+  site: number;
+  since: Ms;
+  /** When it gets there (on the wing). Secret while exploring. */
+  due?: Ms;
+  /** When it flies home by itself (at a site, once it has its reading). */
+  leaves?: Ms;
+  why: "explore" | "return" | "follow" | "home";
+  /** Busy at the swarm until then. */
+  busy: Ms;
+  explored: number;
+  followed: number;
+  known: Record<number, Known>;
+  /** A site it knows the way to without having been there. */
+  told?: number;
+  timer?: number;
+}
+
+export interface SwarmState {
+  options: SwarmOptions;
+  sites: Site[];
+  scouts: Record<SeatId, Scout>;
+}
+
+export type SwarmCommand = { verb: "explore" } | { verb: "return"; site: number } | { verb: "stay" } | { verb: "home" };
+
+export interface SwarmEvent {
+  kind: "reached" | "looked" | "leave" | "lost" | "landed" | "free";
+  seat: SeatId;
+  site: number;
+}
+
+/** The seat's scout. Throws for a seat that never entered: a bug, not bad input. */
+export function scoutOf(s: SwarmState, seat: SeatId): Scout {
+  const scout = s.scouts[seat];
+  if (!scout) throw new Error(`seat ${seat} has no scout`);
+  return scout;
+}
+
+/** The sites a scout knows the way to. */
+export function knownSites(scout: Scout): number[] {
+  const sites = Object.keys(scout.known).map(Number);
+  if (scout.told !== undefined && !sites.includes(scout.told)) sites.push(scout.told);
+  return sites;
+}
+
+/** Why this command is not possible now, if so. `act` and `offers` both ask here, so that they cannot disagree. */
+export function refuse(s: SwarmState, seat: SeatId, c: SwarmCommand, now: Ms): Refusal | undefined {
+  const scout = scoutOf(s, seat);
+  if (c.verb === "explore" || c.verb === "return") {
+    if (scout.at !== "swarm") return { code: "not_at_swarm" };
+    if (scout.busy > now) return { code: "busy", until: scout.busy };
+    if (c.verb === "return" && !knownSites(scout).includes(c.site)) return { code: "unknown_site" };
+  } else if (c.verb === "stay") {
+    if (scout.at !== "site") return { code: "not_at_site" };
+    if (scout.leaves === undefined) return { code: "still_looking" };
+  } else {
+    if (scout.at === "swarm") return { code: "already_home" };
+    if (scout.at === "wing" && scout.why === "home") return { code: "on_the_way_home" };
+  }
+  return undefined;
+}

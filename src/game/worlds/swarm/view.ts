@@ -1,0 +1,64 @@
+import type { Channel, Facts, Ms, SeatId } from "../../types.ts";
+import type { Known, Scout, SwarmState } from "./state.ts";
+import { knownSites } from "./state.ts";
+
+/** What a scout knows of itself and of the sites it has been to. */
+export interface ScoutView {
+  at: Scout["at"];
+  site?: number;
+  why?: Scout["why"];
+  since: Ms;
+  due?: Ms;
+  leaves?: Ms;
+  busy?: Ms;
+  /** By site: the notebook. `reading` is absent where the scout only knows the way. */
+  known: Record<number, Partial<Known> & { angle: number; flight: Ms }>;
+}
+/** The crowd at one site, seen by those who are there. */
+export interface CrowdView {
+  site: number;
+  seats: SeatId[];
+}
+/** For the projector: how many scouts are where in general; never at which site. */
+export interface SilhouetteView {
+  swarm: number;
+  out: number;
+}
+
+function ownView(s: SwarmState, scout: Scout, now: Ms): ScoutView {
+  const known: ScoutView["known"] = {};
+  for (const id of knownSites(scout)) {
+    const site = s.sites[id];
+    if (site) known[id] = { ...scout.known[id], angle: site.angle, flight: site.flight };
+  }
+  const mine: ScoutView = { at: scout.at, since: scout.since, known };
+  // Where a search leads, and when, would give away what it is about to find; so would a follower's lost way home.
+  const searching = scout.at === "wing" && scout.why === "explore";
+  if (!searching && scout.site >= 0) mine.site = scout.site;
+  if (!searching && scout.due !== undefined) mine.due = scout.due;
+  if (scout.at === "wing") mine.why = scout.why;
+  if (scout.leaves !== undefined) mine.leaves = scout.leaves;
+  if (scout.busy > now) mine.busy = scout.busy;
+  return mine;
+}
+
+/** The swarm's part of what a channel shows. */
+export function view(s: SwarmState, channel: Channel, f: Facts): object | undefined {
+  const [kind, id] = channel.split(":");
+  if (kind === "seat") {
+    const scout = s.scouts[Number(id)];
+    return scout && ownView(s, scout, f.now);
+  }
+  if (kind === "site") {
+    const seats = Object.keys(s.scouts)
+      .map(Number)
+      .filter((seat) => s.scouts[seat]?.at === "site" && s.scouts[seat]?.site === Number(id));
+    return { site: Number(id), seats } satisfies CrowdView;
+  }
+  if (kind === "screen") {
+    const list = Object.values(s.scouts);
+    const home = list.filter((scout) => scout.at === "swarm").length;
+    return { swarm: home, out: list.length - home } satisfies SilhouetteView;
+  }
+  return undefined;
+}

@@ -1,0 +1,20 @@
+/** The subprotocol a client offers and the room answers with; a breaking change to frames changes it. */
+export const SUBPROTOCOL = "leaderless.v1";
+/** A client message, in bytes of UTF-8: the largest real one is under 300. */
+export const MESSAGE_MAX = 2048;
+/** A request body, in bytes. */
+export const BODY_MAX = 4096;
+/** Messages one socket may send: a burst, and then so many a second. A thumb manages about six. */
+export const RATE_BURST = 40;
+export const RATE_PER_SECOND = 10;
+/** A command's id: who sent it (a tab, by chance) and its number there, so that a repeat is known as one. */
+export const COMMAND_ID = /^[a-z0-9]{8}\.[0-9]{1,9}$/;
+/** Sockets of one seat: a phone, a laptop, and a tab that hangs. The oldest gives way. */
+export const SOCKETS_PER_SEAT = 4;
+/** Sockets of one room: every seat twice, and some screens. */
+export const SOCKETS_MAX = 700;
+/** What a client sends to hear that the line still stands; the runtime answers without waking the room. */
+export const PING = "ping";
+export const PONG = "pong";
+/** A client pings this often, in ms; a room that has heard nothing for three times as long takes the phone for gone. */
+export const PING_EVERY = 10_000;

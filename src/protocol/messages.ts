@@ -1,0 +1,69 @@
+import { z } from "zod/mini";
+import { COMMAND_ID } from "./limits.ts";
+
+const id = z.string().check(z.regex(COMMAND_ID));
+const value = z.union([z.string().check(z.maxLength(40)), z.number(), z.boolean()]);
+
+/** A seat does something in the running round. Which verbs and fields there are is the game's business. */
+export const actMessage = z.strictObject({
+  type: z.literal("act"),
+  id,
+  round: z.int().check(z.minimum(0), z.maximum(1_000_000)),
+  command: z.catchall(z.object({ verb: z.string().check(z.minLength(1), z.maxLength(20)) }), value),
+});
+/** The seat's person picks another name. */
+export const renameMessage = z.strictObject({ type: z.literal("rename"), id, name: z.string().check(z.maxLength(60)) });
+/** The seat's person goes for good; a bot takes over. */
+export const leaveMessage = z.strictObject({ type: z.literal("leave"), id });
+/** The host starts a round, or goes back to the lobby. */
+export const startMessage = z.strictObject({ type: z.literal("start"), id });
+export const lobbyMessage = z.strictObject({ type: z.literal("lobby"), id });
+/** The host picks what is played next: a named scenario and how many scouts. */
+export const setupMessage = z.strictObject({
+  type: z.literal("setup"),
+  id,
+  scenario: z.string().check(z.maxLength(20)),
+  fill: z.optional(z.int().check(z.minimum(0), z.maximum(1000))),
+});
+/** A client that missed something asks for everything it may know. */
+export const resyncMessage = z.strictObject({ type: z.literal("resync") });
+
+export const clientMessage = z.discriminatedUnion("type", [
+  actMessage,
+  renameMessage,
+  leaveMessage,
+  startMessage,
+  lobbyMessage,
+  setupMessage,
+  resyncMessage,
+]);
+export type ClientMessage = z.infer<typeof clientMessage>;
+
+const views = z.record(z.string(), z.record(z.string(), z.unknown()));
+
+/** A refused command; a message that could not be read at all has no id. */
+export const refusal = z.strictObject({ id: z.optional(z.string()), code: z.string(), until: z.optional(z.number()) });
+export type RefusalMessage = z.infer<typeof refusal>;
+
+/** Who the room takes this socket for. */
+export const you = z.strictObject({ seat: z.optional(z.number()), host: z.optional(z.boolean()), screen: z.optional(z.boolean()) });
+export type You = z.infer<typeof you>;
+
+/**
+ * What the room sends. `n` counts a socket's frames without a gap, from 1 with the first, which is full; a client that
+ * sees a gap asks for a resync, and gets a full frame. `t` is session time in ms. `set` carries whole views of channels
+ * (kind `site` for channel `site:2`), `patch` merge patches (RFC 7396) of views it has, `drop` channels it has left.
+ */
+export const frame = z.strictObject({
+  n: z.number(),
+  t: z.number(),
+  full: z.optional(z.literal(true)),
+  you: z.optional(you),
+  rules: z.optional(z.string()),
+  ack: z.optional(z.array(z.string())),
+  no: z.optional(z.array(refusal)),
+  set: z.optional(views),
+  patch: z.optional(views),
+  drop: z.optional(z.array(z.string())),
+});
+export type Frame = z.infer<typeof frame>;

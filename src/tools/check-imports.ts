@@ -1,0 +1,109 @@
+// Which part of the project may import which: `npm run imports`. One direction only, so that the game stays a function
+// and the client never sees the server. src/game is checked for purity as well: see purity.ts.
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { dirname, join, normalize } from "node:path";
+import { checkPurity } from "./purity.ts";
+import { root } from "./run.ts";
+import { type Node, type Problem, parse, stringOf, walk } from "./syntax.ts";
+
+interface Rule {
+  /** The parts it may import, besides itself. */
+  parts: string[];
+  /** The parts of which it may import types, with `import type`. */
+  types?: string[];
+  /** The packages it may import; any but the host's own if not given. */
+  packages?: RegExp;
+}
+
+/** The modules that only a host has. */
+const hostModule = /^(node|cloudflare|bun|deno):/;
+const any = /^/;
+
+const rules: Record<string, Rule> = {
+  game: { parts: [], packages: /^(zod|@noble\/hashes)($|\/)/ },
+  protocol: { parts: [], types: ["game"], packages: /^zod($|\/)/ },
+  lab: { parts: ["game"] },
+  // The lab's command line runs on Node; the rest of the lab in the browser as well.
+  "lab's command line": { parts: ["lab", "game"], packages: any },
+  room: { parts: ["game", "protocol"], packages: /^(?!node:)/ },
+  http: { parts: ["protocol"], types: ["room"], packages: /^(?!node:)/ },
+  "the front door": { parts: ["http", "room"], packages: /^(?!node:)/ },
+  client: { parts: ["protocol", "game", "lab"] },
+  tools: { parts: ["game", "protocol", "lab"], packages: any },
+};
+
+/** The rules' hash is kept beside the game, but belongs to whoever stores or shows it. */
+const rulesHash = "src/game/rules.generated.ts";
+
+function partOf(path: string): string | undefined {
+  if (path === "src/worker.ts") return "the front door";
+  if (path === "src/lab/cli.ts") return "lab's command line";
+  if (path.startsWith("client/")) return "client";
+  const part = /^src\/([^/]+)\//.exec(path)?.[1];
+  return part && part in rules ? part : undefined;
+}
+
+/** What is wrong with one file. `path` is relative to the root, with slashes. */
+export function checkSource(path: string, text: string): Problem[] {
+  const part = partOf(path);
+  if (!part) return [{ line: 1, message: "belongs to no known part; add the part to src/tools/check-imports.ts" }];
+  const rule = rules[part]!;
+  const source = parse(path, text);
+  const problems = [...source.problems];
+
+  walk(source.program, (node) => {
+    const found = imported(node);
+    if (!found) return;
+    const report = (message: string): void => void problems.push({ line: source.lineOf(node), message });
+    const { from, typeOnly } = found;
+    if (from === undefined) return report(`${part} imports what only turns out when it runs`);
+    if (!from.startsWith(".")) {
+      if (rule.packages ? !rule.packages.test(from) : hostModule.test(from)) {
+        report(`${part} must not import the package ${from}`);
+      }
+      return;
+    }
+    const target = normalize(join(dirname(path), from)).replaceAll("\\", "/");
+    const to = partOf(target);
+    if (target === rulesHash && part !== "game") return;
+    if (to === part || (to && rule.parts.includes(to))) return;
+    if (to && rule.types?.includes(to)) {
+      if (!typeOnly) report(`${part} may import only types from ${to}: use import type`);
+      return;
+    }
+    report(`${part} must not import ${to ?? target}${to ? ` (${target})` : ""}`);
+  });
+
+  if (part === "game") problems.push(...checkPurity(source));
+  return problems.sort((a, b) => a.line - b.line);
+}
+
+/** What a node imports, if it does. */
+function imported(node: Node): { from: string | undefined; typeOnly: boolean } | undefined {
+  if (node.type === "ImportDeclaration") return { from: stringOf(node.source), typeOnly: node.importKind === "type" };
+  if (/^Export(All|Named)Declaration$/.test(node.type) && node.source) {
+    return { from: stringOf(node.source), typeOnly: node.exportKind === "type" };
+  }
+  if (node.type === "ImportExpression") return { from: stringOf(node.source), typeOnly: false };
+  if (node.type === "TSImportType") return { from: stringOf(node.source ?? node.argument?.literal), typeOnly: true };
+  if (node.type === "TSExternalModuleReference") return { from: stringOf(node.expression), typeOnly: false };
+  return undefined;
+}
+
+if (import.meta.main) {
+  let files = 0;
+  let found = 0;
+  for (const folder of ["src", "client"].filter((folder) => existsSync(join(root, folder)))) {
+    for (const name of readdirSync(join(root, folder), { recursive: true, encoding: "utf8" }).sort()) {
+      const path = `${folder}/${name.replaceAll("\\", "/")}`;
+      if (!/\.[cm]?[jt]sx?$/.test(path) || /\.d\.ts$|\.generated\.ts$/.test(path)) continue;
+      files++;
+      for (const { line, message } of checkSource(path, readFileSync(join(root, path), "utf8"))) {
+        console.error(`${path}:${line}  ${message}`);
+        found++;
+      }
+    }
+  }
+  console.log(`imports: ${files} files, ${found === 0 ? "ok" : `${found} problems`}`);
+  process.exitCode = found === 0 ? 0 : 1;
+}

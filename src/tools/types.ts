@@ -1,0 +1,20 @@
+// Checks the types of every part apart, each with the globals it really has: `npm run types`.
+import { buildRules } from "./rules.ts";
+import { run } from "./run.ts";
+
+const parts = {
+  game: "tsconfig.game.json",
+  server: "tsconfig.json",
+  client: "client/tsconfig.json",
+  "tests and tools": "test/tsconfig.json",
+  "tests in workerd": "tsconfig.room.json",
+};
+
+await buildRules();
+let failed = false;
+for (const [part, config] of Object.entries(parts)) {
+  const { ok } = await run("tsc", ["-p", config]);
+  console.log(`types: ${part} ${ok ? "ok" : `FAILED (tsc -p ${config})`}`);
+  failed ||= !ok;
+}
+process.exitCode = failed ? 1 : 0;

@@ -1,0 +1,58 @@
+// workerd's own configuration for serving the bundled Worker: what wrangler.toml says, in workerd's words.
+import { copyFileSync, existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { bundleFolder, type Settings } from "./bundle.ts";
+import { root } from "./run.ts";
+
+interface ConfigOptions {
+  host?: string;
+  port?: number;
+  vars?: Record<string, string>;
+}
+
+/** Puts all that this one server needs into its state folder, so that a rebuild does not reach a running server. */
+export function writeConfig(stateDir: string, { host = "127.0.0.1", port = 0, vars = {} }: ConfigOptions): string {
+  const settingsFile = join(bundleFolder, "settings.json");
+  if (!existsSync(settingsFile)) throw new Error("there is no bundle yet: call bundle() of src/tools/bundle.ts first");
+  const settings: Settings = JSON.parse(readFileSync(settingsFile, "utf8"));
+  mkdirSync(join(stateDir, "rooms"), { recursive: true });
+  copyFileSync(join(bundleFolder, settings.main), join(stateDir, "worker.js"));
+  copyFileSync(join(import.meta.dirname, "workerd-router.js"), join(stateDir, "router.js"));
+
+  const text = (value: string) => JSON.stringify(value);
+  const bindings = Object.entries({ ...settings.vars, ...vars }).map(
+    ([k, v]) => `(name = ${text(k)}, text = ${text(v)})`,
+  );
+  const compatibility = `compatibilityDate = ${text(settings.compatibilityDate)},
+      compatibilityFlags = [${settings.compatibilityFlags.map(text).join(", ")}],`;
+  const config = join(stateDir, "config.capnp");
+  writeFileSync(
+    config,
+    `using Workerd = import "/workerd/workerd.capnp";
+const config :Workerd.Config = (
+  services = [
+    (name = "router", worker = (
+      modules = [(name = "router.js", esModule = embed "router.js")],
+      ${compatibility}
+      bindings = [(name = "worker", service = "worker"), (name = "files", service = "dist")],
+    )),
+    (name = "worker", worker = (
+      modules = [(name = "worker.js", esModule = embed "worker.js")],
+      ${compatibility}
+      bindings = [
+        (name = "ROOM", durableObjectNamespace = "Room"),
+        (name = "ASSETS", service = "router"),
+        ${bindings.join(",\n        ")}
+      ],
+      durableObjectNamespaces = [(className = "Room", uniqueKey = "leaderless-Room", enableSql = true)],
+      durableObjectStorage = (localDisk = "rooms"),
+    )),
+    (name = "rooms", disk = (path = ${text(join(stateDir, "rooms"))}, writable = true)),
+    (name = "dist", disk = ${text(join(root, "dist"))}),
+  ],
+  sockets = [(name = "http", address = ${text(`${host}:${port}`)}, http = (), service = "router")],
+);
+`,
+  );
+  return config;
+}

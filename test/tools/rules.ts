@@ -1,0 +1,11 @@
+// Before the tests that need no whole build: what is generated must exist.
+import { mkdirSync } from "node:fs";
+import { join } from "node:path";
+import { buildRules } from "../../src/tools/rules.ts";
+import { root } from "../../src/tools/run.ts";
+
+export default async function setup() {
+  // wrangler.toml names this folder; the tests inside workerd read that file.
+  mkdirSync(join(root, "dist"), { recursive: true });
+  await buildRules();
+}

@@ -1,0 +1,55 @@
+import { cloudflareTest } from "@cloudflare/vitest-plugin";
+import { defineConfig } from "vitest/config";
+
+// `npm test` runs these projects one after the other, the cheapest first. One alone: npm run test:game (or room,
+// browser, chaos), with a file's name or -t "a test's name" after `--`.
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        // Pure functions and tools, in plain Node.
+        test: {
+          name: "game",
+          environment: "node",
+          include: ["test/{game,protocol,tools,lab,client}/**/*.test.{ts,tsx}"],
+          globalSetup: ["test/tools/rules.ts"],
+          testTimeout: 20_000,
+        },
+      },
+      {
+        // The front door and the Durable Object, inside workerd, with the configuration that is deployed.
+        plugins: [cloudflareTest({ wrangler: { configPath: "./wrangler.toml" } })],
+        test: {
+          name: "room",
+          include: ["test/{room,http}/**/*.test.ts"],
+          globalSetup: ["test/tools/rules.ts"],
+          testTimeout: 20_000,
+        },
+      },
+      {
+        // A real server and a real browser.
+        test: {
+          name: "browser",
+          environment: "node",
+          include: ["test/browser/**/*.test.ts"],
+          globalSetup: ["test/tools/built.ts"],
+          fileParallelism: false,
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
+        },
+      },
+      {
+        // A real server, killed again and again. Minutes long: only `npm run verify` runs it.
+        test: {
+          name: "chaos",
+          environment: "node",
+          include: ["test/chaos/**/*.test.ts"],
+          globalSetup: ["test/tools/built.ts"],
+          fileParallelism: false,
+          testTimeout: 600_000,
+          hookTimeout: 120_000,
+        },
+      },
+    ],
+  },
+});
