@@ -43,7 +43,7 @@ export type Input = { t: Ms } & (
   /** `away`: seats whose person is not there as the round starts. */
   | { type: "start"; key: string; away: SeatId[] }
   | { type: "act"; seat: SeatId; round: number; command: Command }
-  /** The running round starts again under a new key: the rules changed under it. */
+  /** The last round starts again under a new key and the same number: the rules changed under it. */
   | { type: "void"; key: string }
   | { type: "lobby" }
 );
@@ -203,7 +203,7 @@ function take(s: Session, input: Input): Refusal | undefined {
     s.rounds++;
     openRound(s, input.key, input.t);
   } else if (input.type === "void") {
-    if (s.phase !== "round") return { code: "no_round" };
+    if (s.rounds === 0) return { code: "no_round" };
     openRound(s, input.key, input.t);
   } else {
     if (s.phase === "round") return { code: "round_running" };

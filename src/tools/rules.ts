@@ -39,20 +39,19 @@ async function bundle(format: "es" | "iife"): Promise<string> {
   const outputs = Array.isArray(result) ? result : "output" in result ? [result] : [];
   const chunks = outputs.flatMap((one) => one.output).filter((file) => file.type === "chunk");
   if (chunks.length !== 1) throw new Error(`the game should be one chunk, but became ${chunks.length}`);
-  return minifySync("game.js", chunks[0]!.code, { module: format === "es", codegen: { legalComments: "none" } }).code;
+  return chunks[0]!.code;
 }
 
 /** Writes src/game/rules.generated.ts (only if it changes: Wrangler watches that folder) and the script for others. */
 export async function buildRules(): Promise<string> {
-  const rules = createHash("sha256")
-    .update(await bundle("es"))
-    .digest("hex")
-    .slice(0, 16);
+  const { code } = minifySync("game.js", await bundle("es"), { module: true, codegen: { legalComments: "none" } });
+  const rules = createHash("sha256").update(code).digest("hex").slice(0, 16);
   writeIfChanged(
     generated,
     `// Written by src/tools/rules.ts: the hash of the built game.\nexport const RULES = "${rules}";\n`,
   );
   mkdirSync(join(root, ".build"), { recursive: true });
+  // As it is, not minified: its errors can be read, and QuickJS trips over the minified one.
   writeIfChanged(script, await bundle("iife"));
   return rules;
 }

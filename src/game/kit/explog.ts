@@ -86,6 +86,5 @@ export function log1p(x: number): number {
   if (Math.abs(x) < 1e-16) return x;
   const u = 1 + x;
   if (!(u > 0) || u === Number.POSITIVE_INFINITY) return log(u);
-  const lost = u > 2 ? 1 - (u - x) : x - (u - 1);
-  return log(u) + lost / u;
+  return log(u) + (x - (u - 1)) / u;
 }

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { Chance, purpose } from "../../../src/game/kit/chance.ts";
+import { normalQuantile } from "../../../src/game/kit/distributions.ts";
 
 const key = "0123456789abcdeffedcba9876543210";
 const chance = new Chance(key);
@@ -54,6 +55,8 @@ describe("draws", () => {
     expect(chance.uniform(q, a, b, c)).toBe(uniform);
     expect(Math.abs(chance.normal(q, a, b, c) - Number(normal))).toBeLessThan(1e-15);
     expect(chance.derive(q, a, b, c)).toBe(derived);
+    const bits = [0, 8].map((at) => Number.parseInt(derived.slice(at, at + 8), 16) >>> 6) as [number, number];
+    expect(chance.normal(q, a, b, c)).toBe(normalQuantile((bits[0] * 2 ** 26 + bits[1] + 0.5) / 2 ** 52));
   });
 
   test("are pure: other draws in between change nothing", () => {

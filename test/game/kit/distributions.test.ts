@@ -38,6 +38,16 @@ describe("Poisson", () => {
     );
   });
 
+  test("at the mode, where Stirling's error counts: k^k e^-k / k!", () => {
+    let factorial = 1n;
+    for (let k = 1n; k <= 60n; k++) {
+      factorial *= k;
+      const power = Number(((k ** k) << 80n) / factorial) / 2 ** 80;
+      const mode = Number(k);
+      close(poissonPmf(mode, mode), String(power * Math.exp(-mode)), 2e-15);
+    }
+  });
+
   test("edges and errors", () => {
     expect([poissonPmf(0, 0), poissonPmf(1, 0), poissonPmf(-1, 3)]).toEqual([1, 0, 0]);
     expect([poissonCdf(0, 0), poissonCdf(5, 0), poissonCdf(-1, 3), poissonCdf(-1, 0)]).toEqual([1, 1, 0, 0]);
@@ -64,6 +74,7 @@ describe("binomial", () => {
     [500, 1000, 0.45, "0.0001657405541855208751301", "0.9993191913375662603282"],
     [667, 1000, 0.75, "8.740230205120925302927e-10", "2.571210381732360282064e-9"],
     [0, 1000, 1e-18, "0.9999999999999990000000", "0.9999999999999990000000"],
+    [0, 1e12, 1e-17, "0.999990000049999833333", "0.999990000049999833333"],
     [990, 1000, 0.1, "9.184523464931145096850e-968", "1.000000000000000000000"],
   ])("of %d in %d with p = %d", (k, n, p, pmf, cdf) => {
     close(binomialPmf(k, n, p), pmf, 2e-13);

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { Chance, purpose } from "../../../src/game/kit/chance.ts";
 import { normalQuantile, poissonCdf, poissonPmf } from "../../../src/game/kit/distributions.ts";
-import { chiSquare, correlation, meanError, sample, tally } from "./statistics.ts";
+import { chiSquare, meanError, sample, tally } from "./statistics.ts";
 
 const chance = new Chance("243f6a8885a308d313198a2e03707344");
 const p = purpose("kit randomness");

@@ -78,6 +78,7 @@ describe("stateHash", () => {
   test("refuses what has no JSON text", () => {
     const cycle: unknown[] = [];
     cycle.push(cycle);
-    for (const bad of [undefined, () => 1, Symbol("s"), 1n, cycle]) expect(() => stateHash(bad)).toThrow(TypeError);
+    for (const bad of [undefined, () => 1, Symbol("s")]) expect(() => stateHash(bad)).toThrow(/no JSON text/);
+    for (const bad of [1n, cycle]) expect(() => stateHash(bad)).toThrow(TypeError);
   });
 });

@@ -81,3 +81,47 @@ describe("kinds of draw", () => {
     for (const bad of [-1, Infinity, Number.NaN]) expect(() => chance.exponential(p, bad)).toThrow(RangeError);
   });
 });
+
+describe("the largest and the smallest uniform draw", () => {
+  class Rigged extends Chance {
+    readonly #u: number;
+    constructor(u: number) {
+      super(key);
+      this.#u = u;
+    }
+    override uniform() {
+      return this.#u;
+    }
+  }
+  const most = new Rigged(1 - 2 ** -53);
+  const least = new Rigged(0);
+
+  test("int reaches both ends and not further", () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 2 ** 32 }), (n) => most.int(p, n) === n - 1 && least.int(p, n) === 0),
+    );
+  });
+
+  test("weighted takes the last and the first that has weight", () => {
+    const weight = fc.oneof(fc.constant(0), fc.double({ min: 0, max: 1e300, noNaN: true }));
+    fc.assert(
+      fc.property(fc.array(weight, { maxLength: 8 }), (weights) => {
+        const sums = weights.map((_, i) => weights.slice(0, i + 1).reduce((s, w) => s + w, 0));
+        const total = sums.at(-1) ?? 0;
+        // A weight may be too small beside the others to move their sum.
+        const last = sums[most.weighted(p, weights)] ?? 0;
+        expect(last).toBe(total);
+        expect(least.weighted(p, weights)).toBe(weights.findIndex((w) => w > 0));
+      }),
+    );
+  });
+
+  test("poisson ends, far out but not for ever", () => {
+    for (let mean = 0.01; mean <= 700; mean *= 1.01) {
+      const k = most.poisson(p, mean, 0, 0, 0, 1e6);
+      expect(k).toBeGreaterThan(mean + 5 * Math.sqrt(mean));
+      expect(k).toBeLessThan(mean + 20 + 12 * Math.sqrt(mean));
+      expect(least.poisson(p, mean)).toBe(0);
+    }
+  });
+});

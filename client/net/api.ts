@@ -1,0 +1,30 @@
+import type { CreateRoom, ErrorBody, RoomCreated, RoomInfo, SeatTaken } from "../../src/protocol/http.ts";
+
+/** An error the server explained: `message` is a sentence for people. */
+export class Refused extends Error {
+  readonly code: string;
+  readonly status: number;
+
+  constructor(status: number, body: Partial<ErrorBody>) {
+    super(body.message ?? "The server did not understand. Try again.");
+    this.code = body.error ?? "broken";
+    this.status = status;
+  }
+}
+
+async function call<T>(method: string, path: string, body?: unknown): Promise<T> {
+  const headers: Record<string, string> = body === undefined ? {} : { "content-type": "application/json" };
+  let response: Response;
+  try {
+    response = await fetch(`/api${path}`, body === undefined ? { method } : { method, headers, body: JSON.stringify(body) });
+  } catch {
+    throw new Refused(0, { error: "offline", message: "No connection. Check your network and try again." });
+  }
+  const answer = (await response.json().catch(() => ({}))) as T & Partial<ErrorBody>;
+  if (!response.ok) throw new Refused(response.status, answer);
+  return answer;
+}
+
+export const createRoom = (wishes: CreateRoom): Promise<RoomCreated> => call("POST", "/rooms", wishes);
+export const roomInfo = (code: string): Promise<RoomInfo> => call("GET", `/rooms/${code}`);
+export const takeSeat = (code: string, name: string): Promise<SeatTaken> => call("POST", `/rooms/${code}/seats`, { name });

@@ -1,0 +1,44 @@
+/** What this browser holds of a room: tokens that open its seat, its host's chair, its screen. */
+export interface Keys {
+  seat?: string;
+  host?: string;
+  screen?: string;
+}
+
+const place = (code: string): string => `leaderless.room.${code}`;
+
+/** The keys this browser holds for a room; none when storage is blocked or empty. */
+export function keysOf(code: string): Keys {
+  try {
+    return JSON.parse(localStorage.getItem(place(code)) ?? "{}") as Keys;
+  } catch {
+    return {};
+  }
+}
+
+/** Adds keys to those held. Where storage is blocked they last as long as the page. */
+export function keep(code: string, keys: Keys): void {
+  const all = { ...memory.get(code), ...keysOf(code), ...keys };
+  memory.set(code, all);
+  try {
+    localStorage.setItem(place(code), JSON.stringify(all));
+  } catch {
+    // Private windows may refuse; the page goes on with what it has in memory.
+  }
+}
+
+export function forget(code: string): void {
+  memory.delete(code);
+  try {
+    localStorage.removeItem(place(code));
+  } catch {
+    // Nothing was kept then.
+  }
+}
+
+const memory = new Map<string, Keys>();
+
+/** The keys to connect with. */
+export function heldKeys(code: string): Keys {
+  return { ...memory.get(code), ...keysOf(code) };
+}

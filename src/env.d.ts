@@ -1,0 +1,8 @@
+/** What wrangler.toml binds. */
+interface Env {
+  ROOM: DurableObjectNamespace<import("./room/object.ts").RoomObject>;
+  /** Flushes are at least so far apart, in ms: 100, or 500 to save on the free plan. */
+  FLUSH_MS: string;
+  /** A room wipes itself so many hours after its last activity. */
+  ROOM_TTL_HOURS: string;
+}

@@ -1,0 +1,25 @@
+import type { Context, Hono } from "hono";
+import type { BlankSchema } from "hono/types";
+import type { ContentfulStatusCode } from "hono/utils/http-status";
+import { type ErrorCode, errors, knownCode } from "../protocol/errors.ts";
+import type { ErrorBody } from "../protocol/http.ts";
+
+/** An error's answer: its status, code and sentence; never a stack. */
+export function fail(c: Context, code: ErrorCode, field?: string): Response {
+  const [status, message] = errors[code];
+  const body: ErrorBody = field === undefined ? { error: code, message } : { error: code, message, field };
+  return c.json(body, status as ContentfulStatusCode);
+}
+
+/** What a room answered, as HTTP. */
+export function answer<T extends object>(c: Context, a: { ok: T } | { error: string }, status: 200 | 201): Response {
+  return "ok" in a ? c.json(a.ok, status) : fail(c, knownCode(a.error));
+}
+
+/** Whatever is thrown is logged here and told outside only as "something went wrong". */
+export function guardErrors(app: Hono<{ Bindings: Env }, BlankSchema, string>): void {
+  app.onError((fault, c) => {
+    console.error("request failed", c.req.method, c.req.routePath, fault);
+    return fail(c, "overloaded" in fault && fault.overloaded ? "busy_here" : "broken");
+  });
+}

@@ -1,0 +1,216 @@
+import { DurableObject } from "cloudflare:workers";
+import { createSession, digest } from "../game/index.ts";
+import { RULES } from "../game/rules.generated.ts";
+import { errors, knownCode } from "../protocol/errors.ts";
+import type { RoomCreated, RoomInfo, SeatTaken } from "../protocol/http.ts";
+import { PING, PONG, SOCKETS_MAX, SUBPROTOCOL } from "../protocol/limits.ts";
+import type { You } from "../protocol/messages.ts";
+import { Peer, type Wire } from "./peer.ts";
+import { chosen, Room } from "./room.ts";
+import { type Grant, Store } from "./store.ts";
+import { randomToken } from "./tokens.ts";
+import { wake } from "./wake.ts";
+
+/** What a room's method answers: the result, or an error's code (and field). Never a stack. */
+export type Answer<T> = { ok: T } | { error: string };
+
+/** Close code for a room that has ended: the client does not come back. */
+const GONE = 4404;
+
+const hex = (bytes: Uint8Array): string => [...bytes].map((b) => b.toString(16).padStart(2, "0")).join("");
+
+/** One room: the Durable Object that holds its sockets, its disk and its alarm. All I/O of a room is here. */
+export class RoomObject extends DurableObject<Env> {
+  readonly #store: Store;
+  #room: Room | undefined;
+  readonly #peers = new Map<WebSocket, Peer>();
+  #timer: ReturnType<typeof setTimeout> | null = null;
+  #timerAt = Number.POSITIVE_INFINITY;
+  #alarmFor: string | undefined;
+
+  constructor(ctx: DurableObjectState, env: Env) {
+    super(ctx, env);
+    this.#store = new Store(ctx.storage);
+    ctx.setWebSocketAutoResponse(new WebSocketRequestResponsePair(PING, PONG));
+  }
+
+  get #ttl(): number {
+    return Number(this.env.ROOM_TTL_HOURS) * 3_600_000;
+  }
+
+  /** The room, from disk where it is not in memory; undefined where there is none. */
+  #open(): Room | undefined {
+    if (this.#room) return this.#room;
+    if (!this.#store.exists()) return undefined;
+    const stored = this.#store.load();
+    const woken = wake(stored, RULES);
+    if (woken.fault !== undefined) console.error("room could not replay its round", woken.fault);
+    const key = (): string => hex(crypto.getRandomValues(new Uint8Array(16)));
+    const settings = { rules: RULES, flush: Number(this.env.FLUSH_MS), key };
+    const room = new Room(this.#store, settings, woken.session, woken.seen, stored.clock);
+    if (stored.rules !== RULES || woken.fault !== undefined) this.#store.snapshot(RULES, woken.session, woken.seen);
+    this.#room = room;
+    const now = Date.now();
+    for (const socket of this.ctx.getWebSockets()) this.#adopt(socket, socket.deserializeAttachment() as You, room, now);
+    if (woken.voided) room.restart(now);
+    return room;
+  }
+
+  #adopt(socket: WebSocket, who: You, room: Room, now: number): void {
+    const wire: Wire = {
+      send: (text) => socket.send(text),
+      close: (code, reason) => socket.close(code, reason),
+      heard: () => Math.max(now, this.ctx.getWebSocketAutoResponseTimestamp(socket)?.getTime() ?? 0),
+      keep: (you) => socket.serializeAttachment(you),
+    };
+    const peer = new Peer(wire, who, now);
+    this.#peers.set(socket, peer);
+    room.connect(peer, now);
+  }
+
+  /** Does something with the room and leaves timer and alarm right. If it throws, memory goes: disk has the truth. */
+  #with<T>(use: (room: Room, now: number) => T): T | undefined {
+    try {
+      const room = this.#open();
+      if (!room) return undefined;
+      const now = Date.now();
+      const result = use(room, now);
+      room.tick(now);
+      this.#schedule(room, now);
+      return result;
+    } catch (fault) {
+      console.error("room failed and starts again from disk", fault);
+      this.ctx.abort("room failed");
+      throw fault;
+    }
+  }
+
+  /** One timer for the next thing due; none when the room may sleep. One alarm per phase. */
+  #schedule(room: Room, now: number): void {
+    const at = room.wakeAt(now);
+    if (at === undefined || at < this.#timerAt || this.#timerAt <= now) {
+      clearTimeout(this.#timer);
+      this.#timerAt = at ?? Number.POSITIVE_INFINITY;
+      this.#timer = at === undefined ? null : setTimeout(() => this.#wakeUp(), Math.max(0, at - now));
+    }
+    const watchdog = room.watchdogAt();
+    const phase = `${room.session.phase} ${room.session.rounds}`;
+    if (this.#alarmFor === phase) return;
+    this.#alarmFor = phase;
+    void this.ctx.storage.setAlarm(watchdog ?? now + this.#ttl);
+  }
+
+  #wakeUp(): void {
+    this.#timerAt = Number.POSITIVE_INFINITY;
+    this.#with(() => undefined);
+  }
+
+  override async alarm(): Promise<void> {
+    if (!this.#store.exists()) return;
+    this.#alarmFor = undefined;
+    const running = this.#with((room) => room.session.phase === "round");
+    const idle = Date.now() - this.#store.clock().wall;
+    if (running) return;
+    if (idle >= this.#ttl) await this.#wipe();
+    else await this.ctx.storage.setAlarm(this.#store.clock().wall + this.#ttl);
+  }
+
+  async #wipe(): Promise<void> {
+    for (const socket of this.ctx.getWebSockets()) socket.close(GONE, "no_room");
+    clearTimeout(this.#timer);
+    this.#timerAt = Number.POSITIVE_INFINITY;
+    this.#room = undefined;
+    this.#peers.clear();
+    await this.ctx.storage.deleteAll();
+  }
+
+  /** Makes the room. Undefined when the code is taken. */
+  create(code: string, scenario: string, fill: number | undefined): Answer<RoomCreated> | undefined {
+    if (this.#store.exists()) return undefined;
+    const setup = chosen(scenario, fill);
+    if (!setup) return { error: "bad_setup" };
+    const [hostToken, screenToken] = [randomToken(), randomToken()];
+    this.#store.create(code, { wall: Date.now(), t: 0 }, RULES, { ...createSession(), scenario: setup });
+    this.#store.grant(digest(hostToken), { kind: "host" });
+    this.#store.grant(digest(screenToken), { kind: "screen" });
+    this.#with(() => undefined);
+    return { ok: { code, hostToken, screenToken } };
+  }
+
+  info(code: string): Answer<RoomInfo> {
+    const info = this.#with((room): RoomInfo => {
+      const people = room.session.seats.filter((seat) => seat.kind === "person").length;
+      return { code, phase: room.session.phase, people, full: room.full };
+    });
+    return info ? { ok: info } : { error: "no_room" };
+  }
+
+  sit(name: string): Answer<SeatTaken> {
+    const token = randomToken();
+    const taken = this.#with((room, now) => {
+      const sat = room.sit(name, now);
+      if ("seat" in sat) this.#store.grant(digest(token), { kind: "seat", seat: sat.seat });
+      return sat;
+    });
+    if (!taken) return { error: "no_room" };
+    return "seat" in taken ? { ok: { ...taken, token } } : { error: taken.code };
+  }
+
+  /** A socket's upgrade, handed on by the front door: the protocols are our own and one to three tokens. */
+  override async fetch(request: Request): Promise<Response> {
+    if (!this.#store.exists()) return refusal("no_room");
+    const [protocol, ...tokens] = (request.headers.get("Sec-WebSocket-Protocol") ?? "").split(",").map((p) => p.trim());
+    if (protocol !== SUBPROTOCOL || tokens.length > 3) return refusal("bad_message");
+    const grants = tokens.map((token) => this.#store.granted(digest(token)));
+    if (grants.length === 0 || grants.includes(undefined)) return refusal("wrong_token");
+    if (this.ctx.getWebSockets().length >= SOCKETS_MAX) return refusal("room_full");
+    const { 0: client, 1: server } = new WebSocketPair();
+    const who = whoIs(grants as Grant[]);
+    this.#with((room, now) => {
+      this.ctx.acceptWebSocket(server);
+      server.serializeAttachment(who);
+      this.#adopt(server, who, room, now);
+    });
+    return new Response(null, { status: 101, webSocket: client, headers: { "Sec-WebSocket-Protocol": SUBPROTOCOL } });
+  }
+
+  override webSocketMessage(socket: WebSocket, text: string | ArrayBuffer): void {
+    this.#with((room, now) => {
+      const peer = this.#peers.get(socket);
+      if (peer) room.receive(peer, text, now);
+    });
+  }
+
+  override webSocketClose(socket: WebSocket, code: number, reason: string): void {
+    // Without an answer the client would hang; these codes cannot be sent back.
+    if (socket.readyState !== WebSocket.CLOSED) socket.close([1005, 1006, 1015].includes(code) ? 1000 : code, reason);
+    this.#lose(socket);
+  }
+
+  override webSocketError(socket: WebSocket): void {
+    this.#lose(socket);
+  }
+
+  #lose(socket: WebSocket): void {
+    this.#with((room, now) => {
+      const peer = this.#peers.get(socket);
+      this.#peers.delete(socket);
+      if (peer) room.disconnect(peer, now);
+    });
+  }
+}
+
+function whoIs(grants: readonly Grant[]): You {
+  const who: You = {};
+  for (const grant of grants) {
+    if (grant.kind === "seat") who.seat = grant.seat;
+    else who[grant.kind] = true;
+  }
+  return who;
+}
+
+function refusal(code: string): Response {
+  const known = knownCode(code);
+  const [status, message] = errors[known];
+  return Response.json({ error: known, message }, { status });
+}

@@ -1,0 +1,62 @@
+import type { Channel, SeatId } from "../game/types.ts";
+import { RATE_BURST, RATE_PER_SECOND } from "../protocol/limits.ts";
+import type { RefusalMessage, You } from "../protocol/messages.ts";
+
+/** A socket as the room sees it. */
+export interface Wire {
+  send(text: string): void;
+  close(code: number, reason: string): void;
+  /** When it was opened or last pinged; wall time in ms. */
+  heard(): number;
+  /** Keeps who this is, for when the room wakes with the socket still open. */
+  keep(who: You): void;
+}
+
+/** One viewer: a seat's tab, the host's, a screen; with what it has been shown. */
+export class Peer {
+  readonly wire: Wire;
+  who: You;
+  /** Frames sent; the next one has one more. */
+  n = 0;
+  /** Channels whose latest view it has. */
+  has = new Set<Channel>();
+  /** Wants everything anew. */
+  full = true;
+  ack: string[] = [];
+  no: RefusalMessage[] = [];
+  strikes = 0;
+  /** When its latest message came; wall time in ms. */
+  spoke = Number.NEGATIVE_INFINITY;
+  #tokens = RATE_BURST;
+  #refilled: number;
+
+  constructor(wire: Wire, who: You, wall: number) {
+    this.wire = wire;
+    this.who = who;
+    this.#refilled = wall;
+  }
+
+  get seat(): SeatId | undefined {
+    return this.who.seat;
+  }
+
+  /** The owner of its commands: two tabs of one seat are one. */
+  get owner(): string {
+    return this.who.seat === undefined ? (this.who.host ? "host" : "screen") : `seat ${this.who.seat}`;
+  }
+
+  /** Takes one message's worth of its rate (a token bucket); false when it is used up. */
+  allowed(wall: number): boolean {
+    const refill = (Math.max(0, wall - this.#refilled) / 1000) * RATE_PER_SECOND;
+    this.#tokens = Math.min(RATE_BURST, this.#tokens + refill);
+    this.#refilled = wall;
+    if (this.#tokens < 1) return false;
+    this.#tokens--;
+    return true;
+  }
+
+  resync(): void {
+    this.has.clear();
+    this.full = true;
+  }
+}

@@ -1,0 +1,292 @@
+import { advance, apply, type Input, nextDue, type Scenario, type Session, scenarioFault, scenarios, Views } from "../game/index.ts";
+import { SEATS_MAX } from "../game/limits.ts";
+import type { Command, Ms, Refusal, SeatId } from "../game/types.ts";
+import { PING_EVERY, SOCKETS_PER_SEAT } from "../protocol/limits.ts";
+import type { ClientMessage } from "../protocol/messages.ts";
+import { Clock, type ClockPoint } from "./clock.ts";
+import { Fanout } from "./fanout.ts";
+import { AWAY_AFTER, HEARTBEAT, PAUSE_AFTER, STRIKES_MAX, WATCHDOG_AFTER } from "./limits.ts";
+import type { Peer } from "./peer.ts";
+import { read } from "./read.ts";
+import type { Batch, Seen } from "./store.ts";
+import { remember } from "./wake.ts";
+
+/** What the room needs of its disk. Each call is one transaction; a throw means that nothing was stored. */
+export interface Disk {
+  append(batch: Batch, clock: ClockPoint, rules: string): void;
+  snapshot(rules: string, session: Session, seen: Seen): void;
+  revoke(seat: SeatId): void;
+}
+
+export interface RoomSettings {
+  rules: string;
+  /** Flushes are at least so far apart, in ms. */
+  flush: Ms;
+  /** A fresh 128-bit key in hex. */
+  key(): string;
+}
+
+/** What an input came from, for its acknowledgement. */
+interface From {
+  peer: Peer;
+  id: string;
+}
+
+type WithoutTime<I> = I extends { t: Ms } ? Omit<I, "t"> : never;
+type Wish = WithoutTime<Input>;
+
+/**
+ * A room: sockets on one side, a session and its disk on the other; knows neither Workers nor SQL. Wall time in ms comes
+ * in with every call. A throw from any method means that memory may be ahead of disk: drop the room and load it again.
+ */
+export class Room {
+  readonly #disk: Disk;
+  readonly #settings: RoomSettings;
+  readonly #session: Session;
+  readonly #seen: Seen;
+  readonly #clock: Clock;
+  readonly #fanout = new Fanout();
+  readonly #peers = new Set<Peer>();
+  #batch: Batch = { inputs: [], ids: [] };
+  #dirty = false;
+  #flushed = Number.NEGATIVE_INFINITY;
+  /** When the clock was last stored. */
+  #stored = Number.NEGATIVE_INFINITY;
+  /** When the room last ran. */
+  #ran: number;
+  /** Seats whose last socket went, and when. */
+  readonly #left = new Map<SeatId, number>();
+  #phase: Session["phase"];
+
+  constructor(disk: Disk, settings: RoomSettings, session: Session, seen: Seen, last: ClockPoint) {
+    this.#disk = disk;
+    this.#settings = settings;
+    this.#session = session;
+    this.#seen = seen;
+    this.#clock = new Clock(last);
+    this.#ran = last.wall;
+    this.#phase = session.phase;
+  }
+
+  get session(): Readonly<Session> {
+    return this.#session;
+  }
+
+  /** No seat is left for a newcomer: not even a bot's. */
+  get full(): boolean {
+    const { seats } = this.#session;
+    return seats.length >= SEATS_MAX && seats.every((seat) => seat.kind === "person");
+  }
+
+  /** Runs the session up to `wall`; a long gap while the clock runs is a pause instead. */
+  #run(wall: number): Ms {
+    const gap = wall - this.#ran;
+    if (this.#session.phase === "round" && gap > PAUSE_AFTER) {
+      this.#clock.resume(wall, this.#clock.at(this.#ran));
+      this.#batch.paused = (this.#batch.paused ?? 0) + gap;
+    }
+    this.#ran = Math.max(this.#ran, wall);
+    const t = Math.max(this.#clock.at(wall), this.#session.now);
+    const due = nextDue(this.#session);
+    if (due !== undefined && due <= t) {
+      advance(this.#session, t);
+      this.#dirty = true;
+    }
+    return t;
+  }
+
+  #apply(wish: Wish, t: Ms): Refusal | undefined {
+    const input = { t, ...wish } as Input;
+    const refusal = apply(this.#session, input);
+    if (refusal) return refusal;
+    this.#batch.inputs.push(input);
+    this.#dirty = true;
+    return undefined;
+  }
+
+  /** A command from a socket: done and to be acknowledged, or refused; a repeat of one done is only acknowledged. */
+  #command(wish: Wish, from: From, t: Ms): void {
+    const { peer, id } = from;
+    this.#dirty = true;
+    const repeat = this.#seen[peer.owner]?.includes(id);
+    const refusal = repeat ? undefined : this.#apply(wish, t);
+    if (refusal) {
+      peer.no.push({ id, ...refusal });
+      return;
+    }
+    peer.ack.push(id);
+    if (repeat) return;
+    remember(this.#seen, peer.owner, id);
+    this.#batch.ids.push([peer.owner, id]);
+  }
+
+  /** Opens a viewer. Its first frame goes out with the next flush. */
+  connect(peer: Peer, wall: number): void {
+    const t = this.#run(wall);
+    this.#peers.add(peer);
+    this.#dirty = true;
+    const { seat } = peer;
+    if (seat === undefined) return;
+    this.#left.delete(seat);
+    if (this.#session.seats[seat]?.away) this.#apply({ type: "back", seat }, t);
+    const tabs = [...this.#peers].filter((other) => other.seat === seat);
+    // The oldest gives way, so that a phone full of forgotten tabs cannot crowd the room.
+    if (tabs.length > SOCKETS_PER_SEAT) tabs[0]?.wire.close(4009, "too_many_tabs");
+    if (tabs.length > SOCKETS_PER_SEAT && tabs[0]) this.disconnect(tabs[0], wall);
+  }
+
+  disconnect(peer: Peer, wall: number): void {
+    if (!this.#peers.delete(peer)) return;
+    const { seat } = peer;
+    if (seat !== undefined && ![...this.#peers].some((other) => other.seat === seat)) this.#left.set(seat, wall);
+  }
+
+  /** A message from a viewer, as text from the wire. */
+  receive(peer: Peer, text: string | ArrayBuffer, wall: number): void {
+    const t = this.#run(wall);
+    peer.spoke = wall;
+    const message = read(text);
+    const error = !peer.allowed(wall) ? "too_fast" : "error" in message ? message.error : undefined;
+    if (error === undefined) {
+      peer.strikes = 0;
+      this.#handle(message as ClientMessage, peer, t);
+      return;
+    }
+    this.#dirty = true;
+    if (++peer.strikes >= STRIKES_MAX) {
+      peer.wire.close(4008, "too_many_errors");
+      this.disconnect(peer, wall);
+    } else peer.no.push("id" in message && message.id !== undefined ? { id: message.id, code: error } : { code: error });
+  }
+
+  #handle(m: ClientMessage, peer: Peer, t: Ms): void {
+    if (m.type === "resync") {
+      peer.resync();
+      this.#dirty = true;
+      return;
+    }
+    const from = { peer, id: m.id };
+    if (m.type === "act" || m.type === "rename" || m.type === "leave") {
+      const { seat } = peer;
+      if (seat === undefined) return this.#refuse(from, "no_seat");
+      if (m.type === "act") return this.#command({ type: "act", seat, round: m.round, command: m.command as Command }, from, t);
+      if (m.type === "rename") return this.#command({ type: "rename", seat, name: m.name }, from, t);
+      return this.#leave(seat, from, t);
+    }
+    if (!peer.who.host) return this.#refuse(from, "not_host");
+    if (m.type === "lobby") return this.#command({ type: "lobby" }, from, t);
+    if (m.type === "start") return this.#command({ type: "start", key: this.#settings.key(), away: this.#absent() }, from, t);
+    const scenario = chosen(m.scenario, m.fill);
+    if (!scenario) return this.#refuse(from, "bad_setup");
+    this.#command({ type: "setup", scenario }, from, t);
+  }
+
+  #refuse(from: From, code: string): void {
+    this.#dirty = true;
+    from.peer.no.push({ id: from.id, code });
+  }
+
+  #leave(seat: SeatId, from: From, t: Ms): void {
+    this.#command({ type: "leave", seat }, from, t);
+    if (this.#session.seats[seat]?.kind === "person") return;
+    this.#disk.revoke(seat);
+    for (const peer of this.#peers) {
+      if (peer.seat !== seat) continue;
+      const { seat: _gone, ...rest } = peer.who;
+      peer.who = rest;
+      peer.wire.keep(rest);
+      peer.resync();
+    }
+  }
+
+  /** Seats of people without a socket. */
+  #absent(): SeatId[] {
+    const here = new Set([...this.#peers].map((peer) => peer.seat));
+    return this.#session.seats.flatMap((seat, i) => (seat.kind === "person" && !here.has(i) ? [i] : []));
+  }
+
+  /** A newcomer takes a seat; stored when this returns. */
+  sit(name: string, wall: number): { seat: SeatId; name: string } | Refusal {
+    const t = this.#run(wall);
+    const before = this.#session.seats.map((seat) => seat.kind);
+    const refusal = this.#apply({ type: "sit", name }, t);
+    if (refusal) return refusal;
+    const seat = this.#session.seats.findIndex((s, i) => s.kind === "person" && before[i] !== "person");
+    this.#left.set(seat, wall);
+    this.flush(wall);
+    return { seat, name: this.#session.seats[seat]?.name ?? name };
+  }
+
+  /** Starts the running round again under a fresh key. */
+  restart(wall: number): void {
+    const t = this.#run(wall);
+    this.#apply({ type: "void", key: this.#settings.key() }, t);
+  }
+
+  /** Looks after time: what is due happens, phones that are gone are handed to the autopilot, a due flush goes out. */
+  tick(wall: number): void {
+    const t = this.#run(wall);
+    if (this.#session.phase === "round") this.#lookAfter(wall, t);
+    const since = wall - this.#flushed;
+    const stale = this.#session.phase === "round" && since >= HEARTBEAT;
+    if (stale || (this.#dirty && since >= this.#settings.flush)) this.flush(wall);
+  }
+
+  #lookAfter(wall: number, t: Ms): void {
+    for (const peer of [...this.#peers]) {
+      if (wall - Math.max(peer.spoke, peer.wire.heard()) > 3 * PING_EVERY) {
+        peer.wire.close(4001, "silent");
+        this.disconnect(peer, wall);
+      }
+    }
+    for (const [seat, since] of this.#left) {
+      if (wall - since < AWAY_AFTER) continue;
+      this.#left.delete(seat);
+      this.#apply({ type: "away", seat }, t);
+    }
+  }
+
+  /** Stores, then acknowledges and shows, in one synchronous block. Nothing unstored is ever shown. */
+  flush(wall: number): void {
+    const t = this.#run(wall);
+    const { rules } = this.#settings;
+    const batch = this.#batch;
+    this.#batch = { inputs: [], ids: [] };
+    this.#dirty = false;
+    this.#flushed = wall;
+    const frames = this.#fanout.prepare(this.#peers, new Views(this.#session, t), t, rules);
+    const news = frames.length > 0 || batch.inputs.length > 0 || batch.paused !== undefined;
+    if (news || wall - this.#stored >= HEARTBEAT) {
+      this.#stored = wall;
+      this.#disk.append(batch, { wall, t }, rules);
+    }
+    if (this.#phase !== this.#session.phase) {
+      this.#phase = this.#session.phase;
+      this.#disk.snapshot(rules, this.#session, this.#seen);
+    }
+    for (const [peer, text] of frames) peer.wire.send(text);
+  }
+
+  /** When `tick` is wanted next, in wall time; undefined when the room may sleep until somebody comes. */
+  wakeAt(wall: number): number | undefined {
+    const flush = this.#dirty ? Math.max(wall, this.#flushed + this.#settings.flush) : Number.POSITIVE_INFINITY;
+    if (this.#session.phase !== "round") return this.#dirty ? flush : undefined;
+    const due = nextDue(this.#session);
+    const next = due === undefined ? Number.POSITIVE_INFINITY : this.#clock.wallOf(due);
+    // What is due before the next flush may show is run with it: nobody could see it earlier.
+    return Math.min(flush, Math.max(next, this.#flushed + this.#settings.flush), wall + HEARTBEAT);
+  }
+
+  /** When the watchdog should look in, should the room be gone from memory then; undefined outside a round. */
+  watchdogAt(): number | undefined {
+    const round = this.#session.phase === "round" ? this.#session.round : undefined;
+    return round && this.#clock.wallOf(round.end) + WATCHDOG_AFTER;
+  }
+}
+
+/** A named scenario with the host's number of scouts; undefined when there is none such. */
+export function chosen(id: string, fill: number | undefined): Scenario | undefined {
+  const named = Object.hasOwn(scenarios, id) ? scenarios[id] : undefined;
+  const scenario = named && (fill === undefined ? named : { ...named, fill });
+  return scenario && scenarioFault(scenario) === undefined ? scenario : undefined;
+}
