@@ -12,11 +12,12 @@ export class Refused extends Error {
   }
 }
 
-async function call<T>(method: string, path: string, body?: unknown): Promise<T> {
+async function call<T>(method: string, path: string, body?: unknown, token?: string): Promise<T> {
   const headers: Record<string, string> = body === undefined ? {} : { "content-type": "application/json" };
+  if (token !== undefined) headers.authorization = `Bearer ${token}`;
   let response: Response;
   try {
-    response = await fetch(`/api${path}`, body === undefined ? { method } : { method, headers, body: JSON.stringify(body) });
+    response = await fetch(`/api${path}`, { method, headers, ...(body !== undefined && { body: JSON.stringify(body) }) });
   } catch {
     throw new Refused(0, { error: "offline", message: "No connection. Check your network and try again." });
   }
@@ -26,5 +27,6 @@ async function call<T>(method: string, path: string, body?: unknown): Promise<T>
 }
 
 export const createRoom = (wishes: CreateRoom): Promise<RoomCreated> => call("POST", "/rooms", wishes);
-export const roomInfo = (code: string): Promise<RoomInfo> => call("GET", `/rooms/${code}`);
+/** With a token, also whether that still opens something there (401 if not). */
+export const roomInfo = (code: string, token?: string): Promise<RoomInfo> => call("GET", `/rooms/${code}`, undefined, token);
 export const takeSeat = (code: string, name: string): Promise<SeatTaken> => call("POST", `/rooms/${code}/seats`, { name });

@@ -161,12 +161,12 @@ async function onClose(code: number): Promise<void> {
   if (opened || !asked) return;
   // A browser does not say why an upgrade was refused: ask in a way that does.
   try {
-    await roomInfo(asked);
-    if (room === asked && tries > 3) line.value = "refused";
+    for (const token of tokensOf(heldKeys(asked))) await roomInfo(asked, token);
   } catch (error) {
-    if (room !== asked || !(error instanceof Refused) || error.status !== 404) return;
+    const status = error instanceof Refused ? error.status : 0;
+    if (room !== asked || (status !== 404 && status !== 401)) return;
     hangUp();
-    line.value = "gone";
+    line.value = status === 404 ? "gone" : "refused";
   }
 }
 

@@ -33,7 +33,9 @@ app.post("/rooms", async (c) => {
 
 app.get("/rooms/:code", async (c) => {
   const code = properCode(c.req.param("code"));
-  return code ? answer(c, await roomOf(c.env, code).info(code), 200) : fail(c, "bad_code", "code");
+  if (!code) return fail(c, "bad_code", "code");
+  const token = c.req.header("Authorization")?.replace(/^Bearer /, "");
+  return answer(c, await roomOf(c.env, code).info(code, token), 200);
 });
 
 app.post("/rooms/:code/seats", async (c) => {

@@ -137,7 +137,9 @@ export class RoomObject extends DurableObject<Env> {
     return { ok: { code, hostToken, screenToken } };
   }
 
-  info(code: string): Answer<RoomInfo> {
+  /** With a token, also whether that still opens something here. */
+  info(code: string, token: string | undefined): Answer<RoomInfo> {
+    if (this.#store.exists() && token !== undefined && !this.#store.granted(digest(token))) return { error: "wrong_token" };
     const info = this.#with((room): RoomInfo => {
       const people = room.session.seats.filter((seat) => seat.kind === "person").length;
       return { code, phase: room.session.phase, people, full: room.full };

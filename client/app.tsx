@@ -1,0 +1,21 @@
+import { Announcer } from "./parts/announcer.tsx";
+import { route } from "./route.ts";
+import { Home } from "./screens/home.tsx";
+import { Lost } from "./screens/lost.tsx";
+import { Room } from "./screens/room.tsx";
+
+function Page() {
+  const at = route.value;
+  if (at.page === "home") return <Home />;
+  if (at.page === "room") return <Room key={at.code} code={at.code} screen={at.screen} />;
+  return <Lost />;
+}
+
+export function App() {
+  return (
+    <>
+      <Page />
+      <Announcer />
+    </>
+  );
+}

@@ -1,0 +1,28 @@
+import { signal } from "@preact/signals";
+import { offeredName } from "../src/game/names.ts";
+import { createRoom, Refused, takeSeat } from "./net/api.ts";
+import { keep } from "./net/keys.ts";
+import { go, roomPath } from "./route.ts";
+
+/** The room whose first round is to start by itself, as soon as the line stands: after "Play now". */
+export const autostart = signal<string | undefined>(undefined);
+
+export const anyName = (): string => offeredName(Math.floor(Math.random() * 100_000));
+
+/** Makes a room with a seat in it and goes there; with `play`, straight into a round. */
+export async function openRoom(wishes: { scenario: string; fill?: number }, play: boolean): Promise<void> {
+  const { code, hostToken, screenToken } = await createRoom(wishes);
+  keep(code, { host: hostToken, screen: screenToken });
+  await sit(code, anyName());
+  if (play) autostart.value = code;
+  go(roomPath(code));
+}
+
+/** Takes a seat and keeps its key. */
+export async function sit(code: string, name: string): Promise<void> {
+  const { token } = await takeSeat(code, name);
+  keep(code, { seat: token });
+}
+
+/** The code of what went wrong, for its sentence. */
+export const codeOf = (error: unknown): string => (error instanceof Refused ? error.code : "broken");

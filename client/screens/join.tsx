@@ -1,0 +1,86 @@
+import { useSignal } from "@preact/signals";
+import { useEffect } from "preact/hooks";
+import type { RoomInfo } from "../../src/protocol/http.ts";
+import { anyName, codeOf, sit } from "../entry.ts";
+import { roomInfo } from "../net/api.ts";
+import { Button } from "../parts/button.tsx";
+import { Page } from "../parts/page.tsx";
+import { refusalText, words } from "../words/words.ts";
+import { Lost } from "./lost.tsx";
+
+/** Somebody opened a link: nothing is taken until they tap. */
+export function Join({ code, onSeat }: { code: string; onSeat: () => void }) {
+  const info = useSignal<RoomInfo | undefined>(undefined);
+  const wrong = useSignal<string | undefined>(undefined);
+  const name = useSignal(anyName());
+  const busy = useSignal(false);
+  useEffect(() => {
+    roomInfo(code).then(
+      (got) => {
+        info.value = got;
+      },
+      (error) => {
+        wrong.value = codeOf(error);
+      },
+    );
+  }, [code]);
+  const w = words.join;
+  if (wrong.value === "no_room") return <Lost text={words.refusals.no_room} />;
+
+  const take = async (): Promise<void> => {
+    if (busy.value) return;
+    busy.value = true;
+    try {
+      await sit(code, name.value);
+      onSeat();
+    } catch (error) {
+      wrong.value = codeOf(error);
+    }
+    busy.value = false;
+  };
+  const room = info.value;
+  return (
+    <Page dusk={0.42}>
+      <h1>{w.title}</h1>
+      <p class="code small">{code}</p>
+      <p role="status">
+        {!room ? w.asking : room.phase === "round" ? w.playing : w.people(room.people)}
+      </p>
+      <label class="field">
+        <span>{w.name}</span>
+        <span class="row">
+          <input
+            value={name.value}
+            maxLength={24}
+            autocomplete="off"
+            onInput={(event) => {
+              name.value = event.currentTarget.value;
+            }}
+          />
+          <button
+            type="button"
+            class="button plain slim"
+            onClick={() => {
+              name.value = anyName();
+            }}
+          >
+            <span class="verb">{w.another}</span>
+          </button>
+        </span>
+      </label>
+      <p class="wrong" role="alert">
+        {wrong.value && refusalText(wrong.value)}
+      </p>
+      <Button
+        kind="main"
+        class="big"
+        off={room?.full === true}
+        note={room?.full ? w.full : undefined}
+        sending={busy.value ? words.sending : undefined}
+        onClick={take}
+      >
+        {w.take}
+      </Button>
+    </Page>
+  );
+}

@@ -1,0 +1,86 @@
+import { useSignal } from "@preact/signals";
+import { useEffect } from "preact/hooks";
+import { autostart } from "../entry.ts";
+import { startRound } from "../net/actions.ts";
+import { heldKeys } from "../net/keys.ts";
+import { connect, disconnect } from "../net/line.ts";
+import { Banners } from "../parts/banners.tsx";
+import { clock } from "../parts/clock.ts";
+import { Page } from "../parts/page.tsx";
+import { all, line, own, you } from "../store.ts";
+import { words } from "../words/words.ts";
+import { Briefing } from "./briefing.tsx";
+import { Join } from "./join.tsx";
+import { Lobby } from "./lobby.tsx";
+import { Lost } from "./lost.tsx";
+import { Play } from "./play.tsx";
+import { Reveal } from "./reveal.tsx";
+import { Screen } from "./screen.tsx";
+
+/** Whether play has begun. The clock says so before the room's next word arrives. */
+function begun(): boolean {
+  const round = all.value?.round;
+  return round !== undefined && (round.phase !== "briefing" || clock.value >= round.begin);
+}
+
+function Phase({ code }: { code: string }) {
+  const now = all.value;
+  if (!now || (autostart.value === code && now.phase === "lobby")) {
+    return (
+      <Page dusk={0.3}>
+        <p role="status">{words.room.connecting}</p>
+      </Page>
+    );
+  }
+  if (now.phase === "lobby") return <Lobby code={code} />;
+  if (now.phase === "reveal") return <Reveal key={now.round?.number} />;
+  // Whoever holds no seat, the host of a class say, watches what the projector shows.
+  if (!own.value?.playing) return <Screen code={code} />;
+  return begun() ? <Play /> : <Briefing />;
+}
+
+/** A room by its code: who has no seat is asked in, who has one is where the room is. */
+export function Room({ code, screen }: { code: string; screen: boolean }) {
+  const keys = heldKeys(code);
+  const ready = useSignal(Boolean(keys.seat || keys.host || keys.screen));
+  useEffect(() => {
+    if (!ready.value) return undefined;
+    connect(code);
+    return disconnect;
+  }, [code, ready.value]);
+  useEffect(() => {
+    if (autostart.value !== code || line.value !== "open") return;
+    if (you.value.host && all.value?.phase === "lobby") startRound();
+    if (all.value?.phase !== "lobby") autostart.value = undefined;
+  }, [line.value, you.value.host, all.value?.phase]);
+
+  if (line.value === "gone") return <Lost text={words.room.gone} />;
+  if (!ready.value) {
+    return (
+      <Join
+        code={code}
+        onSeat={() => {
+          ready.value = true;
+        }}
+      />
+    );
+  }
+  if (line.value === "refused") {
+    return (
+      <Join
+        code={code}
+        onSeat={() => {
+          ready.value = false;
+          ready.value = true;
+          connect(code);
+        }}
+      />
+    );
+  }
+  return (
+    <>
+      <Banners />
+      {screen ? <Screen code={code} /> : <Phase code={code} />}
+    </>
+  );
+}

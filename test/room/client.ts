@@ -1,0 +1,118 @@
+import { SELF } from "cloudflare:test";
+import type { RoomCreated, SeatTaken } from "../../src/protocol/http.ts";
+import type { Frame, RefusalMessage, You } from "../../src/protocol/messages.ts";
+import { merge } from "../../src/protocol/patch.ts";
+
+const BASE = "https://leaderless.test/api";
+
+export function post(path: string, body: unknown): Promise<Response> {
+  return SELF.fetch(`${BASE}${path}`, { method: "POST", body: JSON.stringify(body) });
+}
+
+export async function makeRoom(wishes: object = {}): Promise<RoomCreated> {
+  const response = await post("/rooms", wishes);
+  if (response.status !== 201) throw new Error(`no room: ${response.status} ${await response.text()}`);
+  return response.json();
+}
+
+export async function takeSeat(code: string, name: string): Promise<SeatTaken> {
+  const response = await post(`/rooms/${code}/seats`, { name });
+  if (response.status !== 201) throw new Error(`no seat: ${response.status} ${await response.text()}`);
+  return response.json();
+}
+
+let tabs = 0;
+
+/** A viewer as a browser is one: merges frames, counts them, keeps what was acknowledged and refused. */
+export class Viewer {
+  readonly socket: WebSocket;
+  readonly tab = `test${(++tabs).toString().padStart(4, "0")}`;
+  readonly frames: Frame[] = [];
+  readonly acked = new Set<string>();
+  readonly refusals: RefusalMessage[] = [];
+  you: You = {};
+  closed: number | undefined;
+  #views: Record<string, Record<string, unknown>> = {};
+  #count = 0;
+  #waiting: (() => void)[] = [];
+
+  constructor(socket: WebSocket) {
+    this.socket = socket;
+    socket.accept();
+    socket.addEventListener("message", (event) => this.#hear(String(event.data)));
+    socket.addEventListener("close", (event) => {
+      this.closed = event.code;
+      this.#wake();
+    });
+  }
+
+  #hear(text: string): void {
+    const frame = JSON.parse(text) as Frame;
+    this.frames.push(frame);
+    if (frame.full) this.#views = {};
+    for (const kind of frame.drop ?? []) delete this.#views[kind];
+    Object.assign(this.#views, frame.set);
+    for (const [kind, patch] of Object.entries(frame.patch ?? {})) this.#views[kind] = merge(this.#views[kind], patch);
+    if (frame.you) this.you = frame.you;
+    for (const id of frame.ack ?? []) this.acked.add(id);
+    this.refusals.push(...(frame.no ?? []));
+    this.#wake();
+  }
+
+  #wake(): void {
+    for (const wake of this.#waiting.splice(0)) wake();
+  }
+
+  view(kind: string): Record<string, unknown> | undefined {
+    return this.#views[kind];
+  }
+
+  /** Sends with an id of its own, or the given one. Returns the id. */
+  send(message: object, id = `${this.tab}.${++this.#count}`): string {
+    this.socket.send(JSON.stringify({ ...message, id }));
+    return id;
+  }
+
+  raw(text: string | ArrayBuffer): void {
+    this.socket.send(text);
+  }
+
+  /** Waits until something holds, looking after every frame. */
+  async until(holds: () => boolean, ms = 8000): Promise<void> {
+    const end = Date.now() + ms;
+    while (!holds()) {
+      const left = end - Date.now();
+      if (left <= 0) throw new Error(`waited ${ms} ms in vain; last frame ${JSON.stringify(this.frames.at(-1))}`);
+      await new Promise<void>((resolve) => {
+        this.#waiting.push(resolve);
+        setTimeout(resolve, Math.min(left, 200));
+      });
+    }
+  }
+
+  close(): void {
+    this.socket.close(1000);
+  }
+}
+
+export async function upgrade(code: string, tokens: string[], headers: Record<string, string> = {}): Promise<Response> {
+  const protocols = ["leaderless.v1", ...tokens].join(", ");
+  return SELF.fetch(`${BASE}/rooms/${code}/socket`, {
+    headers: { Upgrade: "websocket", "Sec-WebSocket-Protocol": protocols, ...headers },
+  });
+}
+
+/** Opens a socket with these tokens and waits for its first frame. */
+export async function watch(code: string, ...tokens: string[]): Promise<Viewer> {
+  const response = await upgrade(code, tokens);
+  if (!response.webSocket) throw new Error(`no socket: ${response.status} ${await response.text()}`);
+  const viewer = new Viewer(response.webSocket);
+  await viewer.until(() => viewer.frames.length > 0);
+  return viewer;
+}
+
+/** Takes a seat and opens its socket, with further tokens if there are any. */
+export async function join(code: string, name: string, ...tokens: string[]): Promise<Viewer> {
+  const { token } = await takeSeat(code, name);
+  return watch(code, token, ...tokens);
+}
