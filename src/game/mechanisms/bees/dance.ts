@@ -7,7 +7,7 @@ import type { BeesOptions } from "./state.ts";
  * costs the same number of waggle runs, whatever the site (Seeley's decay); zero or less means there is nothing to dance.
  */
 export function danceLength(claim: number, k: number, o: Pick<BeesOptions, "runs" | "decay">): Ms {
-  return Math.round(o.runs * claim - o.decay * k);
+  return Math.floor(o.runs * claim - o.decay * k);
 }
 
 /**
