@@ -19,7 +19,7 @@ export const en = {
   and: (names: string[]): string =>
     names.length < 2 ? names.join("") : `${names.slice(0, -1).join(", ")} and ${names[names.length - 1]}`,
   sending: "sending",
-  in: (s: string): string => `in ${s}`,
+  range: (a: number, b: number): string => (a === b ? String(a) : `${a}–${b}`),
 
   home: {
     line: "Be a scout bee. Help a swarm choose its home before dusk, with no one in charge.",
@@ -112,6 +112,7 @@ export const en = {
     liftoff: (s: number): string => (s > 0 ? `Lift-off in ${s}` : "Lift-off!"),
     pipingHere: "This is the place. Hold on.",
     floor: "Dance floor",
+    flight: "On the wing",
     floorEmpty: "Nobody is dancing.",
     chips: "Dances by site",
     chip: (site: string, n: number): string => `${site}: ${plural(n, "dance")}. Choose the liveliest.`,
@@ -217,17 +218,13 @@ export const en = {
     reading: (r: string): string => `${r} of 10`,
     unread: "not seen, only told",
     visits: (n: number): string => plural(n, "visit"),
-    way: (angle: number): string => {
-      const turn = Math.round(((((angle + 180) % 360) + 360) % 360) - 180);
-      if (Math.abs(turn) < 8) return "straight towards the sun";
-      if (Math.abs(turn) > 172) return "away from the sun";
-      return `${Math.abs(turn)}° ${turn > 0 ? "right" : "left"} of the sun`;
-    },
+    way: (wind: string): string => `to the ${wind}`,
     flight: (ms: number): string => `${secs(ms)} to fly`,
     cavity: (litres: number, entrance: number, height: number): string =>
       `${litres} L inside, entrance ${entrance} cm², ${height} m up`,
     likes: "Bees like about 40 L, a 15 cm² entrance, 5 m up.",
     go: (site: string): string => `Return to ${site}`,
+    goShort: "Return",
     saw: "Dances you saw",
     sawNone: "None yet.",
     sawSite: (n: number, strength: string): string => `${plural(n, "dance")}, ${strength} at best`,
@@ -276,6 +273,7 @@ export const en = {
     curvesNote: "How many scouts danced for each site, from the first minute to the end.",
     path: "My path",
     pathNote: "Only you see this.",
+    pathAll: "Line by line",
     pathNone: "You had no seat in this round.",
     points: "Points",
     mine: (n: number): string => `${n} ${n === 1 ? "point" : "points"} for you`,

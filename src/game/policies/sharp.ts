@@ -79,7 +79,7 @@ export const sharp: Policy = {
     const known = me.site === undefined ? undefined : me.known[me.site];
     if (me.leaves === undefined || known?.at === undefined) return undefined;
     const mine = favourite(sees, memory);
-    const stands = mine?.site === me.site && mine.worth >= goodEnough(seen);
+    const stands = mine !== undefined && mine.site === me.site && mine.worth >= goodEnough(seen);
     // Late in the day a crowd counts for more than another dance.
     const late = seen.now > seen.begin + 0.5 * (seen.end - seen.begin);
     return stayUntil(known.at + (stands ? (late ? 12_000 : 6000) : 0), me, seen.now);
