@@ -1,5 +1,5 @@
 import { computed, signal } from "@preact/signals";
-import type { BeeView, DanceView, AllView as BeesAll, SiteView } from "../src/game/mechanisms/bees/view.ts";
+import type { AllView as BeesAll, BeeView, DanceView, SiteView } from "../src/game/mechanisms/bees/view.ts";
 import type { AllView, OwnView } from "../src/game/views.ts";
 import type { CrowdView, ScoutView } from "../src/game/worlds/swarm/view.ts";
 import type { RefusalMessage, You } from "../src/protocol/messages.ts";

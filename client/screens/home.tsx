@@ -43,7 +43,13 @@ export function Home() {
         <h1>{words.name}</h1>
         <p>{w.line}</p>
       </div>
-      <Button kind="main" class="big" note={w.playNote} sending={going("play")} onClick={() => open("play", "meadow", 30)}>
+      <Button
+        kind="main"
+        class="big"
+        note={w.playNote}
+        sending={going("play")}
+        onClick={() => open("play", "meadow", 30)}
+      >
         {w.play}
       </Button>
       <Button note={w.startNote} sending={going("start")} onClick={() => open("start", "meadow")}>
@@ -71,7 +77,12 @@ export function Home() {
       <p class="wrong" id="home-wrong" role="alert">
         {wrong.value}
       </p>
-      <Button kind="quiet" note={w.practiceNote} sending={going("practice")} onClick={() => open("practice", "practice")}>
+      <Button
+        kind="quiet"
+        note={w.practiceNote}
+        sending={going("practice")}
+        onClick={() => open("practice", "practice")}
+      >
         {w.practice}
       </Button>
     </Page>

@@ -43,9 +43,7 @@ export function Join({ code, onSeat }: { code: string; onSeat: () => void }) {
     <Page dusk={0.42}>
       <h1>{w.title}</h1>
       <p class="code small">{code}</p>
-      <p role="status">
-        {!room ? w.asking : room.phase === "round" ? w.playing : w.people(room.people)}
-      </p>
+      <p role="status">{!room ? w.asking : room.phase === "round" ? w.playing : w.people(room.people)}</p>
       <label class="field">
         <span>{w.name}</span>
         <span class="row">

@@ -7,7 +7,7 @@ import { connect, disconnect } from "../net/line.ts";
 import { Banners } from "../parts/banners.tsx";
 import { clock } from "../parts/clock.ts";
 import { Page } from "../parts/page.tsx";
-import { all, line, own, you } from "../store.ts";
+import { all, line, own, refused, you } from "../store.ts";
 import { words } from "../words/words.ts";
 import { Briefing } from "./briefing.tsx";
 import { Join } from "./join.tsx";
@@ -48,6 +48,16 @@ export function Room({ code, screen }: { code: string; screen: boolean }) {
     connect(code);
     return disconnect;
   }, [code, ready.value]);
+  useEffect(() => {
+    document.title = `${code} · ${words.name}`;
+    return () => {
+      document.title = words.name;
+    };
+  }, [code]);
+  useEffect(() => {
+    // A start that was refused leaves one in the lobby, where it can be tried again.
+    if (refused.value) autostart.value = undefined;
+  }, [refused.value]);
   useEffect(() => {
     if (autostart.value !== code || line.value !== "open") return;
     if (you.value.host && all.value?.phase === "lobby") startRound();

@@ -96,7 +96,8 @@ export const en = {
     how: "Look, come back, dance for what is good. The better the home, and the sooner, the more points for everyone.",
     unscored: "This is practice: nothing counts.",
     honest: "You are an honest scout.",
-    honestRobbers: (share: number): string => `You are an honest scout. About ${Math.round(share * 100)} in 100 are not.`,
+    honestRobbers: (share: number): string =>
+      `You are an honest scout. About ${Math.round(share * 100)} in 100 are not.`,
     liar: (site: string): string => `You are a robber: you want ${site} to win. Tell nobody.`,
     secret: "Your secret",
     begins: (s: number): string => (s > 0 ? `Begins in ${s}` : "Off you go"),
@@ -106,8 +107,7 @@ export const en = {
     title: "The round",
     left: (s: string): string => `${s} left`,
     dusk: "Dusk",
-    need: (n: number): string => `${n} at one site decide`,
-    needShort: (n: number): string => `${n} to decide`,
+    need: (n: number): string => `${n} needed at one site`,
     piping: (site: string): string => `Piping for ${site}!`,
     liftoff: (s: number): string => (s > 0 ? `Lift-off in ${s}` : "Lift-off!"),
     pipingHere: "This is the place. Hold on.",
@@ -119,7 +119,9 @@ export const en = {
     dance: (d: { site: string; name: string; bot: boolean; own: boolean; strength: string }): string =>
       d.own ? `Your own dance for ${d.site}` : `${d.name}${d.bot ? " (bot)" : ""} dances for ${d.site}, ${d.strength}`,
     strength: (vigour: number): string => (vigour > 0.6 ? "lively" : vigour > 0.25 ? "steady" : "faint"),
-    crowd: (n: number, q: number): string => `${n} of ${q} needed here`,
+    here: "Scouts here",
+    crowd: (n: number): string => `${n} `,
+    needed: (q: number): string => `of ${q} needed`,
     held: "Enough! Hold it…",
     withYou: (others: string[], bots: number): string => {
       const all = [...others, ...(bots > 0 ? [plural(bots, "bot")] : [])];
@@ -128,7 +130,7 @@ export const en = {
     reading: "You read",
     looking: "Looking around…",
     ofTen: "of 10",
-    leaves: (s: number): string => (s > 0 ? `You fly home by yourself in ${s} s` : "Flying home…"),
+    leaves: (s: number): string => (s > 0 ? `You leave in ${s} s` : "Flying home…"),
     myDance: (site: string): string => `You dance for ${site}`,
     hintDone: "Got it",
     robber: (site: string): string => `Robber: make ${site} win`,
@@ -140,9 +142,10 @@ export const en = {
     nothingKnown: "You know no site yet.",
     best: (site: string, reading: string): string => `Your best so far is ${site}, ${reading}.`,
     told: (site: string): string => `You know the way to ${site}.`,
-    dancers: (n: number): string => (n === 0 ? "Nobody is dancing." : `${plural(n, "scout")} ${n === 1 ? "is" : "are"} dancing.`),
+    dancers: (n: number): string =>
+      n === 0 ? "Nobody is dancing." : `${plural(n, "scout")} ${n === 1 ? "is" : "are"} dancing.`,
     dancing: (site: string): string => `You are dancing for ${site}.`,
-    busy: "You hold on to a dancer.",
+    busy: "You butt heads with a dancer.",
     back: (site: string, reading: string): string => `Back from ${site}. You read ${reading}.`,
     looking: (site: string): string => `You are inside ${site}, looking around.`,
     site: (site: string, reading: string): string => `You are at ${site}. You read ${reading}.`,
@@ -196,7 +199,19 @@ export const en = {
     yours: (reading: string): string => `You read ${reading}`,
     none: "You have not been there yourself",
     faint: "too faint to be seen",
-    words: ["worthless", "poor", "poor", "weak", "weak", "fair", "fair", "good", "good", "very good", "perfect"] as string[],
+    words: [
+      "worthless",
+      "poor",
+      "poor",
+      "weak",
+      "weak",
+      "fair",
+      "fair",
+      "good",
+      "good",
+      "very good",
+      "perfect",
+    ] as string[],
   },
 
   hints: {
@@ -276,6 +291,7 @@ export const en = {
     pathAll: "Line by line",
     pathNone: "You had no seat in this round.",
     points: "Points",
+    wasRobber: (site: string): string => `You were a robber: you wanted ${site} to win.`,
     mine: (n: number): string => `${n} ${n === 1 ? "point" : "points"} for you`,
     unscored: "Practice: nothing was counted.",
     total: "in all",
@@ -283,7 +299,9 @@ export const en = {
     who: "Scout",
     bots: (n: number): string => plural(n, "bot"),
     robbers: (n: number): string =>
-      n === 0 ? "There were no robbers." : `There ${n === 1 ? "was 1 robber" : `were ${n} robbers`} among the scouts. Who, is theirs to say.`,
+      n === 0
+        ? "There were no robbers."
+        : `There ${n === 1 ? "was 1 robber" : `were ${n} robbers`} among the scouts. Who, is theirs to say.`,
     again: "Play another round",
     change: "Change the setup",
     wait: "Waiting for the host to go on",

@@ -10,7 +10,7 @@ export const FILL_MIN = 5;
 export const NAME_MAX = 24;
 /** Rounds kept with their results in the session. */
 export const HISTORY_MAX = 50;
-/** Lines in one seat's diary; a seat that does more has the oldest dropped. */
+/** Lines in one seat's diary; what a seat does beyond is not written down. */
 export const DIARY_MAX = 400;
 /** Entries in a round's stance trace; about thirty a seat for a full room. */
 export const TRACE_MAX = 10_000;

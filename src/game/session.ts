@@ -104,11 +104,12 @@ function freeName(s: Session, wanted: string, self?: SeatId): string | undefined
   return free;
 }
 
-/** The seat a newcomer gets: a bot's that is no liar, if there is one. */
+/** The seat a newcomer gets: a bot's that is no liar, if there is one. After the round, too: its role would show. */
 function seatFor(s: Session): SeatId {
+  const shown = s.phase === "lobby" ? undefined : s.round;
   const playing = s.phase === "round" ? s.round : undefined;
   const bots = s.seats.flatMap((seat, i) => (seat.kind === "bot" ? [i] : []));
-  const open = bots.filter((i) => !playing || playing.liars[i] === undefined);
+  const open = bots.filter((i) => shown?.liars[i] === undefined);
   return open.find((i) => !playing || playing.seats.includes(i)) ?? open[0] ?? s.seats.length;
 }
 

@@ -1,0 +1,52 @@
+import { act } from "../net/actions.ts";
+import { pending } from "../store.ts";
+import { words } from "../words/words.ts";
+import { Button } from "./button.tsx";
+import { type Choice, choices, claimSite } from "./choices.ts";
+import { Claim } from "./claim.tsx";
+import { useFocusKept } from "./focus.ts";
+import { Hint } from "./hint.tsx";
+import { usePassing } from "./passing.tsx";
+
+function Act({ choice }: { choice: Choice }) {
+  const { command } = choice;
+  // What a player sees as sent is the same verb on its way; another tap would only repeat it.
+  const sent = command && pending.value.some((p) => p.command?.verb === command.verb);
+  return (
+    <Button
+      kind={choice.main ? "main" : choice.doubt ? "doubt" : "plain"}
+      off={choice.off ?? false}
+      note={choice.note}
+      sending={sent ? words.sending : undefined}
+      onClick={() => {
+        if (command) act(command, choice.label);
+        choice.does?.();
+      }}
+    >
+      {choice.label}
+    </Button>
+  );
+}
+
+/** What can be done now: at most three big buttons under the thumb, and the claim where one is asked for. */
+export function Actions() {
+  const list = choices();
+  const site = claimSite();
+  const word = usePassing();
+  const section = useFocusKept();
+  return (
+    <section class="actions" ref={section} tabIndex={-1} aria-label={words.play.actions}>
+      {word ? (
+        <p class="passing" role={word.alert ? "alert" : undefined}>
+          {word.text}
+        </p>
+      ) : (
+        <Hint choices={list} />
+      )}
+      {site !== undefined && <Claim site={site} />}
+      {list.map((choice, i) => (
+        <Act key={i} choice={choice} />
+      ))}
+    </section>
+  );
+}

@@ -1,0 +1,43 @@
+import { signal } from "@preact/signals";
+import { useEffect } from "preact/hooks";
+import { words } from "../words/words.ts";
+import type { Choice } from "./choices.ts";
+
+const PLACE = "leaderless.hints";
+function remembered(): string[] {
+  try {
+    return JSON.parse(localStorage.getItem(PLACE) ?? "[]") as string[];
+  } catch {
+    return [];
+  }
+}
+const told = new Set(remembered());
+const current = signal<string | undefined>(undefined);
+let since = 0;
+/** A hint stays at least so long before another may take its place, in ms. */
+const LEAST = 4000;
+
+function remember(id: string): void {
+  told.add(id);
+  try {
+    localStorage.setItem(PLACE, JSON.stringify([...told]));
+  } catch {
+    // It is told again next time then.
+  }
+}
+
+/** One line about an action, the first time it is possible. */
+export function Hint({ choices }: { choices: readonly Choice[] }) {
+  const possible = choices.filter((choice) => !choice.off).map((choice) => choice.id);
+  const here = current.value !== undefined && possible.includes(current.value);
+  const next = possible.find((id) => !told.has(id) && words.hints[id]);
+  const stays = here && (!next || performance.now() - since < LEAST);
+  useEffect(() => {
+    if (stays) return;
+    current.value = next;
+    since = performance.now();
+    if (next) remember(next);
+  }, [stays, next]);
+  const text = here ? words.hints[current.value as string] : undefined;
+  return text ? <p class="hint">{text}</p> : null;
+}

@@ -1,0 +1,29 @@
+import { useSignal } from "@preact/signals";
+import { useEffect } from "preact/hooks";
+import { refused } from "../store.ts";
+import { refusalText } from "../words/words.ts";
+import { diary, tell } from "./announcer.tsx";
+import { clock } from "./clock.ts";
+
+/** Told for so long, in ms. */
+const FOR = 3500;
+/** Diary lines that happen to somebody without their doing, and would be missed without a word. */
+const TOLD = ["lost", "nothing", "was_stopped", "stopped", "missed"];
+
+/** What to say in passing: what was refused, or what just happened to me. */
+export function usePassing(): { text: string; alert: boolean } | undefined {
+  const shown = useSignal<string | undefined>(undefined);
+  const no = refused.value;
+  useEffect(() => {
+    if (!no || performance.now() - no.at > FOR) return undefined;
+    shown.value = refusalText(no.code);
+    const timer = setTimeout(() => {
+      shown.value = undefined;
+    }, FOR);
+    return () => clearTimeout(timer);
+  }, [no]);
+  if (shown.value) return { text: shown.value, alert: true };
+  const last = diary().at(-1);
+  const event = last && TOLD.includes(last.what) && clock.value - last.t < FOR ? tell(last) : undefined;
+  return event ? { text: event, alert: false } : undefined;
+}

@@ -1,0 +1,79 @@
+import { useSignal } from "@preact/signals";
+import type { ComponentType } from "preact";
+import { useEffect, useRef } from "preact/hooks";
+import { startRound, toLobby } from "../net/actions.ts";
+import { say } from "../parts/announcer.tsx";
+import { Beats } from "../parts/beats.tsx";
+import { Button } from "../parts/button.tsx";
+import { Page } from "../parts/page.tsx";
+import { all, now, pending, you } from "../store.ts";
+import { words } from "../words/words.ts";
+
+/** When each beat comes, in ms after the first: the choice, a second of silence, the worth, what was missed, the rest. */
+const BEATS = [0, 3200, 6200, 9000] as const;
+export const LAST_BEAT = BEATS.length - 1;
+/** A reveal older than this is shown whole: somebody came back to it. ms */
+const OLD = 20_000;
+
+function isOld(): boolean {
+  const { round, reveal } = all.value ?? {};
+  return !round || !reveal || now() - (round.begin + reveal.result.took) > OLD;
+}
+
+function Next() {
+  const w = words.reveal;
+  if (!you.value.host) return <p class="waiting">{w.wait}.</p>;
+  const sending = pending.value.length > 0 ? words.sending : undefined;
+  return (
+    <div class="stuck two">
+      <Button kind="main" sending={sending} onClick={startRound}>
+        {w.again}
+      </Button>
+      <Button kind="plain" onClick={toLobby}>
+        {w.change}
+      </Button>
+    </div>
+  );
+}
+
+/** After a round, in three beats: what we chose, what it was worth, what we missed. Then everything else. */
+export function Reveal() {
+  const beat = useSignal(isOld() ? LAST_BEAT : 0);
+  const Rest = useSignal<ComponentType | undefined>(undefined);
+  const rest = useRef<HTMLDivElement>(null);
+  const result = all.value?.reveal?.result;
+  useEffect(() => {
+    import("../parts/aftermath.tsx").then(({ Aftermath }) => {
+      Rest.value = Aftermath;
+    });
+    const timers = BEATS.map((at, i) => setTimeout(() => (beat.value = Math.max(beat.value, i)), at));
+    const chosen = result?.option;
+    say(chosen === undefined ? words.told.homeless : words.told.chosen(words.site(chosen)));
+    return () => timers.forEach(clearTimeout);
+  }, []);
+  if (!result) return null;
+  const done = beat.value >= LAST_BEAT;
+  const Shown = Rest.value;
+  return (
+    <Page dusk={result.option === undefined ? 1 : 0.82} tall={done}>
+      <h1 class="unseen">{words.reveal.title}</h1>
+      <Beats beat={beat.value} />
+      {!done && (
+        <Button
+          kind="quiet"
+          onClick={() => {
+            beat.value = LAST_BEAT;
+          }}
+        >
+          {words.reveal.skip}
+        </Button>
+      )}
+      {done && (
+        <div ref={rest} class="rest">
+          {Shown && <Shown />}
+          <Next />
+        </div>
+      )}
+    </Page>
+  );
+}

@@ -1,0 +1,95 @@
+import { siteLook } from "../words/sites.ts";
+import { BEE } from "./bee.tsx";
+import { curve, type Point } from "./hand.ts";
+import { SiteMark } from "./mark.tsx";
+import { lively, tellDance, WORDS } from "./words.ts";
+
+export interface FloorDance {
+  id: number;
+  seat: number;
+  site: number;
+  /** Whole degrees, clockwise from the sun. */
+  angle: number;
+  /** How long the flight there takes, in ms: only said, not drawn. */
+  flight?: number | undefined;
+  vigour: number;
+  from: number;
+  until: number;
+  stopped: number;
+  name: string;
+  bot: boolean;
+  own: boolean;
+}
+
+/** The way of one waggle dance: the run, round to the right, the run, round to the left. */
+const eight = (r: number): string => {
+  const [a, b] = [1.7 * r, 2 * r];
+  return `M0 ${r}L0 ${-r}C${a} ${-b} ${a} ${b} 0 ${r}L0 ${-r}C${-a} ${-b} ${-a} ${b} 0 ${r}`;
+};
+const round = (r: number): string => {
+  const [a, b] = [1.7 * r, 2 * r];
+  return `M0 ${-r}C${a} ${-b} ${a} ${b} 0 ${r}M0 ${-r}C${-a} ${-b} ${-a} ${b} 0 ${r}`;
+};
+/** The run itself, as the wavy line that a waggling bee would leave. */
+const run = (r: number): string =>
+  curve(Array.from({ length: 9 }, (_, i): Point => [i === 0 || i === 8 ? 0 : i % 2 ? 2 : -2, r - (i * r) / 4]));
+
+const RING =
+  "M-1 -31C17 -32 31 -18 31 0C31 17 18 31 0 31C-18 31 -31 17 -31 -1C-31 -17 -18 -30 -1 -31C3 -31 7 -30.6 9.6 -29.6";
+
+/** One dancer: a button, drawn as a bee that runs its eight. Angle is the way, size and speed are the vigour. */
+export function Dancer({ dance, now, place, big, selected, onSelect }: DancerProps) {
+  const left = dance.until - now;
+  const over = left < 0;
+  const share = over ? 0 : Math.min(1, left / Math.max(1, dance.until - dance.from));
+  const { shape, name } = siteLook(dance.site);
+  const r = Math.round(90 + 90 * Math.sqrt(dance.vigour)) / 10;
+  const said = tellDance({ ...dance, left }, name, shape);
+  const style = {
+    left: `${place[0] * 100}%`,
+    top: `${place[1] * 100}%`,
+    "--big": big,
+    "--angle": `${dance.angle}deg`,
+    // A dance shrinks over its last three seconds: it fades before it ends.
+    "--fade": over ? 0.72 : (0.72 + 0.28 * Math.min(1, left / 3000)).toFixed(2),
+    "--pace": `${(4.4 - 3.3 * dance.vigour ** 0.7).toFixed(2)}s`,
+    "--wag": `${Math.round(7 + 13 * dance.vigour)}deg`,
+  };
+  const kind = `dancer${over ? " over" : ""}${dance.own ? " own" : ""}${selected ? " chosen" : ""}`;
+  return (
+    <button type="button" class={kind} style={style} aria-label={said} aria-pressed={selected} onClick={onSelect}>
+      <span class={`floor-spot bump${dance.stopped ? 1 + (dance.stopped % 2) : 0}`}>
+        <svg viewBox="-34 -34 68 68" aria-hidden="true">
+          {selected && <path class="floor-ring" d={RING} />}
+          <g class="floor-way">
+            <path class="floor-round" d={round(r)} pathLength={1} stroke-dasharray={`${share / 2} 1`} />
+            <path class="floor-run" d={run(r)} stroke={over ? undefined : siteLook(dance.site).colour} />
+          </g>
+        </svg>
+        <span class="floor-turn">
+          <span class="floor-bee" style={{ offsetPath: `path("${eight(r)}")` }}>
+            <svg viewBox="-20 -20 40 40" width={25} height={25} aria-hidden="true">
+              {BEE}
+            </svg>
+          </span>
+        </span>
+      </span>
+      <span class="floor-tag">
+        <SiteMark site={dance.site} size={20} />
+        <span class="floor-name">{dance.own ? WORDS.you : dance.name}</span>
+        {dance.bot && <span class="floor-bot">{WORDS.bot}</span>}
+        {dance.stopped > 0 && <span class="floor-stops">{"×".repeat(Math.min(4, dance.stopped))}</span>}
+      </span>
+      <span class="floor-word">{over ? WORDS.over : lively(dance.vigour)}</span>
+    </button>
+  );
+}
+
+interface DancerProps {
+  dance: FloorDance;
+  now: number;
+  place: readonly [number, number];
+  big: number;
+  selected: boolean;
+  onSelect: () => void;
+}

@@ -1,0 +1,93 @@
+import type { Browser } from "playwright-core";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import type { Workerd } from "../../src/tools/workerd.ts";
+import { launchBrowser } from "./chromium.ts";
+import { startServer } from "./server.ts";
+import { type Line, lineTo } from "./support/line.ts";
+import { Player, PROJECTOR } from "./support/player.ts";
+
+let server: Workerd;
+let browser: Browser;
+let line: Line;
+
+beforeAll(async () => {
+  server = await startServer();
+  line = await lineTo(server.url);
+  browser = await launchBrowser();
+});
+afterAll(async () => {
+  await browser?.close();
+  await line?.close();
+  await server?.stop();
+});
+
+test("three people play a round to the reveal, and one of them loses the connection in between", async () => {
+  const host = await Player.arrive(browser, server.url);
+  await host.tap(/Start a room/);
+  await host.page.waitForURL(/\/r\/[A-Z]{5}$/);
+  const path = new URL(host.page.url()).pathname;
+  await host.page.getByRole("radio", { name: /Practice/ }).check();
+
+  const guest = await Player.arrive(browser, server.url + path, { width: 1280, height: 800 });
+  const moving = await Player.arrive(browser, line.url + path);
+  for (const player of [guest, moving]) {
+    await player.page.getByRole("textbox").fill(player === guest ? "Wren" : "Swift");
+    await player.tap("Take a seat");
+  }
+  const screen = await Player.arrive(browser, `${server.url}${path}`, PROJECTOR);
+  // Opening the link takes no seat.
+  await host.page.getByText("Swift").waitFor();
+  expect(await host.page.locator(".names li").count()).toBe(3);
+  await screen.context.close();
+
+  await host.tap("Start the round");
+  for (const player of [host, guest, moving]) await player.page.locator("section.actions").waitFor({ timeout: 15_000 });
+
+  // One flies out, and in that moment the line goes; what it decides meanwhile waits.
+  await moving.press("Got it");
+  await moving.page.getByRole("button", { name: /^Explore/ }).click();
+  await moving.page.getByRole("button", { name: /^Turn back/ }).waitFor();
+  line.cut();
+  await moving.page.getByText("Reconnecting…").waitFor();
+  const turned = await moving.press("Turn back", "Fly home");
+  expect(turned).toBeDefined();
+  await moving.page.getByText("your actions wait").waitFor();
+  await moving.page.waitForTimeout(1500);
+  line.mend();
+  const mended = Date.now();
+  await moving.page.getByText("Reconnecting…").waitFor({ state: "hidden", timeout: 6000 });
+  console.log(`the seat went on ${Date.now() - mended} ms after the network was back`);
+  // The waiting action was sent again and has been done: the scout is on its way home, or there.
+  await moving.page.getByText(/fly home|at the swarm/i).first().waitFor({ timeout: 5000 });
+
+  // A reload and a second tab are the same seat.
+  await guest.page.reload();
+  await guest.page.locator("section.actions").waitFor({ timeout: 5000 });
+  const tab = await guest.context.newPage();
+  await tab.goto(guest.page.url());
+  await tab.locator("section.actions").waitFor({ timeout: 5000 });
+  await tab.close();
+
+  await Promise.all([host, guest, moving].map((player) => player.playOn()));
+  for (const player of [host, guest, moving]) {
+    expect(await player.heading("How it ended").isVisible()).toBe(true);
+    expect(player.faults).toEqual([]);
+  }
+  const outcome = (player: Player) => player.page.locator(".beat, .beats").first().textContent();
+  expect(await outcome(guest)).toBe(await outcome(host));
+
+  await host.tap("Play another round");
+  await moving.page.locator("section.actions").waitFor({ timeout: 15_000 });
+  for (const player of [host, guest, moving]) await player.context.close();
+});
+
+test("Play now is one tap: alone with bots, in a round", async () => {
+  const opened = Date.now();
+  const player = await Player.arrive(browser, server.url);
+  await player.tap(/Play now/);
+  await player.page.getByRole("button", { name: /^Explore/ }).waitFor({ timeout: 15_000 });
+  console.log(`first action possible ${Date.now() - opened} ms after opening the page`);
+  expect(await player.buttons()).toContain("Explore");
+  expect(player.faults).toEqual([]);
+  await player.context.close();
+});

@@ -1,0 +1,60 @@
+import type { Browser, BrowserContext, Page } from "playwright-core";
+
+export const PHONE = { width: 390, height: 844 };
+export const PROJECTOR = { width: 1920, height: 1080 };
+
+/** A person at a browser of their own, who does what the buttons say. */
+export class Player {
+  readonly context: BrowserContext;
+  readonly page: Page;
+  /** What went wrong in the page: there should be nothing. */
+  readonly faults: string[] = [];
+
+  private constructor(context: BrowserContext, page: Page) {
+    this.context = context;
+    this.page = page;
+    page.on("pageerror", (error) => this.faults.push(error.message));
+  }
+
+  static async arrive(browser: Browser, url: string, viewport = PHONE): Promise<Player> {
+    const context = await browser.newContext({ viewport, hasTouch: viewport === PHONE, reducedMotion: "no-preference" });
+    const page = await context.newPage();
+    const player = new Player(context, page);
+    await page.goto(url);
+    return player;
+  }
+
+  async tap(name: RegExp | string): Promise<void> {
+    await this.page.getByRole("button", { name }).first().click();
+  }
+
+  heading(name: RegExp | string) {
+    return this.page.getByRole("heading", { name, level: 1 });
+  }
+
+  /** The big buttons that can be pressed now. */
+  async buttons(): Promise<string[]> {
+    const list = this.page.locator("section.actions button:not([aria-disabled])");
+    return list.evaluateAll((all) => all.map((button) => button.querySelector(".verb")?.textContent ?? ""));
+  }
+
+  /** Presses one of the buttons, the first that begins with one of these words, if there is any. */
+  async press(...words: string[]): Promise<string | undefined> {
+    const open = await this.buttons();
+    const word = words.find((wanted) => open.some((button) => button.startsWith(wanted)));
+    if (!word) return undefined;
+    const button = this.page.locator("section.actions button:not([aria-disabled])", { hasText: word }).first();
+    // The button may have gone with the bee; then there will be another in a moment.
+    await button.click({ timeout: 500 }).catch(() => undefined);
+    return word;
+  }
+
+  /** Plays sensibly until the reveal. */
+  async playOn(): Promise<void> {
+    const end = this.heading("How it ended");
+    while (!(await end.isVisible())) {
+      await this.press("Got it", "Dance:", "Return", "Follow", "Explore", "Stay quiet", "Fly home");
+      await this.page.waitForTimeout(700);
+    }
+  }
+}

@@ -1,0 +1,92 @@
+import fc from "fast-check";
+import { mechanisms } from "../../../src/game/mechanisms/registry.ts";
+import { policies } from "../../../src/game/policies/registry.ts";
+import type { Scenario } from "../../../src/game/scenario.ts";
+import type { Command } from "../../../src/game/types.ts";
+import { worlds } from "../../../src/game/worlds/registry.ts";
+
+/** What random play does next. Numbers that choose are taken modulo what there is to choose from. */
+export type Step = { wait: number } & (
+  | { do: "sit"; name: string }
+  | { do: "rename"; who: number; name: string }
+  | { do: "leave" | "away" | "back"; who: number }
+  | { do: "setup"; scenario: Scenario }
+  | { do: "start"; key: string; away: number[] }
+  | { do: "act"; who: number; which: number; target: number; amount: number }
+  | { do: "wild"; seat: number; round: number; command: Command }
+  | { do: "void"; key: string }
+  | { do: "lobby" }
+);
+
+/** A record as JSON would give it. */
+function plain<T>(fields: { [K in keyof T]: fc.Arbitrary<T[K]> }): fc.Arbitrary<T> {
+  return fc.record(fields, { noNullPrototype: true });
+}
+
+export const key = fc.stringMatching(/^[0-9a-f]{32}$/);
+
+/** Options beyond the defaults, where the defaults alone would leave something out. Others are played with `{}`. */
+const options: Record<string, fc.Arbitrary<Record<string, unknown>>> = {
+  swarm: plain({ sites: fc.integer({ min: 2, max: 7 }), noise: fc.constantFrom(0, 0.12, 1) }),
+  bees: plain({ open: fc.boolean(), quorum: fc.constantFrom(0, 0, 2, 3), hold: fc.constantFrom(0, 500, 2500) }),
+};
+
+function scenarioOf(mechanism: string, world: string): fc.Arbitrary<Scenario> {
+  const ids = [...policies.values()].filter((policy) => policy.world === world).map((policy) => policy.id);
+  return plain({
+    id: fc.constant("random"),
+    world: fc.constant(world),
+    mechanism: fc.constant(mechanism),
+    options: plain({ world: options[world] ?? fc.constant({}), mechanism: options[mechanism] ?? fc.constant({}) }),
+    fill: fc.integer({ min: 5, max: 14 }),
+    clock: fc.integer({ min: 10_000, max: 70_000 }),
+    briefing: fc.constantFrom(0, 1500, 3000),
+    liars: fc.constantFrom(0, 0.2, 0.5),
+    mix: fc.dictionary(fc.constantFrom(...ids), fc.double({ min: 0, max: 1, noNaN: true }), { noNullPrototype: true }),
+    scored: fc.boolean(),
+  });
+}
+
+/** Every mechanism of the registry, in random setups. */
+export const scenarios = fc.oneof(...[...mechanisms.values()].map((m) => scenarioOf(m.id, m.world)));
+
+const verbs = [...worlds.values(), ...mechanisms.values()].flatMap((part) => part.verbs);
+const value = fc.oneof(fc.integer({ min: -1, max: 12 }), fc.double(), fc.string({ maxLength: 5 }), fc.boolean());
+const fields = fc.dictionary(fc.constantFrom("site", "dance", "claim", "block", "x", "__proto__"), value, { maxKeys: 3 });
+/** Commands that look like something and mostly are nothing. */
+export const wildCommand: fc.Arbitrary<Command> = fc
+  .tuple(fc.oneof({ weight: 6, arbitrary: fc.constantFrom(...verbs) }, fc.string({ maxLength: 8 })), fields)
+  .map(([verb, more]) => ({ ...more, verb }));
+
+const small = fc.nat(999);
+const name = fc.oneof(fc.constantFrom("Amber Otter", "Anise", " Jo  Ann "), fc.string({ maxLength: 30, unit: "grapheme" }));
+const wait = fc.oneof({ weight: 3, arbitrary: fc.nat(700) }, { weight: 2, arbitrary: fc.nat(4000) }, fc.constant(0));
+const timed = <T extends object>(fieldsOf: { [K in keyof T]: fc.Arbitrary<T[K]> }) => plain({ wait, ...fieldsOf });
+const is = fc.constant;
+
+const act = timed({ do: is("act"), who: small, which: small, target: small, amount: small });
+const start = timed({ do: is("start"), key, away: fc.array(fc.nat(8), { maxLength: 2 }) });
+const sit = timed({ do: is("sit"), name });
+const setup = timed({ do: is("setup"), scenario: scenarios });
+
+const step = fc.oneof(
+  { weight: 40, arbitrary: act },
+  { weight: 6, arbitrary: timed({ do: is("wild"), seat: fc.integer({ min: -1, max: 16 }), round: fc.nat(3), command: wildCommand }) },
+  { weight: 3, arbitrary: sit },
+  { weight: 1, arbitrary: timed({ do: is("rename"), who: small, name }) },
+  { weight: 4, arbitrary: timed({ do: fc.constantFrom("leave", "away", "away", "back", "back"), who: small }) },
+  { weight: 1, arbitrary: setup },
+  { weight: 2, arbitrary: start },
+  { weight: 1, arbitrary: timed({ do: is("void"), key }) },
+  { weight: 1, arbitrary: timed({ do: is("lobby") }) },
+) as fc.Arbitrary<Step>;
+
+/** A session's random course: usually people sit down and start a round before anything else happens. */
+export function courses(maxLength: number): fc.Arbitrary<Step[]> {
+  const opening = fc.tuple(setup, fc.array(sit, { minLength: 1, maxLength: 5 }), start);
+  const rest = fc.array(step, { maxLength, size: "max" });
+  return fc.tuple(fc.option(opening, { freq: 9 }), rest).map(([first, then]) => {
+    const begin = first ? [first[0], ...first[1], first[2]] : [];
+    return [...(begin as Step[]), ...then];
+  });
+}

@@ -1,0 +1,133 @@
+import { Round, type RoundState, type Scenario } from "../../../src/game/index.ts";
+import type { AllView, BeeView, FloorView, SiteView } from "../../../src/game/mechanisms/bees/view.ts";
+import type { Command, Ms, Note, Offer, Refusal, SeatId } from "../../../src/game/types.ts";
+import type { CrowdView, ScoutView } from "../../../src/game/worlds/swarm/view.ts";
+
+export interface HiveSetup {
+  /** Scouts, all of them people who do nothing but what the test has them do. */
+  n: number;
+  qualities?: number[];
+  clock?: Ms;
+  key?: string;
+  liars?: number;
+  world?: object;
+  bees?: object;
+}
+
+/** A round of `bees` that begins at 0, with exact readings and no scout lost unless the setup says otherwise. */
+export class Hive {
+  readonly r: RoundState;
+  now = 0;
+
+  constructor({ n, qualities = [8, 4], clock = 1_800_000, key = "0f".repeat(16), liars = 0, world, bees }: HiveSetup) {
+    const scenario: Scenario = {
+      id: "hive",
+      world: "swarm",
+      mechanism: "bees",
+      options: { world: { qualities, noise: 0, lost: 0, finds: 1, ...world }, mechanism: { ...bees } },
+      fill: 30,
+      clock,
+      briefing: 0,
+      liars,
+      mix: {},
+      scored: true,
+    };
+    const seats = Array.from({ length: n }, (_, i) => i);
+    this.r = Round.open(1, scenario, key, seats, {}, 0);
+    this.until(0);
+  }
+
+  get round(): Round {
+    return new Round(this.r, this.now);
+  }
+
+  until(t: Ms): this {
+    this.round.advance(t);
+    this.now = t;
+    return this;
+  }
+
+  after(ms: Ms): this {
+    return this.until(this.now + ms);
+  }
+
+  act(seat: SeatId, command: Command): Refusal | undefined {
+    return this.round.act(seat, command, this.now);
+  }
+
+  /** Acts, and throws when refused. */
+  do(seat: SeatId, command: Command): this {
+    const refusal = this.act(seat, command);
+    if (refusal) throw new Error(`${JSON.stringify(command)} of ${seat} at ${this.now}: ${refusal.code}`);
+    return this;
+  }
+
+  scout(seat: SeatId): ScoutView {
+    return this.round.view(`seat:${seat}`).world as ScoutView;
+  }
+
+  bee(seat: SeatId): BeeView {
+    return this.round.view(`seat:${seat}`).mechanism as BeeView;
+  }
+
+  all(): AllView {
+    return this.round.view("all").mechanism as AllView;
+  }
+
+  dances(): FloorView["dances"] {
+    return (this.round.view("floor").mechanism as FloorView).dances;
+  }
+
+  site(site: number): CrowdView & SiteView {
+    const { world, mechanism } = this.round.view(`site:${site}`);
+    return { ...world, ...mechanism } as CrowdView & SiteView;
+  }
+
+  offer(seat: SeatId, verb: string): Offer | undefined {
+    return this.round.offers(seat).find((offer) => offer.verb === verb);
+  }
+
+  notes(seat: SeatId, what?: string): Note[] {
+    return (this.r.diaries[seat] ?? []).filter((note) => what === undefined || note.what === what);
+  }
+
+  /** Lets time pass in small steps until something holds. */
+  when(holds: () => boolean, step = 50): this {
+    for (let i = 0; !holds(); i++) {
+      if (i > 4000) throw new Error(`waited until ${this.now} in vain`);
+      this.after(step);
+    }
+    return this;
+  }
+
+  /** These scouts, one after the other, look around until they have read this site, and fly home. */
+  learn(site: number, ...seats: SeatId[]): this {
+    for (const seat of seats) {
+      while (this.scout(seat).known[site]?.reading === undefined) {
+        this.do(seat, { verb: "explore" });
+        this.when(() => this.scout(seat).leaves !== undefined, 500).home(seat);
+      }
+    }
+    return this;
+  }
+
+  home(...seats: SeatId[]): this {
+    for (const seat of seats) if (this.scout(seat).at === "site") this.do(seat, { verb: "home" });
+    return this.when(() => seats.every((seat) => this.scout(seat).at === "swarm"), 100);
+  }
+
+  /** These scouts fly to a site they know, at once, and are all there at the same time. */
+  gather(site: number, ...seats: SeatId[]): this {
+    for (const seat of seats) this.do(seat, { verb: "return", site });
+    return this.until(this.scout(seats[0] as SeatId).due as Ms);
+  }
+
+  /** One visit to a site, with its reading, there and back. */
+  visit(site: number, seat: SeatId): this {
+    return this.gather(site, seat).after(2000).home(seat);
+  }
+
+  dance(seat: SeatId, site: number, claim: number): this {
+    return this.do(seat, { verb: "dance", site, claim });
+  }
+}

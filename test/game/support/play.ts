@@ -1,0 +1,83 @@
+import { advance, apply, createSession, type Input, type Session, Views } from "../../../src/game/index.ts";
+import type { Command, Offer, Refusal, SeatId } from "../../../src/game/types.ts";
+import type { AllView, OwnView } from "../../../src/game/views.ts";
+import type { Step } from "./arbitraries.ts";
+
+/** The command that takes up an offer, with the given choice of its target and its amount (both modulo what there is). */
+export function commandOf(offer: Offer, target = 0, amount = 0): Command {
+  const command: Command = { verb: offer.verb };
+  const { aim, amount: range } = offer;
+  if (aim) command[aim.field] = aim.ids[target % aim.ids.length] as number;
+  if (range) {
+    const steps = Math.round((range.max - range.min) / range.step) + 1;
+    command[range.field] = range.min + range.step * (amount % steps);
+  }
+  return command;
+}
+
+/** The seats that people have. */
+export function peopleOf(s: Session): SeatId[] {
+  return s.seats.flatMap((seat, i) => (seat.kind === "person" ? [i] : []));
+}
+
+export function ownView(s: Session, seat: SeatId, t: number): OwnView {
+  return new Views(s, t).view(`seat:${seat}`) as OwnView;
+}
+
+export function allView(s: Session, t: number): AllView {
+  return new Views(s, t).view("all") as AllView;
+}
+
+/** A session in the making: what was put in and accepted so far, and the time on its clock. */
+export class Play {
+  readonly session: Session = createSession();
+  readonly accepted: Input[] = [];
+  t = 0;
+
+  /** What a step means as things stand at `t`: a person and an offer picked from those there are. */
+  #input(step: Step): Input {
+    const { session: s, t } = this;
+    const people = peopleOf(s);
+    const person = "who" in step ? (people[step.who % Math.max(1, people.length)] ?? 0) : 0;
+    if (step.do === "act") {
+      const offers = ownView(s, person, t).offers;
+      const offer = offers[step.which % Math.max(1, offers.length)];
+      const command = offer ? commandOf(offer, step.target, step.amount) : { verb: "nothing" };
+      return { t, type: "act", seat: person, round: s.rounds, command };
+    }
+    if (step.do === "wild") return { t, type: "act", seat: step.seat, round: step.round, command: step.command };
+    if (step.do === "sit") return { t, type: "sit", name: step.name };
+    if (step.do === "rename") return { t, type: "rename", seat: person, name: step.name };
+    if (step.do === "setup") return { t, type: "setup", scenario: step.scenario };
+    if (step.do === "start") return { t, type: "start", key: step.key, away: step.away };
+    if (step.do === "void") return { t, type: "void", key: step.key };
+    return step.do === "lobby" ? { t, type: "lobby" } : { t, type: step.do, seat: person };
+  }
+
+  /** Lets time pass until the step is to be taken, and says what it would put in. */
+  next(step: Step): Input {
+    this.t += step.wait;
+    advance(this.session, this.t);
+    return this.#input(step);
+  }
+
+  apply(input: Input): Refusal | undefined {
+    const refusal = apply(this.session, input);
+    if (!refusal) this.accepted.push(structuredClone(input));
+    return refusal;
+  }
+
+  take(step: Step): { input: Input; refusal: Refusal | undefined } {
+    const input = this.next(step);
+    return { input, refusal: this.apply(input) };
+  }
+}
+
+/** A session that has gone this course. */
+export function played(course: readonly Step[]): Play {
+  const play = new Play();
+  for (const step of course) play.take(step);
+  // What the last step made due at once.
+  advance(play.session, play.t);
+  return play;
+}
