@@ -27,7 +27,7 @@ function Sites() {
                 {reveal.result.option === option && <span class="tag me">{w.chosen}</span>}
               </span>
               <b class="number">{words.score(worth)}</b>
-              <span class="soft">
+              <span class="soft found">
                 {finder ? w.foundIt(nameOf(finder.seat), at(finder.t - round.begin)) : w.notFound}
               </span>
             </li>
@@ -84,19 +84,19 @@ function Proof() {
 }
 
 /** Everything the reveal has to tell after its three beats. Loaded when it is needed. */
-export function Aftermath() {
+export function Aftermath({ shared }: { shared?: boolean }) {
   const reveal = all.value?.reveal;
   if (!reveal) return null;
   return (
     <>
-      <Points />
+      <Points shared={shared ?? false} />
       <Sites />
       <section>
         <h2>{w.curves}</h2>
         <p class="soft">{w.curvesNote}</p>
         <SupportChart support={reveal.support} sites={reveal.truth} chosen={reveal.result.option} />
       </section>
-      <Path />
+      {!shared && <Path />}
       {(all.value?.scenario.liars ?? 0) > 0 && <p>{w.robbers(reveal.liars)}</p>}
       <Proof />
     </>

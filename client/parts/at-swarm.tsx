@@ -1,6 +1,7 @@
 import { all, bee, you } from "../store.ts";
 import { words } from "../words/words.ts";
 import { DanceFloor, SiteMark } from "./art.tsx";
+import { claimSite } from "./choices.ts";
 import { clock } from "./clock.ts";
 import { choose, floor, going, type Seen, selected } from "./floor-sense.ts";
 
@@ -18,12 +19,12 @@ function Chips() {
           type="button"
           class="chip"
           aria-pressed={selected.value?.site === site}
-          aria-label={words.play.chip(words.site(site), list.length)}
           onClick={() => choose(selected.value?.site === site ? undefined : list[0]?.id)}
         >
           <SiteMark site={site} size={26} />
-          {sites.length <= 3 && <span>{words.site(site)}</span>}
+          <span class={sites.length > 3 ? "unseen" : ""}>{words.site(site)}</span>
           <b class="number">×{list.length}</b>
+          <span class="unseen">{words.play.chip(list.length)}</span>
         </button>
       ))}
     </fieldset>
@@ -37,7 +38,7 @@ function OwnDance() {
   const left = Math.max(0, Math.min(1, (mine.until - clock.value) / Math.max(1, mine.until - mine.from)));
   return (
     <p class="own-dance">
-      <span>{words.play.myDance(words.site(mine.site))}</span>
+      <span>{words.play.myDance}</span>
       <span class="meter" style={{ "--left": left }} />
     </p>
   );
@@ -59,7 +60,7 @@ export function AtSwarm() {
         onSelect={(id: number) => choose(id === selected.value?.id ? undefined : id)}
       />
       <OwnDance />
-      <Chips />
+      {claimSite() === undefined && <Chips />}
     </div>
   );
 }

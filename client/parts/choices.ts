@@ -150,12 +150,14 @@ function idle(): Choice[] {
   const best = knownSites.value[0];
   const dance = liveliest.value;
   const explore = offerOf("explore");
+  // Flying off would end the dance: nothing is pressed on somebody who dances.
+  const dancing = bee.value?.dance !== undefined;
   const exploring = from(explore, "other", {
     id: "explore",
     label: w.explore,
     note: explore?.cost === undefined ? undefined : w.about(explore.cost + 1500),
     command: { verb: "explore" },
-    main: !best,
+    main: !best && !dancing,
   });
   const following: Choice = dance
     ? from(offerOf("follow", dance.id), "dance_over", {
@@ -171,7 +173,7 @@ function idle(): Choice[] {
     label: w.return(words.site(best.site)),
     note: cost(best.flight),
     command: { verb: "return", site: best.site },
-    main: true,
+    main: !dancing,
   });
   return [returning, following, exploring];
 }

@@ -5,16 +5,18 @@ import { Name } from "./name.tsx";
 const w = words.reveal;
 
 /** My points, and everybody's: people first, bots in one line. */
-export function Points() {
+export function Points({ shared }: { shared: boolean }) {
   const now = all.value;
   if (!now?.reveal) return null;
   const { points, scored } = now.reveal.result;
-  const mine = you.value.seat === undefined ? undefined : points[you.value.seat];
+  const mine = shared || you.value.seat === undefined ? undefined : points[you.value.seat];
   const rows = Object.entries(now.seats).filter(([, seat]) => !seat.bot);
   rows.sort(([, a], [, b]) => b.score - a.score);
   const bots = Object.entries(points).filter(([id]) => now.seats[Number(id)]?.bot);
   const of = bots.map(([, n]) => n);
-  const role = own.value?.role;
+  const role = shared ? undefined : own.value?.role;
+  // Robbers score the other way round: other people's points of such a round would name them.
+  const hidden = now.scenario.liars > 0;
   if (!scored) return <p class="mine">{w.unscored}</p>;
   return (
     <section>
@@ -34,14 +36,14 @@ export function Points() {
               <th scope="row">
                 <Name seat={Number(id)} />
               </th>
-              <td>{points[Number(id)] ?? "–"}</td>
+              <td>{hidden && Number(id) !== you.value.seat ? "–" : (points[Number(id)] ?? "–")}</td>
               <td>{seat.score}</td>
             </tr>
           ))}
           {of.length > 0 && (
             <tr class="soft">
               <th scope="row">{w.bots(of.length)}</th>
-              <td>{words.range(Math.min(...of), Math.max(...of))}</td>
+              <td>{hidden ? "–" : words.range(Math.min(...of), Math.max(...of))}</td>
               <td />
             </tr>
           )}

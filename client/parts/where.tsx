@@ -1,7 +1,7 @@
 import { bee, own, scout } from "../store.ts";
 import { words } from "../words/words.ts";
 import { clock, secondsTo } from "./clock.ts";
-import { going, selected } from "./floor-sense.ts";
+import { floor, going, selected } from "./floor-sense.ts";
 import { knownSites, readingOf, readingText } from "./knowledge.ts";
 import { nameOf } from "./name.tsx";
 
@@ -16,6 +16,8 @@ function atSwarm(): string {
   }
   const me = bee.value;
   if ((scout.value?.busy ?? 0) > clock.value) return w.busy;
+  const mine = floor.value.find((one) => one.id === me?.dance && one.until > clock.value);
+  if (mine) return w.dancing(words.site(mine.site));
   if (me?.back !== undefined) return w.back(words.site(me.back), readingText(me.back));
   const best = knownSites.value[0];
   const known = !best

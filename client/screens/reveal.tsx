@@ -39,7 +39,7 @@ function Next() {
 /** After a round, in three beats: what we chose, what it was worth, what we missed. Then everything else. */
 export function Reveal() {
   const beat = useSignal(isOld() ? LAST_BEAT : 0);
-  const Rest = useSignal<ComponentType | undefined>(undefined);
+  const Rest = useSignal<ComponentType<{ shared?: boolean }> | undefined>(undefined);
   const rest = useRef<HTMLDivElement>(null);
   const result = all.value?.reveal?.result;
   useEffect(() => {

@@ -37,7 +37,7 @@ function Inviting({ code }: { code: string }) {
 }
 
 function Ended() {
-  const Rest = useSignal<ComponentType | undefined>(undefined);
+  const Rest = useSignal<ComponentType<{ shared?: boolean }> | undefined>(undefined);
   useEffect(() => {
     import("../parts/aftermath.tsx").then(({ Aftermath }) => {
       Rest.value = Aftermath;
@@ -47,7 +47,7 @@ function Ended() {
   return (
     <div class="screen-end">
       <Beats beat={2} />
-      {Shown && <Shown />}
+      <div class="rest">{Shown && <Shown shared />}</div>
     </div>
   );
 }
@@ -63,7 +63,7 @@ export function Screen({ code }: { code: string }) {
         {words.name} {code}
       </h1>
       {now.phase !== "reveal" && (
-        <div class="scene" aria-hidden="true">
+        <div class="scene backdrop" aria-hidden="true">
           <Meadow dusk={now.phase === "round" ? daylight.value : 0.12} piping={Boolean(bees.value?.piping)} />
         </div>
       )}

@@ -115,7 +115,7 @@ export const en = {
     flight: "On the wing",
     floorEmpty: "Nobody is dancing.",
     chips: "Dances by site",
-    chip: (site: string, n: number): string => `${site}: ${plural(n, "dance")}. Choose the liveliest.`,
+    chip: (n: number): string => ` ${n === 1 ? "dance" : "dances"}, choose the liveliest`,
     dance: (d: { site: string; name: string; bot: boolean; own: boolean; strength: string }): string =>
       d.own ? `Your own dance for ${d.site}` : `${d.name}${d.bot ? " (bot)" : ""} dances for ${d.site}, ${d.strength}`,
     strength: (vigour: number): string => (vigour > 0.6 ? "lively" : vigour > 0.25 ? "steady" : "faint"),
@@ -131,7 +131,7 @@ export const en = {
     looking: "Looking around…",
     ofTen: "of 10",
     leaves: (s: number): string => (s > 0 ? `You leave in ${s} s` : "Flying home…"),
-    myDance: (site: string): string => `You dance for ${site}`,
+    myDance: "Your dance",
     hintDone: "Got it",
     robber: (site: string): string => `Robber: make ${site} win`,
     actions: "What you can do",
@@ -144,7 +144,7 @@ export const en = {
     told: (site: string): string => `You know the way to ${site}.`,
     dancers: (n: number): string =>
       n === 0 ? "Nobody is dancing." : `${plural(n, "scout")} ${n === 1 ? "is" : "are"} dancing.`,
-    dancing: (site: string): string => `You are dancing for ${site}.`,
+    dancing: (site: string): string => `You dance for ${site}. Flying off ends the dance.`,
     busy: "You butt heads with a dancer.",
     back: (site: string, reading: string): string => `Back from ${site}. You read ${reading}.`,
     looking: (site: string): string => `You are inside ${site}, looking around.`,
@@ -228,7 +228,7 @@ export const en = {
 
   notebook: {
     title: "Notebook",
-    open: (n: number): string => (n === 0 ? "Notebook" : `Notebook: ${plural(n, "site")}`),
+    sites: (n: number): string => (n === 1 ? "site" : "sites"),
     empty: "You have seen no site yet. Explore, or follow a dance.",
     reading: (r: string): string => `${r} of 10`,
     unread: "not seen, only told",

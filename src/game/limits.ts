@@ -16,5 +16,5 @@ export const DIARY_MAX = 400;
 export const TRACE_MAX = 10_000;
 /** Due events that one `advance` may run at one instant before it is a bug and not a round. */
 export const STORM_MAX = 100_000;
-/** Bots take this long to think, ± half: about a person's pace, so that they neither bore nor overrun people. */
-export const THINK: Ms = 1000;
+/** Bots take this long to think, ± half: about the pace of people, who are overrun otherwise. */
+export const THINK: Ms = 2000;

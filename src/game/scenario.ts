@@ -13,7 +13,7 @@ export const scenario = z.strictObject({
   /** Seats that play, people included; bots fill up to it. */
   fill: z._default(z.int().check(z.minimum(FILL_MIN), z.maximum(FILL_MAX)), FILL_DEFAULT),
   /** How long the clock runs, and how long people read before it does. */
-  clock: z._default(z.int().check(z.minimum(10_000), z.maximum(1_800_000)), 110_000),
+  clock: z._default(z.int().check(z.minimum(10_000), z.maximum(1_800_000)), 120_000),
   briefing: z._default(z.int().check(z.minimum(0), z.maximum(600_000)), 4000),
   /** Share of the seats that are secretly liars. */
   liars: z._default(z.number().check(z.minimum(0), z.maximum(0.5)), 0),

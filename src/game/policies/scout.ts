@@ -25,6 +25,8 @@ export function look(seen: Seen): ScoutSees {
     // Onlookers may follow a dance for a moment after its end; a bot is fast enough not to need that.
     if (dance.until > seen.now && Number(id) !== bee.dance) dances.push({ id: Number(id), ...dance });
   }
+  // Oldest first: ids come in no order.
+  dances.sort((a, b) => a.from - b.from || a.id - b.id);
   const crowd = seen.channels.site?.world as CrowdView | undefined;
   return { me: own?.world as ScoutView, bee, dances, crowd, quorum: all.quorum, piping: all.piping };
 }
@@ -51,9 +53,9 @@ export function busyness(dancers: number, n: number): number {
   return Math.min(1, dancers / (0.23 * n));
 }
 
-/** How long an honest scout stays at a site after its reading, in ms: 6.5 s·(reading/10)^3.5, at most 12 s. */
+/** How long an honest scout stays at a site after its reading, in ms: 10 s·(reading/10)^5, at most 16 s. */
 export function stayFor(reading: number): Ms {
-  return Math.min(12_000, Math.round(6500 * pow(Math.max(0, reading) / 10, 3.5)));
+  return Math.min(16_000, Math.round(10_000 * pow(Math.max(0, reading) / 10, 5)));
 }
 
 /** An honest claim for a reading: to the nearest half point, 0 to 10. */

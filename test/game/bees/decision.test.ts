@@ -19,10 +19,12 @@ describe("piping and the decision", () => {
     const hive = new Hive({ n: 8 }).learn(0, ...four).gather(0, ...four).after(2500);
     const begun = hive.now;
     expect(hive.all().piping).toEqual({ site: 0, until: begun + 6000 });
+    for (const seat of four) hive.do(seat, { verb: "stay" });
+    hive.after(1000).home(3);
     expect(hive.until(begun + 5999).r.phase).toBe("play");
     hive.until(begun + 6000);
     expect(hive.r).toMatchObject({ phase: "over", ended: begun + 6000 });
-    expect(hive.r.decisions).toEqual([{ t: begun + 6000, slot: 0, option: 0, holders: four }]);
+    expect(hive.r.decisions).toEqual([{ t: begun + 6000, slot: 0, option: 0, holders: [0, 1, 2] }]);
     expect(hive.round.due()).toBeUndefined();
     expect(hive.act(7, { verb: "explore" })).toEqual({ code: "not_in_play" });
   });

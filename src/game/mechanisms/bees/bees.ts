@@ -22,9 +22,13 @@ import { view } from "./view.ts";
 type Fx = Effects<BeesEvent> & { world: SwarmDeeds };
 
 const LANDS = purpose("stop lands");
+const DANCE = purpose("dance id");
+
+/** How many ids there are for dances. */
+const DANCES = 1_000_000;
 
 function command(): z.ZodMiniType<BeesCommand> {
-  const dance = z.int().check(z.minimum(0), z.maximum(1_000_000));
+  const dance = z.int().check(z.minimum(0), z.maximum(DANCES - 1));
   const site = z.int().check(z.minimum(0), z.maximum(6));
   const claim = z.number().check(z.minimum(0), z.maximum(10), z.multipleOf(CLAIM_STEP));
   return z.discriminatedUnion("verb", [
@@ -76,11 +80,18 @@ function endDance(s: BeesState, dance: Dance, f: BeesFacts, fx: Fx): void {
   fx.nudge(dance.seat);
 }
 
+/** An id for a new dance: drawn, because a number in order would tell how many danced while one was away. */
+function danceId(s: BeesState, seat: SeatId, site: number, k: number, f: BeesFacts): number {
+  let id = f.chance.int(DANCE, DANCES, seat, site, k);
+  while (s.dances[id]) id = (id + 1) % DANCES;
+  return id;
+}
+
 function startDance(s: BeesState, seat: SeatId, site: number, claim: number, f: BeesFacts, fx: Fx): void {
   const bee = beeOf(s, seat);
   const k = (bee.danced[site] ?? 0) + 1;
   const length = danceLength(claim, k, s.options);
-  const id = s.nextDance++;
+  const id = danceId(s, seat, site, k, f);
   bee.danced[site] = k;
   bee.dance = id;
   delete bee.back;
@@ -191,7 +202,6 @@ export const bees: Mechanism<BeesOptions, BeesState, BeesCommand, BeesEvent, Swa
     quorum: options.quorum || quorumFor(f.seats.length),
     bees: {},
     dances: {},
-    nextDance: 0,
     holding: {},
     proposals: [],
   }),

@@ -10,7 +10,7 @@ export const beesOptions = z.strictObject({
   /** Scouts that make a quorum; 0 for max(3, n/3 + 1). */
   quorum: z._default(z.int().check(z.minimum(0), z.maximum(500)), 0),
   /** To what share of itself the quorum falls by dusk. */
-  floor: z._default(z.number().check(z.minimum(0.1), z.maximum(1)), 0.7),
+  floor: z._default(z.number().check(z.minimum(0.1), z.maximum(1)), 0.75),
   /** How long a quorum must hold before the piping starts, and how long the piping lasts. */
   hold: z._default(ms(0), 2500),
   piping: z._default(ms(0), 6000),
@@ -61,7 +61,6 @@ export interface BeesState {
   quorum: number;
   bees: Record<SeatId, Bee>;
   dances: Record<number, Dance>;
-  nextDance: number;
   /** By site: the timer of a quorum that is being held. */
   holding: Record<number, number>;
   piping?: { site: number; until: Ms };
