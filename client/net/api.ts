@@ -17,7 +17,11 @@ async function call<T>(method: string, path: string, body?: unknown, token?: str
   if (token !== undefined) headers.authorization = `Bearer ${token}`;
   let response: Response;
   try {
-    response = await fetch(`/api${path}`, { method, headers, ...(body !== undefined && { body: JSON.stringify(body) }) });
+    response = await fetch(`/api${path}`, {
+      method,
+      headers,
+      ...(body !== undefined && { body: JSON.stringify(body) }),
+    });
   } catch {
     throw new Refused(0, { error: "offline", message: "No connection. Check your network and try again." });
   }
@@ -28,5 +32,7 @@ async function call<T>(method: string, path: string, body?: unknown, token?: str
 
 export const createRoom = (wishes: CreateRoom): Promise<RoomCreated> => call("POST", "/rooms", wishes);
 /** With a token, also whether that still opens something there (401 if not). */
-export const roomInfo = (code: string, token?: string): Promise<RoomInfo> => call("GET", `/rooms/${code}`, undefined, token);
-export const takeSeat = (code: string, name: string): Promise<SeatTaken> => call("POST", `/rooms/${code}/seats`, { name });
+export const roomInfo = (code: string, token?: string): Promise<RoomInfo> =>
+  call("GET", `/rooms/${code}`, undefined, token);
+export const takeSeat = (code: string, name: string): Promise<SeatTaken> =>
+  call("POST", `/rooms/${code}/seats`, { name });

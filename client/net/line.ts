@@ -4,18 +4,22 @@ import { merge } from "../../src/protocol/patch.ts";
 import { line, type Pending, pending, refused, setSessionTime, views, you } from "../store.ts";
 import { Refused, roomInfo } from "./api.ts";
 import { heldKeys, type Keys } from "./keys.ts";
-import { nextId, restore, type Unsent, save } from "./outbox.ts";
+import { nextId, restore, save, type Unsent } from "./outbox.ts";
 
 type WithoutId<M> = M extends { id: string } ? Omit<M, "id"> : never;
 export type Outgoing = WithoutId<ClientMessage>;
 
 /** A first wait before dialling again, and the longest, in ms; each has some chance in it, so that a class does not knock as one. */
 const AGAIN_FIRST = 250;
-const AGAIN_MOST = 4000;
+const AGAIN_MOST = 1600;
 /** A line that answers no ping for so long is dead, whatever the browser believes. ms */
 const SILENT = 5000;
+/** Less patience with a line that has a reason to be dead: the phone slept, or changed its network. ms */
+const DOUBTFUL = 1500;
 /** The room ended: nothing to come back to. */
 const GONE = 4404;
+/** This seat is open in too many tabs, and another took this one's place. */
+const CROWDED_OUT = 4009;
 
 let room: string | undefined;
 let socket: WebSocket | undefined;
@@ -101,7 +105,7 @@ function dial(): void {
   opened.onopen = () => {
     expected = 0;
     heard();
-    pinging = setInterval(ping, PING_EVERY);
+    pinging = setInterval(() => ping(), PING_EVERY);
   };
   opened.onmessage = (event) => {
     heard();
@@ -112,27 +116,28 @@ function dial(): void {
 
 function redial(): void {
   tries = 0;
-  if (room && line.value !== "open") dial();
+  if (!room || line.value === "gone" || line.value === "refused") return;
+  if (line.value === "open") ping(DOUBTFUL);
+  else dial();
 }
 
 /** A phone that wakes often holds a dead line that looks alive: ask at once. */
 function onVisible(): void {
-  if (document.visibilityState !== "visible" || !room) return;
-  if (line.value === "open") ping();
-  else redial();
+  if (document.visibilityState === "visible") redial();
 }
 
-function ping(): void {
+function ping(patience = SILENT): void {
   if (socket?.readyState !== WebSocket.OPEN) return;
   socket.send(PING);
-  listen();
+  if (patience < SILENT) heard();
+  listen(patience);
 }
 
-function listen(): void {
+function listen(patience = SILENT): void {
   silence ??= setTimeout(() => {
     silence = undefined;
     lost();
-  }, SILENT);
+  }, patience);
 }
 
 function heard(): void {
@@ -144,7 +149,7 @@ function lost(): void {
   hangUp();
   if (!room) return;
   line.value = "lost";
-  const wait = Math.min(AGAIN_MOST, AGAIN_FIRST * 2 ** tries) * (0.5 + Math.random());
+  const wait = Math.min(AGAIN_MOST, AGAIN_FIRST * 2 ** tries) * (0.5 + 0.75 * Math.random());
   tries++;
   again = setTimeout(dial, wait);
 }
@@ -158,6 +163,8 @@ async function onClose(code: number): Promise<void> {
     return;
   }
   lost();
+  // Dialling again at once would crowd out the next one, and so on round: this tab waits until it is looked at.
+  if (code === CROWDED_OUT) clearTimeout(again);
   if (opened || !asked) return;
   // A browser does not say why an upgrade was refused: ask in a way that does.
   try {

@@ -8,6 +8,16 @@ import { useFocusKept } from "./focus.ts";
 import { Hint } from "./hint.tsx";
 import { usePassing } from "./passing.tsx";
 
+/** A double tap must not press what has meanwhile taken the first button's place. ms */
+const DOUBLE = 350;
+let tapped = { id: "", at: Number.NEGATIVE_INFINITY };
+function isDouble(id: string): boolean {
+  const now = performance.now();
+  const slipped = id !== tapped.id && now - tapped.at < DOUBLE;
+  if (!slipped) tapped = { id, at: now };
+  return slipped;
+}
+
 function Act({ choice }: { choice: Choice }) {
   const { command } = choice;
   // What a player sees as sent is the same verb on its way; another tap would only repeat it.
@@ -19,6 +29,7 @@ function Act({ choice }: { choice: Choice }) {
       note={choice.note}
       sending={sent ? words.sending : undefined}
       onClick={() => {
+        if (isDouble(choice.id)) return;
         if (command) act(command, choice.label);
         choice.does?.();
       }}

@@ -1,7 +1,7 @@
 import { all, own, you } from "../store.ts";
 import { words } from "../words/words.ts";
 import { diary, tell } from "./announcer.tsx";
-import { PathLine, QualityBars, SiteMark, SupportChart } from "./art-reveal.tsx";
+import { PathLine, QualityBars, SiteMark, SupportChart } from "./art-reveal.ts";
 import { nameOf } from "./name.tsx";
 import { Points } from "./points.tsx";
 

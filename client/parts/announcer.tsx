@@ -22,7 +22,7 @@ export function tell(note: Note): string | undefined {
     case "arrived":
       return notes.arrived(site);
     case "read":
-      return notes.read(site, words.score(Number(note.reading)));
+      return notes.read(site, words.score(Math.min(10, Number(note.reading))));
     case "lost":
       return notes.lost(site);
     case "nothing":

@@ -1,7 +1,7 @@
 import { all, bees, crowd, scout, siteSignals, you } from "../store.ts";
 import { words } from "../words/words.ts";
-import { SiteScene } from "./art.tsx";
-import { secondsTo } from "./clock.ts";
+import { SiteScene } from "./art.ts";
+import { daylight, secondsTo } from "./clock.ts";
 import { cavities, readingOf } from "./knowledge.ts";
 
 /** Who is here with me: people by name, bots by number. */
@@ -33,6 +33,7 @@ export function AtSite() {
         crowd={here}
         quorum={quorum}
         held={held}
+        dusk={daylight.value}
       />
       <div class="at-site">
         <p>

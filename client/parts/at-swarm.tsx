@@ -1,6 +1,6 @@
 import { all, bee, you } from "../store.ts";
 import { words } from "../words/words.ts";
-import { DanceFloor, SiteMark } from "./art.tsx";
+import { DanceFloor, SiteMark } from "./art.ts";
 import { claimSite } from "./choices.ts";
 import { clock } from "./clock.ts";
 import { choose, floor, going, type Seen, selected } from "./floor-sense.ts";

@@ -1,6 +1,6 @@
 import { all } from "../store.ts";
 import { words } from "../words/words.ts";
-import { SiteMark } from "./art.tsx";
+import { SiteMark } from "./art.ts";
 import { nameOf } from "./name.tsx";
 
 const w = words.reveal;

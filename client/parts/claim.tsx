@@ -1,6 +1,6 @@
 import { bee } from "../store.ts";
 import { words } from "../words/words.ts";
-import { SiteMark } from "./art.tsx";
+import { SiteMark } from "./art.ts";
 import { claimFor, setClaim } from "./claims.ts";
 import { readingOf } from "./knowledge.ts";
 

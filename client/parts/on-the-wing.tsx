@@ -1,7 +1,7 @@
 import { scout } from "../store.ts";
 import { words } from "../words/words.ts";
-import { FlightScene } from "./art.tsx";
-import { clock } from "./clock.ts";
+import { FlightScene } from "./art.ts";
+import { clock, daylight } from "./clock.ts";
 
 /** On the way: from where to where, and how far. A search shows no progress, because nobody knows its end. */
 export function OnTheWing() {
@@ -18,6 +18,7 @@ export function OnTheWing() {
         to={home ? undefined : me.site}
         why={me.why ?? "home"}
         progress={progress}
+        dusk={daylight.value}
       />
     </section>
   );

@@ -1,5 +1,5 @@
 import type { ComponentChildren } from "preact";
-import { Meadow } from "./art.tsx";
+import { Meadow } from "./art.ts";
 
 /** A page outside play: the meadow above, and below it a hill of paper that everything to read and press stands on. */
 export function Page({ dusk, children, tall }: { dusk: number; children: ComponentChildren; tall?: boolean }) {

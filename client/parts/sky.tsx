@@ -1,6 +1,6 @@
 import { all, bees } from "../store.ts";
 import { words } from "../words/words.ts";
-import { SiteMark, SkyClock } from "./art.tsx";
+import { SiteMark, SkyClock } from "./art.ts";
 import { clock, daylight, secondsTo } from "./clock.ts";
 
 /** The sky is the clock; the seconds are there to read as well, and how many it takes. */

@@ -1,4 +1,4 @@
-import { SiteMark } from "../parts/art.tsx";
+import { SiteMark } from "../parts/art.ts";
 import { secondsTo } from "../parts/clock.ts";
 import { Page } from "../parts/page.tsx";
 import { all, own } from "../store.ts";

@@ -1,7 +1,7 @@
 import { useSignal } from "@preact/signals";
 import type { ComponentType } from "preact";
 import { useEffect } from "preact/hooks";
-import { Meadow } from "../parts/art.tsx";
+import { Meadow } from "../parts/art.ts";
 import { Beats } from "../parts/beats.tsx";
 import { daylight } from "../parts/clock.ts";
 import { Qr } from "../parts/invite.tsx";

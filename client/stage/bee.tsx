@@ -4,8 +4,15 @@ export const BEE = (
     <path d="M-3 -3C-9 -13 -18 -11 -17 -4C-16 2 -8 3 -3 1Z" fill="var(--bee-wing, #fdf8ea)" fill-opacity=".88" />
     <path d="M3 -3C9 -13 18 -11 17 -4C16 2 8 3 3 1Z" fill="var(--bee-wing, #fdf8ea)" fill-opacity=".88" />
     <path d="M-3 0L-11 -5M3 0L11 -5M-3 -2L-12 -2M3 -2L12 -2" stroke-width=".7" opacity=".5" />
-    <path d="M0 -2C6.5 -2 7.5 6 5.5 11C4 15 1.4 18 0 18.6C-1.4 18 -4 15 -5.5 11C-7.5 6 -6.5 -2 0 -2Z" fill="var(--bee, #f2b632)" />
-    <path d="M-6.3 5.2Q0 7.6 6.3 5.2M-5.7 10Q0 12.4 5.7 10M-3.8 14.4Q0 16 3.8 14.4" stroke-width="2.7" stroke-linecap="butt" />
+    <path
+      d="M0 -2C6.5 -2 7.5 6 5.5 11C4 15 1.4 18 0 18.6C-1.4 18 -4 15 -5.5 11C-7.5 6 -6.5 -2 0 -2Z"
+      fill="var(--bee, #f2b632)"
+    />
+    <path
+      d="M-6.3 5.2Q0 7.6 6.3 5.2M-5.7 10Q0 12.4 5.7 10M-3.8 14.4Q0 16 3.8 14.4"
+      stroke-width="2.7"
+      stroke-linecap="butt"
+    />
     <path d="M-5 -4.6C-5 -9 5 -9 5 -4.6C5.4 0 -5.4 0 -5 -4.6Z" fill="var(--bee-fur, #a8762a)" />
     <path d="M-3.6 -10.4C-3.6 -14 3.6 -14 3.6 -10.4C3.4 -7 -3.4 -7 -3.6 -10.4Z" fill="var(--bee-line, #231c14)" />
     <path d="M-1.6 -12.6Q-3 -16.6 -6 -17M1.6 -12.6Q3 -16.6 6 -17" fill="none" stroke-width="1.3" />

@@ -21,10 +21,7 @@ function cells(): [string, string, string] {
       for (const dx of [0, COLUMNS * WIDE]) {
         for (const dy of [0, ROWS * HIGH]) {
           if ((dx && column < COLUMNS - 1 && column > 0) || (dy && row > 0 && row < ROWS - 1)) continue;
-          const way = corners.map(([x, y]): Point => [
-            x - (column === 0 ? -dx : dx),
-            y - (row === 0 ? -dy : dy),
-          ]);
+          const way = corners.map(([x, y]): Point => [x - (column === 0 ? -dx : dx), y - (row === 0 ? -dy : dy)]);
           d[kind] += edges(way, 1.1, seed);
         }
       }
@@ -39,10 +36,10 @@ export const COMB = (
   <svg class="comb" aria-hidden="true" width="100%" height="100%">
     <defs>
       <pattern id="comb" width={COLUMNS * WIDE} height={ROWS * HIGH} patternUnits="userSpaceOnUse">
-        <g stroke="var(--comb-wall, #dcb871)" stroke-width="3.2" stroke-linejoin="round">
-          <path d={EMPTY} fill="var(--comb, #f6e4b8)" />
-          <path d={SHADED} fill="var(--comb-shade, #f1d9a2)" />
-          <path d={HONEY} fill="var(--comb-honey, #edc468)" />
+        <g stroke="var(--comb-wall, #e7cb92)" stroke-width="3.2" stroke-linejoin="round">
+          <path d={EMPTY} fill="var(--comb, #f9ebca)" />
+          <path d={SHADED} fill="var(--comb-shade, #f5e1b4)" />
+          <path d={HONEY} fill="var(--comb-honey, #f2cf7c)" />
         </g>
       </pattern>
     </defs>

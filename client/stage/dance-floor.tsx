@@ -29,7 +29,7 @@ export class DanceFloor extends Component<DanceFloorProps> {
     const list = shown(props);
     const slots = this.#slots.assign(list.map((d) => d.id));
     const last = Math.max(-1, ...slots.values());
-    const big = last < 5 ? 1.55 : last < 9 ? 1.22 : 1;
+    const big = last < 6 ? 1.45 : 1;
     const more = props.dances.length - list.length;
     return (
       <section class="dance-floor" aria-label={WORDS.floor}>

@@ -42,12 +42,12 @@ export function Dancer({ dance, now, place, big, selected, onSelect }: DancerPro
   const left = dance.until - now;
   const over = left < 0;
   const share = over ? 0 : Math.min(1, left / Math.max(1, dance.until - dance.from));
-  const { shape, name } = siteLook(dance.site);
+  const { shape, name, colour } = siteLook(dance.site);
   const r = Math.round(90 + 90 * Math.sqrt(dance.vigour)) / 10;
   const said = tellDance({ ...dance, left }, name, shape);
   const style = {
-    left: `${place[0] * 100}%`,
-    top: `${place[1] * 100}%`,
+    "--x": `${place[0] * 100}%`,
+    "--y": `${place[1] * 100}%`,
     "--big": big,
     "--angle": `${dance.angle}deg`,
     // A dance shrinks over its last three seconds: it fades before it ends.
@@ -63,7 +63,8 @@ export function Dancer({ dance, now, place, big, selected, onSelect }: DancerPro
           {selected && <path class="floor-ring" d={RING} />}
           <g class="floor-way">
             <path class="floor-round" d={round(r)} pathLength={1} stroke-dasharray={`${share / 2} 1`} />
-            <path class="floor-run" d={run(r)} stroke={over ? undefined : siteLook(dance.site).colour} />
+            <path class="floor-ink" d={run(r)} />
+            <path class="floor-run" d={run(r)} stroke={over ? undefined : colour} />
           </g>
         </svg>
         <span class="floor-turn">
@@ -74,11 +75,11 @@ export function Dancer({ dance, now, place, big, selected, onSelect }: DancerPro
           </span>
         </span>
       </span>
-      <span class="floor-tag">
-        <SiteMark site={dance.site} size={20} />
-        <span class="floor-name">{dance.own ? WORDS.you : dance.name}</span>
+      <span class="floor-name">{dance.own ? WORDS.you : dance.name}</span>
+      <span class="floor-side">
+        <SiteMark site={dance.site} size={22} />
         {dance.bot && <span class="floor-bot">{WORDS.bot}</span>}
-        {dance.stopped > 0 && <span class="floor-stops">{"×".repeat(Math.min(4, dance.stopped))}</span>}
+        {dance.stopped > 0 && <span class="floor-stops">{"×".repeat(Math.min(3, dance.stopped))}</span>}
       </span>
       <span class="floor-word">{over ? WORDS.over : lively(dance.vigour)}</span>
     </button>

@@ -6,7 +6,7 @@ const PAINT = {
   sky2: ["dde8da", "f5dc9a", "cf9f8d", "2b4b64"],
   sky3: ["f3efd8", "f9cd74", "ea9a6c", "47657a"],
   sky4: ["fbf3dc", "f7b854", "f2a65c", "7d8481"],
-  sun: ["fff3c4", "ffe08a", "f4703f", "d9573a"],
+  sun: ["fff3c4", "fff2c0", "f4703f", "c9604a"],
   far: ["b5c9ae", "cdbb7e", "8c8780", "2b465a"],
   mid: ["98b87f", "b9a855", "6f7562", "203a49"],
   near: ["78a05f", "989440", "505c45", "182e3a"],
@@ -17,6 +17,13 @@ const PAINT = {
   bark: ["8a6c4c", "8d683c", "4f4438", "14222a"],
   wall: ["f1e4c8", "f5d79a", "b59a86", "3a5260"],
   roof: ["b9674a", "b75d3a", "7d4d45", "1d2f3b"],
+  bee0: ["f2b632", "f4b437", "cf8d3c", "6d6a52"],
+  bee1: ["b97c28", "b97a2a", "8f5f33", "3f4a48"],
+  bee2: ["7a4d1c", "744617", "4f3322", "22313a"],
+  bee3: ["4a2f12", "482b10", "2f2018", "101d26"],
+  poppy: ["d2553a", "cf5230", "a04336", "39414f"],
+  daisy: ["fbf5e6", "fdecc4", "cdb9a6", "7d8d97"],
+  scabious: ["7f93b8", "94917f", "66708a", "34506a"],
   line: ["3a2f22", "3d2d19", "241f1d", "08141b"],
 } as const;
 const NAMES = Object.keys(PAINT) as (keyof typeof PAINT)[];

@@ -44,14 +44,19 @@ export function cloud(cx: number, cy: number, rx: number, ry: number, bumps: num
     const a = ((i + (i === bumps ? 0 : (roll() - 0.5) * 0.5)) / bumps) * 2 * Math.PI;
     const far = i === 0 || i === bumps ? 1 : 0.9 + 0.2 * roll();
     const [x, y] = [n(cx + rx * far * Math.cos(a)), n(cy + ry * far * Math.sin(a))];
-    const r = n(((rx + ry) / bumps) * (1.7 + roll()));
+    const r = n(((rx + ry) / bumps) * (1.75 + 0.6 * roll()));
     d += d ? `A${r} ${r} 0 0 1 ${x} ${y}` : `M${x} ${y}`;
   }
   return `${d}Z`;
 }
 
 /** Many short pen strokes in a box, for texture. `lean` is the stroke itself. */
-export function ticks(count: number, box: readonly [number, number, number, number], lean: Point, seed: number): string {
+export function ticks(
+  count: number,
+  box: readonly [number, number, number, number],
+  lean: Point,
+  seed: number,
+): string {
   const roll = dice(seed);
   let d = "";
   for (let i = 0; i < count; i++) {

@@ -3,30 +3,30 @@ export const MOST = 18;
 
 /**
  * Places on the floor in shares of its width and height, in the order in which they are given away: the first are
- * far apart, so that few dances can be drawn big. Rows of five and four, set off like cells.
+ * six are far apart, so that few dances can be drawn big. Rows of five and four, set off like cells.
  */
 export const PLACES: readonly (readonly [number, number])[] = (
   [
     [4, 1],
-    [7, 2],
+    [9, 2],
     [2, 3],
     [9, 0],
-    [1, 0],
-    [8, 3],
-    [1, 2],
-    [5, 0],
-    [5, 2],
     [6, 3],
+    [1, 0],
+    [6, 1],
+    [1, 2],
     [3, 2],
-    [8, 1],
+    [5, 0],
+    [8, 3],
+    [7, 2],
     [4, 3],
     [2, 1],
     [7, 0],
-    [9, 2],
+    [5, 2],
     [3, 0],
-    [6, 1],
+    [8, 1],
   ] as const
-).map(([x, row]) => [x / 10, (row + 0.5) / 4] as const);
+).map(([x, row]) => [x / 10, (row + 0.5) * 0.23] as const);
 
 /** Gives each dance a place that it keeps until it ends, so that nobody jumps when others come and go. */
 export class Slots {

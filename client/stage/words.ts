@@ -45,11 +45,15 @@ export const WORDS = {
   quorum: (here: number, n: number) => `${here} of ${n} scouts here`,
   held: "The quorum holds",
   dark: "Looking around in the dark",
-  ideal: "ideal 40 L",
-  wish: "dashed: what bees wish for, 40 L",
   litres: (n: number) => `${n} L`,
   entrance: (n: number) => `${n} cm²`,
   height: (n: number) => `${n} m up`,
   reading: (n: number) => `Your reading: ${n} of 10`,
+  housed: (site: string) => `The swarm moves into its new home: ${site}`,
+  homeless: "Night has come, and the swarm still hangs on its branch",
+  flight: (why: string, site: string, done: number | undefined) => {
+    const way = { explore: "Looking for a place", home: "On the way home" }[why] ?? `On the way to ${site}`;
+    return done === undefined ? way : `${way}, ${Math.round(100 * done)}% of it behind`;
+  },
   day: (share: number) => `${Math.round(100 * (1 - share))}% of the day is left`,
 };

@@ -24,7 +24,7 @@ export const en = {
   home: {
     line: "Be a scout bee. Help a swarm choose its home before dusk, with no one in charge.",
     play: "Play now",
-    playNote: "you and 29 bots, two minutes",
+    playNote: "with 29 bots, 2 minutes",
     start: "Start a room",
     startNote: "for friends or a class",
     join: "Join",
@@ -289,6 +289,8 @@ export const en = {
     path: "My path",
     pathNote: "Only you see this.",
     pathAll: "Line by line",
+    pathSites: "at a site",
+    pathSwarm: "at the swarm",
     pathNone: "You had no seat in this round.",
     points: "Points",
     wasRobber: (site: string): string => `You were a robber: you wanted ${site} to win.`,

@@ -197,7 +197,8 @@ function take(s: Session, input: Input): Refusal | undefined {
   if (input.type === "setup") {
     if (s.phase === "round") return { code: "round_running" };
     if (scenarioFault(input.scenario)) return { code: "bad_setup" };
-    s.scenario = input.scenario;
+    // Parsed, so that defaults are filled in.
+    s.scenario = scenario.parse(input.scenario);
   } else if (input.type === "start") {
     if (s.phase === "round") return { code: "round_running" };
     for (const [i, seat] of s.seats.entries()) seat.away = seat.kind === "person" && input.away.includes(i);

@@ -12,8 +12,12 @@ export function fail(c: Context, code: ErrorCode, field?: string): Response {
 }
 
 /** What a room answered, as HTTP. */
-export function answer<T extends object>(c: Context, a: { ok: T } | { error: string }, status: 200 | 201): Response {
-  return "ok" in a ? c.json(a.ok, status) : fail(c, knownCode(a.error));
+export function answer<T extends object>(
+  c: Context,
+  a: { ok: T } | { error: string; field?: string },
+  status: 200 | 201,
+): Response {
+  return "ok" in a ? c.json(a.ok, status) : fail(c, knownCode(a.error), a.field);
 }
 
 /** Whatever is thrown is logged here and told outside only as "something went wrong". */

@@ -9,7 +9,7 @@ export async function body<T>(c: Context, schema: z.ZodMiniType<T>): Promise<T |
   try {
     json = text === "" ? {} : JSON.parse(text);
   } catch {
-    return fail(c, "bad_body");
+    return fail(c, "bad_body", "body");
   }
   const checked = schema.safeParse(json);
   if (checked.success) return checked.data;

@@ -7,7 +7,8 @@ import { fail } from "./answers.ts";
  */
 export const sameOrigin = createMiddleware(async (c, next) => {
   const origin = c.req.header("Origin");
-  if (origin !== undefined && hostOf(origin) !== (c.req.header("Host") ?? new URL(c.req.url).host)) return fail(c, "bad_origin");
+  if (origin !== undefined && hostOf(origin) !== (c.req.header("Host") ?? new URL(c.req.url).host))
+    return fail(c, "bad_origin");
   return next();
 });
 

@@ -6,9 +6,8 @@ import type { Peer } from "./peer.ts";
 type View = Record<string, unknown>;
 
 interface Shown {
-  view: View;
-  /** The whole view as JSON, made when first needed. */
-  text?: string;
+  /** The whole view as JSON. */
+  text: string;
   /** What changed since the flush before, as JSON; absent when nothing did. */
   patch?: string;
 }
@@ -24,12 +23,11 @@ export class Fanout {
     if (already) return already;
     const view = views.view(channel) as View | undefined;
     if (!view) return undefined;
-    const before = this.#shown.get(channel);
-    const patch = before && diff(before.view, view);
-    const shown: Shown = { view };
+    const shown: Shown = { text: JSON.stringify(view) };
+    const before = this.#shown.get(channel)?.text;
+    // Kept and compared as text: a view may share objects with the session, which goes on changing them.
+    const patch = before === undefined || before === shown.text ? undefined : diff(JSON.parse(before) as View, view);
     if (patch) shown.patch = JSON.stringify(patch);
-    // Unchanged, its text from before is still right.
-    else if (before?.text !== undefined) shown.text = before.text;
     now.set(channel, shown);
     return shown;
   }
@@ -46,10 +44,8 @@ export class Fanout {
         const shown = this.#read(channel, views, now);
         const key = JSON.stringify(kindOf(channel));
         if (!shown) channels.delete(channel);
-        else if (!peer.has.has(channel)) {
-          shown.text ??= JSON.stringify(shown.view);
-          set.push(`${key}:${shown.text}`);
-        } else if (shown.patch) patch.push(`${key}:${shown.patch}`);
+        else if (!peer.has.has(channel)) set.push(`${key}:${shown.text}`);
+        else if (shown.patch) patch.push(`${key}:${shown.patch}`);
       }
       const kinds = new Set([...channels].map(kindOf));
       const drop = [...new Set([...peer.has].map(kindOf))].filter((kind) => !kinds.has(kind));
@@ -63,20 +59,27 @@ export class Fanout {
 }
 
 /** A peer's frame, and its books brought up to it; undefined when there is nothing to tell. */
-function frameFor(peer: Peer, t: Ms, rules: string, set: string[], patch: string[], drop: string[]): string | undefined {
+function frameFor(
+  peer: Peer,
+  t: Ms,
+  rules: string,
+  set: string[],
+  patch: string[],
+  drop: string[],
+): string | undefined {
   const { ack, no, full } = peer;
   if (!full && set.length + patch.length + drop.length + ack.length + no.length === 0) return undefined;
   // The channels' bodies are shared text, spliced in as they are.
-    let frame = `{"n":${full ? 1 : peer.n + 1},"t":${t}`;
-    if (full) frame += `,"full":true,"you":${JSON.stringify(peer.who)},"rules":${JSON.stringify(rules)}`;
-    if (ack.length > 0) frame += `,"ack":${JSON.stringify(ack)}`;
-    if (no.length > 0) frame += `,"no":${JSON.stringify(no)}`;
-    if (set.length > 0) frame += `,"set":{${set.join(",")}}`;
-    if (patch.length > 0) frame += `,"patch":{${patch.join(",")}}`;
-    if (drop.length > 0) frame += `,"drop":${JSON.stringify(drop)}`;
-    peer.n = full ? 1 : peer.n + 1;
-    peer.full = false;
-    peer.ack = [];
-    peer.no = [];
-    return `${frame}}`;
+  let frame = `{"n":${full ? 1 : peer.n + 1},"t":${t}`;
+  if (full) frame += `,"full":true,"you":${JSON.stringify(peer.who)},"rules":${JSON.stringify(rules)}`;
+  if (ack.length > 0) frame += `,"ack":${JSON.stringify(ack)}`;
+  if (no.length > 0) frame += `,"no":${JSON.stringify(no)}`;
+  if (set.length > 0) frame += `,"set":{${set.join(",")}}`;
+  if (patch.length > 0) frame += `,"patch":{${patch.join(",")}}`;
+  if (drop.length > 0) frame += `,"drop":${JSON.stringify(drop)}`;
+  peer.n = full ? 1 : peer.n + 1;
+  peer.full = false;
+  peer.ack = [];
+  peer.no = [];
+  return `${frame}}`;
 }

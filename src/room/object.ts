@@ -1,5 +1,5 @@
 import { DurableObject } from "cloudflare:workers";
-import { createSession, digest } from "../game/index.ts";
+import { apply, createSession, digest, type Input, scenarios } from "../game/index.ts";
 import { RULES } from "../game/rules.generated.ts";
 import { errors, knownCode } from "../protocol/errors.ts";
 import type { RoomCreated, RoomInfo, SeatTaken } from "../protocol/http.ts";
@@ -7,12 +7,13 @@ import { PING, PONG, SOCKETS_MAX, SUBPROTOCOL } from "../protocol/limits.ts";
 import type { You } from "../protocol/messages.ts";
 import { Peer, type Wire } from "./peer.ts";
 import { chosen, Room } from "./room.ts";
-import { type Grant, Store } from "./store.ts";
+import { Store } from "./store.ts";
+import type { Grant } from "./stored.ts";
 import { randomToken } from "./tokens.ts";
 import { wake } from "./wake.ts";
 
 /** What a room's method answers: the result, or an error's code (and field). Never a stack. */
-export type Answer<T> = { ok: T } | { error: string };
+export type Answer<T> = { ok: T } | { error: string; field?: string };
 
 /** Close code for a room that has ended: the client does not come back. */
 const GONE = 4404;
@@ -48,24 +49,38 @@ export class RoomObject extends DurableObject<Env> {
     const key = (): string => hex(crypto.getRandomValues(new Uint8Array(16)));
     const settings = { rules: RULES, flush: Number(this.env.FLUSH_MS), key };
     const room = new Room(this.#store, settings, woken.session, woken.seen, stored.clock);
-    if (stored.rules !== RULES || woken.fault !== undefined) this.#store.snapshot(RULES, woken.session, woken.seen);
+    if (stored.rules !== RULES || !stored.session || woken.fault !== undefined)
+      this.#store.snapshot(RULES, woken.session, woken.seen);
     this.#room = room;
     const now = Date.now();
-    for (const socket of this.ctx.getWebSockets()) this.#adopt(socket, socket.deserializeAttachment() as You, room, now);
+    for (const socket of this.ctx.getWebSockets()) {
+      // One that is closing is still listed.
+      if (socket.readyState === WebSocket.OPEN) this.#adopt(socket, socket.deserializeAttachment() as You, room, now);
+    }
+    room.awaitAbsent(now);
     if (woken.voided) room.restart(now);
     return room;
   }
 
   #adopt(socket: WebSocket, who: You, room: Room, now: number): void {
     const wire: Wire = {
-      send: (text) => socket.send(text),
-      close: (code, reason) => socket.close(code, reason),
+      send: (text) => this.#try(() => socket.send(text)),
+      close: (code, reason) => this.#try(() => socket.close(code, reason)),
       heard: () => Math.max(now, this.ctx.getWebSocketAutoResponseTimestamp(socket)?.getTime() ?? 0),
-      keep: (you) => socket.serializeAttachment(you),
+      keep: (you) => this.#try(() => socket.serializeAttachment(you)),
     };
     const peer = new Peer(wire, who, now);
     this.#peers.set(socket, peer);
     room.connect(peer, now);
+  }
+
+  /** A socket may be closing under our hands: that must not reach the room. Whoever held it comes back for everything. */
+  #try(use: () => void): void {
+    try {
+      use();
+    } catch (fault) {
+      console.warn("a socket was gone", String(fault));
+    }
   }
 
   /** Does something with the room and leaves timer and alarm right. If it throws, memory goes: disk has the truth. */
@@ -107,18 +122,19 @@ export class RoomObject extends DurableObject<Env> {
 
   override async alarm(): Promise<void> {
     if (!this.#store.exists()) return;
+    // Read before the room wakes: an open socket makes it store how late it is.
+    const { wall } = this.#store.clock();
     this.#alarmFor = undefined;
-    const running = this.#with((room) => room.session.phase === "round");
-    const idle = Date.now() - this.#store.clock().wall;
-    if (running) return;
-    if (idle >= this.#ttl) await this.#wipe();
-    else await this.ctx.storage.setAlarm(this.#store.clock().wall + this.#ttl);
+    if (this.#with((room) => room.session.phase === "round")) return;
+    if (Date.now() - wall >= this.#ttl) await this.#wipe();
+    else await this.ctx.storage.setAlarm(wall + this.#ttl);
   }
 
   async #wipe(): Promise<void> {
-    for (const socket of this.ctx.getWebSockets()) socket.close(GONE, "no_room");
+    for (const socket of this.ctx.getWebSockets()) this.#try(() => socket.close(GONE, "no_room"));
     clearTimeout(this.#timer);
     this.#timerAt = Number.POSITIVE_INFINITY;
+    this.#alarmFor = undefined;
     this.#room = undefined;
     this.#peers.clear();
     await this.ctx.storage.deleteAll();
@@ -128,9 +144,12 @@ export class RoomObject extends DurableObject<Env> {
   create(code: string, scenario: string, fill: number | undefined): Answer<RoomCreated> | undefined {
     if (this.#store.exists()) return undefined;
     const setup = chosen(scenario, fill);
-    if (!setup) return { error: "bad_setup" };
+    if (!setup) return { error: "bad_setup", field: Object.hasOwn(scenarios, scenario) ? "fill" : "scenario" };
+    const session = createSession();
+    const first: Input = { t: 0, type: "setup", scenario: setup };
+    apply(session, first);
     const [hostToken, screenToken] = [randomToken(), randomToken()];
-    this.#store.create(code, { wall: Date.now(), t: 0 }, RULES, { ...createSession(), scenario: setup });
+    this.#store.create(code, { wall: Date.now(), t: 0 }, RULES, session, first);
     this.#store.grant(digest(hostToken), { kind: "host" });
     this.#store.grant(digest(screenToken), { kind: "screen" });
     this.#with(() => undefined);
@@ -139,7 +158,8 @@ export class RoomObject extends DurableObject<Env> {
 
   /** With a token, also whether that still opens something here. */
   info(code: string, token: string | undefined): Answer<RoomInfo> {
-    if (this.#store.exists() && token !== undefined && !this.#store.granted(digest(token))) return { error: "wrong_token" };
+    if (this.#store.exists() && token !== undefined && !this.#store.granted(digest(token)))
+      return { error: "wrong_token" };
     const info = this.#with((room): RoomInfo => {
       const people = room.session.seats.filter((seat) => seat.kind === "person").length;
       return { code, phase: room.session.phase, people, full: room.full };
@@ -155,7 +175,8 @@ export class RoomObject extends DurableObject<Env> {
       return sat;
     });
     if (!taken) return { error: "no_room" };
-    return "seat" in taken ? { ok: { ...taken, token } } : { error: taken.code };
+    if ("seat" in taken) return { ok: { ...taken, token } };
+    return taken.code === "bad_name" ? { error: taken.code, field: "name" } : { error: taken.code };
   }
 
   /** A socket's upgrade, handed on by the front door: the protocols are our own and one to three tokens. */
@@ -184,8 +205,8 @@ export class RoomObject extends DurableObject<Env> {
   }
 
   override webSocketClose(socket: WebSocket, code: number, reason: string): void {
-    // Without an answer the client would hang; these codes cannot be sent back.
-    if (socket.readyState !== WebSocket.CLOSED) socket.close([1005, 1006, 1015].includes(code) ? 1000 : code, reason);
+    // Without an answer the client would hang; of the codes that may come, many cannot be sent back.
+    this.#try(() => socket.close(code >= 3000 && code < 5000 ? code : 1000, reason));
     this.#lose(socket);
   }
 

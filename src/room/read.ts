@@ -1,6 +1,5 @@
-import { MESSAGE_MAX } from "../protocol/limits.ts";
+import { COMMAND_ID, MESSAGE_MAX } from "../protocol/limits.ts";
 import { type ClientMessage, clientMessage } from "../protocol/messages.ts";
-import { COMMAND_ID } from "../protocol/limits.ts";
 
 /** Why a message could not be read, with its id where even that much could be made out. */
 interface Unreadable {
@@ -8,11 +7,14 @@ interface Unreadable {
   id?: string;
 }
 
+const encoder = new TextEncoder();
+
 /** A message off the wire, checked: size, JSON, schema. Never throws. */
 export function read(text: string | ArrayBuffer): ClientMessage | Unreadable {
   if (typeof text !== "string") return { error: "bad_message" };
-  // A character is one to three bytes: no need to encode what is too long by its length alone.
+  // A character is one to three bytes: only what may be too long is encoded to see.
   if (text.length > MESSAGE_MAX) return { error: "too_big" };
+  if (text.length * 3 > MESSAGE_MAX && encoder.encode(text).length > MESSAGE_MAX) return { error: "too_big" };
   let json: unknown;
   try {
     json = JSON.parse(text);

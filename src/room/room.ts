@@ -1,4 +1,14 @@
-import { advance, apply, type Input, nextDue, type Scenario, type Session, scenarioFault, scenarios, Views } from "../game/index.ts";
+import {
+  advance,
+  apply,
+  type Input,
+  nextDue,
+  type Scenario,
+  type Session,
+  scenarioFault,
+  scenarios,
+  Views,
+} from "../game/index.ts";
 import { SEATS_MAX } from "../game/limits.ts";
 import type { Command, Ms, Refusal, SeatId } from "../game/types.ts";
 import { PING_EVERY, SOCKETS_PER_SEAT } from "../protocol/limits.ts";
@@ -8,7 +18,7 @@ import { Fanout } from "./fanout.ts";
 import { AWAY_AFTER, HEARTBEAT, PAUSE_AFTER, STRIKES_MAX, WATCHDOG_AFTER } from "./limits.ts";
 import type { Peer } from "./peer.ts";
 import { read } from "./read.ts";
-import type { Batch, Seen } from "./store.ts";
+import type { Batch, Seen } from "./stored.ts";
 import { remember } from "./wake.ts";
 
 /** What the room needs of its disk. Each call is one transaction; a throw means that nothing was stored. */
@@ -52,11 +62,13 @@ export class Room {
   #flushed = Number.NEGATIVE_INFINITY;
   /** When the clock was last stored. */
   #stored = Number.NEGATIVE_INFINITY;
-  /** When the room last ran. */
+  /** When the room last ran, in wall time and in session time. */
   #ran: number;
+  #t: Ms;
   /** Seats whose last socket went, and when. */
   readonly #left = new Map<SeatId, number>();
-  #phase: Session["phase"];
+  /** The phase of the latest snapshot. */
+  #phase: string;
 
   constructor(disk: Disk, settings: RoomSettings, session: Session, seen: Seen, last: ClockPoint) {
     this.#disk = disk;
@@ -65,7 +77,8 @@ export class Room {
     this.#seen = seen;
     this.#clock = new Clock(last);
     this.#ran = last.wall;
-    this.#phase = session.phase;
+    this.#t = last.t;
+    this.#phase = phaseOf(session);
   }
 
   get session(): Readonly<Session> {
@@ -81,18 +94,28 @@ export class Room {
   /** Runs the session up to `wall`; a long gap while the clock runs is a pause instead. */
   #run(wall: number): Ms {
     const gap = wall - this.#ran;
-    if (this.#session.phase === "round" && gap > PAUSE_AFTER) {
-      this.#clock.resume(wall, this.#clock.at(this.#ran));
+    this.#ran = wall;
+    if (gap < 0) this.#setBack(wall);
+    else if (this.#session.phase === "round" && gap > PAUSE_AFTER) {
+      this.#clock.resume(wall, this.#t);
       this.#batch.paused = (this.#batch.paused ?? 0) + gap;
     }
-    this.#ran = Math.max(this.#ran, wall);
     const t = Math.max(this.#clock.at(wall), this.#session.now);
+    this.#t = t;
     const due = nextDue(this.#session);
     if (due !== undefined && due <= t) {
       advance(this.#session, t);
       this.#dirty = true;
     }
     return t;
+  }
+
+  /** The machine's clock was set back: session time goes on from where it is, and nothing waits for the old time. */
+  #setBack(wall: number): void {
+    this.#clock.resume(wall, this.#t);
+    this.#flushed = Math.min(this.#flushed, wall);
+    this.#stored = Math.min(this.#stored, wall);
+    for (const seat of this.#left.keys()) this.#left.set(seat, wall);
   }
 
   #apply(wish: Wish, t: Ms): Refusal | undefined {
@@ -135,6 +158,11 @@ export class Room {
     if (tabs.length > SOCKETS_PER_SEAT && tabs[0]) this.disconnect(tabs[0], wall);
   }
 
+  /** The sockets still open have been connected: a seat without one has as long to come back as any. */
+  awaitAbsent(wall: number): void {
+    for (const seat of this.#absent()) this.#left.set(seat, wall);
+  }
+
   disconnect(peer: Peer, wall: number): void {
     if (!this.#peers.delete(peer)) return;
     const { seat } = peer;
@@ -143,6 +171,8 @@ export class Room {
 
   /** A message from a viewer, as text from the wire. */
   receive(peer: Peer, text: string | ArrayBuffer, wall: number): void {
+    // A socket that was told to close may still have sent something.
+    if (!this.#peers.has(peer)) return;
     const t = this.#run(wall);
     peer.spoke = wall;
     const message = read(text);
@@ -156,7 +186,8 @@ export class Room {
     if (++peer.strikes >= STRIKES_MAX) {
       peer.wire.close(4008, "too_many_errors");
       this.disconnect(peer, wall);
-    } else peer.no.push("id" in message && message.id !== undefined ? { id: message.id, code: error } : { code: error });
+    } else
+      peer.no.push("id" in message && message.id !== undefined ? { id: message.id, code: error } : { code: error });
   }
 
   #handle(m: ClientMessage, peer: Peer, t: Ms): void {
@@ -165,31 +196,31 @@ export class Room {
       this.#dirty = true;
       return;
     }
-    const from = { peer, id: m.id };
-    if (m.type === "act" || m.type === "rename" || m.type === "leave") {
-      const { seat } = peer;
-      if (seat === undefined) return this.#refuse(from, "no_seat");
-      if (m.type === "act") return this.#command({ type: "act", seat, round: m.round, command: m.command as Command }, from, t);
-      if (m.type === "rename") return this.#command({ type: "rename", seat, name: m.name }, from, t);
-      return this.#leave(seat, from, t);
-    }
-    if (!peer.who.host) return this.#refuse(from, "not_host");
-    if (m.type === "lobby") return this.#command({ type: "lobby" }, from, t);
-    if (m.type === "start") return this.#command({ type: "start", key: this.#settings.key(), away: this.#absent() }, from, t);
-    const scenario = chosen(m.scenario, m.fill);
-    if (!scenario) return this.#refuse(from, "bad_setup");
-    this.#command({ type: "setup", scenario }, from, t);
+    const wish = this.#wish(m, peer);
+    this.#dirty = true;
+    if (typeof wish === "string") peer.no.push({ id: m.id, code: wish });
+    else if (wish.type === "leave") this.#leave(wish.seat, { peer, id: m.id }, t);
+    else this.#command(wish, { peer, id: m.id }, t);
   }
 
-  #refuse(from: From, code: string): void {
-    this.#dirty = true;
-    from.peer.no.push({ id: from.id, code });
+  /** What a message asks of the session, or the code for why its sender may not ask. */
+  #wish(m: Exclude<ClientMessage, { type: "resync" }>, peer: Peer): Wish | string {
+    if (m.type === "act" || m.type === "rename" || m.type === "leave") {
+      const { seat } = peer;
+      if (seat === undefined) return "no_seat";
+      if (m.type === "act") return { type: "act", seat, round: m.round, command: m.command as Command };
+      return m.type === "rename" ? { type: "rename", seat, name: m.name } : { type: "leave", seat };
+    }
+    if (!peer.who.host) return "not_host";
+    if (m.type === "lobby") return { type: "lobby" };
+    if (m.type === "start") return { type: "start", key: this.#settings.key(), away: this.#absent() };
+    const scenario = chosen(m.scenario, m.fill);
+    return scenario ? { type: "setup", scenario } : "bad_setup";
   }
 
   #leave(seat: SeatId, from: From, t: Ms): void {
     this.#command({ type: "leave", seat }, from, t);
     if (this.#session.seats[seat]?.kind === "person") return;
-    this.#disk.revoke(seat);
     for (const peer of this.#peers) {
       if (peer.seat !== seat) continue;
       const { seat: _gone, ...rest } = peer.who;
@@ -197,6 +228,9 @@ export class Room {
       peer.wire.keep(rest);
       peer.resync();
     }
+    // The seat and its tokens go in one.
+    this.#disk.revoke(seat);
+    this.flush(this.#ran);
   }
 
   /** Seats of people without a socket. */
@@ -213,7 +247,8 @@ export class Room {
     if (refusal) return refusal;
     const seat = this.#session.seats.findIndex((s, i) => s.kind === "person" && before[i] !== "person");
     this.#left.set(seat, wall);
-    this.flush(wall);
+    // Shown with the next flush: when a class comes in, not every newcomer is a frame for everybody.
+    this.#store(wall, t);
     return { seat, name: this.#session.seats[seat]?.name ?? name };
   }
 
@@ -246,24 +281,29 @@ export class Room {
     }
   }
 
-  /** Stores, then acknowledges and shows, in one synchronous block. Nothing unstored is ever shown. */
-  flush(wall: number): void {
-    const t = this.#run(wall);
+  /** Stores what happened up to now, and how far time has come; with each new phase the whole session. */
+  #store(wall: number, t: Ms): void {
     const { rules } = this.#settings;
     const batch = this.#batch;
     this.#batch = { inputs: [], ids: [] };
+    this.#stored = wall;
+    this.#disk.append(batch, { wall, t }, rules);
+    const phase = phaseOf(this.#session);
+    if (this.#phase === phase) return;
+    this.#phase = phase;
+    this.#disk.snapshot(rules, this.#session, this.#seen);
+  }
+
+  /** Stores, then acknowledges and shows, in one synchronous block. Nothing unstored is ever shown. */
+  flush(wall: number): void {
+    const t = this.#run(wall);
     this.#dirty = false;
     this.#flushed = wall;
-    const frames = this.#fanout.prepare(this.#peers, new Views(this.#session, t), t, rules);
-    const news = frames.length > 0 || batch.inputs.length > 0 || batch.paused !== undefined;
-    if (news || wall - this.#stored >= HEARTBEAT) {
-      this.#stored = wall;
-      this.#disk.append(batch, { wall, t }, rules);
-    }
-    if (this.#phase !== this.#session.phase) {
-      this.#phase = this.#session.phase;
-      this.#disk.snapshot(rules, this.#session, this.#seen);
-    }
+    const frames = this.#fanout.prepare(this.#peers, new Views(this.#session, t), t, this.#settings.rules);
+    const { inputs, paused } = this.#batch;
+    const news =
+      frames.length > 0 || inputs.length > 0 || paused !== undefined || this.#phase !== phaseOf(this.#session);
+    if (news || wall - this.#stored >= HEARTBEAT) this.#store(wall, t);
     for (const [peer, text] of frames) peer.wire.send(text);
   }
 
@@ -282,6 +322,11 @@ export class Room {
     const round = this.#session.phase === "round" ? this.#session.round : undefined;
     return round && this.#clock.wallOf(round.end) + WATCHDOG_AFTER;
   }
+}
+
+/** One round's lobby is not the next one's: with the number, no phase is mistaken for another. */
+function phaseOf(session: Session): string {
+  return `${session.phase} ${session.rounds}`;
 }
 
 /** A named scenario with the host's number of scouts; undefined when there is none such. */

@@ -1,32 +1,7 @@
 import type { Input, Session } from "../game/index.ts";
 import type { ClockPoint } from "./clock.ts";
 import { PIECE } from "./limits.ts";
-
-/** Who may open a socket with a token, of which only the hash is stored. */
-export type Grant = { kind: "seat"; seat: number } | { kind: "host" | "screen" };
-
-/** Command ids that were accepted lately, by owner (`seat 3`, `host`): a repeat counts once. */
-export type Seen = Record<string, string[]>;
-
-/** One flush's worth of the log. */
-export interface Batch {
-  inputs: Input[];
-  /** Owner and id of each accepted command. */
-  ids: [string, string][];
-  /** Session time that stood still before these inputs, in ms of wall time. */
-  paused?: number;
-}
-
-/** What a waking room starts from: a snapshot, and the log since. */
-export interface Stored {
-  code: string;
-  clock: ClockPoint;
-  /** The rules that wrote the snapshot and the log since. */
-  rules: string;
-  session: Session;
-  seen: Seen;
-  batches: Batch[];
-}
+import type { Batch, Grant, Seen, Stored } from "./stored.ts";
 
 /** A room's disk: SQLite in its Durable Object. Every method is one synchronous transaction. */
 export class Store {
@@ -45,7 +20,8 @@ export class Store {
     return this.#sql.exec("SELECT name FROM sqlite_master WHERE name = 'meta'").toArray().length > 0;
   }
 
-  create(code: string, clock: ClockPoint, rules: string, session: Session): void {
+  /** `first` is the input that `session` starts with. */
+  create(code: string, clock: ClockPoint, rules: string, session: Session, first: Input): void {
     this.#storage.transactionSync(() => {
       this.#sql.exec("CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID");
       this.#sql.exec("CREATE TABLE log (n INTEGER PRIMARY KEY, rules TEXT NOT NULL, body TEXT NOT NULL)");
@@ -53,7 +29,7 @@ export class Store {
       this.#sql.exec("CREATE TABLE grants (hash TEXT PRIMARY KEY, body TEXT NOT NULL) WITHOUT ROWID");
       this.#set("schema", 1);
       this.#set("code", code);
-      this.#set("clock", clock);
+      this.append({ inputs: [first], ids: [] }, clock, rules);
       this.#snapshot(rules, session, {});
     });
   }
@@ -92,18 +68,41 @@ export class Store {
     this.#storage.transactionSync(() => this.#snapshot(rules, session, seen));
   }
 
+  /** What is there, as far as it can be read. */
   load(): Stored {
-    const pieces = this.#sql.exec<{ body: string }>("SELECT body FROM snapshot ORDER BY piece").toArray();
-    const { session, seen } = JSON.parse(pieces.map((row) => row.body).join("")) as { session: Session; seen: Seen };
-    const from = this.#get<{ rules: string; last: number }>("snapshot");
-    const rows = this.#sql.exec<{ rules: string; body: string }>("SELECT rules, body FROM log WHERE n > ? ORDER BY n", from.last);
-    const batches: Batch[] = [];
-    let rules = from.rules;
+    const kept = this.#kept();
+    const from = kept ? this.#get<{ rules: string; last: number }>("snapshot") : { rules: "", last: 0 };
+    const rows = this.#sql.exec<{ rules: string; body: string }>(
+      "SELECT rules, body FROM log WHERE n > ? ORDER BY n",
+      from.last,
+    );
+    const stored: Stored = {
+      code: this.#get("code"),
+      clock: this.clock(),
+      rules: from.rules,
+      seen: {},
+      ...kept,
+      batches: [],
+    };
     for (const row of rows) {
-      rules = row.rules;
-      batches.push(JSON.parse(row.body) as Batch);
+      stored.rules = row.rules;
+      try {
+        stored.batches.push(JSON.parse(row.body) as Batch);
+      } catch (fault) {
+        stored.damaged = fault;
+      }
     }
-    return { code: this.#get("code"), clock: this.#get("clock"), rules, session, seen, batches };
+    return stored;
+  }
+
+  #kept(): { session: Session; seen: Seen } | undefined {
+    const pieces = this.#sql.exec<{ body: string }>("SELECT body FROM snapshot ORDER BY piece").toArray();
+    try {
+      return JSON.parse(pieces.map((row) => row.body).join(""));
+    } catch (fault) {
+      console.error("a room's snapshot cannot be read", fault);
+      return undefined;
+    }
   }
 
   /** All inputs since the room began, in order: with the keys in them, a session. */

@@ -57,7 +57,9 @@ describe("a session, whatever happens to it", () => {
             }
           }
           if (!attempt(s, t, seat, wild).refusal) {
-            const fits = offers.some((o) => !o.not && o.verb === wild.verb && (!o.aim || o.aim.ids.includes(Number(wild[o.aim.field]))));
+            const fits = offers.some(
+              (o) => !o.not && o.verb === wild.verb && (!o.aim || o.aim.ids.includes(Number(wild[o.aim.field]))),
+            );
             expect([wild, fits]).toEqual([wild, true]);
           }
         }
@@ -73,7 +75,10 @@ describe("a session, whatever happens to it", () => {
         const { session: once, t } = played(course);
         const often = structuredClone(once);
         let now = t;
-        for (const pause of pauses) advance(often, (now += pause));
+        for (const pause of pauses) {
+          now += pause;
+          advance(often, now);
+        }
         advance(once, now);
         expect(sessionHash(often)).toBe(sessionHash(once));
       }),
@@ -81,7 +86,9 @@ describe("a session, whatever happens to it", () => {
     );
   });
 
-  test("its state is plain JSON: stored, read back and played on, it is the same session", { timeout: patience }, () => {
+  test("its state is plain JSON: stored, read back and played on, it is the same session", {
+    timeout: patience,
+  }, () => {
     fc.assert(
       fc.property(courses(40), courses(20), (first, then: Step[]) => {
         const play = played(first);

@@ -126,6 +126,8 @@ describe("seats", () => {
     expect(allView(s, 30_000).seats[0]).not.toHaveProperty("away");
     // What is under way goes on; nothing new is begun.
     advance(s, 60_000);
-    expect(Object.values(ownView(s, 0, 60_000).diary).filter((note) => note.t > 40_000 && note.what === "danced")).toEqual([]);
+    expect(
+      Object.values(ownView(s, 0, 60_000).diary).filter((note) => note.t > 40_000 && note.what === "danced"),
+    ).toEqual([]);
   });
 });

@@ -92,7 +92,8 @@ describe("what viewers are shown, in random sessions", () => {
             const diary = Object.values(ownView(play.session, seat, play.t).diary);
             lines.set(seat, JSON.stringify(diary).slice(1, -1));
           }
-          if (round && round === before.round) for (const [seat, was] of before.lines) expect(lines.get(seat)?.startsWith(was)).toBe(true);
+          if (round && round === before.round)
+            for (const [seat, was] of before.lines) expect(lines.get(seat)?.startsWith(was)).toBe(true);
           before = { round, lines };
         }
       }),
@@ -100,7 +101,9 @@ describe("what viewers are shown, in random sessions", () => {
     );
   });
 
-  test("the truth, the key and the support stay hidden until the reveal, which opens the commitment", { timeout: patience }, () => {
+  test("the truth, the key and the support stay hidden until the reveal, which opens the commitment", {
+    timeout: patience,
+  }, () => {
     let revealed = 0;
     fc.assert(
       fc.property(courses(60), (course) => {

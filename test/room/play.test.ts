@@ -9,7 +9,7 @@ test("a round is played from the lobby to the reveal over a socket", async () =>
   expect(player.view("all")).toMatchObject({ phase: "lobby", seats: { 0: { name: "Amber Otter", score: 0 } } });
   player.send({ type: "start" });
   await player.until(() => player.view("all")?.phase === "round");
-  await player.until(() => (player.view("seat")?.offers as unknown[]).length > 0);
+  await player.until(() => (player.view("seat") as { offers: unknown[] }).offers.length > 0);
   const id = player.send({ type: "act", round: 1, command: { verb: "explore" } });
   await player.until(() => player.acked.has(id));
   expect(player.view("seat")).toMatchObject({ world: { at: "wing", why: "explore" } });

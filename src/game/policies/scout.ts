@@ -25,8 +25,6 @@ export function look(seen: Seen): ScoutSees {
     // Onlookers may follow a dance for a moment after its end; a bot is fast enough not to need that.
     if (dance.until > seen.now && Number(id) !== bee.dance) dances.push({ id: Number(id), ...dance });
   }
-  // Oldest first: ids come in no order.
-  dances.sort((a, b) => a.from - b.from || a.id - b.id);
   const crowd = seen.channels.site?.world as CrowdView | undefined;
   return { me: own?.world as ScoutView, bee, dances, crowd, quorum: all.quorum, piping: all.piping };
 }

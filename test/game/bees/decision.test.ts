@@ -16,7 +16,10 @@ const points = (hive: Hive) => resultOf(hive.r, new Round(hive.r, hive.now));
 
 describe("piping and the decision", () => {
   test("everybody hears the piping, and six seconds later the swarm lifts off to that site", () => {
-    const hive = new Hive({ n: 8 }).learn(0, ...four).gather(0, ...four).after(2500);
+    const hive = new Hive({ n: 8 })
+      .learn(0, ...four)
+      .gather(0, ...four)
+      .after(2500);
     const begun = hive.now;
     expect(hive.all().piping).toEqual({ site: 0, until: begun + 6000 });
     for (const seat of four) hive.do(seat, { verb: "stay" });
@@ -30,7 +33,10 @@ describe("piping and the decision", () => {
   });
 
   test("scouts that leave during the piping do not call it off", () => {
-    const hive = new Hive({ n: 8 }).learn(0, ...four).gather(0, ...four).after(2600);
+    const hive = new Hive({ n: 8 })
+      .learn(0, ...four)
+      .gather(0, ...four)
+      .after(2600);
     for (const seat of four) hive.do(seat, { verb: "home" });
     hive.after(6000);
     expect(hive.r.decisions).toMatchObject([{ option: 0, holders: [] }]);
@@ -53,23 +59,32 @@ describe("piping and the decision", () => {
 
 describe("the score", () => {
   test("is ten times the chosen site's worth, less up to a quarter as time goes by", () => {
-    const early = new Hive({ n: 8, clock: 600_000 }).learn(0, ...four).gather(0, ...four).after(9000);
+    const early = new Hive({ n: 8, clock: 600_000 })
+      .learn(0, ...four)
+      .gather(0, ...four)
+      .after(9000);
     const { took, points: all, option, worth, best } = points(early);
     expect([option, worth, best, took]).toEqual([0, 8, 8, early.r.ended]);
-    expect(all).toEqual(Object.fromEntries(early.r.seats.map((seat) => [seat, Math.round(80 * (1 - (0.25 * took) / 600_000))])));
+    expect(all).toEqual(
+      Object.fromEntries(early.r.seats.map((seat) => [seat, Math.round(80 * (1 - (0.25 * took) / 600_000))])),
+    );
     const late = lateCrowd(2501).until(606_000);
     expect(Object.values(points(late).points)).toEqual(Array(8).fill(60));
   });
 
   test("is nothing for the homeless, but a draw for liars", () => {
     const hive = new Hive({ n: 8, liars: 0.25, clock: 10_000 }).until(10_000);
-    for (const seat of hive.r.seats) expect(points(hive).points[seat]).toBe(hive.round.role(seat).kind === "liar" ? 30 : 0);
+    for (const seat of hive.r.seats)
+      expect(points(hive).points[seat]).toBe(hive.round.role(seat).kind === "liar" ? 30 : 0);
   });
 
   test("goes the other way round for liars, whatever the time", () => {
     const hive = new Hive({ n: 8, liars: 0.25 });
     const honest = hive.r.seats.filter((seat) => hive.round.role(seat).kind === "honest").slice(0, 4);
-    hive.learn(0, ...honest).gather(0, ...honest).after(9000);
+    hive
+      .learn(0, ...honest)
+      .gather(0, ...honest)
+      .after(9000);
     expect(hive.r.decisions).toMatchObject([{ option: 0 }]);
     const { points: all } = points(hive);
     for (const seat of hive.r.seats) if (!honest.includes(seat)) expect([20, all[honest[0]!]]).toContain(all[seat]);

@@ -52,7 +52,8 @@ describe("the quorum", () => {
     const short = crowd(n, quorum - 1);
     expect(short.site(0).held).toBe(false);
     for (let i = 0; i < 10; i++) {
-      for (let seat = 0; seat < quorum - 1; seat++) if (!short.act(seat, { verb: "stay" })) expect(short.scout(seat).at).toBe("site");
+      for (let seat = 0; seat < quorum - 1; seat++)
+        if (!short.act(seat, { verb: "stay" })) expect(short.scout(seat).at).toBe("site");
       expect(short.after(1000).all().piping).toBeUndefined();
     }
     expect(short.site(0).seats.length).toBe(quorum - 1);
@@ -93,7 +94,10 @@ describe("the quorum", () => {
     const eight = [0, 1, 2, 3, 4, 5, 6, 7];
     const hive = new Hive({ n: 30, clock: 600_000 }).learn(0, ...eight);
     // Eight of thirty are enough from 95% of the clock on.
-    hive.until(567_000).gather(0, ...eight).until(569_999);
+    hive
+      .until(567_000)
+      .gather(0, ...eight)
+      .until(569_999);
     expect(hive.site(0)).toEqual({ site: 0, seats: eight, held: false });
     expect(hive.until(570_000).site(0).held).toBe(true);
     expect(hive.until(572_500).all()).toMatchObject({ quorum: 8, piping: { site: 0 } });

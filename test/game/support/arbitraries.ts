@@ -28,7 +28,12 @@ export const key = fc.stringMatching(/^[0-9a-f]{32}$/);
 /** Options beyond the defaults, where the defaults alone would leave something out. Others are played with `{}`. */
 const options: Record<string, fc.Arbitrary<Record<string, unknown>>> = {
   swarm: plain({ sites: fc.integer({ min: 2, max: 7 }), noise: fc.constantFrom(0, 0.12, 1) }),
-  bees: plain({ open: fc.boolean(), quorum: fc.constantFrom(0, 0, 2, 3), hold: fc.constantFrom(0, 500, 2500) }),
+  bees: plain({
+    piping: fc.constant(6000),
+    open: fc.boolean(),
+    quorum: fc.constantFrom(0, 0, 2, 3),
+    hold: fc.constantFrom(0, 500, 2500),
+  }),
 };
 
 function scenarioOf(mechanism: string, world: string): fc.Arbitrary<Scenario> {
@@ -52,14 +57,19 @@ export const scenarios = fc.oneof(...[...mechanisms.values()].map((m) => scenari
 
 const verbs = [...worlds.values(), ...mechanisms.values()].flatMap((part) => part.verbs);
 const value = fc.oneof(fc.integer({ min: -1, max: 12 }), fc.double(), fc.string({ maxLength: 5 }), fc.boolean());
-const fields = fc.dictionary(fc.constantFrom("site", "dance", "claim", "block", "x", "__proto__"), value, { maxKeys: 3 });
+const fields = fc.dictionary(fc.constantFrom("site", "dance", "claim", "block", "x", "__proto__"), value, {
+  maxKeys: 3,
+});
 /** Commands that look like something and mostly are nothing. */
 export const wildCommand: fc.Arbitrary<Command> = fc
   .tuple(fc.oneof({ weight: 6, arbitrary: fc.constantFrom(...verbs) }, fc.string({ maxLength: 8 })), fields)
   .map(([verb, more]) => ({ ...more, verb }));
 
 const small = fc.nat(999);
-const name = fc.oneof(fc.constantFrom("Amber Otter", "Anise", " Jo  Ann "), fc.string({ maxLength: 30, unit: "grapheme" }));
+const name = fc.oneof(
+  fc.constantFrom("Amber Otter", "Anise", " Jo  Ann "),
+  fc.string({ maxLength: 30, unit: "grapheme" }),
+);
 const wait = fc.oneof({ weight: 3, arbitrary: fc.nat(700) }, { weight: 2, arbitrary: fc.nat(4000) }, fc.constant(0));
 const timed = <T extends object>(fieldsOf: { [K in keyof T]: fc.Arbitrary<T[K]> }) => plain({ wait, ...fieldsOf });
 const is = fc.constant;
@@ -71,7 +81,15 @@ const setup = timed({ do: is("setup"), scenario: scenarios });
 
 const step = fc.oneof(
   { weight: 40, arbitrary: act },
-  { weight: 6, arbitrary: timed({ do: is("wild"), seat: fc.integer({ min: -1, max: 16 }), round: fc.nat(3), command: wildCommand }) },
+  {
+    weight: 6,
+    arbitrary: timed({
+      do: is("wild"),
+      seat: fc.integer({ min: -1, max: 16 }),
+      round: fc.nat(3),
+      command: wildCommand,
+    }),
+  },
   { weight: 3, arbitrary: sit },
   { weight: 1, arbitrary: timed({ do: is("rename"), who: small, name }) },
   { weight: 4, arbitrary: timed({ do: fc.constantFrom("leave", "away", "away", "back", "back"), who: small }) },

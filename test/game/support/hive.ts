@@ -14,6 +14,21 @@ export interface HiveSetup {
   bees?: object;
 }
 
+/** The rules that these tests are about, whatever the defaults are tuned to. */
+const SWARM = { noise: 0, lost: 0, finds: 1, search: 3500, spread: 1500, look: 2000, stay: 6000 };
+export const BEES = {
+  floor: 0.7,
+  hold: 2500,
+  piping: 6000,
+  runs: 800,
+  decay: 2500,
+  pull: 1.6,
+  stopCut: 2500,
+  stopCost: 1000,
+  stopCooldown: 6000,
+  stopLands: 0.9,
+};
+
 /** A round of `bees` that begins at 0, with exact readings and no scout lost unless the setup says otherwise. */
 export class Hive {
   readonly r: RoundState;
@@ -24,7 +39,7 @@ export class Hive {
       id: "hive",
       world: "swarm",
       mechanism: "bees",
-      options: { world: { qualities, noise: 0, lost: 0, finds: 1, ...world }, mechanism: { ...bees } },
+      options: { world: { qualities, ...SWARM, ...world }, mechanism: { ...BEES, ...bees } },
       fill: 30,
       clock,
       briefing: 0,

@@ -1,5 +1,6 @@
 import { z } from "zod/mini";
 import { purpose } from "../../kit/chance.ts";
+import { SEATS_MAX } from "../../limits.ts";
 import type { Effects, Mechanism, Offer, Refusal, SeatId } from "../../types.ts";
 import type { SwarmAsk, SwarmDeeds, SwarmNews } from "../../worlds/swarm/swarm.ts";
 import { danceLength, duskSteps, quorumFor } from "./dance.ts";
@@ -22,13 +23,9 @@ import { view } from "./view.ts";
 type Fx = Effects<BeesEvent> & { world: SwarmDeeds };
 
 const LANDS = purpose("stop lands");
-const DANCE = purpose("dance id");
-
-/** How many ids there are for dances. */
-const DANCES = 1_000_000;
 
 function command(): z.ZodMiniType<BeesCommand> {
-  const dance = z.int().check(z.minimum(0), z.maximum(DANCES - 1));
+  const dance = z.int().check(z.minimum(0), z.maximum(1_000_000_000));
   const site = z.int().check(z.minimum(0), z.maximum(6));
   const claim = z.number().check(z.minimum(0), z.maximum(10), z.multipleOf(CLAIM_STEP));
   return z.discriminatedUnion("verb", [
@@ -80,18 +77,12 @@ function endDance(s: BeesState, dance: Dance, f: BeesFacts, fx: Fx): void {
   fx.nudge(dance.seat);
 }
 
-/** An id for a new dance: drawn, because a number in order would tell how many danced while one was away. */
-function danceId(s: BeesState, seat: SeatId, site: number, k: number, f: BeesFacts): number {
-  let id = f.chance.int(DANCE, DANCES, seat, site, k);
-  while (s.dances[id]) id = (id + 1) % DANCES;
-  return id;
-}
-
 function startDance(s: BeesState, seat: SeatId, site: number, claim: number, f: BeesFacts, fx: Fx): void {
   const bee = beeOf(s, seat);
   const k = (bee.danced[site] ?? 0) + 1;
   const length = danceLength(claim, k, s.options);
-  const id = danceId(s, seat, site, k, f);
+  // Made of what onlookers see anyway: a mere number would tell how many danced while one was away.
+  const id = (f.now - f.begin) * SEATS_MAX + seat;
   bee.danced[site] = k;
   bee.dance = id;
   delete bee.back;

@@ -1,0 +1,3 @@
+export { PathLine } from "./path.tsx";
+export { QualityBars } from "./quality.tsx";
+export { SupportChart } from "./support.tsx";

@@ -1,0 +1,102 @@
+import { z } from "zod/mini";
+import type { RoundsTally, Setup } from "../models/play.ts";
+import { band, difference, type Measure, pace, share, timeQuantile } from "../models/rounds-rows.ts";
+import { addRounds, clock, options, playRounds, setUp } from "../models/setup.ts";
+import { type Experiment, type Outcome, type Row, UsageError } from "../types.ts";
+
+/** How the swarms differ that are balanced against each other. */
+const CASES: Readonly<Record<string, { fill: number; mix?: Record<string, number>; liars?: number }>> = {
+  honest30: { fill: 30 },
+  honest8: { fill: 8 },
+  honest12: { fill: 12 },
+  honest100: { fill: 100 },
+  copycat8: { fill: 8, mix: { copycat: 1 / 3 } },
+  copycat12: { fill: 12, mix: { copycat: 1 / 3 } },
+  copycat30: { fill: 30, mix: { copycat: 1 / 3 } },
+  sharp8: { fill: 8, mix: { sharp: 1 / 3 } },
+  sharp12: { fill: 12, mix: { sharp: 1 / 3 } },
+  sharp30: { fill: 30, mix: { sharp: 1 / 3 } },
+  robbers17: { fill: 30, liars: 0.17 },
+  robbers25: { fill: 30, liars: 0.25 },
+};
+
+const params = z.strictObject({
+  only: z.optional(
+    z
+      .union([z.string(), z.array(z.string())])
+      .check(z.describe(`rows of these alone: ${Object.keys(CASES).join(", ")}`)),
+  ),
+  clock,
+  options,
+});
+type Params = z.infer<typeof params>;
+type Played = Outcome<{ id: string; setup: Setup }, RoundsTally>;
+
+const UP = Number.POSITIVE_INFINITY;
+const DOWN = Number.NEGATIVE_INFINITY;
+const SOURCE = "issue 3, item 2";
+
+function honestRows(o: Played): Row[] {
+  const { id } = o.task;
+  const rows: Row[] = [];
+  const add = (what: string, m: Parameters<typeof band>[1], low: number, high: number) =>
+    rows.push(band(`${id}: ${what}`, m, low, high, SOURCE));
+  if (id === "honest30") add("best, %", share(o, "best"), 72, 88);
+  else if (id === "honest100") add("best, %", share(o, "best"), 90, UP);
+  else add("best, %", share(o, "best"), 50, UP);
+  if (id !== "honest100") {
+    add("best two, %", share(o, "best", "second"), id === "honest30" ? 95 : 88, UP);
+    add("homeless, %", share(o, "homeless"), DOWN, 5);
+  }
+  if (id === "honest30") add("median decision ÷ clock", timeQuantile(o, 0.5), 0.5, 0.75);
+  add("awake, % of seats' time", pace(o), 95, UP);
+  return rows;
+}
+
+/** What a change costs or gains in points of the best site's share, against the same swarm all honest. */
+function changeRow(o: Played, honest: Played): Row {
+  const { id } = o.task;
+  const [mine, theirs]: Measure[] = [share(o, "best"), share(honest, "best")] as [Measure, Measure];
+  if (id.startsWith("sharp"))
+    return band(`${id}: gains, points`, difference(mine as Measure, theirs as Measure), 5, UP, SOURCE);
+  const [low, high] = id === "robbers17" ? [5, 15] : id === "robbers25" ? [15, 35] : [5, UP];
+  return band(`${id}: costs, points`, difference(theirs as Measure, mine as Measure), low, high, SOURCE);
+}
+
+const isHonest = (id: string) => id.startsWith("honest");
+const honestOf = (id: string) => `honest${CASES[id]?.fill}`;
+
+function wanted(p: Params): string[] {
+  const only = p.only === undefined ? Object.keys(CASES) : [p.only].flat();
+  for (const id of only) {
+    if (!(id in CASES))
+      throw new UsageError(`only cannot be ${id}. The rows are of: ${Object.keys(CASES).join(", ")}.`);
+  }
+  return only;
+}
+
+/** Whether a round is neither a lottery nor a formality. Tune the game until it is so, never this. */
+export const balance: Experiment<Params, { id: string; setup: Setup }, RoundsTally> = {
+  name: "balance",
+  line: "is a round worth winning: honest, copying, sharp and lying swarms against what they should come to",
+  about: `The meadow with bots only, sites drawn anew in every round, policies as they are. Shares in per cent of all rounds, costs and
+gains in points of the best site's share against the same swarm all honest, with the same luck. A third is a third of the
+seats, rounded. Awake: the share of seats' time in which, at most 6 s ago, the seat could do something other than turn
+back or wait (measured in every tenth round). Agreement is the measured value within the band; no tolerance.`,
+  runs: 2000,
+  params,
+  plan(p, runs) {
+    const ids = wanted(p);
+    const played = Object.keys(CASES).filter((id) => ids.includes(id) || ids.some((other) => honestOf(other) === id));
+    return played.map((id) => ({
+      task: { id, setup: setUp("meadow", { ...CASES[id], clock: p.clock }, p.options) },
+      runs,
+    }));
+  },
+  play: (task, key, from, to) => playRounds(task.setup, key, from, to),
+  add: addRounds,
+  rows(p, outcomes) {
+    const find = (id: string) => outcomes.find((o) => o.task.id === id) as Played;
+    return wanted(p).flatMap((id) => (isHonest(id) ? honestRows(find(id)) : [changeRow(find(id), find(honestOf(id)))]));
+  },
+};

@@ -1,0 +1,19 @@
+import { balance } from "./experiments/balance.ts";
+import { crossInhibition } from "./experiments/cross-inhibition.ts";
+import { list2009 } from "./experiments/list2009.ts";
+import { quorum } from "./experiments/quorum.ts";
+import { round } from "./experiments/round.ts";
+import type { AnyExperiment, Experiment } from "./types.ts";
+
+const erased = <P, J, T>(experiment: Experiment<P, J, T>): AnyExperiment => experiment as unknown as AnyExperiment;
+
+const list: readonly AnyExperiment[] = [
+  erased(list2009),
+  erased(crossInhibition),
+  erased(quorum),
+  erased(balance),
+  erased(round),
+];
+
+/** Every experiment by name. A new one is a row above. */
+export const experiments: ReadonlyMap<string, AnyExperiment> = new Map(list.map((e) => [e.name, e]));

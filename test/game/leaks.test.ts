@@ -1,0 +1,101 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { partsOf, Round, type RoundState, SCREEN_CHANNELS, type Session, Views } from "../../src/game/index.ts";
+import type { Command } from "../../src/game/types.ts";
+import type { AllView } from "../../src/game/views.ts";
+import { courses } from "./support/arbitraries.ts";
+import { diceOf, kept, Pool, rewritten } from "./support/hide.ts";
+import { played } from "./support/play.ts";
+import { patience, runs } from "./support/runs.ts";
+import { mend, shownTo, type Viewer } from "./support/shown.ts";
+
+/** What leaves the room for this viewer, byte by byte. The commitment follows from the key; it is tested apart. */
+function frame(s: Session, viewer: Viewer, t: number): Record<string, string> {
+  const views = new Views(s, t);
+  const frames: Record<string, string> = {};
+  for (const channel of viewer === "screen" ? SCREEN_CHANNELS : views.ofSeat(viewer)) {
+    const view = views.view(channel);
+    const { round } = (view ?? {}) as Partial<AllView>;
+    const shown = channel === "all" ? { ...view, round: { ...round, commit: "" } } : view;
+    frames[channel] = JSON.stringify(shown) ?? "nothing";
+  }
+  return frames;
+}
+
+/** Every verb with some targets, there or not. */
+function commands(r: RoundState): Command[] {
+  const { world, mechanism } = partsOf(r.scenario);
+  const targets = [
+    {},
+    ...[0, 1, 2, 5].flatMap((n) => [{ site: n }, { dance: n }, { site: n, claim: 9 }, { site: n, claim: 4 }]),
+  ];
+  return [...world.verbs, ...mechanism.verbs].flatMap((verb) => targets.map((more) => ({ ...more, verb })));
+}
+
+/** Actions whose outcome shows at once, by chance. Of all others a viewer sees only what it knew before. */
+const GAMBLES = new Set(["stop"]);
+
+/** The answer to a command, and what the viewer is shown right after it. */
+function answer(s: Session, viewer: number, command: Command, t: number): unknown {
+  const copy = structuredClone(s);
+  const refusal = new Round(copy.round as RoundState, t).act(viewer, command, t);
+  return [command, refusal, refusal || GAMBLES.has(command.verb) ? undefined : frame(copy, viewer, t)];
+}
+
+describe("nothing leaks", () => {
+  test("a viewer's frames and refusals do not depend on anything it may not know", { timeout: patience * 2 }, () => {
+    const phases = new Map<string, number>();
+    fc.assert(
+      fc.property(courses(60), courses(60), fc.nat(), (course, donor, seed) => {
+        const { session, t } = played(course);
+        const r = session.round;
+        fc.pre(session.phase === "round" && r !== undefined);
+        const pool = new Pool();
+        for (const one of [session, played(donor).session]) pool.add(one, "session");
+        const roll = diceOf(seed);
+        const all: Viewer[] = ["screen", ...r.seats];
+        for (const viewer of new Set([...r.seats.slice(0, 6), "screen" as const, all[roll(all.length)]!])) {
+          const mutant = rewritten(session, shownTo(session, viewer), pool, roll, "session") as Session;
+          mend(mutant, session, viewer);
+          expect(frame(mutant, viewer, t)).toEqual(frame(session, viewer, t));
+          if (viewer === "screen") continue;
+          const at = `${r.phase} ${new Views(session, t).ofSeat(viewer)[2]?.split(":")[0] ?? "under way"}`;
+          phases.set(at, (phases.get(at) ?? 0) + 1);
+          const tries = commands(r);
+          for (let i = 0; i < 12; i++) {
+            const command = tries[roll(tries.length)]!;
+            expect(answer(mutant, viewer, command, t)).toEqual(answer(session, viewer, command, t));
+          }
+          for (const { verb, aim, amount } of new Round(r, t).offers(viewer)) {
+            const command = {
+              verb,
+              ...(aim && { [aim.field]: aim.ids[0] as number }),
+              ...(amount && { [amount.field]: amount.max }),
+            };
+            expect(answer(mutant, viewer, command, t)).toEqual(answer(session, viewer, command, t));
+          }
+        }
+      }),
+      { numRuns: runs(100) },
+    );
+    for (const at of ["briefing floor", "play floor", "play site", "play under way"])
+      expect(phases.get(at)).toBeGreaterThan(10);
+  });
+
+  test("the rewriting reaches every secret that this game is known to have", () => {
+    fc.assert(
+      fc.property(courses(60), courses(60), fc.nat(), (course, donor, seed) => {
+        const { session } = played(course);
+        fc.pre(session.phase === "round" && session.round?.phase === "play");
+        const pool = new Pool();
+        for (const one of [session, played(donor).session]) pool.add(one, "session");
+        const roll = diceOf(seed);
+        const mutant = rewritten(session, shownTo(session, "screen"), pool, roll, "session") as Session;
+        // Others, drawn from few values, may by chance be what they were.
+        const same = kept(session, mutant, "session");
+        expect(same.filter((path) => /\.(key|quality|log)$/.test(path))).toEqual([]);
+      }),
+      { numRuns: runs(30) },
+    );
+  });
+});

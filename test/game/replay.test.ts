@@ -1,0 +1,65 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { getQuickJS } from "quickjs-emscripten";
+import { beforeAll, describe, expect, test } from "vitest";
+import { type Input, replay, sessionHash } from "../../src/game/index.ts";
+import { root } from "../../src/tools/run.ts";
+import { diceOf } from "./support/hide.ts";
+import { type Recording, record } from "./support/recording.ts";
+import { patience, runs } from "./support/runs.ts";
+
+let recording: Recording;
+beforeAll(() => {
+  recording = record();
+});
+
+const hashOf = (inputs: readonly Input[]) => sessionHash(replay(inputs, recording.until));
+
+describe("a recorded session of two rounds", () => {
+  test("is worth replaying: people and bots act, two rounds end, and the log is short", () => {
+    const { inputs, until } = recording;
+    const { history, seats } = replay(inputs, until);
+    expect(history.length).toBe(2);
+    expect(seats.length).toBeGreaterThanOrEqual(30);
+    const acts = inputs.flatMap((input) => (input.type === "act" ? [input.command.verb] : []));
+    expect(new Set(acts).size).toBeGreaterThanOrEqual(6);
+    expect(acts.length).toBeGreaterThan(40);
+  });
+
+  test("has the same hash every time, in Node", () => {
+    expect(hashOf(JSON.parse(JSON.stringify(recording.inputs)) as Input[])).toBe(recording.hash);
+  });
+
+  test("has the same hash in QuickJS, an engine that is not V8", { timeout: patience * 2 }, async () => {
+    const game = readFileSync(join(root, ".build/game.iife.js"), "utf8");
+    const quick = await getQuickJS();
+    const { inputs, until } = recording;
+    const script = `${game}\nLeaderlessGame.sessionHash(LeaderlessGame.replay(${JSON.stringify(inputs)}, ${until}))`;
+    expect(quick.evalCode(script)).toBe(recording.hash);
+  });
+
+  test("has another hash when any input is left out, moved or changed", { timeout: patience * 2 }, () => {
+    const { inputs } = recording;
+    const roll = diceOf(7);
+    for (let i = 0; i < runs(30); i++) {
+      const at = roll(inputs.length);
+      const changed = structuredClone(inputs);
+      if (i % 3 === 0) changed.splice(at, 1);
+      else if (i % 3 === 1) change(changed[at] as Input, roll);
+      else changed[at]!.t += changed[at + 1] && changed[at]!.t === changed[at + 1]!.t ? -1 : 1;
+      if (changed.some((input, n) => n > 0 && input.t < changed[n - 1]!.t)) continue;
+      expect([i, at, hashOf(changed)]).not.toEqual([i, at, recording.hash]);
+    }
+  });
+});
+
+/** Something about this input becomes something else. */
+function change(input: Input, roll: (n: number) => number): void {
+  if (input.type === "act")
+    input.command = { verb: ["explore", "home", "quiet"].find((verb) => verb !== input.command.verb) ?? "home" };
+  else if (input.type === "start") input.key = input.key.replace(/^./, (digit) => (digit === "0" ? "1" : "0"));
+  else if (input.type === "setup") input.scenario.clock += 1 + roll(9);
+  else if ("name" in input) input.name += "x";
+  else if ("seat" in input) input.seat = (input.seat + 1) % 3;
+  else input.t += 1;
+}

@@ -1,0 +1,72 @@
+import {
+  advance,
+  apply,
+  createSession,
+  type Input,
+  type Session,
+  scenarios,
+  sessionHash,
+} from "../../../src/game/index.ts";
+import { Chance, purpose } from "../../../src/game/kit/chance.ts";
+import { commandOf, ownView } from "./play.ts";
+
+export interface Recording {
+  inputs: Input[];
+  until: number;
+  hash: string;
+}
+
+declare module "vitest" {
+  interface ProvidedContext {
+    /** The session as Node records it, for tests that run in another engine: see test/tools/rules.ts. */
+    recording: Recording;
+  }
+}
+
+const WHAT = purpose("test recording");
+const WHO = ["Amber Otter", "Jade Wren", "Teal Fox"];
+
+/** One person's next act, drawn by a keyed sequence from what is on offer. */
+function choose(s: Session, seat: number, t: number, luck: Chance): Input | undefined {
+  const offers = ownView(s, seat, t).offers.filter((offer) => !offer.not);
+  const offer = offers[luck.int(WHAT, Math.max(1, offers.length), seat, t)];
+  if (!offer || luck.chooses(WHAT, 0.4, seat, t, 1)) return undefined;
+  const command = commandOf(offer, luck.int(WHAT, 100, seat, t, 2), 14 + luck.int(WHAT, 7, seat, t, 3));
+  return { t, type: "act", seat, round: s.rounds, command };
+}
+
+/**
+ * The same session wherever it is played: three people who act by a keyed sequence among thirty, two rounds, the second
+ * one with liars; a newcomer, a rename, one who is away for a while and one who leaves. With its log and final hash.
+ */
+export function record(): Recording {
+  const luck = new Chance("243f6a8885a308d313198a2e03707344");
+  const s = createSession();
+  const inputs: Input[] = [];
+  const put = (input: Input): void => {
+    if (!apply(s, input)) inputs.push(input);
+  };
+  let t = 0;
+  for (const name of WHO) put({ t, type: "sit", name });
+  for (const [i, id] of ["meadow", "robbers"].entries()) {
+    put({ t, type: "setup", scenario: scenarios[id]! });
+    put({ t, type: "start", key: luck.derive(WHAT, i), away: [] });
+    for (let n = 0; s.phase === "round"; n++) {
+      t += 700;
+      advance(s, t);
+      for (let seat = 0; seat < WHO.length; seat++) {
+        const input = choose(s, seat, t, luck);
+        if (input) put(input);
+      }
+      if (n === 20) put({ t, type: "sit", name: "Late Lynx" });
+      if (n === 25) put({ t, type: "away", seat: 1 });
+      if (n === 30) put({ t, type: "rename", seat: 0, name: "Jo" });
+      if (n === 40) put({ t, type: "back", seat: 1 });
+    }
+    if (i === 0) put({ t, type: "lobby" });
+    t += 5000;
+  }
+  put({ t, type: "leave", seat: 2 });
+  advance(s, t);
+  return { inputs, until: t, hash: sessionHash(s) };
+}

@@ -1,0 +1,229 @@
+import { apply, createSession, type Session } from "../../src/game/index.ts";
+import type { AllView as BeesAll, BeeView } from "../../src/game/mechanisms/bees/view.ts";
+import type { AllView, OwnView } from "../../src/game/views.ts";
+import type { ScoutView } from "../../src/game/worlds/swarm/view.ts";
+import type { Frame, RefusalMessage, You } from "../../src/protocol/messages.ts";
+import { merge } from "../../src/protocol/patch.ts";
+import type { ClockPoint } from "../../src/room/clock.ts";
+import { Peer, type Wire } from "../../src/room/peer.ts";
+import { chosen, type Disk, Room } from "../../src/room/room.ts";
+import type { Batch, Seen, Stored } from "../../src/room/stored.ts";
+import { wake } from "../../src/room/wake.ts";
+
+/** A disk that keeps everything as text, as a real one does; it can be made to fail. */
+export class FakeDisk implements Disk {
+  readonly log: { rules: string; text: string }[] = [];
+  readonly revoked: number[] = [];
+  clock: ClockPoint;
+  rules: string;
+  snapshots = 0;
+  failing = false;
+  #snapshot: string;
+  #last = 0;
+
+  constructor(session: Session, clock: ClockPoint, rules: string) {
+    this.clock = clock;
+    this.rules = rules;
+    this.#snapshot = JSON.stringify({ session, seen: {} });
+  }
+
+  #mayFail(): void {
+    if (this.failing) throw new Error("disk full");
+  }
+
+  append(batch: Batch, clock: ClockPoint, rules: string): void {
+    this.#mayFail();
+    if (batch.inputs.length > 0 || batch.paused !== undefined) this.log.push({ rules, text: JSON.stringify(batch) });
+    this.clock = clock;
+  }
+
+  snapshot(rules: string, session: Session, seen: Seen): void {
+    this.#mayFail();
+    this.#snapshot = JSON.stringify({ session, seen });
+    this.#last = this.log.length;
+    this.rules = rules;
+    this.snapshots++;
+  }
+
+  revoke(seat: number): void {
+    this.revoked.push(seat);
+  }
+
+  get batches(): Batch[] {
+    return this.log.map((row) => JSON.parse(row.text) as Batch);
+  }
+
+  load(): Stored {
+    const batches = this.batches.slice(this.#last);
+    const rules = this.log.slice(this.#last).at(-1)?.rules ?? this.rules;
+    return { code: "TESTS", clock: this.clock, rules, ...(JSON.parse(this.#snapshot) as object), batches } as Stored;
+  }
+}
+
+/** A viewer at the other end of a wire that is only an array. */
+export class Phone implements Wire {
+  readonly texts: string[] = [];
+  readonly acked: string[] = [];
+  readonly refusals: RefusalMessage[] = [];
+  closed: number | undefined;
+  pinged = Number.NEGATIVE_INFINITY;
+  you: You = {};
+  readonly peer: Peer;
+  #views: Record<string, Record<string, unknown>> = {};
+  #count = 0;
+  readonly #tab: string;
+
+  constructor(who: You, wall: number, tab: string) {
+    this.peer = new Peer(this, who, wall);
+    this.#tab = tab;
+    this.pinged = wall;
+  }
+
+  send(text: string): void {
+    this.texts.push(text);
+    const frame = JSON.parse(text) as Frame;
+    if (frame.full) this.#views = {};
+    for (const kind of frame.drop ?? []) delete this.#views[kind];
+    Object.assign(this.#views, frame.set);
+    for (const [kind, patch] of Object.entries(frame.patch ?? {})) this.#views[kind] = merge(this.#views[kind], patch);
+    if (frame.you) this.you = frame.you;
+    this.acked.push(...(frame.ack ?? []));
+    this.refusals.push(...(frame.no ?? []));
+  }
+
+  close(code: number): void {
+    this.closed ??= code;
+  }
+
+  heard(): number {
+    return this.pinged;
+  }
+
+  keep(who: You): void {
+    this.you = who;
+  }
+
+  id(): string {
+    return `${this.#tab}.${++this.#count}`;
+  }
+
+  get frames(): Frame[] {
+    return this.texts.map((text) => JSON.parse(text) as Frame);
+  }
+
+  get all(): AllView & { mechanism?: BeesAll } {
+    return this.#views.all as unknown as AllView & { mechanism?: BeesAll };
+  }
+
+  get own(): OwnView & { world?: ScoutView; mechanism?: BeeView } {
+    return this.#views.seat as unknown as OwnView & { world?: ScoutView; mechanism?: BeeView };
+  }
+
+  view(kind: string): Record<string, unknown> | undefined {
+    return this.#views[kind];
+  }
+}
+
+interface DeskOptions {
+  scenario?: string;
+  fill?: number;
+  flush?: number;
+}
+
+/** A room on a desk: no sockets, no Worker, and time that passes when told to. */
+export class Desk {
+  wall = 1_000_000;
+  room: Room;
+  readonly disk: FakeDisk;
+  readonly phones: Phone[] = [];
+  readonly #flush: number;
+  #keys = 0;
+  #tabs = 0;
+
+  constructor({ scenario = "meadow", fill = 30, flush = 100 }: DeskOptions = {}) {
+    this.#flush = flush;
+    const session = createSession();
+    const setup = chosen(scenario, fill);
+    if (!setup) throw new Error(`no scenario ${scenario} with ${fill}`);
+    apply(session, { t: 0, type: "setup", scenario: setup });
+    const clock = { wall: this.wall, t: 0 };
+    this.disk = new FakeDisk(session, clock, "rules 1");
+    this.room = new Room(this.disk, this.#settings("rules 1"), session, {}, clock);
+  }
+
+  #settings(rules: string) {
+    return { rules, flush: this.#flush, key: () => (++this.#keys).toString(16).padStart(32, "0") };
+  }
+
+  /** A newcomer with a seat and an open line, and the host's chair if wished. */
+  join(name: string, more: You = {}): Phone {
+    const taken = this.room.sit(name, this.wall);
+    if (!("seat" in taken)) throw new Error(taken.code);
+    return this.open({ seat: taken.seat, ...more });
+  }
+
+  open(who: You): Phone {
+    const phone = new Phone(who, this.wall, `desk${(++this.#tabs).toString().padStart(4, "0")}`);
+    this.phones.push(phone);
+    this.room.connect(phone.peer, this.wall);
+    this.room.tick(this.wall);
+    return phone;
+  }
+
+  hangUp(phone: Phone): void {
+    this.phones.splice(this.phones.indexOf(phone), 1);
+    this.room.disconnect(phone.peer, this.wall);
+    this.room.tick(this.wall);
+  }
+
+  raw(phone: Phone, text: string | ArrayBuffer): void {
+    this.room.receive(phone.peer, text, this.wall);
+    this.room.tick(this.wall);
+  }
+
+  /** Sends a message under the phone's next id, or the given one. Returns the id. */
+  say(phone: Phone, message: object, id = phone.id()): string {
+    this.raw(phone, JSON.stringify({ ...message, id }));
+    return id;
+  }
+
+  act(phone: Phone, command: object, id?: string): string {
+    return this.say(phone, { type: "act", round: this.room.session.rounds, command }, id);
+  }
+
+  /** Lets time pass as the object's timer does: from one wake-up to the next. Phones ping meanwhile, unless told not to. */
+  pass(ms: number, pinging = true): void {
+    const end = this.wall + ms;
+    for (let at = this.room.wakeAt(this.wall); at !== undefined && at <= end; at = this.room.wakeAt(this.wall)) {
+      this.#reach(Math.max(this.wall, at), pinging);
+      this.room.tick(this.wall);
+    }
+    this.#reach(end, pinging);
+  }
+
+  #reach(wall: number, pinging: boolean): void {
+    this.wall = wall;
+    if (pinging) for (const phone of this.phones) phone.pinged = wall;
+  }
+
+  /** Starts a round by the host's phone and lets the briefing pass. */
+  play(host: Phone): void {
+    this.say(host, { type: "start" });
+    const { begin } = this.room.session.round ?? { begin: 0 };
+    this.pass(begin - this.room.session.now + 50);
+  }
+
+  /** The process dies and, `ms` later, the room wakes from its disk, under other rules if said so; the phones are gone. */
+  reload(ms: number, rules = "rules 1"): Room {
+    this.wall += ms;
+    this.phones.length = 0;
+    const stored = this.disk.load();
+    const woken = wake(stored, rules);
+    this.room = new Room(this.disk, this.#settings(rules), woken.session, woken.seen, stored.clock);
+    if (stored.rules !== rules || woken.fault !== undefined) this.disk.snapshot(rules, woken.session, woken.seen);
+    this.room.awaitAbsent(this.wall);
+    if (woken.voided) this.room.restart(this.wall);
+    this.room.tick(this.wall);
+    return this.room;
+  }
+}
