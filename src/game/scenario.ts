@@ -1,4 +1,4 @@
-import { z } from "zod/mini";
+import * as z from "zod/mini";
 import { FILL_DEFAULT, FILL_MAX, FILL_MIN } from "./limits.ts";
 
 /** Shares of the bots' policies; whatever they leave is honest. */

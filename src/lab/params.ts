@@ -1,4 +1,4 @@
-import { z } from "zod/mini";
+import * as z from "zod/mini";
 import { type ParamIssue, type ParamSchema, UsageError } from "./types.ts";
 
 /** One parameter as the listing shows it. */

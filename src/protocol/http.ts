@@ -1,4 +1,4 @@
-import { z } from "zod/mini";
+import * as z from "zod/mini";
 
 /** `POST /api/rooms` */
 export const createRoom = z.strictObject({

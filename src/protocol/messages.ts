@@ -1,4 +1,4 @@
-import { z } from "zod/mini";
+import * as z from "zod/mini";
 import { COMMAND_ID } from "./limits.ts";
 
 const id = z.string().check(z.regex(COMMAND_ID));

@@ -1,4 +1,4 @@
-import { z } from "zod/mini";
+import * as z from "zod/mini";
 import { criticalFormula, criticalSigma, leadGrowth, type Rates, settled } from "../models/inhibition.ts";
 import { MOST, rowsOf, type Tally, type Task } from "../models/inhibition-rows.ts";
 import { population } from "../models/meetings.ts";

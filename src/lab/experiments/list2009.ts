@@ -1,4 +1,4 @@
-import { z } from "zod/mini";
+import * as z from "zod/mini";
 import { type Colony, consensus, dancersAtEnd } from "../models/list2009.ts";
 import { FIGURES, type Figure } from "../models/list2009-table.ts";
 import { runKey } from "../run.ts";

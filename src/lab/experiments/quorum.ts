@@ -1,4 +1,4 @@
-import { z } from "zod/mini";
+import * as z from "zod/mini";
 import type { RoundsTally, Setup } from "../models/play.ts";
 import { difference, type Measure, meanEnd, plain, share, timeQuantile } from "../models/rounds-rows.ts";
 import { addRounds, clock, options, playRounds, setUp } from "../models/setup.ts";
@@ -39,7 +39,8 @@ function worstStep(steps: readonly Measure[]): Measure {
 
 const steps = (list: readonly Measure[]): Measure[] => list.slice(1).map((m, i) => difference(m, list[i] as Measure));
 
-function shapeRows(swept: readonly Swept[]): Row[] {
+/** The shape, claimed of quorums in rising order. */
+export function shapeRows(swept: readonly Swept[]): Row[] {
   const best = swept.map((o) => share(o, "best"));
   const ends = swept.map(meanEnd);
   const top = best.reduce((at, m, i) => (m.measured > (best[at]?.measured ?? 0) ? i : at), 0);

@@ -1,4 +1,4 @@
-import { z } from "zod/mini";
+import * as z from "zod/mini";
 import { LIAR_POLICY, policies } from "../../game/policies/registry.ts";
 import { DEFAULT_SCENARIO, type Scenario } from "../../game/scenario.ts";
 import type { RoundsTally, Setup } from "../models/play.ts";
@@ -8,10 +8,11 @@ import { addRounds, clock, options, playRounds, setUp } from "../models/setup.ts
 import { timesPlot } from "../svg/times.ts";
 import { type Experiment, UsageError } from "../types.ts";
 
-const portion = (text: string) => z.optional(z.number().check(z.minimum(0), z.maximum(1), z.describe(text)));
+const portion = (text: string, most = 1) =>
+  z.optional(z.number().check(z.minimum(0), z.maximum(most), z.describe(text)));
 /** A parameter for every policy there is. The liars' own is a share of liars. */
 const shares = Object.fromEntries(
-  [...policies.keys()].map((id) => [id, portion(`share of the seats that play ${id}`)]),
+  [...policies.keys()].map((id) => [id, portion(`share of the seats that play ${id}`, id === LIAR_POLICY ? 0.5 : 1)]),
 );
 
 const params = z.strictObject({
@@ -20,7 +21,7 @@ const params = z.strictObject({
   players: z.optional(z.int().check(z.minimum(5), z.maximum(200), z.describe("seats; n is the same"))),
   n: z.optional(z.int().check(z.minimum(5), z.maximum(200), z.describe("seats"))),
   clock,
-  liars: z.optional(z.number().check(z.minimum(0), z.maximum(0.5), z.describe("share of the seats that are liars"))),
+  liars: portion("share of the seats that are liars", 0.5),
   idle: portion("share of the seats that do nothing"),
   ...shares,
   options,

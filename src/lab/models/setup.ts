@@ -1,4 +1,4 @@
-import { z } from "zod/mini";
+import * as z from "zod/mini";
 import { mechanisms } from "../../game/mechanisms/registry.ts";
 import { type Scenario, scenarios } from "../../game/scenario.ts";
 import { scenarioFault } from "../../game/session.ts";

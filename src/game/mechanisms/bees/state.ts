@@ -1,4 +1,4 @@
-import { z } from "zod/mini";
+import * as z from "zod/mini";
 import type { Facts, Ms, Refusal, SeatId } from "../../types.ts";
 import type { SwarmAsk } from "../../worlds/swarm/swarm.ts";
 import { danceLength } from "./dance.ts";

@@ -1,4 +1,4 @@
-import { z } from "zod/mini";
+import * as z from "zod/mini";
 import { purpose } from "../../kit/chance.ts";
 import type { Effects, Facts, Ms, Refusal, SeatId, Telling, World } from "../../types.ts";
 import { reading } from "./evidence.ts";
