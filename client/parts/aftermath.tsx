@@ -16,8 +16,9 @@ function Sites() {
     <section>
       <h2>{w.sites}</h2>
       <QualityBars truth={reveal.truth} result={reveal.result} />
+      <h3>{w.finders}</h3>
       <ul class="sites">
-        {sites.map(({ option, worth }) => {
+        {sites.map(({ option }) => {
           const finder = reveal.found.find((one) => one.option === option);
           return (
             <li key={option}>
@@ -26,7 +27,6 @@ function Sites() {
                 {words.site(option)}
                 {reveal.result.option === option && <span class="tag me">{w.chosen}</span>}
               </span>
-              <b class="number">{words.score(worth)}</b>
               <span class="soft found">
                 {finder ? w.foundIt(nameOf(finder.seat), at(finder.t - round.begin)) : w.notFound}
               </span>
@@ -47,7 +47,7 @@ function Path() {
   return (
     <section>
       <h2>{w.path}</h2>
-      <p class="soft">{own.value?.playing ? w.pathNote : w.pathNone}</p>
+      <p class="soft">{!own.value?.playing ? w.pathNone : lines.length > 0 ? w.pathNote : w.pathStill}</p>
       {lines.length > 0 && (
         <>
           <PathLine diary={notes} begin={round.begin} end={round.begin + reveal.result.took} />

@@ -11,7 +11,7 @@ function Chips() {
   for (const dance of going.value) bySite.set(dance.site, [...(bySite.get(dance.site) ?? []), dance]);
   const sites = [...bySite.entries()].sort(([a], [b]) => a - b);
   return (
-    <fieldset class={`chips ${sites.length > 3 ? "many" : ""}`}>
+    <fieldset class={`chips ${sites.length > 2 ? "many" : ""}`}>
       <legend class="unseen">{words.play.chips}</legend>
       {sites.map(([site, list]) => (
         <button
@@ -22,7 +22,7 @@ function Chips() {
           onClick={() => choose(selected.value?.site === site ? undefined : list[0]?.id)}
         >
           <SiteMark site={site} size={26} />
-          <span class={sites.length > 3 ? "unseen" : ""}>{words.site(site)}</span>
+          <span class={sites.length > 2 ? "unseen" : ""}>{words.site(site)}</span>
           <b class="number">×{list.length}</b>
           <span class="unseen">{words.play.chip(list.length)}</span>
         </button>

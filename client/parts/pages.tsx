@@ -1,5 +1,5 @@
 import { act } from "../net/actions.ts";
-import { wind } from "../stage/words.ts";
+import { wind } from "../words/stage.ts";
 import { own } from "../store.ts";
 import { words } from "../words/words.ts";
 import { SiteMark } from "./art.ts";

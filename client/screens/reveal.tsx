@@ -55,7 +55,7 @@ export function Reveal() {
   const done = beat.value >= LAST_BEAT;
   const Shown = Rest.value;
   return (
-    <Page dusk={result.option === undefined ? 1 : 0.82} tall={done}>
+    <Page dusk={result.option === undefined ? 1 : 0.82} tall={done} gone={result.option !== undefined}>
       <h1 class="unseen">{words.reveal.title}</h1>
       <Beats beat={beat.value} />
       {!done && (

@@ -44,9 +44,15 @@ function Ended() {
     });
   }, []);
   const Shown = Rest.value;
+  const home = all.value?.reveal?.result.option !== undefined;
   return (
     <div class="screen-end">
-      <Beats beat={2} />
+      <div class="outcome">
+        <Beats beat={2} />
+        <div class="scene vignette" aria-hidden="true">
+          <Meadow dusk={home ? 0.82 : 1} gone={home} />
+        </div>
+      </div>
       <div class="rest">{Shown && <Shown shared />}</div>
     </div>
   );

@@ -1,8 +1,8 @@
-import { Component } from "preact";
+import { Component, createRef } from "preact";
+import { WORDS } from "../words/stage.ts";
 import { COMB, RESTING, SUNWARD } from "./comb.tsx";
 import { Dancer, type FloorDance } from "./dancer.tsx";
-import { MOST, PLACES, Slots } from "./slots.ts";
-import { WORDS } from "./words.ts";
+import { placesFor, Slots } from "./slots.ts";
 
 export interface DanceFloorProps {
   dances: readonly FloorDance[];
@@ -13,26 +13,47 @@ export interface DanceFloorProps {
 }
 
 /** The liveliest dances, in order of arrival: a reader's way through the floor should not reshuffle. */
-function shown({ dances, selected }: DanceFloorProps): FloorDance[] {
+function shown({ dances, selected }: DanceFloorProps, most: number): FloorDance[] {
   const rank = (d: FloorDance): number => (d.own ? 3 : 0) + (d.id === selected ? 2 : 0) + d.vigour;
   return [...dances]
     .sort((a, b) => rank(b) - rank(a) || a.id - b.id)
-    .slice(0, MOST)
+    .slice(0, most)
     .sort((a, b) => a.id - b.id);
 }
 
 /** The comb with everyone who dances on it. */
-export class DanceFloor extends Component<DanceFloorProps> {
+export class DanceFloor extends Component<DanceFloorProps, { height: number }> {
+  override state = { height: 330 };
   #slots = new Slots();
+  #box = createRef<HTMLElement>();
+  #watch: ResizeObserver | undefined;
 
-  render(props: DanceFloorProps) {
-    const list = shown(props);
+  override componentDidMount() {
+    const box = this.#box.current;
+    if (!box) return;
+    this.#watch = new ResizeObserver(() => {
+      const height = box.clientHeight;
+      if (placesFor(height) === placesFor(this.state.height)) return;
+      // Another floor has other places.
+      this.#slots = new Slots();
+      this.setState({ height });
+    });
+    this.#watch.observe(box);
+  }
+
+  override componentWillUnmount() {
+    this.#watch?.disconnect();
+  }
+
+  override render(props: DanceFloorProps, { height }: { height: number }) {
+    const places = placesFor(height);
+    const list = shown(props, places.length);
     const slots = this.#slots.assign(list.map((d) => d.id));
     const last = Math.max(-1, ...slots.values());
-    const big = last < 6 ? 1.45 : 1;
+    const big = last < (places.length > 9 ? 6 : 3) ? 1.45 : 1;
     const more = props.dances.length - list.length;
     return (
-      <section class="dance-floor" aria-label={WORDS.floor}>
+      <section ref={this.#box} class="dance-floor" aria-label={WORDS.floor}>
         {COMB}
         {SUNWARD}
         {list.length === 0 && RESTING}
@@ -41,7 +62,7 @@ export class DanceFloor extends Component<DanceFloorProps> {
             key={dance.id}
             dance={dance}
             now={props.now}
-            place={PLACES[slots.get(dance.id) ?? 0] as readonly [number, number]}
+            place={places[slots.get(dance.id) ?? 0] ?? [0.5, 0.5]}
             big={big}
             selected={dance.id === props.selected}
             onSelect={() => props.onSelect(dance.id)}

@@ -1,8 +1,8 @@
 import { siteLook } from "../words/sites.ts";
+import { lively, tellDance, WORDS } from "../words/stage.ts";
 import { BEE } from "./bee.tsx";
 import { curve, type Point } from "./hand.ts";
 import { SiteMark } from "./mark.tsx";
-import { lively, tellDance, WORDS } from "./words.ts";
 
 export interface FloorDance {
   id: number;

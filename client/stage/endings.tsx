@@ -1,52 +1,56 @@
 import { siteLook } from "../words/sites.ts";
+import { WORDS } from "../words/stage.ts";
 import { Trunk } from "./bark.tsx";
 import { TinyBee } from "./bee.tsx";
 import { paint } from "./dusk.ts";
 import { GRAIN } from "./grain.tsx";
-import { curve, dice, type Point } from "./hand.ts";
+import { curve, dice, type Point, ticks } from "./hand.ts";
 import { LAND } from "./land.tsx";
 import { MarkShape } from "./mark.tsx";
 import { SKY } from "./sky.tsx";
 import { SWARM } from "./swarm.tsx";
-import { WORDS } from "./words.ts";
 
 /** Bees on their way in: thick at the start, one by one at the door. */
 function stream() {
   const roll = dice(21);
   return Array.from({ length: 34 }, (_, i) => {
     const t = (i + 0.5) / 34;
-    const loose = 34 * (1 - t) + 4;
-    const x = -70 + 238 * t + (roll() - 0.5) * loose;
-    const y = 30 + 120 * t ** 1.6 - 40 * Math.sin(t * 3.1) + (roll() - 0.5) * loose * 1.6;
+    const loose = 30 * (1 - t) + 5;
+    const x = -44 + 168 * t + (roll() - 0.5) * loose;
+    const y = 46 + 112 * t ** 1.2 - 34 * Math.sin(t * 5.2) * (1 - t) + (roll() - 0.5) * loose * 1.8;
     return (
       <TinyBee
         key={i}
         x={Math.round(x)}
         y={Math.round(y)}
         turn={Math.round(75 + 45 * t + (roll() - 0.5) * 50)}
-        size={15 - 4 * t}
+        size={17 - 5 * t}
       />
     );
   });
 }
 const STREAM = stream();
 
-const COMBS = [
-  [188, 74, 30, 62],
-  [216, 70, 34, 80],
-  [246, 78, 26, 56],
-].map(([x, y, w, h], i): [string, number] => {
-  const [cx, cy, cw, ch] = [x as number, y as number, (w as number) / 2, h as number];
-  const lobe: Point[] = [
-    [cx - cw * 0.8, cy - 14],
-    [cx - cw, cy + ch * 0.4],
-    [cx - cw * 0.4, cy + ch * 0.9],
-    [cx + cw * 0.3, cy + ch],
-    [cx + cw, cy + ch * 0.5],
-    [cx + cw * 0.8, cy - 14],
-  ];
-  return [curve(lobe, true, 1, i + 2), i];
-});
+/** Comb as it hangs: from the roof of the hollow, a lobe each, the middle one the longest. */
+const lobe = (x: number, roof: number, half: number, long: number): string =>
+  curve(
+    [
+      [x - half, roof],
+      [x - half * 1.06, roof + long * 0.5],
+      [x - half * 0.6, roof + long * 0.9],
+      [x, roof + long],
+      [x + half * 0.6, roof + long * 0.88],
+      [x + half * 1.06, roof + long * 0.45],
+      [x + half, roof],
+    ],
+    false,
+    1.5,
+    half,
+  );
+const COMBS = [lobe(185, 60, 17, 84), lobe(221, 46, 18, 122), lobe(253, 66, 14, 70)];
+const CELLS = [ticks(46, [174, 68, 22, 58], [2.4, 0.3], 3), ticks(74, [208, 56, 25, 90], [2.4, 0.3], 4)]
+  .concat(ticks(32, [243, 74, 19, 46], [2.4, 0.3], 5))
+  .join("");
 
 /** The swarm moves into its new home. */
 export function Housed({ site, dusk = 0.42 }: { site: number; dusk?: number }) {
@@ -69,9 +73,8 @@ export function Housed({ site, dusk = 0.42 }: { site: number; dusk?: number }) {
       <Trunk site={site} />
       <path class="site-wood" d={hollow(11)} />
       <path class="ending-hall" d={hollow(0)} />
-      {COMBS.map(([d, i]) => (
-        <path key={i} class="ending-comb" d={d} />
-      ))}
+      <path class="ending-comb" d={COMBS.join("")} />
+      <path class="ending-cells" d={CELLS} />
       <ellipse class="site-door" cx="128" cy="158" rx="13" ry="16" />
       {STREAM}
       <circle class="flight-sign" cx="292" cy="226" r="24" />
@@ -108,6 +111,7 @@ export function Homeless() {
         {LAND}
       </g>
       <path
+        transform="translate(6 66)"
         class="ending-moon"
         d="M322 34C300 40 292 66 306 84C318 98 340 98 350 86C334 86 322 76 318 62C315 52 317 42 322 34Z"
       />

@@ -1,4 +1,5 @@
 import { siteLook } from "../words/sites.ts";
+import { WORDS } from "../words/stage.ts";
 import { BEE } from "./bee.tsx";
 import { paint } from "./dusk.ts";
 import { GRAIN } from "./grain.tsx";
@@ -6,7 +7,6 @@ import { LAND } from "./land.tsx";
 import { MarkShape } from "./mark.tsx";
 import { CLOUDS, SKY } from "./sky.tsx";
 import { SWARM } from "./swarm.tsx";
-import { WORDS } from "./words.ts";
 
 export interface FlightSceneProps {
   from: number | undefined;

@@ -1,4 +1,5 @@
 import { siteLook } from "../words/sites.ts";
+import { WORDS } from "../words/stage.ts";
 import { Trunk } from "./bark.tsx";
 import { BEE } from "./bee.tsx";
 import { paint } from "./dusk.ts";
@@ -6,7 +7,6 @@ import { GRAIN } from "./grain.tsx";
 import { curve, type Point } from "./hand.ts";
 import { MarkShape } from "./mark.tsx";
 import { Quorum } from "./quorum.tsx";
-import { WORDS } from "./words.ts";
 
 export interface SiteSceneProps {
   site: number;

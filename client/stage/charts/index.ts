@@ -1,3 +1,5 @@
-export { PathLine } from "./path.tsx";
-export { QualityBars } from "./quality.tsx";
-export { SupportChart } from "./support.tsx";
+import "./charts.css";
+
+export { PathLine } from "./path-line.tsx";
+export { QualityBars } from "./quality-bars.tsx";
+export { SupportChart } from "./support-chart.tsx";

@@ -1,7 +1,6 @@
 import type { Ms, Note } from "../../../src/game/types.ts";
 import { words } from "../../words/words.ts";
 import { MarkShape } from "../mark.tsx";
-import "./charts.css";
 
 const WIDTH = 360;
 const HOME = 96;

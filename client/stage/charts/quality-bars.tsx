@@ -1,0 +1,66 @@
+import type { Result } from "../../../src/game/score.ts";
+import type { Truth } from "../../../src/game/types.ts";
+import { CHART } from "../../words/charts.ts";
+import { siteLook } from "../../words/sites.ts";
+import { curve, type Point } from "../hand.ts";
+import { SiteMark } from "../mark.tsx";
+
+/** A bar as a brush lays it down: never quite straight, rounded where it was lifted. */
+const brush = (seed: number): string => {
+  const way: Point[] = [
+    [2, 4],
+    [50, 3],
+    [100, 4],
+    [150, 3],
+    [196, 4],
+    [199, 12],
+    [195, 20],
+    [150, 21],
+    [100, 20],
+    [50, 21],
+    [2, 20],
+    [0.5, 12],
+  ];
+  return curve(way, true, 0.9, seed);
+};
+
+/** All the sites by what they were really worth, the best on top. */
+export function QualityBars({ truth, result }: { truth: readonly Truth[]; result: Pick<Result, "option"> }) {
+  const sites = [...truth].sort((a, b) => b.worth - a.worth);
+  const best = sites[0]?.worth;
+  return (
+    <ol class="quality-bars">
+      {sites.map(({ option, worth, facts }) => {
+        const { name, colour } = siteLook(option);
+        const tags = [...(option === result.option ? [CHART.chosen] : []), ...(worth === best ? [CHART.best] : [])];
+        return (
+          <li key={option} class={option === result.option ? "bar-chosen" : ""}>
+            <SiteMark site={option} size={28} />
+            <span class="bar-name">
+              {name}
+              {tags.map((tag) => (
+                <span key={tag} class={tag === CHART.chosen ? "bar-tag bar-tag-chosen" : "bar-tag"}>
+                  {tag}
+                </span>
+              ))}
+            </span>
+            <b class="bar-worth">{CHART.worth(worth)}</b>
+            <span class="bar-way" aria-hidden="true">
+              <svg
+                aria-hidden="true"
+                viewBox="0 0 200 24"
+                preserveAspectRatio="none"
+                style={{ width: `${worth * 10}%` }}
+              >
+                <path d={brush(option + 3)} fill={colour} vector-effect="non-scaling-stroke" />
+              </svg>
+            </span>
+            {facts.litres !== undefined && facts.entrance !== undefined && (
+              <span class="bar-facts">{CHART.cavity(facts.litres, facts.entrance)}</span>
+            )}
+          </li>
+        );
+      })}
+    </ol>
+  );
+}
