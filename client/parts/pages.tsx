@@ -1,6 +1,6 @@
 import { act } from "../net/actions.ts";
-import { wind } from "../words/stage.ts";
 import { own } from "../store.ts";
+import { wind } from "../words/stage.ts";
 import { words } from "../words/words.ts";
 import { SiteMark } from "./art.ts";
 import { sawDances } from "./floor-sense.ts";

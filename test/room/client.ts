@@ -1,9 +1,18 @@
-import { SELF } from "cloudflare:test";
+import { env, evictDurableObject, SELF } from "cloudflare:test";
+import { vi } from "vitest";
 import type { RoomCreated, SeatTaken } from "../../src/protocol/http.ts";
+import { PONG } from "../../src/protocol/limits.ts";
 import type { Frame, RefusalMessage, You } from "../../src/protocol/messages.ts";
 import { merge } from "../../src/protocol/patch.ts";
+import { HEARTBEAT } from "../../src/room/limits.ts";
+import type { RoomObject } from "../../src/room/object.ts";
 
 const BASE = "https://leaderless.test/api";
+
+/** The room itself, for looking inside. */
+export function roomOf(code: string): DurableObjectStub<RoomObject> {
+  return env.ROOM.get(env.ROOM.idFromName(code));
+}
 
 export function post(path: string, body: unknown): Promise<Response> {
   return SELF.fetch(`${BASE}${path}`, { method: "POST", body: JSON.stringify(body) });
@@ -47,6 +56,7 @@ export class Viewer {
   }
 
   #hear(text: string): void {
+    if (text === PONG) return;
     const frame = JSON.parse(text) as Frame;
     this.frames.push(frame);
     if (frame.full) this.#views = {};
@@ -115,4 +125,15 @@ export async function watch(code: string, ...tokens: string[]): Promise<Viewer> 
 export async function join(code: string, name: string, ...tokens: string[]): Promise<Viewer> {
   const { token } = await takeSeat(code, name);
   return watch(code, token, ...tokens);
+}
+
+/**
+ * Takes the room out of memory, its sockets kept (as hibernation does) or closed. While a round runs its timer holds the
+ * room in memory: here it is kept from setting another.
+ */
+export async function evict(code: string, webSockets: "hibernate" | "close" = "hibernate"): Promise<void> {
+  const timeouts = vi.spyOn(globalThis, "setTimeout").mockReturnValue(0 as unknown as ReturnType<typeof setTimeout>);
+  await scheduler.wait(HEARTBEAT + 200);
+  await evictDurableObject(roomOf(code), { webSockets });
+  timeouts.mockRestore();
 }

@@ -137,11 +137,13 @@ export class Desk {
   readonly disk: FakeDisk;
   readonly phones: Phone[] = [];
   readonly #flush: number;
-  #keys = 0;
+  #keys: number;
   #tabs = 0;
 
-  constructor({ scenario = "meadow", fill = 30, flush = 100 }: DeskOptions = {}) {
+  /** Keys are counted from `keys`: the same number makes the same rounds. */
+  constructor({ scenario = "meadow", fill = 30, flush = 100 }: DeskOptions = {}, keys = 0) {
     this.#flush = flush;
+    this.#keys = keys;
     const session = createSession();
     const setup = chosen(scenario, fill);
     if (!setup) throw new Error(`no scenario ${scenario} with ${fill}`);

@@ -200,3 +200,15 @@ test("one seat's tabs are few: the oldest gives way", () => {
   desk.pass(200);
   expect(tabs[0]?.all.seats[1]?.name).toBe("Guest");
 });
+
+test("a refused command is not remembered: sent again when it is possible, it is done", () => {
+  const { desk, host, guest } = lobby();
+  desk.say(host, { type: "start" });
+  const id = desk.act(guest, { verb: "explore" });
+  desk.pass(200);
+  expect(guest.refusals).toEqual([{ id, code: "not_in_play" }]);
+  desk.pass(5000);
+  desk.act(guest, { verb: "explore" }, id);
+  desk.pass(200);
+  expect(guest.acked).toEqual([id]);
+});
