@@ -4,8 +4,11 @@ import type { AllView, OwnView } from "../src/game/views.ts";
 import type { CrowdView, ScoutView } from "../src/game/worlds/swarm/view.ts";
 import type { RefusalMessage, You } from "../src/protocol/messages.ts";
 
-/** How the line to the room is. `gone`: the room has ended or never was. `refused`: our token does not fit any more. */
-export type Line = "idle" | "connecting" | "open" | "lost" | "gone" | "refused";
+/**
+ * How the line to the room is. `gone`: the room has ended or never was. `refused`: our token does
+ * not fit any more. `elsewhere`: the seat is open in too many tabs, and this one gave way.
+ */
+export type Line = "idle" | "connecting" | "open" | "lost" | "gone" | "refused" | "elsewhere";
 
 /** A command that was sent and not yet acknowledged. */
 export interface Pending {

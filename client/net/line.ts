@@ -22,6 +22,8 @@ const GONE = 4404;
 const CROWDED_OUT = 4009;
 
 let room: string | undefined;
+/** The one key to connect with, where not all of them are wanted: a screen must see no more than a screen. */
+let only: keyof Keys | undefined;
 let socket: WebSocket | undefined;
 let expected = 0;
 let tries = 0;
@@ -38,11 +40,13 @@ const publish = (): void => {
   if (room) save(room, outbox);
 };
 
-/** Connects to a room with the keys this browser holds, and stays connected until `disconnect`. */
-export function connect(code: string): void {
-  if (room === code && line.value !== "gone" && line.value !== "refused") return;
+/** Connects to a room with the keys this browser holds, or only one of them, and stays connected until `disconnect`. */
+export function connect(code: string, as?: keyof Keys): void {
+  if (room === code && only === as && line.value !== "gone" && line.value !== "refused" && line.value !== "elsewhere")
+    return;
   disconnect();
   room = code;
+  only = as;
   outbox = restore(code);
   publish();
   dial();
@@ -85,7 +89,7 @@ function hangUp(): void {
 }
 
 function tokensOf(keys: Keys): string[] {
-  return [keys.seat, keys.host, keys.screen].filter((key) => key !== undefined);
+  return (only ? [keys[only]] : [keys.seat, keys.host, keys.screen]).filter((key) => key !== undefined);
 }
 
 function dial(): void {
@@ -164,7 +168,11 @@ async function onClose(code: number): Promise<void> {
   }
   lost();
   // Dialling again at once would crowd out the next one, and so on round: this tab waits until it is looked at.
-  if (code === CROWDED_OUT) clearTimeout(again);
+  if (code === CROWDED_OUT) {
+    clearTimeout(again);
+    line.value = "elsewhere";
+    return;
+  }
   if (opened || !asked) return;
   // A browser does not say why an upgrade was refused: ask in a way that does.
   try {

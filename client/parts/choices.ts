@@ -60,6 +60,7 @@ function atSite(): Choice[] {
   const stay = offerOf("stay");
   const home = offerOf("home");
   const w = words.actions;
+  const looking = scout.value?.leaves === undefined;
   return [
     from(stay, "still_looking", {
       id: "stay",
@@ -70,9 +71,10 @@ function atSite(): Choice[] {
     from(home, "other", {
       id: "home",
       label: w.home,
-      note: cost(home?.cost),
+      // Leaving before the reading is possible and rarely wise: it should not look like the thing to do.
+      note: looking ? w.unread : cost(home?.cost),
       command: { verb: "home" },
-      main: !staying,
+      main: !staying && !looking,
     }),
   ];
 }

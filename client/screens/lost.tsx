@@ -3,12 +3,23 @@ import { Page } from "../parts/page.tsx";
 import { go } from "../route.ts";
 import { words } from "../words/words.ts";
 
-/** An address that leads nowhere, or a room that is over. */
-export function Lost({ text = words.refusals.not_found }: { text?: string }) {
+interface Props {
+  text?: string;
+  /** What else can be done than to leave. */
+  again?: () => void;
+}
+
+/** An address that leads nowhere, a room that is over, a tab that gave way to another. */
+export function Lost({ text = words.refusals.not_found, again }: Props) {
   return (
     <Page dusk={0.8}>
       <h1>{text}</h1>
-      <Button kind="main" onClick={() => go("/")}>
+      {again && (
+        <Button kind="main" onClick={again}>
+          {words.room.here}
+        </Button>
+      )}
+      <Button kind={again ? "plain" : "main"} onClick={() => go("/")}>
         {words.room.home}
       </Button>
     </Page>

@@ -42,12 +42,14 @@ function Phase({ code }: { code: string }) {
 /** A room by its code: who has no seat is asked in, who has one is where the room is. */
 export function Room({ code, screen }: { code: string; screen: boolean }) {
   const keys = heldKeys(code);
+  // A projector shows what a screen may know, even in the browser of somebody who plays.
+  const as = screen && keys.screen ? "screen" : undefined;
   const ready = useSignal(Boolean(keys.seat || keys.host || keys.screen));
   useEffect(() => {
     if (!ready.value) return undefined;
-    connect(code);
+    connect(code, as);
     return disconnect;
-  }, [code, ready.value]);
+  }, [code, ready.value, as]);
   useEffect(() => {
     document.title = `${code} · ${words.name}`;
     return () => {
@@ -65,6 +67,7 @@ export function Room({ code, screen }: { code: string; screen: boolean }) {
   }, [line.value, you.value.host, all.value?.phase]);
 
   if (line.value === "gone") return <Lost text={words.room.gone} />;
+  if (line.value === "elsewhere") return <Lost text={words.room.elsewhere} again={() => connect(code, as)} />;
   if (!ready.value) {
     return (
       <Join

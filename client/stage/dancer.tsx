@@ -57,7 +57,7 @@ export function Dancer({ dance, now, place, big, selected, onSelect }: DancerPro
   };
   const kind = `dancer${over ? " over" : ""}${dance.own ? " own" : ""}${selected ? " chosen" : ""}`;
   return (
-    <button type="button" class={kind} style={style} aria-label={said} aria-pressed={selected} onClick={onSelect}>
+    <button type="button" class={kind} style={style} aria-pressed={selected} onClick={onSelect}>
       <span class={`floor-spot bump${dance.stopped ? 1 + (dance.stopped % 2) : 0}`}>
         <svg viewBox="-34 -34 68 68" aria-hidden="true">
           {selected && <path class="floor-ring" d={RING} />}
@@ -75,13 +75,18 @@ export function Dancer({ dance, now, place, big, selected, onSelect }: DancerPro
           </span>
         </span>
       </span>
-      <span class="floor-name">{dance.own ? WORDS.you : dance.name}</span>
-      <span class="floor-side">
+      <span class="unseen">{said}</span>
+      <span class="floor-name" aria-hidden="true">
+        {dance.own ? WORDS.you : dance.name}
+      </span>
+      <span class="floor-side" aria-hidden="true">
         <SiteMark site={dance.site} size={22} />
         {dance.bot && <span class="floor-bot">{WORDS.bot}</span>}
         {dance.stopped > 0 && <span class="floor-stops">{"×".repeat(Math.min(3, dance.stopped))}</span>}
       </span>
-      <span class="floor-word">{over ? WORDS.over : lively(dance.vigour)}</span>
+      <span class="floor-word" aria-hidden="true">
+        {over ? WORDS.over : lively(dance.vigour)}
+      </span>
     </button>
   );
 }

@@ -49,11 +49,18 @@ export class Player {
     return word;
   }
 
-  /** Plays sensibly until the reveal. */
+  /** Does one sensible thing, if there is one: looks before it leaves, and says what it saw. */
+  async step(): Promise<string | undefined> {
+    const open = await this.buttons();
+    const looking = open.includes("Fly home") && !open.some((button) => button.startsWith("Stay"));
+    return looking ? undefined : this.press("Dance:", "Follow to", "Return", "Explore", "Stay quiet", "Fly home");
+  }
+
+  /** Plays until the reveal. */
   async playOn(): Promise<void> {
     const end = this.heading("How it ended");
     while (!(await end.isVisible())) {
-      await this.press("Got it", "Dance:", "Return", "Follow", "Explore", "Stay quiet", "Fly home");
+      await this.step();
       await this.page.waitForTimeout(700);
     }
   }
