@@ -69,7 +69,7 @@ export function Dancer({ dance, now, place, big, selected, onSelect }: DancerPro
         </svg>
         <span class="floor-turn">
           <span class="floor-bee" style={{ offsetPath: `path("${eight(r)}")` }}>
-            <svg viewBox="-20 -20 40 40" width={25} height={25} aria-hidden="true">
+            <svg viewBox="-20 -20 40 40" width={34} height={34} aria-hidden="true">
               {BEE}
             </svg>
           </span>
@@ -78,10 +78,10 @@ export function Dancer({ dance, now, place, big, selected, onSelect }: DancerPro
       <span class="unseen">{said}</span>
       <span class="floor-name" aria-hidden="true">
         {dance.own ? WORDS.you : dance.name}
+        {dance.bot && <small class="floor-bot">{WORDS.bot}</small>}
       </span>
       <span class="floor-side" aria-hidden="true">
         <SiteMark site={dance.site} size={22} />
-        {dance.bot && <span class="floor-bot">{WORDS.bot}</span>}
         {dance.stopped > 0 && <span class="floor-stops">{"×".repeat(Math.min(3, dance.stopped))}</span>}
       </span>
       <span class="floor-word" aria-hidden="true">
