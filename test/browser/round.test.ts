@@ -58,7 +58,10 @@ test("three people play a round to the reveal, and one of them loses the connect
   await moving.page.getByText("Reconnecting…").waitFor({ state: "hidden", timeout: 6000 });
   console.log(`the seat went on ${Date.now() - mended} ms after the network was back`);
   // The waiting action was sent again and has been done: the scout is on its way home, or there.
-  await moving.page.getByText(/fly home|at the swarm/i).first().waitFor({ timeout: 5000 });
+  await moving.page
+    .getByText(/fly home|at the swarm/i)
+    .first()
+    .waitFor({ timeout: 5000 });
 
   // A reload and a second tab are the same seat.
   await guest.page.reload();

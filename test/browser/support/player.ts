@@ -17,7 +17,11 @@ export class Player {
   }
 
   static async arrive(browser: Browser, url: string, viewport = PHONE): Promise<Player> {
-    const context = await browser.newContext({ viewport, hasTouch: viewport === PHONE, reducedMotion: "no-preference" });
+    const context = await browser.newContext({
+      viewport,
+      hasTouch: viewport === PHONE,
+      reducedMotion: "no-preference",
+    });
     const page = await context.newPage();
     const player = new Player(context, page);
     await page.goto(url);

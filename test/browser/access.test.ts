@@ -1,0 +1,81 @@
+import type { Browser, Page } from "playwright-core";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import type { Workerd } from "../../src/tools/workerd.ts";
+import { launchBrowser } from "./chromium.ts";
+import { startServer } from "./server.ts";
+import { findings } from "./support/axe.ts";
+import { Player, PROJECTOR } from "./support/player.ts";
+
+let server: Workerd;
+let browser: Browser;
+
+beforeAll(async () => {
+  server = await startServer();
+  browser = await launchBrowser();
+});
+afterAll(async () => {
+  await browser?.close();
+  await server?.stop();
+});
+
+/** Something of the page is out of sight to the side: on a phone that is cut text. */
+const sideways = (page: Page): Promise<number> =>
+  page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+
+test("no screen has a serious finding of axe or scrolls sideways on a phone", async () => {
+  const seen = new Map<string, string[]>();
+  const look = async (name: string, page: Page): Promise<void> => {
+    if (seen.has(name)) return;
+    seen.set(name, await findings(page));
+    expect(await sideways(page), name).toBeLessThanOrEqual(0);
+  };
+
+  const player = await Player.arrive(browser, server.url);
+  await player.page.getByRole("button", { name: /Play now/ }).waitFor();
+  await look("home", player.page);
+  await player.tap(/Start a room/);
+  await player.page.getByRole("button", { name: "Start the round" }).waitFor();
+  await look("lobby of the host", player.page);
+  await player.page.getByRole("radio", { name: /Practice/ }).check();
+
+  const guest = await Player.arrive(browser, player.page.url());
+  await guest.page.getByRole("button", { name: "Take a seat" }).waitFor();
+  await look("join", guest.page);
+  await guest.tap("Take a seat");
+  await guest.page.getByText(/Waiting for the host/).waitFor();
+  await look("lobby of a guest", guest.page);
+  const screen = await player.context.newPage();
+  await screen.setViewportSize(PROJECTOR);
+  await screen.goto(`${player.page.url()}?screen`);
+  await screen.getByText("localhost").waitFor();
+  await look("screen in the lobby", screen);
+
+  await player.tap("Start the round");
+  await player.heading(/needs a home/).waitFor();
+  await look("briefing", player.page);
+  const end = player.heading("How it ended");
+  await player.page.locator("section.actions").waitFor({ timeout: 15_000 });
+  await look("screen in play", screen);
+  while (!(await end.isVisible())) {
+    const open = await player.buttons();
+    const claiming = await player.page.locator("section.claim").isVisible();
+    const where = open.includes("Turn back") ? "wing" : open.includes("Fly home") ? "site" : "swarm";
+    await look(claiming ? "claim" : where, player.page);
+    await player.step();
+    await player.page.waitForTimeout(600);
+  }
+  await player.page.getByRole("button", { name: "Play another round" }).waitFor({ timeout: 20_000 });
+  await player.page.getByRole("heading", { name: /support/ }).waitFor({ timeout: 20_000 });
+  await look("reveal", player.page);
+  await look("screen after the round", screen);
+
+  await player.page.goto(`${server.url}/r/XXXXX`);
+  await player.page.getByRole("button", { name: /start page/ }).waitFor();
+  await look("no such room", player.page);
+
+  console.log([...seen.keys()].join(", "));
+  expect([...seen.keys()]).toEqual(expect.arrayContaining(["swarm", "wing", "site", "claim", "reveal"]));
+  expect(Object.fromEntries([...seen].filter(([, found]) => found.length > 0))).toEqual({});
+  await guest.context.close();
+  await player.context.close();
+});
