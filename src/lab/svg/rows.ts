@@ -18,8 +18,7 @@ export function rowsPlot(name: string, rows: readonly Row[]): string {
     if (measured === null) return;
     const target = typeof reference === "number" ? reference : measured;
     // Shares share one scale, so that they can be compared; anything else has its own.
-    const most =
-      Math.max(measured + half, target) <= 1 ? 1 : 1.1 * Math.max(Math.abs(measured) + half, Math.abs(target));
+    const most = Math.max(measured, target) <= 1 ? 1 : 1.1 * Math.max(Math.abs(measured) + half, Math.abs(target));
     const x = (v: number) => LEFT + WIDE * Math.min(1, Math.max(0, v / most));
     const fill = row.ok ? "#2f7d4f" : "#b5483a";
     parts.push(line(x(measured - half), y, x(measured + half), y, { stroke: fill, "stroke-width": 2 }));
