@@ -5,7 +5,23 @@ import { DIARY_MAX, STORM_MAX, THINK, TRACE_MAX } from "./limits.ts";
 import { type AnyMechanism, mechanisms } from "./mechanisms/registry.ts";
 import { policies } from "./policies/registry.ts";
 import type { Scenario } from "./scenario.ts";
-import type { Channel, Command, Decision, Effects, Facts, Ms, Note, Offer, Option, Refusal, Role, Schema, SeatId, Seen, Truth } from "./types.ts";
+import type {
+  Channel,
+  Command,
+  Decision,
+  Effects,
+  Facts,
+  Ms,
+  Note,
+  Offer,
+  Option,
+  Refusal,
+  Role,
+  Schema,
+  SeatId,
+  Seen,
+  Truth,
+} from "./types.ts";
 import { type AnyWorld, worlds } from "./worlds/registry.ts";
 
 /** A bot's or an autopilot's mind: part of the state, so that bots need no inputs. */
@@ -22,6 +38,9 @@ type RoundEvent =
   | { to: "world" | "mechanism"; e: unknown }
   | { to: "mind"; seat: SeatId }
   | { to: "round"; e: "begin" };
+
+/** The policy of a mind whose person plays. */
+const RESTING = "";
 
 /** A round's whole state: plain JSON, and with the rules enough to go on from. */
 export interface RoundState {
@@ -61,7 +80,8 @@ const THINKING = purpose("thinking");
 export function partsOf(s: Scenario): { world: AnyWorld; mechanism: AnyMechanism } {
   const world = worlds.get(s.world);
   const mechanism = mechanisms.get(s.mechanism);
-  if (!world || !mechanism || mechanism.world !== world.id) throw new Error(`no mechanism ${s.mechanism} in ${s.world}`);
+  if (!world || !mechanism || mechanism.world !== world.id)
+    throw new Error(`no mechanism ${s.mechanism} in ${s.world}`);
   return { world, mechanism };
 }
 
@@ -97,13 +117,20 @@ export class Round {
   }
 
   /** A new round for these seats, in its briefing. Seats with a policy are played by it. */
-  static open(number: number, s: Scenario, key: string, seats: SeatId[], minds: Record<SeatId, string>, now: Ms): RoundState {
+  static open(
+    number: number,
+    s: Scenario,
+    keys: { luck: string; roles: string },
+    seats: SeatId[],
+    minds: Record<SeatId, string>,
+    now: Ms,
+  ): RoundState {
     const { world, mechanism } = partsOf(s);
     const begin = now + s.briefing;
     const r: RoundState = {
       number,
       scenario: s,
-      key,
+      key: keys.luck,
       opened: now,
       begin,
       end: begin + s.clock,
@@ -118,12 +145,13 @@ export class Round {
       diaries: {},
       decisions: [],
     };
-    const chance = new Chance(key);
+    const chance = new Chance(keys.luck);
     const facts: Facts = { now, begin, end: r.end, seats, role: () => ({ kind: "honest" }), chance };
     r.world = world.create(parsed(world.options, s.options.world), facts);
     r.mechanism = mechanism.create(parsed(mechanism.options, s.options.mechanism), facts);
-    const order = chance.shuffle(LIARS, seats.length);
-    for (const i of order.slice(0, Math.round(s.liars * seats.length))) r.liars[seats[i] as SeatId] = world.worst(r.world);
+    const order = new Chance(keys.roles).shuffle(LIARS, seats.length);
+    for (const i of order.slice(0, Math.round(s.liars * seats.length)))
+      r.liars[seats[i] as SeatId] = world.worst(r.world);
     const round = new Round(r, now);
     for (const seat of seats) round.#enter(seat);
     for (const seat of seats) {
@@ -134,12 +162,13 @@ export class Round {
     return r;
   }
 
-  get #now(): Ms {
+  /** When the latest thing happened that this has run. */
+  get now(): Ms {
     return this.#facts.now;
   }
 
   #push(t: Ms, e: RoundEvent): number {
-    return push(this.#r.queue, Math.max(t, this.#now), e);
+    return push(this.#r.queue, Math.max(t, this.now), e);
   }
 
   #effects(): Omit<Effects<unknown>, "at"> {
@@ -147,19 +176,20 @@ export class Round {
     return {
       cancel: (timer) => void cancel(r.queue, timer),
       stance: (seat, option) => {
-        if (r.trace.length < TRACE_MAX) r.trace.push([this.#now, seat, option ?? -1]);
+        if (r.trace.length < TRACE_MAX) r.trace.push([this.now, seat, option ?? -1]);
       },
       note: (seat, what, fields) => {
-        const diary = (r.diaries[seat] ??= []);
-        if (diary.length < DIARY_MAX) diary.push({ t: this.#now, what, ...fields });
+        r.diaries[seat] ??= [];
+        const diary = r.diaries[seat];
+        if (diary.length < DIARY_MAX) diary.push({ t: this.now, what, ...fields });
       },
       nudge: (seat) => this.#think(seat),
       decide: (option, holders) => {
-        r.decisions.push({ t: this.#now, slot: r.decisions.length, option, holders });
+        r.decisions.push({ t: this.now, slot: r.decisions.length, option, holders });
       },
       end: () => {
         r.phase = "over";
-        r.ended = this.#now;
+        r.ended = this.now;
         r.queue = emptyQueue();
       },
     };
@@ -181,18 +211,18 @@ export class Round {
   mind(seat: SeatId, policy: string | undefined): void {
     const old = this.#r.minds[seat];
     if (old?.timer !== undefined) cancel(this.#r.queue, old.timer);
-    delete this.#r.minds[seat];
+    // A mind that rests keeps count of its thoughts, so that its luck does not come again.
+    this.#r.minds[seat] = { policy: policy ?? RESTING, memory: {}, thoughts: old?.thoughts ?? 0 };
     if (!policy) return;
-    this.#r.minds[seat] = { policy, memory: {}, thoughts: old?.thoughts ?? 0 };
     this.#think(seat);
   }
 
   /** A mind thinks after `wait` ms, or after a person's thinking time; never later than it already would. */
   #think(seat: SeatId, wait?: Ms): void {
     const mind = this.#r.minds[seat];
-    if (!mind || this.#r.phase !== "play") return;
+    if (!mind || mind.policy === RESTING || this.#r.phase !== "play") return;
     const pause = wait ?? Math.round(THINK * (0.5 + this.#facts.chance.uniform(THINKING, seat, mind.thoughts)));
-    const due = this.#now + Math.max(1, Math.round(pause));
+    const due = this.now + Math.max(1, Math.round(pause));
     if (mind.due !== undefined && mind.due <= due) return;
     if (mind.timer !== undefined) cancel(this.#r.queue, mind.timer);
     mind.due = due;
@@ -237,7 +267,7 @@ export class Round {
     let storm = 0;
     for (let next = peek(this.#r.queue); next && next.t <= t; next = peek(this.#r.queue)) {
       pop(this.#r.queue);
-      storm = next.t === this.#now ? storm + 1 : 0;
+      storm = next.t === this.now ? storm + 1 : 0;
       if (storm > STORM_MAX) throw new Error(`events do not end at ${next.t}`);
       this.#facts.now = next.t;
       this.#run(next.e);
@@ -298,6 +328,7 @@ export class Round {
     return this.#world.truth(this.#r.world);
   }
 
+  /** A seat's own small bonus, in points. */
   bonus(seat: SeatId): number {
     return this.#mechanism.bonus(this.#r.mechanism, seat);
   }

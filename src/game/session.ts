@@ -18,6 +18,8 @@ export interface Seat {
   /** Its person is gone for now and the autopilot plays. */
   away: boolean;
   score: number;
+  /** The part of it from rounds without liars, which all may see: the rest would name them. */
+  open: number;
 }
 
 /** A session's whole state: plain JSON. */
@@ -49,6 +51,9 @@ export type Input = { t: Ms } & (
 );
 
 const MIX = purpose("mix of policies");
+const OPENED = purpose("key that is opened");
+const ROLES = purpose("key of the roles");
+const KEY = /^[0-9a-f]{32}$/;
 
 /** A new session in its lobby. */
 export function createSession(): Session {
@@ -68,7 +73,8 @@ export function scenarioFault(candidate: unknown): string | undefined {
   const own = world.options.safeParse(s.options.world);
   if (!own.success) return own.error.issues.map((i) => `options.world.${i.path.join(".")}: ${i.message}`)[0];
   const signals = mechanism.options.safeParse(s.options.mechanism);
-  if (!signals.success) return signals.error.issues.map((i) => `options.mechanism.${i.path.join(".")}: ${i.message}`)[0];
+  if (!signals.success)
+    return signals.error.issues.map((i) => `options.mechanism.${i.path.join(".")}: ${i.message}`)[0];
   const unknown = Object.keys(s.mix).find((id) => policies.get(id)?.world !== s.world);
   return unknown === undefined ? undefined : `mix: there is no policy ${unknown} in ${s.world}`;
 }
@@ -78,11 +84,15 @@ export function advance(s: Session, t: Ms): void {
   if (s.phase !== "round" || !s.round) return;
   const round = new Round(s.round, s.now);
   round.advance(t);
+  // What has run cannot be preceded by a later input.
+  s.now = Math.max(s.now, round.now);
   if (s.round.phase !== "over") return;
   const result = resultOf(s.round, round);
   for (const [seat, points] of Object.entries(result.points)) {
     const at = s.seats[Number(seat)];
-    if (at && result.scored) at.score += points;
+    if (!at || !result.scored) continue;
+    at.score += points;
+    if (Object.keys(s.round.liars).length === 0) at.open += points;
   }
   s.history.push(result);
   if (s.history.length > HISTORY_MAX) s.history.shift();
@@ -94,13 +104,16 @@ export function nextDue(s: Session): Ms | undefined {
   return s.phase === "round" && s.round ? new Round(s.round, s.now).due() : undefined;
 }
 
+/** Characters that nobody sees and that could turn or fake a name: controls, zero widths, changes of direction. */
+const UNSEEN = /[\p{Cc}\p{Cf}]/gu;
+
 /** The name as it will be shown, or undefined if it cannot be one. A taken name gets a number. */
 function freeName(s: Session, wanted: string, self?: SeatId): string | undefined {
-  const name = wanted.replace(/\s+/g, " ").trim();
+  const name = wanted.replace(/\s+/g, " ").replace(UNSEEN, "").trim();
   if (name === "" || name.length > NAME_MAX) return undefined;
   const taken = new Set(s.seats.filter((_, i) => i !== self).map((seat) => seat.name));
   let free = name;
-  for (let n = 2; taken.has(free); n++) free = `${name.slice(0, NAME_MAX - 4)} ${n}`;
+  for (let n = 2; taken.has(free); n++) free = `${[...name].slice(0, NAME_MAX / 2).join("")} ${n}`;
   return free;
 }
 
@@ -118,7 +131,7 @@ function sit(s: Session, wanted: string, t: Ms): Refusal | undefined {
   if (at >= SEATS_MAX) return { code: "room_full" };
   const name = freeName(s, wanted, at);
   if (!name) return { code: "bad_name" };
-  s.seats[at] = { name, kind: "person", away: false, score: 0 };
+  s.seats[at] = { name, kind: "person", away: false, score: 0, open: 0 };
   if (s.phase !== "round" || !s.round || s.round.phase === "over") return undefined;
   const round = new Round(s.round, t);
   if (s.round.seats.includes(at)) round.mind(at, undefined);
@@ -133,7 +146,7 @@ function gather(s: Session): SeatId[] {
   const wanted = Math.max(0, Math.min(FILL_MAX, s.scenario.fill) - people.length);
   for (let n = bots.length; n < wanted; n++) {
     const name = freeName(s, botName(n)) as string;
-    bots.push(s.seats.push({ name, kind: "bot", away: false, score: 0 }) - 1);
+    bots.push(s.seats.push({ name, kind: "bot", away: false, score: 0, open: 0 }) - 1);
   }
   return [...people, ...bots.slice(0, wanted)].sort((a, b) => a - b);
 }
@@ -156,7 +169,9 @@ function openRound(s: Session, key: string, t: Ms): void {
     if (s.seats[seat]?.kind === "bot") minds[seat] = policyFor(s.scenario, chance, seat);
     else if (s.seats[seat]?.away) minds[seat] = AUTOPILOT;
   }
-  s.round = Round.open(s.rounds, s.scenario, key, seats, minds, t);
+  // The key that the reveal opens shows that the luck was fixed. It must not tell who the liars were: that is theirs to say.
+  const keys = { luck: chance.derive(OPENED), roles: chance.derive(ROLES) };
+  s.round = Round.open(s.rounds, s.scenario, keys, seats, minds, t);
   for (const seat of seats) {
     const mind = s.round.minds[seat];
     if (mind && s.seats[seat]?.kind === "bot" && s.round.liars[seat] !== undefined) mind.policy = LIAR_POLICY;
@@ -180,7 +195,13 @@ function seatInput(s: Session, input: Input & { seat: SeatId }): Refusal | undef
   }
   const round = running?.seats.includes(input.seat) ? new Round(running, input.t) : undefined;
   if (input.type === "leave") {
-    s.seats[input.seat] = { name: freeName(s, botName(input.seat)) as string, kind: "bot", away: false, score: 0 };
+    s.seats[input.seat] = {
+      name: freeName(s, botName(input.seat)) as string,
+      kind: "bot",
+      away: false,
+      score: 0,
+      open: 0,
+    };
     round?.mind(input.seat, AUTOPILOT);
   } else {
     const away = input.type === "away";
@@ -201,11 +222,14 @@ function take(s: Session, input: Input): Refusal | undefined {
     s.scenario = scenario.parse(input.scenario);
   } else if (input.type === "start") {
     if (s.phase === "round") return { code: "round_running" };
+    if (!KEY.test(input.key)) return { code: "bad_key" };
     for (const [i, seat] of s.seats.entries()) seat.away = seat.kind === "person" && input.away.includes(i);
     s.rounds++;
     openRound(s, input.key, input.t);
   } else if (input.type === "void") {
-    if (s.rounds === 0) return { code: "no_round" };
+    // A round that has its result is not played again.
+    if (s.rounds === 0 || s.history[s.history.length - 1]?.round === s.rounds) return { code: "no_round" };
+    if (!KEY.test(input.key)) return { code: "bad_key" };
     openRound(s, input.key, input.t);
   } else {
     if (s.phase === "round") return { code: "round_running" };

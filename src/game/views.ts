@@ -1,6 +1,6 @@
+import { digest } from "./kit/hash.ts";
 import { type Found, found } from "./measures/found.ts";
 import { type Support, support } from "./measures/support.ts";
-import { digest } from "./kit/hash.ts";
 import { Round, type RoundState } from "./round.ts";
 import type { Result } from "./score.ts";
 import type { Session } from "./session.ts";
@@ -42,6 +42,8 @@ export interface OwnView extends Parts {
   role?: Role;
   offers: Offer[];
   diary: Record<number, Note>;
+  /** After a scored round: one's points in it, what of them was the bonus for honest claims, and all so far. */
+  points?: { round: number; bonus: number; total: number };
 }
 
 function revealView(s: Session, r: RoundState, round: Round): RevealView | undefined {
@@ -49,14 +51,16 @@ function revealView(s: Session, r: RoundState, round: Round): RevealView | undef
   if (!result) return undefined;
   const truth = round.truth();
   const liars = Object.keys(r.liars).length;
-  return { key: r.key, truth, result, support: support(r, truth.length), found: found(r), liars };
+  // Liars score the other way round: everybody's points would name them.
+  const shown = liars > 0 ? { ...result, points: {} } : result;
+  return { key: r.key, truth, result: shown, support: support(r, truth.length), found: found(r), liars };
 }
 
 function allView(s: Session, round: Round | undefined): AllView {
   const seats: AllView["seats"] = {};
   for (const [i, seat] of s.seats.entries()) {
-    const { name, score } = seat;
-    seats[i] = { name, score, ...(seat.kind === "bot" && { bot: true }), ...(seat.away && { away: true }) };
+    const { name, open } = seat;
+    seats[i] = { name, score: open, ...(seat.kind === "bot" && { bot: true }), ...(seat.away && { away: true }) };
   }
   const { id, mechanism, fill, clock, scored, liars } = s.scenario;
   const all: AllView = { phase: s.phase, seats, scenario: { id, mechanism, fill, clock, scored, liars } };
@@ -74,7 +78,11 @@ function ownView(s: Session, round: Round | undefined, seat: SeatId): OwnView {
   if (!playing || !round) return { seat, playing: false, offers: [], diary: {} };
   const diary = { ...(r.diaries[seat] ?? []) };
   const own: OwnView = { seat, playing, role: round.role(seat), offers: round.offers(seat), diary };
-  return s.phase === "round" ? Object.assign(own, round.view(`seat:${seat}`)) : own;
+  if (s.phase === "round") return Object.assign(own, round.view(`seat:${seat}`));
+  const result = s.history[s.history.length - 1];
+  if (!result?.scored) return own;
+  const bonus = own.role?.kind === "liar" ? 0 : round.bonus(seat);
+  return { ...own, points: { round: result.points[seat] ?? 0, bonus, total: s.seats[seat]?.score ?? 0 } };
 }
 
 /** Reads what viewers may know out of a session as it stands. Make one for each flush: it shares work between channels. */

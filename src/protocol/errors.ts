@@ -5,6 +5,7 @@ export const errors = {
   bad_command: [400, "There is no such action."],
   bad_name: [400, "A name has 1 to 24 letters."],
   bad_setup: [400, "That setup does not work; pick another."],
+  bad_key: [400, "A round's key is 128 bits in hex."],
   bad_code: [400, "A room code has five letters."],
   wrong_token: [401, "This seat's key does not fit. Join the room again."],
   not_host: [403, "Only the host can do that."],

@@ -46,7 +46,11 @@ export const refusal = z.strictObject({ id: z.optional(z.string()), code: z.stri
 export type RefusalMessage = z.infer<typeof refusal>;
 
 /** Who the room takes this socket for. */
-export const you = z.strictObject({ seat: z.optional(z.number()), host: z.optional(z.boolean()), screen: z.optional(z.boolean()) });
+export const you = z.strictObject({
+  seat: z.optional(z.number()),
+  host: z.optional(z.boolean()),
+  screen: z.optional(z.boolean()),
+});
 export type You = z.infer<typeof you>;
 
 /**

@@ -21,7 +21,8 @@ export function open(
 ): Watched {
   const scenario = { ...(scenarios.meadow as Scenario), briefing: 0, fill, ...more };
   const seats = Array.from({ length: fill }, (_, seat) => seat);
-  const r = Round.open(0, scenario, runKey(labKey("watch"), run), seats, policies, 0);
+  const key = runKey(labKey("watch"), run);
+  const r = Round.open(0, scenario, { luck: key, roles: key }, seats, policies, 0);
   return { r, round: new Round(r, 0), world: r.world as SwarmState, bees: r.mechanism as BeesState };
 }
 

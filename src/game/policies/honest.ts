@@ -1,5 +1,16 @@
 import type { Choice, Luck, Policy, Seen } from "../types.ts";
-import { busyness, claimFor, drawn, idle, look, offered, type ScoutSees, stayFor, stayUntil, whereTo } from "./scout.ts";
+import {
+  busyness,
+  claimFor,
+  drawn,
+  idle,
+  look,
+  offered,
+  type ScoutSees,
+  stayFor,
+  stayUntil,
+  whereTo,
+} from "./scout.ts";
 
 /** λ, interdependence: how much an idle scout listens to the floor (List, Elsholtz & Seeley 2009). */
 const LAMBDA = 0.77;

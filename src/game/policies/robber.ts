@@ -24,7 +24,8 @@ export const robber: Policy = {
     if (rival && offered(seen, "stop", rival.id)) return { act: { verb: "stop", dance: rival.id } };
     if (bee.dance !== undefined) return undefined;
     if (bee.back !== undefined) {
-      if (bee.back === target && (bee.least[target] ?? 11) <= 10) return { act: { verb: "dance", site: target, claim: 10 } };
+      if (bee.back === target && (bee.least[target] ?? 11) <= 10)
+        return { act: { verb: "dance", site: target, claim: 10 } };
       return { act: { verb: "quiet" } };
     }
     if (target !== undefined) return { act: { verb: "return", site: target } };

@@ -32,7 +32,8 @@ export function look(seen: Seen): ScoutSees {
 /** The offer for a verb, if it is possible now (for that target, where one is given). */
 export function offered(seen: Seen, verb: string, target?: number): Offer | undefined {
   return seen.offers.find(
-    (offer) => offer.verb === verb && !offer.not && (target === undefined || (offer.aim?.ids.includes(target) ?? false)),
+    (offer) =>
+      offer.verb === verb && !offer.not && (target === undefined || (offer.aim?.ids.includes(target) ?? false)),
   );
 }
 
@@ -63,7 +64,12 @@ export function claimFor(reading: number): number {
 
 /** Picks a dance in proportion to its vigour. */
 export function drawn(dances: ScoutSees["dances"], luck: Luck): (DanceView & { id: number }) | undefined {
-  return dances[luck.pick("which dance", dances.map((dance) => dance.vigour))];
+  return dances[
+    luck.pick(
+      "which dance",
+      dances.map((dance) => dance.vigour),
+    )
+  ];
 }
 
 /** At a site with its reading: stays until `until` and then flies home, deciding again before it would leave by itself. */

@@ -59,7 +59,7 @@ const AFTER: Ms = 1_300_000;
 /** Plays one round to its end and counts it. `watch` measures the pace as well, which takes as long again. */
 export function playRound(setup: Setup, key: string, tally: RoundsTally, watch: boolean): void {
   const seats = seatsOf(setup);
-  const r = Round.open(0, setup.scenario, key, seats, {}, 0);
+  const r = Round.open(0, setup.scenario, { luck: key, roles: key }, seats, {}, 0);
   const round = new Round(r, 0);
   const liars = new Set(Object.keys(r.liars).map(Number));
   for (const [seat, policy] of Object.entries(minds(setup, key, liars))) round.mind(Number(seat), policy);

@@ -27,7 +27,7 @@ describe("piping and the decision", () => {
     expect(hive.until(begun + 5999).r.phase).toBe("play");
     hive.until(begun + 6000);
     expect(hive.r).toMatchObject({ phase: "over", ended: begun + 6000 });
-    expect(hive.r.decisions).toEqual([{ t: begun + 6000, slot: 0, option: 0, holders: [0, 1, 2] }]);
+    expect(hive.r.decisions).toEqual([{ t: begun + 6000, slot: 0, option: 0, holders: four }]);
     expect(hive.round.due()).toBeUndefined();
     expect(hive.act(7, { verb: "explore" })).toEqual({ code: "not_in_play" });
   });
@@ -39,7 +39,7 @@ describe("piping and the decision", () => {
       .after(2600);
     for (const seat of four) hive.do(seat, { verb: "home" });
     hive.after(6000);
-    expect(hive.r.decisions).toMatchObject([{ option: 0, holders: [] }]);
+    expect(hive.r.decisions).toMatchObject([{ option: 0, holders: four }]);
   });
 
   test("a piping that began before dusk ends in a decision after it", () => {

@@ -48,7 +48,7 @@ export class Hive {
       scored: true,
     };
     const seats = Array.from({ length: n }, (_, i) => i);
-    this.r = Round.open(1, scenario, key, seats, {}, 0);
+    this.r = Round.open(1, scenario, { luck: key, roles: key }, seats, {}, 0);
     this.until(0);
   }
 

@@ -16,6 +16,7 @@ import {
   type Dance,
   danceable,
   LINGER,
+  leastClaim,
   refuse,
 } from "./state.ts";
 import { view } from "./view.ts";
@@ -47,11 +48,12 @@ function offers(s: BeesState, seat: SeatId, f: BeesFacts): Offer[] {
   const first = others[0];
   if (first)
     add({ verb: "follow", dance: first.id }, { aim: { field: "dance", ids: others.map((dance) => dance.id) } });
-  const amount = { field: "claim", min: 0, max: 10, step: CLAIM_STEP };
   const sites = danceable(s, seat);
   const bee = beeOf(s, seat);
   // Sites whose dances differ in why they are refused are separate offers, so that each shows its own reason.
   for (const site of sites) {
+    const min = Math.min(10, leastClaim(s, seat, site));
+    const amount = { field: "claim", min, max: 10, step: CLAIM_STEP };
     add({ verb: "dance", site, claim: 10 }, { aim: { field: "site", ids: [site] }, amount });
   }
   if (bee.back !== undefined) add({ verb: "quiet" }, {});
@@ -159,11 +161,12 @@ function on(s: BeesState, e: BeesEvent, f: BeesFacts, fx: Fx): void {
   } else if (e.kind === "held") {
     for (const timer of Object.values(s.holding)) fx.cancel(timer);
     s.holding = {};
+    s.holders = f.world.present(e.site);
     s.piping = { site: e.site, until: f.now + s.options.piping };
     fx.at(s.piping.until, { kind: "liftoff", site: e.site });
     for (const seat of f.seats) fx.nudge(seat);
   } else if (e.kind === "liftoff") {
-    fx.decide(e.site, f.world.present(e.site));
+    fx.decide(e.site, s.holders);
     fx.end();
   } else if (!s.piping) fx.end();
 }
@@ -194,6 +197,7 @@ export const bees: Mechanism<BeesOptions, BeesState, BeesCommand, BeesEvent, Swa
     bees: {},
     dances: {},
     holding: {},
+    holders: [],
     proposals: [],
   }),
   enter(s, seat, f) {

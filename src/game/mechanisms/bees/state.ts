@@ -64,6 +64,8 @@ export interface BeesState {
   /** By site: the timer of a quorum that is being held. */
   holding: Record<number, number>;
   piping?: { site: number; until: Ms };
+  /** Who was there when the quorum had held. */
+  holders: SeatId[];
   /** Sites in the order in which they were first danced for: the proposals. */
   proposals: { site: number; seat: SeatId; t: Ms }[];
 }
@@ -105,6 +107,14 @@ export function danceable(s: BeesState, seat: SeatId): number[] {
     if (dance.seat !== seat && !sites.includes(dance.site)) sites.push(dance.site);
   }
   return sites;
+}
+
+/** The least claim that would be seen as a dance for this site at the seat's next return; above 10 when it is danced out. */
+export function leastClaim(s: BeesState, seat: SeatId, site: number): number {
+  const k = (beeOf(s, seat).danced[site] ?? 0) + 1;
+  let claim = 0;
+  while (claim <= 10 && danceLength(claim, k, s.options) < SHORTEST_DANCE) claim += CLAIM_STEP;
+  return claim;
 }
 
 /** Why this command is not possible now, if so. `act` and `offers` both ask here, so that they cannot disagree. */

@@ -1,6 +1,6 @@
 import type { Channel, Ms, SeatId } from "../../types.ts";
-import { danceLength, vigour } from "./dance.ts";
-import { type BeesFacts, type BeesState, SHORTEST_DANCE } from "./state.ts";
+import { vigour } from "./dance.ts";
+import { type BeesFacts, type BeesState, leastClaim } from "./state.ts";
 
 /** What everybody knows: how many it takes, and that the piping has begun. */
 export interface AllView {
@@ -57,12 +57,7 @@ export function view(s: BeesState, channel: Channel, f: BeesFacts): object | und
   const bee = kind === "seat" ? s.bees[Number(id)] : undefined;
   if (!bee) return undefined;
   const mine: BeeView = { danced: bee.danced, least: {} };
-  for (let site = 0; site < f.world.sites; site++) {
-    const k = (bee.danced[site] ?? 0) + 1;
-    let claim = 0;
-    while (claim <= 10 && danceLength(claim, k, s.options) < SHORTEST_DANCE) claim += 0.5;
-    mine.least[site] = claim;
-  }
+  for (let site = 0; site < f.world.sites; site++) mine.least[site] = leastClaim(s, Number(id), site);
   if (bee.back !== undefined) mine.back = bee.back;
   if (bee.dance !== undefined) mine.dance = bee.dance;
   if (bee.cool > f.now) mine.cool = bee.cool;
