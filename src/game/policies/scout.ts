@@ -52,9 +52,9 @@ export function busyness(dancers: number, n: number): number {
   return Math.min(1, dancers / (0.23 * n));
 }
 
-/** How long an honest scout stays at a site after its reading, in ms: 10 s·(reading/10)^5, at most 16 s. */
+/** How long an honest scout stays at a site after its reading, in ms: 14 s·(reading/10)^7, at most 20 s. */
 export function stayFor(reading: number): Ms {
-  return Math.min(16_000, Math.round(10_000 * pow(Math.max(0, reading) / 10, 5)));
+  return Math.min(20_000, Math.round(14_000 * pow(Math.max(0, reading) / 10, 7)));
 }
 
 /** An honest claim for a reading: to the nearest half point, 0 to 10. */

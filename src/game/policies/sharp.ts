@@ -17,7 +17,7 @@ const PRIOR = 5;
 /** A site worth standing for: choosy at first, less so as the day goes by, as with any search that has an end. */
 function goodEnough(seen: Seen): number {
   const share = (seen.now - seen.begin) / (seen.end - seen.begin);
-  return Math.max(6, 9 - 5 * share);
+  return Math.max(6, 9.8 - 5 * share);
 }
 
 /** The claim behind a dance of this vigour, were it the dancer's first: later ones claim more than they seem to. */
@@ -82,6 +82,6 @@ export const sharp: Policy = {
     const stands = mine !== undefined && mine.site === me.site && mine.worth >= goodEnough(seen);
     // Late in the day a crowd counts for more than another dance.
     const late = seen.now > seen.begin + 0.5 * (seen.end - seen.begin);
-    return stayUntil(known.at + (stands ? (late ? 12_000 : 6000) : 0), me, seen.now);
+    return stayUntil(known.at + (stands ? (late ? 14_000 : 7000) : 0), me, seen.now);
   },
 };

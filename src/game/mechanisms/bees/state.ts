@@ -12,7 +12,7 @@ export const beesOptions = z.strictObject({
   /** To what share of itself the quorum falls by dusk. */
   floor: z._default(z.number().check(z.minimum(0.1), z.maximum(1)), 0.75),
   /** How long a quorum must hold before the piping starts, and how long the piping lasts. */
-  hold: z._default(ms(0), 2500),
+  hold: z._default(ms(0), 4000),
   piping: z._default(ms(0), 6000),
   /** Dance per point of the claim, and what each return takes off. */
   runs: z._default(ms(1), 800),

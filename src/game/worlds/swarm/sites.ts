@@ -26,12 +26,12 @@ const FLIGHTS: readonly Ms[] = [1000, 1300, 1600, 2000, 2400, 1800, 1150];
 const tenth = (x: number): number => Math.round(x * 10) / 10;
 
 /**
- * Qualities for `n` sites: a best one of 8.8 to 10, a rival 0.6 to 1.5 below it, the rest spread down to about 2.
+ * Qualities for `n` sites: a best one of 8.8 to 10, a rival 0.4 to 1.3 below it, the rest spread down to about 2.
  * They vary from round to round, so that nobody can simply wait for a ten.
  */
 function qualities(n: number, chance: Chance): number[] {
   const best = 8.8 + 1.2 * chance.uniform(QUALITY, 0);
-  const rival = best - 0.6 - 0.9 * chance.uniform(QUALITY, 1);
+  const rival = best - 0.4 - 0.9 * chance.uniform(QUALITY, 1);
   const list = [best, rival];
   for (let i = 2; i < n; i++) {
     const share = (i - 1) / (n - 1);

@@ -18,7 +18,7 @@ export const swarmOptions = z.strictObject({
   search: z._default(z.int().check(z.minimum(100), z.maximum(60_000)), 3500),
   spread: z._default(z.int().check(z.minimum(0), z.maximum(60_000)), 1500),
   /** How likely looking around finds a site at all. */
-  finds: z._default(z.number().check(z.minimum(0), z.maximum(1)), 0.95),
+  finds: z._default(z.number().check(z.minimum(0), z.maximum(1)), 0.85),
   /** How likely a follower loses the way. */
   lost: z._default(z.number().check(z.minimum(0), z.maximum(1)), 0.1),
   /** How long a look inside takes until the reading is there. */
