@@ -98,7 +98,9 @@ export class Store {
   #kept(): { session: Session; seen: Seen } | undefined {
     const pieces = this.#sql.exec<{ body: string }>("SELECT body FROM snapshot ORDER BY piece").toArray();
     try {
-      return JSON.parse(pieces.map((row) => row.body).join(""));
+      const kept = JSON.parse(pieces.map((row) => row.body).join("")) as { session: Session; seen: Seen };
+      if (!Array.isArray(kept.session.seats)) throw new Error("no session");
+      return kept;
     } catch (fault) {
       console.error("a room's snapshot cannot be read", fault);
       return undefined;

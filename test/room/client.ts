@@ -1,4 +1,4 @@
-import { env, evictDurableObject, SELF } from "cloudflare:test";
+import { env, evictDurableObject, runInDurableObject, SELF } from "cloudflare:test";
 import { vi } from "vitest";
 import type { RoomCreated, SeatTaken } from "../../src/protocol/http.ts";
 import { PONG } from "../../src/protocol/limits.ts";
@@ -128,10 +128,14 @@ export async function join(code: string, name: string, ...tokens: string[]): Pro
 }
 
 /**
- * Takes the room out of memory, its sockets kept (as hibernation does) or closed. While a round runs its timer holds the
- * room in memory: here it is kept from setting another.
+ * Takes the room out of memory in the middle of whatever it does: its sockets kept, as hibernation does, or closed, as a
+ * crash does. While a round runs its timer holds the room in memory: for hibernation it is kept from setting another.
  */
 export async function evict(code: string, webSockets: "hibernate" | "close" = "hibernate"): Promise<void> {
+  if (webSockets === "close") {
+    await runInDurableObject(roomOf(code), (_, state) => state.abort("evicted")).catch(() => undefined);
+    return;
+  }
   const timeouts = vi.spyOn(globalThis, "setTimeout").mockReturnValue(0 as unknown as ReturnType<typeof setTimeout>);
   await scheduler.wait(HEARTBEAT + 200);
   await evictDurableObject(roomOf(code), { webSockets });

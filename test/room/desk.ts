@@ -137,6 +137,7 @@ export class Desk {
   readonly disk: FakeDisk;
   readonly phones: Phone[] = [];
   readonly #flush: number;
+  #timerAt = Number.POSITIVE_INFINITY;
   #keys: number;
   #tabs = 0;
 
@@ -181,6 +182,7 @@ export class Desk {
   raw(phone: Phone, text: string | ArrayBuffer): void {
     this.room.receive(phone.peer, text, this.wall);
     this.room.tick(this.wall);
+    this.#schedule();
   }
 
   /** Sends a message under the phone's next id, or the given one. Returns the id. */
@@ -196,11 +198,19 @@ export class Desk {
   /** Lets time pass as the object's timer does: from one wake-up to the next. Phones ping meanwhile, unless told not to. */
   pass(ms: number, pinging = true): void {
     const end = this.wall + ms;
-    for (let at = this.room.wakeAt(this.wall); at !== undefined && at <= end; at = this.room.wakeAt(this.wall)) {
-      this.#reach(Math.max(this.wall, at), pinging);
+    this.#schedule();
+    while (this.#timerAt <= end) {
+      this.#reach(Math.max(this.wall, this.#timerAt), pinging);
+      this.#timerAt = Number.POSITIVE_INFINITY;
       this.room.tick(this.wall);
+      this.#schedule();
     }
     this.#reach(end, pinging);
+  }
+
+  #schedule(): void {
+    const at = this.room.wakeAt(this.wall) ?? Number.POSITIVE_INFINITY;
+    if (at === Number.POSITIVE_INFINITY || at < this.#timerAt || this.#timerAt <= this.wall) this.#timerAt = at;
   }
 
   #reach(wall: number, pinging: boolean): void {
@@ -218,6 +228,7 @@ export class Desk {
   /** The process dies and, `ms` later, the room wakes from its disk, under other rules if said so; the phones are gone. */
   reload(ms: number, rules = "rules 1"): Room {
     this.wall += ms;
+    this.#timerAt = Number.POSITIVE_INFINITY;
     this.phones.length = 0;
     const stored = this.disk.load();
     const woken = wake(stored, rules);

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { SCREEN_CHANNELS, Views } from "../../src/game/index.ts";
+import { wake } from "../../src/room/wake.ts";
 import { Desk, type Phone } from "./desk.ts";
 
 /** A round under way with so many people, the first of whom is the host. */
@@ -27,9 +28,12 @@ describe("what a phone has been told is what it may know", () => {
     const { desk, phones } = playing(4);
     const screen = desk.open({ screen: true });
     const late: Phone[] = [];
-    for (let i = 0; i < 400 && desk.room.session.phase === "round"; i++) {
+    for (let i = 0; i < 600 && desk.room.session.phase === "round"; i++) {
       const phone = phones[i % phones.length] as Phone;
-      const offer = phone.own.offers.find((o) => !o.not);
+      // Who turns back before the reading is there, which is when one could also stay, has nothing to dance about.
+      const open = phone.own.offers.filter((o) => !o.not);
+      const possible = open.some((o) => o.verb === "stay") ? open : open.filter((o) => o.verb !== "home");
+      const offer = possible.find((o) => o.verb === "dance") ?? possible[i % Math.max(1, possible.length)];
       if (offer) {
         const { verb, aim, amount } = offer;
         desk.act(phone, { verb, ...(aim && { [aim.field]: aim.ids[0] }), ...(amount && { [amount.field]: 8 }) });
@@ -42,7 +46,8 @@ describe("what a phone has been told is what it may know", () => {
     expect(desk.room.session.phase).toBe("reveal");
     expect(phones[0]?.all.reveal?.truth).toHaveLength(5);
     // The round had everything in it that changes what is seen.
-    expect(Object.keys(phones[0]?.own.diary ?? {}).length).toBeGreaterThan(5);
+    const done = phones.flatMap((phone) => Object.values(phone.own.diary).map((note) => note.what));
+    for (const what of ["found", "read", "landed", "danced"]) expect(done).toContain(what);
   });
 
   test("the dance floor is told to those at the swarm and to nobody else", () => {
@@ -157,5 +162,38 @@ describe("a socket's frames", () => {
     desk.pass(500);
     expect(Object.keys(host.all.seats)).toHaveLength(51);
     expect(host.texts.length - before).toBeLessThanOrEqual(2);
+  });
+});
+
+describe("what is not stored is not shown", () => {
+  test("when the disk fails, no phone hears anything, neither its answer nor what others did", () => {
+    const { desk, phones } = playing(3);
+    desk.pass(1000);
+    desk.room.flush(desk.wall);
+    const before = phones.map((phone) => phone.texts.length);
+    desk.disk.failing = true;
+    desk.room.receive(
+      (phones[1] as Phone).peer,
+      '{"type":"rename","id":"aaaaaaaa.1","name":"Unheard"}',
+      desk.wall + 200,
+    );
+    expect(() => desk.room.tick(desk.wall + 200)).toThrow("disk full");
+    expect(phones.map((phone) => phone.texts.length)).toEqual(before);
+  });
+
+  test("and what was shown is there after a crash at any moment: the time, and every line of a diary", () => {
+    const { desk, phones } = playing(3);
+    for (let i = 0; i < 100; i++) {
+      desk.act(phones[i % 3] as Phone, { verb: i % 4 ? "explore" : "home" });
+      desk.pass(333);
+      const { session } = wake(desk.disk.load(), "rules 1");
+      for (const [seat, phone] of phones.entries()) {
+        expect(phone.frames.at(-1)?.t).toBeLessThanOrEqual(desk.disk.clock.t);
+        expect(phone.own.diary).toEqual({
+          ...session.round?.diaries[seat]?.slice(0, Object.keys(phone.own.diary).length),
+        });
+      }
+    }
+    expect(Object.keys(phones[0]?.own.diary ?? {}).length).toBeGreaterThan(5);
   });
 });

@@ -1,0 +1,129 @@
+// How much processor a flush costs: `npm run bench`. A room on a desk, everybody connected, in a round in which everybody
+// does something about once a second; the wires only count. It measures the room's own work: sending comes on top, about
+// 17 µs a frame on workerd.
+import { apply, createSession } from "../../src/game/index.ts";
+import { Peer, type Wire } from "../../src/room/peer.ts";
+import { chosen, type Disk, Room } from "../../src/room/room.ts";
+
+const SECONDS = 60;
+const FLUSH = 100;
+
+class Counter implements Wire {
+  frames = 0;
+  bytes = 0;
+  offers: { verb: string; aim?: { field: string; ids: number[] }; amount?: { field: string }; not?: object }[] = [];
+  #seat: { offers?: unknown } = {};
+
+  send(text: string): void {
+    this.frames++;
+    this.bytes += text.length;
+    const { set, patch } = JSON.parse(text) as Record<"set" | "patch", { seat?: object } | undefined>;
+    this.#seat = { ...this.#seat, ...set?.seat, ...patch?.seat };
+    this.offers = (this.#seat.offers ?? []) as Counter["offers"];
+  }
+
+  close(): void {}
+  keep(): void {}
+  heard(): number {
+    return Number.POSITIVE_INFINITY;
+  }
+}
+
+/** The wires' parsing is the phones' work: it is taken off. */
+function bench(seats: number, busy: boolean): string {
+  let stored = 0;
+  const disk: Disk = {
+    append: (batch) => {
+      stored += JSON.stringify(batch).length;
+    },
+    snapshot: (_rules, session, seen) => void JSON.stringify({ session, seen }),
+    revoke: () => undefined,
+  };
+  const session = createSession();
+  const scenario = chosen("meadow", Math.min(200, seats));
+  if (!scenario) throw new Error("no scenario");
+  apply(session, { t: 0, type: "setup", scenario });
+  let wall = 1_000_000;
+  const room = new Room(disk, { rules: "", flush: FLUSH, key: () => "00".repeat(16) }, session, {}, { wall, t: 0 });
+  const queue: [Counter, string][] = [];
+  const people = Array.from({ length: seats }, (_, i) => {
+    room.sit(`Person ${i}`, wall);
+    const wire = new Counter();
+    const held: Wire = {
+      ...wire,
+      close: wire.close,
+      keep: wire.keep,
+      heard: wire.heard,
+      send: (text) => void queue.push([wire, text]),
+    };
+    const peer = new Peer(held, i === 0 ? { seat: i, host: true } : { seat: i }, wall);
+    room.connect(peer, wall);
+    return { wire, peer, count: 0 };
+  });
+  const deliver = (): void => {
+    for (const [wire, text] of queue.splice(0)) wire.send(text);
+  };
+  const say = (person: (typeof people)[number], message: object): void => {
+    room.receive(person.peer, JSON.stringify({ ...message, id: `bench000.${++person.count}` }), wall);
+  };
+
+  say(people[0] as (typeof people)[number], { type: "start" });
+  for (let ms = 0; ms < 4500; ms += FLUSH) {
+    wall += FLUSH;
+    room.tick(wall);
+  }
+  deliver();
+  room.flush(wall);
+  deliver();
+  for (const { wire } of people) wire.frames = wire.bytes = 0;
+  stored = 0;
+  let acts = 0;
+  let renamed = 0;
+  const took: number[] = [];
+  let flushes = 0;
+  for (let ms = 0; ms < SECONDS * 1000 && room.session.phase === "round"; ms += FLUSH) {
+    wall += FLUSH;
+    flushes++;
+    const begun = performance.now();
+    for (const [i, person] of people.entries()) {
+      if ((ms / FLUSH + i) % Math.round(1000 / FLUSH) !== 0) continue;
+      const offer = person.wire.offers.filter((o) => !o.not)[(ms + i) % 3];
+      if (!offer) {
+        if (busy) say(person, { type: "rename", name: `Person ${i} ${++renamed % 9}` });
+        continue;
+      }
+      const { verb, aim, amount } = offer;
+      const command = { verb, ...(aim && { [aim.field]: aim.ids[0] }), ...(amount && { [amount.field]: 8 }) };
+      say(person, { type: "act", round: 1, command });
+      acts++;
+    }
+    room.flush(wall);
+    took.push(performance.now() - begun);
+    deliver();
+  }
+  const work = took.reduce((a, b) => a + b, 0);
+  const p99 = took.toSorted((a, b) => a - b)[Math.floor(0.99 * took.length)] ?? 0;
+  const seconds = (flushes * FLUSH) / 1000;
+  const frames = people.reduce((sum, { wire }) => sum + wire.frames, 0);
+  const bytes = people.reduce((sum, { wire }) => sum + wire.bytes, 0);
+  const cells = [
+    seats,
+    busy ? "yes" : "no",
+    ((acts + renamed) / seconds).toFixed(0),
+    (work / flushes).toFixed(2),
+    p99.toFixed(1),
+    `${((100 * work) / (flushes * FLUSH)).toFixed(1)} %`,
+    (frames / seconds / seats).toFixed(1),
+    (bytes / seconds / seats).toFixed(0),
+    (stored / seconds / 1024).toFixed(1),
+  ];
+  return `| ${cells.join(" | ")} |`;
+}
+
+bench(30, true);
+console.log("`busy`: whoever can do nothing just now takes another name, which everybody is told.\n");
+console.log(
+  "| seats | busy | commands/s | ms a flush | p99 | of one core | frames/s per phone | bytes/s per phone | log KiB/s |",
+);
+console.log("|---|---|---|---|---|---|---|---|---|");
+for (const busy of [false, true]) for (const seats of [30, 100, 300]) console.log(bench(seats, busy));
