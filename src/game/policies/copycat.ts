@@ -19,7 +19,7 @@ export const copycat: Policy = {
     if (me.at === "site") {
       const stay = atSite(seen, sees);
       const at = me.site === undefined ? undefined : me.known[me.site]?.at;
-      return stay && at !== undefined ? stayUntil(at + 3000, me, seen.now) : stay;
+      return stay && at !== undefined ? stayUntil(at + 6000, me, seen.now) : stay;
     }
     if (bee.dance !== undefined) return undefined;
     if (bee.back !== undefined) {

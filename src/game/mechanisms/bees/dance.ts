@@ -25,13 +25,13 @@ export function quorumFor(n: number): number {
 }
 
 /**
- * The steps by which the quorum falls as dusk comes: one scout at a time, evenly from 50% to 85% of the clock, down to
+ * The steps by which the quorum falls as dusk comes: one scout at a time, spread evenly over 60% to 95% of the clock, down to
  * ⌈floor · Q⌉. Each entry is [share of the clock, quorum from then on].
  */
 export function duskSteps(quorum: number, floor: number): [number, number][] {
   const low = Math.max(1, Math.ceil(floor * quorum - 1e-9));
   const fall = quorum - low;
   const steps: [number, number][] = [];
-  for (let i = 1; i <= fall; i++) steps.push([0.5 + (0.35 * i) / fall, quorum - i]);
+  for (let i = 1; i <= fall; i++) steps.push([0.6 + (0.35 * (i - 0.5)) / fall, quorum - i]);
   return steps;
 }
