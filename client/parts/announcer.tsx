@@ -37,6 +37,10 @@ export function tell(note: Note): string | undefined {
       return notes.stopped(site);
     case "missed":
       return notes.missed;
+    case "taken_over":
+      return notes.taken_over;
+    case "autopilot":
+      return notes.autopilot;
     case "was_stopped":
       return notes.was_stopped(site);
     default:

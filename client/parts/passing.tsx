@@ -8,7 +8,7 @@ import { clock } from "./clock.ts";
 /** Told for so long, in ms. */
 const FOR = 3500;
 /** Diary lines that happen to somebody without their doing, and would be missed without a word. */
-const TOLD = ["lost", "nothing", "was_stopped", "stopped", "missed"];
+const TOLD = ["autopilot", "taken_over", "lost", "nothing", "was_stopped", "stopped", "missed"];
 
 /** What to say in passing: what was refused, or what just happened to me. */
 export function usePassing(): { text: string; alert: boolean } | undefined {

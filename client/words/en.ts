@@ -260,6 +260,8 @@ export const en = {
     followed: (site: string, name: string): string => `You followed ${name} to ${site}.`,
     stopped: (site: string): string => `Your stop landed: a dance for ${site} is shorter.`,
     missed: "Your stop missed.",
+    taken_over: "A bot played this seat until now. What it learned is yours.",
+    autopilot: "You were away. The autopilot played for you.",
     was_stopped: (site: string): string => `Somebody stopped your dance for ${site}.`,
   },
   told: {

@@ -217,6 +217,11 @@ export class Round {
     this.#think(seat);
   }
 
+  /** Writes into a seat's diary what happened to the seat itself; before play begins nothing has. */
+  note(seat: SeatId, what: string): void {
+    if (this.#r.phase === "play") this.#fx.note(seat, what);
+  }
+
   /** A mind thinks after `wait` ms, or after a person's thinking time; never later than it already would. */
   #think(seat: SeatId, wait?: Ms): void {
     const mind = this.#r.minds[seat];

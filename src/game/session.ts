@@ -134,8 +134,10 @@ function sit(s: Session, wanted: string, t: Ms): Refusal | undefined {
   s.seats[at] = { name, kind: "person", away: false, score: 0, open: 0 };
   if (s.phase !== "round" || !s.round || s.round.phase === "over") return undefined;
   const round = new Round(s.round, t);
-  if (s.round.seats.includes(at)) round.mind(at, undefined);
-  else round.enter(at);
+  if (s.round.seats.includes(at)) {
+    round.mind(at, undefined);
+    round.note(at, "taken_over");
+  } else round.enter(at);
   return undefined;
 }
 
@@ -208,6 +210,7 @@ function seatInput(s: Session, input: Input & { seat: SeatId }): Refusal | undef
     if (seat.away === away) return { code: "no_change" };
     seat.away = away;
     round?.mind(input.seat, away ? AUTOPILOT : undefined);
+    if (!away) round?.note(input.seat, "autopilot");
   }
   return undefined;
 }
