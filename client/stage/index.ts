@@ -3,7 +3,6 @@ import "./stage.css";
 export { Bee } from "./bee.tsx";
 export { DanceFloor, type DanceFloorProps } from "./dance-floor.tsx";
 export type { FloorDance } from "./dancer.tsx";
-export { Homeless, Housed } from "./endings.tsx";
 export { FlightScene, type FlightSceneProps } from "./flight-scene.tsx";
 export { SiteMark } from "./mark.tsx";
 export { Meadow, type MeadowProps } from "./meadow.tsx";

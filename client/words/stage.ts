@@ -49,8 +49,6 @@ export const WORDS = {
   entrance: (n: number) => `${n} cm²`,
   height: (n: number) => `${n} m up`,
   reading: (n: number) => `Your reading: ${n} of 10`,
-  housed: (site: string) => `The swarm moves into its new home: ${site}`,
-  homeless: "Night has come, and the swarm still hangs on its branch",
   flight: (why: string, site: string, done: number | undefined) => {
     const way = { explore: "Looking for a place", home: "On the way home" }[why] ?? `On the way to ${site}`;
     return done === undefined ? way : `${way}, ${Math.round(100 * done)}% of it behind`;

@@ -1,5 +1,6 @@
 export { digest } from "./kit/hash.ts";
-export { partsOf, Round, type RoundState } from "./round.ts";
+export { partsOf } from "./parts.ts";
+export { Round } from "./round.ts";
 export { DEFAULT_SCENARIO, type Scenario, scenarios } from "./scenario.ts";
 export {
   advance,
@@ -12,4 +13,5 @@ export {
   scenarioFault,
   sessionHash,
 } from "./session.ts";
+export type { RoundState } from "./state.ts";
 export { SCREEN_CHANNELS, Views } from "./views.ts";

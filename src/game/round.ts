@@ -1,89 +1,17 @@
 import { Chance } from "./kit/chance.ts";
 import { purpose } from "./kit/purpose.ts";
-import { cancel, emptyQueue, peek, pop, push, type Queue } from "./kit/queue.ts";
+import { cancel, emptyQueue, peek, pop, push } from "./kit/queue.ts";
 import { DIARY_MAX, STORM_MAX, THINK, TRACE_MAX } from "./limits.ts";
-import { type AnyMechanism, mechanisms } from "./mechanisms/registry.ts";
+import type { AnyMechanism } from "./mechanisms/registry.ts";
+import { parsed, partsOf } from "./parts.ts";
 import { policies } from "./policies/registry.ts";
 import type { Scenario } from "./scenario.ts";
-import type {
-  Channel,
-  Command,
-  Decision,
-  Effects,
-  Facts,
-  Ms,
-  Note,
-  Offer,
-  Option,
-  Refusal,
-  Role,
-  Schema,
-  SeatId,
-  Seen,
-  Truth,
-} from "./types.ts";
-import { type AnyWorld, worlds } from "./worlds/registry.ts";
-
-/** A bot's or an autopilot's mind: part of the state, so that bots need no inputs. */
-interface Mind {
-  policy: string;
-  memory: Record<string, number>;
-  thoughts: number;
-  /** When it thinks next, and that event's timer. */
-  due?: Ms;
-  timer?: number;
-}
-
-type RoundEvent =
-  | { to: "world" | "mechanism"; e: unknown }
-  | { to: "mind"; seat: SeatId }
-  | { to: "round"; e: "begin" };
-
-/** The policy of a mind whose person plays. */
-const RESTING = "";
-
-/** A round's whole state: plain JSON, and with the rules enough to go on from. */
-export interface RoundState {
-  number: number;
-  scenario: Scenario;
-  /** 128 bits in hex; secret until the reveal. */
-  key: string;
-  opened: Ms;
-  begin: Ms;
-  end: Ms;
-  phase: "briefing" | "play" | "over";
-  ended?: Ms;
-  seats: SeatId[];
-  /** By seat: the option a liar wants. */
-  liars: Record<SeatId, Option>;
-  world: unknown;
-  mechanism: unknown;
-  queue: Queue<RoundEvent>;
-  minds: Record<SeatId, Mind>;
-  /** Who stood for what since when; option −1 for nothing. */
-  trace: [Ms, SeatId, Option][];
-  diaries: Record<SeatId, Note[]>;
-  decisions: Decision[];
-}
-
-/** Options by their schema, defaults filled in. Throws for bad ones: a plan is checked before. */
-function parsed<O>(schema: Schema<O>, options: unknown): O {
-  const result = schema.safeParse(options);
-  if (!result.success) throw new Error(result.error.issues.map((i) => `${i.path.join(".")}: ${i.message}`).join("; "));
-  return result.data;
-}
+import { RESTING, type RoundEvent, type RoundState } from "./state.ts";
+import type { Channel, Command, Effects, Facts, Ms, Offer, Refusal, Role, SeatId, Seen, Truth } from "./types.ts";
+import type { AnyWorld } from "./worlds/registry.ts";
 
 const LIARS = purpose("liars");
 const THINKING = purpose("thinking");
-
-/** A scenario's world and mechanism. Throws if there is none such or they do not fit: a plan is checked before. */
-export function partsOf(s: Scenario): { world: AnyWorld; mechanism: AnyMechanism } {
-  const world = worlds.get(s.world);
-  const mechanism = mechanisms.get(s.mechanism);
-  if (!world || !mechanism || mechanism.world !== world.id)
-    throw new Error(`no mechanism ${s.mechanism} in ${s.world}`);
-  return { world, mechanism };
-}
 
 /** Runs one round's state. Holds nothing of its own but handles: make a new one from the state whenever convenient. */
 export class Round {

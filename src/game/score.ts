@@ -1,4 +1,5 @@
-import type { Round, RoundState } from "./round.ts";
+import type { Round } from "./round.ts";
+import type { RoundState } from "./state.ts";
 import type { Ms, Option, SeatId } from "./types.ts";
 
 /** What stays of a round in the session. */

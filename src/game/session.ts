@@ -5,9 +5,10 @@ import { FILL_MAX, HISTORY_MAX, NAME_MAX, SEATS_MAX } from "./limits.ts";
 import { mechanisms } from "./mechanisms/registry.ts";
 import { botName } from "./names.ts";
 import { AUTOPILOT, LIAR_POLICY, policies } from "./policies/registry.ts";
-import { Round, type RoundState } from "./round.ts";
+import { Round } from "./round.ts";
 import { DEFAULT_SCENARIO, type Scenario, scenario, scenarios } from "./scenario.ts";
 import { type Result, resultOf } from "./score.ts";
+import type { RoundState } from "./state.ts";
 import type { Command, Ms, Refusal, SeatId } from "./types.ts";
 import { worlds } from "./worlds/registry.ts";
 

@@ -1,9 +1,10 @@
 import { digest } from "./kit/hash.ts";
 import { type Found, found } from "./measures/found.ts";
 import { type Support, support } from "./measures/support.ts";
-import { Round, type RoundState } from "./round.ts";
+import { Round } from "./round.ts";
 import type { Result } from "./score.ts";
 import type { Session } from "./session.ts";
+import type { RoundState } from "./state.ts";
 import type { Channel, Ms, Note, Offer, Role, SeatId, Truth } from "./types.ts";
 
 /** What a viewer's part of a channel shows of world and mechanism; their own modules type it further. */

@@ -1,14 +1,4 @@
-import {
-  advance,
-  apply,
-  type Input,
-  nextDue,
-  type Scenario,
-  type Session,
-  scenarioFault,
-  scenarios,
-  Views,
-} from "../game/index.ts";
+import { advance, apply, type Input, nextDue, type Session, Views } from "../game/index.ts";
 import { SEATS_MAX } from "../game/limits.ts";
 import type { Command, Ms, Refusal, SeatId } from "../game/types.ts";
 import { PING_EVERY, SOCKETS_PER_SEAT } from "../protocol/limits.ts";
@@ -18,6 +8,7 @@ import { Fanout } from "./fanout.ts";
 import { AWAY_AFTER, HEARTBEAT, PAUSE_AFTER, STRIKES_MAX, WATCHDOG_AFTER } from "./limits.ts";
 import type { Peer } from "./peer.ts";
 import { read } from "./read.ts";
+import { chosen } from "./setup.ts";
 import type { Batch, Seen } from "./stored.ts";
 import { remember } from "./wake.ts";
 
@@ -327,11 +318,4 @@ export class Room {
 /** One round's lobby is not the next one's: with the number, no phase is mistaken for another. */
 function phaseOf(session: Session): string {
   return `${session.phase} ${session.rounds}`;
-}
-
-/** A named scenario with the host's number of scouts; undefined when there is none such. */
-export function chosen(id: string, fill: number | undefined): Scenario | undefined {
-  const named = Object.hasOwn(scenarios, id) ? scenarios[id] : undefined;
-  const scenario = named && (fill === undefined ? named : { ...named, fill });
-  return scenario && scenarioFault(scenario) === undefined ? scenario : undefined;
 }

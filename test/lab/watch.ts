@@ -1,6 +1,7 @@
 import type { BeesState } from "../../src/game/mechanisms/bees/state.ts";
-import { Round, type RoundState } from "../../src/game/round.ts";
+import { Round } from "../../src/game/round.ts";
 import { type Scenario, scenarios } from "../../src/game/scenario.ts";
+import type { RoundState } from "../../src/game/state.ts";
 import type { SwarmState } from "../../src/game/worlds/swarm/state.ts";
 import { labKey, runKey } from "../../src/lab/run.ts";
 

@@ -6,7 +6,8 @@ import type { Frame, RefusalMessage, You } from "../../src/protocol/messages.ts"
 import { merge } from "../../src/protocol/patch.ts";
 import type { ClockPoint } from "../../src/room/clock.ts";
 import { Peer, type Wire } from "../../src/room/peer.ts";
-import { chosen, type Disk, Room } from "../../src/room/room.ts";
+import { type Disk, Room } from "../../src/room/room.ts";
+import { chosen } from "../../src/room/setup.ts";
 import type { Batch, Seen, Stored } from "../../src/room/stored.ts";
 import { wake } from "../../src/room/wake.ts";
 

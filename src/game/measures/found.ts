@@ -1,4 +1,4 @@
-import type { RoundState } from "../round.ts";
+import type { RoundState } from "../state.ts";
 import type { Ms, Option, SeatId } from "../types.ts";
 
 /** Who saw an option first, and when. */

@@ -1,4 +1,4 @@
-import type { RoundState } from "../round.ts";
+import type { RoundState } from "../state.ts";
 import type { Ms } from "../types.ts";
 
 /** How many points a curve of the reveal has at most: more than a phone is wide is waste. */
