@@ -3,7 +3,8 @@
 // 17 µs a frame on workerd.
 import { apply, createSession } from "../../src/game/index.ts";
 import { Peer, type Wire } from "../../src/room/peer.ts";
-import { chosen, type Disk, Room } from "../../src/room/room.ts";
+import { type Disk, Room } from "../../src/room/room.ts";
+import { chosen } from "../../src/room/setup.ts";
 
 const SECONDS = 60;
 const FLUSH = 100;
