@@ -49,15 +49,19 @@ test("three people play a round to the reveal, and one of them loses the connect
   await moving.page.getByRole("button", { name: /^Turn back/ }).waitFor();
   line.cut();
   await moving.page.getByText("Reconnecting…").waitFor();
-  const turned = await moving.press("Turn back", "Fly home");
-  expect(turned).toBeDefined();
-  await moving.page.getByText("your actions wait").waitFor();
+  const waits = moving.page.getByText("your actions wait");
+  // A tap that comes just as the buttons change is taken for a slip, and has to be made again.
+  for (let tap = 0; tap < 10 && !(await waits.isVisible()); tap++) {
+    await moving.press("Turn back", "Fly home");
+    await moving.page.waitForTimeout(400);
+  }
+  await waits.waitFor({ timeout: 1000 });
   await moving.page.waitForTimeout(1500);
   line.mend();
   const mended = Date.now();
   await moving.page.getByText("Reconnecting…").waitFor({ state: "hidden", timeout: 6000 });
   console.log(`the seat went on ${Date.now() - mended} ms after the network was back`);
-  // The waiting action was sent again and has been done: the scout is on its way home, or there.
+  // The waiting action was sent again and has been done: nothing waits any more.
   await moving.page
     .getByText(/fly home|at the swarm/i)
     .first()
