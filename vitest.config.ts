@@ -34,7 +34,8 @@ export default defineConfig({
           include: ["test/browser/**/*.test.ts"],
           globalSetup: ["test/tools/built.ts"],
           fileParallelism: false,
-          testTimeout: 120_000,
+          // A whole round, to dusk if need be, on a slow machine.
+          testTimeout: 240_000,
           hookTimeout: 120_000,
         },
       },
