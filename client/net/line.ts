@@ -153,7 +153,7 @@ function lost(): void {
   hangUp();
   if (!room) return;
   line.value = "lost";
-  const wait = Math.min(AGAIN_MOST, AGAIN_FIRST * 2 ** tries) * (0.5 + 0.75 * Math.random());
+  const wait = Math.min(AGAIN_MOST, AGAIN_FIRST * 2 ** tries) * (0.5 + 0.5 * Math.random());
   tries++;
   again = setTimeout(dial, wait);
 }
