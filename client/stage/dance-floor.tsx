@@ -50,7 +50,7 @@ export class DanceFloor extends Component<DanceFloorProps, { height: number }> {
     const list = shown(props, places.length);
     const slots = this.#slots.assign(list.map((d) => d.id));
     const last = Math.max(-1, ...slots.values());
-    const big = last < (places.length > 9 ? 6 : 3) ? 1.6 : last < (places.length > 9 ? 10 : 5) ? 1.2 : 1;
+    const big = last < (places.length > 9 ? 6 : 3) ? 1.6 : 1;
     const more = props.dances.length - list.length;
     return (
       <section ref={this.#box} class="dance-floor" aria-label={WORDS.floor}>
