@@ -7,6 +7,8 @@ export const FILL_MAX = 200;
 export const FILL_DEFAULT = 30;
 /** A round with fewer cannot tell a quorum from a friend. */
 export const FILL_MIN = 5;
+/** Share of liars in a round at most: somebody honest must be left to lie to. */
+export const LIARS_MAX = 0.9;
 export const NAME_MAX = 24;
 /** Rounds kept with their results in the session. */
 export const HISTORY_MAX = 50;

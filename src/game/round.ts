@@ -4,10 +4,23 @@ import { cancel, emptyQueue, peek, pop, push } from "./kit/queue.ts";
 import { DIARY_MAX, STORM_MAX, THINK, TRACE_MAX } from "./limits.ts";
 import type { AnyMechanism } from "./mechanisms/registry.ts";
 import { parsed, partsOf } from "./parts.ts";
-import { policies } from "./policies/registry.ts";
+import { policiesFor } from "./policies/registry.ts";
 import type { Scenario } from "./scenario.ts";
 import { RESTING, type RoundEvent, type RoundState } from "./state.ts";
-import type { Channel, Command, Effects, Facts, Ms, Offer, Refusal, Role, SeatId, Seen, Truth } from "./types.ts";
+import type {
+  Channel,
+  Command,
+  Effects,
+  Facts,
+  Ms,
+  Offer,
+  Refusal,
+  Role,
+  Score,
+  SeatId,
+  Seen,
+  Truth,
+} from "./types.ts";
 import type { AnyWorld } from "./worlds/registry.ts";
 
 const LIARS = purpose("liars");
@@ -30,7 +43,12 @@ export class Round {
     this.#mechanism = mechanism;
     const role = (seat: SeatId): Role => {
       const wants = r.liars[seat];
-      return wants === undefined ? { kind: "honest" } : { kind: "liar", wants };
+      if (wants === undefined) return { kind: "honest" };
+      if (!r.scenario.known) return { kind: "liar", wants };
+      const others = Object.keys(r.liars)
+        .map(Number)
+        .filter((other) => other !== seat);
+      return { kind: "liar", wants, with: others };
     };
     this.#facts = { now, begin: r.begin, end: r.end, seats: r.seats, role, chance: new Chance(r.key) };
     const fx = this.#effects();
@@ -77,10 +95,8 @@ export class Round {
     const facts: Facts = { now, begin, end: r.end, seats, role: () => ({ kind: "honest" }), chance };
     r.world = world.create(parsed(world.options, s.options.world), facts);
     r.mechanism = mechanism.create(parsed(mechanism.options, s.options.mechanism), facts);
-    const order = new Chance(keys.roles).shuffle(LIARS, seats.length);
-    for (const i of order.slice(0, Math.round(s.liars * seats.length)))
-      r.liars[seats[i] as SeatId] = world.worst(r.world);
     const round = new Round(r, now);
+    for (const seat of round.#turned(s.liars, new Chance(keys.roles))) r.liars[seat] = world.worst(r.world);
     for (const seat of seats) round.#enter(seat);
     for (const seat of seats) {
       const policy = minds[seat];
@@ -88,6 +104,15 @@ export class Round {
     }
     push(r.queue, begin, { to: "round", e: "begin" });
     return r;
+  }
+
+  /** Who is secretly a liar: so many seats, drawn; or whom the mechanism says. */
+  #turned(share: number, draw: Chance): SeatId[] {
+    const { turns } = this.#mechanism;
+    if (turns) return turns(this.#r.mechanism, share, this.#mechanismFacts, draw);
+    const { seats } = this.#r;
+    const order = draw.shuffle(LIARS, seats.length);
+    return order.slice(0, Math.round(share * seats.length)).map((i) => seats[i] as SeatId);
   }
 
   /** When the latest thing happened that this has run. */
@@ -112,8 +137,8 @@ export class Round {
         if (diary.length < DIARY_MAX) diary.push({ t: this.now, what, ...fields });
       },
       nudge: (seat) => this.#think(seat),
-      decide: (option, holders) => {
-        r.decisions.push({ t: this.now, slot: r.decisions.length, option, holders });
+      decide: (d) => {
+        r.decisions.push({ t: this.now, ...d });
       },
       end: () => {
         r.phase = "over";
@@ -164,7 +189,7 @@ export class Round {
 
   #thought(seat: SeatId): void {
     const mind = this.#r.minds[seat];
-    const policy = mind && policies.get(mind.policy);
+    const policy = mind && policiesFor(this.#mechanism.id).policies.get(mind.policy);
     if (!mind || !policy) return;
     delete mind.due;
     delete mind.timer;
@@ -261,8 +286,17 @@ export class Round {
     return this.#world.truth(this.#r.world);
   }
 
-  /** A seat's own small bonus, in points. */
-  bonus(seat: SeatId): number {
-    return this.#mechanism.bonus(this.#r.mechanism, seat);
+  /** What the round came to. */
+  score(): Score {
+    const { begin, end, ended, decisions } = this.#r;
+    const took = ((ended ?? end) - begin) / (end - begin);
+    return this.#mechanism.score(this.#r.mechanism, { truth: this.truth(), decisions, took }, this.#mechanismFacts);
+  }
+
+  /** What world and mechanism show everybody of a round that is over. */
+  reveal(): { world?: object; mechanism?: object } {
+    const world = this.#world.reveal?.(this.#r.world, this.#facts);
+    const mechanism = this.#mechanism.reveal?.(this.#r.mechanism, this.#mechanismFacts);
+    return { ...(world && { world }), ...(mechanism && { mechanism }) };
   }
 }

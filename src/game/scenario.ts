@@ -1,5 +1,5 @@
 import * as z from "zod/mini";
-import { FILL_DEFAULT, FILL_MAX, FILL_MIN } from "./limits.ts";
+import { FILL_DEFAULT, FILL_MAX, FILL_MIN, LIARS_MAX } from "./limits.ts";
 
 /** Shares of the bots' policies; whatever they leave is honest. */
 const mix = z.record(z.string().check(z.maxLength(20)), z.number().check(z.minimum(0), z.maximum(1)));
@@ -16,7 +16,11 @@ export const scenario = z.strictObject({
   clock: z._default(z.int().check(z.minimum(10_000), z.maximum(1_800_000)), 120_000),
   briefing: z._default(z.int().check(z.minimum(0), z.maximum(600_000)), 4000),
   /** Share of the seats that are secretly liars. */
-  liars: z._default(z.number().check(z.minimum(0), z.maximum(0.5)), 0),
+  liars: z._default(z.number().check(z.minimum(0), z.maximum(LIARS_MAX)), 0),
+  /** The liars know each other. */
+  known: z._default(z.boolean(), false),
+  /** The policy of bots that lie; without one, the mechanism's usual. */
+  attack: z.optional(z.string().check(z.maxLength(20))),
   mix: z._default(mix, {}),
   scored: z._default(z.boolean(), true),
 });

@@ -4,7 +4,7 @@ import { purpose } from "./kit/purpose.ts";
 import { FILL_MAX, HISTORY_MAX, NAME_MAX, SEATS_MAX } from "./limits.ts";
 import { mechanisms } from "./mechanisms/registry.ts";
 import { botName } from "./names.ts";
-import { AUTOPILOT, LIAR_POLICY, policies } from "./policies/registry.ts";
+import { policiesFor } from "./policies/registry.ts";
 import { Round } from "./round.ts";
 import { DEFAULT_SCENARIO, type Scenario, scenario, scenarios } from "./scenario.ts";
 import { type Result, resultOf } from "./score.ts";
@@ -76,8 +76,12 @@ export function scenarioFault(candidate: unknown): string | undefined {
   const signals = mechanism.options.safeParse(s.options.mechanism);
   if (!signals.success)
     return signals.error.issues.map((i) => `options.mechanism.${i.path.join(".")}: ${i.message}`)[0];
-  const unknown = Object.keys(s.mix).find((id) => policies.get(id)?.world !== s.world);
-  return unknown === undefined ? undefined : `mix: there is no policy ${unknown} in ${s.world}`;
+  const { policies, attacks } = policiesFor(s.mechanism);
+  const unknown = Object.keys(s.mix).find((id) => !policies.has(id));
+  if (unknown !== undefined) return `mix: there is no policy ${unknown} for ${s.mechanism}`;
+  if (s.attack !== undefined && !attacks.has(s.attack))
+    return `attack: there is no attack ${s.attack} on ${s.mechanism}`;
+  return undefined;
 }
 
 /** Runs the session's clock up to `t`: everything due by then happens, in order. */
@@ -161,23 +165,25 @@ function policyFor(s: Scenario, chance: Chance, seat: SeatId): string {
     u -= s.mix[id] ?? 0;
     if (u < 0) return id;
   }
-  return AUTOPILOT;
+  return policiesFor(s.mechanism).autopilot;
 }
 
 function openRound(s: Session, key: string, t: Ms): void {
   const seats = gather(s);
   const chance = new Chance(key);
+  const { autopilot, liar } = policiesFor(s.scenario.mechanism);
   const minds: Record<SeatId, string> = {};
   for (const seat of seats) {
     if (s.seats[seat]?.kind === "bot") minds[seat] = policyFor(s.scenario, chance, seat);
-    else if (s.seats[seat]?.away) minds[seat] = AUTOPILOT;
+    else if (s.seats[seat]?.away) minds[seat] = autopilot;
   }
   // The key that the reveal opens shows that the luck was fixed. It must not tell who the liars were: that is theirs to say.
   const keys = { luck: chance.derive(OPENED), roles: chance.derive(ROLES) };
   s.round = Round.open(s.rounds, s.scenario, keys, seats, minds, t);
   for (const seat of seats) {
     const mind = s.round.minds[seat];
-    if (mind && s.seats[seat]?.kind === "bot" && s.round.liars[seat] !== undefined) mind.policy = LIAR_POLICY;
+    if (mind && s.seats[seat]?.kind === "bot" && s.round.liars[seat] !== undefined)
+      mind.policy = s.scenario.attack ?? liar;
   }
   s.phase = "round";
 }
@@ -197,6 +203,7 @@ function seatInput(s: Session, input: Input & { seat: SeatId }): Refusal | undef
     return undefined;
   }
   const round = running?.seats.includes(input.seat) ? new Round(running, input.t) : undefined;
+  const { autopilot } = policiesFor(s.scenario.mechanism);
   if (input.type === "leave") {
     s.seats[input.seat] = {
       name: freeName(s, botName(input.seat)) as string,
@@ -205,12 +212,12 @@ function seatInput(s: Session, input: Input & { seat: SeatId }): Refusal | undef
       score: 0,
       open: 0,
     };
-    round?.mind(input.seat, AUTOPILOT);
+    round?.mind(input.seat, autopilot);
   } else {
     const away = input.type === "away";
     if (seat.away === away) return { code: "no_change" };
     seat.away = away;
-    round?.mind(input.seat, away ? AUTOPILOT : undefined);
+    round?.mind(input.seat, away ? autopilot : undefined);
     if (!away) round?.note(input.seat, "autopilot");
   }
   return undefined;

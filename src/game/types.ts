@@ -34,8 +34,8 @@ export interface Command {
   [field: string]: string | number | boolean;
 }
 
-/** What a seat secretly wants in this round. A liar wants the option `wants` to win. */
-export type Role = { kind: "honest" } | { kind: "liar"; wants: Option };
+/** What a seat secretly wants in this round. A liar wants the option `wants` to win; `with`: the other liars, where they know each other. */
+export type Role = { kind: "honest" } | { kind: "liar"; wants: Option; with?: SeatId[] };
 
 /** A line in a seat's private diary: what happened to it, when, with the numbers it came to know. */
 export interface Note {
@@ -44,12 +44,38 @@ export interface Note {
   [field: string]: string | number;
 }
 
-/** One decision. `holders` are the seats that carried it; swarms decide once, chains often. */
+/**
+ * One decision. `slot` is what was decided on (a chain's height; swarms have one), `holders` are the seats that carried
+ * it. `undoes` is the option that an earlier decision on the same slot had chosen.
+ */
 export interface Decision {
   t: Ms;
   slot: number;
   option: Option;
   holders: SeatId[];
+  undoes?: Option;
+}
+
+/** What a round came to, for its result: see Mechanism.score. */
+export interface Tale {
+  truth: readonly Truth[];
+  decisions: readonly Decision[];
+  /** Time from the beginning of play to its end, as a share of the clock; a little above 1 when it ran over. */
+  took: number;
+}
+
+/** A round in numbers. */
+export interface Score {
+  /** How it ended, in a word of the mechanism's world: `best`, `homeless`; `safe`, `undone`. The lab counts these. */
+  ending: string;
+  points: Record<SeatId, number>;
+  /** What of the points was for how a seat itself played. */
+  bonus: Record<SeatId, number>;
+  /** How good the outcome was, and how good it could have been, 0 to 10. */
+  worth: number;
+  best: number;
+  /** What else everybody may know at the reveal, never depending on who the liars were. */
+  facts: Record<string, number>;
 }
 
 /** What worlds and mechanisms may know of the round around them. */
@@ -74,7 +100,7 @@ export interface Effects<E> {
   note(seat: SeatId, what: string, fields?: Record<string, string | number>): void;
   /** Something worth deciding came up for a seat: its bot or autopilot thinks again. */
   nudge(seat: SeatId): void;
-  decide(option: Option, holders: SeatId[]): void;
+  decide(d: Omit<Decision, "t">): void;
   /** The round is over. */
   end(): void;
 }
@@ -120,6 +146,8 @@ interface Part<S, C, E, F, X> {
   channels(s: S, seat: SeatId): Channel[];
   /** What members of a channel may know; undefined for nothing. Plain JSON without null. */
   view(s: S, channel: Channel, f: F): object | undefined;
+  /** What everybody is shown when the round is over: what really happened. Never who the liars were. */
+  reveal?(s: S, f: F): object;
 }
 
 /**
@@ -131,6 +159,7 @@ export interface World<O, S, C, E, Q, D, N> extends Part<S, C, E, Facts, Effects
   create(options: O, f: Facts): S;
   ask(s: S, f: Facts): Q;
   deeds(s: S, f: Facts, fx: Effects<E> & Telling<N>): D;
+  /** The options there were and their worth; none where options only come up as the round goes on, as blocks do. */
   truth(s: S): Truth[];
   /** The option that a liar is to want. */
   worst(s: S): Option;
@@ -142,8 +171,10 @@ export interface Mechanism<O, S, C, E, Q, D, N> extends Part<S, C, E, Facts & { 
   readonly options: Schema<O>;
   create(options: O, f: Facts): S;
   hears(s: S, news: N, f: Facts & { world: Q }, fx: Effects<E> & { world: D }): void;
-  /** A small addition to a seat's score, in points, for how it played; never for recruits won. */
-  bonus(s: S, seat: SeatId): number;
+  /** What the round came to. Called once it is over. */
+  score(s: S, tale: Tale, f: Facts & { world: Q }): Score;
+  /** Who is turned, where it is not just so many seats: `share` is the scenario's share of liars, `draw` the roles' own chance. */
+  turns?(s: S, share: number, f: Facts & { world: Q }, draw: Chance): SeatId[];
 }
 
 /** What a bot gets: exactly a seat's channels and offers. The keys are the channels' kinds (`site:2` → `site`). */
@@ -164,7 +195,6 @@ export type Choice = { act: Command } | { wait: Ms } | undefined;
 /** How a bot plays. `luck(p, k)` is uniform in [0, 1), keyed by seat and thought. `memory` is plain JSON. */
 export interface Policy {
   readonly id: string;
-  readonly world: string;
   decide(seen: Seen, memory: Record<string, number>, luck: Luck): Choice;
 }
 export interface Luck {

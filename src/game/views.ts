@@ -2,10 +2,11 @@ import { digest } from "./kit/hash.ts";
 import { type Found, found } from "./measures/found.ts";
 import { type Support, support } from "./measures/support.ts";
 import { Round } from "./round.ts";
+import type { Scenario } from "./scenario.ts";
 import type { Result } from "./score.ts";
 import type { Session } from "./session.ts";
 import type { RoundState } from "./state.ts";
-import type { Channel, Ms, Note, Offer, Role, SeatId, Truth } from "./types.ts";
+import type { Channel, Ms, Note, Offer, Role, Score, SeatId, Truth } from "./types.ts";
 
 /** What a viewer's part of a channel shows of world and mechanism; their own modules type it further. */
 export interface Parts {
@@ -22,12 +23,12 @@ export interface SeatView {
 export interface AllView extends Parts {
   phase: Session["phase"];
   seats: Record<SeatId, SeatView>;
-  scenario: { id: string; mechanism: string; fill: number; clock: Ms; scored: boolean; liars: number };
+  scenario: Pick<Scenario, "id" | "world" | "mechanism" | "fill" | "clock" | "scored" | "liars" | "known">;
   round?: { number: number; phase: RoundState["phase"]; begin: Ms; end: Ms; seats: SeatId[]; commit: string };
   reveal?: RevealView;
 }
 /** What everybody is shown after a round. `key` opens the briefing's `commit`, its SHA-256. */
-export interface RevealView {
+export interface RevealView extends Parts {
   key: string;
   truth: Truth[];
   result: Result;
@@ -54,7 +55,8 @@ function revealView(s: Session, r: RoundState, round: Round): RevealView | undef
   const liars = Object.keys(r.liars).length;
   // Liars score the other way round: everybody's points would name them.
   const shown = liars > 0 ? { ...result, points: {} } : result;
-  return { key: r.key, truth, result: shown, support: support(r, truth.length), found: found(r), liars };
+  const parts = round.reveal();
+  return { key: r.key, truth, result: shown, support: support(r, truth.length), found: found(r), liars, ...parts };
 }
 
 function allView(s: Session, round: Round | undefined): AllView {
@@ -63,8 +65,9 @@ function allView(s: Session, round: Round | undefined): AllView {
     const { name, open } = seat;
     seats[i] = { name, score: open, ...(seat.kind === "bot" && { bot: true }), ...(seat.away && { away: true }) };
   }
-  const { id, mechanism, fill, clock, scored, liars } = s.scenario;
-  const all: AllView = { phase: s.phase, seats, scenario: { id, mechanism, fill, clock, scored, liars } };
+  const { id, world, mechanism, fill, clock, scored, liars, known } = s.scenario;
+  const scenario = { id, world, mechanism, fill, clock, scored, liars, known };
+  const all: AllView = { phase: s.phase, seats, scenario };
   const r = s.round;
   if (!r || !round || s.phase === "lobby") return all;
   all.round = { number: r.number, phase: r.phase, begin: r.begin, end: r.end, seats: r.seats, commit: digest(r.key) };
@@ -73,7 +76,7 @@ function allView(s: Session, round: Round | undefined): AllView {
   return reveal ? { ...all, reveal } : all;
 }
 
-function ownView(s: Session, round: Round | undefined, seat: SeatId): OwnView {
+function ownView(s: Session, round: Round | undefined, seat: SeatId, score: () => Score | undefined): OwnView {
   const r = s.round;
   const playing = r !== undefined && s.phase !== "lobby" && r.seats.includes(seat);
   if (!playing || !round) return { seat, playing: false, offers: [], diary: {} };
@@ -82,7 +85,7 @@ function ownView(s: Session, round: Round | undefined, seat: SeatId): OwnView {
   if (s.phase === "round") return Object.assign(own, round.view(`seat:${seat}`));
   const result = s.history[s.history.length - 1];
   if (!result?.scored) return own;
-  const bonus = own.role?.kind === "liar" ? 0 : round.bonus(seat);
+  const bonus = score()?.bonus[seat] ?? 0;
   return { ...own, points: { round: result.points[seat] ?? 0, bonus, total: s.seats[seat]?.score ?? 0 } };
 }
 
@@ -90,6 +93,7 @@ function ownView(s: Session, round: Round | undefined, seat: SeatId): OwnView {
 export class Views {
   readonly #s: Session;
   readonly #round: Round | undefined;
+  #score: Score | undefined;
 
   constructor(s: Session, now: Ms) {
     this.#s = s;
@@ -107,7 +111,12 @@ export class Views {
   view(channel: Channel): object | undefined {
     if (channel === "all") return allView(this.#s, this.#round);
     const [kind, id] = channel.split(":");
-    if (kind === "seat") return ownView(this.#s, this.#round, Number(id));
+    if (kind === "seat") {
+      return ownView(this.#s, this.#round, Number(id), () => {
+        this.#score ??= this.#round?.score();
+        return this.#score;
+      });
+    }
     return this.#s.phase === "round" ? this.#round?.view(channel) : undefined;
   }
 }

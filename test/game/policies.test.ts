@@ -1,13 +1,14 @@
 import { expect, test, vi } from "vitest";
 import { advance, apply, createSession, type Scenario, type Session, scenarios } from "../../src/game/index.ts";
-import { AUTOPILOT, LIAR_POLICY, policies } from "../../src/game/policies/registry.ts";
+import { mechanisms } from "../../src/game/mechanisms/registry.ts";
+import { policiesFor } from "../../src/game/policies/registry.ts";
 import type { Choice, Seen } from "../../src/game/types.ts";
 import { patience, runs } from "./support/runs.ts";
 
 /** A whole round of bots alone. */
-function botRound(i: number, scenario: Partial<Scenario>): Session {
+function botRound(i: number, scenario: Partial<Scenario>, base = scenarios.meadow!): Session {
   const s = createSession();
-  expect(apply(s, { t: 0, type: "setup", scenario: { ...scenarios.meadow!, ...scenario } })).toBeUndefined();
+  expect(apply(s, { t: 0, type: "setup", scenario: { ...base, ...scenario } })).toBeUndefined();
   apply(s, { t: 0, type: "start", key: (i + 1).toString(16).padStart(32, "c"), away: [] });
   advance(s, 3_600_000);
   return s;
@@ -40,33 +41,45 @@ function onOffer(choice: Choice, seen: Seen): boolean {
   });
 }
 
-test.each([...policies.keys()])("%s does only what is on offer, and its rounds end", { timeout: patience }, (id) => {
-  const policy = policies.get(id)!;
-  let acts = 0;
-  let wrong = 0;
-  const real = policy.decide.bind(policy);
-  const spy = vi
-    .spyOn(policy as { decide: typeof policy.decide }, "decide")
-    .mockImplementation((seen, memory, luck) => {
-      const choice = real(seen, memory, luck);
-      if (choice && "act" in choice) acts++;
-      if (!onOffer(choice, seen)) wrong++;
-      return choice;
-    });
-  try {
-    // A liar's policy is played by liars.
-    const liars = id === LIAR_POLICY ? 0.5 : 0;
-    for (let i = 0; i < runs(100); i++) expect(botRound(i, { fill: 12, liars, mix: { [id]: 1 } }).phase).toBe("reveal");
-  } finally {
-    spy.mockRestore();
-  }
-  // Robbers with nothing to want, and everyone in a swarm where nobody explores, have little to do.
-  expect(acts).toBeGreaterThan(id === LIAR_POLICY ? 0 : 1000);
-  expect(wrong / Math.max(1, acts)).toBeLessThan(0.05);
-});
+/** Every policy of every mechanism. */
+const all = [...mechanisms.keys()].flatMap((id) => [...policiesFor(id).policies.keys()].map((policy) => [id, policy]));
+
+test.each(all as [string, string][])(
+  "%s: %s does only what is on offer, and its rounds end",
+  {
+    timeout: patience,
+  },
+  (mechanism, id) => {
+    const { policies, attacks } = policiesFor(mechanism);
+    const policy = policies.get(id)!;
+    const base = Object.values(scenarios).find((one) => one.mechanism === mechanism)!;
+    let acts = 0;
+    let wrong = 0;
+    const real = policy.decide.bind(policy);
+    const spy = vi
+      .spyOn(policy as { decide: typeof policy.decide }, "decide")
+      .mockImplementation((seen, memory, luck) => {
+        const choice = real(seen, memory, luck);
+        if (choice && "act" in choice) acts++;
+        if (!onOffer(choice, seen)) wrong++;
+        return choice;
+      });
+    try {
+      // An attack is played by liars.
+      const part = attacks.has(id) ? { liars: 0.5, attack: id } : { liars: 0, mix: { [id]: 1 } };
+      for (let i = 0; i < runs(100); i++) {
+        expect(botRound(i, { fill: 12, clock: 90_000, mix: {}, ...part }, base).phase).toBe("reveal");
+      }
+    } finally {
+      spy.mockRestore();
+    }
+    expect(acts).toBeGreaterThan(attacks.has(id) ? 0 : 1000);
+    expect(wrong / Math.max(1, acts)).toBeLessThan(0.05);
+  },
+);
 
 test("honest scouts alone mostly find the best home, nearly always one of the best two", { timeout: patience }, () => {
-  const { best, two, homeless } = outcomes(runs(150), { fill: 30, mix: { [AUTOPILOT]: 1 } });
+  const { best, two, homeless } = outcomes(runs(150), { fill: 30, mix: { honest: 1 } });
   expect(best).toBeGreaterThan(0.6);
   expect(two).toBeGreaterThan(0.8);
   expect(homeless).toBeLessThan(0.1);

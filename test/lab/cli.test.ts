@@ -20,7 +20,7 @@ describe("the lab's command line", () => {
   it("explains each with its parameters", () => {
     const { status, out } = lab("round", "--help");
     expect(status).toBe(0);
-    expect(out).toMatch(/liars +number 0 to 0\.5/);
+    expect(out).toMatch(/liars +number 0 to 0\.9/);
     expect(out).toMatch(/world\.noise +number 0 to 2/);
     expect(out).toMatch(/mechanism\.quorum +whole number 0 to 500/);
   });

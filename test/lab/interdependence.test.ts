@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { policies } from "../../src/game/policies/registry.ts";
+import { policiesFor } from "../../src/game/policies/registry.ts";
 import type { Offer, Seen } from "../../src/game/types.ts";
 
 describe("an honest scout's interdependence", () => {
@@ -26,7 +26,7 @@ describe("an honest scout's interdependence", () => {
     const count: Record<string, number> = {};
     for (let i = 0; i < draws; i++) {
       const luck = { uniform: () => (i + 0.5) / draws, pick: () => 0 };
-      const choice = policies.get("honest")?.decide(seen, { started: 1 }, luck);
+      const choice = policiesFor("bees").policies.get("honest")?.decide(seen, { started: 1 }, luck);
       const what = choice && "act" in choice ? choice.act.verb : "wait";
       count[what] = (count[what] ?? 0) + 1;
     }

@@ -11,7 +11,6 @@ const ALWAYS = 8;
  */
 export const copycat: Policy = {
   id: "copycat",
-  world: "swarm",
   decide(seen, memory, luck) {
     const sees = look(seen);
     const { me, bee, dances } = sees;

@@ -68,7 +68,6 @@ function scouting(id: string, lambda: number): Policy {
 
   return {
     id,
-    world: "swarm",
     decide(seen, memory, luck) {
       const sees = look(seen);
       if (sees.me.busy !== undefined) return undefined;

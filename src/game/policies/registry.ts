@@ -4,12 +4,42 @@ import { honest, independent } from "./honest.ts";
 import { robber } from "./robber.ts";
 import { sharp } from "./sharp.ts";
 
-const list: readonly Policy[] = [honest, independent, copycat, sharp, robber];
+/** The policies that know one mechanism. */
+export interface Family {
+  /** Plays for a person who is away. */
+  autopilot: string;
+  /** Plays a bot that is a liar, unless the scenario names another attack. */
+  liar: string;
+  /** All by id. */
+  policies: ReadonlyMap<string, Policy>;
+  /** Those that play a liar's part. */
+  attacks: ReadonlySet<string>;
+}
 
-/** Every policy by id. A new one is a row above. */
-export const policies: ReadonlyMap<string, Policy> = new Map(list.map((policy) => [policy.id, policy]));
+/** The first of each list is the usual one. */
+function family(own: [Policy, ...Policy[]], attacks: [Policy, ...Policy[]]): Family {
+  return {
+    autopilot: own[0].id,
+    liar: attacks[0].id,
+    policies: new Map([...own, ...attacks].map((policy) => [policy.id, policy])),
+    attacks: new Set(attacks.map((policy) => policy.id)),
+  };
+}
 
-/** Plays for a seat whose person is away. */
-export const AUTOPILOT = "honest";
-/** Plays for a bot with a liar's role. */
-export const LIAR_POLICY = "robber";
+/** By mechanism. A new policy is a word in its mechanism's row, a new mechanism a row. */
+const families: Readonly<Record<string, Family>> = {
+  bees: family([honest, independent, copycat, sharp], [robber]),
+};
+
+/** The policies for a mechanism. @throws Error where there are none: a mechanism without bots is not finished. */
+export function policiesFor(mechanism: string): Family {
+  const found = Object.hasOwn(families, mechanism) ? families[mechanism] : undefined;
+  if (!found) throw new Error(`no policies for ${mechanism}`);
+  return found;
+}
+
+/** The ids of all policies there are, each once, and those among them that attack. */
+export const policyIds: readonly string[] = [
+  ...new Set(Object.values(families).flatMap((one) => [...one.policies.keys()])),
+];
+export const attackIds: ReadonlySet<string> = new Set(Object.values(families).flatMap((one) => [...one.attacks]));

@@ -10,7 +10,6 @@ const STAYS = 12_000;
  */
 export const robber: Policy = {
   id: "robber",
-  world: "swarm",
   decide(seen, _memory, luck) {
     const { me, bee, dances } = look(seen);
     if (me.busy !== undefined || me.at === "wing") return undefined;

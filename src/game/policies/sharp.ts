@@ -69,7 +69,6 @@ function atSwarm(seen: Seen, sees: ScoutSees, memory: Record<string, number>, lu
 /** Plays as a good person would: compares before it believes, stands for the best it knows, and holds it. */
 export const sharp: Policy = {
   id: "sharp",
-  world: "swarm",
   decide(seen, memory, luck) {
     const sees = look(seen);
     const { me } = sees;

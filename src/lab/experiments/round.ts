@@ -1,18 +1,22 @@
 import * as z from "zod/mini";
-import { LIAR_POLICY, policies } from "../../game/policies/registry.ts";
+import { LIARS_MAX } from "../../game/limits.ts";
+import { attackIds, policyIds } from "../../game/policies/registry.ts";
 import { DEFAULT_SCENARIO, type Scenario } from "../../game/scenario.ts";
 import type { RoundsTally, Setup } from "../models/play.ts";
 import { ENDINGS } from "../models/play.ts";
-import { pace, plain, share, timeQuantile } from "../models/rounds-rows.ts";
+import { fact, pace, plain, share, timeQuantile } from "../models/rounds-rows.ts";
 import { addRounds, clock, options, playRounds, setUp } from "../models/setup.ts";
 import { timesPlot } from "../svg/times.ts";
-import { type Experiment, UsageError } from "../types.ts";
+import { type Experiment, type Outcome, UsageError } from "../types.ts";
 
 const portion = (text: string, most = 1) =>
   z.optional(z.number().check(z.minimum(0), z.maximum(most), z.describe(text)));
-/** A parameter for every policy there is. The liars' own is a share of liars. */
+/** A parameter for every policy there is. An attack's is a share of liars. */
 const shares = Object.fromEntries(
-  [...policies.keys()].map((id) => [id, portion(`share of the seats that play ${id}`, id === LIAR_POLICY ? 0.5 : 1)]),
+  policyIds.map((id) => {
+    const attack = attackIds.has(id);
+    return [id, portion(`share of the seats that ${attack ? "are liars and " : ""}play ${id}`, attack ? LIARS_MAX : 1)];
+  }),
 );
 
 const params = z.strictObject({
@@ -21,30 +25,39 @@ const params = z.strictObject({
   players: z.optional(z.int().check(z.minimum(5), z.maximum(200), z.describe("seats; n is the same"))),
   n: z.optional(z.int().check(z.minimum(5), z.maximum(200), z.describe("seats"))),
   clock,
-  liars: portion("share of the seats that are liars", 0.5),
+  liars: portion("share of the seats that are liars", LIARS_MAX),
   idle: portion("share of the seats that do nothing"),
   ...shares,
   options,
 });
 type Params = z.infer<typeof params>;
 
-function liarsOf(p: Params): number | undefined {
-  const robbers = p[LIAR_POLICY as keyof Params] as number | undefined;
-  if (robbers !== undefined && p.liars !== undefined)
-    throw new UsageError(`liars and ${LIAR_POLICY} are the same: give one.`);
-  return robbers ?? p.liars;
+/** The attack that is asked for, and the share of liars. */
+function liarsOf(p: Params): { attack?: string; liars?: number } {
+  const given = Object.entries(p).filter(([id, x]) => attackIds.has(id) && x !== undefined);
+  const [first] = given;
+  if (!first) return p.liars === undefined ? {} : { liars: p.liars };
+  const all = [...(p.liars === undefined ? [] : ["liars"]), ...given.map(([id]) => id)];
+  if (all.length > 1) throw new UsageError(`${all.join(" and ")} are the same: give one.`);
+  return { attack: first[0], liars: first[1] as number };
 }
 
 /** The policies' shares; honest fills up, and is checked when it is given as well. */
 function mixOf(p: Params): Scenario["mix"] | undefined {
-  const own = Object.entries(p).filter(([id]) => policies.has(id) && id !== LIAR_POLICY);
+  const own = Object.entries(p).filter(([id]) => policyIds.includes(id) && !attackIds.has(id));
   const given = own.filter(([, x]) => typeof x === "number") as [string, number][];
-  const sum = given.reduce((total, [, x]) => total + x, 0) + (p.idle ?? 0) + (liarsOf(p) ?? 0);
+  const sum = given.reduce((total, [, x]) => total + x, 0) + (p.idle ?? 0) + (liarsOf(p).liars ?? 0);
   if (sum > 1 + 1e-9) throw new UsageError(`the shares add up to ${sum}: at most 1, liars and idle included.`);
   const honest = given.some(([id]) => id === "honest");
   if (honest && sum < 1 - 1e-9)
     throw new UsageError(`the shares add up to ${sum}: with honest given, they must make 1.`);
   return given.length === 0 ? undefined : Object.fromEntries(given.filter(([id]) => id !== "honest"));
+}
+
+/** The endings to list: a swarm's all, of others those that came. */
+function endingsOf(o: Outcome<Setup, RoundsTally>): string[] {
+  const came = Object.keys(o.tally.endings).sort();
+  return o.task.scenario.world === "swarm" ? [...ENDINGS] : came;
 }
 
 /** Any scenario, played by bots only. */
@@ -59,14 +72,15 @@ mechanism are parameters as well: world.noise=0.2, mechanism.quorum=9, world.qua
   params,
   plan(p, runs) {
     const { mechanism, clock: time } = p;
-    const changes = { mechanism, clock: time, liars: liarsOf(p), fill: p.players ?? p.n, mix: mixOf(p) };
+    const changes = { mechanism, clock: time, ...liarsOf(p), fill: p.players ?? p.n, mix: mixOf(p) };
     return [{ task: setUp(p.scenario, changes as Partial<Scenario>, p.options, p.idle), runs }];
   },
   play: playRounds,
   add: addRounds,
   rows: (_p, outcomes) =>
     outcomes.flatMap((o) => [
-      ...ENDINGS.map((ending) => plain(`${ending}, %`, share(o, ending))),
+      ...endingsOf(o).map((ending) => plain(`${ending}, %`, share(o, ending))),
+      ...Object.keys(o.tally.facts).map((name) => plain(`${name}, mean`, fact(o, name))),
       ...[0.1, 0.25, 0.5, 0.75, 0.9].map((q) => plain(`decided, ${100 * q}% quantile ÷ clock`, timeQuantile(o, q))),
       plain("awake, % of seats' time", pace(o)),
       plain("longest time without a choice, s", { ...pace(o), measured: o.tally.pace.longest / 1000 }),

@@ -1,5 +1,5 @@
 import { Chance, purpose } from "../../game/kit/chance.ts";
-import { AUTOPILOT, LIAR_POLICY } from "../../game/policies/registry.ts";
+import { policiesFor } from "../../game/policies/registry.ts";
 import { Round } from "../../game/round.ts";
 import type { Scenario } from "../../game/scenario.ts";
 import type { Ms, SeatId } from "../../game/types.ts";
@@ -12,13 +12,15 @@ export interface Setup {
   idle: number;
 }
 
-/** How a round came out, by the worth of the site chosen. */
-export type Ending = "best" | "second" | "worst" | "other" | "homeless";
-export const ENDINGS: readonly Ending[] = ["best", "second", "other", "worst", "homeless"];
+/** How a swarm's round comes out, by the worth of the site chosen. */
+export const ENDINGS: readonly string[] = ["best", "second", "other", "worst", "homeless"];
 
 /** What many rounds come to; plain JSON. */
 export interface RoundsTally {
-  endings: Record<Ending, number>;
+  /** How often each ending came; those that never came are missing. */
+  endings: Record<string, number>;
+  /** The sums of what the rounds' scores say of them, by name. */
+  facts: Record<string, number>;
   /** When it was decided, as shares of the clock, one for each round that was; above 1 when the piping outlasted dusk. */
   times: number[];
   /** The same for all rounds, those without a decision with the end of the round. */
@@ -33,10 +35,11 @@ const WHO = purpose("lab who plays how");
  * rest is honest. (A session draws each seat apart, so that its numbers vary from round to round.)
  */
 function minds(setup: Setup, key: string, liars: ReadonlySet<SeatId>): Record<SeatId, string> {
-  const { mix, fill } = setup.scenario;
+  const { mix, fill, mechanism, attack } = setup.scenario;
+  const { autopilot, liar } = policiesFor(mechanism);
   const order = new Chance(key).shuffle(WHO, fill).filter((seat) => !liars.has(seat));
   const given: Record<SeatId, string> = {};
-  for (const seat of liars) given[seat] = LIAR_POLICY;
+  for (const seat of liars) given[seat] = attack ?? liar;
   let next = 0;
   const deal = (policy: string | undefined, share: number) => {
     for (let i = 0; i < Math.round(share * fill) && next < order.length; i++, next++) {
@@ -45,8 +48,8 @@ function minds(setup: Setup, key: string, liars: ReadonlySet<SeatId>): Record<Se
     }
   };
   deal(undefined, setup.idle);
-  for (const policy of Object.keys(mix).sort()) if (policy !== AUTOPILOT) deal(policy, mix[policy] ?? 0);
-  for (; next < order.length; next++) given[order[next] as SeatId] = AUTOPILOT;
+  for (const policy of Object.keys(mix).sort()) if (policy !== autopilot) deal(policy, mix[policy] ?? 0);
+  for (; next < order.length; next++) given[order[next] as SeatId] = autopilot;
   return given;
 }
 
@@ -72,35 +75,34 @@ export function playRound(setup: Setup, key: string, tally: RoundsTally, watch: 
     pace.addTo(tally.pace);
   } else round.advance(r.end + AFTER);
 
-  const worths = round.truth();
-  const chosen = r.decisions[r.decisions.length - 1]?.option;
+  const { ending, facts } = round.score();
   const took = ((r.ended ?? r.end) - r.begin) / (r.end - r.begin);
-  tally.endings[endingOf(worths, chosen)]++;
+  tally.endings[ending] = (tally.endings[ending] ?? 0) + 1;
+  for (const [name, x] of Object.entries(facts)) tally.facts[name] = (tally.facts[name] ?? 0) + x;
   tally.ends.push(took);
-  if (chosen !== undefined) tally.times.push(took);
-}
-
-function endingOf(options: readonly { option: number; worth: number }[], chosen: number | undefined): Ending {
-  if (chosen === undefined) return "homeless";
-  const worth = options.find((o) => o.option === chosen)?.worth ?? 0;
-  const better = options.filter((o) => o.worth > worth).length;
-  if (better === 0) return "best";
-  if (better === 1) return "second";
-  return options.every((o) => o.worth >= worth) ? "worst" : "other";
+  if (r.decisions.length > 0) tally.times.push(took);
 }
 
 export function emptyRounds(): RoundsTally {
-  const endings = { best: 0, second: 0, worst: 0, other: 0, homeless: 0 };
-  return { endings, times: [], ends: [], pace: { seen: 0, awake: 0, longest: 0 } };
+  return { endings: {}, facts: {}, times: [], ends: [], pace: { seen: 0, awake: 0, longest: 0 } };
 }
 
 export function addRounds(a: RoundsTally, b: RoundsTally): RoundsTally {
-  const endings = { ...a.endings };
-  for (const ending of ENDINGS) endings[ending] += b.endings[ending];
+  const sum = (x: Record<string, number>, y: Record<string, number>) => {
+    const both = { ...x };
+    for (const [name, value] of Object.entries(y)) both[name] = (both[name] ?? 0) + value;
+    return both;
+  };
   const pace = {
     seen: a.pace.seen + b.pace.seen,
     awake: a.pace.awake + b.pace.awake,
     longest: Math.max(a.pace.longest, b.pace.longest),
   };
-  return { endings, times: [...a.times, ...b.times], ends: [...a.ends, ...b.ends], pace };
+  return {
+    endings: sum(a.endings, b.endings),
+    facts: sum(a.facts, b.facts),
+    times: [...a.times, ...b.times],
+    ends: [...a.ends, ...b.ends],
+    pace,
+  };
 }

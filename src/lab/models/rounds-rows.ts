@@ -1,6 +1,6 @@
 import { mean, measuredError, quantile, quantileHalfWidth, Z95 } from "../statistics.ts";
 import type { Outcome, Row } from "../types.ts";
-import type { Ending, RoundsTally } from "./play.ts";
+import type { RoundsTally } from "./play.ts";
 
 /** A measured value and half of its 95% interval. */
 export interface Measure {
@@ -10,9 +10,17 @@ export interface Measure {
 }
 
 /** The share of rounds that ended in one of these ways, in per cent. */
-export function share(o: Outcome<unknown, RoundsTally>, ...endings: Ending[]): Measure {
-  const k = endings.reduce((sum, ending) => sum + o.tally.endings[ending], 0);
+export function share(o: Outcome<unknown, RoundsTally>, ...endings: string[]): Measure {
+  const k = endings.reduce((sum, ending) => sum + (o.tally.endings[ending] ?? 0), 0);
   return { measured: (100 * k) / o.runs, halfWidth: 100 * Z95 * measuredError(k, o.runs), runs: o.runs };
+}
+
+/** The mean of what the rounds' scores say under this name; without an interval, which would take their squares. */
+export function fact(
+  o: Outcome<unknown, RoundsTally>,
+  name: string,
+): { measured: number; halfWidth: null; runs: number } {
+  return { measured: (o.tally.facts[name] ?? 0) / o.runs, halfWidth: null, runs: o.runs };
 }
 
 /** How many per cent more `a` has than `b`; as if they were independent, which errs on the safe side. */

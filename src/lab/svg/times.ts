@@ -1,14 +1,16 @@
-import { ENDINGS, type Ending, type RoundsTally, type Setup } from "../models/play.ts";
+import { ENDINGS, type RoundsTally, type Setup } from "../models/play.ts";
 import type { Outcome } from "../types.ts";
 import { el, line, picture, text } from "./svg.ts";
 
-const COLOURS: Record<Ending, string> = {
+const COLOURS: Record<string, string> = {
   best: "#2f7d4f",
   second: "#8fbf6a",
   other: "#d9b44a",
   worst: "#b5483a",
   homeless: "#6b7280",
 };
+/** For endings that have none of their own. */
+const OTHERS = Object.values(COLOURS) as [string, ...string[]];
 const BINS = 44;
 const [LEFT, TOP, WIDE, HIGH] = [50, 40, 440, 200];
 
@@ -40,10 +42,19 @@ export function timesPlot({ task, tally, runs }: Outcome<Setup, RoundsTally>): s
   parts.push(text(LEFT, TOP + HIGH + 40, "time of the decision, rounds that were decided"));
 
   let y = TOP + HIGH;
-  for (const ending of ENDINGS) {
-    const share = tally.endings[ending] / runs;
+  const endings = task.scenario.world === "swarm" ? ENDINGS : Object.keys(tally.endings).sort();
+  for (const [i, ending] of endings.entries()) {
+    const share = (tally.endings[ending] ?? 0) / runs;
     y -= share * HIGH;
-    parts.push(el("rect", { x: 530, y, width: 40, height: share * HIGH, fill: COLOURS[ending] }));
+    parts.push(
+      el("rect", {
+        x: 530,
+        y,
+        width: 40,
+        height: share * HIGH,
+        fill: COLOURS[ending] ?? (OTHERS[i % OTHERS.length] as string),
+      }),
+    );
     if (share > 0.005) parts.push(text(578, y + (share * HIGH) / 2 + 4, `${ending} ${(100 * share).toFixed(1)}%`));
   }
   const { id, mechanism, fill } = task.scenario;

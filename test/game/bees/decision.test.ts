@@ -96,6 +96,6 @@ describe("the score", () => {
     hive.dance(0, 0, 8).dance(1, 0, 10).dance(2, 0, 4).dance(4, 0, 8).dance(3, 1, 10);
     for (const seat of [5, 6]) hive.do(seat, { verb: "follow", dance: hive.bee(0).dance! });
     // Right on, two off, four off, never seen, six off; and nothing said.
-    expect([0, 1, 2, 4, 3, 5].map((seat) => hive.round.bonus(seat))).toEqual([5, 1, 0, 0, 0, 0]);
+    expect([0, 1, 2, 4, 3, 5].map((seat) => hive.round.score().bonus[seat])).toEqual([5, 1, 0, 0, 0, 0]);
   });
 });

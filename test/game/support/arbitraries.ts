@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { mechanisms } from "../../../src/game/mechanisms/registry.ts";
-import { policies } from "../../../src/game/policies/registry.ts";
+import { policiesFor } from "../../../src/game/policies/registry.ts";
 import type { Scenario } from "../../../src/game/scenario.ts";
 import type { Command } from "../../../src/game/types.ts";
 import { worlds } from "../../../src/game/worlds/registry.ts";
@@ -37,7 +37,7 @@ const options: Record<string, fc.Arbitrary<Record<string, unknown>>> = {
 };
 
 function scenarioOf(mechanism: string, world: string): fc.Arbitrary<Scenario> {
-  const ids = [...policies.values()].filter((policy) => policy.world === world).map((policy) => policy.id);
+  const ids = [...policiesFor(mechanism).policies.keys()];
   return plain({
     id: fc.constant("random"),
     world: fc.constant(world),
@@ -47,6 +47,7 @@ function scenarioOf(mechanism: string, world: string): fc.Arbitrary<Scenario> {
     clock: fc.integer({ min: 10_000, max: 70_000 }),
     briefing: fc.constantFrom(0, 1500, 3000),
     liars: fc.constantFrom(0, 0.2, 0.5),
+    known: fc.boolean(),
     mix: fc.dictionary(fc.constantFrom(...ids), fc.double({ min: 0, max: 1, noNaN: true }), { noNullPrototype: true }),
     scored: fc.boolean(),
   });

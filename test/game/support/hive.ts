@@ -44,6 +44,7 @@ export class Hive {
       clock,
       briefing: 0,
       liars,
+      known: false,
       mix: {},
       scored: true,
     };

@@ -95,10 +95,12 @@ function partsOf(r: RoundState): [Shown, Shown] {
 export function shownTo(s: Session, viewer: Viewer): Set<string> {
   const r = s.round as RoundState;
   const [world, mechanism] = partsOf(r);
-  const setup = ["id", "world", "mechanism", "fill", "clock", "scored", "liars"];
+  const setup = ["id", "world", "mechanism", "fill", "clock", "scored", "liars", "known"];
   const paths = ["phase", "seats", ...setup.map((field) => `scenario.${field}`)];
-  const round = ["number", "begin", "end", "phase", "seats", "scenario.world", "scenario.mechanism"];
+  const round = ["number", "begin", "end", "phase", "seats", "scenario.world", "scenario.mechanism", "scenario.known"];
   if (viewer !== "screen") round.push(`liars.${viewer}`, `diaries.${viewer}`);
+  // A liar that knows the others knows who they are, not more.
+  if (viewer !== "screen" && r.scenario.known && r.liars[viewer] !== undefined) round.push("liars");
   round.push(...world.paths(r, viewer).map((path) => `world.${path}`));
   round.push(...mechanism.paths(r, viewer).map((path) => `mechanism.${path}`));
   return new Set([...paths, ...round.map((path) => `round.${path}`)].map((path) => `session.${path}`));

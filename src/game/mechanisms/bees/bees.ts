@@ -2,6 +2,7 @@ import * as z from "zod/mini";
 import { purpose } from "../../kit/chance.ts";
 import { SEATS_MAX } from "../../limits.ts";
 import type { Effects, Mechanism, Offer, Refusal, SeatId } from "../../types.ts";
+import { homeScore } from "../../worlds/swarm/score.ts";
 import type { SwarmAsk, SwarmDeeds, SwarmNews } from "../../worlds/swarm/swarm.ts";
 import { danceLength, duskSteps, quorumFor } from "./dance.ts";
 import {
@@ -166,7 +167,7 @@ function on(s: BeesState, e: BeesEvent, f: BeesFacts, fx: Fx): void {
     fx.at(s.piping.until, { kind: "liftoff", site: e.site });
     for (const seat of f.seats) fx.nudge(seat);
   } else if (e.kind === "liftoff") {
-    fx.decide(e.site, s.holders);
+    fx.decide({ slot: 0, option: e.site, holders: s.holders });
     fx.end();
   } else if (!s.piping) fx.end();
 }
@@ -184,6 +185,12 @@ function hears(s: BeesState, news: SwarmNews, f: BeesFacts, fx: Fx): void {
 
 /** Points for honest claims, at most. */
 const BONUS = 5;
+
+/** Up to 5 points for claims close to one's own readings, on average; none without a claim about something seen. */
+function bonusOf(s: BeesState, seat: SeatId): number {
+  const bee = beeOf(s, seat);
+  return bee.claims === 0 ? 0 : Math.max(0, Math.round(BONUS - (2 * bee.off) / bee.claims));
+}
 
 export const bees: Mechanism<BeesOptions, BeesState, BeesCommand, BeesEvent, SwarmAsk, SwarmDeeds, SwarmNews> = {
   id: "bees",
@@ -215,9 +222,5 @@ export const bees: Mechanism<BeesOptions, BeesState, BeesCommand, BeesEvent, Swa
   hears,
   channels: (s) => (s.options.open ? ["floor"] : []),
   view,
-  /** Up to 5 points for claims close to one's own readings, on average; none without a claim about something seen. */
-  bonus(s, seat) {
-    const bee = beeOf(s, seat);
-    return bee.claims === 0 ? 0 : Math.max(0, Math.round(BONUS - (2 * bee.off) / bee.claims));
-  },
+  score: (s, tale, f) => homeScore(tale, f, (seat) => bonusOf(s, seat)),
 };
