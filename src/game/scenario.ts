@@ -32,10 +32,21 @@ const swarm = (id: string, more: Partial<Scenario> & { sites: number; open?: boo
   return scenario.parse({ id, world: "swarm", mechanism: "bees", options, ...rest });
 };
 
+/** A chain's setup: `rules` are the mechanism's options, `net` the world's. */
+const chain = (
+  id: string,
+  mechanism: string,
+  more: Partial<Scenario> & { rules?: Record<string, unknown>; net?: Record<string, unknown> },
+): Scenario => {
+  const { rules = {}, net = {}, ...rest } = more;
+  return scenario.parse({ id, world: "chain", mechanism, options: { world: net, mechanism: rules }, ...rest });
+};
+
 /** The setups a room can pick by name. A new one is a row here (and its words in the client). */
 export const scenarios: Readonly<Record<string, Scenario>> = {
   practice: swarm("practice", { sites: 3, open: true, fill: 12, clock: 80_000, briefing: 3000, scored: false }),
   meadow: swarm("meadow", { sites: 5 }),
+  authority: chain("authority", "authority", { fill: 12, clock: 60_000, liars: 0.5 }),
   robbers: swarm("robbers", { sites: 5, liars: 0.17 }),
 };
 export const DEFAULT_SCENARIO = "meadow";

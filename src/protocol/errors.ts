@@ -42,6 +42,15 @@ export const errors = {
   dance_over: [409, "That dance is over. Pick another."],
   own_dance: [409, "That is your own dance."],
   cooling_down: [409, "Your head still hurts. Wait a moment."],
+  unknown_block: [409, "Your node does not have that block, or it is long settled."],
+  no_order: [409, "No order is waiting. The next one comes soon."],
+  waiting_already: [409, "You wait already. The next block will tell."],
+  not_sequencer: [409, "Only the sequencer makes blocks here."],
+  you_sequence: [409, "You are the sequencer: the others judge you."],
+  no_cheat: [409, "Only a captured sequencer would do that."],
+  chain_done: [409, "All blocks are made."],
+  chosen_already: [409, "You have chosen that already."],
+  stands_already: [409, "That is where you stand already."],
   no_rival: [409, "Visit another site first; then you can object to this one."],
 } as const satisfies Record<string, readonly [number, string]>;
 

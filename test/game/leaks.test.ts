@@ -28,6 +28,7 @@ function commands(r: RoundState): Command[] {
   const targets = [
     {},
     ...[0, 1, 2, 5].flatMap((n) => [{ site: n }, { dance: n }, { site: n, claim: 9 }, { site: n, claim: 4 }]),
+    ...[0, 1, 2, 5, 9].map((n) => ({ block: n })),
   ];
   return [...world.verbs, ...mechanism.verbs].flatMap((verb) => targets.map((more) => ({ ...more, verb })));
 }
@@ -78,7 +79,7 @@ describe("nothing leaks", () => {
       }),
       { numRuns: runs(100) },
     );
-    for (const at of ["briefing floor", "play floor", "play site", "play under way"])
+    for (const at of ["briefing floor", "play floor", "play site", "play under way", "play node"])
       expect(phases.get(at)).toBeGreaterThan(10);
   });
 

@@ -1,4 +1,5 @@
 import type { Policy } from "../types.ts";
+import { capturedSequencer, honestWatcher, lazyWatcher } from "./chain/watchers.ts";
 import { copycat } from "./copycat.ts";
 import { honest, independent } from "./honest.ts";
 import { robber } from "./robber.ts";
@@ -29,6 +30,7 @@ function family(own: [Policy, ...Policy[]], attacks: [Policy, ...Policy[]]): Fam
 /** By mechanism. A new policy is a word in its mechanism's row, a new mechanism a row. */
 const families: Readonly<Record<string, Family>> = {
   bees: family([honest, independent, copycat, sharp], [robber]),
+  authority: family([honestWatcher, lazyWatcher], [capturedSequencer]),
 };
 
 /** The policies for a mechanism. @throws Error where there are none: a mechanism without bots is not finished. */

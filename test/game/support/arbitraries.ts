@@ -28,6 +28,14 @@ export const key = fc.stringMatching(/^[0-9a-f]{32}$/);
 /** Options beyond the defaults, where the defaults alone would leave something out. Others are played with `{}`. */
 const options: Record<string, fc.Arbitrary<Record<string, unknown>>> = {
   swarm: plain({ sites: fc.integer({ min: 2, max: 7 }), noise: fc.constantFrom(0, 0.12, 1) }),
+  chain: plain({
+    pooled: fc.boolean(),
+    power: fc.constantFrom("equal", "zipf"),
+    delay: fc.constantFrom(0, 700, 3000),
+    drop: fc.constantFrom(0, 0, 0.2),
+    cutUntil: fc.constantFrom(0, 0, 0.6),
+    orders: fc.constantFrom(0, 6000),
+  }),
   bees: plain({
     piping: fc.constant(6000),
     open: fc.boolean(),

@@ -1,90 +1,13 @@
 import type { RoundState, Session } from "../../../src/game/index.ts";
-import type { BeesState } from "../../../src/game/mechanisms/bees/state.ts";
-import type { SwarmState } from "../../../src/game/worlds/swarm/state.ts";
+import { authority } from "./shown/authority.ts";
+import { chain } from "./shown/chain.ts";
+import { bees, swarm } from "./shown/swarm.ts";
+import type { Shown, Viewer } from "./shown/types.ts";
 
-/** A viewer: a seat, or the screen. */
-export type Viewer = number | "screen";
+export type { Viewer };
 
-/** What a viewer may know of a world's or mechanism's state, as paths within it; `mend` restores what is shown of secrets. */
-interface Shown {
-  paths(r: RoundState, viewer: Viewer): string[];
-  /** Secrets of which a viewer sees something, a count say, are made to fit what it sees. */
-  mend?(mutant: RoundState, r: RoundState, viewer: Viewer): void;
-}
-
-const range = (n: number) => Array.from({ length: n }, (_, i) => i);
-
-/** The seat's scout, if the viewer is one. */
-function scoutOf(r: RoundState, viewer: Viewer) {
-  return viewer === "screen" ? undefined : (r.world as SwarmState).scouts[viewer];
-}
-
-/** Whether the viewer is in channel `floor`. */
-function onFloor(r: RoundState, viewer: Viewer): boolean {
-  const open = (r.mechanism as Partial<BeesState>).options?.open === true;
-  return viewer !== "screen" && (open || scoutOf(r, viewer)?.at === "swarm");
-}
-
-const swarm: Shown = {
-  paths(r, viewer) {
-    const s = r.world as SwarmState;
-    const me = scoutOf(r, viewer);
-    // How many sites there are, and the rules.
-    const paths = ["options", ...range(s.sites.length).map((site) => `sites.${site}.nothing`)];
-    if (!me) return [...paths, "scouts.nobody"];
-    const way = (site: number) => paths.push(`sites.${site}.flight`, `sites.${site}.angle`);
-    for (const site of [...Object.keys(me.known).map(Number), ...(me.told === undefined ? [] : [me.told])]) way(site);
-    if (me.at === "site") paths.push(`sites.${me.site}.flight`);
-    if (onFloor(r, viewer)) for (const dance of Object.values((r.mechanism as BeesState).dances)) way(dance.site);
-    const own = ["at", "since", "leaves", "busy", "known", "told"];
-    const searching = me.at === "wing" && me.why === "explore";
-    if (!searching) own.push("site", "due");
-    if (me.at === "wing") own.push("why");
-    return [...paths, ...own.map((field) => `scouts.${viewer}.${field}`)];
-  },
-  mend(mutant, r, viewer) {
-    const was = (r.world as SwarmState).scouts;
-    const me = scoutOf(r, viewer);
-    for (const [id, scout] of Object.entries((mutant.world as SwarmState).scouts)) {
-      const before = was[Number(id)];
-      if (!before || Number(id) === viewer) continue;
-      // The screen shows how many are out; a site's crowd sees who is there.
-      if (viewer === "screen" && (scout.at === "swarm") !== (before.at === "swarm")) scout.at = before.at;
-      if (me?.at !== "site") continue;
-      const here = before.at === "site" && before.site === me.site;
-      if (here) Object.assign(scout, { at: "site", site: me.site });
-      else if (scout.at === "site" && scout.site === me.site) scout.at = "wing";
-    }
-  },
-};
-
-const bees: Shown = {
-  paths(r, viewer) {
-    const s = r.mechanism as BeesState;
-    const paths = ["options", "quorum", "piping"];
-    if (viewer !== "screen")
-      for (const field of ["back", "danced", "dance", "cool"]) paths.push(`bees.${viewer}.${field}`);
-    if (!onFloor(r, viewer)) return paths;
-    // An empty floor is seen to be empty.
-    paths.push("dances.none");
-    for (const id of Object.keys(s.dances)) {
-      // The vigour shows how long a dance was to be.
-      for (const field of ["id", "seat", "site", "length", "from", "until", "stopped"])
-        paths.push(`dances.${id}.${field}`);
-    }
-    return paths;
-  },
-  mend(mutant, r, viewer) {
-    const me = scoutOf(r, viewer);
-    if (me?.at !== "site") return;
-    const [held, hidden] = [(r.mechanism as BeesState).holding, (mutant.mechanism as BeesState).holding];
-    if (held[me.site] === undefined) delete hidden[me.site];
-    else hidden[me.site] ??= 1;
-  },
-};
-
-const worlds: Record<string, Shown> = { swarm };
-const mechanisms: Record<string, Shown> = { bees };
+const worlds: Record<string, Shown> = { swarm, chain };
+const mechanisms: Record<string, Shown> = { bees, authority };
 
 /** A world's or mechanism's row in the tables above. A new one needs its own: what it does not name counts as secret. */
 function partsOf(r: RoundState): [Shown, Shown] {

@@ -1,0 +1,42 @@
+import * as z from "zod/mini";
+import type { Facts as AnyFacts, Refusal, SeatId } from "../../types.ts";
+import type { ChainAsk } from "../../worlds/chain/chain.ts";
+import type { BlockId } from "../../worlds/chain/state.ts";
+
+/** The knobs of `authority`. Its blocks are spread evenly over the clock. */
+export const authorityOptions = z.strictObject({
+  blocks: z._default(z.int().check(z.minimum(1), z.maximum(60)), 10),
+});
+export type AuthorityOptions = z.infer<typeof authorityOptions>;
+
+export interface AuthorityState {
+  options: AuthorityOptions;
+  /** The one seat that orders everything. Everybody knows which. */
+  sequencer: SeatId;
+  height: number;
+  head: BlockId;
+  /** What the sequencer has chosen for the next block. Secret. */
+  chosen?: "seal" | "cheat";
+  /** Who says that the sequencer is honest; who has said nothing trusts it, as people do. */
+  trusts: Record<SeatId, boolean>;
+  /** Who trusted when each block was made. */
+  stood: { block: BlockId; trusted: SeatId[] }[];
+}
+
+export type AuthorityCommand = { verb: "seal" } | { verb: "cheat" } | { verb: "trust" } | { verb: "distrust" };
+export type AuthorityEvent = { kind: "slot" } | { kind: "end" };
+export type Facts = AnyFacts & { world: ChainAsk };
+
+/** Why this command is not possible now, if so. `act` and `offers` both ask here, so that they cannot disagree. */
+export function refuse(s: AuthorityState, seat: SeatId, c: AuthorityCommand, f: Facts): Refusal | undefined {
+  const sequences = seat === s.sequencer;
+  if (c.verb === "seal" || c.verb === "cheat") {
+    if (!sequences) return { code: "not_sequencer" };
+    if (c.verb === "cheat" && f.role(seat).kind !== "liar") return { code: "no_cheat" };
+    if (s.height >= s.options.blocks) return { code: "chain_done" };
+    return s.chosen === c.verb ? { code: "chosen_already" } : undefined;
+  }
+  if (sequences) return { code: "you_sequence" };
+  if (s.trusts[seat] === (c.verb === "trust")) return { code: "stands_already" };
+  return undefined;
+}

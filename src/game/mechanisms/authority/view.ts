@@ -1,0 +1,27 @@
+import type { Channel, SeatId } from "../../types.ts";
+import type { AuthorityState, Facts } from "./state.ts";
+
+/** What everybody knows: who sequences, and how far the chain has come. */
+export interface AuthorityAllView {
+  sequencer: SeatId;
+  height: number;
+  blocks: number;
+}
+/** What a seat knows of its own choice. */
+export interface AuthoritySeatView {
+  trusts?: boolean;
+  chosen?: "seal" | "cheat";
+}
+
+/** The authority's part of what a channel shows. */
+export function view(s: AuthorityState, channel: Channel, _f: Facts): object | undefined {
+  const [kind, id] = channel.split(":");
+  if (kind === "all")
+    return { sequencer: s.sequencer, height: s.height, blocks: s.options.blocks } satisfies AuthorityAllView;
+  if (kind !== "seat") return undefined;
+  const mine: AuthoritySeatView = {};
+  const trusts = s.trusts[Number(id)];
+  if (trusts !== undefined) mine.trusts = trusts;
+  if (Number(id) === s.sequencer && s.chosen) mine.chosen = s.chosen;
+  return mine;
+}

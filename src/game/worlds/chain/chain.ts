@@ -1,0 +1,210 @@
+import * as z from "zod/mini";
+import type { Effects, Facts, Ms, Offer, SeatId, Telling, World } from "../../types.ts";
+import { beginAudit, endAudit } from "./audit.ts";
+import { type ChainNews, type NetFx, publish, receive, send } from "./net.ts";
+import { dealt, hide, newNode, powersOf, sidesOf } from "./nodes.ts";
+import { type ChainOptions, chainOptions } from "./options.ts";
+import { earnings, orderIn, paymentOn, ship } from "./orders.ts";
+import * as st from "./state.ts";
+import { reveal, view } from "./view.ts";
+
+type ChainState = st.ChainState;
+
+/** What a mechanism may ask of the chain. */
+export interface ChainAsk {
+  /** How many nodes there are, the attackers' own among them, and which one that is. */
+  nodes: number;
+  hidden: st.NodeId | undefined;
+  nodeOf(seat: SeatId): st.NodeId;
+  seatsOf(node: st.NodeId): readonly SeatId[];
+  powerOf(node: st.NodeId): number;
+  power(seat: SeatId): number;
+  /** All power there is. */
+  total: number;
+  blocks: number;
+  block(id: st.BlockId): Omit<st.Block, "fraud">;
+  has(node: st.NodeId, id: st.BlockId): boolean;
+  received(node: st.NodeId): st.BlockId[];
+  head(node: st.NodeId): readonly st.BlockId[];
+  busyUntil(seat: SeatId): Ms;
+  auditMs: Ms;
+  /** Mean time on a link, and the longest that is likely: what a timeout is measured by. */
+  delay: Ms;
+  slowest: Ms;
+  /** The truth about a block. For the score and the reveal alone: nothing that shows during play may rest on it. */
+  fraud(id: st.BlockId): boolean;
+  earnings: (seat: SeatId, head: readonly st.BlockId[]) => { coins: number; shipped: number; lost: number };
+}
+
+/** What a mechanism may have the chain do. */
+export interface ChainDeeds {
+  /**
+   * Makes a block at a node, which has it at once: the mechanism hears of it before this returns. `by` is the node it
+   * says made it, where that is another.
+   */
+  make(b: Omit<st.Block, "id" | "t">, at: st.NodeId): st.BlockId;
+  /** Sends a block through the network, to some nodes or to all. */
+  publish(id: st.BlockId, from: st.NodeId, to?: readonly st.NodeId[]): void;
+  /** Sends a message of the mechanism's own. */
+  send(from: st.NodeId, body: unknown, to?: readonly st.NodeId[]): void;
+  /** What a node builds on from now on. */
+  head(node: st.NodeId, head: readonly st.BlockId[]): void;
+  /** A seat secretly works for the attackers' own node. */
+  hide(seat: SeatId): st.NodeId;
+}
+
+type Fx = Effects<st.ChainEvent> & Telling<ChainNews>;
+
+function command(): z.ZodMiniType<st.ChainCommand> {
+  const block = z.int().check(z.minimum(0), z.maximum(100_000));
+  return z.discriminatedUnion("verb", [
+    z.strictObject({ verb: z.literal("audit"), block }),
+    z.strictObject({ verb: z.literal("ship") }),
+    z.strictObject({ verb: z.literal("wait") }),
+  ]);
+}
+
+function offers(s: ChainState, seat: SeatId, f: Facts): Offer[] {
+  const list: Offer[] = [];
+  const add = (c: st.ChainCommand, offer: Omit<Offer, "verb" | "not">): void => {
+    const not = st.refuse(s, seat, c, f.now);
+    list.push(not ? { verb: c.verb, ...offer, not } : { verb: c.verb, ...offer });
+  };
+  const ids = st.auditable(s, seat);
+  const [first] = ids;
+  if (first !== undefined)
+    add({ verb: "audit", block: first }, { aim: { field: "block", ids }, cost: s.options.audit });
+  if (st.deskOf(s, seat).order !== undefined) {
+    add({ verb: "ship" }, {});
+    add({ verb: "wait" }, {});
+  }
+  return list;
+}
+
+/** A node builds on something else: its merchants see where their payments stand now. */
+function setHead(s: ChainState, node: st.NodeId, head: readonly st.BlockId[], fx: NetFx): void {
+  const at = st.nodeAt(s, node);
+  const before = at.head;
+  at.head = [...head];
+  if (s.options.orders === 0 || at.hidden) return;
+  for (const seat of at.seats) {
+    const desk = st.deskOf(s, seat);
+    for (const order of desk.orders) {
+      if (!order.shipped) continue;
+      const [was, is] = [paymentOn(s, order, before).at, paymentOn(s, order, head).at];
+      if (was !== is && is === "undone") fx.note(seat, "undone", { order: order.n, goods: s.options.goods });
+      if (was === "undone" && is === "in") fx.note(seat, "restored", { order: order.n });
+    }
+    if (desk.order !== undefined) fx.nudge(seat);
+  }
+}
+
+function enter(s: ChainState, seat: SeatId, f: Facts): void {
+  if (s.desks[seat]) {
+    st.nodeAt(s, st.deskOf(s, seat).node).seats.push(seat);
+    return;
+  }
+  // Somebody who comes late sits down with the smallest pool; on a node of its own it has no power until the next round.
+  const pools = s.nodes.flatMap((node, i) => (node.hidden ? [] : [i]));
+  const smallest = pools.reduce((a, b) => (st.nodeAt(s, b).seats.length < st.nodeAt(s, a).seats.length ? b : a));
+  const node = s.options.pooled ? smallest : newNode(s, f.now);
+  const power = s.options.pooled ? 1 : 0;
+  s.desks[seat] = { node, power, busy: f.now, audits: {}, orders: [] };
+  st.nodeAt(s, node).seats.push(seat);
+  st.nodeAt(s, node).power += power;
+}
+
+export const chain: World<ChainOptions, ChainState, st.ChainCommand, st.ChainEvent, ChainAsk, ChainDeeds, ChainNews> = {
+  id: "chain",
+  verbs: ["audit", "ship", "wait"],
+  options: chainOptions,
+  command: command(),
+  create(options, f) {
+    const node = dealt(options, f.seats, f.chance);
+    const powers = powersOf(options, f.seats, f.chance);
+    const genesis: st.Block = { id: st.GENESIS, parents: [], height: 0, by: -1, t: f.now, fraud: false, meta: {} };
+    const s: ChainState = { options, nodes: [], sides: [], desks: {}, blocks: [genesis], sent: 0 };
+    for (let i = 0; i <= Math.max(...node); i++) newNode(s, f.now);
+    s.sides = sidesOf(s.nodes.length, options.cutShare, f.chance);
+    for (const [i, seat] of f.seats.entries()) {
+      const power = powers[seat] as number;
+      s.desks[seat] = { node: node[i] as number, power, busy: f.now, audits: {}, orders: [] };
+      st.nodeAt(s, node[i] as number).power += power;
+    }
+    return s;
+  },
+  enter,
+  begin(s, f, fx) {
+    for (const seat of f.seats) {
+      if (s.options.orders > 0) orderIn(s, seat, f, fx);
+      fx.nudge(seat);
+    }
+  },
+  offers,
+  act(s, seat, c, f, fx) {
+    const no = st.refuse(s, seat, c, f.now);
+    if (no) return no;
+    const desk = st.deskOf(s, seat);
+    if (c.verb === "audit") beginAudit(s, seat, c.block, f, fx);
+    else if (c.verb === "ship") ship(s, seat, f, fx);
+    else desk.waits = st.heightOf(s, desk.node);
+    return undefined;
+  },
+  on(s, e, f, fx) {
+    if (e.kind === "block") for (const node of e.nodes) receive(s, node, e.block, f, fx);
+    else if (e.kind === "message") {
+      for (const node of e.nodes) fx.tell({ kind: "message", node, from: e.from, body: e.body });
+    } else if (e.kind === "audited") endAudit(s, e.seat, e.block, f, fx);
+    else orderIn(s, e.seat, f, fx);
+  },
+  ask: (s) => ({
+    get nodes() {
+      return s.nodes.length;
+    },
+    get hidden() {
+      return st.hiddenNode(s);
+    },
+    nodeOf: (seat) => st.deskOf(s, seat).node,
+    seatsOf: (node) => st.nodeAt(s, node).seats,
+    powerOf: (node) => st.nodeAt(s, node).power,
+    power: (seat) => st.deskOf(s, seat).power,
+    get total() {
+      return s.nodes.reduce((sum, node) => sum + node.power, 0);
+    },
+    get blocks() {
+      return s.blocks.length;
+    },
+    block: (id) => st.blockAt(s, id),
+    has: (node, id) => st.nodeAt(s, node).has[id] !== undefined,
+    received: (node) => Object.keys(st.nodeAt(s, node).has).map(Number),
+    head: (node) => st.nodeAt(s, node).head,
+    busyUntil: (seat) => st.deskOf(s, seat).busy,
+    auditMs: s.options.audit,
+    delay: s.options.delay,
+    slowest: Math.ceil(1.5 * (1 + s.options.jitter) * s.options.delay),
+    fraud: (id) => st.blockAt(s, id).fraud,
+    earnings: (seat, head) => earnings(s, seat, head),
+  }),
+  deeds: (s, f, fx: Fx) => ({
+    make(b, at) {
+      const id = s.blocks.length;
+      s.blocks.push({ ...b, id, t: f.now });
+      receive(s, at, id, f, fx);
+      return id;
+    },
+    publish: (id, from, to) => publish(s, id, from, to, f, fx),
+    send: (from, body, to) => send(s, from, to, body, f, fx),
+    head: (node, head) => setHead(s, node, head, fx),
+    hide: (seat) => hide(s, seat, f.now),
+  }),
+  channels(s, seat) {
+    const { node } = st.deskOf(s, seat);
+    const hidden = st.hiddenNode(s);
+    const own = [`node:${node}`];
+    return hidden !== undefined && st.nodeAt(s, hidden).seats.includes(seat) ? [...own, `cartel:${hidden}`] : own;
+  },
+  view,
+  truth: () => [],
+  worst: () => st.THE_HEIST,
+  reveal: (s, f) => reveal(s, f),
+};

@@ -1,0 +1,92 @@
+import { purpose } from "../../kit/chance.ts";
+import type { Effects, Facts, Ms, Telling } from "../../types.ts";
+import { type BlockId, blockAt, type ChainEvent, type ChainState, type NodeId, nodeAt } from "./state.ts";
+
+/** What the chain tells the mechanism. A node hears of a block once, after all its ancestors. */
+export type ChainNews =
+  | { kind: "block"; node: NodeId; block: BlockId }
+  | { kind: "message"; node: NodeId; from: NodeId; body: unknown }
+  | { kind: "audited"; seat: number; block: BlockId };
+
+export type NetFx = Effects<ChainEvent> & Telling<ChainNews>;
+
+const LINK = purpose("link");
+const JITTER = purpose("jitter");
+const DROP = purpose("drop");
+
+/** Deliveries fall on such steps, so that one message to a hundred nodes is a few dozen events. ms */
+const STEP = 50;
+
+/** How long message `n` takes from one node to another, in ms. A link is the same both ways, and keeps its pace. */
+export function latency(s: ChainState, from: NodeId, to: NodeId, n: number, f: Facts): Ms {
+  const { delay, jitter } = s.options;
+  if (from === to || delay === 0) return 0;
+  const link = 0.5 + f.chance.uniform(LINK, Math.min(from, to), Math.max(from, to));
+  const luck = jitter === 0 ? 1 : 1 + jitter * (2 * f.chance.uniform(JITTER, n, to) - 1);
+  const ms = delay * link * luck;
+  return delay < 4 * STEP ? Math.round(ms) : STEP * Math.max(1, Math.round(ms / STEP));
+}
+
+/** When a cut ends that lies between two nodes at `now`; undefined where there is none. */
+export function cutUntil(s: ChainState, from: NodeId, to: NodeId, f: Facts): Ms | undefined {
+  const { cutFrom, cutUntil: until } = s.options;
+  const at = (share: number) => f.begin + Math.round(share * (f.end - f.begin));
+  if (until <= cutFrom || f.now < at(cutFrom) || f.now >= at(until)) return undefined;
+  return (s.sides[from] ?? 0) === (s.sides[to] ?? 0) ? undefined : at(until);
+}
+
+/** Sends something to nodes, each in its own time; nodes with the same time share one event. */
+function dispatch(s: ChainState, from: NodeId, to: readonly NodeId[], f: Facts, fx: NetFx, e: ChainEvent): void {
+  const n = s.sent++;
+  const byTime = new Map<Ms, NodeId[]>();
+  for (const node of to) {
+    if (node !== from && s.options.drop > 0 && f.chance.chooses(DROP, s.options.drop, n, node)) continue;
+    const t = (cutUntil(s, from, node, f) ?? f.now) + latency(s, from, node, n, f);
+    const list = byTime.get(t);
+    if (list) list.push(node);
+    else byTime.set(t, [node]);
+  }
+  for (const [t, nodes] of byTime) fx.at(t, { ...e, nodes } as ChainEvent);
+}
+
+const others = (s: ChainState, from: NodeId): NodeId[] => s.nodes.map((_, i) => i).filter((i) => i !== from);
+
+/** Sends a block to nodes, or to all. Whoever lacks its ancestors gets them along with it. */
+export function publish(
+  s: ChainState,
+  id: BlockId,
+  from: NodeId,
+  to: readonly NodeId[] | undefined,
+  f: Facts,
+  fx: NetFx,
+) {
+  dispatch(s, from, to ?? others(s, from), f, fx, { kind: "block", nodes: [], block: id });
+}
+
+/** Sends a message of the mechanism's to nodes, or to all. */
+export function send(
+  s: ChainState,
+  from: NodeId,
+  to: readonly NodeId[] | undefined,
+  body: unknown,
+  f: Facts,
+  fx: NetFx,
+) {
+  dispatch(s, from, to ?? others(s, from), f, fx, { kind: "message", nodes: [], from, body });
+}
+
+/** A block reaches a node, with those of its ancestors that it lacks, the oldest first. */
+export function receive(s: ChainState, node: NodeId, id: BlockId, f: Facts, fx: NetFx): void {
+  const at = nodeAt(s, node);
+  const missing: BlockId[] = [];
+  const look = (block: BlockId): void => {
+    if (at.has[block] !== undefined || missing.includes(block)) return;
+    for (const parent of blockAt(s, block).parents) look(parent);
+    missing.push(block);
+  };
+  look(id);
+  for (const block of missing) {
+    at.has[block] = f.now;
+    fx.tell({ kind: "block", node, block });
+  }
+}

@@ -1,0 +1,38 @@
+import * as z from "zod/mini";
+
+const ms = (least: number, most: number) => z.int().check(z.minimum(least), z.maximum(most));
+const share = z.number().check(z.minimum(0), z.maximum(1));
+
+/** The knobs of the chain's world; times in ms. */
+export const chainOptions = z.strictObject({
+  /** Seats sit in pools that share a node; otherwise each has its own. */
+  pooled: z._default(z.boolean(), false),
+  /** Seats of a pool at most, and pools at least. */
+  poolSize: z._default(z.int().check(z.minimum(1), z.maximum(12)), 6),
+  pools: z._default(z.int().check(z.minimum(1), z.maximum(50)), 4),
+  /** How power is shared: all alike, or the i-th most powerful has 1/i of the first's (Zipf). */
+  power: z._default(z.enum(["equal", "zipf"]), "equal"),
+  /** Exact powers by seat, in place of those; seats beyond the list have 1. */
+  powers: z.optional(z.array(z.int().check(z.minimum(0), z.maximum(1_000_000))).check(z.maxLength(500))),
+  /** Mean time a message takes over a link; links differ by half of it, and each message by `jitter` of its link's. */
+  delay: z._default(ms(0, 60_000), 700),
+  jitter: z._default(share, 0.3),
+  /** How likely a message is lost. Blocks catch up with a later one; votes do not. */
+  drop: z._default(share, 0),
+  /** The network is cut in two between these shares of the clock: so many of the nodes on the one side. */
+  cutFrom: z._default(share, 0),
+  cutUntil: z._default(share, 0),
+  cutShare: z._default(share, 0.5),
+  /** How long an audit takes, and the noise σ of its finding about ±1: 1.2 is right four times in five. */
+  audit: z._default(ms(100, 60_000), 4000),
+  noise: z._default(z.number().check(z.minimum(0.1), z.maximum(10)), 1.2),
+  /** A seat's next order comes so long after its last one; 0 for a world without orders. */
+  orders: z._default(ms(0, 600_000), 0),
+  /** How many of the customers pay with money they mean to spend twice, where there are attackers. */
+  crooked: z._default(share, 0.5),
+  /** What an order pays at once, how much less with every confirmation, what the goods are worth. Coins. */
+  pay: z._default(z.int().check(z.minimum(0), z.maximum(1000)), 100),
+  fades: z._default(z.int().check(z.minimum(0), z.maximum(100)), 5),
+  goods: z._default(z.int().check(z.minimum(0), z.maximum(1000)), 150),
+});
+export type ChainOptions = z.infer<typeof chainOptions>;

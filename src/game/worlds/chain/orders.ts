@@ -1,0 +1,91 @@
+import { purpose } from "../../kit/chance.ts";
+import type { Facts, SeatId } from "../../types.ts";
+import type { NetFx } from "./net.ts";
+import { type Block, type BlockId, blockAt, type ChainState, type Desk, deskOf, nodeAt, type Order } from "./state.ts";
+
+const CROOKED = purpose("crooked customer");
+
+/** After shipping, the next order does not come at once. ms */
+const BREATH = 1500;
+
+/** Where an order's payment stands on a chain: not in it yet, in it with z confirmations (its own block is the first), or undone. */
+export type Payment = { at: "waiting"; z: 0 } | { at: "in"; z: number; block: BlockId } | { at: "undone"; z: 0 };
+
+/** A chain's blocks from a head back to the first made after `since`, the oldest first. */
+function chainSince(s: ChainState, head: readonly BlockId[], since: number): Block[] {
+  const seen = new Set<BlockId>();
+  const open = [...head];
+  for (let id = open.pop(); id !== undefined; id = open.pop()) {
+    const block = blockAt(s, id);
+    if (seen.has(id) || block.t <= since) continue;
+    seen.add(id);
+    open.push(...block.parents);
+  }
+  return [...seen].map((id) => blockAt(s, id)).sort((a, b) => a.height - b.height || a.id - b.id);
+}
+
+/**
+ * The payment goes into the first block made after the order came. In an attackers' block a crooked customer's money goes
+ * elsewhere, and the payment is void on that chain; an honest customer's is taken up by any. Once the goods are out before
+ * any block has the payment, a crooked customer spends it elsewhere, and the next block shows that.
+ */
+export function paymentOn(s: ChainState, order: Order, head: readonly BlockId[]): Payment {
+  const [first] = chainSince(s, head, order.born);
+  if (!first) return { at: "waiting", z: 0 };
+  if (order.crooked && (first.fraud || order.shipped?.z === 0)) return { at: "undone", z: 0 };
+  const top = head.reduce((most, id) => Math.max(most, blockAt(s, id).height), 0);
+  return { at: "in", z: top - first.height + 1, block: first.id };
+}
+
+/** What an order pays when it is shipped after z confirmations, in coins. */
+export function payAfter(s: ChainState, z: number): number {
+  return Math.max(0, s.options.pay - s.options.fades * z);
+}
+
+/** What a seat's shipped orders come to on a chain: coins earned less goods lost. */
+export function earnings(
+  s: ChainState,
+  seat: SeatId,
+  head: readonly BlockId[],
+): { coins: number; shipped: number; lost: number } {
+  const desk = deskOf(s, seat);
+  const sum = { coins: 0, shipped: 0, lost: 0 };
+  for (const order of desk.orders) {
+    if (!order.shipped) continue;
+    sum.shipped++;
+    // A payment that is still on its way when the round ends is honest, and will arrive.
+    const lost = paymentOn(s, order, head).at === "undone";
+    if (lost) sum.lost++;
+    sum.coins += lost ? -s.options.goods : payAfter(s, order.shipped.z);
+  }
+  return sum;
+}
+
+/** The order that waits to be shipped. */
+export function openOrder(desk: Desk): Order | undefined {
+  return desk.order === undefined ? undefined : desk.orders[desk.order];
+}
+
+/** An order comes in. */
+export function orderIn(s: ChainState, seat: SeatId, f: Facts, fx: NetFx): void {
+  const desk = deskOf(s, seat);
+  if (desk.order !== undefined) return;
+  const n = desk.orders.length;
+  const attacked = s.nodes.some((node) => node.hidden);
+  desk.order = n;
+  desk.orders.push({ n, born: f.now, crooked: attacked && f.chance.chooses(CROOKED, s.options.crooked, seat, n) });
+  delete desk.waits;
+  fx.note(seat, "order", { order: n });
+  fx.nudge(seat);
+}
+
+/** The goods go out; the next order follows in time. */
+export function ship(s: ChainState, seat: SeatId, f: Facts, fx: NetFx): void {
+  const desk = deskOf(s, seat);
+  const order = openOrder(desk) as Order;
+  const { z } = paymentOn(s, order, nodeAt(s, desk.node).head);
+  order.shipped = { t: f.now, z };
+  delete desk.order;
+  fx.note(seat, "shipped", { order: order.n, z, pay: payAfter(s, z) });
+  fx.at(Math.max(f.now + BREATH, order.born + s.options.orders), { kind: "order", seat });
+}

@@ -1,0 +1,139 @@
+import type { Ms, Refusal, SeatId } from "../../types.ts";
+import type { ChainOptions } from "./options.ts";
+
+/** Number of a block, in order of making; 0 is the genesis block, which everybody has. */
+export type BlockId = number;
+/** Number of a node: a pool's, or a single seat's. */
+export type NodeId = number;
+export const GENESIS: BlockId = 0;
+
+/** What a liar wants here: the only option worth wanting is that a double-spend becomes final (or the chain stops). */
+export const THE_HEIST = 0;
+
+export interface Block {
+  id: BlockId;
+  /** One, or a tipset's several; none for the genesis block. */
+  parents: BlockId[];
+  /** Where it stands in the chain; an epoch where the mechanism has epochs. */
+  height: number;
+  /** The node that it says made it. */
+  by: NodeId;
+  t: Ms;
+  /** It spends the same coin twice. Secret until the reveal. */
+  fraud: boolean;
+  /** What else is written in it, by the mechanism: its round, its wins. Public with the block. */
+  meta: Record<string, number>;
+}
+
+export interface Node {
+  seats: SeatId[];
+  /** What it mines or votes with: the power of those of its seats that have not secretly gone elsewhere. */
+  power: number;
+  /** What it has received, and when. */
+  has: Record<BlockId, Ms>;
+  /** What it builds on: a block, or a tipset's several. */
+  head: BlockId[];
+  /** The attackers' own node, that nobody else knows of. */
+  hidden?: true;
+}
+
+/** A customer's order: goods to ship, and a payment on its way into the chain. */
+export interface Order {
+  n: number;
+  born: Ms;
+  /** The customer means to spend the money twice. Secret. */
+  crooked: boolean;
+  shipped?: { t: Ms; z: number };
+}
+
+/** What a seat has found out of a block: so many looks, and the sum of their findings (about +1 fraud, −1 valid, each). */
+export interface Audit {
+  looks: number;
+  sum: number;
+}
+
+/** One seat's desk at its node. */
+export interface Desk {
+  node: NodeId;
+  power: number;
+  /** Busy until then. */
+  busy: Ms;
+  auditing?: BlockId;
+  audits: Record<BlockId, Audit>;
+  /** All orders so far, and the number of the one that waits to be shipped. */
+  orders: Order[];
+  order?: number;
+  /** The height at which it last decided to wait. */
+  waits?: number;
+}
+
+export interface ChainState {
+  options: ChainOptions;
+  nodes: Node[];
+  /** Which side of a cut each node is on. */
+  sides: number[];
+  desks: Record<SeatId, Desk>;
+  blocks: Block[];
+  /** Messages sent so far: each has its own luck on its way. */
+  sent: number;
+}
+
+export type ChainCommand = { verb: "audit"; block: BlockId } | { verb: "ship" } | { verb: "wait" };
+
+export type ChainEvent =
+  | { kind: "block"; nodes: NodeId[]; block: BlockId }
+  | { kind: "message"; nodes: NodeId[]; from: NodeId; body: unknown }
+  | { kind: "audited"; seat: SeatId; block: BlockId }
+  | { kind: "order"; seat: SeatId };
+
+/** The seat's desk. Throws for a seat that never entered: a bug, not bad input. */
+export function deskOf(s: ChainState, seat: SeatId): Desk {
+  const desk = s.desks[seat];
+  if (!desk) throw new Error(`seat ${seat} has no desk`);
+  return desk;
+}
+
+export function nodeAt(s: ChainState, node: NodeId): Node {
+  const found = s.nodes[node];
+  if (!found) throw new Error(`there is no node ${node}`);
+  return found;
+}
+
+export function blockAt(s: ChainState, id: BlockId): Block {
+  const found = s.blocks[id];
+  if (!found) throw new Error(`there is no block ${id}`);
+  return found;
+}
+
+/** The node at which the attackers meet, if they do. */
+export function hiddenNode(s: ChainState): NodeId | undefined {
+  const at = s.nodes.findIndex((node) => node.hidden);
+  return at < 0 ? undefined : at;
+}
+
+/** How far below its head a node's blocks can still be audited: older ones are settled, and a list must stay short. */
+const AUDITED = 6;
+
+/** The blocks this seat could audit: those its node has, not far below its head, and not the genesis block. */
+export function auditable(s: ChainState, seat: SeatId): BlockId[] {
+  const node = nodeAt(s, deskOf(s, seat).node);
+  const top = node.head.reduce((most, id) => Math.max(most, blockAt(s, id).height), 0);
+  return Object.keys(node.has)
+    .map(Number)
+    .filter((id) => id !== GENESIS && blockAt(s, id).height > top - AUDITED);
+}
+
+/** Why this command is not possible now, if so. `act` and `offers` both ask here, so that they cannot disagree. */
+export function refuse(s: ChainState, seat: SeatId, c: ChainCommand, now: Ms): Refusal | undefined {
+  const desk = deskOf(s, seat);
+  if (c.verb === "audit" && !auditable(s, seat).includes(c.block)) return { code: "unknown_block" };
+  if (c.verb !== "audit" && desk.order === undefined) return { code: "no_order" };
+  if (desk.busy > now) return { code: "busy", until: desk.busy };
+  if (c.verb === "wait" && desk.waits === heightOf(s, desk.node)) return { code: "waiting_already" };
+  return undefined;
+}
+
+/** The height of what a node builds on. */
+export function heightOf(s: ChainState, node: NodeId): number {
+  return nodeAt(s, node).head.reduce((most, id) => Math.max(most, blockAt(s, id).height), 0);
+}

@@ -1,0 +1,136 @@
+import type { Channel, Facts, Ms, SeatId } from "../../types.ts";
+import { fraudAfter } from "./audit.ts";
+import { everywhere } from "./nodes.ts";
+import { openOrder, type Payment, payAfter, paymentOn } from "./orders.ts";
+import { type BlockId, blockAt, type ChainState, type Desk, type NodeId, nodeAt, type Order } from "./state.ts";
+
+/** A block as its receivers see it. `at` is when this node received it. */
+export interface BlockView {
+  parents: BlockId[];
+  height: number;
+  by: NodeId;
+  at: Ms;
+  [more: string]: number | BlockId[];
+}
+/** Channel `all`: who sits where, with what power. Static. */
+export interface ChainAllView {
+  nodes: Record<NodeId, { seats: SeatId[]; power: number }>;
+}
+/** Channel `node:k`: what the node has received, and what it builds on. */
+export interface NodeView {
+  node: NodeId;
+  head: BlockId[];
+  blocks: Record<BlockId, BlockView>;
+}
+/** Channel `cartel:k`, for the attackers: what they have made and nobody else has. */
+export interface CartelView {
+  head: BlockId[];
+  held: Record<BlockId, BlockView>;
+}
+/** Channel `screen`: the blocks that everyone has. */
+export interface ScreenView {
+  blocks: Record<BlockId, BlockView>;
+}
+/** An order as its seat sees it, on the chain that its node builds on. `pay` is what it paid, or would pay now. */
+export interface OrderView {
+  born: Ms;
+  state: Payment["at"];
+  z: number;
+  pay: number;
+  block?: BlockId;
+  shipped?: Ms;
+}
+/** Channel `seat:n`. `fraud` is how sure one can be after one's own audits, 0 to 1. */
+export interface DeskView {
+  node: NodeId;
+  power: number;
+  busy?: Ms;
+  auditing?: BlockId;
+  audits: Record<BlockId, { looks: number; fraud: number }>;
+  /** The number of the order that waits; absent while there is none. */
+  order?: number;
+  orders: Record<number, OrderView>;
+  goods: number;
+}
+
+function blockView(s: ChainState, id: BlockId, at: Ms): BlockView {
+  const { parents, height, by, meta } = blockAt(s, id);
+  return { parents, height, by, at, ...meta };
+}
+
+function orderView(s: ChainState, desk: Desk, order: Order): OrderView {
+  const payment = paymentOn(s, order, nodeAt(s, desk.node).head);
+  const pay = payAfter(s, order.shipped ? order.shipped.z : payment.z);
+  const view: OrderView = { born: order.born, state: payment.at, z: payment.z, pay };
+  if (payment.at === "in") view.block = payment.block;
+  if (order.shipped) view.shipped = order.shipped.t;
+  return view;
+}
+
+function deskView(s: ChainState, desk: Desk, now: Ms): DeskView {
+  const { node, power, orders, order } = desk;
+  const view: DeskView = { node, power, audits: {}, orders: {}, goods: s.options.goods };
+  for (const [id, audit] of Object.entries(desk.audits))
+    view.audits[Number(id)] = { looks: audit.looks, fraud: fraudAfter(audit, s.options.noise) };
+  for (const one of orders) view.orders[one.n] = orderView(s, desk, one);
+  if (openOrder(desk)) view.order = order as number;
+  if (desk.busy > now) view.busy = desk.busy;
+  if (desk.auditing !== undefined) view.auditing = desk.auditing;
+  return view;
+}
+
+/** The chain's part of what a channel shows. */
+export function view(s: ChainState, channel: Channel, f: Facts): object | undefined {
+  const [kind, id] = channel.split(":");
+  if (kind === "seat") {
+    const desk = s.desks[Number(id)];
+    return desk && deskView(s, desk, f.now);
+  }
+  if (kind === "all") {
+    const nodes: ChainAllView["nodes"] = {};
+    // A seat that has gone over to the attackers counts where it sits, as far as anybody knows.
+    for (const [at, node] of s.nodes.entries()) if (!node.hidden) nodes[at] = { seats: node.seats, power: 0 };
+    for (const desk of Object.values(s.desks)) {
+      const node = nodes[desk.node];
+      if (node) node.power += desk.power;
+    }
+    return { nodes } satisfies ChainAllView;
+  }
+  if (kind === "screen") {
+    const shared = everywhere(s);
+    const blocks = Object.fromEntries(shared.map((block) => [block, blockView(s, block, blockAt(s, block).t)]));
+    return { blocks } satisfies ScreenView;
+  }
+  const node = kind === "node" || kind === "cartel" ? s.nodes[Number(id)] : undefined;
+  if (!node || (kind === "cartel") !== (node.hidden === true)) return undefined;
+  const out = (block: number) => s.nodes.some((other) => !other.hidden && other.has[block] !== undefined);
+  const blocks: NodeView["blocks"] = {};
+  for (const [block, at] of Object.entries(node.has))
+    if (!node.hidden || !out(Number(block))) blocks[Number(block)] = blockView(s, Number(block), at);
+  if (node.hidden) return { head: node.head, held: blocks } satisfies CartelView;
+  return { node: Number(id), head: node.head, blocks } satisfies NodeView;
+}
+
+/** A block as the reveal shows it. `seen` is when each node received it, in ms after it was made, −1 for never. */
+export interface RevealedBlock extends Omit<BlockView, "at"> {
+  t: Ms;
+  /** 1 when it spent a coin twice. */
+  fraud: number;
+  seen: Ms[];
+}
+/** The whole tree, and when each node got each block. Nodes are the known ones, in order of their numbers. */
+export interface ChainReveal {
+  nodes: ChainAllView["nodes"];
+  blocks: Record<BlockId, RevealedBlock>;
+}
+
+export function reveal(s: ChainState, f: Facts): ChainReveal {
+  const open = s.nodes.filter((node) => !node.hidden);
+  const blocks: ChainReveal["blocks"] = {};
+  for (const { id, t, fraud } of s.blocks) {
+    const { at: _at, ...shown } = blockView(s, id, t);
+    const seen = open.map((node) => (node.has[id] === undefined ? -1 : Math.max(0, node.has[id] - t)));
+    blocks[id] = { ...shown, t, fraud: fraud ? 1 : 0, seen } as RevealedBlock;
+  }
+  return { ...(view(s, "all", f) as ChainAllView), blocks };
+}

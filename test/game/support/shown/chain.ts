@@ -1,0 +1,86 @@
+import { everywhere } from "../../../../src/game/worlds/chain/nodes.ts";
+import { paymentOn } from "../../../../src/game/worlds/chain/orders.ts";
+import type { ChainState, Node } from "../../../../src/game/worlds/chain/state.ts";
+import type { Shown } from "./types.ts";
+
+const isOpen = (node: Node) => !node.hidden;
+/** The blocks that the attackers' node has and nobody else. */
+const heldBy = (s: ChainState, hidden: Node) =>
+  Object.keys(hidden.has)
+    .map(Number)
+    .filter((id) => !s.nodes.some((node) => isOpen(node) && node.has[id] !== undefined));
+
+/** Whether this viewer is one of the attackers who meet at the hidden node, which is then its second node. */
+function nodesOf(s: ChainState, viewer: number): number[] {
+  const own = s.desks[viewer]?.node;
+  const hidden = s.nodes.findIndex((node) => node.hidden && node.seats.includes(viewer));
+  return [...(own === undefined ? [] : [own]), ...(hidden < 0 ? [] : [hidden])];
+}
+
+export const chain: Shown = {
+  paths(r, viewer) {
+    const s = r.world as ChainState;
+    const paths = ["options", "blocks.nothing", "nodes.nothing"];
+    const block = (id: number) => {
+      for (const field of ["id", "parents", "height", "by", "t", "meta"]) paths.push(`blocks.${id}.${field}`);
+    };
+    for (const [i, node] of s.nodes.entries()) {
+      paths.push(`nodes.${i}.hidden`);
+      if (isOpen(node)) paths.push(`nodes.${i}.seats`);
+    }
+    for (const seat of Object.keys(s.desks)) paths.push(`desks.${seat}.node`, `desks.${seat}.power`);
+    if (viewer === "screen") {
+      everywhere(s).forEach(block);
+      return paths;
+    }
+    for (const i of nodesOf(s, viewer)) {
+      const node = s.nodes[i] as Node;
+      paths.push(`nodes.${i}.has`, `nodes.${i}.head`, `nodes.${i}.seats`);
+      // A node's own height and what it builds on are known even to attackers who hold them back.
+      Object.keys(node.has).map(Number).forEach(block);
+    }
+    const desk = s.desks[viewer];
+    for (const field of ["busy", "auditing", "audits", "order", "waits"]) paths.push(`desks.${viewer}.${field}`);
+    if (desk?.orders.length === 0) paths.push(`desks.${viewer}.orders`);
+    for (const { n } of desk?.orders ?? [])
+      for (const field of ["n", "born", "shipped"]) paths.push(`desks.${viewer}.orders.${n}.${field}`);
+    return paths;
+  },
+  mend(mutant, r, viewer) {
+    const [s, hidden] = [r.world as ChainState, mutant.world as ChainState];
+    if (viewer === "screen") {
+      // It sees which blocks everybody has.
+      const shared = new Set(everywhere(s));
+      for (const { id } of s.blocks) {
+        const open = hidden.nodes.filter(isOpen);
+        if (shared.has(id)) for (const node of open) node.has[id] ??= 0;
+        else if (open[0]) delete open[0].has[id];
+      }
+      return;
+    }
+    // Attackers see which of their blocks are out.
+    const cartel = s.nodes.find((node) => node.hidden && node.seats.includes(viewer));
+    if (cartel) {
+      const held = new Set(heldBy(s, cartel));
+      const own = s.desks[viewer]?.node ?? -1;
+      const other = hidden.nodes.findIndex((node, i) => isOpen(node) && i !== own);
+      for (const id of Object.keys(cartel.has).map(Number)) {
+        if (held.has(id)) for (const node of hidden.nodes) if (isOpen(node)) delete node.has[id];
+        if (!held.has(id) && s.nodes[own]?.has[id] === undefined) (hidden.nodes[other] as Node).has[id] ??= 0;
+      }
+    }
+    // Where a payment stands shows; whether a customer is crooked does not, until the money is gone.
+    const [desk, other] = [s.desks[viewer], hidden.desks[viewer]];
+    const head = s.nodes[desk?.node ?? -1]?.head ?? [];
+    for (const order of desk?.orders ?? []) {
+      const mine = other?.orders[order.n];
+      if (!mine) continue;
+      if (paymentOn(s, order, head).at !== "undone") mine.crooked = false;
+      else {
+        mine.crooked = true;
+        for (const block of s.blocks)
+          if (hidden.blocks[block.id]) (hidden.blocks[block.id] as typeof block).fraud = block.fraud;
+      }
+    }
+  },
+};

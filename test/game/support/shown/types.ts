@@ -1,0 +1,13 @@
+import type { RoundState } from "../../../../src/game/index.ts";
+
+/** A viewer: a seat, or the screen. */
+export type Viewer = number | "screen";
+
+/** What a viewer may know of a world's or mechanism's state, as paths within it; `mend` restores what is shown of secrets. */
+export interface Shown {
+  paths(r: RoundState, viewer: Viewer): string[];
+  /** Secrets of which a viewer sees something, a count say, are made to fit what it sees. */
+  mend?(mutant: RoundState, r: RoundState, viewer: Viewer): void;
+}
+
+export const range = (n: number) => Array.from({ length: n }, (_, i) => i);
