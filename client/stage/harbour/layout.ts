@@ -64,7 +64,8 @@ export function layout(blocks: readonly Laid[], head = headOf(blocks), kept?: Re
   const side = order.filter((b) => !main.has(b.id));
   for (const b of order) if (main.has(b.id)) put(b, 0);
   const before = (b: Laid): number => kept?.get(b.id)?.lane ?? 0;
-  const staying = side.filter((b) => before(b) !== 0 && free(before(b), b.height, b.height) && !put(b, before(b)));
+  const staying = side.filter((b) => before(b) !== 0);
+  for (const b of staying) put(b, before(b));
   for (const b of staying) reserve(b);
   for (const b of side) {
     if (lanes.has(b.id)) continue;

@@ -22,8 +22,8 @@ export function measure(blocks: readonly TreeBlock[], { columns, lanes }: Layout
   const many = blocks.some((b) => b.parents.length > 1);
   const lines = Math.max(0, ...blocks.map((b) => (b.label ? 1 : 0) + (b.votes ? 1 : 0)));
   const column = (many ? 56 : 48) * k;
-  const lane = (50 + 15 * lines) * k;
-  const middle = (at: number): number => 32 * k + (at - lanes.top) * lane;
+  const lane = (50 + 15 * lines + (lines ? 6 : 0)) * k;
+  const middle = (at: number): number => 34 * k + (at - lanes.top) * lane;
   return {
     k,
     lines,
@@ -31,7 +31,7 @@ export function measure(blocks: readonly TreeBlock[], { columns, lanes }: Layout
     lane,
     half: 17 * k,
     width: 10 * k + columns * column + 30 * k,
-    height: (lanes.bottom - lanes.top + 1) * lane + 14 * k,
+    height: (lanes.bottom - lanes.top + 1) * lane + 4 * k,
     x: (at) => 10 * k + (at + 0.5) * column,
     y: (at) => middle(at) - RING * k,
     middle,

@@ -58,7 +58,7 @@ const out = (s: Spot, p: Pitch): string => {
 };
 
 /** All lines. Children of one tipset share a knot: its blocks' lines run together there and part again. */
-export function ropes(blocks: readonly Laid[], { spots }: Layout, p: Pitch): { ropes: Rope[]; knots: Knot[] } {
+export function ropes(blocks: readonly Laid[], { spots, main }: Layout, p: Pitch): { ropes: Rope[]; knots: Knot[] } {
   const byId = new Map(blocks.map((b) => [b.id, b]));
   const at = (id: number): Spot => spots.get(id) as Spot;
   const taken = new Set([...spots.values()].map((s) => `${s.lane}/${s.column}`));
@@ -66,7 +66,8 @@ export function ropes(blocks: readonly Laid[], { spots }: Layout, p: Pitch): { r
   const knots = new Map<string, Knot>();
   const inGap = new Map<number, number>();
   const gap = p.column - 2 * p.half;
-  for (const b of blocks) {
+  // A knot looks like the first that it serves: the main chain, if it does.
+  for (const b of [...blocks].sort((a, b) => Number(main.has(b.id)) - Number(main.has(a.id)))) {
     const parents = knownParents(b, byId);
     const [first] = parents;
     if (!first) continue;
