@@ -32,6 +32,8 @@ export const en = {
     joinHint: "Five letters",
     practice: "Practise first",
     practiceNote: "three sites, nothing counts",
+    harbour: "Try the harbour",
+    harbourNote: "a chain at night, 1 minute",
     setting: "Setting out…",
     badCode: "A room code has five letters, such as KTMHX.",
   },
@@ -58,6 +60,9 @@ export const en = {
     lost: "Reconnecting… your actions wait",
     lostPlain: "Reconnecting…",
     away: "Autopilot plays for you",
+    stageComing: "The harbour lights its lamps…",
+    stageFailed: "The harbour did not load. Check your network.",
+    stageAgain: "Try again",
   },
 
   lobby: {
@@ -68,12 +73,14 @@ export const en = {
     link: "Link to this room",
     qr: "QR code with the link to this room",
     who: "Who is here",
-    fills: (n: number): string => (n > 0 ? `and ${plural(n, "bot")} to fill up the swarm` : "and no bots"),
+    fills: (n: number, what: string): string => (n > 0 ? `and ${plural(n, "bot")} to fill up ${what}` : "and no bots"),
     away: "away",
     rename: "Change your name",
     save: "Save",
     setup: "What you play",
-    scouts: "Scouts in all",
+    /** What fills a room, by world. */
+    players: { swarm: "Scouts in all", chain: "Nodes in all" } as Record<string, string>,
+    fillsUp: { swarm: "the swarm", chain: "the harbour" } as Record<string, string>,
     scoutsNote: (people: number, bots: number): string =>
       `${plural(people, "person", "people")}, ${bots === 0 ? "no bots" : plural(bots, "bot")}`,
     start: "Start the round",
@@ -82,10 +89,16 @@ export const en = {
     scores: "Scores so far",
     screen: "Show on a big screen",
     points: "points",
+    /** In the order of the list; every scenario of a group has its row in `scenarios`. */
+    groups: [
+      { name: "The meadow", scenarios: ["practice", "meadow", "robbers"] },
+      { name: "The harbour", scenarios: ["authority"] },
+    ] as readonly { name: string; scenarios: readonly string[] }[],
     scenarios: {
       practice: ["Practice", "Three sites, and everyone sees the dance floor. Nothing counts."],
       meadow: ["The meadow", "Five sites. One of them is the best home. Find it together before dusk."],
       robbers: ["Robbers among us", "The meadow, and about one scout in six secretly wants the worst site."],
+      authority: ["One in charge", "One node makes every block. The others watch, and can do little about it."],
     } as Record<string, readonly [string, string]>,
   },
 
@@ -179,22 +192,23 @@ export const en = {
     home: "Fly home",
     unread: "without a reading",
     turn: "Turn back",
-    cost: (ms: number): string => secs(ms),
     about: (ms: number): string => `about ${secs(ms)}`,
   },
 
   not: {
-    noSite: "you know none yet",
-    noDance: "nobody dances yet",
     soon: (code: string): string => (code === "cooling_down" ? "rest first" : "one moment"),
-    danced_out: "you have danced it out",
-    already_dancing: "you are dancing",
-    still_looking: "still looking around",
-    no_rival: "visit another site first",
-    too_faint: (least: string): string => `too faint: claim ${least} or more`,
-    dance_over: "that dance is over",
-    on_the_way_home: "on the way home",
     other: "not now",
+    tooFaint: (least: string): string => `too faint: claim ${least} or more`,
+    because: {
+      noSite: "you know none yet",
+      noDance: "nobody dances yet",
+      danced_out: "you have danced it out",
+      already_dancing: "you are dancing",
+      still_looking: "still looking around",
+      no_rival: "visit another site first",
+      dance_over: "that dance is over",
+      on_the_way_home: "on the way home",
+    },
   },
 
   claim: {
@@ -372,6 +386,15 @@ export const en = {
     own_dance: "That is your own dance.",
     cooling_down: "Your head still hurts. Wait a moment.",
     no_rival: "Visit another site first; then you can object to this one.",
+    unknown_block: "Your node does not have that block, or it is long settled.",
+    no_order: "No order is waiting. The next one comes soon.",
+    waiting_already: "You wait already. The next block will tell.",
+    not_sequencer: "Only the sequencer makes blocks here.",
+    you_sequence: "You are the sequencer: the others judge you.",
+    no_cheat: "Only a captured sequencer would do that.",
+    chain_done: "All blocks are made.",
+    chosen_already: "You have chosen that already.",
+    stands_already: "That is where you stand already.",
   } satisfies Record<ErrorCode, string>,
   offline: "No connection. Check your network and try again.",
 };

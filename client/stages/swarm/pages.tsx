@@ -1,7 +1,7 @@
-import { act } from "../net/actions.ts";
-import { own } from "../store.ts";
-import { wind } from "../words/stage.ts";
-import { words } from "../words/words.ts";
+import { act } from "../../net/actions.ts";
+import { own } from "../../store.ts";
+import { wind } from "../../words/stage.ts";
+import { words } from "../../words/words.ts";
 import { SiteMark } from "./art.ts";
 import { sawDances } from "./floor-sense.ts";
 import { cavities, knownSites, readingText } from "./knowledge.ts";

@@ -1,7 +1,8 @@
 import { computed, effect, signal } from "@preact/signals";
-import type { DanceView } from "../../src/game/mechanisms/bees/view.ts";
-import { all, bee, dances, scout, you } from "../store.ts";
-import { clock } from "./clock.ts";
+import type { DanceView } from "../../../src/game/mechanisms/bees/view.ts";
+import { clock } from "../../parts/clock.ts";
+import { all, you } from "../../store.ts";
+import { bee, dances, scout } from "./sense.ts";
 
 export type Seen = DanceView & { id: number };
 

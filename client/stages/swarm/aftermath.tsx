@@ -1,9 +1,12 @@
-import { all, own, you } from "../store.ts";
-import { words } from "../words/words.ts";
-import { diary, tell } from "./announcer.tsx";
+import { diary } from "../../parts/diary.ts";
+import { nameOf } from "../../parts/name.tsx";
+import { MyPath } from "../../parts/path.tsx";
+import { Points } from "../../parts/points.tsx";
+import { Proof } from "../../parts/proof.tsx";
+import { all, own } from "../../store.ts";
+import { words } from "../../words/words.ts";
 import { PathLine, QualityBars, SiteMark, SupportChart } from "./art-reveal.ts";
-import { nameOf } from "./name.tsx";
-import { Points } from "./points.tsx";
+import { tell } from "./tell.ts";
 
 const w = words.reveal;
 const at = (ms: number): string => words.clock(Math.max(0, Math.round(ms / 1000)));
@@ -41,45 +44,11 @@ function Sites() {
 function Path() {
   const round = all.value?.round;
   const reveal = all.value?.reveal;
-  if (!round || !reveal || you.value.seat === undefined) return null;
-  const notes = diary();
-  const lines = notes.map((note) => ({ t: note.t, text: tell(note) })).filter((line) => line.text);
+  if (!round || !reveal) return null;
   return (
-    <section>
-      <h2>{w.path}</h2>
-      <p class="soft">{!own.value?.playing ? w.pathNone : lines.length > 0 ? w.pathNote : w.pathStill}</p>
-      {lines.length > 0 && (
-        <>
-          <PathLine diary={notes} begin={round.begin} end={round.begin + reveal.result.took} />
-          <details>
-            <summary>{w.pathAll}</summary>
-            <ol class="path">
-              {lines.map(({ t, text }, i) => (
-                <li key={i}>
-                  <span class="number soft">{at(t - round.begin)}</span> {text}
-                </li>
-              ))}
-            </ol>
-          </details>
-        </>
-      )}
-    </section>
-  );
-}
-
-function Proof() {
-  const { round, reveal } = all.value ?? {};
-  return (
-    <details class="proof">
-      <summary>{w.proof}</summary>
-      <p class="soft">{w.proofNote}</p>
-      <dl>
-        <dt>{w.seal}</dt>
-        <dd>{round?.commit}</dd>
-        <dt>{w.key}</dt>
-        <dd>{reveal?.key}</dd>
-      </dl>
-    </details>
+    <MyPath tell={tell} still={w.pathStill}>
+      <PathLine diary={diary()} begin={round.begin} end={round.begin + reveal.result.took} />
+    </MyPath>
   );
 }
 
@@ -87,9 +56,11 @@ function Proof() {
 export function Aftermath({ shared }: { shared?: boolean }) {
   const reveal = all.value?.reveal;
   if (!reveal) return null;
+  const role = own.value?.role;
+  const was = role?.kind === "liar" ? w.wasRobber(words.site(role.wants)) : undefined;
   return (
     <>
-      <Points shared={shared ?? false} />
+      <Points shared={shared ?? false} who={w.who} was={was} bonus={w.bonus} />
       <Sites />
       <section>
         <h2>{w.curves}</h2>

@@ -1,7 +1,7 @@
-import { all } from "../store.ts";
-import { words } from "../words/words.ts";
+import { nameOf } from "../../parts/name.tsx";
+import { all } from "../../store.ts";
+import { words } from "../../words/words.ts";
 import { SiteMark } from "./art.ts";
-import { nameOf } from "./name.tsx";
 
 const w = words.reveal;
 

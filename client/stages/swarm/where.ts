@@ -1,9 +1,10 @@
-import { bee, own, scout } from "../store.ts";
-import { words } from "../words/words.ts";
-import { clock, secondsTo } from "./clock.ts";
+import { clock, secondsTo } from "../../parts/clock.ts";
+import { nameOf } from "../../parts/name.tsx";
+import { own } from "../../store.ts";
+import { words } from "../../words/words.ts";
 import { floor, going, selected } from "./floor-sense.ts";
 import { knownSites, readingOf, readingText } from "./knowledge.ts";
-import { nameOf } from "./name.tsx";
+import { bee, scout } from "./sense.ts";
 
 const w = words.where;
 
@@ -43,14 +44,14 @@ function atSite(): string {
 }
 
 /** One sentence: where I am, and what I know. */
-export function Where() {
+export function where(): string | undefined {
   const me = scout.value;
+  if (!me) return undefined;
+  return me.at === "swarm" ? atSwarm() : me.at === "wing" ? onTheWing() : atSite();
+}
+
+/** What only a robber may read. */
+export function secret(): string | undefined {
   const role = own.value?.role;
-  if (!me) return null;
-  return (
-    <div class="where">
-      <p>{me.at === "swarm" ? atSwarm() : me.at === "wing" ? onTheWing() : atSite()}</p>
-      {role?.kind === "liar" && <p class="secret-line">{words.play.robber(words.site(role.wants))}</p>}
-    </div>
-  );
+  return role?.kind === "liar" ? words.play.robber(words.site(role.wants)) : undefined;
 }

@@ -1,7 +1,8 @@
 import { computed } from "@preact/signals";
-import type { Note } from "../../src/game/types.ts";
-import { own, scout } from "../store.ts";
-import { words } from "../words/words.ts";
+import type { Note } from "../../../src/game/types.ts";
+import { own } from "../../store.ts";
+import { words } from "../../words/words.ts";
+import { scout } from "./sense.ts";
 
 export interface Cavity {
   litres: number;

@@ -1,48 +1,18 @@
-import type { Command, Ms, Offer } from "../../src/game/types.ts";
-import { bee, bees, crowd, own, scout } from "../store.ts";
-import { words } from "../words/words.ts";
+import { type Choice, from as choiceFrom, cost, offerOf, type Reasons } from "../../parts/choice.ts";
+import { clock } from "../../parts/clock.ts";
+import { words } from "../../words/words.ts";
 import { claimFor, claiming } from "./claims.ts";
-import { clock, secondsTo } from "./clock.ts";
 import { choose, liveliest, type Seen, selected } from "./floor-sense.ts";
 import { knownSites, readingOf } from "./knowledge.ts";
+import { bee, bees, crowd, scout } from "./sense.ts";
 
-/** A big button: a verb with its cost, or the reason why it is not possible now. */
-export interface Choice {
-  /** Names the hint that explains it, and the place it keeps. */
-  id: string;
-  label: string;
-  note?: string | undefined;
-  command?: Command;
-  /** For what is decided here and not sent. */
-  does?: () => void;
-  off?: boolean;
-  main?: boolean;
-  doubt?: boolean;
-}
-
-const offerOf = (verb: string, target?: number): Offer | undefined => {
-  const list = (own.value?.offers ?? []).filter((offer) => offer.verb === verb);
-  return target === undefined ? list[0] : list.find((offer) => offer.aim?.ids.includes(target));
-};
-
-/** Why not, in a few words; with a countdown where the time is known. */
-function reason(code: string, until: Ms | undefined): string {
-  if (until !== undefined) return `${words.not.soon(code)}, ${secondsTo(until)} s`;
-  const text = (words.not as Record<string, unknown>)[code];
-  return typeof text === "string" ? text : words.not.other;
-}
-
-/** A button for an offer: off with its reason while it is refused, and on again by itself when its time has come. */
-function from(offer: Offer | undefined, missing: string, choice: Choice): Choice {
-  const no = offer ? offer.not : { code: missing };
-  if (!no || (no.until !== undefined && no.until <= clock.value)) return choice;
-  return { ...choice, off: true, main: false, note: reason(no.code, no.until) };
-}
+const not: Reasons = { soon: words.not.soon, other: words.not.other, because: words.not.because };
+const from = (offer: ReturnType<typeof offerOf>, missing: string, choice: Choice): Choice =>
+  choiceFrom(offer, missing, not, choice);
 
 const unclaim = (): void => {
   claiming.value = undefined;
 };
-const cost = (ms: Ms | undefined): string | undefined => (ms === undefined ? undefined : words.actions.cost(ms));
 
 /** A reading from which a site is worth standing for. */
 const GOOD = 6;
@@ -140,7 +110,7 @@ function claims(site: number): Choice[] {
   });
   const faint = claim < least && !dance.off;
   return [
-    faint ? { ...dance, off: true, main: false, note: words.not.too_faint(String(least)) } : dance,
+    faint ? { ...dance, off: true, main: false, note: words.not.tooFaint(String(least)) } : dance,
     along
       ? { id: "quiet", label: w.notNow, does: unclaim }
       : from(offerOf("quiet"), "other", { id: "quiet", label: w.quiet, command: { verb: "quiet" }, main: faint }),
@@ -168,8 +138,9 @@ function idle(): Choice[] {
         note: cost(dance.flight),
         command: { verb: "follow", dance: dance.id },
       })
-    : { id: "follow", label: w.followNone, off: true, note: words.not.noDance };
-  if (!best) return [exploring, following, { id: "return", label: w.returnNone, off: true, note: words.not.noSite }];
+    : { id: "follow", label: w.followNone, off: true, note: words.not.because.noDance };
+  if (!best)
+    return [exploring, following, { id: "return", label: w.returnNone, off: true, note: words.not.because.noSite }];
   const returning = from(offerOf("return", best.site), "unknown_site", {
     id: "return",
     label: w.return(words.site(best.site)),

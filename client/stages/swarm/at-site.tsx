@@ -1,8 +1,9 @@
-import { all, bees, crowd, scout, siteSignals, you } from "../store.ts";
-import { words } from "../words/words.ts";
+import { daylight, secondsTo } from "../../parts/clock.ts";
+import { all, you } from "../../store.ts";
+import { words } from "../../words/words.ts";
 import { SiteScene } from "./art.ts";
-import { daylight, secondsTo } from "./clock.ts";
 import { cavities, readingOf } from "./knowledge.ts";
+import { bees, crowd, scout, siteSignals } from "./sense.ts";
 
 /** Who is here with me: people by name, bots by number. */
 function company(): string {
