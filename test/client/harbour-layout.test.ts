@@ -134,9 +134,9 @@ describe("the block tree's layout", () => {
     const blocks = [b(0, -1, 0), b(1, 0, 1), b(2, 1, 2), b(3, 0, 1), b(4, 3, 2), b(5, 0, 1)];
     const before = layout(blocks, 2);
     const after = layout([...blocks, b(6, 4, 3)], 6, before.spots);
-    const lanes = [...after.spots.values()].map((s) => s.lane);
-    expect([...before.spots.values()].map((s) => s.lane)).toEqual([0, 0, 0, -1, -1, 1]);
-    expect(lanes).toEqual([0, -1, -1, 0, 0, 1, 0]);
+    const lanes = (of: typeof before) => [0, 1, 2, 3, 4, 5, 6].map((id) => of.spots.get(id)?.lane);
+    expect(lanes(before)).toEqual([0, 0, 0, -1, -1, 1, undefined]);
+    expect(lanes(after)).toEqual([0, -1, -1, 0, 0, 1, 0]);
   });
 
   it("takes nothing, and parents that are missing or not older", () => {

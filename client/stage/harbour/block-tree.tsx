@@ -1,9 +1,8 @@
 import { Component, createRef } from "preact";
-import { Lantern } from "./lantern.tsx";
 import { headOf, type Layout, layout } from "./layout.ts";
-import { measure } from "./measure.ts";
+import { type Measure, measure, scaleOf } from "./measure.ts";
 import { Overview } from "./overview.tsx";
-import { Ropes } from "./rope-art.tsx";
+import { TreeSheet } from "./tree-sheet.tsx";
 import type { TreeBlock, TreeSize } from "./types.ts";
 import { walk } from "./walk.ts";
 
@@ -13,7 +12,7 @@ export interface BlockTreeProps {
   head?: number | undefined;
   selected?: number | undefined;
   onSelect?: ((id: number) => void) | undefined;
-  /** What a screen reader says of a block. */
+  /** What a screen reader says of a block; its label should be part of it. */
   describe: (block: TreeBlock) => string;
   words: { tree: string; toNewest: string };
   size: TreeSize;
@@ -32,6 +31,7 @@ export class BlockTree extends Component<BlockTreeProps, State> {
   #scroll = createRef<HTMLDivElement>();
   #watch: ResizeObserver | undefined;
   #laid: Layout | undefined;
+  #m: Measure | undefined;
   #of: readonly TreeBlock[] | undefined;
   #first = new Set<number>(this.props.blocks.map((b) => b.id));
 
@@ -56,7 +56,8 @@ export class BlockTree extends Component<BlockTreeProps, State> {
     const box = this.#scroll.current;
     if (!box || !this.state.follows) return;
     const calm = matchMedia("(prefers-reduced-motion: reduce)").matches;
-    box.scrollTo({ left: box.scrollWidth, behavior: behavior ?? (calm ? "instant" : "smooth") });
+    const top = behavior && this.#m ? { top: this.#m.middle(0) - box.clientHeight / 2 } : {};
+    box.scrollTo({ ...top, left: box.scrollWidth, behavior: behavior ?? (calm ? "instant" : "smooth") });
   }
   #layout({ blocks, head }: BlockTreeProps): Layout {
     const to = head ?? headOf(blocks);
@@ -90,11 +91,14 @@ export class BlockTree extends Component<BlockTreeProps, State> {
     this.#scroll.current?.querySelector<HTMLElement>(`[data-block="${to}"]`)?.focus();
   };
 
+  #focus = (id: number) => this.setState({ focus: id });
+
   override render(props: BlockTreeProps, { left, seen, follows, focus }: State) {
     const { blocks, size, selected, onSelect, words } = props;
     const laid = this.#layout(props);
-    const m = measure(blocks, laid, size);
-    const stops = [focus, selected, laid.head].find((id) => id !== undefined && laid.spots.has(id));
+    const m = measure(blocks, laid, scaleOf(size, innerHeight));
+    this.#m = m;
+    const stop = [focus, selected, laid.head].find((id) => id !== undefined && laid.spots.has(id));
     const more = seen > 0 && m.width > seen + 1;
     return (
       <section
@@ -108,31 +112,15 @@ export class BlockTree extends Component<BlockTreeProps, State> {
           onScroll={this.#scrolled}
           {...(!onSelect && more && { tabIndex: 0, role: "group", "aria-label": words.tree })}
         >
-          <div class="tree-sheet" style={{ width: `${m.width}px`, height: `${m.height}px` }}>
-            <Ropes blocks={blocks} laid={laid} m={m} />
-            {blocks.map((block) => {
-              const spot = laid.spots.get(block.id);
-              return (
-                spot && (
-                  <Lantern
-                    key={block.id}
-                    block={block}
-                    x={m.x(spot.column)}
-                    y={m.middle(spot.lane)}
-                    k={m.k}
-                    main={laid.main.has(block.id)}
-                    fresh={!this.#first.has(block.id)}
-                    selected={block.id === selected}
-                    told={props.describe(block)}
-                    stop={block.id === stops}
-                    onSelect={onSelect}
-                    onKey={this.#key}
-                    onFocus={(id) => this.setState({ focus: id })}
-                  />
-                )
-              );
-            })}
-          </div>
+          <TreeSheet
+            {...props}
+            laid={laid}
+            m={m}
+            stop={stop}
+            old={this.#first}
+            onFocus={this.#focus}
+            onKey={this.#key}
+          />
         </div>
         {more && !follows && left + seen < m.width - 40 && (
           <button type="button" class="tree-newest" onClick={this.#toNewest}>

@@ -36,6 +36,7 @@ export function Lantern({ block, x, y, k, main, fresh, selected, told, stop, ...
   const kind = `lantern is-${block.state}${main ? " on-main" : ""}${fresh ? " fresh" : ""}${selected ? " chosen" : ""}`;
   const look = (
     <>
+      <span class="unseen">{told}</span>
       <svg viewBox="-24 -32 48 60" width={48 * k} height={60 * k} aria-hidden="true">
         {selected && <path class="lantern-chosen" d={CHOSEN} />}
         <LanternBody block={block} />
@@ -53,7 +54,7 @@ export function Lantern({ block, x, y, k, main, fresh, selected, told, stop, ...
   const { onSelect } = on;
   if (!onSelect) {
     return (
-      <div class={kind} style={style} role="img" aria-label={told}>
+      <div class={kind} style={style}>
         {look}
       </div>
     );
@@ -66,7 +67,6 @@ export function Lantern({ block, x, y, k, main, fresh, selected, told, stop, ...
       data-block={block.id}
       tabIndex={stop ? 0 : -1}
       aria-pressed={selected}
-      aria-label={told}
       onClick={() => onSelect(block.id)}
       onFocus={() => on.onFocus(block.id)}
       onKeyDown={(event) => on.onKey(event, block.id)}

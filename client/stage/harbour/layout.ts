@@ -7,6 +7,7 @@ export interface Spot {
   lane: number;
 }
 export interface Layout {
+  /** From the oldest column to the newest. */
   spots: ReadonlyMap<number, Spot>;
   main: ReadonlySet<number>;
   /** The main chain's newest block. */
@@ -79,7 +80,7 @@ export function layout(blocks: readonly Laid[], head = headOf(blocks), kept?: Re
 
   const used = [...lanes.values(), 0];
   return {
-    spots: new Map(blocks.map((b) => [b.id, { column: b.height - first, lane: lanes.get(b.id) as number }])),
+    spots: new Map(order.map((b) => [b.id, { column: b.height - first, lane: lanes.get(b.id) as number }])),
     main,
     head: main.size > 0 ? head : undefined,
     lanes: { top: Math.min(...used), bottom: Math.max(...used) },

@@ -16,9 +16,11 @@ export interface Measure extends Pitch {
 /** The line passes over a lantern at its ring. */
 const RING = 19;
 
-/** Sizes in pixels. On a phone seven or eight columns fit, each as wide as a thumb; a room's back row needs twice that. */
-export function measure(blocks: readonly TreeBlock[], { columns, lanes }: Layout, size: TreeSize): Measure {
-  const k = size === "wide" ? 2 : 1;
+/** On a phone seven or eight columns fit; for a room's back row the smallest letter is 2.2% of the screen's height. */
+export const scaleOf = (size: TreeSize, screen: number): number => (size === "wide" ? Math.max(1.4, screen / 540) : 1);
+
+/** Sizes in pixels, `k` times those of a phone, where a column is as wide as a thumb. */
+export function measure(blocks: readonly TreeBlock[], { columns, lanes }: Layout, k: number): Measure {
   const many = blocks.some((b) => b.parents.length > 1);
   const lines = Math.max(0, ...blocks.map((b) => (b.label ? 1 : 0) + (b.votes ? 1 : 0)));
   const column = (many ? 56 : 48) * k;

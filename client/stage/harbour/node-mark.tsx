@@ -4,7 +4,8 @@ const SHAPES = 7;
 
 /** A pool's or payload's shape, for drawings that are SVG already. Past the seventh a shape comes again with a dot in it, then two. */
 export function NodeShape({ by, x = 0, y = 0, size = 24 }: { by: number; x?: number; y?: number; size?: number }) {
-  const dots = Math.min(3, Math.floor(by / SHAPES));
+  // Too small to be counted they would only be dirt.
+  const dots = size < 16 ? 0 : Math.min(3, Math.floor(by / SHAPES));
   return (
     <>
       <MarkShape site={by % SHAPES} x={x} y={y} size={size} />
