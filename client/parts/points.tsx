@@ -26,6 +26,14 @@ export function Points({ shared, who, was, bonus }: Props) {
   const bots = Object.entries(points).filter(([id]) => now.seats[Number(id)]?.bot);
   const of = bots.map(([, n]) => n);
   if (!scored) return <p class="mine">{w.unscored}</p>;
+  if (shared && Object.keys(points).length === 0) {
+    return (
+      <section>
+        <h2>{w.points}</h2>
+        <p class="soft">{w.onPhones}</p>
+      </section>
+    );
+  }
   return (
     <section>
       {was && !shared && <p class="secret-line">{was}</p>}

@@ -51,7 +51,7 @@ export function Reveal({ stage }: { stage: Stage }) {
   if (!result) return null;
   const done = beat.value >= LAST_BEAT;
   return (
-    <Page scene={<Scene moment="end" />} tall={done}>
+    <Page scene={<Scene moment="end" beat={beat.value} />} tall={done}>
       <h1 class="unseen">{words.reveal.title}</h1>
       <stage.Beats beat={beat.value} />
       {!done && (

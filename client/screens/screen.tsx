@@ -41,7 +41,7 @@ function Ended({ stage }: { stage: Stage }) {
       <div class="outcome">
         <stage.Beats beat={2} />
         <div class="scene vignette" aria-hidden="true">
-          <Scene moment="end" />
+          <Scene moment="end" beat={2} />
         </div>
       </div>
       <div class="rest">{Shown && <Shown shared />}</div>

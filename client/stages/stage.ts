@@ -10,8 +10,8 @@ export type Moment = "lobby" | "briefing" | "play" | "end";
  * in its places comes from here, and is asked for anew whenever something changes.
  */
 export interface Stage {
-  /** The picture of pages and of the projector. It fills its box. */
-  Backdrop: ComponentType<{ moment: Moment }>;
+  /** The picture of pages and of the projector. It fills its box. At the end, `beat` is how much has been told. */
+  Backdrop: ComponentType<{ moment: Moment; beat: number }>;
   Briefing: ComponentType;
 
   /** The thin sky with the clock in it. */

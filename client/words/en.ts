@@ -96,8 +96,8 @@ export const en = {
     ] as readonly { name: string; scenarios: readonly string[] }[],
     scenarios: {
       practice: ["Practice", "Three sites, and everyone sees the dance floor. Nothing counts."],
-      meadow: ["The meadow", "Five sites. One of them is the best home. Find it together before dusk."],
-      robbers: ["Robbers among us", "The meadow, and about one scout in six secretly wants the worst site."],
+      meadow: ["Find a home", "Five sites. One of them is the best home. Find it together before dusk."],
+      robbers: ["Robbers among us", "Five sites, and about one scout in six secretly wants the worst site."],
       authority: ["One in charge", "One node makes every block. The others watch, and can do little about it."],
     } as Record<string, readonly [string, string]>,
   },
@@ -318,6 +318,7 @@ export const en = {
     mine: (n: number): string => `${n} ${n === 1 ? "point" : "points"} for you`,
     bonus: (n: number): string => `${n} of them for honest claims`,
     unscored: "Practice: nothing was counted.",
+    onPhones: "Each phone shows its own points. Side by side they would tell who lied.",
     total: "in all",
     thisRound: "this round",
     who: "Scout",

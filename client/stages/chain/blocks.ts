@@ -132,3 +132,11 @@ export function truthBlocks(
     return [block.fraud === 1 ? { ...shown, state: "fraud" } : shown];
   });
 }
+
+/** The chain that is drawn straight when all is known: to what a mechanism marked as its tip, else to the highest block. */
+export function headOf(blocks: readonly TreeBlock[]): number | undefined {
+  const last = [...blocks].sort(
+    (a, b) => Number(b.tip ?? false) - Number(a.tip ?? false) || b.height - a.height || a.id - b.id,
+  );
+  return last.find((block) => block.state !== "orphan")?.id;
+}

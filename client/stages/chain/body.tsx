@@ -44,14 +44,16 @@ export function Body() {
     <div class="stage chain-stage">
       {Line && <Line />}
       <div class="tree-box">
-        <BlockTree
-          blocks={blocks.value}
-          selected={selected.value}
-          onSelect={select}
-          describe={(one) => describe(one, nodeName(one.by), true)}
-          words={{ tree: w.tree.label, toNewest: w.tree.toNewest }}
-          size={wide ? "wide" : "phone"}
-        />
+        {blocks.value.length > 0 && (
+          <BlockTree
+            blocks={blocks.value}
+            selected={selected.value}
+            onSelect={select}
+            describe={(one) => describe(one, nodeName(one.by), true)}
+            words={{ tree: w.tree.label, toNewest: w.tree.toNewest }}
+            size={wide ? "wide" : "phone"}
+          />
+        )}
       </div>
       <Checking />
     </div>

@@ -1,7 +1,7 @@
 import { type Choice, cost, from, offerOf, type Reasons } from "../../parts/choice.ts";
 import { chainWords as w } from "../../words/chain/index.ts";
 import { block } from "./names.ts";
-import { selected } from "./selection.ts";
+import { select, selected } from "./selection.ts";
 import { desk } from "./sense.ts";
 
 /** A button for one of a mechanism's own verbs: `because` says in a few words why not, by code of refusal. */
@@ -44,6 +44,8 @@ export function auditChoice(main: boolean): Choice {
     label: again ? w.actions.again(block(aim)) : w.actions.audit(block(aim)),
     note: cost(any?.cost),
     command: { verb: "audit", block: aim },
+    // What one looks at next is the newest again.
+    does: () => select(undefined),
     main,
   });
 }

@@ -17,9 +17,11 @@ import { where } from "./where.ts";
 /** Endings that a chain held out: everything else leaves the harbour dark. */
 const HELD = ["safe"];
 
-function Backdrop({ moment }: { moment: Moment }) {
+function Backdrop({ moment, beat }: { moment: Moment; beat: number }) {
   if (moment === "play") return <Harbour night={daylight.value} />;
   if (moment !== "end") return <Harbour night={moment === "lobby" ? 0.08 : 0} />;
+  // How it went is the second beat's to tell.
+  if (beat < 1) return <Harbour night={1} />;
   const held = HELD.includes(all.value?.reveal?.result.ending ?? "");
   return <Harbour night={1} state={held ? "calm" : "broken"} />;
 }

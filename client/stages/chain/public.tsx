@@ -12,16 +12,16 @@ export function Public() {
   const blocks = useComputed(() => publicBlocks(screen.value?.blocks ?? {}, blockNames.value, part().marks));
   const text = part().public();
   return (
-    <>
-      <div class="tree-box public-tree">
+    <div class="public-tree">
+      {text && <p class="public-line">{text}</p>}
+      {blocks.value.length > 0 && (
         <BlockTree
           blocks={blocks.value}
           describe={(one) => describe(one, nodeName(one.by), false)}
           words={{ tree: w.tree.label, toNewest: w.tree.toNewest }}
           size="wide"
         />
-      </div>
-      {text && <p class="slip out">{text}</p>}
-    </>
+      )}
+    </div>
   );
 }

@@ -3,7 +3,7 @@ import { BlockTree, type TreeBlock } from "../../stage/harbour/index.ts";
 import { all, own } from "../../store.ts";
 import { chainWords } from "../../words/chain/index.ts";
 import { words } from "../../words/words.ts";
-import { arrivedAt, truthBlocks } from "./blocks.ts";
+import { arrivedAt, headOf, truthBlocks } from "./blocks.ts";
 import { describe } from "./describe.ts";
 import { Block, blockNames, nodeName } from "./names.ts";
 import { part } from "./registry.ts";
@@ -47,10 +47,13 @@ export function WhatHappened({ shared }: { shared: boolean }) {
   return (
     <section class="happened">
       <h2>{w.tree}</h2>
-      <p class="soft">{w.treeNote}</p>
+      <p class="soft">
+        {w.treeNote} {!shared && w.treeHow}
+      </p>
       <div class="tree-box">
         <BlockTree
           blocks={blocks.value}
+          head={headOf(blocks.value)}
           selected={chosen.value}
           onSelect={(id) => {
             chosen.value = id === chosen.value ? undefined : id;

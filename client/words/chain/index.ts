@@ -1,5 +1,6 @@
 const plural = (n: number, one: string, many = `${one}s`): string => `${n} ${n === 1 ? one : many}`;
-const percent = (share: number): string => `${Math.round(100 * share)}%`;
+/** Nobody is ever quite sure: 99% at most. */
+const percent = (share: number): string => `${Math.min(99, Math.round(100 * share))}%`;
 const coins = (n: number): string => plural(n, "coin");
 
 /** What every chain round says, whatever its mechanism. They come with the harbour's part of the client. */
@@ -123,7 +124,8 @@ export const chainWords = {
 
   reveal: {
     tree: "What really happened",
-    treeNote: "Frauds are torn. Drag the time back to see how it grew.",
+    treeNote: "Frauds are torn.",
+    treeHow: "Drag the time back to see how it grew, and choose by whose eyes.",
     whose: "As seen by",
     everyone: "everyone together",
     mine: (name: string): string => `you, ${name}`,

@@ -1,12 +1,12 @@
 import type { Note } from "../../../../src/game/types.ts";
 import { nameOf } from "../../../parts/name.tsx";
-import { NodeMark } from "../../../stage/harbour/index.ts";
+import { Lighthouse, type LightNode } from "../../../stage/harbour/index.ts";
 import { all } from "../../../store.ts";
 import { authorityWords as w } from "../../../words/chain/authority.ts";
 import { auditChoice, mechanismChoice } from "../choices.ts";
-import { Block, block } from "../names.ts";
+import { block } from "../names.ts";
 import type { ChainPart } from "../part.ts";
-import { chainAll, desk, isLiar, node } from "../sense.ts";
+import { chainAll, desk, isLiar } from "../sense.ts";
 import { aboutNewest, newest } from "../where.ts";
 import { Aftermath } from "./aftermath.tsx";
 import { beats, frauds } from "./beats.ts";
@@ -24,14 +24,17 @@ const nodeOfSequencer = (): number => {
 function Line() {
   if (!rule.value) return null;
   const out = !sequences() && !trusts();
+  const at = nodeOfSequencer();
+  // Its name stands beside it, where a long one has room.
+  const light: LightNode = { id: at, by: at, name: "", state: "lit", mine: sequences(), told: w.line.sequencer };
   return (
     <p class="chain-line">
-      <NodeMark by={nodeOfSequencer()} size={30} />
+      <Lighthouse node={light} />
       <span>
         <b>{sequencer()}</b>
         <span class="soft">{done() ? w.line.done : w.line.next(untilNext())}</span>
       </span>
-      <span class={`stand ${out ? "out" : ""}`}>{sequences() ? w.line.yours : out ? w.line.out : w.line.deal}</span>
+      <span class={`stand ${out ? "out" : ""}`}>{sequences() ? w.line.yours : out ? w.line.out : w.line.trust}</span>
     </p>
   );
 }
@@ -41,7 +44,7 @@ function where(): string {
   if (sequences()) {
     const chosen = mine.value?.chosen;
     const end = chosen === "cheat" ? w.where.fraud : chosen || !isLiar() ? w.where.clean : w.where.unset;
-    return w.where.sequencer(Block((rule.value?.height ?? 0) + 1), untilNext()) + end;
+    return w.where.sequencer((rule.value?.height ?? 0) + 1, untilNext()) + end;
   }
   const news = aboutNewest();
   if (!news) return w.where.waiting(sequencer(), untilNext());
@@ -107,7 +110,7 @@ export const authority: ChainPart = {
   choices: () => (sequences() ? sequencing() : watching()),
   hints: w.hints,
   Line,
-  sky: () => (rule.value ? w.sky(node.value ? rule.value.height : 0, rule.value.blocks) : undefined),
+  sky: () => (rule.value ? w.sky(rule.value.height, rule.value.blocks) : undefined),
   marks: () => ({ state: "final", confirmations: undefined }),
   tell,
   passing: [],
