@@ -1,4 +1,5 @@
 import { useSignal } from "@preact/signals";
+import { useEffect } from "preact/hooks";
 import type { AllView } from "../../src/game/views.ts";
 import { all } from "../store.ts";
 import { words } from "../words/words.ts";
@@ -39,11 +40,18 @@ function Group({ name, scenarios, chosen, choose }: GroupProps) {
 /** For the host: what is played, in words, and by how many. */
 export function Setup({ scenario, change }: Props) {
   const dragged = useSignal<number | undefined>(undefined);
+  /** What was picked and is not confirmed yet: the slider must not send the one before it again. */
+  const picked = useSignal<string | undefined>(undefined);
+  useEffect(() => {
+    picked.value = undefined;
+  }, [scenario?.id]);
   const w = words.lobby;
   if (!scenario) return null;
+  const id = picked.value ?? scenario.id;
   const fill = dragged.value ?? scenario.fill;
   const choose = (id: string): void => {
     dragged.value = undefined;
+    picked.value = id;
     change(id);
   };
   const people = Object.values(all.value?.seats ?? {}).filter((seat) => !seat.bot).length;
@@ -53,7 +61,7 @@ export function Setup({ scenario, change }: Props) {
       <fieldset>
         <legend class="unseen">{w.setup}</legend>
         {w.groups.map((group) => (
-          <Group key={group.name} {...group} chosen={scenario.id} choose={choose} />
+          <Group key={group.name} {...group} chosen={id} choose={choose} />
         ))}
       </fieldset>
       <label class="field">
@@ -70,7 +78,7 @@ export function Setup({ scenario, change }: Props) {
             dragged.value = event.currentTarget.valueAsNumber;
           }}
           onChange={(event) => {
-            change(scenario.id, event.currentTarget.valueAsNumber);
+            change(id, event.currentTarget.valueAsNumber);
           }}
         />
         <span class="soft">{w.scoutsNote(people, Math.max(0, fill - people))}</span>

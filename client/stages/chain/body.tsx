@@ -6,6 +6,7 @@ import { chainWords as w } from "../../words/chain/index.ts";
 import { treeBlocks } from "./blocks.ts";
 import { describe } from "./describe.ts";
 import { block, blockNames, nodeName } from "./names.ts";
+import { Order } from "./order.tsx";
 import { part } from "./registry.ts";
 import { select, selected } from "./selection.ts";
 import { cartel, desk, node } from "./sense.ts";
@@ -55,6 +56,7 @@ export function Body() {
           />
         )}
       </div>
+      <Order />
       <Checking />
     </div>
   );

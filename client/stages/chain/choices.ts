@@ -2,7 +2,7 @@ import { type Choice, cost, from, offerOf, type Reasons } from "../../parts/choi
 import { chainWords as w } from "../../words/chain/index.ts";
 import { block } from "./names.ts";
 import { select, selected } from "./selection.ts";
-import { desk } from "./sense.ts";
+import { cartel, desk } from "./sense.ts";
 
 /** A button for one of a mechanism's own verbs: `because` says in a few words why not, by code of refusal. */
 export function mechanismChoice(
@@ -39,7 +39,8 @@ export function auditChoice(main: boolean): Choice {
   const aim = auditAim(any?.aim?.ids ?? [], desk.value?.audits ?? {}, selected.value || undefined);
   if (aim === undefined) return { id: "audit", label: w.actions.auditNone, off: true, note: w.not.because.noBlock };
   const again = desk.value?.audits[aim] !== undefined;
-  return from(offerOf("audit", aim), "unknown_block", w.not, {
+  const missing = cartel.value?.held[aim] ? "held" : "unknown_block";
+  return from(offerOf("audit", aim), missing, w.not, {
     id: "audit",
     label: again ? w.actions.again(block(aim)) : w.actions.audit(block(aim)),
     note: cost(any?.cost),

@@ -18,10 +18,9 @@ export const authorityWords = {
     waiting: (name: string, s: number): string => `${name} makes every block. The first comes in about ${s} s.`,
     trust: "You trust.",
     out: "You keep out.",
-    sequencer: (next: number, s: number): string => `You are the sequencer. Block ${next} goes out in about ${s} s`,
-    clean: ", clean.",
-    fraud: ", with a double-spend in it.",
-    unset: ". Clean, unless you say otherwise.",
+    clean: (next: number): string => `You are the sequencer. Block ${next} goes out clean.`,
+    fraud: (next: number): string => `Block ${next} goes out with a double-spend in it.`,
+    unset: (next: number): string => `Block ${next} is yours. It goes out clean, unless you say otherwise.`,
     done: "All blocks are made. The truth comes in a moment.",
   },
   line: {
@@ -72,7 +71,7 @@ export const authorityWords = {
     safe: "It was honest. Nothing but its will kept it so.",
     missed: "What we missed",
     dealt: (n: number, watchers: number, block: string): string =>
-      `${n} of ${watchers} dealt on ${block}, the first fraud`,
+      `${n === watchers ? `All ${watchers}` : `${n} of ${watchers}`} dealt on ${block}, the first fraud`,
     could: "All they could do was keep out. None of them could stop it.",
     nothing: "Nothing this time",
     keptOut: (n: number): string => `${plural(n, "time")} somebody kept out of a clean block.`,
@@ -84,6 +83,7 @@ export const authorityWords = {
   was: "You were the captured sequencer.",
   trustTitle: "Who trusted, block by block",
   trustNote: "How many of the watchers dealt on each block. The hatched ones were frauds.",
+  key: { trusted: "trusted", block: "block" },
   trusted: (block: string, n: number, of: number, fraud: boolean): string =>
     `${block}: ${n} of ${of} trusted${fraud ? ", it was a fraud" : ""}`,
   honest: (name: string): string => `${name} was honest.`,

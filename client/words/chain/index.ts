@@ -84,6 +84,7 @@ export const chainWords = {
     because: {
       noBlock: "no block yet",
       unknown_block: "long settled",
+      held: "your own, held back",
       no_order: "the next one comes soon",
       waiting_already: "the next block will tell",
     } as Record<string, string>,
@@ -94,6 +95,16 @@ export const chainWords = {
     wait: "Wait: another block on top makes a payment safer, and the order pays a little less.",
   } as Record<string, string>,
 
+  /** The order that waits on the quay. */
+  crate: {
+    title: (n: number): string => `Order ${n}`,
+    waiting: "its payment is in no block yet",
+    in: (z: number): string => plural(z, "confirmation"),
+    undone: "its payment is void on this chain",
+    pays: (n: number): string => `pays ${coins(n)} now`,
+    goods: (n: number): string => `goods cost ${n}`,
+    none: "No order waits. The next one comes soon.",
+  },
   /** The progress of a look at a block. */
   checking: (block: string): string => `Checking ${block}`,
 

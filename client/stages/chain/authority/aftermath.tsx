@@ -14,6 +14,10 @@ export function Aftermath() {
       <p>{revealed.value?.captured ? w.captured(name) : w.honest(name)}</p>
       <p class="soft">{w.trustNote}</p>
       <ul class="stood">
+        <li class="key soft" aria-hidden="true">
+          <span>{w.key.trusted}</span>
+          <span>{w.key.block}</span>
+        </li>
         {stood().map(({ block, fraud, trusting }) => (
           <li key={block}>
             <span class="unseen">{w.trusted(Block(block), trusting, watchers(), fraud)}</span>

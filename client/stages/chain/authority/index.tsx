@@ -43,8 +43,8 @@ function where(): string {
   if (done()) return w.where.done;
   if (sequences()) {
     const chosen = mine.value?.chosen;
-    const end = chosen === "cheat" ? w.where.fraud : chosen || !isLiar() ? w.where.clean : w.where.unset;
-    return w.where.sequencer((rule.value?.height ?? 0) + 1, untilNext()) + end;
+    const say = chosen === "cheat" ? w.where.fraud : chosen || !isLiar() ? w.where.clean : w.where.unset;
+    return say((rule.value?.height ?? 0) + 1);
   }
   const news = aboutNewest();
   if (!news) return w.where.waiting(sequencer(), untilNext());
