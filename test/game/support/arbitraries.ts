@@ -36,6 +36,13 @@ const options: Record<string, fc.Arbitrary<Record<string, unknown>>> = {
     cutUntil: fc.constantFrom(0, 0, 0.6),
     orders: fc.constantFrom(0, 6000),
   }),
+  pow: plain({
+    blocks: fc.constantFrom(0, 12, 60),
+    interval: fc.constant(2000),
+    confirmations: fc.constantFrom(1, 2),
+    final: fc.constantFrom(0, 2, 6),
+    reach: fc.constantFrom(0, 0, 0.5),
+  }),
   bees: plain({
     piping: fc.constant(6000),
     open: fc.boolean(),
