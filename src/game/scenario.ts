@@ -47,6 +47,8 @@ export const scenarios: Readonly<Record<string, Scenario>> = {
   practice: swarm("practice", { sites: 3, open: true, fill: 12, clock: 80_000, briefing: 3000, scored: false }),
   meadow: swarm("meadow", { sites: 5 }),
   authority: chain("authority", "authority", { fill: 12, clock: 60_000, liars: 0.5 }),
+  bft: chain("bft", "bft", { fill: 16, clock: 130_000, net: { noise: 0.8 } }),
+  "bft-liars": chain("bft-liars", "bft", { fill: 16, clock: 130_000, liars: 0.25, net: { noise: 0.8 } }),
   robbers: swarm("robbers", { sites: 5, liars: 0.17 }),
 };
 export const DEFAULT_SCENARIO = "meadow";

@@ -1,4 +1,5 @@
 import type { Policy } from "../types.ts";
+import { doubleSpender, equivocator, honestValidator, lazyValidator, silentValidator } from "./chain/validators.ts";
 import { capturedSequencer, honestWatcher, lazyWatcher } from "./chain/watchers.ts";
 import { copycat } from "./copycat.ts";
 import { honest, independent } from "./honest.ts";
@@ -31,6 +32,7 @@ function family(own: [Policy, ...Policy[]], attacks: [Policy, ...Policy[]]): Fam
 const families: Readonly<Record<string, Family>> = {
   bees: family([honest, independent, copycat, sharp], [robber]),
   authority: family([honestWatcher, lazyWatcher], [capturedSequencer]),
+  bft: family([honestValidator, lazyValidator], [equivocator, silentValidator, doubleSpender]),
 };
 
 /** The policies for a mechanism. @throws Error where there are none: a mechanism without bots is not finished. */
