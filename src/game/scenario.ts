@@ -53,6 +53,8 @@ export const scenarios: Readonly<Record<string, Scenario>> = {
   pow: chain("pow", "pow", { clock: 146_000, liars: 0.15, net: POOLS }),
   storm: chain("storm", "pow", { clock: 153_000, liars: 0.15, net: { ...POOLS, delay: 4000 } }),
   majority: chain("majority", "pow", { clock: 146_000, liars: 0.51, net: POOLS }),
+  bft: chain("bft", "bft", { fill: 16, clock: 130_000, net: { noise: 0.8 } }),
+  "bft-liars": chain("bft-liars", "bft", { fill: 16, clock: 130_000, liars: 0.25, net: { noise: 0.8 } }),
   robbers: swarm("robbers", { sites: 5, liars: 0.17 }),
 };
 export const DEFAULT_SCENARIO = "meadow";

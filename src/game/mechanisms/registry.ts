@@ -1,6 +1,7 @@
 import type { Mechanism } from "../types.ts";
 import { authority } from "./authority/authority.ts";
 import { bees } from "./bees/bees.ts";
+import { bft } from "./bft/bft.ts";
 import { pow } from "./pow/pow.ts";
 
 // Erased types: the round hands each part only its own state, commands and events back.
@@ -10,6 +11,7 @@ const list: readonly AnyMechanism[] = [
   bees as unknown as AnyMechanism,
   authority as unknown as AnyMechanism,
   pow as unknown as AnyMechanism,
+  bft as unknown as AnyMechanism,
 ];
 
 /** Every mechanism by id. A new one is a row above. */

@@ -1,6 +1,7 @@
 import type { Policy } from "../types.ts";
 import { doubleSpender, selfishMiner } from "./chain/attackers.ts";
 import { hastyMerchant, hoarder, honestMerchant, lazyMerchant } from "./chain/merchants.ts";
+import * as bft from "./chain/validators.ts";
 import { capturedSequencer, honestWatcher, lazyWatcher } from "./chain/watchers.ts";
 import { copycat } from "./copycat.ts";
 import { honest, independent } from "./honest.ts";
@@ -34,6 +35,7 @@ const families: Readonly<Record<string, Family>> = {
   bees: family([honest, independent, copycat, sharp], [robber]),
   authority: family([honestWatcher, lazyWatcher], [capturedSequencer]),
   pow: family([honestMerchant, lazyMerchant, hastyMerchant, hoarder], [doubleSpender, selfishMiner]),
+  bft: family([bft.honestValidator, bft.lazyValidator], [bft.equivocator, bft.silentValidator, bft.doubleSpender]),
 };
 
 /** The policies for a mechanism. @throws Error where there are none: a mechanism without bots is not finished. */

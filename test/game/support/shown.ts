@@ -1,5 +1,6 @@
 import type { RoundState, Session } from "../../../src/game/index.ts";
 import { authority } from "./shown/authority.ts";
+import { bft } from "./shown/bft.ts";
 import { chain } from "./shown/chain.ts";
 import { pow } from "./shown/pow.ts";
 import { bees, swarm } from "./shown/swarm.ts";
@@ -8,7 +9,7 @@ import type { Shown, Viewer } from "./shown/types.ts";
 export type { Viewer };
 
 const worlds: Record<string, Shown> = { swarm, chain };
-const mechanisms: Record<string, Shown> = { bees, authority, pow };
+const mechanisms: Record<string, Shown> = { bees, authority, pow, bft };
 
 /** A world's or mechanism's row in the tables above. A new one needs its own: what it does not name counts as secret. */
 function partsOf(r: RoundState): [Shown, Shown] {

@@ -1,6 +1,6 @@
 import * as z from "zod/mini";
 import type { Effects, Facts, Ms, Offer, SeatId, Telling, World } from "../../types.ts";
-import { beginAudit, endAudit } from "./audit.ts";
+import { beginAudit, endAudit, fraudAfter } from "./audit.ts";
 import { type ChainNews, type NetFx, publish, receive, send } from "./net.ts";
 import { dealt, hide, newNode, powersOf, sidesOf } from "./nodes.ts";
 import { type ChainOptions, chainOptions } from "./options.ts";
@@ -29,6 +29,8 @@ export interface ChainAsk {
   received(node: st.NodeId): st.BlockId[];
   head(node: st.NodeId): readonly st.BlockId[];
   busyUntil(seat: SeatId): Ms;
+  /** How sure a seat is that a block is a fraud by its own audits, 0 to 1; ½ before any. */
+  suspects(seat: SeatId, id: st.BlockId): number;
   auditMs: Ms;
   /** Mean time on a link, and the longest that is likely: what a timeout is measured by. */
   delay: Ms;
@@ -187,6 +189,10 @@ export const chain: World<ChainOptions, ChainState, st.ChainCommand, st.ChainEve
     has: (node, id) => st.nodeAt(s, node).has[id] !== undefined,
     received: (node) => Object.keys(st.nodeAt(s, node).has).map(Number),
     head: (node) => st.nodeAt(s, node).head,
+    suspects(seat, id) {
+      const audit = st.deskOf(s, seat).audits[id];
+      return audit ? fraudAfter(audit, s.options.noise) : 0.5;
+    },
     busyUntil: (seat) => st.deskOf(s, seat).busy,
     auditMs: s.options.audit,
     delay: s.options.delay,
