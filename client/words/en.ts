@@ -1,4 +1,4 @@
-import type { ErrorCode } from "../../src/protocol/errors.ts";
+import { type ErrorCode, errors } from "../../src/protocol/errors.ts";
 import { siteName } from "./sites.ts";
 
 /** Session milliseconds as people say them: "3 s", "1.5 s". */
@@ -344,59 +344,11 @@ export const en = {
     waiting: "Waiting for people…",
   },
 
-  refusals: {
-    bad_body: "That did not work. Try again.",
-    bad_message: "That did not work. Try again.",
-    bad_command: "There is no such action.",
-    bad_name: "A name has 1 to 24 letters.",
-    bad_setup: "That setup does not work; pick another.",
-    bad_key: "Something went wrong. Try again.",
-    bad_code: "A room code has five letters.",
-    wrong_token: "Your key does not fit any more. Join again.",
-    not_host: "Only the host can do that.",
-    bad_origin: "This page may not talk to this room.",
-    no_room: "There is no room with this code. It may have ended.",
-    no_seat: "You have no seat here. Join first.",
-    not_found: "There is nothing here.",
-    not_allowed: "That does not work here.",
-    room_full: "This room is full.",
-    too_big: "That is too long.",
-    no_upgrade: "This address is not for browsers.",
-    too_fast: "Slow down a little.",
-    broken: "Something went wrong. Try again.",
-    busy_here: "Too much is going on. Try again in a moment.",
-    not_in_play: "The round is not running.",
-    not_in_round: "You join in the next round.",
-    wrong_round: "That round is over.",
-    round_running: "A round is running. Wait until it ends.",
-    no_round: "No round is running.",
-    no_change: "It already is so.",
-    not_at_swarm: "Only at the swarm. Fly home first.",
-    not_at_site: "Only at a site.",
-    busy: "One thing at a time.",
-    unknown_site: "You do not know the way. Follow a dance, or explore.",
-    still_looking: "Still looking around in here.",
-    already_home: "You are at the swarm.",
-    on_the_way_home: "You are on the way home.",
-    already_dancing: "You are dancing already.",
-    not_just_back: "Dance when you are just back, or along with a dance you see.",
-    danced_out: "You have danced this site out. Leave it to others now.",
-    too_faint: "Too faint to be seen. Claim more, or stay quiet.",
-    nothing_to_hide: "You have nothing to report just now.",
-    dance_over: "That dance is over. Pick another.",
-    own_dance: "That is your own dance.",
-    cooling_down: "Your head still hurts. Wait a moment.",
-    no_rival: "Visit another site first; then you can object to this one.",
-    unknown_block: "Your node does not have that block, or it is long settled.",
-    no_order: "No order is waiting. The next one comes soon.",
-    waiting_already: "You wait already. The next block will tell.",
-    not_sequencer: "Only the sequencer makes blocks here.",
-    you_sequence: "You are the sequencer: the others judge you.",
-    no_cheat: "Only a captured sequencer would do that.",
-    chain_done: "All blocks are made.",
-    chosen_already: "You have chosen that already.",
-    stands_already: "That is where you stand already.",
-  } satisfies Record<ErrorCode, string>,
+  /** The server's own sentences are English ones. */
+  refusals: Object.fromEntries(Object.entries(errors).map(([code, [, text]]) => [code, text])) as Record<
+    ErrorCode,
+    string
+  >,
   offline: "No connection. Check your network and try again.",
 };
 

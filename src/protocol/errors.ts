@@ -51,6 +51,18 @@ export const errors = {
   chain_done: [409, "All blocks are made."],
   chosen_already: [409, "You have chosen that already."],
   stands_already: [409, "That is where you stand already."],
+  not_a_tip: [409, "There is no choice there. Your pool mines on what it has; wait for a fork."],
+  no_tip_vote: [409, "You follow the heaviest chain already."],
+  no_attacker: [409, "Only attackers hold blocks back. Ship, or wait."],
+  nothing_held: [409, "Nothing is held back yet. Hold until your side finds a block."],
+  nothing_to_give_up: [409, "You build on what everybody has already."],
+  no_proposal: [409, "That block is not up for a vote. Wait for the next proposal."],
+  own_proposal: [409, "That is your own block: your node votes for it anyway."],
+  decided_already: [409, "You have decided on this block. The others are voting."],
+  voted_already: [409, "Your node has voted in this round. The next one comes soon."],
+  no_proof: [409, "You hold no proof against them: it takes two signatures of one round."],
+  reported_already: [409, "Somebody has reported them already."],
+  not_attacker: [409, "Only an attacker would do that. Approve or reject what is proposed."],
   no_rival: [409, "Visit another site first; then you can object to this one."],
 } as const satisfies Record<string, readonly [number, string]>;
 

@@ -1,4 +1,7 @@
 import type { Policy } from "../types.ts";
+import { doubleSpender, selfishMiner } from "./chain/attackers.ts";
+import { hastyMerchant, hoarder, honestMerchant, lazyMerchant } from "./chain/merchants.ts";
+import * as bft from "./chain/validators.ts";
 import { capturedSequencer, honestWatcher, lazyWatcher } from "./chain/watchers.ts";
 import { copycat } from "./copycat.ts";
 import { honest, independent } from "./honest.ts";
@@ -31,6 +34,8 @@ function family(own: [Policy, ...Policy[]], attacks: [Policy, ...Policy[]]): Fam
 const families: Readonly<Record<string, Family>> = {
   bees: family([honest, independent, copycat, sharp], [robber]),
   authority: family([honestWatcher, lazyWatcher], [capturedSequencer]),
+  pow: family([honestMerchant, lazyMerchant, hastyMerchant, hoarder], [doubleSpender, selfishMiner]),
+  bft: family([bft.honestValidator, bft.lazyValidator], [bft.equivocator, bft.silentValidator, bft.doubleSpender]),
 };
 
 /** The policies for a mechanism. @throws Error where there are none: a mechanism without bots is not finished. */

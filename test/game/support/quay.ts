@@ -19,7 +19,7 @@ export class Quay {
   constructor(n: number, options: Partial<ChainOptions> = {}, key = "5a".repeat(16), clock = 100_000) {
     const seats = Array.from({ length: n }, (_, i) => i);
     const role = (): { kind: "honest" } => ({ kind: "honest" });
-    const f: Facts = { now: 0, begin: 0, end: clock, seats, role, chance: new Chance(key) };
+    const f: Facts = { now: 0, begin: 0, end: clock, seats, role, liars: 0, chance: new Chance(key) };
     this.#facts = f;
     this.#fx = {
       at: (t, e) => push(this.#queue, Math.max(t, f.now), e),

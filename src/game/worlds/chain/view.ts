@@ -136,7 +136,7 @@ export interface ChainReveal {
 export function reveal(s: ChainState, f: Facts): ChainReveal {
   const open = s.nodes.filter((node) => !node.hidden);
   const blocks: ChainReveal["blocks"] = {};
-  for (const { id, t, fraud } of s.blocks) {
+  for (const { id, t, fraud } of Object.values(s.blocks)) {
     const { at: _at, ...shown } = blockView(s, id, t);
     const seen = open.map((node) => (node.has[id] === undefined ? -1 : Math.max(0, node.has[id] - t)));
     blocks[id] = { ...shown, t, fraud: fraud ? 1 : 0, seen };
