@@ -2,6 +2,7 @@ import { Component, createRef } from "preact";
 import { headOf, type Layout, layout } from "./layout.ts";
 import { type Measure, measure, scaleOf } from "./measure.ts";
 import { Overview } from "./overview.tsx";
+import { RIPPLES } from "./ripples.tsx";
 import { TreeSheet } from "./tree-sheet.tsx";
 import type { TreeBlock, TreeSize } from "./types.ts";
 import { walk } from "./walk.ts";
@@ -106,6 +107,7 @@ export class BlockTree extends Component<BlockTreeProps, State> {
         aria-label={words.tree}
         style={{ "--k": m.k, "--col": `${m.column}px` }}
       >
+        {RIPPLES}
         <div
           class="tree-scroll"
           ref={this.#scroll}

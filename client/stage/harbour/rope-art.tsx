@@ -1,18 +1,7 @@
-import { ticks } from "../hand.ts";
 import type { Layout } from "./layout.ts";
 import type { Measure } from "./measure.ts";
 import { ropes } from "./ropes.ts";
 import type { TreeBlock } from "./types.ts";
-
-/** The water that all hangs over: one tile of short strokes. */
-const WATER = (
-  <pattern id="tree-water" width="240" height="150" patternUnits="userSpaceOnUse">
-    <path
-      class="tree-ripples"
-      d={`${ticks(9, [4, 6, 190, 138], [26, 0], 3)}${ticks(12, [4, 6, 200, 138], [11, 0.4], 8)}`}
-    />
-  </pattern>
-);
 
 /** All lines under the lanterns; a line that has moved is drawn anew and fades in. */
 export function Ropes({ blocks, laid, m }: { blocks: readonly TreeBlock[]; laid: Layout; m: Measure }) {
@@ -22,8 +11,6 @@ export function Ropes({ blocks, laid, m }: { blocks: readonly TreeBlock[]; laid:
   const head = laid.head === undefined ? undefined : laid.spots.get(laid.head);
   return (
     <svg class="tree-ropes" width={m.width} height={m.height} aria-hidden="true">
-      {WATER}
-      <rect width="100%" height="100%" fill="url(#tree-water)" />
       {head && <path class="rope-ahead" d={`M${m.x(head.column)} ${m.y(0)}H9999`} />}
       {blocks.map((b) => {
         // Its parents are older than what is shown.
@@ -38,7 +25,7 @@ export function Ropes({ blocks, laid, m }: { blocks: readonly TreeBlock[]; laid:
       {all.ropes.map((r) => (
         <path key={`${r.key}${r.d}`} class={`rope rope-${r.kind} ${look(r.to)}`} d={r.d} />
       ))}
-      {all.knots.map((knot) => (
+      {all.knots.reverse().map((knot) => (
         <circle key={knot.key} class={`rope-knot ${look(knot.to)}`} cx={knot.x} cy={knot.y} r={2.6 * m.k} />
       ))}
     </svg>

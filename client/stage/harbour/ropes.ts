@@ -57,6 +57,9 @@ const out = (s: Spot, p: Pitch): string => {
   return `M${n(p.x(s.column))} ${y}L${n(p.x(s.column) + p.half)} ${y}`;
 };
 
+/** Where in a gap its first, second … knot sits. */
+const KNOTS = [0.4, 0.66, 0.53, 0.79];
+
 /** All lines. Children of one tipset share a knot: its blocks' lines run together there and part again. */
 export function ropes(blocks: readonly Laid[], { spots, main }: Layout, p: Pitch): { ropes: Rope[]; knots: Knot[] } {
   const byId = new Map(blocks.map((b) => [b.id, b]));
@@ -86,7 +89,12 @@ export function ropes(blocks: readonly Laid[], { spots, main }: Layout, p: Pitch
     if (!knot) {
       const many = inGap.get(first.id) ?? 0;
       inGap.set(first.id, many + 1);
-      const made = { key, x: p.x(s.column) + p.half + gap * (0.42 + 0.1 * (many % 4)), y: p.y(s.lane), to: b.id };
+      const made = {
+        key,
+        x: p.x(s.column) + p.half + gap * (KNOTS[many % KNOTS.length] as number),
+        y: p.y(s.lane),
+        to: b.id,
+      };
       knots.set(key, made);
       knot = made;
       parents.forEach((one, i) => {
