@@ -39,7 +39,7 @@ export const en = {
   },
 
   join: {
-    title: "Join the swarm",
+    title: "Join the room",
     asking: "Looking for the room…",
     people: (n: number): string => (n === 0 ? "Nobody is in yet." : `${plural(n, "person", "people")} in the room.`),
     playing: "A round is running. You join it at once.",

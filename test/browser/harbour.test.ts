@@ -93,7 +93,7 @@ test("alone with bots at the harbour: check a block, distrust, and see what real
   await page.getByRole("slider").fill("0");
   expect(await blocks.count()).toBe(1);
   await page.getByText("Line by line").click();
-  await page.getByText("You distrusted the sequencer.").waitFor();
+  await page.getByRole("main").getByText("You distrusted the sequencer.").waitFor();
   await screen.getByRole("heading", { name: "What really happened" }).waitFor();
   await look("screen after the round", screen);
   expect(Object.fromEntries([...seen].filter(([, found]) => found.length > 0))).toEqual({});

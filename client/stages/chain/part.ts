@@ -12,7 +12,8 @@ export interface Beat {
 }
 
 /**
- * What a mechanism adds to the chain's stage. Everything here reads the views by `sense.ts` and is asked for anew when
+ * What a mechanism adds to the chain's stage: a folder beside `authority` that exports one of these, a row in
+ * `registry.ts`, its words in `words/chain/`, and its scenarios' rows in the lobby's words. Everything here reads the views by `sense.ts` and is asked for anew when
  * they change; what any chain has (the tree, audits, orders, the notebook) is not its business.
  */
 export interface ChainPart {
@@ -37,11 +38,13 @@ export interface ChainPart {
   passing: readonly string[];
   /** What the projector says of it, in a line. */
   public(): string | undefined;
+  /** Whether the chain held: at the end the harbour's lights burn, or are out. */
+  held(): boolean;
   /** The reveal's first sentence, for those who listen. */
   ended(): string;
   /** What we chose, what it was worth, what we missed. */
   beats(): [Beat, Beat, Beat];
-  /** What came of a block, for the tree of what really happened. */
+  /** What came of a block, for the tree of what really happened; a `tip` there is the end of the chain drawn straight. */
   truth?: Marks;
   /** What only an attacker was, told after the round. */
   was(): string | undefined;

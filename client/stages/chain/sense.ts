@@ -19,10 +19,11 @@ export const screen = computed(() => views.value.screen?.world as ScreenView | u
 /** After the round: everything that was made. */
 export const truth = computed(() => all.value?.reveal?.world as ChainReveal | undefined);
 
-/** A mechanism's own views: `all`, a seat's, a node's, and what it reveals. Each mechanism gives them its types. */
+/** A mechanism's own views: `all`, a seat's, a node's, the attackers', and what it reveals. Each mechanism gives them its types. */
 export const rules = computed(() => all.value?.mechanism);
 export const seatRules = computed(() => own.value?.mechanism);
 export const nodeRules = computed(() => (views.value.node as { mechanism?: object } | undefined)?.mechanism);
+export const cartelRules = computed(() => (views.value.cartel as { mechanism?: object } | undefined)?.mechanism);
 export const rulesTruth = computed(() => all.value?.reveal?.mechanism);
 
 export const isLiar = (): boolean => own.value?.role?.kind === "liar";

@@ -1,8 +1,11 @@
+import { effect } from "@preact/signals";
 import type { Note } from "../../../src/game/types.ts";
+import { say } from "../../parts/announcer.tsx";
 import { tellSeat } from "../../parts/diary.ts";
 import { chainWords } from "../../words/chain/index.ts";
-import { block } from "./names.ts";
+import { Block, block } from "./names.ts";
 import { part } from "./registry.ts";
+import { newest } from "./where.ts";
 
 const w = chainWords.notes;
 
@@ -27,3 +30,13 @@ export function tell(note: Note): string | undefined {
 
 /** Of those, the ones that happen without one's doing. */
 export const PASSING = ["audited", "undone", "restored"];
+
+/** Speaks of each new block that one's node builds on, as it comes. */
+export function listen(): () => void {
+  let last = newest();
+  return effect(() => {
+    const now = newest();
+    if (now !== undefined && now !== last) say(w.came(Block(now)));
+    last = now;
+  });
+}

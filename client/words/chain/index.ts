@@ -125,6 +125,7 @@ export const chainWords = {
 
   /** What happened to me. */
   notes: {
+    came: (block: string): string => `${block} came.`,
     order: (n: number): string => `Order ${n} came in.`,
     shipped: (n: number, z: number, pay: number): string =>
       `You shipped order ${n} after ${plural(z, "confirmation")}, for ${coins(pay)}.`,

@@ -115,6 +115,7 @@ export const authority: ChainPart = {
   tell,
   passing: [],
   public: () => (rule.value ? w.public(sequencer()) : undefined),
+  held: () => frauds() === 0,
   ended: () => w.ended(frauds()),
   beats,
   truth: () => ({ state: "final" }),
