@@ -41,6 +41,7 @@ export function WhatHappened({ shared }: { shared: boolean }) {
   });
   const world = truth.value;
   if (!round || !world) return null;
+  const frauds = Object.values(world.blocks).some((block) => block.fraud === 1);
   const clock = words.clock(Math.round(time.value / 1000));
   const about = chosen.value === undefined ? undefined : world.blocks[chosen.value];
   const came = about && arrivedAt(about, from.value);
@@ -48,7 +49,7 @@ export function WhatHappened({ shared }: { shared: boolean }) {
     <section class="happened">
       <h2>{w.tree}</h2>
       <p class="soft">
-        {w.treeNote} {!shared && w.treeHow}
+        {frauds ? w.torn : w.noFraud} {!shared && w.treeHow}
       </p>
       <div class="tree-box">
         <BlockTree

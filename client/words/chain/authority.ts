@@ -82,7 +82,8 @@ export const authorityWords = {
     frauds > 0 ? `${plural(frauds, "fraud")} went through.` : "Every block was clean.",
   was: "You were the captured sequencer.",
   trustTitle: "Who trusted, block by block",
-  trustNote: "How many of the watchers dealt on each block. The hatched ones were frauds.",
+  trustNote: "How many of the watchers dealt on each block.",
+  hatched: "The hatched ones were frauds.",
   key: { trusted: "trusted", block: "block" },
   trusted: (block: string, n: number, of: number, fraud: boolean): string =>
     `${block}: ${n} of ${of} trusted${fraud ? ", it was a fraud" : ""}`,

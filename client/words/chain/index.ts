@@ -136,7 +136,8 @@ export const chainWords = {
 
   reveal: {
     tree: "What really happened",
-    treeNote: "Frauds are torn.",
+    torn: "Frauds are torn.",
+    noFraud: "No block was a fraud.",
     treeHow: "Drag the time back to see how it grew, and choose by whose eyes.",
     whose: "As seen by",
     everyone: "everyone together",

@@ -1,7 +1,7 @@
 import { nameOf } from "../../../parts/name.tsx";
 import { authorityWords as w } from "../../../words/chain/authority.ts";
 import { Block } from "../names.ts";
-import { stood, watchers } from "./beats.ts";
+import { frauds, stood, watchers } from "./beats.ts";
 import { revealed } from "./sense.ts";
 
 /** How many of the watchers dealt on each block: a bar each, hatched where it was a fraud. */
@@ -12,7 +12,9 @@ export function Aftermath() {
     <section>
       <h2>{w.trustTitle}</h2>
       <p>{revealed.value?.captured ? w.captured(name) : w.honest(name)}</p>
-      <p class="soft">{w.trustNote}</p>
+      <p class="soft">
+        {w.trustNote} {frauds() > 0 && w.hatched}
+      </p>
       <ul class="stood">
         <li class="key soft" aria-hidden="true">
           <span>{w.key.trusted}</span>
