@@ -42,11 +42,19 @@ const chain = (
   return scenario.parse({ id, world: "chain", mechanism, options: { world: net, mechanism: rules }, ...rest });
 };
 
+/** Everybody mines alone, and has orders to ship; 25 epochs of 6 s, and a second for the last blocks to arrive. */
+const EC = {
+  clock: 151_000,
+  net: { pooled: false, delay: 400, audit: 2500, orders: 24_000 },
+};
+
 /** The setups a room can pick by name. A new one is a row here (and its words in the client). */
 export const scenarios: Readonly<Record<string, Scenario>> = {
   practice: swarm("practice", { sites: 3, open: true, fill: 12, clock: 80_000, briefing: 3000, scored: false }),
   meadow: swarm("meadow", { sites: 5 }),
   authority: chain("authority", "authority", { fill: 12, clock: 60_000, liars: 0.5 }),
+  ec: chain("ec", "ec", { ...EC, fill: 12, liars: 0.2 }),
+  whales: chain("whales", "ec", { ...EC, fill: 12, liars: 0.2, net: { ...EC.net, power: "zipf" } }),
   robbers: swarm("robbers", { sites: 5, liars: 0.17 }),
 };
 export const DEFAULT_SCENARIO = "meadow";

@@ -1,4 +1,5 @@
 import type { Policy } from "../types.ts";
+import { doubleSpender, equivocator, honestMiner, lazyMiner, silentMiner } from "./chain/miners.ts";
 import { capturedSequencer, honestWatcher, lazyWatcher } from "./chain/watchers.ts";
 import { copycat } from "./copycat.ts";
 import { honest, independent } from "./honest.ts";
@@ -30,6 +31,7 @@ function family(own: [Policy, ...Policy[]], attacks: [Policy, ...Policy[]]): Fam
 /** By mechanism. A new policy is a word in its mechanism's row, a new mechanism a row. */
 const families: Readonly<Record<string, Family>> = {
   bees: family([honest, independent, copycat, sharp], [robber]),
+  ec: family([honestMiner, lazyMiner], [equivocator, doubleSpender, silentMiner]),
   authority: family([honestWatcher, lazyWatcher], [capturedSequencer]),
 };
 

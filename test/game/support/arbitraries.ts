@@ -36,6 +36,12 @@ const options: Record<string, fc.Arbitrary<Record<string, unknown>>> = {
     cutUntil: fc.constantFrom(0, 0, 0.6),
     orders: fc.constantFrom(0, 6000),
   }),
+  ec: plain({
+    epochs: fc.constantFrom(3, 12, 25),
+    cutoff: fc.constantFrom(0.3, 0.58, 0.9),
+    finality: fc.constantFrom(1, 2, 5),
+    expected: fc.constantFrom(1, 5, 15),
+  }),
   bees: plain({
     piping: fc.constant(6000),
     open: fc.boolean(),
@@ -66,7 +72,7 @@ export const scenarios = fc.oneof(...[...mechanisms.values()].map((m) => scenari
 
 const verbs = [...worlds.values(), ...mechanisms.values()].flatMap((part) => part.verbs);
 const value = fc.oneof(fc.integer({ min: -1, max: 12 }), fc.double(), fc.string({ maxLength: 5 }), fc.boolean());
-const fields = fc.dictionary(fc.constantFrom("site", "dance", "claim", "block", "x", "__proto__"), value, {
+const fields = fc.dictionary(fc.constantFrom("site", "dance", "claim", "block", "seat", "x", "__proto__"), value, {
   maxKeys: 3,
 });
 /** Commands that look like something and mostly are nothing. */

@@ -4,7 +4,7 @@ import { beginAudit, endAudit } from "./audit.ts";
 import { type ChainNews, type NetFx, publish, receive, send } from "./net.ts";
 import { dealt, hide, newNode, powersOf, sidesOf } from "./nodes.ts";
 import { type ChainOptions, chainOptions } from "./options.ts";
-import { earnings, orderIn, paymentOn, ship } from "./orders.ts";
+import { earnings, orderIn, payAfter, paymentOn, ship } from "./orders.ts";
 import * as st from "./state.ts";
 import { reveal, view } from "./view.ts";
 
@@ -31,6 +31,9 @@ export interface ChainAsk {
   /** Mean time on a link, and the longest that is likely: what a timeout is measured by. */
   delay: Ms;
   slowest: Ms;
+  /** A seat's next order comes so long after its last one, 0 for none; and what one pays after z confirmations, in coins. */
+  ordersMs: Ms;
+  payOf(z: number): number;
   /** The truth about a block. For the score and the reveal alone: nothing that shows during play may rest on it. */
   fraud(id: st.BlockId): boolean;
   earnings: (seat: SeatId, head: readonly st.BlockId[]) => { coins: number; shipped: number; lost: number };
@@ -182,6 +185,8 @@ export const chain: World<ChainOptions, ChainState, st.ChainCommand, st.ChainEve
     auditMs: s.options.audit,
     delay: s.options.delay,
     slowest: Math.ceil(1.5 * (1 + s.options.jitter) * s.options.delay),
+    ordersMs: s.options.orders,
+    payOf: (z) => payAfter(s, z),
     fraud: (id) => st.blockAt(s, id).fraud,
     earnings: (seat, head) => earnings(s, seat, head),
   }),

@@ -20,9 +20,10 @@ function nodesOf(s: ChainState, viewer: number): number[] {
 export const chain: Shown = {
   paths(r, viewer) {
     const s = r.world as ChainState;
-    const paths = ["options", "blocks.nothing", "nodes.nothing"];
+    // A block's number is its place in the list, whoever knows of it.
+    const paths = ["options", ...s.blocks.map(({ id }) => `blocks.${id}.id`), "nodes.nothing"];
     const block = (id: number) => {
-      for (const field of ["id", "parents", "height", "by", "t", "meta"]) paths.push(`blocks.${id}.${field}`);
+      for (const field of ["parents", "height", "by", "t", "meta"]) paths.push(`blocks.${id}.${field}`);
     };
     for (const [i, node] of s.nodes.entries()) {
       paths.push(`nodes.${i}.hidden`);
