@@ -20,9 +20,11 @@ interface JsonSchema {
   maximum?: number;
 }
 
+const LIST = "list, comma between";
+
 function rangeOf(s: JsonSchema): string {
   if (s.enum) return s.enum.join("|");
-  if (s.type === "array") return `list, comma between: ${s.items ? rangeOf(s.items) : "anything"}`;
+  if (s.type === "array") return `${LIST}: ${s.items ? rangeOf(s.items) : "anything"}`;
   if (s.type !== "number" && s.type !== "integer") return s.type === "boolean" ? "true|false" : (s.type ?? "anything");
   const kind = s.type === "integer" ? "whole number" : "number";
   // Safe integers' own bounds say nothing.
@@ -77,6 +79,7 @@ export function parseParams<P>(schema: ParamSchema<P>, pairs: readonly string[])
     const there = lines.length > 0 ? `The parameters are:\n${listing(lines)}` : "It takes no parameters.";
     throw new UsageError(`${what}.\n${there}`);
   };
+  const isList = (key: string) => lines.some((line) => line.key === key && line.range.startsWith(LIST));
   const takesOptions = "options" in ((schema as { shape?: object }).shape ?? {});
   for (const pair of pairs) {
     const at = pair.indexOf("=");
@@ -87,7 +90,8 @@ export function parseParams<P>(schema: ParamSchema<P>, pairs: readonly string[])
     if (takesOptions && knob && (part === "world" || part === "mechanism"))
       options[part] = { ...options[part], [knob]: value };
     else if (key === "options") fail("there is no parameter options");
-    else values[key] = value;
+    // A list of one has no comma to be known by.
+    else values[key] = isList(key) && !Array.isArray(value) ? [value] : value;
   }
   if (takesOptions) values.options = options;
   const result = schema.safeParse(values);

@@ -1,6 +1,10 @@
 import { balance } from "./experiments/balance.ts";
 import { crossInhibition } from "./experiments/cross-inhibition.ts";
+import { ecWeight } from "./experiments/ec-weight.ts";
 import { list2009 } from "./experiments/list2009.ts";
+import { nakamotoTable } from "./experiments/nakamoto.ts";
+import { power } from "./experiments/power.ts";
+import { proposer } from "./experiments/proposer.ts";
 import { quorum } from "./experiments/quorum.ts";
 import { round } from "./experiments/round.ts";
 import type { AnyExperiment, Experiment } from "./types.ts";
@@ -13,6 +17,10 @@ const list: readonly AnyExperiment[] = [
   erased(quorum),
   erased(balance),
   erased(round),
+  erased(nakamotoTable),
+  erased(ecWeight),
+  erased(proposer),
+  erased(power),
 ];
 
 /** Every experiment by name. A new one is a row above. */
