@@ -149,7 +149,7 @@ export function suspended(s: EcState, seat: SeatId): boolean {
 }
 
 /** How far below its node's head a block may be to be left out or doubted: deeper ones are as good as settled. */
-export const WINDOW = 2;
+export const WINDOW = 3;
 
 /** The epoch of the tipset that a node builds on. */
 export function headHeight(f: Facts, node: NodeId): number {

@@ -7,8 +7,8 @@ type Sees = NodeSees<EcAllView, EcSeatView> & { book: EcNodeView };
 /** Goods go out after so many confirmations: what is left out of the chain is mostly so after one. */
 const CONFIRMED = 2;
 /** From what it has found by itself, a miner says so aloud above this; above the second it needs nobody else's word. */
-const DOUBTS = 0.7;
-const SURE = 0.9;
+const DOUBTS = 0.85;
+const SURE = 0.95;
 /** A block that one's own audit leaves so open is worth a second look. */
 const OPEN = 0.3;
 
@@ -17,11 +17,20 @@ function see(seen: Seen): Sees {
 }
 
 /**
- * So many doubts make a block bad. Each of n nodes audits about one of the `expected` blocks of an epoch, and one look in
- * ten at a good block is wrong: a third of its auditors is far above that, and two are the least that is no accident.
+ * So many doubts make a block bad, where its epoch has `blocks`: the n nodes share the audits of an epoch among them, so
+ * that each is looked at by about n ÷ blocks; a third of those is far above what wrong findings make, and one alone is an
+ * accident.
  */
-export function enoughDoubts(n: number, expected: number): number {
-  return Math.max(2, Math.ceil((0.35 * n) / expected));
+export function enoughDoubts(n: number, blocks: number): number {
+  return Math.max(2, Math.ceil((0.35 * n) / Math.max(1, blocks)));
+}
+
+/** Whether enough others than oneself doubt a block. */
+function shunned(seen: Seen, { node, own, book }: Sees, block: number): boolean {
+  const height = node.blocks[block]?.height;
+  const siblings = Object.values(node.blocks).filter((one) => one.height === height).length;
+  const others = (book.doubts[block] ?? 0) - (own.doubted.includes(block) ? 1 : 0);
+  return others >= enoughDoubts(seen.n, siblings);
 }
 
 /** The blocks of others in the newest epoch that its node has. */
@@ -37,23 +46,23 @@ function trade(seen: Seen, { desk }: Sees): Choice {
 }
 
 /** Doubts what its own audits speak against, and leaves out what enough others doubt. */
-function judge(seen: Seen, { desk, own, book, rules }: Sees): Choice {
+function judge(seen: Seen, sees: Sees): Choice {
+  const { audits } = sees.desk;
   for (const verb of ["doubt", "leave"] as const) {
     for (const block of offered(seen, verb)?.aim?.ids ?? []) {
-      const mine = desk.audits[block]?.fraud ?? 0.5;
-      const others = (book.doubts[block] ?? 0) - (own.doubted.includes(block) ? 1 : 0);
-      const bad = mine >= OPEN && others >= enoughDoubts(seen.n, rules.expected);
-      if (verb === "doubt" ? mine >= DOUBTS : bad) return { act: { verb, block } };
+      const mine = audits[block]?.fraud ?? 0.5;
+      if (verb === "doubt" ? mine >= DOUBTS : mine >= OPEN && shunned(seen, sees, block))
+        return { act: { verb, block } };
     }
   }
   return undefined;
 }
 
 /** Its doubts turned out to be nobody else's, and its own look not sure: better to build with the others. */
-function relents(seen: Seen, { desk, own, book, rules }: Sees): boolean {
+function relents(seen: Seen, sees: Sees): boolean {
+  const { own, desk } = sees;
   if (own.wins === undefined || own.leaves.length === 0 || !offered(seen, "build")) return false;
-  const need = enoughDoubts(seen.n, rules.expected);
-  return own.leaves.every((id) => (desk.audits[id]?.fraud ?? 0.5) < SURE && (book.doubts[id] ?? 0) < need);
+  return own.leaves.every((id) => (desk.audits[id]?.fraud ?? 0.5) < SURE && !shunned(seen, sees, id));
 }
 
 /** Audits one block of the newest epoch, rather one that others doubt; then one that the first look left open. */
@@ -82,10 +91,10 @@ export const honestMiner: Policy = {
     if (faulty !== undefined) return { act: { verb: "report", seat: faulty } };
     const judged = judge(seen, sees);
     if (judged) return judged;
+    if (relents(seen, sees)) return { act: { verb: "build" } };
     // Who waits for a finding has a hand free as soon as it is there.
     const { busy } = sees.desk;
     if (busy !== undefined) return { wait: busy - seen.now + Math.round(300 + 600 * luck.uniform("reaction")) };
-    if (relents(seen, sees)) return { act: { verb: "build" } };
     return check(seen, sees, luck) ?? trade(seen, sees);
   },
 };
