@@ -30,6 +30,7 @@ function commands(r: RoundState): Command[] {
     ...[0, 1, 2, 5].flatMap((n) => [{ site: n }, { dance: n }, { site: n, claim: 9 }, { site: n, claim: 4 }]),
     ...[0, 1, 2, 5, 9].map((n) => ({ block: n })),
     ...[0, 2, 5].map((n) => ({ seat: n })),
+    ...[0, 1, 2, 5, 9].flatMap((n) => [{ block: n }, { seat: n }]),
   ];
   return [...world.verbs, ...mechanism.verbs].flatMap((verb) => targets.map((more) => ({ ...more, verb })));
 }
