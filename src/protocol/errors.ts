@@ -63,6 +63,12 @@ export const errors = {
   no_proof: [409, "You hold no proof against them: it takes two signatures of one round."],
   reported_already: [409, "Somebody has reported them already."],
   not_attacker: [409, "Only an attacker would do that. Approve or reject what is proposed."],
+  not_mining: [409, "You make no block just now. Audit the fresh ones, or doubt one, until you win again."],
+  left_already: [409, "You leave that block out already. Build on all to take it in again."],
+  doubted_already: [409, "Everybody hears that you doubt it. Look at another block."],
+  honest_miner: [409, "Only an attacker would do that. Build a clean block."],
+  purse_empty: [409, "You have no coin left to spend twice. Build a clean block."],
+  no_evidence: [409, "Your node has no two blocks that prove that. Wait for more to arrive."],
   no_rival: [409, "Visit another site first; then you can object to this one."],
 } as const satisfies Record<string, readonly [number, string]>;
 

@@ -2,6 +2,7 @@ import type { Mechanism } from "../types.ts";
 import { authority } from "./authority/authority.ts";
 import { bees } from "./bees/bees.ts";
 import { bft } from "./bft/bft.ts";
+import { ec } from "./ec/ec.ts";
 import { pow } from "./pow/pow.ts";
 
 // Erased types: the round hands each part only its own state, commands and events back.
@@ -12,6 +13,7 @@ const list: readonly AnyMechanism[] = [
   authority as unknown as AnyMechanism,
   pow as unknown as AnyMechanism,
   bft as unknown as AnyMechanism,
+  ec as unknown as AnyMechanism,
 ];
 
 /** Every mechanism by id. A new one is a row above. */

@@ -4,7 +4,12 @@ import { Quay } from "../support/quay.ts";
 
 /** A quay with orders from the start, all of whose customers are crooked if there are attackers. */
 function quay(attacked: boolean): Quay {
-  const it = new Quay(4, { orders: 10_000, crooked: 1, delay: 100, pay: 100, fades: 5, goods: 150 });
+  const it = new Quay(
+    4,
+    { orders: 10_000, crooked: 1, delay: 100, pay: 100, fades: 5, goods: 150 },
+    "5a".repeat(16),
+    attacked ? [3] : [],
+  );
   if (attacked) it.does.hide(3);
   return it.begin();
 }

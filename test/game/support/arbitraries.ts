@@ -51,6 +51,12 @@ const options: Record<string, fc.Arbitrary<Record<string, unknown>>> = {
     gossip: fc.constantFrom(500, 4000),
     aftermath: fc.constant(5000),
   }),
+  ec: plain({
+    epochs: fc.constantFrom(3, 12, 25),
+    cutoff: fc.constantFrom(0.3, 0.58, 0.9),
+    finality: fc.constantFrom(1, 2, 5),
+    expected: fc.constantFrom(1, 5, 15),
+  }),
   bees: plain({
     piping: fc.constant(6000),
     open: fc.boolean(),

@@ -1,10 +1,16 @@
 import { Chance } from "../../../src/game/kit/chance.ts";
 import { emptyQueue, pop, push } from "../../../src/game/kit/queue.ts";
-import type { Facts, Ms, Note, SeatId } from "../../../src/game/types.ts";
+import type { Facts, Ms, Note, Role, SeatId } from "../../../src/game/types.ts";
 import { type ChainAsk, type ChainDeeds, chain } from "../../../src/game/worlds/chain/chain.ts";
 import type { ChainNews } from "../../../src/game/worlds/chain/net.ts";
 import { type ChainOptions, chainOptions } from "../../../src/game/worlds/chain/options.ts";
-import type { BlockId, ChainCommand, ChainEvent, ChainState } from "../../../src/game/worlds/chain/state.ts";
+import {
+  type BlockId,
+  type ChainCommand,
+  type ChainEvent,
+  type ChainState,
+  THE_HEIST,
+} from "../../../src/game/worlds/chain/state.ts";
 import type { DeskView, NodeView } from "../../../src/game/worlds/chain/view.ts";
 
 /** The chain's world alone, with a queue and a mechanism that only listens: what it was told, in order. */
@@ -16,9 +22,11 @@ export class Quay {
   readonly #facts: Facts;
   readonly #fx: Parameters<typeof chain.begin>[2];
 
-  constructor(n: number, options: Partial<ChainOptions> = {}, key = "5a".repeat(16), clock = 100_000) {
+  constructor(n: number, options: Partial<ChainOptions> = {}, key = "5a".repeat(16), liars: SeatId[] = []) {
     const seats = Array.from({ length: n }, (_, i) => i);
-    const role = (): { kind: "honest" } => ({ kind: "honest" });
+    const clock = 100_000;
+    const role = (seat: SeatId): Role =>
+      liars.includes(seat) ? { kind: "liar", wants: THE_HEIST } : { kind: "honest" };
     const f: Facts = { now: 0, begin: 0, end: clock, seats, role, liars: 0, chance: new Chance(key) };
     this.#facts = f;
     this.#fx = {

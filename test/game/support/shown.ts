@@ -2,6 +2,7 @@ import type { RoundState, Session } from "../../../src/game/index.ts";
 import { authority } from "./shown/authority.ts";
 import { bft } from "./shown/bft.ts";
 import { chain } from "./shown/chain.ts";
+import { ec } from "./shown/ec.ts";
 import { pow } from "./shown/pow.ts";
 import { bees, swarm } from "./shown/swarm.ts";
 import type { Shown, Viewer } from "./shown/types.ts";
@@ -9,7 +10,7 @@ import type { Shown, Viewer } from "./shown/types.ts";
 export type { Viewer };
 
 const worlds: Record<string, Shown> = { swarm, chain };
-const mechanisms: Record<string, Shown> = { bees, authority, pow, bft };
+const mechanisms: Record<string, Shown> = { bees, authority, pow, bft, ec };
 
 /** A world's or mechanism's row in the tables above. A new one needs its own: what it does not name counts as secret. */
 function partsOf(r: RoundState): [Shown, Shown] {
