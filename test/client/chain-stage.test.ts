@@ -70,6 +70,10 @@ describe.each(chains)("a round of %s", (id) => {
         expect(choices.length).toBeGreaterThan(0);
         expect(choices.length).toBeLessThanOrEqual(3);
         for (const text of [chain.where() ?? "", ...sentences(choices)]) expect(text).not.toMatch(HOLE);
+        // A button of the mechanism's own is there only for those who have its offer: an honest seat sees no way to cheat.
+        const verbs = new Set(own.value!.offers.map((offer) => offer.verb));
+        for (const verb of ["audit", "ship", "wait"]) verbs.add(verb);
+        for (const { command } of choices) if (command) expect(verbs).toContain(command.verb);
         for (const choice of choices) if (!choice.off) expect(chain.hints()[choice.id], choice.id).toBeDefined();
         expect(part().sky?.() ?? "-").not.toMatch(HOLE);
         for (const note of diary()) expect(chain.tell(note) ?? "-").not.toMatch(HOLE);
