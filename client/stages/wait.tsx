@@ -38,7 +38,9 @@ export function Waiting() {
   }, [failed]);
   return (
     <Page scene={null}>
-      <p role="status">{failed ? w.stageFailed : w.stageComing}</p>
+      <div role="status">
+        <h1>{failed ? w.stageFailed : w.stageComing}</h1>
+      </div>
       {failed && (
         <Button kind="main" sending={trying.value ? words.sending : undefined} onClick={again}>
           {w.stageAgain}

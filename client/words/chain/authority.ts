@@ -20,7 +20,7 @@ export const authorityWords = {
     out: "You keep out.",
     clean: (next: number): string => `You are the sequencer. Block ${next} goes out clean.`,
     fraud: (next: number): string => `Block ${next} goes out with a double-spend in it.`,
-    unset: (next: number): string => `Block ${next} is yours. It goes out clean, unless you say otherwise.`,
+    unset: (next: number): string => `Block ${next} is yours: clean, unless you say otherwise.`,
     done: "All blocks are made. The truth comes in a moment.",
   },
   line: {

@@ -69,7 +69,7 @@ function watching() {
 }
 
 function sequencing() {
-  const seal = mechanismChoice("seal", w.not, { label: w.actions.seal, main: true });
+  const seal = mechanismChoice("seal", w.not, { label: w.actions.seal, main: mine.value?.chosen !== "cheat" });
   if (!isLiar()) return [seal];
   return [seal, mechanismChoice("cheat", w.not, { label: w.actions.cheat, doubt: true })];
 }
