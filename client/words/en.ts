@@ -92,13 +92,15 @@ export const en = {
     /** In the order of the list; every scenario of a group has its row in `scenarios`. */
     groups: [
       { name: "The meadow", scenarios: ["practice", "meadow", "robbers"] },
-      { name: "The harbour", scenarios: ["authority"] },
+      { name: "The harbour", scenarios: ["authority", "ec", "whales"] },
     ] as readonly { name: string; scenarios: readonly string[] }[],
     scenarios: {
       practice: ["Practice", "Three sites, and everyone sees the dance floor. Nothing counts."],
       meadow: ["Find a home", "Five sites. One of them is the best home. Find it together before dusk."],
       robbers: ["Robbers among us", "Five sites, and about one scout in six secretly wants the worst site."],
       authority: ["One in charge", "One node makes every block. The others watch, and can do little about it."],
+      ec: ["Drawn by lot", "Every 6 s a draw picks who may build. Check, doubt, and leave frauds out."],
+      whales: ["Great and small", "The same draw, but a few nodes hold most of the power."],
     } as Record<string, readonly [string, string]>,
   },
 

@@ -1,0 +1,210 @@
+const plural = (n: number, one: string, many = `${one}s`): string => `${n} ${n === 1 ? one : many}`;
+const times = (n: number): string => (n === 1 ? "once" : n === 2 ? "twice" : `${n} times`);
+/** "Ada, Ben and Cleo". */
+const list = (names: readonly string[]): string =>
+  names.length < 2 ? (names[0] ?? "") : `${names.slice(0, -1).join(", ")} and ${names[names.length - 1]}`;
+const Capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+
+/** The words of rounds in which a draw says, epoch by epoch, whose blocks are next: Expected Consensus. */
+export const ecWords = {
+  times,
+  list,
+  briefing: {
+    title: "A draw says who may build",
+    stake: (s: number, expected: number, epochs: number): string =>
+      `Every ${s} s an epoch begins, ${epochs} in all. In each a draw picks who adds a block, about ${expected} wins among all: the more power, the more wins.`,
+    tipset:
+      "Blocks of one epoch hang side by side, and the next are built on all of them, except those a miner leaves out.",
+    final: (epochs: number): string => `After ${epochs} epochs a block is final. A double-spend in it costs everyone.`,
+    liars: "Some miners are attackers with coins to spend twice. Nobody knows who.",
+    power: (percent: string, wins: string): string => `You hold ${percent} of the power: about ${wins} wins.`,
+    honest: "You are honest. Check fresh blocks, doubt frauds, build on clean ones: what is final of yours pays.",
+    attacker: (coins: number): string =>
+      coins === 0
+        ? "You are an attacker without a coin to spend twice. You can still withhold blocks. Tell nobody."
+        : `You are an attacker: ${coins === 1 ? "a coin" : `${coins} coins`} to spend twice. Get one into a final block. Tell nobody.`,
+  },
+  where: {
+    won: (n: number): string => `You won ${times(n)} this epoch.`,
+    goes: (s: number, blocks: number): string =>
+      blocks === 0
+        ? `Your block goes out in ${s} s, on the first block.`
+        : `Your block goes out in ${s} s, on ${plural(blocks, "block")}.`,
+    leaving: (blocks: string[], s: number): string => `Your block goes out in ${s} s and leaves out ${list(blocks)}.`,
+    alone: (block: string): string =>
+      `You leave out ${block}, and others have built on it: your block would stand alone.`,
+    plan: {
+      cheat: (s: number): string => `Your block goes out in ${s} s, with a double-spend in it.`,
+      twice: (s: number): string => `In ${s} s two blocks of yours go out, one to each half of the nodes.`,
+      stall: (s: number): string => `Your block stays with you. You can change that for ${s} s.`,
+    },
+    lost: "You did not win this epoch.",
+    mineOut: "Your block is on its way.",
+    drawing: "Blocks of this epoch are on their way.",
+    came: (names: string[], epoch: number): string => `${list(names)} won epoch ${epoch}.`,
+    empty: (epoch: number): string => `Nobody won epoch ${epoch}: it passes empty.`,
+    fresh: (n: number): string =>
+      n === 1 ? "One fresh block is not checked yet." : `${n} fresh blocks are not checked yet.`,
+    suspect: (block: string, sure: string): string => `${block}: ${sure}.`,
+    doubted: (block: string, n: number): string =>
+      `${plural(n, "miner doubts", "miners doubt")} ${block}; you have not checked it.`,
+    clean: "What you checked looks clean.",
+    proof: (name: string): string => `Your node holds two blocks that prove ${name} broke the rules.`,
+    slashed: "You are slashed: no wins for some epochs.",
+    last: "The last blocks are on their way. The truth comes in a moment.",
+  },
+  line: {
+    epoch: (n: number, of: number): string => `Epoch ${n} of ${of}`,
+    cut: (s: number): string => (s > 0 ? `blocks go out in ${s} s` : "blocks go out now"),
+    next: (s: number): string => (s > 0 ? `next draw in ${s} s` : "next draw now"),
+    end: (s: number): string => `ends in ${s} s`,
+    won: (n: number): string => `You won ${times(n)}`,
+    not: "Not drawn",
+    slashed: "Slashed",
+    chosen: {
+      build: "Clean block",
+      cheat: "Double-spend",
+      twice: "Two blocks",
+      stall: "Withheld",
+    } as Record<string, string>,
+    told: "Time of this epoch",
+    proven: (faulty: string, by: string): string => `${faulty} is slashed, proven by ${by}.`,
+  },
+  sky: (epoch: number, epochs: number): string => `epoch ${epoch} of ${epochs}`,
+  attacker: (coins: number): string =>
+    coins === 0 ? "Attacker: no coin left to spend twice" : `Attacker: ${plural(coins, "coin")} left to spend twice`,
+  actions: {
+    build: "Build on all",
+    buildNote: (blocks: number, taken: number): string =>
+      taken > 0
+        ? `takes in ${taken} again`
+        : blocks === 0
+          ? "on the first block"
+          : `on ${plural(blocks, "block")}, clean`,
+    clean: "Build clean instead",
+    cleanNote: "a block like any other",
+    publish: "Publish after all",
+    leave: (block: string): string => `Leave out ${block}`,
+    leaveNote: "your block ignores it",
+    leaveNone: "Leave out a block",
+    doubt: (block: string): string => `Doubt ${block}`,
+    doubtNote: "all hear it",
+    doubtNone: "Doubt a block",
+    judgeNone: "tap one, or check first",
+    nothing: "no fresh block yet",
+    cheat: "Slip in a double-spend",
+    cheatNote: (coins: number): string => `1 of ${plural(coins, "coin")}`,
+    twice: "Make two blocks",
+    twiceNote: (coins: number): string => `1 of ${plural(coins, "coin")}, can be proven`,
+    stall: "Withhold",
+    stallNote: "no block of yours",
+    report: (name: string): string => `Report ${name}`,
+    reportNote: "pays 10 points",
+    shipNote: (pay: number, next: number): string => `${pay} coins; ${next} a block later`,
+  },
+  not: {
+    not_mining: "only when you win",
+    chosen_already: "chosen",
+    left_already: "left out already",
+    doubted_already: "doubted already",
+    reported_already: "reported already",
+    no_evidence: "no two blocks prove it",
+    honest_miner: "only attackers do",
+    purse_empty: "no coin left",
+    unknown_block: "long settled",
+  } as Record<string, string>,
+  hints: {
+    build: "Build on all: a clean block on everything fresh. It goes out by itself if you choose nothing.",
+    leave: "Leave out: your block ignores that one. If the others do too, it never becomes final.",
+    doubt: "Doubt: everyone hears it, and your own blocks leave it out. Many doubts stop a fraud.",
+    cheat: "Double-spend: it pays once it is final. Who checks your block may find it.",
+    twice: "Two blocks: each half of the nodes gets another. Whoever sees both can report you.",
+    stall: "Withhold: the epoch goes on without your block, and you earn nothing by it.",
+    report: "Report: two blocks of one miner are the proof. The first to report is paid.",
+  } as Record<string, string>,
+  notes: {
+    won: (epoch: number, wins: number): string => `You won ${times(wins)} in epoch ${epoch}.`,
+    built: (block: string): string => `You made ${block}, clean.`,
+    cheated: (block: string): string => `You slipped a double-spend into ${block}.`,
+    doubled: (epoch: number): string => `You made two blocks in epoch ${epoch}, one for each half of the nodes.`,
+    stalled: (epoch: number): string => `You withheld your block of epoch ${epoch}.`,
+    left: (block: string): string => `You left out ${block}.`,
+    doubted: (block: string): string => `You doubted ${block}, for all to hear.`,
+    reported: (name: string): string => `You reported ${name}, with proof. That pays 10 points.`,
+    slashed: (name: string): string => `${name} proved your fault. You are slashed, and out of the draw for a while.`,
+  },
+  beats: {
+    chose: "We built",
+    blocks: (n: number): string => (n === 0 ? "No block" : n === 1 ? "One final block" : `${n} final blocks`),
+    by: (miners: number, epochs: number): string =>
+      `By ${plural(miners, "miner")} in ${plural(epochs, "epoch")}, and nobody in charge.`,
+    worth: "It was worth",
+    safe: "A clean history",
+    frauds: (n: number): string => (n === 1 ? "One double-spend is final" : `${n} double-spends are final`),
+    stopped: (tried: number): string =>
+      tried === 1
+        ? "One double-spend was tried, and left out."
+        : `${tried} double-spends were tried, and all left out.`,
+    untried: "Nobody tried a double-spend.",
+    ofTried: (final: number, tried: number): string => `${final} of the ${tried} that were tried.`,
+    missed: "What we missed",
+    built: (n: number, of: number, block: string): string =>
+      n === of
+        ? `All ${plural(of, "next block", "next blocks")} built on ${block}`
+        : `${n} of ${of} next blocks built on ${block}`,
+    fraud: "It was the first fraud that became final. Leaving it out would have stopped it.",
+    twice: (epoch: number): string => `Two blocks of one miner in epoch ${epoch}`,
+    unreported: "The proof was there. Nobody reported it.",
+    behind: (n: number): string => (n === 1 ? "One block was left behind" : `${n} blocks were left behind`),
+    behindNote: "Their miners earn nothing by them. Not all of them were frauds.",
+    nothing: "Nothing this time",
+    fine: "Every block in time, and none of them undone.",
+    unmade: "Nothing became final",
+  },
+  ended: (frauds: number, blocks: number): string =>
+    `${plural(blocks, "block")} final. ${frauds === 0 ? "None was a fraud." : `${plural(frauds, "fraud")} among them.`}`,
+  was: "You were an attacker.",
+  public: {
+    epoch: (n: number, of: number): string => `Epoch ${n} of ${of}`,
+    soon: (n: number): string => `${plural(n, "epoch")} to come. A draw says who may build.`,
+    won: (names: string[]): string => `${list(names)} won.`,
+    many: (n: number): string => `${n} miners won.`,
+    slashed: (names: string[]): string => `Slashed: ${list(names)}.`,
+  },
+  after: {
+    draw: "Luck and power",
+    drawNote: "Wins in the draw; the stroke is what a miner's power was worth on average.",
+    wins: (wins: number, expected: number): string => `${plural(wins, "win")}, ${expected} expected`,
+    all: (wins: number, expected: number): string => `All together: ${plural(wins, "win")}, ${expected} expected.`,
+    more: (n: number): string => `and ${plural(n, "more", "more")} with less power`,
+    chain: "The chain in numbers",
+    facts: {
+      final: "Blocks final",
+      rate: "Blocks per minute",
+      null: "Empty epochs",
+      forks: "Epochs with a fork",
+      reorg: "Longest way back",
+      orphans: "Blocks left behind",
+    },
+    ofMade: (final: number, made: number): string => `${final} of ${made}`,
+    epochsOf: (n: number): string => (n === 0 ? "none" : plural(n, "epoch")),
+    emptyOnes: (epochs: number[]): string =>
+      epochs.length === 0 ? "none" : `${epochs.length}: ${list(epochs.map(String))}`,
+    frauds: "Frauds",
+    noFrauds: "Nobody tried a double-spend.",
+    fraudFinal: "final",
+    fraudOut: "left out",
+    fraudOpen: "not settled at the end",
+    evidence: "Proofs",
+    faults: {
+      "double-fork": "two blocks in one epoch",
+      "time-offset": "two blocks on the same parents",
+      "parent-grinding": "leaving its own block out",
+    } as Record<string, string>,
+    proof: (by: string, faulty: string, fault: string, blocks: string[]): string =>
+      `${by} proved a fault of ${faulty}: ${fault} (${list(blocks)}).`,
+    slashing: "Who is slashed loses the rewards of the round and 20 points; the proof pays 10.",
+    unproven: (blocks: string[]): string =>
+      `${Capital(list(blocks))} are one miner's, of one epoch. Nobody reported it.`,
+  },
+};
