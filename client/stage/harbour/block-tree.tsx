@@ -103,9 +103,9 @@ export class BlockTree extends Component<BlockTreeProps, State> {
     const more = seen > 0 && m.width > seen + 1;
     return (
       <section
-        class={`block-tree tree-${size}`}
+        class={`block-tree tree-${size}${m.k < m.type ? " many-lanes" : ""}`}
         aria-label={words.tree}
-        style={{ "--k": m.k, "--col": `${m.column}px` }}
+        style={{ "--k": m.k, "--type": m.type, "--col": `${m.column}px` }}
       >
         {RIPPLES}
         <div

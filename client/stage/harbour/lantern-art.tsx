@@ -81,7 +81,7 @@ function Doubts({ n }: { n: number }) {
     <g class="lantern-doubts" transform="translate(15 13)">
       <path d={`M${-9 - wide} -7.4H8.6V6H-1L-5.4 10.6V6H${-9 - wide}Z`} />
       <text x={-wide / 2} y="3.8">
-        {Math.min(99, n)}?
+        {Math.min(99, n)}
       </text>
     </g>
   );

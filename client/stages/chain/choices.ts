@@ -2,7 +2,7 @@ import { type Choice, cost, from, offerOf, type Reasons } from "../../parts/choi
 import { chainWords as w } from "../../words/chain/index.ts";
 import { block } from "./names.ts";
 import { select, selected } from "./selection.ts";
-import { cartel, desk } from "./sense.ts";
+import { cartel, desk, node } from "./sense.ts";
 
 /** A button for one of a mechanism's own verbs: `because` says in a few words why not, by code of refusal. */
 export function mechanismChoice(
@@ -33,10 +33,17 @@ export function auditAim(
   return newest.sort((a, b) => doubt(a) - doubt(b) || b - a)[0];
 }
 
-/** "Check block 4": a look at the block that is selected, or else at the one that is worth it. */
-export function auditChoice(main: boolean): Choice {
+/**
+ * "Check block 4": a look at the block that is selected, or else at the one that is worth it: `rather`, where the mechanism
+ * knows one.
+ */
+export function auditChoice(main: boolean, rather?: number): Choice {
   const any = offerOf("audit");
-  const aim = auditAim(any?.aim?.ids ?? [], desk.value?.audits ?? {}, selected.value || undefined);
+  const ids = any?.aim?.ids ?? [];
+  // One knows what is in one's own.
+  const others = ids.filter((id) => node.value?.blocks[id]?.by !== desk.value?.node);
+  const wished = rather !== undefined && ids.includes(rather) ? rather : undefined;
+  const aim = auditAim(others.length > 0 ? others : ids, desk.value?.audits ?? {}, selected.value || wished);
   if (aim === undefined) return { id: "audit", label: w.actions.auditNone, off: true, note: w.not.because.noBlock };
   const again = desk.value?.audits[aim] !== undefined;
   const missing = cartel.value?.held[aim] ? "held" : "unknown_block";

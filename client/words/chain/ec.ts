@@ -11,13 +11,12 @@ export const ecWords = {
   list,
   briefing: {
     title: "A draw says who may build",
-    stake: (s: number, expected: number, epochs: number): string =>
-      `Every ${s} s an epoch begins, ${epochs} in all. In each a draw picks who adds a block, about ${expected} wins among all: the more power, the more wins.`,
-    tipset:
-      "Blocks of one epoch hang side by side, and the next are built on all of them, except those a miner leaves out.",
-    final: (epochs: number): string => `After ${epochs} epochs a block is final. A double-spend in it costs everyone.`,
-    liars: "Some miners are attackers with coins to spend twice. Nobody knows who.",
-    power: (percent: string, wins: string): string => `You hold ${percent} of the power: about ${wins} wins.`,
+    stake: (s: number, percent: string, wins: number, all: number): string =>
+      `Every ${s} s a draw picks who adds a block. You hold ${percent} of the power: about ${wins} of ${all} wins.`,
+    tipset: (epochs: number): string =>
+      `Blocks of one epoch hang side by side, and the next build on all but those a miner leaves out. After ${epochs} epochs they are final.`,
+    liars: "Some miners are attackers, nobody knows who. A double-spend that becomes final costs everyone.",
+    noLiars: "A double-spend that becomes final would cost everyone.",
     honest: "You are honest. Check fresh blocks, doubt frauds, build on clean ones: what is final of yours pays.",
     attacker: (coins: number): string =>
       coins === 0
@@ -25,32 +24,29 @@ export const ecWords = {
         : `You are an attacker: ${coins === 1 ? "a coin" : `${coins} coins`} to spend twice. Get one into a final block. Tell nobody.`,
   },
   where: {
-    won: (n: number): string => `You won ${times(n)} this epoch.`,
-    goes: (s: number, blocks: number): string =>
-      blocks === 0
-        ? `Your block goes out in ${s} s, on the first block.`
-        : `Your block goes out in ${s} s, on ${plural(blocks, "block")}.`,
-    leaving: (blocks: string[], s: number): string => `Your block goes out in ${s} s and leaves out ${list(blocks)}.`,
+    won: (n: number): string => `You won ${times(n)}.`,
+    goes: (s: number): string => `Your block goes out in ${s} s.`,
+    leaving: (blocks: string[], s: number): string => `Your block goes out in ${s} s, without ${list(blocks)}.`,
     alone: (block: string): string =>
-      `You leave out ${block}, and others have built on it: your block would stand alone.`,
+      `You won, but you leave out ${block}, and others built on it: your block would stand alone.`,
     plan: {
-      cheat: (s: number): string => `Your block goes out in ${s} s, with a double-spend in it.`,
-      twice: (s: number): string => `In ${s} s two blocks of yours go out, one to each half of the nodes.`,
-      stall: (s: number): string => `Your block stays with you. You can change that for ${s} s.`,
+      cheat: (s: number): string => `Your block goes out in ${s} s with a double-spend in it.`,
+      twice: (s: number): string => `In ${s} s two blocks go out, one to each half of the nodes.`,
+      stall: (s: number): string => `Your block stays with you. ${s} s to change that.`,
     },
     lost: "You did not win this epoch.",
     mineOut: "Your block is on its way.",
     drawing: "Blocks of this epoch are on their way.",
-    came: (names: string[], epoch: number): string => `${list(names)} won epoch ${epoch}.`,
+    came: (names: string[], epoch: number): string => `${Capital(list(names))} won epoch ${epoch}.`,
+    many: (n: number, me: boolean, epoch: number): string =>
+      me ? `You and ${n - 1} others won epoch ${epoch}.` : `${n} miners won epoch ${epoch}.`,
     empty: (epoch: number): string => `Nobody won epoch ${epoch}: it passes empty.`,
-    fresh: (n: number): string =>
-      n === 1 ? "One fresh block is not checked yet." : `${n} fresh blocks are not checked yet.`,
+    fresh: (n: number): string => (n === 1 ? "One block is unchecked." : `${n} blocks are unchecked.`),
     suspect: (block: string, sure: string): string => `${block}: ${sure}.`,
     doubted: (block: string, n: number): string =>
       `${plural(n, "miner doubts", "miners doubt")} ${block}; you have not checked it.`,
     clean: "What you checked looks clean.",
-    proof: (name: string): string => `Your node holds two blocks that prove ${name} broke the rules.`,
-    slashed: "You are slashed: no wins for some epochs.",
+    proof: (name: string): string => `Your node can prove that ${name} broke the rules.`,
     last: "The last blocks are on their way. The truth comes in a moment.",
   },
   line: {
@@ -60,17 +56,14 @@ export const ecWords = {
     end: (s: number): string => `ends in ${s} s`,
     won: (n: number): string => `You won ${times(n)}`,
     not: "Not drawn",
-    slashed: "Slashed",
     chosen: {
       build: "Clean block",
       cheat: "Double-spend",
       twice: "Two blocks",
       stall: "Withheld",
     } as Record<string, string>,
-    told: "Time of this epoch",
     proven: (faulty: string, by: string): string => `${faulty} is slashed, proven by ${by}.`,
   },
-  sky: (epoch: number, epochs: number): string => `epoch ${epoch} of ${epochs}`,
   attacker: (coins: number): string =>
     coins === 0 ? "Attacker: no coin left to spend twice" : `Attacker: ${plural(coins, "coin")} left to spend twice`,
   actions: {
@@ -169,21 +162,21 @@ export const ecWords = {
     soon: (n: number): string => `${plural(n, "epoch")} to come. A draw says who may build.`,
     won: (names: string[]): string => `${list(names)} won.`,
     many: (n: number): string => `${n} miners won.`,
-    slashed: (names: string[]): string => `Slashed: ${list(names)}.`,
+    slashed: (name: string): string => `${name} is slashed.`,
   },
   after: {
     draw: "Luck and power",
     drawNote: "Wins in the draw; the stroke is what a miner's power was worth on average.",
     wins: (wins: number, expected: number): string => `${plural(wins, "win")}, ${expected} expected`,
     all: (wins: number, expected: number): string => `All together: ${plural(wins, "win")}, ${expected} expected.`,
-    more: (n: number): string => `and ${plural(n, "more", "more")} with less power`,
+    more: (n: number): string => `and ${n} more`,
     chain: "The chain in numbers",
     facts: {
       final: "Blocks final",
       rate: "Blocks per minute",
       null: "Empty epochs",
       forks: "Epochs with a fork",
-      reorg: "Longest way back",
+      reorg: "Longest reorganisation",
       orphans: "Blocks left behind",
     },
     ofMade: (final: number, made: number): string => `${final} of ${made}`,

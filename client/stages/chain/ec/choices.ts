@@ -1,12 +1,11 @@
 import { type Choice, offerOf } from "../../../parts/choice.ts";
-import { nameOf } from "../../../parts/name.tsx";
 import { ecWords as w } from "../../../words/chain/ec.ts";
 import { auditChoice, mechanismChoice, orderChoices } from "../choices.ts";
 import { block } from "../names.ts";
 import { selected } from "../selection.ts";
 import { desk, isLiar, node } from "../sense.ts";
-import { isSure, judgeAim, leaving, unchecked } from "./judge.ts";
-import { mine, winning } from "./sense.ts";
+import { isSure, judgeAim, leaving, loudest, unchecked } from "./judge.ts";
+import { mine, plainName, winning } from "./sense.ts";
 import { deepLeft } from "./tipsets.ts";
 
 const a = w.actions;
@@ -17,25 +16,29 @@ const choice = (verb: string, more: Omit<Choice, "id">, target?: { field: string
 export const alone = (): number | undefined =>
   node.value && deepLeft(node.value.blocks, node.value.head, mine.value?.leaves ?? []);
 
-/** Leave out, for who has won; doubt, for everybody else, and for a winner who has left the block out already. */
+/**
+ * Leave out, for who has won; doubt, for everybody else, and for a winner who has left that block out already.
+ */
 function judging(main: boolean): Choice {
-  const verb =
-    winning() > 0 && !(selected.value !== undefined && mine.value?.leaves.includes(selected.value)) ? "leave" : "doubt";
-  const aim = judgeAim(verb);
-  const leaves = verb === "leave";
-  if (aim === undefined) {
-    const none = offerOf(verb) === undefined;
-    return {
-      id: verb,
-      label: leaves ? a.leaveNone : a.doubtNone,
-      off: true,
-      note: none ? a.nothing : a.judgeNone,
-    };
-  }
-  const more = leaves
-    ? { label: a.leave(block(aim)), note: a.leaveNote }
-    : { label: a.doubt(block(aim)), note: a.doubtNote };
-  return choice(verb, { ...more, main, doubt: !main }, { field: "block", id: aim });
+  const won = winning() > 0;
+  const left = selected.value !== undefined && mine.value?.leaves.includes(selected.value);
+  const out = won && !left ? judgeAim("leave") : undefined;
+  if (out !== undefined)
+    return choice(
+      "leave",
+      { label: a.leave(block(out)), note: a.leaveNote, main, doubt: !main },
+      { field: "block", id: out },
+    );
+  const aim = judgeAim("doubt");
+  if (aim !== undefined)
+    return choice(
+      "doubt",
+      { label: a.doubt(block(aim)), note: a.doubtNote, main, doubt: !main },
+      { field: "block", id: aim },
+    );
+  const none = offerOf("doubt") === undefined && offerOf("leave") === undefined;
+  const [id, label] = won ? (["leave", a.leaveNone] as const) : (["doubt", a.doubtNone] as const);
+  return { id, label, off: true, note: none ? a.nothing : a.judgeNone };
 }
 
 /** A proof is worth more than anything else that one could do. */
@@ -44,7 +47,7 @@ function reporting(): Choice | undefined {
   if (seat === undefined) return undefined;
   return choice(
     "report",
-    { label: a.report(nameOf(seat)), note: a.reportNote, main: true },
+    { label: a.report(plainName(seat)), note: a.reportNote, main: true },
     { field: "seat", id: seat },
   );
 }
@@ -79,14 +82,20 @@ function attacking(): Choice[] {
 export function choices(): Choice[] {
   const wins = winning();
   const report = reporting();
-  if (wins > 0 && isLiar() && ((mine.value?.purse ?? 0) > 0 || mine.value?.chosen)) return attacking();
-  const aim = judgeAim(wins > 0 ? "leave" : "doubt");
-  const sure = isSure(aim);
-  const stray = alone() !== undefined;
-  const look = !report && !sure && !stray && unchecked().length > 0;
-  const third = report ?? (wins > 0 || stray ? building(!sure && !look) : shipping());
-  const list = [auditChoice(look), judging(sure && !report), third];
-  return list.filter((one): one is Choice => one !== undefined);
+  const plans = wins > 0 && isLiar();
+  if (plans && ((mine.value?.purse ?? 0) > 0 || mine.value?.chosen)) return attacking();
+  const sure = isSure(judgeAim(wins > 0 ? "leave" : "doubt"));
+  // Who stands alone had better build with the others, unless it knows better.
+  const stray = wins > 0 && alone() !== undefined && !isSure(alone());
+  const open = unchecked();
+  const look = !report && !sure && !stray && open.length > 0;
+  // Without a coin left an attacker builds clean, or not at all.
+  const block = plans
+    ? choice("stall", { label: a.stall, note: a.stallNote })
+    : wins > 0
+      ? building(!sure && !look)
+      : (shipping() ?? building(false));
+  return [auditChoice(look, loudest(open)), judging(sure && !report), report ?? block];
 }
 
 export const leftNames = (): string[] => leaving().map(block);

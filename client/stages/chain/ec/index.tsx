@@ -14,7 +14,7 @@ import { Aftermath } from "./aftermath.tsx";
 import { beats, fact, finals, settledUpTo } from "./beats.ts";
 import { choices } from "./choices.ts";
 import { Line } from "./line.tsx";
-import { beat, book, mine, powerShare, revealed, rule } from "./sense.ts";
+import { beat, book, mine, plainName, powerShare, revealed, rule, slashNews } from "./sense.ts";
 import { settledOf } from "./tipsets.ts";
 import { where } from "./where.ts";
 
@@ -72,11 +72,11 @@ function publicLine(): string | undefined {
   const blocks = Object.values(screen.value?.blocks ?? {}).filter((one) => one.height > 0);
   const newest = Math.max(0, ...blocks.map((one) => one.height));
   const won = [...new Set(blocks.filter((one) => one.height === newest).map((one) => Number(one.miner)))];
-  const slashed = Object.keys(rule.value.slashed).map(Number);
+  const news = slashNews();
   return [
     w.public.epoch(at.epoch, at.epochs),
-    won.length === 0 ? "" : won.length > NAMED ? w.public.many(won.length) : w.public.won(won.map(nameOf)),
-    slashed.length > 0 ? w.public.slashed(slashed.map(nameOf)) : "",
+    won.length === 0 ? "" : won.length > NAMED ? w.public.many(won.length) : w.public.won(won.map(plainName)),
+    news ? w.public.slashed(plainName(news.seat)) : "",
   ]
     .filter((text) => text !== "")
     .join(" · ");
@@ -86,14 +86,13 @@ function briefing() {
   const b = w.briefing;
   const { epochs = 1, epochMs = 1, expected = 1, finality = 1 } = rule.value ?? {};
   const share = powerShare();
-  const liars = (all.value?.scenario.liars ?? 0) > 0 ? ` ${b.liars}` : "";
+  const wins = Math.round(expected * epochs);
   return {
     title: b.title,
     stake: [
-      b.stake(Math.round(epochMs / 1000), expected, epochs),
-      b.tipset,
-      `${b.final(finality)}${liars}`,
-      b.power(chainWords.percent(share), String(Math.round(share * expected * epochs))),
+      b.stake(Math.round(epochMs / 1000), chainWords.percent(share), Math.round(share * wins), wins),
+      b.tipset(finality),
+      (all.value?.scenario.liars ?? 0) > 0 ? b.liars : b.noLiars,
     ],
     part: b.honest,
     secret: isLiar() ? b.attacker(mine.value?.purse ?? 0) : undefined,
@@ -110,7 +109,7 @@ export const ec: ChainPart = {
   Line,
   marks,
   tell,
-  passing: ["won", "reported", "slashed"],
+  passing: ["reported", "slashed"],
   public: publicLine,
   held: () => fact("frauds") === 0,
   ended: () => w.ended(fact("frauds"), finals().size),

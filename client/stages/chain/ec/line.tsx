@@ -1,8 +1,7 @@
 import { clock } from "../../../parts/clock.ts";
-import { nameOf } from "../../../parts/name.tsx";
 import { you } from "../../../store.ts";
 import { ecWords as w } from "../../../words/chain/ec.ts";
-import { beat, choosing, mine, rule, toCut, toNext } from "./sense.ts";
+import { beat, choosing, mine, plainName, rule, slashNews, toCut, toNext } from "./sense.ts";
 
 /** Whether the draw has picked me, and what I have made of it. */
 function Stand() {
@@ -22,7 +21,7 @@ export function Line() {
   if (!at || !rule.value) return null;
   const share = Math.min(1, Math.max(0, (clock.value - at.from) / (at.until - at.from)));
   const open = choosing(at);
-  const last = Object.entries(rule.value.slashed).pop();
+  const news = slashNews();
   return (
     <div class="epoch">
       <p class="chain-line">
@@ -41,7 +40,9 @@ export function Line() {
       >
         <i />
       </div>
-      {last && <p class="slash-line">{w.line.proven(nameOf(Number(last[0])), nameOf(last[1]))}</p>}
+      <div role="status">
+        {news && <p class="slash-line">{w.line.proven(plainName(news.seat), plainName(news.by))}</p>}
+      </div>
     </div>
   );
 }

@@ -1,7 +1,6 @@
 import { computed } from "@preact/signals";
 import type { EcAllView, EcNodeView, EcReveal, EcSeatView } from "../../../../src/game/mechanisms/ec/view.ts";
 import { clock, secondsTo } from "../../../parts/clock.ts";
-import { nameOf } from "../../../parts/name.tsx";
 import { all, you } from "../../../store.ts";
 import { chainAll, desk, node, nodeRules, rules, rulesTruth, seatRules } from "../sense.ts";
 
@@ -36,7 +35,9 @@ export const winning = (): number => (choosing() ? (mine.value?.wins ?? 0) : 0);
 
 /** Whose a block is: the seat that won. */
 export const minerOf = (id: number): number => Number(node.value?.blocks[id]?.miner ?? -1);
-export const minerName = (id: number): string => (minerOf(id) === you.value.seat ? "you" : nameOf(minerOf(id)));
+/** A name for a sentence that must stay short: without the word for bots, which the lists carry. */
+export const plainName = (seat: number): string => all.value?.seats[seat]?.name ?? "";
+export const minerName = (seat: number): string => (seat === you.value.seat ? "you" : plainName(seat));
 
 /** The blocks of an epoch that my node has, the first to come first. */
 export function ofEpoch(epoch: number): number[] {
@@ -51,4 +52,27 @@ export function ofEpoch(epoch: number): number[] {
 export function powerShare(): number {
   const total = Object.values(chainAll.value?.nodes ?? {}).reduce((sum, { power }) => sum + power, 0);
   return total > 0 ? (desk.value?.power ?? 0) / total : 0;
+}
+
+/** Who was slashed last, by whom, while it is news. */
+export interface Slash {
+  seat: number;
+  by: number;
+}
+/** For so long it is told. ms */
+const NEWS = 8000;
+let told = { round: -1, key: "", at: Number.NEGATIVE_INFINITY, last: undefined as Slash | undefined };
+
+/** The newest proof of a fault that everybody sees, for some seconds: views say what is, so what is new is noticed here. */
+export function slashNews(): Slash | undefined {
+  const round = all.value?.round?.number ?? -1;
+  const slashed = Object.entries(rule.value?.slashed ?? {});
+  const key = slashed.map((pair) => pair.join()).join(";");
+  if (told.round !== round) told = { round, key, at: Number.NEGATIVE_INFINITY, last: undefined };
+  if (told.key !== key) {
+    const before = told.key.split(";");
+    const [seat, by] = slashed.find((pair) => !before.includes(pair.join())) ?? [];
+    told = { round, key, at: clock.value, last: seat === undefined ? undefined : { seat: Number(seat), by: by ?? -1 } };
+  }
+  return clock.value - told.at < NEWS ? told.last : undefined;
 }

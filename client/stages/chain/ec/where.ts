@@ -1,15 +1,17 @@
 import { clock } from "../../../parts/clock.ts";
-import { nameOf } from "../../../parts/name.tsx";
+import { you } from "../../../store.ts";
 import { ecWords as w } from "../../../words/chain/ec.ts";
 import { chainWords } from "../../../words/chain/index.ts";
 import { Block, block } from "../names.ts";
 import { desk, node } from "../sense.ts";
 import { alone, leftNames } from "./choices.ts";
 import { doubtsOf, unchecked, worst } from "./judge.ts";
-import { type Beat, beat, choosing, mine, minerName, ofEpoch, toCut, winning } from "./sense.ts";
+import { type Beat, beat, choosing, mine, minerName, minerOf, ofEpoch, plainName, toCut, winning } from "./sense.ts";
 
 /** So long after the cut an epoch without a block is told as empty: blocks arrive in about a second. ms */
 const EMPTY = 1800;
+/** So many winners are named in the sentence; of more their number is told. */
+const NAMED = 3;
 
 /** What I know of the fresh blocks, in a sentence: what is bad of them, or how many I have not looked at. */
 function aboutFresh(): string | undefined {
@@ -27,51 +29,41 @@ function aboutFresh(): string | undefined {
   return head.length > 0 ? w.where.clean : undefined;
 }
 
-/** What my block will be, if I have won. */
+/** What my block will be, now that I have won. */
 function aboutMine(): string {
   const { chosen } = mine.value ?? {};
-  if (chosen && chosen !== "build") return w.where.plan[chosen](toCut());
+  const won = w.where.won(winning());
+  if (chosen && chosen !== "build") return `${won} ${w.where.plan[chosen](toCut())}`;
   const stray = alone();
   if (stray !== undefined) return w.where.alone(block(stray));
   const left = leftNames();
-  if (left.length > 0) return w.where.leaving(left, toCut());
-  return w.where.goes(toCut(), (node.value?.head ?? []).filter((id) => id > 0).length);
+  if (left.length > 0) return `${won} ${w.where.leaving(left, toCut())}`;
+  const fresh = chosen === undefined ? aboutFresh() : undefined;
+  return `${won} ${w.where.goes(toCut())}${fresh ? ` ${fresh}` : ""}`;
 }
 
 /** Who won this epoch, once their blocks are here; or that nobody did. */
 function aboutEpoch({ epoch, cut }: Beat): string {
-  const names = [...new Set(ofEpoch(epoch).map(minerName))];
-  if (names.length > 0) return w.where.came(capital(names), epoch);
+  const seats = [...new Set(ofEpoch(epoch).map(minerOf))];
+  if (seats.length > NAMED) return w.where.many(seats.length, seats.includes(you.value.seat ?? -1), epoch);
+  if (seats.length > 0) return w.where.came(seats.map(minerName), epoch);
   if (clock.value > cut + EMPTY && mine.value?.wins === undefined) return w.where.empty(epoch);
   return mine.value?.wins && mine.value.chosen !== "stall" ? w.where.mineOut : w.where.drawing;
 }
 
-const capital = ([first = "", ...more]: string[]): string[] => [
-  first.charAt(0).toUpperCase() + first.slice(1),
-  ...more,
-];
-
-/** Whether the last epoch brought no block. */
+/** Whether an epoch that is over brought no block. */
 const wasEmpty = (epoch: number): boolean => epoch > 0 && ofEpoch(epoch).length === 0;
 
 export function where(): string {
   const at = beat();
   if (!at || !node.value) return w.where.drawing;
   const proof = mine.value?.evidence[0];
-  if (proof !== undefined) return w.where.proof(nameOf(proof));
+  if (proof !== undefined) return w.where.proof(plainName(proof));
+  if (winning() > 0) return aboutMine();
   const fresh = aboutFresh();
-  if (winning() > 0) {
-    const own = `${w.where.won(winning())} ${aboutMine()}`;
-    return fresh && mine.value?.chosen === undefined && leftNames().length === 0 && alone() === undefined
-      ? `${own} ${fresh}`
-      : own;
-  }
   if (choosing(at)) {
-    const stray = alone();
-    const lost = w.where.lost;
-    if (stray !== undefined) return `${lost} ${w.where.alone(block(stray))}`;
-    if (wasEmpty(at.epoch - 1)) return `${w.where.empty(at.epoch - 1)} ${lost}`;
-    return fresh ? `${lost} ${fresh}` : lost;
+    if (wasEmpty(at.epoch - 1)) return w.where.empty(at.epoch - 1);
+    return fresh ? `${w.where.lost} ${fresh}` : w.where.lost;
   }
   if (at.epoch === at.epochs && clock.value > at.until) return w.where.last;
   const told = aboutEpoch(at);
