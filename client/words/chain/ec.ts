@@ -65,7 +65,7 @@ export const ecWords = {
     proven: (faulty: string, by: string): string => `${faulty} is slashed, proven by ${by}.`,
   },
   attacker: (coins: number): string =>
-    coins === 0 ? "Attacker: no coin left to spend twice" : `Attacker: ${plural(coins, "coin")} left to spend twice`,
+    coins === 0 ? "Attacker: no coin left" : `Attacker: ${plural(coins, "coin")} left`,
   actions: {
     build: "Build on all",
     buildNote: (blocks: number, taken: number): string =>
@@ -75,7 +75,7 @@ export const ecWords = {
           ? "on the first block"
           : `on ${plural(blocks, "block")}, clean`,
     clean: "Build clean instead",
-    cleanNote: "a block like any other",
+    cleanNote: "takes it back",
     publish: "Publish after all",
     leave: (block: string): string => `Leave out ${block}`,
     leaveNote: "your block ignores it",
@@ -88,7 +88,7 @@ export const ecWords = {
     cheat: "Slip in a double-spend",
     cheatNote: (coins: number): string => `1 of ${plural(coins, "coin")}`,
     twice: "Make two blocks",
-    twiceNote: (coins: number): string => `1 of ${plural(coins, "coin")}, can be proven`,
+    twiceNote: (coins: number): string => `1 of ${plural(coins, "coin")}`,
     stall: "Withhold",
     stallNote: "no block of yours",
     report: (name: string): string => `Report ${name}`,

@@ -5,6 +5,7 @@ export interface Winner {
   parents: readonly number[];
   height: number;
   wins?: number | readonly number[];
+  miner?: number | readonly number[];
 }
 type ById = Readonly<Record<number, Winner>>;
 
@@ -16,24 +17,31 @@ const TIPSET = 10;
 
 /** The heaviest tipset of what is public, as its blocks; of equally heavy ones the first made. Empty without blocks. */
 export function heaviest(blocks: ById): number[] {
+  const at = (id: number): Winner => blocks[id] as Winner;
   const groups = new Map<string, number[]>();
-  const ids = Object.keys(blocks).map(Number);
-  for (const id of ids.sort((a, b) => a - b)) {
-    const { height, parents } = blocks[id] as Winner;
-    const key = `${height}:${parents.join("+")}`;
-    groups.set(key, [...(groups.get(key) ?? []), id]);
+  for (const id of Object.keys(blocks).map(Number)) {
+    const key = `${at(id).height}:${at(id).parents.join("+")}`;
+    const group = groups.get(key) ?? [];
+    // Of one miner's two blocks in an epoch, the first made counts.
+    const twin = at(id).miner !== undefined && group.some((other) => at(other).miner === at(id).miner);
+    groups.set(key, twin ? group : [...group, id]);
   }
-  const weights = new Map<number, number>();
+  const known = new Map<string, number>();
+  /** A child weighs by those that it names, not by all that hang beside them. */
+  const weigh = (ids: readonly number[]): number => {
+    const [first] = ids;
+    if (first === undefined || !blocks[first] || at(first).parents.length === 0) return 0;
+    const key = ids.join("+");
+    const weight =
+      known.get(key) ??
+      weigh(at(first).parents) + TIPSET + ids.reduce((sum, id) => sum + Number(blocks[id]?.wins ?? 0), 0);
+    known.set(key, weight);
+    return weight;
+  };
   let best: { ids: number[]; weight: number } = { ids: [], weight: -1 };
-  const order = [...groups.values()].sort(
-    (a, b) => (blocks[a[0] as number]?.height ?? 0) - (blocks[b[0] as number]?.height ?? 0),
-  );
-  for (const group of order) {
-    const [parent] = blocks[group[0] as number]?.parents ?? [];
-    const wins = group.reduce((sum, id) => sum + Number(blocks[id]?.wins ?? 0), 0);
-    const weight = (weights.get(parent ?? -1) ?? 0) + (parent === undefined ? 0 : TIPSET + wins);
-    for (const id of group) weights.set(id, Math.max(weight, weights.get(id) ?? 0));
-    if (weight > best.weight) best = { ids: group, weight };
+  for (const ids of groups.values()) {
+    const weight = weigh(ids);
+    if (weight > best.weight) best = { ids, weight };
   }
   return best.ids;
 }
