@@ -1,4 +1,7 @@
 import { balance } from "./experiments/balance.ts";
+import { bftRounds } from "./experiments/bft-rounds.ts";
+import { bftSafety } from "./experiments/bft-safety.ts";
+import { chainBalance } from "./experiments/chain-balance.ts";
 import { crossInhibition } from "./experiments/cross-inhibition.ts";
 import { ecWeight } from "./experiments/ec-weight.ts";
 import { list2009 } from "./experiments/list2009.ts";
@@ -21,6 +24,9 @@ const list: readonly AnyExperiment[] = [
   erased(ecWeight),
   erased(proposer),
   erased(power),
+  erased(bftSafety),
+  erased(bftRounds),
+  erased(chainBalance),
 ];
 
 /** Every experiment by name. A new one is a row above. */

@@ -141,7 +141,7 @@ function unlock(n: NodeState, g: Ground): void {
 /** What to prevote now; undefined while that is open. `last`: the time to decide is up. */
 function choice(n: NodeState, g: Ground, last: boolean): Value | undefined {
   const block = proposalNow(n, g);
-  const arrived = (ballotNow(n).proposals.length ?? 0) > 0;
+  const arrived = ballotNow(n).proposals.length > 0;
   if (n.locked) return arrived || last ? n.locked.block : undefined;
   if (block === undefined) return last ? NIL : undefined;
   const stands = g.stand(n, block, last);
@@ -160,8 +160,9 @@ function precommit(n: NodeState, g: Ground, value: Value): void {
 
 /** Goes as far as the rules let it with what the node holds of its round. */
 export function advance(n: NodeState, g: Ground): void {
-  const b = ballotNow(n);
   if (n.step === "commit") return;
+  const b = ballotNow(n);
+  const { height, round } = n;
   if (n.step === "propose") {
     const value = choice(n, g, false);
     if (value !== undefined) prevote(n, g, value);
@@ -183,6 +184,8 @@ export function advance(n: NodeState, g: Ground): void {
       else linger(n, g, b, "prevote");
     }
   }
+  // A vote of its own may have taken it further, where that comes back at once.
+  if (n.round !== round || n.height !== height) return;
   if (b.precommit && hasQuorum(b.precommit.any, g.total)) {
     if (hopeless(b.precommit, g.total, "precommit")) startRound(n, g, n.round + 1);
     else linger(n, g, b, "precommit");
