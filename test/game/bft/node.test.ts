@@ -171,6 +171,14 @@ describe("a lock", () => {
     expect(b.n.locked).toEqual({ block: A, round: 0 });
   });
 
+  test("holds when two thirds of a later round have voted, each for something else", () => {
+    const b = new Bench().lockedIn(2);
+    b.hear("prevote", 1, B, [1]);
+    b.hear("prevote", 1, NIL, [2]);
+    b.hear("prevote", 1, A, [3]);
+    expect(b.n.locked).toEqual({ block: A, round: 0 });
+  });
+
   test("is not undone by two thirds of an earlier round, nor of its own", () => {
     const b = new Bench();
     b.hear("prevote", 1, NIL, [1, 2]);
