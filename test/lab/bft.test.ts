@@ -35,7 +35,7 @@ describe("bft-rounds", () => {
   it("takes the more rounds the more proposers are silent", PATIENCE, async () => {
     const rows = await rowsOf("bft-rounds", 20, ["n=8", "b=0.25"]);
     expect(off(rows)).toEqual([]);
-    expect(rows[0]?.measured).toBeGreaterThan(1.1);
+    expect(rows[1]?.measured).toBeGreaterThan(1.1);
   });
 
   it("has no use for a third that is silent", () => {

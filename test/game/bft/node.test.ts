@@ -24,8 +24,12 @@ class Bench {
   readonly g: Ground;
 
   constructor(powers: readonly number[] = [1, 1, 1, 1]) {
+    let tick = 0;
     this.g = {
-      now: 0,
+      // Time passes, a second at each look.
+      get now() {
+        return 1000 * tick++;
+      },
       powers,
       total: powers.reduce((a, b) => a + b, 0),
       span: () => 1000,
