@@ -71,7 +71,7 @@ export function orderIn(s: ChainState, seat: SeatId, f: Facts, fx: NetFx): void 
   const desk = deskOf(s, seat);
   if (desk.order !== undefined) return;
   const n = desk.orders.length;
-  const attacked = s.nodes.some((node) => node.hidden);
+  const attacked = f.seats.some((one) => f.role(one).kind === "liar");
   desk.order = n;
   desk.orders.push({ n, born: f.now, crooked: attacked && f.chance.chooses(CROOKED, s.options.crooked, seat, n) });
   delete desk.waits;

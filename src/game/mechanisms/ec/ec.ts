@@ -1,0 +1,132 @@
+import * as z from "zod/mini";
+import type { Mechanism, Offer, Refusal, SeatId } from "../../types.ts";
+import type { ChainAsk, ChainDeeds } from "../../worlds/chain/chain.ts";
+import type { ChainNews } from "../../worlds/chain/net.ts";
+import { type BlockId, GENESIS } from "../../worlds/chain/state.ts";
+import { beginEpoch, cut, hearBlock, hearDoubt, relay } from "./epoch.ts";
+import { type Fault, faultOf } from "./faults.ts";
+import { settle } from "./head.ts";
+import { score } from "./score.ts";
+import {
+  bookOf,
+  created,
+  type EcCommand,
+  type EcEvent,
+  type EcOptions,
+  type EcState,
+  ecOptions,
+  type Facts,
+  type Fx,
+  fresh,
+  mining,
+  refuse,
+} from "./state.ts";
+import { evidenceOf, reveal, view } from "./view.ts";
+
+function command(): z.ZodMiniType<EcCommand> {
+  const block = z.int().check(z.minimum(0), z.maximum(100_000));
+  const plain = <V extends "build" | "cheat" | "twice" | "stall">(verb: V) => z.strictObject({ verb: z.literal(verb) });
+  return z.discriminatedUnion("verb", [
+    plain("build"),
+    plain("cheat"),
+    plain("twice"),
+    plain("stall"),
+    z.strictObject({ verb: z.literal("leave"), block }),
+    z.strictObject({ verb: z.literal("doubt"), block }),
+    z.strictObject({ verb: z.literal("report"), seat: z.int().check(z.minimum(0), z.maximum(100_000)) }),
+  ]);
+}
+
+function offers(s: EcState, seat: SeatId, f: Facts): Offer[] {
+  const list: Offer[] = [];
+  const liar = f.role(seat).kind === "liar";
+  for (const verb of ["build", ...(liar ? (["cheat", "twice", "stall"] as const) : [])] as const) {
+    const not = refuse(s, seat, { verb }, f);
+    list.push(not ? { verb, not } : { verb });
+  }
+  const blocks = fresh(seat, f);
+  const open = (marked: readonly BlockId[] | undefined) => blocks.filter((id) => !marked?.includes(id));
+  for (const [verb, marked] of [
+    ["leave", s.leaves[seat]],
+    ["doubt", s.doubted[seat]],
+  ] as const) {
+    const ids = open(marked);
+    if (ids.length > 0) list.push({ verb, aim: { field: "block", ids } });
+  }
+  const ids = evidenceOf(s, seat, f);
+  if (ids.length > 0) list.push({ verb: "report", aim: { field: "seat", ids } });
+  return list;
+}
+
+/** Remembers a mark that a seat set on a block. */
+function mark(marks: Record<SeatId, BlockId[]>, seat: SeatId, block: BlockId): void {
+  if (!marks[seat]?.includes(block)) marks[seat] = [...(marks[seat] ?? []), block];
+}
+
+/** A proof is shown to everybody: the faulty one is slashed, and nobody is paid for what it did before again. */
+function report(s: EcState, seat: SeatId, faulty: SeatId, f: Facts, fx: Fx): void {
+  const [a, b] = bookOf(s, f.world.nodeOf(seat)).proofs[faulty] as [BlockId, BlockId];
+  const fault = faultOf(f.world.block(a), f.world.block(b), f.world.block) as Fault;
+  s.reports.push({ seat: faulty, by: seat, epoch: s.epoch, fault, blocks: [a, b] });
+  for (const book of s.nodes) delete book.proofs[faulty];
+  fx.note(seat, "reported", { seat: faulty });
+  fx.note(faulty, "slashed", { by: seat });
+}
+
+function act(s: EcState, seat: SeatId, c: EcCommand, f: Facts, fx: Fx): Refusal | undefined {
+  const no = refuse(s, seat, c, f);
+  if (no) return no;
+  if (c.verb === "leave" || c.verb === "doubt") {
+    mark(s.leaves, seat, c.block);
+    if (s.chosen[seat] === "build") delete s.chosen[seat];
+    fx.note(seat, c.verb === "leave" ? "left" : "doubted", { block: c.block });
+    if (c.verb === "leave") return undefined;
+    mark(s.doubted, seat, c.block);
+    const node = f.world.nodeOf(seat);
+    hearDoubt(s, node, c.block, f, fx);
+    fx.world.send(node, c.block);
+  } else if (c.verb === "report") report(s, seat, c.seat, f, fx);
+  else {
+    if (c.verb === "build") delete s.leaves[seat];
+    if (mining(s, seat)) s.chosen[seat] = c.verb;
+  }
+  return undefined;
+}
+
+/** Expected Consensus, as Filecoin has it, at the size of a room. See state.ts for its rules' numbers. */
+export const ec: Mechanism<EcOptions, EcState, EcCommand, EcEvent, ChainAsk, ChainDeeds, ChainNews> = {
+  id: "ec",
+  world: "chain",
+  verbs: ["build", "leave", "doubt", "report", "cheat", "twice", "stall"],
+  options: ecOptions,
+  command: command(),
+  create: created,
+  enter(s, _seat, f) {
+    while (s.nodes.length < f.world.nodes)
+      s.nodes.push({ weight: 0, ticket: 0, final: [GENESIS], doubts: {}, proofs: {} });
+  },
+  begin(s, f, fx) {
+    fx.at(f.end, { kind: "close" });
+    beginEpoch(s, f, fx);
+  },
+  offers,
+  act,
+  on(s, e, f, fx) {
+    if (e.kind === "epoch") beginEpoch(s, f, fx);
+    else if (e.kind === "cut") cut(s, f, fx);
+    else if (e.kind === "relay") relay(e.blocks, f, fx);
+    else {
+      settle(s, f, fx);
+      fx.end();
+    }
+  },
+  hears(s, news, f, fx) {
+    if (news.kind === "block") hearBlock(s, news.node, news.block, f, fx);
+    else if (news.kind === "message") hearDoubt(s, news.node, news.body as BlockId, f, fx);
+    else mark(s.checked, news.seat, news.block);
+  },
+  channels: () => [],
+  view,
+  score,
+  reveal,
+};

@@ -1,0 +1,111 @@
+import type { Score, SeatId, Tale } from "../../types.ts";
+import type { BlockId } from "../../worlds/chain/state.ts";
+import type { EcState, Facts } from "./state.ts";
+import { forksOf, nullsOf } from "./view.ts";
+
+/** An honest seat's hundred points: its blocks that became final, goods shipped, and a chain without fraud. */
+const MINED = 40;
+const TRADED = 30;
+const SAFE = 30;
+/** What the room loses by a final fraud, and what a miner does besides that built on it without having looked. */
+const FRAUD = 15;
+const BLIND = 10;
+/** What a proof of somebody's fault brings, and what the fault costs beyond the rewards. */
+const BOUNTY = 10;
+const SLASHED = 20;
+/** What an attacker takes with its first final double-spend, with each further one, and with another's. */
+const LOOT = 60;
+const MORE_LOOT = 20;
+const OTHERS_LOOT = 5;
+/** What is left for an attacker to earn honestly. */
+const WAGES = 30;
+/** What of the room's ten a final fraud takes. */
+const WORTH = 3;
+
+/** The final chain as the score needs it. */
+interface Chain {
+  /** The epoch up to which it is settled which blocks are final. */
+  height: number;
+  blocks: ReadonlySet<BlockId>;
+  frauds: readonly BlockId[];
+}
+
+function chainOf(s: EcState, f: Facts): Chain {
+  const last = s.final[s.final.length - 1]?.[0];
+  const blocks = new Set(s.final.flat());
+  const height = last === undefined ? 0 : f.world.block(last).height;
+  return { height, blocks, frauds: [...blocks].filter((id) => f.world.fraud(id)) };
+}
+
+/** The share of a seat's wins that became final, 0 to 1: so that small miners are not hopeless; 1 for who won nothing. */
+function minedShare(s: EcState, seat: SeatId, chain: Chain, f: Facts): number {
+  const won = s.record.slice(0, chain.height).reduce((sum, epoch) => sum + (epoch[seat] ?? 0), 0);
+  if (won === 0) return 1;
+  const mine = (s.mined[seat] ?? []).filter((id) => chain.blocks.has(id));
+  return mine.reduce((sum, id) => sum + (f.world.block(id).meta.wins ?? 0), 0) / won;
+}
+
+/** The share of what its orders could have paid with one confirmation each, −1 to 1; 1 in a world without orders. */
+function tradedShare(seat: SeatId, f: Facts): number {
+  const { orders, payAfter } = f.world;
+  if (orders === 0) return 1;
+  const most = Math.max(1, Math.floor((f.end - f.begin) / orders)) * payAfter(1);
+  const { coins } = f.world.earnings(seat, f.world.head(f.world.nodeOf(seat)));
+  return Math.max(-1, Math.min(1, coins / Math.max(1, most)));
+}
+
+/** How often a seat's final blocks were built right on a fraud that it had not audited. */
+function blindness(s: EcState, seat: SeatId, chain: Chain): number {
+  const mine = (s.mined[seat] ?? []).filter((id) => chain.blocks.has(id));
+  return mine.reduce((sum, id) => sum + (s.rows[id]?.blind ?? []).filter((b) => chain.frauds.includes(b)).length, 0);
+}
+
+function honestPoints(s: EcState, seat: SeatId, chain: Chain, slashed: boolean, f: Facts): number {
+  const mined = slashed ? 0 : MINED * minedShare(s, seat, chain, f);
+  const safe = Math.max(0, SAFE - FRAUD * chain.frauds.length) - BLIND * blindness(s, seat, chain);
+  return mined + TRADED * tradedShare(seat, f) + safe - (slashed ? SLASHED : 0);
+}
+
+function attackerPoints(s: EcState, seat: SeatId, chain: Chain, slashed: boolean, f: Facts): number {
+  const own = chain.frauds.filter((id) => s.mined[seat]?.includes(id)).length;
+  const loot = own === 0 ? 0 : LOOT + MORE_LOOT * (own - 1);
+  const wages = slashed ? -SLASHED : WAGES * minedShare(s, seat, chain, f);
+  return loot + OTHERS_LOOT * (chain.frauds.length - own) + wages;
+}
+
+/** What the round came to; only what is final counts, and a payment as its seat's node sees it in the end. */
+export function score(s: EcState, _tale: Tale, f: Facts): Score {
+  const chain = chainOf(s, f);
+  const points: Score["points"] = {};
+  const bonus: Score["bonus"] = {};
+  for (const seat of f.seats) {
+    const slashed = s.reports.some((report) => report.seat === seat);
+    const pointsOf = f.role(seat).kind === "liar" ? attackerPoints : honestPoints;
+    bonus[seat] = BOUNTY * s.reports.filter((report) => report.by === seat).length;
+    const sum = pointsOf(s, seat, chain, slashed, f) + bonus[seat];
+    points[seat] = Math.max(0, Math.min(100, Math.round(sum)));
+  }
+  const nulls = nullsOf(s);
+  const made = Object.values(s.mined).flat();
+  // Of the epochs that could have become final and had a winner, those that did.
+  const could = s.record
+    .slice(0, Math.max(0, s.epoch - s.options.finality))
+    .filter((won) => Object.keys(won).length > 0);
+  const live = could.length === 0 ? 1 : Math.min(1, s.final.length / could.length);
+  const settled = made.filter((id) => f.world.block(id).height <= chain.height);
+  const frauds = chain.frauds.length;
+  const facts = {
+    epochs: s.epoch,
+    blocks: made.length,
+    null: nulls.length,
+    orphans: settled.filter((id) => !chain.blocks.has(id)).length,
+    tried: made.filter((id) => f.world.fraud(id)).length,
+    frauds,
+    reports: s.reports.length,
+    slashed: new Set(s.reports.map((report) => report.seat)).size,
+    forks: forksOf(s).length,
+    reorg: s.reorg,
+  };
+  const worth = Math.max(0, Math.round(10 * (10 * live - WORTH * frauds)) / 10);
+  return { ending: frauds > 0 ? "undone" : "safe", points, bonus, worth, best: 10, facts };
+}

@@ -1,0 +1,115 @@
+import type { Channel, Ms, SeatId } from "../../types.ts";
+import type { BlockId } from "../../worlds/chain/state.ts";
+import { type Chosen, cutMs, type EcState, epochMs, type Facts, winsNow } from "./state.ts";
+
+/**
+ * Channel `all`: epoch e, from 1, runs from `begin + (e − 1)·epochMs`; its winners choose for `cutoff` ms of it. A block
+ * carries `epoch`, `miner` (a seat), `wins` and `ticket` beside the world's own.
+ */
+export interface EcAllView {
+  epoch: number;
+  epochs: number;
+  epochMs: Ms;
+  cutoff: Ms;
+  finality: number;
+  expected: number;
+  /** Whose fault was proven last by whom. */
+  slashed: Record<SeatId, SeatId>;
+}
+/** Channel `node:k`. The tipset it builds on is the world's `head`. */
+export interface EcNodeView {
+  weight: number;
+  /** The last tipset that this node takes for final. */
+  final: BlockId[];
+  /** How many seats doubt a block, as far as this node has heard; none where nobody does. */
+  doubts: Record<BlockId, number>;
+}
+/** Channel `seat:n`. */
+export interface EcSeatView {
+  /** How often it has won in this epoch; absent for not at all. */
+  wins?: number;
+  chosen?: Chosen;
+  /** The seats whose fault its node can prove. */
+  evidence: SeatId[];
+  /** Blocks that it does not build on, and those that it has doubted; of the last epochs. */
+  leaves: BlockId[];
+  doubted: BlockId[];
+  /** Coins that an attacker can still spend twice; absent for honest seats. */
+  purse?: number;
+}
+
+export function evidenceOf(s: EcState, seat: SeatId, f: Facts): SeatId[] {
+  const proofs = s.nodes[f.world.nodeOf(seat)]?.proofs ?? {};
+  return Object.keys(proofs)
+    .map(Number)
+    .filter((other) => other !== seat);
+}
+
+function seatView(s: EcState, seat: SeatId, f: Facts): EcSeatView {
+  const mine: EcSeatView = {
+    evidence: evidenceOf(s, seat, f),
+    leaves: s.leaves[seat] ?? [],
+    doubted: s.doubted[seat] ?? [],
+  };
+  const wins = winsNow(s, seat);
+  if (wins > 0) mine.wins = wins;
+  const chosen = s.chosen[seat];
+  if (chosen) mine.chosen = chosen;
+  if (f.role(seat).kind === "liar") mine.purse = Math.max(0, s.options.purse - (s.spent[seat] ?? 0));
+  return mine;
+}
+
+/** The mechanism's part of what a channel shows. */
+export function view(s: EcState, channel: Channel, f: Facts): object | undefined {
+  const [kind, id] = channel.split(":");
+  if (kind === "all") {
+    const { epochs, finality, expected } = s.options;
+    const slashed = Object.fromEntries(s.reports.map((report) => [report.seat, report.by]));
+    const { epoch } = s;
+    const times = { epochMs: epochMs(s, f), cutoff: cutMs(s, f) };
+    return { epoch, epochs, ...times, finality, expected, slashed } satisfies EcAllView;
+  }
+  if (kind === "seat") return f.seats.includes(Number(id)) ? seatView(s, Number(id), f) : undefined;
+  const book = kind === "node" ? s.nodes[Number(id)] : undefined;
+  return book && ({ weight: book.weight, final: book.final, doubts: book.doubts } satisfies EcNodeView);
+}
+
+/** What everybody is shown in the end. Who cheated shows only where a public proof names it. */
+export interface EcReveal {
+  /** Epochs that nobody won. */
+  nulls: number[];
+  /** By seat: how often it won, and how often on average it would have. */
+  wins: Record<SeatId, { wins: number; expected: number }>;
+  /** Epochs with more than one tipset. */
+  forks: number[];
+  /** The most epochs that a node went back on. */
+  reorg: number;
+  /** The final chain, tipset by tipset. */
+  final: BlockId[][];
+  reports: { seat: SeatId; by: SeatId; fault: string; blocks: BlockId[] }[];
+  /** Blocks on the final chain, each minute. */
+  rate: number;
+}
+
+export function nullsOf(s: EcState): number[] {
+  return s.record.flatMap((won, i) => (Object.keys(won).length === 0 ? [i + 1] : []));
+}
+
+export function forksOf(s: EcState): number[] {
+  const heights = s.groups.map((group) => group.height);
+  return [...new Set(heights.filter((height, i) => heights.indexOf(height) !== i))].sort((a, b) => a - b);
+}
+
+export function reveal(s: EcState, f: Facts): EcReveal {
+  const wins: EcReveal["wins"] = {};
+  for (const seat of f.seats) {
+    const won = s.record.reduce((sum, epoch) => sum + (epoch[seat] ?? 0), 0);
+    const share = f.world.total > 0 ? f.world.power(seat) / f.world.total : 0;
+    wins[seat] = { wins: won, expected: Math.round(100 * s.options.expected * share * s.record.length) / 100 };
+  }
+  const reports = s.reports.map(({ seat, by, fault, blocks }) => ({ seat, by, fault, blocks: [...blocks] }));
+  const last = s.final[s.final.length - 1]?.[0];
+  const minutes = last === undefined ? 0 : (f.world.block(last).height * epochMs(s, f)) / 60_000;
+  const rate = minutes === 0 ? 0 : Math.round((10 * s.final.flat().length) / minutes) / 10;
+  return { nulls: nullsOf(s), wins, forks: forksOf(s), reorg: s.reorg, final: s.final, reports, rate };
+}

@@ -1,0 +1,130 @@
+import type { Browser, Page } from "playwright-core";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import type { Workerd } from "../../src/tools/workerd.ts";
+import { launchBrowser } from "./chromium.ts";
+import { startServer } from "./server.ts";
+import { findings } from "./support/axe.ts";
+import { Player, PROJECTOR } from "./support/player.ts";
+
+let server: Workerd;
+let browser: Browser;
+
+beforeAll(async () => {
+  server = await startServer();
+  browser = await launchBrowser();
+});
+afterAll(async () => {
+  await browser?.close();
+  await server?.stop();
+});
+
+const NARROW = { width: 360, height: 740 };
+
+/** How far a page reaches out of sight to the side. px */
+const sideways = (page: Page): Promise<number> =>
+  page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+
+test("alone with bots at the harbour: check a block, distrust, and see what really happened", async () => {
+  const player = await Player.arrive(browser, server.url, NARROW);
+  const { page } = player;
+  const seen = new Map<string, string[]>();
+  const look = async (name: string, at = page): Promise<void> => {
+    if (seen.has(name)) return;
+    seen.set(name, await findings(at));
+    for (const width of at === page ? [360, 390] : []) {
+      await page.setViewportSize({ ...NARROW, width });
+      expect(await sideways(page), `${name} at ${width}`).toBeLessThanOrEqual(0);
+    }
+  };
+
+  await player.tap(/Start a room/);
+  await page.getByRole("radio", { name: /One in charge/ }).check();
+  await page.locator("html[data-stage=harbour]").waitFor();
+  await page.getByText("Nodes in all").waitFor();
+  await page.locator("svg.harbour").waitFor();
+  await look("lobby");
+  const screen = await player.context.newPage();
+  await screen.setViewportSize(PROJECTOR);
+  await screen.goto(`${page.url()}?screen`);
+  await screen.getByText("localhost").waitFor();
+
+  // Whoever happens to sequence has nothing to check: then another round.
+  const check = page.getByRole("button", { name: /^Check block/ }).first();
+  const trusted = page.getByText("You trust it");
+  await player.tap("Start the round");
+  for (let round = 0; ; round++) {
+    await player.heading(/makes every block/).waitFor();
+    await look("briefing");
+    await page.locator("section.actions").waitFor({ timeout: 15_000 });
+    await screen.locator(".public-tree").waitFor();
+    if (await trusted.isVisible()) break;
+    expect(round).toBeLessThan(5);
+    await page.getByRole("button", { name: "Play another round" }).click({ timeout: 90_000 });
+  }
+  await look("before the first block");
+  await check.waitFor({ timeout: 12_000 });
+  await page.getByRole("button", { name: /^Block 1, made by/ }).click();
+  await page.locator(".where", { hasText: "not checked yet" }).waitFor();
+  await look("a block is selected");
+  await check.click();
+  await page.getByText(/^You check block/).waitFor();
+  await look("checking");
+  await page.locator(".passing", { hasText: /You checked block \d+/ }).waitFor({ timeout: 8000 });
+  await page.waitForTimeout(500);
+  await page.getByRole("button", { name: /^Distrust/ }).click();
+  await page.locator(".stand", { hasText: "You keep out" }).waitFor({ timeout: 3000 });
+  await page.getByRole("button", { name: /^Trust again/ }).waitFor();
+  await page.getByRole("button", { name: /^Notebook/ }).click();
+  await page
+    .getByRole("dialog")
+    .getByText(/sure: |cannot tell/)
+    .first()
+    .waitFor();
+  await look("notebook");
+  await page.getByRole("button", { name: "Close" }).click();
+  await look("screen in play", screen);
+
+  await player.heading("How it ended").waitFor({ timeout: 90_000 });
+  await page.getByRole("button", { name: "Show everything" }).click();
+  await page.getByRole("heading", { name: "What really happened" }).waitFor({ timeout: 20_000 });
+  await look("reveal");
+  const blocks = page.locator(".happened .lantern");
+  expect(await blocks.count()).toBe(11);
+  await page.getByRole("slider").fill("0");
+  expect(await blocks.count()).toBe(1);
+  await page.getByText("Line by line").click();
+  await page.getByRole("main").getByText("You distrusted the sequencer.").waitFor();
+  await screen.getByRole("heading", { name: "What really happened" }).waitFor();
+  await look("screen after the round", screen);
+  expect(Object.fromEntries([...seen].filter(([, found]) => found.length > 0))).toEqual({});
+  expect(player.faults).toEqual([]);
+  console.log([...seen.keys()].join(", "));
+
+  // Back to the meadow, and its colours come back.
+  await page.getByRole("button", { name: "Change the setup" }).click();
+  await page.getByRole("radio", { name: /Practice/ }).check();
+  await page.locator("html[data-stage=meadow]").waitFor();
+  await player.context.close();
+});
+
+test("a harbour that did not load says so, and comes when the network does", async () => {
+  const player = await Player.arrive(browser, server.url);
+  const { page } = player;
+  await page.getByRole("button", { name: /Try the harbour/ }).waitFor();
+  let cut = true;
+  await page.route(/\/assets\/chain-.*\.(js|css)$/, (route) => (cut ? route.abort() : route.continue()));
+  await page.route(`${server.url}/`, (route) => (cut ? route.abort() : route.continue()));
+  await player.tap(/Try the harbour/);
+  const again = page.getByRole("button", { name: "Try again" });
+  await again.waitFor({ timeout: 15_000 });
+  await page.getByText(/did not load/).waitFor();
+  // Still no network: one stays where one is.
+  await again.click();
+  await page.waitForTimeout(500);
+  await again.waitFor();
+  cut = false;
+  await again.click();
+  await page.locator("section.actions").waitFor({ timeout: 20_000 });
+  expect(player.faults).toEqual([]);
+  await player.context.close();
+});

@@ -1,0 +1,93 @@
+import { Round, type RoundState, type Scenario, scenarios } from "../../../src/game/index.ts";
+import type { EcState } from "../../../src/game/mechanisms/ec/state.ts";
+import type { EcAllView, EcNodeView, EcSeatView } from "../../../src/game/mechanisms/ec/view.ts";
+import type { Command, Refusal } from "../../../src/game/types.ts";
+import type { ChainState } from "../../../src/game/worlds/chain/state.ts";
+
+/** A round of `ec` without bots, in which a test has seats do things; liars are drawn by the round's key. */
+export class Harbour {
+  readonly r: RoundState;
+  readonly round: Round;
+
+  constructor(
+    options: { key?: string; seats?: number; net?: Record<string, unknown>; rules?: Record<string, unknown> } & Partial<
+      Omit<Scenario, "options">
+    > = {},
+  ) {
+    const { key = "abc", seats = 6, net = {}, rules = {}, ...more } = options;
+    const base = scenarios.ec!;
+    const world = { ...base.options.world, orders: 0, ...net };
+    const scenario: Scenario = {
+      ...base,
+      briefing: 0,
+      fill: seats,
+      liars: 0,
+      ...more,
+      options: { world, mechanism: rules },
+    };
+    const keys = { luck: key.padStart(32, "0"), roles: key.padStart(32, "0") };
+    const all = Array.from({ length: seats }, (_, seat) => seat);
+    this.r = Round.open(1, scenario, keys, all, {}, 0);
+    this.round = new Round(this.r, 0);
+  }
+
+  /** Goes on to so long after an epoch's beginning, in ms. */
+  to(epoch: number, ms = 1): this {
+    this.round.advance((epoch - 1) * this.all().epochMs + ms);
+    return this;
+  }
+
+  /** To the end of the round. */
+  done(): this {
+    this.round.advance(this.r.end + 60_000);
+    return this;
+  }
+
+  act(seat: number, verb: string, more: Partial<Command> = {}): Refusal | undefined {
+    return this.round.act(seat, { verb, ...more } as Command, this.round.now);
+  }
+
+  get s(): EcState {
+    return this.r.mechanism as EcState;
+  }
+
+  get world(): ChainState {
+    return this.r.world as ChainState;
+  }
+
+  get liars(): number[] {
+    return Object.keys(this.r.liars).map(Number);
+  }
+
+  /** Who has won in the epoch that runs. */
+  get winners(): number[] {
+    return Object.keys(this.s.record[this.s.epoch - 1] ?? {}).map(Number);
+  }
+
+  /** The blocks of an epoch, by miner. */
+  of(epoch: number): { id: number; miner: number; parents: number[]; fraud: boolean }[] {
+    const made = Object.values(this.world.blocks).filter((b) => b.height === epoch && epoch > 0);
+    return made.map(({ id, parents, fraud, meta }) => ({ id, miner: meta.miner!, parents, fraud }));
+  }
+
+  all(): EcAllView {
+    return this.round.view("all").mechanism as EcAllView;
+  }
+
+  node(node: number): EcNodeView {
+    return this.round.view(`node:${node}`).mechanism as EcNodeView;
+  }
+
+  seat(seat: number): EcSeatView {
+    return this.round.view(`seat:${seat}`).mechanism as EcSeatView;
+  }
+}
+
+/** Plays on through the epochs until `find` finds something at an epoch's beginning. */
+export function until<T>(h: Harbour, from: number, find: (epoch: number) => T | undefined): T {
+  for (let epoch = from; epoch <= 25; epoch++) {
+    const found = find(h.to(epoch).s.epoch);
+    if (found !== undefined) return found;
+  }
+  throw new Error("it never came: take another key");
+}

@@ -1,0 +1,286 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { Round, scenarios } from "../../../src/game/index.ts";
+import type { EcState } from "../../../src/game/mechanisms/ec/state.ts";
+import type { ChainState } from "../../../src/game/worlds/chain/state.ts";
+import { errors } from "../../../src/protocol/errors.ts";
+import { patience, runs } from "../support/runs.ts";
+import { Harbour, until } from "./harbour.ts";
+
+describe("an epoch", () => {
+  test("runs by itself: every winner's block is made at the cut-off, on all that there is", () => {
+    const h = new Harbour({ rules: { epochs: 25 } }).done();
+    const { s } = h;
+    expect(s.epoch).toBe(25);
+    for (let epoch = 1; epoch <= 25; epoch++)
+      expect(h.of(epoch).map((b) => b.miner)).toEqual(Object.keys(s.record[epoch - 1]!).map(Number));
+    // Everything arrives in time, nobody leaves anything out: one tipset an epoch, all final but the last five epochs'.
+    expect(s.groups.length - 1).toBe(s.record.filter((won) => Object.keys(won).length > 0).length);
+    expect(s.reorg).toBe(0);
+    expect(h.r.decisions.map((d) => d.slot)).toEqual(s.final.map((ids) => h.world.blocks[ids[0]!]!.height));
+    expect(s.final.length).toBeGreaterThan(15);
+    expect(h.round.score()).toMatchObject({ ending: "safe", worth: 10, facts: { orphans: 0, frauds: 0, forks: 0 } });
+  });
+
+  test("tells winners in private, and others by the block alone", () => {
+    const h = new Harbour();
+    const epoch = until(h, 1, (e) => (h.winners.length > 0 && h.winners.length < 6 ? e : undefined));
+    const loser = [0, 1, 2, 3, 4, 5].find((seat) => !h.winners.includes(seat))!;
+    for (const seat of h.winners) expect(h.seat(seat).wins).toBeGreaterThan(0);
+    expect(h.seat(loser).wins).toBeUndefined();
+    expect(h.act(loser, "build")).toEqual({ code: "not_mining" });
+    expect(h.act(h.winners[0]!, "build")).toBeUndefined();
+    expect(h.act(h.winners[0]!, "build")).toEqual({ code: "chosen_already" });
+    h.to(epoch, 3600);
+    expect(h.act(h.winners[0]!, "build")).toEqual({ code: "not_mining" });
+    const [block] = h.of(epoch);
+    expect(h.world.blocks[block!.id]!.meta).toMatchObject({ epoch, miner: block!.miner });
+  });
+
+  test("what a winner leaves out it does not build on, nor on what is built on that", () => {
+    const h = new Harbour();
+    const { epoch, seat, out } = until(h, 3, (e) => {
+      const seat = h.winners[0];
+      const out = h.of(e - 1).find((b) => b.miner !== seat);
+      return seat !== undefined && out && h.of(e - 1).length > 1 ? { epoch: e, seat, out: out.id } : undefined;
+    });
+    expect(h.act(seat, "leave", { block: out })).toBeUndefined();
+    expect(h.act(seat, "leave", { block: out })).toEqual({ code: "left_already" });
+    expect(h.seat(seat).leaves).toEqual([out]);
+    h.to(epoch, 3600);
+    const mine = h.of(epoch).find((b) => b.miner === seat)!;
+    expect(mine.parents.length).toBeGreaterThan(0);
+    expect(mine.parents).not.toContain(out);
+    // Nor does it follow the others, who built on it: until it takes it in again.
+    const next = until(h, epoch + 1, (e) => (h.winners.includes(seat) ? e : undefined));
+    if (next <= epoch + 2) {
+      h.to(next, 3600);
+      const ancestors = (ids: number[]): number[] =>
+        ids.flatMap((id) => [id, ...ancestors(h.world.blocks[id]!.parents)]);
+      expect(ancestors(h.of(next).find((b) => b.miner === seat)!.parents)).not.toContain(out);
+    }
+    h.to(epoch + 6);
+    expect(h.seat(seat).leaves).toEqual([]);
+  });
+
+  test("who thinks better of it builds on all again", () => {
+    const h = new Harbour();
+    const seat = until(h, 3, (e) => h.winners.find((one) => h.of(e - 1).some((b) => b.miner !== one)));
+    const epoch = h.s.epoch;
+    const out = h.of(epoch - 1).find((b) => b.miner !== seat)!.id;
+    h.act(seat, "leave", { block: out });
+    expect(h.act(seat, "build")).toBeUndefined();
+    h.to(epoch, 3600);
+    expect(h.of(epoch).find((b) => b.miner === seat)!.parents).toContain(out);
+  });
+
+  test("one's own block one cannot leave out, and no block that is not there or long settled", () => {
+    const h = new Harbour();
+    const own = until(h, 2, (e) => h.of(e - 1)[0]);
+    const old = own.id;
+    expect(h.act(own.miner, "leave", { block: old })).toEqual({ code: "unknown_block" });
+    for (const block of [0, 999]) expect(h.act(own.miner, "doubt", { block })).toEqual({ code: "unknown_block" });
+    const other = [0, 1, 2, 3, 4, 5].find((seat) => seat !== own.miner)!;
+    expect(h.to(h.s.epoch + 8).act(other, "leave", { block: old })).toEqual({ code: "unknown_block" });
+  });
+
+  test("a doubt travels, is counted once for each seat, and names nobody", () => {
+    const h = new Harbour();
+    const block = until(h, 2, (e) => h.of(e - 1)[0]);
+    const [a, b] = [0, 1, 2, 3, 4, 5].filter((seat) => seat !== block.miner) as [number, number];
+    expect(h.act(a, "doubt", { block: block.id })).toBeUndefined();
+    expect(h.act(a, "doubt", { block: block.id })).toEqual({ code: "doubted_already" });
+    expect([h.node(a).doubts, h.node(b).doubts]).toEqual([{ [block.id]: 1 }, {}]);
+    h.to(h.s.epoch, 2000);
+    expect(h.node(b).doubts).toEqual({ [block.id]: 1 });
+    expect(h.act(b, "doubt", { block: block.id })).toBeUndefined();
+    h.to(h.s.epoch, 4000);
+    for (let node = 0; node < 6; node++) expect(h.node(node).doubts[block.id]).toBe(2);
+    // Who doubts a block does not build on it.
+    expect(h.seat(a).leaves).toEqual([block.id]);
+    h.to(h.s.epoch + 9);
+    expect(h.node(b).doubts[block.id]).toBeUndefined();
+  });
+
+  test("a block that never arrives leaves its miner alone on its chain, and the others' goes on", () => {
+    const h = new Harbour({ net: { cutFrom: 0, cutUntil: 1, cutShare: 1 / 6 } }).done();
+    const heads = h.world.nodes.map((node) => node.head.join());
+    const alone = h.world.sides.indexOf(1);
+    expect(heads.filter((head) => head === heads[alone]).length).toBe(1);
+    expect(new Set(heads).size).toBe(2);
+    expect(h.s.final.flat().some((id) => h.world.blocks[id]!.meta.miner === alone)).toBe(false);
+    expect(h.s.final.length).toBeGreaterThan(15);
+  });
+
+  test("a network cut in halves has nothing final while it lasts", () => {
+    const h = new Harbour({ net: { cutFrom: 0, cutUntil: 1, cutShare: 0.5 } }).done();
+    expect(h.r.decisions).toEqual([]);
+    expect(h.round.score().worth).toBe(0);
+  });
+
+  test("every new refusal has its words", () => {
+    for (const code of [
+      "not_mining",
+      "left_already",
+      "doubted_already",
+      "honest_miner",
+      "purse_empty",
+      "no_evidence",
+      "reported_already",
+    ])
+      expect(Object.keys(errors)).toContain(code);
+  });
+});
+
+/** A round in which the first liar to win makes two blocks. */
+function doubled(key = "abc"): { h: Harbour; liar: number; epoch: number } {
+  const h = new Harbour({ key, liars: 0.2, seats: 6 });
+  const liar = h.liars[0]!;
+  const epoch = until(h, 1, (e) => (h.winners.includes(liar) ? e : undefined));
+  expect(h.act(liar, "twice")).toBeUndefined();
+  h.to(epoch, 3600);
+  return { h, liar, epoch };
+}
+
+describe("two blocks in one epoch", () => {
+  test("each half of the nodes is shown another, and an epoch later everybody can prove it", () => {
+    const { h, liar, epoch } = doubled();
+    const [one, two] = h.of(epoch).filter((b) => b.miner === liar);
+    expect([one!.fraud, two!.fraud]).toEqual([false, true]);
+    h.to(epoch + 1, 2000);
+    const seen = h.world.nodes.map((node) => [one!, two!].map((b) => node.has[b.id] !== undefined).join());
+    expect(seen.filter((s) => s === "true,false").length).toBe(3);
+    expect(seen.filter((s) => s === "false,true").length).toBe(2);
+    const honest = [0, 1, 2, 3, 4, 5].filter((seat) => seat !== liar);
+    for (const seat of honest) expect(h.act(seat, "report", { seat: liar })).toEqual({ code: "no_evidence" });
+    h.to(epoch + 2, 4000);
+    for (const seat of honest) expect(h.seat(seat).evidence).toEqual([liar]);
+    // Nobody reports himself.
+    expect(h.seat(liar).evidence).toEqual([]);
+    expect(h.act(liar, "report", { seat: liar })).toEqual({ code: "no_evidence" });
+  });
+
+  test("the first report is paid, a second one refused, a false one too; the miner is slashed", () => {
+    const { h, liar, epoch } = doubled();
+    const [first, second, third] = [0, 1, 2, 3, 4, 5].filter((seat) => seat !== liar) as [number, number, number];
+    h.to(epoch + 2, 4000);
+    expect(h.act(first, "report", { seat: second })).toEqual({ code: "no_evidence" });
+    expect(h.act(first, "report", { seat: liar })).toBeUndefined();
+    for (const seat of [first, second])
+      expect(h.act(seat, "report", { seat: liar })).toEqual({ code: "reported_already" });
+    expect(h.all().slashed).toEqual({ [liar]: first });
+    const reported = h.s.epoch;
+    for (let e = reported + 1; e <= reported + 5; e++) expect(h.to(e).winners).not.toContain(liar);
+    until(h, reported + 6, () => (h.winners.includes(liar) ? true : undefined));
+    h.done();
+    const { bonus, facts } = h.round.score();
+    expect([bonus[first], bonus[second], bonus[third]]).toEqual([10, 0, 0]);
+    expect(facts).toMatchObject({ reports: 1, slashed: 1 });
+    const { reports } = h.round.reveal().mechanism as { reports: object[] };
+    expect(reports).toMatchObject([{ seat: liar, by: first, fault: "double-fork" }]);
+  });
+
+  test("what was done after a report can be reported again", () => {
+    const { h, liar, epoch } = doubled();
+    const [first, second] = [0, 1, 2, 3, 4, 5].filter((seat) => seat !== liar) as [number, number];
+    h.to(epoch + 2, 4000);
+    h.act(first, "report", { seat: liar });
+    const again = until(h, h.s.epoch + 1, (e) => (h.winners.includes(liar) ? e : undefined));
+    expect(h.act(liar, "twice")).toBeUndefined();
+    h.to(again + 2, 4000);
+    expect(h.act(second, "report", { seat: liar })).toBeUndefined();
+    expect(h.s.reports.length).toBe(2);
+    // And the purse is empty now.
+    const more = until(h, h.s.epoch + 1, (e) => (h.winners.includes(liar) ? e : undefined));
+    expect([more, h.act(liar, "cheat")]).toEqual([more, { code: "purse_empty" }]);
+    expect(h.seat(liar).purse).toBe(0);
+  });
+
+  test("leaving out one's own block is a fault that shows: alone in its epoch or not", () => {
+    const faults = new Set<string>();
+    for (let key = 1; key <= 30; key++) {
+      // Few winners, so that one is sometimes alone.
+      const h = new Harbour({ key: String(key), liars: 0.2, rules: { expected: 2 } });
+      const liar = h.liars[0]!;
+      let own: number | undefined;
+      for (let e = 2; e <= 24; e++) {
+        h.to(e);
+        own = h.of(e - 1).find((b) => b.miner === liar)?.id;
+        if (own !== undefined && h.winners.includes(liar)) break;
+      }
+      if (own === undefined || !h.winners.includes(liar)) continue;
+      expect(h.act(liar, "leave", { block: own })).toBeUndefined();
+      h.to(h.s.epoch + 1);
+      const seat = (liar + 1) % 6;
+      expect(h.act(seat, "report", { seat: liar })).toBeUndefined();
+      faults.add(h.s.reports[0]!.fault);
+    }
+    expect([...faults].sort()).toEqual(["parent-grinding", "time-offset"]);
+  });
+});
+
+describe("an attacker's block", () => {
+  test("with a double-spend is loot once it is final, and nothing when it is left out", () => {
+    const play = (leave: boolean) => {
+      const h = new Harbour({ liars: 0.2, seats: 6 });
+      const liar = h.liars[0]!;
+      const epoch = until(h, 1, (e) => (h.winners.includes(liar) ? e : undefined));
+      h.act(liar, "cheat");
+      h.to(epoch + 1);
+      const { id, fraud } = h.of(epoch).find((b) => b.miner === liar)!;
+      expect(fraud).toBe(true);
+      if (leave) for (let seat = 0; seat < 6; seat++) if (seat !== liar) h.act(seat, "leave", { block: id });
+      return { score: h.done().round.score(), liar };
+    };
+    const [taken, foiled] = [play(false), play(true)];
+    expect(taken.score).toMatchObject({ ending: "undone", facts: { frauds: 1 } });
+    expect(foiled.score).toMatchObject({ ending: "safe", facts: { frauds: 0, tried: 1 } });
+    expect(taken.score.points[taken.liar]! - foiled.score.points[foiled.liar]!).toBeGreaterThanOrEqual(60);
+    // Everybody loses by it, those most who built on it without a look.
+    const honest = [0, 1, 2, 3, 4, 5].filter((seat) => seat !== taken.liar);
+    const lost = honest.map((seat) => foiled.score.points[seat]! - taken.score.points[seat]!);
+    expect(Math.max(...lost)).toBeGreaterThan(Math.min(...lost));
+    expect(taken.score.worth).toBe(7);
+  });
+
+  test("withheld is not there, and honest seats have no such choice", () => {
+    const h = new Harbour({ liars: 0.2, seats: 6 });
+    const liar = h.liars[0]!;
+    const epoch = until(h, 1, (e) => (h.winners.includes(liar) ? e : undefined));
+    expect(h.act(liar, "stall")).toBeUndefined();
+    h.to(epoch, 3600);
+    expect(h.of(epoch).some((b) => b.miner === liar)).toBe(false);
+    for (const verb of ["cheat", "twice", "stall"])
+      expect(h.act((liar + 1) % 6, verb)).toEqual({ code: "honest_miner" });
+  });
+});
+
+test("honest play is never a fault, however the network is", { timeout: patience }, () => {
+  let blocks = 0;
+  const net = fc.record({
+    delay: fc.constantFrom(0, 400, 3000),
+    drop: fc.constantFrom(0, 0.2),
+    cutUntil: fc.constantFrom(0, 0.6),
+    power: fc.constantFrom("equal", "zipf"),
+    pooled: fc.boolean(),
+    noise: fc.constantFrom(0.3, 2),
+  });
+  fc.assert(
+    fc.property(net, fc.stringMatching(/^[0-9a-f]{32}$/), fc.constantFrom(1, 5), (world, key, finality) => {
+      const base = scenarios.ec!;
+      const options = { world: { ...base.options.world, ...world }, mechanism: { epochs: 12, finality } };
+      const scenario = { ...base, briefing: 0, clock: 73_000, liars: 0, options };
+      const seats = [0, 1, 2, 3, 4, 5, 6, 7];
+      const minds = Object.fromEntries(seats.map((seat) => [seat, seat % 4 === 3 ? "lazy" : "honest"]));
+      const r = Round.open(1, scenario, { luck: key, roles: key }, seats, minds, 0);
+      new Round(r, 0).advance(r.end + 1);
+      const s = r.mechanism as EcState;
+      blocks += Object.keys((r.world as ChainState).blocks).length;
+      expect(s.nodes.flatMap((book) => Object.keys(book.proofs))).toEqual([]);
+      expect(r.decisions.every((d) => d.undoes === undefined)).toBe(true);
+      expect(new Set(r.decisions.map((d) => d.slot)).size).toBe(r.decisions.length);
+    }),
+    { numRuns: runs(40) },
+  );
+  expect(blocks).toBeGreaterThan(40 * 20);
+});

@@ -1,0 +1,93 @@
+import { Chance } from "../../../src/game/kit/chance.ts";
+import { consider, register } from "../../../src/game/mechanisms/ec/head.ts";
+import { created, type EcState, ecOptions, type Facts, type Fx } from "../../../src/game/mechanisms/ec/state.ts";
+import type { BlockId } from "../../../src/game/worlds/chain/state.ts";
+
+interface YardBlock {
+  id: BlockId;
+  parents: BlockId[];
+  height: number;
+  by: number;
+  t: number;
+  meta: Record<string, number>;
+}
+
+/** Nodes that are handed blocks in any order one likes: the mechanism's books without a network or a clock. */
+export class Yard {
+  readonly state: EcState;
+  readonly blocks: YardBlock[] = [{ id: 0, parents: [], height: 0, by: -1, t: 0, meta: {} }];
+  readonly #has: Set<BlockId>[];
+  readonly #heads: BlockId[][];
+
+  constructor(nodes: number, finality = 100) {
+    this.state = created({ ...ecOptions.parse({}), finality });
+    this.#has = Array.from({ length: nodes }, () => new Set([0]));
+    this.#heads = Array.from({ length: nodes }, () => [0]);
+    for (let i = 0; i < nodes; i++) this.state.nodes.push({ weight: 0, ticket: 0, final: [0], doubts: {}, proofs: {} });
+  }
+
+  get facts(): Facts {
+    const world = {
+      block: (id: BlockId) => {
+        const found = this.blocks[id];
+        if (!found) throw new Error(`no block ${id}`);
+        return found;
+      },
+      has: (node: number, id: BlockId) => this.#has[node]?.has(id) ?? false,
+      head: (node: number) => this.#heads[node] ?? [],
+      received: (node: number) => [...(this.#has[node] ?? [])],
+      nodeOf: (seat: number) => seat,
+    };
+    return {
+      now: 0,
+      begin: 0,
+      end: 1,
+      seats: [],
+      role: () => ({ kind: "honest" }),
+      chance: new Chance("0".repeat(32)),
+      world,
+    } as unknown as Facts;
+  }
+
+  #fx(): Fx {
+    const head = (node: number, ids: readonly BlockId[]) => {
+      this.#heads[node] = [...ids];
+    };
+    return { world: { head } } as unknown as Fx;
+  }
+
+  /** A new block that no node has yet. */
+  block(b: { parents: BlockId[]; height: number; miner: number; wins?: number; ticket?: number }): BlockId {
+    const id = this.blocks.length;
+    const { parents, height, miner, wins = 1, ticket = 1000 + id } = b;
+    register(this.state, { id, parents, height, miner, blind: [] }, this.facts);
+    this.blocks.push({ id, parents, height, by: miner, t: 0, meta: { miner, wins, ticket, epoch: height } });
+    return id;
+  }
+
+  /** A node gets a block, with those of its ancestors that it lacks, the oldest first. */
+  give(node: number, ...ids: BlockId[]): void {
+    for (const id of ids) {
+      if (this.#has[node]?.has(id)) continue;
+      this.give(node, ...(this.blocks[id]?.parents ?? []));
+      this.#has[node]?.add(id);
+      consider(this.state, node, id, this.facts, this.#fx());
+    }
+  }
+
+  has(node: number): BlockId[] {
+    return [...(this.#has[node] ?? [])].sort((a, b) => a - b);
+  }
+
+  head(node: number): BlockId[] {
+    return this.#heads[node] as BlockId[];
+  }
+
+  weight(node: number): number {
+    return this.state.nodes[node]?.weight ?? -1;
+  }
+
+  final(node: number): BlockId[] {
+    return this.state.nodes[node]?.final ?? [];
+  }
+}

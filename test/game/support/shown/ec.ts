@@ -1,0 +1,18 @@
+import type { EcState } from "../../../../src/game/mechanisms/ec/state.ts";
+import type { ChainState } from "../../../../src/game/worlds/chain/state.ts";
+import type { Shown } from "./types.ts";
+
+export const ec: Shown = {
+  paths(r, viewer) {
+    const s = r.mechanism as EcState;
+    // Whether this epoch's blocks are made follows from the time; proofs that were reported are public.
+    const paths = ["options", "epoch", "cut", "reports"];
+    if (viewer === "screen") return paths;
+    // Who else has won, what it has chosen and which blocks it leaves out shows only in its block.
+    paths.push(`record.${s.epoch - 1}.${viewer}`);
+    for (const own of ["chosen", "leaves", "doubted", "spent"]) paths.push(`${own}.${viewer}`);
+    const node = (r.world as ChainState).desks[viewer]?.node;
+    if (node !== undefined) paths.push(`nodes.${node}`);
+    return paths;
+  },
+};
