@@ -22,13 +22,16 @@ class Bench {
   readonly has = new Set<number>();
   likes: boolean | undefined = true;
   readonly g: Ground;
+  time = 0;
+  still = false;
 
   constructor(powers: readonly number[] = [1, 1, 1, 1]) {
-    let tick = 0;
+    const bench = this;
     this.g = {
-      // Time passes, a second at each look.
+      // Time passes, a second at each look, unless it stands still.
       get now() {
-        return 1000 * tick++;
+        if (!bench.still) bench.time += 1000;
+        return bench.time;
       },
       powers,
       total: powers.reduce((a, b) => a + b, 0),
@@ -265,6 +268,16 @@ describe("the next round", () => {
     expect(slow.n.round).toBe(0);
     slow.up("precommit");
     expect(slow.n.round).toBe(1);
+  });
+
+  test("leaves this one a moment, or nodes whose seats have all decided would go through rounds without end", () => {
+    const b = new Bench();
+    b.still = true;
+    b.n.since = b.time;
+    b.hear("precommit", 0, NIL, [1, 2, 3]);
+    expect([b.n.round, b.waits.filter((what) => what === "precommit")]).toEqual([0, ["precommit"]]);
+    b.up("precommit");
+    expect(b.n.round).toBe(1);
   });
 
   test("is followed when more than a third speak of it (line 55)", () => {

@@ -94,8 +94,8 @@ export interface Ground {
 }
 
 /**
- * A round lasts so long at least, in ms: where messages take no time, liars with two thirds would otherwise go through rounds
- * without end in an instant.
+ * A round lasts so long at least, in ms: nodes whose seats have decided on all there is vote at once, and where messages take
+ * no time, some locked and some against, they would go through rounds without end in an instant.
  */
 const BREATH = 1000;
 /** Rounds of a height whose ballots a node keeps: older ones only matter to who missed them all, and may come again. */
