@@ -9,7 +9,14 @@ export class Harbour {
   readonly r: RoundState;
   readonly round: Round;
 
-  constructor(options: { key?: string; seats?: number; net?: object; rules?: object } & Partial<Scenario> = {}) {
+  constructor(
+    options: {
+      key?: string;
+      seats?: number;
+      net?: Record<string, unknown>;
+      rules?: Record<string, unknown>;
+    } & Partial<Scenario> = {},
+  ) {
     const { key = "abc", seats = 6, net = {}, rules = {}, ...more } = options;
     const base = scenarios.ec!;
     const world = { ...base.options.world, orders: 0, ...net };
