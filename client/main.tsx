@@ -5,5 +5,8 @@ import "./style/controls.css";
 import "./style/screens.css";
 import "./style/play.css";
 import { App } from "./app.tsx";
+import { wearLook } from "./stages/look.ts";
+
+wearLook();
 
 render(<App />, document.getElementById("app") as HTMLElement);

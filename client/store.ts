@@ -1,7 +1,5 @@
 import { computed, signal } from "@preact/signals";
-import type { AllView as BeesAll, BeeView, DanceView, SiteView } from "../src/game/mechanisms/bees/view.ts";
 import type { AllView, OwnView } from "../src/game/views.ts";
-import type { CrowdView, ScoutView } from "../src/game/worlds/swarm/view.ts";
 import type { RefusalMessage, You } from "../src/protocol/messages.ts";
 
 /**
@@ -27,15 +25,6 @@ export const views = signal<Readonly<Record<string, Record<string, unknown>>>>({
 
 export const all = computed(() => views.value.all as AllView | undefined);
 export const own = computed(() => views.value.seat as OwnView | undefined);
-export const scout = computed(() => own.value?.world as ScoutView | undefined);
-export const bee = computed(() => own.value?.mechanism as BeeView | undefined);
-export const bees = computed(() => all.value?.mechanism as BeesAll | undefined);
-/** The dance floor, while one sees it. */
-export const dances = computed(
-  () => (views.value.floor?.mechanism as { dances: Record<number, DanceView> } | undefined)?.dances,
-);
-export const crowd = computed(() => views.value.site?.world as CrowdView | undefined);
-export const siteSignals = computed(() => views.value.site?.mechanism as SiteView | undefined);
 
 /** Session time minus this browser's clock, from the frames. */
 let offset = 0;

@@ -1,9 +1,10 @@
+import type { ComponentChildren } from "preact";
+import type { Note } from "../../src/game/types.ts";
 import { act } from "../net/actions.ts";
 import { pending } from "../store.ts";
 import { words } from "../words/words.ts";
 import { Button } from "./button.tsx";
-import { type Choice, choices, claimSite } from "./choices.ts";
-import { Claim } from "./claim.tsx";
+import type { Choice } from "./choice.ts";
 import { useFocusKept } from "./focus.ts";
 import { Hint } from "./hint.tsx";
 import { usePassing } from "./passing.tsx";
@@ -39,11 +40,20 @@ function Act({ choice }: { choice: Choice }) {
   );
 }
 
-/** What can be done now: at most three big buttons under the thumb, and the claim where one is asked for. */
-export function Actions() {
-  const list = choices();
-  const site = claimSite();
-  const word = usePassing();
+interface Props {
+  choices: readonly Choice[];
+  /** One line for each kind of choice, told the first time it is possible. */
+  hints: Readonly<Record<string, string>>;
+  tell: (note: Note) => string | undefined;
+  /** Diary lines that would be missed without a word. */
+  passing: readonly string[];
+  /** What is asked for above the buttons: a claim. */
+  children?: ComponentChildren;
+}
+
+/** What can be done now: at most three big buttons under the thumb. */
+export function Actions({ choices, hints, tell, passing, children }: Props) {
+  const word = usePassing(tell, passing);
   const section = useFocusKept();
   return (
     <section class="actions" ref={section} tabIndex={-1} aria-label={words.play.actions}>
@@ -52,10 +62,10 @@ export function Actions() {
           {word.text}
         </p>
       ) : (
-        <Hint choices={list} />
+        <Hint choices={choices} hints={hints} />
       )}
-      {site !== undefined && <Claim site={site} />}
-      {list.map((choice, i) => (
+      {children}
+      {choices.map((choice, i) => (
         <Act key={i} choice={choice} />
       ))}
     </section>

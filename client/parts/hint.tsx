@@ -1,7 +1,6 @@
 import { signal } from "@preact/signals";
 import { useEffect } from "preact/hooks";
-import { words } from "../words/words.ts";
-import type { Choice } from "./choices.ts";
+import type { Choice } from "./choice.ts";
 
 const PLACE = "leaderless.hints";
 function remembered(): string[] {
@@ -27,10 +26,10 @@ function remember(id: string): void {
 }
 
 /** One line about an action, the first time it is possible. */
-export function Hint({ choices }: { choices: readonly Choice[] }) {
+export function Hint({ choices, hints }: { choices: readonly Choice[]; hints: Readonly<Record<string, string>> }) {
   const possible = choices.filter((choice) => !choice.off).map((choice) => choice.id);
   const here = current.value !== undefined && possible.includes(current.value);
-  const next = possible.find((id) => !told.has(id) && words.hints[id]);
+  const next = possible.find((id) => !told.has(id) && hints[id]);
   const stays = here && (!next || performance.now() - since < LEAST);
   useEffect(() => {
     if (stays) return;
@@ -38,6 +37,6 @@ export function Hint({ choices }: { choices: readonly Choice[] }) {
     since = performance.now();
     if (next) remember(next);
   }, [stays, next]);
-  const text = here ? words.hints[current.value as string] : undefined;
+  const text = here ? hints[current.value as string] : undefined;
   return text ? <p class="hint">{text}</p> : null;
 }

@@ -1,20 +1,25 @@
+import type { ComponentType } from "preact";
 import { useRef } from "preact/hooks";
 import { words } from "../words/words.ts";
-import { knownSites } from "./knowledge.ts";
-import { Pages } from "./pages.tsx";
 
 const w = words.notebook;
 
+interface Props {
+  /** How many entries there are, and what they are: "3 sites". */
+  count: number;
+  what: string;
+  Pages: ComponentType<{ close?: () => void }>;
+}
+
 /** What I know: it slides up over the stage, and is closed by its button, by Escape, or by a tap beside it. */
-export function Notebook() {
+export function Notebook({ count, what, Pages }: Props) {
   const dialog = useRef<HTMLDialogElement>(null);
   const close = () => dialog.current?.close();
-  const count = knownSites.value.length;
   return (
     <>
       <button type="button" class="notebook-tab" onClick={() => dialog.current?.showModal()}>
         {w.title} <b class="number">{count}</b>
-        <span class="unseen"> {w.sites(count)}</span>
+        <span class="unseen"> {what}</span>
       </button>
       {/* biome-ignore lint/a11y/useKeyWithClickEvents: Escape closes a dialog by itself; this is for a tap beside it. */}
       <dialog
@@ -40,7 +45,7 @@ export function Notebook() {
 }
 
 /** The same, always open beside the stage where there is room. */
-export function SideNotebook() {
+export function SideNotebook({ Pages }: Pick<Props, "Pages">) {
   return (
     <aside class="notebook-side" aria-label={w.title}>
       <h2>{w.title}</h2>

@@ -1,21 +1,18 @@
 import type { ComponentChildren } from "preact";
-import { Meadow } from "./art.ts";
 
 interface Props {
-  dusk: number;
+  scene: ComponentChildren;
   children: ComponentChildren;
   /** Much to read: the scene gives way. */
   tall?: boolean;
-  /** The swarm has flown. */
-  gone?: boolean;
 }
 
-/** A page outside play: the meadow above, and below it a hill of paper that everything to read and press stands on. */
-export function Page({ dusk, children, tall, gone }: Props) {
+/** A page outside play: a scene above, and below it a hill of paper that everything to read and press stands on. */
+export function Page({ scene, children, tall }: Props) {
   return (
     <main class={`page ${tall ? "tall" : ""}`}>
       <div class="scene" aria-hidden="true">
-        <Meadow dusk={dusk} gone={gone ?? false} />
+        {scene}
       </div>
       <div class="paper">
         <svg class="hill" viewBox="0 0 400 40" preserveAspectRatio="none" aria-hidden="true">

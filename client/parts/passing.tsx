@@ -1,17 +1,21 @@
 import { useSignal } from "@preact/signals";
 import { useEffect } from "preact/hooks";
+import type { Note } from "../../src/game/types.ts";
 import { refused } from "../store.ts";
 import { refusalText } from "../words/words.ts";
-import { diary, tell } from "./announcer.tsx";
 import { clock } from "./clock.ts";
+import { diary } from "./diary.ts";
 
 /** Told for so long, in ms. */
 const FOR = 3500;
-/** Diary lines that happen to somebody without their doing, and would be missed without a word. */
-const TOLD = ["autopilot", "taken_over", "lost", "nothing", "was_stopped", "stopped", "missed"];
+/** Diary lines of any round that happen to somebody without their doing, and would be missed without a word. */
+const TOLD = ["autopilot", "taken_over"];
 
-/** What to say in passing: what was refused, or what just happened to me. */
-export function usePassing(): { text: string; alert: boolean } | undefined {
+/** What to say in passing: what was refused, or what just happened to me. `told` are the stage's own such lines. */
+export function usePassing(
+  tell: (note: Note) => string | undefined,
+  told: readonly string[],
+): { text: string; alert: boolean } | undefined {
   const shown = useSignal<string | undefined>(undefined);
   const no = refused.value;
   useEffect(() => {
@@ -24,6 +28,9 @@ export function usePassing(): { text: string; alert: boolean } | undefined {
   }, [no]);
   if (shown.value) return { text: shown.value, alert: true };
   const last = diary().at(-1);
-  const event = last && TOLD.includes(last.what) && clock.value - last.t < FOR ? tell(last) : undefined;
+  const event =
+    last && (TOLD.includes(last.what) || told.includes(last.what)) && clock.value - last.t < FOR
+      ? tell(last)
+      : undefined;
   return event ? { text: event, alert: false } : undefined;
 }

@@ -4,8 +4,18 @@ import { Name } from "./name.tsx";
 
 const w = words.reveal;
 
+interface Props {
+  shared: boolean;
+  /** What a player is called here: "Scout". */
+  who: string;
+  /** What one secretly was, to be told now. */
+  was: string | undefined;
+  /** What of one's points was for one's own play. */
+  bonus: (n: number) => string;
+}
+
 /** My points, and everybody's: people first, bots in one line. */
-export function Points({ shared }: { shared: boolean }) {
+export function Points({ shared, who, was, bonus }: Props) {
   const now = all.value;
   if (!now?.reveal) return null;
   const { points, scored } = now.reveal.result;
@@ -15,17 +25,24 @@ export function Points({ shared }: { shared: boolean }) {
   rows.sort(([, a], [, b]) => b.score - a.score);
   const bots = Object.entries(points).filter(([id]) => now.seats[Number(id)]?.bot);
   const of = bots.map(([, n]) => n);
-  const role = shared ? undefined : own.value?.role;
   if (!scored) return <p class="mine">{w.unscored}</p>;
+  if (shared && Object.keys(points).length === 0) {
+    return (
+      <section>
+        <h2>{w.points}</h2>
+        <p class="soft">{w.onPhones}</p>
+      </section>
+    );
+  }
   return (
     <section>
-      {role?.kind === "liar" && <p class="secret-line">{w.wasRobber(words.site(role.wants))}</p>}
+      {was && !shared && <p class="secret-line">{was}</p>}
       <h2 class={mine === undefined ? "" : "mine"}>{mine === undefined ? w.points : w.mine(mine)}</h2>
-      {earned && earned.bonus > 0 && <p class="soft">{w.bonus(earned.bonus)}</p>}
+      {earned && earned.bonus > 0 && <p class="soft">{bonus(earned.bonus)}</p>}
       <table class="scores">
         <thead>
           <tr>
-            <th scope="col">{w.who}</th>
+            <th scope="col">{who}</th>
             <th scope="col">{w.thisRound}</th>
             <th scope="col">{w.total}</th>
           </tr>

@@ -8,39 +8,57 @@ interface Props {
   change: (scenario: string, fill?: number) => void;
 }
 
+interface GroupProps {
+  name: string;
+  scenarios: readonly string[];
+  chosen: string;
+  choose: (id: string) => void;
+}
+
+/** The rounds of one world. */
+function Group({ name, scenarios, chosen, choose }: GroupProps) {
+  return (
+    <>
+      <h3 class="group">{name}</h3>
+      {scenarios.map((id) => {
+        const [title, line] = words.lobby.scenarios[id] ?? [id, ""];
+        return (
+          <label key={id} class={`choice ${chosen === id ? "chosen" : ""}`}>
+            <input type="radio" name="scenario" checked={chosen === id} onChange={() => choose(id)} />
+            <span>
+              <b>{title}</b>
+              <span class="soft">{line}</span>
+            </span>
+          </label>
+        );
+      })}
+    </>
+  );
+}
+
 /** For the host: what is played, in words, and by how many. */
 export function Setup({ scenario, change }: Props) {
   const dragged = useSignal<number | undefined>(undefined);
   const w = words.lobby;
   if (!scenario) return null;
   const fill = dragged.value ?? scenario.fill;
+  const choose = (id: string): void => {
+    dragged.value = undefined;
+    change(id);
+  };
   const people = Object.values(all.value?.seats ?? {}).filter((seat) => !seat.bot).length;
   return (
     <section class="setup">
       <h2>{w.setup}</h2>
       <fieldset>
         <legend class="unseen">{w.setup}</legend>
-        {Object.entries(w.scenarios).map(([id, [name, line]]) => (
-          <label key={id} class={`choice ${scenario.id === id ? "chosen" : ""}`}>
-            <input
-              type="radio"
-              name="scenario"
-              checked={scenario.id === id}
-              onChange={() => {
-                dragged.value = undefined;
-                change(id);
-              }}
-            />
-            <span>
-              <b>{name}</b>
-              <span class="soft">{line}</span>
-            </span>
-          </label>
+        {w.groups.map((group) => (
+          <Group key={group.name} {...group} chosen={scenario.id} choose={choose} />
         ))}
       </fieldset>
       <label class="field">
         <span class="spread">
-          {w.scouts} <output class="number">{Math.max(fill, people)}</output>
+          {w.players[scenario.world] ?? ""} <output class="number">{Math.max(fill, people)}</output>
         </span>
         <input
           type="range"

@@ -4,9 +4,11 @@ import { codeOf, openRoom } from "../entry.ts";
 import { Button } from "../parts/button.tsx";
 import { Page } from "../parts/page.tsx";
 import { go, roomPath } from "../route.ts";
+import { fetchStage } from "../stages/registry.ts";
+import { Outdoors } from "../stages/scene.tsx";
 import { refusalText, words } from "../words/words.ts";
 
-const busy = signal<"play" | "start" | "practice" | undefined>(undefined);
+const busy = signal<"play" | "start" | "practice" | "harbour" | undefined>(undefined);
 const wrong = signal<string | undefined>(undefined);
 const typed = signal("");
 
@@ -38,7 +40,7 @@ export function Home() {
   const w = words.home;
   const going = (which: typeof busy.value) => (busy.value === which ? w.setting.replace("…", "") : undefined);
   return (
-    <Page dusk={0.3}>
+    <Page scene={<Outdoors dusk={0.3} />}>
       <div class="title">
         <h1>{words.name}</h1>
         <p>{w.line}</p>
@@ -84,6 +86,17 @@ export function Home() {
         onClick={() => open("practice", "practice")}
       >
         {w.practice}
+      </Button>
+      <Button
+        kind="quiet"
+        note={w.harbourNote}
+        sending={going("harbour")}
+        onClick={() => {
+          fetchStage("chain");
+          open("harbour", "authority");
+        }}
+      >
+        {w.harbour}
       </Button>
     </Page>
   );

@@ -5,6 +5,7 @@ import { anyName, codeOf, sit } from "../entry.ts";
 import { roomInfo } from "../net/api.ts";
 import { Button } from "../parts/button.tsx";
 import { Page } from "../parts/page.tsx";
+import { Outdoors } from "../stages/scene.tsx";
 import { refusalText, words } from "../words/words.ts";
 import { Lost } from "./lost.tsx";
 
@@ -40,7 +41,7 @@ export function Join({ code, onSeat }: { code: string; onSeat: () => void }) {
   };
   const room = info.value;
   return (
-    <Page dusk={0.42}>
+    <Page scene={<Outdoors dusk={0.42} />}>
       <h1>{w.title}</h1>
       <p class="code small">{code}</p>
       <p role="status">{!room ? w.asking : room.phase === "round" ? w.playing : w.people(room.people)}</p>

@@ -7,6 +7,7 @@ import { Invite } from "../parts/invite.tsx";
 import { Name } from "../parts/name.tsx";
 import { Page } from "../parts/page.tsx";
 import { Setup } from "../parts/setup.tsx";
+import { Scene } from "../stages/scene.tsx";
 import { all, pending, you } from "../store.ts";
 import { words } from "../words/words.ts";
 
@@ -32,7 +33,7 @@ function People() {
           </li>
         ))}
       </ul>
-      <p class="soft">{w.fills(Math.max(0, now.scenario.fill - people.length))}</p>
+      <p class="soft">{w.fills(Math.max(0, now.scenario.fill - people.length), w.fillsUp[now.scenario.world] ?? "")}</p>
     </section>
   );
 }
@@ -91,7 +92,7 @@ export function Lobby({ code }: { code: string }) {
   const { host, seat } = you.value;
   const starting = pending.value.some((sent) => sent.what === "start the round");
   return (
-    <Page dusk={0.12} tall>
+    <Page scene={<Scene moment="lobby" />} tall>
       <h1 class="unseen">
         {w.title} {code}
       </h1>

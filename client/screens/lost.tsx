@@ -1,6 +1,7 @@
 import { Button } from "../parts/button.tsx";
 import { Page } from "../parts/page.tsx";
 import { go } from "../route.ts";
+import { Outdoors } from "../stages/scene.tsx";
 import { words } from "../words/words.ts";
 
 interface Props {
@@ -12,7 +13,7 @@ interface Props {
 /** An address that leads nowhere, a room that is over, a tab that gave way to another. */
 export function Lost({ text = words.refusals.not_found, again }: Props) {
   return (
-    <Page dusk={0.8}>
+    <Page scene={<Outdoors dusk={0.8} />}>
       <h1>{text}</h1>
       {again && (
         <Button kind="main" onClick={again}>

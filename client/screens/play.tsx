@@ -1,39 +1,52 @@
 import { useEffect } from "preact/hooks";
 import { Actions } from "../parts/actions.tsx";
-import { AtSite } from "../parts/at-site.tsx";
-import { AtSwarm } from "../parts/at-swarm.tsx";
-import { daylight } from "../parts/clock.ts";
 import { Notebook, SideNotebook } from "../parts/notebook.tsx";
-import { OnTheWing } from "../parts/on-the-wing.tsx";
-import { Sky } from "../parts/sky.tsx";
-import { Where } from "../parts/where.tsx";
-import { bees, scout } from "../store.ts";
+import type { Stage } from "../stages/stage.ts";
 import { words } from "../words/words.ts";
 
-/** A round as a scout sees it: sky, where I am, the stage, what I can do. */
-export function Play() {
-  const at = scout.value?.at;
+function Where({ stage }: { stage: Stage }) {
+  const text = stage.where();
+  const secret = stage.secret();
+  if (!text) return null;
+  return (
+    <div class="where">
+      <p>{text}</p>
+      {secret && <p class="secret-line">{secret}</p>}
+    </div>
+  );
+}
+
+function Doing({ stage }: { stage: Stage }) {
+  return (
+    <Actions choices={stage.choices()} hints={stage.hints()} tell={stage.tell} passing={stage.passing}>
+      {stage.Ask && <stage.Ask />}
+    </Actions>
+  );
+}
+
+function Known({ stage }: { stage: Stage }) {
+  const { count, what, Pages } = stage.notebook;
+  return <Notebook count={count()} what={what(count())} Pages={Pages} />;
+}
+
+/** A round as a player sees it: sky, where I am, the stage, what I can do. */
+export function Play({ stage }: { stage: Stage }) {
   useEffect(() => {
     // What the reveal needs comes while there is time, so that nobody waits for it at the end.
-    const timer = setTimeout(() => {
-      import("../parts/aftermath.tsx").catch(() => {});
-    }, 4000);
+    const timer = setTimeout(() => void stage.aftermath().catch(() => {}), 4000);
     return () => clearTimeout(timer);
   }, []);
-  const evening = daylight.value > 0.72 ? "evening" : "";
   return (
-    <main class={`play ${bees.value?.piping ? "piping" : ""} ${evening}`}>
+    <main class={`play ${stage.mood()}`}>
       <h1 class="unseen">{words.play.title}</h1>
-      <Sky />
+      <stage.Sky />
       <div class="told">
-        <Where />
-        <Notebook />
+        <Where stage={stage} />
+        <Known stage={stage} />
       </div>
-      {at === "swarm" && <AtSwarm />}
-      {at === "wing" && <OnTheWing />}
-      {at === "site" && <AtSite />}
-      <Actions />
-      <SideNotebook />
+      <stage.Body />
+      <Doing stage={stage} />
+      <SideNotebook Pages={stage.notebook.Pages} />
     </main>
   );
 }

@@ -1,11 +1,12 @@
 import { useSignal } from "@preact/signals";
-import type { ComponentType } from "preact";
 import { useEffect, useRef } from "preact/hooks";
 import { startRound, toLobby } from "../net/actions.ts";
 import { say } from "../parts/announcer.tsx";
-import { Beats } from "../parts/beats.tsx";
 import { Button } from "../parts/button.tsx";
+import { useLater } from "../parts/later.ts";
 import { Page } from "../parts/page.tsx";
+import { Scene } from "../stages/scene.tsx";
+import type { Stage } from "../stages/stage.ts";
 import { all, now, pending, you } from "../store.ts";
 import { words } from "../words/words.ts";
 
@@ -37,27 +38,22 @@ function Next() {
 }
 
 /** After a round, in three beats: what we chose, what it was worth, what we missed. Then everything else. */
-export function Reveal() {
+export function Reveal({ stage }: { stage: Stage }) {
   const beat = useSignal(isOld() ? LAST_BEAT : 0);
-  const Rest = useSignal<ComponentType<{ shared?: boolean }> | undefined>(undefined);
+  const Shown = useLater(stage.aftermath);
   const rest = useRef<HTMLDivElement>(null);
   const result = all.value?.reveal?.result;
   useEffect(() => {
-    import("../parts/aftermath.tsx").then(({ Aftermath }) => {
-      Rest.value = Aftermath;
-    });
     const timers = BEATS.map((at, i) => setTimeout(() => (beat.value = Math.max(beat.value, i)), at));
-    const chosen = result?.option;
-    say(chosen === undefined ? words.told.homeless : words.told.chosen(words.site(chosen)));
+    say(stage.ended());
     return () => timers.forEach(clearTimeout);
   }, []);
   if (!result) return null;
   const done = beat.value >= LAST_BEAT;
-  const Shown = Rest.value;
   return (
-    <Page dusk={result.option === undefined ? 1 : 0.82} tall={done} gone={result.option !== undefined}>
+    <Page scene={<Scene moment="end" beat={beat.value} />} tall={done}>
       <h1 class="unseen">{words.reveal.title}</h1>
-      <Beats beat={beat.value} />
+      <stage.Beats beat={beat.value} />
       {!done && (
         <Button
           kind="quiet"

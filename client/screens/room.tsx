@@ -4,9 +4,13 @@ import { autostart } from "../entry.ts";
 import { startRound } from "../net/actions.ts";
 import { heldKeys } from "../net/keys.ts";
 import { connect, disconnect } from "../net/line.ts";
+import { speakDiary } from "../parts/announcer.tsx";
 import { Banners } from "../parts/banners.tsx";
 import { clock } from "../parts/clock.ts";
 import { Page } from "../parts/page.tsx";
+import { fetchStage, stage, world } from "../stages/registry.ts";
+import { Outdoors } from "../stages/scene.tsx";
+import { Waiting } from "../stages/wait.tsx";
 import { all, line, own, refused, you } from "../store.ts";
 import { words } from "../words/words.ts";
 import { Briefing } from "./briefing.tsx";
@@ -27,16 +31,18 @@ function Phase({ code }: { code: string }) {
   const now = all.value;
   if (!now || (autostart.value === code && now.phase === "lobby")) {
     return (
-      <Page dusk={0.3}>
+      <Page scene={<Outdoors dusk={0.3} />}>
         <p role="status">{words.room.connecting}</p>
       </Page>
     );
   }
   if (now.phase === "lobby") return <Lobby code={code} />;
-  if (now.phase === "reveal") return <Reveal key={now.round?.number} />;
+  const on = stage.value;
+  if (typeof on === "string") return <Waiting />;
+  if (now.phase === "reveal") return <Reveal key={now.round?.number} stage={on} />;
   // Whoever holds no seat, the host of a class say, watches what the projector shows.
   if (!own.value?.playing) return <Screen code={code} />;
-  return begun() ? <Play /> : <Briefing />;
+  return begun() ? <Play stage={on} /> : <Briefing stage={on} />;
 }
 
 /** A room by its code: who has no seat is asked in, who has one is where the room is. */
@@ -56,6 +62,15 @@ export function Room({ code, screen }: { code: string; screen: boolean }) {
       document.title = words.name;
     };
   }, [code]);
+  const on = stage.value;
+  useEffect(() => fetchStage(world.value), [world.value]);
+  useEffect(() => {
+    if (typeof on === "string") return undefined;
+    const ends = [speakDiary(on.tell), on.listen?.()];
+    return () => {
+      for (const end of ends) end?.();
+    };
+  }, [on]);
   useEffect(() => {
     // A start that was refused leaves one in the lobby, where it can be tried again.
     if (refused.value) autostart.value = undefined;

@@ -1,14 +1,12 @@
-import { useSignal } from "@preact/signals";
-import type { ComponentType } from "preact";
-import { useEffect } from "preact/hooks";
-import { Meadow } from "../parts/art.ts";
-import { Beats } from "../parts/beats.tsx";
-import { daylight } from "../parts/clock.ts";
 import { Qr } from "../parts/invite.tsx";
+import { useLater } from "../parts/later.ts";
 import { Name } from "../parts/name.tsx";
-import { Sky } from "../parts/sky.tsx";
 import { roomLink } from "../route.ts";
-import { all, bees, views } from "../store.ts";
+import { stage } from "../stages/registry.ts";
+import { Scene } from "../stages/scene.tsx";
+import type { Stage } from "../stages/stage.ts";
+import { Waiting } from "../stages/wait.tsx";
+import { all } from "../store.ts";
 import { words } from "../words/words.ts";
 
 const w = words.screen;
@@ -36,21 +34,14 @@ function Inviting({ code }: { code: string }) {
   );
 }
 
-function Ended() {
-  const Rest = useSignal<ComponentType<{ shared?: boolean }> | undefined>(undefined);
-  useEffect(() => {
-    import("../parts/aftermath.tsx").then(({ Aftermath }) => {
-      Rest.value = Aftermath;
-    });
-  }, []);
-  const Shown = Rest.value;
-  const home = all.value?.reveal?.result.option !== undefined;
+function Ended({ stage }: { stage: Stage }) {
+  const Shown = useLater(stage.aftermath);
   return (
     <div class="screen-end">
       <div class="outcome">
-        <Beats beat={2} />
+        <stage.Beats beat={2} />
         <div class="scene vignette" aria-hidden="true">
-          <Meadow dusk={home ? 0.82 : 1} gone={home} />
+          <Scene moment="end" beat={2} />
         </div>
       </div>
       <div class="rest">{Shown && <Shown shared />}</div>
@@ -61,22 +52,27 @@ function Ended() {
 /** What the projector shows: it owns no seat and knows nothing that is still secret. */
 export function Screen({ code }: { code: string }) {
   const now = all.value;
-  const out = views.value.screen?.world as { swarm: number; out: number } | undefined;
+  const on = stage.value;
   if (!now) return null;
+  if (now.phase !== "lobby" && typeof on === "string") return <Waiting />;
   return (
-    <main class={`screen ${bees.value?.piping ? "piping" : ""}`}>
+    <main class={`screen ${typeof on === "string" ? "" : on.mood()}`}>
       <h1 class="unseen">
         {words.name} {code}
       </h1>
       {now.phase !== "reveal" && (
         <div class="scene backdrop" aria-hidden="true">
-          <Meadow dusk={now.phase === "round" ? daylight.value : 0.12} piping={Boolean(bees.value?.piping)} />
+          <Scene moment={now.phase === "round" ? "play" : "lobby"} />
         </div>
       )}
       {now.phase === "lobby" && <Inviting code={code} />}
-      {now.phase === "round" && <Sky />}
-      {now.phase === "round" && out && <p class="slip out number">{w.scouts(out.swarm, out.out)}</p>}
-      {now.phase === "reveal" && <Ended />}
+      {now.phase === "round" && typeof on !== "string" && (
+        <>
+          <on.Sky />
+          <on.Public />
+        </>
+      )}
+      {now.phase === "reveal" && typeof on !== "string" && <Ended key={now.round?.number} stage={on} />}
     </main>
   );
 }

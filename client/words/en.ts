@@ -1,4 +1,4 @@
-import type { ErrorCode } from "../../src/protocol/errors.ts";
+import { type ErrorCode, errors } from "../../src/protocol/errors.ts";
 import { siteName } from "./sites.ts";
 
 /** Session milliseconds as people say them: "3 s", "1.5 s". */
@@ -32,6 +32,8 @@ export const en = {
     joinHint: "Five letters",
     practice: "Practise first",
     practiceNote: "three sites, nothing counts",
+    harbour: "Try the harbour",
+    harbourNote: "a chain at night, 1 minute",
     setting: "Setting out…",
     badCode: "A room code has five letters, such as KTMHX.",
   },
@@ -58,6 +60,9 @@ export const en = {
     lost: "Reconnecting… your actions wait",
     lostPlain: "Reconnecting…",
     away: "Autopilot plays for you",
+    stageComing: "The harbour lights its lamps…",
+    stageFailed: "The harbour did not load. Check your network.",
+    stageAgain: "Try again",
   },
 
   lobby: {
@@ -68,12 +73,14 @@ export const en = {
     link: "Link to this room",
     qr: "QR code with the link to this room",
     who: "Who is here",
-    fills: (n: number): string => (n > 0 ? `and ${plural(n, "bot")} to fill up the swarm` : "and no bots"),
+    fills: (n: number, what: string): string => (n > 0 ? `and ${plural(n, "bot")} to fill up ${what}` : "and no bots"),
     away: "away",
     rename: "Change your name",
     save: "Save",
     setup: "What you play",
-    scouts: "Scouts in all",
+    /** What fills a room, by world. */
+    players: { swarm: "Scouts in all", chain: "Nodes in all" } as Record<string, string>,
+    fillsUp: { swarm: "the swarm", chain: "the harbour" } as Record<string, string>,
     scoutsNote: (people: number, bots: number): string =>
       `${plural(people, "person", "people")}, ${bots === 0 ? "no bots" : plural(bots, "bot")}`,
     start: "Start the round",
@@ -82,10 +89,16 @@ export const en = {
     scores: "Scores so far",
     screen: "Show on a big screen",
     points: "points",
+    /** In the order of the list; every scenario of a group has its row in `scenarios`. */
+    groups: [
+      { name: "The meadow", scenarios: ["practice", "meadow", "robbers"] },
+      { name: "The harbour", scenarios: ["authority"] },
+    ] as readonly { name: string; scenarios: readonly string[] }[],
     scenarios: {
       practice: ["Practice", "Three sites, and everyone sees the dance floor. Nothing counts."],
-      meadow: ["The meadow", "Five sites. One of them is the best home. Find it together before dusk."],
-      robbers: ["Robbers among us", "The meadow, and about one scout in six secretly wants the worst site."],
+      meadow: ["Find a home", "Five sites. One of them is the best home. Find it together before dusk."],
+      robbers: ["Robbers among us", "Five sites, and about one scout in six secretly wants the worst site."],
+      authority: ["One in charge", "One node makes every block. The others watch, and can do little about it."],
     } as Record<string, readonly [string, string]>,
   },
 
@@ -179,22 +192,23 @@ export const en = {
     home: "Fly home",
     unread: "without a reading",
     turn: "Turn back",
-    cost: (ms: number): string => secs(ms),
     about: (ms: number): string => `about ${secs(ms)}`,
   },
 
   not: {
-    noSite: "you know none yet",
-    noDance: "nobody dances yet",
     soon: (code: string): string => (code === "cooling_down" ? "rest first" : "one moment"),
-    danced_out: "you have danced it out",
-    already_dancing: "you are dancing",
-    still_looking: "still looking around",
-    no_rival: "visit another site first",
-    too_faint: (least: string): string => `too faint: claim ${least} or more`,
-    dance_over: "that dance is over",
-    on_the_way_home: "on the way home",
     other: "not now",
+    tooFaint: (least: string): string => `too faint: claim ${least} or more`,
+    because: {
+      noSite: "you know none yet",
+      noDance: "nobody dances yet",
+      danced_out: "you have danced it out",
+      already_dancing: "you are dancing",
+      still_looking: "still looking around",
+      no_rival: "visit another site first",
+      dance_over: "that dance is over",
+      on_the_way_home: "on the way home",
+    },
   },
 
   claim: {
@@ -304,6 +318,7 @@ export const en = {
     mine: (n: number): string => `${n} ${n === 1 ? "point" : "points"} for you`,
     bonus: (n: number): string => `${n} of them for honest claims`,
     unscored: "Practice: nothing was counted.",
+    onPhones: "Each phone shows its own points. Side by side they would tell who lied.",
     total: "in all",
     thisRound: "this round",
     who: "Scout",
@@ -329,50 +344,11 @@ export const en = {
     waiting: "Waiting for people…",
   },
 
-  refusals: {
-    bad_body: "That did not work. Try again.",
-    bad_message: "That did not work. Try again.",
-    bad_command: "There is no such action.",
-    bad_name: "A name has 1 to 24 letters.",
-    bad_setup: "That setup does not work; pick another.",
-    bad_key: "Something went wrong. Try again.",
-    bad_code: "A room code has five letters.",
-    wrong_token: "Your key does not fit any more. Join again.",
-    not_host: "Only the host can do that.",
-    bad_origin: "This page may not talk to this room.",
-    no_room: "There is no room with this code. It may have ended.",
-    no_seat: "You have no seat here. Join first.",
-    not_found: "There is nothing here.",
-    not_allowed: "That does not work here.",
-    room_full: "This room is full.",
-    too_big: "That is too long.",
-    no_upgrade: "This address is not for browsers.",
-    too_fast: "Slow down a little.",
-    broken: "Something went wrong. Try again.",
-    busy_here: "Too much is going on. Try again in a moment.",
-    not_in_play: "The round is not running.",
-    not_in_round: "You join in the next round.",
-    wrong_round: "That round is over.",
-    round_running: "A round is running. Wait until it ends.",
-    no_round: "No round is running.",
-    no_change: "It already is so.",
-    not_at_swarm: "Only at the swarm. Fly home first.",
-    not_at_site: "Only at a site.",
-    busy: "One thing at a time.",
-    unknown_site: "You do not know the way. Follow a dance, or explore.",
-    still_looking: "Still looking around in here.",
-    already_home: "You are at the swarm.",
-    on_the_way_home: "You are on the way home.",
-    already_dancing: "You are dancing already.",
-    not_just_back: "Dance when you are just back, or along with a dance you see.",
-    danced_out: "You have danced this site out. Leave it to others now.",
-    too_faint: "Too faint to be seen. Claim more, or stay quiet.",
-    nothing_to_hide: "You have nothing to report just now.",
-    dance_over: "That dance is over. Pick another.",
-    own_dance: "That is your own dance.",
-    cooling_down: "Your head still hurts. Wait a moment.",
-    no_rival: "Visit another site first; then you can object to this one.",
-  } satisfies Record<ErrorCode, string>,
+  /** The server's own sentences are English ones. */
+  refusals: Object.fromEntries(Object.entries(errors).map(([code, [, text]]) => [code, text])) as Record<
+    ErrorCode,
+    string
+  >,
   offline: "No connection. Check your network and try again.",
 };
 

@@ -50,7 +50,8 @@ export class Round {
         .filter((other) => other !== seat);
       return { kind: "liar", wants, with: others };
     };
-    this.#facts = { now, begin: r.begin, end: r.end, seats: r.seats, role, chance: new Chance(r.key) };
+    const { liars } = r.scenario;
+    this.#facts = { now, begin: r.begin, end: r.end, seats: r.seats, role, liars, chance: new Chance(r.key) };
     const fx = this.#effects();
     this.#fx = {
       ...fx,
@@ -92,7 +93,8 @@ export class Round {
       decisions: [],
     };
     const chance = new Chance(keys.luck);
-    const facts: Facts = { now, begin, end: r.end, seats, role: () => ({ kind: "honest" }), chance };
+    const role = (): Role => ({ kind: "honest" });
+    const facts: Facts = { now, begin, end: r.end, seats, role, liars: s.liars, chance };
     r.world = world.create(parsed(world.options, s.options.world), facts);
     r.mechanism = mechanism.create(parsed(mechanism.options, s.options.mechanism), facts);
     const round = new Round(r, now);

@@ -86,6 +86,8 @@ export interface Facts {
   end: Ms;
   seats: readonly SeatId[];
   role(seat: SeatId): Role;
+  /** The share of liars that the scenario announces to everybody. */
+  liars: number;
   chance: Chance;
 }
 

@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { partsOf, Round, type RoundState, SCREEN_CHANNELS, type Session, Views } from "../../src/game/index.ts";
 import type { Command } from "../../src/game/types.ts";
 import type { AllView } from "../../src/game/views.ts";
-import { courses } from "./support/arbitraries.ts";
+import { courses, type Step } from "./support/arbitraries.ts";
 import { diceOf, kept, Pool, rewritten } from "./support/hide.ts";
 import { played } from "./support/play.ts";
 import { patience, runs } from "./support/runs.ts";
@@ -28,6 +28,8 @@ function commands(r: RoundState): Command[] {
   const targets = [
     {},
     ...[0, 1, 2, 5].flatMap((n) => [{ site: n }, { dance: n }, { site: n, claim: 9 }, { site: n, claim: 4 }]),
+    ...[0, 1, 2, 5, 9].map((n) => ({ block: n })),
+    ...[0, 2, 5].map((n) => ({ seat: n })),
     ...[0, 1, 2, 5, 9].flatMap((n) => [{ block: n }, { seat: n }]),
   ];
   return [...world.verbs, ...mechanism.verbs].flatMap((verb) => targets.map((more) => ({ ...more, verb })));
@@ -43,6 +45,15 @@ function answer(s: Session, viewer: number, command: Command, t: number): unknow
   return [command, refusal, refusal || GAMBLES.has(command.verb) ? undefined : frame(copy, viewer, t)];
 }
 
+/** What this session's secrets could also be: what lies in it, and in another one of the same setup. */
+function poolOf(session: Session, donor: readonly Step[]): Pool {
+  const pool = new Pool();
+  const scenario = session.round?.scenario ?? session.scenario;
+  const other = played(donor.map((step) => (step.do === "setup" ? { ...step, scenario } : step)));
+  for (const one of [session, other.session]) pool.add(one, "session");
+  return pool;
+}
+
 describe("nothing leaks", () => {
   test("a viewer's frames and refusals do not depend on anything it may not know", { timeout: patience * 2 }, () => {
     const phases = new Map<string, number>();
@@ -51,8 +62,7 @@ describe("nothing leaks", () => {
         const { session, t } = played(course);
         const r = session.round;
         fc.pre(session.phase === "round" && r !== undefined);
-        const pool = new Pool();
-        for (const one of [session, played(donor).session]) pool.add(one, "session");
+        const pool = poolOf(session, donor);
         const roll = diceOf(seed);
         const all: Viewer[] = ["screen", ...r.seats];
         for (const viewer of new Set([...r.seats.slice(0, 6), "screen" as const, all[roll(all.length)]!])) {
@@ -88,8 +98,7 @@ describe("nothing leaks", () => {
       fc.property(courses(60), courses(60), fc.nat(), (course, donor, seed) => {
         const { session } = played(course);
         fc.pre(session.phase === "round" && session.round?.phase === "play");
-        const pool = new Pool();
-        for (const one of [session, played(donor).session]) pool.add(one, "session");
+        const pool = poolOf(session, donor);
         const roll = diceOf(seed);
         const mutant = rewritten(session, shownTo(session, "screen"), pool, roll, "session") as Session;
         // Others, drawn from few values, may by chance be what they were.

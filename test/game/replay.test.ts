@@ -5,7 +5,7 @@ import { beforeAll, describe, expect, test } from "vitest";
 import { type Input, replay, sessionHash } from "../../src/game/index.ts";
 import { root } from "../../src/tools/run.ts";
 import { diceOf } from "./support/hide.ts";
-import { type Recording, record } from "./support/recording.ts";
+import { RECORDED, type Recording, record } from "./support/recording.ts";
 import { patience, runs } from "./support/runs.ts";
 
 let recording: Recording;
@@ -15,11 +15,11 @@ beforeAll(() => {
 
 const hashOf = (inputs: readonly Input[]) => sessionHash(replay(inputs, recording.until));
 
-describe("a recorded session of two rounds", () => {
-  test("is worth replaying: people and bots act, two rounds end, and the log is short", () => {
+describe("a recorded session with a round of every mechanism", () => {
+  test("is worth replaying: people and bots act, every round ends, and the log is short", () => {
     const { inputs, until } = recording;
     const { history, seats } = replay(inputs, until);
-    expect(history.length).toBe(2);
+    expect(history.length).toBe(RECORDED.length);
     expect(seats.length).toBeGreaterThanOrEqual(30);
     const acts = inputs.flatMap((input) => (input.type === "act" ? [input.command.verb] : []));
     expect(new Set(acts).size).toBeGreaterThanOrEqual(6);

@@ -36,7 +36,9 @@ describe("what viewers are shown, in random sessions", () => {
     );
   });
 
-  test("a seat's channels are a set with `all` and its own, and at most one place", { timeout: patience }, () => {
+  test("a seat's channels are a set with `all` and its own, each of another kind, and at most one place of the meadow", {
+    timeout: patience,
+  }, () => {
     fc.assert(
       fc.property(courses(50), (course) => {
         const { session, t } = played(course);
@@ -46,6 +48,9 @@ describe("what viewers are shown, in random sessions", () => {
           expect(new Set(channels).size).toBe(channels.length);
           expect(channels).toEqual(expect.arrayContaining(["all", `seat:${seat}`]));
           expect(channels.filter((channel) => channel.startsWith("seat:"))).toEqual([`seat:${seat}`]);
+          // The wire names them by their kinds.
+          expect(new Set(channels.map((channel) => channel.split(":")[0])).size).toBe(channels.length);
+          if (session.round?.scenario.world !== "swarm") continue;
           const open = session.round?.scenario.options.mechanism.open === true;
           const places = channels.filter((channel) => isPlace(channel) && !(open && channel === "floor"));
           expect(places.length).toBeLessThanOrEqual(1);
@@ -120,7 +125,9 @@ describe("what viewers are shown, in random sessions", () => {
         const { reveal, round } = allView(session, t + 3_600_000);
         expect(round?.commit).toBe(commit);
         expect(digest(reveal?.key ?? "")).toBe(commit);
-        expect(reveal?.truth.length).toBeGreaterThan(1);
+        // Sites there were, or blocks that came up.
+        const { blocks = {} } = (reveal?.world ?? {}) as { blocks?: object };
+        expect((reveal?.truth.length ?? 0) + Object.keys(blocks).length).toBeGreaterThan(1);
         revealed++;
       }),
       { numRuns: runs(100) },

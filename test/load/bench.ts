@@ -1,4 +1,4 @@
-// How much processor a flush costs: `npm run bench`. A room on a desk, everybody connected, in a round in which everybody
+// How much processor a flush costs: `npm run bench`, or `npm run bench -- SCENARIO` for one other than the meadow. A room on a desk, everybody connected, in a round in which everybody
 // does something about once a second; the wires only count. It measures the room's own work: sending comes on top, about
 // 17 µs a frame on workerd.
 import { apply, createSession } from "../../src/game/index.ts";
@@ -6,6 +6,7 @@ import { Peer, type Wire } from "../../src/room/peer.ts";
 import { type Disk, Room } from "../../src/room/room.ts";
 import { chosen } from "../../src/room/setup.ts";
 
+const scenarioId = process.argv[2] ?? "meadow";
 const SECONDS = 60;
 const FLUSH = 100;
 
@@ -41,8 +42,8 @@ function bench(seats: number, busy: boolean): string {
     revoke: () => undefined,
   };
   const session = createSession();
-  const scenario = chosen("meadow", Math.min(200, seats));
-  if (!scenario) throw new Error("no scenario");
+  const scenario = chosen(scenarioId, Math.min(200, seats));
+  if (!scenario) throw new Error(`no scenario ${scenarioId}`);
   apply(session, { t: 0, type: "setup", scenario });
   let wall = 1_000_000;
   const room = new Room(disk, { rules: "", flush: FLUSH, key: () => "00".repeat(16) }, session, {}, { wall, t: 0 });

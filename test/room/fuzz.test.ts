@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { eachMechanism } from "../game/support/setups.ts";
 import { fuzz } from "./fuzz.ts";
 
 const MESSAGES = 10_000;
@@ -14,3 +15,11 @@ test(`${MESSAGES} random and mutated messages get an error with a known code and
   const inside = ["wrong_round", "not_in_play", "round_running", "not_at_swarm", "already_home"];
   for (const code of [...door, ...inside]) expect(refused[code] ?? 0, code).toBeGreaterThan(0);
 }, 60_000);
+
+const others = eachMechanism.filter((one) => one.mechanism !== "bees");
+
+test.each(others.map((one) => one.id))("the same for a room that begins with %s", (scenario) => {
+  const { accepted, refused } = fuzz(MESSAGES / 5, 20_261_124, scenario);
+  expect(accepted).toBeGreaterThan(MESSAGES / 500);
+  expect(refused.bad_command ?? 0).toBeGreaterThan(0);
+});

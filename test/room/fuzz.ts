@@ -14,8 +14,8 @@ export interface Fuzzed {
  * Throws so many messages at a room whose round goes on meanwhile. Each must get exactly one answer: an error with a
  * known code, after which nothing has changed; or an acknowledgement.
  */
-export function fuzz(messages: number, seed: number): Fuzzed {
-  const desk = new Desk({ fill: 12, flush: 1000 });
+export function fuzz(messages: number, seed: number, scenario = "meadow"): Fuzzed {
+  const desk = new Desk({ scenario, fill: 12, flush: 1000 });
   const host = desk.join("Host", { host: true });
   const phones = [host, desk.join("One"), desk.join("Two"), desk.open({ screen: true }), desk.open({ host: true })];
   const garbage = new Garbage(seed);

@@ -1,4 +1,6 @@
-import type { Session } from "../../src/game/index.ts";
+import { type Session, scenarios } from "../../src/game/index.ts";
+import { mechanisms } from "../../src/game/mechanisms/registry.ts";
+import { worlds } from "../../src/game/worlds/registry.ts";
 import type { Phone } from "./desk.ts";
 
 const NASTY: unknown[] = [
@@ -38,19 +40,11 @@ const TYPES = [
   "__proto__",
 ];
 const VERBS = [
-  "explore",
-  "return",
-  "stay",
-  "home",
-  "follow",
-  "dance",
-  "stop",
-  "quiet",
-  "decide",
-  "constructor",
-  "__proto__",
-  "Explore",
+  ...[...worlds.values(), ...mechanisms.values()].flatMap((part) => part.verbs),
+  ...["decide", "constructor", "__proto__", "Explore"],
 ];
+/** Fields that commands have, right and wrong. */
+const FIELDS = ["site", "dance", "claim", "block", "tip", "seat", "count"];
 
 interface Sent {
   message: string;
@@ -93,13 +87,13 @@ export class Garbage {
         ...(amount && { [amount.field]: this.int(21) / 2 }),
       };
     }
-    return { verb: this.pick(VERBS), ...(this.int(2) && { [this.pick(["site", "dance", "claim"])]: this.int(12) }) };
+    return { verb: this.pick(VERBS), ...(this.int(2) && { [this.pick(FIELDS)]: this.int(12) }) };
   }
 
   #wellFormed(s: Session, phone: Phone, id: string): Record<string, unknown> {
     if (this.int(3) > 0)
       return { type: "act", id, round: s.rounds + (this.int(8) ? 0 : 1 - this.int(3)), command: this.#command(phone) };
-    const scenario = this.pick(["practice", "meadow", "robbers", "nowhere", "__proto__"]);
+    const scenario = this.pick([...Object.keys(scenarios), "nowhere", "__proto__"]);
     const others = [
       { type: "rename", id, name: this.pick(["Otter", " ", "x".repeat(25), "a\n\tb", "__proto__", "Host"]) },
       { type: "start", id },

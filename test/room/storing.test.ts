@@ -2,9 +2,12 @@ import { evictDurableObject, runInDurableObject } from "cloudflare:test";
 import { afterEach, describe, expect, test, vi } from "vitest";
 import { sessionHash } from "../../src/game/index.ts";
 import { RULES } from "../../src/game/rules.generated.ts";
+import type { Offer } from "../../src/game/types.ts";
 import { Store } from "../../src/room/store.ts";
 import type { Batch, Stored } from "../../src/room/stored.ts";
 import { wake } from "../../src/room/wake.ts";
+import { commandOf } from "../game/support/play.ts";
+import { eachMechanism } from "../game/support/setups.ts";
 import { makeRoom, roomOf, takeSeat, type Viewer, watch } from "./client.ts";
 
 afterEach(() => {
@@ -22,8 +25,8 @@ const storedHash = async (code: string): Promise<string> => sessionHash(wake(awa
 const times = (log: Batch[], id: string): number =>
   log.filter((batch) => batch.ids.some((pair) => pair[1] === id)).length;
 
-async function playing(): Promise<{ code: string; token: string; player: Viewer }> {
-  const { code, hostToken } = await makeRoom({ scenario: "practice", fill: 12 });
+async function playing(scenario: string): Promise<{ code: string; token: string; player: Viewer }> {
+  const { code, hostToken } = await makeRoom({ scenario, fill: 12 });
   const { token } = await takeSeat(code, "Amber Otter");
   const player = await watch(code, token, hostToken);
   player.send({ type: "start" });
@@ -31,17 +34,23 @@ async function playing(): Promise<{ code: string; token: string; player: Viewer 
   return { code, token, player };
 }
 
-test("acknowledged means stored: when the answer comes, the log has the command", async () => {
-  const { code, player } = await playing();
-  const id = player.send({ type: "act", round: 1, command: { verb: "explore" } });
-  await player.until(() => player.acked.has(id));
-  const log = await rows(code);
-  expect(times(log, id)).toBe(1);
-  expect(log.flatMap((batch) => batch.inputs)).toContainEqual(
-    expect.objectContaining({ type: "act", seat: 0, round: 1, command: { verb: "explore" } }),
-  );
-  player.close();
-});
+test.each(eachMechanism.map((one) => [one.mechanism, one.id]))(
+  "acknowledged means stored, in %s: when the answer comes, the log has the command",
+  async (_, scenario) => {
+    const { code, player } = await playing(scenario);
+    const own = () => player.view("seat") as { offers: Offer[] } | undefined;
+    await player.until(() => own()?.offers.some((offer) => !offer.not) ?? false);
+    const command = commandOf(own()?.offers.find((offer) => !offer.not) as Offer);
+    const id = player.send({ type: "act", round: 1, command });
+    await player.until(() => player.acked.has(id));
+    const log = await rows(code);
+    expect(times(log, id)).toBe(1);
+    expect(log.flatMap((batch) => batch.inputs)).toContainEqual(
+      expect.objectContaining({ type: "act", seat: 0, round: 1, command }),
+    );
+    player.close();
+  },
+);
 
 test("a seat is stored before its key is given out", async () => {
   const { code } = await makeRoom();

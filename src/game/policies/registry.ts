@@ -1,5 +1,8 @@
 import type { Policy } from "../types.ts";
-import { doubleSpender, equivocator, honestMiner, lazyMiner, silentMiner } from "./chain/miners.ts";
+import * as miners from "./chain/attackers.ts";
+import { hastyMerchant, hoarder, honestMerchant, lazyMerchant } from "./chain/merchants.ts";
+import * as ec from "./chain/miners.ts";
+import * as bft from "./chain/validators.ts";
 import { capturedSequencer, honestWatcher, lazyWatcher } from "./chain/watchers.ts";
 import { copycat } from "./copycat.ts";
 import { honest, independent } from "./honest.ts";
@@ -31,8 +34,10 @@ function family(own: [Policy, ...Policy[]], attacks: [Policy, ...Policy[]]): Fam
 /** By mechanism. A new policy is a word in its mechanism's row, a new mechanism a row. */
 const families: Readonly<Record<string, Family>> = {
   bees: family([honest, independent, copycat, sharp], [robber]),
-  ec: family([honestMiner, lazyMiner], [equivocator, doubleSpender, silentMiner]),
+  ec: family([ec.honestMiner, ec.lazyMiner], [ec.equivocator, ec.doubleSpender, ec.silentMiner]),
   authority: family([honestWatcher, lazyWatcher], [capturedSequencer]),
+  pow: family([honestMerchant, lazyMerchant, hastyMerchant, hoarder], [miners.doubleSpender, miners.selfishMiner]),
+  bft: family([bft.honestValidator, bft.lazyValidator], [bft.equivocator, bft.silentValidator, bft.doubleSpender]),
 };
 
 /** The policies for a mechanism. @throws Error where there are none: a mechanism without bots is not finished. */

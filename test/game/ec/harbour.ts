@@ -10,17 +10,21 @@ export class Harbour {
   readonly round: Round;
 
   constructor(
-    options: {
-      key?: string;
-      seats?: number;
-      net?: Record<string, unknown>;
-      rules?: Record<string, unknown>;
-    } & Partial<Scenario> = {},
+    options: { key?: string; seats?: number; net?: Record<string, unknown>; rules?: Record<string, unknown> } & Partial<
+      Omit<Scenario, "options">
+    > = {},
   ) {
     const { key = "abc", seats = 6, net = {}, rules = {}, ...more } = options;
     const base = scenarios.ec!;
     const world = { ...base.options.world, orders: 0, ...net };
-    const scenario = { ...base, briefing: 0, fill: seats, liars: 0, ...more, options: { world, mechanism: rules } };
+    const scenario: Scenario = {
+      ...base,
+      briefing: 0,
+      fill: seats,
+      liars: 0,
+      ...more,
+      options: { world, mechanism: rules },
+    };
     const keys = { luck: key.padStart(32, "0"), roles: key.padStart(32, "0") };
     const all = Array.from({ length: seats }, (_, seat) => seat);
     this.r = Round.open(1, scenario, keys, all, {}, 0);
@@ -62,7 +66,7 @@ export class Harbour {
 
   /** The blocks of an epoch, by miner. */
   of(epoch: number): { id: number; miner: number; parents: number[]; fraud: boolean }[] {
-    const made = this.world.blocks.filter((b) => b.height === epoch && epoch > 0);
+    const made = Object.values(this.world.blocks).filter((b) => b.height === epoch && epoch > 0);
     return made.map(({ id, parents, fraud, meta }) => ({ id, miner: meta.miner!, parents, fraud }));
   }
 

@@ -303,7 +303,7 @@ test("honest play is never a fault, however the network is", { timeout: patience
       const r = Round.open(1, scenario, { luck: key, roles: key }, seats, minds, 0);
       new Round(r, 0).advance(r.end + 1);
       const s = r.mechanism as EcState;
-      blocks += (r.world as ChainState).blocks.length;
+      blocks += Object.keys((r.world as ChainState).blocks).length;
       expect(s.nodes.flatMap((book) => Object.keys(book.proofs))).toEqual([]);
       expect(r.decisions.every((d) => d.undoes === undefined)).toBe(true);
       expect(new Set(r.decisions.map((d) => d.slot)).size).toBe(r.decisions.length);

@@ -36,6 +36,21 @@ const options: Record<string, fc.Arbitrary<Record<string, unknown>>> = {
     cutUntil: fc.constantFrom(0, 0, 0.6),
     orders: fc.constantFrom(0, 6000),
   }),
+  pow: plain({
+    blocks: fc.constantFrom(0, 12, 60),
+    interval: fc.constant(2000),
+    confirmations: fc.constantFrom(1, 2),
+    final: fc.constantFrom(0, 2, 6),
+    reach: fc.constantFrom(0, 0, 0.5),
+  }),
+  bft: plain({
+    decide: fc.constantFrom(2500, 6000, 14_000),
+    propose: fc.constantFrom(1000, 5000),
+    vote: fc.constantFrom(0, 1500, 3500),
+    pause: fc.constantFrom(0, 3000),
+    gossip: fc.constantFrom(500, 4000),
+    aftermath: fc.constant(5000),
+  }),
   ec: plain({
     epochs: fc.constantFrom(3, 12, 25),
     cutoff: fc.constantFrom(0.3, 0.58, 0.9),

@@ -3,11 +3,13 @@ import {
   apply,
   createSession,
   type Input,
+  type Scenario,
   type Session,
   scenarios,
   sessionHash,
 } from "../../../src/game/index.ts";
 import { Chance, purpose } from "../../../src/game/kit/chance.ts";
+import { mechanisms } from "../../../src/game/mechanisms/registry.ts";
 import { commandOf, ownView } from "./play.ts";
 
 export interface Recording {
@@ -35,9 +37,18 @@ function choose(s: Session, seat: number, t: number, luck: Chance): Input | unde
   return { t, type: "act", seat, round: s.rounds, command };
 }
 
+/** A round with liars for each mechanism there is, and one without for the first. */
+export const RECORDED: readonly Scenario[] = [
+  scenarios.meadow!,
+  ...[...mechanisms.keys()].map((id) => {
+    const all = Object.values(scenarios).filter((one) => one.mechanism === id);
+    return all.find((one) => one.liars > 0) ?? { ...all[0]!, liars: 0.3 };
+  }),
+];
+
 /**
- * The same session wherever it is played: three people who act by a keyed sequence among thirty, two rounds, the second
- * one with liars; a newcomer, a rename, one who is away for a while and one who leaves. With its log and final hash.
+ * The same session wherever it is played: three people who act by a keyed sequence among bots, a round of every
+ * mechanism; a newcomer, a rename, one who is away for a while and one who leaves. With its log and final hash.
  */
 export function record(): Recording {
   const luck = new Chance("243f6a8885a308d313198a2e03707344");
@@ -48,8 +59,8 @@ export function record(): Recording {
   };
   let t = 0;
   for (const name of WHO) put({ t, type: "sit", name });
-  for (const [i, id] of ["meadow", "robbers"].entries()) {
-    put({ t, type: "setup", scenario: scenarios[id]! });
+  for (const [i, scenario] of RECORDED.entries()) {
+    put({ t, type: "setup", scenario });
     put({ t, type: "start", key: luck.derive(WHAT, i), away: [] });
     for (let n = 0; s.phase === "round"; n++) {
       t += 700;
@@ -63,7 +74,7 @@ export function record(): Recording {
       if (n === 30) put({ t, type: "rename", seat: 0, name: "Jo" });
       if (n === 40) put({ t, type: "back", seat: 1 });
     }
-    if (i === 0) put({ t, type: "lobby" });
+    if (i % 2 === 0) put({ t, type: "lobby" });
     t += 5000;
   }
   put({ t, type: "leave", seat: 2 });

@@ -47,9 +47,9 @@ function minedShare(s: EcState, seat: SeatId, chain: Chain, f: Facts): number {
 
 /** The share of what its orders could have paid with one confirmation each, −1 to 1; 1 in a world without orders. */
 function tradedShare(seat: SeatId, f: Facts): number {
-  const { ordersMs, payOf } = f.world;
-  if (ordersMs === 0) return 1;
-  const most = Math.max(1, Math.floor((f.end - f.begin) / ordersMs)) * payOf(1);
+  const { orders, payAfter } = f.world;
+  if (orders === 0) return 1;
+  const most = Math.max(1, Math.floor((f.end - f.begin) / orders)) * payAfter(1);
   const { coins } = f.world.earnings(seat, f.world.head(f.world.nodeOf(seat)));
   return Math.max(-1, Math.min(1, coins / Math.max(1, most)));
 }

@@ -1,6 +1,6 @@
 import * as z from "zod/mini";
 import type { Effects, Facts, Ms, Offer, SeatId, Telling, World } from "../../types.ts";
-import { beginAudit, endAudit } from "./audit.ts";
+import { beginAudit, endAudit, fraudAfter } from "./audit.ts";
 import { type ChainNews, type NetFx, publish, receive, send } from "./net.ts";
 import { dealt, hide, newNode, powersOf, sidesOf } from "./nodes.ts";
 import { type ChainOptions, chainOptions } from "./options.ts";
@@ -23,19 +23,25 @@ export interface ChainAsk {
   total: number;
   blocks: number;
   block(id: st.BlockId): Omit<st.Block, "fraud">;
+  /** Whether there is a block of that number. */
+  taken(id: st.BlockId): boolean;
   has(node: st.NodeId, id: st.BlockId): boolean;
   received(node: st.NodeId): st.BlockId[];
   head(node: st.NodeId): readonly st.BlockId[];
   busyUntil(seat: SeatId): Ms;
+  /** How sure a seat is that a block is a fraud by its own audits, 0 to 1; ½ before any. */
+  suspects(seat: SeatId, id: st.BlockId): number;
   auditMs: Ms;
   /** Mean time on a link, and the longest that is likely: what a timeout is measured by. */
   delay: Ms;
   slowest: Ms;
-  /** A seat's next order comes so long after its last one, 0 for none; and what one pays after z confirmations, in coins. */
-  ordersMs: Ms;
-  payOf(z: number): number;
   /** The truth about a block. For the score and the reveal alone: nothing that shows during play may rest on it. */
   fraud(id: st.BlockId): boolean;
+  /** How far apart a seat's orders come, 0 for none; how many customers are crooked, where there are attackers. */
+  orders: Ms;
+  crooked: number;
+  /** What an order pays when it is shipped after z confirmations, in coins. */
+  payAfter(z: number): number;
   earnings: (seat: SeatId, head: readonly st.BlockId[]) => { coins: number; shipped: number; lost: number };
 }
 
@@ -43,11 +49,12 @@ export interface ChainAsk {
 export interface ChainDeeds {
   /**
    * Makes a block at a node, which has it at once: the mechanism hears of it before this returns. `by` is the node it
-   * says made it, where that is another.
+   * says made it, where that is another. Blocks are numbered as they are made; where some are held back, a gap in the
+   * numbers would tell, and the mechanism draws them as `id`. Throws for one that is taken.
    */
-  make(b: Omit<st.Block, "id" | "t">, at: st.NodeId): st.BlockId;
-  /** Sends a block through the network, to some nodes or to all. */
-  publish(id: st.BlockId, from: st.NodeId, to?: readonly st.NodeId[]): void;
+  make(b: Omit<st.Block, "id" | "t"> & { id?: st.BlockId }, at: st.NodeId): st.BlockId;
+  /** Sends a block through the network, to some nodes or to all; in `ms`, where it does not take the usual way. */
+  publish(id: st.BlockId, from: st.NodeId, to?: readonly st.NodeId[], ms?: Ms): void;
   /** Sends a message of the mechanism's own. */
   send(from: st.NodeId, body: unknown, to?: readonly st.NodeId[]): void;
   /** What a node builds on from now on. */
@@ -126,7 +133,7 @@ export const chain: World<ChainOptions, ChainState, st.ChainCommand, st.ChainEve
     const node = dealt(options, f.seats, f.chance);
     const powers = powersOf(options, f.seats, f.chance);
     const genesis: st.Block = { id: st.GENESIS, parents: [], height: 0, by: -1, t: f.now, fraud: false, meta: {} };
-    const s: ChainState = { options, nodes: [], sides: [], desks: {}, blocks: [genesis], sent: 0 };
+    const s: ChainState = { options, nodes: [], sides: [], desks: {}, blocks: { [st.GENESIS]: genesis }, sent: 0 };
     for (let i = 0; i <= Math.max(...node); i++) newNode(s, f.now);
     s.sides = sidesOf(s.nodes.length, options.cutShare, f.chance);
     for (const [i, seat] of f.seats.entries()) {
@@ -175,29 +182,36 @@ export const chain: World<ChainOptions, ChainState, st.ChainCommand, st.ChainEve
       return s.nodes.reduce((sum, node) => sum + node.power, 0);
     },
     get blocks() {
-      return s.blocks.length;
+      return Object.keys(s.blocks).length;
     },
     block: (id) => st.blockAt(s, id),
+    taken: (id) => s.blocks[id] !== undefined,
     has: (node, id) => st.nodeAt(s, node).has[id] !== undefined,
     received: (node) => Object.keys(st.nodeAt(s, node).has).map(Number),
     head: (node) => st.nodeAt(s, node).head,
+    suspects(seat, id) {
+      const audit = st.deskOf(s, seat).audits[id];
+      return audit ? fraudAfter(audit, s.options.noise) : 0.5;
+    },
     busyUntil: (seat) => st.deskOf(s, seat).busy,
     auditMs: s.options.audit,
     delay: s.options.delay,
-    slowest: Math.ceil(1.5 * (1 + s.options.jitter) * s.options.delay),
-    ordersMs: s.options.orders,
-    payOf: (z) => payAfter(s, z),
+    slowest: Math.ceil((1 + s.options.spread) * (1 + s.options.jitter) * s.options.delay),
     fraud: (id) => st.blockAt(s, id).fraud,
+    orders: s.options.orders,
+    crooked: s.options.crooked,
+    payAfter: (z) => payAfter(s, z),
     earnings: (seat, head) => earnings(s, seat, head),
   }),
   deeds: (s, f, fx: Fx) => ({
     make(b, at) {
-      const id = s.blocks.length;
-      s.blocks.push({ ...b, id, t: f.now });
+      const id = b.id ?? Object.keys(s.blocks).length;
+      if (s.blocks[id]) throw new Error(`there is a block ${id} already`);
+      s.blocks[id] = { ...b, id, t: f.now };
       receive(s, at, id, f, fx);
       return id;
     },
-    publish: (id, from, to) => publish(s, id, from, to, f, fx),
+    publish: (id, from, to, ms) => publish(s, id, from, to, f, fx, ms),
     send: (from, body, to) => send(s, from, to, body, f, fx),
     head: (node, head) => setHead(s, node, head, fx),
     hide: (seat) => hide(s, seat, f.now),

@@ -19,9 +19,9 @@ const STEP = 50;
 
 /** How long message `n` takes from one node to another, in ms. A link is the same both ways, and keeps its pace. */
 export function latency(s: ChainState, from: NodeId, to: NodeId, n: number, f: Facts): Ms {
-  const { delay, jitter } = s.options;
+  const { delay, spread, jitter } = s.options;
   if (from === to || delay === 0) return 0;
-  const link = 0.5 + f.chance.uniform(LINK, Math.min(from, to), Math.max(from, to));
+  const link = spread === 0 ? 1 : 1 + spread * (2 * f.chance.uniform(LINK, Math.min(from, to), Math.max(from, to)) - 1);
   const luck = jitter === 0 ? 1 : 1 + jitter * (2 * f.chance.uniform(JITTER, n, to) - 1);
   const ms = delay * link * luck;
   return delay < 4 * STEP ? Math.round(ms) : STEP * Math.max(1, Math.round(ms / STEP));
@@ -36,12 +36,20 @@ export function cutUntil(s: ChainState, from: NodeId, to: NodeId, f: Facts): Ms 
 }
 
 /** Sends something to nodes, each in its own time; nodes with the same time share one event. */
-function dispatch(s: ChainState, from: NodeId, to: readonly NodeId[], f: Facts, fx: NetFx, e: ChainEvent): void {
+function dispatch(
+  s: ChainState,
+  from: NodeId,
+  to: readonly NodeId[],
+  f: Facts,
+  fx: NetFx,
+  e: ChainEvent,
+  ms?: Ms,
+): void {
   const n = s.sent++;
   const byTime = new Map<Ms, NodeId[]>();
   for (const node of to) {
     if (node !== from && s.options.drop > 0 && f.chance.chooses(DROP, s.options.drop, n, node)) continue;
-    const t = (cutUntil(s, from, node, f) ?? f.now) + latency(s, from, node, n, f);
+    const t = (cutUntil(s, from, node, f) ?? f.now) + (ms ?? latency(s, from, node, n, f));
     const list = byTime.get(t);
     if (list) list.push(node);
     else byTime.set(t, [node]);
@@ -51,7 +59,7 @@ function dispatch(s: ChainState, from: NodeId, to: readonly NodeId[], f: Facts, 
 
 const others = (s: ChainState, from: NodeId): NodeId[] => s.nodes.map((_, i) => i).filter((i) => i !== from);
 
-/** Sends a block to nodes, or to all. Whoever lacks its ancestors gets them along with it. */
+/** Sends a block to nodes, or to all; it takes its way, or `ms`. Whoever lacks its ancestors gets them along with it. */
 export function publish(
   s: ChainState,
   id: BlockId,
@@ -59,8 +67,9 @@ export function publish(
   to: readonly NodeId[] | undefined,
   f: Facts,
   fx: NetFx,
+  ms?: Ms,
 ) {
-  dispatch(s, from, to ?? others(s, from), f, fx, { kind: "block", nodes: [], block: id });
+  dispatch(s, from, to ?? others(s, from), f, fx, { kind: "block", nodes: [], block: id }, ms);
 }
 
 /** Sends a message of the mechanism's to nodes, or to all. */

@@ -56,5 +56,6 @@ export function hide(s: ChainState, seat: SeatId, now: number): NodeId {
 /** Blocks that every node has: what no longer tells anybody anything. */
 export function everywhere(s: ChainState): number[] {
   const open = s.nodes.filter((node) => !node.hidden);
-  return s.blocks.filter(({ id }) => open.every((node) => node.has[id] !== undefined)).map(({ id }) => id);
+  const ids = Object.keys(s.blocks).map(Number);
+  return ids.filter((id) => open.every((node) => node.has[id] !== undefined));
 }

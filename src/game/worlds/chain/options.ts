@@ -14,8 +14,9 @@ export const chainOptions = z.strictObject({
   power: z._default(z.enum(["equal", "zipf"]), "equal"),
   /** Exact powers by seat, in place of those; seats beyond the list have 1. */
   powers: z.optional(z.array(z.int().check(z.minimum(0), z.maximum(1_000_000))).check(z.maxLength(500))),
-  /** Mean time a message takes over a link; links differ by half of it, and each message by `jitter` of its link's. */
+  /** Mean time a message takes over a link; links differ by `spread` of it, and each message by `jitter` of its link's. */
   delay: z._default(ms(0, 60_000), 700),
+  spread: z._default(share, 0.5),
   jitter: z._default(share, 0.3),
   /** How likely a message is lost. Blocks catch up with a later one; votes do not. */
   drop: z._default(share, 0),

@@ -1,7 +1,7 @@
 import type { Ms, Refusal, SeatId } from "../../types.ts";
 import type { ChainOptions } from "./options.ts";
 
-/** Number of a block, in order of making; 0 is the genesis block, which everybody has. */
+/** Number of a block; 0 is the genesis block, which everybody has. */
 export type BlockId = number;
 /** Number of a node: a pool's, or a single seat's. */
 export type NodeId = number;
@@ -73,7 +73,7 @@ export interface ChainState {
   /** Which side of a cut each node is on. */
   sides: number[];
   desks: Record<SeatId, Desk>;
-  blocks: Block[];
+  blocks: Record<BlockId, Block>;
   /** Messages sent so far: each has its own luck on its way. */
   sent: number;
 }

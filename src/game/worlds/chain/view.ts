@@ -31,12 +31,16 @@ export interface CartelView {
 export interface ScreenView {
   blocks: Record<BlockId, BlockView>;
 }
-/** An order as its seat sees it, on the chain that its node builds on. `pay` is what it paid, or would pay now. */
+/**
+ * An order as its seat sees it, on the chain that its node builds on. `pay` is what it paid, or would pay now; `next` what it
+ * would pay with one confirmation more, while it waits.
+ */
 export interface OrderView {
   born: Ms;
   state: Payment["at"];
   z: number;
   pay: number;
+  next?: number;
   block?: BlockId;
   shipped?: Ms;
 }
@@ -64,6 +68,7 @@ function orderView(s: ChainState, desk: Desk, order: Order): OrderView {
   const view: OrderView = { born: order.born, state: payment.at, z: payment.z, pay };
   if (payment.at === "in") view.block = payment.block;
   if (order.shipped) view.shipped = order.shipped.t;
+  else view.next = payAfter(s, payment.z + 1);
   return view;
 }
 
@@ -112,11 +117,15 @@ export function view(s: ChainState, channel: Channel, f: Facts): object | undefi
 }
 
 /** A block as the reveal shows it. `seen` is when each node received it, in ms after it was made, −1 for never. */
-export interface RevealedBlock extends Omit<BlockView, "at"> {
+export interface RevealedBlock {
+  parents: BlockId[];
+  height: number;
+  by: NodeId;
   t: Ms;
   /** 1 when it spent a coin twice. */
   fraud: number;
   seen: Ms[];
+  [more: string]: number | number[];
 }
 /** The whole tree, and when each node got each block. Nodes are the known ones, in order of their numbers. */
 export interface ChainReveal {
@@ -127,10 +136,10 @@ export interface ChainReveal {
 export function reveal(s: ChainState, f: Facts): ChainReveal {
   const open = s.nodes.filter((node) => !node.hidden);
   const blocks: ChainReveal["blocks"] = {};
-  for (const { id, t, fraud } of s.blocks) {
+  for (const { id, t, fraud } of Object.values(s.blocks)) {
     const { at: _at, ...shown } = blockView(s, id, t);
     const seen = open.map((node) => (node.has[id] === undefined ? -1 : Math.max(0, node.has[id] - t)));
-    blocks[id] = { ...shown, t, fraud: fraud ? 1 : 0, seen } as RevealedBlock;
+    blocks[id] = { ...shown, t, fraud: fraud ? 1 : 0, seen };
   }
   return { ...(view(s, "all", f) as ChainAllView), blocks };
 }

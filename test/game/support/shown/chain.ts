@@ -20,10 +20,9 @@ function nodesOf(s: ChainState, viewer: number): number[] {
 export const chain: Shown = {
   paths(r, viewer) {
     const s = r.world as ChainState;
-    // A block's number is its place in the list, whoever knows of it.
-    const paths = ["options", ...s.blocks.map(({ id }) => `blocks.${id}.id`), "nodes.nothing"];
+    const paths = ["options", "blocks.nothing", "nodes.nothing"];
     const block = (id: number) => {
-      for (const field of ["parents", "height", "by", "t", "meta"]) paths.push(`blocks.${id}.${field}`);
+      for (const field of ["id", "parents", "height", "by", "t", "meta"]) paths.push(`blocks.${id}.${field}`);
     };
     for (const [i, node] of s.nodes.entries()) {
       paths.push(`nodes.${i}.hidden`);
@@ -52,13 +51,17 @@ export const chain: Shown = {
     if (viewer === "screen") {
       // It sees which blocks everybody has.
       const shared = new Set(everywhere(s));
-      for (const { id } of s.blocks) {
+      for (const { id } of Object.values(s.blocks)) {
         const open = hidden.nodes.filter(isOpen);
         if (shared.has(id)) for (const node of open) node.has[id] ??= 0;
         else if (open[0]) delete open[0].has[id];
       }
       return;
     }
+    // Whoever is no attacker knows that.
+    for (const [i, node] of hidden.nodes.entries())
+      if (s.nodes[i]?.hidden && !s.nodes[i]?.seats.includes(viewer))
+        node.seats = node.seats.filter((seat) => seat !== viewer);
     // Attackers see which of their blocks are out.
     const cartel = s.nodes.find((node) => node.hidden && node.seats.includes(viewer));
     if (cartel) {
@@ -79,7 +82,7 @@ export const chain: Shown = {
       if (paymentOn(s, order, head).at !== "undone") mine.crooked = false;
       else {
         mine.crooked = true;
-        for (const block of s.blocks)
+        for (const block of Object.values(s.blocks))
           if (hidden.blocks[block.id]) (hidden.blocks[block.id] as typeof block).fraud = block.fraud;
       }
     }

@@ -1,0 +1,48 @@
+import type { ComponentChildren } from "preact";
+import type { Note } from "../../src/game/types.ts";
+import { all, own, you } from "../store.ts";
+import { words } from "../words/words.ts";
+import { diary } from "./diary.ts";
+
+const w = words.reveal;
+
+interface Props {
+  tell: (note: Note) => string | undefined;
+  /** What to say of a round in which nothing happened to one. */
+  still: string;
+  /** A picture above the lines; with it the lines are folded away. */
+  children?: ComponentChildren;
+}
+
+/** My own way through the round, line by line. Only for the one who went it. */
+export function MyPath({ tell, still, children }: Props) {
+  const begin = all.value?.round?.begin ?? 0;
+  if (you.value.seat === undefined) return null;
+  const at = (t: number): string => words.clock(Math.max(0, Math.round((t - begin) / 1000)));
+  const lines = diary().flatMap((note) => {
+    const text = tell(note);
+    return text ? [{ t: note.t, text }] : [];
+  });
+  const list = (
+    <ol class="path">
+      {lines.map(({ t, text }, i) => (
+        <li key={i}>
+          <span class="number soft">{at(t)}</span> <span>{text}</span>
+        </li>
+      ))}
+    </ol>
+  );
+  return (
+    <section>
+      <h2>{w.path}</h2>
+      <p class="soft">{!own.value?.playing ? w.pathNone : lines.length > 0 ? w.pathNote : still}</p>
+      {lines.length > 0 && children}
+      {lines.length > 0 && (
+        <details>
+          <summary>{w.pathAll}</summary>
+          {list}
+        </details>
+      )}
+    </section>
+  );
+}

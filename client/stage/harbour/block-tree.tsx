@@ -1,0 +1,141 @@
+import { Component, createRef } from "preact";
+import { headOf, type Layout, layout } from "./layout.ts";
+import { type Measure, measure, scaleOf } from "./measure.ts";
+import { Overview } from "./overview.tsx";
+import { TreeSheet } from "./tree-sheet.tsx";
+import type { TreeBlock, TreeSize } from "./types.ts";
+import { walk } from "./walk.ts";
+
+export interface BlockTreeProps {
+  blocks: readonly TreeBlock[];
+  /** The main chain's newest block; my tip, or else the highest public one, if not given. */
+  head?: number | undefined;
+  selected?: number | undefined;
+  onSelect?: ((id: number) => void) | undefined;
+  /** What a screen reader says of a block; its label should be part of it. */
+  describe: (block: TreeBlock) => string;
+  words: { tree: string; toNewest: string };
+  size: TreeSize;
+}
+interface State {
+  /** Whether the newest is kept in view. */
+  follows: boolean;
+  left: number;
+  seen: number;
+  focus: number | undefined;
+}
+
+/** The living block tree: time flows to the right, the main chain hangs straight, forks part above and below. */
+export class BlockTree extends Component<BlockTreeProps, State> {
+  override state: State = { follows: true, left: 0, seen: 0, focus: undefined };
+  #scroll = createRef<HTMLDivElement>();
+  #watch: ResizeObserver | undefined;
+  #laid: Layout | undefined;
+  #m: Measure | undefined;
+  #of: readonly TreeBlock[] | undefined;
+  #first = new Set<number>(this.props.blocks.map((b) => b.id));
+
+  override componentDidMount() {
+    const box = this.#scroll.current;
+    if (!box) return;
+    this.#watch = new ResizeObserver(() => {
+      this.setState({ seen: box.clientWidth });
+      this.#follow("instant");
+    });
+    this.#watch.observe(box);
+    this.#follow("instant");
+  }
+  override componentDidUpdate(before: BlockTreeProps) {
+    if (before.blocks !== this.props.blocks) this.#follow();
+  }
+  override componentWillUnmount() {
+    this.#watch?.disconnect();
+  }
+
+  #follow(behavior?: ScrollBehavior) {
+    const box = this.#scroll.current;
+    if (!box || !this.state.follows) return;
+    const calm = matchMedia("(prefers-reduced-motion: reduce)").matches;
+    const top = behavior && this.#m ? { top: this.#m.middle(0) - box.clientHeight / 2 } : {};
+    box.scrollTo({ ...top, left: box.scrollWidth, behavior: behavior ?? (calm ? "instant" : "smooth") });
+  }
+  #layout({ blocks, head }: BlockTreeProps): Layout {
+    const to = head ?? headOf(blocks);
+    if (!this.#laid || this.#of !== blocks || this.#laid.head !== to)
+      this.#laid = layout(blocks, to, this.#laid?.spots);
+    this.#of = blocks;
+    return this.#laid;
+  }
+
+  #scrolled = () => {
+    const box = this.#scroll.current;
+    if (!box) return;
+    const { scrollLeft } = box;
+    const end = box.scrollWidth - box.clientWidth - scrollLeft < 40;
+    // Following only ever goes to the right: who goes left wants to look at something.
+    const follows = end || (this.state.follows && scrollLeft > this.state.left - 2);
+    this.setState({ left: scrollLeft, follows });
+  };
+  #toNewest = () => this.setState({ follows: true }, () => this.#follow());
+  #go = (share: number) => {
+    const box = this.#scroll.current;
+    if (!box) return;
+    this.setState({ follows: false });
+    box.scrollTo({ left: share * box.scrollWidth - box.clientWidth / 2, behavior: "instant" });
+  };
+  #key = (event: KeyboardEvent, from: number) => {
+    const to = this.#laid && walk(event.key, from, this.props.blocks, this.#laid);
+    if (to === undefined) return;
+    event.preventDefault();
+    this.setState({ follows: to === this.#laid?.head });
+    this.#scroll.current?.querySelector<HTMLElement>(`[data-block="${to}"]`)?.focus();
+  };
+
+  #focus = (id: number) => this.setState({ focus: id });
+
+  override render(props: BlockTreeProps, { left, seen, follows, focus }: State) {
+    const { blocks, size, selected, onSelect, words } = props;
+    const laid = this.#layout(props);
+    const m = measure(blocks, laid, scaleOf(size, innerHeight));
+    this.#m = m;
+    const stop = [focus, selected, laid.head].find((id) => id !== undefined && laid.spots.has(id));
+    const more = seen > 0 && m.width > seen + 1;
+    return (
+      <section
+        class={`block-tree tree-${size}`}
+        aria-label={words.tree}
+        style={{ "--k": m.k, "--col": `${m.column}px` }}
+      >
+        <div
+          class="tree-scroll"
+          ref={this.#scroll}
+          onScroll={this.#scrolled}
+          {...(!onSelect && more && { tabIndex: 0, role: "group", "aria-label": words.tree })}
+        >
+          <TreeSheet
+            {...props}
+            laid={laid}
+            m={m}
+            stop={stop}
+            old={this.#first}
+            onFocus={this.#focus}
+            onKey={this.#key}
+          />
+        </div>
+        {more && !follows && left + seen < m.width - 40 && (
+          <button type="button" class="tree-newest" onClick={this.#toNewest}>
+            {words.toNewest}
+          </button>
+        )}
+        {more && (
+          <Overview
+            blocks={blocks}
+            laid={laid}
+            view={{ from: left / m.width, to: (left + seen) / m.width }}
+            onGo={this.#go}
+          />
+        )}
+      </section>
+    );
+  }
+}

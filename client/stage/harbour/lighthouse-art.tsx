@@ -1,0 +1,84 @@
+import { edges } from "../hand.ts";
+import { NodeShape } from "./node-mark.tsx";
+
+/** What a node is doing: up, down, asked, said yes or no, said nothing, or bound to what it said. */
+export type LightState = "lit" | "dark" | "voting" | "yes" | "no" | "silent" | "locked";
+
+const SIGNS: Partial<Record<LightState, string>> = {
+  yes: "M-4 .4L-1 3.6 4.6 -3.6",
+  no: "M-3.6 -3.6L3.6 3.6M3.6 -3.6L-3.6 3.6",
+  silent: "M-4 0H4",
+  voting: "M-4 0H-3.9M0 0H.1M4 0H4.1",
+  dark: "M-1.6 -5L1 -.8 -1.4 .6 1.8 5",
+};
+
+/** The sign beside a light: its state as a shape. Around 0,0, nine across. */
+export function LightSign({ state }: { state: LightState }) {
+  if (state === "lit") return null;
+  return (
+    <g class={`light-sign says-${state}`}>
+      <circle r="8.6" />
+      {state === "locked" ? (
+        <>
+          <path d="M-2.8 -.6V-2.6C-2.8 -6.2 2.8 -6.2 2.8 -2.6V-.6" />
+          <path class="light-lock" d="M-4.2 -.8H4.2V4.6H-4.2Z" />
+        </>
+      ) : (
+        <path d={SIGNS[state]} />
+      )}
+    </g>
+  );
+}
+
+const ROCK = edges(
+  [
+    [-30, 12],
+    [-20, 2],
+    [-8, -2],
+    [14, -1],
+    [24, 4],
+    [31, 12],
+  ],
+  1.4,
+  3,
+);
+const TOWER = edges(
+  [
+    [-12, 0],
+    [-8, -52],
+    [8, -52],
+    [12, 0],
+  ],
+  0.7,
+  5,
+);
+const BEAM = "M0 -60L46 -74V-46Z";
+
+/** A lighthouse, its foot at 0,0, as big as its power. */
+export function LighthouseArt({ by, state, power }: { by: number; state: LightState; power: number }) {
+  const k = 0.62 + 0.38 * Math.sqrt(Math.max(0, Math.min(1, power)));
+  const shines = state === "yes" || state === "locked" || state === "lit";
+  const on = shines || state === "voting";
+  return (
+    <g class={`light-house is-${state}`}>
+      <path class="light-rock" d={ROCK} />
+      <g transform={`scale(${k.toFixed(2)})`}>
+        {on && <circle class="light-halo" cy="-60" r="15" />}
+        {(state === "yes" || state === "locked") && <path class="light-beam" d={`${BEAM}M0 -60L-46 -74V-46Z`} />}
+        {state === "voting" && <path class="light-beam light-asks" d={BEAM} />}
+        <path class="light-tower" d={TOWER} />
+        <path class="light-band" d="M-11.2 -10H11.2L10.2 -22H-10.2ZM-8.8 -42H8.8L8.2 -50H-8.2Z" />
+        <path class="light-frame" d="M-11 -52H11L9.6 -55.6H-9.6Z" />
+        <path class={on ? "lamp" : "lamp-out"} d="M-6 -56V-66H6V-56Z" />
+        <path class="light-frame" d="M-8 -66C-6 -74 6 -74 8 -66ZM0 -72V-77" />
+        {state === "dark" && <path class="light-frame" d="M-6 -66L6 -56" />}
+      </g>
+      <g class="mark-on-light" transform={`translate(0 ${(-31 * k).toFixed(1)})`}>
+        <NodeShape by={by} size={15 * k + 3} />
+      </g>
+      <g transform={`translate(20 ${(-40 * k).toFixed(1)})`}>
+        <LightSign state={state} />
+      </g>
+    </g>
+  );
+}

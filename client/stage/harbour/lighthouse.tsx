@@ -1,0 +1,50 @@
+import { LighthouseArt, LightSign, type LightState } from "./lighthouse-art.tsx";
+import { NodeShape } from "./node-mark.tsx";
+import type { TreeSize } from "./types.ts";
+
+export interface LightNode {
+  id: number;
+  /** Tells its shape. */
+  by: number;
+  name: string;
+  state: LightState;
+  /** Its share of the power, with the mightiest as 1: as big it is drawn. */
+  power?: number | undefined;
+  mine?: boolean | undefined;
+  /** What a screen reader says of it. */
+  told: string;
+}
+
+/** One node as a lighthouse, its name below. */
+export function Lighthouse({ node, size = "phone" }: { node: LightNode; size?: TreeSize }) {
+  return (
+    <div class={`lighthouse light-${size}${node.mine ? " own" : ""}`} role="img" aria-label={node.told}>
+      <svg viewBox="-40 -82 80 96" aria-hidden="true">
+        <LighthouseArt by={node.by} state={node.state} power={node.power ?? 1} />
+      </svg>
+      <span aria-hidden="true">{node.name}</span>
+    </div>
+  );
+}
+
+const RAYS =
+  "M0 -13.4V-16M9.5 -9.5L11.3 -11.3M13.4 0H16M-9.5 -9.5L-11.3 -11.3M-13.4 0H-16M9.5 9.5L11.3 11.3M-9.5 9.5L-11.3 11.3M0 13.4V16";
+
+/** One of very many: only its shape, its light around it and its sign. */
+export function SmallLight({ node }: { node: LightNode }) {
+  const { state } = node;
+  return (
+    <div class={`small-light is-${state}${node.mine ? " own" : ""}`} role="img" aria-label={node.told}>
+      <svg viewBox="-17 -17 36 36" aria-hidden="true">
+        {(state === "yes" || state === "locked") && <path class="small-rays" d={RAYS} />}
+        <circle class="small-lamp" r="11.4" />
+        <g class={state === "yes" || state === "locked" || state === "lit" ? "mark-on-light" : ""}>
+          <NodeShape by={node.by} size={13} />
+        </g>
+        <g transform="translate(10 10) scale(.82)">
+          <LightSign state={state} />
+        </g>
+      </svg>
+    </div>
+  );
+}

@@ -1,0 +1,41 @@
+import type { Layout } from "./layout.ts";
+import type { Pitch } from "./ropes.ts";
+import type { TreeBlock, TreeSize } from "./types.ts";
+
+export interface Measure extends Pitch {
+  /** How much larger than on a phone a lantern is drawn. */
+  k: number;
+  width: number;
+  height: number;
+  /** Lines of writing under a lantern. */
+  lines: number;
+  /** A block's middle, where its line passes above it. */
+  middle(lane: number): number;
+}
+
+/** The line passes over a lantern at its ring. */
+const RING = 19;
+
+/** On a phone seven or eight columns fit; for a room's back row the smallest letter is 2.2% of the screen's height. */
+export const scaleOf = (size: TreeSize, screen: number): number => (size === "wide" ? Math.max(1.4, screen / 540) : 1);
+
+/** Sizes in pixels, `k` times those of a phone, where a column is as wide as a thumb. */
+export function measure(blocks: readonly TreeBlock[], { columns, lanes }: Layout, k: number): Measure {
+  const many = blocks.some((b) => b.parents.length > 1);
+  const lines = Math.max(0, ...blocks.map((b) => (b.label ? 1 : 0) + (b.votes ? 1 : 0)));
+  const column = (many ? 56 : 48) * k;
+  const lane = (50 + 15 * lines + (lines ? 6 : 0)) * k;
+  const middle = (at: number): number => 34 * k + (at - lanes.top) * lane;
+  return {
+    k,
+    lines,
+    column,
+    lane,
+    half: 17 * k,
+    width: 10 * k + columns * column + 30 * k,
+    height: (lanes.bottom - lanes.top + 1) * lane + 4 * k,
+    x: (at) => 10 * k + (at + 0.5) * column,
+    y: (at) => middle(at) - RING * k,
+    middle,
+  };
+}

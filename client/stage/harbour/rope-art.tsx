@@ -1,0 +1,46 @@
+import { ticks } from "../hand.ts";
+import type { Layout } from "./layout.ts";
+import type { Measure } from "./measure.ts";
+import { ropes } from "./ropes.ts";
+import type { TreeBlock } from "./types.ts";
+
+/** The water that all hangs over: one tile of short strokes. */
+const WATER = (
+  <pattern id="tree-water" width="240" height="150" patternUnits="userSpaceOnUse">
+    <path
+      class="tree-ripples"
+      d={`${ticks(9, [4, 6, 190, 138], [26, 0], 3)}${ticks(12, [4, 6, 200, 138], [11, 0.4], 8)}`}
+    />
+  </pattern>
+);
+
+/** All lines under the lanterns; a line that has moved is drawn anew and fades in. */
+export function Ropes({ blocks, laid, m }: { blocks: readonly TreeBlock[]; laid: Layout; m: Measure }) {
+  const byId = new Map(blocks.map((b) => [b.id, b]));
+  const all = ropes(blocks, laid, m);
+  const look = (to: number): string => `is-${byId.get(to)?.state}${laid.main.has(to) ? " on-main" : ""}`;
+  const head = laid.head === undefined ? undefined : laid.spots.get(laid.head);
+  return (
+    <svg class="tree-ropes" width={m.width} height={m.height} aria-hidden="true">
+      {WATER}
+      <rect width="100%" height="100%" fill="url(#tree-water)" />
+      {head && <path class="rope-ahead" d={`M${m.x(head.column)} ${m.y(0)}H9999`} />}
+      {blocks.map((b) => {
+        // Its parents are older than what is shown.
+        const s = laid.spots.get(b.id);
+        const cut = s && b.parents.length > 0 && !b.parents.some((id) => byId.has(id));
+        return (
+          cut && (
+            <path key={`cut${b.id}`} class="rope-ahead" d={`M${m.x(s.column)} ${m.y(s.lane)}h${-0.6 * m.column}`} />
+          )
+        );
+      })}
+      {all.ropes.map((r) => (
+        <path key={`${r.key}${r.d}`} class={`rope rope-${r.kind} ${look(r.to)}`} d={r.d} />
+      ))}
+      {all.knots.map((knot) => (
+        <circle key={knot.key} class={`rope-knot ${look(knot.to)}`} cx={knot.x} cy={knot.y} r={2.6 * m.k} />
+      ))}
+    </svg>
+  );
+}

@@ -1,0 +1,32 @@
+import { nameOf } from "../../../parts/name.tsx";
+import { authorityWords as w } from "../../../words/chain/authority.ts";
+import { Block } from "../names.ts";
+import { stood, watchers } from "./beats.ts";
+import { revealed } from "./sense.ts";
+
+/** How many of the watchers dealt on each block: a bar each, hatched where it was a fraud. */
+export function Aftermath() {
+  const of = Math.max(1, watchers());
+  const name = nameOf(revealed.value?.sequencer ?? -1);
+  return (
+    <section>
+      <h2>{w.trustTitle}</h2>
+      <p>{revealed.value?.captured ? w.captured(name) : w.honest(name)}</p>
+      <p class="soft">{w.trustNote}</p>
+      <ul class="stood">
+        {stood().map(({ block, fraud, trusting }) => (
+          <li key={block}>
+            <span class="unseen">{w.trusted(Block(block), trusting, watchers(), fraud)}</span>
+            <span class={`bar ${fraud ? "fraud" : ""}`} style={{ "--of": trusting / of }} aria-hidden="true" />
+            <b class="number" aria-hidden="true">
+              {trusting}
+            </b>
+            <span class="soft" aria-hidden="true">
+              {block}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

@@ -1,0 +1,36 @@
+import { computed } from "@preact/signals";
+import type { AuthorityAllView, AuthoritySeatView } from "../../../../src/game/mechanisms/authority/view.ts";
+import { clock, secondsTo } from "../../../parts/clock.ts";
+import { all, you } from "../../../store.ts";
+import { node, rules, rulesTruth, seatRules } from "../sense.ts";
+
+interface Revealed {
+  sequencer: number;
+  captured: number;
+  /** How many trusted when each block was made, the sequencer among them. */
+  trusted: Record<number, number>;
+}
+
+export const rule = computed(() => rules.value as AuthorityAllView | undefined);
+export const mine = computed(() => seatRules.value as AuthoritySeatView | undefined);
+export const revealed = computed(() => rulesTruth.value as Revealed | undefined);
+
+export const sequences = (): boolean => rule.value !== undefined && rule.value.sequencer === you.value.seat;
+/** Who has said nothing trusts, as people do. */
+export const trusts = (): boolean => mine.value?.trusts !== false;
+export const done = (): boolean => (rule.value?.height ?? 0) >= (rule.value?.blocks ?? 0);
+
+/**
+ * About when the next block goes out: blocks come evenly, so the first one's time tells the rest, and before it the
+ * clock's share. Session ms.
+ */
+function nextBlock(): number {
+  const round = all.value?.round;
+  const { height = 0, blocks = 1 } = rule.value ?? {};
+  if (!round) return 0;
+  const first = node.value?.blocks[1]?.at;
+  const each = first === undefined ? (round.end - round.begin) / blocks : first - round.begin;
+  return round.begin + each * (height + 1);
+}
+/** Whole seconds until the next block, 0 when it is due. */
+export const untilNext = (): number => (clock.value > nextBlock() ? 0 : secondsTo(nextBlock()));

@@ -1,0 +1,65 @@
+import { type Choice, cost, from, offerOf, type Reasons } from "../../parts/choice.ts";
+import { chainWords as w } from "../../words/chain/index.ts";
+import { block } from "./names.ts";
+import { select, selected } from "./selection.ts";
+import { desk } from "./sense.ts";
+
+/** A button for one of a mechanism's own verbs: `because` says in a few words why not, by code of refusal. */
+export function mechanismChoice(
+  verb: string,
+  because: Readonly<Record<string, string>>,
+  choice: Omit<Choice, "id">,
+  target?: { field: string; id: number },
+): Choice {
+  const not: Reasons = { ...w.not, because: { ...w.not.because, ...because } };
+  const command = target ? { verb, [target.field]: target.id } : { verb };
+  return from(offerOf(verb, target?.id), "other", not, { id: verb, command, ...choice });
+}
+
+/**
+ * The block that the audit means: the selected one; else the newest unaudited; else the one that one's looks say least
+ * about. Undefined while there is none.
+ */
+export function auditAim(
+  ids: readonly number[],
+  audits: Readonly<Record<number, { fraud: number }>>,
+  chosen: number | undefined,
+): number | undefined {
+  if (chosen !== undefined) return chosen;
+  const newest = [...ids].sort((a, b) => b - a);
+  const fresh = newest.find((id) => audits[id] === undefined);
+  if (fresh !== undefined) return fresh;
+  const doubt = (id: number): number => Math.abs((audits[id]?.fraud ?? 0.5) - 0.5);
+  return newest.sort((a, b) => doubt(a) - doubt(b) || b - a)[0];
+}
+
+/** "Check block 4": a look at the block that is selected, or else at the one that is worth it. */
+export function auditChoice(main: boolean): Choice {
+  const any = offerOf("audit");
+  const aim = auditAim(any?.aim?.ids ?? [], desk.value?.audits ?? {}, selected.value || undefined);
+  if (aim === undefined) return { id: "audit", label: w.actions.auditNone, off: true, note: w.not.because.noBlock };
+  const again = desk.value?.audits[aim] !== undefined;
+  return from(offerOf("audit", aim), "unknown_block", w.not, {
+    id: "audit",
+    label: again ? w.actions.again(block(aim)) : w.actions.audit(block(aim)),
+    note: cost(any?.cost),
+    command: { verb: "audit", block: aim },
+    // What one looks at next is the newest again.
+    does: () => select(undefined),
+    main,
+  });
+}
+
+/** Ship or wait, where orders come in; nothing where none do. */
+export function orderChoices(main: boolean): Choice[] {
+  const my = desk.value;
+  if (!my || Object.keys(my.orders).length === 0) return [];
+  const order = my.order === undefined ? undefined : my.orders[my.order];
+  const ship: Choice = { id: "ship", label: w.actions.ship, command: { verb: "ship" }, main };
+  const wait: Choice = { id: "wait", label: w.actions.wait, command: { verb: "wait" } };
+  if (order) {
+    ship.note = w.actions.shipFor(order.pay);
+    if (order.next !== undefined) wait.note = w.actions.waitFor(order.next);
+  }
+  return [from(offerOf("ship"), "no_order", w.not, ship), from(offerOf("wait"), "no_order", w.not, wait)];
+}

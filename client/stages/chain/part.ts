@@ -1,0 +1,50 @@
+import type { ComponentType } from "preact";
+import type { Note } from "../../../src/game/types.ts";
+import type { Choice } from "../../parts/choice.ts";
+import type { Marks } from "./blocks.ts";
+
+/** One of the three beats of a reveal: a lead, what matters in large, a note. `node` puts its mark before the large words. */
+export interface Beat {
+  lead?: string | undefined;
+  big: string;
+  note?: string | undefined;
+  node?: number | undefined;
+}
+
+/**
+ * What a mechanism adds to the chain's stage. Everything here reads the views by `sense.ts` and is asked for anew when
+ * they change; what any chain has (the tree, audits, orders, the notebook) is not its business.
+ */
+export interface ChainPart {
+  /** What is at stake, one paragraph each; one's own part in it; and one's secret, for attackers. */
+  briefing(): { title: string; stake: string[]; part: string; secret?: string | undefined };
+  /** One sentence of where I am and what I know, while no block is selected and none is being checked. */
+  where(): string;
+  /** What only an attacker may read, all through the round. */
+  secret(): string | undefined;
+  /** At most three, in an order that stays. Made with `choices.ts`. */
+  choices(): Choice[];
+  hints: Readonly<Record<string, string>>;
+  /** A thin line between the sentence and the tree: who decides, how far a vote is. */
+  Line?: ComponentType;
+  /** A few words beside the clock. */
+  sky?(): string | undefined;
+  /** What it says of a block beyond the chain: final, votes. For one's own tree, and for the projector's. */
+  marks?: Marks;
+  /** A line of one's own diary that is the mechanism's; undefined for what is not, or needs no word. */
+  tell(note: Note): string | undefined;
+  /** Its diary lines that happen without one's doing. */
+  passing: readonly string[];
+  /** What the projector says of it, in a line. */
+  public(): string | undefined;
+  /** The reveal's first sentence, for those who listen. */
+  ended(): string;
+  /** What we chose, what it was worth, what we missed. */
+  beats(): [Beat, Beat, Beat];
+  /** What came of a block, for the tree of what really happened. */
+  truth?: Marks;
+  /** What only an attacker was, told after the round. */
+  was(): string | undefined;
+  /** Its own sections of the aftermath. */
+  Aftermath?: ComponentType<{ shared: boolean }>;
+}

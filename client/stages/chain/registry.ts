@@ -1,0 +1,14 @@
+import { all } from "../../store.ts";
+import { authority } from "./authority/index.tsx";
+import type { ChainPart } from "./part.ts";
+
+/** Every mechanism's part of the chain's stage. A new one is a row here, a folder beside `authority`, and its words. */
+export const parts: Readonly<Record<string, ChainPart>> = { authority };
+
+/** The part of the mechanism that the room plays. @throws Error for one without a part: it is not finished. */
+export function part(): ChainPart {
+  const id = all.value?.scenario.mechanism ?? "";
+  const found = Object.hasOwn(parts, id) ? parts[id] : undefined;
+  if (!found) throw new Error(`the client has no part for ${id}`);
+  return found;
+}

@@ -1,0 +1,29 @@
+import type { Note } from "../../../src/game/types.ts";
+import { tellSeat } from "../../parts/diary.ts";
+import { chainWords } from "../../words/chain/index.ts";
+import { block } from "./names.ts";
+import { part } from "./registry.ts";
+
+const w = chainWords.notes;
+
+/** A line of one's own diary as a sentence: any chain's, or its mechanism's. */
+export function tell(note: Note): string | undefined {
+  const n = Number(note.order) + 1;
+  switch (note.what) {
+    case "order":
+      return w.order(n);
+    case "shipped":
+      return w.shipped(n, Number(note.z), Number(note.pay));
+    case "undone":
+      return w.undone(n, Number(note.goods));
+    case "restored":
+      return w.restored(n);
+    case "audited":
+      return w.audited(block(Number(note.block)), chainWords.sure(Number(note.fraud)));
+    default:
+      return part().tell(note) ?? tellSeat(note);
+  }
+}
+
+/** Of those, the ones that happen without one's doing. */
+export const PASSING = ["audited", "undone", "restored"];

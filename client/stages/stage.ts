@@ -1,0 +1,51 @@
+import type { ComponentType } from "preact";
+import type { Note } from "../../src/game/types.ts";
+import type { Choice } from "../parts/choice.ts";
+
+/** Where a round is, for the picture behind it. */
+export type Moment = "lobby" | "briefing" | "play" | "end";
+
+/**
+ * How one world looks, reads and is played: everything that screens need to know of it. A screen lays out; what stands
+ * in its places comes from here, and is asked for anew whenever something changes.
+ */
+export interface Stage {
+  /** The picture of pages and of the projector. It fills its box. At the end, `beat` is how much has been told. */
+  Backdrop: ComponentType<{ moment: Moment; beat: number }>;
+  Briefing: ComponentType;
+
+  /** The thin sky with the clock in it. */
+  Sky: ComponentType;
+  /** One sentence of where I am and what I know; undefined while there is nothing to say. */
+  where(): string | undefined;
+  /** What only an attacker may read. */
+  secret(): string | undefined;
+  /** What one looks at and touches. */
+  Body: ComponentType;
+  /** At most three, the most likely first; their order never changes under the thumb. */
+  choices(): Choice[];
+  /** What is asked for above the buttons, where a choice needs it. */
+  Ask?: ComponentType;
+  /** One line for each id of a choice, told the first time it is possible. */
+  hints(): Readonly<Record<string, string>>;
+  notebook: { count(): number; what(count: number): string; Pages: ComponentType<{ close?: () => void }> };
+  /** Words for the class of the whole picture: `piping`. */
+  mood(): string;
+
+  /** A line of one's own diary as a sentence; undefined for what needs no word. */
+  tell(note: Note): string | undefined;
+  /** Diary lines that happen without one's doing, and would be missed without a word in passing. */
+  passing: readonly string[];
+  /** Speaks, to those who listen instead of looking, what is in no diary. Returns what ends it. */
+  listen?(): () => void;
+
+  /** What the reveal says first, to those who listen. */
+  ended(): string;
+  /** What we chose, what it was worth, what we missed: `beat` of them so far, from 0. */
+  Beats: ComponentType<{ beat: number }>;
+  /** Everything after the beats, loaded when it is needed. `shared`: on the projector, nothing of one's own. */
+  aftermath(): Promise<ComponentType<{ shared?: boolean }>>;
+
+  /** What the projector writes over its picture while a round runs, below the sky. */
+  Public: ComponentType;
+}

@@ -1,0 +1,2 @@
+export { PathLine, QualityBars, SupportChart } from "../../stage/charts/index.ts";
+export { SiteMark } from "../../stage/mark.tsx";

@@ -1,0 +1,67 @@
+import { clock } from "../../parts/clock.ts";
+import { all, you } from "../../store.ts";
+import { words } from "../../words/words.ts";
+import { DanceFloor, SiteMark } from "./art.ts";
+import { claimSite } from "./choices.ts";
+import { choose, floor, going, type Seen, selected } from "./floor-sense.ts";
+import { bee } from "./sense.ts";
+
+/** The dances by site: how many, and one tap to choose the liveliest of them. */
+function Chips() {
+  const bySite = new Map<number, Seen[]>();
+  for (const dance of going.value) bySite.set(dance.site, [...(bySite.get(dance.site) ?? []), dance]);
+  const sites = [...bySite.entries()].sort(([a], [b]) => a - b);
+  return (
+    <fieldset class={`chips ${sites.length > 2 ? "many" : ""}`}>
+      <legend class="unseen">{words.play.chips}</legend>
+      {sites.map(([site, list]) => (
+        <button
+          key={site}
+          type="button"
+          class="chip"
+          aria-pressed={selected.value?.site === site}
+          onClick={() => choose(selected.value?.site === site ? undefined : list[0]?.id)}
+        >
+          <SiteMark site={site} size={26} />
+          <span class={sites.length > 2 ? "unseen" : ""}>{words.site(site)}</span>
+          <b class="number">×{list.length}</b>
+          <span class="unseen">{words.play.chip(list.length)}</span>
+        </button>
+      ))}
+    </fieldset>
+  );
+}
+
+/** How much of one's own dance is left. */
+function OwnDance() {
+  const mine = floor.value.find((dance) => dance.id === bee.value?.dance);
+  if (!mine) return null;
+  const left = Math.max(0, Math.min(1, (mine.until - clock.value) / Math.max(1, mine.until - mine.from)));
+  return (
+    <p class="own-dance">
+      <span>{words.play.myDance}</span>
+      <span class="meter" style={{ "--left": left }} />
+    </p>
+  );
+}
+
+/** At the swarm: the dance floor on the comb. */
+export function AtSwarm() {
+  const seats = all.value?.seats ?? {};
+  const dances = floor.value.map((dance) => {
+    const seat = seats[dance.seat];
+    return { ...dance, name: seat?.name ?? "", bot: seat?.bot === true, own: dance.seat === you.value.seat };
+  });
+  return (
+    <div class="stage">
+      <DanceFloor
+        dances={dances}
+        now={clock.value}
+        selected={selected.value?.id}
+        onSelect={(id: number) => choose(id === selected.value?.id ? undefined : id)}
+      />
+      <OwnDance />
+      {claimSite() === undefined && <Chips />}
+    </div>
+  );
+}

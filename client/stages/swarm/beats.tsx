@@ -1,0 +1,59 @@
+import { nameOf } from "../../parts/name.tsx";
+import { all } from "../../store.ts";
+import { words } from "../../words/words.ts";
+import { SiteMark } from "./art.ts";
+
+const w = words.reveal;
+
+/** The three beats, each staying when the next comes. */
+export function Beats({ beat }: { beat: number }) {
+  const reveal = all.value?.reveal;
+  if (!reveal) return null;
+  const { result, truth, found } = reveal;
+  const best = truth.reduce((a, b) => (b.worth > a.worth ? b : a));
+  const { option } = result;
+  const finder = found.find((one) => one.option === best.option);
+  const wasBest = option !== undefined && result.worth >= best.worth;
+  return (
+    <div class="beats" aria-live="polite">
+      {option === undefined ? (
+        <p class="beat homeless">
+          <b>{w.homeless}</b>
+        </p>
+      ) : (
+        <p class="beat">
+          <span>{w.chose}</span>
+          <b class="site-big">
+            <SiteMark site={option} size={56} /> {words.site(option)}
+          </b>
+        </p>
+      )}
+      {beat >= 1 &&
+        (option === undefined ? (
+          <p class="beat">{w.homelessWhy}</p>
+        ) : (
+          <p class="beat">
+            <span>{w.worth}</span>
+            <b class="worth number">
+              {words.score(result.worth)} <span class="soft">{words.play.ofTen}</span>
+            </b>
+          </p>
+        ))}
+      {beat >= 2 &&
+        (wasBest ? (
+          <p class="beat">
+            <b>{w.best}</b>
+          </p>
+        ) : (
+          <p class="beat">
+            <span>{w.missed}</span>
+            <b class="site-line">
+              <SiteMark site={best.option} size={32} /> {words.site(best.option)}
+              <span class="number">{words.score(best.worth)}</span>
+            </b>
+            <span class="soft">{finder ? w.foundBy(nameOf(finder.seat)) : w.nobody}</span>
+          </p>
+        ))}
+    </div>
+  );
+}

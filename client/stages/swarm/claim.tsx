@@ -1,0 +1,41 @@
+import { words } from "../../words/words.ts";
+import { SiteMark } from "./art.ts";
+import { claimFor, setClaim } from "./claims.ts";
+import { readingOf } from "./knowledge.ts";
+import { bee } from "./sense.ts";
+
+/** "How good do you say it is?": the claim is the dance. One's own reading is marked, and may be ignored. */
+export function Claim({ site }: { site: number }) {
+  const w = words.claim;
+  const claim = claimFor(site);
+  const reading = readingOf(site);
+  const least = bee.value?.least[site] ?? 0;
+  return (
+    <section class="claim">
+      <h2>
+        <SiteMark site={site} size={28} /> {w.title}
+      </h2>
+      <div
+        class="scale"
+        style={{ "--claim": claim / 10, "--least": Math.min(1, least / 10), "--read": (reading ?? 0) / 10 }}
+      >
+        <span class="too-faint" aria-hidden="true" />
+        {reading !== undefined && <span class="read-here" aria-hidden="true" />}
+        <input
+          type="range"
+          aria-label={w.title}
+          aria-valuetext={`${claim}, ${w.words[Math.floor(claim)]}${claim < least ? `, ${w.faint}` : ""}`}
+          min={0}
+          max={10}
+          step={0.5}
+          value={claim}
+          onInput={(event) => setClaim(site, event.currentTarget.valueAsNumber)}
+        />
+      </div>
+      <p class="spread soft">
+        <span>{reading === undefined ? w.none : w.yours(words.score(reading))}</span>
+        <span>{claim < least ? w.faint : w.words[Math.floor(claim)]}</span>
+      </p>
+    </section>
+  );
+}

@@ -1,0 +1,170 @@
+import * as z from "zod/mini";
+import { purpose } from "../../kit/chance.ts";
+import type { Mechanism, Offer, Refusal, SeatId } from "../../types.ts";
+import type { ChainAsk, ChainDeeds } from "../../worlds/chain/chain.ts";
+import type { ChainNews } from "../../worlds/chain/net.ts";
+import { GENESIS } from "../../worlds/chain/state.ts";
+import { groundOf, proposerOf } from "./ground.ts";
+import { type Body, gossip, hear } from "./messages.ts";
+import { advance, hearBlock, hearProposal, type NodeState, newNodeState, timeUp } from "./node.ts";
+import { reveal } from "./reveal.ts";
+import { score } from "./score.ts";
+import { campsOf, splitVotes } from "./speech.ts";
+import {
+  type BftCommand,
+  type BftEvent,
+  type BftOptions,
+  type BftState,
+  bftOptions,
+  deskOf,
+  type Facts,
+  type Fx,
+  nodeAt,
+  proposalOf,
+  refuse,
+  reportable,
+} from "./state.ts";
+import { view } from "./view.ts";
+
+const PHASE = purpose("bft gossip phase");
+
+function command(): z.ZodMiniType<BftCommand> {
+  const whole = (most: number) => z.int().check(z.minimum(0), z.maximum(most));
+  return z.discriminatedUnion("verb", [
+    z.strictObject({ verb: z.literal("approve"), block: whole(100_000) }),
+    z.strictObject({ verb: z.literal("reject"), block: whole(100_000) }),
+    z.strictObject({ verb: z.literal("report"), seat: whole(1000) }),
+    z.strictObject({ verb: z.literal("cheat") }),
+    z.strictObject({ verb: z.literal("split") }),
+    z.strictObject({ verb: z.literal("mute") }),
+    z.strictObject({ verb: z.literal("speak") }),
+  ]);
+}
+
+function offers(s: BftState, seat: SeatId, f: Facts): Offer[] {
+  const list: Offer[] = [];
+  const add = (c: BftCommand, aim?: Offer["aim"]): void => {
+    const not = refuse(s, seat, c, f);
+    list.push({ verb: c.verb, ...(aim && { aim }), ...(not && { not }) });
+  };
+  // Before there is a proposal the buttons are there and say why they do not work: they aim at what nobody can propose.
+  const block = proposalOf(nodeAt(s, f.world.nodeOf(seat)), f) ?? GENESIS;
+  for (const verb of ["approve", "reject"] as const) add({ verb, block }, { field: "block", ids: [block] });
+  const ids = reportable(s, seat, f);
+  const [first] = ids;
+  if (first !== undefined) add({ verb: "report", seat: first }, { field: "seat", ids });
+  if (f.role(seat).kind !== "liar") return list;
+  for (const verb of ["cheat", "split", "mute", "speak"] as const) add({ verb });
+  return list;
+}
+
+function act(s: BftState, seat: SeatId, c: BftCommand, f: Facts, fx: Fx): Refusal | undefined {
+  const no = refuse(s, seat, c, f);
+  if (no) return no;
+  const desk = deskOf(s, seat);
+  const n = nodeAt(s, f.world.nodeOf(seat));
+  if (c.verb === "approve" || c.verb === "reject") {
+    desk.stands[c.block] = c.verb === "approve";
+    fx.stance(seat, c.verb === "approve" ? c.block : null);
+    fx.note(seat, c.verb === "approve" ? "approved" : "rejected", { block: c.block });
+    advance(n, groundOf(s, f, fx));
+  } else if (c.verb === "report") {
+    s.slashed.push(f.world.nodeOf(c.seat));
+    desk.reports++;
+    fx.note(seat, "reported", { seat: c.seat });
+    for (const liar of f.world.seatsOf(f.world.nodeOf(c.seat))) fx.note(liar, "slashed");
+  } else if (c.verb === "cheat") desk.cheats = true;
+  else desk.voice = c.verb;
+  splitVotes(s, n, "prevote", f, fx);
+  return undefined;
+}
+
+/** Nodes for all seats, late ones too. A late node starts at the first height, and is helped along. */
+function enter(s: BftState, seat: SeatId, f: Facts, fx: Fx): void {
+  s.desks[seat] = { stands: {}, voice: "speak", reports: 0 };
+  const node = f.world.nodeOf(seat);
+  const begun = s.camps.length > 0;
+  for (let id = s.nodes.length; id <= node; id++) {
+    s.nodes.push(newNodeState(id, f.now));
+    s.powers.push(0);
+    s.priorities.push(0);
+    if (begun) open(s, nodeAt(s, id), f, fx);
+  }
+  // Late power counts from the next round on: a quorum must not move while votes are counted.
+  if (!begun) s.powers[node] = (s.powers[node] as number) + f.world.power(seat);
+}
+
+/** A node starts with the pause before its first height. */
+function open(s: BftState, n: NodeState, f: Facts, fx: Fx): void {
+  n.since = f.now;
+  fx.at(f.now + s.options.pause, { kind: "wait", node: n.id, what: "height", height: n.height, round: 0 });
+  const phase = f.chance.int(PHASE, s.options.gossip, n.id);
+  fx.at(f.now + phase, { kind: "gossip", node: n.id, tick: 0 });
+}
+
+function on(s: BftState, e: BftEvent, f: Facts, fx: Fx): void {
+  if (e.kind === "end") {
+    fx.end();
+    return;
+  }
+  const n = nodeAt(s, e.node);
+  const g = groundOf(s, f, fx);
+  if (e.kind === "gossip") {
+    gossip(s, n, g, e.tick, f, fx);
+    fx.at(f.now + s.options.gossip, { kind: "gossip", node: e.node, tick: e.tick + 1 });
+    return;
+  }
+  const current = e.height === n.height && e.round === n.round;
+  if (e.what === "decide" && current) splitVotes(s, n, "precommit", f, fx);
+  timeUp(n, g, e.what, e.height, e.round);
+  splitVotes(s, n, "prevote", f, fx);
+}
+
+function hears(s: BftState, news: ChainNews, f: Facts, fx: Fx): void {
+  if (news.kind === "audited") return;
+  const n = nodeAt(s, news.node);
+  const g = groundOf(s, f, fx);
+  if (news.kind === "message") hear(s, n, g, news.from, news.body as Body, f, fx);
+  else {
+    const { height, by, meta } = f.world.block(news.block);
+    const round = meta.round ?? 0;
+    if (proposerOf(s, height, round) === by) hearProposal(n, g, height, round, news.block);
+    hearBlock(n, g, height);
+  }
+  splitVotes(s, n, "prevote", f, fx);
+}
+
+export const bft: Mechanism<BftOptions, BftState, BftCommand, BftEvent, ChainAsk, ChainDeeds, ChainNews> = {
+  id: "bft",
+  world: "chain",
+  verbs: ["approve", "reject", "report", "cheat", "split", "mute", "speak"],
+  options: bftOptions,
+  command: command(),
+  create: (options) => ({
+    options,
+    powers: [],
+    priorities: [],
+    order: [],
+    nodes: [],
+    desks: {},
+    camps: [],
+    twins: {},
+    decided: {},
+    locks: {},
+    slashed: [],
+  }),
+  enter,
+  begin(s, f, fx) {
+    s.camps = campsOf(s, f);
+    for (const n of s.nodes) open(s, n, f, fx);
+    fx.at(f.end, { kind: "end" });
+  },
+  offers,
+  act,
+  on,
+  hears,
+  channels: () => [],
+  view,
+  score,
+  reveal,
+};

@@ -1,0 +1,35 @@
+import type { Ms, SeatId } from "../../types.ts";
+import type { BlockId } from "../../worlds/chain/state.ts";
+import type { Proof } from "./node.ts";
+import { proven } from "./score.ts";
+import type { BftState, Facts } from "./state.ts";
+import { signersOf } from "./votes.ts";
+
+/** What `bft` shows everybody when it is over. */
+export interface BftReveal {
+  /** By height: the blocks that were final for anybody, in order; the seats that signed; the round and when. */
+  decided: Record<number, { block: BlockId; round: number; t: Ms; signers: SeatId[] }[]>;
+  conflict: number;
+  /** Who provably signed twice, and where: only what somebody who did not could prove. */
+  equivocated: (Proof & { seat: SeatId })[];
+  slashed: SeatId[];
+  /** How many nodes locked a block, by `height:round:block`. */
+  locks: Record<string, number>;
+}
+
+export function reveal(s: BftState, f: Facts): BftReveal {
+  const seatsOf = (node: number): SeatId[] => [...f.world.seatsOf(node)];
+  const decided: BftReveal["decided"] = {};
+  for (const [height, blocks] of Object.entries(s.decided))
+    decided[Number(height)] = blocks.map(({ block, round, t, cert }) => {
+      return { block, round, t, signers: signersOf(cert).flatMap(seatsOf) };
+    });
+  const named = proven(s);
+  const equivocated = named.flatMap((node) => {
+    const holder = s.nodes.find((n) => !named.includes(n.id) && n.evidence[node]);
+    const proof = holder?.evidence[node];
+    return proof ? seatsOf(node).map((seat) => ({ seat, ...proof })) : [];
+  });
+  const conflict = Object.values(s.decided).some((blocks) => blocks.length > 1) ? 1 : 0;
+  return { decided, conflict, equivocated, slashed: s.slashed.flatMap(seatsOf), locks: { ...s.locks } };
+}

@@ -1,0 +1,108 @@
+import type { Channel, Ms, SeatId } from "../../types.ts";
+import type { BlockId, NodeId } from "../../worlds/chain/state.ts";
+import type { NodeState } from "./node.ts";
+import { quorumOf } from "./quorum.ts";
+import { type BftState, type Facts, nodeAt, parOf, proposalOf, reportable, totalOf, type Voice } from "./state.ts";
+import { NIL, powerFor, type VoteSet } from "./votes.ts";
+
+/** Channel `all`. `heights`: as many as the clock allows when people take their time; `quorum` and `total` are power. */
+export interface BftAllView {
+  heights: number;
+  n: number;
+  total: number;
+  quorum: number;
+  /** Seats proven to have signed twice. */
+  slashed: SeatId[];
+}
+/**
+ * The votes of a kind that a node holds for its round. `votes` has one letter a validator: "." none, "y" the proposal,
+ * "n" nil, "o" another block, "2" two of them: a liar. `yes` and `nil` are power.
+ */
+export interface TallyView {
+  votes: string;
+  yes: number;
+  nil: number;
+}
+/** Channel `node:k`. */
+export interface BftNodeView {
+  height: number;
+  round: number;
+  step: NodeState["step"];
+  proposer: NodeId;
+  /** When the default decides for whoever has not; and the next height begins, at step `commit`. */
+  until: Ms;
+  proposal?: BlockId;
+  /** A second block that the same proposer signed for this round. */
+  twin?: BlockId;
+  locked?: { block: BlockId; round: number };
+  prevotes: TallyView;
+  precommits: TallyView;
+  /** By height. */
+  committed: Record<number, BlockId>;
+}
+/** Channel `seat:n`. */
+export interface BftSeatView {
+  /** What it said of the proposal. */
+  decided?: "approve" | "reject";
+  /** A liar's way to speak, where it is not the rules' own; and its next block is to be a double-spend. */
+  voice?: Voice;
+  cheats?: true;
+  /** Whom it could report. */
+  evidence: SeatId[];
+}
+
+function tally(v: VoteSet | undefined, n: number, block: BlockId | undefined): TallyView {
+  const letters = (v?.values ?? []).map((value) => (value === NIL ? "n" : value === block ? "y" : "o"));
+  let votes = "";
+  for (let by = 0; by < n; by++) {
+    const mask = v?.masks[by] ?? 0;
+    const one = letters.findIndex((_, i) => mask === 1 << i);
+    votes += mask === 0 ? "." : one < 0 ? "2" : (letters[one] as string);
+  }
+  return { votes, yes: block === undefined ? 0 : powerFor(v, block), nil: powerFor(v, NIL) };
+}
+
+function nodeView(s: BftState, n: NodeState, f: Facts): BftNodeView {
+  const ballot = n.ballots[n.height]?.[n.round];
+  const block = proposalOf(n, f);
+  const { decide, grow, pause } = s.options;
+  const view: BftNodeView = {
+    height: n.height,
+    round: n.round,
+    step: n.step,
+    proposer: s.order[n.height - 1 + n.round] ?? -1,
+    until: n.since + (n.step === "commit" ? pause : decide + grow * n.round),
+    prevotes: tally(ballot?.prevote, s.nodes.length, block),
+    precommits: tally(ballot?.precommit, s.nodes.length, block),
+    committed: Object.fromEntries(n.finals.map((final, i) => [i + 1, final.block])),
+  };
+  if (block !== undefined) view.proposal = block;
+  const twin = ballot?.proposals.find((id) => id !== block && f.world.has(n.id, id));
+  if (block !== undefined && twin !== undefined) view.twin = twin;
+  if (n.locked) view.locked = { ...n.locked };
+  return view;
+}
+
+/** The part of `bft` in what a channel shows. */
+export function view(s: BftState, channel: Channel, f: Facts): object | undefined {
+  const [kind, id] = channel.split(":");
+  if (kind === "all") {
+    const total = totalOf(s);
+    const slashed = s.slashed.flatMap((node) => [...f.world.seatsOf(node)]);
+    return { heights: parOf(s, f), n: s.nodes.length, total, quorum: quorumOf(total), slashed } satisfies BftAllView;
+  }
+  if (kind === "node") {
+    const n = s.nodes[Number(id)];
+    return n && nodeView(s, n, f);
+  }
+  const desk = kind === "seat" ? s.desks[Number(id)] : undefined;
+  if (!desk) return undefined;
+  const seat = Number(id);
+  const mine: BftSeatView = { evidence: reportable(s, seat, f) };
+  const block = proposalOf(nodeAt(s, f.world.nodeOf(seat)), f);
+  const stands = block === undefined ? undefined : desk.stands[block];
+  if (stands !== undefined) mine.decided = stands ? "approve" : "reject";
+  if (desk.voice !== "speak") mine.voice = desk.voice;
+  if (desk.cheats) mine.cheats = true;
+  return mine;
+}

@@ -1,0 +1,124 @@
+import type { BlockId, NodeId } from "../../worlds/chain/state.ts";
+import { hasQuorum } from "./quorum.ts";
+
+/** A vote for no block. The genesis block's number, which nobody can propose. */
+export const NIL = 0;
+/** A block, or NIL. */
+export type Value = BlockId;
+/** The two kinds of votes. */
+export type Kind = "prevote" | "precommit";
+
+/** The signatures a node holds of one kind in one round: compact, because a hundred nodes hold those of a hundred. */
+export interface VoteSet {
+  /** What was voted for, in order of first sight, and the power behind each. */
+  values: Value[];
+  power: number[];
+  /** By signer: bit i is set when it signed for `values[i]`. */
+  masks: number[];
+  /** The power of all who signed anything. */
+  any: number;
+}
+
+/** So many values fit in one base-36 digit of a message; rounds have three or four. More is noise and not counted. */
+const VALUES_MAX = 5;
+
+export function emptySet(): VoteSet {
+  return { values: [], power: [], masks: [], any: 0 };
+}
+
+/** How many bits a mask has set. */
+const bits = (mask: number): number => (mask === 0 ? 0 : (mask & 1) + bits(mask >> 1));
+
+/** Whether this signer signed for two things in one round: the proof that it lies. */
+export function signedTwice(v: VoteSet, by: NodeId): boolean {
+  return bits(v.masks[by] ?? 0) > 1;
+}
+
+/**
+ * Counts a signature: each signer once for each value, however often it comes. Somebody who signs for two values counts
+ * for both, as in the paper, where a quorum is one of messages that carry the same value. False when nothing is new.
+ */
+export function addVote(v: VoteSet, by: NodeId, value: Value, power: number): boolean {
+  let at = v.values.indexOf(value);
+  const mask = v.masks[by] ?? 0;
+  if (at >= 0 && (mask & (1 << at)) !== 0) return false;
+  if (at < 0) {
+    if (v.values.length >= VALUES_MAX) return false;
+    at = v.values.push(value) - 1;
+    v.power.push(0);
+  }
+  while (v.masks.length <= by) v.masks.push(0);
+  v.masks[by] = mask | (1 << at);
+  v.power[at] = (v.power[at] as number) + power;
+  if (mask === 0) v.any += power;
+  return true;
+}
+
+/** The power behind a value. */
+export function powerFor(v: VoteSet | undefined, value: Value): number {
+  const at = v ? v.values.indexOf(value) : -1;
+  return at < 0 ? 0 : (v?.power[at] as number);
+}
+
+/** The value that more than two thirds of all power stand for; undefined where there is none. */
+export function majority(v: VoteSet | undefined, total: number): Value | undefined {
+  const at = v ? v.power.findIndex((power) => hasQuorum(power, total)) : -1;
+  return at < 0 ? undefined : v?.values[at];
+}
+
+/** No value can still get its majority from those who have not voted: waiting for them is in vain. */
+export function hopeless(v: VoteSet, total: number, kind: Kind): boolean {
+  const open = total - v.any;
+  // A majority of precommits for nil decides nothing.
+  return (
+    v.values.every((value, i) => {
+      const moot = kind === "precommit" && value === NIL;
+      return moot || !hasQuorum((v.power[i] as number) + open, total);
+    }) && !hasQuorum(open, total)
+  );
+}
+
+/** Who signed for a value, as hex digits of four signers each, the first signer in the highest bit. */
+export function signersHex(v: VoteSet, value: Value): string {
+  const bit = 1 << v.values.indexOf(value);
+  let hex = "";
+  for (let i = 0; i < v.masks.length; i += 4) {
+    let digit = 0;
+    for (let k = 0; k < 4; k++) digit = 2 * digit + (((v.masks[i + k] ?? 0) & bit) !== 0 ? 1 : 0);
+    hex += digit.toString(16);
+  }
+  return hex;
+}
+
+/** The signers in such a text. */
+export function signersOf(hex: string): NodeId[] {
+  const list: NodeId[] = [];
+  for (let i = 0; i < hex.length; i++) {
+    const digit = Number.parseInt(hex[i] as string, 16);
+    for (let k = 0; k < 4; k++) if ((digit & (8 >> k)) !== 0) list.push(4 * i + k);
+  }
+  return list;
+}
+
+/** A set's masks as a text of base-36 digits, one a signer; `eachVote` reads it. */
+function masksText(v: VoteSet): string {
+  let text = "";
+  for (const mask of v.masks) text += mask.toString(36);
+  return text;
+}
+
+/** Every signature in such a text. */
+export function eachVote(values: readonly Value[], text: string, take: (by: NodeId, value: Value) => void): void {
+  for (let by = 0; by < text.length; by++) {
+    let mask = Number.parseInt(text[by] as string, 36);
+    for (let i = 0; mask > 0; i++, mask >>= 1) if ((mask & 1) !== 0) take(by, values[i] as Value);
+  }
+}
+
+/** Votes of one kind in one round as a message carries them: height, round, kind (0 prevotes), values, masks. */
+export type Packed = [height: number, round: number, kind: 0 | 1, values: Value[], masks: string];
+
+/** One set, or none where there are no votes. */
+export function pack(height: number, round: number, k: 0 | 1, v: VoteSet | undefined): Packed[] {
+  return v ? [[height, round, k, [...v.values], masksText(v)]] : [];
+}

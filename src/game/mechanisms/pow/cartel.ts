@@ -1,0 +1,68 @@
+import { purpose } from "../../kit/chance.ts";
+import type { BlockId } from "../../worlds/chain/state.ts";
+import type { Cartel, CartelVote, Facts, Fx, PowState } from "./state.ts";
+import { heightOf } from "./tips.ts";
+
+const REACH = purpose("attackers' reach");
+
+/** How far the private branch is ahead of the best that others have, in blocks; below 0 when behind. */
+export const lead = (cartel: Cartel, f: Facts): number => heightOf(cartel.tip, f) - heightOf(cartel.best, f);
+
+/** The votes for each choice. */
+export function tally(cartel: Cartel): Record<CartelVote, number> {
+  const votes = { hold: 0, publish: 0, reveal: 0, restart: 0 };
+  for (const vote of Object.values(cartel.votes)) votes[vote]++;
+  return votes;
+}
+
+/** What more of those who voted want than anything else; on a tie, and while nobody has voted, hold. */
+export function wanted(cartel: Cartel): CartelVote {
+  const votes = tally(cartel);
+  const most = Math.max(...Object.values(votes));
+  const first = (Object.keys(votes) as CartelVote[]).filter((vote) => votes[vote] === most);
+  return first.length === 1 ? (first[0] as CartelVote) : "hold";
+}
+
+/** Sends out a block that was held, with those before it. */
+function release(s: PowState, cartel: Cartel, id: BlockId, f: Facts, fx: Fx): void {
+  const upTo = cartel.held.indexOf(id) + 1;
+  for (const block of cartel.held.slice(0, upTo)) cartel.out[block] = f.now;
+  cartel.held = cartel.held.slice(upTo);
+  if (s.options.reach > 0 && heightOf(id, f) === heightOf(cartel.best, f)) {
+    const near = Object.keys(s.nodes).map(Number);
+    const first = near.filter((node) => f.chance.chooses(REACH, s.options.reach, id, node));
+    fx.world.publish(id, cartel.node, first, 0);
+  }
+  if (heightOf(id, f) > heightOf(cartel.best, f)) cartel.best = id;
+  fx.world.publish(id, cartel.node);
+}
+
+/** Does what the attackers want by now: asked whenever one votes and whenever a block comes to their node. */
+export function settle(s: PowState, f: Facts, fx: Fx): void {
+  const { cartel } = s;
+  if (!cartel) return;
+  const what = wanted(cartel);
+  const [oldest, newest] = [cartel.held[0], cartel.held[cartel.held.length - 1]];
+  if (what === "restart" && cartel.tip !== cartel.best) {
+    cartel.tip = cartel.best;
+    cartel.held = [];
+    fx.world.head(cartel.node, [cartel.tip]);
+  } else if (what === "publish" && newest !== undefined) release(s, cartel, newest, f, fx);
+  else if (what === "reveal" && oldest !== undefined) release(s, cartel, oldest, f, fx);
+  else return;
+  // What was voted on is done; the next is another decision.
+  cartel.votes = {};
+  for (const seat of f.world.seatsOf(cartel.node)) {
+    fx.note(seat, what === "restart" ? "restarted" : "published", { left: cartel.held.length });
+    fx.nudge(seat);
+  }
+}
+
+/** A block has come to the attackers' node: their own, or another's. */
+export function cartelHears(s: PowState, id: BlockId, f: Facts, fx: Fx): void {
+  const cartel = s.cartel as Cartel;
+  if (id === cartel.tip) fx.world.head(cartel.node, [id]);
+  else if (heightOf(id, f) > heightOf(cartel.best, f)) cartel.best = id;
+  settle(s, f, fx);
+  for (const seat of f.world.seatsOf(cartel.node)) fx.nudge(seat);
+}

@@ -1,0 +1,89 @@
+import { purpose } from "../../kit/chance.ts";
+import { exp } from "../../kit/exact.ts";
+import type { Ms } from "../../types.ts";
+import type { BlockId, NodeId } from "../../worlds/chain/state.ts";
+import type { Facts, Fx, PowState } from "./state.ts";
+import { heightOf } from "./tips.ts";
+
+const TIME = purpose("block time");
+const MINER = purpose("miner");
+const NUMBER = purpose("block number");
+const SAYS = purpose("miner that a private block names");
+
+/** What is left after the last block, beyond the network's delay, to ship, or to publish what is held. ms */
+const LAST_WORD = 5000;
+/** Numbers of blocks are drawn below this where there is no telling how many there will be. */
+const NUMBERS = 100_000;
+
+/** When mining ends for a clock from `begin` to `end`. On a clock too short for more, half of it is for mining. */
+export function miningEnd(f: Pick<Facts, "begin" | "end"> & { world: Pick<Facts["world"], "slowest"> }): Ms {
+  return Math.max(f.end - f.world.slowest - LAST_WORD, Math.round((f.begin + f.end) / 2));
+}
+
+/**
+ * Time until the next block; undefined when none comes. A Poisson process; given that `blocks` of them come before the
+ * mining ends, their times are as those of so many drawn uniformly and sorted, so that with m left to come in L ms the next
+ * is the least of m: L(1 − u^(1/m)). The clock then looks the same to everybody, whoever finds a block and holds it back.
+ */
+export function untilNext(s: PowState, f: Facts): Ms | undefined {
+  const { blocks, interval } = s.options;
+  if (blocks === 0) {
+    const wait = Math.round(f.chance.exponential(TIME, interval, s.turns));
+    return f.now + wait <= s.until ? wait : undefined;
+  }
+  const left = blocks - s.turns;
+  if (left <= 0) return undefined;
+  // −ln u is exponential with mean 1.
+  return Math.round((s.until - f.now) * (1 - exp(-f.chance.exponential(TIME, 1, s.turns) / left)));
+}
+
+/** The number of the block found at this turn. In order they would show by a gap that one is held back. */
+function numberFor(s: PowState, f: Facts): BlockId {
+  const { blocks } = s.options;
+  if (blocks > 0) return 1 + (f.chance.shuffle(NUMBER, blocks)[s.turns] as number);
+  for (let again = 0; ; again++) {
+    const id = 1 + f.chance.int(NUMBER, NUMBERS - 1, s.turns, again);
+    if (!f.world.taken(id)) return id;
+  }
+}
+
+/**
+ * The pool that a private block says it comes from: any, by the power they say they have, as of any other block. Named
+ * after attackers' pools alone, it would tell at the reveal where they sat.
+ */
+function named(s: PowState, f: Facts): NodeId {
+  const nodes = Object.keys(s.nodes).map(Number);
+  const at = f.chance.weighted(
+    SAYS,
+    nodes.map((node) => s.nodes[node]?.power ?? 0),
+    s.turns,
+  );
+  return nodes[Math.max(0, at)] as NodeId;
+}
+
+/** A block is found. Its finder has it, and hears of it, before this returns. */
+export function mine(s: PowState, f: Facts, fx: Fx): void {
+  const powers = Array.from({ length: f.world.nodes }, (_, node) => f.world.powerOf(node));
+  const node = f.chance.weighted(MINER, powers, s.turns);
+  const id = numberFor(s, f);
+  const secret = s.cartel?.node === node ? s.cartel : undefined;
+  const by = secret ? named(s, f) : node;
+  s.turns++;
+  // Nobody mines.
+  if (node < 0) return;
+  const parent = secret ? secret.tip : (f.world.head(node)[0] as BlockId);
+  s.found.push(id);
+  if (secret) {
+    secret.made.push(id);
+    secret.held.push(id);
+    secret.tip = id;
+  }
+  fx.world.make(
+    { id, parents: [parent], height: heightOf(parent, f) + 1, by, fraud: secret !== undefined, meta: {} },
+    node,
+  );
+  if (secret) return;
+  // With spies in the pools and a fast line.
+  if (s.cartel && s.options.reach > 0) fx.world.publish(id, node, [s.cartel.node], 0);
+  fx.world.publish(id, node);
+}

@@ -1,0 +1,155 @@
+import * as z from "zod/mini";
+import type { Mechanism, Offer, Refusal, SeatId } from "../../types.ts";
+import type { ChainAsk, ChainDeeds } from "../../worlds/chain/chain.ts";
+import type { ChainNews } from "../../worlds/chain/net.ts";
+import { type BlockId, GENESIS, type NodeId } from "../../worlds/chain/state.ts";
+import { cartelHears, settle } from "./cartel.ts";
+import { heardAt, noteReorg } from "./ledger.ts";
+import { mine, miningEnd, untilNext } from "./mining.ts";
+import { score } from "./score.ts";
+import {
+  type Facts,
+  type Fx,
+  type PowCommand,
+  type PowEvent,
+  type PowOptions,
+  type PowState,
+  poolOf,
+  powOptions,
+  refuse,
+} from "./state.ts";
+import { choice, grow, tipOf } from "./tips.ts";
+import { reveal, view } from "./view.ts";
+
+function command(): z.ZodMiniType<PowCommand> {
+  const block = z.int().check(z.minimum(0), z.maximum(100_000));
+  return z.discriminatedUnion("verb", [
+    z.strictObject({ verb: z.literal("tip"), block }),
+    z.strictObject({ verb: z.literal("untip") }),
+    z.strictObject({ verb: z.literal("hold") }),
+    z.strictObject({ verb: z.literal("publish") }),
+    z.strictObject({ verb: z.literal("reveal") }),
+    z.strictObject({ verb: z.literal("restart") }),
+  ]);
+}
+
+function offers(s: PowState, seat: SeatId, f: Facts): Offer[] {
+  const pool = poolOf(s, f.world.nodeOf(seat));
+  const vote = pool.votes[seat];
+  const list: Offer[] = [];
+  if (pool.leaves.length > 1) {
+    const mine = vote === undefined ? undefined : tipOf(pool, vote, f);
+    list.push({ verb: "tip", aim: { field: "block", ids: pool.leaves.filter((leaf) => leaf !== mine) } });
+  }
+  if (vote !== undefined) list.push({ verb: "untip" });
+  if (!s.cartel || f.role(seat).kind !== "liar") return list;
+  // One at a time is for a lead, and giving up for whoever has something to give up.
+  const verbs: PowCommand["verb"][] = ["hold", "publish"];
+  if (s.cartel.held.length > 1) verbs.push("reveal");
+  if (s.cartel.tip !== s.cartel.best) verbs.push("restart");
+  for (const verb of verbs) {
+    const not = refuse(s, seat, { verb } as PowCommand, f);
+    list.push(not ? { verb, not } : { verb });
+  }
+  return list;
+}
+
+/** A pool mines on what it should by now. */
+function steer(s: PowState, node: NodeId, f: Facts, fx: Fx): void {
+  const before = f.world.head(node)[0] as BlockId;
+  const head = choice(poolOf(s, node), f);
+  if (head === before) return;
+  noteReorg(s, node, before, head, f);
+  fx.world.head(node, [head]);
+  for (const seat of f.world.seatsOf(node)) fx.stance(seat, head);
+}
+
+function act(s: PowState, seat: SeatId, c: PowCommand, f: Facts, fx: Fx): Refusal | undefined {
+  const no = refuse(s, seat, c, f);
+  if (no) return no;
+  const node = f.world.nodeOf(seat);
+  if (c.verb === "tip" || c.verb === "untip") {
+    const { votes } = poolOf(s, node);
+    if (c.verb === "tip") votes[seat] = c.block;
+    else delete votes[seat];
+    fx.note(seat, c.verb, c.verb === "tip" ? { block: c.block } : {});
+    steer(s, node, f, fx);
+  } else if (s.cartel) {
+    s.cartel.votes[seat] = c.verb;
+    settle(s, f, fx);
+  }
+  return undefined;
+}
+
+function plan(s: PowState, f: Facts, fx: Fx): void {
+  const wait = untilNext(s, f);
+  if (wait !== undefined) fx.at(f.now + wait, { kind: "mine" });
+}
+
+/** Nakamoto's: the next block is found after a random time by whoever, by power; each mines on the heaviest chain it has. */
+export const pow: Mechanism<PowOptions, PowState, PowCommand, PowEvent, ChainAsk, ChainDeeds, ChainNews> = {
+  id: "pow",
+  world: "chain",
+  verbs: ["tip", "untip", "hold", "publish", "reveal", "restart"],
+  options: powOptions,
+  command: command(),
+  create(options, f) {
+    return {
+      options,
+      until: f.end,
+      interval: options.interval,
+      turns: 0,
+      found: [],
+      nodes: {},
+      power: 0,
+      head: GENESIS,
+      heard: {},
+      finals: [],
+      reorgs: [],
+      deepest: 0,
+      undone: [],
+    };
+  },
+  enter(s, seat, f, fx) {
+    const node = f.world.nodeOf(seat);
+    s.nodes[node] ??= { power: 0, leaves: [GENESIS], votes: {} };
+    poolOf(s, node).power += f.world.power(seat);
+    s.power += f.world.power(seat);
+    if (f.role(seat).kind !== "liar") return;
+    const hidden = fx.world.hide(seat);
+    s.cartel ??= { node: hidden, tip: GENESIS, held: [], made: [], best: GENESIS, votes: {}, out: {} };
+  },
+  begin(s, f, fx) {
+    s.until = miningEnd(f);
+    if (s.options.blocks > 0) s.interval = Math.round((s.until - f.begin) / s.options.blocks);
+    plan(s, f, fx);
+    fx.at(f.end, { kind: "end" });
+  },
+  offers,
+  act,
+  on(s, e, f, fx) {
+    if (e.kind === "end") fx.end();
+    else {
+      mine(s, f, fx);
+      plan(s, f, fx);
+    }
+  },
+  hears(s, news, f, fx) {
+    if (news.kind !== "block") return;
+    if (news.node === s.cartel?.node) {
+      cartelHears(s, news.block, f, fx);
+      return;
+    }
+    const pool = poolOf(s, news.node);
+    const tips = pool.leaves.length;
+    grow(pool, news.block, f);
+    steer(s, news.node, f, fx);
+    heardAt(s, news.node, news.block, f, fx);
+    // A fork is something to decide.
+    if (pool.leaves.length > Math.max(1, tips)) for (const seat of f.world.seatsOf(news.node)) fx.nudge(seat);
+  },
+  channels: () => [],
+  view,
+  score,
+  reveal,
+};

@@ -1,0 +1,61 @@
+import type { Score, Tale } from "../../types.ts";
+import { confirmationsOf } from "./confirmations.ts";
+import type { Facts, PowState } from "./state.ts";
+import { ancestorAt, heightOf } from "./tips.ts";
+import { forksOf } from "./view.ts";
+
+/** Points for a merchant who earns as much as waiting the usual number of confirmations brings when nothing is lost. */
+const PAR = 80;
+/** What a success is worth to the attackers; the rest of a hundred points is for the goods. */
+const SUCCESS = 60;
+
+/** The attackers' deepest success that the main chain still has in it, in blocks undone. */
+function undoneOf(s: PowState, f: Facts): number {
+  const stays = s.undone.filter(({ tip }) => ancestorAt(s.head, heightOf(tip, f), f) === tip);
+  return Math.max(0, ...stays.map(({ depth }) => depth));
+}
+
+/**
+ * Merchants get points by the coins they earned, attackers by the share of crooked customers' goods got for nothing and
+ * for undoing as many blocks as the options ask. Everything is valued on the public chain as it stands at the end.
+ */
+export function score(s: PowState, _tale: Tale, f: Facts): Score {
+  const each = f.seats.map((seat) => ({ seat, ...f.world.earnings(seat, [s.head]) }));
+  const sum = (what: "coins" | "shipped" | "lost") => each.reduce((total, one) => total + one[what], 0);
+  const [shipped, lost] = [sum("shipped"), sum("lost")];
+  const undone = undoneOf(s, f);
+  const attack = undone >= s.options.confirmations ? 1 : 0;
+  const length = heightOf(s.head, f);
+  const chain = s.found.length === 0 ? 0 : length / s.found.length;
+  const worth = 10 * (1 - lost / Math.max(1, shipped)) * chain;
+  const loot = Math.min(1, lost / Math.max(1, f.world.crooked * shipped));
+  const par = parOf(s, f);
+  const points: Score["points"] = {};
+  const bonus: Score["bonus"] = {};
+  for (const { seat, coins } of each) {
+    const earned = f.world.orders === 0 ? 10 * worth : (PAR * coins) / par;
+    const taken = SUCCESS * attack + (100 - SUCCESS) * loot;
+    points[seat] = Math.max(0, Math.min(100, Math.round(f.role(seat).kind === "liar" ? taken : earned)));
+    bonus[seat] = 0;
+  }
+  const facts = {
+    blocks: s.found.length,
+    stale: s.found.length - length,
+    forks: forksOf(s, f).length,
+    reorg: s.deepest,
+    undone,
+    attack,
+    shipped,
+    lost,
+    coins: sum("coins"),
+  };
+  return { ending: attack ? "undone" : "safe", points, bonus, worth, best: 10, facts };
+}
+
+/** The coins that waiting the usual confirmations brings in a whole round when nothing is lost; at least one order's pay. */
+function parOf(s: PowState, f: Facts): number {
+  const z = confirmationsOf(f.liars, s.options.blocks);
+  const pay = Math.max(1, f.world.payAfter(z));
+  const takes = Math.max(f.world.orders, z * s.interval);
+  return pay * Math.max(1, (f.end - f.begin) / Math.max(1, takes));
+}

@@ -1,0 +1,106 @@
+import * as z from "zod/mini";
+import type { Facts as AnyFacts, Effects, Ms, Refusal, SeatId } from "../../types.ts";
+import type { ChainAsk, ChainDeeds } from "../../worlds/chain/chain.ts";
+import type { BlockId, NodeId } from "../../worlds/chain/state.ts";
+import { isTip, tipOf } from "./tips.ts";
+
+/** The knobs of `pow`; times in ms. */
+export const powOptions = z.strictObject({
+  /** How many blocks are found in a round, by both sides together; 0 for as many as come. */
+  blocks: z._default(z.int().check(z.minimum(0), z.maximum(200)), 20),
+  /** Mean time from one block to the next, where `blocks` is 0; otherwise it follows from the clock. */
+  interval: z._default(z.int().check(z.minimum(100), z.maximum(1_000_000)), 7000),
+  /** An attack counts when it undoes so many blocks. */
+  confirmations: z._default(z.int().check(z.minimum(1), z.maximum(20)), 3),
+  /** A block with so many confirmations, its own the first, counts as decided; 0 for never. */
+  final: z._default(z.int().check(z.minimum(0), z.maximum(100)), 6),
+  /**
+   * The attackers' reach, Eyal & Sirer's γ: when they publish a block against a rival of the same height, so large a share
+   * of the nodes, drawn each time, has it at once and before the rival. Above 0, they also hear of blocks at once.
+   */
+  reach: z._default(z.number().check(z.minimum(0), z.maximum(1)), 0),
+});
+export type PowOptions = z.infer<typeof powOptions>;
+
+/** What a node's pool knows of forks, and who of it wants which. */
+export interface PowNode {
+  /** What its seats say they mine with; of it the attackers' share is elsewhere. */
+  power: number;
+  /** Blocks of its tree that have no child in it, not far below the highest, in the order in which they came. */
+  leaves: BlockId[];
+  /** By seat: mine on the heaviest chain through this block. Only while that says anything. */
+  votes: Record<SeatId, BlockId>;
+}
+
+export type CartelVote = "hold" | "publish" | "reveal" | "restart";
+
+/** The attackers' own branch. Secret. */
+export interface Cartel {
+  node: NodeId;
+  /** What their node mines on; it follows nobody. */
+  tip: BlockId;
+  /** Their blocks that they have not sent to anybody, the oldest first. */
+  held: BlockId[];
+  /** All blocks they have made. */
+  made: BlockId[];
+  /** The heaviest block known to their node that others have or were sent, the first seen of such. */
+  best: BlockId;
+  votes: Record<SeatId, CartelVote>;
+  /** When they sent out their blocks. */
+  out: Record<BlockId, Ms>;
+}
+
+export interface PowState {
+  options: PowOptions;
+  /** When the last block is found at the latest, and the mean time between blocks. */
+  until: Ms;
+  interval: Ms;
+  /** Times that a block was due so far: each has its own luck. */
+  turns: number;
+  /** All blocks, as they were found. */
+  found: BlockId[];
+  nodes: Record<NodeId, PowNode>;
+  cartel?: Cartel;
+  /** The power that all say they have. */
+  power: number;
+  /** The public chain's head: the heaviest block that nodes with more than half of the power have, the first such. */
+  head: BlockId;
+  /** The power that has a block, while that is not more than half. */
+  heard: Record<BlockId, number>;
+  /** What was decided last for each height, from 1 on. */
+  finals: BlockId[];
+  /** Changes of a node's head that dropped blocks, and how many. */
+  reorgs: { t: Ms; node: NodeId; depth: number }[];
+  /** The most that one dropped. */
+  deepest: number;
+  /** Times that a branch with attackers' blocks replaced public ones: its tip then, and how many it undid. */
+  undone: { tip: BlockId; depth: number }[];
+}
+
+export type PowCommand = { verb: "tip"; block: BlockId } | { verb: "untip" } | { verb: CartelVote };
+export type PowEvent = { kind: "mine" } | { kind: "end" };
+export type Facts = AnyFacts & { world: ChainAsk };
+export type Fx = Effects<PowEvent> & { world: ChainDeeds };
+
+/** @throws Error for a node that has no seats, which only the attackers' own is: a bug, not bad input. */
+export function poolOf(s: PowState, node: NodeId): PowNode {
+  const found = s.nodes[node];
+  if (!found) throw new Error(`no pool at node ${node}`);
+  return found;
+}
+
+/** Why this command is not possible now, if so. `act` and `offers` both ask here, so that they cannot disagree. */
+export function refuse(s: PowState, seat: SeatId, c: PowCommand, f: Facts): Refusal | undefined {
+  if (c.verb === "tip" || c.verb === "untip") {
+    const pool = poolOf(s, f.world.nodeOf(seat));
+    const vote = pool.votes[seat];
+    if (c.verb === "untip") return vote === undefined ? { code: "no_tip_vote" } : undefined;
+    if (!isTip(pool, c.block)) return { code: "not_a_tip" };
+    return vote !== undefined && tipOf(pool, vote, f) === c.block ? { code: "stands_already" } : undefined;
+  }
+  if (!s.cartel || f.role(seat).kind !== "liar") return { code: "no_attacker" };
+  const { votes, held, tip, best } = s.cartel;
+  if ((c.verb === "publish" || c.verb === "reveal") && held.length === 0) return { code: "nothing_held" };
+  if (c.verb === "restart" && tip === best) return { code: "nothing_to_give_up" };
+  return votes[seat] === c.verb ? { code: "stands_already" } : undefined;
+}

@@ -1,0 +1,134 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import {
+  arrivedAt,
+  chainOf,
+  headOf,
+  namesOf,
+  suspicionOf,
+  treeBlocks,
+  truthBlocks,
+} from "../../client/stages/chain/blocks.ts";
+import { auditAim } from "../../client/stages/chain/choices.ts";
+import type { BlockView, ChainReveal, DeskView, NodeView } from "../../src/game/worlds/chain/view.ts";
+
+/** Blocks that grew one by one on earlier ones, with when they arrived. */
+const grown = fc
+  .array(fc.record({ on: fc.nat(), wait: fc.integer({ min: 0, max: 900 }), by: fc.integer({ min: 0, max: 8 }) }), {
+    minLength: 1,
+    maxLength: 30,
+  })
+  .map((steps) => {
+    const blocks: Record<number, BlockView> = { 0: { parents: [], height: 0, by: -1, at: 0 } };
+    let at = 0;
+    for (const [i, { on, wait, by }] of steps.entries()) {
+      at += wait;
+      const parent = on % (i + 1);
+      blocks[i + 1] = { parents: [parent], height: blocks[parent]!.height + 1, by, at };
+    }
+    return blocks;
+  });
+
+const desk = (more: Partial<DeskView> = {}): DeskView => ({
+  node: 3,
+  power: 1,
+  audits: {},
+  orders: {},
+  goods: 150,
+  ...more,
+});
+
+describe("a node's blocks", () => {
+  test("stand on its head or are left behind, and each says how many stand on it", () => {
+    fc.assert(
+      fc.property(grown, fc.nat(), (blocks, pick) => {
+        const ids = Object.keys(blocks).map(Number);
+        const head = ids[pick % ids.length]!;
+        const view: NodeView = { node: 3, head: [head], blocks };
+        const chain = chainOf(blocks, [head]);
+        for (const block of treeBlocks({ node: view, desk: desk(), names: namesOf(blocks) })) {
+          const on = chain.has(block.id);
+          expect(block.state).toBe(!on ? "orphan" : block.id === head && head !== 0 ? "open" : "confirmed");
+          expect(block.tip).toBe(block.id === head);
+          expect(block.confirmations).toBe(on && block.id !== 0 ? blocks[head]!.height - block.height + 1 : undefined);
+          expect(block.mine).toBe(block.by === 3);
+        }
+      }),
+    );
+  });
+
+  test("carry my audits, my order and what attackers hold back; the mechanism has the last word", () => {
+    const blocks: Record<number, BlockView> = {
+      0: { parents: [], height: 0, by: -1, at: 0 },
+      1: { parents: [0], height: 1, by: 3, at: 10 },
+    };
+    const my = desk({
+      audits: { 1: { looks: 2, fraud: 0.9 } },
+      order: 0,
+      orders: { 0: { born: 0, state: "in", z: 1, pay: 95, block: 1 } },
+    });
+    const cartel = { head: [2], held: { 2: { parents: [1], height: 2, by: 5, at: 20 } } };
+    const names = namesOf({ ...blocks, ...cartel.held });
+    const view: NodeView = { node: 3, head: [1], blocks };
+    const [, one, two] = treeBlocks({ node: view, desk: my, cartel, names });
+    expect(one).toMatchObject({ suspicion: { says: "fraud", sure: 0.9 }, order: true, mine: true, label: "1" });
+    expect(two).toMatchObject({ state: "held", order: false, tip: false });
+    const marked = treeBlocks({ node: view, desk: my, names, marks: () => ({ state: "final" }) });
+    expect(marked.map((block) => block.state)).toEqual(["final", "final"]);
+  });
+});
+
+test("blocks of one height are told apart by letters, and a name once given stays", () => {
+  fc.assert(
+    fc.property(grown, (blocks) => {
+      const names = namesOf(blocks);
+      expect(new Set(names.values()).size).toBe(names.size);
+      for (const [id, name] of names) expect(name).toMatch(new RegExp(`^${blocks[id]!.height}([b-z]|-\\d+)?$`));
+      const order = Object.entries(blocks).sort(([a, x], [b, y]) => x.at - y.at || Number(a) - Number(b));
+      const earlier = namesOf(Object.fromEntries(order.slice(0, Math.ceil(order.length / 2))));
+      for (const [id, name] of earlier) expect(names.get(id)).toBe(name);
+    }),
+  );
+});
+
+test("the surer of the two ways is what an audit says", () => {
+  expect(suspicionOf(0.9)).toEqual({ says: "fraud", sure: 0.9 });
+  expect(suspicionOf(0.25)).toEqual({ says: "clean", sure: 0.75 });
+});
+
+describe("what really happened", () => {
+  const reveal: ChainReveal = {
+    nodes: { 0: { seats: [0], power: 1 }, 1: { seats: [1], power: 1 } },
+    blocks: {
+      0: { parents: [], height: 0, by: -1, t: 0, fraud: 0, seen: [0, 0] },
+      1: { parents: [0], height: 1, by: 0, t: 100, fraud: 0, seen: [0, 700] },
+      2: { parents: [1], height: 2, by: 0, t: 500, fraud: 1, seen: [0, -1] },
+    },
+  };
+  const at = (t: number, node?: number) => truthBlocks(reveal, { t, node }, new Map()).map((block) => block.id);
+
+  test("is what was made until then, or what had reached the node", () => {
+    expect(at(99)).toEqual([0]);
+    expect(at(500)).toEqual([0, 1, 2]);
+    expect(at(799, 1)).toEqual([0]);
+    expect(at(800, 1)).toEqual([0, 1]);
+    // It never got the last one.
+    expect(at(100_000, 1)).toEqual([0, 1]);
+    expect(arrivedAt(reveal.blocks[2]!, 1)).toBeUndefined();
+    expect(arrivedAt(reveal.blocks[2]!, 7)).toBeUndefined();
+  });
+
+  test("names frauds, whatever the mechanism marked, and draws the highest block's chain straight", () => {
+    const blocks = truthBlocks(reveal, { t: 1000 }, new Map(), () => ({ state: "final" }));
+    expect(blocks.map((block) => block.state)).toEqual(["final", "final", "fraud"]);
+    expect(headOf(blocks)).toBe(2);
+    expect(headOf(blocks.map((block) => ({ ...block, tip: block.id === 1 })))).toBe(1);
+  });
+});
+
+test("a check means the chosen block, else the newest unaudited, else the most doubtful", () => {
+  expect(auditAim([1, 2, 3], {}, 2)).toBe(2);
+  expect(auditAim([1, 2, 3], { 3: { fraud: 0.9 } }, undefined)).toBe(2);
+  expect(auditAim([1, 2], { 1: { fraud: 0.55 }, 2: { fraud: 0.1 } }, undefined)).toBe(1);
+  expect(auditAim([], {}, undefined)).toBeUndefined();
+});

@@ -1,0 +1,138 @@
+import { describe, expect, test } from "vitest";
+import type { Choice } from "../../client/parts/choice.ts";
+import { diary } from "../../client/parts/diary.ts";
+import { publicBlocks, treeBlocks, truthBlocks } from "../../client/stages/chain/blocks.ts";
+import { chain } from "../../client/stages/chain/index.tsx";
+import { blockNames } from "../../client/stages/chain/names.ts";
+import { part, parts } from "../../client/stages/chain/registry.ts";
+import { select } from "../../client/stages/chain/selection.ts";
+import { desk, node, screen, truth } from "../../client/stages/chain/sense.ts";
+import { all, own } from "../../client/store.ts";
+import { words } from "../../client/words/words.ts";
+import { advance, apply, createSession, type Session, scenarios } from "../../src/game/index.ts";
+import { see } from "./support/seeing.ts";
+
+const listed = words.lobby.groups.flatMap(({ scenarios: ids }) => [...ids]);
+const chains = listed.filter((id) => scenarios[id]?.world === "chain");
+/** What no sentence may hold: a hole in a template. */
+const HOLE = /undefined|NaN|\bnull\b|\[object| \?| {2}|^$/;
+
+/** A round with so many people among the bots, at its briefing. */
+function opened(id: string, liars: number, people: number, key: string): Session {
+  const s = createSession();
+  apply(s, { t: 0, type: "setup", scenario: { ...scenarios[id]!, liars } });
+  for (let i = 0; i < people; i++) apply(s, { t: 0, type: "sit", name: `Person ${i}` });
+  apply(s, { t: 0, type: "start", key, away: [] });
+  return s;
+}
+const KEYS = ["00112233445566778899aabbccddeeff", "0123456789abcdef0123456789abcdef"];
+
+function sentences(choices: readonly Choice[]): string[] {
+  return choices.flatMap(({ label, note }) => [label, ...(note === undefined ? [] : [note])]);
+}
+
+/** Lets people press what their pages offer, in turn, until the round is over; `look` sees every page of theirs. */
+function played(id: string, liars: number, key: string, look: (seat: number) => void): Session {
+  const people = 4;
+  const s = opened(id, liars, people, key);
+  let turn = 0;
+  for (let t = s.round!.begin; s.phase === "round"; t += 1300) {
+    advance(s, t);
+    for (let seat = 0; seat < people && s.phase === "round"; seat++) {
+      see(s, seat, t);
+      if (!own.value?.offers.length) continue;
+      look(seat);
+      const can = chain.choices().filter((choice) => !choice.off && choice.command);
+      const choice = can[turn++ % Math.max(1, can.length)];
+      if (!choice?.command) continue;
+      const no = apply(s, { t, type: "act", seat, round: s.rounds, command: choice.command });
+      expect(no, `${choice.label} (${JSON.stringify(choice.command)})`).toBeUndefined();
+    }
+  }
+  return s;
+}
+
+test("every scenario of the lobby exists, has its words, and what plays it", () => {
+  expect(new Set(listed).size).toBe(listed.length);
+  for (const id of listed) {
+    expect(scenarios[id], id).toBeDefined();
+    expect(words.lobby.scenarios[id]?.join(" "), id).toMatch(/\w/);
+    expect(words.lobby.players[scenarios[id]!.world], id).toBeDefined();
+  }
+  for (const id of chains) expect(Object.keys(parts), id).toContain(scenarios[id]!.mechanism);
+});
+
+describe.each(chains)("a round of %s", (id) => {
+  test.each([0, 0.5])("says something whole on every page while it is played (liars %s)", (liars) => {
+    for (const key of KEYS) {
+      played(id, liars, key, () => {
+        const choices = chain.choices();
+        expect(choices.length).toBeGreaterThan(0);
+        expect(choices.length).toBeLessThanOrEqual(3);
+        for (const text of [chain.where() ?? "", ...sentences(choices)]) expect(text).not.toMatch(HOLE);
+        for (const choice of choices) if (!choice.off) expect(chain.hints()[choice.id], choice.id).toBeDefined();
+        expect(part().sky?.() ?? "-").not.toMatch(HOLE);
+        for (const note of diary()) expect(chain.tell(note) ?? "-").not.toMatch(HOLE);
+        const tree = treeBlocks({ node: node.value!, desk: desk.value, names: blockNames.value, marks: part().marks });
+        expect(tree.filter((block) => block.tip)).toHaveLength(node.value!.head.length);
+      });
+    }
+  });
+
+  test("a selected block is what the check means, and what the sentence is about", () => {
+    played(id, 0, KEYS[0]!, () => {
+      const can = own.value!.offers.find((offer) => offer.verb === "audit" && !offer.not)?.aim?.ids ?? [];
+      for (const block of can) {
+        select(block);
+        const check = chain.choices().find((choice) => choice.id === "audit");
+        if (check) expect(check.command).toEqual({ verb: "audit", block });
+        expect(chain.where()).toContain(blockNames.value.get(block));
+        select(undefined);
+      }
+    });
+  });
+
+  test("only attackers read a secret, in the briefing and all through the round", () => {
+    for (const key of KEYS) {
+      const s = opened(id, 0.5, 12, key);
+      for (let seat = 0; seat < 12; seat++) {
+        see(s, seat, 0);
+        const liar = s.round!.liars[seat] !== undefined;
+        const { title, stake, part: mine, secret } = part().briefing();
+        for (const text of [title, ...stake, secret ?? mine]) expect(text).not.toMatch(HOLE);
+        expect(secret !== undefined).toBe(liar);
+        expect(chain.secret() !== undefined).toBe(liar);
+      }
+    }
+  });
+
+  test.each([0, 0.5])("tells three beats, and shows the truth (liars %s)", (liars) => {
+    for (const key of KEYS) {
+      const s = played(id, liars, key, () => {});
+      see(s, 0, s.now);
+      expect(all.value?.phase).toBe("reveal");
+      const beats = part().beats();
+      expect(beats).toHaveLength(3);
+      for (const { lead, big, note } of beats)
+        for (const text of [lead ?? "-", big, note ?? "-"]) expect(text).not.toMatch(HOLE);
+      expect(chain.ended()).not.toMatch(HOLE);
+      for (const note of diary()) expect(chain.tell(note) ?? "-").not.toMatch(HOLE);
+      const shown = truthBlocks(truth.value!, { t: s.now }, blockNames.value, part().truth);
+      const frauds = Object.values(truth.value!.blocks).filter((block) => block.fraud === 1).length;
+      expect(shown).toHaveLength(Object.keys(truth.value!.blocks).length);
+      expect(shown.filter((block) => block.state === "fraud")).toHaveLength(frauds);
+    }
+  });
+
+  test("the projector learns of no fraud while the round runs", () => {
+    const s = opened(id, 0.5, 1, KEYS[1]!);
+    for (let t = s.round!.begin; t < s.round!.end; t += 5000) {
+      advance(s, t);
+      if (s.phase !== "round") break;
+      see(s, undefined, t);
+      expect(part().public() ?? "-").not.toMatch(HOLE);
+      const blocks = publicBlocks(screen.value!.blocks, blockNames.value, part().marks);
+      for (const block of blocks) expect(["fraud", "held"]).not.toContain(block.state);
+    }
+  });
+});

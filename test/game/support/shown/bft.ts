@@ -1,0 +1,18 @@
+import type { BftState } from "../../../../src/game/mechanisms/bft/state.ts";
+import type { ChainState } from "../../../../src/game/worlds/chain/state.ts";
+import type { Shown } from "./types.ts";
+
+export const bft: Shown = {
+  paths(r, viewer) {
+    const s = r.mechanism as BftState;
+    const { desks } = r.world as ChainState;
+    // The rules, everybody's power and turn, and who was reported are public; how many nodes there are as well.
+    const paths = ["options", "powers", "priorities", "order", "slashed", "nodes.nothing"];
+    if (viewer === "screen" || !s.desks[viewer]) return paths;
+    const node = desks[viewer]?.node;
+    paths.push(`nodes.${node}`, `desks.${viewer}`);
+    // A pool's node votes when most of its seats agree: whoever is in it sees that.
+    for (const [seat, desk] of Object.entries(desks)) if (desk.node === node) paths.push(`desks.${seat}.stands`);
+    return paths;
+  },
+};

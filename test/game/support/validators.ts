@@ -1,0 +1,100 @@
+import { Round, type RoundState, type Scenario } from "../../../src/game/index.ts";
+import type { Command, Ms, Note, Offer, Refusal, SeatId } from "../../../src/game/types.ts";
+import type { CartelView, ChainAllView, DeskView, NodeView } from "../../../src/game/worlds/chain/view.ts";
+
+export interface HarbourSetup {
+  /** Seats, all of them people who do nothing but what the test has them do. */
+  n: number;
+  mechanism: string;
+  clock?: Ms;
+  key?: string;
+  liars?: number;
+  known?: boolean;
+  world?: object;
+  rules?: object;
+  /** Policies by seat, where bots are wanted. */
+  minds?: Record<SeatId, string>;
+}
+
+/** A chain round that begins at 0. */
+export class Harbour {
+  readonly r: RoundState;
+  now = 0;
+
+  constructor({
+    n,
+    mechanism,
+    clock = 60_000,
+    key = "0f".repeat(16),
+    liars = 0,
+    known = false,
+    ...more
+  }: HarbourSetup) {
+    const scenario: Scenario = {
+      id: "harbour",
+      world: "chain",
+      mechanism,
+      options: { world: { ...more.world }, mechanism: { ...more.rules } },
+      fill: n,
+      clock,
+      briefing: 0,
+      liars,
+      known,
+      mix: {},
+      scored: true,
+    };
+    const seats = Array.from({ length: n }, (_, i) => i);
+    this.r = Round.open(1, scenario, { luck: key, roles: key }, seats, more.minds ?? {}, 0);
+    this.until(0);
+  }
+
+  get round(): Round {
+    return new Round(this.r, this.now);
+  }
+
+  until(t: Ms): this {
+    this.round.advance(t);
+    this.now = t;
+    return this;
+  }
+
+  after(ms: Ms): this {
+    return this.until(this.now + ms);
+  }
+
+  act(seat: SeatId, command: Command): Refusal | undefined {
+    return this.round.act(seat, command, this.now);
+  }
+
+  /** Acts, and throws when refused. */
+  do(seat: SeatId, command: Command): this {
+    const refusal = this.act(seat, command);
+    if (refusal) throw new Error(`${JSON.stringify(command)} of ${seat} at ${this.now}: ${refusal.code}`);
+    return this;
+  }
+
+  /** What a channel shows of the mechanism. */
+  rules<V>(channel = "all"): V {
+    return this.round.view(channel).mechanism as V;
+  }
+  all(): ChainAllView {
+    return this.round.view("all").world as ChainAllView;
+  }
+  desk(seat: SeatId): DeskView {
+    return this.round.view(`seat:${seat}`).world as DeskView;
+  }
+  node(node: number): NodeView {
+    return this.round.view(`node:${node}`).world as NodeView;
+  }
+  cartel(node: number): CartelView {
+    return this.round.view(`cartel:${node}`).world as CartelView;
+  }
+
+  offer(seat: SeatId, verb: string): Offer | undefined {
+    return this.round.offers(seat).find((offer) => offer.verb === verb);
+  }
+
+  notes(seat: SeatId, what?: string): Note[] {
+    return (this.r.diaries[seat] ?? []).filter((note) => what === undefined || note.what === what);
+  }
+}
