@@ -1,5 +1,10 @@
 import { balance } from "./experiments/balance.ts";
+import { bftRounds } from "./experiments/bft-rounds.ts";
+import { bftSafety } from "./experiments/bft-safety.ts";
+import { chainBalance } from "./experiments/chain-balance.ts";
 import { crossInhibition } from "./experiments/cross-inhibition.ts";
+import { ecElection } from "./experiments/ec-election.ts";
+import { ecNull } from "./experiments/ec-null.ts";
 import { ecWeight } from "./experiments/ec-weight.ts";
 import { list2009 } from "./experiments/list2009.ts";
 import { nakamotoTable } from "./experiments/nakamoto.ts";
@@ -18,9 +23,14 @@ const list: readonly AnyExperiment[] = [
   erased(balance),
   erased(round),
   erased(nakamotoTable),
+  erased(ecElection),
+  erased(ecNull),
   erased(ecWeight),
   erased(proposer),
   erased(power),
+  erased(bftSafety),
+  erased(bftRounds),
+  erased(chainBalance),
 ];
 
 /** Every experiment by name. A new one is a row above. */

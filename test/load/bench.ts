@@ -82,11 +82,14 @@ function bench(seats: number, busy: boolean): string {
   let acts = 0;
   let renamed = 0;
   const took: number[] = [];
+  /** Processor time in ms: on a machine that others share, the clock on the wall says something else. */
+  let work = 0;
   let flushes = 0;
   for (let ms = 0; ms < SECONDS * 1000 && room.session.phase === "round"; ms += FLUSH) {
     wall += FLUSH;
     flushes++;
     const begun = performance.now();
+    const cpu = process.cpuUsage();
     for (const [i, person] of people.entries()) {
       if ((ms / FLUSH + i) % Math.round(1000 / FLUSH) !== 0) continue;
       const offer = person.wire.offers.filter((o) => !o.not)[(ms + i) % 3];
@@ -101,9 +104,10 @@ function bench(seats: number, busy: boolean): string {
     }
     room.flush(wall);
     took.push(performance.now() - begun);
+    const { user, system } = process.cpuUsage(cpu);
+    work += (user + system) / 1000;
     deliver();
   }
-  const work = took.reduce((a, b) => a + b, 0);
   const p99 = took.toSorted((a, b) => a - b)[Math.floor(0.99 * took.length)] ?? 0;
   const seconds = (flushes * FLUSH) / 1000;
   const frames = people.reduce((sum, { wire }) => sum + wire.frames, 0);
@@ -125,7 +129,7 @@ function bench(seats: number, busy: boolean): string {
 bench(30, true);
 console.log("`busy`: whoever can do nothing just now takes another name, which everybody is told.\n");
 console.log(
-  "| seats | busy | commands/s | ms a flush | p99 | of one core | frames/s per phone | bytes/s per phone | log KiB/s |",
+  "| seats | busy | commands/s | CPU ms a flush | p99, on the wall | of one core | frames/s per phone | bytes/s per phone | log KiB/s |",
 );
 console.log("|---|---|---|---|---|---|---|---|---|");
 for (const busy of [false, true]) for (const seats of [30, 100, 300]) console.log(bench(seats, busy));
