@@ -27,22 +27,24 @@ export function fraudsMade(): Fraud[] {
   });
 }
 
-/** Two blocks of one miner in one epoch that nobody reported. */
+/** An epoch later other nodes have both blocks, and then it takes a moment to report them. */
+const PROVABLE = 2;
+
+/** Two blocks of one miner in one epoch, which some other node could have proven in time, and none has. */
 export function unproven(): [number, number][] {
-  const first = new Map<string, number>();
+  const blocks = truth.value?.blocks ?? {};
   const reports = revealed.value?.reports ?? [];
-  return Object.entries(truth.value?.blocks ?? {}).flatMap(([key, one]): [number, number][] => {
+  const first = new Map<string, number>();
+  return Object.entries(blocks).flatMap(([key, one]): [number, number][] => {
     const id = Number(key);
-    if (id === 0) return [];
     const place = `${one.miner}/${one.height}`;
     const other = first.get(place);
-    if (other === undefined) {
-      first.set(place, id);
-      return [];
-    }
-    // A report covers what that miner did before it.
-    const told = reports.some(({ seat, blocks }) => seat === one.miner && blocks.some((b) => b >= other));
-    return told ? [] : [[other, id]];
+    if (id > 0 && other === undefined) first.set(place, id);
+    if (other === undefined || one.height > fact("epochs") - PROVABLE) return [];
+    // A report covers all that its miner did until then.
+    const told = reports.some(({ seat, epoch }) => seat === one.miner && epoch >= one.height);
+    const known = one.seen.some((at, node) => node !== one.by && at >= 0 && (blocks[other]?.seen[node] ?? -1) >= 0);
+    return told || !known ? [] : [[other, id]];
   });
 }
 
