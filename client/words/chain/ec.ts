@@ -35,6 +35,7 @@ export const ecWords = {
       stall: (s: number): string => `Your block stays with you. ${s} s to change that.`,
     },
     lost: "You did not win this epoch.",
+    coming: (s: number): string => `Its blocks go out in ${s} s.`,
     mineOut: "Your block is on its way.",
     drawing: "Blocks of this epoch are on their way.",
     came: (names: string[], epoch: number): string => `${Capital(list(names))} won epoch ${epoch}.`,
@@ -43,8 +44,7 @@ export const ecWords = {
     empty: (epoch: number): string => `Nobody won epoch ${epoch}: it passes empty.`,
     fresh: (n: number): string => (n === 1 ? "One block is unchecked." : `${n} blocks are unchecked.`),
     suspect: (block: string, sure: string): string => `${block}: ${sure}.`,
-    doubted: (block: string, n: number): string =>
-      `${plural(n, "miner doubts", "miners doubt")} ${block}; you have not checked it.`,
+    doubted: (block: string, n: number): string => `${n} doubt ${block}; you have not checked it.`,
     clean: "What you checked looks clean.",
     proof: (name: string): string => `Your node can prove that ${name} broke the rules.`,
     last: "The last blocks are on their way. The truth comes in a moment.",
@@ -160,8 +160,8 @@ export const ecWords = {
   public: {
     epoch: (n: number, of: number): string => `Epoch ${n} of ${of}`,
     soon: (n: number): string => `${plural(n, "epoch")} to come. A draw says who may build.`,
-    won: (names: string[]): string => `${list(names)} won.`,
-    many: (n: number): string => `${n} miners won.`,
+    won: (names: string[], epoch: number): string => `${list(names)} won epoch ${epoch}.`,
+    many: (n: number, epoch: number): string => `${n} miners won epoch ${epoch}.`,
     slashed: (name: string): string => `${name} is slashed.`,
   },
   after: {

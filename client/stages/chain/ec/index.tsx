@@ -75,7 +75,11 @@ function publicLine(): string | undefined {
   const news = slashNews();
   return [
     w.public.epoch(at.epoch, at.epochs),
-    won.length === 0 ? "" : won.length > NAMED ? w.public.many(won.length) : w.public.won(won.map(plainName)),
+    won.length === 0
+      ? ""
+      : won.length > NAMED
+        ? w.public.many(won.length, newest)
+        : w.public.won(won.map(plainName), newest),
     news ? w.public.slashed(plainName(news.seat)) : "",
   ]
     .filter((text) => text !== "")

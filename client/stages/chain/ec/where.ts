@@ -63,7 +63,7 @@ export function where(): string {
   const fresh = aboutFresh();
   if (choosing(at)) {
     if (wasEmpty(at.epoch - 1)) return w.where.empty(at.epoch - 1);
-    return fresh ? `${w.where.lost} ${fresh}` : w.where.lost;
+    return `${w.where.lost} ${fresh ?? w.where.coming(toCut())}`;
   }
   if (at.epoch === at.epochs && clock.value > at.until) return w.where.last;
   const told = aboutEpoch(at);
