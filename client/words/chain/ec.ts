@@ -83,7 +83,7 @@ export const ecWords = {
     doubt: (block: string): string => `Doubt ${block}`,
     doubtNote: "all hear it",
     doubtNone: "Doubt a block",
-    judgeNone: "tap one, or check first",
+    judgeNone: "check or tap one",
     nothing: "no fresh block yet",
     cheat: "Slip in a double-spend",
     cheatNote: (coins: number): string => `1 of ${plural(coins, "coin")}`,
@@ -196,7 +196,7 @@ export const ecWords = {
     } as Record<string, string>,
     proof: (by: string, faulty: string, fault: string, blocks: string[]): string =>
       `${by} proved a fault of ${faulty}: ${fault} (${list(blocks)}).`,
-    slashing: "Who is slashed loses the rewards of the round and 20 points; the proof pays 10.",
+    slashing: "Who is slashed loses the rewards of the round and 20 points, and misses some draws. A proof pays 10.",
     unproven: (blocks: string[]): string =>
       `${Capital(list(blocks))} are one miner's, of one epoch. Nobody reported it.`,
   },
