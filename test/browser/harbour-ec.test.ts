@@ -46,7 +46,10 @@ test("the first epochs of a draw by power: the beat, fresh blocks side by side, 
 
   await page.getByText("Epoch 1 of 25").waitFor({ timeout: 15_000 });
   await page.locator(".stand", { hasText: /You won|Not drawn/ }).waitFor();
-  await page.getByRole("button", { name: /^Block 1, made by/ }).waitFor({ timeout: 12_000 });
+  await page
+    .getByRole("button", { name: /^Block \d+, made by/ })
+    .first()
+    .waitFor({ timeout: 15_000 });
   await page.getByText("Epoch 2 of 25").waitFor();
   // An attacker who has won plans its block instead: its look waits for the epoch's blocks to be out.
   await page.getByText(/^next draw in/).waitFor({ timeout: 8000 });
