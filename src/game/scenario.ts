@@ -43,16 +43,16 @@ const chain = (
 };
 
 /** People sit together in pools, and each has something to ship. */
-const POOLS = { pooled: true, orders: 20_000 };
+const POOLS = { pooled: true, orders: 20_000, crooked: 0.7, fades: 2 };
 
 /** The setups a room can pick by name. A new one is a row here (and its words in the client). */
 export const scenarios: Readonly<Record<string, Scenario>> = {
   practice: swarm("practice", { sites: 3, open: true, fill: 12, clock: 80_000, briefing: 3000, scored: false }),
   meadow: swarm("meadow", { sites: 5 }),
   authority: chain("authority", "authority", { fill: 12, clock: 60_000, liars: 0.5 }),
-  pow: chain("pow", "pow", { clock: 146_000, liars: 0.15, net: POOLS }),
-  storm: chain("storm", "pow", { clock: 153_000, liars: 0.15, net: { ...POOLS, delay: 4000 } }),
-  majority: chain("majority", "pow", { clock: 146_000, liars: 0.51, net: POOLS }),
+  pow: chain("pow", "pow", { clock: 155_000, liars: 0.15, net: POOLS }),
+  storm: chain("storm", "pow", { clock: 161_000, liars: 0.15, net: { ...POOLS, delay: 4000 } }),
+  majority: chain("majority", "pow", { clock: 155_000, liars: 0.51, net: POOLS }),
   robbers: swarm("robbers", { sites: 5, liars: 0.17 }),
 };
 export const DEFAULT_SCENARIO = "meadow";

@@ -1,5 +1,6 @@
 import { balance } from "./experiments/balance.ts";
 import { crossInhibition } from "./experiments/cross-inhibition.ts";
+import { doubleSpendRace } from "./experiments/double-spend.ts";
 import { ecWeight } from "./experiments/ec-weight.ts";
 import { list2009 } from "./experiments/list2009.ts";
 import { nakamotoTable } from "./experiments/nakamoto.ts";
@@ -7,6 +8,8 @@ import { power } from "./experiments/power.ts";
 import { proposer } from "./experiments/proposer.ts";
 import { quorum } from "./experiments/quorum.ts";
 import { round } from "./experiments/round.ts";
+import { selfish } from "./experiments/selfish.ts";
+import { stale } from "./experiments/stale.ts";
 import type { AnyExperiment, Experiment } from "./types.ts";
 
 const erased = <P, J, T>(experiment: Experiment<P, J, T>): AnyExperiment => experiment as unknown as AnyExperiment;
@@ -18,6 +21,9 @@ const list: readonly AnyExperiment[] = [
   erased(balance),
   erased(round),
   erased(nakamotoTable),
+  erased(doubleSpendRace),
+  erased(selfish),
+  erased(stale),
   erased(ecWeight),
   erased(proposer),
   erased(power),

@@ -1,6 +1,6 @@
 import type { Channel, Ms, SeatId } from "../../types.ts";
 import type { BlockId, NodeId } from "../../worlds/chain/state.ts";
-import { lead, tally } from "./cartel.ts";
+import { stand, tally } from "./cartel.ts";
 import { type CartelVote, type Facts, type PowState, poolOf } from "./state.ts";
 import { counts, heightOf, parentOf } from "./tips.ts";
 
@@ -45,28 +45,16 @@ function cartelView(s: PowState, f: Facts): PowCartelView | undefined {
   const { cartel } = s;
   if (!cartel) return undefined;
   const { tip, held, best, votes } = cartel;
-  const base = forkHeight(tip, best, f);
   const shown: PowCartelView = {
-    lead: lead(cartel, f),
+    ...stand(cartel, f),
     tip,
     held,
     best,
-    fork: base,
-    against: heightOf(best, f) - base,
     votes: tally(cartel),
   };
   const [member] = f.world.seatsOf(cartel.node);
   const role = member === undefined ? undefined : f.role(member);
   return role?.kind === "liar" && role.with ? { ...shown, by: votes } : shown;
-}
-
-function forkHeight(a: BlockId, b: BlockId, f: Facts): number {
-  let [x, y] = [a, b];
-  while (x !== y) {
-    if (heightOf(x, f) >= heightOf(y, f)) x = parentOf(x, f);
-    else y = parentOf(y, f);
-  }
-  return heightOf(x, f);
 }
 
 /** Proof of work's part of what a channel shows. */
