@@ -1,4 +1,5 @@
 import { balance } from "./experiments/balance.ts";
+import { chainBalance } from "./experiments/chain-balance.ts";
 import { crossInhibition } from "./experiments/cross-inhibition.ts";
 import { doubleSpendRace } from "./experiments/double-spend.ts";
 import { ecWeight } from "./experiments/ec-weight.ts";
@@ -19,6 +20,7 @@ const list: readonly AnyExperiment[] = [
   erased(crossInhibition),
   erased(quorum),
   erased(balance),
+  erased(chainBalance),
   erased(round),
   erased(nakamotoTable),
   erased(doubleSpendRace),
