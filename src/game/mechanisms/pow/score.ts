@@ -1,5 +1,4 @@
 import type { Score, Tale } from "../../types.ts";
-import { confirmationsOf } from "./confirmations.ts";
 import type { Facts, PowState } from "./state.ts";
 import { ancestorAt, heightOf } from "./tips.ts";
 import { forksOf } from "./view.ts";
@@ -60,7 +59,7 @@ const HANDLING = 4000;
  * chain: so many orders after one another, less half of one that the end cuts off; at least one.
  */
 function parOf(s: PowState, f: Facts): number {
-  const z = confirmationsOf(f.liars, s.options.blocks);
+  const z = s.usual;
   const takes = Math.max(f.world.orders, z * s.interval + HANDLING);
   return Math.max(1, f.world.payAfter(z)) * Math.max(1, (s.until - f.begin) / takes - 0.5);
 }

@@ -55,6 +55,8 @@ export interface PowState {
   /** When the last block is found at the latest, and the mean time between blocks. */
   until: Ms;
   interval: Ms;
+  /** The confirmations that Nakamoto's table asks for, by the announced share of attackers. */
+  usual: number;
   /** Times that a block was due so far: each has its own luck. */
   turns: number;
   /** All blocks, as they were found. */

@@ -12,6 +12,8 @@ export interface PowAllView {
   /** In all, both sides' together; 0 for as many as come. */
   blocks: number;
   confirmations: number;
+  /** The confirmations that Nakamoto's table asks for. */
+  usual: number;
   final: number;
   attackers: number;
 }
@@ -62,8 +64,8 @@ export function view(s: PowState, channel: Channel, f: Facts): object | undefine
   const [kind, id] = channel.split(":");
   if (kind === "all") {
     const { blocks, confirmations, final } = s.options;
-    const { interval, until } = s;
-    return { interval, until, blocks, confirmations, final, attackers: f.liars } satisfies PowAllView;
+    const { interval, until, usual } = s;
+    return { interval, until, blocks, confirmations, usual, final, attackers: f.liars } satisfies PowAllView;
   }
   const at = Number(id);
   if (kind === "node") return s.nodes[at] && ({ tips: counts(poolOf(s, at), f) } satisfies PowNodeView);
