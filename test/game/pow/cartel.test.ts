@@ -106,15 +106,16 @@ describe("the attackers", () => {
   });
 
   test("what their blocks say made them is any pool, by the power it says it has: a fraud names nobody", () => {
-    const named: number[] = [];
-    for (let i = 0; i < 30; i++) {
-      const { pit, hidden } = attacked({ key: runKey("ab".repeat(16), i) });
-      for (let n = 0; n < 20; n++) named.push(pit.w.blocks[pit.find(hidden)]?.by as number);
+    let [named, theirs] = [0, 0];
+    for (let i = 0; i < 100; i++) {
+      const { pit } = attacked({ key: runKey("ab".repeat(16), i) });
+      pit.until(200_000);
+      const by = pit.s.cartel?.made.map((id) => pit.w.blocks[id]?.by as number) ?? [];
+      named += by.length;
+      theirs += by.filter((node) => pit.liars.includes(node)).length;
     }
-    expect(named.every((by) => by >= 0 && by < 10)).toBe(true);
-    // Six hundred draws among ten: sd 7.3 about 60.
-    for (let node = 0; node < 10; node++)
-      expect(Math.abs(named.filter((by) => by === node).length - 60)).toBeLessThan(30);
+    // Attackers sit at three of the ten.
+    expect(Math.abs(theirs / named - 0.3)).toBeLessThan(4 * Math.sqrt(0.21 / named));
   });
 
   test("with reach, a share of the nodes has a racing block before the rival", () => {
@@ -178,4 +179,21 @@ test("no block that is held back is in any frame of anybody else, whatever the a
     { numRuns: runs(15) },
   );
   expect(held).toBeGreaterThan(200);
+});
+
+test("whether a block is held back shows in no refusal and no offer of anybody else", () => {
+  const [holding, empty] = [attacked(), attacked()];
+  for (const { pit, hidden } of [holding, empty]) for (const node of [0, hidden, 1]) pit.spread(node);
+  // The one gives its block up, which nobody else can know.
+  expect(vote(empty.pit, empty.a, "restart")).toBeUndefined();
+  expect([holding.pit.s.cartel?.held.length, empty.pit.s.cartel?.held.length]).toEqual([1, 0]);
+  const ids = [...holding.pit.s.found, 0, 24];
+  for (const seat of holding.pit.honest) {
+    const told = [holding.pit, empty.pit].map((pit) => [
+      pit.round.offers(seat),
+      ...["untip", "hold", "publish", "reveal", "restart", "ship", "wait"].map((verb) => pit.act(seat, { verb })),
+      ...ids.flatMap((block) => ["tip", "audit"].map((verb) => pit.act(seat, { verb, block }))),
+    ]);
+    expect(told[0]).toEqual(told[1]);
+  }
 });
