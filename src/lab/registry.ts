@@ -3,6 +3,7 @@ import { bftRounds } from "./experiments/bft-rounds.ts";
 import { bftSafety } from "./experiments/bft-safety.ts";
 import { chainBalance } from "./experiments/chain-balance.ts";
 import { crossInhibition } from "./experiments/cross-inhibition.ts";
+import { doubleSpendRace } from "./experiments/double-spend.ts";
 import { ecElection } from "./experiments/ec-election.ts";
 import { ecNull } from "./experiments/ec-null.ts";
 import { ecWeight } from "./experiments/ec-weight.ts";
@@ -12,6 +13,8 @@ import { power } from "./experiments/power.ts";
 import { proposer } from "./experiments/proposer.ts";
 import { quorum } from "./experiments/quorum.ts";
 import { round } from "./experiments/round.ts";
+import { selfish } from "./experiments/selfish.ts";
+import { stale } from "./experiments/stale.ts";
 import type { AnyExperiment, Experiment } from "./types.ts";
 
 const erased = <P, J, T>(experiment: Experiment<P, J, T>): AnyExperiment => experiment as unknown as AnyExperiment;
@@ -21,16 +24,19 @@ const list: readonly AnyExperiment[] = [
   erased(crossInhibition),
   erased(quorum),
   erased(balance),
+  erased(chainBalance),
   erased(round),
   erased(nakamotoTable),
   erased(ecElection),
   erased(ecNull),
+  erased(doubleSpendRace),
+  erased(selfish),
+  erased(stale),
   erased(ecWeight),
   erased(proposer),
   erased(power),
   erased(bftSafety),
   erased(bftRounds),
-  erased(chainBalance),
 ];
 
 /** Every experiment by name. A new one is a row above. */

@@ -1,7 +1,9 @@
 import type { Scenario } from "../../game/scenario.ts";
 import type { Outcome, Row } from "../types.ts";
+import { byRounds } from "./balance-part.ts";
 import type { RoundsTally } from "./play.ts";
 import { band, fact, share } from "./rounds-rows.ts";
+import { type Options, setUp } from "./setup.ts";
 
 /** How the rooms of validators differ that are balanced: sixteen, with bots only. */
 export const BFT_CASES: Readonly<Record<string, Partial<Scenario>>> = {
@@ -48,3 +50,14 @@ export function bftRows(outcomes: readonly Played[]): Row[] {
   }
   return rows;
 }
+
+/** The case that a case is compared with. */
+const NEEDS: Readonly<Record<string, string[]>> = { "bft-spender20lazy": ["bft-spender20"] };
+
+export const bftBalance = byRounds({
+  cases: Object.fromEntries(
+    Object.entries(BFT_CASES).map(([id, changes]) => [id, (knobs: Options) => setUp("bft", changes, knobs)]),
+  ),
+  needs: (id) => NEEDS[id] ?? [],
+  rows: bftRows,
+});

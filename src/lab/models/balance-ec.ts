@@ -1,4 +1,5 @@
 import type { Outcome, Row } from "../types.ts";
+import { byRounds } from "./balance-part.ts";
 import type { RoundsTally, Setup } from "./play.ts";
 import { band, type Measure, pace, share } from "./rounds-rows.ts";
 import { type Options, setUp } from "./setup.ts";
@@ -85,3 +86,9 @@ export function ecRows(o: EcPlayed, other: (id: string) => EcPlayed | undefined)
   }
   return rows;
 }
+
+export const ecBalance = byRounds({
+  cases: Object.fromEntries(Object.keys(EC_CASES).map((id) => [id, (knobs: Options) => ecSetUp(id, knobs)])),
+  needs: (id) => (id.endsWith("-lazy") ? [id.slice(0, -"-lazy".length)] : id === "ec-silent20" ? ["ec-honest"] : []),
+  rows: (outcomes) => outcomes.flatMap((o) => ecRows(o, (id) => outcomes.find((one) => one.task.id === id))),
+});
