@@ -182,7 +182,7 @@ export const ecWords = {
     ofMade: (final: number, made: number): string => `${final} of ${made}`,
     epochsOf: (n: number): string => (n === 0 ? "none" : plural(n, "epoch")),
     emptyOnes: (epochs: number[]): string =>
-      epochs.length === 0 ? "none" : `${epochs.length}: ${list(epochs.map(String))}`,
+      epochs.length === 0 ? "none" : `${epochs.length === 1 ? "epoch" : "epochs"} ${list(epochs.map(String))}`,
     frauds: "Frauds",
     noFrauds: "Nobody tried a double-spend.",
     fraudFinal: "final",
