@@ -74,6 +74,7 @@ export const chainWords = {
     auditNone: "Check a block",
     ship: "Ship now",
     shipFor: (pay: number): string => coins(pay),
+    shipVoid: "it is not paid",
     shipNone: "Ship an order",
     wait: "Wait",
     waitFor: (next: number): string => `one more confirmation, ${next}`,
