@@ -77,7 +77,7 @@ export const chainWords = {
     shipVoid: "it is not paid",
     shipNone: "Ship an order",
     wait: "Wait",
-    waitFor: (next: number): string => `one more confirmation, ${next}`,
+    waitFor: (next: number): string => `next block: ${coins(next)}`,
   },
   not: {
     soon: (code: string): string => (code === "busy" ? "you are checking" : "one moment"),

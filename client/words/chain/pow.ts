@@ -27,6 +27,8 @@ export const powWords = {
     mine: (pool: string, news: string): string => `You mine in ${pool}. ${news}`,
     fork: (block: string): string => `A fork: your pool mines on ${block}. Tap another tip to vote for it.`,
     voted: (block: string): string => `A fork: you vote for ${block}. Others of your pool may not.`,
+    shorter: (block: string, behind: number): string =>
+      `By vote your pool mines on ${block}, ${blocks(behind)} shorter than the longest chain.`,
     void: (n: number): string => `Order ${n} is not paid on this chain: its money went elsewhere. Do not ship it.`,
     done: "No more blocks come. Ship what you trust before morning.",
   },
@@ -42,10 +44,9 @@ export const powWords = {
     over: "No more blocks come. Publish now, or never.",
   },
   line: {
-    pool: (pool: string): string => pool,
-    miners: (n: number, of: number): string => `${plural(n, "miner")} of ${of}`,
+    pool: (pool: string): string => `You, ${pool}`,
+    miners: (n: number, of: number): string => `${n} of ${of} miners`,
     mineOn: (block: string): string => `mines on ${block}`,
-    told: (pool: string): string => `Your pool, ${pool}`,
     forks: "Tips your pool can mine on",
     tip: (votes: number): string => plural(votes, "vote"),
     tipTold: (block: string, behind: number, votes: number, on: boolean, mine: boolean): string =>
@@ -60,9 +61,10 @@ export const powWords = {
   },
   actions: {
     tip: (block: string): string => `Mine on ${block}`,
-    tipNote: (votes: number): string => (votes === 0 ? "nobody votes for it yet" : `${plural(votes, "vote")} so far`),
+    tipNote: (votes: number, behind: number): string =>
+      behind > 0 ? `${blocks(behind)} shorter` : votes === 0 ? "no vote yet" : `${plural(votes, "vote")} so far`,
     untip: "Follow the longest",
-    untipNote: "takes your vote back",
+    untipNote: "no vote",
     hold: "Hold",
     holdNote: (held: number): string => (held === 0 ? "keep what is found hidden" : `keep ${blocks(held)} hidden`),
     publish: "Publish",
@@ -127,9 +129,12 @@ export const powWords = {
   ended: (undone: number, attack: boolean): string =>
     attack ? `Attackers undid ${blocks(undone)} at once.` : "The chain held.",
   was: "You were an attacker: your power mined the hidden branch.",
-  public: (n: number, of: number): string =>
-    n === 0 ? "Everyone looks for the first block" : of > 0 ? `${n} of about ${blocks(of)}` : `${blocks(n)} so far`,
-  publicFork: (n: number): string => (n > 0 ? `, ${plural(n, "fork")}` : ""),
+  public: (n: number, forks: number): string =>
+    n === 0
+      ? "Everyone looks for the first block"
+      : forks === 0
+        ? "One chain: everyone mines on its end"
+        : `${plural(forks, "fork")} so far: the longest branch counts`,
 
   truth: {
     torn: "Torn blocks are the attackers', whoever they said made them.",
@@ -156,19 +161,21 @@ export const powWords = {
     undid: "Most blocks undone at once",
     success: "Double-spend",
     yes: "succeeded",
-    no: (need: number): string => `failed, it takes ${blocks(need)}`,
+    no: "failed",
+    undidOf: (n: number, need: number): string => `${n}, and ${need} needed`,
     loot: "Goods got for nothing",
     lootOf: (n: number, of: number): string => `${n} of ${orders(of)}`,
-    lootCoins: (n: number): string => `worth ${plural(n, "coin")}`,
+    profit: "Worth, to the attackers",
+    coins: (n: number): string => plural(n, "coin"),
     branch: "Their blocks, in the order they found them",
     published: (t: string, s: string): string => `found ${t}, hidden ${s}`,
     unpublished: (t: string): string => `found ${t}, never published`,
     all: "Orders",
     shipped: "Shipped",
     lost: "Undone",
-    earned: "Coins of all sellers",
+    earned: "Earned by all sellers",
     mine: "Yours",
     mineText: (shipped: number, undone: number, coins: number): string =>
-      `${shipped} shipped, ${undone} undone, ${plural(coins, "coin")}`,
+      `${shipped} shipped${undone > 0 ? `, ${undone} undone` : ""}, ${plural(coins, "coin")}`,
   },
 };

@@ -1,11 +1,12 @@
 import type { ComponentChildren } from "preact";
+import type { Note } from "../../../../src/game/types.ts";
+import { diary } from "../../../parts/diary.ts";
 import { all, own } from "../../../store.ts";
 import { powWords } from "../../../words/chain/pow.ts";
 import { words } from "../../../words/words.ts";
 import { Block } from "../names.ts";
-import { desk } from "../sense.ts";
 import { secrets } from "./beats.ts";
-import { facts, revealed, rule } from "./sense.ts";
+import { facts, revealed } from "./sense.ts";
 
 const w = powWords.after;
 
@@ -35,10 +36,9 @@ function Chain() {
 }
 
 function Attack() {
-  const { undone = 0, attack = 0, shipped = 0, lost = 0 } = facts();
+  const { undone = 0, attack = 0, shipped = 0, lost = 0, loot = 0 } = facts();
   const begin = all.value?.round?.begin ?? 0;
   const made = secrets();
-  const goods = desk.value?.goods;
   const at = (t: number): string => words.clock(Math.max(0, Math.round((t - begin) / 1000)));
   return (
     <section>
@@ -48,13 +48,11 @@ function Attack() {
       ) : (
         <>
           <dl class="figures">
-            <Row name={w.success}>{attack ? w.yes : w.no(rule.value?.confirmations ?? 1)}</Row>
+            <Row name={w.success}>{attack ? w.yes : w.no}</Row>
             <Row name={w.made}>{made.length}</Row>
-            <Row name={w.undid}>{undone}</Row>
-            <Row name={w.loot}>
-              {w.lootOf(lost, shipped)}
-              {goods !== undefined && lost > 0 && `, ${w.lootCoins(lost * goods)}`}
-            </Row>
+            <Row name={w.undid}>{w.undidOf(undone, revealed.value?.confirmations ?? 1)}</Row>
+            <Row name={w.loot}>{w.lootOf(lost, shipped)}</Row>
+            <Row name={w.profit}>{w.coins(loot)}</Row>
           </dl>
           {made.length > 0 && (
             <>
@@ -75,30 +73,29 @@ function Attack() {
   );
 }
 
-/** My own orders: how many shipped, how many of them undone, and the coins they came to. */
-function mineOf(): { shipped: number; undone: number; coins: number } {
-  const my = desk.value;
-  const sum = { shipped: 0, undone: 0, coins: 0 };
-  for (const order of Object.values(my?.orders ?? {})) {
-    if (order.shipped === undefined) continue;
-    const lost = order.state === "undone";
-    sum.shipped++;
-    if (lost) sum.undone++;
-    sum.coins += lost ? -(my?.goods ?? 0) : order.pay;
+/** One's own orders, out of one's diary: how many shipped, how many of them undone in the end, and the coins they came to. */
+export function ordersOf(notes: readonly Note[]): { shipped: number; undone: number; coins: number } {
+  const coins = new Map<number, number>();
+  const lost = new Map<number, number>();
+  for (const { what, order, pay, goods } of notes) {
+    if (what === "shipped") coins.set(Number(order), Number(pay));
+    else if (what === "undone") lost.set(Number(order), Number(goods));
+    else if (what === "restored") lost.delete(Number(order));
   }
-  return sum;
+  const sum = [...coins].reduce((total, [order, pay]) => total + (lost.has(order) ? -Number(lost.get(order)) : pay), 0);
+  return { shipped: coins.size, undone: lost.size, coins: sum };
 }
 
 function Orders({ shared }: { shared: boolean }) {
   const { shipped = 0, lost = 0, coins = 0 } = facts();
-  const my = mineOf();
+  const my = ordersOf(diary());
   return (
     <section>
       <h2>{w.all}</h2>
       <dl class="figures">
         <Row name={w.shipped}>{shipped}</Row>
         <Row name={w.lost}>{lost}</Row>
-        <Row name={w.earned}>{coins}</Row>
+        <Row name={w.earned}>{w.coins(coins)}</Row>
         {!shared && own.value?.playing && <Row name={w.mine}>{w.mineText(my.shipped, my.undone, my.coins)}</Row>}
       </dl>
     </section>

@@ -3,7 +3,7 @@ import { powWords as w } from "../../../words/chain/pow.ts";
 import { words } from "../../../words/words.ts";
 import type { Beat } from "../part.ts";
 import { truth } from "../sense.ts";
-import { facts, revealed, rule } from "./sense.ts";
+import { facts, revealed } from "./sense.ts";
 
 /** What the attackers made: found when, published when; −1 for never. Oldest first. Session ms. */
 export function secrets(): { id: number; found: number; out: number }[] {
@@ -21,7 +21,7 @@ function missed(): Beat {
     const longest = Math.max(0, ...made.map(({ found, out }) => (out < 0 ? 0 : out - found)));
     return { lead, big: b.undone(undone), note: b.held(words.secs(longest)) };
   }
-  if (undone > 0) return { lead, big: b.small(undone), note: b.smallNote(rule.value?.confirmations ?? 1) };
+  if (undone > 0) return { lead, big: b.small(undone), note: b.smallNote(revealed.value?.confirmations ?? 1) };
   if (made.length > 0) return { lead, big: b.failed(made.length), note: b.failedNote };
   if (stale > 0) return { lead, big: b.work(stale), note: b.workNote };
   return { lead, big: b.nothing, note: (all.value?.reveal?.liars ?? 0) > 0 ? b.noAttack : b.nobody };

@@ -5,7 +5,7 @@ import { auditChoice, mechanismChoice, orderChoices } from "../choices.ts";
 import { block } from "../names.ts";
 import { selected } from "../selection.ts";
 import { cartel, desk, isLiar } from "../sense.ts";
-import { branch, pool, rule, votedTip } from "./sense.ts";
+import { branch, rule, tips, votedTip } from "./sense.ts";
 import { named } from "./where.ts";
 
 /** What a selected tip is for: vote for it, or take one's vote for it back. Undefined where there is no such choice. */
@@ -15,8 +15,9 @@ function tipChoice(): Choice | undefined {
   if (votedTip() === id && offerOf("untip"))
     return mechanismChoice("untip", w.not, { label: w.actions.untip, note: w.actions.untipNote });
   if (!offerOf("tip", id)) return undefined;
-  const note = w.actions.tipNote(pool.value?.tips[id] ?? 0);
-  const choice = { label: w.actions.tip(block(id)), note, command: { verb: "tip", block: id }, main: true };
+  const { votes = 0, behind = 0 } = tips().find((tip) => tip.id === id) ?? {};
+  const note = w.actions.tipNote(votes, behind);
+  const choice = { label: w.actions.tip(block(id)), note, main: behind === 0 };
   return mechanismChoice("tip", w.not, choice, { field: "block", id });
 }
 

@@ -77,7 +77,7 @@ export const pow: ChainPart = {
   orders: () => !isLiar(),
   tell,
   passing: ["reorg", "published", "restarted"],
-  public: () => (rule.value ? w.public(come(), rule.value.blocks) + w.publicFork(sharedForks()) : undefined),
+  public: () => (rule.value ? w.public(come(), sharedForks()) : undefined),
   held: () => !facts().attack,
   ended: () => w.ended(facts().undone ?? 0, Boolean(facts().attack)),
   beats,

@@ -1,7 +1,7 @@
-import { Lighthouse } from "../../../stage/harbour/index.ts";
+import { NodeMark } from "../../../stage/harbour/index.ts";
 import { all } from "../../../store.ts";
 import { powWords as w } from "../../../words/chain/pow.ts";
-import { Block, block, blockNames, nodeName } from "../names.ts";
+import { Block, block, nodeName } from "../names.ts";
 import { select, selected } from "../selection.ts";
 import { chainAll, desk, isLiar, node } from "../sense.ts";
 import { branch, mine, type Tip, tips } from "./sense.ts";
@@ -10,7 +10,7 @@ const l = w.line;
 /** Tips that have a button of their own above the tree; further ones are tapped in it. */
 const MOST = 3;
 
-function TipButton({ tip }: { tip: Tip }) {
+function TipButton({ tip, roomy }: { tip: Tip; roomy: boolean }) {
   return (
     <button
       type="button"
@@ -19,10 +19,10 @@ function TipButton({ tip }: { tip: Tip }) {
       aria-label={l.tipTold(Block(tip.id), tip.behind, tip.votes, tip.on, tip.mine)}
       onClick={() => select(tip.id)}
     >
-      <b class="number">{blockNames.value.get(tip.id) ?? "?"}</b>
-      <span class="number">
+      <b>{Block(tip.id)}</b>
+      <span class="soft">
         {l.tip(tip.votes)}
-        {tip.mine ? `, ${l.yours}` : tip.behind > 0 ? `, ${l.behind(tip.behind)}` : ""}
+        {tip.mine ? `, ${l.yours}` : tip.behind > 0 && roomy ? `, ${l.behind(tip.behind)}` : ""}
       </span>
     </button>
   );
@@ -37,7 +37,7 @@ function Fork({ list }: { list: readonly Tip[] }) {
       {list
         .filter((tip) => near.includes(tip))
         .map((tip) => (
-          <TipButton key={tip.id} tip={tip} />
+          <TipButton key={tip.id} tip={tip} roomy={near.length < MOST} />
         ))}
     </fieldset>
   );
@@ -66,7 +66,7 @@ function Pool() {
   const seats = chainAll.value?.nodes[at]?.seats.length ?? 0;
   return (
     <p class="chain-line">
-      <Lighthouse node={{ id: at, by: at, name: "", state: "lit", mine: true, told: l.told(name) }} />
+      <NodeMark by={at} size={44} />
       <span>
         <b>{l.pool(name)}</b>
         <span class="soft">{l.miners(seats, all.value?.round?.seats.length ?? seats)}</span>
@@ -76,9 +76,15 @@ function Pool() {
   );
 }
 
+/** The tips that are worth a button: those that may still win, or that somebody wants; none while that is one alone. */
+function open(list: readonly Tip[]): readonly Tip[] {
+  const live = list.filter(({ behind, votes, on }) => behind <= 1 || votes > 0 || on);
+  return live.length > 1 ? live : [];
+}
+
 /** My pool and what it mines on; in a fork, what it could; for attackers, their branch. */
 export function Line() {
-  const list = tips();
+  const list = open(tips());
   const attacks = isLiar() && branch.value !== undefined;
   return (
     <div class="pow-line">

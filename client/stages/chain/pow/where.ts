@@ -3,7 +3,7 @@ import { powWords as w } from "../../../words/chain/pow.ts";
 import { block, blockNames, nodeName } from "../names.ts";
 import { desk, isLiar, node } from "../sense.ts";
 import { aboutNewest } from "../where.ts";
-import { branch, contested, done, votedTip } from "./sense.ts";
+import { branch, contested, done, tips, votedTip } from "./sense.ts";
 
 /** The others' best block by name; the attackers' node may have heard of it before one's own pool has. */
 export const named = (best: number): string => (blockNames.value.has(best) ? block(best) : w.hidden.newest);
@@ -30,6 +30,8 @@ export function where(): string {
     const voted = votedTip();
     return voted === undefined ? w.where.fork(block(at.head[0] ?? 0)) : w.where.voted(block(voted));
   }
+  const on = tips().find((tip) => tip.on);
+  if (on && on.behind > 0) return w.where.shorter(block(on.id), on.behind);
   const news = aboutNewest();
   const pool = nodeName(my.node);
   return news ? w.where.mine(pool, news) : w.where.first(pool);
