@@ -1,7 +1,7 @@
 import { computed } from "@preact/signals";
 import { nameOf } from "../../parts/name.tsx";
 import { chainWords as w } from "../../words/chain/index.ts";
-import { namesOf } from "./blocks.ts";
+import { namesOf, outAt } from "./blocks.ts";
 import { cartel, chainAll, node, screen, truth } from "./sense.ts";
 
 /** Longer than any session. ms */
@@ -11,7 +11,8 @@ const LATER = 1e12;
 export const blockNames = computed(() => {
   const told = truth.value;
   if (told) {
-    const made = Object.entries(told.blocks).map(([id, block]) => [id, { ...block, at: block.t }]);
+    // In the order in which people got to know them, as in the round.
+    const made = Object.entries(told.blocks).map(([id, one]) => [id, { ...one, at: outAt(one) ?? one.t + LATER }]);
     return namesOf(Object.fromEntries(made));
   }
   // What is held back takes the names that are left, so that attackers call the others' blocks as everybody does.

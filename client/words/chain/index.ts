@@ -61,6 +61,7 @@ export const chainWords = {
     unchecked: "not checked yet.",
     auditing: (block: string, s: number): string => `You check ${block}. Done in ${s} s.`,
     selected: (block: string, by: string, ago: string): string => `${block} of ${by}, ${ago}`,
+    held: (block: string): string => `${block} is held back: only your side knows it.`,
     order: (n: number, z: number): string =>
       z === 0
         ? `Order ${n} waits: its payment is in no block yet.`
