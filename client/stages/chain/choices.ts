@@ -63,7 +63,7 @@ export function orderChoices(main: boolean): Choice[] {
     const unpaid = order.state === "undone";
     ship.note = unpaid ? w.actions.shipVoid : w.actions.shipFor(order.pay);
     if (unpaid) ship.doubt = true;
-    if (order.next !== undefined) wait.note = w.actions.waitFor(order.next);
+    if (order.next !== undefined && !unpaid) wait.note = w.actions.waitFor(order.next);
   }
   return [from(offerOf("ship"), "no_order", w.not, ship), from(offerOf("wait"), "no_order", w.not, wait)];
 }

@@ -29,7 +29,7 @@ export const powWords = {
     voted: (block: string): string => `A fork: you vote for ${block}. Others of your pool may not.`,
     shorter: (block: string, behind: number): string =>
       `By vote your pool mines on ${block}, ${blocks(behind)} shorter than the longest chain.`,
-    void: (n: number): string => `Order ${n} is not paid on this chain: its money went elsewhere. Do not ship it.`,
+    void: (n: number): string => `Order ${n} is not paid on this chain. Do not ship it.`,
     done: "No more blocks come. Ship what you trust before morning.",
   },
   hidden: {
@@ -46,6 +46,7 @@ export const powWords = {
   line: {
     pool: (pool: string): string => `You, ${pool}`,
     miners: (n: number, of: number): string => `${n} of ${of} miners`,
+    mineFirst: "no block yet",
     mineOn: (block: string): string => `mines on ${block}`,
     forks: "Tips your pool can mine on",
     tip: (votes: number): string => plural(votes, "vote"),

@@ -81,7 +81,13 @@ export const pow: ChainPart = {
   held: () => !facts().attack,
   ended: () => w.ended(facts().undone ?? 0, Boolean(facts().attack)),
   beats,
-  truth: (id) => ({ state: counted.value.has(id) ? "confirmed" : "orphan", tip: id === revealed.value?.head }),
+  truth(id) {
+    const shown: Partial<TreeBlock> = { state: counted.value.has(id) ? "confirmed" : "orphan" };
+    shown.tip = id === revealed.value?.head;
+    // Whichever pool an attackers' block names as its maker had no part in it.
+    if (revealed.value?.attackers[id] !== undefined) shown.mine = false;
+    return shown;
+  },
   torn: (some) => (some ? w.truth.torn : w.truth.noFraud),
   about,
   was: () => (isLiar() ? w.was : undefined),

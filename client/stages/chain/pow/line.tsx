@@ -63,6 +63,7 @@ function Branch() {
 function Pool() {
   const at = desk.value?.node ?? 0;
   const name = nodeName(at);
+  const head = node.value?.head[0] ?? 0;
   const seats = chainAll.value?.nodes[at]?.seats.length ?? 0;
   return (
     <p class="chain-line">
@@ -71,7 +72,7 @@ function Pool() {
         <b>{l.pool(name)}</b>
         <span class="soft">{l.miners(seats, all.value?.round?.seats.length ?? seats)}</span>
       </span>
-      <span class="stand">{l.mineOn(block(node.value?.head[0] ?? 0))}</span>
+      <span class="stand">{head === 0 ? l.mineFirst : l.mineOn(block(head))}</span>
     </p>
   );
 }
