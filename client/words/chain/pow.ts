@@ -15,7 +15,8 @@ export const powWords = {
     storm: "A storm is on: a block takes about 4 s to reach the others, so branches part by themselves.",
     attackers: (percent: number): string =>
       `Attackers have about ${percent}% of the power. They mine in secret, and may undo what you see.`,
-    honest: (pool: string): string => `You are an honest miner in ${pool}. Each block on top makes a payment safer.`,
+    honest: (pool: string, usual: number): string =>
+      `You are an honest miner in ${pool}. Each block on top makes a payment safer; the usual wait is for ${usual}.`,
     attacker: (n: number): string =>
       `You are an attacker. Your power mines a hidden branch: let the others ship, then publish a longer one and undo at least ${blocks(n)}. Tell nobody.`,
   },

@@ -64,7 +64,7 @@ export const pow: ChainPart = {
     if (isLiar()) return { title: b.title, stake, part: "", secret: b.attacker(rule.value?.confirmations ?? 1) };
     stake.push(b.orders(desk.value?.goods ?? 0));
     if (share > 0) stake.push(b.attackers(Math.round(100 * share)));
-    return { title: b.title, stake, part: b.honest(nodeName(desk.value?.node ?? 0)) };
+    return { title: b.title, stake, part: b.honest(nodeName(desk.value?.node ?? 0), rule.value?.usual ?? 1) };
   },
   where,
   secret: () => (isLiar() ? w.attacker : undefined),

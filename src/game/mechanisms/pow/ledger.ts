@@ -16,6 +16,7 @@ export function above(head: BlockId, base: BlockId, f: Facts): BlockId[] {
 
 /** A node builds on something else. How many blocks that drops. */
 export function noteReorg(s: PowState, node: NodeId, from: BlockId, to: BlockId, f: Facts): number {
+  if (parentOf(to, f) === from) return 0;
   const depth = heightOf(from, f) - heightOf(fork(from, to, f), f);
   if (depth === 0) return 0;
   s.deepest = Math.max(s.deepest, depth);
