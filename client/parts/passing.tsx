@@ -27,10 +27,8 @@ export function usePassing(
     return () => clearTimeout(timer);
   }, [no]);
   if (shown.value) return { text: shown.value, alert: true };
-  const last = diary().at(-1);
-  const event =
-    last && (TOLD.includes(last.what) || told.includes(last.what)) && clock.value - last.t < FOR
-      ? tell(last)
-      : undefined;
+  // What comes right after it, say the next order, must not take the word away.
+  const last = diary().findLast(({ what }) => TOLD.includes(what) || told.includes(what));
+  const event = last && clock.value - last.t < FOR ? tell(last) : undefined;
   return event ? { text: event, alert: false } : undefined;
 }

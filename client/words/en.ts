@@ -92,7 +92,7 @@ export const en = {
     /** In the order of the list; every scenario of a group has its row in `scenarios`. */
     groups: [
       { name: "The meadow", scenarios: ["practice", "meadow", "robbers"] },
-      { name: "The harbour", scenarios: ["authority", "ec", "whales"] },
+      { name: "The harbour", scenarios: ["authority", "ec", "whales", "pow", "storm", "majority"] },
     ] as readonly { name: string; scenarios: readonly string[] }[],
     scenarios: {
       practice: ["Practice", "Three sites, and everyone sees the dance floor. Nothing counts."],
@@ -101,6 +101,9 @@ export const en = {
       authority: ["One in charge", "One node makes every block. The others watch, and can do little about it."],
       ec: ["Drawn by lot", "Every 6 s a draw picks who may build. Check, doubt, and leave frauds out."],
       whales: ["Great and small", "The same draw, but a few nodes hold most of the power."],
+      pow: ["The longest chain", "Miners find blocks by luck. Ship early or wait? Some attack in secret."],
+      storm: ["The longest chain in a storm", "Blocks take 4 s to arrive, and branches part by themselves."],
+      majority: ["More than half", "The longest chain, and attackers with 51% of the power."],
     } as Record<string, readonly [string, string]>,
   },
 

@@ -77,7 +77,7 @@ export function treeBlocks({ node, desk, cartel, names, marks }: Seen): TreeBloc
       state: !node.blocks[id] ? "held" : !on ? "orphan" : id !== 0 && node.head.includes(id) ? "open" : "confirmed",
       confirmations: on && id !== 0 ? z : undefined,
       tip: node.head.includes(id),
-      mine: block.by === desk?.node,
+      mine: block.by === desk?.node && node.blocks[id] !== undefined,
       order: order === id,
       suspicion: audit && suspicionOf(audit.fraud),
       ...marks?.(id),
@@ -103,6 +103,12 @@ export function arrivedAt(block: ChainReveal["blocks"][number], at: number | und
   if (at === undefined) return block.t;
   const after = block.seen[at];
   return after === undefined || after < 0 ? undefined : block.t + after;
+}
+
+/** When the first node got a block; undefined for one that was held back to the end. Session ms. */
+export function outAt({ t, seen }: ChainReveal["blocks"][number]): number | undefined {
+  const after = seen.filter((ms) => ms >= 0);
+  return after.length === 0 ? undefined : t + Math.min(...after);
 }
 
 /**

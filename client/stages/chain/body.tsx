@@ -56,7 +56,7 @@ export function Body() {
           />
         )}
       </div>
-      <Order />
+      {(part().orders?.() ?? true) && <Order />}
       <Checking />
     </div>
   );

@@ -1,6 +1,6 @@
 import { type Choice, cost, from, offerOf, type Reasons } from "../../parts/choice.ts";
 import { chainWords as w } from "../../words/chain/index.ts";
-import { block } from "./names.ts";
+import { block, newerFirst } from "./names.ts";
 import { select, selected } from "./selection.ts";
 import { cartel, desk, node } from "./sense.ts";
 
@@ -18,19 +18,20 @@ export function mechanismChoice(
 
 /**
  * The block that the audit means: the selected one; else the newest unaudited; else the one that one's looks say least
- * about. Undefined while there is none.
+ * about. Undefined while there is none. `newer` sorts the newest first.
  */
 export function auditAim(
   ids: readonly number[],
   audits: Readonly<Record<number, { fraud: number }>>,
   chosen: number | undefined,
+  newer: (a: number, b: number) => number = (a, b) => b - a,
 ): number | undefined {
   if (chosen !== undefined) return chosen;
-  const newest = [...ids].sort((a, b) => b - a);
+  const newest = [...ids].sort(newer);
   const fresh = newest.find((id) => audits[id] === undefined);
   if (fresh !== undefined) return fresh;
   const doubt = (id: number): number => Math.abs((audits[id]?.fraud ?? 0.5) - 0.5);
-  return newest.sort((a, b) => doubt(a) - doubt(b) || b - a)[0];
+  return newest.sort((a, b) => doubt(a) - doubt(b) || newer(a, b))[0];
 }
 
 /**
@@ -43,7 +44,12 @@ export function auditChoice(main: boolean, rather?: number): Choice {
   // One knows what is in one's own.
   const others = ids.filter((id) => node.value?.blocks[id]?.by !== desk.value?.node);
   const wished = rather !== undefined && ids.includes(rather) ? rather : undefined;
-  const aim = auditAim(others.length > 0 ? others : ids, desk.value?.audits ?? {}, selected.value || wished);
+  const aim = auditAim(
+    others.length > 0 ? others : ids,
+    desk.value?.audits ?? {},
+    selected.value || wished,
+    newerFirst,
+  );
   if (aim === undefined) return { id: "audit", label: w.actions.auditNone, off: true, note: w.not.because.noBlock };
   const again = desk.value?.audits[aim] !== undefined;
   const missing = cartel.value?.held[aim] ? "held" : "unknown_block";
@@ -66,8 +72,10 @@ export function orderChoices(main: boolean): Choice[] {
   const ship: Choice = { id: "ship", label: w.actions.ship, command: { verb: "ship" }, main };
   const wait: Choice = { id: "wait", label: w.actions.wait, command: { verb: "wait" } };
   if (order) {
-    ship.note = w.actions.shipFor(order.pay);
-    if (order.next !== undefined) wait.note = w.actions.waitFor(order.next);
+    const unpaid = order.state === "undone";
+    ship.note = unpaid ? w.actions.shipVoid : w.actions.shipFor(order.pay);
+    if (unpaid) ship.doubt = true;
+    if (order.next !== undefined && !unpaid) wait.note = w.actions.waitFor(order.next);
   }
   return [from(offerOf("ship"), "no_order", w.not, ship), from(offerOf("wait"), "no_order", w.not, wait)];
 }

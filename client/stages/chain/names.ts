@@ -1,18 +1,30 @@
 import { computed } from "@preact/signals";
 import { nameOf } from "../../parts/name.tsx";
 import { chainWords as w } from "../../words/chain/index.ts";
-import { namesOf } from "./blocks.ts";
+import { namesOf, outAt } from "./blocks.ts";
 import { cartel, chainAll, node, screen, truth } from "./sense.ts";
+
+/** Longer than any session. ms */
+const LATER = 1e12;
 
 /** What the blocks are called that this page shows: my node's, the projector's, or after the round all there are. */
 export const blockNames = computed(() => {
   const told = truth.value;
   if (told) {
-    const made = Object.entries(told.blocks).map(([id, block]) => [id, { ...block, at: block.t }]);
+    // In the order in which people got to know them, as in the round.
+    const made = Object.entries(told.blocks).map(([id, one]) => [id, { ...one, at: outAt(one) ?? one.t + LATER }]);
     return namesOf(Object.fromEntries(made));
   }
-  return namesOf({ ...cartel.value?.held, ...(node.value?.blocks ?? screen.value?.blocks) });
+  // What is held back takes the names that are left, so that attackers call the others' blocks as everybody does.
+  const held = Object.entries(cartel.value?.held ?? {}).map(([id, block]) => [id, { ...block, at: block.at + LATER }]);
+  return namesOf({ ...Object.fromEntries(held), ...(node.value?.blocks ?? screen.value?.blocks) });
 });
+
+/** Sorts one's node's blocks by when they came, the newest first; of a branch that came at once, its tip. */
+export function newerFirst(a: number, b: number): number {
+  const [one, other] = [node.value?.blocks[a], node.value?.blocks[b]];
+  return (other?.at ?? 0) - (one?.at ?? 0) || (other?.height ?? 0) - (one?.height ?? 0) || b - a;
+}
 
 /** "block 4". */
 export const block = (id: number): string => (id === 0 ? w.genesis : w.block(blockNames.value.get(id) ?? "?"));

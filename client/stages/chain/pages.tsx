@@ -3,7 +3,7 @@ import { act } from "../../net/actions.ts";
 import { offerOf } from "../../parts/choice.ts";
 import { NodeMark } from "../../stage/harbour/index.ts";
 import { chainWords } from "../../words/chain/index.ts";
-import { Block, block, nodeName } from "./names.ts";
+import { Block, block, newerFirst, nodeName } from "./names.ts";
 import { desk, node } from "./sense.ts";
 
 const w = chainWords.notebook;
@@ -13,7 +13,7 @@ export const noted = (): number[] =>
   Object.keys(node.value?.blocks ?? {})
     .map(Number)
     .filter((id) => id !== 0)
-    .sort((a, b) => b - a);
+    .sort(newerFirst);
 
 function BlockRow({ id, close }: { id: number; close: (() => void) | undefined }) {
   const seen = node.value?.blocks[id];

@@ -32,6 +32,8 @@ export interface ChainPart {
   sky?(): string | undefined;
   /** What it says of a block beyond the chain: final, votes. For one's own tree, and for the projector's. */
   marks?: Marks;
+  /** Whether one's own order is shown where orders come in; it is unless said otherwise. */
+  orders?(): boolean;
   /** A line of one's own diary that is the mechanism's; undefined for what is not, or needs no word. */
   tell(note: Note): string | undefined;
   /** Its diary lines that happen without one's doing. */
@@ -46,6 +48,10 @@ export interface ChainPart {
   beats(): [Beat, Beat, Beat];
   /** What came of a block, for the tree of what really happened; a `tip` there is the end of the chain drawn straight. */
   truth?: Marks;
+  /** Above that tree: what its torn blocks are, or that there are none; the chain's own words unless said otherwise. */
+  torn?(some: boolean): string;
+  /** What came of a block that a finger chose there, as the beginning of a sentence; undefined for the chain's own words. */
+  about?(id: number): string | undefined;
   /** What only an attacker was, told after the round. */
   was(): string | undefined;
   /** Its own sections of the aftermath. */

@@ -49,7 +49,7 @@ export function WhatHappened({ shared }: { shared: boolean }) {
     <section class="happened">
       <h2>{w.tree}</h2>
       <p class="soft">
-        {frauds ? w.torn : w.noFraud} {!shared && w.treeHow}
+        {part().torn?.(frauds) ?? (frauds ? w.torn : w.noFraud)} {!shared && w.treeHow}
       </p>
       <div class="tree-box">
         <BlockTree
@@ -66,7 +66,7 @@ export function WhatHappened({ shared }: { shared: boolean }) {
       </div>
       <p class="about-block" role="status">
         {about && chosen.value !== undefined && chosen.value !== 0
-          ? `${Block(chosen.value)} of ${nodeName(about.by)}: ${about.fraud ? w.fraud : w.clean}${
+          ? `${part().about?.(chosen.value) ?? `${Block(chosen.value)} of ${nodeName(about.by)}: ${about.fraud ? w.fraud : w.clean}`}${
               from.value !== undefined && came !== undefined && came > about.t
                 ? `, ${w.arrived(words.secs(came - about.t))}`
                 : ""

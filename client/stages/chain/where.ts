@@ -47,6 +47,8 @@ export function where(): string | undefined {
   const seen = id === undefined ? undefined : (node.value.blocks[id] ?? cartel.value?.held[id]);
   if (id !== undefined && seen) {
     if (id === 0) return `${w.tree.first}.`;
+    // Whoever it names as its maker had no part in it.
+    if (!node.value.blocks[id]) return w.where.held(Block(id));
     return `${w.where.selected(Block(id), nodeName(seen.by), ago(seen.at))}; ${known(id)}`;
   }
   return part().where();

@@ -63,6 +63,7 @@ export const chainWords = {
     unchecked: "not checked yet.",
     auditing: (block: string, s: number): string => `You check ${block}. Done in ${s} s.`,
     selected: (block: string, by: string, ago: string): string => `${block} of ${by}, ${ago}`,
+    held: (block: string): string => `${block} is held back: only your side knows it.`,
     order: (n: number, z: number): string =>
       z === 0
         ? `Order ${n} waits: its payment is in no block yet.`
@@ -76,9 +77,10 @@ export const chainWords = {
     auditNone: "Check a block",
     ship: "Ship now",
     shipFor: (pay: number): string => coins(pay),
+    shipVoid: "it is not paid",
     shipNone: "Ship an order",
     wait: "Wait",
-    waitFor: (next: number): string => `one more confirmation, ${next}`,
+    waitFor: (next: number): string => `next block: ${coins(next)}`,
   },
   not: {
     soon: (code: string): string => (code === "busy" ? "you are checking" : "one moment"),

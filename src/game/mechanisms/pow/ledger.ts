@@ -14,13 +14,14 @@ export function above(head: BlockId, base: BlockId, f: Facts): BlockId[] {
   return blocks;
 }
 
-/** A node builds on something else. */
-export function noteReorg(s: PowState, node: NodeId, from: BlockId, to: BlockId, f: Facts): void {
-  if (parentOf(to, f) === from) return;
+/** A node builds on something else. How many blocks that drops. */
+export function noteReorg(s: PowState, node: NodeId, from: BlockId, to: BlockId, f: Facts): number {
+  if (parentOf(to, f) === from) return 0;
   const depth = heightOf(from, f) - heightOf(fork(from, to, f), f);
-  if (depth === 0) return;
+  if (depth === 0) return 0;
   s.deepest = Math.max(s.deepest, depth);
   if (s.reorgs.length < REORGS) s.reorgs.push({ t: f.now, node, depth });
+  return depth;
 }
 
 /** The seats that stand for a block: those whose pools build on it. */

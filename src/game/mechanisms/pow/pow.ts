@@ -60,7 +60,9 @@ function steer(s: PowState, node: NodeId, f: Facts, fx: Fx): void {
   const before = f.world.head(node)[0] as BlockId;
   const head = choice(poolOf(s, node), f);
   if (head === before) return;
-  noteReorg(s, node, before, head, f);
+  const dropped = noteReorg(s, node, before, head, f);
+  // Before the orders that this undoes: those are the last word.
+  if (dropped > 0) for (const seat of f.world.seatsOf(node)) fx.note(seat, "reorg", { blocks: dropped });
   fx.world.head(node, [head]);
   for (const seat of f.world.seatsOf(node)) fx.stance(seat, head);
 }

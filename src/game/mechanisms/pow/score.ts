@@ -46,6 +46,7 @@ export function score(s: PowState, _tale: Tale, f: Facts): Score {
     attack,
     shipped,
     lost,
+    loot: lost * f.world.goods,
     coins: sum("coins"),
   };
   return { ending: attack ? "undone" : "safe", points, bonus, worth, best: 10, facts };

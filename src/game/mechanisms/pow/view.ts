@@ -88,6 +88,8 @@ export interface PowReveal {
   /** The attackers' blocks, whoever they say made them: when each was published, −1 for never. */
   attackers: Record<BlockId, Ms>;
   reorgs: { t: Ms; node: NodeId; depth: number }[];
+  /** An attack counts when it undoes so many blocks. */
+  confirmations: number;
   /** Blocks off the main chain. */
   stale: number;
   /** Blocks of the main chain a minute, while blocks were found. */
@@ -102,6 +104,7 @@ export function reveal(s: PowState, f: Facts): PowReveal {
     forks: forksOf(s, f),
     attackers: Object.fromEntries(made.map((id) => [id, out[id] ?? -1])),
     reorgs: s.reorgs,
+    confirmations: s.options.confirmations,
     stale: s.found.length - length,
     rate: Math.round((600_000 * length) / Math.max(1, s.until - f.begin)) / 10,
   };

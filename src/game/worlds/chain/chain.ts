@@ -42,6 +42,8 @@ export interface ChainAsk {
   crooked: number;
   /** What an order pays when it is shipped after z confirmations, in coins. */
   payAfter(z: number): number;
+  /** What an order's goods are worth, in coins. */
+  goods: number;
   earnings: (seat: SeatId, head: readonly st.BlockId[]) => { coins: number; shipped: number; lost: number };
 }
 
@@ -201,6 +203,7 @@ export const chain: World<ChainOptions, ChainState, st.ChainCommand, st.ChainEve
     orders: s.options.orders,
     crooked: s.options.crooked,
     payAfter: (z) => payAfter(s, z),
+    goods: s.options.goods,
     earnings: (seat, head) => earnings(s, seat, head),
   }),
   deeds: (s, f, fx: Fx) => ({

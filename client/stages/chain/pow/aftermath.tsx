@@ -1,0 +1,114 @@
+import type { ComponentChildren } from "preact";
+import type { Note } from "../../../../src/game/types.ts";
+import { diary } from "../../../parts/diary.ts";
+import { all, own } from "../../../store.ts";
+import { powWords } from "../../../words/chain/pow.ts";
+import { words } from "../../../words/words.ts";
+import { Block } from "../names.ts";
+import { secrets } from "./beats.ts";
+import { facts, revealed } from "./sense.ts";
+
+const w = powWords.after;
+
+function Row({ name, children }: { name: string; children: ComponentChildren }) {
+  return (
+    <div>
+      <dt>{name}</dt>
+      <dd class="number">{children}</dd>
+    </div>
+  );
+}
+
+function Chain() {
+  const { blocks = 0, stale = 0, forks = 0, reorg = 0 } = facts();
+  return (
+    <section>
+      <h2>{w.title}</h2>
+      <dl class="figures">
+        <Row name={w.rate}>{revealed.value?.rate ?? 0}</Row>
+        <Row name={w.stale}>{w.staleOf(stale, blocks)}</Row>
+        <Row name={w.forks}>{forks}</Row>
+        <Row name={w.reorg}>{w.blocks(reorg)}</Row>
+        <Row name={w.switches}>{revealed.value?.reorgs.length ?? 0}</Row>
+      </dl>
+    </section>
+  );
+}
+
+function Attack() {
+  const { undone = 0, attack = 0, shipped = 0, lost = 0, loot = 0 } = facts();
+  const begin = all.value?.round?.begin ?? 0;
+  const made = secrets();
+  const at = (t: number): string => words.clock(Math.max(0, Math.round((t - begin) / 1000)));
+  return (
+    <section>
+      <h2>{w.attack}</h2>
+      {(all.value?.reveal?.liars ?? 0) === 0 ? (
+        <p class="soft">{w.attackNone}</p>
+      ) : (
+        <>
+          <dl class="figures">
+            <Row name={w.success}>{attack ? w.yes : w.no}</Row>
+            <Row name={w.made}>{made.length}</Row>
+            <Row name={w.undid}>{w.undidOf(undone, revealed.value?.confirmations ?? 1)}</Row>
+            <Row name={w.loot}>{w.lootOf(lost, shipped)}</Row>
+            <Row name={w.profit}>{w.coins(loot)}</Row>
+          </dl>
+          {made.length > 0 && (
+            <>
+              <h3>{w.branch}</h3>
+              <ul class="saw">
+                {made.map(({ id, found, out }) => (
+                  <li key={id}>
+                    <b>{Block(id)}</b>{" "}
+                    {out < 0 ? w.unpublished(at(found)) : w.published(at(found), words.secs(out - found))}
+                  </li>
+                ))}
+              </ul>
+            </>
+          )}
+        </>
+      )}
+    </section>
+  );
+}
+
+/** One's own orders, out of one's diary: how many shipped, how many of them undone in the end, and the coins they came to. */
+export function ordersOf(notes: readonly Note[]): { shipped: number; undone: number; coins: number } {
+  const coins = new Map<number, number>();
+  const lost = new Map<number, number>();
+  for (const { what, order, pay, goods } of notes) {
+    if (what === "shipped") coins.set(Number(order), Number(pay));
+    else if (what === "undone") lost.set(Number(order), Number(goods));
+    else if (what === "restored") lost.delete(Number(order));
+  }
+  const sum = [...coins].reduce((total, [order, pay]) => total + (lost.has(order) ? -Number(lost.get(order)) : pay), 0);
+  return { shipped: coins.size, undone: lost.size, coins: sum };
+}
+
+function Orders({ shared }: { shared: boolean }) {
+  const { shipped = 0, lost = 0, coins = 0 } = facts();
+  const my = ordersOf(diary());
+  return (
+    <section>
+      <h2>{w.all}</h2>
+      <dl class="figures">
+        <Row name={w.shipped}>{shipped}</Row>
+        <Row name={w.lost}>{lost}</Row>
+        <Row name={w.earned}>{w.coins(coins)}</Row>
+        {!shared && own.value?.playing && <Row name={w.mine}>{w.mineText(my.shipped, my.undone, my.coins)}</Row>}
+      </dl>
+    </section>
+  );
+}
+
+/** The measures of a chain that the longest branch makes: how steady it was, who attacked it, what that came to. */
+export function Aftermath({ shared }: { shared: boolean }) {
+  return (
+    <>
+      <Chain />
+      <Attack />
+      <Orders shared={shared} />
+    </>
+  );
+}

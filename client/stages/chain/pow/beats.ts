@@ -1,0 +1,37 @@
+import { all } from "../../../store.ts";
+import { powWords as w } from "../../../words/chain/pow.ts";
+import { words } from "../../../words/words.ts";
+import type { Beat } from "../part.ts";
+import { truth } from "../sense.ts";
+import { facts, revealed } from "./sense.ts";
+
+/** What the attackers made: found when, published when; −1 for never. Oldest first. Session ms. */
+export function secrets(): { id: number; found: number; out: number }[] {
+  return Object.entries(revealed.value?.attackers ?? {})
+    .map(([id, out]) => ({ id: Number(id), found: truth.value?.blocks[Number(id)]?.t ?? 0, out }))
+    .sort((a, b) => a.found - b.found);
+}
+
+function missed(): Beat {
+  const b = w.beats;
+  const { undone = 0, attack = 0, stale = 0 } = facts();
+  const made = secrets();
+  const lead = b.missed;
+  if (attack) {
+    const longest = Math.max(0, ...made.map(({ found, out }) => (out < 0 ? 0 : out - found)));
+    return { lead, big: b.undone(undone), note: b.held(words.secs(longest)) };
+  }
+  if (undone > 0) return { lead, big: b.small(undone), note: b.smallNote(revealed.value?.confirmations ?? 1) };
+  if (made.length > 0) return { lead, big: b.failed(made.length), note: b.failedNote };
+  if (stale > 0) return { lead, big: b.work(stale), note: b.workNote };
+  return { lead, big: b.nothing, note: (all.value?.reveal?.liars ?? 0) > 0 ? b.noAttack : b.nobody };
+}
+
+/** What we chose: one chain. What it was worth: the orders that stayed paid. What we missed: what was hidden. */
+export function beats(): [Beat, Beat, Beat] {
+  const b = w.beats;
+  const { blocks = 0, stale = 0, shipped = 0, lost = 0, coins = 0 } = facts();
+  const chose: Beat = { lead: b.chose, big: b.chain(blocks - stale), note: b.stale(stale) };
+  const worth = shipped === 0 ? b.noOrders : lost > 0 ? b.lost(lost, shipped) : b.paid(shipped);
+  return [chose, { lead: b.worth, big: worth, note: shipped > 0 ? b.coins(coins) : undefined }, missed()];
+}

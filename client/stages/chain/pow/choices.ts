@@ -1,0 +1,60 @@
+import type { PowCartelView } from "../../../../src/game/mechanisms/pow/view.ts";
+import { type Choice, offerOf } from "../../../parts/choice.ts";
+import { powWords as w } from "../../../words/chain/pow.ts";
+import { auditChoice, mechanismChoice, orderChoices } from "../choices.ts";
+import { block } from "../names.ts";
+import { selected } from "../selection.ts";
+import { cartel, desk, isLiar } from "../sense.ts";
+import { branch, rule, tips, votedTip } from "./sense.ts";
+import { named } from "./where.ts";
+
+/** What a selected tip is for: vote for it, or take one's vote for it back. Undefined where there is no such choice. */
+function tipChoice(): Choice | undefined {
+  const id = selected.value;
+  if (id === undefined) return undefined;
+  if (votedTip() === id && offerOf("untip"))
+    return mechanismChoice("untip", w.not, { label: w.actions.untip, note: w.actions.untipNote });
+  if (!offerOf("tip", id)) return undefined;
+  const { votes = 0, behind = 0 } = tips().find((tip) => tip.id === id) ?? {};
+  const note = w.actions.tipNote(votes, behind);
+  const choice = { label: w.actions.tip(block(id)), note, main: behind === 0 };
+  return mechanismChoice("tip", w.not, choice, { field: "block", id });
+}
+
+/** Ship, wait, check; while a tip is selected that one can vote for, that is in the place of waiting. */
+function honest(): Choice[] {
+  const order = desk.value?.order === undefined ? undefined : desk.value.orders[desk.value.order];
+  const tip = tipChoice();
+  const [ship, wait] = orderChoices(order?.state === "in" && !tip);
+  const check = auditChoice(!ship);
+  return [ship, tip ?? wait, check].filter((one) => one !== undefined);
+}
+
+function publishNote({ lead, against }: PowCartelView): string {
+  const a = w.actions;
+  if (lead < 0) return a.short(1 - lead);
+  if (lead === 0) return against > 0 ? a.tie : a.nothing;
+  return against > 0 ? a.undoes(against) : a.nothing;
+}
+
+/** A button that is there, and off, while there is nothing that it could be for. */
+const off = (id: string, label: string, code: string): Choice => ({ id, label, off: true, note: w.not[code] });
+
+/** Hold, publish, give up. With a hidden block selected one can publish the oldest alone; with a public tip, vote for it. */
+function attacking(mine: PowCartelView): Choice[] {
+  const a = w.actions;
+  const ripe = mine.lead > 0 && mine.held.length > 0 && mine.against >= (rule.value?.confirmations ?? 1);
+  const hold = mechanismChoice("hold", w.not, { label: a.hold, note: a.holdNote(mine.held.length), main: !ripe });
+  const one = selected.value !== undefined && cartel.value?.held[selected.value] !== undefined && offerOf("reveal");
+  const publish = one
+    ? mechanismChoice("reveal", w.not, { label: a.reveal, note: a.revealNote(mine.held.length - 1) })
+    : mechanismChoice("publish", w.not, { label: a.publish, note: publishNote(mine), main: ripe });
+  const tip = tipChoice();
+  if (tip) return [hold, publish, tip];
+  const restart = offerOf("restart")
+    ? mechanismChoice("restart", w.not, { label: a.restart, note: a.restartNote(named(mine.best)), doubt: true })
+    : off("restart", a.restart, "nothing_to_give_up");
+  return [hold, publish, restart];
+}
+
+export const choices = (): Choice[] => (isLiar() && branch.value ? attacking(branch.value) : honest());
