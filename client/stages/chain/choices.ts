@@ -33,16 +33,28 @@ export function auditAim(
   return newest.sort((a, b) => doubt(a) - doubt(b) || b - a)[0];
 }
 
-/** "Check block 4": a look at the block that is selected, or else at the one that is worth it. */
-export function auditChoice(main: boolean): Choice {
+/** What a look is at while no block is selected, what the button then says, and why not while there is none. */
+interface Meant {
+  block: number | undefined;
+  label: string;
+  none: string;
+}
+
+/** "Check block 4": a look at the block that is selected, or else at the one that is meant, or worth it. */
+export function auditChoice(main: boolean, meant?: Meant): Choice {
   const any = offerOf("audit");
-  const aim = auditAim(any?.aim?.ids ?? [], desk.value?.audits ?? {}, selected.value || undefined);
-  if (aim === undefined) return { id: "audit", label: w.actions.auditNone, off: true, note: w.not.because.noBlock };
+  const chosen = selected.value || undefined;
+  const aim = meant ? (chosen ?? meant.block) : auditAim(any?.aim?.ids ?? [], desk.value?.audits ?? {}, chosen);
+  if (aim === undefined) {
+    const note = meant?.none ?? w.not.because.noBlock;
+    return { id: "audit", label: w.actions.auditNone, off: true, note };
+  }
   const again = desk.value?.audits[aim] !== undefined;
+  const first = meant && aim === meant.block ? meant.label : w.actions.audit(block(aim));
   const missing = cartel.value?.held[aim] ? "held" : "unknown_block";
   return from(offerOf("audit", aim), missing, w.not, {
     id: "audit",
-    label: again ? w.actions.again(block(aim)) : w.actions.audit(block(aim)),
+    label: again ? w.actions.again(block(aim)) : first,
     note: cost(any?.cost),
     command: { verb: "audit", block: aim },
     // What one looks at next is the newest again.

@@ -28,6 +28,10 @@ export interface ChainPart {
   hints: Readonly<Record<string, string>>;
   /** A thin line between the sentence and the tree: who decides, how far a vote is. */
   Line?: ComponentType;
+  /** What is asked for above the buttons: a proof to report, how an attacker's node speaks. */
+  Ask?: ComponentType;
+  /** What is spoken whenever it changes, in place of each new block. */
+  aloud?(): string | undefined;
   /** A few words beside the clock. */
   sky?(): string | undefined;
   /** What it says of a block beyond the chain: final, votes. For one's own tree, and for the projector's. */

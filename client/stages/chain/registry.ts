@@ -1,9 +1,10 @@
 import { all } from "../../store.ts";
 import { authority } from "./authority/index.tsx";
+import { bft } from "./bft/index.tsx";
 import type { ChainPart } from "./part.ts";
 
 /** Every mechanism's part of the chain's stage. A new one is a row here, a folder beside `authority`, and its words. */
-export const parts: Readonly<Record<string, ChainPart>> = { authority };
+export const parts: Readonly<Record<string, ChainPart>> = { authority, bft };
 
 /** The part of the mechanism that the room plays. @throws Error for one without a part: it is not finished. */
 export function part(): ChainPart {
