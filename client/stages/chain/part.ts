@@ -36,6 +36,8 @@ export interface ChainPart {
   sky?(): string | undefined;
   /** What it says of a block beyond the chain: final, votes. For one's own tree, and for the projector's. */
   marks?: Marks;
+  /** The end of the chain that is drawn straight, where that is not what my node builds on: a proposal. */
+  straight?(): number | undefined;
   /** A line of one's own diary that is the mechanism's; undefined for what is not, or needs no word. */
   tell(note: Note): string | undefined;
   /** Its diary lines that happen without one's doing. */

@@ -36,14 +36,20 @@ const names = (list: readonly number[]): string => {
   return list.length > 3 ? `${some} ${bftWords.proof.more(list.length - 3)}` : some;
 };
 
-/** Clean blocks that were proposed and did not become final, each height's last one not counted: the clock cut that off. */
+/**
+ * Clean blocks that were proposed and did not become final. Not counted: a height that the clock cut off, and what was
+ * signed in a pair.
+ */
 export function turnedDown(): number[] {
   const done = fact("heights");
   const final = finals();
   const rows = Object.entries(truth.value?.blocks ?? {});
-  return rows
-    .filter(([id, { height, fraud }]) => Number(id) !== 0 && height <= done && fraud === 0 && !final.has(Number(id)))
-    .map(([id]) => Number(id));
+  const slots = rows.map(([, { height, by, round }]) => `${height}:${by}:${round}`);
+  const alone = (i: number): boolean => slots.indexOf(slots[i] as string) === slots.lastIndexOf(slots[i] as string);
+  const down = rows.filter(
+    ([id, { height, fraud }], i) => height > 0 && height <= done && fraud === 0 && !final.has(Number(id)) && alone(i),
+  );
+  return down.map(([id]) => Number(id));
 }
 
 const ending = (): string => all.value?.reveal?.result.ending ?? "safe";
@@ -86,7 +92,8 @@ function missed(): Beat {
   const down = turnedDown();
   if (down.length > 0) return { lead: w.missed, big: w.refused(down.length), note: w.refusedNote };
   const made = Object.values(truth.value?.blocks ?? {}).filter(({ height }) => height > 0 && height <= fact("heights"));
-  const silent = fact("rounds") - made.length;
+  // A pair is of one round; a block may be proposed in several.
+  const silent = fact("rounds") - new Set(made.map(({ height, round }) => `${height}:${round}`)).size;
   if (silent > 0) return { lead: w.missed, big: w.unproposed(silent), note: w.unproposedNote };
   const slashed = revealed.value?.slashed ?? [];
   return { lead: w.missed, big: w.none, note: slashed.length > 0 ? w.caught(names(slashed)) : w.noneNote };

@@ -126,6 +126,7 @@ export const bft: ChainPart = {
     if (now && at) return markOf(id, at.height, now, rule.value?.quorum ?? 1);
     return publicMark(id, screen.value?.blocks ?? {});
   },
+  straight: () => ballot.value?.proposal,
   tell,
   passing: ["caught", "slashed"],
   public() {

@@ -14,8 +14,8 @@ function standing(): { text: string; kind: string } | undefined {
   if (!now) return undefined;
   if (now.step === "commit") return { text: w.pause(untilDue()), kind: "" };
   if (now.proposal === undefined) return undefined;
+  if (voice() !== "speak") return { text: voice() === "split" ? w.split : w.mute, kind: "no" };
   if (open() !== undefined) return { text: w.decide(untilDue()), kind: "asked" };
-  if (voice() !== "speak") return undefined;
   if (now.locked) return { text: w.locked, kind: "lock" };
   if (isOwn(now.proposal)) return { text: w.own, kind: "yes" };
   const { decided } = mine.value ?? {};

@@ -37,7 +37,10 @@ export function where(): string {
   if (!now) return bftWords.briefing.title;
   const id = now.proposal;
   if (id === undefined) return waiting(now);
-  if (now.twin !== undefined && proofs().length > 0) return w.twin(nodeName(now.proposer), block(id), block(now.twin));
+  const proven = proofs().some(
+    ({ proof }) => proof?.kind === "proposal" && proof.height === now.height && proof.round === now.round,
+  );
+  if (now.twin !== undefined && proven) return w.twin(nodeName(now.proposer), block(id), block(now.twin));
   const asked = open();
   if (asked !== undefined) return w.asked(Block(asked), nodeName(node.value?.blocks[asked]?.by ?? -1), known(asked));
   if (now.step === "propose")
