@@ -35,10 +35,15 @@ export const bftWords = {
     rejected: (block: string): string => `You rejected ${block}: your node prevoted for no block.`,
     defaultYes: (block: string): string => `Your time was up: by its rules your node prevoted for ${block}.`,
     defaultNo: (block: string): string => `Your time was up: by its rules your node prevoted against ${block}.`,
-    split: (block: string): string => `Your node signs two ways on ${block}, one for each half.`,
+    split: (one: string, other: string): string =>
+      `Your node signs for ${one} before one half, for ${other} before the other.`,
+    splitNone: (block: string): string =>
+      `${block} comes alone: there is nothing to split, so your node votes for no block.`,
     silent: (block: string): string => `Your node says nothing on ${block}.`,
     precommit: (block: string): string =>
       `${block} has more than 2/3 of the prevotes. Your node locked on it and precommits.`,
+    precommitThough: (block: string): string =>
+      `You rejected ${block}, but more than 2/3 prevoted for it: by the rules your node precommits it.`,
     precommitNone: "No block got more than 2/3 of the prevotes. The next round has another proposer.",
   },
   line: {
@@ -110,7 +115,7 @@ export const bftWords = {
     report: "Report",
     reportOf: (name: string): string => `Report ${name}`,
     pays: "its stake is gone",
-    more: (n: number): string => `and ${n} more`,
+    more: (n: number): string => (n === 1 ? "You hold one proof more." : `You hold ${n} proofs more.`),
   },
 
   attacker: "Attacker: break the chain",
@@ -176,6 +181,7 @@ export const bftWords = {
   beats: {
     chose: "We made final",
     blocks: (n: number): string => (n === 0 ? "No block" : plural(n, "block")),
+    more: (n: number): string => `and ${n} more`,
     rate: (perMinute: string, failed: number): string =>
       `${perMinute} a minute${failed === 0 ? ", every one in its first round." : `. ${rounds(failed)} came to nothing.`}`,
     noneIn: (n: number): string => `${rounds(n)} came to nothing.`,

@@ -19,7 +19,7 @@ function Proven() {
   const sent = pending.value.some((one) => one.command?.verb === "report");
   return (
     <section class="bft-proof" aria-label={w.title(name)}>
-      <p>
+      <p role="status">
         <b>{w.title(name)}</b>
         <span>
           {proofText(first.proof)} {all.length > 1 && w.more(all.length - 1)}

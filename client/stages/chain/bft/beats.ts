@@ -33,7 +33,7 @@ export const freed = (): number[] => {
 };
 const names = (list: readonly number[]): string => {
   const some = list.slice(0, 3).map(nameOf).join(", ");
-  return list.length > 3 ? `${some} ${bftWords.proof.more(list.length - 3)}` : some;
+  return list.length > 3 ? `${some} ${w.more(list.length - 3)}` : some;
 };
 
 /**

@@ -128,7 +128,7 @@ export const bft: ChainPart = {
   },
   straight: () => ballot.value?.proposal,
   tell,
-  passing: ["caught", "slashed"],
+  passing: ["slashed"],
   public() {
     if (!rule.value) return undefined;
     const { n, quorum, slashed } = rule.value;

@@ -18,11 +18,16 @@ function waiting(now: BftNodeView): string {
   return step === "propose" ? w.waits(nodeName(proposer)) : w.failed(nodeName(proposer));
 }
 
+/** What an attacker's node does with a block when it does not follow the rules; undefined when it does. */
+function unruly(id: number, twin: number | undefined): string | undefined {
+  if (voice() === "mute") return w.silent(block(id));
+  if (voice() === "speak") return undefined;
+  return twin === undefined ? w.splitNone(Block(id)) : w.split(block(id), block(twin));
+}
+
 /** My node has prevoted: by my word, or without it. */
 function prevoted(id: number): string {
   const name = block(id);
-  if (voice() === "split") return w.split(name);
-  if (voice() === "mute") return w.silent(name);
   if (isOwn(id)) return w.own(Block(id));
   const { locked } = ballot.value ?? {};
   if (locked) return w.locked(block(locked.block), locked.round + 1);
@@ -37,6 +42,8 @@ export function where(): string {
   if (!now) return bftWords.briefing.title;
   const id = now.proposal;
   if (id === undefined) return waiting(now);
+  const wild = unruly(id, now.twin);
+  if (wild) return wild;
   const proven = proofs().some(
     ({ proof }) => proof?.kind === "proposal" && proof.height === now.height && proof.round === now.round,
   );
@@ -45,9 +52,9 @@ export function where(): string {
   if (asked !== undefined) return w.asked(Block(asked), nodeName(node.value?.blocks[asked]?.by ?? -1), known(asked));
   if (now.step === "propose")
     return isOwn(id) ? w.own(Block(id)) : w.pool(block(id), mine.value?.decided === "approve");
-  if (now.step === "prevote" || voice() !== "speak") return prevoted(id);
-  const said = letter(now.precommits.votes);
-  return said === "y" ? w.precommit(Block(id)) : w.precommitNone;
+  if (now.step === "prevote") return prevoted(id);
+  if (letter(now.precommits.votes) !== "y") return w.precommitNone;
+  return mine.value?.decided === "reject" ? w.precommitThough(block(id)) : w.precommit(Block(id));
 }
 
 /** What is spoken to those who listen: a block to vote on, a block that is final, a new round. */
