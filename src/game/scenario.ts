@@ -43,7 +43,7 @@ const chain = (
 };
 
 /** People sit together in pools, and each has something to ship. */
-const POOLS = { pooled: true, orders: 20_000 };
+const POOLS = { pooled: true, orders: 20_000, crooked: 0.7, fades: 2 };
 /**
  * Everybody mines alone, and has orders to ship; 25 epochs of 6 s, and .78 s for the last blocks to arrive. An epoch leaves time
  * for two looks at its blocks, each right nine times in ten: one look more, or a worse one, comes too late to leave them out.
@@ -58,9 +58,9 @@ export const scenarios: Readonly<Record<string, Scenario>> = {
   practice: swarm("practice", { sites: 3, open: true, fill: 12, clock: 80_000, briefing: 3000, scored: false }),
   meadow: swarm("meadow", { sites: 5 }),
   authority: chain("authority", "authority", { fill: 12, clock: 60_000, liars: 0.5 }),
-  pow: chain("pow", "pow", { clock: 146_000, liars: 0.15, net: POOLS }),
-  storm: chain("storm", "pow", { clock: 153_000, liars: 0.15, net: { ...POOLS, delay: 4000 } }),
-  majority: chain("majority", "pow", { clock: 146_000, liars: 0.51, net: POOLS }),
+  pow: chain("pow", "pow", { clock: 155_000, liars: 0.15, net: POOLS }),
+  storm: chain("storm", "pow", { clock: 161_000, liars: 0.15, net: { ...POOLS, delay: 4000 } }),
+  majority: chain("majority", "pow", { clock: 155_000, liars: 0.51, net: POOLS }),
   bft: chain("bft", "bft", { fill: 16, clock: 130_000, net: { noise: 0.8 } }),
   "bft-liars": chain("bft-liars", "bft", { fill: 16, clock: 130_000, liars: 0.25, net: { noise: 0.8 } }),
   ec: chain("ec", "ec", { ...EC, fill: 12, liars: 0.2 }),

@@ -1,5 +1,11 @@
 import { balance } from "./experiments/balance.ts";
+import { bftRounds } from "./experiments/bft-rounds.ts";
+import { bftSafety } from "./experiments/bft-safety.ts";
+import { chainBalance } from "./experiments/chain-balance.ts";
 import { crossInhibition } from "./experiments/cross-inhibition.ts";
+import { doubleSpendRace } from "./experiments/double-spend.ts";
+import { ecElection } from "./experiments/ec-election.ts";
+import { ecNull } from "./experiments/ec-null.ts";
 import { ecWeight } from "./experiments/ec-weight.ts";
 import { list2009 } from "./experiments/list2009.ts";
 import { nakamotoTable } from "./experiments/nakamoto.ts";
@@ -7,6 +13,8 @@ import { power } from "./experiments/power.ts";
 import { proposer } from "./experiments/proposer.ts";
 import { quorum } from "./experiments/quorum.ts";
 import { round } from "./experiments/round.ts";
+import { selfish } from "./experiments/selfish.ts";
+import { stale } from "./experiments/stale.ts";
 import type { AnyExperiment, Experiment } from "./types.ts";
 
 const erased = <P, J, T>(experiment: Experiment<P, J, T>): AnyExperiment => experiment as unknown as AnyExperiment;
@@ -16,11 +24,19 @@ const list: readonly AnyExperiment[] = [
   erased(crossInhibition),
   erased(quorum),
   erased(balance),
+  erased(chainBalance),
   erased(round),
   erased(nakamotoTable),
+  erased(ecElection),
+  erased(ecNull),
+  erased(doubleSpendRace),
+  erased(selfish),
+  erased(stale),
   erased(ecWeight),
   erased(proposer),
   erased(power),
+  erased(bftSafety),
+  erased(bftRounds),
 ];
 
 /** Every experiment by name. A new one is a row above. */

@@ -2,6 +2,7 @@ import { Chance, purpose } from "../../game/kit/chance.ts";
 import { policiesFor } from "../../game/policies/registry.ts";
 import { Round } from "../../game/round.ts";
 import type { Scenario } from "../../game/scenario.ts";
+import type { RoundState } from "../../game/state.ts";
 import type { Ms, SeatId } from "../../game/types.ts";
 import { Pace, type PaceTally } from "./pace.ts";
 
@@ -57,15 +58,21 @@ function minds(setup: Setup, key: string, liars: ReadonlySet<SeatId>): Record<Se
 const seatsOf = (setup: Setup): SeatId[] => Array.from({ length: setup.scenario.fill }, (_, seat) => seat);
 
 /** Long after any round's end: a piping that began just before dusk lasts ten minutes at most. */
-const AFTER: Ms = 1_300_000;
+export const AFTER: Ms = 1_300_000;
 
-/** Plays one round to its end and counts it. `watch` measures the pace as well, which takes as long again. */
-export function playRound(setup: Setup, key: string, tally: RoundsTally, watch: boolean): void {
+/** A round of bots alone, about to begin. */
+export function openRound(setup: Setup, key: string): { r: RoundState; round: Round; seats: SeatId[] } {
   const seats = seatsOf(setup);
   const r = Round.open(0, setup.scenario, { luck: key, roles: key }, seats, {}, 0);
   const round = new Round(r, 0);
   const liars = new Set(Object.keys(r.liars).map(Number));
   for (const [seat, policy] of Object.entries(minds(setup, key, liars))) round.mind(Number(seat), policy);
+  return { r, round, seats };
+}
+
+/** Plays one round to its end and counts it. `watch` measures the pace as well, which takes as long again. */
+export function playRound(setup: Setup, key: string, tally: RoundsTally, watch: boolean): void {
+  const { r, round, seats } = openRound(setup, key);
   if (watch) {
     const pace = new Pace(seats);
     for (let t = r.begin; r.phase !== "over" && t <= r.end + AFTER; t += Pace.STEP) {

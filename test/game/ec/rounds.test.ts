@@ -180,6 +180,34 @@ describe("two blocks in one epoch", () => {
     expect(reports).toMatchObject([{ seat: liar, by: first, fault: "double-fork" }]);
   });
 
+  test("reported by the first who can, it is over for those whom the second header reaches later", () => {
+    const { h, liar, epoch } = doubled();
+    const honest = [0, 1, 2, 3, 4, 5].filter((seat) => seat !== liar);
+    const able = () => honest.filter((seat) => h.seat(seat).evidence.length > 0);
+    for (let ms = 3600; able().length === 0; ms += 10) h.to(epoch, ms);
+    expect(able().length).toBeLessThan(honest.length);
+    expect(h.act(able()[0]!, "report", { seat: liar })).toBeUndefined();
+    h.to(epoch + 3);
+    expect(able()).toEqual([]);
+  });
+
+  test("both headers reach everybody even if nobody builds on either", () => {
+    let met = 0;
+    for (let key = 1; key <= 40; key++) {
+      const h = new Harbour({ key: String(key), liars: 0.2, rules: { expected: 0.6 } });
+      const liar = h.liars[0]!;
+      for (let e = 1; e <= 20 && !h.winners.includes(liar); e++) h.to(e);
+      if (h.act(liar, "twice")) continue;
+      const { epoch } = h.s;
+      // Two epochs without a winner follow.
+      if (h.to(epoch + 1).winners.length + h.to(epoch + 2).winners.length > 0) continue;
+      met++;
+      h.to(epoch + 2, 3000);
+      for (let seat = 0; seat < 6; seat++) expect(h.seat(seat).evidence).toEqual(seat === liar ? [] : [liar]);
+    }
+    expect(met).toBeGreaterThan(3);
+  });
+
   test("what was done after a report can be reported again", () => {
     const { h, liar, epoch } = doubled();
     const [first, second] = [0, 1, 2, 3, 4, 5].filter((seat) => seat !== liar) as [number, number];

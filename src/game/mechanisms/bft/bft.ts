@@ -9,7 +9,7 @@ import { type Body, gossip, hear } from "./messages.ts";
 import { advance, hearBlock, hearProposal, type NodeState, newNodeState, timeUp } from "./node.ts";
 import { reveal } from "./reveal.ts";
 import { score } from "./score.ts";
-import { campsOf, splitVotes } from "./speech.ts";
+import { campsOf, splitVotes, voiceOf } from "./speech.ts";
 import {
   type BftCommand,
   type BftEvent,
@@ -114,8 +114,10 @@ function on(s: BftState, e: BftEvent, f: Facts, fx: Fx): void {
     fx.at(f.now + s.options.gossip, { kind: "gossip", node: e.node, tick: e.tick + 1 });
     return;
   }
-  const current = e.height === n.height && e.round === n.round;
-  if (e.what === "decide" && current) splitVotes(s, n, "precommit", f, fx);
+  // Who splits acts together: one that went on to the next round on the others' precommits would be missed in both halves.
+  const here = (other: NodeState) => other.height === e.height && other.round === e.round;
+  if (e.what === "decide" && here(n) && voiceOf(s, n, f) === "split")
+    for (const other of s.nodes) if (here(other)) splitVotes(s, other, "precommit", f, fx);
   timeUp(n, g, e.what, e.height, e.round);
   splitVotes(s, n, "prevote", f, fx);
 }

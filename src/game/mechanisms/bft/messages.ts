@@ -40,8 +40,10 @@ function holdings(n: NodeState, g: Ground): Pick<Extract<Body, { m: "sync" }>, "
 
 /** Hands on what a node holds to a few others. Liars who hold back or split hand on nothing, and still listen. */
 export function gossip(s: BftState, n: NodeState, g: Ground, tick: number, f: Facts, fx: Fx): void {
-  const peers = new Set<NodeId>();
-  for (let i = 0; i < FANOUT; i++) peers.add(f.chance.int(PEER, s.nodes.length, n.id, tick, i));
+  // A few nodes hand on to all others: draws could miss the only one that matters again and again.
+  const all = s.nodes.length <= 2 * FANOUT;
+  const drawn = (i: number) => f.chance.int(PEER, s.nodes.length, n.id, tick, i);
+  const peers = new Set<NodeId>(all ? s.nodes.keys() : Array.from({ length: FANOUT }, (_, i) => drawn(i)));
   peers.delete(n.id);
   const held = voiceOf(s, n, f) === "speak" ? holdings(n, g) : { sets: [], proposals: [] };
   fx.world.send(n.id, { m: "sync", h: n.height, ...held } satisfies Body, [...peers]);

@@ -30,7 +30,7 @@ export interface Ballot {
   /** Blocks that the round's proposer signed for it, in order of arrival: one, unless it lies. */
   proposals: BlockId[];
   /** Which waits have begun: at most one each a round. */
-  waits?: { prevote?: true; precommit?: true };
+  waits?: { prevote?: true; precommit?: true; breath?: true };
   /** For which camps a node that splits has signed: bit 0 and 1 prevotes, 2 and 3 precommits. */
   spoken?: number;
 }
@@ -96,6 +96,13 @@ export interface Ground {
   evident(n: NodeState, by: NodeId): void;
 }
 
+/**
+ * A round lasts so long at least, in ms: nodes whose seats have decided on all there is vote at once, and where messages take
+ * no time, some locked and some against, they would go through rounds without end in an instant.
+ */
+const BREATH = 1000;
+/** Rounds of a height whose ballots a node keeps: older ones only matter to who missed them all, and may come again. */
+const ROUNDS_KEPT = 12;
 /** Rounds further ahead than this are not listened to: nobody honest gets there. */
 const ROUNDS_AHEAD = 40;
 
@@ -127,6 +134,8 @@ export function startRound(n: NodeState, g: Ground, round: number): void {
   n.step = "propose";
   n.since = g.now;
   unlock(n, g);
+  const rounds = n.ballots[n.height] ?? {};
+  for (const r of Object.keys(rounds)) if (Number(r) < round - ROUNDS_KEPT) delete rounds[Number(r)];
   for (const what of ["propose", "decide", "relay"] as const) g.wait(n, what, g.now + g.span(what, round));
   if (g.proposer(n.height, round) === n.id) g.propose(n);
   else if (proposalNow(n, g) !== undefined) g.asked(n);
@@ -144,7 +153,7 @@ function unlock(n: NodeState, g: Ground): void {
 /** What to prevote now; undefined while that is open. `last`: the time to decide is up. */
 function choice(n: NodeState, g: Ground, last: boolean): Value | undefined {
   const block = proposalNow(n, g);
-  const arrived = (ballotNow(n).proposals.length ?? 0) > 0;
+  const arrived = ballotNow(n).proposals.length > 0;
   if (n.locked) return arrived || last ? n.locked.block : undefined;
   if (block === undefined) return last ? NIL : undefined;
   const stands = g.stand(n, block, last);
@@ -163,8 +172,9 @@ function precommit(n: NodeState, g: Ground, value: Value): void {
 
 /** Goes as far as the rules let it with what the node holds of its round. */
 export function advance(n: NodeState, g: Ground): void {
-  const b = ballotNow(n);
   if (n.step === "commit") return;
+  const b = ballotNow(n);
+  const { height, round } = n;
   if (n.step === "propose") {
     const value = choice(n, g, false);
     if (value !== undefined) prevote(n, g, value);
@@ -186,9 +196,12 @@ export function advance(n: NodeState, g: Ground): void {
       else linger(n, g, b, "prevote");
     }
   }
+  // A vote of its own may have taken it further, where that comes back at once.
+  if (n.round !== round || n.height !== height) return;
   if (b.precommit && hasQuorum(b.precommit.any, g.total)) {
-    if (hopeless(b.precommit, g.total, "precommit")) startRound(n, g, n.round + 1);
-    else linger(n, g, b, "precommit");
+    if (!hopeless(b.precommit, g.total, "precommit")) linger(n, g, b, "precommit");
+    else if (g.now >= n.since + BREATH) startRound(n, g, n.round + 1);
+    else breathe(n, g, b);
   }
 }
 
@@ -199,6 +212,13 @@ function linger(n: NodeState, g: Ground, b: Ballot, kind: Kind): void {
   b.waits[kind] = true;
   const from = kind === "prevote" ? Math.max(g.now, n.since + g.span("decide", n.round)) : g.now;
   g.wait(n, kind, from + g.span(kind, n.round));
+}
+
+/** Nothing is to be waited for, but for a moment. */
+function breathe(n: NodeState, g: Ground, b: Ballot): void {
+  b.waits ??= {};
+  if (!b.waits.breath) g.wait(n, "precommit", n.since + BREATH);
+  b.waits.breath = true;
 }
 
 /** A wait that began in this height and round is over (lines 57 to 67). */

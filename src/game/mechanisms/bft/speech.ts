@@ -63,6 +63,7 @@ export function splitVotes(s: BftState, n: NodeState, kind: Kind, f: Facts, fx: 
     ballot.spoken = (ballot.spoken ?? 0) | bit;
     send(n, kind, value, audience(s, camp, n.id, true), fx);
   }
+  if (kind === "prevote" && !s.twins[first]) splitVotes(s, n, "precommit", f, fx);
 }
 
 /** Uses up what the node's seats armed. */

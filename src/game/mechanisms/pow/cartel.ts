@@ -1,12 +1,22 @@
 import { purpose } from "../../kit/chance.ts";
 import type { BlockId } from "../../worlds/chain/state.ts";
 import type { Cartel, CartelVote, Facts, Fx, PowState } from "./state.ts";
-import { heightOf } from "./tips.ts";
+import { fork, heightOf } from "./tips.ts";
 
 const REACH = purpose("attackers' reach");
 
-/** How far the private branch is ahead of the best that others have, in blocks; below 0 when behind. */
-export const lead = (cartel: Cartel, f: Facts): number => heightOf(cartel.tip, f) - heightOf(cartel.best, f);
+/**
+ * How the private branch stands, in blocks: `lead` over the best that others have, below 0 when behind; the height of the
+ * `fork` where it leaves that best block's chain; and how many blocks others have on top of it, `against` it.
+ */
+export function stand(
+  { tip, best }: Pick<Cartel, "tip" | "best">,
+  f: Parameters<typeof heightOf>[1],
+): { lead: number; fork: number; against: number } {
+  const top = heightOf(best, f);
+  const base = heightOf(fork(tip, best, f), f);
+  return { lead: heightOf(tip, f) - top, fork: base, against: top - base };
+}
 
 /** The votes for each choice. */
 export function tally(cartel: Cartel): Record<CartelVote, number> {

@@ -16,6 +16,7 @@ export function above(head: BlockId, base: BlockId, f: Facts): BlockId[] {
 
 /** A node builds on something else. */
 export function noteReorg(s: PowState, node: NodeId, from: BlockId, to: BlockId, f: Facts): void {
+  if (parentOf(to, f) === from) return;
   const depth = heightOf(from, f) - heightOf(fork(from, to, f), f);
   if (depth === 0) return;
   s.deepest = Math.max(s.deepest, depth);

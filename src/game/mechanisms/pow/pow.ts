@@ -4,6 +4,7 @@ import type { ChainAsk, ChainDeeds } from "../../worlds/chain/chain.ts";
 import type { ChainNews } from "../../worlds/chain/net.ts";
 import { type BlockId, GENESIS, type NodeId } from "../../worlds/chain/state.ts";
 import { cartelHears, settle } from "./cartel.ts";
+import { confirmationsOf } from "./confirmations.ts";
 import { heardAt, noteReorg } from "./ledger.ts";
 import { mine, miningEnd, untilNext } from "./mining.ts";
 import { score } from "./score.ts";
@@ -98,6 +99,7 @@ export const pow: Mechanism<PowOptions, PowState, PowCommand, PowEvent, ChainAsk
       options,
       until: f.end,
       interval: options.interval,
+      usual: confirmationsOf(f.liars, options.blocks),
       turns: 0,
       found: [],
       nodes: {},

@@ -1,5 +1,4 @@
 import type { Score, Tale } from "../../types.ts";
-import { confirmationsOf } from "./confirmations.ts";
 import type { Facts, PowState } from "./state.ts";
 import { ancestorAt, heightOf } from "./tips.ts";
 import { forksOf } from "./view.ts";
@@ -52,10 +51,15 @@ export function score(s: PowState, _tale: Tale, f: Facts): Score {
   return { ending: attack ? "undone" : "safe", points, bonus, worth, best: 10, facts };
 }
 
-/** The coins that waiting the usual confirmations brings in a whole round when nothing is lost; at least one order's pay. */
+/** What an order takes beyond its confirmations: somebody sees it, and the next one comes. ms */
+const HANDLING = 4000;
+
+/**
+ * The coins that waiting the usual confirmations brings in a whole round when nothing is lost and all power mines on one
+ * chain: so many orders after one another, less half of one that the end cuts off; at least one.
+ */
 function parOf(s: PowState, f: Facts): number {
-  const z = confirmationsOf(f.liars, s.options.blocks);
-  const pay = Math.max(1, f.world.payAfter(z));
-  const takes = Math.max(f.world.orders, z * s.interval);
-  return pay * Math.max(1, (f.end - f.begin) / Math.max(1, takes));
+  const z = s.usual;
+  const takes = Math.max(f.world.orders, z * s.interval + HANDLING);
+  return Math.max(1, f.world.payAfter(z)) * Math.max(1, (s.until - f.begin) / takes - 0.5);
 }

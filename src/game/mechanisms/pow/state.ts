@@ -7,11 +7,11 @@ import { isTip, tipOf } from "./tips.ts";
 /** The knobs of `pow`; times in ms. */
 export const powOptions = z.strictObject({
   /** How many blocks are found in a round, by both sides together; 0 for as many as come. */
-  blocks: z._default(z.int().check(z.minimum(0), z.maximum(200)), 20),
+  blocks: z._default(z.int().check(z.minimum(0), z.maximum(200)), 24),
   /** Mean time from one block to the next, where `blocks` is 0; otherwise it follows from the clock. */
   interval: z._default(z.int().check(z.minimum(100), z.maximum(1_000_000)), 7000),
   /** An attack counts when it undoes so many blocks. */
-  confirmations: z._default(z.int().check(z.minimum(1), z.maximum(20)), 3),
+  confirmations: z._default(z.int().check(z.minimum(1), z.maximum(100)), 4),
   /** A block with so many confirmations, its own the first, counts as decided; 0 for never. */
   final: z._default(z.int().check(z.minimum(0), z.maximum(100)), 6),
   /**
@@ -55,6 +55,8 @@ export interface PowState {
   /** When the last block is found at the latest, and the mean time between blocks. */
   until: Ms;
   interval: Ms;
+  /** The confirmations that Nakamoto's table asks for, by the announced share of attackers. */
+  usual: number;
   /** Times that a block was due so far: each has its own luck. */
   turns: number;
   /** All blocks, as they were found. */

@@ -46,6 +46,11 @@ function highest(leaves: readonly BlockId[], f: Known): BlockId | undefined {
 /** A block has come to a node, after all its ancestors: what its tips are now, and which votes still say anything. */
 export function grow(pool: Tree, id: BlockId, f: Known): void {
   const parent = parentOf(id, f);
+  // As a rule the chain goes on, and nothing else is to be thought of.
+  if (pool.leaves.length === 1 && pool.leaves[0] === parent) {
+    pool.leaves[0] = id;
+    return;
+  }
   const leaves = pool.leaves.filter((leaf) => leaf !== parent);
   leaves.push(id);
   const least = heightOf(highest(leaves, f) as BlockId, f) - TIP_REACH;
@@ -79,6 +84,7 @@ export function counts(pool: Tree, f: Known): Record<BlockId, number> {
 
 /** What a pool mines on: of the tips that most voted for, all while nobody has, the highest, the first seen of equals. */
 export function choice(pool: Tree, f: Known): BlockId {
+  if (pool.leaves.length === 1) return pool.leaves[0] as BlockId;
   // Most of the time nobody votes, and then the votes need no counting.
   const votes = Object.keys(pool.votes).length > 0 ? counts(pool, f) : {};
   const most = Math.max(0, ...Object.values(votes));

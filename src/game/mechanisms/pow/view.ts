@@ -1,6 +1,6 @@
 import type { Channel, Ms, SeatId } from "../../types.ts";
 import type { BlockId, NodeId } from "../../worlds/chain/state.ts";
-import { lead, tally } from "./cartel.ts";
+import { stand, tally } from "./cartel.ts";
 import { type CartelVote, type Facts, type PowState, poolOf } from "./state.ts";
 import { counts, heightOf, parentOf } from "./tips.ts";
 
@@ -12,6 +12,8 @@ export interface PowAllView {
   /** In all, both sides' together; 0 for as many as come. */
   blocks: number;
   confirmations: number;
+  /** The confirmations that Nakamoto's table asks for. */
+  usual: number;
   final: number;
   attackers: number;
 }
@@ -45,14 +47,11 @@ function cartelView(s: PowState, f: Facts): PowCartelView | undefined {
   const { cartel } = s;
   if (!cartel) return undefined;
   const { tip, held, best, votes } = cartel;
-  const base = forkHeight(tip, best, f);
   const shown: PowCartelView = {
-    lead: lead(cartel, f),
+    ...stand(cartel, f),
     tip,
     held,
     best,
-    fork: base,
-    against: heightOf(best, f) - base,
     votes: tally(cartel),
   };
   const [member] = f.world.seatsOf(cartel.node);
@@ -60,22 +59,13 @@ function cartelView(s: PowState, f: Facts): PowCartelView | undefined {
   return role?.kind === "liar" && role.with ? { ...shown, by: votes } : shown;
 }
 
-function forkHeight(a: BlockId, b: BlockId, f: Facts): number {
-  let [x, y] = [a, b];
-  while (x !== y) {
-    if (heightOf(x, f) >= heightOf(y, f)) x = parentOf(x, f);
-    else y = parentOf(y, f);
-  }
-  return heightOf(x, f);
-}
-
 /** Proof of work's part of what a channel shows. */
 export function view(s: PowState, channel: Channel, f: Facts): object | undefined {
   const [kind, id] = channel.split(":");
   if (kind === "all") {
     const { blocks, confirmations, final } = s.options;
-    const { interval, until } = s;
-    return { interval, until, blocks, confirmations, final, attackers: f.liars } satisfies PowAllView;
+    const { interval, until, usual } = s;
+    return { interval, until, blocks, confirmations, usual, final, attackers: f.liars } satisfies PowAllView;
   }
   const at = Number(id);
   if (kind === "node") return s.nodes[at] && ({ tips: counts(poolOf(s, at), f) } satisfies PowNodeView);

@@ -5,7 +5,7 @@ import { honestMerchant, type PowSees } from "./merchants.ts";
 import { look, offered } from "./node.ts";
 
 /** What an attacker wants done as things stand. */
-export type Wish = (cartel: PowCartelView, confirmations: number) => CartelVote;
+export type Wish = (at: Pick<PowCartelView, "lead" | "against" | "held">, confirmations: number) => CartelVote;
 
 /**
  * Holds a branch back from the start, and publishes it once it is the longer and the honest side has so many blocks that

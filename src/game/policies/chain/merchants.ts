@@ -1,4 +1,3 @@
-import { confirmationsOf } from "../../mechanisms/pow/confirmations.ts";
 import type { PowAllView, PowSeatView } from "../../mechanisms/pow/view.ts";
 import type { Choice, Ms, Policy, Seen } from "../../types.ts";
 import { look, type NodeSees, offered } from "./node.ts";
@@ -35,7 +34,7 @@ export const honestMerchant: Policy = {
     const sees: PowSees = look(seen);
     const { desk, rules } = sees;
     if (desk.busy !== undefined) return undefined;
-    const usual = confirmationsOf(rules.attackers, rules.blocks);
+    const { usual } = rules;
     const alarmed = Object.entries(desk.audits).some(
       ([id, audit]) => audit.fraud > SURE && Number(id) in sees.node.blocks,
     );

@@ -95,7 +95,10 @@ export const honestMiner: Policy = {
     // Who waits for a finding has a hand free as soon as it is there.
     const { busy } = sees.desk;
     if (busy !== undefined) return { wait: busy - seen.now + Math.round(300 + 600 * luck.uniform("reaction")) };
-    return check(seen, sees, luck) ?? trade(seen, sees);
+    // One look at what is fresh comes first: its verdict must be there before the next block; goods can wait for it.
+    const fresh = newest(sees);
+    const looked = fresh.length === 0 || fresh.some((id) => sees.desk.audits[id] !== undefined);
+    return looked ? (trade(seen, sees) ?? check(seen, sees, luck)) : (check(seen, sees, luck) ?? trade(seen, sees));
   },
 };
 

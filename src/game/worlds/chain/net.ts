@@ -87,6 +87,7 @@ export function send(
 /** A block reaches a node, with those of its ancestors that it lacks, the oldest first. */
 export function receive(s: ChainState, node: NodeId, id: BlockId, f: Facts, fx: NetFx): void {
   const at = nodeAt(s, node);
+  if (at.has[id] !== undefined) return;
   const missing: BlockId[] = [];
   const look = (block: BlockId): void => {
     if (at.has[block] !== undefined || missing.includes(block)) return;

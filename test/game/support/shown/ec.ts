@@ -15,4 +15,18 @@ export const ec: Shown = {
     if (node !== undefined) paths.push(`nodes.${node}`);
     return paths;
   },
+  // Who has won, chosen or doubted at all is as secret as what: the rewriting alone changes entries and adds none.
+  mend(mutant, r, viewer) {
+    // To the screen all of it is secret, and rewritten as a whole.
+    if (viewer === "screen") return;
+    const [s, hidden] = [r.mechanism as EcState, mutant.mechanism as EcState];
+    const was = s.record[s.epoch - 1] ?? {};
+    const now = hidden.record[s.epoch - 1];
+    for (const seat of r.seats) {
+      if (seat === viewer) continue;
+      if (now && was[seat]) delete now[seat];
+      else if (now) now[seat] = 1;
+      for (const marks of [hidden.chosen, hidden.leaves, hidden.doubted]) delete marks[seat];
+    }
+  },
 };

@@ -9,7 +9,7 @@ const cartelOf = (w: ChainState, viewer: number | "screen") =>
 export const pow: Shown = {
   paths(r, viewer) {
     const [s, w] = [r.mechanism as PowState, r.world as ChainState];
-    const paths = ["options", "until", "interval"];
+    const paths = ["options", "until", "interval", "usual"];
     if (viewer === "screen") return paths;
     // Of others' votes only how many there are for each tip.
     const node = w.desks[viewer]?.node;

@@ -1,0 +1,50 @@
+import { equivocatorsToFork, faultsSurvived } from "../../game/mechanisms/bft/quorum.ts";
+import type { BftState } from "../../game/mechanisms/bft/state.ts";
+import { policiesFor } from "../../game/policies/registry.ts";
+import { Round } from "../../game/round.ts";
+import type { RoundState } from "../../game/state.ts";
+import { runKey } from "../run.ts";
+import type { Setup } from "./play.ts";
+import { setUp } from "./setup.ts";
+
+/** A round of `bft` with bots only: n validators, so many of them liars who play `attack`, the others as `honest` says. */
+export interface BftCase {
+  n: number;
+  liars: number;
+  attack: string;
+  honest: string;
+  clock: number;
+  partition: boolean;
+}
+
+/** The usual two numbers of liars. */
+export const bounds = (n: number) => ({ survived: faultsSurvived(n), forking: equivocatorsToFork(n) });
+
+/** How often a round is asked whether it has gone far enough. ms */
+const LOOK = 5000;
+
+function setupOf(c: BftCase): Setup {
+  const cut = c.partition ? { cutFrom: 0.1, cutUntil: 0.6 } : {};
+  // The game's rooms have five seats and more; the smallest case of the theory has four.
+  const changes = { fill: Math.max(5, c.n), liars: c.liars / c.n, attack: c.attack, clock: c.clock };
+  const setup = setUp("bft", changes, { world: cut, mechanism: {} });
+  return { ...setup, scenario: { ...setup.scenario, fill: c.n } };
+}
+
+/** Plays one round to its end, or until it has gone so far, and gives it with its state. */
+export function playBft(
+  c: BftCase,
+  key: string,
+  run: number,
+  enough: (s: BftState) => boolean = () => false,
+): { round: Round; r: RoundState; s: BftState } {
+  const luck = runKey(key, run);
+  const { scenario } = setupOf(c);
+  const seats = Array.from({ length: c.n }, (_, seat) => seat);
+  const r = Round.open(0, scenario, { luck, roles: luck }, seats, {}, 0);
+  const round = new Round(r, 0);
+  const { autopilot } = policiesFor("bft");
+  for (const seat of seats) round.mind(seat, r.liars[seat] === undefined ? c.honest || autopilot : c.attack);
+  for (let t = r.begin; r.phase !== "over" && !enough(r.mechanism as BftState); t += LOOK) round.advance(t);
+  return { round, r, s: r.mechanism as BftState };
+}

@@ -1,0 +1,85 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import {
+  advance,
+  apply,
+  createSession,
+  Round,
+  type RoundState,
+  type Session,
+  scenarios,
+  Views,
+} from "../../../src/game/index.ts";
+import type { EcState } from "../../../src/game/mechanisms/ec/state.ts";
+import type { Command } from "../../../src/game/types.ts";
+import { diceOf, Pool, rewritten } from "../support/hide.ts";
+import { patience, runs } from "../support/runs.ts";
+import { mend, shownTo } from "../support/shown.ts";
+
+/** A room of bots in the middle of a round full of faults, doubts and blocks left out. */
+function busy(key: string, t: number, attack: string): Session {
+  const s = createSession();
+  const base = scenarios.ec!;
+  // Noisy audits, so that there are doubts; slow links, so that nodes know different things.
+  const options = { world: { ...base.options.world, noise: 1.5, delay: 900 }, mechanism: { purse: 9 } };
+  const scenario = { ...base, fill: 7, liars: 0.4, attack, briefing: 0, options };
+  expect(apply(s, { t: 0, type: "setup", scenario })).toBeUndefined();
+  expect(apply(s, { t: 0, type: "start", key, away: [] })).toBeUndefined();
+  advance(s, t);
+  return s;
+}
+
+const refused = (s: Session, seat: number, t: number, command: Command) =>
+  new Round(structuredClone(s).round as RoundState, t).act(seat, command, t);
+
+const frames = (s: Session, seat: number, t: number): string[] => {
+  const views = new Views(s, t);
+  // The commitment follows from the key.
+  const cover = (name: string, value: unknown) => (name === "commit" ? "" : value);
+  return views.ofSeat(seat).map((channel) => JSON.stringify(views.view(channel), cover));
+};
+
+test("what a seat sees and is told depends on nothing that its own node and desk do not know", {
+  timeout: patience,
+}, () => {
+  const met = { proofs: 0, doubts: 0, leaves: 0, wins: 0 };
+  const key = fc.stringMatching(/^[0-9a-f]{32}$/);
+  const time = fc.integer({ min: 9000, max: 70_000 });
+  const attack = fc.constantFrom("equivocator", "double-spender", "silent");
+  fc.assert(
+    fc.property(key, key, time, attack, fc.nat(), (one, two, t, how, seed) => {
+      const session = busy(one, t, how);
+      const pool = new Pool();
+      for (const s of [session, busy(two, t, "equivocator")]) pool.add(s, "session");
+      const roll = diceOf(seed);
+      const r = session.round as RoundState;
+      const state = r.mechanism as EcState;
+      for (const viewer of r.seats) {
+        const mutant = rewritten(session, shownTo(session, viewer), pool, roll, "session") as Session;
+        mend(mutant, session, viewer);
+        expect(frames(mutant, viewer, t)).toEqual(frames(session, viewer, t));
+        const commands: Command[] = [
+          ...["build", "cheat", "twice", "stall"].map((verb) => ({ verb })),
+          ...r.seats.map((seat) => ({ verb: "report", seat })),
+          ...Object.keys((r.world as { blocks: object[] }).blocks)
+            .slice(-9)
+            .flatMap((id) => [
+              { verb: "leave", block: Number(id) },
+              { verb: "doubt", block: Number(id) },
+            ]),
+        ];
+        for (const command of commands)
+          expect([command, refused(mutant, viewer, t, command)]).toEqual([
+            command,
+            refused(session, viewer, t, command),
+          ]);
+      }
+      if (state.nodes.some((book) => Object.keys(book.proofs).length > 0)) met.proofs++;
+      if (state.nodes.some((book) => Object.keys(book.doubts).length > 0)) met.doubts++;
+      if (Object.keys(state.leaves).length > 0) met.leaves++;
+      if (!state.cut && Object.keys(state.record[state.epoch - 1] ?? {}).length > 0) met.wins++;
+    }),
+    { numRuns: runs(25) },
+  );
+  for (const [what, times] of Object.entries(met)) expect([what, times >= 3]).toEqual([what, true]);
+});
