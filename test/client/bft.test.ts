@@ -1,9 +1,12 @@
 import { describe, expect, test } from "vitest";
+import { beats, ended, held, turnedDown } from "../../client/stages/chain/bft/beats.ts";
 import { isRight, judged } from "../../client/stages/chain/bft/judged.ts";
 import { lightsOf, type MarkSource, markOf, publicMark, tallyOf } from "../../client/stages/chain/bft/tally.ts";
 import { proofText } from "../../client/stages/chain/bft/where.ts";
 import { bftWords } from "../../client/words/chain/bft.ts";
+import { advance, apply, createSession, scenarios } from "../../src/game/index.ts";
 import type { RevealedBlock } from "../../src/game/worlds/chain/view.ts";
+import { see } from "./support/seeing.ts";
 
 describe("the votes of a round", () => {
   test("a bar has its mark at the quorum, and tells votes for no block apart", () => {
@@ -92,4 +95,32 @@ test("a proof names both signatures, also for no block and for one that never ca
     "Height 2, round 1: a prevote for no block, and a prevote for a block you do not have.",
   );
   expect(proofText(undefined)).toBe(bftWords.proof.bare);
+});
+
+/** A round of bots with so many attackers among them, as the reveal shows it. */
+function over(key: string, liars: number) {
+  const s = createSession();
+  apply(s, { t: 0, type: "setup", scenario: { ...scenarios["bft-liars"]!, liars } });
+  apply(s, { t: 0, type: "sit", name: "Person" });
+  apply(s, { t: 0, type: "start", key, away: [] });
+  for (let t = s.round!.begin; s.phase === "round"; t += 5000) advance(s, t);
+  see(s, 0, s.now);
+  return s.history.at(-1)!;
+}
+
+test("the beats tell a fork, frauds, a standstill or a chain that held, as the facts have it", () => {
+  const seen = new Set<string>();
+  for (let i = 0; i < 9; i++) {
+    const { ending, facts } = over(`${i}`.repeat(32), [0, 0.25, 0.5][i % 3]!);
+    seen.add(ending);
+    const [chose, worth] = beats();
+    const forked = ending === "forked" ? 1 : 0;
+    expect(chose.big).toBe(bftWords.beats.blocks((facts.heights ?? 0) + forked));
+    if (ending === "forked") expect(worth.big).toBe(bftWords.beats.fork);
+    if (ending === "captured") expect(worth.big).toContain("double-spend");
+    expect(held()).toBe(ending === "safe");
+    expect(ended()).toMatch(/\w\.$/);
+    expect(turnedDown().every((id) => id > 0)).toBe(true);
+  }
+  expect([...seen]).toEqual(expect.arrayContaining(["safe", "forked"]));
 });

@@ -198,7 +198,10 @@ export const bftWords = {
     nothing: "Nothing",
     halted: "The chain stood still.",
     missed: "What we missed",
-    free: (n: number): string => (n === 1 ? "One liar went free" : `${n} liars went free`),
+    twice: (n: number): string => (n === 1 ? "One validator signed twice" : `${n} validators signed twice`),
+    twiceNote: (reported: number): string =>
+      `With a third of all votes on both sides, both blocks got more than 2/3. ${reported === 0 ? "Nobody" : reported} of them ${reported > 1 ? "were" : "was"} reported.`,
+    free: (n: number): string => (n === 1 ? "One attacker went free" : `${n} attackers went free`),
     freeNote: (names: string): string => `Proof against ${names} lay in honest hands, and nobody reported it.`,
     signed: (n: number, of: number): string => `${n} of ${of} signed it`,
     signedNote: (block: string): string => `${block} was a double-spend. One look more might have shown it.`,
@@ -208,7 +211,7 @@ export const bftWords = {
     unproposedNote: "A silent proposer costs everybody time, and leaves no proof.",
     none: "Nothing this time",
     caught: (names: string): string => `${names} signed twice, and paid for it.`,
-    noneNote: "No good block was turned down, no liar overlooked.",
+    noneNote: "No good block was turned down, no attacker overlooked.",
   },
   ended: {
     safe: (n: number): string => `${plural(n, "block")} final, all clean.`,

@@ -87,6 +87,9 @@ function missed(): Beat {
     .find(({ block: id }) => isFraud(id));
   if (fraud)
     return { lead: w.missed, big: w.signed(fraud.signers.length, seats()), note: w.signedNote(Block(fraud.block)) };
+  const { equivocated = [], slashed = [] } = revealed.value ?? {};
+  if (forkAt() && equivocated.length > 0)
+    return { lead: w.missed, big: w.twice(equivocated.length), note: w.twiceNote(slashed.length) };
   const free = freed();
   if (free.length > 0) return { lead: w.missed, big: w.free(free.length), note: w.freeNote(names(free)) };
   const down = turnedDown();
@@ -95,7 +98,6 @@ function missed(): Beat {
   // A pair is of one round; a block may be proposed in several.
   const silent = fact("rounds") - new Set(made.map(({ height, round }) => `${height}:${round}`)).size;
   if (silent > 0) return { lead: w.missed, big: w.unproposed(silent), note: w.unproposedNote };
-  const slashed = revealed.value?.slashed ?? [];
   return { lead: w.missed, big: w.none, note: slashed.length > 0 ? w.caught(names(slashed)) : w.noneNote };
 }
 
@@ -103,5 +105,5 @@ function missed(): Beat {
 export function beats(): [Beat, Beat, Beat] {
   const n = fact("heights");
   const note = n > 0 ? w.rate(perMinute(), failed()) : w.noRound;
-  return [{ lead: w.chose, big: w.blocks(n), note }, worth(), missed()];
+  return [{ lead: w.chose, big: w.blocks(finals().size), note }, worth(), missed()];
 }

@@ -1,7 +1,7 @@
 import { NodeMark, QuorumBar } from "../../../stage/harbour/index.ts";
 import { bftWords } from "../../../words/chain/bft.ts";
 import { nodeName } from "../names.ts";
-import { desk } from "../sense.ts";
+import { desk, node } from "../sense.ts";
 import { Panel, usePanel } from "./panel.tsx";
 import { ballot, isOwn, mine, open, proposes, rule, untilDue, voice } from "./sense.ts";
 import { tallyOf } from "./tally.ts";
@@ -30,6 +30,7 @@ export function Line() {
   if (!now || !all) return null;
   const stands = standing();
   const pause = now.step === "commit";
+  const maker = node.value?.blocks[now.committed[now.height - 1] ?? -1]?.by ?? desk.value?.node ?? 0;
   const by = pause
     ? now.height > 1
       ? w.next
@@ -41,7 +42,7 @@ export function Line() {
     <>
       <button type="button" class="bft-line" onClick={panel.show}>
         <span class="bft-head">
-          <NodeMark by={pause ? (desk.value?.node ?? 0) : now.proposer} size={34} />
+          <NodeMark by={pause ? maker : now.proposer} size={34} />
           <span class="bft-at">
             <b>{pause ? bftWords.panel.pause(now.height) : w.at(now.height, now.round + 1)}</b>
             <span class="soft">{by}</span>

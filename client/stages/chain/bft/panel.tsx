@@ -1,7 +1,7 @@
 import { type Signal, useSignal } from "@preact/signals";
 import type { RefObject } from "preact";
 import { useRef } from "preact/hooks";
-import { LighthouseRow, LightSign, type LightState, NodeMark } from "../../../stage/harbour/index.ts";
+import { LighthouseRow, LightSign, type LightState, NodeMark, QuorumBar } from "../../../stage/harbour/index.ts";
 import { bftWords } from "../../../words/chain/bft.ts";
 import { words } from "../../../words/words.ts";
 import { Block, block, nodeName } from "../names.ts";
@@ -50,7 +50,8 @@ function Kind({ label, what, votes, precommit }: { label: string; what: string; 
     <section class="bft-kind">
       <h3>{label}</h3>
       <p class="soft">{what}</p>
-      <LighthouseRow nodes={nodes} tallies={[tallyOf(label, votes, all)]} label={label} size="phone" />
+      <QuorumBar tally={tallyOf(label, votes, all)} />
+      <LighthouseRow nodes={nodes} label={label} size="phone" />
     </section>
   );
 }
