@@ -25,13 +25,21 @@ export function quorumFor(n: number): number {
 }
 
 /**
- * The steps by which the quorum falls as dusk comes: one scout at a time, spread evenly over 60% to 95% of the clock, down to
- * ⌈floor · Q⌉. Each entry is [share of the clock, quorum from then on].
+ * When dusk takes the first scout off the quorum, and when the last, as shares of the clock: early enough for small swarms,
+ * whose first is their only one, and so late that a large swarm short of its robbers feels the loss.
+ */
+const DUSK = { first: 0.55, last: 0.95 };
+
+/**
+ * The steps by which the quorum falls as dusk comes: one scout at a time down to ⌈floor · Q⌉, evenly from the first step to
+ * the last; a small swarm's only step is the first. Each entry is [share of the clock, quorum from then on].
  */
 export function duskSteps(quorum: number, floor: number): [number, number][] {
   const low = Math.max(1, Math.ceil(floor * quorum - 1e-9));
   const fall = quorum - low;
   const steps: [number, number][] = [];
-  for (let i = 1; i <= fall; i++) steps.push([0.6 + (0.35 * (i - 0.5)) / fall, quorum - i]);
+  for (let i = 0; i < fall; i++) {
+    steps.push([DUSK.first + ((DUSK.last - DUSK.first) * i) / Math.max(1, fall - 1), quorum - i - 1]);
+  }
   return steps;
 }

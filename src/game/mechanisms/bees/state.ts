@@ -5,20 +5,26 @@ import { danceLength } from "./dance.ts";
 
 const ms = (least: number) => z.int().check(z.minimum(least), z.maximum(600_000));
 
-/** The knobs of `bees`; times in ms. Starting values from a first simulation of a round. */
+/** The knobs of `bees`; times in ms. First values from a simulation of a round, then tuned with the lab's `balance`. */
 export const beesOptions = z.strictObject({
   /** Scouts that make a quorum; 0 for max(3, n/3 + 1). */
   quorum: z._default(z.int().check(z.minimum(0), z.maximum(500)), 0),
   /** To what share of itself the quorum falls by dusk. */
   floor: z._default(z.number().check(z.minimum(0.1), z.maximum(1)), 0.75),
-  /** How long a quorum must hold before the piping starts, and how long the piping lasts. */
-  hold: z._default(ms(0), 4000),
+  /**
+   * How long a quorum must hold before the piping starts, and how long the piping lasts. The hold is what robbers cost most:
+   * a swarm short of a few scouts seldom keeps a quorum together so long, a whole one does.
+   */
+  hold: z._default(ms(0), 5200),
   piping: z._default(ms(0), 6000),
-  /** Dance per point of the claim, and what each return takes off. */
-  runs: z._default(ms(1), 800),
+  /**
+   * Dance per point of the claim, and what each return takes off. A little more dance keeps a swarm with many robbers from
+   * losing its good sites altogether.
+   */
+  runs: z._default(ms(1), 840),
   decay: z._default(ms(0), 2500),
-  /** Exponent of a dance's pull. */
-  pull: z._default(z.number().check(z.minimum(0), z.maximum(5)), 1.6),
+  /** Exponent of a dance's pull. Higher, and who dances only for the best is worth more, in small swarms above all. */
+  pull: z._default(z.number().check(z.minimum(0), z.maximum(5)), 1.8),
   /** What a stop signal takes off a dance, what it costs the one who gives it, until when not again, how often it lands. */
   stopCut: z._default(ms(0), 2500),
   stopCost: z._default(ms(0), 1000),
