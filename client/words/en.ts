@@ -92,16 +92,20 @@ export const en = {
     /** In the order of the list; every scenario of a group has its row in `scenarios`. */
     groups: [
       { name: "The meadow", scenarios: ["practice", "meadow", "robbers"] },
-      { name: "The harbour", scenarios: ["authority", "pow", "storm", "majority"] },
+      { name: "The harbour", scenarios: ["authority", "ec", "whales", "pow", "storm", "majority", "bft", "bft-liars"] },
     ] as readonly { name: string; scenarios: readonly string[] }[],
     scenarios: {
       practice: ["Practice", "Three sites, and everyone sees the dance floor. Nothing counts."],
       meadow: ["Find a home", "Five sites. One of them is the best home. Find it together before dusk."],
       robbers: ["Robbers among us", "Five sites, and about one scout in six secretly wants the worst site."],
       authority: ["One in charge", "One node makes every block. The others watch, and can do little about it."],
+      ec: ["Drawn by lot", "Every 6 s a draw picks who may build. Check, doubt, and leave frauds out."],
+      whales: ["Great and small", "The same draw, but a few nodes hold most of the power."],
       pow: ["The longest chain", "Miners find blocks by luck. Ship early or wait? Some attack in secret."],
       storm: ["The longest chain in a storm", "Blocks take 4 s to arrive, and branches part by themselves."],
       majority: ["More than half", "The longest chain, and attackers with 51% of the power."],
+      bft: ["Two thirds decide", "Validators vote on every block. With more than two thirds it is final, for good."],
+      "bft-liars": ["Attackers among the validators", "The same vote, and one in four secretly wants it to fail."],
     } as Record<string, readonly [string, string]>,
   },
 

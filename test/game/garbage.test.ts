@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { advance, apply, type Input, scenarioFault, scenarios, sessionHash } from "../../src/game/index.ts";
+import { advance, apply, type Input, scenarioFault, scenarios } from "../../src/game/index.ts";
 import { errors } from "../../src/protocol/errors.ts";
 import { courses, key, scenarios as setups, wildCommand } from "./support/arbitraries.ts";
 import { played } from "./support/play.ts";
@@ -52,11 +52,11 @@ test("garbage is refused with a known code and changes nothing, or is no garbage
       for (const input of stream.take(60)) {
         // What the input before made due at once.
         advance(session, t);
-        const before = sessionHash(session);
+        const before = JSON.stringify(session);
         const refusal = apply(session, { ...input, t });
         tried++;
         if (!refusal) continue;
-        expect(sessionHash(session)).toBe(before);
+        expect(JSON.stringify(session) === before).toBe(true);
         expect(Object.keys(errors)).toContain(refusal.code);
         codes.set(refusal.code, (codes.get(refusal.code) ?? 0) + 1);
       }

@@ -13,13 +13,15 @@ function attempt(s: Session, t: number, seat: SeatId, command: Command) {
   return { refusal: apply(copy, { t, type: "act", seat, round: s.rounds, command }), copy };
 }
 
-/** Every command that an offer stands for, with its least, middle and largest amount. */
+/** Commands that an offer stands for, with its least, middle and largest amount. */
 function commandsOf(offer: Offer): { command: Command; most: boolean }[] {
   const { aim, amount } = offer;
   const steps = amount ? Math.round((amount.max - amount.min) / amount.step) : 0;
   const sizes = [...new Set([0, steps >> 1, steps])];
-  const ids = aim?.ids ?? [0];
-  return ids.flatMap((_, i) => sizes.map((size) => ({ command: commandOf(offer, i, size), most: size === steps })));
+  const last = (aim?.ids.length ?? 1) - 1;
+  // Of many targets the first, a middle one and the last.
+  const targets = [...new Set([0, last >> 1, last])];
+  return targets.flatMap((i) => sizes.map((size) => ({ command: commandOf(offer, i, size), most: size === steps })));
 }
 
 describe("a session, whatever happens to it", () => {
@@ -29,9 +31,10 @@ describe("a session, whatever happens to it", () => {
         const play = new Play();
         for (const step of course) {
           const input = play.next(step);
-          const before = sessionHash(play.session);
-          if (play.apply(input)) expect(sessionHash(play.session)).toBe(before);
-          else expect(sessionHash(play.session)).not.toBe(before);
+          // As text: quicker than a hash where a state is large, and as strict.
+          const before = JSON.stringify(play.session);
+          const refused = play.apply(input) !== undefined;
+          expect(JSON.stringify(play.session) === before).toBe(refused);
         }
       }),
       { numRuns: runs(200) },

@@ -23,12 +23,14 @@ interface State {
   follows: boolean;
   left: number;
   seen: number;
+  /** How much of its height is in view. px */
+  high: number;
   focus: number | undefined;
 }
 
 /** The living block tree: time flows to the right, the main chain hangs straight, forks part above and below. */
 export class BlockTree extends Component<BlockTreeProps, State> {
-  override state: State = { follows: true, left: 0, seen: 0, focus: undefined };
+  override state: State = { follows: true, left: 0, seen: 0, high: 0, focus: undefined };
   #scroll = createRef<HTMLDivElement>();
   #watch: ResizeObserver | undefined;
   #laid: Layout | undefined;
@@ -40,7 +42,7 @@ export class BlockTree extends Component<BlockTreeProps, State> {
     const box = this.#scroll.current;
     if (!box) return;
     this.#watch = new ResizeObserver(() => {
-      this.setState({ seen: box.clientWidth });
+      this.setState({ seen: box.clientWidth, high: box.clientHeight });
       this.#follow("instant");
     });
     this.#watch.observe(box);
@@ -94,25 +96,26 @@ export class BlockTree extends Component<BlockTreeProps, State> {
 
   #focus = (id: number) => this.setState({ focus: id });
 
-  override render(props: BlockTreeProps, { left, seen, follows, focus }: State) {
+  override render(props: BlockTreeProps, { left, seen, high, follows, focus }: State) {
     const { blocks, size, selected, onSelect, words } = props;
     const laid = this.#layout(props);
     const m = measure(blocks, laid, scaleOf(size, innerHeight));
     this.#m = m;
     const stop = [focus, selected, laid.head].find((id) => id !== undefined && laid.spots.has(id));
     const more = seen > 0 && m.width > seen + 1;
+    const scrolls = more || (high > 0 && m.height > high + 1);
     return (
       <section
-        class={`block-tree tree-${size}`}
+        class={`block-tree tree-${size}${m.k < m.type ? " many-lanes" : ""}`}
         aria-label={words.tree}
-        style={{ "--k": m.k, "--col": `${m.column}px` }}
+        style={{ "--k": m.k, "--type": m.type, "--col": `${m.column}px` }}
       >
         {RIPPLES}
         <div
           class="tree-scroll"
           ref={this.#scroll}
           onScroll={this.#scrolled}
-          {...(!onSelect && more && { tabIndex: 0, role: "group", "aria-label": words.tree })}
+          {...(!onSelect && scrolls && { tabIndex: 0, role: "group", "aria-label": words.tree })}
         >
           <TreeSheet
             {...props}

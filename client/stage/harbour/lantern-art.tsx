@@ -74,6 +74,19 @@ function Suspicion({ says, sure }: { says: "clean" | "fraud"; sure: number }) {
   );
 }
 
+/** So many voices against it. */
+function Doubts({ n }: { n: number }) {
+  const wide = n > 9 ? 5 : 0;
+  return (
+    <g class="lantern-doubts" transform="translate(15 13)">
+      <path d={`M${-9 - wide} -7.4H8.6V6H-1L-5.4 10.6V6H${-9 - wide}Z`} />
+      <text x={-wide / 2} y="3.8">
+        {Math.min(99, n)}
+      </text>
+    </g>
+  );
+}
+
 /** The small signs about a lantern, each with its own corner. */
 export function LanternSigns({ block }: { block: TreeBlock }) {
   const { confirmations, state } = block;
@@ -83,6 +96,7 @@ export function LanternSigns({ block }: { block: TreeBlock }) {
       {block.mine && ANCHOR}
       {block.order && CRATE}
       {block.suspicion && <Suspicion {...block.suspicion} />}
+      {block.doubts !== undefined && block.doubts > 0 && <Doubts n={block.doubts} />}
       {confirmations !== undefined && confirmations > 0 && state !== "orphan" && (
         <g class="lantern-count" transform="translate(15 13)">
           <rect

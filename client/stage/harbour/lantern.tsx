@@ -33,7 +33,7 @@ function Votes({ yes, need }: { yes: number; need: number }) {
 
 /** One block as a lantern on its line: a button where something can be done with it. */
 export function Lantern({ block, x, y, k, main, fresh, selected, told, stop, ...on }: LanternProps) {
-  const kind = `lantern is-${block.state}${main ? " on-main" : ""}${fresh ? " fresh" : ""}${selected ? " chosen" : ""}`;
+  const kind = `lantern is-${block.state}${main ? " on-main" : ""}${fresh ? " fresh" : ""}${selected ? " chosen" : ""}${block.left ? " left-out" : ""}`;
   const look = (
     <>
       <span class="unseen">{told}</span>

@@ -1,12 +1,13 @@
 import { edges } from "../hand.ts";
 import { NodeShape } from "./node-mark.tsx";
 
-/** What a node is doing: up, down, asked, said yes or no, said nothing, or bound to what it said. */
-export type LightState = "lit" | "dark" | "voting" | "yes" | "no" | "silent" | "locked";
+/** What a node is doing: up, down, asked, said yes or no or both, said nothing, or bound to what it said. */
+export type LightState = "lit" | "dark" | "voting" | "yes" | "no" | "twice" | "silent" | "locked";
 
 const SIGNS: Partial<Record<LightState, string>> = {
   yes: "M-4 .4L-1 3.6 4.6 -3.6",
   no: "M-3.6 -3.6L3.6 3.6M3.6 -3.6L-3.6 3.6",
+  twice: "M-2.6 -4.6V.8M-2.6 4.2V4.3M2.6 -4.6V.8M2.6 4.2V4.3",
   silent: "M-4 0H4",
   voting: "M-4 0H-3.9M0 0H.1M4 0H4.1",
   dark: "M-1.6 -5L1 -.8 -1.4 .6 1.8 5",

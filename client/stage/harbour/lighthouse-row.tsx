@@ -5,6 +5,8 @@ export interface Tally {
   /** What is counted, say the first of two votes. */
   label: string;
   yes: number;
+  /** How many are against it: drawn hatched from the far end. */
+  no?: number | undefined;
   /** How many it takes. */
   need: number;
   total: number;
@@ -14,7 +16,7 @@ export interface Tally {
 
 /** How many of how many, with a mark at how many it takes. */
 export function QuorumBar({ tally }: { tally: Tally }) {
-  const { yes, need, total } = tally;
+  const { yes, no = 0, need, total } = tally;
   const share = (n: number): string => `${(100 * Math.max(0, Math.min(1, n / Math.max(1, total)))).toFixed(1)}%`;
   const met = yes >= need;
   return (
@@ -22,6 +24,7 @@ export function QuorumBar({ tally }: { tally: Tally }) {
       <span aria-hidden="true">{tally.label}</span>
       <div aria-hidden="true">
         <i class="quorum-has" style={{ width: share(yes) }} />
+        {no > 0 && <i class="quorum-no" style={{ width: share(no) }} />}
         <i class="quorum-need" style={{ left: share(need) }} />
       </div>
       <b aria-hidden="true">

@@ -5,6 +5,8 @@ import type { TreeBlock, TreeSize } from "./types.ts";
 export interface Measure extends Pitch {
   /** How much larger than on a phone a lantern is drawn. */
   k: number;
+  /** The same of its writing. */
+  type: number;
   width: number;
   height: number;
   /** Lines of writing under a lantern. */
@@ -16,18 +18,26 @@ export interface Measure extends Pitch {
 /** The line passes over a lantern at its ring. */
 const RING = 19;
 
+/** With so many lanes lanterns are drawn smaller, and their writing as large as ever: a column of blocks stays in view. */
+const MANY = 4;
+const SMALLER = 0.76;
+/** A column is never narrower than this on a phone: a finger has to meet one. px */
+const NARROWEST = 46;
+
 /** On a phone seven or eight columns fit; for a room's back row the smallest letter is 2.2% of the screen's height. */
 export const scaleOf = (size: TreeSize, screen: number): number => (size === "wide" ? Math.max(1.4, screen / 540) : 1);
 
 /** Sizes in pixels, `k` times those of a phone, where a column is as wide as a thumb. */
-export function measure(blocks: readonly TreeBlock[], { columns, lanes }: Layout, k: number): Measure {
+export function measure(blocks: readonly TreeBlock[], { columns, lanes }: Layout, type: number): Measure {
   const many = blocks.some((b) => b.parents.length > 1);
   const lines = Math.max(0, ...blocks.map((b) => (b.label ? 1 : 0) + (b.votes ? 1 : 0)));
-  const column = (many ? 56 : 48) * k;
-  const lane = (50 + 15 * lines + (lines ? 6 : 0)) * k;
+  const k = lanes.bottom - lanes.top + 1 >= MANY ? SMALLER * type : type;
+  const column = Math.max((many ? 56 : 48) * k, NARROWEST * type);
+  const lane = 50 * k + (15 * lines + (lines ? 6 : 0)) * ((k + type) / 2);
   const middle = (at: number): number => 34 * k + (at - lanes.top) * lane;
   return {
     k,
+    type,
     lines,
     column,
     lane,

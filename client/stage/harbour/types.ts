@@ -21,6 +21,10 @@ export interface TreeBlock {
   suspicion?: { says: "clean" | "fraud"; sure: number } | undefined;
   /** The payment for my order lies in this block. */
   order?: boolean | undefined;
+  /** How many doubt it, as far as my node has heard. */
+  doubts?: number | undefined;
+  /** My own next block will not build on it. */
+  left?: boolean | undefined;
 }
 
 export type TreeSize = "phone" | "wide";

@@ -48,6 +48,7 @@ export function Body() {
         {blocks.value.length > 0 && (
           <BlockTree
             blocks={blocks.value}
+            head={part().straight?.()}
             selected={selected.value}
             onSelect={select}
             describe={(one) => describe(one, nodeName(one.by), true)}

@@ -2,7 +2,7 @@ import { type Choice, cost, from, offerOf, type Reasons } from "../../parts/choi
 import { chainWords as w } from "../../words/chain/index.ts";
 import { block, newerFirst } from "./names.ts";
 import { select, selected } from "./selection.ts";
-import { cartel, desk } from "./sense.ts";
+import { cartel, desk, node } from "./sense.ts";
 
 /** A button for one of a mechanism's own verbs: `because` says in a few words why not, by code of refusal. */
 export function mechanismChoice(
@@ -34,16 +34,38 @@ export function auditAim(
   return newest.sort((a, b) => doubt(a) - doubt(b) || newer(a, b))[0];
 }
 
-/** "Check block 4": a look at the block that is selected, or else at the one that is worth it. */
-export function auditChoice(main: boolean): Choice {
+/** What a look is at while no block is selected, what the button then says, and why not while there is none. */
+interface Meant {
+  block: number | undefined;
+  label: string;
+  none: string;
+}
+
+/**
+ * "Check block 4": a look at the block that is selected, or else at the one that is worth it. A mechanism may prefer one
+ * (a number), or mean one and no other.
+ */
+export function auditChoice(main: boolean, wish?: number | Meant): Choice {
   const any = offerOf("audit");
-  const aim = auditAim(any?.aim?.ids ?? [], desk.value?.audits ?? {}, selected.value || undefined, newerFirst);
-  if (aim === undefined) return { id: "audit", label: w.actions.auditNone, off: true, note: w.not.because.noBlock };
+  const ids = any?.aim?.ids ?? [];
+  const meant = typeof wish === "object" ? wish : undefined;
+  const chosen = selected.value || undefined;
+  // One knows what is in one's own.
+  const others = ids.filter((id) => node.value?.blocks[id]?.by !== desk.value?.node);
+  const rather = typeof wish === "number" && ids.includes(wish) ? wish : undefined;
+  const worth = () =>
+    auditAim(others.length > 0 ? others : ids, desk.value?.audits ?? {}, chosen ?? rather, newerFirst);
+  const aim = meant ? (chosen ?? meant.block) : worth();
+  if (aim === undefined) {
+    const note = meant?.none ?? w.not.because.noBlock;
+    return { id: "audit", label: w.actions.auditNone, off: true, note };
+  }
   const again = desk.value?.audits[aim] !== undefined;
+  const first = meant && aim === meant.block ? meant.label : w.actions.audit(block(aim));
   const missing = cartel.value?.held[aim] ? "held" : "unknown_block";
   return from(offerOf("audit", aim), missing, w.not, {
     id: "audit",
-    label: again ? w.actions.again(block(aim)) : w.actions.audit(block(aim)),
+    label: again ? w.actions.again(block(aim)) : first,
     note: cost(any?.cost),
     command: { verb: "audit", block: aim },
     // What one looks at next is the newest again.

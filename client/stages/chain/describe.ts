@@ -12,6 +12,8 @@ export function describe(block: TreeBlock, by: string, own: boolean): string {
     w.states[block.state],
     block.confirmations && block.state !== "final" ? w.confirmations(block.confirmations) : "",
     votes ? w.votes(votes.yes, votes.need) : "",
+    block.doubts ? w.doubts(block.doubts) : "",
+    block.left ? w.left : "",
     block.tip ? w.tip : "",
     block.mine ? w.mine : "",
     block.order ? w.order : "",

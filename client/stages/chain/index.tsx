@@ -21,6 +21,11 @@ function Backdrop({ moment, beat }: { moment: Moment; beat: number }) {
   return <Harbour night={1} state={part().held() ? "calm" : "broken"} />;
 }
 
+function Ask() {
+  const { Ask: Asks } = part();
+  return Asks ? <Asks /> : null;
+}
+
 /** Nodes that keep one history. What decides is the mechanism's part. */
 export const chain: Stage = {
   Backdrop,
@@ -30,6 +35,7 @@ export const chain: Stage = {
   secret: () => part().secret(),
   Body,
   choices: () => part().choices(),
+  Ask,
   hints: () => ({ ...w.hints, ...part().hints }),
   notebook: { count: () => noted().length, what: w.notebook.what, Pages },
   mood: () => "",

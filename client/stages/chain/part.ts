@@ -28,12 +28,18 @@ export interface ChainPart {
   hints: Readonly<Record<string, string>>;
   /** A thin line between the sentence and the tree: who decides, how far a vote is. */
   Line?: ComponentType;
+  /** What is asked for above the buttons: a proof to report, how an attacker's node speaks. */
+  Ask?: ComponentType;
+  /** What is spoken whenever it changes, in place of each new block. */
+  aloud?(): string | undefined;
   /** A few words beside the clock. */
   sky?(): string | undefined;
   /** What it says of a block beyond the chain: final, votes. For one's own tree, and for the projector's. */
   marks?: Marks;
   /** Whether one's own order is shown where orders come in; it is unless said otherwise. */
   orders?(): boolean;
+  /** The end of the chain that is drawn straight, where that is not what my node builds on: a proposal. */
+  straight?(): number | undefined;
   /** A line of one's own diary that is the mechanism's; undefined for what is not, or needs no word. */
   tell(note: Note): string | undefined;
   /** Its diary lines that happen without one's doing. */

@@ -1,10 +1,12 @@
 import { all } from "../../store.ts";
 import { authority } from "./authority/index.tsx";
+import { bft } from "./bft/index.tsx";
+import { ec } from "./ec/index.tsx";
 import type { ChainPart } from "./part.ts";
 import { pow } from "./pow/index.tsx";
 
 /** Every mechanism's part of the chain's stage. A new one is a row here, a folder beside `authority`, and its words. */
-export const parts: Readonly<Record<string, ChainPart>> = { authority, pow };
+export const parts: Readonly<Record<string, ChainPart>> = { authority, ec, pow, bft };
 
 /** The part of the mechanism that the room plays. @throws Error for one without a part: it is not finished. */
 export function part(): ChainPart {

@@ -31,8 +31,17 @@ export function tell(note: Note): string | undefined {
 /** Of those, the ones that happen without one's doing. */
 export const PASSING = ["audited", "undone", "restored"];
 
-/** Speaks of each new block that one's node builds on, as it comes. */
+/** Speaks of each new block that one's node builds on, as it comes; or of what the mechanism says instead. */
 export function listen(): () => void {
+  const { aloud } = part();
+  if (aloud) {
+    let before = aloud();
+    return effect(() => {
+      const now = aloud();
+      if (now !== undefined && now !== before) say(now);
+      before = now;
+    });
+  }
   let last = newest();
   return effect(() => {
     const now = newest();

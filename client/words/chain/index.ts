@@ -38,6 +38,8 @@ export const chainWords = {
     mine: "your node made it",
     order: "your order's payment is in it",
     votes: (yes: number, need: number): string => `${yes} of ${need} votes`,
+    doubts: (n: number): string => (n === 1 ? "one doubts it" : `${n} doubt it`),
+    left: "your block leaves it out",
     unchecked: "you have not checked it",
   },
 

@@ -298,7 +298,7 @@ describe("proof", () => {
     b.hear("prevote", 1, B, [1]);
     expect(b.n.evidence).toEqual({});
     b.hear("prevote", 0, NIL, [1]);
-    expect(b.n.evidence).toEqual({ 1: { height: 1, round: 0, kind: "prevote" } });
+    expect(b.n.evidence).toEqual({ 1: { height: 1, round: 0, kind: "prevote", signed: [A, NIL] } });
     expect(b.said).toContain("accuses 1");
   });
 
@@ -306,7 +306,7 @@ describe("proof", () => {
     const b = new Bench();
     b.propose(A);
     b.propose(B);
-    expect(b.n.evidence).toEqual({ 1: { height: 1, round: 0, kind: "proposal" } });
+    expect(b.n.evidence).toEqual({ 1: { height: 1, round: 0, kind: "proposal", signed: [A, B] } });
   });
 
   test("is listened for in the height before and the next one, and no longer", () => {

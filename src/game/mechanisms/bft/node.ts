@@ -9,6 +9,7 @@ import {
   majority,
   NIL,
   powerFor,
+  signedFor,
   signedTwice,
   signersHex,
   type Value,
@@ -38,6 +39,8 @@ export interface Proof {
   height: number;
   round: number;
   kind: Kind | "proposal";
+  /** What was signed for, first and then: two of blocks and NIL. */
+  signed: Value[];
 }
 
 /** A height that is final for a node: the block, the round, and who signed (see `signersOf`). */
@@ -279,7 +282,7 @@ export function hearVote(
   const power = g.powers[by] ?? 0;
   if (!addVote(votes, by, value, power)) return;
   if (first) b.voices += power;
-  if (signedTwice(votes, by)) accuse(n, g, by, { height, round, kind });
+  if (signedTwice(votes, by)) accuse(n, g, by, { height, round, kind, signed: signedFor(votes, by) });
   if (height !== n.height) return;
   if (kind === "precommit" && value !== NIL && hasQuorum(powerFor(votes, value), g.total)) {
     settle(n, g);
@@ -296,7 +299,8 @@ export function hearProposal(n: NodeState, g: Ground, height: number, round: num
   const b = ballotOf(n, height, round);
   if (!b || b.proposals.includes(block)) return;
   b.proposals.push(block);
-  if (b.proposals.length > 1) accuse(n, g, g.proposer(height, round), { height, round, kind: "proposal" });
+  if (b.proposals.length > 1)
+    accuse(n, g, g.proposer(height, round), { height, round, kind: "proposal", signed: [...b.proposals] });
 }
 
 /** A block has arrived: what waited for it goes on. */

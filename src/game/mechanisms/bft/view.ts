@@ -1,6 +1,6 @@
 import type { Channel, Ms, SeatId } from "../../types.ts";
 import type { BlockId, NodeId } from "../../worlds/chain/state.ts";
-import type { NodeState } from "./node.ts";
+import type { NodeState, Proof } from "./node.ts";
 import { quorumOf } from "./quorum.ts";
 import { type BftState, type Facts, nodeAt, parOf, proposalOf, reportable, totalOf, type Voice } from "./state.ts";
 import { NIL, powerFor, type VoteSet } from "./votes.ts";
@@ -47,8 +47,9 @@ export interface BftSeatView {
   /** A liar's way to speak, where it is not the rules' own; and its next block is to be a double-spend. */
   voice?: Voice;
   cheats?: true;
-  /** Whom it could report. */
+  /** Whom it could report, and what proves it. */
   evidence: SeatId[];
+  proofs: Record<SeatId, Proof>;
 }
 
 function tally(v: VoteSet | undefined, n: number, block: BlockId | undefined): TallyView {
@@ -98,8 +99,13 @@ export function view(s: BftState, channel: Channel, f: Facts): object | undefine
   const desk = kind === "seat" ? s.desks[Number(id)] : undefined;
   if (!desk) return undefined;
   const seat = Number(id);
-  const mine: BftSeatView = { evidence: reportable(s, seat, f) };
-  const block = proposalOf(nodeAt(s, f.world.nodeOf(seat)), f);
+  const node = nodeAt(s, f.world.nodeOf(seat));
+  const mine: BftSeatView = { evidence: reportable(s, seat, f), proofs: {} };
+  for (const liar of mine.evidence) {
+    const proof = node.evidence[f.world.nodeOf(liar)];
+    if (proof) mine.proofs[liar] = { ...proof, signed: [...proof.signed] };
+  }
+  const block = proposalOf(node, f);
   const stands = block === undefined ? undefined : desk.stands[block];
   if (stands !== undefined) mine.decided = stands ? "approve" : "reject";
   if (desk.voice !== "speak") mine.voice = desk.voice;

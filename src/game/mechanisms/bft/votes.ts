@@ -34,6 +34,11 @@ export function signedTwice(v: VoteSet, by: NodeId): boolean {
   return bits(v.masks[by] ?? 0) > 1;
 }
 
+/** What this signer signed for. */
+export function signedFor(v: VoteSet, by: NodeId): Value[] {
+  return v.values.filter((_, i) => ((v.masks[by] ?? 0) & (1 << i)) !== 0);
+}
+
 /**
  * Counts a signature: each signer once for each value, however often it comes. Somebody who signs for two values counts
  * for both, as in the paper, where a quorum is one of messages that carry the same value. False when nothing is new.

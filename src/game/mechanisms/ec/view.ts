@@ -86,7 +86,8 @@ export interface EcReveal {
   reorg: number;
   /** The final chain, tipset by tipset. */
   final: BlockId[][];
-  reports: { seat: SeatId; by: SeatId; fault: string; blocks: BlockId[] }[];
+  /** Each proof, and the epoch in which it was shown. */
+  reports: { seat: SeatId; by: SeatId; epoch: number; fault: string; blocks: BlockId[] }[];
   /** Blocks on the final chain, each minute. */
   rate: number;
 }
@@ -107,7 +108,7 @@ export function reveal(s: EcState, f: Facts): EcReveal {
     const share = f.world.total > 0 ? f.world.power(seat) / f.world.total : 0;
     wins[seat] = { wins: won, expected: Math.round(100 * s.options.expected * share * s.record.length) / 100 };
   }
-  const reports = s.reports.map(({ seat, by, fault, blocks }) => ({ seat, by, fault, blocks: [...blocks] }));
+  const reports = s.reports.map((report) => ({ ...report, blocks: [...report.blocks] }));
   const last = s.final[s.final.length - 1]?.[0];
   const minutes = last === undefined ? 0 : (f.world.block(last).height * epochMs(s, f)) / 60_000;
   const rate = minutes === 0 ? 0 : Math.round((10 * s.final.flat().length) / minutes) / 10;

@@ -1,0 +1,148 @@
+import "./bft.css";
+import type { Note } from "../../../../src/game/types.ts";
+import { type Choice, offerOf } from "../../../parts/choice.ts";
+import { nameOf } from "../../../parts/name.tsx";
+import { all } from "../../../store.ts";
+import { bftWords as w } from "../../../words/chain/bft.ts";
+import { chainWords } from "../../../words/chain/index.ts";
+import { auditChoice, mechanismChoice } from "../choices.ts";
+import { Block, block } from "../names.ts";
+import type { ChainPart } from "../part.ts";
+import { desk, isLiar, node, screen } from "../sense.ts";
+import { Aftermath } from "./aftermath.tsx";
+import { Ask } from "./ask.tsx";
+import { beats, ended, finals, held } from "./beats.ts";
+import { Line } from "./line.tsx";
+import { ballot, isOwn, mine, open, revealed, rule, untilDue, voice } from "./sense.ts";
+import { markOf, publicMark } from "./tally.ts";
+import { aloud, where } from "./where.ts";
+
+/** From this sure on, one's own looks say which button is the likelier. */
+const SURE = 0.7;
+
+/** What the judging buttons say of what I know of the block. */
+function knowing(id: number | undefined): { fraud: number | undefined; note: string | undefined } {
+  const audit = id === undefined ? undefined : desk.value?.audits[id];
+  return { fraud: audit?.fraud, note: audit && chainWords.sureShort(audit.fraud) };
+}
+
+function judging(): [Choice, Choice] {
+  const target = { field: "block", id: ballot.value?.proposal ?? 0 };
+  const { fraud, note } = knowing(open());
+  const { decided } = mine.value ?? {};
+  const not = { ...w.not, decided_already: w.not[decided === "reject" ? "rejected" : "approved"] as string };
+  const approve: Choice = {
+    id: "approve",
+    label: w.actions.approve,
+    note: fraud !== undefined && fraud < 0.5 ? note : w.actions.approveFor,
+    main: fraud !== undefined && fraud < 1 - SURE,
+  };
+  const reject: Choice = {
+    id: "reject",
+    label: w.actions.reject,
+    note: fraud !== undefined && fraud >= 0.5 ? note : w.actions.rejectFor,
+    main: fraud !== undefined && fraud > SURE,
+    doubt: true,
+  };
+  const made = [mechanismChoice("approve", not, approve, target), mechanismChoice("reject", not, reject, target)] as [
+    Choice,
+    Choice,
+  ];
+  if (!isLiar() || voice() === "speak") return made;
+  // Its node does not do as it judges.
+  const note2 = w.not[voice()];
+  return made.map((choice) => ({ ...choice, off: true, main: false, note: note2 })) as [Choice, Choice];
+}
+
+/** Check first: the block to decide on. Worth it while there is time, and one is not sure. */
+function checking(): Choice {
+  const id = open();
+  const takes = offerOf("audit")?.cost ?? 0;
+  const { fraud = 0.5 } = knowing(id);
+  const time = 1000 * untilDue() > takes + 1000;
+  const sure = fraud < 1 - SURE || fraud > SURE;
+  const proposal = ballot.value?.proposal;
+  const own = proposal !== undefined && isOwn(proposal);
+  return auditChoice(id !== undefined && time && !sure, {
+    block: own ? undefined : proposal,
+    label: id === undefined && proposal !== undefined ? chainWords.actions.audit(block(proposal)) : w.actions.check,
+    none: (own ? w.not.own_proposal : w.not.no_proposal) as string,
+  });
+}
+
+/** Toggles nothing: once armed it goes into the next block of one's own. */
+const cheating = (): Choice =>
+  mechanismChoice("cheat", w.not, { label: w.actions.cheat, note: w.actions.cheatNote, doubt: true });
+
+function tell(note: Note): string | undefined {
+  const n = w.notes;
+  const id = Number(note.block);
+  switch (note.what) {
+    case "approved":
+      return n.approved(block(id));
+    case "rejected":
+      return n.rejected(block(id));
+    case "proposed":
+      return n.proposed(block(id), Number(note.height));
+    case "cheated":
+      return n.cheated(block(id));
+    case "final":
+      return n.final(Block(id), Number(note.round));
+    case "caught":
+      return n.caught(nameOf(Number(note.seat)));
+    case "reported":
+      return n.reported(nameOf(Number(note.seat)));
+    case "slashed":
+      return n.slashed;
+    default:
+      return undefined;
+  }
+}
+
+/** Validators vote twice on each height's block; more than two thirds make it final. */
+export const bft: ChainPart = {
+  briefing() {
+    const { n = 0, quorum = 0 } = rule.value ?? {};
+    const liars = all.value?.scenario.liars ?? 0;
+    return {
+      title: w.briefing.title,
+      stake: [w.briefing.stake(n, quorum), ...(liars > 0 ? [w.briefing.lying(liars)] : [])],
+      part: isLiar() ? "" : w.briefing.part,
+      secret: isLiar() ? w.briefing.attacker : undefined,
+    };
+  },
+  where,
+  secret: () => (isLiar() ? w.attacker : undefined),
+  choices: () => [...judging(), isLiar() ? cheating() : checking()],
+  Ask,
+  hints: w.hints,
+  Line,
+  aloud,
+  sky: () => (ballot.value ? w.sky(Object.keys(ballot.value.committed).length) : undefined),
+  marks(id) {
+    if (id === 0) return {};
+    const now = ballot.value;
+    const at = node.value?.blocks[id];
+    if (now && at) return markOf(id, at.height, now, rule.value?.quorum ?? 1);
+    return publicMark(id, screen.value?.blocks ?? {});
+  },
+  straight: () => ballot.value?.proposal,
+  tell,
+  passing: ["slashed"],
+  public() {
+    if (!rule.value) return undefined;
+    const { n, quorum, slashed } = rule.value;
+    const line = w.public(n, quorum);
+    return slashed.length === 0 ? line : `${line}; ${w.publicSlashed(slashed.map(nameOf).join(", "))}`;
+  },
+  held,
+  ended,
+  beats,
+  truth: (id) => {
+    const heights = Object.values(revealed.value?.decided ?? {});
+    const last = heights[heights.length - 1]?.[0]?.block;
+    return id === 0 ? {} : { state: finals().has(id) ? "final" : "orphan", confirmations: undefined, tip: id === last };
+  },
+  was: () => (isLiar() ? w.was : undefined),
+  Aftermath,
+};

@@ -1,0 +1,27 @@
+import type { Note } from "../../../../src/game/types.ts";
+import type { ChainReveal } from "../../../../src/game/worlds/chain/view.ts";
+
+/** A block that was put to my vote, what I said, and what it was. */
+export interface Judged {
+  block: number;
+  said: "approve" | "reject" | undefined;
+  fraud: boolean;
+}
+
+/** Every block that reached my node from others, in order, with what my diary says I said of it. */
+export function judged(notes: readonly Note[], blocks: ChainReveal["blocks"], node: number | undefined): Judged[] {
+  if (node === undefined) return [];
+  const said = new Map<number, Judged["said"]>();
+  for (const { what, block } of notes) {
+    if (what === "approved") said.set(Number(block), "approve");
+    if (what === "rejected") said.set(Number(block), "reject");
+  }
+  return Object.entries(blocks).flatMap(([id, block]) => {
+    const n = Number(id);
+    const came = (block.seen[node] ?? -1) >= 0;
+    if (n === 0 || block.by === node || !(came || said.has(n))) return [];
+    return [{ block: n, said: said.get(n), fraud: block.fraud === 1 }];
+  });
+}
+
+export const isRight = ({ said, fraud }: Judged): boolean => said !== undefined && (said === "reject") === fraud;

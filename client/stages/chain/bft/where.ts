@@ -1,0 +1,82 @@
+import type { BftNodeView } from "../../../../src/game/mechanisms/bft/view.ts";
+import { bftWords } from "../../../words/chain/bft.ts";
+import { Block, block, nodeName } from "../names.ts";
+import { node } from "../sense.ts";
+import { known } from "../where.ts";
+import { ballot, isOwn, letter, mine, open, proofs, proposes, rule, untilDue, voice } from "./sense.ts";
+
+const w = bftWords.where;
+
+/** Between two heights, and before there is a block. */
+function waiting(now: BftNodeView): string {
+  const { step, height, proposer } = now;
+  if (step === "commit") {
+    const last = now.committed[height - 1];
+    return last === undefined ? w.begins(untilDue()) : w.final(Block(last), height, untilDue());
+  }
+  if (proposes()) return voice() === "mute" ? w.mute : w.myTurn;
+  return step === "propose" ? w.waits(nodeName(proposer)) : w.failed(nodeName(proposer));
+}
+
+/** What an attacker's node does with a block when it does not follow the rules; undefined when it does. */
+function unruly(id: number, twin: number | undefined): string | undefined {
+  if (voice() === "mute") return w.silent(block(id));
+  if (voice() === "speak") return undefined;
+  return twin === undefined ? w.splitNone(Block(id)) : w.split(block(id), block(twin));
+}
+
+/** My node has prevoted: by my word, or without it. */
+function prevoted(id: number): string {
+  const name = block(id);
+  if (isOwn(id)) return w.own(Block(id));
+  const { locked } = ballot.value ?? {};
+  if (locked) return w.locked(block(locked.block), locked.round + 1);
+  const { decided } = mine.value ?? {};
+  if (decided) return decided === "approve" ? w.approved(name, rule.value?.quorum ?? 0) : w.rejected(name);
+  return letter(ballot.value?.prevotes.votes ?? "") === "y" ? w.defaultYes(name) : w.defaultNo(name);
+}
+
+/** One sentence of where the vote is, and what I know. */
+export function where(): string {
+  const now = ballot.value;
+  if (!now) return bftWords.briefing.title;
+  const id = now.proposal;
+  if (id === undefined) return waiting(now);
+  const wild = unruly(id, now.twin);
+  if (wild) return wild;
+  const proven = proofs().some(
+    ({ proof }) => proof?.kind === "proposal" && proof.height === now.height && proof.round === now.round,
+  );
+  if (now.twin !== undefined && proven) return w.twin(nodeName(now.proposer), block(id), block(now.twin));
+  const asked = open();
+  if (asked !== undefined) return w.asked(Block(asked), nodeName(node.value?.blocks[asked]?.by ?? -1), known(asked));
+  if (now.step === "propose")
+    return isOwn(id) ? w.own(Block(id)) : w.pool(block(id), mine.value?.decided === "approve");
+  if (now.step === "prevote") return prevoted(id);
+  if (letter(now.precommits.votes) !== "y") return w.precommitNone;
+  return mine.value?.decided === "reject" ? w.precommitThough(block(id)) : w.precommit(Block(id));
+}
+
+/** What is spoken to those who listen: a block to vote on, a block that is final, a new round. */
+export function aloud(): string | undefined {
+  const now = ballot.value;
+  if (!now) return undefined;
+  const { step, height, round, proposal, proposer, committed } = now;
+  const last = committed[height - 1];
+  if (step === "commit") return last === undefined ? undefined : bftWords.aloud.final(Block(last));
+  if (proposal !== undefined) return bftWords.aloud.asked(Block(proposal), nodeName(proposer));
+  return round === 0 ? undefined : bftWords.aloud.round(height, round + 1, nodeName(proposer));
+}
+
+/** A proof in words: what was signed, twice. */
+export function proofText(proof: ReturnType<typeof proofs>[number]["proof"]): string {
+  const p = bftWords.proof;
+  if (!proof) return p.bare;
+  const named = (id: number | undefined): string => {
+    if (id === undefined) return p.unknown;
+    return id === 0 ? p.none : block(id).includes("?") ? p.unknown : block(id);
+  };
+  const [one, other] = proof.signed;
+  if (proof.kind === "proposal") return p.proposal(named(one), named(other), proof.height);
+  return p.vote(proof.kind, proof.height, proof.round + 1, named(one), named(other));
+}

@@ -1,0 +1,113 @@
+import { nameOf } from "../../../parts/name.tsx";
+import { you } from "../../../store.ts";
+import { ecWords } from "../../../words/chain/ec.ts";
+import { Block, block } from "../names.ts";
+import { fact, finals, fraudsMade, unproven } from "./beats.ts";
+import { revealed } from "./sense.ts";
+
+const w = ecWords.after;
+
+/** So many miners are listed by name: the mightiest, and always oneself. */
+const LISTED = 12;
+
+/** Wins in the draw against what each one's power was worth. */
+function Draw({ shared }: { shared: boolean }) {
+  const rows = Object.entries(revealed.value?.wins ?? {}).map(([seat, won]) => ({ seat: Number(seat), ...won }));
+  rows.sort((a, b) => b.expected - a.expected || b.wins - a.wins || a.seat - b.seat);
+  const most = Math.max(1, ...rows.flatMap(({ wins, expected }) => [wins, expected]));
+  const me = shared ? undefined : you.value.seat;
+  const shown = rows.filter(({ seat }, i) => i < LISTED || seat === me);
+  const sum = (of: (row: (typeof rows)[number]) => number): number =>
+    Math.round(rows.reduce((n, row) => n + of(row), 0));
+  return (
+    <section>
+      <h2>{w.draw}</h2>
+      <p class="soft">{w.drawNote}</p>
+      <ul class="draw">
+        {shown.map(({ seat, wins, expected }) => (
+          <li key={seat}>
+            <span class="name">{nameOf(seat)}</span>
+            <span class="number soft">{w.wins(wins, Math.round(10 * expected) / 10)}</span>
+            <span class="draw-bar" style={{ "--wins": wins / most, "--due": expected / most }} aria-hidden="true">
+              <i />
+            </span>
+          </li>
+        ))}
+      </ul>
+      {rows.length > shown.length && <p class="soft">{w.more(rows.length - shown.length)}</p>}
+      <p>
+        {w.all(
+          sum((row) => row.wins),
+          sum((row) => row.expected),
+        )}
+      </p>
+    </section>
+  );
+}
+
+function Numbers() {
+  const told = revealed.value;
+  if (!told) return null;
+  const rows: [string, string][] = [
+    [w.facts.final, w.ofMade(finals().size, fact("blocks"))],
+    [w.facts.rate, String(told.rate)],
+    [w.facts.orphans, String(fact("orphans"))],
+    [w.facts.null, w.emptyOnes(told.nulls)],
+    [w.facts.forks, told.forks.length === 0 ? w.epochsOf(0) : String(told.forks.length)],
+    [w.facts.reorg, w.epochsOf(told.reorg)],
+  ];
+  return (
+    <section>
+      <h2>{w.chain}</h2>
+      <dl class="facts">
+        {rows.map(([name, value]) => [<dt key={name}>{name}</dt>, <dd key={`${name}:`}>{value}</dd>])}
+      </dl>
+    </section>
+  );
+}
+
+function Frauds() {
+  const made = fraudsMade();
+  const ends = { final: w.fraudFinal, out: w.fraudOut, open: w.fraudOpen };
+  return (
+    <section>
+      <h2>{w.frauds}</h2>
+      {made.length === 0 && <p>{w.noFrauds}</p>}
+      <dl class="facts">
+        {made.map(({ block: id, end }) => [<dt key={id}>{Block(id)}</dt>, <dd key={`${id}:`}>{ends[end]}</dd>])}
+      </dl>
+    </section>
+  );
+}
+
+function Proofs() {
+  const reports = revealed.value?.reports ?? [];
+  const silent = unproven();
+  if (reports.length === 0 && silent.length === 0) return null;
+  return (
+    <section>
+      <h2>{w.evidence}</h2>
+      {reports.length > 0 && <p class="soft">{w.slashing}</p>}
+      <ul class="ec-list">
+        {reports.map(({ seat, by, fault, blocks }, i) => (
+          <li key={i}>{w.proof(nameOf(by), nameOf(seat), w.faults[fault] ?? fault, blocks.map(block))}</li>
+        ))}
+        {silent.map((pair) => (
+          <li key={pair.join()}>{w.unproven(pair.map(block))}</li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+/** Luck and power, the chain's numbers, frauds, and who proved what of whom. */
+export function Aftermath({ shared }: { shared: boolean }) {
+  return (
+    <>
+      <Numbers />
+      <Frauds />
+      <Proofs />
+      <Draw shared={shared} />
+    </>
+  );
+}

@@ -1,0 +1,48 @@
+import { clock } from "../../../parts/clock.ts";
+import { you } from "../../../store.ts";
+import { ecWords as w } from "../../../words/chain/ec.ts";
+import { beat, choosing, mine, plainName, rule, slashNews, toCut, toNext } from "./sense.ts";
+
+/** Whether the draw has picked me, and what I have made of it. */
+function Stand() {
+  const { wins, chosen } = mine.value ?? {};
+  if (wins === undefined) return <span class="stand plain">{w.line.not}</span>;
+  const bad = chosen !== undefined && chosen !== "build";
+  return (
+    <span class={`stand ${bad ? "out" : "won"}`}>
+      {chosen ? (w.line.chosen[chosen] ?? w.line.won(wins)) : w.line.won(wins)}
+    </span>
+  );
+}
+
+/** The epoch's beat: first its winners choose, then their blocks travel; and who was slashed last. */
+export function Line() {
+  const at = beat();
+  if (!at || !rule.value) return null;
+  const share = Math.min(1, Math.max(0, (clock.value - at.from) / (at.until - at.from)));
+  const open = choosing(at);
+  const news = slashNews();
+  return (
+    <div class="epoch">
+      <p class="chain-line">
+        <span>
+          <b>{w.line.epoch(at.epoch, at.epochs)}</b>
+          <span class="soft">
+            {open ? w.line.cut(toCut()) : at.epoch === at.epochs ? w.line.end(toNext()) : w.line.next(toNext())}
+          </span>
+        </span>
+        {you.value.seat !== undefined && <Stand />}
+      </p>
+      <div
+        class={`beat-bar ${open ? "open" : ""}`}
+        style={{ "--at": share, "--cut": (at.cut - at.from) / (at.until - at.from) }}
+        aria-hidden="true"
+      >
+        <i />
+      </div>
+      <div role="status">
+        {news && <p class="slash-line">{w.line.proven(plainName(news.seat), plainName(news.by))}</p>}
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,63 @@
+import { chainOf } from "../blocks.ts";
+
+/** What of a block the public chain is read from. */
+export interface Winner {
+  parents: readonly number[];
+  height: number;
+  wins?: number | readonly number[];
+  miner?: number | readonly number[];
+}
+type ById = Readonly<Record<number, Winner>>;
+
+/**
+ * A tipset weighs ten parts for itself and one for each win: the proportions of the mechanism's own weight, at the room's
+ * constant power (mechanisms/ec/tipset.ts).
+ */
+const TIPSET = 10;
+
+/** The heaviest tipset of what is public, as its blocks; of equally heavy ones the first made. Empty without blocks. */
+export function heaviest(blocks: ById): number[] {
+  const at = (id: number): Winner => blocks[id] as Winner;
+  const groups = new Map<string, number[]>();
+  for (const id of Object.keys(blocks).map(Number)) {
+    const key = `${at(id).height}:${at(id).parents.join("+")}`;
+    const group = groups.get(key) ?? [];
+    // Of one miner's two blocks in an epoch, the first made counts.
+    const twin = at(id).miner !== undefined && group.some((other) => at(other).miner === at(id).miner);
+    groups.set(key, twin ? group : [...group, id]);
+  }
+  const known = new Map<string, number>();
+  /** A child weighs by those that it names, not by all that hang beside them. */
+  const weigh = (ids: readonly number[]): number => {
+    const [first] = ids;
+    if (first === undefined || !blocks[first] || at(first).parents.length === 0) return 0;
+    const key = ids.join("+");
+    const weight =
+      known.get(key) ??
+      weigh(at(first).parents) + TIPSET + ids.reduce((sum, id) => sum + Number(blocks[id]?.wins ?? 0), 0);
+    known.set(key, weight);
+    return weight;
+  };
+  let best: { ids: number[]; weight: number } = { ids: [], weight: -1 };
+  for (const ids of groups.values()) {
+    const weight = weigh(ids);
+    if (weight > best.weight) best = { ids, weight };
+  }
+  return best.ids;
+}
+
+/** What is final, what is left behind: of public blocks, with the heaviest tipset as the head. */
+export function settledOf(blocks: ById, finality: number): { final: Set<number>; behind: Set<number> } {
+  const head = heaviest(blocks);
+  const top = blocks[head[0] ?? -1]?.height ?? 0;
+  const chain = chainOf(blocks, head);
+  const final = new Set([...chain].filter((id) => id > 0 && (blocks[id]?.height ?? 0) <= top - finality));
+  const ids = Object.keys(blocks).map(Number);
+  return { final, behind: new Set(ids.filter((id) => id > 0 && !chain.has(id) && (blocks[id]?.height ?? 0) < top)) };
+}
+
+/** The first block of a chain that builds on a left-out one below its newest tipset: who builds without it stands alone. */
+export function deepLeft(blocks: ById, head: readonly number[], leaves: readonly number[]): number | undefined {
+  const chain = chainOf(blocks, head);
+  return [...leaves].sort((a, b) => a - b).find((id) => chain.has(id) && !head.includes(id));
+}

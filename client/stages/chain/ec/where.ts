@@ -1,0 +1,71 @@
+import { clock } from "../../../parts/clock.ts";
+import { you } from "../../../store.ts";
+import { ecWords as w } from "../../../words/chain/ec.ts";
+import { chainWords } from "../../../words/chain/index.ts";
+import { Block, block } from "../names.ts";
+import { desk, node } from "../sense.ts";
+import { alone, leftNames } from "./choices.ts";
+import { doubtsOf, unchecked, worst } from "./judge.ts";
+import { type Beat, beat, choosing, mine, minerName, minerOf, ofEpoch, plainName, toCut, winning } from "./sense.ts";
+
+/** So long after the cut an epoch without a block is told as empty: blocks arrive in about a second. ms */
+const EMPTY = 1800;
+/** So many winners are named in the sentence; of more their number is told. */
+const NAMED = 3;
+
+/** What I know of the fresh blocks, in a sentence: what is bad of them, or how many I have not looked at. */
+function aboutFresh(): string | undefined {
+  const me = desk.value?.node;
+  const head = (node.value?.head ?? []).filter((id) => id > 0 && node.value?.blocks[id]?.by !== me);
+  const bad = worst(head);
+  if (bad !== undefined) {
+    const fraud = desk.value?.audits[bad]?.fraud;
+    return fraud === undefined
+      ? w.where.doubted(block(bad), doubtsOf(bad))
+      : w.where.suspect(Block(bad), chainWords.sure(fraud));
+  }
+  const open = unchecked().length;
+  if (open > 0) return w.where.fresh(open);
+  return head.length > 0 ? w.where.clean : undefined;
+}
+
+/** What my block will be, now that I have won. */
+function aboutMine(): string {
+  const { chosen } = mine.value ?? {};
+  const won = w.where.won(winning());
+  if (chosen && chosen !== "build") return `${won} ${w.where.plan[chosen](toCut())}`;
+  const stray = alone();
+  if (stray !== undefined) return w.where.alone(block(stray));
+  const left = leftNames();
+  if (left.length > 0) return `${won} ${w.where.leaving(left, toCut())}`;
+  const fresh = chosen === undefined ? aboutFresh() : undefined;
+  return `${won} ${w.where.goes(toCut())}${fresh ? ` ${fresh}` : ""}`;
+}
+
+/** Who won this epoch, once their blocks are here; or that nobody did. */
+function aboutEpoch({ epoch, cut }: Beat): string {
+  const seats = [...new Set(ofEpoch(epoch).map(minerOf))];
+  if (seats.length > NAMED) return w.where.many(seats.length, seats.includes(you.value.seat ?? -1), epoch);
+  if (seats.length > 0) return w.where.came(seats.map(minerName), epoch);
+  if (clock.value > cut + EMPTY && mine.value?.wins === undefined) return w.where.empty(epoch);
+  return mine.value?.wins && mine.value.chosen !== "stall" ? w.where.mineOut : w.where.drawing;
+}
+
+/** Whether an epoch that is over brought no block. */
+const wasEmpty = (epoch: number): boolean => epoch > 0 && ofEpoch(epoch).length === 0;
+
+export function where(): string {
+  const at = beat();
+  if (!at || !node.value) return w.where.drawing;
+  const proof = mine.value?.evidence[0];
+  if (proof !== undefined) return w.where.proof(plainName(proof));
+  if (winning() > 0) return aboutMine();
+  const fresh = aboutFresh();
+  if (choosing(at)) {
+    if (wasEmpty(at.epoch - 1)) return w.where.empty(at.epoch - 1);
+    return `${w.where.lost} ${fresh ?? w.where.coming(toCut())}`;
+  }
+  if (at.epoch === at.epochs && clock.value > at.until) return w.where.last;
+  const told = aboutEpoch(at);
+  return fresh && ofEpoch(at.epoch).length > 0 ? `${told} ${fresh}` : told;
+}

@@ -1,0 +1,66 @@
+import type { Browser, Page } from "playwright-core";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import type { Workerd } from "../../src/tools/workerd.ts";
+import { launchBrowser } from "./chromium.ts";
+import { startServer } from "./server.ts";
+import { findings } from "./support/axe.ts";
+import { Player, PROJECTOR } from "./support/player.ts";
+
+let server: Workerd;
+let browser: Browser;
+
+beforeAll(async () => {
+  server = await startServer();
+  browser = await launchBrowser();
+});
+afterAll(async () => {
+  await browser?.close();
+  await server?.stop();
+});
+
+const NARROW = { width: 360, height: 740 };
+
+/** How far a page reaches out of sight to the side. px */
+const sideways = (page: Page): Promise<number> =>
+  page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+
+test("the first epochs of a draw by power: the beat, fresh blocks side by side, a look, the projector", async () => {
+  const player = await Player.arrive(browser, server.url, NARROW);
+  const { page } = player;
+  const seen = new Map<string, string[]>();
+  const look = async (name: string, at = page): Promise<void> => {
+    seen.set(name, await findings(at));
+    if (at === page) expect(await sideways(page), name).toBeLessThanOrEqual(0);
+  };
+  await player.tap(/Start a room/);
+  await page.getByRole("radio", { name: /Drawn by lot/ }).check();
+  await page.locator("html[data-stage=harbour]").waitFor();
+  await page.getByText("Nodes in all").waitFor();
+  const screen = await player.context.newPage();
+  await screen.setViewportSize(PROJECTOR);
+  await screen.goto(`${page.url()}?screen`);
+  await screen.getByText("localhost").waitFor();
+  await player.tap("Start the round");
+  await player.heading(/A draw says who may build/).waitFor();
+  await look("briefing");
+
+  await page.getByText("Epoch 1 of 25").waitFor({ timeout: 15_000 });
+  await page.locator(".stand", { hasText: /You won|Not drawn/ }).waitFor();
+  await page
+    .getByRole("button", { name: /^Block \d+, made by/ })
+    .first()
+    .waitFor({ timeout: 15_000 });
+  await page.getByText("Epoch 2 of 25").waitFor();
+  // An attacker who has won plans its block instead: its look waits for the epoch's blocks to be out.
+  await page.getByText(/^next draw in/).waitFor({ timeout: 8000 });
+  await page.getByRole("button", { name: /^Check block/ }).click();
+  await page.getByText(/^You check block/).waitFor();
+  await look("checking");
+  await screen.getByText(/^Epoch \d+ of 25/).waitFor();
+  await look("screen", screen);
+  await page.getByText("Epoch 4 of 25").waitFor({ timeout: 20_000 });
+  await look("several epochs");
+  expect(Object.fromEntries([...seen].filter(([, found]) => found.length > 0))).toEqual({});
+  expect(player.faults).toEqual([]);
+  await player.context.close();
+});

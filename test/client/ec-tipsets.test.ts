@@ -1,0 +1,65 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { deepLeft, heaviest, settledOf } from "../../client/stages/chain/ec/tipsets.ts";
+import { advance, apply, createSession, scenarios, Views } from "../../src/game/index.ts";
+import type { EcNodeView } from "../../src/game/mechanisms/ec/view.ts";
+import type { NodeView } from "../../src/game/worlds/chain/view.ts";
+
+const block = (height: number, wins: number, ...parents: number[]) => ({ height, wins, parents });
+const genesis = { height: 0, parents: [] };
+
+test("a tipset of two weighs more than a sibling alone, and a longer chain more than a few wins", () => {
+  // Two blocks on the first one, a third that leaves one of them out, and a fourth that does not.
+  const blocks = { 0: genesis, 1: block(1, 1, 0), 2: block(1, 1, 0), 3: block(2, 1, 1), 4: block(2, 1, 1, 2) };
+  expect(heaviest(blocks)).toEqual([4]);
+  expect(heaviest({ ...blocks, 5: block(2, 3, 1) })).toEqual([3, 5]);
+  expect(heaviest({ ...blocks, 5: block(3, 1, 3) })).toEqual([5]);
+  // Of one miner's two blocks only the first counts.
+  const twins = { 5: { ...block(2, 2, 1), miner: 7 }, 6: { ...block(2, 2, 1), miner: 7 } };
+  expect(heaviest({ 0: genesis, 1: block(1, 1, 0), ...twins })).toEqual([5]);
+  expect(heaviest({ 0: genesis })).toEqual([0]);
+  expect(heaviest({})).toEqual([]);
+});
+
+test("what lies deep enough is final, what the heaviest chain left out is behind; nothing is both", () => {
+  const blocks = { 0: genesis, 1: block(1, 1, 0), 2: block(1, 1, 0), 3: block(2, 2, 1), 4: block(3, 1, 3) };
+  const { final, behind } = settledOf(blocks, 2);
+  expect([...final]).toEqual([1]);
+  expect([...behind]).toEqual([2]);
+  expect([...settledOf(blocks, 5).final]).toEqual([]);
+});
+
+test("who leaves out a block that others built on stands alone; in the newest tipset it does not", () => {
+  const blocks = { 0: genesis, 1: block(1, 1, 0), 2: block(1, 1, 0), 3: block(2, 1, 1, 2), 4: block(2, 1, 1, 2) };
+  expect(deepLeft(blocks, [3, 4], [2])).toBe(2);
+  expect(deepLeft(blocks, [3, 4], [4])).toBeUndefined();
+  expect(deepLeft(blocks, [1], [2])).toBeUndefined();
+});
+
+test("reads the same heaviest tipset from a node's blocks as the node does, but for equal weights", () => {
+  fc.assert(
+    fc.property(fc.bigInt({ min: 0n, max: (1n << 128n) - 1n }), (key) => {
+      const s = createSession();
+      apply(s, { t: 0, type: "setup", scenario: { ...scenarios.ec!, liars: 0 } });
+      apply(s, { t: 0, type: "sit", name: "Person" });
+      apply(s, { t: 0, type: "start", key: key.toString(16).padStart(32, "0"), away: [] });
+      for (let t = s.round!.begin + 5800; t < s.round!.end; t += 30_000) {
+        advance(s, t);
+        const shown = new Views(s, t).view("node:0") as { world: NodeView; mechanism: EcNodeView };
+        const { blocks, head } = JSON.parse(JSON.stringify(shown.world)) as NodeView;
+        const mine = heaviest(blocks);
+        const weigh = (ids: readonly number[]): number => {
+          const chain = new Map<number, number>();
+          for (let at = [...ids]; at.length > 0; at = blocks[at[0]!]?.parents ?? [])
+            chain.set(
+              blocks[at[0]!]!.height,
+              at.reduce((sum, id) => sum + Number(blocks[id]?.wins ?? 0), 0),
+            );
+          return [...chain].reduce((sum, [height, wins]) => sum + (height > 0 ? 10 + wins : 0), 0);
+        };
+        expect(weigh(mine)).toBe(weigh(head));
+      }
+    }),
+    { numRuns: 5 },
+  );
+}, 60_000);
