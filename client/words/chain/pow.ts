@@ -28,8 +28,8 @@ export const powWords = {
     mine: (pool: string, news: string): string => `You mine in ${pool}. ${news}`,
     fork: (block: string): string => `A fork: your pool mines on ${block}. Tap another tip to vote for it.`,
     voted: (block: string): string => `A fork: you vote for ${block}. Others of your pool may not.`,
-    shorter: (block: string, behind: number): string =>
-      `By vote your pool mines on ${block}, ${blocks(behind)} shorter than the longest chain.`,
+    shorter: (block: string, behind: number, mine: boolean): string =>
+      `Votes keep your pool on ${block}, ${behind} behind.${mine ? " Tap it to take yours back." : ""}`,
     void: (n: number): string => `Order ${n} is not paid on this chain. Do not ship it.`,
     done: "No more blocks come. Ship what you trust before morning.",
   },
@@ -39,6 +39,8 @@ export const powWords = {
       `Your branch is ${lead} ahead: published now, it undoes ${blocks(undoes)}.`,
     free: (lead: number): string => `Your branch is ${lead} ahead, with nothing to undo yet. Let them build and ship.`,
     level: "Your branch is level with theirs. One more block, and it is the longer.",
+    lags: (tip: string, n: number, block: string): string =>
+      `Your side still mines on ${tip}, ${n} behind. Find more, or start from ${block}.`,
     behind: (n: number, block: string): string =>
       `Your branch is ${n} behind. Find more, or give it up and start from ${block}.`,
     newest: "the newest block",
@@ -51,8 +53,7 @@ export const powWords = {
     mineOn: (block: string): string => `mines on ${block}`,
     forks: "Tips your pool can mine on",
     tip: (votes: number): string => plural(votes, "vote"),
-    tipTold: (block: string, behind: number, votes: number, on: boolean, mine: boolean): string =>
-      `${block}, ${behind > 0 ? `${behind} behind, ` : ""}${plural(votes, "vote")}${on ? ", your pool mines on it" : ""}${mine ? ", your vote" : ""}`,
+    on: ", your pool mines on it",
     behind: (n: number): string => `${n} behind`,
     yours: "yours",
     branch: (held: number, lead: number): string =>

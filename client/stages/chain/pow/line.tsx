@@ -11,18 +11,25 @@ const l = w.line;
 const MOST = 3;
 
 function TipButton({ tip, roomy }: { tip: Tip; roomy: boolean }) {
+  const behind = tip.behind > 0 ? `, ${l.behind(tip.behind)}` : "";
+  // How far behind it is the tree shows as well.
+  const unseen = tip.mine || !roomy;
   return (
     <button
       type="button"
       class={`chip ${tip.on ? "on" : ""}`}
       aria-pressed={selected.value === tip.id}
-      aria-label={l.tipTold(Block(tip.id), tip.behind, tip.votes, tip.on, tip.mine)}
       onClick={() => select(tip.id)}
     >
-      <b>{Block(tip.id)}</b>
+      <b>{Block(tip.id)}</b>{" "}
       <span class="soft">
         {l.tip(tip.votes)}
-        {tip.mine ? `, ${l.yours}` : tip.behind > 0 && roomy ? `, ${l.behind(tip.behind)}` : ""}
+        {tip.mine && `, ${l.yours}`}
+        {behind && !unseen && behind}
+      </span>
+      <span class="unseen">
+        {unseen && behind}
+        {tip.on && l.on}
       </span>
     </button>
   );

@@ -13,6 +13,7 @@ export function hidden({ lead, held, against, tip, best }: PowCartelView, over: 
   const h = w.hidden;
   if (over && held.length > 0) return h.over;
   if (tip === best) return h.none(named(best));
+  if (lead < 0 && held.length === 0) return h.lags(named(tip), -lead, named(best));
   if (lead < 0) return h.behind(-lead, named(best));
   if (lead === 0) return h.level;
   return against > 0 ? h.ahead(lead, against) : h.free(lead);
@@ -31,7 +32,7 @@ export function where(): string {
     return voted === undefined ? w.where.fork(block(at.head[0] ?? 0)) : w.where.voted(block(voted));
   }
   const on = tips().find((tip) => tip.on);
-  if (on && on.behind > 0) return w.where.shorter(block(on.id), on.behind);
+  if (on && on.behind > 0) return w.where.shorter(block(on.id), on.behind, on.mine);
   const news = aboutNewest();
   const pool = nodeName(my.node);
   return news ? w.where.mine(pool, news) : w.where.first(pool);
