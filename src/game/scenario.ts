@@ -32,6 +32,9 @@ const swarm = (id: string, more: Partial<Scenario> & { sites: number; open?: boo
   return scenario.parse({ id, world: "swarm", mechanism: "bees", options, ...rest });
 };
 
+/** A chain's stake takes longer to read than a swarm's. ms */
+const CHAIN_BRIEFING = 8000;
+
 /** A chain's setup: `rules` are the mechanism's options, `net` the world's. */
 const chain = (
   id: string,
@@ -39,7 +42,8 @@ const chain = (
   more: Partial<Scenario> & { rules?: Record<string, unknown>; net?: Record<string, unknown> },
 ): Scenario => {
   const { rules = {}, net = {}, ...rest } = more;
-  return scenario.parse({ id, world: "chain", mechanism, options: { world: net, mechanism: rules }, ...rest });
+  const options = { world: net, mechanism: rules };
+  return scenario.parse({ id, world: "chain", mechanism, options, briefing: CHAIN_BRIEFING, ...rest });
 };
 
 /** People sit together in pools, and each has something to ship. */

@@ -30,7 +30,8 @@ async function playing(scenario: string): Promise<{ code: string; token: string;
   const { token } = await takeSeat(code, "Amber Otter");
   const player = await watch(code, token, hostToken);
   player.send({ type: "start" });
-  await player.until(() => (player.view("all")?.round as { phase?: string } | undefined)?.phase === "play");
+  // A chain's briefing takes 8 s.
+  await player.until(() => (player.view("all")?.round as { phase?: string } | undefined)?.phase === "play", 12_000);
   return { code, token, player };
 }
 
