@@ -1,26 +1,10 @@
-import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, expect, test } from "vitest";
-import type { Workerd } from "../../src/tools/workerd.ts";
-import { launchBrowser } from "./chromium.ts";
-import { startServer } from "./server.ts";
+import type { Page } from "playwright-core";
+import { expect, test } from "vitest";
 import { findings } from "./support/axe.ts";
+import { house, sideways } from "./support/house.ts";
 import { Player, PROJECTOR } from "./support/player.ts";
 
-let server: Workerd;
-let browser: Browser;
-
-beforeAll(async () => {
-  server = await startServer();
-  browser = await launchBrowser();
-});
-afterAll(async () => {
-  await browser?.close();
-  await server?.stop();
-});
-
-/** Something of the page is out of sight to the side: on a phone that is cut text. */
-const sideways = (page: Page): Promise<number> =>
-  page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+const here = house();
 
 test("no screen has a serious finding of axe or scrolls sideways on a phone", async () => {
   const seen = new Map<string, string[]>();
@@ -30,7 +14,7 @@ test("no screen has a serious finding of axe or scrolls sideways on a phone", as
     expect(await sideways(page), name).toBeLessThanOrEqual(0);
   };
 
-  const player = await Player.arrive(browser, server.url);
+  const player = await Player.arrive(here.browser, here.server.url);
   await player.page.getByRole("button", { name: /Play now/ }).waitFor();
   await look("home", player.page);
   await player.tap(/Start a room/);
@@ -38,7 +22,7 @@ test("no screen has a serious finding of axe or scrolls sideways on a phone", as
   await look("lobby of the host", player.page);
   await player.page.getByRole("radio", { name: /Practice/ }).check();
 
-  const guest = await Player.arrive(browser, player.page.url());
+  const guest = await Player.arrive(here.browser, player.page.url());
   await guest.page.getByRole("button", { name: "Take a seat" }).waitFor();
   await look("join", guest.page);
   await guest.tap("Take a seat");
@@ -69,7 +53,7 @@ test("no screen has a serious finding of axe or scrolls sideways on a phone", as
   await look("reveal", player.page);
   await look("screen after the round", screen);
 
-  await player.page.goto(`${server.url}/r/XXXXX`);
+  await player.page.goto(`${here.server.url}/r/XXXXX`);
   await player.page.getByRole("button", { name: /start page/ }).waitFor();
   await look("no such room", player.page);
 

@@ -1,31 +1,12 @@
-import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, expect, test } from "vitest";
-import type { Workerd } from "../../src/tools/workerd.ts";
-import { launchBrowser } from "./chromium.ts";
-import { startServer } from "./server.ts";
+import { expect, test } from "vitest";
 import { findings } from "./support/axe.ts";
+import { house, NARROW, sideways } from "./support/house.ts";
 import { Player, PROJECTOR } from "./support/player.ts";
 
-let server: Workerd;
-let browser: Browser;
-
-beforeAll(async () => {
-  server = await startServer();
-  browser = await launchBrowser();
-});
-afterAll(async () => {
-  await browser?.close();
-  await server?.stop();
-});
-
-const NARROW = { width: 360, height: 740 };
-
-/** How far a page reaches out of sight to the side. px */
-const sideways = (page: Page): Promise<number> =>
-  page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+const here = house();
 
 test("alone with bots at the harbour: check a block, distrust, and see what really happened", async () => {
-  const player = await Player.arrive(browser, server.url, NARROW);
+  const player = await Player.arrive(here.browser, here.server.url, NARROW);
   const { page } = player;
   const seen = new Map<string, string[]>();
   const look = async (name: string, at = page): Promise<void> => {
@@ -108,12 +89,12 @@ test("alone with bots at the harbour: check a block, distrust, and see what real
 });
 
 test("a harbour that did not load says so, and comes when the network does", async () => {
-  const player = await Player.arrive(browser, server.url);
+  const player = await Player.arrive(here.browser, here.server.url);
   const { page } = player;
   await page.getByRole("button", { name: /Try the harbour/ }).waitFor();
   let cut = true;
   await page.route(/\/assets\/chain-.*\.(js|css)$/, (route) => (cut ? route.abort() : route.continue()));
-  await page.route(`${server.url}/`, (route) => (cut ? route.abort() : route.continue()));
+  await page.route(`${here.server.url}/`, (route) => (cut ? route.abort() : route.continue()));
   await player.tap(/Try the harbour/);
   const again = page.getByRole("button", { name: "Try again" });
   await again.waitFor({ timeout: 15_000 });

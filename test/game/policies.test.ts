@@ -67,13 +67,14 @@ test.each(all as [string, string][])(
     try {
       // An attack is played by liars.
       const part = attacks.has(id) ? { liars: 0.5, attack: id } : { liars: 0, mix: { [id]: 1 } };
-      for (let i = 0; i < runs(100); i++) {
+      // A chain's round has many more thoughts in it than a swarm's.
+      for (let i = 0; i < runs(base.world === "swarm" ? 100 : 30); i++) {
         expect(botRound(i, { fill: 12, clock: 90_000, mix: {}, ...part }, base).phase).toBe("reveal");
       }
     } finally {
       spy.mockRestore();
     }
-    expect(acts).toBeGreaterThan(attacks.has(id) ? 0 : 1000);
+    expect(acts).toBeGreaterThan(attacks.has(id) ? 0 : base.world === "swarm" ? 1000 : 300);
     expect(wrong / Math.max(1, acts)).toBeLessThan(0.05);
   },
 );

@@ -20,7 +20,7 @@ function attacked(more: Partial<PitSetup> = {}): {
   const [a, b, c] = pit.liars as [number, number, number];
   return { pit, hidden: pit.s.cartel?.node as number, a, b, c, open: pit.honest[0] as number };
 }
-const vote = (pit: Pit, seat: number, verb: string) => pit.act(seat, { verb });
+const vote = (pit: Pit, seat: number, verb: string) => pit.code(seat, { verb });
 
 describe("the attackers", () => {
   test("take their power along, and nobody is shown that it is gone", () => {
@@ -191,8 +191,8 @@ test("whether a block is held back shows in no refusal and no offer of anybody e
   for (const seat of holding.pit.honest) {
     const told = [holding.pit, empty.pit].map((pit) => [
       pit.round.offers(seat),
-      ...["untip", "hold", "publish", "reveal", "restart", "ship", "wait"].map((verb) => pit.act(seat, { verb })),
-      ...ids.flatMap((block) => ["tip", "audit"].map((verb) => pit.act(seat, { verb, block }))),
+      ...["untip", "hold", "publish", "reveal", "restart", "ship", "wait"].map((verb) => pit.code(seat, { verb })),
+      ...ids.flatMap((block) => ["tip", "audit"].map((verb) => pit.code(seat, { verb, block }))),
     ]);
     expect(told[0]).toEqual(told[1]);
   }

@@ -83,7 +83,7 @@ describe("mining", () => {
     const busy = new Pit(setup);
     while (busy.r.phase !== "over" && busy.round.due() !== undefined) {
       busy.until(busy.round.due() as number);
-      for (const verb of ["publish", "restart"]) busy.act(busy.liars[0] as number, { verb });
+      for (const verb of ["publish", "restart"]) busy.code(busy.liars[0] as number, { verb });
     }
     expect(held.pit.s.cartel?.held.length).toBeGreaterThan(0);
     expect(Object.keys(busy.s.cartel?.out ?? {}).length).toBeGreaterThan(0);

@@ -19,12 +19,12 @@ describe("a pool picks its tip", () => {
     const seats = pit.w.nodes[node]?.seats as number[];
     const [a, b] = seats as [number, number];
     expect(pit.verbs(a)).toContain("tip");
-    expect(pit.act(a, { verb: "tip", block: other })).toBeUndefined();
+    expect(pit.code(a, { verb: "tip", block: other })).toBeUndefined();
     expect([pit.head(node), pit.tips(node)[other]]).toEqual([other, 1]);
-    expect(pit.act(a, { verb: "tip", block: other })).toBe("stands_already");
-    expect(pit.act(b, { verb: "untip" })).toBe("no_tip_vote");
-    expect(pit.act(b, { verb: "tip", block: 99_999 })).toBe("not_a_tip");
-    expect(pit.act(a, { verb: "untip" })).toBeUndefined();
+    expect(pit.code(a, { verb: "tip", block: other })).toBe("stands_already");
+    expect(pit.code(b, { verb: "untip" })).toBe("no_tip_vote");
+    expect(pit.code(b, { verb: "tip", block: 99_999 })).toBe("not_a_tip");
+    expect(pit.code(a, { verb: "untip" })).toBeUndefined();
     expect([pit.head(node), pit.head(1)]).toEqual([head, elsewhere]);
     // There and back again, each dropping one block.
     expect(pit.s.reorgs.map((one) => [one.node, one.depth])).toEqual([
@@ -36,7 +36,7 @@ describe("a pool picks its tip", () => {
   test("while there is one tip, there is nothing to pick", () => {
     const pit = new Pit({ n: 4 });
     const id = pit.spread(0);
-    expect([pit.act(0, { verb: "tip", block: id }), pit.tips(0), pit.verbs(0)]).toEqual(["not_a_tip", {}, ["audit"]]);
+    expect([pit.code(0, { verb: "tip", block: id }), pit.tips(0), pit.verbs(0)]).toEqual(["not_a_tip", {}, ["audit"]]);
   });
 });
 
@@ -49,9 +49,9 @@ describe("an order, through a double-spend", () => {
     const paid = pit.spread(node);
     const top = pit.spread(node);
     expect(pit.desk(merchant).orders[0]).toMatchObject({ state: "in", z: 2, pay: 90, block: paid });
-    expect(pit.act(merchant, { verb: "ship" })).toBeUndefined();
+    expect(pit.code(merchant, { verb: "ship" })).toBeUndefined();
     for (let i = 0; i < 3; i++) pit.find(hidden);
-    expect(pit.act(pit.liars[0] as number, { verb: "publish" })).toBeUndefined();
+    expect(pit.code(pit.liars[0] as number, { verb: "publish" })).toBeUndefined();
     pit.after(100);
     return { pit, merchant, node, paid, top };
   }
@@ -59,7 +59,7 @@ describe("an order, through a double-spend", () => {
   test("is paid, undone by the longer branch, and the goods are lost", () => {
     const { pit, merchant, paid } = robbed();
     expect(pit.desk(merchant).orders[0]).toMatchObject({ state: "undone", pay: 90 });
-    expect(pit.diary(merchant).map(({ what }) => what)).toEqual(expect.arrayContaining(["order", "shipped", "undone"]));
+    expect(pit.notes(merchant).map(({ what }) => what)).toEqual(expect.arrayContaining(["order", "shipped", "undone"]));
     // Decided, and undone: by the same heights.
     const [first] = pit.r.decisions.filter(({ option }) => option === paid);
     const again = pit.r.decisions.find(({ undoes }) => undoes === paid);
@@ -82,11 +82,11 @@ describe("an order, through a double-spend", () => {
     for (const at of [0, 1]) {
       expect(pit.tips(at)[top]).toBe(0);
       expect(
-        pit.act(pit.honest.find((seat) => pit.w.desks[seat]?.node === at) as number, { verb: "tip", block: top }),
+        pit.code(pit.honest.find((seat) => pit.w.desks[seat]?.node === at) as number, { verb: "tip", block: top }),
       ).toBeUndefined();
     }
     expect(pit.desk(merchant).orders[0]).toMatchObject({ state: "in", z: 2 });
-    expect(pit.diary(merchant).map(({ what }) => what)).toContain("restored");
+    expect(pit.notes(merchant).map(({ what }) => what)).toContain("restored");
     for (let i = 0; i < 19; i++) pit.spread(node);
     pit.until(200_000);
     expect(pit.round.score()).toMatchObject({ ending: "safe", facts: { attack: 0, undone: 0, lost: 0, coins: 90 } });

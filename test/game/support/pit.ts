@@ -1,10 +1,9 @@
-import { Round, type RoundState, type Scenario } from "../../../src/game/index.ts";
 import type { PowOptions, PowState } from "../../../src/game/mechanisms/pow/state.ts";
 import type { PowCartelView, PowNodeView } from "../../../src/game/mechanisms/pow/view.ts";
-import type { Command, Ms, Note, SeatId } from "../../../src/game/types.ts";
+import type { Command, Ms, SeatId } from "../../../src/game/types.ts";
 import type { ChainOptions } from "../../../src/game/worlds/chain/options.ts";
 import type { ChainState } from "../../../src/game/worlds/chain/state.ts";
-import type { DeskView, NodeView } from "../../../src/game/worlds/chain/view.ts";
+import { Harbour } from "./validators.ts";
 
 export interface PitSetup {
   n: number;
@@ -17,32 +16,12 @@ export interface PitSetup {
 }
 
 /** A round of proof of work that begins at 0, of people who do nothing but what the test has them do. */
-export class Pit {
-  readonly r: RoundState;
-  now = 0;
-
+export class Pit extends Harbour {
   constructor({ n, liars = 0, known = false, clock = 200_000, key = "3c".repeat(16), world, pow }: PitSetup) {
-    const scenario: Scenario = {
-      id: "pit",
-      world: "chain",
-      mechanism: "pow",
-      options: { world: { delay: 100, spread: 0, jitter: 0, ...world }, mechanism: { ...pow } },
-      fill: n,
-      clock,
-      briefing: 0,
-      liars,
-      known,
-      mix: {},
-      scored: true,
-    };
-    const seats = Array.from({ length: n }, (_, i) => i);
-    this.r = Round.open(1, scenario, { luck: key, roles: key }, seats, {}, 0);
-    this.until(0);
+    const net = { delay: 100, spread: 0, jitter: 0, ...world };
+    super({ n, mechanism: "pow", clock, key, liars, known, world: net, rules: { ...pow } });
   }
 
-  get round(): Round {
-    return new Round(this.r, this.now);
-  }
   get s(): PowState {
     return this.r.mechanism as PowState;
   }
@@ -54,15 +33,6 @@ export class Pit {
   }
   get honest(): SeatId[] {
     return this.r.seats.filter((seat) => this.r.liars[seat] === undefined);
-  }
-
-  until(t: Ms): this {
-    this.round.advance(t);
-    this.now = t;
-    return this;
-  }
-  after(ms: Ms): this {
-    return this.until(this.now + ms);
   }
 
   /** Time passes until a node finds the next block, with all the luck there is; its number. */
@@ -84,8 +54,9 @@ export class Pit {
     return id;
   }
 
-  act(seat: SeatId, command: Command): string | undefined {
-    return this.round.act(seat, command, this.now)?.code;
+  /** Why a command is refused; undefined when it is done. */
+  code(seat: SeatId, command: Command): string | undefined {
+    return this.act(seat, command)?.code;
   }
 
   head(node: number): number {
@@ -94,25 +65,13 @@ export class Pit {
   height(id: number): number {
     return this.w.blocks[id]?.height as number;
   }
-  #view<V>(channel: string, part: "world" | "mechanism"): V {
-    return this.round.view(channel)[part] as V;
-  }
   tips(node: number): Record<number, number> {
-    return this.#view<PowNodeView>(`node:${node}`, "mechanism").tips;
-  }
-  node(node: number): NodeView {
-    return this.#view(`node:${node}`, "world");
-  }
-  desk(seat: SeatId): DeskView {
-    return this.#view(`seat:${seat}`, "world");
+    return this.rules<PowNodeView>(`node:${node}`).tips;
   }
   get cartel(): PowCartelView {
-    return this.#view(`cartel:${this.s.cartel?.node}`, "mechanism");
+    return this.rules(`cartel:${this.s.cartel?.node}`);
   }
   verbs(seat: SeatId): string[] {
     return this.round.offers(seat).map(({ verb }) => verb);
-  }
-  diary(seat: SeatId): Note[] {
-    return this.r.diaries[seat] ?? [];
   }
 }

@@ -1,6 +1,6 @@
 import { Round, type RoundState, type Scenario } from "../../../src/game/index.ts";
 import type { Command, Ms, Note, Offer, Refusal, SeatId } from "../../../src/game/types.ts";
-import type { CartelView, ChainAllView, DeskView, NodeView } from "../../../src/game/worlds/chain/view.ts";
+import type { ChainAllView, DeskView, NodeView } from "../../../src/game/worlds/chain/view.ts";
 
 export interface HarbourSetup {
   /** Seats, all of them people who do nothing but what the test has them do. */
@@ -85,9 +85,6 @@ export class Harbour {
   }
   node(node: number): NodeView {
     return this.round.view(`node:${node}`).world as NodeView;
-  }
-  cartel(node: number): CartelView {
-    return this.round.view(`cartel:${node}`).world as CartelView;
   }
 
   offer(seat: SeatId, verb: string): Offer | undefined {
