@@ -16,7 +16,7 @@ export const powWords = {
     attackers: (percent: number): string =>
       `Attackers have about ${percent}% of the power. They mine in secret, and may undo what you see.`,
     honest: (pool: string, usual: number): string =>
-      `You are an honest miner in ${pool}. Each block on top makes a payment safer; the usual wait is for ${usual}.`,
+      `You are an honest miner in ${pool}. Each block on top makes a payment safer; the usual wait is for ${usual} of them.`,
     attacker: (n: number): string =>
       `You are an attacker. Your power mines a hidden branch: let the others ship, then publish a longer one and undo at least ${blocks(n)}. Tell nobody.`,
   },
