@@ -5,7 +5,7 @@ import "./style/controls.css";
 import "./style/screens.css";
 import "./style/play.css";
 import { App } from "./app.tsx";
-import { wearLook } from "./stages/look.ts";
+import { wearLook } from "./worlds/look.ts";
 
 wearLook();
 

@@ -1,9 +1,9 @@
 import { secondsTo } from "../parts/clock.ts";
 import { Page } from "../parts/page.tsx";
-import { Scene } from "../stages/scene.tsx";
-import type { Stage } from "../stages/stage.ts";
 import { all } from "../store.ts";
 import { words } from "../words/words.ts";
+import { Scene } from "../worlds/scene.tsx";
+import type { Stage } from "../worlds/stage.ts";
 
 /** The few seconds before the clock runs: what is at stake, and one's secret role. */
 export function Briefing({ stage }: { stage: Stage }) {

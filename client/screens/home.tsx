@@ -4,9 +4,9 @@ import { codeOf, openRoom } from "../entry.ts";
 import { Button } from "../parts/button.tsx";
 import { Page } from "../parts/page.tsx";
 import { go, roomPath } from "../route.ts";
-import { fetchStage } from "../stages/registry.ts";
-import { Outdoors } from "../stages/scene.tsx";
 import { refusalText, words } from "../words/words.ts";
+import { fetchStage } from "../worlds/registry.ts";
+import { Outdoors } from "../worlds/scene.tsx";
 
 const busy = signal<"play" | "start" | "practice" | "harbour" | undefined>(undefined);
 const wrong = signal<string | undefined>(undefined);

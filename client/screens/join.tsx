@@ -5,8 +5,8 @@ import { anyName, codeOf, sit } from "../entry.ts";
 import { roomInfo } from "../net/api.ts";
 import { Button } from "../parts/button.tsx";
 import { Page } from "../parts/page.tsx";
-import { Outdoors } from "../stages/scene.tsx";
 import { refusalText, words } from "../words/words.ts";
+import { Outdoors } from "../worlds/scene.tsx";
 import { Lost } from "./lost.tsx";
 
 /** Somebody opened a link: nothing is taken until they tap. */

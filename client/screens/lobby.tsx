@@ -7,9 +7,9 @@ import { Invite } from "../parts/invite.tsx";
 import { Name } from "../parts/name.tsx";
 import { Page } from "../parts/page.tsx";
 import { Setup } from "../parts/setup.tsx";
-import { Scene } from "../stages/scene.tsx";
 import { all, pending, you } from "../store.ts";
 import { words } from "../words/words.ts";
+import { Scene } from "../worlds/scene.tsx";
 
 function People() {
   const w = words.lobby;

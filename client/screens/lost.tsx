@@ -1,8 +1,8 @@
 import { Button } from "../parts/button.tsx";
 import { Page } from "../parts/page.tsx";
 import { go } from "../route.ts";
-import { Outdoors } from "../stages/scene.tsx";
 import { words } from "../words/words.ts";
+import { Outdoors } from "../worlds/scene.tsx";
 
 interface Props {
   text?: string;

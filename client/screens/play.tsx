@@ -1,8 +1,8 @@
 import { useEffect } from "preact/hooks";
 import { Actions } from "../parts/actions.tsx";
 import { Notebook, SideNotebook } from "../parts/notebook.tsx";
-import type { Stage } from "../stages/stage.ts";
 import { words } from "../words/words.ts";
+import type { Stage } from "../worlds/stage.ts";
 
 function Where({ stage }: { stage: Stage }) {
   const text = stage.where();

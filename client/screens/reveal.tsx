@@ -5,10 +5,10 @@ import { say } from "../parts/announcer.tsx";
 import { Button } from "../parts/button.tsx";
 import { useLater } from "../parts/later.ts";
 import { Page } from "../parts/page.tsx";
-import { Scene } from "../stages/scene.tsx";
-import type { Stage } from "../stages/stage.ts";
 import { all, now, pending, you } from "../store.ts";
 import { words } from "../words/words.ts";
+import { Scene } from "../worlds/scene.tsx";
+import type { Stage } from "../worlds/stage.ts";
 
 /** When each beat comes, in ms after the first: the choice, a second of silence, the worth, what was missed, the rest. */
 const BEATS = [0, 3200, 6200, 9000] as const;

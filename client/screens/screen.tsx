@@ -2,12 +2,12 @@ import { Qr } from "../parts/invite.tsx";
 import { useLater } from "../parts/later.ts";
 import { Name } from "../parts/name.tsx";
 import { roomLink } from "../route.ts";
-import { stage } from "../stages/registry.ts";
-import { Scene } from "../stages/scene.tsx";
-import type { Stage } from "../stages/stage.ts";
-import { Waiting } from "../stages/wait.tsx";
 import { all } from "../store.ts";
 import { words } from "../words/words.ts";
+import { stage } from "../worlds/registry.ts";
+import { Scene } from "../worlds/scene.tsx";
+import type { Stage } from "../worlds/stage.ts";
+import { Waiting } from "../worlds/wait.tsx";
 
 const w = words.screen;
 

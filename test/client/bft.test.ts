@@ -1,9 +1,9 @@
 import { describe, expect, test } from "vitest";
-import { beats, ended, held, turnedDown } from "../../client/stages/chain/bft/beats.ts";
-import { isRight, judged } from "../../client/stages/chain/bft/judged.ts";
-import { lightsOf, type MarkSource, markOf, publicMark, tallyOf } from "../../client/stages/chain/bft/tally.ts";
-import { proofText } from "../../client/stages/chain/bft/where.ts";
 import { bftWords } from "../../client/words/chain/bft.ts";
+import { beats, ended, held, turnedDown } from "../../client/worlds/chain/bft/beats.ts";
+import { isRight, judged } from "../../client/worlds/chain/bft/judged.ts";
+import { lightsOf, type MarkSource, markOf, publicMark, tallyOf } from "../../client/worlds/chain/bft/tally.ts";
+import { proofText } from "../../client/worlds/chain/bft/where.ts";
 import { advance, apply, createSession, scenarios } from "../../src/game/index.ts";
 import type { RevealedBlock } from "../../src/game/worlds/chain/view.ts";
 import { see } from "./support/seeing.ts";

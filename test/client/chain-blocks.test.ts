@@ -8,8 +8,8 @@ import {
   suspicionOf,
   treeBlocks,
   truthBlocks,
-} from "../../client/stages/chain/blocks.ts";
-import { auditAim } from "../../client/stages/chain/choices.ts";
+} from "../../client/worlds/chain/blocks.ts";
+import { auditAim } from "../../client/worlds/chain/choices.ts";
 import type { BlockView, ChainReveal, DeskView, NodeView } from "../../src/game/worlds/chain/view.ts";
 
 /** Blocks that grew one by one on earlier ones, with when they arrived. */

@@ -1,14 +1,14 @@
 import { describe, expect, test } from "vitest";
 import type { Choice } from "../../client/parts/choice.ts";
 import { diary } from "../../client/parts/diary.ts";
-import { publicBlocks, treeBlocks, truthBlocks } from "../../client/stages/chain/blocks.ts";
-import { chain } from "../../client/stages/chain/index.tsx";
-import { blockNames } from "../../client/stages/chain/names.ts";
-import { part, parts } from "../../client/stages/chain/registry.ts";
-import { select } from "../../client/stages/chain/selection.ts";
-import { desk, node, screen, truth } from "../../client/stages/chain/sense.ts";
 import { all, own } from "../../client/store.ts";
 import { words } from "../../client/words/words.ts";
+import { publicBlocks, treeBlocks, truthBlocks } from "../../client/worlds/chain/blocks.ts";
+import { chain } from "../../client/worlds/chain/index.tsx";
+import { blockNames } from "../../client/worlds/chain/names.ts";
+import { part, parts } from "../../client/worlds/chain/registry.ts";
+import { select } from "../../client/worlds/chain/selection.ts";
+import { desk, node, screen, truth } from "../../client/worlds/chain/sense.ts";
 import { advance, apply, createSession, type Session, scenarios } from "../../src/game/index.ts";
 import { see } from "./support/seeing.ts";
 

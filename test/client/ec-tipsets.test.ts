@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { deepLeft, heaviest, settledOf } from "../../client/stages/chain/ec/tipsets.ts";
+import { deepLeft, heaviest, settledOf } from "../../client/worlds/chain/ec/tipsets.ts";
 import { advance, apply, createSession, scenarios, Views } from "../../src/game/index.ts";
 import type { EcNodeView } from "../../src/game/mechanisms/ec/view.ts";
 import type { NodeView } from "../../src/game/worlds/chain/view.ts";

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { headOf, type Laid, layout } from "../../client/stage/harbour/layout.ts";
-import { ropes } from "../../client/stage/harbour/ropes.ts";
+import { headOf, type Laid, layout } from "../../client/art/harbour/layout.ts";
+import { ropes } from "../../client/art/harbour/ropes.ts";
 
 /** A tree that grew block by block: each builds on some earlier ones, now and then skipping a column. */
 const trees = (most: number, parents: number) =>

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { headOf, type Laid, layout } from "../../client/stage/harbour/layout.ts";
-import { walk } from "../../client/stage/harbour/walk.ts";
+import { headOf, type Laid, layout } from "../../client/art/harbour/layout.ts";
+import { walk } from "../../client/art/harbour/walk.ts";
 
 const b = (id: number, parents: number[], height: number, more: Partial<Laid> = {}): Laid => ({
   id,

@@ -1,13 +1,13 @@
+import { capturedSequencer, honestWatcher, lazyWatcher } from "../mechanisms/authority/policies/watchers.ts";
+import { copycat } from "../mechanisms/bees/policies/copycat.ts";
+import { honest, independent } from "../mechanisms/bees/policies/honest.ts";
+import { robber } from "../mechanisms/bees/policies/robber.ts";
+import { sharp } from "../mechanisms/bees/policies/sharp.ts";
+import * as bft from "../mechanisms/bft/policies/validators.ts";
+import * as ec from "../mechanisms/ec/policies/miners.ts";
+import * as miners from "../mechanisms/pow/policies/attackers.ts";
+import { hastyMerchant, hoarder, honestMerchant, lazyMerchant } from "../mechanisms/pow/policies/merchants.ts";
 import type { Policy } from "../types.ts";
-import * as miners from "./chain/attackers.ts";
-import { hastyMerchant, hoarder, honestMerchant, lazyMerchant } from "./chain/merchants.ts";
-import * as ec from "./chain/miners.ts";
-import * as bft from "./chain/validators.ts";
-import { capturedSequencer, honestWatcher, lazyWatcher } from "./chain/watchers.ts";
-import { copycat } from "./copycat.ts";
-import { honest, independent } from "./honest.ts";
-import { robber } from "./robber.ts";
-import { sharp } from "./sharp.ts";
 
 /** The policies that know one mechanism. */
 export interface Family {

@@ -1,6 +1,6 @@
 import * as z from "zod/mini";
 import { boundedRace, exactRace } from "../../game/kit/races.ts";
-import { doubleSpend } from "../../game/policies/chain/attackers.ts";
+import { doubleSpend } from "../../game/mechanisms/pow/policies/attackers.ts";
 import { type Mine, Mining, seatsFor } from "../models/mining.ts";
 import { runKey } from "../run.ts";
 import { AGREE, shareError } from "../statistics.ts";

@@ -1,6 +1,6 @@
 import * as z from "zod/mini";
 import { selfishRevenue } from "../../game/kit/selfish.ts";
-import { selfishMining } from "../../game/policies/chain/attackers.ts";
+import { selfishMining } from "../../game/mechanisms/pow/policies/attackers.ts";
 import { type Mine, Mining, seatsFor } from "../models/mining.ts";
 import { runKey } from "../run.ts";
 import { AGREE } from "../statistics.ts";

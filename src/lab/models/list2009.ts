@@ -1,6 +1,6 @@
 import { Chance, purpose } from "../../game/kit/chance.ts";
 import { danceLength } from "../../game/mechanisms/bees/dance.ts";
-import { whereTo } from "../../game/policies/scout.ts";
+import { whereTo } from "../../game/mechanisms/bees/policies/scout.ts";
 import { reading } from "../../game/worlds/swarm/evidence.ts";
 
 /** One colony of the model. */

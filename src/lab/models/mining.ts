@@ -1,6 +1,6 @@
 import { stand } from "../../game/mechanisms/pow/cartel.ts";
+import type { Wish } from "../../game/mechanisms/pow/policies/attackers.ts";
 import type { Cartel, PowState } from "../../game/mechanisms/pow/state.ts";
-import type { Wish } from "../../game/policies/chain/attackers.ts";
 import { Round } from "../../game/round.ts";
 import type { Scenario } from "../../game/scenario.ts";
 import type { RoundState } from "../../game/state.ts";

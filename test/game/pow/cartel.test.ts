@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { SCREEN_CHANNELS } from "../../../src/game/index.ts";
-import { doubleSpend, selfishMining, type Wish } from "../../../src/game/policies/chain/attackers.ts";
+import { doubleSpend, selfishMining, type Wish } from "../../../src/game/mechanisms/pow/policies/attackers.ts";
 import type { ChainAllView, NodeView, ScreenView } from "../../../src/game/worlds/chain/view.ts";
 import { runKey } from "../../../src/lab/run.ts";
 import { Pit, type PitSetup } from "../support/pit.ts";

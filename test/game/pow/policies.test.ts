@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { confirmationsOf } from "../../../src/game/mechanisms/pow/confirmations.ts";
-import { doubleSpend, selfishMining } from "../../../src/game/policies/chain/attackers.ts";
+import { doubleSpend, selfishMining } from "../../../src/game/mechanisms/pow/policies/attackers.ts";
 import { type Scenario, scenarios } from "../../../src/game/scenario.ts";
 import { earnings } from "../../../src/game/worlds/chain/orders.ts";
 import type { ChainState } from "../../../src/game/worlds/chain/state.ts";

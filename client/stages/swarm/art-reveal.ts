@@ -1,2 +1,0 @@
-export { PathLine, QualityBars, SupportChart } from "../../stage/charts/index.ts";
-export { SiteMark } from "../../stage/mark.tsx";

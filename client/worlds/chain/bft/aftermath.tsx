@@ -1,0 +1,120 @@
+import { NodeMark } from "../../../art/harbour/index.ts";
+import { diary } from "../../../parts/diary.ts";
+import { nameOf } from "../../../parts/name.tsx";
+import { own } from "../../../store.ts";
+import { bftWords } from "../../../words/chain/bft.ts";
+import { Block, nodeName } from "../names.ts";
+import { truth } from "../sense.ts";
+import { fact, finals, perMinute, seats } from "./beats.ts";
+import { isRight, judged } from "./judged.ts";
+import { revealed } from "./sense.ts";
+import { proofText } from "./where.ts";
+
+const w = bftWords.after;
+
+function Verdict({ good, children }: { good: boolean; children: string }) {
+  return (
+    <span class={`bft-verdict ${good ? "" : "bad"}`}>
+      <svg viewBox="-8 -8 16 16" width="16" height="16" aria-hidden="true">
+        <path d={good ? "M-5 .5L-1.5 4.2 5.5 -4.5" : "M-4.5 -4.5L4.5 4.5M4.5 -4.5L-4.5 4.5"} />
+      </svg>
+      {children}
+    </span>
+  );
+}
+
+/** What was final at each height, after how many rounds, and what it really was. */
+function Heights() {
+  const blocks = truth.value?.blocks ?? {};
+  const rows = Object.entries(revealed.value?.decided ?? {});
+  const final = finals();
+  const dropped = Object.keys(blocks).filter((id) => id !== "0" && !final.has(Number(id))).length;
+  const locks = Object.values(revealed.value?.locks ?? {}).reduce((sum, n) => sum + n, 0);
+  return (
+    <section>
+      <h2>{w.title}</h2>
+      <p>{w.sum(fact("heights"), fact("rounds"), perMinute())}</p>
+      <p>{fact("conflict") ? w.fork : fact("halted") ? w.halted : w.noFork}</p>
+      <ul class="bft-heights">
+        {rows.flatMap(([height, list]) =>
+          list.map(({ block: id, round, signers }, i) => (
+            <li key={id}>
+              <NodeMark by={blocks[id]?.by ?? 0} size={30} />
+              <p>
+                <b>{list.length > 1 || i > 0 ? `${w.height(Number(height))}: ${Block(id)}` : Block(id)}</b>
+                <span class="soft">
+                  {nodeName(blocks[id]?.by ?? -1)}, {w.how(round, signers.length, seats())}
+                </span>
+              </p>
+              <Verdict good={blocks[id]?.fraud !== 1 && list.length === 1}>
+                {blocks[id]?.fraud === 1 ? w.fraud : list.length > 1 ? w.conflicts : w.clean}
+              </Verdict>
+            </li>
+          )),
+        )}
+      </ul>
+      <p class="soft">
+        {dropped > 0 && w.dropped(dropped)} {w.locks(locks)}
+      </p>
+    </section>
+  );
+}
+
+/** Who signed two things, by public proof, and whether it was reported. */
+function Proofs() {
+  const { equivocated = [], slashed = [] } = revealed.value ?? {};
+  return (
+    <section>
+      <h2>{w.proofs}</h2>
+      {equivocated.length === 0 && <p>{w.noProofs}</p>}
+      <ul class="bft-proofs">
+        {equivocated.map(({ seat, ...proof }) => (
+          <li key={seat}>
+            <b>{nameOf(seat)}</b>
+            <span>{proofText(proof)}</span>
+            <span class={slashed.includes(seat) ? "" : "soft"}>{slashed.includes(seat) ? w.slashed : w.free}</span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function Mine() {
+  const seat = own.value?.seat;
+  const at = Object.entries(truth.value?.nodes ?? {}).find(([, n]) => seat !== undefined && n.seats.includes(seat));
+  const list = judged(diary(), truth.value?.blocks ?? {}, at && Number(at[0]));
+  if (list.length === 0) return null;
+  const said = list.filter((one) => one.said);
+  return (
+    <section>
+      <h2>{w.mine}</h2>
+      <p>{said.length === 0 ? w.noVotes : w.score(said.filter(isRight).length, said.length)}</p>
+      <ul class="bft-mine">
+        {list.map((one) => (
+          <li key={one.block}>
+            <p>
+              <b>{Block(one.block)}</b>
+              <span class="soft">
+                {one.said === "approve" ? w.approved : one.said ? w.rejected : w.nothing}; {w.was(one.fraud)}
+              </span>
+            </p>
+            {one.said && <Verdict good={isRight(one)}>{isRight(one) ? w.right : w.wrong}</Verdict>}
+          </li>
+        ))}
+      </ul>
+      <p class="soft">{w.minePrivate}</p>
+    </section>
+  );
+}
+
+/** What was final, who lied provably, and how well I judged. */
+export function Aftermath({ shared }: { shared: boolean }) {
+  return (
+    <>
+      <Heights />
+      <Proofs />
+      {!shared && <Mine />}
+    </>
+  );
+}

@@ -1,0 +1,61 @@
+import { NodeMark, QuorumBar } from "../../../art/harbour/index.ts";
+import { bftWords } from "../../../words/chain/bft.ts";
+import { nodeName } from "../names.ts";
+import { desk, node } from "../sense.ts";
+import { Panel, usePanel } from "./panel.tsx";
+import { ballot, isOwn, mine, open, proposes, rule, untilDue, voice } from "./sense.ts";
+import { tallyOf } from "./tally.ts";
+
+const w = bftWords.line;
+
+/** Where my own vote stands, and how long is left, in two words. */
+function standing(): { text: string; kind: string } | undefined {
+  const now = ballot.value;
+  if (!now) return undefined;
+  if (now.step === "commit") return { text: w.pause(untilDue()), kind: "" };
+  if (now.proposal === undefined) return undefined;
+  if (voice() !== "speak") return { text: voice() === "split" ? w.split : w.mute, kind: "no" };
+  if (open() !== undefined) return { text: w.decide(untilDue()), kind: "asked" };
+  if (now.locked) return { text: w.locked, kind: "lock" };
+  if (isOwn(now.proposal)) return { text: w.own, kind: "yes" };
+  const { decided } = mine.value ?? {};
+  if (!decided) return { text: w.voted, kind: "" };
+  return decided === "approve" ? { text: w.approved, kind: "yes" } : { text: w.rejected, kind: "no" };
+}
+
+/** Height, round, who proposes, what is left of my time, and both votes. A tap opens every single vote. */
+export function Line() {
+  const panel = usePanel();
+  const [now, all] = [ballot.value, rule.value];
+  if (!now || !all) return null;
+  const stands = standing();
+  const pause = now.step === "commit";
+  const maker = node.value?.blocks[now.committed[now.height - 1] ?? -1]?.by ?? desk.value?.node ?? 0;
+  const by = pause
+    ? now.height > 1
+      ? w.next
+      : w.start
+    : proposes()
+      ? w.mine
+      : (now.proposal === undefined ? w.turn : w.by)(nodeName(now.proposer));
+  return (
+    <>
+      <button type="button" class="bft-line" onClick={panel.show}>
+        <span class="bft-head">
+          <NodeMark by={pause ? maker : now.proposer} size={34} />
+          <span class="bft-at">
+            <b>{pause ? bftWords.panel.pause(now.height) : w.at(now.height, now.round + 1)}</b>
+            <span class="soft">{by}</span>
+          </span>
+          {stands && <span class={`bft-stand ${stands.kind}`}>{stands.text}</span>}
+        </span>
+        <span class="quorum-bars">
+          <QuorumBar tally={tallyOf(w.prevotes, now.prevotes, all)} />
+          <QuorumBar tally={tallyOf(w.precommits, now.precommits, all)} />
+        </span>
+        <span class="bft-open">{w.open}</span>
+      </button>
+      <Panel {...panel} />
+    </>
+  );
+}

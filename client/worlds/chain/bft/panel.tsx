@@ -1,0 +1,142 @@
+import { type Signal, useSignal } from "@preact/signals";
+import type { RefObject } from "preact";
+import { useRef } from "preact/hooks";
+import { LighthouseRow, LightSign, type LightState, NodeMark, QuorumBar } from "../../../art/harbour/index.ts";
+import { bftWords } from "../../../words/chain/bft.ts";
+import { words } from "../../../words/words.ts";
+import { Block, block, nodeName } from "../names.ts";
+import { chainAll, desk, node } from "../sense.ts";
+import { ballot, countOf, rule } from "./sense.ts";
+import { lightsOf, tallyOf, type Votes } from "./tally.ts";
+
+const w = bftWords.panel;
+
+interface Opened {
+  dialog: RefObject<HTMLDialogElement | null>;
+  shown: Signal<boolean>;
+  show: () => void;
+}
+export function usePanel(): Opened {
+  const dialog = useRef<HTMLDialogElement>(null);
+  const shown = useSignal(false);
+  const show = (): void => {
+    shown.value = true;
+    dialog.current?.showModal();
+  };
+  return { dialog, shown, show };
+}
+
+function Key() {
+  const states: LightState[] = ["yes", "locked", "no", "silent", "twice"];
+  return (
+    <ul class="bft-key soft">
+      {states.map((state) => (
+        <li key={state}>
+          <svg viewBox="-10 -10 20 20" width="20" height="20" aria-hidden="true">
+            <LightSign state={state} />
+          </svg>
+          {w.key[state as keyof typeof w.key]}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function Kind({ label, what, votes, precommit }: { label: string; what: string; votes: Votes; precommit: boolean }) {
+  const all = rule.value;
+  if (!all) return null;
+  const nodes = lightsOf(votes.votes, label, precommit, chainAll.value?.nodes ?? {}, nodeName, desk.value?.node);
+  return (
+    <section class="bft-kind">
+      <h3>{label}</h3>
+      <p class="soft">{what}</p>
+      <QuorumBar tally={tallyOf(label, votes, all)} />
+      <LighthouseRow nodes={nodes} label={label} size="phone" />
+    </section>
+  );
+}
+
+/** Every validator in a row of its own, for those who want to know who. */
+function List({ prevotes, precommits }: { prevotes: string; precommits: string }) {
+  return (
+    <details>
+      <summary>{w.list}</summary>
+      <table class="bft-list">
+        <thead>
+          <tr>
+            <th scope="col">{w.who}</th>
+            <th scope="col">{bftWords.line.prevotes}</th>
+            <th scope="col">{bftWords.line.precommits}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {[...prevotes].map((vote, id) => (
+            <tr key={id} class={id === desk.value?.node ? "own" : ""}>
+              <th scope="row">
+                <NodeMark by={id} size={22} /> {nodeName(id)}
+              </th>
+              <td>{w.votes[vote]}</td>
+              <td>{w.votes[precommits[id] ?? "."]}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </details>
+  );
+}
+
+function Inside() {
+  const now = ballot.value;
+  if (!now) return null;
+  const { proposal, locked, precommits, prevotes } = now;
+  const by = nodeName(proposal === undefined ? now.proposer : (node.value?.blocks[proposal]?.by ?? now.proposer));
+  const bound = countOf(precommits.votes, "y");
+  return (
+    <>
+      <p>{now.step === "commit" ? w.between : proposal === undefined ? w.none(by) : w.block(Block(proposal), by)}</p>
+      <Key />
+      <Kind label={bftWords.line.prevotes} what={w.prevote} votes={prevotes} precommit={false} />
+      <Kind label={bftWords.line.precommits} what={w.precommit} votes={precommits} precommit={true} />
+      <section class="bft-kind">
+        <h3>{w.lockTitle}</h3>
+        <p class="soft">{w.lock}</p>
+        <p>
+          {locked ? w.myLock(block(locked.block), locked.round + 1) : w.noLock}{" "}
+          {w.locks(bound, precommits.votes.length)}
+        </p>
+      </section>
+      <List prevotes={prevotes.votes} precommits={precommits.votes} />
+    </>
+  );
+}
+
+/** Every vote of this round, and what the votes mean. */
+export function Panel({ dialog, shown }: Opened) {
+  const now = ballot.value;
+  const close = (): void => dialog.current?.close();
+  const pause = !now || now.step === "commit";
+  return (
+    // biome-ignore lint/a11y/useKeyWithClickEvents: Escape closes a dialog by itself; this is for a tap beside it.
+    <dialog
+      ref={dialog}
+      class="notebook"
+      aria-labelledby="votes-title"
+      onClose={() => {
+        shown.value = false;
+      }}
+      onClick={(event) => {
+        if (event.target === dialog.current) close();
+      }}
+    >
+      <div class="leaf">
+        <div class="spread">
+          <h2 id="votes-title">{pause ? w.pause(now?.height ?? 1) : w.title(now.height, now.round + 1)}</h2>
+          <button type="button" class="button plain slim" onClick={close}>
+            <span class="verb">{words.close}</span>
+          </button>
+        </div>
+        {shown.value && <Inside />}
+      </div>
+    </dialog>
+  );
+}

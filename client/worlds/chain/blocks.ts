@@ -1,0 +1,148 @@
+import type { BlockView, CartelView, ChainReveal, DeskView, NodeView } from "../../../src/game/worlds/chain/view.ts";
+import type { TreeBlock } from "../../art/harbour/index.ts";
+
+/** What a mechanism adds to a block, or says otherwise than the chain does. */
+export type Marks = (id: number) => Partial<TreeBlock>;
+
+interface Linked {
+  parents: readonly number[];
+  height: number;
+}
+type ById<B> = Readonly<Record<number, B>>;
+
+const entries = <B>(blocks: ById<B>): [number, B][] => Object.entries(blocks).map(([id, block]) => [Number(id), block]);
+
+/** A head and all it stands on. */
+export function chainOf(blocks: ById<Linked>, head: readonly number[]): Set<number> {
+  const chain = new Set<number>();
+  const open = [...head];
+  for (let id = open.pop(); id !== undefined; id = open.pop()) {
+    const block = blocks[id];
+    if (chain.has(id) || !block) continue;
+    chain.add(id);
+    open.push(...block.parents);
+  }
+  return chain;
+}
+
+/**
+ * What people call blocks: by height, and by a letter where a height has several: "4", "4b". In order of arrival, so that
+ * a name once given stays. No more than 26 blocks of one height are told apart by letters; then come numbers.
+ */
+export function namesOf(blocks: ById<Linked & { at: number }>): Map<number, string> {
+  const names = new Map<number, string>();
+  const seen = new Map<number, number>();
+  const order = entries(blocks).sort(([a, one], [b, other]) => one.at - other.at || a - b);
+  for (const [id, { height }] of order) {
+    const n = seen.get(height) ?? 0;
+    seen.set(height, n + 1);
+    names.set(id, `${height}${n === 0 ? "" : n < 26 ? String.fromCharCode(97 + n) : `-${n + 1}`}`);
+  }
+  return names;
+}
+
+/** What one's own looks at a block came to. */
+export function suspicionOf(fraud: number): NonNullable<TreeBlock["suspicion"]> {
+  return fraud >= 0.5 ? { says: "fraud", sure: fraud } : { says: "clean", sure: 1 - fraud };
+}
+
+interface Seen {
+  node: NodeView;
+  desk?: DeskView | undefined;
+  cartel?: CartelView | undefined;
+  names: ReadonlyMap<number, string>;
+  marks?: Marks | undefined;
+}
+
+/**
+ * A node's blocks as the tree draws them. Those the node builds on are confirmed, its head is open still, the others are
+ * left behind; what attackers hold back is held. The mechanism's marks have the last word.
+ */
+export function treeBlocks({ node, desk, cartel, names, marks }: Seen): TreeBlock[] {
+  const held = cartel?.held ?? {};
+  const known: ById<BlockView> = { ...held, ...node.blocks };
+  const chain = chainOf(known, node.head);
+  const top = node.head.reduce((most, id) => Math.max(most, known[id]?.height ?? 0), 0);
+  const order = desk?.order === undefined ? undefined : desk.orders[desk.order]?.block;
+  return entries(known).map(([id, block]) => {
+    const audit = desk?.audits[id];
+    const on = chain.has(id);
+    const z = top - block.height + 1;
+    return {
+      id,
+      parents: block.parents,
+      height: block.height,
+      by: block.by,
+      label: id === 0 ? undefined : names.get(id),
+      state: !node.blocks[id] ? "held" : !on ? "orphan" : id !== 0 && node.head.includes(id) ? "open" : "confirmed",
+      confirmations: on && id !== 0 ? z : undefined,
+      tip: node.head.includes(id),
+      mine: block.by === desk?.node && node.blocks[id] !== undefined,
+      order: order === id,
+      suspicion: audit && suspicionOf(audit.fraud),
+      ...marks?.(id),
+    };
+  });
+}
+
+/** The public tree, without anybody's opinion: what the projector shows. */
+export function publicBlocks(blocks: ById<BlockView>, names: ReadonlyMap<number, string>, marks?: Marks): TreeBlock[] {
+  return entries(blocks).map(([id, { parents, height, by }]) => ({
+    id,
+    parents,
+    height,
+    by,
+    label: id === 0 ? undefined : names.get(id),
+    state: "open",
+    ...marks?.(id),
+  }));
+}
+
+/** When a block reached a node, or when it was made; undefined for never. Session ms. */
+export function arrivedAt(block: ChainReveal["blocks"][number], at: number | undefined): number | undefined {
+  if (at === undefined) return block.t;
+  const after = block.seen[at];
+  return after === undefined || after < 0 ? undefined : block.t + after;
+}
+
+/** When the first node got a block; undefined for one that was held back to the end. Session ms. */
+export function outAt({ t, seen }: ChainReveal["blocks"][number]): number | undefined {
+  const after = seen.filter((ms) => ms >= 0);
+  return after.length === 0 ? undefined : t + Math.min(...after);
+}
+
+/**
+ * What really happened, up to a moment, everywhere or as it had reached one node: frauds are shown as frauds, whoever
+ * believed what. `marks` say what came of the others.
+ */
+export function truthBlocks(
+  reveal: ChainReveal,
+  upTo: { t: number; node?: number | undefined; mine?: number | undefined },
+  names: ReadonlyMap<number, string>,
+  marks?: Marks,
+): TreeBlock[] {
+  return entries(reveal.blocks).flatMap(([id, block]): TreeBlock[] => {
+    const at = arrivedAt(block, upTo.node);
+    if (id !== 0 && (at === undefined || at > upTo.t)) return [];
+    const { parents, height, by } = block;
+    const shown: TreeBlock = {
+      id,
+      parents,
+      height,
+      by,
+      label: id === 0 ? undefined : names.get(id),
+      state: "confirmed",
+      mine: by === upTo.mine,
+      ...marks?.(id),
+    };
+    return [block.fraud === 1 ? { ...shown, state: "fraud" } : shown];
+  });
+}
+
+/** The chain that is drawn straight when all is known: to what a mechanism marked as its tip, else to the highest block. */
+export function headOf(blocks: readonly TreeBlock[]): number | undefined {
+  const last = [...blocks].sort(
+    (a, b) => Number(b.tip ?? false) - Number(a.tip ?? false) || b.height - a.height || a.id - b.id,
+  );
+  return last.find((block) => block.state !== "orphan")?.id;
+}

@@ -1,0 +1,64 @@
+import { useComputed } from "@preact/signals";
+import { BlockTree } from "../../art/harbour/index.ts";
+import { offerOf } from "../../parts/choice.ts";
+import { clock } from "../../parts/clock.ts";
+import { chainWords as w } from "../../words/chain/index.ts";
+import { treeBlocks } from "./blocks.ts";
+import { describe } from "./describe.ts";
+import { block, blockNames, nodeName } from "./names.ts";
+import { Order } from "./order.tsx";
+import { part } from "./registry.ts";
+import { select, selected } from "./selection.ts";
+import { cartel, desk, node } from "./sense.ts";
+import { useWide } from "./wide.ts";
+
+/** How far a look at a block has come. */
+function Checking() {
+  const my = desk.value;
+  const takes = offerOf("audit")?.cost;
+  if (my?.auditing === undefined || my.busy === undefined || takes === undefined) return null;
+  const done = Math.min(1, Math.max(0, 1 - (my.busy - clock.value) / takes));
+  return (
+    <p class="checking">
+      <span>{w.checking(block(my.auditing))}</span>
+      <span class="meter" style={{ "--left": done }} />
+    </p>
+  );
+}
+
+/** The blocks my node has, as a tree, and what the mechanism says above it. */
+export function Body() {
+  const wide = useWide();
+  // Only a view that changed makes a new list: the tree compares by identity.
+  const blocks = useComputed(() => {
+    if (!node.value) return [];
+    return treeBlocks({
+      node: node.value,
+      desk: desk.value,
+      cartel: cartel.value,
+      names: blockNames.value,
+      marks: part().marks,
+    });
+  });
+  const { Line } = part();
+  return (
+    <div class="stage chain-stage">
+      {Line && <Line />}
+      <div class="tree-box">
+        {blocks.value.length > 0 && (
+          <BlockTree
+            blocks={blocks.value}
+            head={part().straight?.()}
+            selected={selected.value}
+            onSelect={select}
+            describe={(one) => describe(one, nodeName(one.by), true)}
+            words={{ tree: w.tree.label, toNewest: w.tree.toNewest }}
+            size={wide ? "wide" : "phone"}
+          />
+        )}
+      </div>
+      {(part().orders?.() ?? true) && <Order />}
+      <Checking />
+    </div>
+  );
+}

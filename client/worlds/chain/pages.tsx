@@ -1,0 +1,86 @@
+import type { OrderView } from "../../../src/game/worlds/chain/view.ts";
+import { NodeMark } from "../../art/harbour/index.ts";
+import { act } from "../../net/actions.ts";
+import { offerOf } from "../../parts/choice.ts";
+import { chainWords } from "../../words/chain/index.ts";
+import { Block, block, newerFirst, nodeName } from "./names.ts";
+import { desk, node } from "./sense.ts";
+
+const w = chainWords.notebook;
+
+/** The blocks my node has, the newest first. */
+export const noted = (): number[] =>
+  Object.keys(node.value?.blocks ?? {})
+    .map(Number)
+    .filter((id) => id !== 0)
+    .sort(newerFirst);
+
+function BlockRow({ id, close }: { id: number; close: (() => void) | undefined }) {
+  const seen = node.value?.blocks[id];
+  const audit = desk.value?.audits[id];
+  const check = offerOf("audit", id);
+  if (!seen) return null;
+  return (
+    <li>
+      <NodeMark by={seen.by} size={32} />
+      <div>
+        <h3>{Block(id)}</h3>
+        <p class="soft">{nodeName(seen.by)}</p>
+        <p>{audit ? `${chainWords.sureShort(audit.fraud)}, ${w.looks(audit.looks)}` : w.noLook}</p>
+      </div>
+      {check && !check.not && (
+        <button
+          type="button"
+          class="button plain slim"
+          aria-label={w.check(block(id))}
+          onClick={() => {
+            act({ verb: "audit", block: id }, w.check(block(id)));
+            close?.();
+          }}
+        >
+          <span class="verb">{w.checkShort}</span>
+        </button>
+      )}
+    </li>
+  );
+}
+
+function orderText(order: OrderView, goods: number): string {
+  if (order.shipped === undefined) return w.waits(order.pay);
+  return order.state === "undone" ? w.undone(goods) : w.shipped(order.pay);
+}
+
+function Orders() {
+  const my = desk.value;
+  const orders = Object.entries(my?.orders ?? {}).reverse();
+  if (!my || orders.length === 0) return null;
+  return (
+    <>
+      <h3>{w.orders}</h3>
+      <p class="soft">{w.goods(my.goods)}</p>
+      <ul class="saw">
+        {orders.map(([n, order]) => (
+          <li key={n}>
+            <b>{w.order(Number(n) + 1)}</b> {orderText(order, my.goods)}
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}
+
+/** My orders, and what I found out of each block. */
+export function Pages({ close }: { close?: () => void }) {
+  const ids = noted();
+  return (
+    <>
+      <Orders />
+      {ids.length === 0 && <p>{w.empty}</p>}
+      <ul class="known">
+        {ids.map((id) => (
+          <BlockRow key={id} id={id} close={close} />
+        ))}
+      </ul>
+    </>
+  );
+}

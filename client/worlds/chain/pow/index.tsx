@@ -1,0 +1,95 @@
+import "./pow.css";
+import type { Note } from "../../../../src/game/types.ts";
+import type { TreeBlock } from "../../../art/harbour/index.ts";
+import { all } from "../../../store.ts";
+import { powWords as w } from "../../../words/chain/pow.ts";
+import { words } from "../../../words/words.ts";
+import { Block, block, nodeName } from "../names.ts";
+import type { ChainPart } from "../part.ts";
+import { chainAll, desk, isLiar, node, screen, truth } from "../sense.ts";
+import { Aftermath } from "./aftermath.tsx";
+import { beats } from "./beats.ts";
+import { choices } from "./choices.ts";
+import { Line } from "./line.tsx";
+import { come, counted, facts, revealed, rule, shared, sharedForks } from "./sense.ts";
+import { where } from "./where.ts";
+
+/** On one's own tree the chain says it all; the projector, which builds on nothing, shows the longest chain. */
+function marks(id: number): Partial<TreeBlock> {
+  if (node.value || !screen.value) return {};
+  const { head, top, chain } = shared.value;
+  if (!chain.has(id)) return { state: "orphan" };
+  if (id === 0) return { state: "confirmed" };
+  const z = top - (screen.value.blocks[id]?.height ?? top) + 1;
+  return { state: id === head ? "open" : "confirmed", confirmations: z, tip: id === head };
+}
+
+function tell(note: Note): string | undefined {
+  switch (note.what) {
+    case "tip":
+      return w.notes.tip(block(Number(note.block)));
+    case "untip":
+      return w.notes.untip;
+    case "published":
+      return w.notes.published(Number(note.left));
+    case "restarted":
+      return w.notes.restarted;
+    case "reorg":
+      return w.notes.reorg(Number(note.blocks));
+    default:
+      return undefined;
+  }
+}
+
+/** What came of a block, told after the round; whoever an attackers' block named as its maker had no part in it. */
+function about(id: number): string | undefined {
+  const made = truth.value?.blocks[id];
+  if (!made || id === 0) return undefined;
+  const main = counted.value.has(id);
+  const out = revealed.value?.attackers[id];
+  if (out === undefined) return w.truth.about(Block(id), nodeName(made.by), main);
+  const hidden = out < 0 ? w.truth.never : w.truth.held(words.secs(out - made.t));
+  return `${w.truth.attackers(Block(id), main)}, ${hidden}`;
+}
+
+/** Whoever finds a block by luck adds it to the longest chain they know; what is deep is hard to undo, and never final. */
+export const pow: ChainPart = {
+  briefing() {
+    const b = w.briefing;
+    const pools = Object.keys(chainAll.value?.nodes ?? {}).length;
+    const miners = all.value?.round?.seats.length ?? 0;
+    const stake = [b.stake(miners, pools, rule.value?.blocks ?? 0)];
+    if (all.value?.scenario.id === "storm") stake.push(b.storm);
+    const share = rule.value?.attackers ?? 0;
+    if (isLiar()) return { title: b.title, stake, part: "", secret: b.attacker(rule.value?.confirmations ?? 1) };
+    stake.push(b.orders(desk.value?.goods ?? 0));
+    if (share > 0) stake.push(b.attackers(Math.round(100 * share)));
+    return { title: b.title, stake, part: b.honest(nodeName(desk.value?.node ?? 0), rule.value?.usual ?? 1) };
+  },
+  where,
+  secret: () => (isLiar() ? w.attacker : undefined),
+  choices,
+  hints: w.hints,
+  Line,
+  sky: () => (rule.value ? w.sky(come(), rule.value.blocks) : undefined),
+  marks,
+  // Attackers earn nothing by their own orders.
+  orders: () => !isLiar(),
+  tell,
+  passing: ["reorg", "published", "restarted"],
+  public: () => (rule.value ? w.public(come(), sharedForks()) : undefined),
+  held: () => !facts().attack,
+  ended: () => w.ended(facts().undone ?? 0, Boolean(facts().attack)),
+  beats,
+  truth(id) {
+    const shown: Partial<TreeBlock> = { state: counted.value.has(id) ? "confirmed" : "orphan" };
+    shown.tip = id === revealed.value?.head;
+    // Whichever pool an attackers' block names as its maker had no part in it.
+    if (revealed.value?.attackers[id] !== undefined) shown.mine = false;
+    return shown;
+  },
+  torn: (some) => (some ? w.truth.torn : w.truth.noFraud),
+  about,
+  was: () => (isLiar() ? w.was : undefined),
+  Aftermath,
+};

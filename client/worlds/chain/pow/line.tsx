@@ -1,0 +1,103 @@
+import { NodeMark } from "../../../art/harbour/index.ts";
+import { all } from "../../../store.ts";
+import { powWords as w } from "../../../words/chain/pow.ts";
+import { Block, block, nodeName } from "../names.ts";
+import { select, selected } from "../selection.ts";
+import { chainAll, desk, isLiar, node } from "../sense.ts";
+import { branch, mine, type Tip, tips } from "./sense.ts";
+
+const l = w.line;
+/** Tips that have a button of their own above the tree; further ones are tapped in it. */
+const MOST = 3;
+
+function TipButton({ tip, roomy }: { tip: Tip; roomy: boolean }) {
+  const behind = tip.behind > 0 ? `, ${l.behind(tip.behind)}` : "";
+  // How far behind it is the tree shows as well.
+  const unseen = tip.mine || !roomy;
+  return (
+    <button
+      type="button"
+      class={`chip ${tip.on ? "on" : ""}`}
+      aria-pressed={selected.value === tip.id}
+      onClick={() => select(tip.id)}
+    >
+      <b>{Block(tip.id)}</b>{" "}
+      <span class="soft">
+        {l.tip(tip.votes)}
+        {tip.mine && `, ${l.yours}`}
+        {behind && !unseen && behind}
+      </span>
+      <span class="unseen">
+        {unseen && behind}
+        {tip.on && l.on}
+      </span>
+    </button>
+  );
+}
+
+/** What my pool can mine on, with its votes: the highest, in the order in which they came. */
+function Fork({ list }: { list: readonly Tip[] }) {
+  const near = [...list].sort((a, b) => a.behind - b.behind).slice(0, MOST);
+  return (
+    <fieldset class="chips fork">
+      <legend class="unseen">{l.forks}</legend>
+      {list
+        .filter((tip) => near.includes(tip))
+        .map((tip) => (
+          <TipButton key={tip.id} tip={tip} roomy={near.length < MOST} />
+        ))}
+    </fieldset>
+  );
+}
+
+/** The hidden branch, and what the attackers want done with it. */
+function Branch() {
+  const cartel = branch.value;
+  if (!cartel) return null;
+  const votes = Object.entries(cartel.votes).filter(([, n]) => n > 0);
+  const vote = mine.value?.vote;
+  return (
+    <p class="chain-line">
+      <span>
+        <b>{l.branch(cartel.held.length, cartel.lead)}</b>
+        <span class="soft">{l.votes(votes.map(([what, n]) => `${l.vote[what]} ${n}`).join(", "))}</span>
+      </span>
+      {vote !== undefined && <span class="stand out">{l.you(l.vote[vote] ?? vote)}</span>}
+    </p>
+  );
+}
+
+function Pool() {
+  const at = desk.value?.node ?? 0;
+  const name = nodeName(at);
+  const head = node.value?.head[0] ?? 0;
+  const seats = chainAll.value?.nodes[at]?.seats.length ?? 0;
+  return (
+    <p class="chain-line">
+      <NodeMark by={at} size={44} />
+      <span>
+        <b>{l.pool(name)}</b>
+        <span class="soft">{l.miners(seats, all.value?.round?.seats.length ?? seats)}</span>
+      </span>
+      <span class="stand">{head === 0 ? l.mineFirst : l.mineOn(block(head))}</span>
+    </p>
+  );
+}
+
+/** The tips that are worth a button: those that may still win, or that somebody wants; none while that is one alone. */
+function open(list: readonly Tip[]): readonly Tip[] {
+  const live = list.filter(({ behind, votes, on }) => behind <= 1 || votes > 0 || on);
+  return live.length > 1 ? live : [];
+}
+
+/** My pool and what it mines on; in a fork, what it could; for attackers, their branch. */
+export function Line() {
+  const list = open(tips());
+  const attacks = isLiar() && branch.value !== undefined;
+  return (
+    <div class="pow-line">
+      {attacks ? <Branch /> : list.length < 2 && <Pool />}
+      {list.length > 1 && <Fork list={list} />}
+    </div>
+  );
+}

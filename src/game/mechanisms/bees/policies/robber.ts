@@ -1,0 +1,34 @@
+import type { Policy } from "../../../types.ts";
+import { drawn, idle, look, offered, stayUntil } from "./scout.ts";
+
+/** How long a robber stays at its site, to make a crowd. */
+const STAYS = 12_000;
+
+/**
+ * Wants one bad site: stays there, praises it as a ten as long as it is believed, and stops the others' dancers.
+ * Without a site to want it has nothing to do and follows along.
+ */
+export const robber: Policy = {
+  id: "robber",
+  decide(seen, _memory, luck) {
+    const { me, bee, dances } = look(seen);
+    if (me.busy !== undefined || me.at === "wing") return undefined;
+    const target = seen.role.kind === "liar" ? seen.role.wants : undefined;
+    if (me.at === "site") {
+      if (me.leaves === undefined) return undefined;
+      const at = me.site === undefined ? undefined : me.known[me.site]?.at;
+      return stayUntil((at ?? seen.now) + (me.site === target ? STAYS : 0), me, seen.now);
+    }
+    const rival = dances.find((dance) => dance.site !== target);
+    if (rival && offered(seen, "stop", rival.id)) return { act: { verb: "stop", dance: rival.id } };
+    if (bee.dance !== undefined) return undefined;
+    if (bee.back !== undefined) {
+      if (bee.back === target && (bee.least[target] ?? 11) <= 10)
+        return { act: { verb: "dance", site: target, claim: 10 } };
+      return { act: { verb: "quiet" } };
+    }
+    if (target !== undefined) return { act: { verb: "return", site: target } };
+    const dance = drawn(dances, luck);
+    return dance ? { act: { verb: "follow", dance: dance.id } } : idle(luck);
+  },
+};

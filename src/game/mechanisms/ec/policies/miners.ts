@@ -1,0 +1,129 @@
+import type { Choice, Luck, Policy, Seen } from "../../../types.ts";
+import { look, type NodeSees, offered } from "../../../worlds/chain/seen.ts";
+import type { EcAllView, EcNodeView, EcSeatView } from "../view.ts";
+
+type Sees = NodeSees<EcAllView, EcSeatView> & { book: EcNodeView };
+
+/** Goods go out after so many confirmations: what is left out of the chain is mostly so after one. */
+const CONFIRMED = 2;
+/** From what it has found by itself, a miner says so aloud above this; above the second it needs nobody else's word. */
+const DOUBTS = 0.85;
+const SURE = 0.95;
+/** A block that one's own audit leaves so open is worth a second look. */
+const OPEN = 0.3;
+
+function see(seen: Seen): Sees {
+  return { ...look<EcAllView, EcSeatView>(seen), book: seen.channels.node?.mechanism as EcNodeView };
+}
+
+/**
+ * So many doubts make a block bad, where its epoch has `blocks`: the n nodes share the audits of an epoch among them, so
+ * that each is looked at by about n ÷ blocks; a third of those is far above what wrong findings make, and one alone is an
+ * accident.
+ */
+export function enoughDoubts(n: number, blocks: number): number {
+  return Math.max(2, Math.ceil((0.35 * n) / Math.max(1, blocks)));
+}
+
+/** Whether enough others than oneself doubt a block. */
+function shunned(seen: Seen, { node, own, book }: Sees, block: number): boolean {
+  const height = node.blocks[block]?.height;
+  const siblings = Object.values(node.blocks).filter((one) => one.height === height).length;
+  const others = (book.doubts[block] ?? 0) - (own.doubted.includes(block) ? 1 : 0);
+  return others >= enoughDoubts(seen.n, siblings);
+}
+
+/** The blocks of others in the newest epoch that its node has. */
+function newest({ node }: Sees): number[] {
+  const ids = Object.keys(node.blocks).map(Number);
+  const top = ids.reduce((most, id) => Math.max(most, node.blocks[id]?.height ?? 0), 0);
+  return ids.filter((id) => id > 0 && node.blocks[id]?.height === top && node.blocks[id]?.by !== node.node);
+}
+
+function trade(seen: Seen, { desk }: Sees): Choice {
+  const order = desk.order === undefined ? undefined : desk.orders[desk.order];
+  return order?.state === "in" && order.z >= CONFIRMED && offered(seen, "ship") ? { act: { verb: "ship" } } : undefined;
+}
+
+/** Doubts what its own audits speak against, and leaves out what enough others doubt. */
+function judge(seen: Seen, sees: Sees): Choice {
+  const { audits } = sees.desk;
+  for (const verb of ["doubt", "leave"] as const) {
+    for (const block of offered(seen, verb)?.aim?.ids ?? []) {
+      const mine = audits[block]?.fraud ?? 0.5;
+      if (verb === "doubt" ? mine >= DOUBTS : mine >= OPEN && shunned(seen, sees, block))
+        return { act: { verb, block } };
+    }
+  }
+  return undefined;
+}
+
+/** Its doubts turned out to be nobody else's, and its own look not sure: better to build with the others. */
+function relents(seen: Seen, sees: Sees): boolean {
+  const { own, desk } = sees;
+  if (own.wins === undefined || own.leaves.length === 0 || !offered(seen, "build")) return false;
+  return own.leaves.every((id) => (desk.audits[id]?.fraud ?? 0.5) < SURE && !shunned(seen, sees, id));
+}
+
+/** Audits one block of the newest epoch, rather one that others doubt; then one that the first look left open. */
+function check(seen: Seen, sees: Sees, luck: Luck): Choice {
+  const ids = newest(sees).filter((id) => offered(seen, "audit", id));
+  const unseen = ids.filter((id) => sees.desk.audits[id] === undefined);
+  const open = ids.filter((id) => {
+    const { looks = 0, fraud = 0 } = sees.desk.audits[id] ?? {};
+    return looks === 1 && fraud > OPEN && fraud < SURE;
+  });
+  const list = open.length > 0 ? open : unseen;
+  const at = luck.pick(
+    "which block",
+    list.map((id) => 1 + (sees.book.doubts[id] ?? 0)),
+  );
+  const block = list[at];
+  return block === undefined ? undefined : { act: { verb: "audit", block } };
+}
+
+/** Looks at what is fresh, says what it doubts, proves faults, and ships when the payment is in. */
+export const honestMiner: Policy = {
+  id: "honest",
+  decide(seen, _memory, luck): Choice {
+    const sees = see(seen);
+    const [faulty] = offered(seen, "report")?.aim?.ids ?? [];
+    if (faulty !== undefined) return { act: { verb: "report", seat: faulty } };
+    const judged = judge(seen, sees);
+    if (judged) return judged;
+    if (relents(seen, sees)) return { act: { verb: "build" } };
+    // Who waits for a finding has a hand free as soon as it is there.
+    const { busy } = sees.desk;
+    if (busy !== undefined) return { wait: busy - seen.now + Math.round(300 + 600 * luck.uniform("reaction")) };
+    // One look at what is fresh comes first: its verdict must be there before the next block; goods can wait for it.
+    const fresh = newest(sees);
+    const looked = fresh.length === 0 || fresh.some((id) => sees.desk.audits[id] !== undefined);
+    return looked ? (trade(seen, sees) ?? check(seen, sees, luck)) : (check(seen, sees, luck) ?? trade(seen, sees));
+  },
+};
+
+/** Never looks, builds on all that is there, and ships: the verifier's dilemma in person. */
+export const lazyMiner: Policy = {
+  id: "lazy",
+  decide: (seen): Choice => trade(seen, see(seen)),
+};
+
+/** A miner that does one thing whenever it has won and may, and is lazy otherwise. */
+function attack(id: string, verb: "twice" | "cheat" | "stall"): Policy {
+  return {
+    id,
+    decide(seen, memory, luck): Choice {
+      if (seen.role.kind !== "liar") return honestMiner.decide(seen, memory, luck);
+      const sees = see(seen);
+      if (sees.own.chosen === undefined && offered(seen, verb)) return { act: { verb } };
+      return trade(seen, sees);
+    },
+  };
+}
+
+/** Makes two blocks, one for each half of the nodes. */
+export const equivocator = attack("equivocator", "twice");
+/** Spends a coin twice in its own block. */
+export const doubleSpender = attack("double-spender", "cheat");
+/** Withholds its blocks. */
+export const silentMiner = attack("silent", "stall");

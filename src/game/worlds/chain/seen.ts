@@ -1,0 +1,51 @@
+import type { Luck, Offer, Seen } from "../../types.ts";
+import type { BlockView, CartelView, ChainAllView, DeskView, NodeView } from "./view.ts";
+
+/** What a node's policy sees, with the types of the chain and of its mechanism: `M` on channel all, `O` on its own. */
+export interface NodeSees<M, O> {
+  all: ChainAllView;
+  node: NodeView;
+  desk: DeskView;
+  cartel: CartelView | undefined;
+  rules: M;
+  own: O;
+}
+
+/** Reads the typed views out of what a bot is given. */
+export function look<M, O>(seen: Seen): NodeSees<M, O> {
+  const { all, node, seat, cartel } = seen.channels;
+  return {
+    all: all?.world as ChainAllView,
+    node: node?.world as NodeView,
+    desk: seat?.world as DeskView,
+    cartel: cartel?.world as CartelView | undefined,
+    rules: all?.mechanism as M,
+    own: seat?.mechanism as O,
+  };
+}
+
+/** The offer for a verb, if it is possible now (for that target, where one is given). */
+export function offered(seen: Seen, verb: string, target?: number): Offer | undefined {
+  return seen.offers.find(
+    (offer) =>
+      offer.verb === verb && !offer.not && (target === undefined || (offer.aim?.ids.includes(target) ?? false)),
+  );
+}
+
+/** The newest block of one's node that one has not audited; undefined when there is none. */
+export function unaudited(sees: Pick<NodeSees<unknown, unknown>, "node" | "desk">): number | undefined {
+  const ids = Object.keys(sees.node.blocks).map(Number);
+  return ids.filter((id) => id > 0 && sees.desk.audits[id] === undefined).sort((a, b) => b - a)[0];
+}
+
+/** The odds of one's own audits against a set of blocks: the chance that at least one of them is a fraud, taken one by one. */
+export function suspicion(desk: DeskView, ids: readonly number[]): number {
+  return ids.reduce((most, id) => Math.max(most, desk.audits[id]?.fraud ?? 0), 0);
+}
+
+/** A pause between two looks: 1 s ± 50%. */
+export function pause(luck: Luck): { wait: number } {
+  return { wait: Math.round(1000 * (0.5 + luck.uniform("pause"))) };
+}
+
+export type { BlockView, NodeView };
