@@ -246,7 +246,7 @@ export class Room {
   /** Starts the running round again under a fresh key. */
   restart(wall: number): void {
     const t = this.#run(wall);
-    this.#apply({ type: "void", key: this.#settings.key() }, t);
+    this.#apply({ type: "restart", key: this.#settings.key() }, t);
   }
 
   /** Looks after time: what is due happens, phones that are gone are handed to the autopilot, a due flush goes out. */

@@ -126,7 +126,7 @@ describe("what viewers are shown, in random sessions", () => {
         expect(round?.commit).toBe(commit);
         expect(digest(reveal?.key ?? "")).toBe(commit);
         // A swarm's sites; a chain's blocks, of which a short round may have but the first.
-        const { blocks } = (reveal?.world ?? {}) as { blocks?: object };
+        const { blocks } = (reveal?.parts?.chain ?? {}) as { blocks?: object };
         if (blocks) expect(Object.keys(blocks)).toContain("0");
         else expect(reveal?.truth.length).toBeGreaterThan(1);
         revealed++;

@@ -149,7 +149,7 @@ export class Desk {
     const session = createSession();
     const setup = chosen(scenario, fill);
     if (!setup) throw new Error(`no scenario ${scenario} with ${fill}`);
-    apply(session, { t: 0, type: "setup", scenario: setup });
+    apply(session, { t: 0, type: "plan", steps: [setup] });
     const clock = { wall: this.wall, t: 0 };
     this.disk = new FakeDisk(session, clock, "rules 1");
     this.room = new Room(this.disk, this.#settings("rules 1"), session, {}, clock);

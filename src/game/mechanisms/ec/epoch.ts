@@ -42,10 +42,18 @@ function forget(s: EcState, f: Facts): void {
   }
 }
 
+/** The clock runs longer: as many more epochs at the same pace as fit. */
+export function moreEpochs(s: EcState, f: Facts, fx: Fx): void {
+  s.epochs = Math.max(s.epochs, Math.floor((f.end - f.begin - f.world.slowest) / s.length));
+  if (!s.idle || s.epoch >= s.epochs) return;
+  delete s.idle;
+  fx.at(Math.max(f.now, startOf(s, s.epoch + 1, f)), { kind: "epoch" });
+}
+
 /** An epoch begins: its winners are drawn, and told in private. */
 export function beginEpoch(s: EcState, f: Facts, fx: Fx): void {
   settle(s, f, fx);
-  if (s.epoch >= s.options.epochs) return;
+  if (s.epoch >= s.epochs) return;
   s.epoch++;
   s.cut = false;
   s.chosen = {};
@@ -64,7 +72,8 @@ export function beginEpoch(s: EcState, f: Facts, fx: Fx): void {
     fx.nudge(seat);
   }
   fx.at(startOf(s, s.epoch, f) + cutMs(s, f), { kind: "cut" });
-  if (s.epoch < s.options.epochs) fx.at(startOf(s, s.epoch + 1, f), { kind: "epoch" });
+  if (s.epoch < s.epochs) fx.at(startOf(s, s.epoch + 1, f), { kind: "epoch" });
+  else s.idle = true;
 }
 
 /** Makes a seat's block of this epoch at its node. */

@@ -59,6 +59,11 @@ export type Chosen = "build" | "cheat" | "twice" | "stall";
 
 export interface EcState {
   options: EcOptions;
+  /** How many epochs there will be, and how long each is, in ms, once play has begun; more time makes more of them. */
+  epochs: number;
+  length: Ms;
+  /** The last epoch has begun: no other is planned. */
+  idle?: true;
   /** The epoch that runs, from 1; 0 before the first. */
   epoch: number;
   /** This epoch's blocks are made. */
@@ -90,13 +95,15 @@ export type EcCommand =
   | { verb: "build" | "cheat" | "twice" | "stall" }
   | { verb: "leave" | "doubt"; block: BlockId }
   | { verb: "report"; seat: SeatId };
-export type EcEvent = { kind: "epoch" | "cut" | "close" } | { kind: "relay"; blocks: BlockId[] };
+export type EcEvent = { kind: "epoch" | "cut" } | { kind: "relay"; blocks: BlockId[] };
 export type Facts = AnyFacts & { world: ChainAsk };
 export type Fx = Effects<EcEvent> & { world: ChainDeeds };
 
 export function created(options: EcOptions): EcState {
   return {
     options,
+    epochs: options.epochs,
+    length: 0,
     epoch: 0,
     cut: false,
     record: [],
@@ -117,6 +124,7 @@ export function created(options: EcOptions): EcState {
 
 /** How long an epoch is, in ms: the clock's share of it, once the last blocks have had time to reach everybody. */
 export function epochMs(s: EcState, f: Facts): Ms {
+  if (s.length > 0) return s.length;
   const clock = f.end - f.begin;
   return Math.max(1, Math.floor((clock - Math.min(f.world.slowest, clock / 2)) / s.options.epochs));
 }

@@ -26,12 +26,12 @@ export function miningEnd(f: Pick<Facts, "begin" | "end"> & { world: Pick<Facts[
  * is the least of m: L(1 − u^(1/m)). The clock then looks the same to everybody, whoever finds a block and holds it back.
  */
 export function untilNext(s: PowState, f: Facts): Ms | undefined {
-  const { blocks, interval } = s.options;
-  if (blocks === 0) {
+  const { interval } = s.options;
+  if (s.options.blocks === 0) {
     const wait = Math.round(f.chance.exponential(TIME, interval, s.turns));
     return f.now + wait <= s.until ? wait : undefined;
   }
-  const left = blocks - s.turns;
+  const left = s.blocks - s.turns;
   if (left <= 0) return undefined;
   // −ln u is exponential with mean 1.
   return Math.round((s.until - f.now) * (1 - exp(-f.chance.exponential(TIME, 1, s.turns) / left)));

@@ -1,12 +1,13 @@
 import * as z from "zod/mini";
-import type { Effects, Facts, Ms, Offer, SeatId, Telling, World } from "../../types.ts";
+import type { World, WorldFactory } from "../../part.ts";
+import type { Effects, Facts, Ms, Offer, SeatId, Telling } from "../../types.ts";
 import { beginAudit, endAudit, fraudAfter } from "./audit.ts";
 import { type ChainNews, type NetFx, publish, receive, send } from "./net.ts";
 import { dealt, hide, newNode, powersOf, sidesOf } from "./nodes.ts";
 import { type ChainOptions, chainOptions } from "./options.ts";
 import { earnings, orderIn, payAfter, paymentOn, ship } from "./orders.ts";
 import * as st from "./state.ts";
-import { reveal, view } from "./view.ts";
+import { type ChainViews, reveal, view } from "./view.ts";
 
 type ChainState = st.ChainState;
 
@@ -61,8 +62,6 @@ export interface ChainDeeds {
   send(from: st.NodeId, body: unknown, to?: readonly st.NodeId[]): void;
   /** What a node builds on from now on. */
   head(node: st.NodeId, head: readonly st.BlockId[]): void;
-  /** A seat secretly works for the attackers' own node. */
-  hide(seat: SeatId): st.NodeId;
 }
 
 type Fx = Effects<st.ChainEvent> & Telling<ChainNews>;
@@ -126,25 +125,24 @@ function enter(s: ChainState, seat: SeatId, f: Facts): void {
   st.nodeAt(s, node).power += power;
 }
 
-export const chain: World<ChainOptions, ChainState, st.ChainCommand, st.ChainEvent, ChainAsk, ChainDeeds, ChainNews> = {
-  id: "chain",
+function create(options: ChainOptions, f: Facts): ChainState {
+  const node = dealt(options, f.seats, f.chance);
+  const powers = powersOf(options, f.seats, f.chance);
+  const genesis: st.Block = { id: st.GENESIS, parents: [], height: 0, by: -1, t: f.now, fraud: false, meta: {} };
+  const links: st.Links = { delay: 1, loss: 0 };
+  const s: ChainState = { options, nodes: [], links, desks: {}, blocks: { [st.GENESIS]: genesis }, sent: 0 };
+  for (let i = 0; i <= Math.max(...node); i++) newNode(s, f.now);
+  for (const [i, seat] of f.seats.entries()) {
+    const power = powers[seat] as number;
+    s.desks[seat] = { node: node[i] as number, power, busy: f.now, audits: {}, orders: [] };
+    st.nodeAt(s, node[i] as number).power += power;
+  }
+  return s;
+}
+
+const world: Omit<World<ChainState, st.ChainCommand, st.ChainEvent, ChainAsk, ChainDeeds, ChainNews>, "create"> = {
   verbs: ["audit", "ship", "wait"],
-  options: chainOptions,
   command: command(),
-  create(options, f) {
-    const node = dealt(options, f.seats, f.chance);
-    const powers = powersOf(options, f.seats, f.chance);
-    const genesis: st.Block = { id: st.GENESIS, parents: [], height: 0, by: -1, t: f.now, fraud: false, meta: {} };
-    const s: ChainState = { options, nodes: [], sides: [], desks: {}, blocks: { [st.GENESIS]: genesis }, sent: 0 };
-    for (let i = 0; i <= Math.max(...node); i++) newNode(s, f.now);
-    s.sides = sidesOf(s.nodes.length, options.cutShare, f.chance);
-    for (const [i, seat] of f.seats.entries()) {
-      const power = powers[seat] as number;
-      s.desks[seat] = { node: node[i] as number, power, busy: f.now, audits: {}, orders: [] };
-      st.nodeAt(s, node[i] as number).power += power;
-    }
-    return s;
-  },
   enter,
   begin(s, f, fx) {
     for (const seat of f.seats) {
@@ -217,7 +215,23 @@ export const chain: World<ChainOptions, ChainState, st.ChainCommand, st.ChainEve
     publish: (id, from, to, ms) => publish(s, id, from, to, f, fx, ms),
     send: (from, body, to) => send(s, from, to, body, f, fx),
     head: (node, head) => setHead(s, node, head, fx),
-    hide: (seat) => hide(s, seat, f.now),
+  }),
+  faults: (s, f) => ({
+    links: {
+      delay(factor) {
+        s.links.delay = factor;
+      },
+      loss(share) {
+        s.links.loss = share;
+      },
+      cut(share, until) {
+        s.links.cut = { sides: sidesOf(s.nodes.length, share, f.chance), until };
+      },
+      heal() {
+        delete s.links.cut;
+      },
+    },
+    identity: { conceal: (seat) => hide(s, seat, f.now) },
   }),
   channels(s, seat) {
     const { node } = st.deskOf(s, seat);
@@ -227,6 +241,26 @@ export const chain: World<ChainOptions, ChainState, st.ChainCommand, st.ChainEve
   },
   view,
   truth: () => [],
-  worst: () => st.THE_HEIST,
-  reveal: (s, f) => reveal(s, f),
+  reveal,
+};
+
+/** A seat audits, ships, is nudged; timed things a second at most. Blocks and messages are the mechanism's to count. */
+const PER_SEAT = 2;
+
+export const chain: WorldFactory<
+  "chain",
+  ChainOptions,
+  ChainState,
+  st.ChainCommand,
+  st.ChainEvent,
+  ChainAsk,
+  ChainDeeds,
+  ChainNews,
+  ChainViews
+> = {
+  id: "chain",
+  options: chainOptions,
+  refusals: ["unknown_block", "no_order", "busy", "waiting_already"],
+  load: (_options, seats) => PER_SEAT * seats,
+  make: (options) => ({ ...world, create: (f) => create(options, f) }),
 };

@@ -19,7 +19,8 @@ const STEP = 50;
 
 /** How long message `n` takes from one node to another, in ms. A link is the same both ways, and keeps its pace. */
 export function latency(s: ChainState, from: NodeId, to: NodeId, n: number, f: Facts): Ms {
-  const { delay, spread, jitter } = s.options;
+  const { spread, jitter } = s.options;
+  const delay = s.links.delay * s.options.delay;
   if (from === to || delay === 0) return 0;
   const link = spread === 0 ? 1 : 1 + spread * (2 * f.chance.uniform(LINK, Math.min(from, to), Math.max(from, to)) - 1);
   const luck = jitter === 0 ? 1 : 1 + jitter * (2 * f.chance.uniform(JITTER, n, to) - 1);
@@ -29,10 +30,9 @@ export function latency(s: ChainState, from: NodeId, to: NodeId, n: number, f: F
 
 /** When a cut ends that lies between two nodes at `now`; undefined where there is none. */
 export function cutUntil(s: ChainState, from: NodeId, to: NodeId, f: Facts): Ms | undefined {
-  const { cutFrom, cutUntil: until } = s.options;
-  const at = (share: number) => f.begin + Math.round(share * (f.end - f.begin));
-  if (until <= cutFrom || f.now < at(cutFrom) || f.now >= at(until)) return undefined;
-  return (s.sides[from] ?? 0) === (s.sides[to] ?? 0) ? undefined : at(until);
+  const { cut } = s.links;
+  if (!cut || f.now >= cut.until) return undefined;
+  return (cut.sides[from] ?? 0) === (cut.sides[to] ?? 0) ? undefined : cut.until;
 }
 
 /** Sends something to nodes, each in its own time; nodes with the same time share one event. */
@@ -48,7 +48,7 @@ function dispatch(
   const n = s.sent++;
   const byTime = new Map<Ms, NodeId[]>();
   for (const node of to) {
-    if (node !== from && s.options.drop > 0 && f.chance.chooses(DROP, s.options.drop, n, node)) continue;
+    if (node !== from && s.links.loss > 0 && f.chance.chooses(DROP, s.links.loss, n, node)) continue;
     const t = (cutUntil(s, from, node, f) ?? f.now) + (ms ?? latency(s, from, node, n, f));
     const list = byTime.get(t);
     if (list) list.push(node);

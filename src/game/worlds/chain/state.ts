@@ -7,9 +7,6 @@ export type BlockId = number;
 export type NodeId = number;
 export const GENESIS: BlockId = 0;
 
-/** What a liar wants here: the only option worth wanting is that a double-spend becomes final (or the chain stops). */
-export const THE_HEIST = 0;
-
 export interface Block {
   id: BlockId;
   /** One, or a tipset's several; none for the genesis block. */
@@ -67,11 +64,19 @@ export interface Desk {
   waits?: number;
 }
 
+/** How much longer than usual messages take, what share of them is lost, and where the network is cut. */
+export interface Links {
+  delay: number;
+  loss: number;
+  /** Which side each node is on, and when what waits to cross gets through. */
+  cut?: { sides: number[]; until: Ms };
+}
+
 export interface ChainState {
   options: ChainOptions;
   nodes: Node[];
-  /** Which side of a cut each node is on. */
-  sides: number[];
+  /** What is wrong with the network, by the round's trials. */
+  links: Links;
   desks: Record<SeatId, Desk>;
   blocks: Record<BlockId, Block>;
   /** Messages sent so far: each has its own luck on its way. */

@@ -3,7 +3,7 @@ import type { Shown } from "./types.ts";
 
 export const authority: Shown = {
   paths(r, viewer) {
-    const s = r.mechanism as AuthorityState;
+    const s = r.parts.authority as AuthorityState;
     // Whether the sequencer has chosen shows to nobody else; a watcher's trust is its own.
     const paths = ["options", "sequencer", "height"];
     if (viewer !== "screen") paths.push(`trusts.${viewer}`);

@@ -19,7 +19,7 @@ function nodesOf(s: ChainState, viewer: number): number[] {
 
 export const chain: Shown = {
   paths(r, viewer) {
-    const s = r.world as ChainState;
+    const s = r.parts.chain as ChainState;
     const paths = ["options", "blocks.nothing", "nodes.nothing"];
     const block = (id: number) => {
       for (const field of ["id", "parents", "height", "by", "t", "meta"]) paths.push(`blocks.${id}.${field}`);
@@ -47,7 +47,7 @@ export const chain: Shown = {
     return paths;
   },
   mend(mutant, r, viewer) {
-    const [s, hidden] = [r.world as ChainState, mutant.world as ChainState];
+    const [s, hidden] = [r.parts.chain as ChainState, mutant.parts.chain as ChainState];
     if (viewer === "screen") {
       // It sees which blocks everybody has.
       const shared = new Set(everywhere(s));

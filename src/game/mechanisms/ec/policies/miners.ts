@@ -1,8 +1,8 @@
 import type { Choice, Luck, Policy, Seen } from "../../../types.ts";
 import { look, type NodeSees, offered } from "../../../worlds/chain/seen.ts";
-import type { EcAllView, EcNodeView, EcSeatView } from "../view.ts";
+import type { EcViews } from "../view.ts";
 
-type Sees = NodeSees<EcAllView, EcSeatView> & { book: EcNodeView };
+type Sees = NodeSees<EcViews["all"], EcViews["seat"], EcViews["node"]>;
 
 /** Goods go out after so many confirmations: what is left out of the chain is mostly so after one. */
 const CONFIRMED = 2;
@@ -13,7 +13,7 @@ const SURE = 0.95;
 const OPEN = 0.3;
 
 function see(seen: Seen): Sees {
-  return { ...look<EcAllView, EcSeatView>(seen), book: seen.channels.node?.mechanism as EcNodeView };
+  return look<EcViews>(seen, "ec");
 }
 
 /**

@@ -1,7 +1,7 @@
 import type { Policy, Seen } from "../../../types.ts";
 import { look, offered } from "../../../worlds/chain/seen.ts";
 import type { CartelVote } from "../state.ts";
-import type { PowCartelView } from "../view.ts";
+import type { PowCartelView, PowViews } from "../view.ts";
 import { honestMerchant, type PowSees } from "./merchants.ts";
 
 /** What an attacker wants done as things stand. */
@@ -33,7 +33,7 @@ function attacker(id: string, wish: Wish): Policy {
     decide(seen: Seen, memory, luck) {
       const cartel = seen.channels.cartel?.mechanism as PowCartelView | undefined;
       if (cartel) {
-        const { rules, own }: PowSees = look(seen);
+        const { rules, own }: PowSees = look<PowViews>(seen, "pow");
         const verb = wish(cartel, rules.confirmations);
         if (own.vote !== verb && offered(seen, verb)) return { act: { verb } };
       }
