@@ -51,8 +51,8 @@ describe("a dance", () => {
       const seen = new Set<string>();
       for (let t = 0; s.phase !== "reveal"; t += 200) {
         advance(s, t);
-        const floor = new Views(s, t).view("floor") as { mechanism: FloorView } | undefined;
-        const dances = floor?.mechanism.dances ?? {};
+        const floor = new Views(s, t).view("floor") as { parts: { bees: FloorView } } | undefined;
+        const dances = floor?.parts.bees.dances ?? {};
         for (const [id, dance] of Object.entries(dances)) {
           if (seen.has(id)) continue;
           seen.add(id);

@@ -98,7 +98,7 @@ test.each([4, 5, 7, 10, 12])("2Q − n liars of %i fork it, and proofs name a th
     const { ending, facts } = round.score();
     expect([ending, facts.conflict]).toEqual(["forked", 1]);
     expect(3 * (facts.evidence as number)).toBeGreaterThanOrEqual(n);
-    const { equivocated } = round.reveal().mechanism as { equivocated: { seat: number }[] };
+    const { equivocated } = round.reveal().bft as { equivocated: { seat: number }[] };
     for (const { seat } of equivocated) expect(r.roles[seat]).toBeDefined();
     const slot = Object.values(s.decided).findIndex((blocks) => blocks.length > 1) + 1;
     const [first, second] = r.decisions.filter((d) => d.slot === slot);
@@ -164,7 +164,7 @@ describe("a seat", () => {
     }
     throw new Error("nothing was proposed");
   }
-  const ballot = (round: Round) => round.view("node:0").mechanism as BftNodeView;
+  const ballot = (round: Round) => round.view("node:0").bft as BftNodeView;
 
   test("has its node vote when it has decided, once", () => {
     const { round, t, block } = asked();
@@ -220,7 +220,7 @@ test("a hundred nodes cost little: to store, to show and to send", { timeout: pa
   // A phone's own node, four times a second: what changed, field by field, as a patch would carry it.
   for (let t = 0; t <= 60_000; t += 250) {
     round.advance(t);
-    const view = round.view("node:0").mechanism as unknown as Record<string, unknown>;
+    const view = round.view("node:0").bft as unknown as Record<string, unknown>;
     const was = text ? (JSON.parse(text) as Record<string, unknown>) : {};
     text = JSON.stringify(view);
     for (const [key, value] of Object.entries(view))

@@ -70,15 +70,15 @@ export class Harbour {
   }
 
   all(): EcAllView {
-    return this.round.view("all").mechanism as EcAllView;
+    return this.round.view("all").ec as EcAllView;
   }
 
   node(node: number): EcNodeView {
-    return this.round.view(`node:${node}`).mechanism as EcNodeView;
+    return this.round.view(`node:${node}`).ec as EcNodeView;
   }
 
   seat(seat: number): EcSeatView {
-    return this.round.view(`seat:${seat}`).mechanism as EcSeatView;
+    return this.round.view(`seat:${seat}`).ec as EcSeatView;
   }
 }
 

@@ -178,7 +178,7 @@ describe("two blocks in one epoch", () => {
     const { bonus, facts } = h.round.score();
     expect([bonus[first], bonus[second], bonus[third]]).toEqual([10, 0, 0]);
     expect(facts).toMatchObject({ reports: 1, slashed: 1 });
-    const { reports } = h.round.reveal().mechanism as { reports: object[] };
+    const { reports } = h.round.reveal().ec as { reports: object[] };
     expect(reports).toMatchObject([{ seat: liar, by: first, fault: "double-fork" }]);
   });
 

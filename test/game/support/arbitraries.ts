@@ -147,7 +147,7 @@ const step = fc.oneof(
   { weight: 1, arbitrary: timed({ do: is("lobby") }) },
   { weight: 3, arbitrary: timed({ do: fc.constantFrom("pause", "resume", "resume", "resume") }) },
   { weight: 1, arbitrary: timed({ do: is("more"), ms: fc.constantFrom(1, 15_000, 60_000) }) },
-  { weight: 0.3, arbitrary: timed({ do: is("end") }) },
+  { weight: 1, arbitrary: timed({ do: is("end") }) },
 ) as fc.Arbitrary<Step>;
 
 /** A session's random course: usually people sit down and start a round before anything else happens. */

@@ -5,7 +5,7 @@ export const authority: Shown = {
   paths(r, viewer) {
     const s = r.parts.authority as AuthorityState;
     // Whether the sequencer has chosen shows to nobody else; a watcher's trust is its own.
-    const paths = ["options", "sequencer", "height"];
+    const paths = ["options", "sequencer", "blocks", "height"];
     if (viewer !== "screen") paths.push(`trusts.${viewer}`);
     if (viewer === s.sequencer) paths.push("chosen");
     return paths;

@@ -6,7 +6,7 @@ export const ec: Shown = {
   paths(r, viewer) {
     const s = r.parts.ec as EcState;
     // Whether this epoch's blocks are made follows from the time; proofs that were reported are public.
-    const paths = ["options", "epoch", "cut", "reports"];
+    const paths = ["options", "epochs", "length", "epoch", "cut", "reports"];
     if (viewer === "screen") return paths;
     // Who else has won, what it has chosen and which blocks it leaves out shows only in its block.
     paths.push(`record.${s.epoch - 1}.${viewer}`);
