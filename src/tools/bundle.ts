@@ -13,10 +13,17 @@ export interface Settings {
   main: string;
 }
 
-/** Builds everything, and bundles the Worker into .build/worker. */
-export async function bundle(options: { capture?: boolean } = {}): Promise<Ran> {
-  const ran = await run("wrangler", ["deploy", "--dry-run", "--outdir", bundleFolder], options);
-  if (!ran.ok) return ran;
+/**
+ * Builds everything, and bundles the Worker into .build/worker. In a process of its own: whoever calls this goes on to
+ * serve or to test, and would keep Wrangler, 200 MB, in memory all the while.
+ */
+export function bundle(): Promise<Ran> {
+  return run("node", ["src/tools/bundle.ts"]);
+}
+
+async function main(): Promise<boolean> {
+  const { ok } = await run("wrangler", ["deploy", "--dry-run", "--outdir", bundleFolder]);
+  if (!ok) return false;
 
   const { unstable_readConfig } = await import("wrangler");
   const config = unstable_readConfig({ config: join(root, "wrangler.toml") });
@@ -29,5 +36,7 @@ export async function bundle(options: { capture?: boolean } = {}): Promise<Ran> 
   mkdirSync(bundleFolder, { recursive: true });
   writeFileSync(join(bundleFolder, "settings.json"), JSON.stringify(settings, null, 2));
   if (!existsSync(join(bundleFolder, settings.main))) throw new Error(`Wrangler wrote no ${settings.main}`);
-  return ran;
+  return true;
 }
+
+if (import.meta.main) process.exitCode = (await main()) ? 0 : 1;
