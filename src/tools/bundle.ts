@@ -10,6 +10,8 @@ export interface Settings {
   compatibilityDate: string;
   compatibilityFlags: string[];
   vars: Record<string, string>;
+  /** The Durable Objects' classes by the names of their bindings. */
+  objects: Record<string, string>;
   main: string;
 }
 
@@ -31,6 +33,9 @@ async function main(): Promise<boolean> {
     compatibilityDate: config.compatibility_date ?? "",
     compatibilityFlags: config.compatibility_flags,
     vars: Object.fromEntries(Object.entries(config.vars).map(([name, value]) => [name, String(value)])),
+    objects: Object.fromEntries(
+      config.durable_objects.bindings.map((one: { name: string; class_name: string }) => [one.name, one.class_name]),
+    ),
     main: "worker.js",
   };
   mkdirSync(bundleFolder, { recursive: true });
