@@ -7,6 +7,8 @@ import { build } from "vite";
 import { buildRules, publishRules } from "./rules.ts";
 import { root } from "./run.ts";
 
+// The same page whoever builds it: Vitest sets "test", which would build JSX for development.
+process.env.NODE_ENV = "production";
 const begun = performance.now();
 const rules = await buildRules();
 await build({ configFile: join(root, "vite.config.ts"), logLevel: "warn", mode: "production" });

@@ -20,7 +20,7 @@ const steps: { name: string; run: () => Promise<boolean>; needed?: boolean }[] =
   { name: "types", run: () => tool("node", "src/tools/types.ts") },
   { name: "game tests", run: () => vitest("game") },
   { name: "build", run: async () => (await bundle()).ok, needed: true },
-  { name: "first load", run: () => tool("node", "src/tools/size.ts") },
+  { name: "sizes", run: () => tool("node", "src/tools/size.ts") },
   { name: "room tests", run: () => vitest("room") },
   { name: "browser tests", run: () => vitest("browser") },
 ];
