@@ -1,7 +1,7 @@
 // The Worker as it would be deployed, for serving it without Wrangler: see workerd.ts.
 import { existsSync, mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { type Ran, root, run } from "./run.ts";
+import { root, run } from "./run.ts";
 
 export const bundleFolder = join(root, ".build/worker");
 
@@ -19,13 +19,12 @@ export interface Settings {
  * Builds everything, and bundles the Worker into .build/worker. In a process of its own: whoever calls this goes on to
  * serve or to test, and would keep Wrangler, 200 MB, in memory all the while.
  */
-export function bundle(): Promise<Ran> {
+export function bundle(): Promise<boolean> {
   return run("node", ["src/tools/bundle.ts"]);
 }
 
 async function main(): Promise<boolean> {
-  const { ok } = await run("wrangler", ["deploy", "--dry-run", "--outdir", bundleFolder]);
-  if (!ok) return false;
+  if (!(await run("wrangler", ["deploy", "--dry-run", "--outdir", bundleFolder]))) return false;
 
   const { unstable_readConfig } = await import("wrangler");
   const config = unstable_readConfig({ config: join(root, "wrangler.toml") });

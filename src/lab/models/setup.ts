@@ -22,7 +22,7 @@ export type Options = z.infer<typeof options>;
 export const clock = z.optional(z.int().check(z.minimum(10_000), z.maximum(1_800_000), z.describe("ms of play")));
 
 /** Every how manieth run is watched for its pace: enough, and a tenth of the time. */
-export const WATCHED = 10;
+const WATCHED = 10;
 
 /** The scenario by that name with these changes, checked by the game. @throws UsageError saying what is wrong. */
 export function setUp(id: string, changes: Partial<Scenario>, knobs: Options, idle = 0): Setup {
