@@ -39,12 +39,3 @@ export function TinyBee({ x, y, turn = 0, size = 12 }: { x: number; y: number; t
     </g>
   );
 }
-
-/** A scout on its own, looking up. */
-export function Bee({ size = 40 }: { size?: number }) {
-  return (
-    <svg class="bee" viewBox="-20 -20 40 40" width={size} height={size} aria-hidden="true">
-      {BEE}
-    </svg>
-  );
-}

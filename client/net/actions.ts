@@ -12,4 +12,3 @@ export const toLobby = (): void => send({ type: "lobby" }, "go to the lobby");
 export const setUp = (scenario: string, fill?: number): void =>
   send(fill === undefined ? { type: "setup", scenario } : { type: "setup", scenario, fill }, "change the setup");
 export const rename = (name: string): void => send({ type: "rename", name }, "change the name");
-export const leaveSeat = (): void => send({ type: "leave" }, "leave");

@@ -8,7 +8,7 @@ export interface Keys {
 const place = (code: string): string => `leaderless.room.${code}`;
 
 /** The keys this browser holds for a room; none when storage is blocked or empty. */
-export function keysOf(code: string): Keys {
+function keysOf(code: string): Keys {
   try {
     return JSON.parse(localStorage.getItem(place(code)) ?? "{}") as Keys;
   } catch {
@@ -24,15 +24,6 @@ export function keep(code: string, keys: Keys): void {
     localStorage.setItem(place(code), JSON.stringify(all));
   } catch {
     // Private windows may refuse; the page goes on with what it has in memory.
-  }
-}
-
-export function forget(code: string): void {
-  memory.delete(code);
-  try {
-    localStorage.removeItem(place(code));
-  } catch {
-    // Nothing was kept then.
   }
 }
 

@@ -12,7 +12,7 @@ import type { Stage } from "../worlds/stage.ts";
 
 /** When each beat comes, in ms after the first: the choice, a second of silence, the worth, what was missed, the rest. */
 const BEATS = [0, 3200, 6200, 9000] as const;
-export const LAST_BEAT = BEATS.length - 1;
+const LAST_BEAT = BEATS.length - 1;
 /** A reveal older than this is shown whole: somebody came back to it. ms */
 const OLD = 20_000;
 

@@ -10,6 +10,7 @@ export const errors = {
   wrong_token: [401, "This seat's key does not fit. Join the room again."],
   not_host: [403, "Only the host can do that."],
   bad_origin: [403, "This page may not talk to this room."],
+  no_rules: [404, "The rules of this recording are not kept here."],
   no_room: [404, "There is no room with this code. It may have ended."],
   no_seat: [409, "You have no seat in this room. Join it first."],
   not_found: [404, "There is nothing here."],

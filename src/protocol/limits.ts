@@ -13,6 +13,9 @@ export const COMMAND_ID = /^[a-z0-9]{8}\.[0-9]{1,9}$/;
 export const SOCKETS_PER_SEAT = 4;
 /** Sockets of one room: every seat twice, and some screens. */
 export const SOCKETS_MAX = 700;
+/** A build of the game is named by so many hex digits of its script's SHA-256: 64 bits, enough to tell builds apart. */
+export const RULES_LENGTH = 16;
+export const RULES_HASH = /^[0-9a-f]{16}$/;
 /** What a client sends to hear that the line still stands; the runtime answers without waking the room. */
 export const PING = "ping";
 export const PONG = "pong";

@@ -1,4 +1,5 @@
 import { DurableObject } from "cloudflare:workers";
+import { Keeper } from "../builds/keeper.ts";
 import { apply, createSession, digest, type Input, scenarios } from "../game/index.ts";
 import { RULES } from "../game/rules.generated.ts";
 import { errors, knownCode } from "../protocol/errors.ts";
@@ -15,6 +16,8 @@ import { wake } from "./wake.ts";
 
 /** What a room's method answers: the result, or an error's code (and field). Never a stack. */
 export type Answer<T> = { ok: T } | { error: string; field?: string };
+
+const keeper = new Keeper(RULES);
 
 /** Close code for a room that has ended: the client does not come back. */
 const GONE = 4404;
@@ -93,6 +96,7 @@ export class RoomObject extends DurableObject<Env> {
       const result = use(room, now);
       room.tick(now);
       this.#schedule(room, now);
+      keeper.tend(this.ctx, this.env, now);
       return result;
     } catch (fault) {
       console.error("room failed and starts again from disk", fault);

@@ -13,7 +13,7 @@ const parts = {
 await buildRules();
 let failed = false;
 for (const [part, config] of Object.entries(parts)) {
-  const { ok } = await run("tsc", ["-p", config]);
+  const ok = await run("tsc", ["-p", config]);
   console.log(`types: ${part} ${ok ? "ok" : `FAILED (tsc -p ${config})`}`);
   failed ||= !ok;
 }

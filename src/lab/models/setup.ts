@@ -24,7 +24,7 @@ export type Options = z.infer<typeof options>;
 export const clock = z.optional(z.int().check(z.minimum(10_000), z.maximum(1_800_000), z.describe("ms of play")));
 
 /** Every how manieth run is watched for its pace: enough, and a tenth of the time. */
-export const WATCHED = 10;
+const WATCHED = 10;
 
 /** What may be changed of a scenario: its fields, and of its liars their share, their attack, and whether they know each other. */
 export type Changes = { [K in keyof Scenario]?: Scenario[K] | undefined } & {

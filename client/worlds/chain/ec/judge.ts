@@ -5,11 +5,11 @@ import { desk, node } from "../sense.ts";
 import { book, mine } from "./sense.ts";
 
 /** From this sure on by one's own looks, saying so is the likelier thing to do. */
-export const SURE = 0.85;
+const SURE = 0.85;
 /** From this sure on a block is spoken of as suspect: below it, one's looks say next to nothing. */
 const SUSPECT = 0.6;
 /** So many doubts of others are worth a word: one may err. */
-export const SOME = 2;
+const SOME = 2;
 
 const auditOf = (id: number): number | undefined => desk.value?.audits[id]?.fraud;
 /** How many others doubt a block, as far as my node has heard. */

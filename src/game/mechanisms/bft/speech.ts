@@ -1,5 +1,5 @@
 import type { NodeId } from "../../worlds/chain/state.ts";
-import type { Body } from "./messages.ts";
+import type { Body } from "./body.ts";
 import { ballotOf, type Ground, hearProposal, type NodeState } from "./node.ts";
 import { type BftState, deskOf, type Facts, type Fx, tipOf, type Voice } from "./state.ts";
 import { type Kind, NIL, pack, type Value } from "./votes.ts";
