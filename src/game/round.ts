@@ -328,11 +328,15 @@ export class Round {
     } else if (e.e === "end") this.#timeUp();
     else {
       r.phase = "play";
+      // Time that was given during the briefing must not stretch what parts fit into the clock: it is more of the same.
+      const { end } = r;
+      r.end = r.begin + r.scenario.clock;
       this.#push(r.end, { to: "round", e: "end" });
       // The world last: it wakes the seats, for which everything must be there.
       for (const { id, part, f, fx } of this.#rows.slice(1)) part.begin(r.parts[id], f, fx);
       const [world] = this.#rows as [Row];
       world.part.begin(r.parts[world.id], world.f, world.fx);
+      if (end > r.end) this.more(end - r.end, this.now);
     }
   }
 

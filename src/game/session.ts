@@ -331,6 +331,7 @@ function take(s: Session, input: Input): Refusal | undefined {
       s.step = 0;
       return undefined;
     case "level":
+      if (input.level !== "open" && input.level !== "discreet") return { code: "bad_setup" };
       if (s.level === input.level) return { code: "no_change" };
       s.level = input.level;
       return undefined;

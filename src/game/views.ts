@@ -94,12 +94,18 @@ function allView(s: Session, round: Round | undefined): AllView {
   return reveal ? { ...all, reveal } : all;
 }
 
+/** What a seat can do; while the clock stands still, nothing. */
+function offersTo(s: Session, round: Round, seat: SeatId): Offer[] {
+  const offers = round.offers(seat);
+  return s.paused ? offers.map((offer) => ({ ...offer, not: { code: "paused" } })) : offers;
+}
+
 function ownView(s: Session, round: Round | undefined, seat: SeatId, score: () => Score | undefined): OwnView {
   const r = s.round;
   const playing = r !== undefined && s.phase !== "lobby" && r.seats.includes(seat);
   if (!playing || !round) return { seat, playing: false, offers: [], diary: {} };
   const diary = { ...(r.diaries[seat] ?? []) };
-  const own: OwnView = { seat, playing, role: round.role(seat), offers: round.offers(seat), diary };
+  const own: OwnView = { seat, playing, role: round.role(seat), offers: offersTo(s, round, seat), diary };
   if (s.phase === "round") return { ...own, parts: round.view(`seat:${seat}`) };
   const result = s.history[s.history.length - 1];
   if (!result?.scored) return own;

@@ -121,7 +121,8 @@ describe("what viewers are shown, in random sessions", () => {
         const { session, t } = play;
         if (session.phase !== "round") return;
         const commit = allView(session, t).round?.commit;
-        advance(session, t + 3_600_000);
+        if (session.paused) apply(session, { t, type: "resume" });
+        advance(session, t + 7_200_000);
         const { reveal, round } = allView(session, t + 3_600_000);
         expect(round?.commit).toBe(commit);
         expect(digest(reveal?.key ?? "")).toBe(commit);
