@@ -20,6 +20,7 @@ export class Quay {
   readonly notes: (Note & { seat: SeatId })[] = [];
   readonly #queue = emptyQueue<ChainEvent>();
   readonly #facts: Facts;
+  #made = 0;
   readonly #fx: Parameters<typeof chain.begin>[2];
 
   constructor(n: number, options: Partial<ChainOptions> = {}, key = "5a".repeat(16), liars: SeatId[] = []) {
@@ -79,7 +80,8 @@ export class Quay {
   /** A block on these parents, made at a node. */
   block(at: number, parents: BlockId[] = [0], fraud = false): BlockId {
     const height = 1 + Math.max(...parents.map((id) => this.ask.block(id).height));
-    return this.does.make({ parents, height, by: at, fraud, meta: {} }, at);
+    const id = this.ask.blockId(at, this.#made++);
+    return this.does.make({ id, parents, height, by: at, fraud, meta: {} }, at);
   }
 
   desk(seat: SeatId): DeskView {
