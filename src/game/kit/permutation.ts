@@ -16,7 +16,7 @@ const HALF_MAX = 15;
  * @throws RangeError unless half is an integer from 1 to 15 and x one of those numbers.
  */
 export function permuted(chance: Chance, p: Purpose, half: number, x: number, a = 0): number {
-  const size = 2 ** half;
+  const size = 1 << half;
   if (!(Number.isInteger(half) && half >= 1 && half <= HALF_MAX))
     throw new RangeError(`permutation: no half of ${half}`);
   if (!(Number.isInteger(x) && x >= 0 && x < size * size)) throw new RangeError(`permutation: ${x} of ${size * size}`);

@@ -7,10 +7,10 @@ const ID = purpose("block id");
 
 /** Makers that ids are for: more than a room has seats and nodes, the attackers' own node among them. */
 const MAKERS = 512;
-/** Slots of one page. Makers × slots × 2 are 4^HALF numbers: ids of an ordinary round have seven digits at most. */
+/** Slots of one page. Makers × slots × 2 are 2^(2 · HALF) numbers: ids of an ordinary round have seven digits at most. */
 const SLOTS = 1024;
 const HALF = 10;
-const PAGE = 4 ** HALF;
+const PAGE = 1 << (2 * HALF);
 /** Pages of slots: 2²¹ slots in all, many times what the longest clock has room for, and ids that stay 32-bit numbers. */
 const PAGES = 2048;
 
