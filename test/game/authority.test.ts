@@ -15,8 +15,10 @@ describe("one sequencer", () => {
     it.until(60_000);
     expect(it.r.phase).toBe("over");
     expect(it.r.decisions).toHaveLength(10);
-    for (const [i, decision] of it.r.decisions.entries())
-      expect(decision).toMatchObject({ slot: i + 1, option: i + 1, holders: [boss] });
+    for (const [i, decision] of it.r.decisions.entries()) {
+      expect(decision).toMatchObject({ slot: i + 1, holders: [boss] });
+      expect(it.node(boss).blocks[decision.option]).toMatchObject({ height: i + 1, by: boss });
+    }
     const gaps = it.r.decisions.slice(1).map((d, i) => d.t - (it.r.decisions[i]?.t ?? 0));
     expect(Math.max(...gaps) - Math.min(...gaps)).toBeLessThanOrEqual(1);
     for (const node of it.r.seats) expect(Object.keys(it.node(node).blocks)).toHaveLength(11);

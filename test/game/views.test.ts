@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { advance, digest, SCREEN_CHANNELS, Views } from "../../src/game/index.ts";
+import { advance, apply, digest, SCREEN_CHANNELS, Views } from "../../src/game/index.ts";
 import type { Offer } from "../../src/game/types.ts";
 import { courses } from "./support/arbitraries.ts";
 import { allView, ownView, Play, peopleOf, played } from "./support/play.ts";

@@ -63,10 +63,11 @@ export class Harbour {
     return Object.keys(this.s.record[this.s.epoch - 1] ?? {}).map(Number);
   }
 
-  /** The blocks of an epoch, by miner. */
+  /** The blocks of an epoch, by miner; of two of one miner's the clean one first. */
   of(epoch: number): { id: number; miner: number; parents: number[]; fraud: boolean }[] {
     const made = Object.values(this.world.blocks).filter((b) => b.height === epoch && epoch > 0);
-    return made.map(({ id, parents, fraud, meta }) => ({ id, miner: meta.miner!, parents, fraud }));
+    const shown = made.map(({ id, parents, fraud, meta }) => ({ id, miner: meta.miner!, parents, fraud }));
+    return shown.sort((a, b) => a.miner - b.miner || Number(a.fraud) - Number(b.fraud));
   }
 
   all(): EcAllView {

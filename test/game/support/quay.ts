@@ -16,6 +16,7 @@ export class Quay {
   readonly #queue = emptyQueue<ChainEvent>();
   readonly #facts: Facts & { now: Ms };
   readonly #chain: ReturnType<typeof chain.make>;
+  #made = 0;
   readonly #fx: Parameters<ReturnType<typeof chain.make>["begin"]>[2];
 
   constructor(n: number, options: Partial<ChainOptions> = {}, key = "5a".repeat(16), liars: SeatId[] = []) {
@@ -81,7 +82,8 @@ export class Quay {
   /** A block on these parents, made at a node. */
   block(at: number, parents: BlockId[] = [0], fraud = false): BlockId {
     const height = 1 + Math.max(...parents.map((id) => this.ask.block(id).height));
-    return this.does.make({ parents, height, by: at, fraud, meta: {} }, at);
+    const id = this.ask.blockId(at, this.#made++);
+    return this.does.make({ id, parents, height, by: at, fraud, meta: {} }, at);
   }
 
   desk(seat: SeatId): DeskView {

@@ -64,7 +64,8 @@ function makeBlock(s: AuthorityState, f: F, fx: Fx): void {
   const fraud = s.chosen === "cheat";
   const parents = [s.head];
   s.height++;
-  s.head = fx.world.make({ parents, height: s.height, by: at, fraud, meta: {} }, at);
+  const id = f.world.blockId(at, s.height);
+  s.head = fx.world.make({ id, parents, height: s.height, by: at, fraud, meta: {} }, at);
   s.stood.push({ block: s.head, trusted: f.seats.filter((seat) => s.trusts[seat] !== false) });
   delete s.chosen;
   fx.world.head(at, [s.head]);

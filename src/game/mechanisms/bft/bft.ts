@@ -4,6 +4,7 @@ import type { Mechanism, MechanismFactory } from "../../part.ts";
 import { family } from "../../policies/family.ts";
 import type { Offer, Refusal, SeatId } from "../../types.ts";
 import type { ChainAsk, ChainDeeds } from "../../worlds/chain/chain.ts";
+import { blockField } from "../../worlds/chain/ids.ts";
 import type { ChainNews } from "../../worlds/chain/net.ts";
 import { GENESIS } from "../../worlds/chain/state.ts";
 import type { Body } from "./body.ts";
@@ -36,8 +37,8 @@ const PHASE = purpose("bft gossip phase");
 function command(): z.ZodMiniType<BftCommand> {
   const whole = (most: number) => z.int().check(z.minimum(0), z.maximum(most));
   return z.discriminatedUnion("verb", [
-    z.strictObject({ verb: z.literal("approve"), block: whole(100_000) }),
-    z.strictObject({ verb: z.literal("reject"), block: whole(100_000) }),
+    z.strictObject({ verb: z.literal("approve"), block: blockField() }),
+    z.strictObject({ verb: z.literal("reject"), block: blockField() }),
     z.strictObject({ verb: z.literal("report"), seat: whole(1000) }),
     z.strictObject({ verb: z.literal("cheat") }),
     z.strictObject({ verb: z.literal("split") }),

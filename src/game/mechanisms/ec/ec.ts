@@ -3,6 +3,7 @@ import type { Mechanism, MechanismFactory } from "../../part.ts";
 import { family } from "../../policies/family.ts";
 import type { Offer, Refusal, SeatId } from "../../types.ts";
 import type { ChainAsk, ChainDeeds } from "../../worlds/chain/chain.ts";
+import { blockField } from "../../worlds/chain/ids.ts";
 import type { ChainNews } from "../../worlds/chain/net.ts";
 import { type BlockId, GENESIS } from "../../worlds/chain/state.ts";
 import { beginEpoch, cut, hearBlock, hearDoubt, moreEpochs, relay } from "./epoch.ts";
@@ -29,7 +30,7 @@ import {
 import { type EcViews, evidenceOf, reveal, view } from "./view.ts";
 
 function command(): z.ZodMiniType<EcCommand> {
-  const block = z.int().check(z.minimum(0), z.maximum(100_000));
+  const block = blockField();
   const plain = <V extends "build" | "cheat" | "twice" | "stall">(verb: V) => z.strictObject({ verb: z.literal(verb) });
   return z.discriminatedUnion("verb", [
     plain("build"),

@@ -79,7 +79,7 @@ export interface EcState {
   checked: Record<SeatId, BlockId[]>;
   /** How many coins an attacker has spent twice. */
   spent: Record<SeatId, number>;
-  rows: Row[];
+  rows: Record<BlockId, Row>;
   groups: Group[];
   /** Every block by its miner, in order of making. */
   mined: Record<SeatId, BlockId[]>;
@@ -112,7 +112,7 @@ export function created(options: EcOptions): EcState {
     doubted: {},
     checked: {},
     spent: {},
-    rows: [{ group: 0, base: 0, blind: [] }],
+    rows: { [GENESIS]: { group: 0, base: 0, blind: [] } },
     groups: [{ height: 0, blocks: [GENESIS] }],
     mined: {},
     nodes: [],
@@ -164,12 +164,13 @@ export function headHeight(f: Facts, node: NodeId): number {
   return f.world.block(f.world.head(node)[0] as BlockId).height;
 }
 
-/** The fresh blocks of others that a seat can judge, the newest first. */
+/** The fresh blocks of others that a seat can judge, the newest first: by epoch, then as they came. */
 export function fresh(seat: SeatId, f: Facts): BlockId[] {
   const node = f.world.nodeOf(seat);
-  const above = Math.max(0, headHeight(f, node) - WINDOW);
-  const all = f.world.received(node).filter((id) => f.world.block(id).height > above);
-  return all.filter((id) => f.world.block(id).meta.miner !== seat || mayGrind(f, seat)).sort((a, b) => b - a);
+  const epoch = (id: BlockId) => f.world.block(id).height;
+  const all = f.world.received(node, Math.max(0, headHeight(f, node) - WINDOW));
+  const others = all.filter((id) => f.world.block(id).meta.miner !== seat || mayGrind(f, seat));
+  return others.reverse().sort((a, b) => epoch(b) - epoch(a));
 }
 
 /** Only attackers leave out their own blocks: it is a fault. */

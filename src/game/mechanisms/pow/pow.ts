@@ -3,6 +3,7 @@ import type { Mechanism, MechanismFactory } from "../../part.ts";
 import { family } from "../../policies/family.ts";
 import type { Offer, Refusal, SeatId } from "../../types.ts";
 import type { ChainAsk, ChainDeeds } from "../../worlds/chain/chain.ts";
+import { blockField } from "../../worlds/chain/ids.ts";
 import type { ChainNews } from "../../worlds/chain/net.ts";
 import { type BlockId, GENESIS, type NodeId } from "../../worlds/chain/state.ts";
 import { cartelHears, settle } from "./cartel.ts";
@@ -28,7 +29,7 @@ import { choice, grow, tipOf } from "./tips.ts";
 import { type PowViews, reveal, view } from "./view.ts";
 
 function command(): z.ZodMiniType<PowCommand> {
-  const block = z.int().check(z.minimum(0), z.maximum(100_000));
+  const block = blockField();
   return z.discriminatedUnion("verb", [
     z.strictObject({ verb: z.literal("tip"), block }),
     z.strictObject({ verb: z.literal("untip") }),

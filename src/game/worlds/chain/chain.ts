@@ -2,6 +2,7 @@ import * as z from "zod/mini";
 import type { World, WorldFactory } from "../../part.ts";
 import type { Effects, Facts, Ms, Offer, SeatId, Telling } from "../../types.ts";
 import { beginAudit, endAudit, fraudAfter } from "./audit.ts";
+import { blockField, blockId } from "./ids.ts";
 import { type ChainNews, type NetFx, publish, receive, send } from "./net.ts";
 import { dealt, hide, newNode, powersOf, sidesOf } from "./nodes.ts";
 import { type ChainOptions, chainOptions } from "./options.ts";
@@ -22,12 +23,12 @@ export interface ChainAsk {
   power(seat: SeatId): number;
   /** All power there is. */
   total: number;
-  blocks: number;
   block(id: st.BlockId): Omit<st.Block, "fraud">;
-  /** Whether there is a block of that number. */
-  taken(id: st.BlockId): boolean;
+  /** The id of the block that a maker makes in a slot, or of the second of two: see ids.ts. */
+  blockId(maker: number, slot: number, which?: 0 | 1): st.BlockId;
   has(node: st.NodeId, id: st.BlockId): boolean;
-  received(node: st.NodeId): st.BlockId[];
+  /** What a node has above a height, in the order in which it came, ancestors first. */
+  received(node: st.NodeId, above: number): st.BlockId[];
   head(node: st.NodeId): readonly st.BlockId[];
   busyUntil(seat: SeatId): Ms;
   /** How sure a seat is that a block is a fraud by its own audits, 0 to 1; ½ before any. */
@@ -52,10 +53,9 @@ export interface ChainAsk {
 export interface ChainDeeds {
   /**
    * Makes a block at a node, which has it at once: the mechanism hears of it before this returns. `by` is the node it
-   * says made it, where that is another. Blocks are numbered as they are made; where some are held back, a gap in the
-   * numbers would tell, and the mechanism draws them as `id`. Throws for one that is taken.
+   * says made it, where that is another; `id` is that of its maker and slot. Throws for one that is there already.
    */
-  make(b: Omit<st.Block, "id" | "t"> & { id?: st.BlockId }, at: st.NodeId): st.BlockId;
+  make(b: Omit<st.Block, "t">, at: st.NodeId): st.BlockId;
   /** Sends a block through the network, to some nodes or to all; in `ms`, where it does not take the usual way. */
   publish(id: st.BlockId, from: st.NodeId, to?: readonly st.NodeId[], ms?: Ms): void;
   /** Sends a message of the mechanism's own. */
@@ -67,7 +67,7 @@ export interface ChainDeeds {
 type Fx = Effects<st.ChainEvent> & Telling<ChainNews>;
 
 function command(): z.ZodMiniType<st.ChainCommand> {
-  const block = z.int().check(z.minimum(0), z.maximum(100_000));
+  const block = blockField();
   return z.discriminatedUnion("verb", [
     z.strictObject({ verb: z.literal("audit"), block }),
     z.strictObject({ verb: z.literal("ship") }),
@@ -130,7 +130,7 @@ function create(options: ChainOptions, f: Facts): ChainState {
   const powers = powersOf(options, f.seats, f.chance);
   const genesis: st.Block = { id: st.GENESIS, parents: [], height: 0, by: -1, t: f.now, fraud: false, meta: {} };
   const links: st.Links = { delay: 1, loss: 0 };
-  const s: ChainState = { options, nodes: [], links, desks: {}, blocks: { [st.GENESIS]: genesis }, sent: 0 };
+  const s: ChainState = { options, nodes: [], links, desks: {}, blocks: { [st.GENESIS]: genesis } };
   for (let i = 0; i <= Math.max(...node); i++) newNode(s, f.now);
   for (const [i, seat] of f.seats.entries()) {
     const power = powers[seat] as number;
@@ -167,7 +167,7 @@ const world: Omit<World<ChainState, st.ChainCommand, st.ChainEvent, ChainAsk, Ch
     } else if (e.kind === "audited") endAudit(s, e.seat, e.block, f, fx);
     else orderIn(s, e.seat, f, fx);
   },
-  ask: (s) => ({
+  ask: (s, f) => ({
     get nodes() {
       return s.nodes.length;
     },
@@ -181,13 +181,10 @@ const world: Omit<World<ChainState, st.ChainCommand, st.ChainEvent, ChainAsk, Ch
     get total() {
       return s.nodes.reduce((sum, node) => sum + node.power, 0);
     },
-    get blocks() {
-      return Object.keys(s.blocks).length;
-    },
     block: (id) => st.blockAt(s, id),
-    taken: (id) => s.blocks[id] !== undefined,
+    blockId: (maker, slot, which) => blockId(f.chance, maker, slot, which),
     has: (node, id) => st.nodeAt(s, node).has[id] !== undefined,
-    received: (node) => Object.keys(st.nodeAt(s, node).has).map(Number),
+    received: (node, above) => st.receivedAt(s, node, above),
     head: (node) => st.nodeAt(s, node).head,
     suspects(seat, id) {
       const audit = st.deskOf(s, seat).audits[id];
@@ -206,11 +203,10 @@ const world: Omit<World<ChainState, st.ChainCommand, st.ChainEvent, ChainAsk, Ch
   }),
   deeds: (s, f, fx: Fx) => ({
     make(b, at) {
-      const id = b.id ?? Object.keys(s.blocks).length;
-      if (s.blocks[id]) throw new Error(`there is a block ${id} already`);
-      s.blocks[id] = { ...b, id, t: f.now };
-      receive(s, at, id, f, fx);
-      return id;
+      if (s.blocks[b.id]) throw new Error(`there is a block ${b.id} already`);
+      s.blocks[b.id] = { ...b, t: f.now };
+      receive(s, at, b.id, f, fx);
+      return b.id;
     },
     publish: (id, from, to, ms) => publish(s, id, from, to, f, fx, ms),
     send: (from, body, to) => send(s, from, to, body, f, fx),

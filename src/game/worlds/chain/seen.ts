@@ -40,10 +40,16 @@ export function offered(seen: Seen, verb: string, target?: number): Offer | unde
   );
 }
 
+/** The blocks of one's node, the lowest first; of one height, the first to come first. */
+export function inOrder({ node }: Pick<NodeSees<unknown, unknown>, "node">): number[] {
+  const at = (id: number) => node.blocks[id] as BlockView;
+  const ids = Object.keys(node.blocks).map(Number);
+  return ids.sort((a, b) => at(a).height - at(b).height || at(a).at - at(b).at || a - b);
+}
+
 /** The newest block of one's node that one has not audited; undefined when there is none. */
 export function unaudited(sees: Pick<NodeSees<unknown, unknown>, "node" | "desk">): number | undefined {
-  const ids = Object.keys(sees.node.blocks).map(Number);
-  return ids.filter((id) => id > 0 && sees.desk.audits[id] === undefined).sort((a, b) => b - a)[0];
+  return inOrder(sees).findLast((id) => id > 0 && sees.desk.audits[id] === undefined);
 }
 
 /** The odds of one's own audits against a set of blocks: the chance that at least one of them is a fraud, taken one by one. */

@@ -1,7 +1,7 @@
 import type { Ms, Refusal, SeatId } from "../../types.ts";
 import type { ChainOptions } from "./options.ts";
 
-/** Number of a block; 0 is the genesis block, which everybody has. */
+/** A block's id, drawn for its maker and slot (see ids.ts); 0 is the genesis block, which everybody has. */
 export type BlockId = number;
 /** Number of a node: a pool's, or a single seat's. */
 export type NodeId = number;
@@ -30,6 +30,8 @@ export interface Node {
   has: Record<BlockId, Ms>;
   /** What it builds on: a block, or a tipset's several. */
   head: BlockId[];
+  /** Messages it has sent so far: each has its own luck on its way. */
+  sent: number;
   /** The attackers' own node, that nobody else knows of. */
   hidden?: true;
 }
@@ -79,15 +81,19 @@ export interface ChainState {
   links: Links;
   desks: Record<SeatId, Desk>;
   blocks: Record<BlockId, Block>;
-  /** Messages sent so far: each has its own luck on its way. */
-  sent: number;
 }
 
 export type ChainCommand = { verb: "audit"; block: BlockId } | { verb: "ship" } | { verb: "wait" };
 
+/** A delivery, to all nodes that something reaches at one moment: it is the `n`-th that `from` sent, from 0. */
+interface Delivery {
+  from: NodeId;
+  n: number;
+  nodes: NodeId[];
+}
 export type ChainEvent =
-  | { kind: "block"; nodes: NodeId[]; block: BlockId }
-  | { kind: "message"; nodes: NodeId[]; from: NodeId; body: unknown }
+  | (Delivery & { kind: "block"; block: BlockId })
+  | (Delivery & { kind: "message"; body: unknown })
   | { kind: "audited"; seat: SeatId; block: BlockId }
   | { kind: "order"; seat: SeatId };
 
@@ -126,6 +132,15 @@ export function auditable(s: ChainState, seat: SeatId): BlockId[] {
   return Object.keys(node.has)
     .map(Number)
     .filter((id) => id !== GENESIS && blockAt(s, id).height > top - AUDITED);
+}
+
+/** What a node has above a height, in the order in which it came; of what came at once, ancestors first. */
+export function receivedAt(s: ChainState, node: NodeId, above: number): BlockId[] {
+  const { has } = nodeAt(s, node);
+  const ids = Object.keys(has).map(Number);
+  const at = (id: BlockId) => has[id] ?? 0;
+  const height = (id: BlockId) => blockAt(s, id).height;
+  return ids.filter((id) => height(id) > above).sort((a, b) => at(a) - at(b) || height(a) - height(b) || a - b);
 }
 
 /** Why this command is not possible now, if so. `act` and `offers` both ask here, so that they cannot disagree. */

@@ -1,5 +1,5 @@
 import type { Choice, Policy } from "../../../types.ts";
-import { look, offered, suspicion, unaudited } from "../../../worlds/chain/seen.ts";
+import { inOrder, look, offered, suspicion, unaudited } from "../../../worlds/chain/seen.ts";
 import type { AuthorityViews } from "../view.ts";
 
 /** A watcher keeps out when it is surer of a fraud than this, and comes back below. */
@@ -12,10 +12,10 @@ export const honestWatcher: Policy = {
   id: "honest",
   decide(seen): Choice {
     const sees = look<AuthorityViews>(seen, "authority");
-    const { desk, node } = sees;
+    const { desk } = sees;
     if (offered(seen, "seal") && sees.own.chosen === undefined) return { act: { verb: "seal" } };
     if (desk.busy !== undefined) return undefined;
-    const ids = Object.keys(node.blocks).map(Number);
+    const ids = inOrder(sees);
     const fear = suspicion(desk, ids);
     const stand = fear > SURE ? "distrust" : "trust";
     if ((sees.own.trusts ?? true) !== (stand === "trust") && offered(seen, stand)) return { act: { verb: stand } };
