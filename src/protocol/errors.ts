@@ -28,6 +28,8 @@ export const errors = {
   round_running: [409, "A round is running. Wait until it ends."],
   no_round: [409, "No round is running."],
   no_change: [409, "It already is so."],
+  paused: [409, "The clock stands still. Everything waits until the host goes on."],
+  too_long: [409, "A round can become an hour long, ten minutes at a time."],
   not_at_swarm: [409, "Only at the swarm. Fly home first."],
   not_at_site: [409, "Only at a site."],
   busy: [409, "One thing at a time."],

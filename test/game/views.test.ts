@@ -146,6 +146,7 @@ describe("a round", () => {
         const r = session.round;
         fc.pre(session.phase === "round" && r !== undefined);
         const rounds = session.history.length;
+        if (session.paused) apply(session, { t, type: "resume" });
         // A decision under way may outlast the clock, by the piping of `bees`.
         advance(session, Math.max(t, (r?.end ?? 0) + 6000));
         expect(session.phase).toBe("reveal");

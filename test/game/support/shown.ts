@@ -22,7 +22,11 @@ export function shownTo(s: Session, viewer: Viewer): Set<string> {
   const r = s.round as RoundState;
   const paths = ["phase", "seats", "step", "plan", "level", "paused", "pace"];
   const round = ["number", "begin", "end", "phase", "level", "seats", "scenario", "exposed"];
-  if (viewer !== "screen") round.push(`roles.${viewer}`, `diaries.${viewer}`);
+  if (viewer !== "screen") {
+    round.push(`roles.${viewer}`, `diaries.${viewer}`);
+    // A liar that knows the others knows who they are, not more.
+    for (const other of r.roles[viewer]?.group ?? []) round.push(`roles.${other}.kind`);
+  }
   for (const [id, row] of rowsOf(r)) round.push(...row.paths(r, viewer).map((path) => `parts.${id}.${path}`));
   return new Set([...paths, ...round.map((path) => `round.${path}`)].map((path) => `session.${path}`));
 }
