@@ -22,7 +22,7 @@ export const done = (): boolean => (rule.value?.height ?? 0) >= (rule.value?.blo
 
 /**
  * About when the next block goes out: blocks come evenly, so the last one's time tells the rest, and before any the
- * clock's share. Too late by the time a block takes to one's node, a second at most. Session ms.
+ * clock's share. Too late by about the time that a block takes to one's node. Session ms.
  */
 function nextBlock(): number {
   const round = all.value?.round;
