@@ -1,5 +1,6 @@
 import { offerOf } from "../../../parts/choice.ts";
 import { chainOf } from "../blocks.ts";
+import { newerFirst } from "../names.ts";
 import { selected } from "../selection.ts";
 import { desk, node } from "../sense.ts";
 import { book, mine } from "./sense.ts";
@@ -19,7 +20,7 @@ export const doubtsOf = (id: number): number =>
 /** Of these blocks, the one to judge: what my own looks speak against, else what others doubt and I have not looked at. */
 export function worst(ids: readonly number[]): number | undefined {
   const suspects = ids.filter((id) => (auditOf(id) ?? 0) >= SUSPECT);
-  const [mostOf] = suspects.sort((a, b) => (auditOf(b) ?? 0) - (auditOf(a) ?? 0) || b - a);
+  const [mostOf] = suspects.sort((a, b) => (auditOf(b) ?? 0) - (auditOf(a) ?? 0) || newerFirst(a, b));
   if (mostOf !== undefined) return mostOf;
   return loudest(ids.filter((id) => auditOf(id) === undefined));
 }
@@ -53,6 +54,6 @@ export const leaving = (): number[] => {
 
 /** Of these blocks, what others doubt most; undefined where too few do. */
 export function loudest(ids: readonly number[]): number | undefined {
-  const [most] = ids.filter((id) => doubtsOf(id) >= SOME).sort((a, b) => doubtsOf(b) - doubtsOf(a) || b - a);
+  const [most] = ids.filter((id) => doubtsOf(id) >= SOME).sort((a, b) => doubtsOf(b) - doubtsOf(a) || newerFirst(a, b));
   return most;
 }
