@@ -2,6 +2,7 @@
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import type { TestProject } from "vitest/node";
+import { ensureClientVersion } from "../../src/tools/client-version.ts";
 import { buildRules } from "../../src/tools/rules.ts";
 import { root } from "../../src/tools/run.ts";
 import { record } from "../game/support/recording.ts";
@@ -10,5 +11,6 @@ export default async function setup(project: TestProject) {
   // wrangler.toml names this folder; the tests inside workerd read that file.
   mkdirSync(join(root, "dist"), { recursive: true });
   await buildRules();
+  ensureClientVersion();
   project.provide("recording", record());
 }
