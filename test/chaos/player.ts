@@ -1,6 +1,8 @@
 import type { OwnView } from "../../src/game/views.ts";
+import { viewOfKind } from "../../src/protocol/channels.ts";
+import { SUBPROTOCOL } from "../../src/protocol/limits.ts";
 import type { Frame, RefusalMessage } from "../../src/protocol/messages.ts";
-import { merge } from "../../src/protocol/patch.ts";
+import { Receiver } from "../../src/protocol/receiver.ts";
 
 interface Unsent {
   id: string;
@@ -22,10 +24,9 @@ export class Player {
   readonly #tokens: string[];
   readonly #names = new Map<string, string>();
   #outbox: Unsent[] = [];
-  #views: Record<string, Record<string, unknown>> = {};
+  readonly #receiver = new Receiver();
   #socket: WebSocket | undefined;
   #open = false;
-  #expected = 0;
   #count = 0;
 
   constructor(number: number, tokens: string[]) {
@@ -34,15 +35,15 @@ export class Player {
   }
 
   get own(): OwnView | undefined {
-    return this.#views.seat as unknown as OwnView | undefined;
+    return viewOfKind(this.#receiver.views, "seat") as unknown as OwnView | undefined;
   }
 
   get phase(): unknown {
-    return this.#views.all?.phase;
+    return this.#receiver.views.all?.phase;
   }
 
   get round(): { number: number; commit: string } | undefined {
-    return this.#views.all?.round as { number: number; commit: string } | undefined;
+    return this.#receiver.views.all?.round as { number: number; commit: string } | undefined;
   }
 
   get waiting(): number {
@@ -55,7 +56,7 @@ export class Player {
     const until = Date.now() + 20_000;
     while (this.full === before) {
       if (Date.now() > until) throw new Error(`${this.#tab} gets no line`);
-      const socket = new WebSocket(url, ["leaderless.v1", ...this.#tokens]);
+      const socket = new WebSocket(url, [SUBPROTOCOL, ...this.#tokens]);
       const over = new Promise<void>((done) => {
         socket.onclose = () => done();
         socket.onerror = () => done();
@@ -65,6 +66,7 @@ export class Player {
         };
       });
       this.#socket = socket;
+      this.#receiver.restart();
       this.#open = false;
       await over;
       if (this.full === before) await new Promise((done) => setTimeout(done, 50));
@@ -73,14 +75,9 @@ export class Player {
 
   #hear(frame: Frame, socket: WebSocket): void {
     if (socket !== this.#socket) return;
-    if (!frame.full && frame.n !== this.#expected) this.faults.push(`frame ${frame.n} in place of ${this.#expected}`);
+    if (this.#receiver.take(frame) !== "ok") this.faults.push(`frame ${frame.n} does not fit`);
     if (frame.t < this.t) this.faults.push(`session time went back from ${this.t} to ${frame.t}`);
-    this.#expected = frame.n + 1;
     this.t = frame.t;
-    if (frame.full) this.#views = {};
-    for (const kind of frame.drop ?? []) delete this.#views[kind];
-    Object.assign(this.#views, frame.set);
-    for (const [kind, patch] of Object.entries(frame.patch ?? {})) this.#views[kind] = merge(this.#views[kind], patch);
     for (const id of frame.ack ?? []) {
       this.acked.add(id);
       this.name = this.#names.get(id) ?? this.name;
