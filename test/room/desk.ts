@@ -75,7 +75,11 @@ export class Phone implements Wire {
   #count = 0;
   readonly #tab: string;
 
-  constructor(who: You, wall: number, tab: string) {
+  /** Hears every frame as well, where given: a line's other end. */
+  readonly #hears: ((text: string) => void) | undefined;
+
+  constructor(who: You, wall: number, tab: string, hears?: (text: string) => void) {
+    this.#hears = hears;
     this.peer = new Peer(this, who, wall);
     this.#tab = tab;
     this.pinged = wall;
@@ -88,6 +92,7 @@ export class Phone implements Wire {
     this.you = this.receiver.you;
     this.acked.push(...(frame.ack ?? []));
     this.refusals.push(...(frame.no ?? []));
+    this.#hears?.(text);
   }
 
   close(code: number): void {
@@ -165,8 +170,8 @@ export class Desk {
     return this.open({ seat: taken.seat, ...more });
   }
 
-  open(who: You): Phone {
-    const phone = new Phone(who, this.wall, `desk${(++this.#tabs).toString().padStart(4, "0")}`);
+  open(who: You, hears?: (text: string) => void): Phone {
+    const phone = new Phone(who, this.wall, `desk${(++this.#tabs).toString().padStart(4, "0")}`, hears);
     this.phones.push(phone);
     this.room.connect(phone.peer, this.wall);
     this.room.tick(this.wall);
