@@ -5,11 +5,9 @@ import { heldKeys, type Keys, outlives } from "./keys.ts";
 import { Line } from "./line.ts";
 import { Outbox, type Outgoing, tabName } from "./outbox.ts";
 import { SocketTransport } from "./socket.ts";
-import { keeperIn } from "./storage.ts";
+import { ofTab } from "./storage.ts";
 import { realTimers } from "./timers.ts";
 import { PageVersion } from "./version.ts";
-
-const ofTab = keeperIn(() => sessionStorage);
 
 const version = new PageVersion({
   own: () => document.querySelector<HTMLMetaElement>("meta[name=leaderless-client]")?.content ?? "",

@@ -33,3 +33,6 @@ export function keeperIn(storage: () => Storage): Keeper {
     },
   };
 }
+
+/** What outlives this page, and not its tab. */
+export const ofTab = keeperIn(() => sessionStorage);
