@@ -242,6 +242,10 @@ describe("a line that is lost", () => {
     here.time.pass(LONG);
     here.last.opens();
     expect(here.told.views).toEqual(full.set);
+    // The new line counts anew: its frames do not go on where the old one's ended.
+    here.last.frame({ n: 2, t: 200, patch: { all: { n: 1 } } });
+    expect(here.told.views).toEqual(full.set);
+    expect(here.last.sent).toEqual([{ type: "resync" }]);
   });
 
   test("an attempt that hangs, and a line that falls silent, are given up", () => {
