@@ -1,5 +1,5 @@
 import type { RoomInfo } from "../../src/protocol/http.ts";
-import type { Frame } from "../../src/protocol/messages.ts";
+import type { ClientMessage, Frame } from "../../src/protocol/messages.ts";
 import { Receiver } from "../../src/protocol/receiver.ts";
 import { Refused } from "./api.ts";
 import type { Keys } from "./keys.ts";
@@ -17,6 +17,7 @@ export type LineState = "idle" | "connecting" | "open" | "lost" | "gone" | "refu
 /** A command that was sent and not yet acknowledged. */
 export interface Pending {
   id: string;
+  type: ClientMessage["type"];
   what: string;
   command?: Record<string, string | number | boolean>;
 }
@@ -123,8 +124,8 @@ export class Line {
 
   #tellPending(): void {
     const pending = this.#means.outbox.unsent.map(({ what, message }): Pending => {
-      const { id } = message;
-      return message.type === "act" ? { id, what, command: message.command as Pending["command"] } : { id, what };
+      const { id, type } = message;
+      return type === "act" ? { id, type, what, command: message.command as Pending["command"] } : { id, type, what };
     });
     this.#listener.pending(pending);
   }

@@ -174,8 +174,8 @@ describe("what is sent", () => {
       { type: "rename", name: "", id: "aaaaaaaa.2" },
     ]);
     expect(here.told.pending).toEqual([
-      { id: "aaaaaaaa.1", what: "fly home", command: { verb: "home" } },
-      { id: "aaaaaaaa.2", what: "change the name" },
+      { id: "aaaaaaaa.1", type: "act", what: "fly home", command: { verb: "home" } },
+      { id: "aaaaaaaa.2", type: "rename", what: "change the name" },
     ]);
     here.last.frame({ n: 2, t: 200, ack: ["aaaaaaaa.1"], no: [{ id: "aaaaaaaa.2", code: "bad_name" }] });
     expect(here.told.pending).toEqual([]);
