@@ -33,3 +33,9 @@ const memory = new Map<string, Keys>();
 export function heldKeys(code: string): Keys {
   return { ...memory.get(code), ...keysOf(code) };
 }
+
+/** Whether the keys held for a room outlive this page: where storage is blocked they do not. */
+export function outlives(code: string): boolean {
+  const kept = keysOf(code);
+  return (Object.entries(heldKeys(code)) as [keyof Keys, string][]).every(([which, key]) => kept[which] === key);
+}

@@ -5,7 +5,7 @@ import { say } from "../parts/announcer.tsx";
 import { Button } from "../parts/button.tsx";
 import { useLater } from "../parts/later.ts";
 import { Page } from "../parts/page.tsx";
-import { all, now, pending, you } from "../store.ts";
+import { all, live, now, pending, you } from "../store.ts";
 import { words } from "../words/words.ts";
 import { Scene } from "../worlds/scene.tsx";
 import type { Stage } from "../worlds/stage.ts";
@@ -23,6 +23,7 @@ function isOld(): boolean {
 
 function Next() {
   const w = words.reveal;
+  if (!live.value) return null;
   if (!you.value.host) return <p class="waiting">{w.wait}.</p>;
   const sending = pending.value.length > 0 ? words.sending : undefined;
   return (

@@ -65,6 +65,12 @@ export const en = {
     stageAgain: "Try again",
   },
 
+  recording: {
+    banner: "You are watching a recording.",
+    off: "this is a recording",
+    refused: "This is a recording. What was done is done.",
+  },
+
   lobby: {
     title: "Room",
     invite: "Open this page's address and type the code, or scan:",
@@ -360,4 +366,8 @@ export const en = {
 };
 
 export const refusalText = (code: string): string =>
-  code === "offline" ? en.offline : ((en.refusals as Record<string, string>)[code] ?? en.refusals.broken);
+  code === "offline"
+    ? en.offline
+    : code === "recording"
+      ? en.recording.refused
+      : ((en.refusals as Record<string, string>)[code] ?? en.refusals.broken);

@@ -1,5 +1,9 @@
 /** The subprotocol a client offers and the room answers with; a breaking change to frames changes it. */
-export const SUBPROTOCOL = "leaderless.v1";
+export const SUBPROTOCOL = "leaderless.v2";
+/** What pages offer that were opened before views stood under the whole names of their channels: see room/outdated.ts. */
+export const SUBPROTOCOL_V1 = "leaderless.v1";
+/** The fastest that session time runs, in ms a ms: for tests and rehearsals. */
+export const CLOCK_RATE_MAX = 10;
 /** A client message, in bytes of UTF-8: the largest real one is under 300. */
 export const MESSAGE_MAX = 2048;
 /** A request body, in bytes. */

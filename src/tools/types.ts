@@ -1,4 +1,5 @@
 // Checks the types of every part apart, each with the globals it really has: `npm run types`.
+import { ensureClientVersion } from "./client-version.ts";
 import { buildRules } from "./rules.ts";
 import { run } from "./run.ts";
 
@@ -11,6 +12,7 @@ const parts = {
 };
 
 await buildRules();
+ensureClientVersion();
 let failed = false;
 for (const [part, config] of Object.entries(parts)) {
   const ok = await run("tsc", ["-p", config]);

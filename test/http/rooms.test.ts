@@ -2,6 +2,7 @@ import { runInDurableObject, SELF } from "cloudflare:test";
 import { describe, expect, test } from "vitest";
 import { SEATS_MAX } from "../../src/game/limits.ts";
 import { errorBody, roomCreated, roomInfo, seatTaken } from "../../src/protocol/http.ts";
+import { CLIENT } from "../../src/room/client.generated.ts";
 import { makeRoom, post, roomOf, takeSeat, upgrade, watch } from "../room/client.ts";
 
 const BASE = "https://leaderless.test/api";
@@ -90,7 +91,7 @@ describe("taking a seat", () => {
       error: "room_full",
     });
     const info = roomInfo.parse(await (await SELF.fetch(`${BASE}/rooms/${code}`)).json());
-    expect(info).toEqual({ code, phase: "lobby", people: SEATS_MAX, full: true });
+    expect(info).toEqual({ code, phase: "lobby", people: SEATS_MAX, full: true, client: CLIENT });
   });
 });
 

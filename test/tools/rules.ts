@@ -1,10 +1,12 @@
 // Before the tests that need no whole build: what is generated must exist.
 import type { TestProject } from "vitest/node";
+import { ensureClientVersion } from "../../src/tools/client-version.ts";
 import { buildRules, publishRules } from "../../src/tools/rules.ts";
 import { record } from "../game/support/recording.ts";
 
 export default async function setup(project: TestProject) {
-  // wrangler.toml names dist; the tests inside workerd find the game's script there.
+  // wrangler.toml names dist; the tests inside workerd find the game's script and the page's version there.
   publishRules(await buildRules());
+  ensureClientVersion();
   project.provide("recording", record());
 }

@@ -1,5 +1,5 @@
 import { daylight } from "../../parts/clock.ts";
-import { all, views } from "../../store.ts";
+import { all, inChannel } from "../../store.ts";
 import { words } from "../../words/words.ts";
 import type { Moment, Stage } from "../stage.ts";
 import { Meadow } from "./art.ts";
@@ -39,7 +39,7 @@ function Ask() {
 
 /** The scouts that are out: what the projector may say of a swarm. */
 function Public() {
-  const out = views.value.screen?.world as { swarm: number; out: number } | undefined;
+  const out = inChannel("screen")?.world as { swarm: number; out: number } | undefined;
   return out ? <p class="slip out number">{words.screen.scouts(out.swarm, out.out)}</p> : null;
 }
 

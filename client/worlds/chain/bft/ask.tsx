@@ -2,7 +2,7 @@ import type { Voice } from "../../../../src/game/mechanisms/bft/state.ts";
 import { act } from "../../../net/actions.ts";
 import { offerOf } from "../../../parts/choice.ts";
 import { nameOf } from "../../../parts/name.tsx";
-import { pending } from "../../../store.ts";
+import { live, pending } from "../../../store.ts";
 import { bftWords } from "../../../words/chain/bft.ts";
 import { words } from "../../../words/words.ts";
 import { isLiar } from "../sense.ts";
@@ -30,6 +30,7 @@ function Proven() {
         class="button doubt slim"
         aria-label={w.reportOf(name)}
         aria-busy={sent || undefined}
+        aria-disabled={!live.value || undefined}
         onClick={() => !sent && act({ verb: "report", seat: first.seat }, w.reportOf(name))}
       >
         <span class="verb">{sent ? words.sending : w.report}</span>
@@ -54,6 +55,7 @@ function Voices() {
             type="button"
             class="chip"
             aria-pressed={one === now}
+            aria-disabled={!live.value || undefined}
             onClick={() => one !== now && act({ verb: one }, w[one])}
           >
             {w[one]}
