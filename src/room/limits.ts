@@ -12,3 +12,11 @@ export const SEEN_MAX = 64;
 export const STRIKES_MAX = 200;
 /** A snapshot is stored in pieces of so many characters: a row may have 2 MB, a character up to three bytes. */
 export const PIECE = 600_000;
+/**
+ * While a round runs, the whole session is stored so often, in ms of session time: a waking room replays no more than
+ * that, which keeps a wake under 10 ms of processor at 30 seats (`npm run bench:wake`). One row each time, two from about 80
+ * seats on; thirty a minute, where flushes write up to 600.
+ */
+export const SNAPSHOT_EVERY = 2000;
+/** So many inputs since the last one make a snapshot as well, in any phase: a long lobby is replayed on waking, too. */
+export const SNAPSHOT_INPUTS = 200;

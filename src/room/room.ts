@@ -5,7 +5,15 @@ import { PING_EVERY, SOCKETS_PER_SEAT } from "../protocol/limits.ts";
 import type { ClientMessage } from "../protocol/messages.ts";
 import { Clock, type ClockPoint } from "./clock.ts";
 import { Fanout } from "./fanout.ts";
-import { AWAY_AFTER, HEARTBEAT, PAUSE_AFTER, STRIKES_MAX, WATCHDOG_AFTER } from "./limits.ts";
+import {
+  AWAY_AFTER,
+  HEARTBEAT,
+  PAUSE_AFTER,
+  SNAPSHOT_EVERY,
+  SNAPSHOT_INPUTS,
+  STRIKES_MAX,
+  WATCHDOG_AFTER,
+} from "./limits.ts";
 import type { Peer } from "./peer.ts";
 import { read } from "./read.ts";
 import { chosen } from "./setup.ts";
@@ -58,8 +66,10 @@ export class Room {
   #t: Ms;
   /** Seats whose last socket went, and when. */
   readonly #left = new Map<SeatId, number>();
-  /** The phase of the latest snapshot. */
+  /** The phase of the latest snapshot, its session time, and the inputs stored since. Of one before waking the time is unknown. */
   #phase: string;
+  #kept: Ms = Number.NEGATIVE_INFINITY;
+  #since = 0;
 
   constructor(disk: Disk, settings: RoomSettings, session: Session, seen: Seen, last: ClockPoint) {
     this.#disk = disk;
@@ -272,16 +282,20 @@ export class Room {
     }
   }
 
-  /** Stores what happened up to now, and how far time has come; with each new phase the whole session. */
+  /** Stores what happened up to now, and how far time has come; with each new phase, and so often, the whole session. */
   #store(wall: number, t: Ms): void {
     const { rules } = this.#settings;
     const batch = this.#batch;
     this.#batch = { inputs: [], ids: [] };
     this.#stored = wall;
     this.#disk.append(batch, { wall, t }, rules);
+    this.#since += batch.inputs.length;
     const phase = phaseOf(this.#session);
-    if (this.#phase === phase) return;
+    const long = this.#session.phase === "round" && t - this.#kept >= SNAPSHOT_EVERY;
+    if (this.#phase === phase && !long && this.#since < SNAPSHOT_INPUTS) return;
     this.#phase = phase;
+    this.#kept = t;
+    this.#since = 0;
     this.#disk.snapshot(rules, this.#session, this.#seen);
   }
 

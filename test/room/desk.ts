@@ -57,7 +57,7 @@ export class FakeDisk implements Disk {
   load(): Stored {
     const batches = this.batches.slice(this.#last);
     const rules = this.log.slice(this.#last).at(-1)?.rules ?? this.rules;
-    return { code: "TESTS", clock: this.clock, rules, ...(JSON.parse(this.#snapshot) as object), batches } as Stored;
+    return { code: "TESTS", clock: this.clock, rules, snapshot: this.#snapshot, batches };
   }
 }
 
@@ -234,7 +234,7 @@ export class Desk {
     const stored = this.disk.load();
     const woken = wake(stored, rules);
     this.room = new Room(this.disk, this.#settings(rules), woken.session, woken.seen, stored.clock);
-    if (stored.rules !== rules || woken.fault !== undefined) this.disk.snapshot(rules, woken.session, woken.seen);
+    if (woken.stale) this.disk.snapshot(rules, woken.session, woken.seen);
     this.room.awaitAbsent(this.wall);
     if (woken.voided) this.room.restart(this.wall);
     this.room.tick(this.wall);
