@@ -129,6 +129,8 @@ interface DeskOptions {
   scenario?: string;
   fill?: number;
   flush?: number;
+  /** In place of the fake disk. */
+  disk?: (session: Session, clock: ClockPoint, rules: string) => FakeDisk;
 }
 
 /** A room on a desk: no sockets, no Worker, and time that passes when told to. */
@@ -143,7 +145,7 @@ export class Desk {
   #tabs = 0;
 
   /** Keys are counted from `keys`: the same number makes the same rounds. */
-  constructor({ scenario = "meadow", fill = 30, flush = 100 }: DeskOptions = {}, keys = 0) {
+  constructor({ scenario = "meadow", fill = 30, flush = 100, disk }: DeskOptions = {}, keys = 0) {
     this.#flush = flush;
     this.#keys = keys;
     const session = createSession();
@@ -151,7 +153,7 @@ export class Desk {
     if (!setup) throw new Error(`no scenario ${scenario} with ${fill}`);
     apply(session, { t: 0, type: "setup", scenario: setup });
     const clock = { wall: this.wall, t: 0 };
-    this.disk = new FakeDisk(session, clock, "rules 1");
+    this.disk = disk?.(session, clock, "rules 1") ?? new FakeDisk(session, clock, "rules 1");
     this.room = new Room(this.disk, this.#settings("rules 1"), session, {}, clock);
   }
 
