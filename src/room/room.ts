@@ -11,6 +11,7 @@ import {
   PAUSE_AFTER,
   SNAPSHOT_EVERY,
   SNAPSHOT_INPUTS,
+  SNAPSHOT_RATE,
   STRIKES_MAX,
   WATCHDOG_AFTER,
 } from "./limits.ts";
@@ -23,7 +24,8 @@ import { remember } from "./wake.ts";
 /** What the room needs of its disk. Each call is one transaction; a throw means that nothing was stored. */
 export interface Disk {
   append(batch: Batch, clock: ClockPoint, rules: string): void;
-  snapshot(rules: string, session: Session, seen: Seen): void;
+  /** Returns how many characters that took. */
+  snapshot(rules: string, session: Session, seen: Seen): number;
   revoke(seat: SeatId): void;
 }
 
@@ -66,10 +68,12 @@ export class Room {
   #t: Ms;
   /** Seats whose last socket went, and when. */
   readonly #left = new Map<SeatId, number>();
-  /** The phase of the latest snapshot, its session time, and the inputs stored since. Of one before waking the time is unknown. */
+  /** The phase of the latest snapshot, and its session time: unknown of one from before waking. */
   #phase: string;
   #kept: Ms = Number.NEGATIVE_INFINITY;
+  /** Inputs stored since, and when in wall time there may be another. */
   #since = 0;
+  #again = Number.NEGATIVE_INFINITY;
 
   constructor(disk: Disk, settings: RoomSettings, session: Session, seen: Seen, last: ClockPoint) {
     this.#disk = disk;
@@ -116,6 +120,7 @@ export class Room {
     this.#clock.resume(wall, this.#t);
     this.#flushed = Math.min(this.#flushed, wall);
     this.#stored = Math.min(this.#stored, wall);
+    this.#again = Math.min(this.#again, wall);
     for (const seat of this.#left.keys()) this.#left.set(seat, wall);
   }
 
@@ -291,12 +296,21 @@ export class Room {
     this.#disk.append(batch, { wall, t }, rules);
     this.#since += batch.inputs.length;
     const phase = phaseOf(this.#session);
+    if (this.#phase !== phase || (wall >= this.#again && this.#muchSince(t))) this.#snapshot(phase, wall, t);
+  }
+
+  /** Whether a waking room would have much to replay. */
+  #muchSince(t: Ms): boolean {
     const long = this.#session.phase === "round" && t - this.#kept >= SNAPSHOT_EVERY;
-    if (this.#phase === phase && !long && this.#since < SNAPSHOT_INPUTS) return;
+    return long || this.#since >= SNAPSHOT_INPUTS;
+  }
+
+  #snapshot(phase: string, wall: number, t: Ms): void {
+    const size = this.#disk.snapshot(this.#settings.rules, this.#session, this.#seen);
     this.#phase = phase;
     this.#kept = t;
     this.#since = 0;
-    this.#disk.snapshot(rules, this.#session, this.#seen);
+    this.#again = wall + (1000 * size) / SNAPSHOT_RATE;
   }
 
   /** Stores, then acknowledges and shows, in one synchronous block. Nothing unstored is ever shown. */

@@ -102,10 +102,11 @@ export class Store {
     this.#sql.exec("INSERT INTO log (rules, body, wall, t) VALUES (?, ?, ?, ?)", rules, body, wall, t);
   }
 
-  /** Replaces the snapshot with the session as it stands after everything in the log. */
-  snapshot(rules: string, session: Session, seen: Seen): void {
+  /** Replaces the snapshot with the session as it stands after everything in the log. Returns its size in characters. */
+  snapshot(rules: string, session: Session, seen: Seen): number {
     const text = JSON.stringify({ session, seen } satisfies Snapshot);
     this.#db.transactionSync(() => writeSnapshot(this.#sql, rules, this.#last(), text));
+    return text.length;
   }
 
   /** What is there, as far as it can be read. */

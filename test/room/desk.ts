@@ -38,12 +38,13 @@ export class FakeDisk implements Disk {
     this.clock = clock;
   }
 
-  snapshot(rules: string, session: Session, seen: Seen): void {
+  snapshot(rules: string, session: Session, seen: Seen): number {
     this.#mayFail();
     this.#snapshot = JSON.stringify({ session, seen });
     this.#last = this.log.length;
     this.rules = rules;
     this.snapshots++;
+    return this.#snapshot.length;
   }
 
   revoke(seat: number): void {

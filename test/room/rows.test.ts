@@ -55,7 +55,7 @@ describe("rows written, which the free plan counts:", () => {
       expect(store.load()).toMatchObject({ rules: "rules 2", batches: [] });
     }));
 
-  test("in a two-minute round of 30 people: one a flush, and a snapshot each two seconds", () =>
+  test("in a two-minute round of 30 people: one a flush, and a snapshot each second", () =>
     inFresh((storage) => {
       const disks: SqlDisk[] = [];
       const desk = new Desk({

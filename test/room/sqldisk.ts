@@ -52,9 +52,9 @@ export class SqlDisk extends FakeDisk {
     this.appends++;
   }
 
-  override snapshot(rules: string, session: Session, seen: Seen): void {
+  override snapshot(rules: string, session: Session, seen: Seen): number {
     this.snapshots++;
-    this.store.snapshot(rules, session, seen);
+    return this.store.snapshot(rules, session, seen);
   }
 
   override load(): Stored {

@@ -29,7 +29,7 @@ export function sessionFrom1(old: Session1): Session {
   return { now, log, phase, scenario: scenarioFrom1(old.scenario), seats, rounds, history };
 }
 
-/** The named scenario as it is today, with the host's number of scouts where that still works. */
+/** The named scenario as it is today, or the usual one where that name is gone; with the host's number of scouts. */
 export function scenarioFrom1({ id, fill }: Scenario1): Scenario {
-  return chosen(id, fill) ?? chosen(id, undefined) ?? (scenarios[DEFAULT_SCENARIO] as Scenario);
+  return chosen(id, fill) ?? chosen(DEFAULT_SCENARIO, fill) ?? (scenarios[DEFAULT_SCENARIO] as Scenario);
 }
