@@ -8,13 +8,13 @@ import { namesOf, publicBlocks, treeBlocks, truthBlocks } from "../../client/wor
 import { fraudsMade } from "../../client/worlds/chain/ec/beats.ts";
 import { blockNames } from "../../client/worlds/chain/names.ts";
 import { desk, node, screen, truth } from "../../client/worlds/chain/sense.ts";
-import { advance, apply, createSession, type Session, scenarios } from "../../src/game/index.ts";
+import { advance, apply, createSession, type Session, scenarios, withLiars } from "../../src/game/index.ts";
 import { see } from "./support/seeing.ts";
 
 /** A round of one person among bots, seen every so many ms. */
 function watched(id: string, ms: number, look: (t: number, s: Session) => void): Session {
   const s = createSession();
-  apply(s, { t: 0, type: "setup", scenario: { ...scenarios[id]!, liars: 0.4 } });
+  apply(s, { t: 0, type: "plan", steps: [withLiars(scenarios[id]!, 0.4)] });
   apply(s, { t: 0, type: "sit", name: "Person" });
   apply(s, { t: 0, type: "start", key: "00112233445566778899aabbccddeeff", away: [] });
   for (let t = s.round!.begin; s.phase === "round"; t += ms) {
