@@ -73,6 +73,7 @@ describe.each(rounds.map(({ id }) => id))("a round of %s", (id) => {
       see(s, seat, 0);
       const { stake, how } = part().briefing();
       for (const text of [stake, how]) expect(text).not.toMatch(HOLE);
+      expect(stake).toContain(scenarios[id]!.options.world.sites === 3 ? "three" : "five");
       expect(wanted()).toBe(s.round!.liars[seat]);
     }
   });

@@ -1,8 +1,9 @@
 import { computed } from "@preact/signals";
-import type { CrowdView, ScoutView, SilhouetteView } from "../../../src/game/worlds/swarm/view.ts";
+import type { CrowdView, ScoutView, SilhouetteView, SwarmAllView } from "../../../src/game/worlds/swarm/view.ts";
 import { all, own, views } from "../../store.ts";
 
-/** What a scout sees of the swarm's world, read out of the views with their types. */
+/** What everybody knows of the swarm's world, and what a scout sees of it, read out of the views with their types. */
+export const swarmAll = computed(() => all.value?.world as SwarmAllView | undefined);
 export const scout = computed(() => own.value?.world as ScoutView | undefined);
 /** Who is at the site where one is. */
 export const crowd = computed(() => views.value.site?.world as CrowdView | undefined);

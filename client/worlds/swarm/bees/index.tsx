@@ -1,5 +1,6 @@
 import { words } from "../../../words/words.ts";
 import type { SwarmPart } from "../part.ts";
+import { swarmAll } from "../views.ts";
 import { AtSwarm } from "./at-swarm.tsx";
 import { choices, claimSite, worthStaying } from "./choices.ts";
 import { Claim } from "./claim.tsx";
@@ -16,7 +17,7 @@ function Ask() {
 
 /** Scouts dance for sites, follow and stop each other's dances; a quorum at one site decides. */
 export const bees: SwarmPart = {
-  briefing: () => ({ stake: words.briefing.stake(words.briefing.sitesElse), how: words.briefing.how }),
+  briefing: () => ({ stake: words.briefing.stake(swarmAll.value?.sites ?? 0), how: words.briefing.how }),
   AtSwarm,
   where,
   choices,
