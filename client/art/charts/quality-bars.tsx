@@ -4,6 +4,7 @@ import { CHART } from "../../words/charts.ts";
 import { siteLook } from "../../words/sites.ts";
 import { curve, type Point } from "../hand.ts";
 import { SiteMark } from "../mark.tsx";
+import css from "./quality-bars.module.css";
 
 /** A bar as a brush lays it down: never quite straight, rounded where it was lifted. */
 const brush = (seed: number): string => {
@@ -29,23 +30,23 @@ export function QualityBars({ truth, result }: { truth: readonly Truth[]; result
   const sites = [...truth].sort((a, b) => b.worth - a.worth);
   const best = sites[0]?.worth;
   return (
-    <ol class="quality-bars">
+    <ol class={css.bars}>
       {sites.map(({ option, worth, facts }) => {
         const { name, colour } = siteLook(option);
         const tags = [...(option === result.option ? [CHART.chosen] : []), ...(worth === best ? [CHART.best] : [])];
         return (
-          <li key={option} class={option === result.option ? "bar-chosen" : ""}>
+          <li key={option}>
             <SiteMark site={option} size={28} />
-            <span class="bar-name">
+            <span class={css.name}>
               {name}
               {tags.map((tag) => (
-                <span key={tag} class={tag === CHART.chosen ? "bar-tag bar-tag-chosen" : "bar-tag"}>
+                <span key={tag} class={css.tag} data-chosen={tag === CHART.chosen || undefined}>
                   {tag}
                 </span>
               ))}
             </span>
-            <b class="bar-worth">{CHART.worth(worth)}</b>
-            <span class="bar-way" aria-hidden="true">
+            <b class={css.worth}>{CHART.worth(worth)}</b>
+            <span class={css.way} aria-hidden="true">
               <svg
                 aria-hidden="true"
                 viewBox="0 0 200 24"
@@ -56,7 +57,7 @@ export function QualityBars({ truth, result }: { truth: readonly Truth[]; result
               </svg>
             </span>
             {facts.litres !== undefined && facts.entrance !== undefined && (
-              <span class="bar-facts">{CHART.cavity(facts.litres, facts.entrance)}</span>
+              <span class={css.facts}>{CHART.cavity(facts.litres, facts.entrance)}</span>
             )}
           </li>
         );
