@@ -5,8 +5,8 @@ import "./style/controls.css";
 import "./style/screens.css";
 import "./style/play.css";
 import { App } from "./app.tsx";
-import { wearLook } from "./worlds/look.ts";
+import { wearTheme } from "./worlds/theme.ts";
 
-wearLook();
+wearTheme();
 
 render(<App />, document.getElementById("app") as HTMLElement);

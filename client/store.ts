@@ -1,6 +1,6 @@
 import { computed, signal } from "@preact/signals";
 import type { AllView, OwnView } from "../src/game/views.ts";
-import type { RefusalMessage, You } from "../src/protocol/messages.ts";
+import type { ClientMessage, RefusalMessage, You } from "../src/protocol/messages.ts";
 
 /**
  * How the line to the room is. `gone`: the room has ended or never was. `refused`: our token does
@@ -11,6 +11,7 @@ export type Line = "idle" | "connecting" | "open" | "lost" | "gone" | "refused" 
 /** A command that was sent and not yet acknowledged. */
 export interface Pending {
   id: string;
+  type: ClientMessage["type"];
   what: string;
   command?: Record<string, string | number | boolean>;
 }

@@ -13,9 +13,9 @@ export interface SiteSceneProps {
   /** What the reading says of the cavity; absent while the scout is still looking. */
   features: { litres: number; entrance: number; height: number } | undefined;
   reading: number | undefined;
-  /** Scouts here, and how many it takes. */
+  /** Scouts here, and how many it takes where a crowd decides. */
   crowd: number;
-  quorum: number;
+  quorum?: number | undefined;
   /** The quorum is there and must hold. */
   held: boolean;
   dusk?: number;
@@ -92,7 +92,7 @@ export function SiteScene({ site, features, reading, crowd, quorum, held, dusk =
       ? `${WORDS.litres(features.litres)}, ${WORDS.entrance(features.entrance)}, ${WORDS.height(features.height)}`
       : WORDS.dark,
     ...(reading === undefined ? [] : [WORDS.reading(reading)]),
-    WORDS.quorum(crowd, quorum),
+    quorum === undefined ? WORDS.here(crowd) : WORDS.quorum(crowd, quorum),
     ...(held ? [WORDS.held] : []),
   ].join("; ");
   return (
@@ -132,7 +132,7 @@ export function SiteScene({ site, features, reading, crowd, quorum, held, dusk =
         </g>
       )}
       <path class="site-sill" d="M-600 254C-200 250 100 256 300 251S800 252 1000 254V640H-600Z" />
-      <Quorum n={quorum} crowd={crowd} held={held} cx={200} cy={287} wide={384} high={60} />
+      <Quorum n={quorum ?? crowd} crowd={crowd} held={held} cx={200} cy={287} wide={384} high={60} />
       {GRAIN}
     </svg>
   );

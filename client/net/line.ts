@@ -34,8 +34,8 @@ let outbox: Unsent[] = [];
 
 const publish = (): void => {
   pending.value = outbox.map(({ what, message }): Pending => {
-    const { id } = message;
-    return message.type === "act" ? { id, what, command: message.command as Pending["command"] } : { id, what };
+    const { id, type } = message;
+    return type === "act" ? { id, type, what, command: message.command as Pending["command"] } : { id, type, what };
   });
   if (room) save(room, outbox);
 };

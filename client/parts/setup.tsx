@@ -1,17 +1,22 @@
 import { useSignal } from "@preact/signals";
 import { useEffect } from "preact/hooks";
+import { FILL_MAX, FILL_MIN } from "../../src/game/limits.ts";
 import type { AllView } from "../../src/game/views.ts";
 import { all } from "../store.ts";
 import { words } from "../words/words.ts";
+import type { LobbyScenario, LobbyWorld } from "../worlds/lobby.ts";
 
 interface Props {
   scenario: AllView["scenario"] | undefined;
+  /** What there is to choose from, and what the slider of seats counts. */
+  worlds: readonly LobbyWorld[];
+  players: string;
   change: (scenario: string, fill?: number) => void;
 }
 
 interface GroupProps {
   name: string;
-  scenarios: readonly string[];
+  scenarios: readonly LobbyScenario[];
   chosen: string;
   choose: (id: string) => void;
 }
@@ -21,24 +26,21 @@ function Group({ name, scenarios, chosen, choose }: GroupProps) {
   return (
     <>
       <h3 class="group">{name}</h3>
-      {scenarios.map((id) => {
-        const [title, line] = words.lobby.scenarios[id] ?? [id, ""];
-        return (
-          <label key={id} class={`choice ${chosen === id ? "chosen" : ""}`}>
-            <input type="radio" name="scenario" checked={chosen === id} onChange={() => choose(id)} />
-            <span>
-              <b>{title}</b>
-              <span class="soft">{line}</span>
-            </span>
-          </label>
-        );
-      })}
+      {scenarios.map(({ id, title, line }) => (
+        <label key={id} class={`choice ${chosen === id ? "chosen" : ""}`}>
+          <input type="radio" name="scenario" checked={chosen === id} onChange={() => choose(id)} />
+          <span>
+            <b>{title}</b>
+            <span class="soft">{line}</span>
+          </span>
+        </label>
+      ))}
     </>
   );
 }
 
 /** For the host: what is played, in words, and by how many. */
-export function Setup({ scenario, change }: Props) {
+export function Setup({ scenario, worlds, players, change }: Props) {
   const dragged = useSignal<number | undefined>(undefined);
   /** What was picked and is not confirmed yet: the slider must not send the one before it again. */
   const picked = useSignal<string | undefined>(undefined);
@@ -60,18 +62,18 @@ export function Setup({ scenario, change }: Props) {
       <h2>{w.setup}</h2>
       <fieldset>
         <legend class="unseen">{w.setup}</legend>
-        {w.groups.map((group) => (
-          <Group key={group.name} {...group} chosen={id} choose={choose} />
+        {worlds.map(({ name, scenarios }) => (
+          <Group key={name} name={name} scenarios={scenarios} chosen={id} choose={choose} />
         ))}
       </fieldset>
       <label class="field">
         <span class="spread">
-          {w.players[scenario.world] ?? ""} <output class="number">{Math.max(fill, people)}</output>
+          {players} <output class="number">{Math.max(fill, people)}</output>
         </span>
         <input
           type="range"
-          min={5}
-          max={200}
+          min={FILL_MIN}
+          max={FILL_MAX}
           step={1}
           value={fill}
           onInput={(event) => {

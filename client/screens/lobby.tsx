@@ -9,6 +9,7 @@ import { Page } from "../parts/page.tsx";
 import { Setup } from "../parts/setup.tsx";
 import { all, pending, you } from "../store.ts";
 import { words } from "../words/words.ts";
+import { lobbies, lobby, scenarioOf } from "../worlds/registry.ts";
 import { Scene } from "../worlds/scene.tsx";
 
 function People() {
@@ -33,7 +34,7 @@ function People() {
           </li>
         ))}
       </ul>
-      <p class="soft">{w.fills(Math.max(0, now.scenario.fill - people.length), w.fillsUp[now.scenario.world] ?? "")}</p>
+      <p class="soft">{w.fills(Math.max(0, now.scenario.fill - people.length), lobby.value?.fills ?? "")}</p>
     </section>
   );
 }
@@ -90,7 +91,7 @@ function Rename() {
 export function Lobby({ code }: { code: string }) {
   const w = words.lobby;
   const { host, seat } = you.value;
-  const starting = pending.value.some((sent) => sent.what === "start the round");
+  const starting = pending.value.some((sent) => sent.type === "start");
   return (
     <Page scene={<Scene moment="lobby" />} tall>
       <h1 class="unseen">
@@ -112,7 +113,7 @@ export function Lobby({ code }: { code: string }) {
       )}
       {host ? (
         <>
-          <Setup scenario={all.value?.scenario} change={setUp} />
+          <Setup scenario={all.value?.scenario} worlds={lobbies} players={lobby.value?.players ?? ""} change={setUp} />
           <div class="stuck">
             <Button kind="main" class="big" sending={starting ? words.sending : undefined} onClick={startRound}>
               {w.start}
@@ -121,7 +122,7 @@ export function Lobby({ code }: { code: string }) {
         </>
       ) : (
         <p class="waiting" role="status">
-          {w.scenarios[all.value?.scenario.id ?? ""]?.[0]}. {w.waiting}.
+          {scenarioOf(all.value?.scenario.id ?? "")?.title}. {w.waiting}.
         </p>
       )}
     </Page>

@@ -5,6 +5,9 @@ import { siteName } from "./sites.ts";
 const secs = (ms: number): string => `${ms < 3000 ? Math.round(ms / 100) / 10 : Math.round(ms / 1000)} s`;
 const plural = (n: number, one: string, many = `${one}s`): string => `${n} ${n === 1 ? one : many}`;
 
+/** Small numbers as words, others in figures. */
+const count = (n: number): string => ["no", "one", "two", "three", "four", "five", "six", "seven"][n] ?? String(n);
+
 /** Everything a player can read, in English. Another language is another file of this shape. */
 export const en = {
   name: "Leaderless",
@@ -30,10 +33,6 @@ export const en = {
     join: "Join",
     joinLabel: "Room code",
     joinHint: "Five letters",
-    practice: "Practise first",
-    practiceNote: "three sites, nothing counts",
-    harbour: "Try the harbour",
-    harbourNote: "a chain at night, 1 minute",
     setting: "Setting out…",
     badCode: "A room code has five letters, such as KTMHX.",
   },
@@ -60,8 +59,6 @@ export const en = {
     lost: "Reconnecting… your actions wait",
     lostPlain: "Reconnecting…",
     away: "Autopilot plays for you",
-    stageComing: "The harbour lights its lamps…",
-    stageFailed: "The harbour did not load. Check your network.",
     stageAgain: "Try again",
   },
 
@@ -78,9 +75,6 @@ export const en = {
     rename: "Change your name",
     save: "Save",
     setup: "What you play",
-    /** What fills a room, by world. */
-    players: { swarm: "Scouts in all", chain: "Nodes in all" } as Record<string, string>,
-    fillsUp: { swarm: "the swarm", chain: "the harbour" } as Record<string, string>,
     scoutsNote: (people: number, bots: number): string =>
       `${plural(people, "person", "people")}, ${bots === 0 ? "no bots" : plural(bots, "bot")}`,
     start: "Start the round",
@@ -89,32 +83,12 @@ export const en = {
     scores: "Scores so far",
     screen: "Show on a big screen",
     points: "points",
-    /** In the order of the list; every scenario of a group has its row in `scenarios`. */
-    groups: [
-      { name: "The meadow", scenarios: ["practice", "meadow", "robbers"] },
-      { name: "The harbour", scenarios: ["authority", "ec", "whales", "pow", "storm", "majority", "bft", "bft-liars"] },
-    ] as readonly { name: string; scenarios: readonly string[] }[],
-    scenarios: {
-      practice: ["Practice", "Three sites, and everyone sees the dance floor. Nothing counts."],
-      meadow: ["Find a home", "Five sites. One of them is the best home. Find it together before dusk."],
-      robbers: ["Robbers among us", "Five sites, and about one scout in six secretly wants the worst site."],
-      authority: ["One in charge", "One node makes every block. The others watch, and can do little about it."],
-      ec: ["Drawn by lot", "Every 6 s a draw picks who may build. Check, doubt, and leave frauds out."],
-      whales: ["Great and small", "The same draw, but a few nodes hold most of the power."],
-      pow: ["The longest chain", "Miners find blocks by luck. Ship early or wait? Some attack in secret."],
-      storm: ["The longest chain in a storm", "Blocks take 4 s to arrive, and branches part by themselves."],
-      majority: ["More than half", "The longest chain, and attackers with 51% of the power."],
-      bft: ["Two thirds decide", "Validators vote on every block. With more than two thirds it is final, for good."],
-      "bft-liars": ["Attackers among the validators", "The same vote, and one in four secretly wants it to fail."],
-    } as Record<string, readonly [string, string]>,
   },
 
   briefing: {
     title: "The swarm needs a home",
-    stake: (sites: string): string =>
-      `Somewhere around this meadow lie ${sites} hollow trees. When enough scouts are at one of them together, the swarm moves in.`,
-    sites: { practice: "three" } as Record<string, string>,
-    sitesElse: "five",
+    stake: (sites: number): string =>
+      `Somewhere around this meadow lie ${count(sites)} hollow trees. When enough scouts are at one of them together, the swarm moves in.`,
     how: "Look, come back, dance for what is good. The better the home, and the sooner, the more points for everyone.",
     unscored: "This is practice: nothing counts.",
     honest: "You are an honest scout.",

@@ -42,6 +42,7 @@ export const WORDS = {
   bot: "bot",
   over: "just over",
   you: "you",
+  here: (n: number) => (n === 1 ? "1 scout here" : `${n} scouts here`),
   quorum: (here: number, n: number) => `${here} of ${n} scouts here`,
   held: "The quorum holds",
   dark: "Looking around in the dark",

@@ -37,7 +37,7 @@ export interface Stage {
   /** Diary lines that happen without one's doing, and would be missed without a word in passing. */
   passing: readonly string[];
   /** Speaks, to those who listen instead of looking, what is in no diary. Returns what ends it. */
-  listen?(): () => void;
+  listen?(): (() => void) | undefined;
 
   /** What the reveal says first, to those who listen. */
   ended(): string;

@@ -1,5 +1,5 @@
 import { DurableObject } from "cloudflare:workers";
-import { apply, createSession, digest, type Input, scenarios } from "../game/index.ts";
+import { apply, createSession, DEFAULT_SCENARIO, digest, type Input, scenarios } from "../game/index.ts";
 import { RULES } from "../game/rules.generated.ts";
 import { errors, knownCode } from "../protocol/errors.ts";
 import type { RoomCreated, RoomInfo, SeatTaken } from "../protocol/http.ts";
@@ -142,8 +142,9 @@ export class RoomObject extends DurableObject<Env> {
   }
 
   /** Makes the room. Undefined when the code is taken. */
-  create(code: string, scenario: string, fill: number | undefined): Answer<RoomCreated> | undefined {
+  create(code: string, wish: string | undefined, fill: number | undefined): Answer<RoomCreated> | undefined {
     if (this.#store.exists()) return undefined;
+    const scenario = wish ?? DEFAULT_SCENARIO;
     const setup = chosen(scenario, fill);
     if (!setup) return { error: "bad_setup", field: Object.hasOwn(scenarios, scenario) ? "fill" : "scenario" };
     const session = createSession();

@@ -15,7 +15,7 @@ test("the first epochs of a draw by power: the beat, fresh blocks side by side, 
   };
   await player.tap(/Start a room/);
   await page.getByRole("radio", { name: /Drawn by lot/ }).check();
-  await page.locator("html[data-stage=harbour]").waitFor();
+  await page.locator("html[data-theme=night]").waitFor();
   await page.getByText("Nodes in all").waitFor();
   const screen = await player.context.newPage();
   await screen.setViewportSize(PROJECTOR);

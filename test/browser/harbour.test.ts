@@ -20,7 +20,7 @@ test("alone with bots at the harbour: check a block, distrust, and see what real
 
   await player.tap(/Start a room/);
   await page.getByRole("radio", { name: /One in charge/ }).check();
-  await page.locator("html[data-stage=harbour]").waitFor();
+  await page.locator("html[data-theme=night]").waitFor();
   await page.getByText("Nodes in all").waitFor();
   await page.locator("svg.harbour").waitFor();
   await look("lobby");
@@ -84,7 +84,7 @@ test("alone with bots at the harbour: check a block, distrust, and see what real
   // Back to the meadow, and its colours come back.
   await page.getByRole("button", { name: "Change the setup" }).click();
   await page.getByRole("radio", { name: /Practice/ }).check();
-  await page.locator("html[data-stage=meadow]").waitFor();
+  await page.locator("html[data-theme=day]").waitFor();
   await player.context.close();
 });
 

@@ -52,6 +52,19 @@ test("one's orders: what was undone and not paid again costs its goods", () => {
   expect(ordersOf([])).toEqual({ shipped: 0, undone: 0, coins: 0 });
 });
 
+test("the briefing tells of a storm where messages are slow, and of none where they are not", () => {
+  const stakes = ["storm", "pow"].map((id) => {
+    const s = createSession();
+    apply(s, { t: 0, type: "setup", scenario: scenarios[id]! });
+    apply(s, { t: 0, type: "sit", name: "Person" });
+    apply(s, { t: 0, type: "start", key: KEYS[0]!, away: [] });
+    see(s, 0, 0);
+    return part().briefing().stake.join(" ");
+  });
+  expect(stakes[0]).toMatch(/storm.* 4 s/);
+  expect(stakes[1]).not.toMatch(/storm/);
+});
+
 describe("the hidden branch in words", () => {
   const votes = { hold: 0, publish: 0, reveal: 0, restart: 0 };
   const at = (more: Partial<PowCartelView>): PowCartelView => ({

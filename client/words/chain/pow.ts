@@ -12,7 +12,8 @@ export const powWords = {
         : `${miners} miners in ${plural(pools, "pool")} find blocks, each by luck. Where chains part, the longest counts, until another is longer.`,
     orders: (goods: number): string =>
       `You sell, too. Ship an order early and it pays more; but if its payment is undone, goods worth ${goods} coins are gone.`,
-    storm: "A storm is on: a block takes about 4 s to reach the others, so branches part by themselves.",
+    storm: (s: string): string =>
+      `A storm is on: a block takes about ${s} to reach the others, so branches part by themselves.`,
     attackers: (percent: number): string =>
       `Attackers have about ${percent}% of the power. They mine in secret, and may undo what you see.`,
     honest: (pool: string, usual: number): string =>

@@ -4,8 +4,8 @@ import { say } from "../../parts/announcer.tsx";
 import { tellSeat } from "../../parts/diary.ts";
 import { chainWords } from "../../words/chain/index.ts";
 import { Block, block } from "./names.ts";
+import { newest } from "./newest.ts";
 import { part } from "./registry.ts";
-import { newest } from "./where.ts";
 
 const w = chainWords.notes;
 

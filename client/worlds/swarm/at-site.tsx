@@ -3,7 +3,8 @@ import { all, you } from "../../store.ts";
 import { words } from "../../words/words.ts";
 import { SiteScene } from "./art.ts";
 import { cavities, readingOf } from "./knowledge.ts";
-import { bees, crowd, scout, siteSignals } from "./sense.ts";
+import { part } from "./registry.ts";
+import { crowd, scout } from "./views.ts";
 
 /** Who is here with me: people by name, bots by number. */
 function company(): string {
@@ -20,11 +21,9 @@ export function AtSite() {
   const me = scout.value;
   const site = me?.site ?? 0;
   const here = crowd.value?.seats.length ?? 1;
-  const quorum = bees.value?.quorum ?? 0;
   const looking = me?.leaves === undefined;
   const reading = looking ? undefined : readingOf(site);
-  const held = siteSignals.value?.held === true;
-  const piping = bees.value?.piping?.site === site;
+  const { needed, held = false, text } = part().crowd?.(site) ?? {};
   return (
     <section class="stage" aria-label={words.site(site)}>
       <SiteScene
@@ -32,7 +31,7 @@ export function AtSite() {
         features={looking ? undefined : cavities.value[site]}
         reading={reading}
         crowd={here}
-        quorum={quorum}
+        quorum={needed}
         held={held}
         dusk={daylight.value}
       />
@@ -46,13 +45,13 @@ export function AtSite() {
             {me?.leaves === undefined ? words.play.looking : words.play.leaves(secondsTo(me.leaves))}
           </span>
         </p>
-        <p class={`crowd ${here >= quorum ? "enough" : ""}`}>
+        <p class={`crowd ${needed !== undefined && here >= needed ? "enough" : ""}`}>
           <span class="soft">{words.play.here}</span>
           <b class="number">
             {words.play.crowd(here)}
-            <span class="soft">{words.play.needed(quorum)}</span>
+            {needed !== undefined && <span class="soft">{words.play.needed(needed)}</span>}
           </b>
-          <span class="soft">{piping ? words.play.pipingHere : held ? words.play.held : company()}</span>
+          <span class="soft">{text ?? company()}</span>
         </p>
       </div>
     </section>

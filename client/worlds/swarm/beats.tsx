@@ -2,17 +2,18 @@ import { nameOf } from "../../parts/name.tsx";
 import { all } from "../../store.ts";
 import { words } from "../../words/words.ts";
 import { SiteMark } from "./art.ts";
+import { part } from "./registry.ts";
+import { chosen, found, truth } from "./views.ts";
 
 const w = words.reveal;
 
 /** The three beats, each staying when the next comes. */
 export function Beats({ beat }: { beat: number }) {
-  const reveal = all.value?.reveal;
-  if (!reveal) return null;
-  const { result, truth, found } = reveal;
-  const best = truth.reduce((a, b) => (b.worth > a.worth ? b : a));
-  const { option } = result;
-  const finder = found.find((one) => one.option === best.option);
+  const result = all.value?.reveal?.result;
+  if (!result || !truth.value) return null;
+  const best = truth.value.reduce((a, b) => (b.worth > a.worth ? b : a));
+  const option = chosen();
+  const finder = found.value.find((one) => one.option === best.option);
   const wasBest = option !== undefined && result.worth >= best.worth;
   return (
     <div class="beats" aria-live="polite">
@@ -30,7 +31,7 @@ export function Beats({ beat }: { beat: number }) {
       )}
       {beat >= 1 &&
         (option === undefined ? (
-          <p class="beat">{w.homelessWhy}</p>
+          <p class="beat">{part().homeless()}</p>
         ) : (
           <p class="beat">
             <span>{w.worth}</span>

@@ -1,26 +1,30 @@
-import { all, own } from "../../store.ts";
+import { all } from "../../store.ts";
 import { words } from "../../words/words.ts";
 import { SiteMark } from "./art.ts";
+import { part } from "./registry.ts";
+import { wanted } from "./views.ts";
+
+const w = words.briefing;
 
 /** What is at stake, and one's secret role. */
 export function Briefing() {
   const now = all.value;
   if (!now?.round) return null;
-  const { scenario } = now;
-  const role = own.value?.role;
-  const w = words.briefing;
+  const { liars, scored } = now.scenario;
+  const { stake, how } = part().briefing();
+  const site = wanted();
   return (
     <>
       <h1>{w.title}</h1>
-      <p>{w.stake(w.sites[scenario.id] ?? w.sitesElse)}</p>
-      {role?.kind === "liar" ? (
+      <p>{stake}</p>
+      {site !== undefined ? (
         <p class="secret">
-          <SiteMark site={role.wants} size={40} />
-          <b>{w.liar(words.site(role.wants))}</b>
+          <SiteMark site={site} size={40} />
+          <b>{w.liar(words.site(site))}</b>
         </p>
       ) : (
         <p>
-          <b>{scenario.liars > 0 ? w.honestRobbers(scenario.liars) : ""}</b> {scenario.scored ? w.how : w.unscored}
+          <b>{liars > 0 ? w.honestRobbers(liars) : ""}</b> {scored ? how : w.unscored}
         </p>
       )}
     </>

@@ -2,7 +2,7 @@ import { computed } from "@preact/signals";
 import type { Note } from "../../../src/game/types.ts";
 import { own } from "../../store.ts";
 import { words } from "../../words/words.ts";
-import { scout } from "./sense.ts";
+import { scout } from "./views.ts";
 
 export interface Cavity {
   litres: number;

@@ -1,16 +1,16 @@
 import { act } from "../../net/actions.ts";
-import { own } from "../../store.ts";
+import { offerOf } from "../../parts/choice.ts";
 import { wind } from "../../words/stage.ts";
 import { words } from "../../words/words.ts";
 import { SiteMark } from "./art.ts";
-import { sawDances } from "./floor-sense.ts";
 import { cavities, knownSites, readingText } from "./knowledge.ts";
+import { part } from "./registry.ts";
 
 const w = words.notebook;
 
 function SiteRow({ site, close }: { site: (typeof knownSites.value)[number]; close?: () => void }) {
   const cavity = cavities.value[site.site];
-  const back = own.value?.offers.find((offer) => offer.verb === "return" && offer.aim?.ids.includes(site.site));
+  const back = offerOf("return", site.site);
   return (
     <li>
       <SiteMark site={site.site} size={36} />
@@ -42,10 +42,10 @@ function SiteRow({ site, close }: { site: (typeof knownSites.value)[number]; clo
   );
 }
 
-/** What I know of sites, and which dances I saw. */
+/** What I know of sites, and what the mechanism has to add. */
 export function Pages({ close }: { close?: () => void }) {
   const sites = knownSites.value;
-  const saw = Object.entries(sawDances.value);
+  const { Notes } = part();
   return (
     <>
       {sites.length === 0 ? <p>{w.empty}</p> : <p class="soft">{w.likes}</p>}
@@ -54,16 +54,7 @@ export function Pages({ close }: { close?: () => void }) {
           <SiteRow key={site.site} site={site} {...(close && { close })} />
         ))}
       </ul>
-      <h3>{w.saw}</h3>
-      {saw.length === 0 && <p class="soft">{w.sawNone}</p>}
-      <ul class="saw">
-        {saw.map(([site, { dances, most }]) => (
-          <li key={site}>
-            <SiteMark site={Number(site)} size={24} /> {words.site(Number(site))}:{" "}
-            {w.sawSite(dances.length, words.play.strength(most))}
-          </li>
-        ))}
-      </ul>
+      {Notes && <Notes />}
     </>
   );
 }

@@ -1,8 +1,8 @@
 import type { BftNodeView } from "../../../../src/game/mechanisms/bft/view.ts";
 import { bftWords } from "../../../words/chain/bft.ts";
 import { Block, block, nodeName } from "../names.ts";
+import { known } from "../newest.ts";
 import { node } from "../sense.ts";
-import { known } from "../where.ts";
 import { ballot, isOwn, letter, mine, open, proofs, proposes, rule, untilDue, voice } from "./sense.ts";
 
 const w = bftWords.where;

@@ -52,6 +52,9 @@ function about(id: number): string | undefined {
   return `${w.truth.attackers(Block(id), main)}, ${hidden}`;
 }
 
+/** A delay of more than this share of the time between blocks makes branches part by themselves: 0.1 is calm, 0.5 stormy. */
+const STORMY = 0.3;
+
 /** Whoever finds a block by luck adds it to the longest chain they know; what is deep is hard to undo, and never final. */
 export const pow: ChainPart = {
   briefing() {
@@ -59,7 +62,8 @@ export const pow: ChainPart = {
     const pools = Object.keys(chainAll.value?.nodes ?? {}).length;
     const miners = all.value?.round?.seats.length ?? 0;
     const stake = [b.stake(miners, pools, rule.value?.blocks ?? 0)];
-    if (all.value?.scenario.id === "storm") stake.push(b.storm);
+    const { delay = 0 } = chainAll.value ?? {};
+    if (delay > STORMY * (rule.value?.interval ?? 1)) stake.push(b.storm(words.secs(delay)));
     const share = rule.value?.attackers ?? 0;
     if (isLiar()) return { title: b.title, stake, part: "", secret: b.attacker(rule.value?.confirmations ?? 1) };
     stake.push(b.orders(desk.value?.goods ?? 0));

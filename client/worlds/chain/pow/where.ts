@@ -1,8 +1,8 @@
 import type { PowCartelView } from "../../../../src/game/mechanisms/pow/view.ts";
 import { powWords as w } from "../../../words/chain/pow.ts";
 import { block, blockNames, nodeName } from "../names.ts";
+import { aboutNewest } from "../newest.ts";
 import { desk, isLiar, node } from "../sense.ts";
-import { aboutNewest } from "../where.ts";
 import { branch, contested, done, tips, votedTip } from "./sense.ts";
 
 /** The others' best block by name; the attackers' node may have heard of it before one's own pool has. */

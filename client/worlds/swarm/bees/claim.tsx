@@ -1,8 +1,8 @@
-import { words } from "../../words/words.ts";
-import { SiteMark } from "./art.ts";
+import { words } from "../../../words/words.ts";
+import { SiteMark } from "../art.ts";
+import { readingOf } from "../knowledge.ts";
 import { claimFor, setClaim } from "./claims.ts";
-import { readingOf } from "./knowledge.ts";
-import { bee } from "./sense.ts";
+import { bee } from "./views.ts";
 
 /** "How good do you say it is?": the claim is the dance. One's own reading is marked, and may be ignored. */
 export function Claim({ site }: { site: number }) {

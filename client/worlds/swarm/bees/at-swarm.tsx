@@ -1,10 +1,10 @@
-import { clock } from "../../parts/clock.ts";
-import { all, you } from "../../store.ts";
-import { words } from "../../words/words.ts";
-import { DanceFloor, SiteMark } from "./art.ts";
+import { clock } from "../../../parts/clock.ts";
+import { all, you } from "../../../store.ts";
+import { words } from "../../../words/words.ts";
+import { DanceFloor, SiteMark } from "../art.ts";
 import { claimSite } from "./choices.ts";
-import { choose, floor, going, type Seen, selected } from "./floor-sense.ts";
-import { bee } from "./sense.ts";
+import { choose, floor, going, type Seen, selected } from "./floor.ts";
+import { bee } from "./views.ts";
 
 /** The dances by site: how many, and one tap to choose the liveliest of them. */
 function Chips() {

@@ -1,6 +1,6 @@
 import { signal } from "@preact/signals";
-import { readingOf } from "./knowledge.ts";
-import { scout } from "./sense.ts";
+import { readingOf } from "../knowledge.ts";
+import { scout } from "../views.ts";
 
 /** The site one is about to dance along for, without being just back from it. */
 export const claiming = signal<number | undefined>(undefined);

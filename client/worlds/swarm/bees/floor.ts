@@ -1,8 +1,9 @@
 import { computed, effect, signal } from "@preact/signals";
-import type { DanceView } from "../../../src/game/mechanisms/bees/view.ts";
-import { clock } from "../../parts/clock.ts";
-import { all, you } from "../../store.ts";
-import { bee, dances, scout } from "./sense.ts";
+import type { DanceView } from "../../../../src/game/mechanisms/bees/view.ts";
+import { clock } from "../../../parts/clock.ts";
+import { all, you } from "../../../store.ts";
+import { scout } from "../views.ts";
+import { bee, dances } from "./views.ts";
 
 export type Seen = DanceView & { id: number };
 

@@ -1,0 +1,37 @@
+import { type Choice, from as choiceFrom, cost, offerOf, type Reasons } from "../../parts/choice.ts";
+import { words } from "../../words/words.ts";
+import { knownSites } from "./knowledge.ts";
+
+const not: Reasons = { soon: words.not.soon, other: words.not.other, because: words.not.because };
+
+/** A button for an offer of the swarm's or a mechanism's: off, with its reason, while it is refused. */
+export const from = (offer: ReturnType<typeof offerOf>, missing: string, choice: Choice): Choice =>
+  choiceFrom(offer, missing, not, choice);
+
+/** How far a search flies besides looking around, for "about 5 s". ms */
+const SEARCH_FLIGHT = 1500;
+
+/** Flies out to find a new site. */
+export function exploreChoice(main: boolean): Choice {
+  const explore = offerOf("explore");
+  return from(explore, "other", {
+    id: "explore",
+    label: words.actions.explore,
+    note: explore?.cost === undefined ? undefined : words.actions.about(explore.cost + SEARCH_FLIGHT),
+    command: { verb: "explore" },
+    main,
+  });
+}
+
+/** Flies to the best site one knows; off while one knows none. */
+export function returnChoice(main: boolean): Choice {
+  const best = knownSites.value[0];
+  if (!best) return { id: "return", label: words.actions.returnNone, off: true, note: words.not.because.noSite };
+  return from(offerOf("return", best.site), "unknown_site", {
+    id: "return",
+    label: words.actions.return(words.site(best.site)),
+    note: cost(best.flight),
+    command: { verb: "return", site: best.site },
+    main,
+  });
+}
