@@ -1,8 +1,8 @@
 import { Component, createRef } from "preact";
-import { WORDS } from "../words/stage.ts";
 import { COMB, RESTING, SUNWARD } from "./comb.tsx";
 import { Dancer, type FloorDance } from "./dancer.tsx";
 import { placesFor, Slots } from "./slots.ts";
+import { words } from "./words/words.ts";
 
 export interface DanceFloorProps {
   dances: readonly FloorDance[];
@@ -53,7 +53,7 @@ export class DanceFloor extends Component<DanceFloorProps, { height: number }> {
     const big = last < (places.length > 9 ? 6 : 3) ? 1.6 : 1;
     const more = props.dances.length - list.length;
     return (
-      <section ref={this.#box} class="dance-floor" aria-label={WORDS.floor}>
+      <section ref={this.#box} class="dance-floor" aria-label={words.floor}>
         {COMB}
         {SUNWARD}
         {list.length === 0 && RESTING}
@@ -68,7 +68,7 @@ export class DanceFloor extends Component<DanceFloorProps, { height: number }> {
             onSelect={() => props.onSelect(dance.id)}
           />
         ))}
-        {more > 0 && <span class="floor-more">{WORDS.more(more)}</span>}
+        {more > 0 && <span class="floor-more">{words.more({ n: more })}</span>}
       </section>
     );
   }

@@ -1,4 +1,4 @@
-import { siteLook } from "../words/sites.ts";
+import { siteLook } from "./sites.ts";
 
 const corners = (count: number, turn: number, inner = 1): string => {
   const steps = inner < 1 ? count * 2 : count;

@@ -16,7 +16,7 @@ export const PSEUDO = "pseudo";
 
 /** Every folder with words, from the root. */
 export const wordFolders = (): string[] =>
-  globSync(`client/**/words/${SOURCE}.json`, { cwd: root })
+  globSync(`client/**/words/**/${SOURCE}.json`, { cwd: root })
     .map((file) => dirname(file).replaceAll("\\", "/"))
     .sort();
 
