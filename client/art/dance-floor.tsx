@@ -1,9 +1,9 @@
 import { Component, createRef } from "preact";
-import { WORDS } from "../words/stage.ts";
 import { COMB, RESTING, SUNWARD } from "./comb.tsx";
 import css from "./dance-floor.module.css";
 import { Dancer, type FloorDance } from "./dancer.tsx";
 import { placesFor, Slots } from "./slots.ts";
+import { words } from "./words/words.ts";
 
 export interface DanceFloorProps {
   dances: readonly FloorDance[];
@@ -56,7 +56,7 @@ export class DanceFloor extends Component<DanceFloorProps, { height: number }> {
     const big = last < (places.length > 9 ? 6 : 3) ? 1.6 : 1;
     const more = props.dances.length - list.length;
     return (
-      <section ref={this.#box} class={`${css.floor} ${props.class ?? ""}`} aria-label={WORDS.floor}>
+      <section ref={this.#box} class={`${css.floor} ${props.class ?? ""}`} aria-label={words.floor}>
         {COMB}
         {SUNWARD}
         {list.length === 0 && RESTING}
@@ -71,7 +71,7 @@ export class DanceFloor extends Component<DanceFloorProps, { height: number }> {
             onSelect={() => props.onSelect(dance.id)}
           />
         ))}
-        {more > 0 && <span class={css.more}>{WORDS.more(more)}</span>}
+        {more > 0 && <span class={css.more}>{words.more({ n: more })}</span>}
       </section>
     );
   }

@@ -1,9 +1,10 @@
-import { siteLook } from "../words/sites.ts";
-import { lively, tellDance, WORDS } from "../words/stage.ts";
 import { BEE } from "./bee.tsx";
 import css from "./dancer.module.css";
 import { curve, type Point } from "./hand.ts";
 import { SiteMark } from "./mark.tsx";
+import { lively, tellDance } from "./say.ts";
+import { siteLook } from "./sites.ts";
+import { words } from "./words/words.ts";
 
 export interface FloorDance {
   id: number;
@@ -43,9 +44,9 @@ export function Dancer({ dance, now, place, big, selected, onSelect }: DancerPro
   const left = dance.until - now;
   const over = left < 0;
   const share = over ? 0 : Math.min(1, left / Math.max(1, dance.until - dance.from));
-  const { shape, name, colour } = siteLook(dance.site);
+  const { colour } = siteLook(dance.site);
   const r = Math.round(90 + 90 * Math.sqrt(dance.vigour)) / 10;
-  const said = tellDance({ ...dance, left }, name, shape);
+  const said = tellDance({ ...dance, left });
   // Two alike, so that each stop starts the animation anew.
   const bump = dance.stopped === 0 ? "" : dance.stopped % 2 ? css.bump2 : css.bump1;
   const style = {
@@ -87,15 +88,15 @@ export function Dancer({ dance, now, place, big, selected, onSelect }: DancerPro
       </span>
       <span class="unseen">{said}</span>
       <span class={css.name} aria-hidden="true">
-        {dance.own ? WORDS.you : dance.name}
-        {dance.bot && <small class={css.bot}>{WORDS.bot}</small>}
+        {dance.own ? words.you : dance.name}
+        {dance.bot && <small class={css.bot}>{words.bot}</small>}
       </span>
       <span class={css.side} aria-hidden="true">
         <SiteMark site={dance.site} size={22} />
         {dance.stopped > 0 && <span class={css.stops}>{"×".repeat(Math.min(3, dance.stopped))}</span>}
       </span>
       <span class={css.word} aria-hidden="true">
-        {over ? WORDS.over : lively(dance.vigour)}
+        {over ? words.over : lively(dance.vigour)}
       </span>
     </button>
   );

@@ -1,13 +1,13 @@
-import { siteLook } from "../words/sites.ts";
-import { WORDS } from "../words/stage.ts";
 import { BEE } from "./bee.tsx";
 import { paint } from "./dusk.ts";
 import css from "./flight-scene.module.css";
 import { GRAIN } from "./grain.tsx";
 import { LAND } from "./land.tsx";
 import { MarkShape } from "./mark.tsx";
+import { siteName } from "./sites.ts";
 import { CLOUDS, SKY } from "./sky.tsx";
 import { SWARM } from "./swarm.tsx";
+import { words } from "./words/words.ts";
 
 export interface FlightSceneProps {
   from: number | undefined;
@@ -55,7 +55,9 @@ export function FlightScene({ from, to, why, progress, dusk = 0.3 }: FlightScene
   const t = Math.max(0, Math.min(1, progress ?? 0));
   const [x, y, turn] = on(home ? 1 - t : t);
   const target = home ? undefined : to;
-  const said = WORDS.flight(why, siteLook(target ?? from ?? -1).name, known ? t : undefined);
+  const w = words.flight;
+  const way = why === "explore" || why === "home" ? w[why] : w.to({ site: siteName(target ?? from ?? -1) });
+  const said = known ? w.done({ way, share: t }) : way;
   const dots = Array.from({ length: 30 }, (_, i) => (i + 1) / 31);
   return (
     <svg class={css.scene} viewBox="0 0 400 260" style={paint(dusk)} role="img" aria-label={said}>

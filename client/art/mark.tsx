@@ -1,6 +1,6 @@
 import type { ComponentChildren } from "preact";
-import { siteLook } from "../words/sites.ts";
 import css from "./mark.module.css";
+import { siteLook } from "./sites.ts";
 
 const corners = (count: number, turn: number, inner = 1): string => {
   const steps = inner < 1 ? count * 2 : count;

@@ -1,5 +1,3 @@
-import { siteLook } from "../words/sites.ts";
-import { WORDS } from "../words/stage.ts";
 import { Trunk } from "./bark.tsx";
 import { BEE } from "./bee.tsx";
 import { paint } from "./dusk.ts";
@@ -8,6 +6,8 @@ import { curve, type Point } from "./hand.ts";
 import { MarkShape } from "./mark.tsx";
 import { Quorum } from "./quorum.tsx";
 import css from "./site-scene.module.css";
+import { siteName } from "./sites.ts";
+import { words } from "./words/words.ts";
 
 export interface SiteSceneProps {
   site: number;
@@ -54,7 +54,7 @@ function Height({ metres }: { metres: number }) {
       <path class={css.wish} d={`M14 ${y(5)}H44`} />
       <path class={css.point} d={`M34 ${at}l12 -6v12Z`} />
       <text x="14" y="243">
-        {WORDS.height(metres)}
+        {words.height({ n: metres })}
       </text>
     </g>
   );
@@ -74,10 +74,10 @@ function Cavity({ litres, entrance, height }: { litres: number; entrance: number
       <ellipse class={css.wish} cx="112" cy="146" rx="11" ry="13" />
       <g>
         <text x={CX} y={CY + 8} text-anchor="middle" class={css.inside}>
-          {WORDS.litres(litres)}
+          {words.litres({ n: litres })}
         </text>
         <text x="112" y={146 + Math.max(door, 13) + 19} text-anchor="middle" class={css.plate}>
-          {WORDS.entrance(entrance)}
+          {words.entrance({ n: entrance })}
         </text>
       </g>
       <Height metres={height} />
@@ -88,13 +88,13 @@ function Cavity({ litres, entrance, height }: { litres: number; entrance: number
 /** A site from where a scout sits: the trunk, the hollow in it, and who else is there. */
 export function SiteScene({ site, features, reading, crowd, quorum, held, dusk = 0.3 }: SiteSceneProps) {
   const said = [
-    siteLook(site).name,
+    siteName(site),
     features
-      ? `${WORDS.litres(features.litres)}, ${WORDS.entrance(features.entrance)}, ${WORDS.height(features.height)}`
-      : WORDS.dark,
-    ...(reading === undefined ? [] : [WORDS.reading(reading)]),
-    quorum === undefined ? WORDS.here(crowd) : WORDS.quorum(crowd, quorum),
-    ...(held ? [WORDS.held] : []),
+      ? `${words.litres({ n: features.litres })}, ${words.entrance({ n: features.entrance })}, ${words.height({ n: features.height })}`
+      : words.dark,
+    ...(reading === undefined ? [] : [words.reading({ n: reading })]),
+    quorum === undefined ? words.here({ n: crowd }) : words.quorum({ here: crowd, n: quorum }),
+    ...(held ? [words.held] : []),
   ].join("; ");
   return (
     <svg

@@ -15,5 +15,5 @@ export function Name({ seat }: { seat: number }) {
 
 export const nameOf = (seat: number): string => {
   const at = all.value?.seats[seat];
-  return at ? `${at.name}${at.bot ? ` (${words.bot})` : ""}` : "";
+  return at ? (at.bot ? words.nameOfBot({ name: at.name }) : at.name) : "";
 };

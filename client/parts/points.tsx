@@ -1,4 +1,5 @@
 import { all, own, you } from "../store.ts";
+import * as format from "../words/format.ts";
 import { words } from "../words/words.ts";
 import { Name } from "./name.tsx";
 
@@ -37,7 +38,7 @@ export function Points({ shared, who, was, bonus }: Props) {
   return (
     <section>
       {was && !shared && <p class="secret-line">{was}</p>}
-      <h2 class={mine === undefined ? "" : "mine"}>{mine === undefined ? w.points : w.mine(mine)}</h2>
+      <h2 class={mine === undefined ? "" : "mine"}>{mine === undefined ? w.points : w.mine({ n: mine })}</h2>
       {earned && earned.bonus > 0 && <p class="soft">{bonus(earned.bonus)}</p>}
       <table class="scores">
         <thead>
@@ -59,8 +60,8 @@ export function Points({ shared, who, was, bonus }: Props) {
           ))}
           {of.length > 0 && (
             <tr class="soft">
-              <th scope="row">{w.bots(of.length)}</th>
-              <td>{words.range(Math.min(...of), Math.max(...of))}</td>
+              <th scope="row">{w.bots({ n: of.length })}</th>
+              <td>{format.range(Math.min(...of), Math.max(...of))}</td>
               <td />
             </tr>
           )}

@@ -83,7 +83,7 @@ export function Setup({ scenario, worlds, players, change }: Props) {
             change(id, event.currentTarget.valueAsNumber);
           }}
         />
-        <span class="soft">{w.scoutsNote(people, Math.max(0, fill - people))}</span>
+        <span class="soft">{w.people({ people, bots: Math.max(0, fill - people) })}</span>
       </label>
     </section>
   );

@@ -1,5 +1,6 @@
 import type { ComponentChildren } from "preact";
 import { all } from "../store.ts";
+import * as format from "../words/format.ts";
 import { words } from "../words/words.ts";
 import { secondsTo } from "./clock.ts";
 
@@ -28,7 +29,7 @@ export function SkyStrip({ art, over, note, loud }: Props) {
       ) : (
         <>
           <p class="slip number" role="timer">
-            {left > 0 ? words.play.left(words.clock(left)) : over}
+            {left > 0 ? words.play.left({ clock: format.clock(left) }) : over}
           </p>
           {note && <p class="slip number">{note}</p>}
         </>

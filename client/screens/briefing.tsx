@@ -12,7 +12,7 @@ export function Briefing({ stage }: { stage: Stage }) {
   return (
     <Page scene={<Scene moment="briefing" />}>
       <stage.Briefing />
-      <p class="countdown number">{words.briefing.begins(secondsTo(round.begin))}</p>
+      <p class="countdown number">{words.briefing.begins({ s: secondsTo(round.begin) })}</p>
     </Page>
   );
 }

@@ -5,7 +5,8 @@ import { codeOf, openRoom } from "../entry.ts";
 import { Button } from "../parts/button.tsx";
 import { Page } from "../parts/page.tsx";
 import { go, roomPath } from "../route.ts";
-import { refusalText, words } from "../words/words.ts";
+import { refusalText } from "../words/refusals.ts";
+import { words } from "../words/words.ts";
 import { fetchStage, homeOffers } from "../worlds/registry.ts";
 import { Outdoors } from "../worlds/scene.tsx";
 
@@ -40,7 +41,7 @@ function join(event: Event): void {
 /** The first page: one tap to play. */
 export function Home() {
   const w = words.home;
-  const going = (which: string) => (busy.value === which ? w.setting.replace("…", "") : undefined);
+  const going = (which: string) => (busy.value === which ? w.setting : undefined);
   return (
     <Page scene={<Outdoors dusk={0.3} />}>
       <div class="title">

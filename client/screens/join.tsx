@@ -5,7 +5,8 @@ import { anyName, codeOf, sit } from "../entry.ts";
 import { roomInfo } from "../net/api.ts";
 import { Button } from "../parts/button.tsx";
 import { Page } from "../parts/page.tsx";
-import { refusalText, words } from "../words/words.ts";
+import { refusalText } from "../words/refusals.ts";
+import { words } from "../words/words.ts";
 import { Outdoors } from "../worlds/scene.tsx";
 import { Lost } from "./lost.tsx";
 
@@ -44,7 +45,7 @@ export function Join({ code, onSeat }: { code: string; onSeat: () => void }) {
     <Page scene={<Outdoors dusk={0.42} />}>
       <h1>{w.title}</h1>
       <p class="code small">{code}</p>
-      <p role="status">{!room ? w.asking : room.phase === "round" ? w.playing : w.people(room.people)}</p>
+      <p role="status">{!room ? w.asking : room.phase === "round" ? w.playing : w.people({ n: room.people })}</p>
       <label class="field">
         <span>{w.name}</span>
         <span class="row">

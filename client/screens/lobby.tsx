@@ -17,6 +17,7 @@ function People() {
   const now = all.value;
   if (!now) return null;
   const people = Object.entries(now.seats).filter(([, seat]) => !seat.bot);
+  const bots = now.scenario.fill - people.length;
   const scored = people.some(([, seat]) => seat.score > 0);
   return (
     <section class="people">
@@ -28,13 +29,13 @@ function People() {
             {seat.away && <span class="tag">{w.away}</span>}
             {scored && (
               <span class="points">
-                {seat.score} <span class="soft">{w.points}</span>
+                {seat.score} <span class="soft">{w.points({ n: seat.score })}</span>
               </span>
             )}
           </li>
         ))}
       </ul>
-      <p class="soft">{w.fills(Math.max(0, now.scenario.fill - people.length), lobby.value?.fills ?? "")}</p>
+      <p class="soft">{bots > 0 ? w.fills({ n: bots, what: lobby.value?.fills ?? "" }) : w.noBots}</p>
     </section>
   );
 }
@@ -94,9 +95,7 @@ export function Lobby({ code }: { code: string }) {
   const starting = pending.value.some((sent) => sent.type === "start");
   return (
     <Page scene={<Scene moment="lobby" />} tall>
-      <h1 class="unseen">
-        {w.title} {code}
-      </h1>
+      <h1 class="unseen">{w.title({ code })}</h1>
       <Invite code={code} />
       <People />
       <Rename />
@@ -122,7 +121,7 @@ export function Lobby({ code }: { code: string }) {
         </>
       ) : (
         <p class="waiting" role="status">
-          {scenarioOf(all.value?.scenario.id ?? "")?.title}. {w.waiting}.
+          {w.waiting({ scenario: scenarioOf(all.value?.scenario.id ?? "")?.title ?? "" })}
         </p>
       )}
     </Page>

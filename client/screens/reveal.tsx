@@ -23,7 +23,7 @@ function isOld(): boolean {
 
 function Next() {
   const w = words.reveal;
-  if (!you.value.host) return <p class="waiting">{w.wait}.</p>;
+  if (!you.value.host) return <p class="waiting">{w.wait}</p>;
   const sending = pending.value.length > 0 ? words.sending : undefined;
   return (
     <div class="stuck two">

@@ -20,7 +20,7 @@ function Inviting({ code }: { code: string }) {
           {w.join} <b>{location.host}</b>
         </p>
         <p class="code">{code}</p>
-        <p role="status">{people.length === 0 ? w.waiting : w.people(people.length)}</p>
+        <p role="status">{people.length === 0 ? w.waiting : w.people({ n: people.length })}</p>
         <ul class="names">
           {people.slice(0, 40).map(([id]) => (
             <li key={id}>

@@ -1,5 +1,6 @@
 import { computed, signal } from "@preact/signals";
 import { all } from "../store.ts";
+import { loadWords } from "../words/catalogue.ts";
 import { chainLobby } from "./chain/lobby.ts";
 import type { LobbyScenario, LobbyWorld } from "./lobby.ts";
 import type { Stage } from "./stage.ts";
@@ -19,7 +20,14 @@ export type Theme = "day" | "night";
 /** Every world's stage and what the lobby says of it, in the lobby's order. A new world is a row here. */
 const rows: Readonly<Record<string, Row>> = {
   swarm: { lobby: swarmLobby, theme: "day", stage: swarm },
-  chain: { lobby: chainLobby, theme: "night", stage: () => import("./chain/index.tsx").then(({ chain }) => chain) },
+  chain: {
+    lobby: chainLobby,
+    theme: "night",
+    async stage() {
+      await loadWords(import.meta.glob("./chain/**/words/words.ts", { eager: true }));
+      return (await import("./chain/index.tsx")).chain;
+    },
+  },
 };
 
 type Loaded = Stage | "loading" | "failed";

@@ -1,17 +1,21 @@
 // Holds the first load to its budget: `npm run size`, after a build. A phone on a school's Wi-Fi loads index.html and
-// all that it needs before it shows anything; pages that are imported later do not count.
+// all that it needs before it shows anything: the first script, its words in one language, and the start page. What is
+// imported later does not count.
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 import { root } from "./run.ts";
+import { SOURCE } from "./words.ts";
 
 /** Gzipped bytes. */
 const budget = { script: 70 * 1024, total: 150 * 1024 };
 
 interface Chunk {
   file: string;
+  name?: string;
   isEntry?: boolean;
   imports?: string[];
+  dynamicImports?: string[];
   css?: string[];
   assets?: string[];
 }
@@ -27,6 +31,11 @@ const add = (key: string) => {
   for (const next of chunk.imports ?? []) add(next);
 };
 add("index.html");
+// The first script brings these two one after the other: see client/main.ts.
+for (const key of manifest["index.html"]?.dynamicImports ?? []) {
+  const locale = /^words-(?:\w+-)?(\w+)$/.exec(manifest[key]?.name ?? "")?.[1];
+  if (locale === undefined || locale === SOURCE) add(key);
+}
 // Files of client/public that index.html names are loaded as well.
 const html = readFileSync(join(dist, "index.html"), "utf8");
 for (const [, path] of html.matchAll(/(?:href|src)="\/([^"?#]+)"/g))

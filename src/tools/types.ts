@@ -1,6 +1,7 @@
 // Checks the types of every part apart, each with the globals it really has: `npm run types`.
 import { buildRules } from "./rules.ts";
 import { run } from "./run.ts";
+import { buildWords } from "./words.ts";
 
 const parts = {
   game: "tsconfig.game.json",
@@ -11,6 +12,7 @@ const parts = {
 };
 
 await buildRules();
+buildWords();
 let failed = false;
 for (const [part, config] of Object.entries(parts)) {
   const { ok } = await run("tsc", ["-p", config]);

@@ -1,5 +1,5 @@
-import { words } from "../../words/words.ts";
 import { MarkShape } from "../mark.tsx";
+import { words } from "../words/words.ts";
 import css from "./path-line.module.css";
 
 const WIDTH = 360;
@@ -36,10 +36,10 @@ export function PathLine({ stops, begin, end }: { stops: readonly PathStop[]; be
       <svg viewBox={`0 0 ${WIDTH} ${HEIGHT}`} aria-hidden="true">
         <path class={css.rule} d={`M4 ${HOME}H${WIDTH - 4}M4 ${OUT}H${WIDTH - 4}`} />
         <text class={css.tick} x={WIDTH - 4} y={OUT - 18} text-anchor="end">
-          {words.reveal.pathSites}
+          {words.path.sites}
         </text>
         <text class={css.tick} x={WIDTH - 4} y={HEIGHT - 4} text-anchor="end">
-          {words.reveal.pathSwarm}
+          {words.path.swarm}
         </text>
         <path class={css.way} d={way.join("")} />
         {list.map(({ x, y, site, word }, i) => (

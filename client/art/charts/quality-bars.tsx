@@ -1,9 +1,10 @@
 import type { Result } from "../../../src/game/score.ts";
 import type { Truth } from "../../../src/game/types.ts";
-import { CHART } from "../../words/charts.ts";
-import { siteLook } from "../../words/sites.ts";
+import * as format from "../../words/format.ts";
 import { curve, type Point } from "../hand.ts";
 import { SiteMark } from "../mark.tsx";
+import { siteLook, siteName } from "../sites.ts";
+import { words } from "../words/words.ts";
 import css from "./quality-bars.module.css";
 
 /** A bar as a brush lays it down: never quite straight, rounded where it was lifted. */
@@ -29,23 +30,24 @@ const brush = (seed: number): string => {
 export function QualityBars({ truth, result }: { truth: readonly Truth[]; result: Pick<Result, "option"> }) {
   const sites = [...truth].sort((a, b) => b.worth - a.worth);
   const best = sites[0]?.worth;
+  const w = words.chart;
   return (
     <ol class={css.bars}>
       {sites.map(({ option, worth, facts }) => {
-        const { name, colour } = siteLook(option);
-        const tags = [...(option === result.option ? [CHART.chosen] : []), ...(worth === best ? [CHART.best] : [])];
+        const { colour } = siteLook(option);
+        const tags = [...(option === result.option ? [w.chosen] : []), ...(worth === best ? [w.best] : [])];
         return (
           <li key={option}>
             <SiteMark site={option} size={28} />
             <span class={css.name}>
-              {name}
+              {siteName(option)}
               {tags.map((tag) => (
-                <span key={tag} class={css.tag} data-chosen={tag === CHART.chosen || undefined}>
+                <span key={tag} class={css.tag} data-chosen={tag === w.chosen || undefined}>
                   {tag}
                 </span>
               ))}
             </span>
-            <b class={css.worth}>{CHART.worth(worth)}</b>
+            <b class={css.worth}>{w.worth({ worth: format.score(worth) })}</b>
             <span class={css.way} aria-hidden="true">
               <svg
                 aria-hidden="true"
@@ -57,7 +59,7 @@ export function QualityBars({ truth, result }: { truth: readonly Truth[]; result
               </svg>
             </span>
             {facts.litres !== undefined && facts.entrance !== undefined && (
-              <span class={css.facts}>{CHART.cavity(facts.litres, facts.entrance)}</span>
+              <span class={css.facts}>{w.cavity({ litres: facts.litres, entrance: facts.entrance })}</span>
             )}
           </li>
         );

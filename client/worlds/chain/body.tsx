@@ -2,7 +2,6 @@ import { useComputed } from "@preact/signals";
 import { BlockTree } from "../../art/harbour/index.ts";
 import { offerOf } from "../../parts/choice.ts";
 import { clock } from "../../parts/clock.ts";
-import { chainWords as w } from "../../words/chain/index.ts";
 import { treeBlocks } from "./blocks.ts";
 import { describe } from "./describe.ts";
 import { block, blockNames, nodeName } from "./names.ts";
@@ -11,6 +10,7 @@ import { part } from "./registry.ts";
 import { select, selected } from "./selection.ts";
 import { cartel, desk, node } from "./sense.ts";
 import { useWide } from "./wide.ts";
+import { words as w } from "./words/words.ts";
 
 /** How far a look at a block has come. */
 function Checking() {
@@ -20,7 +20,7 @@ function Checking() {
   const done = Math.min(1, Math.max(0, 1 - (my.busy - clock.value) / takes));
   return (
     <p class="checking">
-      <span>{w.checking(block(my.auditing))}</span>
+      <span>{w.checking({ block: block(my.auditing) })}</span>
       <span class="meter" style={{ "--left": done }} />
     </p>
   );

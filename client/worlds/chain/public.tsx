@@ -1,11 +1,11 @@
 import { useComputed } from "@preact/signals";
 import { BlockTree } from "../../art/harbour/index.ts";
-import { chainWords as w } from "../../words/chain/index.ts";
 import { publicBlocks } from "./blocks.ts";
 import { describe } from "./describe.ts";
 import { blockNames, nodeName } from "./names.ts";
 import { part } from "./registry.ts";
 import { screen } from "./sense.ts";
+import { words as w } from "./words/words.ts";
 
 /** What the projector says of a round that runs: the blocks that everybody has, and who decides. */
 export function Public() {

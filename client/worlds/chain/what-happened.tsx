@@ -1,14 +1,14 @@
 import { useComputed, useSignal } from "@preact/signals";
 import { BlockTree, type TreeBlock } from "../../art/harbour/index.ts";
 import { all, own } from "../../store.ts";
-import { chainWords } from "../../words/chain/index.ts";
-import { words } from "../../words/words.ts";
+import * as format from "../../words/format.ts";
 import { arrivedAt, headOf, truthBlocks } from "./blocks.ts";
 import { describe } from "./describe.ts";
 import { Block, blockNames, nodeName } from "./names.ts";
 import { part } from "./registry.ts";
 import { truth } from "./sense.ts";
 import { useWide } from "./wide.ts";
+import { words as chainWords } from "./words/words.ts";
 
 const w = chainWords.reveal;
 
@@ -21,6 +21,14 @@ function myNode(shared: boolean): number | undefined {
   if (seat === undefined) return undefined;
   const at = Object.entries(truth.value?.nodes ?? {}).find(([, { seats }]) => seats.includes(seat));
   return at && Number(at[0]);
+}
+
+/** What came of a block, as a sentence; and how long it took to arrive, where that is told. ms */
+function told(id: number, late: number): string {
+  const block = truth.value?.blocks[id];
+  const what = block?.fraud ? w.fraud : w.clean;
+  const about = part().about?.(id) ?? w.about({ block: Block(id), by: nodeName(block?.by ?? -1), what });
+  return late > 0 ? w.late({ about, s: format.secs(late) }) : w.sentence({ about });
 }
 
 /** The block tree as it really was, at any moment, everywhere or as it had reached one node. */
@@ -42,7 +50,7 @@ export function WhatHappened({ shared }: { shared: boolean }) {
   const world = truth.value;
   if (!round || !world) return null;
   const frauds = Object.values(world.blocks).some((block) => block.fraud === 1);
-  const clock = words.clock(Math.round(time.value / 1000));
+  const clock = format.clock(Math.round(time.value / 1000));
   const about = chosen.value === undefined ? undefined : world.blocks[chosen.value];
   const came = about && arrivedAt(about, from.value);
   return (
@@ -66,11 +74,7 @@ export function WhatHappened({ shared }: { shared: boolean }) {
       </div>
       <p class="about-block" role="status">
         {about && chosen.value !== undefined && chosen.value !== 0
-          ? `${part().about?.(chosen.value) ?? `${Block(chosen.value)} of ${nodeName(about.by)}: ${about.fraud ? w.fraud : w.clean}`}${
-              from.value !== undefined && came !== undefined && came > about.t
-                ? `, ${w.arrived(words.secs(came - about.t))}`
-                : ""
-            }.`
+          ? told(chosen.value, from.value !== undefined && came !== undefined ? came - about.t : 0)
           : blocks.value.length < 2
             ? w.nothing
             : ""}
@@ -104,7 +108,7 @@ export function WhatHappened({ shared }: { shared: boolean }) {
               <option value="">{w.everyone}</option>
               {Object.keys(world.nodes).map((id) => (
                 <option key={id} value={id}>
-                  {Number(id) === mine ? w.mine(nodeName(Number(id))) : nodeName(Number(id))}
+                  {Number(id) === mine ? w.mine({ name: nodeName(Number(id)) }) : nodeName(Number(id))}
                 </option>
               ))}
             </select>

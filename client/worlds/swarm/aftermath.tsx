@@ -1,19 +1,21 @@
 import type { ComponentType } from "preact";
+import { siteName } from "../../art/sites.ts";
 import { diary } from "../../parts/diary.ts";
 import { nameOf } from "../../parts/name.tsx";
 import { MyPath } from "../../parts/path.tsx";
 import { Points } from "../../parts/points.tsx";
 import { Proof } from "../../parts/proof.tsx";
 import { all } from "../../store.ts";
-import { words } from "../../words/words.ts";
+import * as format from "../../words/format.ts";
 import { PathLine, QualityBars, SiteMark } from "./art-reveal.ts";
 import { stopsOf } from "./path.ts";
 import { part } from "./registry.ts";
 import { tell } from "./tell.ts";
 import { chosen, found, truth, wanted } from "./views.ts";
+import { words } from "./words/words.ts";
 
 const w = words.reveal;
-const at = (ms: number): string => words.clock(Math.max(0, Math.round(ms / 1000)));
+const at = (ms: number): string => format.clock(Math.max(0, Math.round(ms / 1000)));
 
 function Sites() {
   const { reveal, round } = all.value ?? {};
@@ -31,11 +33,11 @@ function Sites() {
             <li key={option}>
               <SiteMark site={option} size={26} />
               <span>
-                {words.site(option)}
+                {siteName(option)}
                 {chosen() === option && <span class="tag me">{w.chosen}</span>}
               </span>
               <span class="soft found">
-                {finder ? w.foundIt(nameOf(finder.seat), at(finder.t - round.begin)) : w.notFound}
+                {finder ? w.foundIt({ name: nameOf(finder.seat), t: at(finder.t - round.begin) }) : w.notFound}
               </span>
             </li>
           );
@@ -66,14 +68,14 @@ export function Aftermath({ shared, Own }: Props) {
   const reveal = all.value?.reveal;
   if (!reveal) return null;
   const site = wanted();
-  const was = site === undefined ? undefined : w.wasRobber(words.site(site));
+  const was = site === undefined ? undefined : w.wasRobber({ site: siteName(site) });
   return (
     <>
       <Points shared={shared} who={w.who} was={was} bonus={part().bonus} />
       <Sites />
       {Own && <Own shared={shared} />}
       {!shared && <Path />}
-      {(all.value?.scenario.liars ?? 0) > 0 && <p>{w.robbers(reveal.liars)}</p>}
+      {(all.value?.scenario.liars ?? 0) > 0 && <p>{w.robbers({ n: reveal.liars })}</p>}
       <Proof />
     </>
   );

@@ -1,10 +1,12 @@
+import { siteName } from "../../art/sites.ts";
 import { daylight, secondsTo } from "../../parts/clock.ts";
 import { all, you } from "../../store.ts";
-import { words } from "../../words/words.ts";
+import * as format from "../../words/format.ts";
 import { SiteScene } from "./art.ts";
 import { cavities, readingOf } from "./knowledge.ts";
 import { part } from "./registry.ts";
 import { crowd, scout } from "./views.ts";
+import { words } from "./words/words.ts";
 
 /** Who is here with me: people by name, bots by number. */
 function company(): string {
@@ -13,7 +15,9 @@ function company(): string {
   const people = others.filter((seat) => !seats[seat]?.bot).map((seat) => seats[seat]?.name ?? "");
   const named = people.slice(0, 3);
   if (people.length > named.length) named.push(`+${people.length - named.length}`);
-  return words.play.withYou(named, others.length - people.length);
+  const bots = others.length - people.length;
+  if (bots > 0) named.push(words.play.bots({ n: bots }));
+  return named.length === 0 ? words.play.onlyYou : words.play.withYou({ others: format.list(named) });
 }
 
 /** At a site: the hollow, what I read in it, and who is here. */
@@ -25,7 +29,7 @@ export function AtSite() {
   const reading = looking ? undefined : readingOf(site);
   const { needed, held = false, text } = part().crowd?.(site) ?? {};
   return (
-    <section class="stage" aria-label={words.site(site)}>
+    <section class="stage" aria-label={siteName(site)}>
       <SiteScene
         site={site}
         features={looking ? undefined : cavities.value[site]}
@@ -39,17 +43,16 @@ export function AtSite() {
         <p>
           <span class="soft">{words.play.reading}</span>
           <b class="number">
-            {reading === undefined ? "…" : words.score(reading)} <span class="soft">{words.play.ofTen}</span>
+            {reading === undefined ? "…" : format.score(reading)} <span class="soft">{words.play.ofTen}</span>
           </b>
           <span class="soft number">
-            {me?.leaves === undefined ? words.play.looking : words.play.leaves(secondsTo(me.leaves))}
+            {me?.leaves === undefined ? words.play.looking : words.play.leaves({ s: secondsTo(me.leaves) })}
           </span>
         </p>
         <p class={`crowd ${needed !== undefined && here >= needed ? "enough" : ""}`}>
           <span class="soft">{words.play.here}</span>
           <b class="number">
-            {words.play.crowd(here)}
-            {needed !== undefined && <span class="soft">{words.play.needed(needed)}</span>}
+            {here} {needed !== undefined && <span class="soft">{words.play.needed({ q: needed })}</span>}
           </b>
           <span class="soft">{text ?? company()}</span>
         </p>

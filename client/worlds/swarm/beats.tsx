@@ -1,9 +1,11 @@
+import { siteName } from "../../art/sites.ts";
 import { nameOf } from "../../parts/name.tsx";
 import { all } from "../../store.ts";
-import { words } from "../../words/words.ts";
+import * as format from "../../words/format.ts";
 import { SiteMark } from "./art.ts";
 import { part } from "./registry.ts";
 import { chosen, found, truth } from "./views.ts";
+import { words } from "./words/words.ts";
 
 const w = words.reveal;
 
@@ -25,7 +27,7 @@ export function Beats({ beat }: { beat: number }) {
         <p class="beat">
           <span>{w.chose}</span>
           <b class="site-big">
-            <SiteMark site={option} size={56} /> {words.site(option)}
+            <SiteMark site={option} size={56} /> {siteName(option)}
           </b>
         </p>
       )}
@@ -36,7 +38,7 @@ export function Beats({ beat }: { beat: number }) {
           <p class="beat">
             <span>{w.worth}</span>
             <b class="worth number">
-              {words.score(result.worth)} <span class="soft">{words.play.ofTen}</span>
+              {format.score(result.worth)} <span class="soft">{words.play.ofTen}</span>
             </b>
           </p>
         ))}
@@ -49,10 +51,10 @@ export function Beats({ beat }: { beat: number }) {
           <p class="beat">
             <span>{w.missed}</span>
             <b class="site-line">
-              <SiteMark site={best.option} size={32} /> {words.site(best.option)}
-              <span class="number">{words.score(best.worth)}</span>
+              <SiteMark site={best.option} size={32} /> {siteName(best.option)}
+              <span class="number">{format.score(best.worth)}</span>
             </b>
-            <span class="soft">{finder ? w.foundBy(nameOf(finder.seat)) : w.nobody}</span>
+            <span class="soft">{finder ? w.foundBy({ name: nameOf(finder.seat) }) : w.nobody}</span>
           </p>
         ))}
     </div>

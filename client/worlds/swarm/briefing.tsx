@@ -1,8 +1,9 @@
+import { siteName } from "../../art/sites.ts";
 import { all } from "../../store.ts";
-import { words } from "../../words/words.ts";
 import { SiteMark } from "./art.ts";
 import { part } from "./registry.ts";
 import { wanted } from "./views.ts";
+import { words } from "./words/words.ts";
 
 const w = words.briefing;
 
@@ -20,11 +21,11 @@ export function Briefing() {
       {site !== undefined ? (
         <p class="secret">
           <SiteMark site={site} size={40} />
-          <b>{w.liar(words.site(site))}</b>
+          <b>{w.liar({ site: siteName(site) })}</b>
         </p>
       ) : (
         <p>
-          <b>{liars > 0 ? w.honestRobbers(liars) : ""}</b> {scored ? how : w.unscored}
+          <b>{liars > 0 ? w.honestRobbers({ percent: Math.round(100 * liars) }) : ""}</b> {scored ? how : w.unscored}
         </p>
       )}
     </>

@@ -1,9 +1,10 @@
 import { type Choice, cost, offerOf } from "../../parts/choice.ts";
 import { clock } from "../../parts/clock.ts";
-import { words } from "../../words/words.ts";
+import * as format from "../../words/format.ts";
 import { from } from "./flights.ts";
 import { part } from "./registry.ts";
 import { crowd, scout } from "./views.ts";
+import { words } from "./words/words.ts";
 
 /** Turning back at once still takes so long. ms */
 const TURN_LEAST = 200;
@@ -17,7 +18,7 @@ function atSite(): Choice[] {
   return [
     from(stay, "still_looking", {
       id: "stay",
-      label: w.stay(words.secs(stay?.cost ?? 0)),
+      label: w.stay({ s: format.secs(stay?.cost ?? 0) }),
       command: { verb: "stay" },
       main: staying,
     }),

@@ -1,5 +1,5 @@
+import { siteName } from "../../art/sites.ts";
 import { daylight } from "../../parts/clock.ts";
-import { words } from "../../words/words.ts";
 import type { Moment, Stage } from "../stage.ts";
 import { Meadow } from "./art.ts";
 import { AtSite } from "./at-site.tsx";
@@ -14,6 +14,7 @@ import { Sky } from "./sky.tsx";
 import { PASSING, tell } from "./tell.ts";
 import { chosen, scout, silhouette } from "./views.ts";
 import { secret, where } from "./where.ts";
+import { words } from "./words/words.ts";
 
 /** From this share of the day on the page takes on the evening's light. */
 const EVENING = 0.72;
@@ -40,7 +41,7 @@ function Ask() {
 /** The scouts that are out: what the projector may say of a swarm. */
 function Public() {
   const now = silhouette.value;
-  return now ? <p class="slip out number">{words.screen.scouts(now.swarm, now.out)}</p> : null;
+  return now ? <p class="slip out number">{words.out({ swarm: now.swarm, out: now.out })}</p> : null;
 }
 
 /** A swarm that looks for a home. What decides is the mechanism's part. */
@@ -54,7 +55,7 @@ export const swarm: Stage = {
   choices,
   Ask,
   hints: () => ({ ...words.hints, ...part().hints }),
-  notebook: { count: () => knownSites.value.length, what: words.notebook.sites, Pages },
+  notebook: { count: () => knownSites.value.length, what: (n) => words.notebook.sites({ n }), Pages },
   mood: () => `${part().piping?.() ? "piping" : ""} ${daylight.value > EVENING ? "evening" : ""}`,
   tell,
   get passing() {
@@ -63,7 +64,7 @@ export const swarm: Stage = {
   listen: () => part().listen?.(),
   ended() {
     const site = chosen();
-    return site === undefined ? words.told.homeless : words.told.chosen(words.site(site));
+    return site === undefined ? words.told.homeless : words.told.chosen({ site: siteName(site) });
   },
   Beats,
   async aftermath() {

@@ -1,7 +1,7 @@
 import { clock, daylight } from "../../parts/clock.ts";
-import { words } from "../../words/words.ts";
 import { FlightScene } from "./art.ts";
 import { scout } from "./views.ts";
+import { words } from "./words/words.ts";
 
 /** On the way: from where to where, and how far. A search shows no progress, because nobody knows its end. */
 export function OnTheWing() {

@@ -1,10 +1,12 @@
+import { wind } from "../../art/say.ts";
+import { siteName } from "../../art/sites.ts";
 import { act } from "../../net/actions.ts";
 import { offerOf } from "../../parts/choice.ts";
-import { wind } from "../../words/stage.ts";
-import { words } from "../../words/words.ts";
+import * as format from "../../words/format.ts";
 import { SiteMark } from "./art.ts";
 import { cavities, knownSites, readingText } from "./knowledge.ts";
 import { part } from "./registry.ts";
+import { words } from "./words/words.ts";
 
 const w = words.notebook;
 
@@ -16,22 +18,24 @@ function SiteRow({ site, close }: { site: (typeof knownSites.value)[number]; clo
       <SiteMark site={site.site} size={36} />
       <div>
         <h3>
-          {words.site(site.site)}{" "}
-          <b class="number">{site.reading === undefined ? w.unread : w.reading(readingText(site.site))}</b>
+          {siteName(site.site)}{" "}
+          <b class="number">{site.reading === undefined ? w.unread : w.reading({ r: readingText(site.site) })}</b>
         </h3>
         <p class="soft">
-          {w.way(wind(site.angle))}, {w.flight(site.flight)}
-          {site.visits !== undefined && `, ${w.visits(site.visits)}`}
+          {w.way({ wind: wind(site.angle) })}, {w.flight({ s: format.secs(site.flight) })}
+          {site.visits !== undefined && `, ${w.visits({ n: site.visits })}`}
         </p>
-        {cavity && <p class="soft">{w.cavity(cavity.litres, cavity.entrance, cavity.height)}</p>}
+        {cavity && (
+          <p class="soft">{w.cavity({ litres: cavity.litres, entrance: cavity.entrance, height: cavity.height })}</p>
+        )}
       </div>
       {back && !back.not && (
         <button
           type="button"
           class="button plain slim"
-          aria-label={w.go(words.site(site.site))}
+          aria-label={w.go({ site: siteName(site.site) })}
           onClick={() => {
-            act({ verb: "return", site: site.site }, w.go(words.site(site.site)));
+            act({ verb: "return", site: site.site }, w.go({ site: siteName(site.site) }));
             close?.();
           }}
         >

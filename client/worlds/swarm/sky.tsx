@@ -1,8 +1,8 @@
 import { daylight } from "../../parts/clock.ts";
 import { SkyStrip } from "../../parts/sky.tsx";
-import { words } from "../../words/words.ts";
 import { SkyClock } from "./art.ts";
 import { part } from "./registry.ts";
+import { words } from "./words/words.ts";
 
 /** The evening sky, and what the mechanism says beside the clock. */
 export function Sky() {

@@ -1,24 +1,27 @@
+import { siteName } from "../../art/sites.ts";
 import { secondsTo } from "../../parts/clock.ts";
-import { words } from "../../words/words.ts";
 import { readingText } from "./knowledge.ts";
 import { part } from "./registry.ts";
 import { scout, wanted } from "./views.ts";
+import { words } from "./words/words.ts";
 
 const w = words.where;
 
 function onTheWing(): string {
   const me = scout.value;
   if (me?.why === "explore") return w.exploring;
-  const site = words.site(me?.site ?? -1);
+  const site = siteName(me?.site ?? -1);
   const text =
-    me?.why === "home" ? w.home : ((me?.why === "follow" ? part().following?.(site) : undefined) ?? w.returning(site));
-  return me?.due === undefined ? text : `${text} ${w.arrives(`${secondsTo(me.due)} s`)}`;
+    me?.why === "home"
+      ? w.home
+      : ((me?.why === "follow" ? part().following?.(site) : undefined) ?? w.returning({ site }));
+  return me?.due === undefined ? text : `${text} ${w.arrives({ s: secondsTo(me.due) })}`;
 }
 
 function atSite(): string {
   const site = scout.value?.site ?? -1;
-  if (scout.value?.leaves === undefined) return w.looking(words.site(site));
-  return w.site(words.site(site), readingText(site));
+  if (scout.value?.leaves === undefined) return w.looking({ site: siteName(site) });
+  return w.site({ site: siteName(site), reading: readingText(site) });
 }
 
 /** One sentence: where I am, and what I know. */
@@ -31,5 +34,5 @@ export function where(): string | undefined {
 /** What only a robber may read. */
 export function secret(): string | undefined {
   const site = wanted();
-  return site === undefined ? undefined : words.play.robber(words.site(site));
+  return site === undefined ? undefined : words.play.robber({ site: siteName(site) });
 }

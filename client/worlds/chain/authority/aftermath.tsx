@@ -1,8 +1,8 @@
 import { nameOf } from "../../../parts/name.tsx";
-import { authorityWords as w } from "../../../words/chain/authority.ts";
 import { Block } from "../names.ts";
 import { frauds, stood, watchers } from "./beats.ts";
 import { revealed } from "./sense.ts";
+import { words as w } from "./words/words.ts";
 
 /** How many of the watchers dealt on each block: a bar each, hatched where it was a fraud. */
 export function Aftermath() {
@@ -11,7 +11,7 @@ export function Aftermath() {
   return (
     <section>
       <h2>{w.trustTitle}</h2>
-      <p>{revealed.value?.captured ? w.captured(name) : w.honest(name)}</p>
+      <p>{revealed.value?.captured ? w.captured({ name }) : w.honest({ name })}</p>
       <p class="soft">
         {w.trustNote} {frauds() > 0 && w.hatched}
       </p>
@@ -22,7 +22,7 @@ export function Aftermath() {
         </li>
         {stood().map(({ block, fraud, trusting }) => (
           <li key={block}>
-            <span class="unseen">{w.trusted(Block(block), trusting, watchers(), fraud)}</span>
+            <span class="unseen">{w.trusted({ block: Block(block), n: trusting, of: watchers(), fraud })}</span>
             <span class={`bar ${fraud ? "fraud" : ""}`} style={{ "--of": trusting / of }} aria-hidden="true" />
             <b class="number" aria-hidden="true">
               {trusting}

@@ -1,10 +1,4 @@
 import type { LobbyScenario } from "../../lobby.ts";
+import { words as w } from "./words/lobby/words.ts";
 
-export const authority: readonly LobbyScenario[] = [
-  {
-    id: "authority",
-    title: "One in charge",
-    line: "One node makes every block. The others watch, and can do little about it.",
-    home: { label: "Try the harbour", note: "a chain at night, 1 minute" },
-  },
-];
+export const authority: readonly LobbyScenario[] = [{ id: "authority", ...w.authority }];

@@ -2,13 +2,13 @@ import { NodeMark } from "../../../art/harbour/index.ts";
 import { diary } from "../../../parts/diary.ts";
 import { nameOf } from "../../../parts/name.tsx";
 import { own } from "../../../store.ts";
-import { bftWords } from "../../../words/chain/bft.ts";
 import { Block, nodeName } from "../names.ts";
 import { truth } from "../sense.ts";
 import { fact, finals, perMinute, seats } from "./beats.ts";
 import { isRight, judged } from "./judged.ts";
 import { revealed } from "./sense.ts";
 import { proofText } from "./where.ts";
+import { words as bftWords } from "./words/words.ts";
 
 const w = bftWords.after;
 
@@ -33,7 +33,7 @@ function Heights() {
   return (
     <section>
       <h2>{w.title}</h2>
-      <p>{w.sum(fact("heights"), fact("rounds"), perMinute())}</p>
+      <p>{w.sum({ heights: fact("heights"), tried: fact("rounds"), perMinute: perMinute() })}</p>
       <p>{fact("conflict") ? w.fork : fact("halted") ? w.halted : w.noFork}</p>
       <ul class="bft-heights">
         {rows.flatMap(([height, list]) =>
@@ -41,9 +41,9 @@ function Heights() {
             <li key={id}>
               <NodeMark by={blocks[id]?.by ?? 0} size={30} />
               <p>
-                <b>{list.length > 1 || i > 0 ? `${w.height(Number(height))}: ${Block(id)}` : Block(id)}</b>
+                <b>{list.length > 1 || i > 0 ? w.height({ height: Number(height), block: Block(id) }) : Block(id)}</b>
                 <span class="soft">
-                  {nodeName(blocks[id]?.by ?? -1)}, {w.how(round, signers.length, seats())}
+                  {nodeName(blocks[id]?.by ?? -1)}, {w.how({ round, n: signers.length, of: seats() })}
                 </span>
               </p>
               <Verdict good={blocks[id]?.fraud !== 1 && list.length === 1}>
@@ -54,7 +54,7 @@ function Heights() {
         )}
       </ul>
       <p class="soft">
-        {dropped > 0 && w.dropped(dropped)} {w.locks(locks)}
+        {dropped > 0 && w.dropped({ n: dropped })} {w.locks({ n: locks })}
       </p>
     </section>
   );
@@ -89,14 +89,14 @@ function Mine() {
   return (
     <section>
       <h2>{w.mine}</h2>
-      <p>{said.length === 0 ? w.noVotes : w.score(said.filter(isRight).length, said.length)}</p>
+      <p>{said.length === 0 ? w.noVotes : w.score({ right: said.filter(isRight).length, of: said.length })}</p>
       <ul class="bft-mine">
         {list.map((one) => (
           <li key={one.block}>
             <p>
               <b>{Block(one.block)}</b>
               <span class="soft">
-                {one.said === "approve" ? w.approved : one.said ? w.rejected : w.nothing}; {w.was(one.fraud)}
+                {one.said === "approve" ? w.approved : one.said ? w.rejected : w.nothing}; {w.was({ fraud: one.fraud })}
               </span>
             </p>
             {one.said && <Verdict good={isRight(one)}>{isRight(one) ? w.right : w.wrong}</Verdict>}

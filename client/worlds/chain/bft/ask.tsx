@@ -3,11 +3,11 @@ import { act } from "../../../net/actions.ts";
 import { offerOf } from "../../../parts/choice.ts";
 import { nameOf } from "../../../parts/name.tsx";
 import { pending } from "../../../store.ts";
-import { bftWords } from "../../../words/chain/bft.ts";
 import { words } from "../../../words/words.ts";
 import { isLiar } from "../sense.ts";
 import { proofs, voice } from "./sense.ts";
 import { proofText } from "./where.ts";
+import { words as bftWords } from "./words/words.ts";
 
 /** The first proof that my node holds: both signatures in words, and the button that makes it public. */
 function Proven() {
@@ -18,19 +18,19 @@ function Proven() {
   const name = nameOf(first.seat);
   const sent = pending.value.some((one) => one.command?.verb === "report");
   return (
-    <section class="bft-proof" aria-label={w.title(name)}>
+    <section class="bft-proof" aria-label={w.title({ name })}>
       <p role="status">
-        <b>{w.title(name)}</b>
+        <b>{w.title({ name })}</b>
         <span>
-          {proofText(first.proof)} {all.length > 1 && w.more(all.length - 1)}
+          {proofText(first.proof)} {all.length > 1 && w.more({ n: all.length - 1 })}
         </span>
       </p>
       <button
         type="button"
         class="button doubt slim"
-        aria-label={w.reportOf(name)}
+        aria-label={w.reportOf({ name })}
         aria-busy={sent || undefined}
-        onClick={() => !sent && act({ verb: "report", seat: first.seat }, w.reportOf(name))}
+        onClick={() => !sent && act({ verb: "report", seat: first.seat }, w.reportOf({ name }))}
       >
         <span class="verb">{sent ? words.sending : w.report}</span>
       </button>

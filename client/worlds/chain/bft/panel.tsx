@@ -2,12 +2,13 @@ import { type Signal, useSignal } from "@preact/signals";
 import type { RefObject } from "preact";
 import { useRef } from "preact/hooks";
 import { LighthouseRow, LightSign, type LightState, NodeMark, QuorumBar } from "../../../art/harbour/index.ts";
-import { bftWords } from "../../../words/chain/bft.ts";
+import { lookUp } from "../../../words/catalogue.ts";
 import { words } from "../../../words/words.ts";
 import { Block, block, nodeName } from "../names.ts";
 import { chainAll, desk, node } from "../sense.ts";
 import { ballot, countOf, rule } from "./sense.ts";
 import { lightsOf, tallyOf, type Votes } from "./tally.ts";
+import { words as bftWords } from "./words/words.ts";
 
 const w = bftWords.panel;
 
@@ -75,8 +76,8 @@ function List({ prevotes, precommits }: { prevotes: string; precommits: string }
               <th scope="row">
                 <NodeMark by={id} size={22} /> {nodeName(id)}
               </th>
-              <td>{w.votes[vote]}</td>
-              <td>{w.votes[precommits[id] ?? "."]}</td>
+              <td>{lookUp(w.votes, vote)}</td>
+              <td>{lookUp(w.votes, precommits[id] ?? ".")}</td>
             </tr>
           ))}
         </tbody>
@@ -93,7 +94,13 @@ function Inside() {
   const bound = countOf(precommits.votes, "y");
   return (
     <>
-      <p>{now.step === "commit" ? w.between : proposal === undefined ? w.none(by) : w.block(Block(proposal), by)}</p>
+      <p>
+        {now.step === "commit"
+          ? w.between
+          : proposal === undefined
+            ? w.none({ by })
+            : w.block({ block: Block(proposal), by })}
+      </p>
       <Key />
       <Kind label={bftWords.line.prevotes} what={w.prevote} votes={prevotes} precommit={false} />
       <Kind label={bftWords.line.precommits} what={w.precommit} votes={precommits} precommit={true} />
@@ -101,8 +108,8 @@ function Inside() {
         <h3>{w.lockTitle}</h3>
         <p class="soft">{w.lock}</p>
         <p>
-          {locked ? w.myLock(block(locked.block), locked.round + 1) : w.noLock}{" "}
-          {w.locks(bound, precommits.votes.length)}
+          {locked ? w.myLock({ block: block(locked.block), round: locked.round + 1 }) : w.noLock}{" "}
+          {w.locks({ n: bound, total: precommits.votes.length })}
         </p>
       </section>
       <List prevotes={prevotes.votes} precommits={precommits.votes} />
@@ -130,7 +137,9 @@ export function Panel({ dialog, shown }: Opened) {
     >
       <div class="leaf">
         <div class="spread">
-          <h2 id="votes-title">{pause ? w.pause(now?.height ?? 1) : w.title(now.height, now.round + 1)}</h2>
+          <h2 id="votes-title">
+            {pause ? w.pause({ height: now?.height ?? 1 }) : w.title({ height: now.height, round: now.round + 1 })}
+          </h2>
           <button type="button" class="button plain slim" onClick={close}>
             <span class="verb">{words.close}</span>
           </button>

@@ -1,14 +1,7 @@
 import type { LobbyScenario } from "../../lobby.ts";
+import { words as w } from "./words/lobby/words.ts";
 
 export const bft: readonly LobbyScenario[] = [
-  {
-    id: "bft",
-    title: "Two thirds decide",
-    line: "Validators vote on every block. With more than two thirds it is final, for good.",
-  },
-  {
-    id: "bft-liars",
-    title: "Attackers among the validators",
-    line: "The same vote, and one in four secretly wants it to fail.",
-  },
+  { id: "bft", ...w.bft },
+  { id: "bft-liars", ...w["bft-liars"] },
 ];

@@ -1,9 +1,11 @@
 import { nameOf } from "../../../parts/name.tsx";
 import { you } from "../../../store.ts";
-import { ecWords } from "../../../words/chain/ec.ts";
+import { lookUp } from "../../../words/catalogue.ts";
+import * as format from "../../../words/format.ts";
 import { Block, block } from "../names.ts";
 import { fact, finals, fraudsMade, unproven } from "./beats.ts";
 import { revealed } from "./sense.ts";
+import { words as ecWords } from "./words/words.ts";
 
 const w = ecWords.after;
 
@@ -27,20 +29,15 @@ function Draw({ shared }: { shared: boolean }) {
         {shown.map(({ seat, wins, expected }) => (
           <li key={seat}>
             <span class="name">{nameOf(seat)}</span>
-            <span class="number soft">{w.wins(wins, Math.round(10 * expected) / 10)}</span>
+            <span class="number soft">{w.wins({ wins, expected })}</span>
             <span class="draw-bar" style={{ "--wins": wins / most, "--due": expected / most }} aria-hidden="true">
               <i />
             </span>
           </li>
         ))}
       </ul>
-      {rows.length > shown.length && <p class="soft">{w.more(rows.length - shown.length)}</p>}
-      <p>
-        {w.all(
-          sum((row) => row.wins),
-          sum((row) => row.expected),
-        )}
-      </p>
+      {rows.length > shown.length && <p class="soft">{w.more({ n: rows.length - shown.length })}</p>}
+      <p>{w.all({ wins: sum((row) => row.wins), expected: sum((row) => row.expected) })}</p>
     </section>
   );
 }
@@ -49,12 +46,12 @@ function Numbers() {
   const told = revealed.value;
   if (!told) return null;
   const rows: [string, string][] = [
-    [w.facts.final, w.ofMade(finals().size, fact("blocks"))],
+    [w.facts.final, w.ofMade({ final: finals().size, made: fact("blocks") })],
     [w.facts.rate, String(told.rate)],
     [w.facts.orphans, String(fact("orphans"))],
-    [w.facts.null, w.emptyOnes(told.nulls)],
-    [w.facts.forks, told.forks.length === 0 ? w.epochsOf(0) : String(told.forks.length)],
-    [w.facts.reorg, w.epochsOf(told.reorg)],
+    [w.facts.null, w.emptyOnes({ n: told.nulls.length, list: format.list(told.nulls.map(String)) })],
+    [w.facts.forks, told.forks.length === 0 ? w.epochsOf({ n: 0 }) : String(told.forks.length)],
+    [w.facts.reorg, w.epochsOf({ n: told.reorg })],
   ];
   return (
     <section>
@@ -90,10 +87,17 @@ function Proofs() {
       {reports.length > 0 && <p class="soft">{w.slashing}</p>}
       <ul class="ec-list">
         {reports.map(({ seat, by, fault, blocks }, i) => (
-          <li key={i}>{w.proof(nameOf(by), nameOf(seat), w.faults[fault] ?? fault, blocks.map(block))}</li>
+          <li key={i}>
+            {w.proof({
+              by: nameOf(by),
+              faulty: nameOf(seat),
+              fault: lookUp(w.faults, fault) ?? fault,
+              blocks: format.list(blocks.map(block)),
+            })}
+          </li>
         ))}
         {silent.map((pair) => (
-          <li key={pair.join()}>{w.unproven(pair.map(block))}</li>
+          <li key={pair.join()}>{w.unproven({ blocks: format.capital(format.list(pair.map(block))) })}</li>
         ))}
       </ul>
     </section>

@@ -1,7 +1,7 @@
 import { clock } from "../../../parts/clock.ts";
 import { you } from "../../../store.ts";
-import { ecWords as w } from "../../../words/chain/ec.ts";
 import { beat, choosing, mine, plainName, rule, slashNews, toCut, toNext } from "./sense.ts";
+import { words as w } from "./words/words.ts";
 
 /** Whether the draw has picked me, and what I have made of it. */
 function Stand() {
@@ -10,7 +10,7 @@ function Stand() {
   const bad = chosen !== undefined && chosen !== "build";
   return (
     <span class={`stand ${bad ? "out" : "won"}`}>
-      {chosen ? (w.line.chosen[chosen] ?? w.line.won(wins)) : w.line.won(wins)}
+      {chosen ? w.line.chosen[chosen] : w.line.won({ times: w.times({ n: wins }) })}
     </span>
   );
 }
@@ -26,9 +26,13 @@ export function Line() {
     <div class="epoch">
       <p class="chain-line">
         <span>
-          <b>{w.line.epoch(at.epoch, at.epochs)}</b>
+          <b>{w.line.epoch({ n: at.epoch, of: at.epochs })}</b>
           <span class="soft">
-            {open ? w.line.cut(toCut()) : at.epoch === at.epochs ? w.line.end(toNext()) : w.line.next(toNext())}
+            {open
+              ? w.line.cut({ s: toCut() })
+              : at.epoch === at.epochs
+                ? w.line.end({ s: toNext() })
+                : w.line.next({ s: toNext() })}
           </span>
         </span>
         {you.value.seat !== undefined && <Stand />}
@@ -41,7 +45,7 @@ export function Line() {
         <i />
       </div>
       <div role="status">
-        {news && <p class="slash-line">{w.line.proven(plainName(news.seat), plainName(news.by))}</p>}
+        {news && <p class="slash-line">{w.line.proven({ faulty: plainName(news.seat), by: plainName(news.by) })}</p>}
       </div>
     </div>
   );

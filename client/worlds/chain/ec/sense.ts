@@ -3,6 +3,7 @@ import type { EcAllView, EcNodeView, EcReveal, EcSeatView } from "../../../../sr
 import { clock, secondsTo } from "../../../parts/clock.ts";
 import { all, you } from "../../../store.ts";
 import { chainAll, desk, node, nodeRules, rules, rulesTruth, seatRules } from "../sense.ts";
+import { words as w } from "./words/words.ts";
 
 export const rule = computed(() => rules.value as EcAllView | undefined);
 export const mine = computed(() => seatRules.value as EcSeatView | undefined);
@@ -37,7 +38,7 @@ export const winning = (): number => (choosing() ? (mine.value?.wins ?? 0) : 0);
 export const minerOf = (id: number): number => Number(node.value?.blocks[id]?.miner ?? -1);
 /** A name for a sentence that must stay short: without the word for bots, which the lists carry. */
 export const plainName = (seat: number): string => all.value?.seats[seat]?.name ?? "";
-export const minerName = (seat: number): string => (seat === you.value.seat ? "you" : plainName(seat));
+export const minerName = (seat: number): string => (seat === you.value.seat ? w.you : plainName(seat));
 
 /** The blocks of an epoch that my node has, the first to come first. */
 export function ofEpoch(epoch: number): number[] {

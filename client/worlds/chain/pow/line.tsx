@@ -1,17 +1,18 @@
 import { NodeMark } from "../../../art/harbour/index.ts";
 import { all } from "../../../store.ts";
-import { powWords as w } from "../../../words/chain/pow.ts";
+import { lookUp } from "../../../words/catalogue.ts";
 import { Block, block, nodeName } from "../names.ts";
 import { select, selected } from "../selection.ts";
 import { chainAll, desk, isLiar, node } from "../sense.ts";
 import { branch, mine, type Tip, tips } from "./sense.ts";
+import { words as w } from "./words/words.ts";
 
 const l = w.line;
 /** Tips that have a button of their own above the tree; further ones are tapped in it. */
 const MOST = 3;
 
 function TipButton({ tip, roomy }: { tip: Tip; roomy: boolean }) {
-  const behind = tip.behind > 0 ? `, ${l.behind(tip.behind)}` : "";
+  const behind = tip.behind > 0 ? `, ${l.behind({ n: tip.behind })}` : "";
   // How far behind it is the tree shows as well.
   const unseen = tip.mine || !roomy;
   return (
@@ -23,7 +24,7 @@ function TipButton({ tip, roomy }: { tip: Tip; roomy: boolean }) {
     >
       <b>{Block(tip.id)}</b>{" "}
       <span class="soft">
-        {l.tip(tip.votes)}
+        {l.tip({ votes: tip.votes })}
         {tip.mine && `, ${l.yours}`}
         {behind && !unseen && behind}
       </span>
@@ -50,19 +51,23 @@ function Fork({ list }: { list: readonly Tip[] }) {
   );
 }
 
+const standing = (lead: number): string => (lead > 0 ? l.ahead({ lead }) : lead < 0 ? l.behind({ n: -lead }) : l.level);
+
 /** The hidden branch, and what the attackers want done with it. */
 function Branch() {
   const cartel = branch.value;
   if (!cartel) return null;
-  const votes = Object.entries(cartel.votes).filter(([, n]) => n > 0);
+  const votes = Object.entries(cartel.votes).flatMap(([what, n]) => (n > 0 ? `${lookUp(l.vote, what)} ${n}` : []));
   const vote = mine.value?.vote;
   return (
     <p class="chain-line">
       <span>
-        <b>{l.branch(cartel.held.length, cartel.lead)}</b>
-        <span class="soft">{l.votes(votes.map(([what, n]) => `${l.vote[what]} ${n}`).join(", "))}</span>
+        <b>
+          {l.held({ held: cartel.held.length })}, {standing(cartel.lead)}
+        </b>
+        <span class="soft">{votes.length > 0 ? l.votes({ list: votes.join(", ") }) : l.noVotes}</span>
       </span>
-      {vote !== undefined && <span class="stand out">{l.you(l.vote[vote] ?? vote)}</span>}
+      {vote !== undefined && <span class="stand out">{l.you({ vote: lookUp(l.vote, vote) ?? vote })}</span>}
     </p>
   );
 }
@@ -76,10 +81,10 @@ function Pool() {
     <p class="chain-line">
       <NodeMark by={at} size={44} />
       <span>
-        <b>{l.pool(name)}</b>
-        <span class="soft">{l.miners(seats, all.value?.round?.seats.length ?? seats)}</span>
+        <b>{l.pool({ pool: name })}</b>
+        <span class="soft">{l.miners({ n: seats, of: all.value?.round?.seats.length ?? seats })}</span>
       </span>
-      <span class="stand">{head === 0 ? l.mineFirst : l.mineOn(block(head))}</span>
+      <span class="stand">{head === 0 ? l.mineFirst : l.mineOn({ block: block(head) })}</span>
     </p>
   );
 }

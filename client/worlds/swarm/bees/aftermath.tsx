@@ -1,7 +1,7 @@
-import { words } from "../../../words/words.ts";
 import { SupportChart } from "../art-reveal.ts";
 import { chosen, truth } from "../views.ts";
 import { support } from "./views.ts";
+import { words } from "./words/words.ts";
 
 const w = words.reveal;
 

@@ -1,10 +1,11 @@
+import { siteName } from "../../../art/sites.ts";
 import { clock } from "../../../parts/clock.ts";
 import { all, you } from "../../../store.ts";
-import { words } from "../../../words/words.ts";
 import { DanceFloor, SiteMark } from "../art.ts";
 import { claimSite } from "./choices.ts";
 import { choose, floor, going, type Seen, selected } from "./floor.ts";
 import { bee } from "./views.ts";
+import { words } from "./words/words.ts";
 
 /** The dances by site: how many, and one tap to choose the liveliest of them. */
 function Chips() {
@@ -23,9 +24,9 @@ function Chips() {
           onClick={() => choose(selected.value?.site === site ? undefined : list[0]?.id)}
         >
           <SiteMark site={site} size={26} />
-          <span class={sites.length > 2 ? "unseen" : ""}>{words.site(site)}</span>
+          <span class={sites.length > 2 ? "unseen" : ""}>{siteName(site)}</span>
           <b class="number">×{list.length}</b>
-          <span class="unseen">{words.play.chip(list.length)}</span>
+          <span class="unseen">{words.play.chip({ n: list.length })}</span>
         </button>
       ))}
     </fieldset>

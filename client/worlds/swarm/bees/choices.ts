@@ -1,11 +1,15 @@
+import { siteName } from "../../../art/sites.ts";
 import { type Choice, cost, offerOf } from "../../../parts/choice.ts";
-import { words } from "../../../words/words.ts";
-import { exploreChoice, from, returnChoice } from "../flights.ts";
+import { exploreChoice, from as fromOffer, returnChoice } from "../flights.ts";
 import { knownSites, readingOf } from "../knowledge.ts";
 import { scout } from "../views.ts";
 import { claimFor, claiming } from "./claims.ts";
 import { choose, liveliest, type Seen, selected } from "./floor.ts";
 import { bee, rule } from "./views.ts";
+import { words } from "./words/words.ts";
+
+const from = (offer: ReturnType<typeof offerOf>, missing: string, choice: Choice): Choice =>
+  fromOffer(offer, missing, choice, words.not);
 
 const unclaim = (): void => {
   claiming.value = undefined;
@@ -61,14 +65,14 @@ function claims(site: number): Choice[] {
   const along = claiming.value === site;
   const dance = from(offerOf("dance", site), "other", {
     id: along ? "along" : "dance",
-    label: w.dance(String(claim)),
+    label: w.dance({ claim: String(claim) }),
     command: { verb: "dance", site, claim },
     main: true,
     does: unclaim,
   });
   const faint = claim < least && !dance.off;
   return [
-    faint ? { ...dance, off: true, main: false, note: words.not.tooFaint(String(least)) } : dance,
+    faint ? { ...dance, off: true, main: false, note: words.not.tooFaint({ least: String(least) }) } : dance,
     along
       ? { id: "quiet", label: w.notNow, does: unclaim }
       : from(offerOf("quiet"), "other", { id: "quiet", label: w.quiet, command: { verb: "quiet" }, main: faint }),
@@ -77,10 +81,10 @@ function claims(site: number): Choice[] {
 
 function followChoice(): Choice {
   const dance = liveliest.value;
-  if (!dance) return { id: "follow", label: words.actions.followNone, off: true, note: words.not.because.noDance };
+  if (!dance) return { id: "follow", label: words.actions.followNone, off: true, note: words.not.noDance };
   return from(offerOf("follow", dance.id), "dance_over", {
     id: "follow",
-    label: words.actions.followTo(words.site(dance.site)),
+    label: words.actions.followTo({ site: siteName(dance.site) }),
     note: cost(dance.flight),
     command: { verb: "follow", dance: dance.id },
   });

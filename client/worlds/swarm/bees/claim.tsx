@@ -1,13 +1,16 @@
-import { words } from "../../../words/words.ts";
+import { lookUp } from "../../../words/catalogue.ts";
+import * as format from "../../../words/format.ts";
 import { SiteMark } from "../art.ts";
 import { readingOf } from "../knowledge.ts";
 import { claimFor, setClaim } from "./claims.ts";
 import { bee } from "./views.ts";
+import { words } from "./words/words.ts";
 
 /** "How good do you say it is?": the claim is the dance. One's own reading is marked, and may be ignored. */
 export function Claim({ site }: { site: number }) {
   const w = words.claim;
   const claim = claimFor(site);
+  const word = lookUp(w.words, Math.floor(claim)) ?? "";
   const reading = readingOf(site);
   const least = bee.value?.least[site] ?? 0;
   return (
@@ -24,7 +27,7 @@ export function Claim({ site }: { site: number }) {
         <input
           type="range"
           aria-label={w.title}
-          aria-valuetext={`${claim}, ${w.words[Math.floor(claim)]}${claim < least ? `, ${w.faint}` : ""}`}
+          aria-valuetext={(claim < least ? w.saysFaint : w.says)({ claim: String(claim), word })}
           min={0}
           max={10}
           step={0.5}
@@ -33,8 +36,8 @@ export function Claim({ site }: { site: number }) {
         />
       </div>
       <p class="spread soft">
-        <span>{reading === undefined ? w.none : w.yours(words.score(reading))}</span>
-        <span>{claim < least ? w.faint : w.words[Math.floor(claim)]}</span>
+        <span>{reading === undefined ? w.none : w.yours({ reading: format.score(reading) })}</span>
+        <span>{claim < least ? w.faint : word}</span>
       </p>
     </section>
   );

@@ -4,6 +4,7 @@ import { clock } from "../../../parts/clock.ts";
 import { all, you } from "../../../store.ts";
 import { scout } from "../views.ts";
 import { bee, dances } from "./views.ts";
+import { words } from "./words/words.ts";
 
 export type Seen = DanceView & { id: number };
 
@@ -43,6 +44,12 @@ export const liveliest = computed<Seen | undefined>(() => {
   kept = best?.id;
   return best;
 });
+
+/** How lively a dance is in one word, from its vigour of 0 to 1. */
+export function strength(vigour: number): string {
+  const w = words.play.strength;
+  return vigour > 0.6 ? w.lively : vigour > 0.25 ? w.steady : w.faint;
+}
 
 /** What the notebook remembers of dances: how many one saw for each site in this round, and the liveliest. */
 export const sawDances = signal<Readonly<Record<number, { dances: readonly number[]; most: number }>>>({});

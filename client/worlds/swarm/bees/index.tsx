@@ -1,4 +1,3 @@
-import { words } from "../../../words/words.ts";
 import type { SwarmPart } from "../part.ts";
 import { swarmAll } from "../views.ts";
 import { AtSwarm } from "./at-swarm.tsx";
@@ -9,6 +8,7 @@ import { sky } from "./sky.tsx";
 import { listen, said, tell } from "./tell.ts";
 import { rule, siteSignals } from "./views.ts";
 import { where } from "./where.ts";
+import { words } from "./words/words.ts";
 
 function Ask() {
   const site = claimSite();
@@ -17,13 +17,13 @@ function Ask() {
 
 /** Scouts dance for sites, follow and stop each other's dances; a quorum at one site decides. */
 export const bees: SwarmPart = {
-  briefing: () => ({ stake: words.briefing.stake(swarmAll.value?.sites ?? 0), how: words.briefing.how }),
+  briefing: () => ({ stake: words.briefing.stake({ sites: swarmAll.value?.sites ?? 0 }), how: words.briefing.how }),
   AtSwarm,
   where,
   choices,
   Ask,
   hints: words.hints,
-  following: words.where.following,
+  following: (site) => words.where.following({ site }),
   worthStaying,
   crowd(site) {
     const held = siteSignals.value?.held === true;
@@ -39,6 +39,6 @@ export const bees: SwarmPart = {
   said,
   listen,
   homeless: () => words.reveal.homelessWhy,
-  bonus: words.reveal.bonus,
+  bonus: (n) => words.reveal.bonus({ n }),
   aftermath: () => import("./aftermath.tsx").then(({ Aftermath }) => Aftermath),
 };

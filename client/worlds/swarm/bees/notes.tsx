@@ -1,6 +1,7 @@
-import { words } from "../../../words/words.ts";
+import { siteName } from "../../../art/sites.ts";
 import { SiteMark } from "../art.ts";
-import { sawDances } from "./floor.ts";
+import { sawDances, strength } from "./floor.ts";
+import { words } from "./words/words.ts";
 
 const w = words.notebook;
 
@@ -14,8 +15,8 @@ export function Notes() {
       <ul class="saw">
         {saw.map(([site, { dances, most }]) => (
           <li key={site}>
-            <SiteMark site={Number(site)} size={24} /> {words.site(Number(site))}:{" "}
-            {w.sawSite(dances.length, words.play.strength(most))}
+            <SiteMark site={Number(site)} size={24} />{" "}
+            {w.sawSite({ site: siteName(Number(site)), n: dances.length, strength: strength(most) })}
           </li>
         ))}
       </ul>

@@ -1,8 +1,9 @@
+import { siteName } from "../../../art/sites.ts";
 import { clock } from "../../../parts/clock.ts";
-import { words } from "../../../words/words.ts";
 import { SiteMark } from "../art.ts";
 import type { SwarmPart } from "../part.ts";
 import { rule } from "./views.ts";
+import { words } from "./words/words.ts";
 
 const w = words.play;
 
@@ -11,13 +12,13 @@ export const sky: NonNullable<SwarmPart["sky"]> = () => {
   const now = rule.value;
   if (!now) return {};
   const { piping } = now;
-  if (!piping) return { note: w.need(now.quorum) };
+  if (!piping) return { note: w.need({ n: now.quorum }) };
   const loud = (
     <>
       <SiteMark site={piping.site} size={30} />
       <span>
-        <b>{w.piping(words.site(piping.site))}</b>{" "}
-        <span class="number">{w.liftoff(Math.max(0, Math.ceil((piping.until - clock.value) / 1000)))}</span>
+        <b>{w.piping({ site: siteName(piping.site) })}</b>{" "}
+        <span class="number">{w.liftoff({ s: Math.max(0, Math.ceil((piping.until - clock.value) / 1000)) })}</span>
       </span>
     </>
   );

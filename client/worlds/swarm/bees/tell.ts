@@ -1,25 +1,26 @@
 import { effect } from "@preact/signals";
 import type { Note } from "../../../../src/game/types.ts";
+import { siteName } from "../../../art/sites.ts";
 import { say } from "../../../parts/announcer.tsx";
 import { all } from "../../../store.ts";
-import { words } from "../../../words/words.ts";
 import { rule } from "./views.ts";
+import { words } from "./words/words.ts";
 
 /** A line of one's own diary about dances, as a sentence. */
 export function tell(note: Note): string | undefined {
-  const site = words.site(Number(note.site));
+  const site = siteName(Number(note.site));
   const { notes } = words;
   switch (note.what) {
     case "danced":
-      return notes.danced(site, String(note.claim));
+      return notes.danced({ site, claim: String(note.claim) });
     case "followed":
-      return notes.followed(site, all.value?.seats[Number(note.seat)]?.name ?? "");
+      return notes.followed({ site, name: all.value?.seats[Number(note.seat)]?.name ?? "" });
     case "stopped":
-      return notes.stopped(site);
+      return notes.stopped({ site });
     case "missed":
       return notes.missed;
     case "was_stopped":
-      return notes.was_stopped(site);
+      return notes.was_stopped({ site });
     default:
       return undefined;
   }
@@ -37,9 +38,9 @@ export function listen(): () => void {
   return effect(() => {
     const now = rule.value;
     const site = now?.piping?.site ?? -1;
-    if (site >= 0 && site !== piping) say(words.told.piping(words.site(site), 5));
+    if (site >= 0 && site !== piping) say(words.told.piping({ site: siteName(site), s: 5 }));
     piping = site;
-    if (now && quorum > now.quorum) say(words.told.quorum(now.quorum));
+    if (now && quorum > now.quorum) say(words.told.quorum({ n: now.quorum }));
     quorum = now?.quorum ?? 0;
   });
 }
