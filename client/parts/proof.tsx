@@ -1,5 +1,6 @@
 import { all } from "../store.ts";
 import { words } from "../words/words.ts";
+import css from "./proof.module.css";
 
 const w = words.reveal;
 
@@ -7,7 +8,7 @@ const w = words.reveal;
 export function Proof() {
   const { round, reveal } = all.value ?? {};
   return (
-    <details class="proof">
+    <details class={css.proof}>
       <summary>{w.proof}</summary>
       <p class="soft">{w.proofNote}</p>
       <dl>
