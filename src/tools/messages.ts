@@ -34,7 +34,8 @@ export function parameters(name: string, message: string): Map<string, string> {
   const found = new Map<string, string>();
   const add = (arg: string, type: string): void => {
     const before = found.get(arg) ?? type;
-    if (before !== type) throw new Error(`${name}: {${arg}} is both ${before} and ${type}; a number is {${arg}, number}`);
+    if (before !== type)
+      throw new Error(`${name}: {${arg}} is both ${before} and ${type}; a number is {${arg}, number}`);
     found.set(arg, type);
   };
   const walk = (tokens: Tokens): void => {
