@@ -1,3 +1,4 @@
+import css from "./bee.module.css";
 /** A scout from above, looking up the page, as bare shapes around 0,0 in a box of 40 by 40. */
 export const BEE = (
   <g stroke="var(--bee-line, #231c14)" stroke-width="1.5" stroke-linejoin="round" stroke-linecap="round">
@@ -22,7 +23,7 @@ export const BEE = (
 /** The same scout far off: enough for a crowd of seventy. */
 export function TinyBee({ x, y, turn = 0, size = 12 }: { x: number; y: number; turn?: number; size?: number }) {
   return (
-    <g transform={`translate(${x} ${y}) rotate(${turn}) scale(${size / 12})`} class="tiny-bee">
+    <g transform={`translate(${x} ${y}) rotate(${turn}) scale(${size / 12})`}>
       <path
         d="M-1 -1C-5 -5 -7 0 -1 1M1 -1C5 -5 7 0 1 1"
         fill="var(--bee-wing, #fdf8ea)"
@@ -43,7 +44,7 @@ export function TinyBee({ x, y, turn = 0, size = 12 }: { x: number; y: number; t
 /** A scout on its own, looking up. */
 export function Bee({ size = 40 }: { size?: number }) {
   return (
-    <svg class="bee" viewBox="-20 -20 40 40" width={size} height={size} aria-hidden="true">
+    <svg class={css.bee} viewBox="-20 -20 40 40" width={size} height={size} aria-hidden="true">
       {BEE}
     </svg>
   );

@@ -1,5 +1,3 @@
-import "./stage.css";
-
 export { Bee } from "./bee.tsx";
 export { DanceFloor, type DanceFloorProps } from "./dance-floor.tsx";
 export type { FloorDance } from "./dancer.tsx";

@@ -1,5 +1,6 @@
 import { paint } from "./dusk.ts";
 import { curve, type Point } from "./hand.ts";
+import css from "./sky-clock.module.css";
 import { words } from "./words/words.ts";
 
 /** From where along the strip each of its colours reigns, and the moment of the evening it is taken from. */
@@ -40,7 +41,7 @@ export function SkyClock({ share }: { share: number }) {
   const [x, y] = way(t);
   return (
     <svg
-      class="sky-clock"
+      class={css.clock}
       width="100%"
       height="56"
       role="img"

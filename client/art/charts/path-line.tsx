@@ -1,5 +1,6 @@
 import { MarkShape } from "../mark.tsx";
 import { words } from "../words/words.ts";
+import css from "./path-line.module.css";
 
 const WIDTH = 360;
 const HEIGHT = 132;
@@ -31,21 +32,21 @@ export function PathLine({ stops, begin, end }: { stops: readonly PathStop[]; be
     return `C${middle.toFixed(1)} ${before.y} ${middle.toFixed(1)} ${y} ${x.toFixed(1)} ${y}`;
   });
   return (
-    <figure class="path-line">
+    <figure class={css.path}>
       <svg viewBox={`0 0 ${WIDTH} ${HEIGHT}`} aria-hidden="true">
-        <path class="rule" d={`M4 ${HOME}H${WIDTH - 4}M4 ${OUT}H${WIDTH - 4}`} />
-        <text class="tick" x={WIDTH - 4} y={OUT - 18} text-anchor="end">
+        <path class={css.rule} d={`M4 ${HOME}H${WIDTH - 4}M4 ${OUT}H${WIDTH - 4}`} />
+        <text class={css.tick} x={WIDTH - 4} y={OUT - 18} text-anchor="end">
           {words.path.sites}
         </text>
-        <text class="tick" x={WIDTH - 4} y={HEIGHT - 4} text-anchor="end">
+        <text class={css.tick} x={WIDTH - 4} y={HEIGHT - 4} text-anchor="end">
           {words.path.swarm}
         </text>
-        <path class="way" d={way.join("")} />
+        <path class={css.way} d={way.join("")} />
         {list.map(({ x, y, site, word }, i) => (
           <g key={i}>
             {site !== undefined && <MarkShape site={site} x={x} y={y} size={16} />}
             {word !== undefined && (
-              <text class="word" x={x} y={y === OUT ? y + 22 : y === HOME ? y + 23 : y - 8} text-anchor="middle">
+              <text class={css.word} x={x} y={y === OUT ? y + 22 : y === HOME ? y + 23 : y - 8} text-anchor="middle">
                 {word}
               </text>
             )}

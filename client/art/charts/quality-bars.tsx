@@ -5,6 +5,7 @@ import { curve, type Point } from "../hand.ts";
 import { SiteMark } from "../mark.tsx";
 import { siteLook, siteName } from "../sites.ts";
 import { words } from "../words/words.ts";
+import css from "./quality-bars.module.css";
 
 /** A bar as a brush lays it down: never quite straight, rounded where it was lifted. */
 const brush = (seed: number): string => {
@@ -31,23 +32,23 @@ export function QualityBars({ truth, result }: { truth: readonly Truth[]; result
   const best = sites[0]?.worth;
   const w = words.chart;
   return (
-    <ol class="quality-bars">
+    <ol class={css.bars}>
       {sites.map(({ option, worth, facts }) => {
         const { colour } = siteLook(option);
         const tags = [...(option === result.option ? [w.chosen] : []), ...(worth === best ? [w.best] : [])];
         return (
-          <li key={option} class={option === result.option ? "bar-chosen" : ""}>
+          <li key={option}>
             <SiteMark site={option} size={28} />
-            <span class="bar-name">
+            <span class={css.name}>
               {siteName(option)}
               {tags.map((tag) => (
-                <span key={tag} class={tag === w.chosen ? "bar-tag bar-tag-chosen" : "bar-tag"}>
+                <span key={tag} class={css.tag} data-chosen={tag === w.chosen || undefined}>
                   {tag}
                 </span>
               ))}
             </span>
-            <b class="bar-worth">{w.worth({ worth: format.score(worth) })}</b>
-            <span class="bar-way" aria-hidden="true">
+            <b class={css.worth}>{w.worth({ worth: format.score(worth) })}</b>
+            <span class={css.way} aria-hidden="true">
               <svg
                 aria-hidden="true"
                 viewBox="0 0 200 24"
@@ -58,7 +59,7 @@ export function QualityBars({ truth, result }: { truth: readonly Truth[]; result
               </svg>
             </span>
             {facts.litres !== undefined && facts.entrance !== undefined && (
-              <span class="bar-facts">{w.cavity({ litres: facts.litres, entrance: facts.entrance })}</span>
+              <span class={css.facts}>{w.cavity({ litres: facts.litres, entrance: facts.entrance })}</span>
             )}
           </li>
         );

@@ -1,4 +1,4 @@
-import { NodeMark, QuorumBar } from "../../../art/harbour/index.ts";
+import { NodeMark, QuorumBar, QuorumBars } from "../../../art/harbour/index.ts";
 import { nodeName } from "../names.ts";
 import { desk, node } from "../sense.ts";
 import { Panel, usePanel } from "./panel.tsx";
@@ -53,10 +53,10 @@ export function Line() {
           </span>
           {stands && <span class={`bft-stand ${stands.kind}`}>{stands.text}</span>}
         </span>
-        <span class="quorum-bars">
+        <QuorumBars>
           <QuorumBar tally={tallyOf(w.prevotes, now.prevotes, all)} />
           <QuorumBar tally={tallyOf(w.precommits, now.precommits, all)} />
-        </span>
+        </QuorumBars>
         <span class="bft-open">{w.open}</span>
       </button>
       <Panel {...panel} />

@@ -56,6 +56,7 @@ export function AtSwarm() {
   return (
     <div class="stage">
       <DanceFloor
+        class="dance-floor"
         dances={dances}
         now={clock.value}
         selected={selected.value?.id}
