@@ -5,8 +5,10 @@ import "./style/controls.css";
 import "./style/screens.css";
 import "./style/play.css";
 import { App } from "./app.tsx";
+import { words } from "./words/words.ts";
 import { wearTheme } from "./worlds/theme.ts";
 
 wearTheme();
+document.title = words.name;
 
 render(<App />, document.getElementById("app") as HTMLElement);

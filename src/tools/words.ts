@@ -5,7 +5,7 @@
 import { existsSync, globSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join, relative } from "node:path";
 import MessageFormat from "@messageformat/core";
-import compileModule from "@messageformat/core/compile-module.js";
+import compileModule from "@messageformat/core/lib/compile-module.js";
 import { each, type Messages, parameters } from "./messages.ts";
 import { pseudo } from "./pseudo.ts";
 import { root } from "./run.ts";

@@ -2,13 +2,15 @@ import type { Page } from "playwright-core";
 import { botName, NAMES, offeredName } from "../../../src/game/names.ts";
 import { CLOSE, OPEN } from "../../../src/tools/pseudo.ts";
 
-/** What a page may show in letters that is no message: people, bots, codes, seals, addresses. */
+/** What a page may show in letters that is no message: people and bots by their names; seals and addresses. */
 const names = [
   ...Array.from({ length: NAMES }, (_, i) => offeredName(i)),
   ...Array.from({ length: 200 }, (_, i) => botName(i)),
 ]
   // The longer first: "Sage" is part of "Sage 2".
   .sort((a, b) => b.length - a.length);
+/** Rooms' codes; and blocks' names, as on their lanterns: "4b". */
+const CODES = /\b([A-Z]{5}|\d+[a-z]{1,2})\b/g;
 const DATA = ".code, .link, .proof dd, .screen-lobby b";
 
 /** What is left of a text without its messages, which stand in brackets, and without names. */
@@ -20,7 +22,7 @@ function unmarked(text: string): string {
     rest = rest.replace(innermost, "");
   }
   for (const name of names) rest = rest.replaceAll(name, "");
-  return rest;
+  return rest.replace(CODES, "");
 }
 
 interface Seen {
@@ -32,7 +34,7 @@ interface Seen {
 export async function pseudoFindings(page: Page): Promise<string[]> {
   const { texts, faults } = await page.evaluate((data): Seen => {
     const faults: string[] = [];
-    const texts: Seen["texts"] = [];
+    const texts: Seen["texts"] = [{ text: document.title, at: "title" }];
     const name = (element: Element): string =>
       `${element.tagName.toLowerCase()}.${element.getAttribute("class") ?? ""}`;
     const root = document.documentElement;
@@ -49,11 +51,11 @@ export async function pseudoFindings(page: Page): Promise<string[]> {
       const hides = (overflow: string): boolean => overflow === "hidden" || overflow === "clip";
       const own = [...element.childNodes].some((node) => node.nodeType === Node.TEXT_NODE && node.textContent?.trim());
       const [wide, high] = [element.scrollWidth - element.clientWidth, element.scrollHeight - element.clientHeight];
-      if (hides(overflowX) && wide > 0 && element.innerText)
-        faults.push(`${name(element)} hides ${wide} px: ${element.innerText}`);
+      if (hides(overflowX) && wide > 0 && element.textContent)
+        faults.push(`${name(element)} hides ${wide} px: ${element.textContent}`);
       // A line's own descenders may reach a pixel or two out of its box.
       if (hides(overflowY) && high > 2 && own)
-        faults.push(`${name(element)} hides ${high} px of height: ${element.innerText}`);
+        faults.push(`${name(element)} hides ${high} px of height: ${element.textContent}`);
     }
 
     const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
