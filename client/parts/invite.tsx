@@ -47,7 +47,13 @@ export function Invite({ code }: { code: string }) {
             {copied.value ? w.copied : w.copy}
           </Button>
         ) : (
-          <input readOnly aria-label={w.link} value={link} onFocus={(event) => event.currentTarget.select()} />
+          <input
+            readOnly
+            translate={false}
+            aria-label={w.link}
+            value={link}
+            onFocus={(event) => event.currentTarget.select()}
+          />
         )}
         {you.value.host && (
           <a class={css.link} href={`${roomPath(code)}?screen`} target="_blank" rel="noreferrer">

@@ -13,9 +13,9 @@ export function Proof() {
       <p class="soft">{w.proofNote}</p>
       <dl>
         <dt>{w.seal}</dt>
-        <dd>{round?.commit}</dd>
+        <dd translate={false}>{round?.commit}</dd>
         <dt>{w.key}</dt>
-        <dd>{reveal?.key}</dd>
+        <dd translate={false}>{reveal?.key}</dd>
       </dl>
     </details>
   );

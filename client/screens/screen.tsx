@@ -21,7 +21,7 @@ function Inviting({ code }: { code: string }) {
     <div class={css.lobby} data-part="lobby">
       <div>
         <p>
-          {w.join} <b>{location.host}</b>
+          {w.join} <b translate={false}>{location.host}</b>
         </p>
         <Code code={code} size="wall" />
         <p role="status">{people.length === 0 ? w.waiting : w.people({ n: people.length })}</p>

@@ -13,6 +13,9 @@ export function fixed(x: number, digits: number): string {
   return format.format(x);
 }
 
+/** A number with at most three digits after the point. */
+export const number = (x: number): string => new Intl.NumberFormat(language().tag).format(x);
+
 /** A score or a worth of 0 to 10: "7.3". */
 export const score = (x: number): string => fixed(x, 1);
 

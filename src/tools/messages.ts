@@ -1,5 +1,5 @@
 // ICU messages read with the library's own parser: which parameters they take, and how they are written back.
-import { parse, type Token } from "@messageformat/parser";
+import { parse, type Select, type Token } from "@messageformat/parser";
 
 export type Tokens = Token[];
 
@@ -25,16 +25,19 @@ export function* each(messages: Messages, prefix = ""): Generator<[name: string,
   }
 }
 
+const keysOf = ({ cases }: Select): string[] => cases.map(({ key }) => key);
+
 /**
  * What a message must be given, as TypeScript types: a text for `{name}`, a number for `{n, number}` and `{n, plural, …}`,
  * true or false for a select of `true` and `other`, one of its cases for any other select.
- * @throws Error for a parameter used in two ways, and for formats that no message needs so far.
+ * @throws Error for a parameter used in two ways, a choice without `other`, and formats that no message needs so far.
  */
 export function parameters(name: string, message: string): Map<string, string> {
   const found = new Map<string, string>();
   const add = (arg: string, type: string): void => {
     const before = found.get(arg) ?? type;
-    if (before !== type) throw new Error(`${name}: {${arg}} is both ${before} and ${type}; a number is {${arg}, number}`);
+    if (before !== type)
+      throw new Error(`${name}: {${arg}} is both ${before} and ${type}; a number is {${arg}, number}`);
     found.set(arg, type);
   };
   const walk = (tokens: Tokens): void => {
@@ -46,11 +49,14 @@ export function parameters(name: string, message: string): Map<string, string> {
       }
       if (token.type === "plural" || token.type === "selectordinal") add(token.arg, "number");
       if (token.type === "select") {
-        const keys = token.cases.map(({ key }) => key);
+        const keys = keysOf(token);
         const flag = keys.every((key) => ["true", "false", "other"].includes(key));
         add(token.arg, flag ? "boolean" : keys.map((key) => JSON.stringify(key)).join(" | "));
       }
-      if ("cases" in token) for (const { tokens } of token.cases) walk(tokens);
+      if (!("cases" in token)) continue;
+      if (!keysOf(token).includes("other"))
+        throw new Error(`${name}: {${token.arg}, ${token.type}} needs a case for other`);
+      for (const { tokens } of token.cases) walk(tokens);
     }
   };
   walk(read(name, message));

@@ -15,7 +15,10 @@ export const CLOSE = "]";
 /** A word with accents, and half as many letters again in the place of its last vowel. */
 function stretch(word: string): string {
   const more = Math.ceil(word.length / 2);
-  const at = Math.max(0, [...word].findLastIndex((letter) => "aeiouAEIOU".includes(letter)));
+  const at = Math.max(
+    0,
+    [...word].findLastIndex((letter) => "aeiouAEIOU".includes(letter)),
+  );
   const longer = word.slice(0, at + 1) + word[at]!.toLowerCase().repeat(more) + word.slice(at + 1);
   return [...longer].map((letter) => accents[letter] ?? letter).join("");
 }

@@ -5,7 +5,7 @@
 import { existsSync, globSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join, relative } from "node:path";
 import MessageFormat from "@messageformat/core";
-import compileModule from "@messageformat/core/compile-module.js";
+import compileModule from "@messageformat/core/lib/compile-module.js";
 import { each, type Messages, parameters } from "./messages.ts";
 import { pseudo } from "./pseudo.ts";
 import { root } from "./run.ts";
@@ -35,7 +35,10 @@ export function buildWords(): void {
     for (const file of readdirSync(join(root, folder))) {
       const locale = /^(.+)\.json$/.exec(file)?.[1];
       if (!locale || locale === SOURCE) continue;
-      files.set(`${locale}.generated.js`, compile(locale, complete(`${folder}/${file}`, source, readMessages(folder, locale))));
+      files.set(
+        `${locale}.generated.js`,
+        compile(locale, complete(`${folder}/${file}`, source, readMessages(folder, locale))),
+      );
     }
     for (const [name, text] of files) writeIfChanged(join(root, folder, name), text);
     // Of a language that is no longer there.
@@ -57,11 +60,14 @@ export function complete(file: string, source: Messages, translated: Messages): 
     const known = parameters(name, original);
     for (const [parameter, type] of parameters(name, message)) {
       if (known.get(parameter) === type) continue;
-      throw new Error(`${file}: ${name} uses {${parameter}} as ${type}, in ${SOURCE}.json it is ${known.get(parameter)}`);
+      throw new Error(
+        `${file}: ${name} uses {${parameter}} as ${type}, in ${SOURCE}.json it is ${known.get(parameter)}`,
+      );
     }
     english.delete(name);
   }
-  if (english.size > 0) console.warn(`${file}: ${english.size} sentences are not translated: ${[...english.keys()].join(", ")}`);
+  if (english.size > 0)
+    console.warn(`${file}: ${english.size} sentences are not translated: ${[...english.keys()].join(", ")}`);
   return merge(source, translated);
 }
 
@@ -105,5 +111,9 @@ function writeIfChanged(file: string, text: string) {
 
 if (import.meta.main) {
   buildWords();
-  console.log(`words: ${wordFolders().map((folder) => relative("client", folder)).join(", ")}`);
+  console.log(
+    `words: ${wordFolders()
+      .map((folder) => relative("client", folder))
+      .join(", ")}`,
+  );
 }

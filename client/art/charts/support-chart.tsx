@@ -85,28 +85,30 @@ export function SupportChart({ support, sites, chosen, begin, end }: SupportChar
           );
         })}
       </svg>
-      <table class={css.table}>
-        <thead>
-          <tr>
-            <th>{w.site}</th>
-            <th>{w.most}</th>
-            <th>{w.last}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {lines.map(({ option, values }) => {
-            const most = Math.max(...values);
-            const when = Math.round((values.indexOf(most) * support.step) / 1000);
-            return (
-              <tr key={option}>
-                <th>{siteName(option)}</th>
-                <td>{w.when({ n: most, s: when })}</td>
-                <td>{values[values.length - 1]}</td>
-              </tr>
-            );
-          })}
-        </tbody>
-      </table>
+      <div class="unseen">
+        <table>
+          <thead>
+            <tr>
+              <th>{w.site}</th>
+              <th>{w.most}</th>
+              <th>{w.last}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {lines.map(({ option, values }) => {
+              const most = Math.max(...values);
+              const when = Math.round((values.indexOf(most) * support.step) / 1000);
+              return (
+                <tr key={option}>
+                  <th>{siteName(option)}</th>
+                  <td>{w.when({ n: most, s: when })}</td>
+                  <td>{values[values.length - 1]}</td>
+                </tr>
+              );
+            })}
+          </tbody>
+        </table>
+      </div>
     </figure>
   );
 }

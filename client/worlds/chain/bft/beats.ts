@@ -1,5 +1,6 @@
 import { nameOf } from "../../../parts/name.tsx";
 import { all } from "../../../store.ts";
+import * as format from "../../../words/format.ts";
 import { Block, block } from "../names.ts";
 import type { Beat } from "../part.ts";
 import { truth } from "../sense.ts";
@@ -20,7 +21,7 @@ export const finals = (): Set<number> =>
 /** Final blocks a minute, with one decimal. */
 export function perMinute(): string {
   const minutes = (all.value?.reveal?.result.took ?? 0) / 60_000;
-  return minutes > 0 ? (Math.round((10 * fact("heights")) / minutes) / 10).toFixed(1) : "0";
+  return minutes > 0 ? format.fixed(fact("heights") / minutes, 1) : format.number(0);
 }
 
 /** Rounds of finished heights that made no block final. */
@@ -32,8 +33,8 @@ export const freed = (): number[] => {
   return [...new Set(equivocated.map(({ seat }) => seat))].filter((seat) => !slashed.includes(seat));
 };
 const names = (list: readonly number[]): string => {
-  const some = list.slice(0, 3).map(nameOf).join(", ");
-  return list.length > 3 ? `${some} ${w.more({ n: list.length - 3 })}` : some;
+  const some = list.slice(0, 3).map(nameOf);
+  return format.list(list.length > 3 ? [...some, w.more({ n: list.length - 3 })] : some);
 };
 
 /**

@@ -48,7 +48,7 @@ function Numbers() {
   if (!told) return null;
   const rows: [string, string][] = [
     [w.facts.final, w.ofMade({ final: finals().size, made: fact("blocks") })],
-    [w.facts.rate, String(told.rate)],
+    [w.facts.rate, format.number(told.rate)],
     [w.facts.orphans, String(fact("orphans"))],
     [w.facts.null, w.emptyOnes({ n: told.nulls.length, list: format.list(told.nulls.map(String)) })],
     [w.facts.forks, told.forks.length === 0 ? w.epochsOf({ n: 0 }) : String(told.forks.length)],

@@ -27,7 +27,7 @@ function Chain() {
     <section>
       <h2>{w.title}</h2>
       <dl class={css.figures}>
-        <Row name={w.rate}>{revealed.value?.rate ?? 0}</Row>
+        <Row name={w.rate}>{format.number(revealed.value?.rate ?? 0)}</Row>
         <Row name={w.stale}>{w.staleOf({ n: stale, of: blocks })}</Row>
         <Row name={w.forks}>{forks}</Row>
         <Row name={w.reorg}>{w.blocks({ n: reorg })}</Row>
