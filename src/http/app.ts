@@ -7,6 +7,7 @@ import { answer, fail, guardErrors } from "./answers.ts";
 import { body } from "./body.ts";
 import { sameOrigin } from "./origin.ts";
 import { roomOf } from "./rooms.ts";
+import { serveRules } from "./rules.ts";
 
 /** How many taken codes a new room may hit before giving up; with 16⁵ codes even one is rare. */
 const TRIES = 8;
@@ -52,5 +53,7 @@ app.get("/rooms/:code/socket", async (c) => {
   // The raw request goes to the room, and its answer back untouched: a 101 has headers nobody may add to.
   return roomOf(c.env, code).fetch(c.req.raw);
 });
+
+app.get("/rules/:hash", (c) => serveRules(c, c.req.param("hash")));
 
 app.all("*", (c) => fail(c, "not_found"));

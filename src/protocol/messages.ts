@@ -1,5 +1,5 @@
 import * as z from "zod/mini";
-import { COMMAND_ID } from "./limits.ts";
+import { CLOCK_RATE_MAX, COMMAND_ID } from "./limits.ts";
 
 const id = z.string().check(z.regex(COMMAND_ID));
 const value = z.union([z.string().check(z.maxLength(40)), z.number(), z.boolean()]);
@@ -55,8 +55,10 @@ export type You = z.infer<typeof you>;
 
 /**
  * What the room sends. `n` counts a socket's frames without a gap, from 1 with the first, which is full; a client that
- * sees a gap asks for a resync, and gets a full frame. `t` is session time in ms. `set` carries whole views of channels
- * (kind `site` for channel `site:2`), `patch` merge patches (RFC 7396) of views it has, `drop` channels it has left.
+ * sees a gap asks for a resync, and gets a full frame. `t` is session time in ms, `rate` how fast it runs: 0 paused, 1 as
+ * usual; absent when it is as it was. `client` is the version of the page that the room wants (a hash of its build): an
+ * open page of another one loads itself anew, once. Views stand under the whole names of their channels (`site:2`): `set`
+ * carries whole ones, `patch` merge patches (RFC 7396) of those one has, `drop` names channels one has left.
  */
 export const frame = z.strictObject({
   n: z.number(),
@@ -64,6 +66,8 @@ export const frame = z.strictObject({
   full: z.optional(z.literal(true)),
   you: z.optional(you),
   rules: z.optional(z.string()),
+  client: z.optional(z.string()),
+  rate: z.optional(z.number().check(z.minimum(0), z.maximum(CLOCK_RATE_MAX))),
   ack: z.optional(z.array(z.string())),
   no: z.optional(z.array(refusal)),
   set: z.optional(views),

@@ -1,10 +1,13 @@
 import { DurableObject } from "cloudflare:workers";
+import { Keeper } from "../builds/keeper.ts";
 import { apply, createSession, DEFAULT_SCENARIO, digest, type Input, scenarios } from "../game/index.ts";
 import { RULES } from "../game/rules.generated.ts";
 import { errors, knownCode } from "../protocol/errors.ts";
 import type { RoomCreated, RoomInfo, SeatTaken } from "../protocol/http.ts";
-import { PING, PONG, SOCKETS_MAX, SUBPROTOCOL } from "../protocol/limits.ts";
+import { PING, PONG, SOCKETS_MAX, SUBPROTOCOL, SUBPROTOCOL_V1 } from "../protocol/limits.ts";
 import type { You } from "../protocol/messages.ts";
+import { CLIENT } from "./client.generated.ts";
+import { bidFarewell, isOutdated } from "./outdated.ts";
 import { Peer, type Wire } from "./peer.ts";
 import { Room } from "./room.ts";
 import { chosen } from "./setup.ts";
@@ -15,6 +18,8 @@ import { wake } from "./wake.ts";
 
 /** What a room's method answers: the result, or an error's code (and field). Never a stack. */
 export type Answer<T> = { ok: T } | { error: string; field?: string };
+
+const keeper = new Keeper(RULES);
 
 /** Close code for a room that has ended: the client does not come back. */
 const GONE = 4404;
@@ -48,13 +53,14 @@ export class RoomObject extends DurableObject<Env> {
     const woken = wake(stored, RULES);
     if (woken.fault !== undefined) console.error("room could not replay its round", woken.fault);
     const key = (): string => hex(crypto.getRandomValues(new Uint8Array(16)));
-    const settings = { rules: RULES, flush: Number(this.env.FLUSH_MS), key };
+    const settings = { rules: RULES, client: CLIENT, flush: Number(this.env.FLUSH_MS), key };
     const room = new Room(this.#store, settings, woken.session, woken.seen, stored.clock);
     if (stored.rules !== RULES || !stored.session || woken.fault !== undefined)
       this.#store.snapshot(RULES, woken.session, woken.seen);
     this.#room = room;
     const now = Date.now();
     for (const socket of this.ctx.getWebSockets()) {
+      if (isOutdated(this.ctx, socket)) continue;
       // One that is closing is still listed.
       if (socket.readyState === WebSocket.OPEN) this.#adopt(socket, socket.deserializeAttachment() as You, room, now);
     }
@@ -93,6 +99,7 @@ export class RoomObject extends DurableObject<Env> {
       const result = use(room, now);
       room.tick(now);
       this.#schedule(room, now);
+      keeper.tend(this.ctx, this.env, now);
       return result;
     } catch (fault) {
       console.error("room failed and starts again from disk", fault);
@@ -164,7 +171,7 @@ export class RoomObject extends DurableObject<Env> {
       return { error: "wrong_token" };
     const info = this.#with((room): RoomInfo => {
       const people = room.session.seats.filter((seat) => seat.kind === "person").length;
-      return { code, phase: room.session.phase, people, full: room.full };
+      return { code, phase: room.session.phase, people, full: room.full, client: CLIENT };
     });
     return info ? { ok: info } : { error: "no_room" };
   }
@@ -185,21 +192,26 @@ export class RoomObject extends DurableObject<Env> {
   override async fetch(request: Request): Promise<Response> {
     if (!this.#store.exists()) return refusal("no_room");
     const [protocol, ...tokens] = (request.headers.get("Sec-WebSocket-Protocol") ?? "").split(",").map((p) => p.trim());
-    if (protocol !== SUBPROTOCOL || tokens.length > 3) return refusal("bad_message");
+    const outdated = protocol === SUBPROTOCOL_V1;
+    if ((protocol !== SUBPROTOCOL && !outdated) || tokens.length > 3) return refusal("bad_message");
     const grants = tokens.map((token) => this.#store.granted(digest(token)));
     if (grants.length === 0 || grants.includes(undefined)) return refusal("wrong_token");
     if (this.ctx.getWebSockets().length >= SOCKETS_MAX) return refusal("room_full");
     const { 0: client, 1: server } = new WebSocketPair();
     const who = whoIs(grants as Grant[]);
-    this.#with((room, now) => {
-      this.ctx.acceptWebSocket(server);
-      server.serializeAttachment(who);
-      this.#adopt(server, who, room, now);
-    });
-    return new Response(null, { status: 101, webSocket: client, headers: { "Sec-WebSocket-Protocol": SUBPROTOCOL } });
+    if (outdated) bidFarewell(this.ctx, server, who);
+    else {
+      this.#with((room, now) => {
+        this.ctx.acceptWebSocket(server);
+        server.serializeAttachment(who);
+        this.#adopt(server, who, room, now);
+      });
+    }
+    return new Response(null, { status: 101, webSocket: client, headers: { "Sec-WebSocket-Protocol": protocol } });
   }
 
   override webSocketMessage(socket: WebSocket, text: string | ArrayBuffer): void {
+    if (isOutdated(this.ctx, socket)) return;
     this.#with((room, now) => {
       const peer = this.#peers.get(socket);
       if (peer) room.receive(peer, text, now);

@@ -21,6 +21,8 @@ export interface Disk {
 
 export interface RoomSettings {
   rules: string;
+  /** The version of the page that the room wants; empty where it wants none. */
+  client: string;
   /** Flushes are at least so far apart, in ms. */
   flush: Ms;
   /** A fresh 128-bit key in hex. */
@@ -246,7 +248,7 @@ export class Room {
   /** Starts the running round again under a fresh key. */
   restart(wall: number): void {
     const t = this.#run(wall);
-    this.#apply({ type: "void", key: this.#settings.key() }, t);
+    this.#apply({ type: "restart", key: this.#settings.key() }, t);
   }
 
   /** Looks after time: what is due happens, phones that are gone are handed to the autopilot, a due flush goes out. */
@@ -290,7 +292,7 @@ export class Room {
     const t = this.#run(wall);
     this.#dirty = false;
     this.#flushed = wall;
-    const frames = this.#fanout.prepare(this.#peers, new Views(this.#session, t), t, this.#settings.rules);
+    const frames = this.#fanout.prepare(this.#peers, new Views(this.#session, t), this.#settings, t);
     const { inputs, paused } = this.#batch;
     const news =
       frames.length > 0 || inputs.length > 0 || paused !== undefined || this.#phase !== phaseOf(this.#session);

@@ -100,7 +100,7 @@ test("a proof names both signatures, also for no block and for one that never ca
 /** A round of bots with so many attackers among them, as the reveal shows it. */
 function over(key: string, liars: number) {
   const s = createSession();
-  apply(s, { t: 0, type: "setup", scenario: { ...scenarios["bft-liars"]!, liars } });
+  apply(s, { t: 0, type: "plan", steps: [{ ...scenarios["bft-liars"]!, liars }] });
   apply(s, { t: 0, type: "sit", name: "Person" });
   apply(s, { t: 0, type: "start", key, away: [] });
   for (let t = s.round!.begin; s.phase === "round"; t += 5000) advance(s, t);

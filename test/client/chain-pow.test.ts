@@ -22,7 +22,7 @@ const KEYS = [
 /** A round with one person, seen every 400 ms; `look` may press something. */
 function watched(id: string, liars: number, key: string, look: (act: (command: Command) => void) => void): Session {
   const s = createSession();
-  apply(s, { t: 0, type: "setup", scenario: { ...scenarios[id]!, liars } });
+  apply(s, { t: 0, type: "plan", steps: [{ ...scenarios[id]!, liars }] });
   apply(s, { t: 0, type: "sit", name: "Person" });
   apply(s, { t: 0, type: "start", key, away: [] });
   for (let t = s.round!.begin; s.phase === "round"; t += 400) {

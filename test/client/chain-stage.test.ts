@@ -21,7 +21,7 @@ const HOLE = /undefined|NaN|\bnull\b|\[object| \?| {2}|^$/;
 /** A round with so many people among the bots, at its briefing. */
 function opened(id: string, liars: number, people: number, key: string): Session {
   const s = createSession();
-  apply(s, { t: 0, type: "setup", scenario: { ...scenarios[id]!, liars } });
+  apply(s, { t: 0, type: "plan", steps: [{ ...scenarios[id]!, liars }] });
   for (let i = 0; i < people; i++) apply(s, { t: 0, type: "sit", name: `Person ${i}` });
   apply(s, { t: 0, type: "start", key, away: [] });
   return s;

@@ -40,7 +40,7 @@ test("reads the same heaviest tipset from a node's blocks as the node does, but 
   fc.assert(
     fc.property(fc.bigInt({ min: 0n, max: (1n << 128n) - 1n }), (key) => {
       const s = createSession();
-      apply(s, { t: 0, type: "setup", scenario: { ...scenarios.ec!, liars: 0 } });
+      apply(s, { t: 0, type: "plan", steps: [{ ...scenarios.ec!, liars: 0 }] });
       apply(s, { t: 0, type: "sit", name: "Person" });
       apply(s, { t: 0, type: "start", key: key.toString(16).padStart(32, "0"), away: [] });
       for (let t = s.round!.begin + 5800; t < s.round!.end; t += 30_000) {

@@ -3,6 +3,7 @@ import { describe, expect, test } from "vitest";
 import { SEATS_MAX } from "../../src/game/limits.ts";
 import { DEFAULT_SCENARIO } from "../../src/game/scenario.ts";
 import { errorBody, roomCreated, roomInfo, seatTaken } from "../../src/protocol/http.ts";
+import { CLIENT } from "../../src/room/client.generated.ts";
 import { makeRoom, post, roomOf, takeSeat, upgrade, watch } from "../room/client.ts";
 
 const BASE = "https://leaderless.test/api";
@@ -98,7 +99,7 @@ describe("taking a seat", () => {
       error: "room_full",
     });
     const info = roomInfo.parse(await (await SELF.fetch(`${BASE}/rooms/${code}`)).json());
-    expect(info).toEqual({ code, phase: "lobby", people: SEATS_MAX, full: true });
+    expect(info).toEqual({ code, phase: "lobby", people: SEATS_MAX, full: true, client: CLIENT });
   });
 });
 

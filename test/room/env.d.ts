@@ -1,6 +1,9 @@
 declare namespace Cloudflare {
   interface Env {
     ROOM: DurableObjectNamespace<import("../../src/room/object.ts").RoomObject>;
+    BUILD: DurableObjectNamespace<import("../../src/builds/build.ts").Build>;
+    BUILDS: DurableObjectNamespace<import("../../src/builds/build-index.ts").BuildIndex>;
+    ASSETS: Fetcher;
     FLUSH_MS: string;
     ROOM_TTL_HOURS: string;
   }

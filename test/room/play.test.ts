@@ -1,5 +1,6 @@
 import { SELF } from "cloudflare:test";
 import { expect, test } from "vitest";
+import { CLIENT } from "../../src/room/client.generated.ts";
 import { join, makeRoom } from "./client.ts";
 
 test("a round is played from the lobby to the reveal over a socket", async () => {
@@ -14,6 +15,6 @@ test("a round is played from the lobby to the reveal over a socket", async () =>
   await player.until(() => player.acked.has(id));
   expect(player.view("seat")).toMatchObject({ world: { at: "wing", why: "explore" } });
   const info = await SELF.fetch(`https://leaderless.test/api/rooms/${code}`);
-  expect(await info.json()).toEqual({ code, phase: "round", people: 1, full: false });
+  expect(await info.json()).toEqual({ code, phase: "round", people: 1, full: false, client: CLIENT });
   player.close();
 });

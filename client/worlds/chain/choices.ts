@@ -30,7 +30,7 @@ export function auditAim(
   ids: readonly number[],
   audits: Readonly<Record<number, { fraud: number }>>,
   chosen: number | undefined,
-  newer: (a: number, b: number) => number = (a, b) => b - a,
+  newer: (a: number, b: number) => number,
 ): number | undefined {
   if (chosen !== undefined) return chosen;
   const newest = [...ids].sort(newer);

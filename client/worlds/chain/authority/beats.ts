@@ -16,7 +16,9 @@ export interface Stood {
 /** Every block that was made, in order, and how many of the watchers dealt on it. */
 export function stood(): Stood[] {
   const blocks = truth.value?.blocks ?? {};
-  return Object.entries(revealed.value?.trusted ?? {}).map(([id, trusted]) => ({
+  const height = (id: number): number => blocks[id]?.height ?? 0;
+  const made = Object.entries(revealed.value?.trusted ?? {}).sort(([a], [b]) => height(Number(a)) - height(Number(b)));
+  return made.map(([id, trusted]) => ({
     block: Number(id),
     fraud: blocks[Number(id)]?.fraud === 1,
     // The sequencer is counted as one who trusts, and is no watcher.

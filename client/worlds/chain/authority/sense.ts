@@ -21,15 +21,18 @@ export const trusts = (): boolean => mine.value?.trusts !== false;
 export const done = (): boolean => (rule.value?.height ?? 0) >= (rule.value?.blocks ?? 0);
 
 /**
- * About when the next block goes out: blocks come evenly, so the first one's time tells the rest, and before it the
- * clock's share. Session ms.
+ * About when the next block goes out: blocks come evenly, so the last one's time tells the rest, and before any the
+ * clock's share. Too late by about the time that a block takes to one's node. Session ms.
  */
 function nextBlock(): number {
   const round = all.value?.round;
   const { height = 0, blocks = 1 } = rule.value ?? {};
   if (!round) return 0;
-  const first = node.value?.blocks[1]?.at;
-  const each = first === undefined ? (round.end - round.begin) / blocks : first - round.begin;
+  const last = Object.values(node.value?.blocks ?? {}).reduce((a, b) => (b.height > a.height ? b : a), {
+    height: 0,
+    at: 0,
+  });
+  const each = last.height === 0 ? (round.end - round.begin) / blocks : (last.at - round.begin) / last.height;
   return round.begin + each * (height + 1);
 }
 /** Whole seconds until the next block, 0 when it is due. */
