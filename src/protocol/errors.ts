@@ -21,6 +21,8 @@ export const errors = {
   too_fast: [429, "Slow down a little."],
   broken: [500, "Something went wrong here. Try again."],
   busy_here: [503, "Too much is going on. Try again in a moment."],
+  newer_schema: [503, "This room was made by a newer version of the game. Try again later."],
+  old_schema: [503, "This room is from an older version, and could not be opened. Try again later."],
   // What the game refuses, with what to do instead.
   not_in_play: [409, "The round is not running."],
   not_in_round: [409, "You join in the next round."],

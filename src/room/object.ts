@@ -23,12 +23,14 @@ const keeper = new Keeper(RULES);
 
 /** Close code for a room that has ended: the client does not come back. */
 const GONE = 4404;
+/** Close code for a room that this code cannot open: the client tries again (RFC 6455's registry: try again later). */
+const LATER = 1013;
 
 const hex = (bytes: Uint8Array): string => [...bytes].map((b) => b.toString(16).padStart(2, "0")).join("");
 
 /** One room: the Durable Object that holds its sockets, its disk and its alarm. All I/O of a room is here. */
 export class RoomObject extends DurableObject<Env> {
-  readonly #store: Store;
+  #store: Store;
   #room: Room | undefined;
   readonly #peers = new Map<WebSocket, Peer>();
   #timer: ReturnType<typeof setTimeout> | null = null;
@@ -45,18 +47,17 @@ export class RoomObject extends DurableObject<Env> {
     return Number(this.env.ROOM_TTL_HOURS) * 3_600_000;
   }
 
-  /** The room, from disk where it is not in memory; undefined where there is none. */
+  /** The room, from disk where it is not in memory; undefined where there is none that this code can read. */
   #open(): Room | undefined {
     if (this.#room) return this.#room;
-    if (!this.#store.exists()) return undefined;
+    if (this.#store.open()) return undefined;
     const stored = this.#store.load();
     const woken = wake(stored, RULES);
     if (woken.fault !== undefined) console.error("room could not replay its round", woken.fault);
     const key = (): string => hex(crypto.getRandomValues(new Uint8Array(16)));
     const settings = { rules: RULES, client: CLIENT, flush: Number(this.env.FLUSH_MS), key };
     const room = new Room(this.#store, settings, woken.session, woken.seen, stored.clock);
-    if (stored.rules !== RULES || !stored.session || woken.fault !== undefined)
-      this.#store.snapshot(RULES, woken.session, woken.seen);
+    if (woken.stale) this.#store.snapshot(RULES, woken.session, woken.seen);
     this.#room = room;
     const now = Date.now();
     for (const socket of this.ctx.getWebSockets()) {
@@ -129,7 +130,8 @@ export class RoomObject extends DurableObject<Env> {
   }
 
   override async alarm(): Promise<void> {
-    if (!this.#store.exists()) return;
+    // A room that cannot be read is left alone, without another alarm: whoever opens it later sets the next.
+    if (this.#store.open()) return;
     // Read before the room wakes: an open socket makes it store how late it is.
     const { wall } = this.#store.clock();
     this.#alarmFor = undefined;
@@ -146,6 +148,7 @@ export class RoomObject extends DurableObject<Env> {
     this.#room = undefined;
     this.#peers.clear();
     await this.ctx.storage.deleteAll();
+    this.#store = new Store(this.ctx.storage);
   }
 
   /** Makes the room. Undefined when the code is taken. */
@@ -167,8 +170,9 @@ export class RoomObject extends DurableObject<Env> {
 
   /** With a token, also whether that still opens something here. */
   info(code: string, token: string | undefined): Answer<RoomInfo> {
-    if (this.#store.exists() && token !== undefined && !this.#store.granted(digest(token)))
-      return { error: "wrong_token" };
+    const shut = this.#store.open();
+    if (shut) return { error: shut };
+    if (token !== undefined && !this.#store.granted(digest(token))) return { error: "wrong_token" };
     const info = this.#with((room): RoomInfo => {
       const people = room.session.seats.filter((seat) => seat.kind === "person").length;
       return { code, phase: room.session.phase, people, full: room.full, client: CLIENT };
@@ -177,6 +181,8 @@ export class RoomObject extends DurableObject<Env> {
   }
 
   sit(name: string): Answer<SeatTaken> {
+    const shut = this.#store.open();
+    if (shut) return { error: shut };
     const token = randomToken();
     const taken = this.#with((room, now) => {
       const sat = room.sit(name, now);
@@ -190,7 +196,8 @@ export class RoomObject extends DurableObject<Env> {
 
   /** A socket's upgrade, handed on by the front door: the protocols are our own and one to three tokens. */
   override async fetch(request: Request): Promise<Response> {
-    if (!this.#store.exists()) return refusal("no_room");
+    const shut = this.#store.open();
+    if (shut) return refusal(shut);
     const [protocol, ...tokens] = (request.headers.get("Sec-WebSocket-Protocol") ?? "").split(",").map((p) => p.trim());
     const outdated = protocol === SUBPROTOCOL_V1;
     if ((protocol !== SUBPROTOCOL && !outdated) || tokens.length > 3) return refusal("bad_message");
@@ -212,10 +219,13 @@ export class RoomObject extends DurableObject<Env> {
 
   override webSocketMessage(socket: WebSocket, text: string | ArrayBuffer): void {
     if (isOutdated(this.ctx, socket)) return;
-    this.#with((room, now) => {
-      const peer = this.#peers.get(socket);
-      if (peer) room.receive(peer, text, now);
-    });
+    const shut = this.#store.open();
+    if (shut) this.#try(() => socket.close(LATER, shut));
+    else
+      this.#with((room, now) => {
+        const peer = this.#peers.get(socket);
+        if (peer) room.receive(peer, text, now);
+      });
   }
 
   override webSocketClose(socket: WebSocket, code: number, reason: string): void {

@@ -5,7 +5,16 @@ import { PING_EVERY, SOCKETS_PER_SEAT } from "../protocol/limits.ts";
 import type { ClientMessage } from "../protocol/messages.ts";
 import { Clock, type ClockPoint } from "./clock.ts";
 import { Fanout } from "./fanout.ts";
-import { AWAY_AFTER, HEARTBEAT, PAUSE_AFTER, STRIKES_MAX, WATCHDOG_AFTER } from "./limits.ts";
+import {
+  AWAY_AFTER,
+  HEARTBEAT,
+  PAUSE_AFTER,
+  SNAPSHOT_EVERY,
+  SNAPSHOT_INPUTS,
+  SNAPSHOT_RATE,
+  STRIKES_MAX,
+  WATCHDOG_AFTER,
+} from "./limits.ts";
 import type { Peer } from "./peer.ts";
 import { read } from "./read.ts";
 import { chosen } from "./setup.ts";
@@ -15,7 +24,8 @@ import { remember } from "./wake.ts";
 /** What the room needs of its disk. Each call is one transaction; a throw means that nothing was stored. */
 export interface Disk {
   append(batch: Batch, clock: ClockPoint, rules: string): void;
-  snapshot(rules: string, session: Session, seen: Seen): void;
+  /** Returns how many characters that took. */
+  snapshot(rules: string, session: Session, seen: Seen): number;
   revoke(seat: SeatId): void;
 }
 
@@ -60,8 +70,12 @@ export class Room {
   #t: Ms;
   /** Seats whose last socket went, and when. */
   readonly #left = new Map<SeatId, number>();
-  /** The phase of the latest snapshot. */
+  /** The phase of the latest snapshot, and its session time: unknown of one from before waking. */
   #phase: string;
+  #kept: Ms = Number.NEGATIVE_INFINITY;
+  /** Inputs stored since, and when in wall time there may be another. */
+  #since = 0;
+  #again = Number.NEGATIVE_INFINITY;
 
   constructor(disk: Disk, settings: RoomSettings, session: Session, seen: Seen, last: ClockPoint) {
     this.#disk = disk;
@@ -108,6 +122,7 @@ export class Room {
     this.#clock.resume(wall, this.#t);
     this.#flushed = Math.min(this.#flushed, wall);
     this.#stored = Math.min(this.#stored, wall);
+    this.#again = Math.min(this.#again, wall);
     for (const seat of this.#left.keys()) this.#left.set(seat, wall);
   }
 
@@ -274,17 +289,30 @@ export class Room {
     }
   }
 
-  /** Stores what happened up to now, and how far time has come; with each new phase the whole session. */
+  /** Stores what happened up to now, and how far time has come; with each new phase, and so often, the whole session. */
   #store(wall: number, t: Ms): void {
     const { rules } = this.#settings;
     const batch = this.#batch;
     this.#batch = { inputs: [], ids: [] };
     this.#stored = wall;
     this.#disk.append(batch, { wall, t }, rules);
+    this.#since += batch.inputs.length;
     const phase = phaseOf(this.#session);
-    if (this.#phase === phase) return;
+    if (this.#phase !== phase || (wall >= this.#again && this.#muchSince(t))) this.#snapshot(phase, wall, t);
+  }
+
+  /** Whether a waking room would have much to replay. */
+  #muchSince(t: Ms): boolean {
+    const long = this.#session.phase === "round" && t - this.#kept >= SNAPSHOT_EVERY;
+    return long || this.#since >= SNAPSHOT_INPUTS;
+  }
+
+  #snapshot(phase: string, wall: number, t: Ms): void {
+    const size = this.#disk.snapshot(this.#settings.rules, this.#session, this.#seen);
     this.#phase = phase;
-    this.#disk.snapshot(rules, this.#session, this.#seen);
+    this.#kept = t;
+    this.#since = 0;
+    this.#again = wall + (1000 * size) / SNAPSHOT_RATE;
   }
 
   /** Stores, then acknowledges and shows, in one synchronous block. Nothing unstored is ever shown. */

@@ -1,6 +1,6 @@
 import { advance, apply, createSession, type Input, type Session } from "../game/index.ts";
-import { SEEN_MAX } from "./limits.ts";
-import type { Seen, Stored } from "./stored.ts";
+import { SEEN_MAX, SNAPSHOT_INPUTS } from "./limits.ts";
+import type { Seen, Snapshot, Stored } from "./stored.ts";
 
 /** Notes an accepted command, so that its repeat is known. */
 export function remember(seen: Seen, owner: string, id: string): void {
@@ -15,6 +15,8 @@ export interface Woken {
   seen: Seen;
   /** The running round cannot go on and must start again: other rules wrote it. */
   voided: boolean;
+  /** What is on disk did not lead here by itself, or by too long a way: the session should be stored whole. */
+  stale: boolean;
   /** What went wrong, for the log; the room goes on without its round then. */
   fault?: unknown;
 }
@@ -25,24 +27,30 @@ function withoutRound(session: Session): Session {
   return { ...createSession(), now, log, scenario, seats, rounds, history, phase: "lobby" };
 }
 
+/** What the log goes on from; anew with each call. */
+const fresh = ({ snapshot }: Stored): Snapshot =>
+  snapshot === undefined ? { session: createSession(), seen: {} } : (JSON.parse(snapshot) as Snapshot);
+
 /**
  * A session from what was stored: snapshot plus log. Under the rules that wrote it, bit by bit. Under others the running
  * round is void and everything around it stays. A snapshot that cannot be read is made up for by the whole log.
  */
 export function wake(stored: Stored, rules: string): Woken {
-  const seen = structuredClone(stored.seen);
+  const { session, seen, ...more } = fresh(stored);
   for (const batch of stored.batches) for (const [owner, id] of batch.ids) remember(seen, owner, id);
   const inputs = stored.batches.flatMap((batch) => batch.inputs);
-  const from = stored.session ?? createSession();
-  if (stored.rules !== rules) return { session: goOn(from, inputs), seen, voided: isRunning(from, inputs) };
+  if (stored.rules !== rules) {
+    const voided = isRunning(session, inputs);
+    return { session: goOn({ session, seen, ...more }, inputs), seen, voided, stale: true };
+  }
   try {
     if (stored.damaged !== undefined) throw stored.damaged;
-    const session = structuredClone(from);
     for (const input of inputs) apply(session, input);
     advance(session, stored.clock.t);
-    return { session, seen, voided: false };
+    const stale = stored.snapshot === undefined || inputs.length >= SNAPSHOT_INPUTS;
+    return { session, seen, voided: false, stale };
   } catch (fault) {
-    return { session: goOn(from, inputs), seen, voided: false, fault };
+    return { session: goOn(fresh(stored), inputs), seen, voided: false, stale: true, fault };
   }
 }
 
@@ -53,15 +61,17 @@ function isRunning(snapshot: Session, inputs: readonly Input[]): boolean {
 }
 
 /** The room goes on, in its lobby: what concerns the room and not the round holds under any rules. */
-function goOn(snapshot: Session, inputs: readonly Input[]): Session {
-  const session = withoutRound(structuredClone(snapshot));
-  const liars = snapshot.phase === "round" ? (snapshot.round?.liars ?? {}) : {};
+function goOn(snapshot: Snapshot, inputs: readonly Input[]): Session {
+  const { phase, round } = snapshot.session;
+  const session = withoutRound(snapshot.session);
+  let shut = snapshot.shut ?? (phase === "lobby" || !round ? [] : Object.keys(round.liars).map(Number));
   for (const input of inputs) {
     const { type } = input;
     if (type === "start") session.rounds++;
+    if (type === "lobby") shut = [];
     if (type === "act" || type === "start" || type === "void" || type === "lobby") continue;
     try {
-      if (type === "sit") sitPast(liars, session, input);
+      if (type === "sit") sitPast(shut, session, input);
       else apply(session, input);
     } catch (fault) {
       console.error("an input of the log does not apply any more", type, fault);
@@ -70,10 +80,13 @@ function goOn(snapshot: Session, inputs: readonly Input[]): Session {
   return session;
 }
 
-/** In the round, newcomers took no liar's seat; without it they must come to the same seats, which their tokens name. */
-function sitPast(liars: Record<number, unknown>, session: Session, input: Input): void {
-  const shut = session.seats.filter((seat, i) => seat.kind === "bot" && liars[i] !== undefined);
-  for (const seat of shut) seat.kind = "person";
+/**
+ * In the round and at its reveal, newcomers took no liar's seat; without it they must come to the same seats, which their
+ * tokens name.
+ */
+function sitPast(shut: readonly number[], session: Session, input: Input): void {
+  const bots = session.seats.filter((seat, i) => seat.kind === "bot" && shut.includes(i));
+  for (const seat of bots) seat.kind = "person";
   apply(session, input);
-  for (const seat of shut) seat.kind = "bot";
+  for (const seat of bots) seat.kind = "bot";
 }

@@ -7,12 +7,28 @@ import type { Frame, RefusalMessage, You } from "../../src/protocol/messages.ts"
 import { Receiver } from "../../src/protocol/receiver.ts";
 import { HEARTBEAT } from "../../src/room/limits.ts";
 import type { RoomObject } from "../../src/room/object.ts";
+import { Store } from "../../src/room/store.ts";
+import type { Stored } from "../../src/room/stored.ts";
 
 const BASE = "https://leaderless.test/api";
 
 /** The room itself, for looking inside. */
 export function roomOf(code: string): DurableObjectStub<RoomObject> {
   return env.ROOM.get(env.ROOM.idFromName(code));
+}
+
+/** What a room would wake from. */
+export function stored(code: string): Promise<Stored> {
+  return runInDurableObject(roomOf(code), (_, { storage }) => new Store(storage).load());
+}
+
+/** As if everything stored so far had been stored so much earlier. ms */
+export function age(code: string, ms: number): Promise<void> {
+  return runInDurableObject(roomOf(code), (_, { storage }) => {
+    const wall = "json_set(value, '$.wall', json_extract(value, '$.wall') - ?)";
+    storage.sql.exec(`UPDATE meta SET value = ${wall} WHERE key = 'clock'`, ms);
+    storage.sql.exec("UPDATE log SET wall = wall - ?", ms);
+  });
 }
 
 export function post(path: string, body: unknown): Promise<Response> {

@@ -39,12 +39,13 @@ export class FakeDisk implements Disk {
     this.clock = clock;
   }
 
-  snapshot(rules: string, session: Session, seen: Seen): void {
+  snapshot(rules: string, session: Session, seen: Seen): number {
     this.#mayFail();
     this.#snapshot = JSON.stringify({ session, seen });
     this.#last = this.log.length;
     this.rules = rules;
     this.snapshots++;
+    return this.#snapshot.length;
   }
 
   revoke(seat: number): void {
@@ -58,7 +59,7 @@ export class FakeDisk implements Disk {
   load(): Stored {
     const batches = this.batches.slice(this.#last);
     const rules = this.log.slice(this.#last).at(-1)?.rules ?? this.rules;
-    return { code: "TESTS", clock: this.clock, rules, ...(JSON.parse(this.#snapshot) as object), batches } as Stored;
+    return { code: "TESTS", clock: this.clock, rules, snapshot: this.#snapshot, batches };
   }
 }
 
@@ -133,6 +134,8 @@ interface DeskOptions {
   scenario?: string;
   fill?: number;
   flush?: number;
+  /** In place of the fake disk. */
+  disk?: (session: Session, clock: ClockPoint, rules: string) => FakeDisk;
 }
 
 /** A room on a desk: no sockets, no Worker, and time that passes when told to. */
@@ -147,7 +150,7 @@ export class Desk {
   #tabs = 0;
 
   /** Keys are counted from `keys`: the same number makes the same rounds. */
-  constructor({ scenario = "meadow", fill = 30, flush = 100 }: DeskOptions = {}, keys = 0) {
+  constructor({ scenario = "meadow", fill = 30, flush = 100, disk }: DeskOptions = {}, keys = 0) {
     this.#flush = flush;
     this.#keys = keys;
     const session = createSession();
@@ -155,7 +158,7 @@ export class Desk {
     if (!setup) throw new Error(`no scenario ${scenario} with ${fill}`);
     apply(session, { t: 0, type: "plan", steps: [setup] });
     const clock = { wall: this.wall, t: 0 };
-    this.disk = new FakeDisk(session, clock, "rules 1");
+    this.disk = disk?.(session, clock, "rules 1") ?? new FakeDisk(session, clock, "rules 1");
     this.room = new Room(this.disk, this.#settings("rules 1"), session, {}, clock);
   }
 
@@ -238,7 +241,7 @@ export class Desk {
     const stored = this.disk.load();
     const woken = wake(stored, rules);
     this.room = new Room(this.disk, this.#settings(rules), woken.session, woken.seen, stored.clock);
-    if (stored.rules !== rules || woken.fault !== undefined) this.disk.snapshot(rules, woken.session, woken.seen);
+    if (woken.stale) this.disk.snapshot(rules, woken.session, woken.seen);
     this.room.awaitAbsent(this.wall);
     if (woken.voided) this.room.restart(this.wall);
     this.room.tick(this.wall);
