@@ -2,19 +2,20 @@
 import { expect, test } from "vitest";
 import { diary } from "../../client/parts/diary.ts";
 import { stood } from "../../client/worlds/chain/authority/beats.ts";
-import { rule, untilNext } from "../../client/worlds/chain/authority/sense.ts";
+import { rule, untilNext } from "../../client/worlds/chain/authority/views.ts";
 import { judged } from "../../client/worlds/chain/bft/judged.ts";
 import { namesOf, publicBlocks, treeBlocks, truthBlocks } from "../../client/worlds/chain/blocks.ts";
 import { fraudsMade } from "../../client/worlds/chain/ec/beats.ts";
 import { blockNames } from "../../client/worlds/chain/names.ts";
-import { desk, node, screen, truth } from "../../client/worlds/chain/sense.ts";
+import { desk, node, screen, truth } from "../../client/worlds/chain/views.ts";
 import { advance, apply, createSession, type Session, scenarios } from "../../src/game/index.ts";
+import { withLiars } from "../../src/game/trials/liars/liars.ts";
 import { see } from "./support/seeing.ts";
 
 /** A round of one person among bots, seen every so many ms. */
 function watched(id: string, ms: number, look: (t: number, s: Session) => void): Session {
   const s = createSession();
-  apply(s, { t: 0, type: "setup", scenario: { ...scenarios[id]!, liars: 0.4 } });
+  apply(s, { t: 0, type: "plan", steps: [withLiars(scenarios[id]!, 0.4)] });
   apply(s, { t: 0, type: "sit", name: "Person" });
   apply(s, { t: 0, type: "start", key: "00112233445566778899aabbccddeeff", away: [] });
   for (let t = s.round!.begin; s.phase === "round"; t += ms) {

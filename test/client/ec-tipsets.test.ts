@@ -3,6 +3,7 @@ import { expect, test } from "vitest";
 import { deepLeft, heaviest, settledOf } from "../../client/worlds/chain/ec/tipsets.ts";
 import { advance, apply, createSession, scenarios, Views } from "../../src/game/index.ts";
 import type { EcNodeView } from "../../src/game/mechanisms/ec/view.ts";
+import { withLiars } from "../../src/game/trials/liars/liars.ts";
 import type { NodeView } from "../../src/game/worlds/chain/view.ts";
 
 const block = (height: number, wins: number, ...parents: number[]) => ({ height, wins, parents });
@@ -40,7 +41,7 @@ test("reads the same heaviest tipset from a node's blocks as the node does, but 
   fc.assert(
     fc.property(fc.bigInt({ min: 0n, max: (1n << 128n) - 1n }), (key) => {
       const s = createSession();
-      apply(s, { t: 0, type: "plan", steps: [{ ...scenarios.ec!, liars: 0 }] });
+      apply(s, { t: 0, type: "plan", steps: [withLiars(scenarios.ec!, 0)] });
       apply(s, { t: 0, type: "sit", name: "Person" });
       apply(s, { t: 0, type: "start", key: key.toString(16).padStart(32, "0"), away: [] });
       for (let t = s.round!.begin + 5800; t < s.round!.end; t += 30_000) {

@@ -1,7 +1,7 @@
 import { type Choice, cost, from, offerOf, type Reasons } from "../../parts/choice.ts";
 import { block, newerFirst } from "./names.ts";
 import { select, selected } from "./selection.ts";
-import { cartel, desk, node } from "./sense.ts";
+import { cartel, desk, node } from "./views.ts";
 import { words as w } from "./words/words.ts";
 
 /** Why not, at any chain; `because` are a mechanism's own reasons. */

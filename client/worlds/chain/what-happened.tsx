@@ -10,7 +10,7 @@ import { arrivedAt, headOf, truthBlocks } from "./blocks.ts";
 import { describe } from "./describe.ts";
 import { Block, blockNames, nodeName } from "./names.ts";
 import { part } from "./registry.ts";
-import { truth } from "./sense.ts";
+import { truth } from "./views.ts";
 import css from "./what-happened.module.css";
 import { useWide } from "./wide.ts";
 import { words as chainWords } from "./words/words.ts";

@@ -21,7 +21,7 @@ beforeAll(() => {
   const starts = inputs.flatMap(({ type }, i) => (type === "start" ? [i] : []));
   for (const start of starts) {
     const rest = inputs.slice(start);
-    const after = rest.findIndex(({ type }) => type === "setup" || type === "lobby");
+    const after = rest.findIndex(({ type }) => type === "plan" || type === "lobby");
     const own = after < 0 ? rest : rest.slice(0, after);
     const to = (after < 0 ? until : rest[after]!.t) - 1;
     rounds.push(new RecordedRound(replay(inputs.slice(0, start), inputs[start]!.t), own, to));

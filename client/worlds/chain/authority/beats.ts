@@ -2,8 +2,8 @@ import { nameOf } from "../../../parts/name.tsx";
 import { all } from "../../../store.ts";
 import { block } from "../names.ts";
 import type { Beat } from "../part.ts";
-import { truth } from "../sense.ts";
-import { revealed } from "./sense.ts";
+import { truth } from "../views.ts";
+import { revealed } from "./views.ts";
 import { words as w } from "./words/words.ts";
 
 export interface Stood {

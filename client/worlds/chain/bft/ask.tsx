@@ -6,9 +6,9 @@ import { offerOf } from "../../../parts/choice.ts";
 import { nameOf } from "../../../parts/name.tsx";
 import { live, pending } from "../../../store.ts";
 import { words } from "../../../words/words.ts";
-import { isLiar } from "../sense.ts";
+import { isLiar } from "../../liars.ts";
 import css from "./ask.module.css";
-import { proofs, voice } from "./sense.ts";
+import { proofs, voice } from "./views.ts";
 import { proofText } from "./where.ts";
 import { words as bftWords } from "./words/words.ts";
 

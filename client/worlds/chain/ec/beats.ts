@@ -1,8 +1,8 @@
 import { all } from "../../../store.ts";
 import { block } from "../names.ts";
 import type { Beat } from "../part.ts";
-import { truth } from "../sense.ts";
-import { revealed } from "./sense.ts";
+import { truth } from "../views.ts";
+import { revealed } from "./views.ts";
 import { words as w } from "./words/words.ts";
 
 export const fact = (name: string): number => all.value?.reveal?.result.facts[name] ?? 0;

@@ -31,6 +31,7 @@ export interface SilhouetteView {
 
 /** The swarm's views by kind of channel. */
 export interface SwarmViews {
+  all: SwarmAllView;
   seat: ScoutView;
   site: CrowdView;
   screen: SilhouetteView;

@@ -1,19 +1,14 @@
-import { computed } from "@preact/signals";
-import type { AuthorityAllView, AuthoritySeatView } from "../../../../src/game/mechanisms/authority/view.ts";
+import type { authority } from "../../../../src/game/mechanisms/authority/authority.ts";
 import { clock, secondsTo } from "../../../parts/clock.ts";
 import { all, you } from "../../../store.ts";
-import { node, rules, rulesTruth, seatRules } from "../sense.ts";
+import { partViews } from "../../views.ts";
+import { node } from "../views.ts";
 
-interface Revealed {
-  sequencer: number;
-  captured: number;
-  /** How many trusted when each block was made, the sequencer among them. */
-  trusted: Record<number, number>;
-}
+const view = partViews<typeof authority>("authority");
 
-export const rule = computed(() => rules.value as AuthorityAllView | undefined);
-export const mine = computed(() => seatRules.value as AuthoritySeatView | undefined);
-export const revealed = computed(() => rulesTruth.value as Revealed | undefined);
+export const rule = view("all");
+export const mine = view("seat");
+export const revealed = view("reveal");
 
 export const sequences = (): boolean => rule.value !== undefined && rule.value.sequencer === you.value.seat;
 /** Who has said nothing trusts, as people do. */
