@@ -9,4 +9,6 @@ interface Env {
   FLUSH_MS: string;
   /** A room wipes itself so many hours after its last activity. */
   ROOM_TTL_HOURS: string;
+  /** How fast the clocks of rounds run, 1 to 10; as wrangler.toml has it. */
+  PACE?: string;
 }

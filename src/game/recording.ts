@@ -1,7 +1,7 @@
 import * as z from "zod/mini";
 import { stateHash } from "./kit/hash.ts";
 import { SEATS_MAX } from "./limits.ts";
-import { factoriesOf, parsed } from "./parts.ts";
+import { factoriesOf, parsed, partsFault } from "./parts.ts";
 import { Round } from "./round.ts";
 import { type Scenario, scenario } from "./scenario.ts";
 import { advance, apply, createSession, type Input, type RecordedSeat, type Session } from "./session.ts";
@@ -184,12 +184,15 @@ export function redacted(recording: Recording, asker: Asker): Recording | undefi
   if (asker.keeper) return named;
   const secret = secretVerbs(named.scenario);
   const inputs = named.inputs.filter(
-    (input) => !(input.type === "act" && input.seat !== asker.seat && secret.has((input.command as Command).verb)),
+    (input) =>
+      !(input.type === "act" && input.seat !== asker.seat && (secret?.has((input.command as Command).verb) ?? true)),
   );
   return inputs.length === named.inputs.length ? named : { ...named, inputs, redacted: true };
 }
 
-function secretVerbs(s: Scenario): ReadonlySet<string> {
+/** The verbs by which seats vote in secret; undefined where these rules do not know the round's parts any more. */
+function secretVerbs(s: Scenario): ReadonlySet<string> | undefined {
+  if (partsFault(s)) return undefined;
   const { world, mechanism, trials } = factoriesOf(s);
   return new Set([
     ...(world.make(parsed(world.options, s.options.world)).secret ?? []),

@@ -13,6 +13,8 @@ export const errors = {
   no_rules: [404, "The rules of this recording are not kept here."],
   no_room: [404, "There is no room with this code. It may have ended."],
   no_seat: [409, "You have no seat in this room. Join it first."],
+  no_recording: [404, "There is no such round, or it is not over yet."],
+  discreet_room: [403, "This room is discreet: only the host who made it can take its rounds along."],
   not_found: [404, "There is nothing here."],
   not_allowed: [405, "That does not work here."],
   room_full: [409, "This room is full."],

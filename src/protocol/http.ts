@@ -30,6 +30,12 @@ export const roomInfo = z.strictObject({
 });
 export type RoomInfo = z.infer<typeof roomInfo>;
 
+/** `PUT /api/rooms/:code/plan`, by the host: named scenarios or whole ones; the game checks what is in them. 200. */
+export const setPlan = z.strictObject({ steps: z.array(z.unknown()).check(z.minLength(1), z.maxLength(40)) });
+export type SetPlan = z.infer<typeof setPlan>;
+export const planSet = z.strictObject({ steps: z.number() });
+export type PlanSet = z.infer<typeof planSet>;
+
 /** Any error. `field` names the part of the request that was wrong. */
 export const errorBody = z.strictObject({ error: z.string(), message: z.string(), field: z.optional(z.string()) });
 export type ErrorBody = z.infer<typeof errorBody>;

@@ -8,6 +8,8 @@ export const CLOCK_RATE_MAX = 10;
 export const MESSAGE_MAX = 2048;
 /** A request body, in bytes. */
 export const BODY_MAX = 4096;
+/** A plan as a request's body, in bytes: forty scenarios with every option written out are under 60 KB. */
+export const PLAN_MAX = 65_536;
 /** Messages one socket may send: a burst, and then so many a second. A thumb manages about six. */
 export const RATE_BURST = 40;
 export const RATE_PER_SECOND = 10;

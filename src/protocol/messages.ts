@@ -18,6 +18,19 @@ export const leaveMessage = z.strictObject({ type: z.literal("leave"), id });
 /** The host starts a round, or goes back to the lobby. */
 export const startMessage = z.strictObject({ type: z.literal("start"), id });
 export const lobbyMessage = z.strictObject({ type: z.literal("lobby"), id });
+/** The host stops the round's clock, lets it go on, lets it run out now, or starts the round again. */
+export const clockMessage = z.strictObject({
+  type: z.enum(["pause", "resume", "end", "restart"]),
+  id,
+});
+/** The host gives the round `ms` more. */
+export const moreMessage = z.strictObject({
+  type: z.literal("more"),
+  id,
+  ms: z.int().check(z.minimum(1), z.maximum(600_000)),
+});
+/** The host says what may leave the room of the rounds to come. */
+export const levelMessage = z.strictObject({ type: z.literal("level"), id, level: z.enum(["open", "discreet"]) });
 /** The host picks what is played next: a named scenario and how many scouts. */
 export const setupMessage = z.strictObject({
   type: z.literal("setup"),
@@ -35,6 +48,9 @@ export const clientMessage = z.discriminatedUnion("type", [
   startMessage,
   lobbyMessage,
   setupMessage,
+  clockMessage,
+  moreMessage,
+  levelMessage,
   resyncMessage,
 ]);
 export type ClientMessage = z.infer<typeof clientMessage>;

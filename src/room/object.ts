@@ -1,6 +1,19 @@
 import { DurableObject } from "cloudflare:workers";
 import { Keeper } from "../builds/keeper.ts";
-import { apply, createSession, DEFAULT_SCENARIO, digest, type Input, scenarios } from "../game/index.ts";
+import {
+  type Asker,
+  apply,
+  createSession,
+  DEFAULT_SCENARIO,
+  digest,
+  type Input,
+  planFault,
+  RECORDING_FORMAT,
+  redacted,
+  type Scenario,
+  type SessionRecording,
+  scenarios,
+} from "../game/index.ts";
 import { RULES } from "../game/rules.generated.ts";
 import { errors, knownCode } from "../protocol/errors.ts";
 import type { RoomCreated, RoomInfo, SeatTaken } from "../protocol/http.ts";
@@ -10,7 +23,7 @@ import { CLIENT } from "./client.generated.ts";
 import { bidFarewell, isOutdated } from "./outdated.ts";
 import { Peer, type Wire } from "./peer.ts";
 import { Room } from "./room.ts";
-import { chosen } from "./setup.ts";
+import { chosen, stepOf } from "./setup.ts";
 import { Store } from "./store.ts";
 import type { Grant } from "./stored.ts";
 import { randomToken } from "./tokens.ts";
@@ -58,6 +71,7 @@ export class RoomObject extends DurableObject<Env> {
     const settings = { rules: RULES, client: CLIENT, flush: Number(this.env.FLUSH_MS), key };
     const room = new Room(this.#store, settings, woken.session, woken.seen, stored.clock);
     if (woken.stale) this.#store.snapshot(RULES, woken.session, woken.seen);
+    this.#store.record(RULES, woken.session);
     this.#room = room;
     const now = Date.now();
     for (const socket of this.ctx.getWebSockets()) {
@@ -118,9 +132,8 @@ export class RoomObject extends DurableObject<Env> {
       this.#timer = at === undefined ? null : setTimeout(() => this.#wakeUp(), Math.max(0, at - now));
     }
     const watchdog = room.watchdogAt();
-    const phase = `${room.session.phase} ${room.session.rounds}`;
-    if (this.#alarmFor === phase) return;
-    this.#alarmFor = phase;
+    if (this.#alarmFor === room.watched) return;
+    this.#alarmFor = room.watched;
     void this.ctx.storage.setAlarm(watchdog ?? now + this.#ttl);
   }
 
@@ -135,7 +148,7 @@ export class RoomObject extends DurableObject<Env> {
     // Read before the room wakes: an open socket makes it store how late it is.
     const { wall } = this.#store.clock();
     this.#alarmFor = undefined;
-    if (this.#with((room) => room.session.phase === "round")) return;
+    if (this.#with((room) => room.running)) return;
     if (Date.now() - wall >= this.#ttl) await this.#wipe();
     else await this.ctx.storage.setAlarm(wall + this.#ttl);
   }
@@ -158,8 +171,10 @@ export class RoomObject extends DurableObject<Env> {
     const setup = chosen(scenario, fill);
     if (!setup) return { error: "bad_setup", field: Object.hasOwn(scenarios, scenario) ? "fill" : "scenario" };
     const session = createSession();
-    const first: Input = { t: 0, type: "setup", scenario: setup };
-    apply(session, first);
+    const pace = Number(this.env.PACE ?? 1);
+    const first: Input[] = [{ t: 0, type: "plan", steps: [setup] }];
+    if (pace !== 1) first.push({ t: 0, type: "pace", pace });
+    for (const input of first) apply(session, input);
     const [hostToken, screenToken] = [randomToken(), randomToken()];
     this.#store.create(code, { wall: Date.now(), t: 0 }, RULES, session, first);
     this.#store.grant(digest(hostToken), { kind: "host" });
@@ -178,6 +193,41 @@ export class RoomObject extends DurableObject<Env> {
       return { code, phase: room.session.phase, people, full: room.full, client: CLIENT };
     });
     return info ? { ok: info } : { error: "no_room" };
+  }
+
+  /** The host's plan, checked; held in place of the one before. */
+  plan(token: string | undefined, steps: unknown[]): Answer<{ steps: number }> {
+    const grant = this.#granted(token);
+    if (typeof grant === "string") return { error: grant };
+    if (grant.kind !== "host") return { error: "not_host" };
+    const plan = steps.map(stepOf);
+    const fault = planFault(plan);
+    // The field, without what is wrong with it: that is for a developer's log.
+    if (fault !== undefined) return { error: "bad_setup", field: fault.split(":")[0] as string };
+    const done = this.#with((room, now) => ({ no: room.change({ type: "plan", steps: plan as Scenario[] }, now) }));
+    if (!done) return { error: "no_room" };
+    return done.no ? { error: done.no.code } : { ok: { steps: plan.length } };
+  }
+
+  /**
+   * The recordings of the rounds that are over, as JSON: all that may leave the room for whoever holds this token, or one, by
+   * its number. `names`: whether the host of a discreet room wants them in.
+   */
+  recordings(token: string | undefined, number: number | undefined, names: boolean): Answer<{ json: string }> {
+    const grant = this.#granted(token);
+    if (typeof grant === "string") return { error: grant };
+    this.#with(() => undefined);
+    const asker: Asker = { keeper: grant.kind === "host", names, ...(grant.kind === "seat" && { seat: grant.seat }) };
+    const all = this.#store.recordings(number);
+    const rounds = all.map((one) => redacted(one, asker)).filter((one) => one !== undefined);
+    if (all.length === 0 && number !== undefined) return { error: "no_recording" };
+    if (all.length > 0 && rounds.length === 0) return { error: "discreet_room" };
+    return { ok: { json: JSON.stringify({ format: RECORDING_FORMAT, rounds } satisfies SessionRecording) } };
+  }
+
+  /** What a token opens here, or the code of why it opens nothing. */
+  #granted(token: string | undefined): Grant | string {
+    return this.#store.open() ?? this.#store.granted(digest(token ?? "")) ?? "wrong_token";
   }
 
   sit(name: string): Answer<SeatTaken> {

@@ -1,7 +1,16 @@
-import type { Input, Session } from "../game/index.ts";
+import {
+  endOf,
+  headOf,
+  type Input,
+  type Recording,
+  type RecordingHead,
+  recordingOf,
+  type Session,
+} from "../game/index.ts";
 import type { ClockPoint } from "./clock.ts";
 import type { Database, Sql } from "./database.ts";
 import { migrate, SCHEMA } from "./migrations/migrate.ts";
+import { ROUNDS_TABLE } from "./migrations/to-2.ts";
 import { writeSnapshot } from "./pieces.ts";
 import type { Batch, Grant, Seen, Snapshot, Stored } from "./stored.ts";
 
@@ -56,8 +65,8 @@ export class Store {
     }
   }
 
-  /** `first` is the input that `session` starts with. */
-  create(code: string, clock: ClockPoint, rules: string, session: Session, first: Input): void {
+  /** `first` are the inputs that `session` starts with. */
+  create(code: string, clock: ClockPoint, rules: string, session: Session, first: readonly Input[]): void {
     this.#db.transactionSync(() => {
       this.#sql.exec("CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID");
       this.#sql.exec(
@@ -66,10 +75,11 @@ export class Store {
       this.#sql.exec(
         "CREATE TABLE snapshot (piece INTEGER PRIMARY KEY, rules TEXT NOT NULL, last INTEGER NOT NULL, body TEXT NOT NULL)",
       );
+      this.#sql.exec(ROUNDS_TABLE);
       this.#sql.exec("CREATE TABLE grants (hash TEXT PRIMARY KEY, body TEXT NOT NULL) WITHOUT ROWID");
       this.#set("schema", SCHEMA);
       this.#set("code", code);
-      this.append({ inputs: [first], ids: [] }, clock, rules);
+      this.append({ inputs: [...first], ids: [] }, clock, rules);
       this.snapshot(rules, session, {});
     });
   }
@@ -143,6 +153,54 @@ export class Store {
       console.error("a room's snapshot cannot be read", fault);
       return undefined;
     }
+  }
+
+  /** Notes where in the log the session's latest round lies, with the head and end of its recording, if it is over. */
+  record(rules: string, session: Session): void {
+    const [head, end] = [headOf(session, rules), endOf(session)];
+    if (!head || !end || session.phase === "round") return;
+    const known = this.#sql.exec("SELECT number FROM rounds WHERE number = ?", head.number).toArray().length > 0;
+    if (known) return;
+    const { first } = this.#sql
+      .exec<{ first: number | null }>(
+        `SELECT max(n) AS first FROM log WHERE instr(body, '"type":"start"') > 0 OR instr(body, '"type":"restart"') > 0`,
+      )
+      .one();
+    if (first === null) return;
+    this.#sql.exec(
+      "INSERT INTO rounds (number, first, last, head, finish) VALUES (?, ?, ?, ?, ?)",
+      head.number,
+      first,
+      this.#last(),
+      JSON.stringify(head),
+      JSON.stringify(end),
+    );
+  }
+
+  /** The recordings of the rounds that are over, or of one, by its number; those whose log cannot be read are left out. */
+  recordings(number?: number): Recording[] {
+    const rows = this.#sql
+      .exec<{ first: number; last: number; head: string; finish: string }>(
+        "SELECT first, last, head, finish FROM rounds WHERE ? IS NULL OR number = ? ORDER BY number",
+        number ?? null,
+        number ?? null,
+      )
+      .toArray();
+    return rows.flatMap(({ first, last, head, finish }) => {
+      try {
+        const log = this.#sql.exec<{ body: string }>(
+          "SELECT body FROM log WHERE n BETWEEN ? AND ? ORDER BY n",
+          first,
+          last,
+        );
+        const inputs = log.toArray().flatMap((row) => (JSON.parse(row.body) as Batch).inputs);
+        const from = inputs.findLastIndex((input) => input.type === "start" || input.type === "restart");
+        return [recordingOf(JSON.parse(head) as RecordingHead, JSON.parse(finish), inputs.slice(from))];
+      } catch (fault) {
+        console.error("a round's log cannot be read", fault);
+        return [];
+      }
+    });
   }
 
   /** All inputs since the room began, in order: with the keys in them, a session. */

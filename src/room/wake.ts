@@ -23,8 +23,8 @@ export interface Woken {
 
 /** The session without its round, in the lobby, with all seats, scores and results. */
 function withoutRound(session: Session): Session {
-  const { now, log, scenario, seats, rounds, history } = session;
-  return { ...createSession(), now, log, scenario, seats, rounds, history, phase: "lobby" };
+  const { now, log, plan, step, level, pace, seats, rounds, history } = session;
+  return { ...createSession(), now, log, plan, step, level, pace, seats, rounds, history, phase: "lobby" };
 }
 
 /** What the log goes on from; anew with each call. */
@@ -57,19 +57,31 @@ export function wake(stored: Stored, rules: string): Woken {
 /** Whether a round was under way when the log ended: it began, and no phase's end has been stored since. */
 function isRunning(snapshot: Session, inputs: readonly Input[]): boolean {
   // Every phase's end makes a snapshot, so a start in the log, or a round in the snapshot, has not ended.
-  return snapshot.phase === "round" || inputs.some((input) => input.type === "start" || input.type === "void");
+  return snapshot.phase === "round" || inputs.some((input) => input.type === "start" || input.type === "restart");
 }
+
+/** What concerns the round that is gone, and not the room. */
+const ROUNDS_OWN: ReadonlySet<Input["type"]> = new Set([
+  "act",
+  "start",
+  "restart",
+  "lobby",
+  "pause",
+  "resume",
+  "more",
+  "end",
+]);
 
 /** The room goes on, in its lobby: what concerns the room and not the round holds under any rules. */
 function goOn(snapshot: Snapshot, inputs: readonly Input[]): Session {
   const { phase, round } = snapshot.session;
   const session = withoutRound(snapshot.session);
-  let shut = snapshot.shut ?? (phase === "lobby" || !round ? [] : Object.keys(round.liars).map(Number));
+  let shut = snapshot.shut ?? (phase === "lobby" || !round ? [] : Object.keys(round.roles).map(Number));
   for (const input of inputs) {
     const { type } = input;
     if (type === "start") session.rounds++;
     if (type === "lobby") shut = [];
-    if (type === "act" || type === "start" || type === "void" || type === "lobby") continue;
+    if (ROUNDS_OWN.has(type)) continue;
     try {
       if (type === "sit") sitPast(shut, session, input);
       else apply(session, input);

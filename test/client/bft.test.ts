@@ -4,8 +4,7 @@ import { isRight, judged } from "../../client/worlds/chain/bft/judged.ts";
 import { lightsOf, type MarkSource, markOf, publicMark, tallyOf } from "../../client/worlds/chain/bft/tally.ts";
 import { proofText } from "../../client/worlds/chain/bft/where.ts";
 import { words as bftWords } from "../../client/worlds/chain/bft/words/words.ts";
-import { advance, apply, createSession, scenarios } from "../../src/game/index.ts";
-import { withLiars } from "../../src/game/trials/liars/liars.ts";
+import { advance, apply, createSession, scenarios, withLiars } from "../../src/game/index.ts";
 import type { RevealedBlock } from "../../src/game/worlds/chain/view.ts";
 import { see } from "./support/seeing.ts";
 

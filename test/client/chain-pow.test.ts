@@ -8,9 +8,8 @@ import { hidden } from "../../client/worlds/chain/pow/where.ts";
 import { part } from "../../client/worlds/chain/registry.ts";
 import { select } from "../../client/worlds/chain/selection.ts";
 import { cartel, node, truth } from "../../client/worlds/chain/views.ts";
-import { advance, apply, createSession, type Session, scenarios } from "../../src/game/index.ts";
+import { advance, apply, createSession, type Session, scenarios, withLiars } from "../../src/game/index.ts";
 import type { PowCartelView } from "../../src/game/mechanisms/pow/view.ts";
-import { withLiars } from "../../src/game/trials/liars/liars.ts";
 import type { Command, Note } from "../../src/game/types.ts";
 import { see } from "./support/seeing.ts";
 

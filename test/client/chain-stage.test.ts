@@ -9,8 +9,7 @@ import { part, parts } from "../../client/worlds/chain/registry.ts";
 import { select } from "../../client/worlds/chain/selection.ts";
 import { desk, node, screen, truth } from "../../client/worlds/chain/views.ts";
 import { lobbies } from "../../client/worlds/registry.ts";
-import { advance, apply, createSession, type Session, scenarios } from "../../src/game/index.ts";
-import { withLiars } from "../../src/game/trials/liars/liars.ts";
+import { advance, apply, createSession, type Session, scenarios, withLiars } from "../../src/game/index.ts";
 import { see } from "./support/seeing.ts";
 
 const offered = lobbies.flatMap((world) => [...world.scenarios]);

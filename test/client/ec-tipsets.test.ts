@@ -1,9 +1,8 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { deepLeft, heaviest, settledOf } from "../../client/worlds/chain/ec/tipsets.ts";
-import { advance, apply, createSession, scenarios, Views } from "../../src/game/index.ts";
+import { advance, apply, createSession, scenarios, Views, withLiars } from "../../src/game/index.ts";
 import type { EcNodeView } from "../../src/game/mechanisms/ec/view.ts";
-import { withLiars } from "../../src/game/trials/liars/liars.ts";
 import type { NodeView } from "../../src/game/worlds/chain/view.ts";
 
 const block = (height: number, wins: number, ...parents: number[]) => ({ height, wins, parents });
@@ -46,8 +45,8 @@ test("reads the same heaviest tipset from a node's blocks as the node does, but 
       apply(s, { t: 0, type: "start", key: key.toString(16).padStart(32, "0"), away: [] });
       for (let t = s.round!.begin + 5800; t < s.round!.end; t += 30_000) {
         advance(s, t);
-        const shown = new Views(s, t).view("node:0") as { world: NodeView; mechanism: EcNodeView };
-        const { blocks, head } = JSON.parse(JSON.stringify(shown.world)) as NodeView;
+        const shown = new Views(s, t).view("node:0") as { parts: { chain: NodeView; ec: EcNodeView } };
+        const { blocks, head } = JSON.parse(JSON.stringify(shown.parts.chain)) as NodeView;
         const mine = heaviest(blocks);
         const weigh = (ids: readonly number[]): number => {
           const chain = new Map<number, number>();

@@ -1,7 +1,7 @@
 import { runInDurableObject, SELF } from "cloudflare:test";
 import { describe, expect, test } from "vitest";
 import { SEATS_MAX } from "../../src/game/limits.ts";
-import { DEFAULT_SCENARIO } from "../../src/game/scenario.ts";
+import { DEFAULT_SCENARIO } from "../../src/game/scenarios.ts";
 import { errorBody, roomCreated, roomInfo, seatTaken } from "../../src/protocol/http.ts";
 import { CLIENT } from "../../src/room/client.generated.ts";
 import { makeRoom, post, roomOf, takeSeat, upgrade, watch } from "../room/client.ts";

@@ -45,11 +45,12 @@ function bench(seats: number, busy: boolean): string {
     },
     snapshot: (_rules, session, seen) => JSON.stringify({ session, seen }).length,
     revoke: () => undefined,
+    record: () => undefined,
   };
   const session = createSession();
   const scenario = chosen(scenarioId, Math.min(200, seats));
   if (!scenario) throw new Error(`no scenario ${scenarioId}`);
-  apply(session, { t: 0, type: "setup", scenario });
+  apply(session, { t: 0, type: "plan", steps: [scenario] });
   let wall = 1_000_000;
   const room = new Room(
     disk,

@@ -48,7 +48,7 @@ class FileDisk extends FakeDisk {
     // As a Durable Object has it: a commit writes, and waits for nothing.
     db.exec("PRAGMA journal_mode = WAL; PRAGMA synchronous = OFF");
     this.store = new Store(databaseOf(db));
-    this.store.create("TESTS", clock, RULES, session, { t: 0, type: "setup", scenario: session.scenario });
+    this.store.create("TESTS", clock, RULES, session, [{ t: 0, type: "plan", steps: session.plan }]);
   }
 
   override append(batch: Batch, clock: ClockPoint, rules: string): void {

@@ -29,6 +29,14 @@ export class FakeDisk implements Disk {
     this.#snapshot = JSON.stringify({ session, seen: {} });
   }
 
+  /** Rounds that were noted for their recordings. */
+  readonly recorded: number[] = [];
+
+  record(_rules: string, session: Session): void {
+    this.#mayFail();
+    if (session.round?.phase === "over") this.recorded.push(session.round.number);
+  }
+
   #mayFail(): void {
     if (this.failing) throw new Error("disk full");
   }

@@ -6,6 +6,8 @@ declare namespace Cloudflare {
     ASSETS: Fetcher;
     FLUSH_MS: string;
     ROOM_TTL_HOURS: string;
+    /** How fast the clocks of rounds run, 1 to 10; as wrangler.toml has it. */
+    PACE?: string;
   }
   interface GlobalProps {
     mainModule: typeof import("../../src/worker.ts");

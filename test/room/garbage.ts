@@ -1,6 +1,7 @@
 import { type Session, scenarios } from "../../src/game/index.ts";
 import { mechanisms } from "../../src/game/mechanisms/registry.ts";
 import { worlds } from "../../src/game/worlds/registry.ts";
+import { verbsOf } from "../game/support/verbs.ts";
 import type { Phone } from "./desk.ts";
 
 const NASTY: unknown[] = [
@@ -33,14 +34,16 @@ const TYPES = [
   "setup",
   "resync",
   "sit",
-  "void",
+  "restart",
+  "pause",
+  "plan",
   "away",
   "back",
   "ping",
   "__proto__",
 ];
 const VERBS = [
-  ...[...worlds.values(), ...mechanisms.values()].flatMap((part) => part.verbs),
+  ...[...worlds.values(), ...mechanisms.values()].flatMap(verbsOf),
   ...["decide", "constructor", "__proto__", "Explore"],
 ];
 /** Fields that commands have, right and wrong. */

@@ -20,7 +20,7 @@ function fresh(storage: DurableObjectStorage) {
   const db = new Counted(storage);
   const store = new Store(db);
   const session = createSession();
-  store.create("TESTS", { wall: 1000, t: 0 }, "rules 1", session, input);
+  store.create("TESTS", { wall: 1000, t: 0 }, "rules 1", session, [input]);
   const written = (use: () => void): number => {
     const before = db.rows;
     use();

@@ -43,7 +43,7 @@ export class SqlDisk extends FakeDisk {
     super(session, clock, rules);
     this.db = new Counted(storage);
     this.store = new Store(this.db);
-    this.store.create("TESTS", clock, rules, session, { t: 0, type: "setup", scenario: session.scenario });
+    this.store.create("TESTS", clock, rules, session, [{ t: 0, type: "plan", steps: session.plan }]);
   }
 
   override append(batch: Batch, clock: ClockPoint, rules: string): void {

@@ -26,7 +26,10 @@ export interface Scenario1 {
 export function sessionFrom1(old: Session1): Session {
   const { now, log, phase, seats, rounds, history } = old;
   if (!Array.isArray(seats) || !Array.isArray(history)) throw new Error("no session of schema 1");
-  return { now, log, phase, scenario: scenarioFrom1(old.scenario), seats, rounds, history };
+  const plan = [scenarioFrom1(old.scenario)];
+  // Its people were never told that their rounds may be taken along.
+  const room = { plan, step: 0, level: "discreet", paused: false, pace: 1 } as const;
+  return { now, log, phase, ...room, plan, seats, rounds, history };
 }
 
 /** The named scenario as it is today, or the usual one where that name is gone; with the host's number of scouts. */

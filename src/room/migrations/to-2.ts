@@ -8,6 +8,10 @@ interface Snapshot1 {
   seen: Seen;
 }
 
+/** Rounds that are over: which rows of the log they span, and the head and end of their recordings. */
+export const ROUNDS_TABLE =
+  "CREATE TABLE rounds (number INTEGER PRIMARY KEY, first INTEGER NOT NULL, last INTEGER NOT NULL, head TEXT NOT NULL, finish TEXT NOT NULL)";
+
 /**
  * Schema 2: the log's rows carry the clock; the snapshot's rows carry what `meta` said about it. The old game's round
  * cannot go on, so that the snapshot counts as written by no known rules: the room wakes as under other rules.
@@ -16,6 +20,7 @@ interface Snapshot1 {
 export function to2(sql: Sql): void {
   const { last } = JSON.parse(value(sql, "snapshot")) as { last: number };
   const snapshot = read(sql);
+  sql.exec(ROUNDS_TABLE);
   sql.exec("ALTER TABLE log ADD COLUMN wall INTEGER");
   sql.exec("ALTER TABLE log ADD COLUMN t INTEGER");
   sql.exec("DROP TABLE snapshot");
@@ -66,9 +71,9 @@ function renewSetups(sql: Sql, last: number): void {
 /** Undefined for a damaged row, which stays as it is. */
 function renew(body: string): string | undefined {
   try {
-    const batch = JSON.parse(body) as { inputs: { type: string; scenario: Scenario1 }[] };
+    const batch = JSON.parse(body) as { inputs: { t: number; type: string; scenario: Scenario1 }[] };
     const inputs = batch.inputs.map((input) =>
-      input.type === "setup" ? { ...input, scenario: scenarioFrom1(input.scenario) } : input,
+      input.type === "setup" ? { t: input.t, type: "plan", steps: [scenarioFrom1(input.scenario)] } : input,
     );
     return JSON.stringify({ ...batch, inputs });
   } catch {
