@@ -1,5 +1,6 @@
 import { effect, signal } from "@preact/signals";
 import { offeredName } from "../src/game/names.ts";
+import type { CreateRoom } from "../src/protocol/http.ts";
 import { createRoom, Refused, takeSeat } from "./net/api.ts";
 import { keep } from "./net/keys.ts";
 import { ofTab } from "./net/storage.ts";
@@ -18,8 +19,8 @@ effect(() => {
 
 export const anyName = (): string => offeredName(Math.floor(Math.random() * 100_000));
 
-/** Makes a room with a seat in it and goes there; with `play`, straight into a round. */
-export async function openRoom(wishes: { scenario: string; fill?: number }, play: boolean): Promise<void> {
+/** Makes a room (for the usual round, unless a scenario is wished for) with a seat in it and goes there; with `play`, straight into a round. */
+export async function openRoom(wishes: CreateRoom, play: boolean): Promise<void> {
   const { code, hostToken, screenToken } = await createRoom(wishes);
   keep(code, { host: hostToken, screen: screenToken });
   await sit(code, anyName());

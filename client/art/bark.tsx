@@ -1,6 +1,6 @@
 import { curve, dice, type Point, ticks } from "./hand.ts";
 
-/** How each kind of tree looks close by: bark, cut wood, leaf, and how its bark breaks. By site id, as in words/sites. */
+/** How each kind of tree looks close by: bark, cut wood, leaf, and how its bark breaks. By site id, as in sites.ts. */
 const KINDS = [
   { bark: "#947c62", leaf: "#7ea35c", breaks: "rings" },
   { bark: "#a9673f", leaf: "#3f6f52", breaks: "plates" },

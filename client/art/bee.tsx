@@ -22,7 +22,7 @@ export const BEE = (
 /** The same scout far off: enough for a crowd of seventy. */
 export function TinyBee({ x, y, turn = 0, size = 12 }: { x: number; y: number; turn?: number; size?: number }) {
   return (
-    <g transform={`translate(${x} ${y}) rotate(${turn}) scale(${size / 12})`} class="tiny-bee">
+    <g transform={`translate(${x} ${y}) rotate(${turn}) scale(${size / 12})`}>
       <path
         d="M-1 -1C-5 -5 -7 0 -1 1M1 -1C5 -5 7 0 1 1"
         fill="var(--bee-wing, #fdf8ea)"

@@ -11,7 +11,7 @@ function specks(count: number, seed: number): string {
 
 /** Paper's grain: dark and light specks in one small tile. A noise filter would be prettier and far too slow on phones. */
 export const GRAIN = (
-  <g class="grain">
+  <g>
     <defs>
       <pattern id="grain" width="170" height="170" patternUnits="userSpaceOnUse" patternTransform="rotate(9)">
         <path d={specks(210, 5)} stroke="#2a1c08" stroke-opacity=".13" />

@@ -1,5 +1,3 @@
-import "./stage.css";
-
 export { DanceFloor } from "./dance-floor.tsx";
 export { FlightScene } from "./flight-scene.tsx";
 export { SiteMark } from "./mark.tsx";

@@ -1,5 +1,6 @@
 import { TinyBee } from "./bee.tsx";
 import { dice, edges, type Point } from "./hand.ts";
+import css from "./quorum.module.css";
 
 const cell = (x: number, y: number, r: number, seed: number): string =>
   edges(
@@ -28,7 +29,7 @@ export function Quorum({ n, crowd, held, cx, cy, wide, high }: QuorumProps) {
         const x = cx + ((i % across) - (across - 1) / 2 + shift) * 1.78 * r;
         const y = cy + (row - (rows - 1) / 2) * 1.54 * r;
         const here = i < crowd;
-        const kind = held ? "cell-held" : here ? "cell-full" : "cell-free";
+        const kind = held ? css.held : here ? css.full : css.free;
         return (
           <g key={`${row}.${i % across}`}>
             <path class={kind} d={cell(x, y, r, i + 1)} />

@@ -1,6 +1,7 @@
-import { WORDS } from "../words/stage.ts";
 import { paint } from "./dusk.ts";
 import { curve, type Point } from "./hand.ts";
+import css from "./sky-clock.module.css";
+import { words } from "./words/words.ts";
 
 /** From where along the strip each of its colours reigns, and the moment of the evening it is taken from. */
 const HOURS = [
@@ -39,7 +40,14 @@ export function SkyClock({ share }: { share: number }) {
   const t = Math.max(0, Math.min(1, share));
   const [x, y] = way(t);
   return (
-    <svg class="sky-clock" width="100%" height="56" role="img" aria-label={WORDS.day(t)} style={paint(t)}>
+    <svg
+      class={css.clock}
+      width="100%"
+      height="56"
+      role="img"
+      aria-label={words.day({ share: 1 - t })}
+      style={paint(t)}
+    >
       <svg {...whole} aria-hidden="true">
         {ZONES}
       </svg>

@@ -1,4 +1,5 @@
 import { curve, dice, type Point } from "./hand.ts";
+import css from "./sky.module.css";
 
 /** Where the sky's colours meet, from above. Between two of them lies a half-tone, as when a wash is laid over twice. */
 const BANDS = [180, 290, 390, 475];
@@ -34,7 +35,7 @@ export const SKY = (
         <path d={band(y, i + 3)} />
       </g>
     ))}
-    <path class="stars" d={stars()} />
+    <path class={css.stars} d={stars()} />
   </g>
 );
 

@@ -42,7 +42,7 @@ const [LIGHT, MIDDLE, DARK] = scales();
 
 /** The swarm as it hangs from 0,0: the queen is somewhere in there, and decides nothing. */
 export const SWARM = (
-  <g class="swarm-hanging" stroke-linecap="round" stroke-linejoin="round">
+  <g stroke-linecap="round" stroke-linejoin="round">
     <path d={curve(SHAPE, true, 2, 4)} fill="var(--p-bee2)" />
     <path d={DARK} stroke="var(--p-bee3)" stroke-width="4" />
     <path d={MIDDLE} stroke="var(--p-bee1)" stroke-width="4" />

@@ -1,5 +1,6 @@
 import type { Command, Ms, Offer } from "../../src/game/types.ts";
 import { own, RECORDING } from "../store.ts";
+import * as format from "../words/format.ts";
 import { words } from "../words/words.ts";
 import { clock, secondsTo } from "./clock.ts";
 
@@ -33,7 +34,9 @@ export interface Reasons {
 
 function reason(code: string, until: Ms | undefined, not: Reasons): string {
   if (code === RECORDING) return words.recording.off;
-  return until === undefined ? (not.because[code] ?? not.other) : `${not.soon(code)}, ${secondsTo(until)} s`;
+  return until === undefined
+    ? (not.because[code] ?? not.other)
+    : words.play.soon({ why: not.soon(code), s: secondsTo(until) });
 }
 
 /**
@@ -46,4 +49,4 @@ export function from(offer: Offer | undefined, missing: string, not: Reasons, ch
   return { ...choice, off: true, main: false, note: reason(no.code, no.until, not) };
 }
 
-export const cost = (ms: Ms | undefined): string | undefined => (ms === undefined ? undefined : words.secs(ms));
+export const cost = (ms: Ms | undefined): string | undefined => (ms === undefined ? undefined : format.secs(ms));

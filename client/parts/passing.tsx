@@ -2,7 +2,7 @@ import { useSignal } from "@preact/signals";
 import { useEffect } from "preact/hooks";
 import type { Note } from "../../src/game/types.ts";
 import { refused } from "../store.ts";
-import { refusalText } from "../words/words.ts";
+import { refusalText } from "../words/refusals.ts";
 import { clock } from "./clock.ts";
 import { diary } from "./diary.ts";
 

@@ -1,8 +1,10 @@
 import type { ComponentChildren } from "preact";
 import type { Note } from "../../src/game/types.ts";
 import { all, own, you } from "../store.ts";
+import * as format from "../words/format.ts";
 import { words } from "../words/words.ts";
 import { diary } from "./diary.ts";
+import css from "./path.module.css";
 
 const w = words.reveal;
 
@@ -18,13 +20,13 @@ interface Props {
 export function MyPath({ tell, still, children }: Props) {
   const begin = all.value?.round?.begin ?? 0;
   if (you.value.seat === undefined) return null;
-  const at = (t: number): string => words.clock(Math.max(0, Math.round((t - begin) / 1000)));
+  const at = (t: number): string => format.clock(Math.max(0, Math.round((t - begin) / 1000)));
   const lines = diary().flatMap((note) => {
     const text = tell(note);
     return text ? [{ t: note.t, text }] : [];
   });
   const list = (
-    <ol class="path">
+    <ol class={css.path}>
       {lines.map(({ t, text }, i) => (
         <li key={i}>
           <span class="number soft">{at(t)}</span> <span>{text}</span>

@@ -1,6 +1,7 @@
 import type { Ms } from "../../src/game/types.ts";
 import type { Timeline } from "../source/source.ts";
-import { words } from "../words/words.ts";
+import * as format from "../words/format.ts";
+import { Field } from "./field.tsx";
 
 interface Props {
   timeline: Timeline;
@@ -16,21 +17,27 @@ interface Props {
 export function Scrubber({ timeline, label, step = 500 }: Props) {
   const { from, to } = timeline;
   const passed = timeline.at.value - from;
-  const clock = words.clock(Math.round(passed / 1000));
+  const clock = format.clock(Math.round(passed / 1000));
   return (
-    <label class="field">
-      <span class="spread">
-        {label} <output class="number">{clock}</output>
-      </span>
-      <input
-        type="range"
-        min={0}
-        max={Math.ceil((to - from) / step) * step}
-        step={step}
-        value={passed}
-        aria-valuetext={clock}
-        onInput={(event) => timeline.seek(from + event.currentTarget.valueAsNumber)}
-      />
-    </label>
+    <Field
+      name={
+        <span class="spread">
+          {label} <output class="number">{clock}</output>
+        </span>
+      }
+    >
+      {(id) => (
+        <input
+          id={id}
+          type="range"
+          min={0}
+          max={Math.ceil((to - from) / step) * step}
+          step={step}
+          value={passed}
+          aria-valuetext={clock}
+          onInput={(event) => timeline.seek(from + event.currentTarget.valueAsNumber)}
+        />
+      )}
+    </Field>
   );
 }

@@ -63,14 +63,15 @@ export function Room({ code, screen }: { code: string; screen: boolean }) {
     };
   }, [code]);
   const on = stage.value;
+  const mechanism = all.value?.scenario.mechanism;
   useEffect(() => fetchStage(world.value), [world.value]);
   useEffect(() => {
-    if (typeof on === "string") return undefined;
+    if (typeof on === "string" || mechanism === undefined) return undefined;
     const ends = [speakDiary(on.tell), on.listen?.()];
     return () => {
       for (const end of ends) end?.();
     };
-  }, [on]);
+  }, [on, mechanism]);
   useEffect(() => {
     // A start that was refused leaves one in the lobby, where it can be tried again.
     if (refused.value) autostart.value = undefined;

@@ -3,7 +3,7 @@ import { useEffect } from "preact/hooks";
 import { Button } from "../parts/button.tsx";
 import { Page } from "../parts/page.tsx";
 import { words } from "../words/words.ts";
-import { fetchStage, stage, world } from "./registry.ts";
+import { fetchStage, lobby, stage, world } from "./registry.ts";
 
 const w = words.room;
 
@@ -39,7 +39,7 @@ export function Waiting() {
   return (
     <Page scene={null}>
       <div role="status">
-        <h1>{failed ? w.stageFailed : w.stageComing}</h1>
+        <h1>{failed ? lobby.value?.failed : lobby.value?.coming}</h1>
       </div>
       {failed && (
         <Button kind="main" sending={trying.value ? words.sending : undefined} onClick={again}>

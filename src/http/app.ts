@@ -30,7 +30,7 @@ app.post("/rooms", async (c) => {
   if (wishes instanceof Response) return wishes;
   for (let i = 0; i < TRIES; i++) {
     const code = codeFrom(crypto.getRandomValues(new Uint8Array(8)));
-    const made = await roomOf(c.env, code).create(code, wishes.scenario ?? "meadow", wishes.fill);
+    const made = await roomOf(c.env, code).create(code, wishes.scenario, wishes.fill);
     if (made) return answer(c, made, 201);
   }
   return fail(c, "busy_here");

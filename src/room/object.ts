@@ -4,6 +4,7 @@ import {
   type Asker,
   apply,
   createSession,
+  DEFAULT_SCENARIO,
   digest,
   type Input,
   planFault,
@@ -164,8 +165,9 @@ export class RoomObject extends DurableObject<Env> {
   }
 
   /** Makes the room. Undefined when the code is taken. */
-  create(code: string, scenario: string, fill: number | undefined): Answer<RoomCreated> | undefined {
+  create(code: string, wish: string | undefined, fill: number | undefined): Answer<RoomCreated> | undefined {
     if (this.#store.exists()) return undefined;
+    const scenario = wish ?? DEFAULT_SCENARIO;
     const setup = chosen(scenario, fill);
     if (!setup) return { error: "bad_setup", field: Object.hasOwn(scenarios, scenario) ? "fill" : "scenario" };
     const session = createSession();

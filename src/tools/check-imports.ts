@@ -101,7 +101,7 @@ if (import.meta.main) {
   for (const folder of ["src", "client"].filter((folder) => existsSync(join(root, folder)))) {
     for (const name of readdirSync(join(root, folder), { recursive: true, encoding: "utf8" }).sort()) {
       const path = `${folder}/${name.replaceAll("\\", "/")}`;
-      if (!/\.[cm]?[jt]sx?$/.test(path) || /\.d\.ts$|\.generated\.ts$/.test(path)) continue;
+      if (!/\.[cm]?[jt]sx?$/.test(path) || /\.d\.ts$|\.generated\.[jt]s$/.test(path)) continue;
       files++;
       for (const { line, message } of checkSource(path, readFileSync(join(root, path), "utf8"))) {
         console.error(`${path}:${line}  ${message}`);

@@ -2,6 +2,7 @@
 import { ensureClientVersion } from "./client-version.ts";
 import { buildRules } from "./rules.ts";
 import { run } from "./run.ts";
+import { buildWords } from "./words.ts";
 
 const parts = {
   game: "tsconfig.game.json",
@@ -12,6 +13,7 @@ const parts = {
 };
 
 await buildRules();
+buildWords();
 ensureClientVersion();
 let failed = false;
 for (const [part, config] of Object.entries(parts)) {

@@ -1,9 +1,9 @@
 import { describe, expect, test } from "vitest";
-import { bftWords } from "../../client/words/chain/bft.ts";
 import { beats, ended, held, turnedDown } from "../../client/worlds/chain/bft/beats.ts";
 import { isRight, judged } from "../../client/worlds/chain/bft/judged.ts";
 import { lightsOf, type MarkSource, markOf, publicMark, tallyOf } from "../../client/worlds/chain/bft/tally.ts";
 import { proofText } from "../../client/worlds/chain/bft/where.ts";
+import { words as bftWords } from "../../client/worlds/chain/bft/words/words.ts";
 import { advance, apply, createSession, scenarios, withLiars } from "../../src/game/index.ts";
 import type { RevealedBlock } from "../../src/game/worlds/chain/view.ts";
 import { see } from "./support/seeing.ts";
@@ -115,7 +115,7 @@ test("the beats tell a fork, frauds, a standstill or a chain that held, as the f
     seen.add(ending);
     const [chose, worth] = beats();
     const forked = ending === "forked" ? 1 : 0;
-    expect(chose.big).toBe(bftWords.beats.blocks((facts.heights ?? 0) + forked));
+    expect(chose.big).toBe(bftWords.beats.blocks({ n: (facts.heights ?? 0) + forked }));
     if (ending === "forked") expect(worth.big).toBe(bftWords.beats.fork);
     if (ending === "captured") expect(worth.big).toContain("double-spend");
     expect(held()).toBe(ending === "safe");

@@ -3,11 +3,11 @@ import { chain } from "../../client/worlds/chain/index.tsx";
 import { blockNames } from "../../client/worlds/chain/names.ts";
 import { ordersOf } from "../../client/worlds/chain/pow/aftermath.tsx";
 import { secrets } from "../../client/worlds/chain/pow/beats.ts";
-import { branch, tips, votedTip } from "../../client/worlds/chain/pow/sense.ts";
+import { branch, tips, votedTip } from "../../client/worlds/chain/pow/views.ts";
 import { hidden } from "../../client/worlds/chain/pow/where.ts";
 import { part } from "../../client/worlds/chain/registry.ts";
 import { select } from "../../client/worlds/chain/selection.ts";
-import { cartel, node, truth } from "../../client/worlds/chain/sense.ts";
+import { cartel, node, truth } from "../../client/worlds/chain/views.ts";
 import { advance, apply, createSession, type Session, scenarios, withLiars } from "../../src/game/index.ts";
 import type { PowCartelView } from "../../src/game/mechanisms/pow/view.ts";
 import type { Command, Note } from "../../src/game/types.ts";
@@ -50,6 +50,19 @@ test("one's orders: what was undone and not paid again costs its goods", () => {
   ];
   expect(ordersOf(notes)).toEqual({ shipped: 2, undone: 1, coins: 90 - 150 });
   expect(ordersOf([])).toEqual({ shipped: 0, undone: 0, coins: 0 });
+});
+
+test("the briefing tells of a storm where messages are slow, and of none where they are not", () => {
+  const stakes = ["storm", "pow"].map((id) => {
+    const s = createSession();
+    apply(s, { t: 0, type: "plan", steps: [scenarios[id]!] });
+    apply(s, { t: 0, type: "sit", name: "Person" });
+    apply(s, { t: 0, type: "start", key: KEYS[0]!, away: [] });
+    see(s, 0, 0);
+    return part().briefing().stake.join(" ");
+  });
+  expect(stakes[0]).toMatch(/storm.* 4 s/);
+  expect(stakes[1]).not.toMatch(/storm/);
 });
 
 describe("the hidden branch in words", () => {

@@ -2,17 +2,18 @@ import { describe, expect, test } from "vitest";
 import type { Choice } from "../../client/parts/choice.ts";
 import { diary } from "../../client/parts/diary.ts";
 import { all, own } from "../../client/store.ts";
-import { words } from "../../client/words/words.ts";
 import { publicBlocks, treeBlocks, truthBlocks } from "../../client/worlds/chain/blocks.ts";
 import { chain } from "../../client/worlds/chain/index.tsx";
 import { blockNames } from "../../client/worlds/chain/names.ts";
 import { part, parts } from "../../client/worlds/chain/registry.ts";
 import { select } from "../../client/worlds/chain/selection.ts";
-import { desk, node, screen, truth } from "../../client/worlds/chain/sense.ts";
+import { desk, node, screen, truth } from "../../client/worlds/chain/views.ts";
+import { lobbies } from "../../client/worlds/registry.ts";
 import { advance, apply, createSession, type Session, scenarios, withLiars } from "../../src/game/index.ts";
 import { see } from "./support/seeing.ts";
 
-const listed = words.lobby.groups.flatMap(({ scenarios: ids }) => [...ids]);
+const offered = lobbies.flatMap((world) => [...world.scenarios]);
+const listed = offered.map(({ id }) => id);
 const chains = listed.filter((id) => scenarios[id]?.world === "chain");
 /** What no sentence may hold: a hole in a template. */
 const HOLE = /undefined|NaN|\bnull\b|\[object| \?| {2}|^$/;
@@ -54,10 +55,9 @@ function played(id: string, liars: number, key: string, look: (seat: number) => 
 
 test("every scenario of the lobby exists, has its words, and what plays it", () => {
   expect(new Set(listed).size).toBe(listed.length);
-  for (const id of listed) {
+  for (const { id, title, line } of offered) {
     expect(scenarios[id], id).toBeDefined();
-    expect(words.lobby.scenarios[id]?.join(" "), id).toMatch(/\w/);
-    expect(words.lobby.players[scenarios[id]!.world], id).toBeDefined();
+    for (const text of [title, line]) expect(text, id).toMatch(/\w/);
   }
   for (const id of chains) expect(Object.keys(parts), id).toContain(scenarios[id]!.mechanism);
 });

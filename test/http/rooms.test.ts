@@ -1,6 +1,7 @@
 import { runInDurableObject, SELF } from "cloudflare:test";
 import { describe, expect, test } from "vitest";
 import { SEATS_MAX } from "../../src/game/limits.ts";
+import { DEFAULT_SCENARIO } from "../../src/game/scenarios.ts";
 import { errorBody, roomCreated, roomInfo, seatTaken } from "../../src/protocol/http.ts";
 import { CLIENT } from "../../src/room/client.generated.ts";
 import { makeRoom, post, roomOf, takeSeat, upgrade, watch } from "../room/client.ts";
@@ -25,6 +26,13 @@ describe("making a room", () => {
     expect(code).toMatch(/^[CFHJKLMNPQRTVWXY]{5}$/);
     for (const token of [hostToken, screenToken]) expect(token).toMatch(/^[\w-]{22}$/);
     expect(hostToken).not.toBe(screenToken);
+  });
+
+  test("without a wish plays the usual round", async () => {
+    const { code, hostToken } = await makeRoom({});
+    const host = await watch(code, hostToken);
+    expect(host.view("all")).toMatchObject({ scenario: { id: DEFAULT_SCENARIO } });
+    host.close();
   });
 
   test("takes a scenario and a number of scouts", async () => {

@@ -2,11 +2,13 @@
 import type { TestProject } from "vitest/node";
 import { ensureClientVersion } from "../../src/tools/client-version.ts";
 import { buildRules, publishRules } from "../../src/tools/rules.ts";
+import { buildWords } from "../../src/tools/words.ts";
 import { record } from "../game/support/recording.ts";
 
 export default async function setup(project: TestProject) {
   // wrangler.toml names dist; the tests inside workerd find the game's script and the page's version there.
   publishRules(await buildRules());
   ensureClientVersion();
+  buildWords();
   project.provide("recording", record());
 }

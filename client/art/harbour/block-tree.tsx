@@ -1,4 +1,5 @@
 import { Component, createRef } from "preact";
+import css from "./block-tree.module.css";
 import { headOf, type Layout, layout } from "./layout.ts";
 import { type Measure, measure, scaleOf } from "./measure.ts";
 import { Overview } from "./overview.tsx";
@@ -106,13 +107,15 @@ export class BlockTree extends Component<BlockTreeProps, State> {
     const scrolls = more || (high > 0 && m.height > high + 1);
     return (
       <section
-        class={`block-tree tree-${size}${m.k < m.type ? " many-lanes" : ""}`}
+        class={css.tree}
+        data-size={size}
+        data-lanes={m.k < m.type ? "many" : undefined}
         aria-label={words.tree}
         style={{ "--k": m.k, "--type": m.type, "--col": `${m.column}px` }}
       >
         {RIPPLES}
         <div
-          class="tree-scroll"
+          class={css.scroll}
           ref={this.#scroll}
           onScroll={this.#scrolled}
           {...(!onSelect && scrolls && { tabIndex: 0, role: "group", "aria-label": words.tree })}
@@ -128,7 +131,7 @@ export class BlockTree extends Component<BlockTreeProps, State> {
           />
         </div>
         {more && !follows && left + seen < m.width - 40 && (
-          <button type="button" class="tree-newest" onClick={this.#toNewest}>
+          <button type="button" class={css.newest} onClick={this.#toNewest}>
             {words.toNewest}
           </button>
         )}

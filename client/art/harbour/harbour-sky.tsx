@@ -1,4 +1,5 @@
 import { curve, type Point } from "../hand.ts";
+import css from "../sky-clock.module.css";
 import { paintNight } from "./night.ts";
 
 /** From where along the strip each hour reigns, and the moment of the night it is taken from. */
@@ -49,7 +50,7 @@ export function HarbourSky({ share, label }: { share: number; label: string }) {
   const t = Math.max(0, Math.min(1, share));
   const [x, y] = way(t);
   return (
-    <svg class="sky-clock harbour-sky" width="100%" height="56" role="img" aria-label={label} style={paintNight(t)}>
+    <svg class={css.clock} width="100%" height="56" role="img" aria-label={label} style={paintNight(t)}>
       <svg {...whole} aria-hidden="true">
         {ZONES}
       </svg>

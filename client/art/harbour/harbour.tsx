@@ -1,5 +1,6 @@
 import { GRAIN } from "../grain.tsx";
 import { CLOUDS, SKY } from "../sky.tsx";
+import css from "./harbour.module.css";
 import { moonAt, paintNight } from "./night.ts";
 import { LanternLine, QUAY } from "./quay.tsx";
 import { FarShore, GreatLight } from "./shore.tsx";
@@ -18,7 +19,8 @@ export function Harbour({ night, state }: HarbourProps) {
   const lit = state !== "broken";
   return (
     <svg
-      class={`harbour${state ? ` ${state}` : ""}`}
+      class={css.harbour}
+      data-scene="harbour"
       viewBox="0 0 1600 900"
       preserveAspectRatio="xMidYMid slice"
       style={paintNight(night)}
@@ -31,10 +33,10 @@ export function Harbour({ night, state }: HarbourProps) {
         <path d="M-12 -26C10 -34 32 -18 30 4C28 26 4 36 -16 26C6 20 12 -10 -12 -26Z" />
       </g>
       {CLOUDS}
-      <FarShore lit={lit} />
+      <FarShore lit={lit} calm={state === "calm"} />
       {WATER}
       <g transform={`translate(${moon.x.toFixed(1)} 580)`}>{MOON_GLINTS}</g>
-      <GreatLight lit={lit} />
+      <GreatLight lit={lit} calm={state === "calm"} />
       {lit && <g transform="translate(852 664)">{LAMP_GLINTS}</g>}
       <LanternLine broken={!lit} />
       {QUAY}

@@ -2,10 +2,10 @@ import { MyPath } from "../../parts/path.tsx";
 import { Points } from "../../parts/points.tsx";
 import { Proof } from "../../parts/proof.tsx";
 import { all } from "../../store.ts";
-import { chainWords as w } from "../../words/chain/index.ts";
 import { part } from "./registry.ts";
 import { tell } from "./tell.ts";
 import { WhatHappened } from "./what-happened.tsx";
+import { words as w } from "./words/words.ts";
 
 /** Everything the reveal of a chain has to tell after its three beats. */
 export function Aftermath({ shared = false }: { shared?: boolean }) {
@@ -13,7 +13,7 @@ export function Aftermath({ shared = false }: { shared?: boolean }) {
   if (!all.value?.reveal) return null;
   return (
     <>
-      <Points shared={shared} who={w.who} was={mechanism.was()} bonus={w.bonus} />
+      <Points shared={shared} who={w.who} was={mechanism.was()} bonus={(n) => w.bonus({ n })} />
       <WhatHappened shared={shared} />
       {mechanism.Aftermath && <mechanism.Aftermath shared={shared} />}
       {!shared && <MyPath tell={tell} still={w.reveal.still} />}

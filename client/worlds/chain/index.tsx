@@ -1,7 +1,5 @@
-import "./chain.css";
 import { Harbour } from "../../art/harbour/index.ts";
 import { daylight } from "../../parts/clock.ts";
-import { chainWords as w } from "../../words/chain/index.ts";
 import type { Moment, Stage } from "../stage.ts";
 import { Beats } from "./beats.tsx";
 import { Body } from "./body.tsx";
@@ -12,6 +10,7 @@ import { part } from "./registry.ts";
 import { Sky } from "./sky.tsx";
 import { listen, PASSING, tell } from "./tell.ts";
 import { where } from "./where.ts";
+import { words as w } from "./words/words.ts";
 
 function Backdrop({ moment, beat }: { moment: Moment; beat: number }) {
   if (moment === "play") return <Harbour night={daylight.value} />;
@@ -32,12 +31,13 @@ export const chain: Stage = {
   Briefing,
   Sky,
   where,
+  lines: 3,
   secret: () => part().secret(),
   Body,
   choices: () => part().choices(),
   Ask,
   hints: () => ({ ...w.hints, ...part().hints }),
-  notebook: { count: () => noted().length, what: w.notebook.what, Pages },
+  notebook: { count: () => noted().length, what: (n) => w.notebook.what({ n }), Pages },
   mood: () => "",
   tell,
   get passing() {

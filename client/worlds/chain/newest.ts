@@ -1,11 +1,12 @@
 import { clock } from "../../parts/clock.ts";
-import { chainWords as w } from "../../words/chain/index.ts";
 import { Block } from "./names.ts";
-import { desk, node } from "./sense.ts";
+import { sure } from "./sure.ts";
+import { desk, node } from "./views.ts";
+import { words as w } from "./words/words.ts";
 
 /** Whole seconds since `t`. */
 const since = (t: number): number => Math.max(0, Math.floor((clock.value - t) / 1000));
-export const ago = (t: number): string => w.ago(since(t));
+export const ago = (t: number): string => w.ago({ s: since(t) });
 
 /** The newest block that my node builds on; undefined while that is the first block. */
 export function newest(): number | undefined {
@@ -16,7 +17,7 @@ export function newest(): number | undefined {
 /** What I know of a block, as the end of a sentence. */
 export function known(id: number): string {
   const audit = desk.value?.audits[id];
-  return audit ? `${w.sure(audit.fraud)}.` : w.where.unchecked;
+  return audit ? `${sure(audit.fraud)}.` : w.where.unchecked;
 }
 
 /** "Block 4 came 2 s ago; you are 86% sure it is a fraud." */
@@ -24,5 +25,5 @@ export function aboutNewest(): string | undefined {
   const id = newest();
   const at = id === undefined ? undefined : node.value?.blocks[id]?.at;
   if (id === undefined || at === undefined) return undefined;
-  return `${w.where.came(Block(id), ago(at))}; ${known(id)}`;
+  return w.where.came({ block: Block(id), ago: ago(at), known: known(id) });
 }

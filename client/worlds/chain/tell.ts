@@ -2,10 +2,11 @@ import { effect } from "@preact/signals";
 import type { Note } from "../../../src/game/types.ts";
 import { say } from "../../parts/announcer.tsx";
 import { tellSeat } from "../../parts/diary.ts";
-import { chainWords } from "../../words/chain/index.ts";
 import { Block, block } from "./names.ts";
 import { newest } from "./newest.ts";
 import { part } from "./registry.ts";
+import { sure } from "./sure.ts";
+import { words as chainWords } from "./words/words.ts";
 
 const w = chainWords.notes;
 
@@ -14,15 +15,15 @@ export function tell(note: Note): string | undefined {
   const n = Number(note.order) + 1;
   switch (note.what) {
     case "order":
-      return w.order(n);
+      return w.order({ n });
     case "shipped":
-      return w.shipped(n, Number(note.z), Number(note.pay));
+      return w.shipped({ n, z: Number(note.z), pay: Number(note.pay) });
     case "undone":
-      return w.undone(n, Number(note.goods));
+      return w.undone({ n, goods: Number(note.goods) });
     case "restored":
-      return w.restored(n);
+      return w.restored({ n });
     case "audited":
-      return w.audited(block(Number(note.block)), chainWords.sure(Number(note.fraud)));
+      return w.audited({ block: block(Number(note.block)), sure: sure(Number(note.fraud)) });
     default:
       return part().tell(note) ?? tellSeat(note);
   }
@@ -45,7 +46,7 @@ export function listen(): () => void {
   let last = newest();
   return effect(() => {
     const now = newest();
-    if (now !== undefined && now !== last) say(w.came(Block(now)));
+    if (now !== undefined && now !== last) say(w.came({ block: Block(now) }));
     last = now;
   });
 }

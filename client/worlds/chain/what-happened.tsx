@@ -1,17 +1,19 @@
 import { useComputed, useSignal } from "@preact/signals";
 import { useMemo } from "preact/hooks";
 import { BlockTree, type TreeBlock } from "../../art/harbour/index.ts";
+import { Field } from "../../parts/field.tsx";
 import { Scrubber } from "../../parts/scrubber.tsx";
 import type { Timeline } from "../../source/source.ts";
 import { all, own } from "../../store.ts";
-import { chainWords } from "../../words/chain/index.ts";
-import { words } from "../../words/words.ts";
+import * as format from "../../words/format.ts";
 import { arrivedAt, headOf, truthBlocks } from "./blocks.ts";
 import { describe } from "./describe.ts";
 import { Block, blockNames, nodeName } from "./names.ts";
 import { part } from "./registry.ts";
-import { truth } from "./sense.ts";
+import { truth } from "./views.ts";
+import css from "./what-happened.module.css";
 import { useWide } from "./wide.ts";
+import { words as chainWords } from "./words/words.ts";
 
 const w = chainWords.reveal;
 
@@ -21,6 +23,14 @@ function myNode(shared: boolean): number | undefined {
   if (seat === undefined) return undefined;
   const at = Object.entries(truth.value?.nodes ?? {}).find(([, { seats }]) => seats.includes(seat));
   return at && Number(at[0]);
+}
+
+/** What came of a block, as a sentence; and how long it took to arrive, where that is told. ms */
+function told(id: number, late: number): string {
+  const block = truth.value?.blocks[id];
+  const what = block?.fraud ? w.fraud : w.clean;
+  const about = part().about?.(id) ?? w.about({ block: Block(id), by: nodeName(block?.by ?? -1), what });
+  return late > 0 ? w.late({ about, s: format.secs(late) }) : w.sentence({ about });
 }
 
 /** The block tree as it really was, at any moment, everywhere or as it had reached one node. */
@@ -55,12 +65,12 @@ export function WhatHappened({ shared }: { shared: boolean }) {
   const about = chosen.value === undefined ? undefined : world.blocks[chosen.value];
   const came = about && arrivedAt(about, from.value);
   return (
-    <section class="happened">
+    <section>
       <h2>{w.tree}</h2>
       <p class="soft">
         {part().torn?.(frauds) ?? (frauds ? w.torn : w.noFraud)} {!shared && w.treeHow}
       </p>
-      <div class="tree-box">
+      <div class={css.tree}>
         <BlockTree
           blocks={blocks.value}
           head={headOf(blocks.value)}
@@ -73,13 +83,9 @@ export function WhatHappened({ shared }: { shared: boolean }) {
           size={wide ? "wide" : "phone"}
         />
       </div>
-      <p class="about-block" role="status">
+      <p class={css.about} role="status">
         {about && chosen.value !== undefined && chosen.value !== 0
-          ? `${part().about?.(chosen.value) ?? `${Block(chosen.value)} of ${nodeName(about.by)}: ${about.fraud ? w.fraud : w.clean}`}${
-              from.value !== undefined && came !== undefined && came > about.t
-                ? `, ${w.arrived(words.secs(came - about.t))}`
-                : ""
-            }.`
+          ? told(chosen.value, from.value !== undefined && came !== undefined ? came - about.t : 0)
           : blocks.value.length < 2
             ? w.nothing
             : ""}
@@ -87,22 +93,24 @@ export function WhatHappened({ shared }: { shared: boolean }) {
       {!shared && (
         <>
           <Scrubber timeline={timeline} label={w.time} />
-          <label class="field">
-            <span>{w.whose}</span>
-            <select
-              onChange={(event) => {
-                const { value } = event.currentTarget;
-                from.value = value === "" ? undefined : Number(value);
-              }}
-            >
-              <option value="">{w.everyone}</option>
-              {Object.keys(world.nodes).map((id) => (
-                <option key={id} value={id}>
-                  {Number(id) === mine ? w.mine(nodeName(Number(id))) : nodeName(Number(id))}
-                </option>
-              ))}
-            </select>
-          </label>
+          <Field name={w.whose}>
+            {(id) => (
+              <select
+                id={id}
+                onChange={(event) => {
+                  const { value } = event.currentTarget;
+                  from.value = value === "" ? undefined : Number(value);
+                }}
+              >
+                <option value="">{w.everyone}</option>
+                {Object.keys(world.nodes).map((id) => (
+                  <option key={id} value={id}>
+                    {Number(id) === mine ? w.mine({ name: nodeName(Number(id)) }) : nodeName(Number(id))}
+                  </option>
+                ))}
+              </select>
+            )}
+          </Field>
         </>
       )}
     </section>

@@ -1,59 +1,65 @@
+import { siteName } from "../../art/sites.ts";
+import { BeatLine, BeatList } from "../../parts/beats.tsx";
 import { nameOf } from "../../parts/name.tsx";
 import { all } from "../../store.ts";
-import { words } from "../../words/words.ts";
+import * as format from "../../words/format.ts";
 import { SiteMark } from "./art.ts";
+import css from "./beats.module.css";
+import { part } from "./registry.ts";
+import { chosen, truth } from "./views.ts";
+import { words } from "./words/words.ts";
 
 const w = words.reveal;
 
 /** The three beats, each staying when the next comes. */
 export function Beats({ beat }: { beat: number }) {
-  const reveal = all.value?.reveal;
-  if (!reveal) return null;
-  const { result, truth, found } = reveal;
-  const best = truth.reduce((a, b) => (b.worth > a.worth ? b : a));
-  const { option } = result;
-  const finder = found.find((one) => one.option === best.option);
+  const result = all.value?.reveal?.result;
+  if (!result || !truth.value) return null;
+  const best = truth.value.reduce((a, b) => (b.worth > a.worth ? b : a));
+  const option = chosen();
+  const finders = part().finders?.();
+  const finder = finders?.find((one) => one.option === best.option);
   const wasBest = option !== undefined && result.worth >= best.worth;
   return (
-    <div class="beats" aria-live="polite">
+    <BeatList>
       {option === undefined ? (
-        <p class="beat homeless">
-          <b>{w.homeless}</b>
-        </p>
+        <BeatLine>
+          <b class={css.homeless}>{w.homeless}</b>
+        </BeatLine>
       ) : (
-        <p class="beat">
+        <BeatLine>
           <span>{w.chose}</span>
-          <b class="site-big">
-            <SiteMark site={option} size={56} /> {words.site(option)}
+          <b class={css.big}>
+            <SiteMark site={option} size={56} /> {siteName(option)}
           </b>
-        </p>
+        </BeatLine>
       )}
       {beat >= 1 &&
         (option === undefined ? (
-          <p class="beat">{w.homelessWhy}</p>
+          <BeatLine>{part().homeless()}</BeatLine>
         ) : (
-          <p class="beat">
+          <BeatLine>
             <span>{w.worth}</span>
-            <b class="worth number">
-              {words.score(result.worth)} <span class="soft">{words.play.ofTen}</span>
+            <b class={`${css.worth} number`}>
+              {format.score(result.worth)} <span class="soft">{words.play.ofTen}</span>
             </b>
-          </p>
+          </BeatLine>
         ))}
       {beat >= 2 &&
         (wasBest ? (
-          <p class="beat">
+          <BeatLine>
             <b>{w.best}</b>
-          </p>
+          </BeatLine>
         ) : (
-          <p class="beat">
+          <BeatLine>
             <span>{w.missed}</span>
-            <b class="site-line">
-              <SiteMark site={best.option} size={32} /> {words.site(best.option)}
-              <span class="number">{words.score(best.worth)}</span>
+            <b class={css.line}>
+              <SiteMark site={best.option} size={32} /> {siteName(best.option)}
+              <span class="number">{format.score(best.worth)}</span>
             </b>
-            <span class="soft">{finder ? w.foundBy(nameOf(finder.seat)) : w.nobody}</span>
-          </p>
+            {finders && <span class="soft">{finder ? w.foundBy({ name: nameOf(finder.seat) }) : w.nobody}</span>}
+          </BeatLine>
         ))}
-    </div>
+    </BeatList>
   );
 }

@@ -4,11 +4,11 @@ import { attackIds, policyIds } from "../../game/mechanisms/registry.ts";
 import type { Scenario } from "../../game/scenario.ts";
 import { DEFAULT_SCENARIO } from "../../game/scenarios.ts";
 import type { RoundsTally, Setup } from "../models/play.ts";
-import { ENDINGS } from "../models/play.ts";
+import { endingsOf } from "../models/play.ts";
 import { fact, pace, plain, share, timeQuantile } from "../models/rounds-rows.ts";
 import { addRounds, clock, options, playRounds, setUp } from "../models/setup.ts";
 import { timesPlot } from "../svg/times.ts";
-import { type Experiment, type Outcome, UsageError } from "../types.ts";
+import { type Experiment, UsageError } from "../types.ts";
 
 const portion = (text: string, most = 1) =>
   z.optional(z.number().check(z.minimum(0), z.maximum(most), z.describe(text)));
@@ -55,12 +55,6 @@ function mixOf(p: Params): Scenario["mix"] | undefined {
   return given.length === 0 ? undefined : Object.fromEntries(given.filter(([id]) => id !== "honest"));
 }
 
-/** The endings to list: a swarm's all, of others those that came. */
-function endingsOf(o: Outcome<Setup, RoundsTally>): string[] {
-  const came = Object.keys(o.tally.endings).sort();
-  return o.task.scenario.world === "swarm" ? [...ENDINGS] : came;
-}
-
 /** Any scenario, played by bots only. */
 export const round: Experiment<Params, Setup, RoundsTally> = {
   name: "round",
@@ -80,7 +74,7 @@ mechanism are parameters as well: world.noise=0.2, mechanism.quorum=9, world.qua
   add: addRounds,
   rows: (_p, outcomes) =>
     outcomes.flatMap((o) => [
-      ...endingsOf(o).map((ending) => plain(`${ending}, %`, share(o, ending))),
+      ...endingsOf(o.tally).map((ending) => plain(`${ending}, %`, share(o, ending))),
       ...Object.keys(o.tally.facts).map((name) => plain(`${name}, mean`, fact(o, name))),
       ...[0.1, 0.25, 0.5, 0.75, 0.9].map((q) => plain(`decided, ${100 * q}% quantile ÷ clock`, timeQuantile(o, q))),
       plain("awake, % of seats' time", pace(o)),

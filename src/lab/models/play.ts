@@ -15,8 +15,14 @@ export interface Setup {
   idle: number;
 }
 
-/** How a swarm's round comes out, by the worth of the site chosen. */
-export const ENDINGS: readonly string[] = ["best", "second", "other", "worst", "homeless"];
+/** Endings that are listed together and in this order, those that never came included: how a choice among sites comes out. */
+const RANKED: readonly string[] = ["best", "second", "other", "worst", "homeless"];
+
+/** The endings to list for rounds that ended like this: all of a ranking that they are part of, or else those that came. */
+export function endingsOf({ endings }: Pick<RoundsTally, "endings">): string[] {
+  const came = Object.keys(endings).sort();
+  return came.every((ending) => RANKED.includes(ending)) ? [...RANKED] : came;
+}
 
 /** What many rounds come to; plain JSON. */
 export interface RoundsTally {

@@ -1,8 +1,9 @@
 import { nameOf } from "../../../parts/name.tsx";
-import { authorityWords as w } from "../../../words/chain/authority.ts";
 import { Block } from "../names.ts";
+import css from "./aftermath.module.css";
 import { frauds, stood, watchers } from "./beats.ts";
-import { revealed } from "./sense.ts";
+import { revealed } from "./views.ts";
+import { words as w } from "./words/words.ts";
 
 /** How many of the watchers dealt on each block: a bar each, hatched where it was a fraud. */
 export function Aftermath() {
@@ -11,19 +12,24 @@ export function Aftermath() {
   return (
     <section>
       <h2>{w.trustTitle}</h2>
-      <p>{revealed.value?.captured ? w.captured(name) : w.honest(name)}</p>
+      <p>{revealed.value?.captured ? w.captured({ name }) : w.honest({ name })}</p>
       <p class="soft">
         {w.trustNote} {frauds() > 0 && w.hatched}
       </p>
-      <ul class="stood">
-        <li class="key soft" aria-hidden="true">
+      <ul class={css.bars}>
+        <li class={`${css.key} soft`} aria-hidden="true">
           <span>{w.key.trusted}</span>
           <span>{w.key.block}</span>
         </li>
         {stood().map(({ block, fraud, trusting }) => (
           <li key={block}>
-            <span class="unseen">{w.trusted(Block(block), trusting, watchers(), fraud)}</span>
-            <span class={`bar ${fraud ? "fraud" : ""}`} style={{ "--of": trusting / of }} aria-hidden="true" />
+            <span class="unseen">{w.trusted({ block: Block(block), n: trusting, of: watchers(), fraud })}</span>
+            <span
+              class={css.bar}
+              data-fraud={fraud || undefined}
+              style={{ "--of": trusting / of }}
+              aria-hidden="true"
+            />
             <b class="number" aria-hidden="true">
               {trusting}
             </b>

@@ -1,10 +1,10 @@
 import { nameOf } from "../../../parts/name.tsx";
 import { all } from "../../../store.ts";
-import { authorityWords as w } from "../../../words/chain/authority.ts";
 import { block } from "../names.ts";
 import type { Beat } from "../part.ts";
-import { truth } from "../sense.ts";
-import { revealed } from "./sense.ts";
+import { truth } from "../views.ts";
+import { revealed } from "./views.ts";
+import { words as w } from "./words/words.ts";
 
 export interface Stood {
   block: number;
@@ -34,7 +34,11 @@ export function beats(): [Beat, Beat, Beat] {
   const made = stood();
   const last = made[made.length - 1];
   const name = nameOf(revealed.value?.sequencer ?? -1);
-  const chose: Beat = { lead: b.chose, big: name, note: last && b.stood(last.trusting, watchers()) };
+  const chose: Beat = {
+    lead: b.chose,
+    big: name,
+    note: last && b.stood({ trusting: last.trusting, watchers: watchers() }),
+  };
   const node = Object.entries(truth.value?.nodes ?? {}).find(([, n]) =>
     n.seats.includes(revealed.value?.sequencer ?? -1),
   );
@@ -44,14 +48,21 @@ export function beats(): [Beat, Beat, Beat] {
   if (first) {
     return [
       chose,
-      { lead: b.worth, big: b.frauds(frauds(), made.length), note: b.final },
-      { lead: b.missed, big: b.dealt(first.trusting, watchers(), block(first.block)), note: b.could },
+      { lead: b.worth, big: b.frauds({ frauds: frauds(), blocks: made.length }), note: b.final },
+      {
+        lead: b.missed,
+        big:
+          first.trusting === watchers()
+            ? b.dealtAll({ watchers: watchers(), block: block(first.block) })
+            : b.dealt({ n: first.trusting, watchers: watchers(), block: block(first.block) }),
+        note: b.could,
+      },
     ];
   }
   const out = made.reduce((sum, one) => sum + watchers() - one.trusting, 0);
   return [
     chose,
-    { lead: b.worth, big: b.allClean(made.length), note: b.safe },
-    { lead: b.missed, big: b.nothing, note: out > 0 ? b.keptOut(out) : b.lucky },
+    { lead: b.worth, big: b.allClean({ blocks: made.length }), note: b.safe },
+    { lead: b.missed, big: b.nothing, note: out > 0 ? b.keptOut({ n: out }) : b.lucky },
   ];
 }

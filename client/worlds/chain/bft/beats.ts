@@ -1,10 +1,11 @@
 import { nameOf } from "../../../parts/name.tsx";
 import { all } from "../../../store.ts";
-import { bftWords } from "../../../words/chain/bft.ts";
+import * as format from "../../../words/format.ts";
 import { Block, block } from "../names.ts";
 import type { Beat } from "../part.ts";
-import { truth } from "../sense.ts";
-import { revealed } from "./sense.ts";
+import { truth } from "../views.ts";
+import { revealed } from "./views.ts";
+import { words as bftWords } from "./words/words.ts";
 
 const w = bftWords.beats;
 
@@ -20,7 +21,7 @@ export const finals = (): Set<number> =>
 /** Final blocks a minute, with one decimal. */
 export function perMinute(): string {
   const minutes = (all.value?.reveal?.result.took ?? 0) / 60_000;
-  return minutes > 0 ? (Math.round((10 * fact("heights")) / minutes) / 10).toFixed(1) : "0";
+  return minutes > 0 ? format.fixed(fact("heights") / minutes, 1) : format.number(0);
 }
 
 /** Rounds of finished heights that made no block final. */
@@ -32,8 +33,8 @@ export const freed = (): number[] => {
   return [...new Set(equivocated.map(({ seat }) => seat))].filter((seat) => !slashed.includes(seat));
 };
 const names = (list: readonly number[]): string => {
-  const some = list.slice(0, 3).map(nameOf).join(", ");
-  return list.length > 3 ? `${some} ${w.more(list.length - 3)}` : some;
+  const some = list.slice(0, 3).map(nameOf);
+  return format.list(list.length > 3 ? [...some, w.more({ n: list.length - 3 })] : some);
 };
 
 /**
@@ -58,8 +59,8 @@ export const held = (): boolean => ending() === "safe";
 export function ended(): string {
   const n = fact("heights");
   if (ending() === "forked") return bftWords.ended.forked;
-  if (ending() === "captured") return bftWords.ended.captured(fact("frauds"));
-  return ending() === "halted" ? bftWords.ended.halted(n) : bftWords.ended.safe(n);
+  if (ending() === "captured") return bftWords.ended.captured({ frauds: fact("frauds") });
+  return ending() === "halted" ? bftWords.ended.halted({ n }) : bftWords.ended.safe({ n });
 }
 
 /** The height with two final blocks. */
@@ -73,12 +74,12 @@ function worth(): Beat {
     return {
       lead: w.worth,
       big: w.fork,
-      note: w.forkNote(Number(height), block(one?.block ?? 0), block(other?.block ?? 0)),
+      note: w.forkNote({ height: Number(height), one: block(one?.block ?? 0), other: block(other?.block ?? 0) }),
     };
   }
   if (n === 0) return { lead: w.worth, big: w.nothing, note: w.halted };
-  if (frauds > 0) return { lead: w.worth, big: w.frauds(frauds, n), note: w.final };
-  return { lead: w.worth, big: w.clean(n), note: fact("halted") ? w.slow : w.safe };
+  if (frauds > 0) return { lead: w.worth, big: w.frauds({ frauds, of: n }), note: w.final };
+  return { lead: w.worth, big: w.clean({ n }), note: fact("halted") ? w.slow : w.safe };
 }
 
 function missed(): Beat {
@@ -86,24 +87,29 @@ function missed(): Beat {
     .flat()
     .find(({ block: id }) => isFraud(id));
   if (fraud)
-    return { lead: w.missed, big: w.signed(fraud.signers.length, seats()), note: w.signedNote(Block(fraud.block)) };
+    return {
+      lead: w.missed,
+      big: w.signed({ n: fraud.signers.length, of: seats() }),
+      note: w.signedNote({ block: Block(fraud.block) }),
+    };
   const { equivocated = [], slashed = [] } = revealed.value ?? {};
   if (forkAt() && equivocated.length > 0)
-    return { lead: w.missed, big: w.twice(equivocated.length), note: w.twiceNote(slashed.length) };
+    return { lead: w.missed, big: w.twice({ n: equivocated.length }), note: w.twiceNote({ reported: slashed.length }) };
   const free = freed();
-  if (free.length > 0) return { lead: w.missed, big: w.free(free.length), note: w.freeNote(names(free)) };
+  if (free.length > 0)
+    return { lead: w.missed, big: w.free({ n: free.length }), note: w.freeNote({ names: names(free) }) };
   const down = turnedDown();
-  if (down.length > 0) return { lead: w.missed, big: w.refused(down.length), note: w.refusedNote };
+  if (down.length > 0) return { lead: w.missed, big: w.refused({ n: down.length }), note: w.refusedNote };
   const made = Object.values(truth.value?.blocks ?? {}).filter(({ height }) => height > 0 && height <= fact("heights"));
   // A pair is of one round; a block may be proposed in several.
   const silent = fact("rounds") - new Set(made.map(({ height, round }) => `${height}:${round}`)).size;
-  if (silent > 0) return { lead: w.missed, big: w.unproposed(silent), note: w.unproposedNote };
-  return { lead: w.missed, big: w.none, note: slashed.length > 0 ? w.caught(names(slashed)) : w.noneNote };
+  if (silent > 0) return { lead: w.missed, big: w.unproposed({ n: silent }), note: w.unproposedNote };
+  return { lead: w.missed, big: w.none, note: slashed.length > 0 ? w.caught({ names: names(slashed) }) : w.noneNote };
 }
 
 /** What became final, what it was worth, and what the validators overlooked. */
 export function beats(): [Beat, Beat, Beat] {
   const n = fact("heights");
-  const note = n > 0 ? w.rate(perMinute(), failed()) : w.noRound;
-  return [{ lead: w.chose, big: w.blocks(finals().size), note }, worth(), missed()];
+  const note = n > 0 ? w.rate({ perMinute: perMinute(), failed: failed() }) : w.noRound;
+  return [{ lead: w.chose, big: w.blocks({ n: finals().size }), note }, worth(), missed()];
 }

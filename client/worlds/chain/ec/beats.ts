@@ -1,9 +1,9 @@
 import { all } from "../../../store.ts";
-import { ecWords as w } from "../../../words/chain/ec.ts";
 import { block } from "../names.ts";
 import type { Beat } from "../part.ts";
-import { truth } from "../sense.ts";
-import { revealed } from "./sense.ts";
+import { truth } from "../views.ts";
+import { revealed } from "./views.ts";
+import { words as w } from "./words/words.ts";
 
 export const fact = (name: string): number => all.value?.reveal?.result.facts[name] ?? 0;
 export const finals = (): Set<number> => new Set((revealed.value?.final ?? []).flat().filter((id) => id > 0));
@@ -67,12 +67,17 @@ function missed(): Beat {
   const first = fraudsMade().find((one) => one.end === "final");
   if (first) {
     const { on, of } = builtOn(first.block);
-    return { lead, big: b.built(on, of, block(first.block)), note: b.fraud };
+    const named = block(first.block);
+    return {
+      lead,
+      big: on === of ? b.builtAll({ of, block: named }) : b.built({ n: on, of, block: named }),
+      note: b.fraud,
+    };
   }
   const [pair] = unproven();
-  if (pair) return { lead, big: b.twice(truth.value?.blocks[pair[0]]?.height ?? 0), note: b.unreported };
+  if (pair) return { lead, big: b.twice({ epoch: truth.value?.blocks[pair[0]]?.height ?? 0 }), note: b.unreported };
   const behind = fact("orphans");
-  if (behind > 0) return { lead, big: b.behind(behind), note: b.behindNote };
+  if (behind > 0) return { lead, big: b.behind({ n: behind }), note: b.behindNote };
   return { lead, big: b.nothing, note: b.fine };
 }
 
@@ -80,14 +85,15 @@ function missed(): Beat {
 export function beats(): [Beat, Beat, Beat] {
   const b = w.beats;
   const final = [...finals()];
-  if (final.length === 0) return [{ lead: b.chose, big: b.blocks(0) }, { lead: b.worth, big: b.unmade }, missed()];
+  if (final.length === 0)
+    return [{ lead: b.chose, big: b.blocks({ n: 0 }) }, { lead: b.worth, big: b.unmade }, missed()];
   const miners = new Set(final.map((id) => truth.value?.blocks[id]?.miner)).size;
   const [frauds, tried] = [fact("frauds"), fact("tried")];
   return [
-    { lead: b.chose, big: b.blocks(final.length), note: b.by(miners, settledUpTo()) },
+    { lead: b.chose, big: b.blocks({ n: final.length }), note: b.by({ miners, epochs: settledUpTo() }) },
     frauds > 0
-      ? { lead: b.worth, big: b.frauds(frauds), note: b.ofTried(frauds, tried) }
-      : { lead: b.worth, big: b.safe, note: tried > 0 ? b.stopped(tried) : b.untried },
+      ? { lead: b.worth, big: b.frauds({ n: frauds }), note: b.ofTried({ final: frauds, tried }) }
+      : { lead: b.worth, big: b.safe, note: tried > 0 ? b.stopped({ tried }) : b.untried },
     missed(),
   ];
 }

@@ -2,8 +2,8 @@ import { offerOf } from "../../../parts/choice.ts";
 import { chainOf } from "../blocks.ts";
 import { newerFirst } from "../names.ts";
 import { selected } from "../selection.ts";
-import { desk, node } from "../sense.ts";
-import { book, mine } from "./sense.ts";
+import { desk, node } from "../views.ts";
+import { book, mine } from "./views.ts";
 
 /** From this sure on by one's own looks, saying so is the likelier thing to do. */
 const SURE = 0.85;

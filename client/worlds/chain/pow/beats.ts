@@ -1,9 +1,9 @@
 import { all } from "../../../store.ts";
-import { powWords as w } from "../../../words/chain/pow.ts";
-import { words } from "../../../words/words.ts";
+import * as format from "../../../words/format.ts";
 import type { Beat } from "../part.ts";
-import { truth } from "../sense.ts";
-import { facts, revealed } from "./sense.ts";
+import { truth } from "../views.ts";
+import { facts, revealed } from "./views.ts";
+import { words as w } from "./words/words.ts";
 
 /** What the attackers made: found when, published when; −1 for never. Oldest first. Session ms. */
 export function secrets(): { id: number; found: number; out: number }[] {
@@ -19,11 +19,12 @@ function missed(): Beat {
   const lead = b.missed;
   if (attack) {
     const longest = Math.max(0, ...made.map(({ found, out }) => (out < 0 ? 0 : out - found)));
-    return { lead, big: b.undone(undone), note: b.held(words.secs(longest)) };
+    return { lead, big: b.undone({ n: undone }), note: b.held({ s: format.secs(longest) }) };
   }
-  if (undone > 0) return { lead, big: b.small(undone), note: b.smallNote(revealed.value?.confirmations ?? 1) };
-  if (made.length > 0) return { lead, big: b.failed(made.length), note: b.failedNote };
-  if (stale > 0) return { lead, big: b.work(stale), note: b.workNote };
+  if (undone > 0)
+    return { lead, big: b.small({ n: undone }), note: b.smallNote({ need: revealed.value?.confirmations ?? 1 }) };
+  if (made.length > 0) return { lead, big: b.failed({ n: made.length }), note: b.failedNote };
+  if (stale > 0) return { lead, big: b.work({ n: stale }), note: b.workNote };
   return { lead, big: b.nothing, note: (all.value?.reveal?.liars ?? 0) > 0 ? b.noAttack : b.nobody };
 }
 
@@ -31,7 +32,8 @@ function missed(): Beat {
 export function beats(): [Beat, Beat, Beat] {
   const b = w.beats;
   const { blocks = 0, stale = 0, shipped = 0, lost = 0, coins = 0 } = facts();
-  const chose: Beat = { lead: b.chose, big: b.chain(blocks - stale), note: b.stale(stale) };
-  const worth = shipped === 0 ? b.noOrders : lost > 0 ? b.lost(lost, shipped) : b.paid(shipped);
-  return [chose, { lead: b.worth, big: worth, note: shipped > 0 ? b.coins(coins) : undefined }, missed()];
+  const chose: Beat = { lead: b.chose, big: b.chain({ n: blocks - stale }), note: b.stale({ n: stale }) };
+  const worth = shipped === 0 ? b.noOrders : lost > 0 ? b.lost({ n: lost, of: shipped }) : b.paid({ n: shipped });
+  const earned = coins < 0 ? b.lostCoins({ n: -coins }) : b.earned({ n: coins });
+  return [chose, { lead: b.worth, big: worth, note: shipped > 0 ? earned : undefined }, missed()];
 }

@@ -12,8 +12,9 @@ export interface BlockView {
   at: Ms;
   [more: string]: number | BlockId[];
 }
-/** Channel `all`: who sits where, with what power. Static. */
+/** Channel `all`: who sits where, with what power, and the mean time a message takes over a link. Static. */
 export interface ChainAllView {
+  delay: Ms;
   nodes: Record<NodeId, { seats: SeatId[]; power: number }>;
 }
 /** Channel `node:k`: what the node has received, and what it builds on. */
@@ -109,7 +110,7 @@ export function view(s: ChainState, channel: Channel, f: Facts): object | undefi
       const node = nodes[desk.node];
       if (node) node.power += desk.power;
     }
-    return { nodes } satisfies ChainAllView;
+    return { delay: s.options.delay, nodes } satisfies ChainAllView;
   }
   if (kind === "screen") {
     const shared = everywhere(s);
@@ -153,5 +154,6 @@ export function reveal(s: ChainState, f: Facts): ChainReveal {
     const seen = open.map((node) => (node.has[id] === undefined ? -1 : Math.max(0, node.has[id] - t)));
     blocks[id] = { ...shown, t, seen, ...(told(by) && { fraud: fraud ? 1 : 0 }) };
   }
-  return { ...(view(s, "all", f) as ChainAllView), blocks };
+  const { nodes } = view(s, "all", f) as ChainAllView;
+  return { nodes, blocks };
 }

@@ -1,0 +1,80 @@
+import { describe, expect, test } from "vitest";
+import { diary } from "../../client/parts/diary.ts";
+import { all, own } from "../../client/store.ts";
+import { swarm } from "../../client/worlds/swarm/index.tsx";
+import { part, parts } from "../../client/worlds/swarm/registry.ts";
+import { chosen, scout, wanted } from "../../client/worlds/swarm/views.ts";
+import { advance, apply, createSession, type Session, scenarios } from "../../src/game/index.ts";
+import { see } from "./support/seeing.ts";
+
+const rounds = Object.values(scenarios).filter(({ world }) => world === "swarm");
+/** What no sentence may hold: a hole in a template. */
+const HOLE = /undefined|NaN|\bnull\b|\[object| \?| {2}|^$/;
+const KEYS = ["00112233445566778899aabbccddeeff", "0123456789abcdef0123456789abcdef"];
+const PEOPLE = 4;
+
+function opened(id: string, key: string): Session {
+  const s = createSession();
+  apply(s, { t: 0, type: "plan", steps: [scenarios[id]!] });
+  for (let i = 0; i < PEOPLE; i++) apply(s, { t: 0, type: "sit", name: `Person ${i}` });
+  apply(s, { t: 0, type: "start", key, away: [] });
+  return s;
+}
+
+/** People press what their pages offer, in turn, until the round is over; `look` sees every page of theirs. */
+function played(id: string, key: string, look: () => void): Session {
+  const s = opened(id, key);
+  let turn = 0;
+  for (let t = s.round!.begin; s.phase === "round"; t += 900) {
+    advance(s, t);
+    for (let seat = 0; seat < PEOPLE && s.phase === "round"; seat++) {
+      see(s, seat, t);
+      look();
+      const can = swarm.choices().filter((choice) => !choice.off && choice.command && choice.id !== "turn");
+      const choice = can[turn++ % Math.max(1, can.length)];
+      if (!choice?.command) continue;
+      const no = apply(s, { t, type: "act", seat, round: s.rounds, command: choice.command });
+      expect(no, `${choice.label} (${JSON.stringify(choice.command)})`).toBeUndefined();
+    }
+  }
+  return s;
+}
+
+test("every swarm scenario has a part that plays it", () => {
+  for (const { mechanism } of rounds) expect(Object.keys(parts)).toContain(mechanism);
+});
+
+describe.each(rounds.map(({ id }) => id))("a round of %s", (id) => {
+  test("says something whole on every page, at the swarm, on the wing and at a site, and to its end", () => {
+    const places = new Set<string>();
+    for (const key of KEYS) {
+      const s = played(id, key, () => {
+        places.add(scout.value!.at);
+        const choices = swarm.choices();
+        expect(choices.length).toBeLessThanOrEqual(3);
+        const texts = choices.flatMap(({ label, note }) => (note === undefined ? [label] : [label, note]));
+        for (const text of [swarm.where()!, ...texts]) expect(text).not.toMatch(HOLE);
+        for (const choice of choices)
+          if (!choice.off && choice.id !== "turn") expect(swarm.hints()[choice.id], choice.id).toBeDefined();
+        expect(swarm.secret() !== undefined).toBe(own.value!.role?.kind === "liar");
+        for (const note of diary()) expect(swarm.tell(note) ?? "-").not.toMatch(HOLE);
+      });
+      see(s, 0, s.now);
+      expect(all.value?.phase).toBe("reveal");
+      expect(swarm.ended()).not.toMatch(HOLE);
+      if (chosen() === undefined) expect(part().homeless()).not.toMatch(HOLE);
+    }
+    expect([...places].sort()).toEqual(["site", "swarm", "wing"]);
+  });
+
+  test("the briefing says what is at stake, and a robber which site it wants", () => {
+    const s = opened(id, KEYS[0]!);
+    for (const seat of s.round!.seats) {
+      see(s, seat, 0);
+      const { stake, how } = part().briefing();
+      for (const text of [stake, how]) expect(text).not.toMatch(HOLE);
+      expect(stake).toContain(scenarios[id]!.options.world.sites === 3 ? "three" : "five");
+      expect(wanted()).toBe(s.round!.roles[seat]?.goal?.site);
+    }
+  });
+});

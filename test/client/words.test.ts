@@ -1,0 +1,72 @@
+import { expect, test } from "vitest";
+import * as format from "../../client/words/format.ts";
+import { LANGUAGES, pick } from "../../client/words/language.ts";
+import { refusalText } from "../../client/words/refusals.ts";
+import { words } from "../../client/words/words.ts";
+import { words as authority } from "../../client/worlds/chain/authority/words/words.ts";
+import { words as bft } from "../../client/worlds/chain/bft/words/words.ts";
+import { words as ec } from "../../client/worlds/chain/ec/words/words.ts";
+import { words as pow } from "../../client/worlds/chain/pow/words/words.ts";
+import { words as chain } from "../../client/worlds/chain/words/words.ts";
+import { words as bees } from "../../client/worlds/swarm/bees/words/words.ts";
+import { words as swarm } from "../../client/worlds/swarm/words/words.ts";
+import { type ErrorCode, errors } from "../../src/protocol/errors.ts";
+
+const folders = [words, swarm, bees, chain, authority, ec, pow, bft];
+/** A code without a sentence is no type: `npm run types` names it. */
+const sentences: Record<ErrorCode | "offline" | "recording", string> = {
+  ...words.refusals,
+  ...swarm.refusals,
+  ...bees.refusals,
+  ...chain.refusals,
+  ...authority.refusals,
+  ...ec.refusals,
+  ...pow.refusals,
+  ...bft.refusals,
+};
+
+test("whatever the server refuses has one sentence in one folder's words, and no folder has one too many", () => {
+  for (const code of Object.keys(errors)) {
+    expect(refusalText(code), code).toBe(sentences[code as ErrorCode]);
+    expect(refusalText(code), code).not.toBe(words.refused);
+  }
+  const all = folders.flatMap(({ refusals }) => Object.keys(refusals));
+  expect(all.sort()).toEqual([...Object.keys(errors), "offline", "recording"].sort());
+});
+
+test("what a newer server refuses is said in general, not as a fault of ours", () => {
+  for (const code of ["of_tomorrow", "toString", "__proto__"]) expect(refusalText(code)).toBe(words.refused);
+});
+
+test("the address wins, then what was chosen before, then the browser; English is left", () => {
+  const nothing = { query: null, stored: null, browser: [] };
+  const id = (wishes: Partial<Parameters<typeof pick>[0]>) => pick({ ...nothing, ...wishes }).id;
+  expect(id({})).toBe("en");
+  expect(id({ query: "en" })).toBe("en");
+  expect(id({ query: "EN", browser: ["xx"] })).toBe("en");
+  expect(id({ browser: ["xx-YY", "en-US"] })).toBe("en");
+  expect(id({ query: "xx", stored: "yy", browser: ["zz"] })).toBe("en");
+  // Only whoever asks for it on this very page gets the pseudo-locale.
+  expect(id({ query: "pseudo" })).toBe("pseudo");
+  expect(id({ stored: "pseudo", browser: ["pseudo"] })).toBe("en");
+  for (const { tag } of LANGUAGES) expect(Intl.PluralRules.supportedLocalesOf([tag]), tag).toEqual([tag]);
+});
+
+test("numbers, times and lists as English has them", () => {
+  expect([950, 1000, 2960, 3000, 61_400].map(format.secs)).toEqual(["1 s", "1 s", "3 s", "3 s", "61 s"]);
+  expect(format.secs(1540)).toBe("1.5 s");
+  expect([0, 9, 65, 600].map(format.clock)).toEqual(["0:00", "0:09", "1:05", "10:00"]);
+  expect([format.score(7), format.score(7.25), format.number(24.5), format.percent(0.171)]).toEqual([
+    "7.0",
+    "7.3",
+    "24.5",
+    "17%",
+  ]);
+  expect([[], ["Ada"], ["Ada", "Ben"], ["Ada", "Ben", "Cleo"]].map(format.list)).toEqual([
+    "",
+    "Ada",
+    "Ada and Ben",
+    "Ada, Ben and Cleo",
+  ]);
+  expect([format.range(3, 3), format.range(3, 5), format.capital("you and Ada")]).toEqual(["3", "3–5", "You and Ada"]);
+});
