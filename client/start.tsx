@@ -1,9 +1,6 @@
 import { render } from "preact";
 import "./style/tokens.css";
 import "./style/base.css";
-import "./style/controls.css";
-import "./style/screens.css";
-import "./style/play.css";
 import { App } from "./app.tsx";
 import { words } from "./words/words.ts";
 import { wearTheme } from "./worlds/theme.ts";

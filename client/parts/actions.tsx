@@ -3,6 +3,7 @@ import type { Note } from "../../src/game/types.ts";
 import { act } from "../net/actions.ts";
 import { pending } from "../store.ts";
 import { words } from "../words/words.ts";
+import css from "./actions.module.css";
 import { Button } from "./button.tsx";
 import type { Choice } from "./choice.ts";
 import { useFocusKept } from "./focus.ts";
@@ -56,9 +57,9 @@ export function Actions({ choices, hints, tell, passing, children }: Props) {
   const word = usePassing(tell, passing);
   const section = useFocusKept();
   return (
-    <section class="actions" ref={section} tabIndex={-1} aria-label={words.play.actions}>
+    <section class={css.actions} data-part="actions" ref={section} tabIndex={-1} aria-label={words.play.actions}>
       {word ? (
-        <p class="passing" role={word.alert ? "alert" : undefined}>
+        <p class={css.passing} data-part="passing" role={word.alert ? "alert" : undefined}>
           {word.text}
         </p>
       ) : (

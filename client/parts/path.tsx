@@ -4,6 +4,7 @@ import { all, own, you } from "../store.ts";
 import * as format from "../words/format.ts";
 import { words } from "../words/words.ts";
 import { diary } from "./diary.ts";
+import css from "./path.module.css";
 
 const w = words.reveal;
 
@@ -25,7 +26,7 @@ export function MyPath({ tell, still, children }: Props) {
     return text ? [{ t: note.t, text }] : [];
   });
   const list = (
-    <ol class="path">
+    <ol class={css.path}>
       {lines.map(({ t, text }, i) => (
         <li key={i}>
           <span class="number soft">{at(t)}</span> <span>{text}</span>

@@ -2,6 +2,8 @@ import { all, own, you } from "../store.ts";
 import * as format from "../words/format.ts";
 import { words } from "../words/words.ts";
 import { Name } from "./name.tsx";
+import css from "./points.module.css";
+import { SecretLine } from "./secret.tsx";
 
 const w = words.reveal;
 
@@ -26,7 +28,7 @@ export function Points({ shared, who, was, bonus }: Props) {
   rows.sort(([, a], [, b]) => b.score - a.score);
   const bots = Object.entries(points).filter(([id]) => now.seats[Number(id)]?.bot);
   const of = bots.map(([, n]) => n);
-  if (!scored) return <p class="mine">{w.unscored}</p>;
+  if (!scored) return <p class={css.mine}>{w.unscored}</p>;
   if (shared && Object.keys(points).length === 0) {
     return (
       <section>
@@ -37,10 +39,10 @@ export function Points({ shared, who, was, bonus }: Props) {
   }
   return (
     <section>
-      {was && !shared && <p class="secret-line">{was}</p>}
-      <h2 class={mine === undefined ? "" : "mine"}>{mine === undefined ? w.points : w.mine({ n: mine })}</h2>
+      {was && !shared && <SecretLine>{was}</SecretLine>}
+      <h2 class={mine === undefined ? undefined : css.mine}>{mine === undefined ? w.points : w.mine({ n: mine })}</h2>
       {earned && earned.bonus > 0 && <p class="soft">{bonus(earned.bonus)}</p>}
-      <table class="scores">
+      <table class={css.scores}>
         <thead>
           <tr>
             <th scope="col">{who}</th>

@@ -5,6 +5,8 @@ import type { AllView } from "../../src/game/views.ts";
 import { all } from "../store.ts";
 import { words } from "../words/words.ts";
 import type { LobbyScenario, LobbyWorld } from "../worlds/lobby.ts";
+import { Field } from "./field.tsx";
+import css from "./setup.module.css";
 
 interface Props {
   scenario: AllView["scenario"] | undefined;
@@ -25,9 +27,9 @@ interface GroupProps {
 function Group({ name, scenarios, chosen, choose }: GroupProps) {
   return (
     <>
-      <h3 class="group">{name}</h3>
+      <h3 class={css.group}>{name}</h3>
       {scenarios.map(({ id, title, line }) => (
-        <label key={id} class={`choice ${chosen === id ? "chosen" : ""}`}>
+        <label key={id} class={css.choice} data-chosen={chosen === id || undefined}>
           <input type="radio" name="scenario" checked={chosen === id} onChange={() => choose(id)} />
           <span>
             <b>{title}</b>
@@ -58,7 +60,7 @@ export function Setup({ scenario, worlds, players, change }: Props) {
   };
   const people = Object.values(all.value?.seats ?? {}).filter((seat) => !seat.bot).length;
   return (
-    <section class="setup">
+    <section class={css.setup}>
       <h2>{w.setup}</h2>
       <fieldset>
         <legend class="unseen">{w.setup}</legend>
@@ -66,25 +68,31 @@ export function Setup({ scenario, worlds, players, change }: Props) {
           <Group key={name} name={name} scenarios={scenarios} chosen={id} choose={choose} />
         ))}
       </fieldset>
-      <label class="field">
-        <span class="spread">
-          {players} <output class="number">{Math.max(fill, people)}</output>
-        </span>
-        <input
-          type="range"
-          min={FILL_MIN}
-          max={FILL_MAX}
-          step={1}
-          value={fill}
-          onInput={(event) => {
-            dragged.value = event.currentTarget.valueAsNumber;
-          }}
-          onChange={(event) => {
-            change(id, event.currentTarget.valueAsNumber);
-          }}
-        />
-        <span class="soft">{w.people({ people, bots: Math.max(0, fill - people) })}</span>
-      </label>
+      <Field
+        name={
+          <span class="spread">
+            {players} <output class="number">{Math.max(fill, people)}</output>
+          </span>
+        }
+        note={w.people({ people, bots: Math.max(0, fill - people) })}
+      >
+        {(slider) => (
+          <input
+            id={slider}
+            type="range"
+            min={FILL_MIN}
+            max={FILL_MAX}
+            step={1}
+            value={fill}
+            onInput={(event) => {
+              dragged.value = event.currentTarget.valueAsNumber;
+            }}
+            onChange={(event) => {
+              change(id, event.currentTarget.valueAsNumber);
+            }}
+          />
+        )}
+      </Field>
     </section>
   );
 }

@@ -3,6 +3,7 @@ import { all } from "../store.ts";
 import * as format from "../words/format.ts";
 import { words } from "../words/words.ts";
 import { secondsTo } from "./clock.ts";
+import css from "./sky.module.css";
 
 interface Props {
   art: ComponentChildren;
@@ -20,20 +21,25 @@ export function SkyStrip({ art, over, note, loud }: Props) {
   if (!round) return null;
   const left = secondsTo(round.end);
   return (
-    <header class={`sky ${loud ? "piping" : ""}`}>
-      <div class="sky-art" aria-hidden="true">
+    <header class={css.sky}>
+      <div class={css.art} aria-hidden="true">
         {art}
       </div>
       {loud ? (
-        <p class="slip loud">{loud}</p>
+        <p class={`${css.slip} ${css.loud}`}>{loud}</p>
       ) : (
         <>
-          <p class="slip number" role="timer">
+          <p class={`${css.slip} number`} role="timer">
             {left > 0 ? words.play.left({ clock: format.clock(left) }) : over}
           </p>
-          {note && <p class="slip number">{note}</p>}
+          {note && <p class={`${css.slip} number`}>{note}</p>}
         </>
       )}
     </header>
   );
+}
+
+/** A few words at the foot of the projector's picture. */
+export function FootSlip({ children }: { children: ComponentChildren }) {
+  return <p class={`${css.slip} ${css.foot} number`}>{children}</p>;
 }

@@ -4,11 +4,13 @@ import type { CreateRoom } from "../../src/protocol/http.ts";
 import { codeOf, openRoom } from "../entry.ts";
 import { Button } from "../parts/button.tsx";
 import { Page } from "../parts/page.tsx";
+import { Wrong } from "../parts/wrong.tsx";
 import { go, roomPath } from "../route.ts";
 import { refusalText } from "../words/refusals.ts";
 import { words } from "../words/words.ts";
 import { fetchStage, homeOffers } from "../worlds/registry.ts";
 import { Outdoors } from "../worlds/scene.tsx";
+import css from "./home.module.css";
 
 /** Which button is at work: a scenario's id, or one of the two for the usual round. */
 const busy = signal<string | undefined>(undefined);
@@ -44,17 +46,17 @@ export function Home() {
   const going = (which: string) => (busy.value === which ? w.setting : undefined);
   return (
     <Page scene={<Outdoors dusk={0.3} />}>
-      <div class="title">
+      <div class={css.title}>
         <h1>{words.name}</h1>
         <p>{w.line}</p>
       </div>
-      <Button kind="main" class="big" note={w.playNote} sending={going("play")} onClick={() => open("play", {}, true)}>
+      <Button kind="main" size="big" note={w.playNote} sending={going("play")} onClick={() => open("play", {}, true)}>
         {w.play}
       </Button>
       <Button note={w.startNote} sending={going("start")} onClick={() => open("start", {}, false)}>
         {w.start}
       </Button>
-      <form class="join" onSubmit={join}>
+      <form class={css.join} data-part="join" onSubmit={join}>
         <input
           aria-label={w.joinLabel}
           placeholder={w.joinHint}
@@ -69,13 +71,9 @@ export function Home() {
             typed.value = event.currentTarget.value;
           }}
         />
-        <button type="submit" class="button plain">
-          <span class="verb">{w.join}</span>
-        </button>
+        <Button type="submit">{w.join}</Button>
       </form>
-      <p class="wrong" id="home-wrong" role="alert">
-        {wrong.value}
-      </p>
+      <Wrong id="home-wrong" text={wrong.value} />
       {homeOffers.map(({ world, id, label, note }) => (
         <Button
           key={id}

@@ -3,14 +3,20 @@ import { anyName, sit } from "../entry.ts";
 import { rename, setUp, startRound } from "../net/actions.ts";
 import { connect, disconnect } from "../net/line.ts";
 import { Button } from "../parts/button.tsx";
+import { Field, Row } from "../parts/field.tsx";
+import { Foot } from "../parts/foot.tsx";
+import { HostWait } from "../parts/host-wait.tsx";
 import { Invite } from "../parts/invite.tsx";
 import { Name } from "../parts/name.tsx";
+import { Names } from "../parts/names.tsx";
 import { Page } from "../parts/page.tsx";
 import { Setup } from "../parts/setup.tsx";
+import { Tag } from "../parts/tag.tsx";
 import { all, pending, you } from "../store.ts";
 import { words } from "../words/words.ts";
 import { lobbies, lobby, scenarioOf } from "../worlds/registry.ts";
 import { Scene } from "../worlds/scene.tsx";
+import css from "./lobby.module.css";
 
 function People() {
   const w = words.lobby;
@@ -20,21 +26,21 @@ function People() {
   const bots = now.scenario.fill - people.length;
   const scored = people.some(([, seat]) => seat.score > 0);
   return (
-    <section class="people">
+    <section class={css.people}>
       <h2>{scored ? w.scores : w.who}</h2>
-      <ul class="names">
+      <Names label={scored ? w.scores : w.who}>
         {people.map(([id, seat]) => (
           <li key={id}>
             <Name seat={Number(id)} />
-            {seat.away && <span class="tag">{w.away}</span>}
+            {seat.away && <Tag>{w.away}</Tag>}
             {scored && (
-              <span class="points">
+              <span class={css.points}>
                 {seat.score} <span class="soft">{w.points({ n: seat.score })}</span>
               </span>
             )}
           </li>
         ))}
-      </ul>
+      </Names>
       <p class="soft">{bots > 0 ? w.fills({ n: bots, what: lobby.value?.fills ?? "" }) : w.noBots}</p>
     </section>
   );
@@ -62,28 +68,30 @@ function Rename() {
   }
   return (
     <form
-      class="field"
       onSubmit={(event) => {
         event.preventDefault();
         if (name.value.trim() !== mine) rename(name.value.trim());
         open.value = false;
       }}
     >
-      <label for="own-name">{words.join.name}</label>
-      <span class="row">
-        <input
-          id="own-name"
-          value={name.value}
-          maxLength={24}
-          autocomplete="off"
-          onInput={(event) => {
-            name.value = event.currentTarget.value;
-          }}
-        />
-        <button type="submit" class="button plain slim">
-          <span class="verb">{w.save}</span>
-        </button>
-      </span>
+      <Field name={words.join.name}>
+        {(id) => (
+          <Row>
+            <input
+              id={id}
+              value={name.value}
+              maxLength={24}
+              autocomplete="off"
+              onInput={(event) => {
+                name.value = event.currentTarget.value;
+              }}
+            />
+            <Button type="submit" size="slim">
+              {w.save}
+            </Button>
+          </Row>
+        )}
+      </Field>
     </form>
   );
 }
@@ -113,16 +121,14 @@ export function Lobby({ code }: { code: string }) {
       {host ? (
         <>
           <Setup scenario={all.value?.scenario} worlds={lobbies} players={lobby.value?.players ?? ""} change={setUp} />
-          <div class="stuck">
-            <Button kind="main" class="big" sending={starting ? words.sending : undefined} onClick={startRound}>
+          <Foot>
+            <Button kind="main" size="big" sending={starting ? words.sending : undefined} onClick={startRound}>
               {w.start}
             </Button>
-          </div>
+          </Foot>
         </>
       ) : (
-        <p class="waiting" role="status">
-          {w.waiting({ scenario: scenarioOf(all.value?.scenario.id ?? "")?.title ?? "" })}
-        </p>
+        <HostWait role="status" text={w.waiting({ scenario: scenarioOf(all.value?.scenario.id ?? "")?.title ?? "" })} />
       )}
     </Page>
   );

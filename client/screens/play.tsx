@@ -1,17 +1,19 @@
 import { useEffect } from "preact/hooks";
 import { Actions } from "../parts/actions.tsx";
 import { Notebook, SideNotebook } from "../parts/notebook.tsx";
+import { SecretLine } from "../parts/secret.tsx";
 import { words } from "../words/words.ts";
 import type { Stage } from "../worlds/stage.ts";
+import css from "./play.module.css";
 
 function Where({ stage }: { stage: Stage }) {
   const text = stage.where();
   const secret = stage.secret();
   if (!text) return null;
   return (
-    <div class="where">
+    <div class={css.where} data-part="where">
       <p>{text}</p>
-      {secret && <p class="secret-line">{secret}</p>}
+      {secret && <SecretLine>{secret}</SecretLine>}
     </div>
   );
 }
@@ -37,10 +39,10 @@ export function Play({ stage }: { stage: Stage }) {
     return () => clearTimeout(timer);
   }, []);
   return (
-    <main class={`play ${stage.mood()}`}>
+    <main class={css.play} data-mood={stage.mood()}>
       <h1 class="unseen">{words.play.title}</h1>
       <stage.Sky />
-      <div class="told">
+      <div class={css.told} data-lines={stage.lines}>
         <Where stage={stage} />
         <Known stage={stage} />
       </div>

@@ -1,10 +1,13 @@
 import { useSignal } from "@preact/signals";
-import { useEffect, useRef } from "preact/hooks";
+import { useEffect } from "preact/hooks";
 import { startRound, toLobby } from "../net/actions.ts";
 import { say } from "../parts/announcer.tsx";
 import { Button } from "../parts/button.tsx";
+import { Foot } from "../parts/foot.tsx";
+import { HostWait } from "../parts/host-wait.tsx";
 import { useLater } from "../parts/later.ts";
 import { Page } from "../parts/page.tsx";
+import { Sections } from "../parts/sections.tsx";
 import { all, now, pending, you } from "../store.ts";
 import { words } from "../words/words.ts";
 import { Scene } from "../worlds/scene.tsx";
@@ -23,17 +26,17 @@ function isOld(): boolean {
 
 function Next() {
   const w = words.reveal;
-  if (!you.value.host) return <p class="waiting">{w.wait}</p>;
+  if (!you.value.host) return <HostWait text={w.wait} />;
   const sending = pending.value.length > 0 ? words.sending : undefined;
   return (
-    <div class="stuck two">
-      <Button kind="main" sending={sending} onClick={startRound}>
+    <Foot two>
+      <Button kind="main" size="half" sending={sending} onClick={startRound}>
         {w.again}
       </Button>
-      <Button kind="plain" onClick={toLobby}>
+      <Button size="half" onClick={toLobby}>
         {w.change}
       </Button>
-    </div>
+    </Foot>
   );
 }
 
@@ -41,7 +44,6 @@ function Next() {
 export function Reveal({ stage }: { stage: Stage }) {
   const beat = useSignal(isOld() ? LAST_BEAT : 0);
   const Shown = useLater(stage.aftermath);
-  const rest = useRef<HTMLDivElement>(null);
   const result = all.value?.reveal?.result;
   useEffect(() => {
     const timers = BEATS.map((at, i) => setTimeout(() => (beat.value = Math.max(beat.value, i)), at));
@@ -65,10 +67,10 @@ export function Reveal({ stage }: { stage: Stage }) {
         </Button>
       )}
       {done && (
-        <div ref={rest} class="rest">
+        <Sections>
           {Shown && <Shown />}
           <Next />
-        </div>
+        </Sections>
       )}
     </Page>
   );

@@ -1,6 +1,9 @@
+import { Code } from "../parts/code.tsx";
 import { Qr } from "../parts/invite.tsx";
 import { useLater } from "../parts/later.ts";
 import { Name } from "../parts/name.tsx";
+import { Names } from "../parts/names.tsx";
+import { Sections } from "../parts/sections.tsx";
 import { roomLink } from "../route.ts";
 import { all } from "../store.ts";
 import { words } from "../words/words.ts";
@@ -8,26 +11,27 @@ import { stage } from "../worlds/registry.ts";
 import { Scene } from "../worlds/scene.tsx";
 import type { Stage } from "../worlds/stage.ts";
 import { Waiting } from "../worlds/wait.tsx";
+import css from "./screen.module.css";
 
 const w = words.screen;
 
 function Inviting({ code }: { code: string }) {
   const people = Object.entries(all.value?.seats ?? {}).filter(([, seat]) => !seat.bot);
   return (
-    <div class="screen-lobby">
+    <div class={css.lobby} data-part="lobby">
       <div>
         <p>
-          {w.join} <b>{location.host}</b>
+          {w.join} <b translate={false}>{location.host}</b>
         </p>
-        <p class="code">{code}</p>
+        <Code code={code} size="wall" />
         <p role="status">{people.length === 0 ? w.waiting : w.people({ n: people.length })}</p>
-        <ul class="names">
+        <Names label={words.lobby.who}>
           {people.slice(0, 40).map(([id]) => (
             <li key={id}>
               <Name seat={Number(id)} />
             </li>
           ))}
-        </ul>
+        </Names>
       </div>
       <Qr link={roomLink(code)} label={words.lobby.qr} />
     </div>
@@ -37,14 +41,14 @@ function Inviting({ code }: { code: string }) {
 function Ended({ stage }: { stage: Stage }) {
   const Shown = useLater(stage.aftermath);
   return (
-    <div class="screen-end">
-      <div class="outcome">
+    <div class={css.end} data-part="end">
+      <div class={css.outcome}>
         <stage.Beats beat={2} />
-        <div class="scene vignette" aria-hidden="true">
+        <div class={css.vignette} aria-hidden="true">
           <Scene moment="end" beat={2} />
         </div>
       </div>
-      <div class="rest">{Shown && <Shown shared />}</div>
+      <Sections>{Shown && <Shown shared />}</Sections>
     </div>
   );
 }
@@ -56,12 +60,12 @@ export function Screen({ code }: { code: string }) {
   if (!now) return null;
   if (now.phase !== "lobby" && typeof on === "string") return <Waiting />;
   return (
-    <main class={`screen ${typeof on === "string" ? "" : on.mood()}`}>
+    <main class={css.screen} data-view="projector" data-mood={typeof on === "string" ? undefined : on.mood()}>
       <h1 class="unseen">
         {words.name} {code}
       </h1>
       {now.phase !== "reveal" && (
-        <div class="scene backdrop" aria-hidden="true">
+        <div class={css.backdrop} aria-hidden="true">
           <Scene moment={now.phase === "round" ? "play" : "lobby"} />
         </div>
       )}

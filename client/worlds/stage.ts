@@ -18,6 +18,8 @@ export interface Stage {
   Sky: ComponentType;
   /** One sentence of where I am and what I know; undefined while there is nothing to say. */
   where(): string | undefined;
+  /** How many lines it runs to at most on a phone: so much room is kept for it. */
+  lines: 2 | 3;
   /** What only an attacker may read. */
   secret(): string | undefined;
   /** What one looks at and touches. */
@@ -29,7 +31,7 @@ export interface Stage {
   /** One line for each id of a choice, told the first time it is possible. */
   hints(): Readonly<Record<string, string>>;
   notebook: { count(): number; what(count: number): string; Pages: ComponentType<{ close?: () => void }> };
-  /** Words for the class of the whole picture: `piping`. */
+  /** What is in the air, for the whole page: `piping`, `evening`, or both; see `data-mood` in the styles. */
   mood(): string;
 
   /** A line of one's own diary as a sentence; undefined for what needs no word. */

@@ -26,7 +26,10 @@ test("the first epochs of a draw by power: the beat, fresh blocks side by side, 
   await look("briefing");
 
   await page.getByText("Epoch 1 of 25").waitFor({ timeout: 15_000 });
-  await page.locator(".stand", { hasText: /You won|Not drawn/ }).waitFor();
+  await page
+    .getByText(/You won|Not drawn/)
+    .first()
+    .waitFor();
   await page
     .getByRole("button", { name: /^Block \d+, made by/ })
     .first()

@@ -37,11 +37,12 @@ test("three people play a round to the reveal, and one of them loses the connect
   const screen = await Player.arrive(browser, `${server.url}${path}`, PROJECTOR);
   // Opening the link takes no seat.
   await host.page.getByText("Swift").waitFor();
-  expect(await host.page.locator(".names li").count()).toBe(3);
+  expect(await host.page.getByRole("list", { name: "Who is here" }).getByRole("listitem").count()).toBe(3);
   await screen.context.close();
 
   await host.tap("Start the round");
-  for (const player of [host, guest, moving]) await player.page.locator("section.actions").waitFor({ timeout: 15_000 });
+  for (const player of [host, guest, moving])
+    await player.page.locator("[data-part=actions]").waitFor({ timeout: 15_000 });
 
   // One flies out, and in that moment the line goes; what it decides meanwhile waits.
   await moving.press("Got it");
@@ -69,10 +70,10 @@ test("three people play a round to the reveal, and one of them loses the connect
 
   // A reload and a second tab are the same seat.
   await guest.page.reload();
-  await guest.page.locator("section.actions").waitFor({ timeout: 5000 });
+  await guest.page.locator("[data-part=actions]").waitFor({ timeout: 5000 });
   const tab = await guest.context.newPage();
   await tab.goto(guest.page.url());
-  await tab.locator("section.actions").waitFor({ timeout: 5000 });
+  await tab.locator("[data-part=actions]").waitFor({ timeout: 5000 });
   await tab.close();
 
   await Promise.all([host, guest, moving].map((player) => player.playOn()));
@@ -80,11 +81,11 @@ test("three people play a round to the reveal, and one of them loses the connect
     expect(await player.heading("How it ended").isVisible()).toBe(true);
     expect(player.faults).toEqual([]);
   }
-  const outcome = (player: Player) => player.page.locator(".beat, .beats").first().textContent();
+  const outcome = (player: Player) => player.page.locator("[data-part=beats]").textContent();
   expect(await outcome(guest)).toBe(await outcome(host));
 
   await host.tap("Play another round");
-  await moving.page.locator("section.actions").waitFor({ timeout: 15_000 });
+  await moving.page.locator("[data-part=actions]").waitFor({ timeout: 15_000 });
   for (const player of [host, guest, moving]) await player.context.close();
 });
 

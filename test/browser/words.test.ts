@@ -45,7 +45,7 @@ async function hosting(nth: number): Promise<Player> {
   await player.page.getByRole("radio").nth(nth).check();
   return player;
 }
-const start = (player: Player) => player.page.locator(".stuck .button.main").click();
+const start = (player: Player) => player.page.locator("[data-part=foot] [data-kind=main]").click();
 const ended = (player: Player) => player.heading(begins("words", "reveal.title"));
 
 // All at once: most of each is waiting for its round.
@@ -56,41 +56,41 @@ test.concurrent("at the meadow, half as long again, nothing is cut off, too wide
   const words: string[] = [];
   page.on("request", (request) => words.push(...(/words-.*(?=-\w{8}\.js$)/.exec(request.url()) ?? [])));
   await page.goto(`${here.server.url}/?lang=pseudo`);
-  await page.locator("form.join").waitFor();
+  await page.locator("form[data-part=join]").waitFor();
   // One language alone.
   expect(words.sort()).toEqual(["words-pseudo", "words-swarm-pseudo"]);
   expect(await page.locator("html").getAttribute("lang")).toBe("en-XA");
   await look("home", page);
-  await page.locator("form.join input").fill("12");
-  await page.locator("form.join button").click();
+  await page.locator("[data-part=join] input").fill("12");
+  await page.locator("[data-part=join] button").click();
   await page.locator("#home-wrong", { hasText: OPEN }).waitFor();
   await look("home, a wrong code", page);
   await player.tap(begins("words", "home.start"));
-  await page.locator(".names li").waitFor();
+  await page.locator("[data-part=names] li").waitFor();
   await look("lobby of the host", page);
 
   const guest = await Player.arrive(here.browser, `${page.url()}?lang=pseudo`);
-  await guest.page.locator(".button.main").waitFor();
+  await guest.page.locator("button[data-kind=main]").waitFor();
   await look("join", guest.page);
-  await guest.page.locator(".button.main").click();
-  await guest.page.locator(".waiting").waitFor();
+  await guest.page.locator("button[data-kind=main]").click();
+  await guest.page.locator("[data-part=host-wait]").waitFor();
   await look("lobby of a guest", guest.page);
   const screen = await player.context.newPage();
   await screen.setViewportSize(PROJECTOR);
   await screen.goto(`${page.url()}?screen&lang=pseudo`);
-  await screen.locator(".screen-lobby").waitFor();
+  await screen.locator("[data-part=lobby]").waitFor();
   await look("screen in the lobby", screen);
 
   // The round for practice: the shortest, and everyone sees the dances.
   await page.getByRole("radio").first().check();
   await start(player);
-  await page.locator(".countdown").waitFor();
+  await page.locator("[data-part=countdown]").waitFor();
   await look("briefing", page);
-  await page.locator("section.actions").waitFor({ timeout: 15_000 });
+  await page.locator("[data-part=actions]").waitFor({ timeout: 15_000 });
   await look("screen in play", screen);
   while (!(await ended(player).isVisible())) {
     const open = await player.buttons();
-    const at = (await page.locator("section.claim").isVisible())
+    const at = (await page.locator("[data-part=claim]").isVisible())
       ? "claim"
       : open.some((text) => text.startsWith(verb.stay))
         ? "site"
@@ -101,7 +101,7 @@ test.concurrent("at the meadow, half as long again, nothing is cut off, too wide
             : "wing";
     await look(at, page);
     if (at === "swarm" && found.site && !found.notebook) {
-      await page.locator(".notebook-tab").click();
+      await page.locator("[data-part=notebook]").click();
       await look("notebook", page);
       await page.keyboard.press("Escape");
     }
@@ -109,11 +109,11 @@ test.concurrent("at the meadow, half as long again, nothing is cut off, too wide
     if (at !== "looking around") await player.press(dance, follow, back, explore, quiet, home);
     await page.waitForTimeout(600);
   }
-  await page.locator(".stuck.two").waitFor({ timeout: 20_000 });
-  await page.locator("table.scores, .mine").first().waitFor();
+  await page.locator("[data-part=foot]").waitFor({ timeout: 20_000 });
+  await page.locator("[data-part=sections] section").first().waitFor();
   for (const fold of await page.locator("summary").all()) await fold.click();
   await look("reveal", page);
-  await screen.locator(".screen-end .rest h2").first().waitFor();
+  await screen.locator("[data-part=end] [data-part=sections] h2").first().waitFor();
   await look("screen after the round", screen);
   await page.goto(`${here.server.url}/r/XXXXX?lang=pseudo`);
   await page.locator("h1", { hasText: OPEN }).waitFor();
@@ -138,9 +138,9 @@ test.concurrent.each(Object.entries(nth))("nor at the harbour with %s", async (m
   const { page } = player;
   await page.locator("html[data-theme=night]").waitFor();
   await start(player);
-  await page.locator(".countdown").waitFor();
+  await page.locator("[data-part=countdown]").waitFor();
   await look("briefing", page);
-  const actions = page.locator("section.actions");
+  const actions = page.locator("[data-part=actions]");
   await actions.waitFor({ timeout: 15_000 });
   await look("play", page);
   const seen = Date.now();
@@ -154,17 +154,17 @@ test.concurrent.each(Object.entries(nth))("nor at the harbour with %s", async (m
         .catch(() => undefined);
     await page.waitForTimeout(900);
     await look(`play, ${turn}`, page);
-    const block = page.locator(".tree-box button");
+    const block = page.locator("[data-block]");
     if (turn % 5 === 3 && (await block.count()) > 1)
       await block
         .nth(1)
         .click({ timeout: 500 })
         .catch(() => undefined);
     if (turn === 9) {
-      await page.locator(".notebook-tab").click();
+      await page.locator("[data-part=notebook]").click();
       await look("notebook", page);
       await page.keyboard.press("Escape");
-      const votes = page.locator(".bft-line");
+      const votes = page.locator("[data-part=votes]");
       if (await votes.count()) {
         await votes.click();
         for (const fold of await page.locator("dialog[open] summary").all()) await fold.click();
@@ -175,7 +175,7 @@ test.concurrent.each(Object.entries(nth))("nor at the harbour with %s", async (m
   }
   if (mechanism === "authority") {
     await ended(player).waitFor({ timeout: 20_000 });
-    await page.locator(".stuck.two").waitFor({ timeout: 20_000 });
+    await page.locator("[data-part=foot]").waitFor({ timeout: 20_000 });
     for (const fold of await page.locator("summary").all()) await fold.click();
     await look("reveal", page);
   }

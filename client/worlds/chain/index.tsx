@@ -1,4 +1,3 @@
-import "./chain.css";
 import { Harbour } from "../../art/harbour/index.ts";
 import { daylight } from "../../parts/clock.ts";
 import type { Moment, Stage } from "../stage.ts";
@@ -32,6 +31,7 @@ export const chain: Stage = {
   Briefing,
   Sky,
   where,
+  lines: 3,
   secret: () => part().secret(),
   Body,
   choices: () => part().choices(),

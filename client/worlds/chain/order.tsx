@@ -1,4 +1,5 @@
 import { CrateOrder, MoneyTag } from "../../art/harbour/index.ts";
+import css from "./order.module.css";
 import { desk, node } from "./sense.ts";
 import { words as chainWords } from "./words/words.ts";
 
@@ -9,18 +10,18 @@ export function Order() {
   const my = desk.value;
   if (!my || Object.keys(my.orders).length === 0) return null;
   const order = my.order === undefined ? undefined : my.orders[my.order];
-  if (my.order === undefined || !order) return <p class="order soft">{w.none}</p>;
+  if (my.order === undefined || !order) return <p class={`${css.order} soft`}>{w.none}</p>;
   const { state, z, pay, block } = order;
   const stands = state === "waiting" ? w.waiting : state === "undone" ? w.undone : w.in({ z });
   const by = block === undefined ? undefined : node.value?.blocks[block]?.by;
   return (
-    <div class={`order ${state}`}>
+    <div class={css.order} data-state={state}>
       <CrateOrder state="waiting" by={by} told={w.title({ n: my.order + 1 })} size={64} />
       <p>
         <b>{w.title({ n: my.order + 1 })}</b>
         <span class="number">{stands}</span>
       </p>
-      <p class="order-pay">
+      <p class={css.pay}>
         <MoneyTag amount={String(pay)} gone={state === "undone"} told={w.pays({ n: pay })} />
         <span class="soft number">{w.goods({ n: my.goods })}</span>
       </p>

@@ -1,7 +1,9 @@
 import type { OrderView } from "../../../src/game/worlds/chain/view.ts";
 import { NodeMark } from "../../art/harbour/index.ts";
 import { act } from "../../net/actions.ts";
+import { Button } from "../../parts/button.tsx";
 import { offerOf } from "../../parts/choice.ts";
+import { Entries, Items } from "../../parts/lists.tsx";
 import { Block, block, newerFirst, nodeName } from "./names.ts";
 import { desk, node } from "./sense.ts";
 import { sureShort } from "./sure.ts";
@@ -30,17 +32,16 @@ function BlockRow({ id, close }: { id: number; close: (() => void) | undefined }
         <p>{audit ? `${sureShort(audit.fraud)}, ${w.looks({ n: audit.looks })}` : w.noLook}</p>
       </div>
       {check && !check.not && (
-        <button
-          type="button"
-          class="button plain slim"
-          aria-label={w.check({ block: block(id) })}
+        <Button
+          size="slim"
+          label={w.check({ block: block(id) })}
           onClick={() => {
             act({ verb: "audit", block: id }, w.check({ block: block(id) }));
             close?.();
           }}
         >
-          <span class="verb">{w.checkShort}</span>
-        </button>
+          {w.checkShort}
+        </Button>
       )}
     </li>
   );
@@ -59,13 +60,13 @@ function Orders() {
     <>
       <h3>{w.orders}</h3>
       <p class="soft">{w.goods({ goods: my.goods })}</p>
-      <ul class="saw">
+      <Items>
         {orders.map(([n, order]) => (
           <li key={n}>
             <b>{w.order({ n: Number(n) + 1 })}</b> {orderText(order, my.goods)}
           </li>
         ))}
-      </ul>
+      </Items>
     </>
   );
 }
@@ -77,11 +78,11 @@ export function Pages({ close }: { close?: () => void }) {
     <>
       <Orders />
       {ids.length === 0 && <p>{w.empty}</p>}
-      <ul class="known">
+      <Entries>
         {ids.map((id) => (
           <BlockRow key={id} id={id} close={close} />
         ))}
-      </ul>
+      </Entries>
     </>
   );
 }

@@ -3,6 +3,7 @@ import { BlockTree } from "../../art/harbour/index.ts";
 import { publicBlocks } from "./blocks.ts";
 import { describe } from "./describe.ts";
 import { blockNames, nodeName } from "./names.ts";
+import css from "./public.module.css";
 import { part } from "./registry.ts";
 import { screen } from "./sense.ts";
 import { words as w } from "./words/words.ts";
@@ -12,8 +13,8 @@ export function Public() {
   const blocks = useComputed(() => publicBlocks(screen.value?.blocks ?? {}, blockNames.value, part().marks));
   const text = part().public();
   return (
-    <div class="public-tree">
-      {text && <p class="public-line">{text}</p>}
+    <div class={css.public} data-part="public">
+      {text && <p class={css.text}>{text}</p>}
       {blocks.value.length > 0 && (
         <BlockTree
           blocks={blocks.value}

@@ -1,5 +1,6 @@
 import { useComputed, useSignal } from "@preact/signals";
 import { BlockTree, type TreeBlock } from "../../art/harbour/index.ts";
+import { Field } from "../../parts/field.tsx";
 import { all, own } from "../../store.ts";
 import * as format from "../../words/format.ts";
 import { arrivedAt, headOf, truthBlocks } from "./blocks.ts";
@@ -7,6 +8,7 @@ import { describe } from "./describe.ts";
 import { Block, blockNames, nodeName } from "./names.ts";
 import { part } from "./registry.ts";
 import { truth } from "./sense.ts";
+import css from "./what-happened.module.css";
 import { useWide } from "./wide.ts";
 import { words as chainWords } from "./words/words.ts";
 
@@ -54,12 +56,12 @@ export function WhatHappened({ shared }: { shared: boolean }) {
   const about = chosen.value === undefined ? undefined : world.blocks[chosen.value];
   const came = about && arrivedAt(about, from.value);
   return (
-    <section class="happened">
+    <section>
       <h2>{w.tree}</h2>
       <p class="soft">
         {part().torn?.(frauds) ?? (frauds ? w.torn : w.noFraud)} {!shared && w.treeHow}
       </p>
-      <div class="tree-box">
+      <div class={css.tree}>
         <BlockTree
           blocks={blocks.value}
           head={headOf(blocks.value)}
@@ -72,7 +74,7 @@ export function WhatHappened({ shared }: { shared: boolean }) {
           size={wide ? "wide" : "phone"}
         />
       </div>
-      <p class="about-block" role="status">
+      <p class={css.about} role="status">
         {about && chosen.value !== undefined && chosen.value !== 0
           ? told(chosen.value, from.value !== undefined && came !== undefined ? came - about.t : 0)
           : blocks.value.length < 2
@@ -81,38 +83,46 @@ export function WhatHappened({ shared }: { shared: boolean }) {
       </p>
       {!shared && (
         <>
-          <label class="field">
-            <span class="spread">
-              {w.time} <output class="number">{clock}</output>
-            </span>
-            <input
-              type="range"
-              min={0}
-              max={last}
-              step={STEP}
-              value={time.value}
-              aria-valuetext={clock}
-              onInput={(event) => {
-                time.value = event.currentTarget.valueAsNumber;
-              }}
-            />
-          </label>
-          <label class="field">
-            <span>{w.whose}</span>
-            <select
-              onChange={(event) => {
-                const { value } = event.currentTarget;
-                from.value = value === "" ? undefined : Number(value);
-              }}
-            >
-              <option value="">{w.everyone}</option>
-              {Object.keys(world.nodes).map((id) => (
-                <option key={id} value={id}>
-                  {Number(id) === mine ? w.mine({ name: nodeName(Number(id)) }) : nodeName(Number(id))}
-                </option>
-              ))}
-            </select>
-          </label>
+          <Field
+            name={
+              <span class="spread">
+                {w.time} <output class="number">{clock}</output>
+              </span>
+            }
+          >
+            {(id) => (
+              <input
+                id={id}
+                type="range"
+                min={0}
+                max={last}
+                step={STEP}
+                value={time.value}
+                aria-valuetext={clock}
+                onInput={(event) => {
+                  time.value = event.currentTarget.valueAsNumber;
+                }}
+              />
+            )}
+          </Field>
+          <Field name={w.whose}>
+            {(id) => (
+              <select
+                id={id}
+                onChange={(event) => {
+                  const { value } = event.currentTarget;
+                  from.value = value === "" ? undefined : Number(value);
+                }}
+              >
+                <option value="">{w.everyone}</option>
+                {Object.keys(world.nodes).map((id) => (
+                  <option key={id} value={id}>
+                    {Number(id) === mine ? w.mine({ name: nodeName(Number(id)) }) : nodeName(Number(id))}
+                  </option>
+                ))}
+              </select>
+            )}
+          </Field>
         </>
       )}
     </section>

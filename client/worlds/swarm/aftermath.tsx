@@ -5,8 +5,10 @@ import { nameOf } from "../../parts/name.tsx";
 import { MyPath } from "../../parts/path.tsx";
 import { Points } from "../../parts/points.tsx";
 import { Proof } from "../../parts/proof.tsx";
+import { Tag } from "../../parts/tag.tsx";
 import { all } from "../../store.ts";
 import * as format from "../../words/format.ts";
+import css from "./aftermath.module.css";
 import { PathLine, QualityBars, SiteMark } from "./art-reveal.ts";
 import { stopsOf } from "./path.ts";
 import { part } from "./registry.ts";
@@ -26,7 +28,7 @@ function Sites() {
       <h2>{w.sites}</h2>
       <QualityBars truth={truth.value} result={reveal.result} />
       <h3>{w.finders}</h3>
-      <ul class="sites">
+      <ul class={css.sites}>
         {sites.map(({ option }) => {
           const finder = found.value.find((one) => one.option === option);
           return (
@@ -34,9 +36,9 @@ function Sites() {
               <SiteMark site={option} size={26} />
               <span>
                 {siteName(option)}
-                {chosen() === option && <span class="tag me">{w.chosen}</span>}
+                {chosen() === option && <Tag me>{w.chosen}</Tag>}
               </span>
-              <span class="soft found">
+              <span class={`${css.found} soft`}>
                 {finder ? w.foundIt({ name: nameOf(finder.seat), t: at(finder.t - round.begin) }) : w.notFound}
               </span>
             </li>

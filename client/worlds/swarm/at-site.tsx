@@ -1,8 +1,10 @@
 import { siteName } from "../../art/sites.ts";
+import { Board } from "../../parts/board.tsx";
 import { daylight, secondsTo } from "../../parts/clock.ts";
 import { all, you } from "../../store.ts";
 import * as format from "../../words/format.ts";
 import { SiteScene } from "./art.ts";
+import css from "./at-site.module.css";
 import { cavities, readingOf } from "./knowledge.ts";
 import { part } from "./registry.ts";
 import { crowd, scout } from "./views.ts";
@@ -29,7 +31,7 @@ export function AtSite() {
   const reading = looking ? undefined : readingOf(site);
   const { needed, held = false, text } = part().crowd?.(site) ?? {};
   return (
-    <section class="stage" aria-label={siteName(site)}>
+    <Board label={siteName(site)}>
       <SiteScene
         site={site}
         features={looking ? undefined : cavities.value[site]}
@@ -39,7 +41,7 @@ export function AtSite() {
         held={held}
         dusk={daylight.value}
       />
-      <div class="at-site">
+      <div class={css.facts}>
         <p>
           <span class="soft">{words.play.reading}</span>
           <b class="number">
@@ -49,7 +51,7 @@ export function AtSite() {
             {me?.leaves === undefined ? words.play.looking : words.play.leaves({ s: secondsTo(me.leaves) })}
           </span>
         </p>
-        <p class={`crowd ${needed !== undefined && here >= needed ? "enough" : ""}`}>
+        <p data-enough={(needed !== undefined && here >= needed) || undefined}>
           <span class="soft">{words.play.here}</span>
           <b class="number">
             {here} {needed !== undefined && <span class="soft">{words.play.needed({ q: needed })}</span>}
@@ -57,6 +59,6 @@ export function AtSite() {
           <span class="soft">{text ?? company()}</span>
         </p>
       </div>
-    </section>
+    </Board>
   );
 }

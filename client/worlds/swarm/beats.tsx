@@ -1,8 +1,10 @@
 import { siteName } from "../../art/sites.ts";
+import { BeatLine, BeatList } from "../../parts/beats.tsx";
 import { nameOf } from "../../parts/name.tsx";
 import { all } from "../../store.ts";
 import * as format from "../../words/format.ts";
 import { SiteMark } from "./art.ts";
+import css from "./beats.module.css";
 import { part } from "./registry.ts";
 import { chosen, found, truth } from "./views.ts";
 import { words } from "./words/words.ts";
@@ -18,45 +20,45 @@ export function Beats({ beat }: { beat: number }) {
   const finder = found.value.find((one) => one.option === best.option);
   const wasBest = option !== undefined && result.worth >= best.worth;
   return (
-    <div class="beats" aria-live="polite">
+    <BeatList>
       {option === undefined ? (
-        <p class="beat homeless">
-          <b>{w.homeless}</b>
-        </p>
+        <BeatLine>
+          <b class={css.homeless}>{w.homeless}</b>
+        </BeatLine>
       ) : (
-        <p class="beat">
+        <BeatLine>
           <span>{w.chose}</span>
-          <b class="site-big">
+          <b class={css.big}>
             <SiteMark site={option} size={56} /> {siteName(option)}
           </b>
-        </p>
+        </BeatLine>
       )}
       {beat >= 1 &&
         (option === undefined ? (
-          <p class="beat">{part().homeless()}</p>
+          <BeatLine>{part().homeless()}</BeatLine>
         ) : (
-          <p class="beat">
+          <BeatLine>
             <span>{w.worth}</span>
-            <b class="worth number">
+            <b class={`${css.worth} number`}>
               {format.score(result.worth)} <span class="soft">{words.play.ofTen}</span>
             </b>
-          </p>
+          </BeatLine>
         ))}
       {beat >= 2 &&
         (wasBest ? (
-          <p class="beat">
+          <BeatLine>
             <b>{w.best}</b>
-          </p>
+          </BeatLine>
         ) : (
-          <p class="beat">
+          <BeatLine>
             <span>{w.missed}</span>
-            <b class="site-line">
+            <b class={css.line}>
               <SiteMark site={best.option} size={32} /> {siteName(best.option)}
               <span class="number">{format.score(best.worth)}</span>
             </b>
             <span class="soft">{finder ? w.foundBy({ name: nameOf(finder.seat) }) : w.nobody}</span>
-          </p>
+          </BeatLine>
         ))}
-    </div>
+    </BeatList>
   );
 }

@@ -1,4 +1,5 @@
 import { siteName } from "../../art/sites.ts";
+import { SecretCard } from "../../parts/secret.tsx";
 import { all } from "../../store.ts";
 import { SiteMark } from "./art.ts";
 import { part } from "./registry.ts";
@@ -19,10 +20,10 @@ export function Briefing() {
       <h1>{w.title}</h1>
       <p>{stake}</p>
       {site !== undefined ? (
-        <p class="secret">
+        <SecretCard>
           <SiteMark site={site} size={40} />
           <b>{w.liar({ site: siteName(site) })}</b>
-        </p>
+        </SecretCard>
       ) : (
         <p>
           <b>{liars > 0 ? w.honestRobbers({ percent: Math.round(100 * liars) }) : ""}</b> {scored ? how : w.unscored}

@@ -1,5 +1,6 @@
 import { siteName } from "../../art/sites.ts";
 import { daylight } from "../../parts/clock.ts";
+import { FootSlip } from "../../parts/sky.tsx";
 import type { Moment, Stage } from "../stage.ts";
 import { Meadow } from "./art.ts";
 import { AtSite } from "./at-site.tsx";
@@ -41,7 +42,7 @@ function Ask() {
 /** The scouts that are out: what the projector may say of a swarm. */
 function Public() {
   const now = silhouette.value;
-  return now ? <p class="slip out number">{words.out({ swarm: now.swarm, out: now.out })}</p> : null;
+  return now ? <FootSlip>{words.out({ swarm: now.swarm, out: now.out })}</FootSlip> : null;
 }
 
 /** A swarm that looks for a home. What decides is the mechanism's part. */
@@ -50,6 +51,7 @@ export const swarm: Stage = {
   Briefing,
   Sky,
   where,
+  lines: 2,
   secret,
   Body,
   choices,

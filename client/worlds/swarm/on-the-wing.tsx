@@ -1,3 +1,4 @@
+import { Board } from "../../parts/board.tsx";
 import { clock, daylight } from "../../parts/clock.ts";
 import { FlightScene } from "./art.ts";
 import { scout } from "./views.ts";
@@ -12,7 +13,7 @@ export function OnTheWing() {
     due === undefined ? undefined : Math.min(1, Math.max(0, (clock.value - since) / Math.max(1, due - since)));
   const home = me.why === "home";
   return (
-    <section class="stage" aria-label={words.play.flight}>
+    <Board label={words.play.flight}>
       <FlightScene
         from={home ? me.site : undefined}
         to={home ? undefined : me.site}
@@ -20,6 +21,6 @@ export function OnTheWing() {
         progress={progress}
         dusk={daylight.value}
       />
-    </section>
+    </Board>
   );
 }

@@ -1,7 +1,9 @@
 import { wind } from "../../art/say.ts";
 import { siteName } from "../../art/sites.ts";
 import { act } from "../../net/actions.ts";
+import { Button } from "../../parts/button.tsx";
 import { offerOf } from "../../parts/choice.ts";
+import { Entries } from "../../parts/lists.tsx";
 import * as format from "../../words/format.ts";
 import { SiteMark } from "./art.ts";
 import { cavities, knownSites, readingText } from "./knowledge.ts";
@@ -30,17 +32,16 @@ function SiteRow({ site, close }: { site: (typeof knownSites.value)[number]; clo
         )}
       </div>
       {back && !back.not && (
-        <button
-          type="button"
-          class="button plain slim"
-          aria-label={w.go({ site: siteName(site.site) })}
+        <Button
+          size="slim"
+          label={w.go({ site: siteName(site.site) })}
           onClick={() => {
             act({ verb: "return", site: site.site }, w.go({ site: siteName(site.site) }));
             close?.();
           }}
         >
-          <span class="verb">{w.goShort}</span>
-        </button>
+          {w.goShort}
+        </Button>
       )}
     </li>
   );
@@ -53,11 +54,11 @@ export function Pages({ close }: { close?: () => void }) {
   return (
     <>
       {sites.length === 0 ? <p>{w.empty}</p> : <p class="soft">{w.likes}</p>}
-      <ul class="known">
+      <Entries>
         {sites.map((site) => (
           <SiteRow key={site.site} site={site} {...(close && { close })} />
         ))}
-      </ul>
+      </Entries>
       {Notes && <Notes />}
     </>
   );

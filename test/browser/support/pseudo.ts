@@ -11,7 +11,8 @@ const names = [
   .sort((a, b) => b.length - a.length);
 /** Rooms' codes; and blocks' names, as on their lanterns: "4b". */
 const CODES = /\b([A-Z]{5}|\d+[a-z]{1,2})\b/g;
-const DATA = ".code, .link, .proof dd, .screen-lobby b";
+/** Codes, addresses, seals and keys: a page says of them itself that they are not for translating. */
+const DATA = "[translate=no]";
 
 /** What is left of a text without its messages, which stand in brackets, and without names. */
 function unmarked(text: string): string {

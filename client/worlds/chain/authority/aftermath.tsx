@@ -1,5 +1,6 @@
 import { nameOf } from "../../../parts/name.tsx";
 import { Block } from "../names.ts";
+import css from "./aftermath.module.css";
 import { frauds, stood, watchers } from "./beats.ts";
 import { revealed } from "./sense.ts";
 import { words as w } from "./words/words.ts";
@@ -15,15 +16,20 @@ export function Aftermath() {
       <p class="soft">
         {w.trustNote} {frauds() > 0 && w.hatched}
       </p>
-      <ul class="stood">
-        <li class="key soft" aria-hidden="true">
+      <ul class={css.bars}>
+        <li class={`${css.key} soft`} aria-hidden="true">
           <span>{w.key.trusted}</span>
           <span>{w.key.block}</span>
         </li>
         {stood().map(({ block, fraud, trusting }) => (
           <li key={block}>
             <span class="unseen">{w.trusted({ block: Block(block), n: trusting, of: watchers(), fraud })}</span>
-            <span class={`bar ${fraud ? "fraud" : ""}`} style={{ "--of": trusting / of }} aria-hidden="true" />
+            <span
+              class={css.bar}
+              data-fraud={fraud || undefined}
+              style={{ "--of": trusting / of }}
+              aria-hidden="true"
+            />
             <b class="number" aria-hidden="true">
               {trusting}
             </b>

@@ -3,6 +3,7 @@ import { Lighthouse, type LightNode } from "../../../art/harbour/index.ts";
 import { nameOf } from "../../../parts/name.tsx";
 import { all } from "../../../store.ts";
 import { auditChoice, mechanismChoice } from "../choices.ts";
+import { Stand, ThinLine } from "../line.tsx";
 import { block } from "../names.ts";
 import { aboutNewest, newest } from "../newest.ts";
 import type { ChainPart } from "../part.ts";
@@ -28,14 +29,14 @@ function Line() {
   // Its name stands beside it, where a long one has room.
   const light: LightNode = { id: at, by: at, name: "", state: "lit", mine: sequences(), told: w.line.sequencer };
   return (
-    <p class="chain-line">
+    <ThinLine>
       <Lighthouse node={light} />
       <span>
         <b>{sequencer()}</b>
         <span class="soft">{done() ? w.line.done : w.line.next({ s: untilNext() })}</span>
       </span>
-      <span class={`stand ${out ? "out" : ""}`}>{sequences() ? w.line.yours : out ? w.line.out : w.line.trust}</span>
-    </p>
+      <Stand kind={out ? "out" : undefined}>{sequences() ? w.line.yours : out ? w.line.out : w.line.trust}</Stand>
+    </ThinLine>
   );
 }
 

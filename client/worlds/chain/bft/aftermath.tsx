@@ -4,6 +4,7 @@ import { nameOf } from "../../../parts/name.tsx";
 import { own } from "../../../store.ts";
 import { Block, nodeName } from "../names.ts";
 import { truth } from "../sense.ts";
+import css from "./aftermath.module.css";
 import { fact, finals, perMinute, seats } from "./beats.ts";
 import { isRight, judged } from "./judged.ts";
 import { revealed } from "./sense.ts";
@@ -14,7 +15,7 @@ const w = bftWords.after;
 
 function Verdict({ good, children }: { good: boolean; children: string }) {
   return (
-    <span class={`bft-verdict ${good ? "" : "bad"}`}>
+    <span class={css.verdict} data-bad={!good || undefined}>
       <svg viewBox="-8 -8 16 16" width="16" height="16" aria-hidden="true">
         <path d={good ? "M-5 .5L-1.5 4.2 5.5 -4.5" : "M-4.5 -4.5L4.5 4.5M4.5 -4.5L-4.5 4.5"} />
       </svg>
@@ -35,7 +36,7 @@ function Heights() {
       <h2>{w.title}</h2>
       <p>{w.sum({ heights: fact("heights"), tried: fact("rounds"), perMinute: perMinute() })}</p>
       <p>{fact("conflict") ? w.fork : fact("halted") ? w.halted : w.noFork}</p>
-      <ul class="bft-heights">
+      <ul class={css.heights}>
         {rows.flatMap(([height, list]) =>
           list.map(({ block: id, round, signers }, i) => (
             <li key={id}>
@@ -67,7 +68,7 @@ function Proofs() {
     <section>
       <h2>{w.proofs}</h2>
       {equivocated.length === 0 && <p>{w.noProofs}</p>}
-      <ul class="bft-proofs">
+      <ul class={css.proofs}>
         {equivocated.map(({ seat, ...proof }) => (
           <li key={seat}>
             <b>{nameOf(seat)}</b>
@@ -90,7 +91,7 @@ function Mine() {
     <section>
       <h2>{w.mine}</h2>
       <p>{said.length === 0 ? w.noVotes : w.score({ right: said.filter(isRight).length, of: said.length })}</p>
-      <ul class="bft-mine">
+      <ul class={css.mine}>
         {list.map((one) => (
           <li key={one.block}>
             <p>

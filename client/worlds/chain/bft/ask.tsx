@@ -1,10 +1,13 @@
 import type { Voice } from "../../../../src/game/mechanisms/bft/state.ts";
 import { act } from "../../../net/actions.ts";
+import { Button } from "../../../parts/button.tsx";
+import { Chip } from "../../../parts/chip.tsx";
 import { offerOf } from "../../../parts/choice.ts";
 import { nameOf } from "../../../parts/name.tsx";
 import { pending } from "../../../store.ts";
 import { words } from "../../../words/words.ts";
 import { isLiar } from "../sense.ts";
+import css from "./ask.module.css";
 import { proofs, voice } from "./sense.ts";
 import { proofText } from "./where.ts";
 import { words as bftWords } from "./words/words.ts";
@@ -18,22 +21,22 @@ function Proven() {
   const name = nameOf(first.seat);
   const sent = pending.value.some((one) => one.command?.verb === "report");
   return (
-    <section class="bft-proof" aria-label={w.title({ name })}>
+    <section class={css.proof} aria-label={w.title({ name })}>
       <p role="status">
         <b>{w.title({ name })}</b>
         <span>
           {proofText(first.proof)} {all.length > 1 && w.more({ n: all.length - 1 })}
         </span>
       </p>
-      <button
-        type="button"
-        class="button doubt slim"
-        aria-label={w.reportOf({ name })}
-        aria-busy={sent || undefined}
-        onClick={() => !sent && act({ verb: "report", seat: first.seat }, w.reportOf({ name }))}
+      <Button
+        kind="doubt"
+        size="slim"
+        label={w.reportOf({ name })}
+        sending={sent ? words.sending : undefined}
+        onClick={() => act({ verb: "report", seat: first.seat }, w.reportOf({ name }))}
       >
-        <span class="verb">{sent ? words.sending : w.report}</span>
-      </button>
+        {w.report}
+      </Button>
     </section>
   );
 }
@@ -45,19 +48,13 @@ function Voices() {
   const w = bftWords.voice;
   const now = voice();
   return (
-    <fieldset class="bft-voice">
+    <fieldset class={css.voice}>
       <legend class="unseen">{w.title}</legend>
-      <div class="bft-voices">
+      <div class={css.voices}>
         {VOICES.map((one) => (
-          <button
-            key={one}
-            type="button"
-            class="chip"
-            aria-pressed={one === now}
-            onClick={() => one !== now && act({ verb: one }, w[one])}
-          >
+          <Chip key={one} pressed={one === now} onClick={() => one !== now && act({ verb: one }, w[one])}>
             {w[one]}
-          </button>
+          </Chip>
         ))}
       </div>
       <p class="soft">{w[`${now}Told`]}</p>

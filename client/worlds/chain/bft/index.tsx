@@ -1,4 +1,3 @@
-import "./bft.css";
 import type { Note } from "../../../../src/game/types.ts";
 import { type Choice, offerOf } from "../../../parts/choice.ts";
 import { nameOf } from "../../../parts/name.tsx";

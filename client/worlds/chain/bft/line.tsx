@@ -1,6 +1,7 @@
 import { NodeMark, QuorumBar, QuorumBars } from "../../../art/harbour/index.ts";
 import { nodeName } from "../names.ts";
 import { desk, node } from "../sense.ts";
+import css from "./line.module.css";
 import { Panel, usePanel } from "./panel.tsx";
 import { ballot, isOwn, mine, open, proposes, rule, untilDue, voice } from "./sense.ts";
 import { tallyOf } from "./tally.ts";
@@ -40,10 +41,10 @@ export function Line() {
       : (now.proposal === undefined ? w.turn : w.by)({ name: nodeName(now.proposer) });
   return (
     <>
-      <button type="button" class="bft-line" onClick={panel.show}>
-        <span class="bft-head">
+      <button type="button" class={css.line} data-part="votes" onClick={panel.show}>
+        <span class={css.head}>
           <NodeMark by={pause ? maker : now.proposer} size={34} />
-          <span class="bft-at">
+          <span class={css.at}>
             <b>
               {pause
                 ? bftWords.panel.pause({ height: now.height })
@@ -51,13 +52,17 @@ export function Line() {
             </b>
             <span class="soft">{by}</span>
           </span>
-          {stands && <span class={`bft-stand ${stands.kind}`}>{stands.text}</span>}
+          {stands && (
+            <span class={css.stand} data-kind={stands.kind}>
+              {stands.text}
+            </span>
+          )}
         </span>
         <QuorumBars>
           <QuorumBar tally={tallyOf(w.prevotes, now.prevotes, all)} />
           <QuorumBar tally={tallyOf(w.precommits, now.precommits, all)} />
         </QuorumBars>
-        <span class="bft-open">{w.open}</span>
+        <span class={css.open}>{w.open}</span>
       </button>
       <Panel {...panel} />
     </>

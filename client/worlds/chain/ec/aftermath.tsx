@@ -3,6 +3,7 @@ import { you } from "../../../store.ts";
 import { lookUp } from "../../../words/catalogue.ts";
 import * as format from "../../../words/format.ts";
 import { Block, block } from "../names.ts";
+import css from "./aftermath.module.css";
 import { fact, finals, fraudsMade, unproven } from "./beats.ts";
 import { revealed } from "./sense.ts";
 import { words as ecWords } from "./words/words.ts";
@@ -25,12 +26,12 @@ function Draw({ shared }: { shared: boolean }) {
     <section>
       <h2>{w.draw}</h2>
       <p class="soft">{w.drawNote}</p>
-      <ul class="draw">
+      <ul class={css.draw}>
         {shown.map(({ seat, wins, expected }) => (
           <li key={seat}>
-            <span class="name">{nameOf(seat)}</span>
+            <span>{nameOf(seat)}</span>
             <span class="number soft">{w.wins({ wins, expected })}</span>
-            <span class="draw-bar" style={{ "--wins": wins / most, "--due": expected / most }} aria-hidden="true">
+            <span class={css.bar} style={{ "--wins": wins / most, "--due": expected / most }} aria-hidden="true">
               <i />
             </span>
           </li>
@@ -56,7 +57,7 @@ function Numbers() {
   return (
     <section>
       <h2>{w.chain}</h2>
-      <dl class="facts">
+      <dl class={css.facts}>
         {rows.map(([name, value]) => [<dt key={name}>{name}</dt>, <dd key={`${name}:`}>{value}</dd>])}
       </dl>
     </section>
@@ -70,7 +71,7 @@ function Frauds() {
     <section>
       <h2>{w.frauds}</h2>
       {made.length === 0 && <p>{w.noFrauds}</p>}
-      <dl class="facts">
+      <dl class={css.facts}>
         {made.map(({ block: id, end }) => [<dt key={id}>{Block(id)}</dt>, <dd key={`${id}:`}>{ends[end]}</dd>])}
       </dl>
     </section>
@@ -85,7 +86,7 @@ function Proofs() {
     <section>
       <h2>{w.evidence}</h2>
       {reports.length > 0 && <p class="soft">{w.slashing}</p>}
-      <ul class="ec-list">
+      <ul class={css.list}>
         {reports.map(({ seat, by, fault, blocks }, i) => (
           <li key={i}>
             {w.proof({

@@ -1,4 +1,3 @@
-import "./ec.css";
 import { computed } from "@preact/signals";
 import type { Note } from "../../../../src/game/types.ts";
 import type { TreeBlock } from "../../../art/harbour/index.ts";

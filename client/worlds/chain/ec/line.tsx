@@ -1,17 +1,19 @@
 import { clock } from "../../../parts/clock.ts";
 import { you } from "../../../store.ts";
+import { Stand, ThinLine } from "../line.tsx";
+import css from "./line.module.css";
 import { beat, choosing, mine, plainName, rule, slashNews, toCut, toNext } from "./sense.ts";
 import { words as w } from "./words/words.ts";
 
 /** Whether the draw has picked me, and what I have made of it. */
-function Stand() {
+function Mine() {
   const { wins, chosen } = mine.value ?? {};
-  if (wins === undefined) return <span class="stand plain">{w.line.not}</span>;
+  if (wins === undefined) return <Stand kind="plain">{w.line.not}</Stand>;
   const bad = chosen !== undefined && chosen !== "build";
   return (
-    <span class={`stand ${bad ? "out" : "won"}`}>
+    <Stand kind={bad ? "out" : "won"}>
       {chosen ? w.line.chosen[chosen] : w.line.won({ times: w.times({ n: wins }) })}
-    </span>
+    </Stand>
   );
 }
 
@@ -23,8 +25,8 @@ export function Line() {
   const open = choosing(at);
   const news = slashNews();
   return (
-    <div class="epoch">
-      <p class="chain-line">
+    <div class={css.epoch}>
+      <ThinLine>
         <span>
           <b>{w.line.epoch({ n: at.epoch, of: at.epochs })}</b>
           <span class="soft">
@@ -35,17 +37,18 @@ export function Line() {
                 : w.line.next({ s: toNext() })}
           </span>
         </span>
-        {you.value.seat !== undefined && <Stand />}
-      </p>
+        {you.value.seat !== undefined && <Mine />}
+      </ThinLine>
       <div
-        class={`beat-bar ${open ? "open" : ""}`}
+        class={css.bar}
+        data-open={open || undefined}
         style={{ "--at": share, "--cut": (at.cut - at.from) / (at.until - at.from) }}
         aria-hidden="true"
       >
         <i />
       </div>
       <div role="status">
-        {news && <p class="slash-line">{w.line.proven({ faulty: plainName(news.seat), by: plainName(news.by) })}</p>}
+        {news && <p class={css.slash}>{w.line.proven({ faulty: plainName(news.seat), by: plainName(news.by) })}</p>}
       </div>
     </div>
   );

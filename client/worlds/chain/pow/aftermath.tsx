@@ -1,9 +1,11 @@
 import type { ComponentChildren } from "preact";
 import type { Note } from "../../../../src/game/types.ts";
 import { diary } from "../../../parts/diary.ts";
+import { Items } from "../../../parts/lists.tsx";
 import { all, own } from "../../../store.ts";
 import * as format from "../../../words/format.ts";
 import { Block } from "../names.ts";
+import css from "./aftermath.module.css";
 import { secrets } from "./beats.ts";
 import { facts, revealed } from "./sense.ts";
 import { words as powWords } from "./words/words.ts";
@@ -24,7 +26,7 @@ function Chain() {
   return (
     <section>
       <h2>{w.title}</h2>
-      <dl class="figures">
+      <dl class={css.figures}>
         <Row name={w.rate}>{format.number(revealed.value?.rate ?? 0)}</Row>
         <Row name={w.stale}>{w.staleOf({ n: stale, of: blocks })}</Row>
         <Row name={w.forks}>{forks}</Row>
@@ -47,7 +49,7 @@ function Attack() {
         <p class="soft">{w.attackNone}</p>
       ) : (
         <>
-          <dl class="figures">
+          <dl class={css.figures}>
             <Row name={w.success}>{attack ? w.yes : w.no}</Row>
             <Row name={w.made}>{made.length}</Row>
             <Row name={w.undid}>{w.undidOf({ n: undone, need: revealed.value?.confirmations ?? 1 })}</Row>
@@ -57,7 +59,7 @@ function Attack() {
           {made.length > 0 && (
             <>
               <h3>{w.branch}</h3>
-              <ul class="saw">
+              <Items>
                 {made.map(({ id, found, out }) => (
                   <li key={id}>
                     <b>{Block(id)}</b>{" "}
@@ -66,7 +68,7 @@ function Attack() {
                       : w.published({ t: at(found), s: format.secs(out - found) })}
                   </li>
                 ))}
-              </ul>
+              </Items>
             </>
           )}
         </>
@@ -94,7 +96,7 @@ function Orders({ shared }: { shared: boolean }) {
   return (
     <section>
       <h2>{w.all}</h2>
-      <dl class="figures">
+      <dl class={css.figures}>
         <Row name={w.shipped}>{shipped}</Row>
         <Row name={w.lost}>{lost}</Row>
         <Row name={w.earned}>{w.coins({ n: coins })}</Row>

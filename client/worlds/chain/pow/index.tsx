@@ -1,8 +1,7 @@
-import * as format from "../../../words/format.ts";
-import "./pow.css";
 import type { Note } from "../../../../src/game/types.ts";
 import type { TreeBlock } from "../../../art/harbour/index.ts";
 import { all } from "../../../store.ts";
+import * as format from "../../../words/format.ts";
 import { Block, block, nodeName } from "../names.ts";
 import type { ChainPart } from "../part.ts";
 import { chainAll, desk, isLiar, node, screen, truth } from "../sense.ts";

@@ -1,9 +1,12 @@
 import { NodeMark } from "../../../art/harbour/index.ts";
+import { Chip, Chips } from "../../../parts/chip.tsx";
 import { all } from "../../../store.ts";
 import { lookUp } from "../../../words/catalogue.ts";
+import { Stand, ThinLine } from "../line.tsx";
 import { Block, block, nodeName } from "../names.ts";
 import { select, selected } from "../selection.ts";
 import { chainAll, desk, isLiar, node } from "../sense.ts";
+import css from "./line.module.css";
 import { branch, mine, type Tip, tips } from "./sense.ts";
 import { words as w } from "./words/words.ts";
 
@@ -16,12 +19,7 @@ function TipButton({ tip, roomy }: { tip: Tip; roomy: boolean }) {
   // How far behind it is the tree shows as well.
   const unseen = tip.mine || !roomy;
   return (
-    <button
-      type="button"
-      class={`chip ${tip.on ? "on" : ""}`}
-      aria-pressed={selected.value === tip.id}
-      onClick={() => select(tip.id)}
-    >
+    <Chip class={tip.on ? css.on : undefined} pressed={selected.value === tip.id} onClick={() => select(tip.id)}>
       <b>{Block(tip.id)}</b>{" "}
       <span class="soft">
         {l.tip({ votes: tip.votes })}
@@ -32,7 +30,7 @@ function TipButton({ tip, roomy }: { tip: Tip; roomy: boolean }) {
         {unseen && behind}
         {tip.on && l.on}
       </span>
-    </button>
+    </Chip>
   );
 }
 
@@ -40,14 +38,13 @@ function TipButton({ tip, roomy }: { tip: Tip; roomy: boolean }) {
 function Fork({ list }: { list: readonly Tip[] }) {
   const near = [...list].sort((a, b) => a.behind - b.behind).slice(0, MOST);
   return (
-    <fieldset class="chips fork">
-      <legend class="unseen">{l.forks}</legend>
+    <Chips legend={l.forks} class={css.fork}>
       {list
         .filter((tip) => near.includes(tip))
         .map((tip) => (
           <TipButton key={tip.id} tip={tip} roomy={near.length < MOST} />
         ))}
-    </fieldset>
+    </Chips>
   );
 }
 
@@ -60,15 +57,15 @@ function Branch() {
   const votes = Object.entries(cartel.votes).flatMap(([what, n]) => (n > 0 ? `${lookUp(l.vote, what)} ${n}` : []));
   const vote = mine.value?.vote;
   return (
-    <p class="chain-line">
+    <ThinLine>
       <span>
         <b>
           {l.held({ held: cartel.held.length })}, {standing(cartel.lead)}
         </b>
         <span class="soft">{votes.length > 0 ? l.votes({ list: votes.join(", ") }) : l.noVotes}</span>
       </span>
-      {vote !== undefined && <span class="stand out">{l.you({ vote: lookUp(l.vote, vote) ?? vote })}</span>}
-    </p>
+      {vote !== undefined && <Stand kind="out">{l.you({ vote: lookUp(l.vote, vote) ?? vote })}</Stand>}
+    </ThinLine>
   );
 }
 
@@ -78,14 +75,14 @@ function Pool() {
   const head = node.value?.head[0] ?? 0;
   const seats = chainAll.value?.nodes[at]?.seats.length ?? 0;
   return (
-    <p class="chain-line">
+    <ThinLine>
       <NodeMark by={at} size={44} />
       <span>
         <b>{l.pool({ pool: name })}</b>
         <span class="soft">{l.miners({ n: seats, of: all.value?.round?.seats.length ?? seats })}</span>
       </span>
-      <span class="stand">{head === 0 ? l.mineFirst : l.mineOn({ block: block(head) })}</span>
-    </p>
+      <Stand>{head === 0 ? l.mineFirst : l.mineOn({ block: block(head) })}</Stand>
+    </ThinLine>
   );
 }
 
@@ -100,7 +97,7 @@ export function Line() {
   const list = open(tips());
   const attacks = isLiar() && branch.value !== undefined;
   return (
-    <div class="pow-line">
+    <div class={css.line}>
       {attacks ? <Branch /> : list.length < 2 && <Pool />}
       {list.length > 1 && <Fork list={list} />}
     </div>

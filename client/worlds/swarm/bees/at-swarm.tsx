@@ -1,35 +1,37 @@
 import { siteName } from "../../../art/sites.ts";
+import { Board } from "../../../parts/board.tsx";
+import { Chip, Chips } from "../../../parts/chip.tsx";
 import { clock } from "../../../parts/clock.ts";
+import { Progress } from "../../../parts/progress.tsx";
 import { all, you } from "../../../store.ts";
 import { DanceFloor, SiteMark } from "../art.ts";
+import css from "./at-swarm.module.css";
 import { claimSite } from "./choices.ts";
 import { choose, floor, going, type Seen, selected } from "./floor.ts";
 import { bee } from "./views.ts";
 import { words } from "./words/words.ts";
 
 /** The dances by site: how many, and one tap to choose the liveliest of them. */
-function Chips() {
+function Sites() {
   const bySite = new Map<number, Seen[]>();
   for (const dance of going.value) bySite.set(dance.site, [...(bySite.get(dance.site) ?? []), dance]);
   const sites = [...bySite.entries()].sort(([a], [b]) => a - b);
+  const many = sites.length > 2;
   return (
-    <fieldset class={`chips ${sites.length > 2 ? "many" : ""}`}>
-      <legend class="unseen">{words.play.chips}</legend>
+    <Chips legend={words.play.chips} class={many ? css.many : undefined}>
       {sites.map(([site, list]) => (
-        <button
+        <Chip
           key={site}
-          type="button"
-          class="chip"
-          aria-pressed={selected.value?.site === site}
+          pressed={selected.value?.site === site}
           onClick={() => choose(selected.value?.site === site ? undefined : list[0]?.id)}
         >
           <SiteMark site={site} size={26} />
-          <span class={sites.length > 2 ? "unseen" : ""}>{siteName(site)}</span>
+          <span class={many ? "unseen" : undefined}>{siteName(site)}</span>
           <b class="number">×{list.length}</b>
           <span class="unseen">{words.play.chip({ n: list.length })}</span>
-        </button>
+        </Chip>
       ))}
-    </fieldset>
+    </Chips>
   );
 }
 
@@ -38,12 +40,7 @@ function OwnDance() {
   const mine = floor.value.find((dance) => dance.id === bee.value?.dance);
   if (!mine) return null;
   const left = Math.max(0, Math.min(1, (mine.until - clock.value) / Math.max(1, mine.until - mine.from)));
-  return (
-    <p class="own-dance">
-      <span>{words.play.myDance}</span>
-      <span class="meter" style={{ "--left": left }} />
-    </p>
-  );
+  return <Progress label={words.play.myDance} share={left} />;
 }
 
 /** At the swarm: the dance floor on the comb. */
@@ -54,16 +51,16 @@ export function AtSwarm() {
     return { ...dance, name: seat?.name ?? "", bot: seat?.bot === true, own: dance.seat === you.value.seat };
   });
   return (
-    <div class="stage">
+    <Board>
       <DanceFloor
-        class="dance-floor"
+        class={css.floor}
         dances={dances}
         now={clock.value}
         selected={selected.value?.id}
         onSelect={(id: number) => choose(id === selected.value?.id ? undefined : id)}
       />
       <OwnDance />
-      {claimSite() === undefined && <Chips />}
-    </div>
+      {claimSite() === undefined && <Sites />}
+    </Board>
   );
 }

@@ -2,6 +2,7 @@ import { lookUp } from "../../../words/catalogue.ts";
 import * as format from "../../../words/format.ts";
 import { SiteMark } from "../art.ts";
 import { readingOf } from "../knowledge.ts";
+import css from "./claim.module.css";
 import { claimFor, setClaim } from "./claims.ts";
 import { bee } from "./views.ts";
 import { words } from "./words/words.ts";
@@ -14,16 +15,16 @@ export function Claim({ site }: { site: number }) {
   const reading = readingOf(site);
   const least = bee.value?.least[site] ?? 0;
   return (
-    <section class="claim">
+    <section class={css.claim} data-part="claim" aria-label={w.title}>
       <h2>
         <SiteMark site={site} size={28} /> {w.title}
       </h2>
       <div
-        class="scale"
+        class={css.scale}
         style={{ "--claim": claim / 10, "--least": Math.min(1, least / 10), "--read": (reading ?? 0) / 10 }}
       >
-        <span class="too-faint" aria-hidden="true" />
-        {reading !== undefined && <span class="read-here" aria-hidden="true" />}
+        <span class={css.faint} aria-hidden="true" />
+        {reading !== undefined && <span class={css.read} aria-hidden="true" />}
         <input
           type="range"
           aria-label={w.title}

@@ -1,4 +1,5 @@
 import { siteName } from "../../../art/sites.ts";
+import { Items } from "../../../parts/lists.tsx";
 import { SiteMark } from "../art.ts";
 import { sawDances, strength } from "./floor.ts";
 import { words } from "./words/words.ts";
@@ -12,14 +13,14 @@ export function Notes() {
     <>
       <h3>{w.saw}</h3>
       {saw.length === 0 && <p class="soft">{w.sawNone}</p>}
-      <ul class="saw">
+      <Items>
         {saw.map(([site, { dances, most }]) => (
           <li key={site}>
             <SiteMark site={Number(site)} size={24} />{" "}
             {w.sawSite({ site: siteName(Number(site)), n: dances.length, strength: strength(most) })}
           </li>
         ))}
-      </ul>
+      </Items>
     </>
   );
 }
