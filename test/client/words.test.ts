@@ -13,8 +13,10 @@ import { words as swarm } from "../../client/worlds/swarm/words/words.ts";
 import { type ErrorCode, errors } from "../../src/protocol/errors.ts";
 
 const folders = [words, swarm, bees, chain, authority, ec, pow, bft];
+/** What the page itself refuses. */
+const OWN = ["offline", "recording"] as const;
 /** A code without a sentence is no type: `npm run types` names it. */
-const sentences: Record<ErrorCode | "offline" | "recording", string> = {
+const sentences: Record<ErrorCode | (typeof OWN)[number], string> = {
   ...words.refusals,
   ...swarm.refusals,
   ...bees.refusals,
@@ -31,7 +33,7 @@ test("whatever the server refuses has one sentence in one folder's words, and no
     expect(refusalText(code), code).not.toBe(words.refused);
   }
   const all = folders.flatMap(({ refusals }) => Object.keys(refusals));
-  expect(all.sort()).toEqual([...Object.keys(errors), "offline", "recording"].sort());
+  expect(all.sort()).toEqual([...Object.keys(errors), ...OWN].sort());
 });
 
 test("what a newer server refuses is said in general, not as a fault of ours", () => {
