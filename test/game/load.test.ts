@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { type RoundState, type Scenario, scenarios } from "../../src/game/index.ts";
+import { type Scenario, scenarios } from "../../src/game/index.ts";
 import { EVENTS_MAX, FILL_MAX } from "../../src/game/limits.ts";
 import { factoriesOf, parsed } from "../../src/game/parts.ts";
 import { openRound } from "../../src/lab/models/play.ts";
@@ -17,13 +17,13 @@ function announced(s: Scenario, seats: number): number {
 /** The most timed events in any ten seconds of a round of bots, per second. */
 function caused(scenario: Scenario): number {
   const { r, round } = openRound({ scenario, idle: 0 }, runKey("10".repeat(16), 1));
-  const count = (state: RoundState) => state.queue.next;
   let most = 0;
-  for (let t = r.begin; r.phase !== "over" && t < r.end; t += 10_000) {
-    const before = count(r);
+  for (let t = r.begin; t < r.end; t += 10_000) {
+    const before = r.queue.next;
     round.advance(t + 10_000);
     // A round that is over has thrown its queue away.
-    if (r.phase !== "over") most = Math.max(most, (count(r) - before) / 10);
+    if (round.over) break;
+    most = Math.max(most, (r.queue.next - before) / 10);
   }
   return most;
 }
