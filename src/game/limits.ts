@@ -20,7 +20,13 @@ export const PACE_MAX = 10;
 /** How much time the host can add at once, and how long a round can become in all. ms */
 export const MORE_MAX: Ms = 600_000;
 export const CLOCK_MAX: Ms = 3_600_000;
+/** Letters of a name, as people count them, and its UTF-16 units: a letter may be an emoji of several. */
 export const NAME_MAX = 24;
+export const NAME_UNITS_MAX = 120;
+/** Bots beside the people that a host can ask for. */
+export const BOTS_MAX = 200;
+/** A seat may need up to twice as long; more, and the rest of the room falls asleep. */
+export const SLOW_MAX = 2;
 /** Rounds kept with their results in the session. */
 export const HISTORY_MAX = 50;
 /** Lines in one seat's diary; what a seat does beyond is not written down. */

@@ -1,109 +1,34 @@
+import { forgetSeat, houseInput } from "./house.ts";
 import { Chance } from "./kit/chance.ts";
 import { digest, stateHash } from "./kit/hash.ts";
 import { purpose } from "./kit/purpose.ts";
-import { CLOCK_MAX, FILL_MAX, HISTORY_MAX, MORE_MAX, NAME_MAX, PACE_MAX, SEATS_MAX, STEPS_MAX } from "./limits.ts";
+import { CLOCK_MAX, HISTORY_MAX, MORE_MAX, PACE_MAX, STEPS_MAX } from "./limits.ts";
 import { policiesFor } from "./mechanisms/registry.ts";
 import { botName } from "./names.ts";
 import { partsFault } from "./parts.ts";
 import { Round } from "./round.ts";
 import { type Scenario, scenario } from "./scenario.ts";
-import { DEFAULT_SCENARIO, scenarios } from "./scenarios.ts";
-import { type Result, resultOf } from "./score.ts";
+import { resultOf } from "./score.ts";
+import { freeName, gather, sit } from "./seats.ts";
+import { createSession, type Input, type Session, scenarioOf } from "./session-state.ts";
 import type { RoundKeys, RoundState } from "./state.ts";
-import type { Command, Level, Ms, Refusal, SeatId } from "./types.ts";
+import type { Level, Ms, Refusal, SeatId } from "./types.ts";
 
-/** A place in the room. A bot's seat can be taken over by a person who comes late. */
-export interface Seat {
-  name: string;
-  kind: "person" | "bot";
-  /** Its person is gone for now and the autopilot plays. */
-  away: boolean;
-  score: number;
-  /** The part of it from rounds without liars, which all may see: the rest would name them. */
-  open: number;
-}
-
-/** A seat as a round began. Whoever came later is in the inputs. */
-export type RecordedSeat = Pick<Seat, "name" | "kind" | "away">;
-
-/** A session's whole state: plain JSON. */
-export interface Session {
-  now: Ms;
-  /** Digest over all inputs so far, each over the one before: any changed input changes it. */
-  log: string;
-  phase: "lobby" | "round" | "reveal";
-  /** The steps of the session, and which of them is played now or next. */
-  plan: Scenario[];
-  step: number;
-  /** What may leave the room of the next round: see recording.ts. */
-  level: Level;
-  /** The clock stands still. */
-  paused: boolean;
-  /** How fast the clock runs when it does: 1, and up to 10 in tests and rehearsals. */
-  pace: number;
-  seats: Seat[];
-  rounds: number;
-  round?: RoundState;
-  /** What the latest round was started with: for its recording. The key is as secret as the round's own. */
-  began?: { key: string; seats: RecordedSeat[] };
-  history: Result[];
-}
-
-/** Everything that can happen to a session from outside, at session time `t`. Keys, plan and these are a session. */
-export type Input = { t: Ms } & (
-  | { type: "sit"; name: string }
-  | { type: "rename"; seat: SeatId; name: string }
-  | { type: "leave"; seat: SeatId }
-  | { type: "away" | "back"; seat: SeatId }
-  /** What is played from now on, from its first step. */
-  | { type: "plan"; steps: Scenario[] }
-  | { type: "level"; level: Level }
-  /** `away`: seats whose person is not there as the round starts. */
-  | { type: "start"; key: string; away: SeatId[] }
-  | { type: "act"; seat: SeatId; round: number; command: Command }
-  /** The running round starts again under a new key and the same number, and scores nothing so far. */
-  | { type: "restart"; key: string }
-  | { type: "pause" | "resume" }
-  | { type: "pace"; pace: number }
-  /** The round's clock runs `ms` longer. */
-  | { type: "more"; ms: Ms }
-  /** The round's clock runs out now; a round that is still in its briefing is dropped. */
-  | { type: "end" }
-  | { type: "lobby" }
-);
+export {
+  createSession,
+  type Input,
+  type RecordedSeat,
+  rateOf,
+  type Seat,
+  type Session,
+  scenarioOf,
+} from "./session-state.ts";
 
 const MIX = purpose("mix of policies");
 const LUCK = purpose("key of the luck");
 const TRUTH = purpose("key of the truth");
 const ROLES = purpose("key of the roles");
 const KEY = /^[0-9a-f]{32}$/;
-
-/** A new session in its lobby. */
-export function createSession(): Session {
-  return {
-    now: 0,
-    log: digest(""),
-    phase: "lobby",
-    plan: [scenarios[DEFAULT_SCENARIO] as Scenario],
-    step: 0,
-    level: "open",
-    paused: false,
-    pace: 1,
-    seats: [],
-    rounds: 0,
-    history: [],
-  };
-}
-
-/** What is played now, or next. */
-export function scenarioOf(s: Pick<Session, "plan" | "step">): Scenario {
-  return s.plan[s.step] as Scenario;
-}
-
-/** How fast session time runs: 0 while the clock stands still. */
-export function rateOf(s: Pick<Session, "paused" | "pace">): number {
-  return s.paused ? 0 : s.pace;
-}
 
 /** What is wrong with a scenario, naming the field; undefined if nothing is. */
 export function scenarioFault(candidate: unknown): string | undefined {
@@ -155,55 +80,6 @@ export function nextDue(s: Session): Ms | undefined {
   return s.phase === "round" && s.round && !s.paused ? s.round.queue.items[0]?.t : undefined;
 }
 
-/** Characters that nobody sees and that could turn or fake a name: controls, zero widths, changes of direction. */
-const UNSEEN = /[\p{Cc}\p{Cf}]/gu;
-
-/** The name as it will be shown, or undefined if it cannot be one. A taken name gets a number. */
-function freeName(s: Session, wanted: string, self?: SeatId): string | undefined {
-  const name = wanted.replace(/\s+/g, " ").replace(UNSEEN, "").trim();
-  if (name === "" || name.length > NAME_MAX) return undefined;
-  const taken = new Set(s.seats.filter((_, i) => i !== self).map((seat) => seat.name));
-  let free = name;
-  for (let n = 2; taken.has(free); n++) free = `${[...name].slice(0, NAME_MAX / 2).join("")} ${n}`;
-  return free;
-}
-
-/** The seat a newcomer gets: a bot's that is no liar, if there is one. After the round, too: its role would show. */
-function seatFor(s: Session): SeatId {
-  const shown = s.phase === "lobby" ? undefined : s.round;
-  const playing = s.phase === "round" ? s.round : undefined;
-  const bots = s.seats.flatMap((seat, i) => (seat.kind === "bot" ? [i] : []));
-  const open = bots.filter((i) => shown?.roles[i] === undefined);
-  return open.find((i) => !playing || playing.seats.includes(i)) ?? open[0] ?? s.seats.length;
-}
-
-function sit(s: Session, wanted: string, t: Ms): Refusal | undefined {
-  const at = seatFor(s);
-  if (at >= SEATS_MAX) return { code: "room_full" };
-  const name = freeName(s, wanted, at);
-  if (!name) return { code: "bad_name" };
-  s.seats[at] = { name, kind: "person", away: false, score: 0, open: 0 };
-  if (s.phase !== "round" || !s.round || s.round.phase === "over") return undefined;
-  const round = Round.of(s.round, t);
-  if (s.round.seats.includes(at)) {
-    round.mind(at, undefined);
-    round.note(at, "taken_over");
-  } else round.enter(at);
-  return undefined;
-}
-
-/** The seats that play the next round: all people, and bots up to what the scenario wants, made where missing. */
-function gather(s: Session): SeatId[] {
-  const people = s.seats.flatMap((seat, i) => (seat.kind === "person" ? [i] : []));
-  const bots = s.seats.flatMap((seat, i) => (seat.kind === "bot" ? [i] : []));
-  const wanted = Math.max(0, Math.min(FILL_MAX, scenarioOf(s).fill) - people.length);
-  for (let n = bots.length; n < wanted; n++) {
-    const name = freeName(s, botName(n)) as string;
-    bots.push(s.seats.push({ name, kind: "bot", away: false, score: 0, open: 0 }) - 1);
-  }
-  return [...people, ...bots.slice(0, wanted)].sort((a, b) => a - b);
-}
-
 /** Which policy plays a bot: by the scenario's shares, drawn anew each round; whatever they leave is honest. */
 function policyFor(s: Scenario, chance: Chance, seat: SeatId): string {
   let u = chance.uniform(MIX, seat);
@@ -248,6 +124,7 @@ function seatInput(s: Session, input: Input & { seat: SeatId }): Refusal | undef
     if (s.paused) return { code: "paused" };
     return Round.of(running, input.t).act(input.seat, input.command, input.t);
   }
+  if (input.type === "host" || input.type === "slow" || input.type === "elect") return houseInput(s.house, input);
   if (input.type === "rename") {
     const name = freeName(s, input.name, input.seat);
     if (!name) return { code: "bad_name" };
@@ -264,6 +141,7 @@ function seatInput(s: Session, input: Input & { seat: SeatId }): Refusal | undef
       score: 0,
       open: 0,
     };
+    forgetSeat(s.house, input.seat);
     round?.mind(input.seat, autopilot);
   } else {
     const away = input.type === "away";
@@ -345,6 +223,13 @@ function take(s: Session, input: Input): Refusal | undefined {
       if (!KEY.test(input.key)) return { code: "bad_key" };
       openRound(s, input.key, input.t);
       return undefined;
+    case "mode":
+    case "lock":
+    case "names":
+    case "bots":
+    case "election":
+    case "hosted":
+      return houseInput(s.house, input);
     case "lobby":
       if (s.phase === "round") return { code: "round_running" };
       s.phase = "lobby";

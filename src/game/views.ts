@@ -1,3 +1,4 @@
+import type { House } from "./house.ts";
 import { digest } from "./kit/hash.ts";
 import { Round } from "./round.ts";
 import type { Scenario } from "./scenario.ts";
@@ -20,6 +21,8 @@ export interface SeatView {
 export interface AllView extends Parts {
   phase: Session["phase"];
   level: Level;
+  /** How the room is driven, and by whom. An election shows who voted, as a show of hands does. */
+  house: House;
   /** The clock stands still: everything waits. */
   paused?: true;
   seats: Record<SeatId, SeatView>;
@@ -85,7 +88,9 @@ function allView(s: Session, round: Round | undefined): AllView {
   const { id, world, mechanism, fill, clock, scored, trials } = r && s.phase !== "lobby" ? r.scenario : scenarioOf(s);
   const scenario = { id, world, mechanism, fill, clock, scored, trials: trials.map((trial) => trial.id) };
   const plan = { step: s.step, steps: s.plan.length };
-  const all: AllView = { phase: s.phase, level: s.level, seats, scenario, plan, ...(s.paused && { paused: true }) };
+  const { house } = s;
+  const all: AllView = { phase: s.phase, level: s.level, house, seats, scenario, plan };
+  if (s.paused) all.paused = true;
   if (!r || !round || s.phase === "lobby") return all;
   const { number, phase, level, begin, end, keys } = r;
   all.round = { number, phase, level, begin, end, seats: r.seats, commit: digest(keys.opened) };

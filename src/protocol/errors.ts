@@ -33,6 +33,11 @@ export const errors = {
   round_running: [409, "A round is running. Wait until it ends."],
   no_round: [409, "No round is running."],
   no_change: [409, "It already is so."],
+  locked: [409, "The room is locked. Ask its host to let you in."],
+  no_election: [409, "The room has its host."],
+  not_present: [409, "This vote is among those who were here when it began."],
+  link_used: [409, "This link was used on another device already. Make a new one."],
+  link_over: [410, "This link is too old. Make a new one."],
   paused: [409, "The clock stands still. Everything waits until the host goes on."],
   too_long: [409, "A round can become an hour long, ten minutes at a time."],
 } as const satisfies Record<string, readonly [number, string]>;

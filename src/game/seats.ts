@@ -1,0 +1,59 @@
+import { FILL_MAX, FILL_MIN, SEATS_MAX } from "./limits.ts";
+import { botName } from "./names.ts";
+import { folded, freeAmong, properName } from "./naming.ts";
+import { Round } from "./round.ts";
+import { type Session, scenarioOf } from "./session-state.ts";
+import { liarsIn } from "./trials/liars/liars.ts";
+import type { Ms, Refusal, SeatId } from "./types.ts";
+
+/** The name as it will be shown, or undefined if it cannot be one. A taken name gets a number. */
+export function freeName(s: Session, wanted: string, self?: SeatId): string | undefined {
+  const name = properName(wanted);
+  if (name === undefined) return undefined;
+  const taken = new Set(s.seats.filter((_, i) => i !== self).map((seat) => folded(seat.name)));
+  return freeAmong(name, taken);
+}
+
+/**
+ * The seat a newcomer gets: a bot's, which it takes over. In a round with liars, and at its reveal, a seat of its own: which
+ * bots are left to be taken over would tell who they are. In a room without another place, whatever seat comes, its role with it.
+ */
+function seatFor(s: Session): SeatId {
+  const shown = s.phase === "lobby" ? undefined : s.round;
+  const playing = s.phase === "round" ? s.round : undefined;
+  const bots = s.seats.flatMap((seat, i) => (seat.kind === "bot" ? [i] : []));
+  const lies = shown !== undefined && liarsIn(shown.scenario) !== undefined;
+  if (lies && s.seats.length < SEATS_MAX) return s.seats.length;
+  return bots.find((i) => !playing || playing.seats.includes(i)) ?? bots[0] ?? s.seats.length;
+}
+
+/** Somebody comes in. */
+export function sit(s: Session, wanted: string, t: Ms): Refusal | undefined {
+  if (s.house.locked) return { code: "locked" };
+  const at = seatFor(s);
+  if (at >= SEATS_MAX) return { code: "room_full" };
+  const name = freeName(s, wanted, at);
+  if (!name) return { code: "bad_name" };
+  s.seats[at] = { name, kind: "person", away: false, score: 0, open: 0 };
+  if (s.phase !== "round" || !s.round || s.round.phase === "over") return undefined;
+  const round = Round.of(s.round, t);
+  if (s.round.seats.includes(at)) {
+    round.mind(at, undefined);
+    round.note(at, "taken_over");
+  } else round.enter(at);
+  return undefined;
+}
+
+/** The seats that play the next round: all people, and as many bots as the host or the scenario wants, made where missing. */
+export function gather(s: Session): SeatId[] {
+  const people = s.seats.flatMap((seat, i) => (seat.kind === "person" ? [i] : []));
+  const bots = s.seats.flatMap((seat, i) => (seat.kind === "bot" ? [i] : []));
+  const filled = Math.min(FILL_MAX, scenarioOf(s).fill) - people.length;
+  // Fewer than a few seats are no round.
+  const wanted = Math.max(0, s.house.bots ?? filled, FILL_MIN - people.length);
+  for (let n = bots.length; n < wanted && s.seats.length < SEATS_MAX; n++) {
+    const name = freeName(s, botName(n)) as string;
+    bots.push(s.seats.push({ name, kind: "bot", away: false, score: 0, open: 0 }) - 1);
+  }
+  return [...people, ...bots.slice(0, wanted)].sort((a, b) => a - b);
+}

@@ -1,0 +1,101 @@
+import { type House, type HouseInput, newHouse, slowest } from "./house.ts";
+import { digest } from "./kit/hash.ts";
+import type { Scenario } from "./scenario.ts";
+import { DEFAULT_SCENARIO, scenarios } from "./scenarios.ts";
+import type { Result } from "./score.ts";
+import type { RoundState } from "./state.ts";
+import type { Command, Level, Ms, SeatId } from "./types.ts";
+
+/** A place in the room. A bot's seat can be taken over by a person who comes late. */
+export interface Seat {
+  name: string;
+  kind: "person" | "bot";
+  /** Its person is gone for now and the autopilot plays. */
+  away: boolean;
+  score: number;
+  /** The part of it from rounds without liars, which all may see: the rest would name them. */
+  open: number;
+}
+
+/** A seat as a round began. Whoever came later is in the inputs. */
+export type RecordedSeat = Pick<Seat, "name" | "kind" | "away">;
+
+/** A session's whole state: plain JSON. */
+export interface Session {
+  now: Ms;
+  /** Digest over all inputs so far, each over the one before: any changed input changes it. */
+  log: string;
+  phase: "lobby" | "round" | "reveal";
+  /** The steps of the session, and which of them is played now or next. */
+  plan: Scenario[];
+  step: number;
+  /** What may leave the room of the next round: see recording.ts. */
+  level: Level;
+  /** The clock stands still. */
+  paused: boolean;
+  /** How fast the clock runs when it does: 1, and up to 10 in tests and rehearsals. */
+  pace: number;
+  /** How the room is driven, and by whom. */
+  house: House;
+  seats: Seat[];
+  rounds: number;
+  round?: RoundState;
+  /** What the latest round was started with: for its recording. The key is as secret as the round's own. */
+  began?: { key: string; seats: RecordedSeat[] };
+  history: Result[];
+}
+
+/** Everything that can happen to a session from outside, at session time `t`. Keys, plan and these are a session. */
+export type Input = { t: Ms } & (
+  | { type: "sit"; name: string }
+  | { type: "rename"; seat: SeatId; name: string }
+  | { type: "leave"; seat: SeatId }
+  | { type: "away" | "back"; seat: SeatId }
+  /** What is played from now on, from its first step. */
+  | { type: "plan"; steps: Scenario[] }
+  | { type: "level"; level: Level }
+  | HouseInput
+  /** `away`: seats whose person is not there as the round starts. */
+  | { type: "start"; key: string; away: SeatId[] }
+  | { type: "act"; seat: SeatId; round: number; command: Command }
+  /** The running round starts again under a new key and the same number, and scores nothing so far. */
+  | { type: "restart"; key: string }
+  | { type: "pause" | "resume" }
+  | { type: "pace"; pace: number }
+  /** The round's clock runs `ms` longer. */
+  | { type: "more"; ms: Ms }
+  /** The round's clock runs out now; a round that is still in its briefing is dropped. */
+  | { type: "end" }
+  | { type: "lobby" }
+);
+
+/** A new session in its lobby. */
+export function createSession(): Session {
+  return {
+    now: 0,
+    log: digest(""),
+    phase: "lobby",
+    plan: [scenarios[DEFAULT_SCENARIO] as Scenario],
+    step: 0,
+    level: "open",
+    paused: false,
+    pace: 1,
+    house: newHouse(),
+    seats: [],
+    rounds: 0,
+    history: [],
+  };
+}
+
+/** What is played now, or next. */
+export function scenarioOf(s: Pick<Session, "plan" | "step">): Scenario {
+  return s.plan[s.step] as Scenario;
+}
+
+/** How fast session time runs: 0 while the clock stands still, slower in a round with a seat that needs longer. */
+export function rateOf(s: Pick<Session, "paused" | "pace" | "phase" | "seats" | "house">): number {
+  if (s.paused) return 0;
+  if (s.phase !== "round") return s.pace;
+  const here = s.seats.flatMap((seat, i) => (seat.kind === "person" && !seat.away ? [i] : []));
+  return s.pace / slowest(s.house, here);
+}
