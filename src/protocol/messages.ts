@@ -31,6 +31,40 @@ export const moreMessage = z.strictObject({
 });
 /** The host says what may leave the room of the rounds to come. */
 export const levelMessage = z.strictObject({ type: z.literal("level"), id, level: z.enum(["open", "discreet"]) });
+const seat = z.int().check(z.minimum(0), z.maximum(1000));
+/** With friends anyone starts the next round; in a class only hosts do. */
+export const modeMessage = z.strictObject({ type: z.literal("mode"), id, mode: z.enum(["friends", "class"]) });
+/** Nobody new comes in, or again. */
+export const lockMessage = z.strictObject({ type: z.literal("lock"), id, locked: z.boolean() });
+/** Whether people may type a name of their own. */
+export const namesMessage = z.strictObject({ type: z.literal("names"), id, names: z.enum(["own", "offered"]) });
+/** How many bots play beside the people; without a number, as the scenario wants. */
+export const botsMessage = z.strictObject({
+  type: z.literal("bots"),
+  id,
+  bots: z.optional(z.int().check(z.minimum(0), z.maximum(200))),
+});
+/** A seat becomes a host, or is one no longer. */
+export const hostMessage = z.strictObject({ type: z.literal("host"), id, seat, host: z.boolean() });
+/** A seat needs so many times as long. */
+export const slowMessage = z.strictObject({
+  type: z.literal("slow"),
+  id,
+  seat,
+  times: z.number().check(z.minimum(1), z.maximum(2)),
+});
+/** The host gives a seat another name, takes it away, or takes away all that nobody came back to. */
+export const nameMessage = z.strictObject({
+  type: z.literal("name"),
+  id,
+  seat,
+  name: z.string().check(z.maxLength(60)),
+});
+export const removeMessage = z.strictObject({ type: z.literal("remove"), id, seat });
+export const clearMessage = z.strictObject({ type: z.literal("clear"), id });
+/** The host lets the people elect another; one of them taps whom it wants. */
+export const electionMessage = z.strictObject({ type: z.literal("election"), id });
+export const electMessage = z.strictObject({ type: z.literal("elect"), id, choice: seat });
 /** The host picks what is played next: a named scenario and how many scouts. */
 export const setupMessage = z.strictObject({
   type: z.literal("setup"),
@@ -51,6 +85,17 @@ export const clientMessage = z.discriminatedUnion("type", [
   clockMessage,
   moreMessage,
   levelMessage,
+  modeMessage,
+  lockMessage,
+  namesMessage,
+  botsMessage,
+  hostMessage,
+  slowMessage,
+  nameMessage,
+  removeMessage,
+  clearMessage,
+  electionMessage,
+  electMessage,
   resyncMessage,
 ]);
 export type ClientMessage = z.infer<typeof clientMessage>;

@@ -10,6 +10,10 @@ export const PAUSE_AFTER = 5000;
 export const HEARTBEAT = 2000;
 /** A seat without a socket for so long is played by the autopilot: long enough for a reload or a tunnel. ms */
 export const AWAY_AFTER = 20_000;
+/** A seat that was taken and never connected is given up after so long: somebody with the code cannot fill a class with them. ms */
+export const LAPSES_AFTER = 30_000;
+/** In a class without host and screen for so long, the people here may elect one. ms */
+export const ELECTION_AFTER = 180_000;
 /** The watchdog looks in so long after a phase should have ended, in case the room was evicted. ms */
 export const WATCHDOG_AFTER = 15_000;
 /** Recent command ids kept per owner to know a repeat by; a client has at most a handful unacknowledged. */

@@ -131,10 +131,12 @@ export class RoomObject extends DurableObject<Env> {
       this.#timerAt = at ?? Number.POSITIVE_INFINITY;
       this.#timer = at === undefined ? null : setTimeout(() => this.#wakeUp(), Math.max(0, at - now));
     }
-    const watchdog = room.watchdogAt();
-    if (this.#alarmFor === room.watched) return;
-    this.#alarmFor = room.watched;
-    void this.ctx.storage.setAlarm(watchdog ?? now + this.#ttl);
+    // During a round the timer looks after who is gone.
+    const look = room.running ? Number.POSITIVE_INFINITY : room.lookAt();
+    const wanted = `${room.watched} ${look}`;
+    if (this.#alarmFor === wanted) return;
+    this.#alarmFor = wanted;
+    void this.ctx.storage.setAlarm(Math.min(room.watchdogAt() ?? now + this.#ttl, look));
   }
 
   #wakeUp(): void {
@@ -148,7 +150,7 @@ export class RoomObject extends DurableObject<Env> {
     // Read before the room wakes: an open socket makes it store how late it is.
     const { wall } = this.#store.clock();
     this.#alarmFor = undefined;
-    if (this.#with((room) => room.running)) return;
+    if (this.#with((room) => room.running || room.lookAt() < Number.POSITIVE_INFINITY)) return;
     if (Date.now() - wall >= this.#ttl) await this.#wipe();
     else await this.ctx.storage.setAlarm(wall + this.#ttl);
   }

@@ -1,12 +1,13 @@
 import { advance, apply, type Input, nextDue, rateOf, type Session, Views } from "../game/index.ts";
 import { SEATS_MAX } from "../game/limits.ts";
-import type { Command, Ms, Refusal, SeatId } from "../game/types.ts";
+import type { Ms, Refusal, SeatId } from "../game/types.ts";
 import { PING_EVERY, SOCKETS_PER_SEAT } from "../protocol/limits.ts";
 import type { ClientMessage } from "../protocol/messages.ts";
+import { Attendance } from "./attendance.ts";
 import { Clock, type ClockPoint } from "./clock.ts";
 import { Fanout } from "./fanout.ts";
 import {
-  AWAY_AFTER,
+  ELECTION_AFTER,
   HEARTBEAT,
   PAUSE_AFTER,
   SNAPSHOT_EVERY,
@@ -16,10 +17,11 @@ import {
   WATCHDOG_AFTER,
 } from "./limits.ts";
 import type { Peer } from "./peer.ts";
+import { forbidden, isHost } from "./powers.ts";
 import { read } from "./read.ts";
-import { chosen } from "./setup.ts";
 import type { Batch, Seen } from "./stored.ts";
 import { remember } from "./wake.ts";
+import { type Means, type Wish, wishOf } from "./wishes.ts";
 
 /** What the room needs of its disk. Each call is one transaction; a throw means that nothing was stored. */
 export interface Disk {
@@ -37,6 +39,8 @@ export interface RoomSettings {
   client: string;
   /** Flushes are at least so far apart, in ms. */
   flush: Ms;
+  /** After how long without a host a class may elect one, in ms; the usual time where it is left out. */
+  electionAfter?: Ms;
   /** A fresh 128-bit key in hex. */
   key(): string;
 }
@@ -46,9 +50,6 @@ interface From {
   peer: Peer;
   id: string;
 }
-
-type WithoutTime<I> = I extends { t: Ms } ? Omit<I, "t"> : never;
-type Wish = WithoutTime<Input>;
 
 /**
  * A room: sockets on one side, a session and its disk on the other; knows neither Workers nor SQL. Wall time in ms comes
@@ -70,8 +71,8 @@ export class Room {
   /** When the room last ran, in wall time and in session time. */
   #ran: number;
   #t: Ms;
-  /** Seats whose last socket went, and when. */
-  readonly #left = new Map<SeatId, number>();
+  readonly #attendance = new Attendance();
+  readonly #means: Means;
   /** The phase of the latest snapshot, and its session time: unknown of one from before waking. */
   #phase: string;
   #kept: Ms = Number.NEGATIVE_INFINITY;
@@ -88,6 +89,15 @@ export class Room {
     this.#ran = last.wall;
     this.#t = last.t;
     this.#phase = phaseOf(session);
+    const room = this;
+    this.#means = {
+      key: () => settings.key(),
+      absent: () => this.#absent(),
+      present: () => this.#present(),
+      get playing() {
+        return room.session.phase === "round";
+      },
+    };
   }
 
   get session(): Readonly<Session> {
@@ -137,7 +147,7 @@ export class Room {
     this.#flushed = Math.min(this.#flushed, wall);
     this.#stored = Math.min(this.#stored, wall);
     this.#again = Math.min(this.#again, wall);
-    for (const seat of this.#left.keys()) this.#left.set(seat, wall);
+    this.#attendance.setBack(wall);
   }
 
   #apply(wish: Wish, t: Ms): Refusal | undefined {
@@ -171,9 +181,10 @@ export class Room {
     const t = this.#run(wall);
     this.#peers.add(peer);
     this.#dirty = true;
+    this.#seeHosts(wall, t);
     const { seat } = peer;
     if (seat === undefined) return;
-    this.#left.delete(seat);
+    this.#attendance.came(seat);
     if (this.#session.seats[seat]?.away) this.#apply({ type: "back", seat }, t);
     const tabs = [...this.#peers].filter((other) => other.seat === seat);
     // The oldest gives way, so that a phone full of forgotten tabs cannot crowd the room.
@@ -183,13 +194,35 @@ export class Room {
 
   /** The sockets still open have been connected: a seat without one has as long to come back as any. */
   awaitAbsent(wall: number): void {
-    for (const seat of this.#absent()) this.#left.set(seat, wall);
+    for (const seat of this.#absent()) this.#attendance.went(seat, wall);
+    this.#seeHosts(wall, this.#t);
   }
 
   disconnect(peer: Peer, wall: number): void {
     if (!this.#peers.delete(peer)) return;
     const { seat } = peer;
-    if (seat !== undefined && ![...this.#peers].some((other) => other.seat === seat)) this.#left.set(seat, wall);
+    if (seat !== undefined && ![...this.#peers].some((other) => other.seat === seat)) this.#attendance.went(seat, wall);
+    this.#seeHosts(wall, this.#t);
+  }
+
+  /** Whether somebody is here who runs the room, a host or a screen; a host who comes back ends elections and what they made. */
+  #seeHosts(wall: number, t: Ms): void {
+    const { house } = this.#session;
+    const hosts = [...this.#peers].filter((peer) => isHost(peer, this.#session));
+    const hosted = hosts.length > 0 || [...this.#peers].some((peer) => peer.who.screen);
+    this.#attendance.hosted(hosted, wall);
+    const elected = Object.values(house.hosts).includes("elected");
+    if (hosts.length > 0 && (house.election || elected)) this.#apply({ type: "hosted" }, t);
+  }
+
+  /** When the people here may elect a host. */
+  #electionAt(): number {
+    const { mode, election, hosts } = this.#session.house;
+    const since = this.#attendance.unhosted;
+    const elected = Object.values(hosts).includes("elected");
+    if (mode !== "class" || election || elected || since === undefined || this.#present().length === 0)
+      return Number.POSITIVE_INFINITY;
+    return since + (this.#settings.electionAfter ?? ELECTION_AFTER);
   }
 
   /** A message from a viewer, as text from the wire. */
@@ -219,8 +252,12 @@ export class Room {
       this.#dirty = true;
       return;
     }
-    const wish = this.#wish(m, peer);
     this.#dirty = true;
+    if (m.type === "clear") {
+      this.#clear({ peer, id: m.id }, t);
+      return;
+    }
+    const wish = this.#wish(m, peer);
     // What is noted for a round's recording is its state at the end, which the next round takes the place of.
     if (m.type === "start" && phaseOf(this.#session) !== this.#phase) this.#store(this.#ran, t);
     if (typeof wish === "string") peer.no.push({ id: m.id, code: wish });
@@ -229,26 +266,23 @@ export class Room {
   }
 
   /** What a message asks of the session, or the code for why its sender may not ask. */
-  #wish(m: Exclude<ClientMessage, { type: "resync" }>, peer: Peer): Wish | string {
-    if (m.type === "act" || m.type === "rename" || m.type === "leave") {
-      const { seat } = peer;
-      if (seat === undefined) return "no_seat";
-      if (m.type === "act") return { type: "act", seat, round: m.round, command: m.command as Command };
-      return m.type === "rename" ? { type: "rename", seat, name: m.name } : { type: "leave", seat };
-    }
-    if (!peer.who.host) return "not_host";
-    if (m.type === "start") return { type: "start", key: this.#settings.key(), away: this.#absent() };
-    if (m.type === "restart") return this.running || this.#session.paused ? this.#anew() : "no_round";
-    if (m.type === "more") return { type: "more", ms: m.ms };
-    if (m.type === "level") return { type: "level", level: m.level };
-    if (m.type !== "setup") return { type: m.type };
-    const scenario = chosen(m.scenario, m.fill);
-    return scenario ? { type: "plan", steps: [scenario] } : "bad_setup";
+  #wish(m: Exclude<ClientMessage, { type: "resync" | "clear" }>, peer: Peer): Wish | string {
+    return forbidden(m, peer, this.#session) ?? wishOf(m, peer.seat ?? -1, this.#means);
   }
 
-  #leave(seat: SeatId, from: From, t: Ms): void {
-    this.#command({ type: "leave", seat }, from, t);
-    if (this.#session.seats[seat]?.kind === "person") return;
+  /** Takes away every seat that nobody has come back to. */
+  #clear(from: From, t: Ms): void {
+    const no = forbidden({ type: "clear", id: from.id }, from.peer, this.#session);
+    if (no) {
+      from.peer.no.push({ id: from.id, code: no });
+      return;
+    }
+    from.peer.ack.push(from.id);
+    for (const seat of this.#absent()) if (this.#session.seats[seat]?.away) this.#giveUp(seat, t);
+  }
+
+  /** A seat is a bot's again: its tokens open nothing any more, and whoever looks at it looks on. */
+  #vacate(seat: SeatId): void {
     for (const peer of this.#peers) {
       if (peer.seat !== seat) continue;
       const { seat: _gone, ...rest } = peer.who;
@@ -256,8 +290,18 @@ export class Room {
       peer.wire.keep(rest);
       peer.resync();
     }
-    // The seat and its tokens go in one.
     this.#disk.revoke(seat);
+  }
+
+  #giveUp(seat: SeatId, t: Ms): void {
+    if (!this.#apply({ type: "leave", seat }, t)) this.#vacate(seat);
+  }
+
+  #leave(seat: SeatId, from: From, t: Ms): void {
+    this.#command({ type: "leave", seat }, from, t);
+    if (this.#session.seats[seat]?.kind === "person") return;
+    // The seat and its tokens go in one.
+    this.#vacate(seat);
     this.flush(this.#ran);
   }
 
@@ -274,10 +318,16 @@ export class Room {
     const refusal = this.#apply({ type: "sit", name }, t);
     if (refusal) return refusal;
     const seat = this.#session.seats.findIndex((s, i) => s.kind === "person" && before[i] !== "person");
-    this.#left.set(seat, wall);
+    this.#attendance.took(seat, wall);
     // Shown with the next flush: when a class comes in, not every newcomer is a frame for everybody.
     this.#store(wall, t);
     return { seat, name: this.#session.seats[seat]?.name ?? name };
+  }
+
+  /** Seats of people with a socket. */
+  #present(): SeatId[] {
+    const here = [...this.#peers].flatMap(({ seat }) => (seat === undefined ? [] : [seat]));
+    return [...new Set(here)].sort((a, b) => a - b);
   }
 
   #anew(): Wish {
@@ -292,7 +342,7 @@ export class Room {
   }
 
   /** The host changes something of the session in one go; stored when this returns. */
-  change(wish: Extract<Wish, { type: "plan" | "level" | "pace" }>, wall: number): Refusal | undefined {
+  change(wish: Extract<Wish, { type: "plan" | "level" | "pace" | "mode" }>, wall: number): Refusal | undefined {
     const t = this.#run(wall);
     const refusal = this.#apply(wish, t);
     if (!refusal) this.#store(wall, t);
@@ -302,24 +352,34 @@ export class Room {
   /** Looks after time: what is due happens, phones that are gone are handed to the autopilot, a due flush goes out. */
   tick(wall: number): void {
     const t = this.#run(wall);
-    if (this.running) this.#lookAfter(wall, t);
+    if (this.running) this.#listen(wall);
+    this.#lookAfter(wall, t);
     const since = wall - this.#flushed;
     const stale = this.running && since >= HEARTBEAT;
     if (stale || (this.#dirty && since >= this.#settings.flush)) this.flush(wall);
   }
 
-  #lookAfter(wall: number, t: Ms): void {
+  /** Sockets that say nothing any more are closed. */
+  #listen(wall: number): void {
     for (const peer of [...this.#peers]) {
       if (wall - Math.max(peer.spoke, peer.wire.heard()) > 3 * PING_EVERY) {
         peer.wire.close(4001, "silent");
         this.disconnect(peer, wall);
       }
     }
-    for (const [seat, since] of this.#left) {
-      if (wall - since < AWAY_AFTER) continue;
-      this.#left.delete(seat);
-      this.#apply({ type: "away", seat }, t);
-    }
+  }
+
+  /** Who has been gone long enough is away, or gives up a seat that was never used; a class without a host may elect one. */
+  #lookAfter(wall: number, t: Ms): void {
+    const { away, lapsed } = this.#attendance.due(wall);
+    for (const seat of away) this.#apply({ type: "away", seat }, t);
+    for (const seat of lapsed) this.#giveUp(seat, t);
+    if (wall >= this.#electionAt()) this.#apply({ type: "election" }, t);
+  }
+
+  /** When somebody will have been gone long enough, in wall time: an alarm's work, so that the room can sleep until then. */
+  lookAt(): number {
+    return Math.min(this.#attendance.nextAt(), this.#electionAt());
   }
 
   /** Stores what happened up to now, and how far time has come; with each new phase, and so often, the whole session. */

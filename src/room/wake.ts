@@ -1,4 +1,5 @@
-import { advance, apply, createSession, type Input, type Session } from "../game/index.ts";
+import { advance, apply, createSession, type Input, liarsIn, type Session } from "../game/index.ts";
+import { SEATS_MAX } from "../game/limits.ts";
 import { SEEN_MAX, SNAPSHOT_INPUTS } from "./limits.ts";
 import type { Seen, Snapshot, Stored } from "./stored.ts";
 
@@ -25,8 +26,8 @@ export interface Woken {
 
 /** The session without its round, in the lobby, with all seats, scores and results. */
 function withoutRound(session: Session): Session {
-  const { now, log, plan, step, level, pace, seats, rounds, history } = session;
-  return { ...createSession(), now, log, plan, step, level, pace, seats, rounds, history, phase: "lobby" };
+  const { now, log, plan, step, level, pace, house, seats, rounds, history } = session;
+  return { ...createSession(), now, log, plan, step, level, pace, house, seats, rounds, history, phase: "lobby" };
 }
 
 /** What the log goes on from; anew with each call. */
@@ -88,7 +89,7 @@ const ROUNDS_OWN: ReadonlySet<Input["type"]> = new Set([
 function goOn(snapshot: Snapshot, inputs: readonly Input[]): Session {
   const { phase, round } = snapshot.session;
   const session = withoutRound(snapshot.session);
-  let shut = snapshot.shut ?? (phase === "lobby" || !round ? [] : Object.keys(round.roles).map(Number));
+  let shut = snapshot.shut ?? (phase === "lobby" ? [] : shutOf(round));
   for (const input of inputs) {
     const { type } = input;
     if (type === "start") session.rounds++;
@@ -104,10 +105,12 @@ function goOn(snapshot: Snapshot, inputs: readonly Input[]): Session {
   return session;
 }
 
-/**
- * In the round and at its reveal, newcomers took no liar's seat; without it they must come to the same seats, which their
- * tokens name.
- */
+/** Seats that newcomers did not get in the round that is gone: where there were liars, nobody's. */
+function shutOf(round: Session["round"]): number[] {
+  return round && liarsIn(round.scenario) ? Array.from({ length: SEATS_MAX }, (_, seat) => seat) : [];
+}
+
+/** Without the round newcomers must come to the same seats as with it, which their tokens name. */
 function sitPast(shut: readonly number[], session: Session, input: Input): void {
   const bots = session.seats.filter((seat, i) => seat.kind === "bot" && shut.includes(i));
   for (const seat of bots) seat.kind = "person";

@@ -1,4 +1,4 @@
-import { DEFAULT_SCENARIO, type Scenario, type Session, scenarios } from "../../game/index.ts";
+import { createSession, DEFAULT_SCENARIO, type Scenario, type Session, scenarios } from "../../game/index.ts";
 import { chosen } from "../setup.ts";
 
 /** A session as schema 1 stored it, as far as it is looked at. */
@@ -28,8 +28,10 @@ export function sessionFrom1(old: Session1): Session {
   const { now, log, phase, seats, rounds, history } = old;
   if (!Array.isArray(seats) || !Array.isArray(history)) throw new Error("no session of schema 1");
   const plan = [scenarioFrom1(old.scenario)];
+  // One browser was the host, and rounds could be started by nobody else.
+  const house = { ...createSession().house, mode: "class" as const };
   // Its people were never told that their rounds may be taken along.
-  const room = { plan, step: 0, level: "discreet", paused: false, pace: 1 } as const;
+  const room = { plan, step: 0, level: "discreet", paused: false, pace: 1, house } as const;
   return { now, log, phase, ...room, plan, seats, rounds, history };
 }
 

@@ -1,0 +1,53 @@
+import type { Input } from "../game/index.ts";
+import type { Command, Ms, SeatId } from "../game/types.ts";
+import type { ClientMessage } from "../protocol/messages.ts";
+import { chosen } from "./setup.ts";
+
+type WithoutTime<I> = I extends { t: Ms } ? Omit<I, "t"> : never;
+/** An input that is still to get its time. */
+export type Wish = WithoutTime<Input>;
+
+/** What wishes are made with. */
+export interface Means {
+  /** A fresh 128-bit key in hex. */
+  key(): string;
+  /** Seats of people without a socket, and with one. */
+  absent(): SeatId[];
+  present(): SeatId[];
+  /** A round is on, its clock running or not. */
+  playing: boolean;
+}
+
+/** What a message of somebody who may send it asks of the session, or the code for why that cannot be asked. */
+export function wishOf(
+  m: Exclude<ClientMessage, { type: "resync" | "clear" }>,
+  seat: SeatId,
+  means: Means,
+): Wish | string {
+  switch (m.type) {
+    case "act":
+      return { type: "act", seat, round: m.round, command: m.command as Command };
+    case "rename":
+      return { type: "rename", seat, name: m.name };
+    case "leave":
+      return { type: "leave", seat };
+    case "elect":
+      return { type: "elect", seat, choice: m.choice, present: means.present() };
+    case "name":
+      return { type: "rename", seat: m.seat, name: m.name };
+    case "remove":
+      return { type: "leave", seat: m.seat };
+    case "start":
+      return { type: "start", key: means.key(), away: means.absent() };
+    case "restart":
+      return means.playing ? { type: "restart", key: means.key() } : "no_round";
+    case "setup": {
+      const scenario = chosen(m.scenario, m.fill);
+      return scenario ? { type: "plan", steps: [scenario] } : "bad_setup";
+    }
+    default: {
+      const { id: _id, ...wish } = m;
+      return wish as Wish;
+    }
+  }
+}
