@@ -4,6 +4,7 @@ import { partsOf, Round, type RoundState, SCREEN_CHANNELS, type Session, Views }
 import type { Command } from "../../src/game/types.ts";
 import type { AllView } from "../../src/game/views.ts";
 import { courses, type Step } from "./support/arbitraries.ts";
+import { blockIds } from "./support/blocks.ts";
 import { diceOf, kept, Pool, rewritten } from "./support/hide.ts";
 import { played } from "./support/play.ts";
 import { patience, runs } from "./support/runs.ts";
@@ -25,18 +26,22 @@ function frame(s: Session, viewer: Viewer, t: number): Record<string, string> {
 /** Every verb with some targets, there or not. */
 function commands(r: RoundState): Command[] {
   const { world, mechanism } = partsOf(r.scenario);
+  const ids = blockIds(r);
   const targets = [
     {},
     ...[0, 1, 2, 5].flatMap((n) => [{ site: n }, { dance: n }, { site: n, claim: 9 }, { site: n, claim: 4 }]),
-    ...[0, 1, 2, 5, 9].map((n) => ({ block: n })),
-    ...[0, 2, 5].map((n) => ({ seat: n })),
-    ...[0, 1, 2, 5, 9].flatMap((n) => [{ block: n }, { seat: n }]),
+    ...[0, 1, 2, 5, 9].map((n) => ({ seat: n })),
+    // Old blocks, fresh ones, whoever has them, and one that nobody has.
+    ...[...ids.slice(0, 3), ...ids.slice(-6), 9].map((block) => ({ block })),
   ];
   return [...world.verbs, ...mechanism.verbs].flatMap((verb) => targets.map((more) => ({ ...more, verb })));
 }
 
-/** Actions whose outcome shows at once, by chance. Of all others a viewer sees only what it knew before. */
-const GAMBLES = new Set(["stop"]);
+/**
+ * Actions whose outcome shows at once: whether a stop lands; where one's payment stands on the chain that one's pool goes to.
+ * Of all others a viewer sees only what it knew before.
+ */
+const GAMBLES = new Set(["stop", "tip", "untip"]);
 
 /** The answer to a command, and what the viewer is shown right after it. */
 function answer(s: Session, viewer: number, command: Command, t: number): unknown {
@@ -90,7 +95,7 @@ describe("nothing leaks", () => {
       { numRuns: runs(100) },
     );
     for (const at of ["briefing floor", "play floor", "play site", "play under way", "play node"])
-      expect(phases.get(at)).toBeGreaterThan(10);
+      expect([at, (phases.get(at) ?? 0) > 3]).toEqual([at, true]);
   });
 
   test("the rewriting reaches every secret that this game is known to have", () => {

@@ -12,6 +12,7 @@ import {
 } from "../../../src/game/index.ts";
 import type { EcState } from "../../../src/game/mechanisms/ec/state.ts";
 import type { Command } from "../../../src/game/types.ts";
+import { blockIds } from "../support/blocks.ts";
 import { diceOf, Pool, rewritten } from "../support/hide.ts";
 import { patience, runs } from "../support/runs.ts";
 import { mend, shownTo } from "../support/shown.ts";
@@ -61,11 +62,11 @@ test("what a seat sees and is told depends on nothing that its own node and desk
         const commands: Command[] = [
           ...["build", "cheat", "twice", "stall"].map((verb) => ({ verb })),
           ...r.seats.map((seat) => ({ verb: "report", seat })),
-          ...Object.keys((r.world as { blocks: object[] }).blocks)
+          ...blockIds(r)
             .slice(-9)
-            .flatMap((id) => [
-              { verb: "leave", block: Number(id) },
-              { verb: "doubt", block: Number(id) },
+            .flatMap((block) => [
+              { verb: "leave", block },
+              { verb: "doubt", block },
             ]),
         ];
         for (const command of commands)
