@@ -67,13 +67,14 @@ test.each(rows.map((row) => [row.mechanism, row] as const))(
       }),
       { numRuns: runs(5) },
     );
-    expect(acts).toBeGreaterThan(10);
-    expect(sum.draws).toBeGreaterThan(200);
+    expect(acts).toBeGreaterThan(5);
+    expect(sum.draws).toBeGreaterThan(100);
     if (row.world !== "chain") return;
-    expect(sum.lost).toBeGreaterThan(20);
     expect(sum.together).toBeGreaterThan(200);
     expect(sum.deliveries).toBeGreaterThanOrEqual(sum.together);
+    if (!LOUD.includes(row.mechanism)) return;
     // Otherwise a count over all messages would not show.
-    if (LOUD.includes(row.mechanism)) expect(louder).toBeGreaterThan(2);
+    expect(louder).toBeGreaterThan(2);
+    expect(sum.lost).toBeGreaterThan(100);
   },
 );
