@@ -29,7 +29,10 @@ export default defineConfig({
     rolldownOptions: {
       output: {
         codeSplitting: {
-          groups: [{ name: wordsChunk, debugName: "words" }, { name: "plurals", test: /[\\/](@messageformat|make-plural)[\\/]/, priority: 1 }],
+          groups: [
+            { name: wordsChunk, debugName: "words" },
+            { name: "plurals", test: /[\\/](@messageformat|make-plural)[\\/]/, priority: 1 },
+          ],
         },
       },
     },

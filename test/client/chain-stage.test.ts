@@ -16,7 +16,7 @@ const offered = lobbies.flatMap((world) => [...world.scenarios]);
 const listed = offered.map(({ id }) => id);
 const chains = listed.filter((id) => scenarios[id]?.world === "chain");
 /** What no sentence may hold: a hole in a template. */
-const HOLE = /undefined|NaN|\bnull\b|\[object| \?| {2}|^$/;
+const HOLE = /undefined|NaN|\bnull\b|\[object|=>| \?| {2}|^$/;
 
 /** A round with so many people among the bots, at its briefing. */
 function opened(id: string, liars: number, people: number, key: string): Session {

@@ -9,7 +9,7 @@ import { see } from "./support/seeing.ts";
 
 const rounds = Object.values(scenarios).filter(({ world }) => world === "swarm");
 /** What no sentence may hold: a hole in a template. */
-const HOLE = /undefined|NaN|\bnull\b|\[object| \?| {2}|^$/;
+const HOLE = /undefined|NaN|\bnull\b|\[object|=>| \?| {2}|^$/;
 const KEYS = ["00112233445566778899aabbccddeeff", "0123456789abcdef0123456789abcdef"];
 const PEOPLE = 4;
 

@@ -1,5 +1,4 @@
 import { apply, createSession, type Session } from "../../src/game/index.ts";
-import type { AllView as BeesAll, BeeView } from "../../src/game/mechanisms/bees/view.ts";
 import type { AllView, OwnView } from "../../src/game/views.ts";
 import type { ScoutView } from "../../src/game/worlds/swarm/view.ts";
 import { type View, viewOfKind } from "../../src/protocol/channels.ts";
@@ -124,12 +123,17 @@ export class Phone implements Wire {
     return this.texts.map((text) => JSON.parse(text) as Frame);
   }
 
-  get all(): AllView & { mechanism?: BeesAll } {
-    return this.view("all") as unknown as AllView & { mechanism?: BeesAll };
+  get all(): AllView {
+    return this.view("all") as unknown as AllView;
   }
 
-  get own(): OwnView & { world?: ScoutView; mechanism?: BeeView } {
-    return this.view("seat") as unknown as OwnView & { world?: ScoutView; mechanism?: BeeView };
+  get own(): OwnView {
+    return this.view("seat") as unknown as OwnView;
+  }
+
+  /** What its seat sees of its scout. */
+  get scout(): ScoutView | undefined {
+    return this.own.parts?.swarm as ScoutView | undefined;
   }
 
   /** What its channel of a kind shows: `seat`, `site`. */

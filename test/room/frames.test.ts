@@ -63,13 +63,13 @@ describe("what a phone has been told is what it may know", () => {
     const told = flies.texts.length;
     const before = stays.texts.length;
     let danced = false;
-    while (flies.own.world?.at !== "swarm" && desk.room.session.phase === "round") {
+    while (flies.scout?.at !== "swarm" && desk.room.session.phase === "round") {
       desk.pass(500);
-      const floor = stays.view("floor") as { mechanism?: { dances?: object } } | undefined;
-      danced ||= Object.keys(floor?.mechanism?.dances ?? {}).length > 0;
+      const floor = stays.view("floor") as { parts: { bees?: { dances?: object } } } | undefined;
+      danced ||= Object.keys(floor?.parts.bees?.dances ?? {}).length > 0;
     }
     expect(danced).toBe(true);
-    const away = flies.frames.slice(told).filter((frame) => frame.t < (flies.own.world?.since ?? 0));
+    const away = flies.frames.slice(told).filter((frame) => frame.t < (flies.scout?.since ?? 0));
     for (const frame of away) expect({ ...frame.patch, ...frame.set }).not.toHaveProperty("floor");
     expect(stays.frames.slice(before).filter((frame) => frame.patch?.floor).length).toBeGreaterThan(0);
   });
@@ -134,11 +134,11 @@ describe("a socket's frames", () => {
     desk.pass(200);
     expect(first.acked).toContain(id);
     expect(second.acked).toEqual([]);
-    expect(second.own.world).toMatchObject({ at: "wing", why: "explore" });
+    expect(second.scout).toMatchObject({ at: "wing", why: "explore" });
     const other = desk.act(second, { verb: "home" });
     desk.pass(150);
     expect(second.acked).toEqual([other]);
-    expect(first.own.world).toMatchObject({ at: "wing", why: "home" });
+    expect(first.scout).toMatchObject({ at: "wing", why: "home" });
   });
 
   test("are not sent when there is nothing new, nor more often than the flush interval", () => {

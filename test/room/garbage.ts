@@ -102,6 +102,10 @@ export class Garbage {
       { type: "start", id },
       { type: "lobby", id },
       { type: "setup", id, scenario, ...(this.int(2) && { fill: this.int(30) }) },
+      { type: "resume", id },
+      { type: this.pick(["pause", "end", "restart"]), id },
+      { type: "more", id, ms: this.pick([1, 60_000, 600_000, 600_001, -1]) },
+      { type: "level", id, level: this.pick(["open", "discreet", "secret"]) },
       this.int(10) ? { type: "resync" } : { type: "leave", id },
     ];
     return this.pick(others);

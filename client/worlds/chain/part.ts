@@ -12,9 +12,10 @@ export interface Beat {
 }
 
 /**
- * What a mechanism adds to the chain's stage: a folder beside `authority` that exports one of these, a row in
- * `registry.ts`, its words in `words/chain/`, and its scenarios' rows in the lobby's words. Everything here reads the views by `sense.ts` and is asked for anew when
- * they change; what any chain has (the tree, audits, orders, the notebook) is not its business.
+ * What a mechanism adds to the chain's stage: a folder beside `authority` that exports one of these, with its words in
+ * `words/` and what the lobby says of its scenarios in `words/lobby/`; and a row in `registry.ts` and one in `lobby.ts`.
+ * Everything here reads the views by `sense.ts` and is asked for anew when they change; what any chain has (the tree,
+ * audits, orders, the notebook) is not its business.
  */
 export interface ChainPart {
   /** What is at stake, one paragraph each; one's own part in it; and one's secret, for attackers. */

@@ -21,7 +21,8 @@ export interface Scenario1 {
 /**
  * The session in today's shape: seats with names and scores, rounds, results, the choice of a scenario, the log's digest
  * and the clock. The round is dropped, running or over; the phase stays, so that a waking room knows that one was running
- * and starts it again. Throws when `old` is no session.
+ * and starts it again. Throws when `old` is no session. Once a schema 3 changes the session again, this one stays at the
+ * shape of schema 2, and that migration goes on from there.
  */
 export function sessionFrom1(old: Session1): Session {
   const { now, log, phase, seats, rounds, history } = old;
