@@ -57,7 +57,7 @@ describe.each(rounds.map(({ id }) => id))("a round of %s", (id) => {
         for (const choice of choices)
           if (!choice.off && choice.id !== "turn") expect(swarm.hints()[choice.id], choice.id).toBeDefined();
         expect(swarm.secret() !== undefined).toBe(own.value!.role?.kind === "liar");
-        for (const note of diary()) expect(swarm.tell(note) ?? "-").not.toMatch(HOLE);
+        for (const note of diary()) expect(swarm.noteText(note) ?? "-").not.toMatch(HOLE);
       });
       see(s, 0, s.now);
       expect(all.value?.phase).toBe("reveal");

@@ -47,7 +47,8 @@ export async function pseudoFindings(page: Page): Promise<string[]> {
         const text = element.getAttribute(attribute);
         if (text && !element.matches(data)) texts.push({ text, at: `${name(element)} ${attribute}` });
       }
-      if (!(element instanceof HTMLElement) || element.closest(".unseen") || !element.checkVisibility()) continue;
+      if (!(element instanceof HTMLElement) || element.closest(".visually-hidden") || !element.checkVisibility())
+        continue;
       const { overflowX, overflowY } = getComputedStyle(element);
       const hides = (overflow: string): boolean => overflow === "hidden" || overflow === "clip";
       const own = [...element.childNodes].some((node) => node.nodeType === Node.TEXT_NODE && node.textContent?.trim());
@@ -64,7 +65,7 @@ export async function pseudoFindings(page: Page): Promise<string[]> {
       const parent = node.parentElement;
       if (!parent || parent.closest(`script, style, noscript, ${data}`) || !node.textContent?.trim()) continue;
       texts.push({ text: node.textContent, at: name(parent) });
-      if (parent.closest(".unseen, dialog:not([open])") || !parent.checkVisibility()) continue;
+      if (parent.closest(".visually-hidden, dialog:not([open])") || !parent.checkVisibility()) continue;
       const range = document.createRange();
       range.selectNodeContents(node);
       const { left, right, width } = range.getBoundingClientRect();
