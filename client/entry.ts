@@ -1,12 +1,21 @@
-import { signal } from "@preact/signals";
+import { effect, signal } from "@preact/signals";
 import { offeredName } from "../src/game/names.ts";
 import type { CreateRoom } from "../src/protocol/http.ts";
 import { createRoom, Refused, takeSeat } from "./net/api.ts";
 import { keep } from "./net/keys.ts";
+import { ofTab } from "./net/storage.ts";
 import { go, roomPath } from "./route.ts";
 
-/** The room whose first round is to start by itself, as soon as the line stands: after "Play now". */
-export const autostart = signal<string | undefined>(undefined);
+const AUTOSTART = "leaderless.autostart";
+/**
+ * The room whose first round is to start by itself, as soon as the line stands: after "Play now". It outlives a reload, for
+ * a page that an update finds just then.
+ */
+export const autostart = signal(ofTab.get(AUTOSTART));
+effect(() => {
+  if (autostart.value === undefined) ofTab.remove(AUTOSTART);
+  else ofTab.put(AUTOSTART, autostart.value);
+});
 
 export const anyName = (): string => offeredName(Math.floor(Math.random() * 100_000));
 

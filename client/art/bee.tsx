@@ -1,4 +1,3 @@
-import css from "./bee.module.css";
 /** A scout from above, looking up the page, as bare shapes around 0,0 in a box of 40 by 40. */
 export const BEE = (
   <g stroke="var(--bee-line, #231c14)" stroke-width="1.5" stroke-linejoin="round" stroke-linecap="round">
@@ -38,14 +37,5 @@ export function TinyBee({ x, y, turn = 0, size = 12 }: { x: number; y: number; t
       />
       <path d="M-2.4 .9H2.4M-1.9 3.3H1.9M-1.6 -3H1.6" stroke="var(--bee-line, #231c14)" stroke-width="1.1" />
     </g>
-  );
-}
-
-/** A scout on its own, looking up. */
-export function Bee({ size = 40 }: { size?: number }) {
-  return (
-    <svg class={css.bee} viewBox="-20 -20 40 40" width={size} height={size} aria-hidden="true">
-      {BEE}
-    </svg>
   );
 }

@@ -17,7 +17,7 @@ export interface MeadowProps {
 }
 
 /** The sun's way down: a piece of an arc from high on the left to behind the hills. */
-export function sunAt(dusk: number): { x: number; y: number } {
+function sunAt(dusk: number): { x: number; y: number } {
   const t = Math.min(1, dusk / 0.8);
   return { x: 664 + 96 * t, y: 178 + 412 * t ** 1.4 };
 }

@@ -22,13 +22,21 @@ export function Chips({
 interface ChipProps {
   pressed: boolean;
   onClick: () => void;
+  /** Not possible now. */
+  off?: boolean;
   class?: string | undefined;
   children: ComponentChildren;
 }
 
-export function Chip({ pressed, onClick, class: extra = "", children }: ChipProps) {
+export function Chip({ pressed, onClick, off, class: extra = "", children }: ChipProps) {
   return (
-    <button type="button" class={`${css.chip} ${extra}`} aria-pressed={pressed} onClick={onClick}>
+    <button
+      type="button"
+      class={`${css.chip} ${extra}`}
+      aria-pressed={pressed}
+      aria-disabled={off || undefined}
+      onClick={() => !off && onClick()}
+    >
       {children}
     </button>
   );

@@ -1,5 +1,5 @@
 import type { Command, Ms, Offer } from "../../src/game/types.ts";
-import { own } from "../store.ts";
+import { own, RECORDING } from "../store.ts";
 import * as format from "../words/format.ts";
 import { words } from "../words/words.ts";
 import { clock, secondsTo } from "./clock.ts";
@@ -33,6 +33,7 @@ export interface Reasons {
 }
 
 function reason(code: string, until: Ms | undefined, not: Reasons): string {
+  if (code === RECORDING) return words.recording.off;
   return until === undefined
     ? (not.because[code] ?? not.other)
     : words.play.soon({ why: not.soon(code), s: secondsTo(until) });

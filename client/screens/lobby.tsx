@@ -1,7 +1,7 @@
 import { useSignal } from "@preact/signals";
 import { anyName, sit } from "../entry.ts";
 import { rename, setUp, startRound } from "../net/actions.ts";
-import { connect, disconnect } from "../net/line.ts";
+import { connect, disconnect } from "../net/connection.ts";
 import { Button } from "../parts/button.tsx";
 import { Field, Row } from "../parts/field.tsx";
 import { Foot } from "../parts/foot.tsx";

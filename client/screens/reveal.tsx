@@ -8,14 +8,14 @@ import { HostWait } from "../parts/host-wait.tsx";
 import { useLater } from "../parts/later.ts";
 import { Page } from "../parts/page.tsx";
 import { Sections } from "../parts/sections.tsx";
-import { all, now, pending, you } from "../store.ts";
+import { all, live, now, pending, you } from "../store.ts";
 import { words } from "../words/words.ts";
 import { Scene } from "../worlds/scene.tsx";
 import type { Stage } from "../worlds/stage.ts";
 
 /** When each beat comes, in ms after the first: the choice, a second of silence, the worth, what was missed, the rest. */
 const BEATS = [0, 3200, 6200, 9000] as const;
-export const LAST_BEAT = BEATS.length - 1;
+const LAST_BEAT = BEATS.length - 1;
 /** A reveal older than this is shown whole: somebody came back to it. ms */
 const OLD = 20_000;
 
@@ -26,6 +26,7 @@ function isOld(): boolean {
 
 function Next() {
   const w = words.reveal;
+  if (!live.value) return null;
   if (!you.value.host) return <HostWait text={w.wait} />;
   const sending = pending.value.length > 0 ? words.sending : undefined;
   return (

@@ -2,16 +2,16 @@ import { Chance } from "./kit/chance.ts";
 import { purpose } from "./kit/purpose.ts";
 import { cancel, emptyQueue, peek, pop, push } from "./kit/queue.ts";
 import { DIARY_MAX, STORM_MAX, THINK, TRACE_MAX } from "./limits.ts";
-import type { AnyMechanism } from "./mechanisms/registry.ts";
-import { parsed, partsOf } from "./parts.ts";
-import { policiesFor } from "./policies/registry.ts";
+import { type Faults, HONEST, type Mechanism, type Part, type Recorded, type World, type WorldFaults } from "./part.ts";
+import { type Factories, factoriesOf, parsed } from "./parts.ts";
 import type { Scenario } from "./scenario.ts";
-import { RESTING, type RoundEvent, type RoundState } from "./state.ts";
+import { RESTING, type RoundEvent, type RoundKeys, type RoundState } from "./state.ts";
 import type {
   Channel,
   Command,
   Effects,
   Facts,
+  Level,
   Ms,
   Offer,
   Refusal,
@@ -21,114 +21,151 @@ import type {
   Seen,
   Truth,
 } from "./types.ts";
-import type { AnyWorld } from "./worlds/registry.ts";
 
 const LIARS = purpose("liars");
 const THINKING = purpose("thinking");
 
-/** Runs one round's state. Holds nothing of its own but handles: make a new one from the state whenever convenient. */
+type AnyPart = Part<unknown, unknown, unknown, Facts, Effects<unknown>>;
+type AnyWorld = World<unknown, unknown, unknown, unknown, unknown, unknown>;
+type AnyMechanism = Mechanism<unknown, unknown, unknown, unknown, unknown, unknown>;
+
+/** A part of a running round: what it is, what it may know and cause. Its state lies in the round's. */
+interface Row {
+  readonly id: string;
+  readonly part: AnyPart;
+  readonly f: Facts;
+  readonly fx: Effects<unknown>;
+}
+
+/** What a new round starts from. */
+export interface Opening {
+  number: number;
+  scenario: Scenario;
+  level: Level;
+  keys: RoundKeys;
+  seats: SeatId[];
+  /** Which policy plays a seat, where one does. */
+  minds: Record<SeatId, string>;
+  /** Those of them that are bots, and not people who are away. */
+  bots: readonly SeatId[];
+  now: Ms;
+}
+
+const made = new WeakMap<RoundState, Round>();
+
+/** Runs one round's state. Holds nothing of its own but handles, so one is made for a state and kept beside it. */
 export class Round {
   readonly #r: RoundState;
+  readonly #facts: Facts & { now: Ms };
+  readonly #factories: Factories;
   readonly #world: AnyWorld;
   readonly #mechanism: AnyMechanism;
-  readonly #facts: Facts;
-  readonly #fx: Effects<unknown> & { tell(news: unknown): void };
-  readonly #mechanismFacts: Facts & { world: unknown };
-  readonly #mechanismFx: Effects<unknown> & { world: unknown };
+  /** World, trials, mechanism. */
+  readonly #rows: readonly Row[];
 
-  constructor(r: RoundState, now: Ms) {
-    this.#r = r;
-    const { world, mechanism } = partsOf(r.scenario);
-    this.#world = world;
-    this.#mechanism = mechanism;
-    const role = (seat: SeatId): Role => {
-      const wants = r.liars[seat];
-      if (wants === undefined) return { kind: "honest" };
-      if (!r.scenario.known) return { kind: "liar", wants };
-      const others = Object.keys(r.liars)
-        .map(Number)
-        .filter((other) => other !== seat);
-      return { kind: "liar", wants, with: others };
-    };
-    const { liars } = r.scenario;
-    this.#facts = { now, begin: r.begin, end: r.end, seats: r.seats, role, liars, chance: new Chance(r.key) };
-    const fx = this.#effects();
-    this.#fx = {
-      ...fx,
-      at: (t, e) => this.#push(t, { to: "world", e }),
-      tell: (news) => mechanism.hears(r.mechanism, news, this.#mechanismFacts, this.#mechanismFx),
-    };
-    this.#mechanismFacts = Object.assign(Object.create(this.#facts), { world: world.ask(r.world, this.#facts) });
-    const deeds = world.deeds(r.world, this.#facts, this.#fx);
-    this.#mechanismFx = { ...fx, at: (t, e) => this.#push(t, { to: "mechanism", e }), world: deeds };
+  /** The round of a state, at `now`: the same one for the same state. */
+  static of(r: RoundState, now: Ms): Round {
+    let round = made.get(r);
+    if (!round) {
+      round = new Round(r);
+      made.set(r, round);
+    }
+    round.#facts.now = now;
+    return round;
   }
 
-  /** A new round for these seats, in its briefing. Seats with a policy are played by it. */
-  static open(
-    number: number,
-    s: Scenario,
-    keys: { luck: string; roles: string },
-    seats: SeatId[],
-    minds: Record<SeatId, string>,
-    now: Ms,
-  ): RoundState {
-    const { world, mechanism } = partsOf(s);
-    const begin = now + s.briefing;
+  private constructor(r: RoundState, bots: readonly SeatId[] = []) {
+    this.#r = r;
+    this.#factories = factoriesOf(r.scenario);
+    this.#facts = this.#makeFacts();
+    const { world, mechanism, trials } = this.#factories;
+    const { options } = r.scenario;
+    this.#world = world.make(parsed(world.options, options.world));
+    this.#mechanism = mechanism.make(parsed(mechanism.options, options.mechanism));
+    const others: Row[] = [];
+    const worldFx = Object.assign(this.#effects(world.id), {
+      tell: (news: unknown) => {
+        for (const { id, part, f, fx } of others)
+          (part as Partial<AnyMechanism>).hears?.(this.#r.parts[id], news, f as never, fx as never);
+      },
+    });
+    // A part is made before the world has its state: what the world lets others ask, do and break is made when it is wanted.
+    const state = () => this.#r.parts[world.id];
+    const ask = once(() => this.#world.ask(state(), this.#facts));
+    const deeds = once(() => this.#world.deeds(state(), this.#facts, worldFx));
+    const faults = once(() => this.#faults(this.#world.faults?.(state(), this.#facts, worldFx), bots));
+    const f: Facts = Object.create(this.#facts, { world: { get: ask } });
+    for (const [i, trial] of trials.entries()) {
+      const fx = Object.defineProperties(this.#effects(trial.id), { world: { get: deeds }, faults: { get: faults } });
+      others.push({ id: trial.id, part: trial.make(parsed(trial.options, r.scenario.trials[i]?.options)), f, fx });
+    }
+    const fx = Object.defineProperties(this.#effects(mechanism.id), { world: { get: deeds } });
+    others.push({ id: mechanism.id, part: this.#mechanism, f, fx });
+    this.#rows = [{ id: world.id, part: this.#world, f: this.#facts, fx: worldFx }, ...others];
+  }
+
+  /** A new round, in its briefing. */
+  static open({ number, scenario, level, keys, seats, minds, bots, now }: Opening): RoundState {
+    const begin = now + scenario.briefing;
     const r: RoundState = {
       number,
-      scenario: s,
-      key: keys.luck,
+      scenario,
+      level,
+      keys,
       opened: now,
       begin,
-      end: begin + s.clock,
+      end: begin + scenario.clock,
       phase: "briefing",
       seats,
-      liars: {},
-      world: undefined,
-      mechanism: undefined,
+      roles: {},
+      exposed: [],
+      parts: {},
       queue: emptyQueue(),
       minds: {},
       trace: [],
       diaries: {},
       decisions: [],
     };
-    const chance = new Chance(keys.luck);
-    const role = (): Role => ({ kind: "honest" });
-    const facts: Facts = { now, begin, end: r.end, seats, role, liars: s.liars, chance };
-    r.world = world.create(parsed(world.options, s.options.world), facts);
-    r.mechanism = mechanism.create(parsed(mechanism.options, s.options.mechanism), facts);
-    const round = new Round(r, now);
-    for (const seat of round.#turned(s.liars, new Chance(keys.roles))) r.liars[seat] = world.worst(r.world);
-    for (const seat of seats) round.#enter(seat);
     for (const seat of seats) {
       const policy = minds[seat];
       if (policy) r.minds[seat] = { policy, memory: {}, thoughts: 0 };
     }
+    const round = new Round(r, bots);
+    made.set(r, round);
+    round.#facts.now = now;
+    for (const { id, part, f } of round.#rows) r.parts[id] = part.create(f);
+    for (const { id, part, f, fx } of round.#rows) part.open?.(r.parts[id], f, fx);
+    for (const seat of seats) round.#enter(seat);
     push(r.queue, begin, { to: "round", e: "begin" });
     return r;
   }
 
-  /** Who is secretly a liar: so many seats, drawn; or whom the mechanism says. */
-  #turned(share: number, draw: Chance): SeatId[] {
-    const { turns } = this.#mechanism;
-    if (turns) return turns(this.#r.mechanism, share, this.#mechanismFacts, draw);
-    const { seats } = this.#r;
-    const order = draw.shuffle(LIARS, seats.length);
-    return order.slice(0, Math.round(share * seats.length)).map((i) => seats[i] as SeatId);
+  #makeFacts(): Facts & { now: Ms } {
+    const r = this.#r;
+    const { trials } = this.#factories;
+    const announced = trials.map(
+      (trial, i) => trial.announces?.(parsed(trial.options, r.scenario.trials[i]?.options)) ?? 0,
+    );
+    return {
+      now: r.opened,
+      begin: r.begin,
+      get end() {
+        return r.end;
+      },
+      seats: r.seats,
+      role: (seat) => r.roles[seat] ?? HONEST,
+      liars: announced.reduce((sum, share) => sum + share, 0),
+      exposed: (seat) => r.exposed.includes(seat),
+      level: r.level,
+      chance: new Chance(r.keys.luck),
+      truth: new Chance(r.keys.truth),
+    };
   }
 
-  /** When the latest thing happened that this has run. */
-  get now(): Ms {
-    return this.#facts.now;
-  }
-
-  #push(t: Ms, e: RoundEvent): number {
-    return push(this.#r.queue, Math.max(t, this.now), e);
-  }
-
-  #effects(): Omit<Effects<unknown>, "at"> {
+  #effects(part: string): Effects<unknown> {
     const r = this.#r;
     return {
+      at: (t, e) => this.#push(t, { to: "part", part, e }),
       cancel: (timer) => void cancel(r.queue, timer),
       stance: (seat, option) => {
         if (r.trace.length < TRACE_MAX) r.trace.push([this.now, seat, option ?? -1]);
@@ -142,6 +179,9 @@ export class Round {
       decide: (d) => {
         r.decisions.push({ t: this.now, ...d });
       },
+      expose: (seat) => {
+        if (!r.exposed.includes(seat)) r.exposed.push(seat);
+      },
       end: () => {
         r.phase = "over";
         r.ended = this.now;
@@ -150,10 +190,49 @@ export class Round {
     };
   }
 
+  /** The port of faults: the round's own side, who is what, and the world's. */
+  #faults(world: WorldFaults | undefined, bots: readonly SeatId[]): Faults {
+    const r = this.#r;
+    const { cartel, family } = this.#factories.mechanism;
+    const roles: Faults["roles"] = {
+      draw: (share) => {
+        const draw = new Chance(r.keys.roles);
+        const { f } = this.#rows[this.#rows.length - 1] as Row;
+        if (this.#mechanism.turns)
+          return this.#mechanism.turns(this.#r.parts[this.#factories.mechanism.id], share, f as never, draw);
+        const order = draw.shuffle(LIARS, r.seats.length);
+        return order.slice(0, Math.round(share * r.seats.length)).map((i) => r.seats[i] as SeatId);
+      },
+      turn: (seats, known, attack) => {
+        const goal = this.#world.goal?.(r.parts[this.#factories.world.id]);
+        for (const seat of seats) {
+          const group = known ? seats.filter((other) => other !== seat) : undefined;
+          r.roles[seat] = { kind: "liar", ...(group && { group }), ...(goal && { goal }) };
+          const mind = r.minds[seat];
+          if (mind && bots.includes(seat)) mind.policy = attack ?? family.liar;
+          if (cartel) world?.identity?.conceal(seat);
+        }
+      },
+    };
+    return { ...world, roles };
+  }
+
+  get over(): boolean {
+    return this.#r.phase === "over";
+  }
+
+  /** When the latest thing happened that this has run. */
+  get now(): Ms {
+    return this.#facts.now;
+  }
+
+  #push(t: Ms, e: RoundEvent): number {
+    return push(this.#r.queue, Math.max(t, this.now), e);
+  }
+
   #enter(seat: SeatId): void {
     this.#r.diaries[seat] = [];
-    this.#world.enter(this.#r.world, seat, this.#facts, this.#fx);
-    this.#mechanism.enter(this.#r.mechanism, seat, this.#mechanismFacts, this.#mechanismFx);
+    for (const { id, part, f, fx } of this.#rows) part.enter(this.#r.parts[id], seat, f, fx);
   }
 
   /** A seat joins a round that has begun. It plays at once. */
@@ -168,13 +247,12 @@ export class Round {
     if (old?.timer !== undefined) cancel(this.#r.queue, old.timer);
     // A mind that rests keeps count of its thoughts, so that its luck does not come again.
     this.#r.minds[seat] = { policy: policy ?? RESTING, memory: {}, thoughts: old?.thoughts ?? 0 };
-    if (!policy) return;
-    this.#think(seat);
+    if (policy) this.#think(seat);
   }
 
   /** Writes into a seat's diary what happened to the seat itself; before play begins nothing has. */
   note(seat: SeatId, what: string): void {
-    if (this.#r.phase === "play") this.#fx.note(seat, what);
+    if (this.#r.phase === "play") this.#effects("").note(seat, what);
   }
 
   /** A mind thinks after `wait` ms, or after a person's thinking time; never later than it already would. */
@@ -191,7 +269,7 @@ export class Round {
 
   #thought(seat: SeatId): void {
     const mind = this.#r.minds[seat];
-    const policy = mind && policiesFor(this.#mechanism.id).policies.get(mind.policy);
+    const policy = mind && this.#factories.mechanism.family.policies.get(mind.policy);
     if (!mind || !policy) return;
     delete mind.due;
     delete mind.timer;
@@ -212,9 +290,10 @@ export class Round {
   /** What a seat's bot gets to see: its channels and offers, no more. */
   seen(seat: SeatId): Seen {
     const { now, begin, end, seats } = this.#facts;
-    const channels: Seen["channels"] = {};
-    for (const channel of this.channels(seat)) channels[channel.split(":")[0] as string] = this.view(channel);
-    return { now, begin, end, n: seats.length, role: this.#facts.role(seat), channels, offers: this.offers(seat) };
+    const channels: Record<Channel, Record<string, object>> = {};
+    for (const channel of this.channels(seat)) channels[channel] = this.view(channel);
+    const role = this.role(seat);
+    return { now, begin, end, n: seats.length, seat, role, channels, offers: this.offers(seat) };
   }
 
   /** When the next thing is due, or undefined when nothing is. */
@@ -234,50 +313,111 @@ export class Round {
     }
   }
 
+  #row(id: string): Row {
+    const row = this.#rows.find((one) => one.id === id);
+    if (!row) throw new Error(`the round has no part ${id}`);
+    return row;
+  }
+
   #run(e: RoundEvent): void {
-    if (e.to === "world") this.#world.on(this.#r.world, e.e, this.#facts, this.#fx);
-    else if (e.to === "mechanism") this.#mechanism.on(this.#r.mechanism, e.e, this.#mechanismFacts, this.#mechanismFx);
-    else if (e.to === "mind") this.#thought(e.seat);
+    const r = this.#r;
+    if (e.to === "mind") this.#thought(e.seat);
+    else if (e.to === "part") {
+      const { part, f, fx } = this.#row(e.part);
+      part.on(r.parts[e.part], e.e, f, fx);
+    } else if (e.e === "end") this.#timeUp();
     else {
-      this.#r.phase = "play";
-      this.#mechanism.begin(this.#r.mechanism, this.#mechanismFacts, this.#mechanismFx);
-      this.#world.begin(this.#r.world, this.#facts, this.#fx);
+      r.phase = "play";
+      // Time that was given during the briefing must not stretch what parts fit into the clock: it is more of the same.
+      const { end } = r;
+      r.end = r.begin + r.scenario.clock;
+      this.#push(r.end, { to: "round", e: "end" });
+      // The world last: it wakes the seats, for which everything must be there.
+      for (const { id, part, f, fx } of this.#rows.slice(1)) part.begin(r.parts[id], f, fx);
+      const [world] = this.#rows as [Row];
+      world.part.begin(r.parts[world.id], world.f, world.fx);
+      if (end > r.end) this.more(end - r.end, this.now);
     }
+  }
+
+  #timeUp(): void {
+    const r = this.#r;
+    // More time was given since; or it had run out already, and something still goes on.
+    if (this.now < r.end) return;
+    for (const { id, part, f, fx } of this.#rows) if (r.phase === "play") part.timeUp?.(r.parts[id], f, fx);
+  }
+
+  /** The clock runs `ms` longer. */
+  more(ms: Ms, now: Ms): void {
+    const r = this.#r;
+    this.#facts.now = now;
+    const before = r.end;
+    r.end += ms;
+    if (r.phase !== "play") return;
+    this.#push(r.end, { to: "round", e: "end" });
+    for (const { id, part, f, fx } of this.#rows) part.moved?.(r.parts[id], before, f, fx);
+  }
+
+  /** The clock runs out now, of a round in play. */
+  end(now: Ms): void {
+    const r = this.#r;
+    this.#facts.now = now;
+    // At least 1 ms of play: times are told as shares of the clock.
+    r.end = Math.min(r.end, Math.max(now, r.begin + 1));
+    this.#timeUp();
   }
 
   /** A seat's command at time `now`: done, or refused with nothing changed. */
   act(seat: SeatId, command: Command, now: Ms): Refusal | undefined {
     if (this.#r.phase !== "play") return { code: "not_in_play" };
     if (!this.#r.seats.includes(seat)) return { code: "not_in_round" };
-    const owner = this.#world.verbs.includes(command.verb) ? this.#world : this.#mechanism;
-    const checked = owner.command.safeParse(command);
+    const { part } = this.#owner(command.verb);
+    const checked = part.command.safeParse(command);
     if (!checked.success) return { code: "bad_command" };
     this.#facts.now = now;
     return this.#do(seat, checked.data as Command);
   }
 
+  /** The part whose verb it is; the mechanism, which refuses it, where it is nobody's. */
+  #owner(verb: string): Row {
+    const last = this.#rows[this.#rows.length - 1] as Row;
+    return this.#rows.find(({ part }) => part.verbs.includes(verb)) ?? last;
+  }
+
   #do(seat: SeatId, c: Command): Refusal | undefined {
-    if (this.#world.verbs.includes(c.verb)) return this.#world.act(this.#r.world, seat, c, this.#facts, this.#fx);
-    return this.#mechanism.act(this.#r.mechanism, seat, c, this.#mechanismFacts, this.#mechanismFx);
+    const { id, part, f, fx } = this.#owner(c.verb);
+    return part.act(this.#r.parts[id], seat, c, f, fx);
   }
 
   offers(seat: SeatId): Offer[] {
     if (this.#r.phase !== "play") return [];
-    const own = this.#world.offers(this.#r.world, seat, this.#facts);
-    return own.concat(this.#mechanism.offers(this.#r.mechanism, seat, this.#mechanismFacts));
+    return this.#rows.flatMap(({ id, part, f }) => part.offers(this.#r.parts[id], seat, f));
+  }
+
+  /** The verbs of its parts. */
+  verbs(): string[] {
+    return this.#rows.flatMap(({ part }) => part.verbs);
+  }
+
+  /** The verbs by which seats vote in secret. */
+  secretVerbs(): string[] {
+    return this.#rows.flatMap(({ part }) => part.secret ?? []);
   }
 
   /** The channels that a seat is in at the moment: a set, `all` and its own first. */
   channels(seat: SeatId): Channel[] {
-    const own = this.#world.channels(this.#r.world, seat);
-    return [...new Set(["all", `seat:${seat}`, ...own, ...this.#mechanism.channels(this.#r.mechanism, seat)])];
+    const named = this.#rows.flatMap(({ id, part }) => part.channels(this.#r.parts[id], seat));
+    return [...new Set(["all", `seat:${seat}`, ...named])];
   }
 
-  /** What a channel shows of world and mechanism. */
-  view(channel: Channel): { world?: object; mechanism?: object } {
-    const world = this.#world.view(this.#r.world, channel, this.#facts);
-    const mechanism = this.#mechanism.view(this.#r.mechanism, channel, this.#mechanismFacts);
-    return { ...(world && { world }), ...(mechanism && { mechanism }) };
+  /** What a channel shows, by part; parts that show nothing there are missing. */
+  view(channel: Channel): Record<string, object> {
+    const views: Record<string, object> = {};
+    for (const { id, part, f } of this.#rows) {
+      const view = part.view(this.#r.parts[id], channel, f);
+      if (view) views[id] = view;
+    }
+    return views;
   }
 
   role(seat: SeatId): Role {
@@ -285,20 +425,35 @@ export class Round {
   }
 
   truth(): Truth[] {
-    return this.#world.truth(this.#r.world);
+    return this.#world.truth(this.#r.parts[this.#factories.world.id]);
   }
 
   /** What the round came to. */
   score(): Score {
     const { begin, end, ended, decisions } = this.#r;
-    const took = ((ended ?? end) - begin) / (end - begin);
-    return this.#mechanism.score(this.#r.mechanism, { truth: this.truth(), decisions, took }, this.#mechanismFacts);
+    const took = ((ended ?? end) - begin) / Math.max(1, end - begin);
+    const { id, f } = this.#rows[this.#rows.length - 1] as Row;
+    return this.#mechanism.score(this.#r.parts[id], { truth: this.truth(), decisions, took }, f as never);
   }
 
-  /** What world and mechanism show everybody of a round that is over. */
-  reveal(): { world?: object; mechanism?: object } {
-    const world = this.#world.reveal?.(this.#r.world, this.#facts);
-    const mechanism = this.#mechanism.reveal?.(this.#r.mechanism, this.#mechanismFacts);
-    return { ...(world && { world }), ...(mechanism && { mechanism }) };
+  /** What its parts show everybody of a round that is over. */
+  reveal(): Record<string, object> {
+    const { begin, end, ended, trace, diaries, seats } = this.#r;
+    const record: Recorded = { begin, ended: ended ?? end, trace, diaries, seats };
+    const shown: Record<string, object> = {};
+    for (const { id, part, f } of this.#rows) {
+      const one = part.reveal?.(this.#r.parts[id], f, record);
+      if (one) shown[id] = one;
+    }
+    return shown;
   }
+}
+
+/** Makes something when it is first wanted, and only then. */
+function once<T>(make: () => T): () => T {
+  let value: { made: T } | undefined;
+  return () => {
+    value ??= { made: make() };
+    return value.made;
+  };
 }

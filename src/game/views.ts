@@ -1,17 +1,14 @@
 import { digest } from "./kit/hash.ts";
-import { type Found, found } from "./measures/found.ts";
-import { type Support, support } from "./measures/support.ts";
 import { Round } from "./round.ts";
 import type { Scenario } from "./scenario.ts";
 import type { Result } from "./score.ts";
-import type { Session } from "./session.ts";
+import { rateOf, type Session, scenarioOf } from "./session.ts";
 import type { RoundState } from "./state.ts";
-import type { Channel, Ms, Note, Offer, Role, Score, SeatId, Truth } from "./types.ts";
+import type { Channel, Level, Ms, Note, Offer, Role, Score, SeatId, Truth } from "./types.ts";
 
-/** What a viewer's part of a channel shows of world and mechanism; their own modules type it further. */
+/** What the round's parts show, by a part's id; the parts' own modules type it further. Absent outside a round. */
 export interface Parts {
-  world?: object;
-  mechanism?: object;
+  parts?: Record<string, object>;
 }
 export interface SeatView {
   name: string;
@@ -22,9 +19,23 @@ export interface SeatView {
 /** Channel `all`. Times are session time in ms. */
 export interface AllView extends Parts {
   phase: Session["phase"];
+  level: Level;
+  /** The clock stands still: everything waits. */
+  paused?: true;
   seats: Record<SeatId, SeatView>;
-  scenario: Pick<Scenario, "id" | "world" | "mechanism" | "fill" | "clock" | "scored" | "liars" | "known">;
-  round?: { number: number; phase: RoundState["phase"]; begin: Ms; end: Ms; seats: SeatId[]; commit: string };
+  /** What is played, or was just played; in the lobby, what comes next. */
+  scenario: Pick<Scenario, "id" | "world" | "mechanism" | "fill" | "clock" | "scored"> & { trials: string[] };
+  /** Which step of the plan comes or runs, from 0, of how many. */
+  plan: { step: number; steps: number };
+  round?: {
+    number: number;
+    phase: RoundState["phase"];
+    level: Level;
+    begin: Ms;
+    end: Ms;
+    seats: SeatId[];
+    commit: string;
+  };
   reveal?: RevealView;
 }
 /** What everybody is shown after a round. `key` opens the briefing's `commit`, its SHA-256. */
@@ -32,10 +43,8 @@ export interface RevealView extends Parts {
   key: string;
   truth: Truth[];
   result: Result;
-  support: Support;
-  found: Found[];
-  /** How many liars there were; who they were is theirs to say. */
-  liars: number;
+  /** How many liars there were; who they were is theirs to say. Absent where the number would name them. */
+  liars?: number;
 }
 /** Channel `seat:n`. The diary is keyed by line number, so that a line more is a small change. */
 export interface OwnView extends Parts {
@@ -48,15 +57,22 @@ export interface OwnView extends Parts {
   points?: { round: number; bonus: number; total: number };
 }
 
+/** What everybody may know of a result. Liars score the other way round: everybody's points would name them. */
+function shownResult({ names, ...result }: Result, r: RoundState): Result {
+  const points = Object.keys(r.roles).length > 0 ? {} : result.points;
+  if (!(names && r.level === "discreet")) return { ...result, points };
+  return { ...result, points: {}, ending: UNTOLD, worth: 0, best: 0, facts: {} };
+}
+
+/** How a round ended, where saying it would name a liar and the room is discreet. */
+export const UNTOLD = "untold";
+
 function revealView(s: Session, r: RoundState, round: Round): RevealView | undefined {
   const result = s.history[s.history.length - 1];
   if (!result) return undefined;
-  const truth = round.truth();
-  const liars = Object.keys(r.liars).length;
-  // Liars score the other way round: everybody's points would name them.
-  const shown = liars > 0 ? { ...result, points: {} } : result;
-  const parts = round.reveal();
-  return { key: r.key, truth, result: shown, support: support(r, truth.length), found: found(r), liars, ...parts };
+  const liars = Object.keys(r.roles).length;
+  const told = result.names && r.level === "discreet" ? {} : { liars };
+  return { key: r.keys.opened, truth: round.truth(), result: shownResult(result, r), ...told, parts: round.reveal() };
 }
 
 function allView(s: Session, round: Round | undefined): AllView {
@@ -65,15 +81,23 @@ function allView(s: Session, round: Round | undefined): AllView {
     const { name, open } = seat;
     seats[i] = { name, score: open, ...(seat.kind === "bot" && { bot: true }), ...(seat.away && { away: true }) };
   }
-  const { id, world, mechanism, fill, clock, scored, liars, known } = s.scenario;
-  const scenario = { id, world, mechanism, fill, clock, scored, liars, known };
-  const all: AllView = { phase: s.phase, seats, scenario };
   const r = s.round;
+  const { id, world, mechanism, fill, clock, scored, trials } = r && s.phase !== "lobby" ? r.scenario : scenarioOf(s);
+  const scenario = { id, world, mechanism, fill, clock, scored, trials: trials.map((trial) => trial.id) };
+  const plan = { step: s.step, steps: s.plan.length };
+  const all: AllView = { phase: s.phase, level: s.level, seats, scenario, plan, ...(s.paused && { paused: true }) };
   if (!r || !round || s.phase === "lobby") return all;
-  all.round = { number: r.number, phase: r.phase, begin: r.begin, end: r.end, seats: r.seats, commit: digest(r.key) };
-  if (s.phase === "round") return Object.assign(all, round.view("all"));
+  const { number, phase, level, begin, end, keys } = r;
+  all.round = { number, phase, level, begin, end, seats: r.seats, commit: digest(keys.opened) };
+  if (s.phase === "round") return { ...all, parts: round.view("all") };
   const reveal = revealView(s, r, round);
   return reveal ? { ...all, reveal } : all;
+}
+
+/** What a seat can do; while the clock stands still, nothing. */
+function offersTo(s: Session, round: Round, seat: SeatId): Offer[] {
+  const offers = round.offers(seat);
+  return s.paused ? offers.map((offer) => ({ ...offer, not: { code: "paused" } })) : offers;
 }
 
 function ownView(s: Session, round: Round | undefined, seat: SeatId, score: () => Score | undefined): OwnView {
@@ -81,8 +105,8 @@ function ownView(s: Session, round: Round | undefined, seat: SeatId, score: () =
   const playing = r !== undefined && s.phase !== "lobby" && r.seats.includes(seat);
   if (!playing || !round) return { seat, playing: false, offers: [], diary: {} };
   const diary = { ...(r.diaries[seat] ?? []) };
-  const own: OwnView = { seat, playing, role: round.role(seat), offers: round.offers(seat), diary };
-  if (s.phase === "round") return Object.assign(own, round.view(`seat:${seat}`));
+  const own: OwnView = { seat, playing, role: round.role(seat), offers: offersTo(s, round, seat), diary };
+  if (s.phase === "round") return { ...own, parts: round.view(`seat:${seat}`) };
   const result = s.history[s.history.length - 1];
   if (!result?.scored) return own;
   const bonus = score()?.bonus[seat] ?? 0;
@@ -97,7 +121,7 @@ export class Views {
 
   constructor(s: Session, now: Ms) {
     this.#s = s;
-    this.#round = s.round && s.phase !== "lobby" ? new Round(s.round, now) : undefined;
+    this.#round = s.round && s.phase !== "lobby" ? Round.of(s.round, now) : undefined;
   }
 
   /** The channels that a seat's viewers are in. */
@@ -117,7 +141,13 @@ export class Views {
         return this.#score;
       });
     }
-    return this.#s.phase === "round" ? this.#round?.view(channel) : undefined;
+    const parts = this.#s.phase === "round" ? this.#round?.view(channel) : undefined;
+    return parts && Object.keys(parts).length > 0 ? { parts } : undefined;
+  }
+
+  /** How fast session time runs: see `rateOf`. */
+  get rate(): number {
+    return rateOf(this.#s);
   }
 }
 

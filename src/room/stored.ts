@@ -16,15 +16,22 @@ export interface Batch {
   paused?: number;
 }
 
+/** What a snapshot holds, as JSON. */
+export interface Snapshot {
+  session: Session;
+  seen: Seen;
+  /** Seats that newcomers since did not get, where the session does not say it any more: a migration dropped its round. */
+  shut?: number[];
+}
+
 /** What a waking room starts from: a snapshot, and the log since. */
 export interface Stored {
   code: string;
   clock: ClockPoint;
-  /** The rules that wrote the snapshot and the log since. */
+  /** The rules that wrote the snapshot and the log since; "" where that was not the same rules all along. */
   rules: string;
-  /** Absent when the snapshot cannot be read; then the log is the whole one. */
-  session?: Session;
-  seen: Seen;
+  /** The text of a `Snapshot` that can be read. Absent when there is none; then the log is the whole one. */
+  snapshot?: string;
   batches: Batch[];
   /** A row of the log could not be read, and is left out. */
   damaged?: unknown;

@@ -71,7 +71,13 @@ test("alone with bots at the harbour: check a block, distrust, and see what real
   await look("reveal");
   const blocks = page.locator("[data-block]");
   expect(await blocks.count()).toBe(11);
-  await page.getByRole("slider").fill("0");
+  const slider = page.getByRole("slider");
+  await slider.fill("0");
+  expect(await blocks.count()).toBe(1);
+  // By keys as well.
+  await slider.press("End");
+  expect(await blocks.count()).toBe(11);
+  await slider.press("Home");
   expect(await blocks.count()).toBe(1);
   await page.getByText("Line by line").click();
   await page.getByRole("main").getByText("You distrusted the sequencer.").waitFor();

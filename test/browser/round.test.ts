@@ -4,7 +4,7 @@ import type { Workerd } from "../../src/tools/workerd.ts";
 import { launchBrowser } from "./chromium.ts";
 import { startServer } from "./server.ts";
 import { type Line, lineTo } from "./support/line.ts";
-import { Player, PROJECTOR } from "./support/player.ts";
+import { PHONE, Player, PROJECTOR } from "./support/player.ts";
 
 let server: Workerd;
 let browser: Browser;
@@ -98,4 +98,33 @@ test("Play now is one tap: alone with bots, in a round", async () => {
   expect(await player.buttons()).toContain("Explore");
   expect(player.faults).toEqual([]);
   await player.context.close();
+});
+
+test.each([
+  ["and is then up to date", 1],
+  ["and goes on as it is where it comes back as it was", Number.POSITIVE_INFINITY],
+])("a page of another version than its room wants loads itself anew, once, %s", async (_, old) => {
+  const context = await browser.newContext({ viewport: PHONE });
+  const page = await context.newPage();
+  let documents = 0;
+  await page.route(
+    () => true,
+    async (route) => {
+      if (route.request().resourceType() !== "document") return route.continue();
+      const response = await route.fetch();
+      const html = await response.text();
+      expect(html).toMatch(/name="leaderless-client" content="[0-9a-f]{16}"/);
+      const stale = html.replace(/(name="leaderless-client" content=)"\w+"/, '$1"0123456789abcdef"');
+      return route.fulfill({ response, body: ++documents <= old ? stale : html });
+    },
+  );
+  await page.goto(server.url);
+  // One tap on the stale page: the room that it makes, its seat and the wish to play at once outlive the reload.
+  await page.getByRole("button", { name: /Play now/ }).click();
+  await page.getByRole("button", { name: /^Explore/ }).waitFor({ timeout: 15_000 });
+  expect(documents).toBe(2);
+  await page.waitForTimeout(1500);
+  expect(documents).toBe(2);
+  expect(new URL(page.url()).pathname).toMatch(/^\/r\/[A-Z]{5}$/);
+  await context.close();
 });

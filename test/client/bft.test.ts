@@ -4,7 +4,7 @@ import { isRight, judged } from "../../client/worlds/chain/bft/judged.ts";
 import { lightsOf, type MarkSource, markOf, publicMark, tallyOf } from "../../client/worlds/chain/bft/tally.ts";
 import { proofText } from "../../client/worlds/chain/bft/where.ts";
 import { words as bftWords } from "../../client/worlds/chain/bft/words/words.ts";
-import { advance, apply, createSession, scenarios } from "../../src/game/index.ts";
+import { advance, apply, createSession, scenarios, withLiars } from "../../src/game/index.ts";
 import type { RevealedBlock } from "../../src/game/worlds/chain/view.ts";
 import { see } from "./support/seeing.ts";
 
@@ -100,7 +100,7 @@ test("a proof names both signatures, also for no block and for one that never ca
 /** A round of bots with so many attackers among them, as the reveal shows it. */
 function over(key: string, liars: number) {
   const s = createSession();
-  apply(s, { t: 0, type: "setup", scenario: { ...scenarios["bft-liars"]!, liars } });
+  apply(s, { t: 0, type: "plan", steps: [withLiars(scenarios["bft-liars"]!, liars)] });
   apply(s, { t: 0, type: "sit", name: "Person" });
   apply(s, { t: 0, type: "start", key, away: [] });
   for (let t = s.round!.begin; s.phase === "round"; t += 5000) advance(s, t);

@@ -12,6 +12,9 @@ import {
 import { auditAim } from "../../client/worlds/chain/choices.ts";
 import type { BlockView, ChainReveal, DeskView, NodeView } from "../../src/game/worlds/chain/view.ts";
 
+/** The id of the i-th block: as large as ids get in an ordinary round, each once, in no order. */
+const idOf = (i: number): number => (i === 0 ? 0 : 1 + ((i * 387_113) & 0xfffff));
+
 /** Blocks that grew one by one on earlier ones, with when they arrived. */
 const grown = fc
   .array(fc.record({ on: fc.nat(), wait: fc.integer({ min: 0, max: 900 }), by: fc.integer({ min: 0, max: 8 }) }), {
@@ -23,8 +26,8 @@ const grown = fc
     let at = 0;
     for (const [i, { on, wait, by }] of steps.entries()) {
       at += wait;
-      const parent = on % (i + 1);
-      blocks[i + 1] = { parents: [parent], height: blocks[parent]!.height + 1, by, at };
+      const parent = idOf(on % (i + 1));
+      blocks[idOf(i + 1)] = { parents: [parent], height: blocks[parent]!.height + 1, by, at };
     }
     return blocks;
   });
@@ -84,7 +87,7 @@ test("blocks of one height are told apart by letters, and a name once given stay
       const names = namesOf(blocks);
       expect(new Set(names.values()).size).toBe(names.size);
       for (const [id, name] of names) expect(name).toMatch(new RegExp(`^${blocks[id]!.height}([b-z]|-\\d+)?$`));
-      const order = Object.entries(blocks).sort(([a, x], [b, y]) => x.at - y.at || Number(a) - Number(b));
+      const order = Object.entries(blocks).sort(([, x], [, y]) => x.at - y.at || x.height - y.height);
       const earlier = namesOf(Object.fromEntries(order.slice(0, Math.ceil(order.length / 2))));
       for (const [id, name] of earlier) expect(names.get(id)).toBe(name);
     }),
@@ -127,8 +130,10 @@ describe("what really happened", () => {
 });
 
 test("a check means the chosen block, else the newest unaudited, else the most doubtful", () => {
-  expect(auditAim([1, 2, 3], {}, 2)).toBe(2);
-  expect(auditAim([1, 2, 3], { 3: { fraud: 0.9 } }, undefined)).toBe(2);
-  expect(auditAim([1, 2], { 1: { fraud: 0.55 }, 2: { fraud: 0.1 } }, undefined)).toBe(1);
-  expect(auditAim([], {}, undefined)).toBeUndefined();
+  // The newest has the highest number here.
+  const newer = (a: number, b: number) => b - a;
+  expect(auditAim([1, 2, 3], {}, 2, newer)).toBe(2);
+  expect(auditAim([1, 2, 3], { 3: { fraud: 0.9 } }, undefined, newer)).toBe(2);
+  expect(auditAim([1, 2], { 1: { fraud: 0.55 }, 2: { fraud: 0.1 } }, undefined, newer)).toBe(1);
+  expect(auditAim([], {}, undefined, newer)).toBeUndefined();
 });

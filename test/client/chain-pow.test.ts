@@ -3,12 +3,12 @@ import { chain } from "../../client/worlds/chain/index.tsx";
 import { blockNames } from "../../client/worlds/chain/names.ts";
 import { ordersOf } from "../../client/worlds/chain/pow/aftermath.tsx";
 import { secrets } from "../../client/worlds/chain/pow/beats.ts";
-import { branch, tips, votedTip } from "../../client/worlds/chain/pow/sense.ts";
+import { branch, tips, votedTip } from "../../client/worlds/chain/pow/views.ts";
 import { hidden } from "../../client/worlds/chain/pow/where.ts";
 import { part } from "../../client/worlds/chain/registry.ts";
 import { select } from "../../client/worlds/chain/selection.ts";
-import { cartel, node, truth } from "../../client/worlds/chain/sense.ts";
-import { advance, apply, createSession, type Session, scenarios } from "../../src/game/index.ts";
+import { cartel, node, truth } from "../../client/worlds/chain/views.ts";
+import { advance, apply, createSession, type Session, scenarios, withLiars } from "../../src/game/index.ts";
 import type { PowCartelView } from "../../src/game/mechanisms/pow/view.ts";
 import type { Command, Note } from "../../src/game/types.ts";
 import { see } from "./support/seeing.ts";
@@ -22,7 +22,7 @@ const KEYS = [
 /** A round with one person, seen every 400 ms; `look` may press something. */
 function watched(id: string, liars: number, key: string, look: (act: (command: Command) => void) => void): Session {
   const s = createSession();
-  apply(s, { t: 0, type: "setup", scenario: { ...scenarios[id]!, liars } });
+  apply(s, { t: 0, type: "plan", steps: [withLiars(scenarios[id]!, liars)] });
   apply(s, { t: 0, type: "sit", name: "Person" });
   apply(s, { t: 0, type: "start", key, away: [] });
   for (let t = s.round!.begin; s.phase === "round"; t += 400) {
@@ -55,7 +55,7 @@ test("one's orders: what was undone and not paid again costs its goods", () => {
 test("the briefing tells of a storm where messages are slow, and of none where they are not", () => {
   const stakes = ["storm", "pow"].map((id) => {
     const s = createSession();
-    apply(s, { t: 0, type: "setup", scenario: scenarios[id]! });
+    apply(s, { t: 0, type: "plan", steps: [scenarios[id]!] });
     apply(s, { t: 0, type: "sit", name: "Person" });
     apply(s, { t: 0, type: "start", key: KEYS[0]!, away: [] });
     see(s, 0, 0);

@@ -7,9 +7,9 @@ import { chain } from "../../client/worlds/chain/index.tsx";
 import { blockNames } from "../../client/worlds/chain/names.ts";
 import { part, parts } from "../../client/worlds/chain/registry.ts";
 import { select } from "../../client/worlds/chain/selection.ts";
-import { desk, node, screen, truth } from "../../client/worlds/chain/sense.ts";
+import { desk, node, screen, truth } from "../../client/worlds/chain/views.ts";
 import { lobbies } from "../../client/worlds/registry.ts";
-import { advance, apply, createSession, type Session, scenarios } from "../../src/game/index.ts";
+import { advance, apply, createSession, type Session, scenarios, withLiars } from "../../src/game/index.ts";
 import { see } from "./support/seeing.ts";
 
 const offered = lobbies.flatMap((world) => [...world.scenarios]);
@@ -21,7 +21,7 @@ const HOLE = /undefined|NaN|\bnull\b|\[object|=>| \?| {2}|^$/;
 /** A round with so many people among the bots, at its briefing. */
 function opened(id: string, liars: number, people: number, key: string): Session {
   const s = createSession();
-  apply(s, { t: 0, type: "setup", scenario: { ...scenarios[id]!, liars } });
+  apply(s, { t: 0, type: "plan", steps: [withLiars(scenarios[id]!, liars)] });
   for (let i = 0; i < people; i++) apply(s, { t: 0, type: "sit", name: `Person ${i}` });
   apply(s, { t: 0, type: "start", key, away: [] });
   return s;
@@ -101,7 +101,7 @@ describe.each(chains)("a round of %s", (id) => {
       const s = opened(id, 0.5, 12, key);
       for (let seat = 0; seat < 12; seat++) {
         see(s, seat, 0);
-        const liar = s.round!.liars[seat] !== undefined;
+        const liar = s.round!.roles[seat] !== undefined;
         const { title, stake, part: mine, secret } = part().briefing();
         for (const text of [title, ...stake, secret ?? mine]) expect(text).not.toMatch(HOLE);
         expect(secret !== undefined).toBe(liar);

@@ -15,7 +15,7 @@ const PEOPLE = 4;
 
 function opened(id: string, key: string): Session {
   const s = createSession();
-  apply(s, { t: 0, type: "setup", scenario: scenarios[id]! });
+  apply(s, { t: 0, type: "plan", steps: [scenarios[id]!] });
   for (let i = 0; i < PEOPLE; i++) apply(s, { t: 0, type: "sit", name: `Person ${i}` });
   apply(s, { t: 0, type: "start", key, away: [] });
   return s;
@@ -74,7 +74,7 @@ describe.each(rounds.map(({ id }) => id))("a round of %s", (id) => {
       const { stake, how } = part().briefing();
       for (const text of [stake, how]) expect(text).not.toMatch(HOLE);
       expect(stake).toContain(scenarios[id]!.options.world.sites === 3 ? "three" : "five");
-      expect(wanted()).toBe(s.round!.liars[seat]);
+      expect(wanted()).toBe(s.round!.roles[seat]?.goal?.site);
     }
   });
 });

@@ -10,6 +10,9 @@ import { words as pow } from "../../client/worlds/chain/pow/words/words.ts";
 import { words as chain } from "../../client/worlds/chain/words/words.ts";
 import { words as bees } from "../../client/worlds/swarm/bees/words/words.ts";
 import { words as swarm } from "../../client/worlds/swarm/words/words.ts";
+import { mechanisms } from "../../src/game/mechanisms/registry.ts";
+import { trials } from "../../src/game/trials/registry.ts";
+import { worlds } from "../../src/game/worlds/registry.ts";
 import { type ErrorCode, errors } from "../../src/protocol/errors.ts";
 
 const folders = [words, swarm, bees, chain, authority, ec, pow, bft];
@@ -27,13 +30,17 @@ const sentences: Record<ErrorCode | (typeof OWN)[number], string> = {
   ...bft.refusals,
 };
 
-test("whatever the server refuses has one sentence in one folder's words, and no folder has one too many", () => {
-  for (const code of Object.keys(errors)) {
-    expect(refusalText(code), code).toBe(sentences[code as ErrorCode]);
+/** The codes of whatever can be part of a round. */
+const parts = [...worlds.values(), ...mechanisms.values(), ...trials.values()].flatMap((one) => [...one.refusals]);
+
+test("whatever is refused has one sentence in one folder's words, and no folder has one too many", () => {
+  const codes = [...new Set([...Object.keys(errors), ...parts])];
+  for (const code of codes) {
+    expect(refusalText(code), code).toBe((sentences as Record<string, string>)[code]);
     expect(refusalText(code), code).not.toBe(words.refused);
   }
   const all = folders.flatMap(({ refusals }) => Object.keys(refusals));
-  expect(all.sort()).toEqual([...Object.keys(errors), ...OWN].sort());
+  expect(all.sort()).toEqual([...codes, ...OWN].sort());
 });
 
 test("what a newer server refuses is said in general, not as a fault of ours", () => {

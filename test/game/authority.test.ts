@@ -15,8 +15,10 @@ describe("one sequencer", () => {
     it.until(60_000);
     expect(it.r.phase).toBe("over");
     expect(it.r.decisions).toHaveLength(10);
-    for (const [i, decision] of it.r.decisions.entries())
-      expect(decision).toMatchObject({ slot: i + 1, option: i + 1, holders: [boss] });
+    for (const [i, decision] of it.r.decisions.entries()) {
+      expect(decision).toMatchObject({ slot: i + 1, holders: [boss] });
+      expect(it.node(boss).blocks[decision.option]).toMatchObject({ height: i + 1, by: boss });
+    }
     const gaps = it.r.decisions.slice(1).map((d, i) => d.t - (it.r.decisions[i]?.t ?? 0));
     expect(Math.max(...gaps) - Math.min(...gaps)).toBeLessThanOrEqual(1);
     for (const node of it.r.seats) expect(Object.keys(it.node(node).blocks)).toHaveLength(11);
@@ -48,7 +50,7 @@ describe("one sequencer", () => {
     for (let i = 0; i < 300; i++) {
       const key = i.toString(16).padStart(32, "3");
       const it = new Harbour({ n: 5, mechanism: "authority", liars: 0.3, key });
-      const liars = Object.keys(it.r.liars).map(Number);
+      const liars = Object.keys(it.r.roles).map(Number);
       if (liars.length > 0) expect(liars).toEqual([it.rules<AuthorityAllView>().sequencer]);
       captured += liars.length;
     }

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { partsOf, Round, type RoundState, SCREEN_CHANNELS, type Session, Views } from "../../src/game/index.ts";
+import { Round, type RoundState, SCREEN_CHANNELS, type Session, scenarioOf, Views } from "../../src/game/index.ts";
 import type { Command } from "../../src/game/types.ts";
 import type { AllView } from "../../src/game/views.ts";
 import { courses, type Step } from "./support/arbitraries.ts";
@@ -24,7 +24,6 @@ function frame(s: Session, viewer: Viewer, t: number): Record<string, string> {
 
 /** Every verb with some targets, there or not. */
 function commands(r: RoundState): Command[] {
-  const { world, mechanism } = partsOf(r.scenario);
   const targets = [
     {},
     ...[0, 1, 2, 5].flatMap((n) => [{ site: n }, { dance: n }, { site: n, claim: 9 }, { site: n, claim: 4 }]),
@@ -32,7 +31,9 @@ function commands(r: RoundState): Command[] {
     ...[0, 2, 5].map((n) => ({ seat: n })),
     ...[0, 1, 2, 5, 9].flatMap((n) => [{ block: n }, { seat: n }]),
   ];
-  return [...world.verbs, ...mechanism.verbs].flatMap((verb) => targets.map((more) => ({ ...more, verb })));
+  return Round.of(r, r.begin)
+    .verbs()
+    .flatMap((verb) => targets.map((more) => ({ ...more, verb })));
 }
 
 /** Actions whose outcome shows at once, by chance. Of all others a viewer sees only what it knew before. */
@@ -41,14 +42,14 @@ const GAMBLES = new Set(["stop"]);
 /** The answer to a command, and what the viewer is shown right after it. */
 function answer(s: Session, viewer: number, command: Command, t: number): unknown {
   const copy = structuredClone(s);
-  const refusal = new Round(copy.round as RoundState, t).act(viewer, command, t);
+  const refusal = Round.of(copy.round as RoundState, t).act(viewer, command, t);
   return [command, refusal, refusal || GAMBLES.has(command.verb) ? undefined : frame(copy, viewer, t)];
 }
 
 /** What this session's secrets could also be: what lies in it, and in another one of the same setup. */
 function poolOf(session: Session, donor: readonly Step[]): Pool {
   const pool = new Pool();
-  const scenario = session.round?.scenario ?? session.scenario;
+  const scenario = session.round?.scenario ?? scenarioOf(session);
   const other = played(donor.map((step) => (step.do === "setup" ? { ...step, scenario } : step)));
   for (const one of [session, other.session]) pool.add(one, "session");
   return pool;
@@ -77,7 +78,7 @@ describe("nothing leaks", () => {
             const command = tries[roll(tries.length)]!;
             expect(answer(mutant, viewer, command, t)).toEqual(answer(session, viewer, command, t));
           }
-          for (const { verb, aim, amount } of new Round(r, t).offers(viewer)) {
+          for (const { verb, aim, amount } of Round.of(r, t).offers(viewer)) {
             const command = {
               verb,
               ...(aim && { [aim.field]: aim.ids[0] as number }),

@@ -1,26 +1,30 @@
 import { expect, test, vi } from "vitest";
 import { advance, apply, createSession, type Scenario, type Session, scenarios } from "../../src/game/index.ts";
-import { mechanisms } from "../../src/game/mechanisms/registry.ts";
-import { policiesFor } from "../../src/game/policies/registry.ts";
+import { mechanisms, policiesFor } from "../../src/game/mechanisms/registry.ts";
 import type { Choice, Seen } from "../../src/game/types.ts";
+import { faulty } from "./support/faulty.ts";
 import { patience, runs } from "./support/runs.ts";
 
+type Wish = Partial<Scenario> & { liars?: number; attack?: string };
+
 /** A whole round of bots alone. */
-function botRound(i: number, scenario: Partial<Scenario>, base = scenarios.meadow!): Session {
+function botRound(i: number, { liars = 0, attack, ...more }: Wish, base = scenarios.meadow!): Session {
   const s = createSession();
-  expect(apply(s, { t: 0, type: "setup", scenario: { ...base, ...scenario } })).toBeUndefined();
+  expect(
+    apply(s, { t: 0, type: "plan", steps: [faulty({ ...base, ...more }, { liars, ...(attack && { attack }) })] }),
+  ).toBeUndefined();
   apply(s, { t: 0, type: "start", key: (i + 1).toString(16).padStart(32, "c"), away: [] });
   advance(s, 3_600_000);
   return s;
 }
 
 /** Shares of rounds that end with the best site, with one of the best two, and with none. */
-function outcomes(rounds: number, scenario: Partial<Scenario>): { best: number; two: number; homeless: number } {
+function outcomes(rounds: number, scenario: Wish): { best: number; two: number; homeless: number } {
   const count = { best: 0, two: 0, homeless: 0 };
   for (let i = 0; i < rounds; i++) {
     const s = botRound(i, scenario);
     const { option, worth, best } = s.history[0]!;
-    const { sites } = s.round!.world as { sites: { quality: number }[] };
+    const { sites } = s.round!.parts.swarm as { sites: { quality: number }[] };
     const second = sites.map((site) => site.quality).sort((a, b) => b - a)[1]!;
     if (option === undefined) count.homeless++;
     else if (worth >= best) count.best++;

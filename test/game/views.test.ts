@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { advance, digest, SCREEN_CHANNELS, Views } from "../../src/game/index.ts";
+import { advance, apply, digest, SCREEN_CHANNELS, Views } from "../../src/game/index.ts";
 import type { Offer } from "../../src/game/types.ts";
 import { courses } from "./support/arbitraries.ts";
 import { allView, ownView, Play, peopleOf, played } from "./support/play.ts";
@@ -121,12 +121,13 @@ describe("what viewers are shown, in random sessions", () => {
         const { session, t } = play;
         if (session.phase !== "round") return;
         const commit = allView(session, t).round?.commit;
-        advance(session, t + 3_600_000);
+        if (session.paused) apply(session, { t, type: "resume" });
+        advance(session, t + 7_200_000);
         const { reveal, round } = allView(session, t + 3_600_000);
         expect(round?.commit).toBe(commit);
         expect(digest(reveal?.key ?? "")).toBe(commit);
         // A swarm's sites; a chain's blocks, of which a short round may have but the first.
-        const { blocks } = (reveal?.world ?? {}) as { blocks?: object };
+        const { blocks } = (reveal?.parts?.chain ?? {}) as { blocks?: object };
         if (blocks) expect(Object.keys(blocks)).toContain("0");
         else expect(reveal?.truth.length).toBeGreaterThan(1);
         revealed++;
@@ -145,6 +146,7 @@ describe("a round", () => {
         const r = session.round;
         fc.pre(session.phase === "round" && r !== undefined);
         const rounds = session.history.length;
+        if (session.paused) apply(session, { t, type: "resume" });
         // A decision under way may outlast the clock, by the piping of `bees`.
         advance(session, Math.max(t, (r?.end ?? 0) + 6000));
         expect(session.phase).toBe("reveal");

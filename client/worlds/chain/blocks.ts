@@ -10,7 +10,11 @@ interface Linked {
 }
 type ById<B> = Readonly<Record<number, B>>;
 
-const entries = <B>(blocks: ById<B>): [number, B][] => Object.entries(blocks).map(([id, block]) => [Number(id), block]);
+/** The lowest first, so that a reader comes to parents before their children: ids have no order that means anything. */
+const entries = <B extends Linked>(blocks: ById<B>): [number, B][] =>
+  Object.entries(blocks)
+    .map(([id, block]): [number, B] => [Number(id), block])
+    .sort(([a, one], [b, other]) => one.height - other.height || a - b);
 
 /** A head and all it stands on. */
 export function chainOf(blocks: ById<Linked>, head: readonly number[]): Set<number> {
@@ -32,7 +36,8 @@ export function chainOf(blocks: ById<Linked>, head: readonly number[]): Set<numb
 export function namesOf(blocks: ById<Linked & { at: number }>): Map<number, string> {
   const names = new Map<number, string>();
   const seen = new Map<number, number>();
-  const order = entries(blocks).sort(([a, one], [b, other]) => one.at - other.at || a - b);
+  // Of what came at once, parents stay first.
+  const order = entries(blocks).sort(([, one], [, other]) => one.at - other.at);
   for (const [id, { height }] of order) {
     const n = seen.get(height) ?? 0;
     seen.set(height, n + 1);

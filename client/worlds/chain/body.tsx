@@ -11,7 +11,7 @@ import { block, blockNames, nodeName } from "./names.ts";
 import { Order } from "./order.tsx";
 import { part } from "./registry.ts";
 import { select, selected } from "./selection.ts";
-import { cartel, desk, node } from "./sense.ts";
+import { cartel, desk, node } from "./views.ts";
 import { useWide } from "./wide.ts";
 import { words as w } from "./words/words.ts";
 

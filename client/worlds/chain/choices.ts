@@ -1,7 +1,7 @@
 import { type Choice, cost, from, offerOf, type Reasons } from "../../parts/choice.ts";
 import { block, newerFirst } from "./names.ts";
 import { select, selected } from "./selection.ts";
-import { cartel, desk, node } from "./sense.ts";
+import { cartel, desk, node } from "./views.ts";
 import { words as w } from "./words/words.ts";
 
 /** Why not, at any chain; `because` are a mechanism's own reasons. */
@@ -30,7 +30,7 @@ export function auditAim(
   ids: readonly number[],
   audits: Readonly<Record<number, { fraud: number }>>,
   chosen: number | undefined,
-  newer: (a: number, b: number) => number = (a, b) => b - a,
+  newer: (a: number, b: number) => number,
 ): number | undefined {
   if (chosen !== undefined) return chosen;
   const newest = [...ids].sort(newer);

@@ -1,7 +1,7 @@
 import { computed } from "@preact/signals";
 import { nameOf } from "../../parts/name.tsx";
 import { namesOf, outAt } from "./blocks.ts";
-import { cartel, chainAll, node, screen, truth } from "./sense.ts";
+import { cartel, chainAll, node, screen, truth } from "./views.ts";
 import { words as w } from "./words/words.ts";
 
 /** Longer than any session. ms */

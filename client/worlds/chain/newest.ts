@@ -1,7 +1,7 @@
 import { clock } from "../../parts/clock.ts";
 import { Block } from "./names.ts";
-import { desk, node } from "./sense.ts";
 import { sure } from "./sure.ts";
+import { desk, node } from "./views.ts";
 import { words as w } from "./words/words.ts";
 
 /** Whole seconds since `t`. */

@@ -1,6 +1,6 @@
 import { CrateOrder, MoneyTag } from "../../art/harbour/index.ts";
 import css from "./order.module.css";
-import { desk, node } from "./sense.ts";
+import { desk, node } from "./views.ts";
 import { words as chainWords } from "./words/words.ts";
 
 const w = chainWords.crate;

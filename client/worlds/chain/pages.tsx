@@ -5,8 +5,8 @@ import { Button } from "../../parts/button.tsx";
 import { offerOf } from "../../parts/choice.ts";
 import { Entries, Items } from "../../parts/lists.tsx";
 import { Block, block, newerFirst, nodeName } from "./names.ts";
-import { desk, node } from "./sense.ts";
 import { sureShort } from "./sure.ts";
+import { desk, node } from "./views.ts";
 import { words as chainWords } from "./words/words.ts";
 
 const w = chainWords.notebook;

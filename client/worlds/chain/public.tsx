@@ -5,7 +5,7 @@ import { describe } from "./describe.ts";
 import { blockNames, nodeName } from "./names.ts";
 import css from "./public.module.css";
 import { part } from "./registry.ts";
-import { screen } from "./sense.ts";
+import { screen } from "./views.ts";
 import { words as w } from "./words/words.ts";
 
 /** What the projector says of a round that runs: the blocks that everybody has, and who decides. */

@@ -1,21 +1,21 @@
 import { useComputed, useSignal } from "@preact/signals";
+import { useMemo } from "preact/hooks";
 import { BlockTree, type TreeBlock } from "../../art/harbour/index.ts";
 import { Field } from "../../parts/field.tsx";
+import { Scrubber } from "../../parts/scrubber.tsx";
+import type { Timeline } from "../../source/source.ts";
 import { all, own } from "../../store.ts";
 import * as format from "../../words/format.ts";
 import { arrivedAt, headOf, truthBlocks } from "./blocks.ts";
 import { describe } from "./describe.ts";
 import { Block, blockNames, nodeName } from "./names.ts";
 import { part } from "./registry.ts";
-import { truth } from "./sense.ts";
+import { truth } from "./views.ts";
 import css from "./what-happened.module.css";
 import { useWide } from "./wide.ts";
 import { words as chainWords } from "./words/words.ts";
 
 const w = chainWords.reveal;
-
-/** The slider's step, in ms. */
-const STEP = 500;
 
 /** My node, for what it saw; undefined for somebody without a seat in the round. */
 function myNode(shared: boolean): number | undefined {
@@ -38,21 +38,30 @@ export function WhatHappened({ shared }: { shared: boolean }) {
   const wide = useWide();
   const { round, reveal } = all.value ?? {};
   const mine = myNode(shared);
-  const took = reveal?.result.took ?? 0;
-  const last = Math.ceil(took / STEP) * STEP;
-  const from = useSignal<number | undefined>(undefined);
-  const time = useSignal(last);
-  const chosen = useSignal<number | undefined>(undefined);
   const begin = round?.begin ?? 0;
+  const end = begin + (reveal?.result.took ?? 0);
+  const from = useSignal<number | undefined>(undefined);
+  const time = useSignal(end);
+  const timeline = useMemo(
+    (): Timeline => ({
+      from: begin,
+      to: end,
+      at: time,
+      seek(t) {
+        time.value = t;
+      },
+    }),
+    [begin, end],
+  );
+  const chosen = useSignal<number | undefined>(undefined);
   const blocks = useComputed((): TreeBlock[] => {
     if (!truth.value) return [];
-    const upTo = { t: begin + time.value, node: from.value, mine };
+    const upTo = { t: time.value, node: from.value, mine };
     return truthBlocks(truth.value, upTo, blockNames.value, part().truth);
   });
   const world = truth.value;
   if (!round || !world) return null;
   const frauds = Object.values(world.blocks).some((block) => block.fraud === 1);
-  const clock = format.clock(Math.round(time.value / 1000));
   const about = chosen.value === undefined ? undefined : world.blocks[chosen.value];
   const came = about && arrivedAt(about, from.value);
   return (
@@ -83,28 +92,7 @@ export function WhatHappened({ shared }: { shared: boolean }) {
       </p>
       {!shared && (
         <>
-          <Field
-            name={
-              <span class="spread">
-                {w.time} <output class="number">{clock}</output>
-              </span>
-            }
-          >
-            {(id) => (
-              <input
-                id={id}
-                type="range"
-                min={0}
-                max={last}
-                step={STEP}
-                value={time.value}
-                aria-valuetext={clock}
-                onInput={(event) => {
-                  time.value = event.currentTarget.valueAsNumber;
-                }}
-              />
-            )}
-          </Field>
+          <Scrubber timeline={timeline} label={w.time} />
           <Field name={w.whose}>
             {(id) => (
               <select

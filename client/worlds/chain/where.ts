@@ -3,7 +3,7 @@ import { Block, block, nodeName } from "./names.ts";
 import { ago, known } from "./newest.ts";
 import { part } from "./registry.ts";
 import { selected } from "./selection.ts";
-import { cartel, desk, node } from "./sense.ts";
+import { cartel, desk, node } from "./views.ts";
 import { words as w } from "./words/words.ts";
 
 /** One sentence: where I am, and what I know. What a finger points at, or is being checked, comes first. */

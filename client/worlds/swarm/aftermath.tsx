@@ -1,4 +1,5 @@
 import type { ComponentType } from "preact";
+import type { Found } from "../../../src/game/measures/found.ts";
 import { siteName } from "../../art/sites.ts";
 import { diary } from "../../parts/diary.ts";
 import { nameOf } from "../../parts/name.tsx";
@@ -8,29 +9,28 @@ import { Proof } from "../../parts/proof.tsx";
 import { Tag } from "../../parts/tag.tsx";
 import { all } from "../../store.ts";
 import * as format from "../../words/format.ts";
+import { mayLie } from "../liars.ts";
 import css from "./aftermath.module.css";
 import { PathLine, QualityBars, SiteMark } from "./art-reveal.ts";
 import { stopsOf } from "./path.ts";
 import { part } from "./registry.ts";
 import { tell } from "./tell.ts";
-import { chosen, found, truth, wanted } from "./views.ts";
+import { chosen, truth, wanted } from "./views.ts";
 import { words } from "./words/words.ts";
 
 const w = words.reveal;
 const at = (ms: number): string => format.clock(Math.max(0, Math.round(ms / 1000)));
 
-function Sites() {
-  const { reveal, round } = all.value ?? {};
-  if (!reveal || !round || !truth.value) return null;
-  const sites = [...truth.value].sort((a, b) => b.worth - a.worth);
+/** Who saw each site first, the best site above. */
+function Finders({ finders }: { finders: readonly Found[] }) {
+  const begin = all.value?.round?.begin ?? 0;
+  const sites = [...(truth.value ?? [])].sort((a, b) => b.worth - a.worth);
   return (
-    <section>
-      <h2>{w.sites}</h2>
-      <QualityBars truth={truth.value} result={reveal.result} />
+    <>
       <h3>{w.finders}</h3>
       <ul class={css.sites}>
         {sites.map(({ option }) => {
-          const finder = found.value.find((one) => one.option === option);
+          const finder = finders.find((one) => one.option === option);
           return (
             <li key={option}>
               <SiteMark site={option} size={26} />
@@ -39,12 +39,25 @@ function Sites() {
                 {chosen() === option && <Tag me>{w.chosen}</Tag>}
               </span>
               <span class={`${css.found} soft`}>
-                {finder ? w.foundIt({ name: nameOf(finder.seat), t: at(finder.t - round.begin) }) : w.notFound}
+                {finder ? w.foundIt({ name: nameOf(finder.seat), t: at(finder.t - begin) }) : w.notFound}
               </span>
             </li>
           );
         })}
       </ul>
+    </>
+  );
+}
+
+function Sites() {
+  const result = all.value?.reveal?.result;
+  if (!result || !truth.value) return null;
+  const finders = part().finders?.();
+  return (
+    <section>
+      <h2>{w.sites}</h2>
+      <QualityBars truth={truth.value} result={result} />
+      {finders && <Finders finders={finders} />}
     </section>
   );
 }
@@ -77,7 +90,7 @@ export function Aftermath({ shared, Own }: Props) {
       <Sites />
       {Own && <Own shared={shared} />}
       {!shared && <Path />}
-      {(all.value?.scenario.liars ?? 0) > 0 && <p>{w.robbers({ n: reveal.liars })}</p>}
+      {mayLie() && reveal.liars !== undefined && <p>{w.robbers({ n: reveal.liars })}</p>}
       <Proof />
     </>
   );

@@ -6,7 +6,7 @@ import * as format from "../../words/format.ts";
 import { SiteMark } from "./art.ts";
 import css from "./beats.module.css";
 import { part } from "./registry.ts";
-import { chosen, found, truth } from "./views.ts";
+import { chosen, truth } from "./views.ts";
 import { words } from "./words/words.ts";
 
 const w = words.reveal;
@@ -17,7 +17,8 @@ export function Beats({ beat }: { beat: number }) {
   if (!result || !truth.value) return null;
   const best = truth.value.reduce((a, b) => (b.worth > a.worth ? b : a));
   const option = chosen();
-  const finder = found.value.find((one) => one.option === best.option);
+  const finders = part().finders?.();
+  const finder = finders?.find((one) => one.option === best.option);
   const wasBest = option !== undefined && result.worth >= best.worth;
   return (
     <BeatList>
@@ -56,7 +57,7 @@ export function Beats({ beat }: { beat: number }) {
               <SiteMark site={best.option} size={32} /> {siteName(best.option)}
               <span class="number">{format.score(best.worth)}</span>
             </b>
-            <span class="soft">{finder ? w.foundBy({ name: nameOf(finder.seat) }) : w.nobody}</span>
+            {finders && <span class="soft">{finder ? w.foundBy({ name: nameOf(finder.seat) }) : w.nobody}</span>}
           </BeatLine>
         ))}
     </BeatList>

@@ -1,6 +1,7 @@
 import { siteName } from "../../art/sites.ts";
 import { SecretCard } from "../../parts/secret.tsx";
 import { all } from "../../store.ts";
+import { liarsShare } from "../liars.ts";
 import { SiteMark } from "./art.ts";
 import { part } from "./registry.ts";
 import { wanted } from "./views.ts";
@@ -12,7 +13,8 @@ const w = words.briefing;
 export function Briefing() {
   const now = all.value;
   if (!now?.round) return null;
-  const { liars, scored } = now.scenario;
+  const { scored } = now.scenario;
+  const liars = liarsShare();
   const { stake, how } = part().briefing();
   const site = wanted();
   return (

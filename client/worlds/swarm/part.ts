@@ -1,4 +1,5 @@
 import type { ComponentChildren, ComponentType } from "preact";
+import type { Found } from "../../../src/game/measures/found.ts";
 import type { Note } from "../../../src/game/types.ts";
 import type { Choice } from "../../parts/choice.ts";
 
@@ -58,6 +59,8 @@ export interface SwarmPart {
   /** Speaks what is in no diary, to those who listen instead of looking. Returns what ends it. */
   listen?(): () => void;
 
+  /** After the round, who saw each site first, where the mechanism tells; sites that nobody found are missing. */
+  finders?(): readonly Found[];
   /** Why the swarm found no home, told after a round without a decision. */
   homeless(): string;
   /** What of one's points was for one's own play. */

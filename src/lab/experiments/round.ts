@@ -1,7 +1,8 @@
 import * as z from "zod/mini";
 import { LIARS_MAX } from "../../game/limits.ts";
-import { attackIds, policyIds } from "../../game/policies/registry.ts";
-import { DEFAULT_SCENARIO, type Scenario } from "../../game/scenario.ts";
+import { attackIds, policyIds } from "../../game/mechanisms/registry.ts";
+import type { Scenario } from "../../game/scenario.ts";
+import { DEFAULT_SCENARIO } from "../../game/scenarios.ts";
 import type { RoundsTally, Setup } from "../models/play.ts";
 import { endingsOf } from "../models/play.ts";
 import { fact, pace, plain, share, timeQuantile } from "../models/rounds-rows.ts";
@@ -67,7 +68,7 @@ mechanism are parameters as well: world.noise=0.2, mechanism.quorum=9, world.qua
   plan(p, runs) {
     const { mechanism, clock: time } = p;
     const changes = { mechanism, clock: time, ...liarsOf(p), fill: p.players ?? p.n, mix: mixOf(p) };
-    return [{ task: setUp(p.scenario, changes as Partial<Scenario>, p.options, p.idle), runs }];
+    return [{ task: setUp(p.scenario, changes, p.options, p.idle), runs }];
   },
   play: playRounds,
   add: addRounds,

@@ -63,7 +63,8 @@ describe("the network", () => {
   });
 
   test("messages arrive once each, and a lost one never", () => {
-    const quay = new Quay(30, { delay: 500, drop: 0.3 });
+    const quay = new Quay(30, { delay: 500 });
+    quay.faults.links?.loss(0.3);
     for (let n = 0; n < 40; n++) quay.does.send(0, { n });
     quay.after(20_000);
     const got = quay.news.map((news) => (news.kind === "message" ? `${news.node} ${JSON.stringify(news.body)}` : ""));
@@ -73,12 +74,13 @@ describe("the network", () => {
   });
 
   test("a cut keeps the two sides apart until it is healed, and then everything arrives", () => {
-    const quay = new Quay(10, { delay: 200, cutFrom: 0.1, cutUntil: 0.5 });
+    const quay = new Quay(10, { delay: 200 });
     quay.until(20_000);
+    quay.faults.links?.cut(0.5, 50_000);
     const id = quay.block(0);
     quay.does.publish(id, 0);
     quay.until(49_999);
-    const side = (node: number) => quay.s.sides[node];
+    const side = (node: number) => quay.s.links.cut?.sides[node];
     const during = heard(quay, id).map(({ node }) => node);
     expect(during.length).toBe(5);
     expect(new Set(during.map(side)).size).toBe(1);
@@ -123,8 +125,8 @@ describe("nodes", () => {
     const quay = new Quay(8, { pooled: true });
     const before = quay.view("all");
     const total = quay.ask.total;
-    const hidden = quay.does.hide(3);
-    expect(quay.ask.hidden).toBe(hidden);
+    quay.faults.identity?.conceal(3);
+    const hidden = quay.ask.hidden as number;
     expect(quay.ask.powerOf(hidden)).toBe(1);
     expect(quay.ask.total).toBe(total);
     expect(quay.view("all")).toEqual(before);

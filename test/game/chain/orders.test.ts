@@ -10,7 +10,7 @@ function quay(attacked: boolean): Quay {
     "5a".repeat(16),
     attacked ? [3] : [],
   );
-  if (attacked) it.does.hide(3);
+  if (attacked) it.faults.identity?.conceal(3);
   return it.begin();
 }
 /** The seat's node builds on this block. */

@@ -33,7 +33,7 @@ function groups(yard: Yard, known: readonly number[]): number[][] {
   return [...found.values()];
 }
 
-/** One block of each miner's, the first made. */
+/** One block of each miner's, that with the smallest id. */
 function single(yard: Yard, ids: readonly number[]): number[] {
   const sorted = [...ids].sort((a, b) => a - b);
   return sorted.filter(

@@ -36,7 +36,7 @@ const tipset: fc.Arbitrary<Tipset> = fc.record({
 });
 
 describe("which tipset is preferred", () => {
-  test("the heavier; of the same weight, the smallest ticket; then the block made first", () => {
+  test("the heavier; of the same weight, the smallest ticket; then the smallest id", () => {
     const heavy = { ids: [9], weight: 3, ticket: 9 };
     const lucky = { ids: [8], weight: 2, ticket: 1 };
     const other = { ids: [1], weight: 2, ticket: 2 };

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { BLOCK_ID_MAX } from "../../../src/game/worlds/chain/ids.ts";
 import { runKey } from "../../../src/lab/run.ts";
 import { Pit, type PitSetup } from "../support/pit.ts";
 import { patience, runs } from "../support/runs.ts";
@@ -31,7 +32,8 @@ describe("mining", () => {
         expect(t).toHaveLength(blocks);
         expect(t).toEqual([...t].sort((a, b) => a - b));
         expect(Math.max(...t)).toBeLessThanOrEqual(pit.s.until);
-        expect([...ids].sort((a, b) => a - b)).toEqual(Array.from({ length: blocks }, (_, i) => i + 1));
+        expect(new Set(ids).size).toBe(blocks);
+        for (const id of ids) expect(id).toSatisfy((n: number) => Number.isInteger(n) && n > 0 && n <= BLOCK_ID_MAX);
         expect(pit.r.phase).toBe("over");
       }),
       { numRuns: runs(100) },
@@ -90,6 +92,14 @@ describe("mining", () => {
     expect(held.t).toEqual(quiet.t);
     expect(held.ids).toEqual(quiet.ids);
     expect(busy.s.found).toEqual(held.ids);
+  });
+
+  test("power more or less at one node moves no block between the others", () => {
+    for (let i = 0; i < 20; i++) {
+      const [less, more] = [1, 4].map((power) => mined({ n: 4, key: key(i), world: { powers: [3, power, 2, 5] } }).by);
+      for (const [at, by] of more!.entries()) if (by !== 1) expect(less![at]).toBe(by);
+      expect(more).not.toEqual(less);
+    }
   });
 
   test("a block's number does not tell how many were found before it", () => {

@@ -2,7 +2,7 @@ import { nameOf } from "../../../parts/name.tsx";
 import { Block } from "../names.ts";
 import css from "./aftermath.module.css";
 import { frauds, stood, watchers } from "./beats.ts";
-import { revealed } from "./sense.ts";
+import { revealed } from "./views.ts";
 import { words as w } from "./words/words.ts";
 
 /** How many of the watchers dealt on each block: a bar each, hatched where it was a fraud. */

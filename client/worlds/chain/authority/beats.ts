@@ -2,8 +2,8 @@ import { nameOf } from "../../../parts/name.tsx";
 import { all } from "../../../store.ts";
 import { block } from "../names.ts";
 import type { Beat } from "../part.ts";
-import { truth } from "../sense.ts";
-import { revealed } from "./sense.ts";
+import { truth } from "../views.ts";
+import { revealed } from "./views.ts";
 import { words as w } from "./words/words.ts";
 
 export interface Stood {
@@ -16,7 +16,9 @@ export interface Stood {
 /** Every block that was made, in order, and how many of the watchers dealt on it. */
 export function stood(): Stood[] {
   const blocks = truth.value?.blocks ?? {};
-  return Object.entries(revealed.value?.trusted ?? {}).map(([id, trusted]) => ({
+  const height = (id: number): number => blocks[id]?.height ?? 0;
+  const made = Object.entries(revealed.value?.trusted ?? {}).sort(([a], [b]) => height(Number(a)) - height(Number(b)));
+  return made.map(([id, trusted]) => ({
     block: Number(id),
     fraud: blocks[Number(id)]?.fraud === 1,
     // The sequencer is counted as one who trusts, and is no watcher.

@@ -1,16 +1,16 @@
 import type { Note } from "../../../../src/game/types.ts";
 import { Lighthouse, type LightNode } from "../../../art/harbour/index.ts";
 import { nameOf } from "../../../parts/name.tsx";
-import { all } from "../../../store.ts";
+import { isLiar, mayLie } from "../../liars.ts";
 import { auditChoice, mechanismChoice } from "../choices.ts";
 import { Stand, ThinLine } from "../line.tsx";
 import { block } from "../names.ts";
 import { aboutNewest, newest } from "../newest.ts";
 import type { ChainPart } from "../part.ts";
-import { chainAll, desk, isLiar } from "../sense.ts";
+import { chainAll, desk } from "../views.ts";
 import { Aftermath } from "./aftermath.tsx";
 import { beats, frauds } from "./beats.ts";
-import { done, mine, rule, sequences, trusts, untilNext } from "./sense.ts";
+import { done, mine, rule, sequences, trusts, untilNext } from "./views.ts";
 import { words as w } from "./words/words.ts";
 
 const sequencer = (): string => nameOf(rule.value?.sequencer ?? -1);
@@ -103,7 +103,7 @@ export const authority: ChainPart = {
         secret: isLiar() ? b.captured : undefined,
       };
     }
-    const maybe = (all.value?.scenario.liars ?? 0) > 0 ? [b.maybe] : [];
+    const maybe = mayLie() ? [b.maybe] : [];
     return { title: b.title, stake: [b.stake({ name: sequencer(), blocks }), ...maybe], part: b.watch };
   },
   where,

@@ -3,11 +3,11 @@ import { diary } from "../../../parts/diary.ts";
 import { nameOf } from "../../../parts/name.tsx";
 import { own } from "../../../store.ts";
 import { Block, nodeName } from "../names.ts";
-import { truth } from "../sense.ts";
+import { truth } from "../views.ts";
 import css from "./aftermath.module.css";
 import { fact, finals, perMinute, seats } from "./beats.ts";
 import { isRight, judged } from "./judged.ts";
-import { revealed } from "./sense.ts";
+import { revealed } from "./views.ts";
 import { proofText } from "./where.ts";
 import { words as bftWords } from "./words/words.ts";
 

@@ -4,11 +4,11 @@ import { Button } from "../../../parts/button.tsx";
 import { Chip } from "../../../parts/chip.tsx";
 import { offerOf } from "../../../parts/choice.ts";
 import { nameOf } from "../../../parts/name.tsx";
-import { pending } from "../../../store.ts";
+import { live, pending } from "../../../store.ts";
 import { words } from "../../../words/words.ts";
-import { isLiar } from "../sense.ts";
+import { isLiar } from "../../liars.ts";
 import css from "./ask.module.css";
-import { proofs, voice } from "./sense.ts";
+import { proofs, voice } from "./views.ts";
 import { proofText } from "./where.ts";
 import { words as bftWords } from "./words/words.ts";
 
@@ -32,6 +32,7 @@ function Proven() {
         kind="doubt"
         size="slim"
         label={w.reportOf({ name })}
+        off={!live.value}
         sending={sent ? words.sending : undefined}
         onClick={() => act({ verb: "report", seat: first.seat }, w.reportOf({ name }))}
       >
@@ -52,7 +53,12 @@ function Voices() {
       <legend class="unseen">{w.title}</legend>
       <div class={css.voices}>
         {VOICES.map((one) => (
-          <Chip key={one} pressed={one === now} onClick={() => one !== now && act({ verb: one }, w[one])}>
+          <Chip
+            key={one}
+            pressed={one === now}
+            off={!live.value}
+            onClick={() => one !== now && act({ verb: one }, w[one])}
+          >
             {w[one]}
           </Chip>
         ))}

@@ -3,8 +3,8 @@ import { all } from "../../../store.ts";
 import * as format from "../../../words/format.ts";
 import { Block, block } from "../names.ts";
 import type { Beat } from "../part.ts";
-import { truth } from "../sense.ts";
-import { revealed } from "./sense.ts";
+import { truth } from "../views.ts";
+import { revealed } from "./views.ts";
 import { words as bftWords } from "./words/words.ts";
 
 const w = bftWords.beats;

@@ -1,21 +1,21 @@
 import type { Note } from "../../../../src/game/types.ts";
 import { type Choice, offerOf } from "../../../parts/choice.ts";
 import { nameOf } from "../../../parts/name.tsx";
-import { all } from "../../../store.ts";
 import { lookUp } from "../../../words/catalogue.ts";
 import * as format from "../../../words/format.ts";
+import { isLiar, liarsShare } from "../../liars.ts";
 import { auditChoice, mechanismChoice } from "../choices.ts";
 import { Block, block } from "../names.ts";
 import type { ChainPart } from "../part.ts";
-import { desk, isLiar, node, screen } from "../sense.ts";
 import { sureShort } from "../sure.ts";
+import { desk, node, screen } from "../views.ts";
 import { words as chainWords } from "../words/words.ts";
 import { Aftermath } from "./aftermath.tsx";
 import { Ask } from "./ask.tsx";
 import { beats, ended, finals, held } from "./beats.ts";
 import { Line } from "./line.tsx";
-import { ballot, isOwn, mine, open, revealed, rule, untilDue, voice } from "./sense.ts";
 import { markOf, publicMark } from "./tally.ts";
+import { ballot, isOwn, mine, open, revealed, rule, untilDue, voice } from "./views.ts";
 import { aloud, where } from "./where.ts";
 import { words as w } from "./words/words.ts";
 
@@ -108,7 +108,7 @@ function tell(note: Note): string | undefined {
 export const bft: ChainPart = {
   briefing() {
     const { n = 0, quorum = 0 } = rule.value ?? {};
-    const liars = all.value?.scenario.liars ?? 0;
+    const liars = liarsShare();
     return {
       title: w.briefing.title,
       stake: [

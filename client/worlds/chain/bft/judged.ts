@@ -16,7 +16,8 @@ export function judged(notes: readonly Note[], blocks: ChainReveal["blocks"], no
     if (what === "approved") said.set(Number(block), "approve");
     if (what === "rejected") said.set(Number(block), "reject");
   }
-  return Object.entries(blocks).flatMap(([id, block]) => {
+  const made = Object.entries(blocks).sort(([, a], [, b]) => a.t - b.t || a.height - b.height);
+  return made.flatMap(([id, block]) => {
     const n = Number(id);
     const came = (block.seen[node] ?? -1) >= 0;
     if (n === 0 || block.by === node || !(came || said.has(n))) return [];

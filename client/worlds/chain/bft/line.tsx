@@ -1,10 +1,10 @@
 import { NodeMark, QuorumBar, QuorumBars } from "../../../art/harbour/index.ts";
 import { nodeName } from "../names.ts";
-import { desk, node } from "../sense.ts";
+import { desk, node } from "../views.ts";
 import css from "./line.module.css";
 import { Panel, usePanel } from "./panel.tsx";
-import { ballot, isOwn, mine, open, proposes, rule, untilDue, voice } from "./sense.ts";
 import { tallyOf } from "./tally.ts";
+import { ballot, isOwn, mine, open, proposes, rule, untilDue, voice } from "./views.ts";
 import { words as bftWords } from "./words/words.ts";
 
 const w = bftWords.line;

@@ -5,10 +5,10 @@ import { LighthouseRow, LightSign, type LightState, NodeMark, QuorumBar } from "
 import { Drawer } from "../../../parts/drawer.tsx";
 import { lookUp } from "../../../words/catalogue.ts";
 import { Block, block, nodeName } from "../names.ts";
-import { chainAll, desk, node } from "../sense.ts";
+import { chainAll, desk, node } from "../views.ts";
 import css from "./panel.module.css";
-import { ballot, countOf, rule } from "./sense.ts";
 import { lightsOf, tallyOf, type Votes } from "./tally.ts";
+import { ballot, countOf, rule } from "./views.ts";
 import { words as bftWords } from "./words/words.ts";
 
 const w = bftWords.panel;

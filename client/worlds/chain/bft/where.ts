@@ -1,8 +1,8 @@
 import type { BftNodeView } from "../../../../src/game/mechanisms/bft/view.ts";
 import { Block, block, nodeName } from "../names.ts";
 import { known } from "../newest.ts";
-import { node } from "../sense.ts";
-import { ballot, isOwn, letter, mine, open, proofs, proposes, rule, untilDue, voice } from "./sense.ts";
+import { node } from "../views.ts";
+import { ballot, isOwn, letter, mine, open, proofs, proposes, rule, untilDue, voice } from "./views.ts";
 import { words as bftWords } from "./words/words.ts";
 
 const w = bftWords.where;

@@ -5,7 +5,7 @@ import * as format from "../../../words/format.ts";
 import { Block, block } from "../names.ts";
 import css from "./aftermath.module.css";
 import { fact, finals, fraudsMade, unproven } from "./beats.ts";
-import { revealed } from "./sense.ts";
+import { revealed } from "./views.ts";
 import { words as ecWords } from "./words/words.ts";
 
 const w = ecWords.after;

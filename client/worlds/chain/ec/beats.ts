@@ -1,8 +1,8 @@
 import { all } from "../../../store.ts";
 import { block } from "../names.ts";
 import type { Beat } from "../part.ts";
-import { truth } from "../sense.ts";
-import { revealed } from "./sense.ts";
+import { truth } from "../views.ts";
+import { revealed } from "./views.ts";
 import { words as w } from "./words/words.ts";
 
 export const fact = (name: string): number => all.value?.reveal?.result.facts[name] ?? 0;
@@ -13,6 +13,9 @@ export function settledUpTo(): number {
   return last === undefined ? 0 : (truth.value?.blocks[last]?.height ?? 0);
 }
 
+/** All blocks, epoch by epoch. */
+const made = () => Object.entries(truth.value?.blocks ?? {}).sort(([, a], [, b]) => a.height - b.height);
+
 export interface Fraud {
   block: number;
   /** Whether it became final, was left out, or hung in the air when the round ended. */
@@ -20,7 +23,7 @@ export interface Fraud {
 }
 export function fraudsMade(): Fraud[] {
   const [final, up] = [finals(), settledUpTo()];
-  return Object.entries(truth.value?.blocks ?? {}).flatMap(([id, one]): Fraud[] => {
+  return made().flatMap(([id, one]): Fraud[] => {
     if (one.fraud !== 1) return [];
     const n = Number(id);
     return [{ block: n, end: final.has(n) ? "final" : one.height <= up ? "out" : "open" }];
@@ -35,7 +38,7 @@ export function unproven(): [number, number][] {
   const blocks = truth.value?.blocks ?? {};
   const reports = revealed.value?.reports ?? [];
   const first = new Map<string, number>();
-  return Object.entries(blocks).flatMap(([key, one]): [number, number][] => {
+  return made().flatMap(([key, one]): [number, number][] => {
     const id = Number(key);
     const place = `${one.miner}/${one.height}`;
     const other = first.get(place);

@@ -1,11 +1,12 @@
 import { type Choice, offerOf } from "../../../parts/choice.ts";
+import { isLiar } from "../../liars.ts";
 import { auditChoice, mechanismChoice, orderChoices } from "../choices.ts";
 import { block } from "../names.ts";
 import { selected } from "../selection.ts";
-import { desk, isLiar, node } from "../sense.ts";
+import { desk, node } from "../views.ts";
 import { isSure, judgeAim, leaving, loudest, unchecked } from "./judge.ts";
-import { mine, plainName, winning } from "./sense.ts";
 import { deepLeft } from "./tipsets.ts";
+import { mine, plainName, winning } from "./views.ts";
 import { words as w } from "./words/words.ts";
 
 const a = w.actions;

@@ -2,19 +2,19 @@ import { computed } from "@preact/signals";
 import type { Note } from "../../../../src/game/types.ts";
 import type { TreeBlock } from "../../../art/harbour/index.ts";
 import { nameOf } from "../../../parts/name.tsx";
-import { all } from "../../../store.ts";
 import * as format from "../../../words/format.ts";
+import { isLiar, mayLie } from "../../liars.ts";
 import { chainOf } from "../blocks.ts";
 import { block } from "../names.ts";
 import type { ChainPart } from "../part.ts";
-import { isLiar, node, screen, truth } from "../sense.ts";
 import { percent } from "../sure.ts";
+import { node, screen, truth } from "../views.ts";
 import { Aftermath } from "./aftermath.tsx";
 import { beats, fact, finals, settledUpTo } from "./beats.ts";
 import { choices } from "./choices.ts";
 import { Line } from "./line.tsx";
-import { beat, book, mine, plainName, powerShare, revealed, rule, slashNews } from "./sense.ts";
 import { settledOf } from "./tipsets.ts";
+import { beat, book, mine, plainName, powerShare, revealed, rule, slashNews } from "./views.ts";
 import { where } from "./where.ts";
 import { words as w } from "./words/words.ts";
 
@@ -101,7 +101,7 @@ function briefing() {
         all: wins,
       }),
       b.tipset({ epochs: finality }),
-      (all.value?.scenario.liars ?? 0) > 0 ? b.liars : b.noLiars,
+      mayLie() ? b.liars : b.noLiars,
     ],
     part: b.honest,
     secret: isLiar() ? b.attacker({ coins: mine.value?.purse ?? 0 }) : undefined,

@@ -1,15 +1,16 @@
 import { offerOf } from "../../../parts/choice.ts";
 import { chainOf } from "../blocks.ts";
+import { newerFirst } from "../names.ts";
 import { selected } from "../selection.ts";
-import { desk, node } from "../sense.ts";
-import { book, mine } from "./sense.ts";
+import { desk, node } from "../views.ts";
+import { book, mine } from "./views.ts";
 
 /** From this sure on by one's own looks, saying so is the likelier thing to do. */
-export const SURE = 0.85;
+const SURE = 0.85;
 /** From this sure on a block is spoken of as suspect: below it, one's looks say next to nothing. */
 const SUSPECT = 0.6;
 /** So many doubts of others are worth a word: one may err. */
-export const SOME = 2;
+const SOME = 2;
 
 const auditOf = (id: number): number | undefined => desk.value?.audits[id]?.fraud;
 /** How many others doubt a block, as far as my node has heard. */
@@ -19,7 +20,7 @@ export const doubtsOf = (id: number): number =>
 /** Of these blocks, the one to judge: what my own looks speak against, else what others doubt and I have not looked at. */
 export function worst(ids: readonly number[]): number | undefined {
   const suspects = ids.filter((id) => (auditOf(id) ?? 0) >= SUSPECT);
-  const [mostOf] = suspects.sort((a, b) => (auditOf(b) ?? 0) - (auditOf(a) ?? 0) || b - a);
+  const [mostOf] = suspects.sort((a, b) => (auditOf(b) ?? 0) - (auditOf(a) ?? 0) || newerFirst(a, b));
   if (mostOf !== undefined) return mostOf;
   return loudest(ids.filter((id) => auditOf(id) === undefined));
 }
@@ -53,6 +54,6 @@ export const leaving = (): number[] => {
 
 /** Of these blocks, what others doubt most; undefined where too few do. */
 export function loudest(ids: readonly number[]): number | undefined {
-  const [most] = ids.filter((id) => doubtsOf(id) >= SOME).sort((a, b) => doubtsOf(b) - doubtsOf(a) || b - a);
+  const [most] = ids.filter((id) => doubtsOf(id) >= SOME).sort((a, b) => doubtsOf(b) - doubtsOf(a) || newerFirst(a, b));
   return most;
 }

@@ -2,7 +2,7 @@ import { clock } from "../../../parts/clock.ts";
 import { you } from "../../../store.ts";
 import { Stand, ThinLine } from "../line.tsx";
 import css from "./line.module.css";
-import { beat, choosing, mine, plainName, rule, slashNews, toCut, toNext } from "./sense.ts";
+import { beat, choosing, mine, plainName, rule, slashNews, toCut, toNext } from "./views.ts";
 import { words as w } from "./words/words.ts";
 
 /** Whether the draw has picked me, and what I have made of it. */

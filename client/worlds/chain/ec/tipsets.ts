@@ -15,14 +15,14 @@ type ById = Readonly<Record<number, Winner>>;
  */
 const TIPSET = 10;
 
-/** The heaviest tipset of what is public, as its blocks; of equally heavy ones the first made. Empty without blocks. */
+/** The heaviest tipset of what is public, as its blocks; of equally heavy ones the one with the smallest id. Empty without blocks. */
 export function heaviest(blocks: ById): number[] {
   const at = (id: number): Winner => blocks[id] as Winner;
   const groups = new Map<string, number[]>();
   for (const id of Object.keys(blocks).map(Number)) {
     const key = `${at(id).height}:${at(id).parents.join("+")}`;
     const group = groups.get(key) ?? [];
-    // Of one miner's two blocks in an epoch, the first made counts.
+    // Of one miner's two blocks in an epoch, the one with the smaller id counts: here they come in that order.
     const twin = at(id).miner !== undefined && group.some((other) => at(other).miner === at(id).miner);
     groups.set(key, twin ? group : [...group, id]);
   }
@@ -56,8 +56,9 @@ export function settledOf(blocks: ById, finality: number): { final: Set<number>;
   return { final, behind: new Set(ids.filter((id) => id > 0 && !chain.has(id) && (blocks[id]?.height ?? 0) < top)) };
 }
 
-/** The first block of a chain that builds on a left-out one below its newest tipset: who builds without it stands alone. */
+/** The lowest block of a chain that builds on a left-out one below its newest tipset: who builds without it stands alone. */
 export function deepLeft(blocks: ById, head: readonly number[], leaves: readonly number[]): number | undefined {
   const chain = chainOf(blocks, head);
-  return [...leaves].sort((a, b) => a - b).find((id) => chain.has(id) && !head.includes(id));
+  const height = (id: number): number => blocks[id]?.height ?? 0;
+  return [...leaves].sort((a, b) => height(a) - height(b)).find((id) => chain.has(id) && !head.includes(id));
 }

@@ -2,11 +2,11 @@ import { clock } from "../../../parts/clock.ts";
 import { you } from "../../../store.ts";
 import * as format from "../../../words/format.ts";
 import { Block, block } from "../names.ts";
-import { desk, node } from "../sense.ts";
 import { sure } from "../sure.ts";
+import { desk, node } from "../views.ts";
 import { alone, leftNames } from "./choices.ts";
 import { doubtsOf, unchecked, worst } from "./judge.ts";
-import { type Beat, beat, choosing, mine, minerName, minerOf, ofEpoch, plainName, toCut, winning } from "./sense.ts";
+import { type Beat, beat, choosing, mine, minerName, minerOf, ofEpoch, plainName, toCut, winning } from "./views.ts";
 import { words as w } from "./words/words.ts";
 
 /** So long after the cut an epoch without a block is told as empty: blocks arrive in about a second. ms */

@@ -7,7 +7,7 @@ import * as format from "../../../words/format.ts";
 import { Block } from "../names.ts";
 import css from "./aftermath.module.css";
 import { secrets } from "./beats.ts";
-import { facts, revealed } from "./sense.ts";
+import { facts, revealed } from "./views.ts";
 import { words as powWords } from "./words/words.ts";
 
 const w = powWords.after;

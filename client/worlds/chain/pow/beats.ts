@@ -1,8 +1,8 @@
 import { all } from "../../../store.ts";
 import * as format from "../../../words/format.ts";
 import type { Beat } from "../part.ts";
-import { truth } from "../sense.ts";
-import { facts, revealed } from "./sense.ts";
+import { truth } from "../views.ts";
+import { facts, revealed } from "./views.ts";
 import { words as w } from "./words/words.ts";
 
 /** What the attackers made: found when, published when; −1 for never. Oldest first. Session ms. */

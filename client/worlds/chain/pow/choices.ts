@@ -1,10 +1,11 @@
 import type { PowCartelView } from "../../../../src/game/mechanisms/pow/view.ts";
 import { type Choice, offerOf } from "../../../parts/choice.ts";
+import { isLiar } from "../../liars.ts";
 import { auditChoice, mechanismChoice, orderChoices } from "../choices.ts";
 import { block } from "../names.ts";
 import { selected } from "../selection.ts";
-import { cartel, desk, isLiar } from "../sense.ts";
-import { branch, rule, tips, votedTip } from "./sense.ts";
+import { cartel, desk } from "../views.ts";
+import { branch, rule, tips, votedTip } from "./views.ts";
 import { named } from "./where.ts";
 import { words as w } from "./words/words.ts";
 

@@ -2,14 +2,15 @@ import type { Note } from "../../../../src/game/types.ts";
 import type { TreeBlock } from "../../../art/harbour/index.ts";
 import { all } from "../../../store.ts";
 import * as format from "../../../words/format.ts";
+import { isLiar } from "../../liars.ts";
 import { Block, block, nodeName } from "../names.ts";
 import type { ChainPart } from "../part.ts";
-import { chainAll, desk, isLiar, node, screen, truth } from "../sense.ts";
+import { chainAll, desk, node, screen, truth } from "../views.ts";
 import { Aftermath } from "./aftermath.tsx";
 import { beats } from "./beats.ts";
 import { choices } from "./choices.ts";
 import { Line } from "./line.tsx";
-import { come, counted, facts, revealed, rule, shared, sharedForks } from "./sense.ts";
+import { come, counted, facts, revealed, rule, shared, sharedForks } from "./views.ts";
 import { where } from "./where.ts";
 import { words as w } from "./words/words.ts";
 

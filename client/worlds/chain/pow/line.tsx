@@ -2,12 +2,13 @@ import { NodeMark } from "../../../art/harbour/index.ts";
 import { Chip, Chips } from "../../../parts/chip.tsx";
 import { all } from "../../../store.ts";
 import { lookUp } from "../../../words/catalogue.ts";
+import { isLiar } from "../../liars.ts";
 import { Stand, ThinLine } from "../line.tsx";
 import { Block, block, nodeName } from "../names.ts";
 import { select, selected } from "../selection.ts";
-import { chainAll, desk, isLiar, node } from "../sense.ts";
+import { chainAll, desk, node } from "../views.ts";
 import css from "./line.module.css";
-import { branch, mine, type Tip, tips } from "./sense.ts";
+import { branch, mine, type Tip, tips } from "./views.ts";
 import { words as w } from "./words/words.ts";
 
 const l = w.line;

@@ -1,8 +1,9 @@
 import type { PowCartelView } from "../../../../src/game/mechanisms/pow/view.ts";
+import { isLiar } from "../../liars.ts";
 import { block, blockNames, nodeName } from "../names.ts";
 import { aboutNewest } from "../newest.ts";
-import { desk, isLiar, node } from "../sense.ts";
-import { branch, contested, done, tips, votedTip } from "./sense.ts";
+import { desk, node } from "../views.ts";
+import { branch, contested, done, tips, votedTip } from "./views.ts";
 import { words as w } from "./words/words.ts";
 
 /** The others' best block by name; the attackers' node may have heard of it before one's own pool has. */

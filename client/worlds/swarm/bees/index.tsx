@@ -6,7 +6,7 @@ import { Claim } from "./claim.tsx";
 import { Notes } from "./notes.tsx";
 import { sky } from "./sky.tsx";
 import { listen, said, tell } from "./tell.ts";
-import { rule, siteSignals } from "./views.ts";
+import { revealed, rule, siteSignals } from "./views.ts";
 import { where } from "./where.ts";
 import { words } from "./words/words.ts";
 
@@ -38,6 +38,7 @@ export const bees: SwarmPart = {
   passing: ["was_stopped", "stopped", "missed"],
   said,
   listen,
+  finders: () => revealed.value?.found ?? [],
   homeless: () => words.reveal.homelessWhy,
   bonus: (n) => words.reveal.bonus({ n }),
   aftermath: () => import("./aftermath.tsx").then(({ Aftermath }) => Aftermath),

@@ -1,13 +1,16 @@
 import { computed } from "@preact/signals";
-import type { AllView, BeeView, FloorView, SiteView } from "../../../../src/game/mechanisms/bees/view.ts";
-import { all } from "../../../store.ts";
-import { floorRules, rules, seatRules, siteRules } from "../views.ts";
+import type { bees } from "../../../../src/game/mechanisms/bees/bees.ts";
+import { partViews } from "../../views.ts";
 
-/** What a bee sees of the signals, read out of the views with their types. */
-export const rule = computed(() => rules.value as AllView | undefined);
-export const bee = computed(() => seatRules.value as BeeView | undefined);
+const view = partViews<typeof bees>("bees");
+
+/** What everybody knows: how many it takes, and that the piping has begun. */
+export const rule = view("all");
+/** What a bee knows of its own dancing. */
+export const bee = view("seat");
+const floor = view("floor");
 /** The dance floor, while one sees it. */
-export const dances = computed(() => (floorRules.value as FloorView | undefined)?.dances);
-export const siteSignals = computed(() => siteRules.value as SiteView | undefined);
-/** After the round: how many danced for each site over time. */
-export const support = computed(() => all.value?.reveal?.support);
+export const dances = computed(() => floor.value?.dances);
+export const siteSignals = view("site");
+/** After the round: how many danced for each site over time, and who saw it first. */
+export const revealed = view("reveal");

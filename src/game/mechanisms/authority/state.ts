@@ -1,5 +1,5 @@
 import * as z from "zod/mini";
-import type { Facts as AnyFacts, Refusal, SeatId } from "../../types.ts";
+import type { Facts as AnyFacts, Ms, Refusal, SeatId } from "../../types.ts";
 import type { ChainAsk } from "../../worlds/chain/chain.ts";
 import type { BlockId } from "../../worlds/chain/state.ts";
 
@@ -13,6 +13,9 @@ export interface AuthorityState {
   options: AuthorityOptions;
   /** The one seat that orders everything. Everybody knows which. */
   sequencer: SeatId;
+  /** How many blocks there will be, and how long each takes, in ms; more time makes more of them. */
+  blocks: number;
+  length: Ms;
   height: number;
   head: BlockId;
   /** What the sequencer has chosen for the next block. Secret. */
@@ -33,7 +36,7 @@ export function refuse(s: AuthorityState, seat: SeatId, c: AuthorityCommand, f: 
   if (c.verb === "seal" || c.verb === "cheat") {
     if (!sequences) return { code: "not_sequencer" };
     if (c.verb === "cheat" && f.role(seat).kind !== "liar") return { code: "no_cheat" };
-    if (s.height >= s.options.blocks) return { code: "chain_done" };
+    if (s.height >= s.blocks) return { code: "chain_done" };
     return s.chosen === c.verb ? { code: "chosen_already" } : undefined;
   }
   if (sequences) return { code: "you_sequence" };

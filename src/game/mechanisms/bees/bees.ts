@@ -1,10 +1,19 @@
 import * as z from "zod/mini";
 import { purpose } from "../../kit/chance.ts";
 import { SEATS_MAX } from "../../limits.ts";
-import type { Effects, Mechanism, Offer, Refusal, SeatId } from "../../types.ts";
+import { found } from "../../measures/found.ts";
+import { support } from "../../measures/support.ts";
+import type { Mechanism, MechanismFactory } from "../../part.ts";
+import { family } from "../../policies/family.ts";
+import type { Effects, Offer, Refusal, SeatId } from "../../types.ts";
 import { homeScore } from "../../worlds/swarm/score.ts";
 import type { SwarmAsk, SwarmDeeds, SwarmNews } from "../../worlds/swarm/swarm.ts";
 import { danceLength, duskSteps, quorumFor } from "./dance.ts";
+import { copycat } from "./policies/copycat.ts";
+import { honest, independent } from "./policies/honest.ts";
+import { robber } from "./policies/robber.ts";
+import { sharp } from "./policies/sharp.ts";
+import { scenarios } from "./scenarios.ts";
 import {
   type BeesCommand,
   type BeesEvent,
@@ -20,7 +29,7 @@ import {
   leastClaim,
   refuse,
 } from "./state.ts";
-import { view } from "./view.ts";
+import { type BeesViews, view } from "./view.ts";
 
 type Fx = Effects<BeesEvent> & { world: SwarmDeeds };
 
@@ -169,7 +178,7 @@ function on(s: BeesState, e: BeesEvent, f: BeesFacts, fx: Fx): void {
   } else if (e.kind === "liftoff") {
     fx.decide({ slot: 0, option: e.site, holders: s.holders });
     fx.end();
-  } else if (!s.piping) fx.end();
+  }
 }
 
 function hears(s: BeesState, news: SwarmNews, f: BeesFacts, fx: Fx): void {
@@ -192,29 +201,26 @@ function bonusOf(s: BeesState, seat: SeatId): number {
   return bee.claims === 0 ? 0 : Math.max(0, Math.round(BONUS - (2 * bee.off) / bee.claims));
 }
 
-export const bees: Mechanism<BeesOptions, BeesState, BeesCommand, BeesEvent, SwarmAsk, SwarmDeeds, SwarmNews> = {
-  id: "bees",
+/** Plans the steps by which the quorum falls that have not been taken yet, by the clock as it is now. */
+function planDusk(s: BeesState, f: BeesFacts, fx: Fx): void {
+  for (const timer of s.dusk) fx.cancel(timer);
+  s.dusk = duskSteps(s.full, s.options.floor)
+    .filter(([, quorum]) => quorum < s.quorum)
+    .map(([share, quorum]) => fx.at(f.begin + Math.round(share * (f.end - f.begin)), { kind: "quorum", quorum }));
+}
+
+const mechanism: Omit<Mechanism<BeesState, BeesCommand, BeesEvent, SwarmAsk, SwarmDeeds, SwarmNews>, "create"> = {
   verbs: ["follow", "dance", "stop", "quiet"],
-  world: "swarm",
-  options: beesOptions,
   command: command(),
-  create: (options, f) => ({
-    options,
-    quorum: options.quorum || quorumFor(f.seats.length),
-    bees: {},
-    dances: {},
-    holding: {},
-    holders: [],
-    proposals: [],
-  }),
   enter(s, seat, f) {
     s.bees[seat] = { danced: {}, cool: f.now, claims: 0, off: 0 };
   },
-  begin(s, f, fx) {
-    for (const [share, quorum] of duskSteps(s.quorum, s.options.floor)) {
-      fx.at(f.begin + Math.round(share * (f.end - f.begin)), { kind: "quorum", quorum });
-    }
-    fx.at(f.end, { kind: "dusk" });
+  begin: planDusk,
+  // Dusk comes later then; a quorum that has fallen stays as low.
+  moved: (s, _before, f, fx) => planDusk(s, f, fx),
+  timeUp(s, _f, fx) {
+    // The piping has begun: lift-off is a matter of seconds.
+    if (!s.piping) fx.end();
   },
   offers,
   act,
@@ -222,5 +228,51 @@ export const bees: Mechanism<BeesOptions, BeesState, BeesCommand, BeesEvent, Swa
   hears,
   channels: (s) => (s.options.open ? ["floor"] : []),
   view,
-  score: (s, tale, f) => homeScore(tale, f, (seat) => bonusOf(s, seat)),
+  score: (s, outcome, f) => homeScore(outcome, f, (seat) => bonusOf(s, seat)),
+  reveal: (_s, f, record) => ({ support: support(record, f.world.sites), found: found(record) }),
+};
+
+/** A scout starts or ends a dance, is nudged by others' dances, or has its head back; timed things a second at most. */
+const PER_BEE = 4;
+
+/** Nest-site selection of honey bees: dances recruit, a quorum at the site decides. Figures: see state.ts. */
+export const bees: MechanismFactory<
+  "bees",
+  BeesOptions,
+  BeesState,
+  BeesCommand,
+  BeesEvent,
+  SwarmAsk,
+  SwarmDeeds,
+  SwarmNews,
+  BeesViews
+> = {
+  id: "bees",
+  world: "swarm",
+  needs: [],
+  options: beesOptions,
+  refusals: [
+    "not_at_swarm",
+    "busy",
+    "nothing_to_hide",
+    "already_dancing",
+    "not_just_back",
+    "danced_out",
+    "too_faint",
+    "dance_over",
+    "own_dance",
+    "cooling_down",
+    "no_rival",
+  ],
+  family: family([honest, independent, copycat, sharp], [robber]),
+  scenarios,
+  load: (_options, seats) => PER_BEE * seats,
+  make: (options) => ({
+    ...mechanism,
+    create(f) {
+      const quorum = options.quorum || quorumFor(f.seats.length);
+      const lists = { bees: {}, dances: {}, holding: {}, holders: [], proposals: [], dusk: [] };
+      return { options, quorum, full: quorum, ...lists };
+    },
+  }),
 };

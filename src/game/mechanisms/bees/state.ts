@@ -64,7 +64,11 @@ export interface Bee {
 
 export interface BeesState {
   options: BeesOptions;
+  /** Scouts that make a quorum now, and as many as it took before dusk. */
   quorum: number;
+  full: number;
+  /** The timers of the steps by which it falls. */
+  dusk: number[];
   bees: Record<SeatId, Bee>;
   dances: Record<number, Dance>;
   /** By site: the timer of a quorum that is being held. */
@@ -85,7 +89,6 @@ export type BeesCommand =
 export type BeesEvent =
   | { kind: "danced" | "gone"; dance: number }
   | { kind: "held" | "liftoff"; site: number }
-  | { kind: "dusk" }
   | { kind: "quorum"; quorum: number }
   | { kind: "cool"; seat: SeatId };
 

@@ -1,3 +1,5 @@
+import type { Found } from "../../measures/found.ts";
+import type { Support } from "../../measures/support.ts";
 import type { Channel, Ms, SeatId } from "../../types.ts";
 import { vigour } from "./dance.ts";
 import { type BeesFacts, type BeesState, leastClaim } from "./state.ts";
@@ -35,6 +37,20 @@ export interface BeeView {
   danced: Record<number, number>;
   /** By site: the least claim that would still be seen as a dance. */
   least: Record<number, number>;
+}
+
+/** What everybody is shown after the round: how support rose and fell, and who found what. */
+export interface BeesReveal {
+  support: Support;
+  found: Found[];
+}
+/** The bees' views by kind of channel, and what they reveal. */
+export interface BeesViews {
+  all: AllView;
+  floor: FloorView;
+  site: SiteView;
+  seat: BeeView;
+  reveal: BeesReveal;
 }
 
 /** The bees' part of what a channel shows. */

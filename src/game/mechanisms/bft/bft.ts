@@ -1,13 +1,19 @@
 import * as z from "zod/mini";
 import { purpose } from "../../kit/chance.ts";
-import type { Mechanism, Offer, Refusal, SeatId } from "../../types.ts";
+import type { Mechanism, MechanismFactory } from "../../part.ts";
+import { family } from "../../policies/family.ts";
+import type { Offer, Refusal, SeatId } from "../../types.ts";
 import type { ChainAsk, ChainDeeds } from "../../worlds/chain/chain.ts";
+import { blockField } from "../../worlds/chain/ids.ts";
 import type { ChainNews } from "../../worlds/chain/net.ts";
 import { GENESIS } from "../../worlds/chain/state.ts";
+import type { Body } from "./body.ts";
 import { groundOf, proposerOf } from "./ground.ts";
-import { type Body, gossip, hear } from "./messages.ts";
+import { gossip, hear } from "./messages.ts";
 import { advance, hearBlock, hearProposal, type NodeState, newNodeState, timeUp } from "./node.ts";
+import * as validators from "./policies/validators.ts";
 import { reveal } from "./reveal.ts";
+import { scenarios } from "./scenarios.ts";
 import { score } from "./score.ts";
 import { campsOf, splitVotes, voiceOf } from "./speech.ts";
 import {
@@ -24,15 +30,15 @@ import {
   refuse,
   reportable,
 } from "./state.ts";
-import { view } from "./view.ts";
+import { type BftViews, view } from "./view.ts";
 
 const PHASE = purpose("bft gossip phase");
 
 function command(): z.ZodMiniType<BftCommand> {
   const whole = (most: number) => z.int().check(z.minimum(0), z.maximum(most));
   return z.discriminatedUnion("verb", [
-    z.strictObject({ verb: z.literal("approve"), block: whole(100_000) }),
-    z.strictObject({ verb: z.literal("reject"), block: whole(100_000) }),
+    z.strictObject({ verb: z.literal("approve"), block: blockField() }),
+    z.strictObject({ verb: z.literal("reject"), block: blockField() }),
     z.strictObject({ verb: z.literal("report"), seat: whole(1000) }),
     z.strictObject({ verb: z.literal("cheat") }),
     z.strictObject({ verb: z.literal("split") }),
@@ -72,7 +78,10 @@ function act(s: BftState, seat: SeatId, c: BftCommand, f: Facts, fx: Fx): Refusa
     s.slashed.push(f.world.nodeOf(c.seat));
     desk.reports++;
     fx.note(seat, "reported", { seat: c.seat });
-    for (const liar of f.world.seatsOf(f.world.nodeOf(c.seat))) fx.note(liar, "slashed");
+    for (const liar of f.world.seatsOf(f.world.nodeOf(c.seat))) {
+      fx.note(liar, "slashed");
+      fx.expose(liar);
+    }
   } else if (c.verb === "cheat") desk.cheats = true;
   else desk.voice = c.verb;
   splitVotes(s, n, "prevote", f, fx);
@@ -136,13 +145,8 @@ function hears(s: BftState, news: ChainNews, f: Facts, fx: Fx): void {
   splitVotes(s, n, "prevote", f, fx);
 }
 
-export const bft: Mechanism<BftOptions, BftState, BftCommand, BftEvent, ChainAsk, ChainDeeds, ChainNews> = {
-  id: "bft",
-  world: "chain",
-  verbs: ["approve", "reject", "report", "cheat", "split", "mute", "speak"],
-  options: bftOptions,
-  command: command(),
-  create: (options) => ({
+function create(options: BftOptions): BftState {
+  return {
     options,
     powers: [],
     priorities: [],
@@ -154,13 +158,18 @@ export const bft: Mechanism<BftOptions, BftState, BftCommand, BftEvent, ChainAsk
     decided: {},
     locks: {},
     slashed: [],
-  }),
+  };
+}
+
+const mechanism: Omit<Mechanism<BftState, BftCommand, BftEvent, ChainAsk, ChainDeeds, ChainNews>, "create"> = {
+  verbs: ["approve", "reject", "report", "cheat", "split", "mute", "speak"],
+  command: command(),
   enter,
   begin(s, f, fx) {
     s.camps = campsOf(s, f);
     for (const n of s.nodes) open(s, n, f, fx);
-    fx.at(f.end, { kind: "end" });
   },
+  timeUp: (_s, _f, fx) => fx.end(),
   offers,
   act,
   on,
@@ -169,4 +178,43 @@ export const bft: Mechanism<BftOptions, BftState, BftCommand, BftEvent, ChainAsk
   view,
   score,
   reveal,
+};
+
+/** Timed events a node and height at most: proposals, two votes of everybody's that come at a few dozen times, gossip, waits. */
+const PER_NODE = 200;
+
+/** Tendermint's: a block is final once more than two thirds of the power have precommitted it. See node.ts for its rules. */
+export const bft: MechanismFactory<
+  "bft",
+  BftOptions,
+  BftState,
+  BftCommand,
+  BftEvent,
+  ChainAsk,
+  ChainDeeds,
+  ChainNews,
+  BftViews
+> = {
+  id: "bft",
+  world: "chain",
+  needs: [],
+  options: bftOptions,
+  refusals: [
+    "no_proposal",
+    "own_proposal",
+    "decided_already",
+    "voted_already",
+    "no_proof",
+    "reported_already",
+    "not_attacker",
+    "chosen_already",
+  ],
+  family: family(
+    [validators.honestValidator, validators.lazyValidator],
+    [validators.equivocator, validators.silentValidator, validators.doubleSpender],
+  ),
+  scenarios,
+  load: (options, seats) =>
+    (PER_NODE * seats * 1000) / (options.decide + options.pause + 1000) + (seats * 1000) / options.gossip,
+  make: (options) => ({ ...mechanism, create: () => create(options) }),
 };

@@ -42,9 +42,9 @@ function finalise(s: BftState, n: NodeState, height: number, g: Ground, f: Facts
   fx.world.head(n.id, [block]);
   for (const seat of f.world.seatsOf(n.id)) fx.note(seat, "final", { height, block, round });
   // Proposals of the next heights that came before anybody listened for them.
-  for (const id of f.world.received(n.id)) {
+  for (const id of f.world.received(n.id, n.height - 1)) {
     const { height: at, by, meta } = f.world.block(id);
-    if (at >= n.height && g.proposer(at, meta.round ?? 0) === by) hearProposal(n, g, at, meta.round ?? 0, id);
+    if (g.proposer(at, meta.round ?? 0) === by) hearProposal(n, g, at, meta.round ?? 0, id);
   }
   s.decided[height] ??= [];
   const decided = s.decided[height];

@@ -1,21 +1,10 @@
 import { purpose } from "../../kit/chance.ts";
 import type { BlockId, NodeId } from "../../worlds/chain/state.ts";
+import type { Body } from "./body.ts";
 import { type Ground, hearBlock, hearProposal, hearVote, type NodeState } from "./node.ts";
 import { voiceOf } from "./speech.ts";
 import type { BftState, Facts, Fx } from "./state.ts";
-import { eachVote, type Kind, type Packed, pack, signersOf, type Value } from "./votes.ts";
-
-/** What nodes send each other; short names, for there are many. A signer is always named: a message may be handed on. */
-export type Body =
-  | { m: "vote"; h: number; r: number; k: 0 | 1; v: Value; by: NodeId }
-  /** A block is proposed again, with the prevotes that it had in an earlier round: its proof of lock. */
-  | { m: "proposal"; h: number; r: number; block: BlockId; pol: Packed[] }
-  /** What a node at height h holds, handed on: votes, and proposals as height, round, block. */
-  | { m: "sync"; h: number; sets: Packed[]; proposals: [number, number, BlockId][] }
-  /** For somebody behind: a final block of height h and its signers. `top` is the sender's own height. */
-  | { m: "final"; h: number; r: number; block: BlockId; cert: string; top: number }
-  /** Send me this block. */
-  | { m: "ask"; block: BlockId };
+import { eachVote, type Kind, type Packed, pack, signersOf } from "./votes.ts";
 
 const KINDS: readonly Kind[] = ["prevote", "precommit"];
 const PEER = purpose("bft peer");

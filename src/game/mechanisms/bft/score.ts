@@ -1,4 +1,4 @@
-import type { Score, SeatId, Tale } from "../../types.ts";
+import type { Outcome, Score, SeatId } from "../../types.ts";
 import type { NodeId } from "../../worlds/chain/state.ts";
 import { type BftState, deskOf, type Facts, parOf } from "./state.ts";
 
@@ -47,7 +47,7 @@ function rights(s: BftState, seat: SeatId, f: Facts): number {
 }
 
 /** Honest seats live by clean heights and lose by double-spends and forks; liars the other way round, until proven. */
-export function score(s: BftState, _tale: Tale, f: Facts): Score {
+export function score(s: BftState, _outcome: Outcome, f: Facts): Score {
   const all = tally(s, f);
   const clean = Math.max(0, all.heights - all.frauds);
   const share = Math.min(1, clean / all.par);

@@ -1,5 +1,5 @@
-import type { NodeId } from "../../worlds/chain/state.ts";
-import type { Body } from "./messages.ts";
+import type { BlockId, NodeId } from "../../worlds/chain/state.ts";
+import type { Body } from "./body.ts";
 import { ballotOf, type Ground, hearProposal, type NodeState } from "./node.ts";
 import { type BftState, deskOf, type Facts, type Fx, tipOf, type Voice } from "./state.ts";
 import { type Kind, NIL, pack, type Value } from "./votes.ts";
@@ -74,6 +74,12 @@ function cheats(s: BftState, n: NodeState, f: Facts): boolean {
   return armed;
 }
 
+/** One slot for a round of a height: pairs of whole numbers in the order of their sum (Cantor's pairing). */
+function slotOf(height: number, round: number): number {
+  const turn = height - 1 + round;
+  return (turn * (turn + 1)) / 2 + round;
+}
+
 /** It is this node's turn: the newest block that had its prevotes (line 15), or a new one; two of them from who splits. */
 export function propose(s: BftState, n: NodeState, g: Ground, f: Facts, fx: Fx): void {
   const voice = voiceOf(s, n, f);
@@ -87,16 +93,18 @@ export function propose(s: BftState, n: NodeState, g: Ground, f: Facts, fx: Fx):
     return;
   }
   const fraud = cheats(s, n, f);
-  const made = { parents: [tipOf(n)], height, by: n.id };
-  const id = f.world.blocks;
+  const made = { height, by: n.id };
+  const [first, second] = ([0, 1] as const).map((which) => f.world.blockId(n.id, slotOf(height, round), which)) as [
+    BlockId,
+    BlockId,
+  ];
+  // Known before they are made, because making one already tells the node of it.
+  if (voice === "split") for (const id of [first, second]) s.twins[id] = [first, second];
+  const make = (id: BlockId, cheat: boolean) =>
+    fx.world.make({ ...made, id, parents: [tipOf(n)], fraud: cheat, meta: { round } }, n.id);
+  make(first, fraud && voice !== "split");
   if (voice === "split") {
-    // Known before they are made, because making one already tells the node of it.
-    s.twins[id] = [id, id + 1];
-    s.twins[id + 1] = [id, id + 1];
-  }
-  const first = fx.world.make({ ...made, fraud: fraud && voice !== "split", meta: { round } }, n.id);
-  if (voice === "split") {
-    const second = fx.world.make({ ...made, parents: [tipOf(n)], fraud, meta: { round } }, n.id);
+    make(second, fraud);
     fx.world.publish(first, n.id, audience(s, 0, n.id, false));
     fx.world.publish(second, n.id, audience(s, 1, n.id, false));
   } else fx.world.publish(first, n.id);

@@ -76,6 +76,7 @@ export type BftCommand =
 export type BftEvent =
   | { kind: "wait"; node: NodeId; what: Wait; height: number; round: number }
   | { kind: "gossip"; node: NodeId; tick: number }
+  /** Some time after a fork, which decides the round. */
   | { kind: "end" };
 
 export type Facts = AnyFacts & { world: ChainAsk };

@@ -2,6 +2,7 @@ import type { Channel, Ms, SeatId } from "../../types.ts";
 import type { BlockId, NodeId } from "../../worlds/chain/state.ts";
 import type { NodeState, Proof } from "./node.ts";
 import { quorumOf } from "./quorum.ts";
+import type { BftReveal } from "./reveal.ts";
 import { type BftState, type Facts, nodeAt, parOf, proposalOf, reportable, totalOf, type Voice } from "./state.ts";
 import { NIL, powerFor, type VoteSet } from "./votes.ts";
 
@@ -82,6 +83,14 @@ function nodeView(s: BftState, n: NodeState, f: Facts): BftNodeView {
   if (block !== undefined && twin !== undefined) view.twin = twin;
   if (n.locked) view.locked = { ...n.locked };
   return view;
+}
+
+/** `bft`'s views by kind of channel, and what it reveals. */
+export interface BftViews {
+  all: BftAllView;
+  node: BftNodeView;
+  seat: BftSeatView;
+  reveal: BftReveal;
 }
 
 /** The part of `bft` in what a channel shows. */

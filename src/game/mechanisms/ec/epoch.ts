@@ -42,10 +42,18 @@ function forget(s: EcState, f: Facts): void {
   }
 }
 
+/** The clock runs longer: as many more epochs at the same pace as fit. */
+export function moreEpochs(s: EcState, f: Facts, fx: Fx): void {
+  s.epochs = Math.max(s.epochs, Math.floor((f.end - f.begin - f.world.slowest) / s.length));
+  if (!s.idle || s.epoch >= s.epochs) return;
+  delete s.idle;
+  fx.at(Math.max(f.now, startOf(s, s.epoch + 1, f)), { kind: "epoch" });
+}
+
 /** An epoch begins: its winners are drawn, and told in private. */
 export function beginEpoch(s: EcState, f: Facts, fx: Fx): void {
   settle(s, f, fx);
-  if (s.epoch >= s.options.epochs) return;
+  if (s.epoch >= s.epochs) return;
   s.epoch++;
   s.cut = false;
   s.chosen = {};
@@ -64,25 +72,30 @@ export function beginEpoch(s: EcState, f: Facts, fx: Fx): void {
     fx.nudge(seat);
   }
   fx.at(startOf(s, s.epoch, f) + cutMs(s, f), { kind: "cut" });
-  if (s.epoch < s.options.epochs) fx.at(startOf(s, s.epoch + 1, f), { kind: "epoch" });
+  if (s.epoch < s.epochs) fx.at(startOf(s, s.epoch + 1, f), { kind: "epoch" });
+  else s.idle = true;
 }
 
-/** Makes a seat's block of this epoch at its node. */
-function mine(s: EcState, seat: SeatId, parents: BlockId[], fraud: boolean, f: Facts, fx: Fx): BlockId {
+/** Makes a seat's block of this epoch at its node; `which` is 1 for a second one. */
+function mine(s: EcState, seat: SeatId, parents: BlockId[], fraud: boolean, f: Facts, fx: Fx, which: 0 | 1 = 0) {
   const node = f.world.nodeOf(seat);
+  const id = f.world.blockId(seat, s.epoch, which);
   const blind = parents.filter((id) => id > 0 && !s.checked[seat]?.includes(id));
-  register(s, { id: f.world.blocks, parents, height: s.epoch, miner: seat, blind }, f);
+  register(s, { id, parents, height: s.epoch, miner: seat, blind }, f);
   const meta = { epoch: s.epoch, miner: seat, wins: winsNow(s, seat), ticket: ticketOf(f.chance, s.epoch, seat) };
-  return fx.world.make({ parents: [...parents], height: s.epoch, by: node, fraud, meta }, node);
+  return fx.world.make({ id, parents: [...parents], height: s.epoch, by: node, fraud, meta }, node);
 }
 
 /** Two blocks in one epoch: each half of the nodes is shown another. The clean one is for the payment, the fraud to undo it. */
 function mineTwice(s: EcState, seat: SeatId, parents: BlockId[], f: Facts, fx: Fx): BlockId {
   const node = f.world.nodeOf(seat);
-  const order = f.chance.shuffle(HALF, f.world.nodes, s.epoch, seat).filter((other) => other !== node);
+  // Each node's place is its own draw, so that one node more leaves the others' as they were.
+  const place = (other: NodeId) => f.chance.uniform(HALF, s.epoch, seat, other);
+  const others = Array.from({ length: f.world.nodes }, (_, other) => other).filter((other) => other !== node);
+  const order = others.sort((a, b) => place(a) - place(b));
   const half = Math.ceil(order.length / 2);
   const first = mine(s, seat, parents, false, f, fx);
-  const second = mine(s, seat, parents, true, f, fx);
+  const second = mine(s, seat, parents, true, f, fx, 1);
   fx.world.publish(first, node, order.slice(0, half));
   fx.world.publish(second, node, order.slice(half));
   // Nodes pass headers on: an epoch later both versions are everywhere, and with them the proof.
@@ -136,10 +149,16 @@ function gather(s: EcState, node: NodeId, id: BlockId, f: Facts, fx: Fx): void {
     const { height } = f.world.block(other);
     if (!f.world.has(node, other) || height <= since) continue;
     if (!faultOf(f.world.block(other), block, f.world.block)) continue;
-    book.proofs[miner] = other < id ? [other, id] : [id, other];
+    book.proofs[miner] = inOrder(f, other, id);
     for (const seat of f.world.seatsOf(node)) fx.nudge(seat);
     return;
   }
+}
+
+/** Two blocks of a proof, the older first; of one epoch in the order of their ids, which tells nothing. */
+function inOrder(f: Facts, a: BlockId, b: BlockId): [BlockId, BlockId] {
+  const older = f.world.block(a).height - f.world.block(b).height || a - b;
+  return older < 0 ? [a, b] : [b, a];
 }
 
 /** A block reached a node. */

@@ -1,4 +1,4 @@
-import type { Score, SeatId, Tale } from "../../types.ts";
+import type { Outcome, Score, SeatId } from "../../types.ts";
 import type { BlockId } from "../../worlds/chain/state.ts";
 import type { EcState, Facts } from "./state.ts";
 import { forksOf, nullsOf } from "./view.ts";
@@ -74,7 +74,7 @@ function attackerPoints(s: EcState, seat: SeatId, chain: Chain, slashed: boolean
 }
 
 /** What the round came to; only what is final counts, and a payment as its seat's node sees it in the end. */
-export function score(s: EcState, _tale: Tale, f: Facts): Score {
+export function score(s: EcState, _outcome: Outcome, f: Facts): Score {
   const chain = chainOf(s, f);
   const points: Score["points"] = {};
   const bonus: Score["bonus"] = {};

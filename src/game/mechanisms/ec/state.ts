@@ -59,6 +59,11 @@ export type Chosen = "build" | "cheat" | "twice" | "stall";
 
 export interface EcState {
   options: EcOptions;
+  /** How many epochs there will be, and how long each is, in ms, once play has begun; more time makes more of them. */
+  epochs: number;
+  length: Ms;
+  /** The last epoch has begun: no other is planned. */
+  idle?: true;
   /** The epoch that runs, from 1; 0 before the first. */
   epoch: number;
   /** This epoch's blocks are made. */
@@ -74,7 +79,7 @@ export interface EcState {
   checked: Record<SeatId, BlockId[]>;
   /** How many coins an attacker has spent twice. */
   spent: Record<SeatId, number>;
-  rows: Row[];
+  rows: Record<BlockId, Row>;
   groups: Group[];
   /** Every block by its miner, in order of making. */
   mined: Record<SeatId, BlockId[]>;
@@ -90,13 +95,15 @@ export type EcCommand =
   | { verb: "build" | "cheat" | "twice" | "stall" }
   | { verb: "leave" | "doubt"; block: BlockId }
   | { verb: "report"; seat: SeatId };
-export type EcEvent = { kind: "epoch" | "cut" | "close" } | { kind: "relay"; blocks: BlockId[] };
+export type EcEvent = { kind: "epoch" | "cut" } | { kind: "relay"; blocks: BlockId[] };
 export type Facts = AnyFacts & { world: ChainAsk };
 export type Fx = Effects<EcEvent> & { world: ChainDeeds };
 
 export function created(options: EcOptions): EcState {
   return {
     options,
+    epochs: options.epochs,
+    length: 0,
     epoch: 0,
     cut: false,
     record: [],
@@ -105,7 +112,7 @@ export function created(options: EcOptions): EcState {
     doubted: {},
     checked: {},
     spent: {},
-    rows: [{ group: 0, base: 0, blind: [] }],
+    rows: { [GENESIS]: { group: 0, base: 0, blind: [] } },
     groups: [{ height: 0, blocks: [GENESIS] }],
     mined: {},
     nodes: [],
@@ -117,6 +124,7 @@ export function created(options: EcOptions): EcState {
 
 /** How long an epoch is, in ms: the clock's share of it, once the last blocks have had time to reach everybody. */
 export function epochMs(s: EcState, f: Facts): Ms {
+  if (s.length > 0) return s.length;
   const clock = f.end - f.begin;
   return Math.max(1, Math.floor((clock - Math.min(f.world.slowest, clock / 2)) / s.options.epochs));
 }
@@ -156,12 +164,13 @@ export function headHeight(f: Facts, node: NodeId): number {
   return f.world.block(f.world.head(node)[0] as BlockId).height;
 }
 
-/** The fresh blocks of others that a seat can judge, the newest first. */
+/** The fresh blocks of others that a seat can judge, the newest first: by epoch, then as they came. */
 export function fresh(seat: SeatId, f: Facts): BlockId[] {
   const node = f.world.nodeOf(seat);
-  const above = Math.max(0, headHeight(f, node) - WINDOW);
-  const all = f.world.received(node).filter((id) => f.world.block(id).height > above);
-  return all.filter((id) => f.world.block(id).meta.miner !== seat || mayGrind(f, seat)).sort((a, b) => b - a);
+  const epoch = (id: BlockId) => f.world.block(id).height;
+  const all = f.world.received(node, Math.max(0, headHeight(f, node) - WINDOW));
+  const others = all.filter((id) => f.world.block(id).meta.miner !== seat || mayGrind(f, seat));
+  return others.reverse().sort((a, b) => epoch(b) - epoch(a));
 }
 
 /** Only attackers leave out their own blocks: it is a fault. */

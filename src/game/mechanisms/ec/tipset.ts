@@ -16,7 +16,7 @@ export interface Header {
   ticket: number;
 }
 
-/** Blocks of one epoch with the same parents, in order of their numbers; its weight and smallest ticket. */
+/** Blocks of one epoch with the same parents, in order of their ids; its weight and smallest ticket. */
 export interface Tipset {
   ids: BlockId[];
   weight: number;
@@ -25,7 +25,8 @@ export interface Tipset {
 
 /**
  * The tipset that such blocks of one epoch and with the same parents make; undefined for none. `base` is its parents'
- * weight. A miner has at most one block in it: of several, the first made (the specification takes the smallest hash).
+ * weight. A miner has at most one block in it: of several, the one with the smallest id, as the specification takes the
+ * smallest hash.
  */
 export function assemble(headers: readonly Header[], base: number): Tipset | undefined {
   const byMiner = new Map<SeatId, Header>();
@@ -44,7 +45,7 @@ export function assemble(headers: readonly Header[], base: number): Tipset | und
 
 /**
  * Whether a node that has both builds on `a` rather than on `b`: the heavier one; of the same weight that with the smallest
- * ticket; and of one miner's two blocks, which have the same, the one made first. A total order on tipsets.
+ * ticket; and of one miner's two blocks, which have the same, the one with the smaller id. A total order on tipsets.
  */
 export function preferred(a: Tipset, b: Tipset): boolean {
   if (a.weight !== b.weight) return a.weight > b.weight;

@@ -63,7 +63,8 @@ function seatView(s: EcState, seat: SeatId, f: Facts): EcSeatView {
 export function view(s: EcState, channel: Channel, f: Facts): object | undefined {
   const [kind, id] = channel.split(":");
   if (kind === "all") {
-    const { epochs, finality, expected } = s.options;
+    const { epochs } = s;
+    const { finality, expected } = s.options;
     const slashed = Object.fromEntries(s.reports.map((report) => [report.seat, report.by]));
     const { epoch } = s;
     const times = { epochMs: epochMs(s, f), cutoff: cutMs(s, f) };
@@ -90,6 +91,14 @@ export interface EcReveal {
   reports: { seat: SeatId; by: SeatId; epoch: number; fault: string; blocks: BlockId[] }[];
   /** Blocks on the final chain, each minute. */
   rate: number;
+}
+
+/** Expected Consensus's views by kind of channel, and what it reveals. */
+export interface EcViews {
+  all: EcAllView;
+  node: EcNodeView;
+  seat: EcSeatView;
+  reveal: EcReveal;
 }
 
 export function nullsOf(s: EcState): number[] {

@@ -1,4 +1,4 @@
-import { purpose } from "../../kit/chance.ts";
+import { type Purpose, purpose } from "../../kit/chance.ts";
 import { exp } from "../../kit/exact.ts";
 import type { Ms } from "../../types.ts";
 import type { BlockId, NodeId } from "../../worlds/chain/state.ts";
@@ -7,13 +7,12 @@ import { heightOf } from "./tips.ts";
 
 const TIME = purpose("block time");
 const MINER = purpose("miner");
-const NUMBER = purpose("block number");
 const SAYS = purpose("miner that a private block names");
 
 /** What is left after the last block, beyond the network's delay, to ship, or to publish what is held. ms */
 const LAST_WORD = 5000;
-/** Numbers of blocks are drawn below this where there is no telling how many there will be. */
-const NUMBERS = 100_000;
+/** The maker in a block's id: it tells nobody's node. */
+const NOBODY = 0;
 
 /** When mining ends for a clock from `begin` to `end`. On a clock too short for more, half of it is for mining. */
 export function miningEnd(f: Pick<Facts, "begin" | "end"> & { world: Pick<Facts["world"], "slowest"> }): Ms {
@@ -26,51 +25,52 @@ export function miningEnd(f: Pick<Facts, "begin" | "end"> & { world: Pick<Facts[
  * is the least of m: L(1 − u^(1/m)). The clock then looks the same to everybody, whoever finds a block and holds it back.
  */
 export function untilNext(s: PowState, f: Facts): Ms | undefined {
-  const { blocks, interval } = s.options;
-  if (blocks === 0) {
+  const { interval } = s.options;
+  if (s.options.blocks === 0) {
     const wait = Math.round(f.chance.exponential(TIME, interval, s.turns));
     return f.now + wait <= s.until ? wait : undefined;
   }
-  const left = blocks - s.turns;
+  const left = s.blocks - s.turns;
   if (left <= 0) return undefined;
   // −ln u is exponential with mean 1.
   return Math.round((s.until - f.now) * (1 - exp(-f.chance.exponential(TIME, 1, s.turns) / left)));
 }
 
-/** The number of the block found at this turn. In order they would show by a gap that one is held back. */
-function numberFor(s: PowState, f: Facts): BlockId {
-  const { blocks } = s.options;
-  if (blocks > 0) return 1 + (f.chance.shuffle(NUMBER, blocks)[s.turns] as number);
-  for (let again = 0; ; again++) {
-    const id = 1 + f.chance.int(NUMBER, NUMBERS - 1, s.turns, again);
-    if (!f.world.taken(id)) return id;
+/**
+ * Of the nodes with these powers the one that is first at this turn, each with a chance in proportion to its power; −1 where
+ * there is none. A race, as between miners: each node's time is its own draw, exponential with mean 1 ÷ power, so that power
+ * more or less at one node takes turns from the others or gives them back, and moves none between those.
+ */
+function firstOf(p: Purpose, powers: readonly number[], turn: number, f: Facts): NodeId {
+  let first = -1;
+  let least = Number.POSITIVE_INFINITY;
+  for (const [node, power] of powers.entries()) {
+    const time = power > 0 ? f.chance.exponential(p, 1, turn, node) / power : Number.POSITIVE_INFINITY;
+    if (time < least) [first, least] = [node, time];
   }
+  return first;
 }
 
 /**
  * The pool that a private block says it comes from: any, by the power they say they have, as of any other block. Named
  * after attackers' pools alone, it would tell at the reveal where they sat.
  */
-function named(s: PowState, f: Facts): NodeId {
-  const nodes = Object.keys(s.nodes).map(Number);
-  const at = f.chance.weighted(
-    SAYS,
-    nodes.map((node) => s.nodes[node]?.power ?? 0),
-    s.turns,
-  );
-  return nodes[Math.max(0, at)] as NodeId;
+function named(s: PowState, turn: number, f: Facts): NodeId {
+  const powers = Array.from({ length: f.world.nodes }, (_, node) => s.nodes[node]?.power ?? 0);
+  return Math.max(0, firstOf(SAYS, powers, turn, f));
 }
 
 /** A block is found. Its finder has it, and hears of it, before this returns. */
 export function mine(s: PowState, f: Facts, fx: Fx): void {
   const powers = Array.from({ length: f.world.nodes }, (_, node) => f.world.powerOf(node));
-  const node = f.chance.weighted(MINER, powers, s.turns);
-  const id = numberFor(s, f);
-  const secret = s.cartel?.node === node ? s.cartel : undefined;
-  const by = secret ? named(s, f) : node;
-  s.turns++;
+  const turn = s.turns++;
+  const node = firstOf(MINER, powers, turn, f);
   // Nobody mines.
   if (node < 0) return;
+  // A turn has one block, whoever finds it: its id is the same in every round of this key, with attackers or without.
+  const id = f.world.blockId(NOBODY, turn);
+  const secret = s.cartel?.node === node ? s.cartel : undefined;
+  const by = secret ? named(s, turn, f) : node;
   const parent = secret ? secret.tip : (f.world.head(node)[0] as BlockId);
   s.found.push(id);
   if (secret) {

@@ -1,4 +1,4 @@
-import type { Score, Tale } from "../../types.ts";
+import type { Outcome, Score } from "../../types.ts";
 import type { Facts, PowState } from "./state.ts";
 import { ancestorAt, heightOf } from "./tips.ts";
 import { forksOf } from "./view.ts";
@@ -18,7 +18,7 @@ function undoneOf(s: PowState, f: Facts): number {
  * Merchants get points by the coins they earned, attackers by the share of crooked customers' goods got for nothing and
  * for undoing as many blocks as the options ask. Everything is valued on the public chain as it stands at the end.
  */
-export function score(s: PowState, _tale: Tale, f: Facts): Score {
+export function score(s: PowState, _outcome: Outcome, f: Facts): Score {
   const each = f.seats.map((seat) => ({ seat, ...f.world.earnings(seat, [s.head]) }));
   const sum = (what: "coins" | "shipped" | "lost") => each.reduce((total, one) => total + one[what], 0);
   const [shipped, lost] = [sum("shipped"), sum("lost")];

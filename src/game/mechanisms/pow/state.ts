@@ -55,6 +55,10 @@ export interface PowState {
   /** When the last block is found at the latest, and the mean time between blocks. */
   until: Ms;
   interval: Ms;
+  /** How many blocks there will be, where the options fix that; more time makes more of them. */
+  blocks: number;
+  /** The timer of the next one; absent when none comes any more. */
+  next?: number;
   /** The confirmations that Nakamoto's table asks for, by the announced share of attackers. */
   usual: number;
   /** Times that a block was due so far: each has its own luck. */
@@ -80,7 +84,7 @@ export interface PowState {
 }
 
 export type PowCommand = { verb: "tip"; block: BlockId } | { verb: "untip" } | { verb: CartelVote };
-export type PowEvent = { kind: "mine" } | { kind: "end" };
+export type PowEvent = { kind: "mine" };
 export type Facts = AnyFacts & { world: ChainAsk };
 export type Fx = Effects<PowEvent> & { world: ChainDeeds };
 

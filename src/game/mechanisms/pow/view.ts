@@ -56,7 +56,7 @@ function cartelView(s: PowState, f: Facts): PowCartelView | undefined {
   };
   const [member] = f.world.seatsOf(cartel.node);
   const role = member === undefined ? undefined : f.role(member);
-  return role?.kind === "liar" && role.with ? { ...shown, by: votes } : shown;
+  return role?.kind === "liar" && role.group ? { ...shown, by: votes } : shown;
 }
 
 /** Proof of work's part of what a channel shows. */
@@ -94,6 +94,15 @@ export interface PowReveal {
   stale: number;
   /** Blocks of the main chain a minute, while blocks were found. */
   rate: number;
+}
+
+/** Proof of work's views by kind of channel, and what it reveals. */
+export interface PowViews {
+  all: PowAllView;
+  node: PowNodeView;
+  cartel: PowCartelView;
+  seat: PowSeatView;
+  reveal: PowReveal;
 }
 
 export function reveal(s: PowState, f: Facts): PowReveal {

@@ -1,12 +1,14 @@
 import * as z from "zod/mini";
-import type { Effects, Facts, Ms, Offer, SeatId, Telling, World } from "../../types.ts";
+import type { World, WorldFactory } from "../../part.ts";
+import type { Effects, Facts, Ms, Offer, SeatId, Telling } from "../../types.ts";
 import { beginAudit, endAudit, fraudAfter } from "./audit.ts";
+import { blockField, blockId } from "./ids.ts";
 import { type ChainNews, type NetFx, publish, receive, send } from "./net.ts";
 import { dealt, hide, newNode, powersOf, sidesOf } from "./nodes.ts";
 import { type ChainOptions, chainOptions } from "./options.ts";
 import { earnings, orderIn, payAfter, paymentOn, ship } from "./orders.ts";
 import * as st from "./state.ts";
-import { reveal, view } from "./view.ts";
+import { type ChainViews, reveal, view } from "./view.ts";
 
 type ChainState = st.ChainState;
 
@@ -21,12 +23,12 @@ export interface ChainAsk {
   power(seat: SeatId): number;
   /** All power there is. */
   total: number;
-  blocks: number;
   block(id: st.BlockId): Omit<st.Block, "fraud">;
-  /** Whether there is a block of that number. */
-  taken(id: st.BlockId): boolean;
+  /** The id of the block that a maker makes in a slot, or of the second of two: see ids.ts. */
+  blockId(maker: number, slot: number, which?: 0 | 1): st.BlockId;
   has(node: st.NodeId, id: st.BlockId): boolean;
-  received(node: st.NodeId): st.BlockId[];
+  /** What a node has above a height, in the order in which it came, ancestors first. */
+  received(node: st.NodeId, above: number): st.BlockId[];
   head(node: st.NodeId): readonly st.BlockId[];
   busyUntil(seat: SeatId): Ms;
   /** How sure a seat is that a block is a fraud by its own audits, 0 to 1; ½ before any. */
@@ -51,24 +53,21 @@ export interface ChainAsk {
 export interface ChainDeeds {
   /**
    * Makes a block at a node, which has it at once: the mechanism hears of it before this returns. `by` is the node it
-   * says made it, where that is another. Blocks are numbered as they are made; where some are held back, a gap in the
-   * numbers would tell, and the mechanism draws them as `id`. Throws for one that is taken.
+   * says made it, where that is another; `id` is that of its maker and slot. Throws for one that is there already.
    */
-  make(b: Omit<st.Block, "id" | "t"> & { id?: st.BlockId }, at: st.NodeId): st.BlockId;
+  make(b: Omit<st.Block, "t">, at: st.NodeId): st.BlockId;
   /** Sends a block through the network, to some nodes or to all; in `ms`, where it does not take the usual way. */
   publish(id: st.BlockId, from: st.NodeId, to?: readonly st.NodeId[], ms?: Ms): void;
   /** Sends a message of the mechanism's own. */
   send(from: st.NodeId, body: unknown, to?: readonly st.NodeId[]): void;
   /** What a node builds on from now on. */
   head(node: st.NodeId, head: readonly st.BlockId[]): void;
-  /** A seat secretly works for the attackers' own node. */
-  hide(seat: SeatId): st.NodeId;
 }
 
 type Fx = Effects<st.ChainEvent> & Telling<ChainNews>;
 
 function command(): z.ZodMiniType<st.ChainCommand> {
-  const block = z.int().check(z.minimum(0), z.maximum(100_000));
+  const block = blockField();
   return z.discriminatedUnion("verb", [
     z.strictObject({ verb: z.literal("audit"), block }),
     z.strictObject({ verb: z.literal("ship") }),
@@ -126,25 +125,24 @@ function enter(s: ChainState, seat: SeatId, f: Facts): void {
   st.nodeAt(s, node).power += power;
 }
 
-export const chain: World<ChainOptions, ChainState, st.ChainCommand, st.ChainEvent, ChainAsk, ChainDeeds, ChainNews> = {
-  id: "chain",
+function create(options: ChainOptions, f: Facts): ChainState {
+  const node = dealt(options, f.seats, f.chance);
+  const powers = powersOf(options, f.seats, f.chance);
+  const genesis: st.Block = { id: st.GENESIS, parents: [], height: 0, by: -1, t: f.now, fraud: false, meta: {} };
+  const links: st.Links = { delay: 1, loss: 0 };
+  const s: ChainState = { options, nodes: [], links, desks: {}, blocks: { [st.GENESIS]: genesis } };
+  for (let i = 0; i <= Math.max(...node); i++) newNode(s, f.now);
+  for (const [i, seat] of f.seats.entries()) {
+    const power = powers[seat] as number;
+    s.desks[seat] = { node: node[i] as number, power, busy: f.now, audits: {}, orders: [] };
+    st.nodeAt(s, node[i] as number).power += power;
+  }
+  return s;
+}
+
+const world: Omit<World<ChainState, st.ChainCommand, st.ChainEvent, ChainAsk, ChainDeeds, ChainNews>, "create"> = {
   verbs: ["audit", "ship", "wait"],
-  options: chainOptions,
   command: command(),
-  create(options, f) {
-    const node = dealt(options, f.seats, f.chance);
-    const powers = powersOf(options, f.seats, f.chance);
-    const genesis: st.Block = { id: st.GENESIS, parents: [], height: 0, by: -1, t: f.now, fraud: false, meta: {} };
-    const s: ChainState = { options, nodes: [], sides: [], desks: {}, blocks: { [st.GENESIS]: genesis }, sent: 0 };
-    for (let i = 0; i <= Math.max(...node); i++) newNode(s, f.now);
-    s.sides = sidesOf(s.nodes.length, options.cutShare, f.chance);
-    for (const [i, seat] of f.seats.entries()) {
-      const power = powers[seat] as number;
-      s.desks[seat] = { node: node[i] as number, power, busy: f.now, audits: {}, orders: [] };
-      st.nodeAt(s, node[i] as number).power += power;
-    }
-    return s;
-  },
   enter,
   begin(s, f, fx) {
     for (const seat of f.seats) {
@@ -169,7 +167,7 @@ export const chain: World<ChainOptions, ChainState, st.ChainCommand, st.ChainEve
     } else if (e.kind === "audited") endAudit(s, e.seat, e.block, f, fx);
     else orderIn(s, e.seat, f, fx);
   },
-  ask: (s) => ({
+  ask: (s, f) => ({
     get nodes() {
       return s.nodes.length;
     },
@@ -183,13 +181,10 @@ export const chain: World<ChainOptions, ChainState, st.ChainCommand, st.ChainEve
     get total() {
       return s.nodes.reduce((sum, node) => sum + node.power, 0);
     },
-    get blocks() {
-      return Object.keys(s.blocks).length;
-    },
     block: (id) => st.blockAt(s, id),
-    taken: (id) => s.blocks[id] !== undefined,
+    blockId: (maker, slot, which) => blockId(f.chance, maker, slot, which),
     has: (node, id) => st.nodeAt(s, node).has[id] !== undefined,
-    received: (node) => Object.keys(st.nodeAt(s, node).has).map(Number),
+    received: (node, above) => st.receivedAt(s, node, above),
     head: (node) => st.nodeAt(s, node).head,
     suspects(seat, id) {
       const audit = st.deskOf(s, seat).audits[id];
@@ -208,16 +203,31 @@ export const chain: World<ChainOptions, ChainState, st.ChainCommand, st.ChainEve
   }),
   deeds: (s, f, fx: Fx) => ({
     make(b, at) {
-      const id = b.id ?? Object.keys(s.blocks).length;
-      if (s.blocks[id]) throw new Error(`there is a block ${id} already`);
-      s.blocks[id] = { ...b, id, t: f.now };
-      receive(s, at, id, f, fx);
-      return id;
+      if (s.blocks[b.id]) throw new Error(`there is a block ${b.id} already`);
+      s.blocks[b.id] = { ...b, t: f.now };
+      receive(s, at, b.id, f, fx);
+      return b.id;
     },
     publish: (id, from, to, ms) => publish(s, id, from, to, f, fx, ms),
     send: (from, body, to) => send(s, from, to, body, f, fx),
     head: (node, head) => setHead(s, node, head, fx),
-    hide: (seat) => hide(s, seat, f.now),
+  }),
+  faults: (s, f) => ({
+    links: {
+      delay(factor) {
+        s.links.delay = factor;
+      },
+      loss(share) {
+        s.links.loss = share;
+      },
+      cut(share, until) {
+        s.links.cut = { sides: sidesOf(s.nodes.length, share, f.chance), until };
+      },
+      heal() {
+        delete s.links.cut;
+      },
+    },
+    identity: { conceal: (seat) => hide(s, seat, f.now) },
   }),
   channels(s, seat) {
     const { node } = st.deskOf(s, seat);
@@ -227,6 +237,26 @@ export const chain: World<ChainOptions, ChainState, st.ChainCommand, st.ChainEve
   },
   view,
   truth: () => [],
-  worst: () => st.THE_HEIST,
-  reveal: (s, f) => reveal(s, f),
+  reveal,
+};
+
+/** A seat audits, ships, is nudged; timed things a second at most. Blocks and messages are the mechanism's to count. */
+const PER_SEAT = 2;
+
+export const chain: WorldFactory<
+  "chain",
+  ChainOptions,
+  ChainState,
+  st.ChainCommand,
+  st.ChainEvent,
+  ChainAsk,
+  ChainDeeds,
+  ChainNews,
+  ChainViews
+> = {
+  id: "chain",
+  options: chainOptions,
+  refusals: ["unknown_block", "no_order", "busy", "waiting_already"],
+  load: (_options, seats) => PER_SEAT * seats,
+  make: (options) => ({ ...world, create: (f) => create(options, f) }),
 };

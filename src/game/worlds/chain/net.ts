@@ -14,47 +14,45 @@ const LINK = purpose("link");
 const JITTER = purpose("jitter");
 const DROP = purpose("drop");
 
+/** What a node sends: a block, or a message of the mechanism's own. */
+type Parcel = { kind: "block"; block: BlockId } | { kind: "message"; body: unknown };
+
 /** Deliveries fall on such steps, so that one message to a hundred nodes is a few dozen events. ms */
 const STEP = 50;
 
-/** How long message `n` takes from one node to another, in ms. A link is the same both ways, and keeps its pace. */
+/**
+ * How long a node's message `n` takes to another, in ms. A link is the same both ways, and keeps its pace. The rest is keyed
+ * by the sender, its own count and the receiver, so that what others send moves nobody's message.
+ */
 export function latency(s: ChainState, from: NodeId, to: NodeId, n: number, f: Facts): Ms {
-  const { delay, spread, jitter } = s.options;
+  const { spread, jitter } = s.options;
+  const delay = s.links.delay * s.options.delay;
   if (from === to || delay === 0) return 0;
   const link = spread === 0 ? 1 : 1 + spread * (2 * f.chance.uniform(LINK, Math.min(from, to), Math.max(from, to)) - 1);
-  const luck = jitter === 0 ? 1 : 1 + jitter * (2 * f.chance.uniform(JITTER, n, to) - 1);
+  const luck = jitter === 0 ? 1 : 1 + jitter * (2 * f.chance.uniform(JITTER, from, n, to) - 1);
   const ms = delay * link * luck;
   return delay < 4 * STEP ? Math.round(ms) : STEP * Math.max(1, Math.round(ms / STEP));
 }
 
 /** When a cut ends that lies between two nodes at `now`; undefined where there is none. */
 export function cutUntil(s: ChainState, from: NodeId, to: NodeId, f: Facts): Ms | undefined {
-  const { cutFrom, cutUntil: until } = s.options;
-  const at = (share: number) => f.begin + Math.round(share * (f.end - f.begin));
-  if (until <= cutFrom || f.now < at(cutFrom) || f.now >= at(until)) return undefined;
-  return (s.sides[from] ?? 0) === (s.sides[to] ?? 0) ? undefined : at(until);
+  const { cut } = s.links;
+  if (!cut || f.now >= cut.until) return undefined;
+  return (cut.sides[from] ?? 0) === (cut.sides[to] ?? 0) ? undefined : cut.until;
 }
 
 /** Sends something to nodes, each in its own time; nodes with the same time share one event. */
-function dispatch(
-  s: ChainState,
-  from: NodeId,
-  to: readonly NodeId[],
-  f: Facts,
-  fx: NetFx,
-  e: ChainEvent,
-  ms?: Ms,
-): void {
-  const n = s.sent++;
+function dispatch(s: ChainState, from: NodeId, to: readonly NodeId[], f: Facts, fx: NetFx, e: Parcel, ms?: Ms): void {
+  const n = nodeAt(s, from).sent++;
   const byTime = new Map<Ms, NodeId[]>();
   for (const node of to) {
-    if (node !== from && s.options.drop > 0 && f.chance.chooses(DROP, s.options.drop, n, node)) continue;
+    if (node !== from && s.links.loss > 0 && f.chance.chooses(DROP, s.links.loss, from, n, node)) continue;
     const t = (cutUntil(s, from, node, f) ?? f.now) + (ms ?? latency(s, from, node, n, f));
     const list = byTime.get(t);
     if (list) list.push(node);
     else byTime.set(t, [node]);
   }
-  for (const [t, nodes] of byTime) fx.at(t, { ...e, nodes } as ChainEvent);
+  for (const [t, nodes] of byTime) fx.at(t, { ...e, from, n, nodes });
 }
 
 const others = (s: ChainState, from: NodeId): NodeId[] => s.nodes.map((_, i) => i).filter((i) => i !== from);
@@ -69,7 +67,7 @@ export function publish(
   fx: NetFx,
   ms?: Ms,
 ) {
-  dispatch(s, from, to ?? others(s, from), f, fx, { kind: "block", nodes: [], block: id }, ms);
+  dispatch(s, from, to ?? others(s, from), f, fx, { kind: "block", block: id }, ms);
 }
 
 /** Sends a message of the mechanism's to nodes, or to all. */
@@ -81,7 +79,7 @@ export function send(
   f: Facts,
   fx: NetFx,
 ) {
-  dispatch(s, from, to ?? others(s, from), f, fx, { kind: "message", nodes: [], from, body });
+  dispatch(s, from, to ?? others(s, from), f, fx, { kind: "message", body });
 }
 
 /** A block reaches a node, with those of its ancestors that it lacks, the oldest first. */

@@ -11,17 +11,21 @@ const BREATH = 1500;
 /** Where an order's payment stands on a chain: not in it yet, in it with z confirmations (its own block is the first), or undone. */
 export type Payment = { at: "waiting"; z: 0 } | { at: "in"; z: number; block: BlockId } | { at: "undone"; z: 0 };
 
-/** A chain's blocks from a head back to the first made after `since`, the oldest first. */
-function chainSince(s: ChainState, head: readonly BlockId[], since: number): Block[] {
-  const seen = new Set<BlockId>();
-  const open = [...head];
-  for (let id = open.pop(); id !== undefined; id = open.pop()) {
-    const block = blockAt(s, id);
-    if (seen.has(id) || block.t <= since) continue;
-    seen.add(id);
-    open.push(...block.parents);
+/**
+ * A chain's first block made after `since`, from a head back: of a tipset's several the one with the smallest id; undefined
+ * for none. The blocks of a tipset all have the same parents.
+ */
+function firstSince(s: ChainState, head: readonly BlockId[], since: number): Block | undefined {
+  let first: Block | undefined;
+  for (let tipset = head; ; tipset = (first as Block).parents) {
+    let here: Block | undefined;
+    for (const id of tipset) {
+      const block = blockAt(s, id);
+      if (block.t > since && (here === undefined || id < here.id)) here = block;
+    }
+    if (here === undefined) return first;
+    first = here;
   }
-  return [...seen].map((id) => blockAt(s, id)).sort((a, b) => a.height - b.height || a.id - b.id);
 }
 
 /**
@@ -30,7 +34,7 @@ function chainSince(s: ChainState, head: readonly BlockId[], since: number): Blo
  * any block has the payment, a crooked customer spends it elsewhere, and the next block shows that.
  */
 export function paymentOn(s: ChainState, order: Order, head: readonly BlockId[]): Payment {
-  const [first] = chainSince(s, head, order.born);
+  const first = firstSince(s, head, order.born);
   if (!first) return { at: "waiting", z: 0 };
   if (order.crooked && (first.fraud || order.shipped?.z === 0)) return { at: "undone", z: 0 };
   const top = head.reduce((most, id) => Math.max(most, blockAt(s, id).height), 0);

@@ -1,26 +1,34 @@
+import { viewIn } from "../../policies/seen.ts";
 import type { Luck, Offer, Seen } from "../../types.ts";
-import type { BlockView, CartelView, ChainAllView, DeskView, NodeView } from "./view.ts";
+import type { BlockView, CartelView, ChainAllView, ChainViews, DeskView, NodeView } from "./view.ts";
 
-/** What a node's policy sees, with the types of the chain and of its mechanism: `M` on channel all, `O` on its own. */
-export interface NodeSees<M, O> {
+/** What a node's policy sees, with the types of the chain and of its mechanism: `M` on channel all, `O` on its seat's, `N` on its node's. */
+export interface NodeSees<M, O, N = unknown> {
   all: ChainAllView;
   node: NodeView;
   desk: DeskView;
   cartel: CartelView | undefined;
   rules: M;
   own: O;
+  book: N;
 }
 
-/** Reads the typed views out of what a bot is given. */
-export function look<M, O>(seen: Seen): NodeSees<M, O> {
-  const { all, node, seat, cartel } = seen.channels;
+/** Reads the typed views of the chain and of a mechanism, whose own `V` types, out of what a bot is given. */
+export function look<V extends { all: unknown; seat: unknown; node?: unknown }>(
+  seen: Seen,
+  mechanism: string,
+): NodeSees<V["all"], V["seat"], V["node"]> {
+  const world = <K extends keyof ChainViews & string>(kind: K) => viewIn<ChainViews, K>(seen, "chain", kind);
+  const own = <K extends keyof V & string>(kind: K) => viewIn<V, K>(seen, mechanism, kind);
+  // A seat that plays is always in these channels.
   return {
-    all: all?.world as ChainAllView,
-    node: node?.world as NodeView,
-    desk: seat?.world as DeskView,
-    cartel: cartel?.world as CartelView | undefined,
-    rules: all?.mechanism as M,
-    own: seat?.mechanism as O,
+    all: world("all") as ChainAllView,
+    node: world("node") as NodeView,
+    desk: world("seat") as DeskView,
+    cartel: world("cartel"),
+    rules: own("all") as V["all"],
+    own: own("seat") as V["seat"],
+    book: own("node") as V["node"],
   };
 }
 
@@ -32,10 +40,16 @@ export function offered(seen: Seen, verb: string, target?: number): Offer | unde
   );
 }
 
+/** The blocks of one's node, the lowest first; of one height, the first to come first. */
+export function inOrder({ node }: Pick<NodeSees<unknown, unknown>, "node">): number[] {
+  const at = (id: number) => node.blocks[id] as BlockView;
+  const ids = Object.keys(node.blocks).map(Number);
+  return ids.sort((a, b) => at(a).height - at(b).height || at(a).at - at(b).at || a - b);
+}
+
 /** The newest block of one's node that one has not audited; undefined when there is none. */
 export function unaudited(sees: Pick<NodeSees<unknown, unknown>, "node" | "desk">): number | undefined {
-  const ids = Object.keys(sees.node.blocks).map(Number);
-  return ids.filter((id) => id > 0 && sees.desk.audits[id] === undefined).sort((a, b) => b - a)[0];
+  return inOrder(sees).findLast((id) => id > 0 && sees.desk.audits[id] === undefined);
 }
 
 /** The odds of one's own audits against a set of blocks: the chance that at least one of them is a fraud, taken one by one. */

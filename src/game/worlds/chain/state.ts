@@ -1,14 +1,11 @@
 import type { Ms, Refusal, SeatId } from "../../types.ts";
 import type { ChainOptions } from "./options.ts";
 
-/** Number of a block; 0 is the genesis block, which everybody has. */
+/** A block's id, drawn for its maker and slot (see ids.ts); 0 is the genesis block, which everybody has. */
 export type BlockId = number;
 /** Number of a node: a pool's, or a single seat's. */
 export type NodeId = number;
 export const GENESIS: BlockId = 0;
-
-/** What a liar wants here: the only option worth wanting is that a double-spend becomes final (or the chain stops). */
-export const THE_HEIST = 0;
 
 export interface Block {
   id: BlockId;
@@ -33,6 +30,8 @@ export interface Node {
   has: Record<BlockId, Ms>;
   /** What it builds on: a block, or a tipset's several. */
   head: BlockId[];
+  /** Messages it has sent so far: each has its own luck on its way. */
+  sent: number;
   /** The attackers' own node, that nobody else knows of. */
   hidden?: true;
 }
@@ -67,22 +66,34 @@ export interface Desk {
   waits?: number;
 }
 
+/** How much longer than usual messages take, what share of them is lost, and where the network is cut. */
+export interface Links {
+  delay: number;
+  loss: number;
+  /** Which side each node is on, and when what waits to cross gets through. */
+  cut?: { sides: number[]; until: Ms };
+}
+
 export interface ChainState {
   options: ChainOptions;
   nodes: Node[];
-  /** Which side of a cut each node is on. */
-  sides: number[];
+  /** What is wrong with the network, by the round's trials. */
+  links: Links;
   desks: Record<SeatId, Desk>;
   blocks: Record<BlockId, Block>;
-  /** Messages sent so far: each has its own luck on its way. */
-  sent: number;
 }
 
 export type ChainCommand = { verb: "audit"; block: BlockId } | { verb: "ship" } | { verb: "wait" };
 
+/** A delivery, to all nodes that something reaches at one moment: it is the `n`-th that `from` sent, from 0. */
+interface Delivery {
+  from: NodeId;
+  n: number;
+  nodes: NodeId[];
+}
 export type ChainEvent =
-  | { kind: "block"; nodes: NodeId[]; block: BlockId }
-  | { kind: "message"; nodes: NodeId[]; from: NodeId; body: unknown }
+  | (Delivery & { kind: "block"; block: BlockId })
+  | (Delivery & { kind: "message"; body: unknown })
   | { kind: "audited"; seat: SeatId; block: BlockId }
   | { kind: "order"; seat: SeatId };
 
@@ -121,6 +132,15 @@ export function auditable(s: ChainState, seat: SeatId): BlockId[] {
   return Object.keys(node.has)
     .map(Number)
     .filter((id) => id !== GENESIS && blockAt(s, id).height > top - AUDITED);
+}
+
+/** What a node has above a height, in the order in which it came; of what came at once, ancestors first. */
+export function receivedAt(s: ChainState, node: NodeId, above: number): BlockId[] {
+  const { has } = nodeAt(s, node);
+  const ids = Object.keys(has).map(Number);
+  const at = (id: BlockId) => has[id] ?? 0;
+  const height = (id: BlockId) => blockAt(s, id).height;
+  return ids.filter((id) => height(id) > above).sort((a, b) => at(a) - at(b) || height(a) - height(b) || a - b);
 }
 
 /** Why this command is not possible now, if so. `act` and `offers` both ask here, so that they cannot disagree. */

@@ -1,6 +1,6 @@
 import type { Ms, Refusal, SeatId } from "../../types.ts";
+import type { SwarmOptions } from "./options.ts";
 import type { Site } from "./sites.ts";
-import type { SwarmOptions } from "./swarm.ts";
 
 /** What a scout knows of a site from having been there. */
 export interface Known {

@@ -1,32 +1,13 @@
 import * as z from "zod/mini";
 import { purpose } from "../../kit/chance.ts";
-import type { Effects, Facts, Ms, Refusal, SeatId, Telling, World } from "../../types.ts";
+import type { World, WorldFactory } from "../../part.ts";
+import type { Effects, Facts, Ms, Refusal, SeatId, Telling } from "../../types.ts";
 import { reading } from "./evidence.ts";
 import { offers } from "./offers.ts";
+import { type SwarmOptions, swarmOptions } from "./options.ts";
 import { cavity, layOut } from "./sites.ts";
 import { refuse, type Scout, type SwarmCommand, type SwarmEvent, type SwarmState, scoutOf } from "./state.ts";
-import { view } from "./view.ts";
-
-/** The knobs of the swarm's world; times in ms. Starting values from a first simulation of a round. */
-export const swarmOptions = z.strictObject({
-  sites: z._default(z.int().check(z.minimum(2), z.maximum(7)), 5),
-  /** Exact qualities in place of drawn ones, for the lab. */
-  qualities: z.optional(z.array(z.number().check(z.minimum(0), z.maximum(10))).check(z.minLength(2), z.maxLength(7))),
-  /** σ of a reading. */
-  noise: z._default(z.number().check(z.minimum(0), z.maximum(2)), 0.12),
-  /** Looking around takes search ± spread, plus the flight. */
-  search: z._default(z.int().check(z.minimum(100), z.maximum(60_000)), 3500),
-  spread: z._default(z.int().check(z.minimum(0), z.maximum(60_000)), 1500),
-  /** How likely looking around finds a site at all. */
-  finds: z._default(z.number().check(z.minimum(0), z.maximum(1)), 0.85),
-  /** How likely a follower loses the way. */
-  lost: z._default(z.number().check(z.minimum(0), z.maximum(1)), 0.1),
-  /** How long a look inside takes until the reading is there. */
-  look: z._default(z.int().check(z.minimum(100), z.maximum(60_000)), 2000),
-  /** How long a scout stays at a site per decision to stay, and after the reading without one. */
-  stay: z._default(z.int().check(z.minimum(500), z.maximum(60_000)), 6000),
-});
-export type SwarmOptions = z.infer<typeof swarmOptions>;
+import { type SwarmViews, view } from "./view.ts";
 
 /** What the swarm tells the mechanism. */
 export type SwarmNews =
@@ -172,12 +153,15 @@ function on(s: SwarmState, e: SwarmEvent, f: Facts, fx: Fx): void {
   }
 }
 
-export const swarm: World<SwarmOptions, SwarmState, SwarmCommand, SwarmEvent, SwarmAsk, SwarmDeeds, SwarmNews> = {
-  id: "swarm",
+/** What a liar wants here: the site that it shall be. */
+export interface SwarmGoal {
+  readonly site: number;
+  readonly [more: string]: number;
+}
+
+const world: Omit<World<SwarmState, SwarmCommand, SwarmEvent, SwarmAsk, SwarmDeeds, SwarmNews>, "create"> = {
   verbs: ["explore", "return", "stay", "home"],
-  options: swarmOptions,
   command: command(),
-  create: (options, f) => ({ options, sites: layOut(options.sites, options.qualities, f.chance), scouts: {} }),
   enter(s, seat, f) {
     const scout: Scout = {
       at: "swarm",
@@ -189,9 +173,9 @@ export const swarm: World<SwarmOptions, SwarmState, SwarmCommand, SwarmEvent, Sw
       followed: 0,
       known: {},
     };
-    const role = f.role(seat);
     // A liar knows where its site lies, though it has not been there.
-    if (role.kind === "liar") scout.told = role.wants;
+    const goal = f.role(seat).goal as SwarmGoal | undefined;
+    if (goal) scout.told = goal.site;
     s.scouts[seat] = scout;
   },
   begin(s, _f, fx) {
@@ -238,11 +222,35 @@ export const swarm: World<SwarmOptions, SwarmState, SwarmCommand, SwarmEvent, Sw
       worth: site.quality,
       facts: { angle: site.angle, flight: site.flight, ...cavity(site, site.quality) },
     })),
-  worst(s) {
+  goal(s) {
     let worst = 0;
     s.sites.forEach((site, i) => {
       if (site.quality < (s.sites[worst]?.quality ?? 0)) worst = i;
     });
-    return worst;
+    return { site: worst } satisfies SwarmGoal;
   },
+};
+
+/** A scout does at most about so many timed things a second: it arrives, looks, leaves, is nudged. */
+const PER_SCOUT = 3;
+
+export const swarm: WorldFactory<
+  "swarm",
+  SwarmOptions,
+  SwarmState,
+  SwarmCommand,
+  SwarmEvent,
+  SwarmAsk,
+  SwarmDeeds,
+  SwarmNews,
+  SwarmViews
+> = {
+  id: "swarm",
+  options: swarmOptions,
+  refusals: ["not_at_swarm", "busy", "unknown_site", "not_at_site", "still_looking", "already_home", "on_the_way_home"],
+  load: (_options, seats) => PER_SCOUT * seats,
+  make: (options) => ({
+    ...world,
+    create: (f) => ({ options, sites: layOut(options.sites, options.qualities, f.truth), scouts: {} }),
+  }),
 };

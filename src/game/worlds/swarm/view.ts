@@ -29,6 +29,14 @@ export interface SilhouetteView {
   out: number;
 }
 
+/** The swarm's views by kind of channel. */
+export interface SwarmViews {
+  all: SwarmAllView;
+  seat: ScoutView;
+  site: CrowdView;
+  screen: SilhouetteView;
+}
+
 function ownView(s: SwarmState, scout: Scout, now: Ms): ScoutView {
   const known: ScoutView["known"] = {};
   for (const id of knownSites(scout)) {

@@ -1,8 +1,11 @@
 import type { Choice, Luck, Policy, Seen } from "../../../types.ts";
 import { look, type NodeSees, offered } from "../../../worlds/chain/seen.ts";
-import type { EcAllView, EcNodeView, EcSeatView } from "../view.ts";
+import type { EcViews } from "../view.ts";
 
-type Sees = NodeSees<EcAllView, EcSeatView> & { book: EcNodeView };
+type Sees = NodeSees<EcViews["all"], EcViews["seat"], EcViews["node"]> & {
+  /** How many blocks of each epoch its node has. */
+  ofEpoch: ReadonlyMap<number, number>;
+};
 
 /** Goods go out after so many confirmations: what is left out of the chain is mostly so after one. */
 const CONFIRMED = 2;
@@ -13,7 +16,10 @@ const SURE = 0.95;
 const OPEN = 0.3;
 
 function see(seen: Seen): Sees {
-  return { ...look<EcAllView, EcSeatView>(seen), book: seen.channels.node?.mechanism as EcNodeView };
+  const sees = look<EcViews>(seen, "ec");
+  const ofEpoch = new Map<number, number>();
+  for (const { height } of Object.values(sees.node.blocks)) ofEpoch.set(height, (ofEpoch.get(height) ?? 0) + 1);
+  return { ...sees, ofEpoch };
 }
 
 /**
@@ -26,9 +32,8 @@ export function enoughDoubts(n: number, blocks: number): number {
 }
 
 /** Whether enough others than oneself doubt a block. */
-function shunned(seen: Seen, { node, own, book }: Sees, block: number): boolean {
-  const height = node.blocks[block]?.height;
-  const siblings = Object.values(node.blocks).filter((one) => one.height === height).length;
+function shunned(seen: Seen, { node, own, book, ofEpoch }: Sees, block: number): boolean {
+  const siblings = ofEpoch.get(node.blocks[block]?.height ?? -1) ?? 0;
   const others = (book.doubts[block] ?? 0) - (own.doubted.includes(block) ? 1 : 0);
   return others >= enoughDoubts(seen.n, siblings);
 }

@@ -1,21 +1,18 @@
 import { computed } from "@preact/signals";
-import type {
-  PowAllView,
-  PowCartelView,
-  PowNodeView,
-  PowReveal,
-  PowSeatView,
-} from "../../../../src/game/mechanisms/pow/view.ts";
+import type { pow } from "../../../../src/game/mechanisms/pow/pow.ts";
 import { clock } from "../../../parts/clock.ts";
 import { all } from "../../../store.ts";
+import { partViews } from "../../views.ts";
 import { chainOf } from "../blocks.ts";
-import { cartelRules, node, nodeRules, rules, rulesTruth, screen, seatRules, truth } from "../sense.ts";
+import { node, screen, truth } from "../views.ts";
 
-export const rule = computed(() => rules.value as PowAllView | undefined);
-export const mine = computed(() => seatRules.value as PowSeatView | undefined);
-export const pool = computed(() => nodeRules.value as PowNodeView | undefined);
-export const branch = computed(() => cartelRules.value as PowCartelView | undefined);
-export const revealed = computed(() => rulesTruth.value as PowReveal | undefined);
+const view = partViews<typeof pow>("pow");
+
+export const rule = view("all");
+export const mine = view("seat");
+export const pool = view("node");
+export const branch = view("cartel");
+export const revealed = view("reveal");
 export const facts = (): Readonly<Record<string, number>> => all.value?.reveal?.result.facts ?? {};
 
 const heightOf = (id: number): number => node.value?.blocks[id]?.height ?? 0;

@@ -1,16 +1,17 @@
-import { computed } from "@preact/signals";
+import type { bft } from "../../../../src/game/mechanisms/bft/bft.ts";
 import type { Proof } from "../../../../src/game/mechanisms/bft/node.ts";
-import type { BftReveal } from "../../../../src/game/mechanisms/bft/reveal.ts";
 import type { Voice } from "../../../../src/game/mechanisms/bft/state.ts";
-import type { BftAllView, BftNodeView, BftSeatView } from "../../../../src/game/mechanisms/bft/view.ts";
 import { secondsTo } from "../../../parts/clock.ts";
-import { desk, node, nodeRules, rules, rulesTruth, seatRules } from "../sense.ts";
+import { partViews } from "../../views.ts";
+import { desk, node } from "../views.ts";
 
-export const rule = computed(() => rules.value as BftAllView | undefined);
+const view = partViews<typeof bft>("bft");
+
+export const rule = view("all");
 /** My node's height, round and votes. */
-export const ballot = computed(() => nodeRules.value as BftNodeView | undefined);
-export const mine = computed(() => seatRules.value as BftSeatView | undefined);
-export const revealed = computed(() => rulesTruth.value as BftReveal | undefined);
+export const ballot = view("node");
+export const mine = view("seat");
+export const revealed = view("reveal");
 
 export const voice = (): Voice => mine.value?.voice ?? "speak";
 export const proposes = (): boolean => ballot.value !== undefined && ballot.value.proposer === desk.value?.node;

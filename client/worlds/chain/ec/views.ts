@@ -1,14 +1,16 @@
-import { computed } from "@preact/signals";
-import type { EcAllView, EcNodeView, EcReveal, EcSeatView } from "../../../../src/game/mechanisms/ec/view.ts";
+import type { ec } from "../../../../src/game/mechanisms/ec/ec.ts";
 import { clock, secondsTo } from "../../../parts/clock.ts";
 import { all, you } from "../../../store.ts";
-import { chainAll, desk, node, nodeRules, rules, rulesTruth, seatRules } from "../sense.ts";
+import { partViews } from "../../views.ts";
+import { chainAll, desk, node } from "../views.ts";
 import { words as w } from "./words/words.ts";
 
-export const rule = computed(() => rules.value as EcAllView | undefined);
-export const mine = computed(() => seatRules.value as EcSeatView | undefined);
-export const book = computed(() => nodeRules.value as EcNodeView | undefined);
-export const revealed = computed(() => rulesTruth.value as EcReveal | undefined);
+const view = partViews<typeof ec>("ec");
+
+export const rule = view("all");
+export const mine = view("seat");
+export const book = view("node");
+export const revealed = view("reveal");
 
 export interface Beat {
   epoch: number;

@@ -1,0 +1,80 @@
+// Ids of blocks are drawn: whatever a page shows in an order must take it from heights and times.
+import { expect, test } from "vitest";
+import { diary } from "../../client/parts/diary.ts";
+import { stood } from "../../client/worlds/chain/authority/beats.ts";
+import { rule, untilNext } from "../../client/worlds/chain/authority/views.ts";
+import { judged } from "../../client/worlds/chain/bft/judged.ts";
+import { namesOf, publicBlocks, treeBlocks, truthBlocks } from "../../client/worlds/chain/blocks.ts";
+import { fraudsMade } from "../../client/worlds/chain/ec/beats.ts";
+import { blockNames } from "../../client/worlds/chain/names.ts";
+import { desk, node, screen, truth } from "../../client/worlds/chain/views.ts";
+import { advance, apply, createSession, type Session, scenarios, withLiars } from "../../src/game/index.ts";
+import { see } from "./support/seeing.ts";
+
+/** A round of one person among bots, seen every so many ms. */
+function watched(id: string, ms: number, look: (t: number, s: Session) => void): Session {
+  const s = createSession();
+  apply(s, { t: 0, type: "plan", steps: [withLiars(scenarios[id]!, 0.4)] });
+  apply(s, { t: 0, type: "sit", name: "Person" });
+  apply(s, { t: 0, type: "start", key: "00112233445566778899aabbccddeeff", away: [] });
+  for (let t = s.round!.begin; s.phase === "round"; t += ms) {
+    advance(s, t);
+    if (s.phase === "round") look(t, s);
+  }
+  see(s, 0, s.now);
+  return s;
+}
+const rises = (list: readonly number[]): boolean => list.every((x, i) => i === 0 || (list[i - 1] as number) <= x);
+const heights = (ids: readonly number[]): number[] => ids.map((id) => truth.value!.blocks[id]!.height);
+
+test.each(["authority", "pow", "bft", "ec"])("%s: the tree tells parents before their children", (id) => {
+  const s = watched(id, 4000, (t, now) => {
+    see(now, undefined, t);
+    expect(rises(publicBlocks(screen.value!.blocks, blockNames.value).map((one) => one.height))).toBe(true);
+    see(now, 0, t);
+    const tree = treeBlocks({ node: node.value!, desk: desk.value, names: blockNames.value });
+    expect(rises(tree.map((one) => one.height))).toBe(true);
+  });
+  const shown = truthBlocks(truth.value!, { t: s.now }, blockNames.value);
+  expect(shown.length).toBeGreaterThan(5);
+  expect(rises(shown.map((one) => one.height))).toBe(true);
+});
+
+test("a branch that comes at once is named from its oldest block on", () => {
+  const at = 500;
+  const blocks = { 0: { parents: [], height: 0, at: 0 }, 9: { parents: [0], height: 1, at } };
+  const names = namesOf({ ...blocks, 4: { parents: [9], height: 2, at }, 7: { parents: [0], height: 1, at: 400 } });
+  expect([...names]).toEqual([
+    [0, "0"],
+    [7, "1"],
+    [9, "1b"],
+    [4, "2"],
+  ]);
+});
+
+test("one sequencer's blocks are listed as they were made, and the next one is counted down to", () => {
+  const told: { t: number; next: number; wait: number }[] = [];
+  watched("authority", 1000, (t, now) => {
+    see(now, 0, t);
+    told.push({ t, next: rule.value!.height + 1, wait: untilNext() });
+  });
+  const ids = stood().map(({ block }) => block);
+  expect(heights(ids)).toEqual(ids.map((_, i) => i + 1));
+  // What is told of the next block is off by twice its way here at most (700 ms, half as slow again and 30% more), and by
+  // rounding up to a second.
+  const made = new Map(Object.values(truth.value!.blocks).map(({ height, t }) => [height, t]));
+  const off = told.flatMap(({ t, next, wait }) => (made.has(next) ? [t + 1000 * wait - made.get(next)!] : []));
+  expect(off.length).toBeGreaterThan(50);
+  expect(Math.max(...off.map(Math.abs))).toBeLessThan(2 * 700 * 1.5 * 1.3 + 1000);
+});
+
+test("votes and frauds are told in the order of the heights", () => {
+  watched("bft-liars", 5000, () => {});
+  const list = judged(diary(), truth.value!.blocks, 0).map(({ block }) => block);
+  expect(list.length).toBeGreaterThan(3);
+  expect(rises(heights(list))).toBe(true);
+  watched("ec", 5000, () => {});
+  const frauds = fraudsMade().map(({ block }) => block);
+  expect(frauds.length).toBeGreaterThan(3);
+  expect(rises(heights(frauds))).toBe(true);
+});
