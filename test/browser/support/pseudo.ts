@@ -40,8 +40,15 @@ export async function pseudoFindings(page: Page): Promise<string[]> {
       const name = (element: Element): string =>
         `${element.tagName.toLowerCase()}.${element.getAttribute("class") ?? ""}`;
       const root = document.documentElement;
-      if (root.scrollWidth > root.clientWidth)
-        faults.push(`the page is ${root.scrollWidth - root.clientWidth} px too wide`);
+      const inScroll = (at: Element | null): boolean =>
+        at !== null && (["auto", "scroll"].includes(getComputedStyle(at).overflowX) || inScroll(at.parentElement));
+      if (root.scrollWidth > root.clientWidth) {
+        const out = [...document.body.querySelectorAll("*")].filter(
+          (element) => element.getBoundingClientRect().right > root.clientWidth + 1 && !inScroll(element.parentElement),
+        );
+        const names = out.map((element) => `${name(element)} ${element.textContent?.slice(0, 40)}`).slice(-5);
+        faults.push(`the page is ${root.scrollWidth - root.clientWidth} px too wide: ${names.join(" | ")}`);
+      }
 
       for (const element of document.body.querySelectorAll("*")) {
         for (const attribute of ["aria-label", "aria-valuetext", "placeholder", "title", "alt"]) {
@@ -73,9 +80,7 @@ export async function pseudoFindings(page: Page): Promise<string[]> {
         const range = document.createRange();
         range.selectNodeContents(node);
         const { left, right, width } = range.getBoundingClientRect();
-        const scrolls = (at: Element | null): boolean =>
-          at !== null && (["auto", "scroll"].includes(getComputedStyle(at).overflowX) || scrolls(at.parentElement));
-        if (width > 0 && (left < -1 || right > innerWidth + 1) && !scrolls(parent)) {
+        if (width > 0 && (left < -1 || right > innerWidth + 1) && !inScroll(parent)) {
           faults.push(`${name(parent)} reaches out of the page: ${node.textContent}`);
         }
       }
