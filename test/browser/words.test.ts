@@ -100,7 +100,7 @@ test.concurrent("at the meadow, half as long again, nothing is cut off, too wide
             ? "swarm"
             : "wing";
     await look(at, page);
-    if (at === "swarm" && found.site && !found.notebook) {
+    if ((at === "swarm" || at === "claim") && found.site && !found.notebook) {
       await page.locator("[data-part=notebook]").click();
       await look("notebook", page);
       await page.keyboard.press("Escape");
