@@ -88,7 +88,7 @@ export function Dancer({ dance, now, place, big, selected, onSelect }: DancerPro
       </span>
       <span class="visually-hidden">{said}</span>
       <span class={css.name} aria-hidden="true">
-        {dance.own ? words.you : dance.name}
+        <span class={css.who}>{dance.own ? words.you : dance.name}</span>
         {dance.bot && <small class={css.bot}>{words.bot}</small>}
       </span>
       <span class={css.side} aria-hidden="true">

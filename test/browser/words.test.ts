@@ -54,7 +54,7 @@ test.concurrent("at the meadow, half as long again, nothing is cut off, too wide
   const player = await Player.arrive(here.browser, "about:blank");
   const { page } = player;
   const words: string[] = [];
-  page.on("request", (request) => words.push(...(/words-.*(?=-\w{8}\.js$)/.exec(request.url()) ?? [])));
+  page.on("request", (request) => words.push(...(/words-.*(?=-[\w-]{8}\.js$)/.exec(request.url()) ?? [])));
   await page.goto(`${here.server.url}/?lang=pseudo`);
   await page.locator("form[data-part=join]").waitFor();
   // One language alone.
@@ -100,7 +100,7 @@ test.concurrent("at the meadow, half as long again, nothing is cut off, too wide
             ? "swarm"
             : "wing";
     await look(at, page);
-    if (at === "swarm" && found.site && !found.notebook) {
+    if ((at === "swarm" || at === "claim") && found.site && !found.notebook) {
       await page.locator("[data-part=notebook]").click();
       await look("notebook", page);
       await page.keyboard.press("Escape");

@@ -1,5 +1,5 @@
 import { nameOf } from "../../../parts/name.tsx";
-import { Block, blockNames } from "../names.ts";
+import { Block, nameOfBlock } from "../names.ts";
 import css from "./aftermath.module.css";
 import { frauds, trustByBlock, watchers } from "./headlines.ts";
 import { revealed } from "./views.ts";
@@ -36,7 +36,7 @@ export function Aftermath() {
               {trusting}
             </b>
             <span class="muted" aria-hidden="true">
-              {blockNames.value.get(block)}
+              {nameOfBlock(block)}
             </span>
           </li>
         ))}
