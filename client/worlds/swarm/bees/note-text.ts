@@ -7,7 +7,7 @@ import { rule } from "./views.ts";
 import { words } from "./words/words.ts";
 
 /** A line of one's own diary about dances, as a sentence. */
-export function tell(note: Note): string | undefined {
+export function noteText(note: Note): string | undefined {
   const site = siteName(Number(note.site));
   const { notes } = words;
   switch (note.what) {
@@ -32,7 +32,7 @@ export function said(note: Note): { site: number; word: string } | undefined {
 }
 
 /** Speaks the piping and the falling quorum as they happen, each once. */
-export function listen(): () => void {
+export function announce(): () => void {
   let piping = -1;
   let quorum = 0;
   return effect(() => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
+import { blockByKey } from "../../client/art/harbour/keyboard.ts";
 import { headOf, type Laid, layout } from "../../client/art/harbour/layout.ts";
-import { walk } from "../../client/art/harbour/walk.ts";
 
 const b = (id: number, parents: number[], height: number, more: Partial<Laid> = {}): Laid => ({
   id,
@@ -12,7 +12,7 @@ const b = (id: number, parents: number[], height: number, more: Partial<Laid> = 
 // 0 ─ 1 ─ 2 ─ 5 with 3 ─ 4 above and 6 below.
 const blocks = [b(0, [], 0), b(1, [0], 1), b(2, [1], 2), b(3, [0], 1), b(4, [3], 2), b(5, [2], 3), b(6, [1], 2)];
 const laid = layout(blocks, 5);
-const go = (key: string, from: number) => walk(key, from, blocks, laid);
+const go = (key: string, from: number) => blockByKey(key, from, blocks, laid);
 
 describe("walking the block tree by keys", () => {
   it("goes left to the parent and right to the child in line", () => {

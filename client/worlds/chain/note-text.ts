@@ -1,7 +1,7 @@
 import { effect } from "@preact/signals";
 import type { Note } from "../../../src/game/types.ts";
 import { say } from "../../parts/announcer.tsx";
-import { tellSeat } from "../../parts/diary.ts";
+import { seatNoteText } from "../../parts/diary.ts";
 import { Block, block } from "./names.ts";
 import { newest } from "./newest.ts";
 import { part } from "./registry.ts";
@@ -11,7 +11,7 @@ import { words as chainWords } from "./words/words.ts";
 const w = chainWords.notes;
 
 /** A line of one's own diary as a sentence: any chain's, or its mechanism's. */
-export function tell(note: Note): string | undefined {
+export function noteText(note: Note): string | undefined {
   const n = Number(note.order) + 1;
   switch (note.what) {
     case "order":
@@ -25,20 +25,20 @@ export function tell(note: Note): string | undefined {
     case "audited":
       return w.audited({ block: block(Number(note.block)), sure: sure(Number(note.fraud)) });
     default:
-      return part().tell(note) ?? tellSeat(note);
+      return part().noteText(note) ?? seatNoteText(note);
   }
 }
 
-/** Of those, the ones that happen without one's doing. */
-export const PASSING = ["audited", "undone", "restored"];
+/** Of those, the ones that happen without one's doing, told above the buttons. */
+export const NOTICES = ["audited", "undone", "restored"];
 
 /** Speaks of each new block that one's node builds on, as it comes; or of what the mechanism says instead. */
-export function listen(): () => void {
-  const { aloud } = part();
-  if (aloud) {
-    let before = aloud();
+export function announce(): () => void {
+  const { announcement } = part();
+  if (announcement) {
+    let before = announcement();
     return effect(() => {
-      const now = aloud();
+      const now = announcement();
       if (now !== undefined && now !== before) say(now);
       before = now;
     });

@@ -1,7 +1,12 @@
 import { knownParents, type Laid, type Layout } from "./layout.ts";
 
 /** Where an arrow key leads from a block: left to its parent, right to a child, up and down within the column. */
-export function walk(key: string, from: number, blocks: readonly Laid[], { spots, head }: Layout): number | undefined {
+export function blockByKey(
+  key: string,
+  from: number,
+  blocks: readonly Laid[],
+  { spots, head }: Layout,
+): number | undefined {
   const byId = new Map(blocks.map((b) => [b.id, b]));
   const [block, here] = [byId.get(from), spots.get(from)];
   if (!block || !here) return undefined;

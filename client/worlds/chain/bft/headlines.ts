@@ -2,12 +2,12 @@ import { nameOf } from "../../../parts/name.tsx";
 import { all } from "../../../store.ts";
 import * as format from "../../../words/format.ts";
 import { Block, block } from "../names.ts";
-import type { Beat } from "../part.ts";
+import type { Headline } from "../part.ts";
 import { truth } from "../views.ts";
 import { revealed } from "./views.ts";
 import { words as bftWords } from "./words/words.ts";
 
-const w = bftWords.beats;
+const w = bftWords.headlines;
 
 const facts = (): Readonly<Record<string, number>> => all.value?.reveal?.result.facts ?? {};
 export const fact = (name: string): number => facts()[name] ?? 0;
@@ -66,7 +66,7 @@ export function ended(): string {
 /** The height with two final blocks. */
 const forkAt = () => Object.entries(revealed.value?.decided ?? {}).find(([, blocks]) => blocks.length > 1);
 
-function worth(): Beat {
+function worth(): Headline {
   const [n, frauds] = [fact("heights"), fact("frauds")];
   const fork = forkAt();
   if (fork) {
@@ -82,7 +82,7 @@ function worth(): Beat {
   return { lead: w.worth, big: w.clean({ n }), note: fact("halted") ? w.slow : w.safe };
 }
 
-function missed(): Beat {
+function missed(): Headline {
   const fraud = Object.values(revealed.value?.decided ?? {})
     .flat()
     .find(({ block: id }) => isFraud(id));
@@ -108,7 +108,7 @@ function missed(): Beat {
 }
 
 /** What became final, what it was worth, and what the validators overlooked. */
-export function beats(): [Beat, Beat, Beat] {
+export function headlines(): [Headline, Headline, Headline] {
   const n = fact("heights");
   const note = n > 0 ? w.rate({ perMinute: perMinute(), failed: failed() }) : w.noRound;
   return [{ lead: w.chose, big: w.blocks({ n: finals().size }), note }, worth(), missed()];

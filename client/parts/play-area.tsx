@@ -1,5 +1,5 @@
 import type { ComponentChildren } from "preact";
-import css from "./board.module.css";
+import css from "./play-area.module.css";
 
 interface Props {
   /** What it is called, where what is on it does not say so. */
@@ -9,8 +9,8 @@ interface Props {
 }
 
 /** What one looks at and touches while a round runs: a picture that takes the room there is, and what stands about it. */
-export function Board({ label, class: extra = "", children }: Props) {
-  const kind = `${css.board} ${extra}`;
+export function PlayArea({ label, class: extra = "", children }: Props) {
+  const kind = `${css.area} ${extra}`;
   if (label === undefined) return <div class={kind}>{children}</div>;
   return (
     <section class={kind} aria-label={label}>

@@ -22,7 +22,7 @@ const PAINT = {
 const NIGHT = [0.3, 1, 0.12];
 
 /** The colours at one moment, as custom properties for a scene's root. */
-export function paintNight(night: number): Record<string, string> {
+export function nightPalette(night: number): Record<string, string> {
   const t = 2 * Math.max(0, Math.min(1, night));
   const i = t < 1 ? 0 : 1;
   const k = t - i;

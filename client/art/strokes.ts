@@ -2,7 +2,7 @@
 export type Point = readonly [number, number];
 
 /** Repeatable chance for drawing only: the same seed always draws the same line. */
-export function dice(seed: number): () => number {
+export function seededRandom(seed: number): () => number {
   let a = seed * 2654435761;
   return () => {
     a = (a + 0x6d2b79f5) | 0;
@@ -16,7 +16,7 @@ const n = (x: number): string => String(Math.round(x * 10) / 10);
 
 /** A smooth line through the points, each moved by up to `off`. Two calls with different seeds never quite agree: as pen and brush. */
 export function curve(points: readonly Point[], closed = false, off = 0, seed = 1): string {
-  const roll = dice(seed);
+  const roll = seededRandom(seed);
   const at = points.map(([x, y]): Point => [x + (roll() - 0.5) * 2 * off, y + (roll() - 0.5) * 2 * off]);
   const size = at.length;
   const get = (i: number): Point => at[closed ? (i + size) % size : Math.max(0, Math.min(size - 1, i))] as Point;
@@ -31,14 +31,14 @@ export function curve(points: readonly Point[], closed = false, off = 0, seed = 
 
 /** Straight edges, drawn freehand: a closed outline through the corners. */
 export function edges(points: readonly Point[], off = 0, seed = 1): string {
-  const roll = dice(seed);
+  const roll = seededRandom(seed);
   const way = points.map(([x, y]) => `${n(x + (roll() - 0.5) * 2 * off)} ${n(y + (roll() - 0.5) * 2 * off)}`);
   return `M${way.join("L")}Z`;
 }
 
 /** A bumpy round: foliage, a hedge, a cloud. */
 export function cloud(cx: number, cy: number, rx: number, ry: number, bumps: number, seed: number): string {
-  const roll = dice(seed);
+  const roll = seededRandom(seed);
   let d = "";
   for (let i = 0; i <= bumps; i++) {
     const a = ((i + (i === bumps ? 0 : (roll() - 0.5) * 0.5)) / bumps) * 2 * Math.PI;
@@ -57,7 +57,7 @@ export function ticks(
   lean: Point,
   seed: number,
 ): string {
-  const roll = dice(seed);
+  const roll = seededRandom(seed);
   let d = "";
   for (let i = 0; i < count; i++) {
     const k = 0.6 + 0.8 * roll();

@@ -31,7 +31,7 @@ const NAMES = Object.keys(PAINT) as (keyof typeof PAINT)[];
 const part = (hex: string, i: number): number => Number.parseInt(hex.slice(i, i + 2), 16);
 
 /** The colours at one moment, as custom properties for a scene's root. */
-export function paint(dusk: number): Record<string, string> {
+export function dayPalette(dusk: number): Record<string, string> {
   const t = Math.max(0, Math.min(1, dusk));
   const i = t < (AT[1] as number) ? 0 : t < (AT[2] as number) ? 1 : 2;
   const k = (t - (AT[i] as number)) / ((AT[i + 1] as number) - (AT[i] as number));

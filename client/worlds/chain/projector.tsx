@@ -3,17 +3,17 @@ import { BlockTree } from "../../art/harbour/index.ts";
 import { publicBlocks } from "./blocks.ts";
 import { describe } from "./describe.ts";
 import { blockNames, nodeName } from "./names.ts";
-import css from "./public.module.css";
+import css from "./projector.module.css";
 import { part } from "./registry.ts";
 import { screen } from "./views.ts";
 import { words as w } from "./words/words.ts";
 
 /** What the projector says of a round that runs: the blocks that everybody has, and who decides. */
-export function Public() {
+export function Projector() {
   const blocks = useComputed(() => publicBlocks(screen.value?.blocks ?? {}, blockNames.value, part().marks));
-  const text = part().public();
+  const text = part().projectorLine();
   return (
-    <div class={css.public} data-part="public">
+    <div class={css.projector} data-part="projector">
       {text && <p class={css.text}>{text}</p>}
       {blocks.value.length > 0 && (
         <BlockTree

@@ -22,7 +22,7 @@ async function reload(): Promise<boolean> {
 }
 
 /** While a stage's part of the client is on its way, and when it did not arrive. */
-export function Waiting() {
+export function Loading() {
   const trying = useSignal(false);
   const failed = stage.value === "failed";
   const again = async (): Promise<void> => {

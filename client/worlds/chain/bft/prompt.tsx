@@ -7,8 +7,8 @@ import { nameOf } from "../../../parts/name.tsx";
 import { live, pending } from "../../../store.ts";
 import { words } from "../../../words/words.ts";
 import { isLiar } from "../../liars.ts";
-import css from "./ask.module.css";
-import { proofs, voice } from "./views.ts";
+import css from "./prompt.module.css";
+import { behaviour, proofs } from "./views.ts";
 import { proofText } from "./where.ts";
 import { words as bftWords } from "./words/words.ts";
 
@@ -42,17 +42,17 @@ function Proven() {
   );
 }
 
-const VOICES: readonly Voice[] = ["speak", "split", "mute"];
+const BEHAVIOURS: readonly Voice[] = ["speak", "split", "mute"];
 
 /** How an attacker's node speaks, until it says otherwise. */
-function Voices() {
-  const w = bftWords.voice;
-  const now = voice();
+function BehaviourChoice() {
+  const w = bftWords.behaviour;
+  const now = behaviour();
   return (
-    <fieldset class={css.voice}>
-      <legend class="unseen">{w.title}</legend>
-      <div class={css.voices}>
-        {VOICES.map((one) => (
+    <fieldset class={css.behaviour}>
+      <legend class="visually-hidden">{w.title}</legend>
+      <div class={css.choices}>
+        {BEHAVIOURS.map((one) => (
           <Chip
             key={one}
             pressed={one === now}
@@ -63,17 +63,17 @@ function Voices() {
           </Chip>
         ))}
       </div>
-      <p class="soft">{w[`${now}Told`]}</p>
+      <p class="muted">{w[`${now}Told`]}</p>
     </fieldset>
   );
 }
 
 /** What stands above the buttons: a proof to report, and for attackers how their node speaks. */
-export function Ask() {
+export function Prompt() {
   return (
     <>
       <Proven />
-      {isLiar() && <Voices />}
+      {isLiar() && <BehaviourChoice />}
     </>
   );
 }

@@ -12,8 +12,8 @@ const FOR = 3500;
 const TOLD = ["autopilot", "taken_over"];
 
 /** What to say in passing: what was refused, or what just happened to me. `told` are the stage's own such lines. */
-export function usePassing(
-  tell: (note: Note) => string | undefined,
+export function useNotice(
+  noteText: (note: Note) => string | undefined,
   told: readonly string[],
 ): { text: string; alert: boolean } | undefined {
   const shown = useSignal<string | undefined>(undefined);
@@ -29,6 +29,6 @@ export function usePassing(
   if (shown.value) return { text: shown.value, alert: true };
   // What comes right after it, say the next order, must not take the word away.
   const last = diary().findLast(({ what }) => TOLD.includes(what) || told.includes(what));
-  const event = last && clock.value - last.t < FOR ? tell(last) : undefined;
+  const event = last && clock.value - last.t < FOR ? noteText(last) : undefined;
   return event ? { text: event, alert: false } : undefined;
 }

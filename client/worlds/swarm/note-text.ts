@@ -1,12 +1,12 @@
 import type { Note } from "../../../src/game/types.ts";
 import { siteName } from "../../art/sites.ts";
-import { tellSeat } from "../../parts/diary.ts";
+import { seatNoteText } from "../../parts/diary.ts";
 import * as format from "../../words/format.ts";
 import { part } from "./registry.ts";
 import { words } from "./words/words.ts";
 
 /** A line of one's own diary as a sentence: any scout's, or its mechanism's; undefined for what needs no word. */
-export function tell(note: Note): string | undefined {
+export function noteText(note: Note): string | undefined {
   const site = siteName(Number(note.site));
   const { notes } = words;
   switch (note.what) {
@@ -23,9 +23,9 @@ export function tell(note: Note): string | undefined {
     case "landed":
       return notes.landed;
     default:
-      return part().tell(note) ?? tellSeat(note);
+      return part().noteText(note) ?? seatNoteText(note);
   }
 }
 
-/** Of those, the ones that happen without one's doing. */
-export const PASSING = ["lost", "nothing"];
+/** Of those, the ones that happen without one's doing, told above the buttons. */
+export const NOTICES = ["lost", "nothing"];

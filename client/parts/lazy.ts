@@ -6,7 +6,7 @@ import { useEffect } from "preact/hooks";
 const AGAIN = 4000;
 
 /** A component that comes when it is there. */
-export function useLater<P>(load: () => Promise<ComponentType<P>>): ComponentType<P> | undefined {
+export function useLazy<P>(load: () => Promise<ComponentType<P>>): ComponentType<P> | undefined {
   const got = useSignal<{ component: ComponentType<P> } | undefined>(undefined);
   useEffect(() => {
     let timer: ReturnType<typeof setTimeout> | undefined;

@@ -1,6 +1,6 @@
 import { all } from "../../../store.ts";
 import { block } from "../names.ts";
-import type { Beat } from "../part.ts";
+import type { Headline } from "../part.ts";
 import { truth } from "../views.ts";
 import { revealed } from "./views.ts";
 import { words as w } from "./words/words.ts";
@@ -61,8 +61,8 @@ function builtOn(id: number): { on: number; of: number } {
   return { on: then.filter((one) => one.parents.includes(id)).length, of: then.length };
 }
 
-function missed(): Beat {
-  const b = w.beats;
+function missed(): Headline {
+  const b = w.headlines;
   const lead = b.missed;
   const first = fraudsMade().find((one) => one.end === "final");
   if (first) {
@@ -82,8 +82,8 @@ function missed(): Beat {
 }
 
 /** What we chose: a history of many hands. What it was worth: whether it is clean. What we missed: the fraud, the proof. */
-export function beats(): [Beat, Beat, Beat] {
-  const b = w.beats;
+export function headlines(): [Headline, Headline, Headline] {
+  const b = w.headlines;
   const final = [...finals()];
   if (final.length === 0)
     return [{ lead: b.chose, big: b.blocks({ n: 0 }) }, { lead: b.worth, big: b.unmade }, missed()];

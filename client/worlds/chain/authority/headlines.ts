@@ -1,12 +1,12 @@
 import { nameOf } from "../../../parts/name.tsx";
 import { all } from "../../../store.ts";
 import { block } from "../names.ts";
-import type { Beat } from "../part.ts";
+import type { Headline } from "../part.ts";
 import { truth } from "../views.ts";
 import { revealed } from "./views.ts";
 import { words as w } from "./words/words.ts";
 
-export interface Stood {
+export interface BlockTrust {
   block: number;
   fraud: boolean;
   /** How many of the watchers dealt on it. */
@@ -14,7 +14,7 @@ export interface Stood {
 }
 
 /** Every block that was made, in order, and how many of the watchers dealt on it. */
-export function stood(): Stood[] {
+export function trustByBlock(): BlockTrust[] {
   const blocks = truth.value?.blocks ?? {};
   const height = (id: number): number => blocks[id]?.height ?? 0;
   const made = Object.entries(revealed.value?.trusted ?? {}).sort(([a], [b]) => height(Number(a)) - height(Number(b)));
@@ -29,12 +29,12 @@ export const watchers = (): number => Math.max(0, (all.value?.round?.seats.lengt
 export const frauds = (): number => all.value?.reveal?.result.facts.frauds ?? 0;
 
 /** What we chose: one node. What it was worth: so many clean blocks. What we missed: what the others could not stop. */
-export function beats(): [Beat, Beat, Beat] {
-  const b = w.beats;
-  const made = stood();
+export function headlines(): [Headline, Headline, Headline] {
+  const b = w.headlines;
+  const made = trustByBlock();
   const last = made[made.length - 1];
   const name = nameOf(revealed.value?.sequencer ?? -1);
-  const chose: Beat = {
+  const chose: Headline = {
     lead: b.chose,
     big: name,
     note: last && b.stood({ trusting: last.trusting, watchers: watchers() }),
