@@ -2,7 +2,16 @@ import { Chance } from "./kit/chance.ts";
 import { purpose } from "./kit/purpose.ts";
 import { cancel, emptyQueue, peek, pop, push } from "./kit/queue.ts";
 import { DIARY_MAX, STORM_MAX, THINK, TRACE_MAX } from "./limits.ts";
-import { type Faults, HONEST, type Mechanism, type Part, type Recorded, type World, type WorldFaults } from "./part.ts";
+import {
+  type Faults,
+  HONEST,
+  type Mechanism,
+  type Part,
+  type Recorded,
+  type World,
+  type WorldFaults,
+  type WorldPorts,
+} from "./part.ts";
 import { type Made, madeFor, make } from "./parts.ts";
 import type { Scenario } from "./scenario.ts";
 import { RESTING, type RoundEvent, type RoundKeys, type RoundState } from "./state.ts";
@@ -26,8 +35,8 @@ const LIARS = purpose("liars");
 const THINKING = purpose("thinking");
 
 type AnyPart = Part<unknown, unknown, unknown, Facts, Effects<unknown>>;
-type AnyWorld = World<unknown, unknown, unknown, unknown, unknown, unknown>;
-type AnyMechanism = Mechanism<unknown, unknown, unknown, unknown, unknown, unknown>;
+type AnyWorld = World<unknown, unknown, unknown, WorldPorts>;
+type AnyMechanism = Mechanism<unknown, unknown, unknown, WorldPorts, readonly string[]>;
 
 /** A part of a running round: what it is, what it may know and cause. Its state lies in the round's. */
 interface Row {
@@ -96,17 +105,17 @@ export class Round {
           (part as Partial<AnyMechanism>).hears?.(this.#r.parts[id], news, f as never, fx as never);
       },
     });
-    // A part is made before the world has its state: what the world lets others ask, do and break is made when it is wanted.
+    // A part is made before the world has its state: the world's ports and faults are made when they are wanted.
     const state = () => this.#r.parts[world.id];
-    const ask = once(() => this.#world.ask(state(), this.#facts));
-    const deeds = once(() => this.#world.deeds(state(), this.#facts, worldFx));
+    const facts = once(() => only(this.#world.facts(state(), this.#facts), mechanism.needs));
+    const effects = once(() => only(this.#world.effects(state(), this.#facts, worldFx), mechanism.needs));
     const faults = once(() => this.#faults(this.#world.faults?.(state(), this.#facts, worldFx), bots));
-    const f: Facts = Object.create(this.#facts, { world: { get: ask } });
     for (const [i, trial] of trials.entries()) {
-      const fx = Object.defineProperties(this.#effects(trial.id), { world: { get: deeds }, faults: { get: faults } });
-      others.push({ id: trial.id, part: parts.trials[i] as AnyPart, f, fx });
+      const fx = Object.defineProperties(this.#effects(trial.id), { faults: { get: faults } });
+      others.push({ id: trial.id, part: parts.trials[i] as AnyPart, f: this.#facts, fx });
     }
-    const fx = Object.defineProperties(this.#effects(mechanism.id), { world: { get: deeds } });
+    const f: Facts = Object.create(this.#facts, { world: { get: facts } });
+    const fx = Object.defineProperties(this.#effects(mechanism.id), { world: { get: effects } });
     others.push({ id: mechanism.id, part: this.#mechanism, f, fx });
     this.#rows = [{ id: world.id, part: this.#world, f: this.#facts, fx: worldFx }, ...others];
   }
@@ -498,4 +507,9 @@ function once<T>(make: () => T): () => T {
     value ??= { made: make() };
     return value.made;
   };
+}
+
+/** The ports of these names, and no other. */
+function only(ports: Readonly<Record<string, object>>, names: readonly string[]): object {
+  return Object.fromEntries(Object.entries(ports).filter(([name]) => names.includes(name)));
 }
