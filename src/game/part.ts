@@ -144,8 +144,8 @@ export interface Factory<Id extends string, O, P, V> {
 
 export interface WorldFactory<Id extends string, O, S, C, E, Q, D, N, V>
   extends Factory<Id, O, World<S, C, E, Q, D, N>, V> {
-  /** At most so many timed events a second with these options and seats: a plan that would be a bill is refused. */
-  load(options: O, seats: number): number;
+  /** At most so many timed events a second with these options, seats and clock: a plan that would be a bill is refused. */
+  load(options: O, seats: number, clock: Ms): number;
 }
 
 export interface MechanismFactory<Id extends string, O, S, C, E, Q, D, N, V>
@@ -159,7 +159,8 @@ export interface MechanismFactory<Id extends string, O, S, C, E, Q, D, N, V>
   readonly scenarios: readonly Scenario[];
   /** Liars pool their power at a node of their own, that nobody else knows of. */
   readonly cartel?: boolean;
-  load(options: O, seats: number): number;
+  /** As a world's. */
+  load(options: O, seats: number, clock: Ms): number;
 }
 
 export interface TrialFactory<Id extends string, O, S, V> extends Factory<Id, O, Trial<S>, V> {

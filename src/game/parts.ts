@@ -64,8 +64,8 @@ export function partsFault(s: Scenario): string | undefined {
       return `trials.${i}.options.attack: there is no attack ${attack} on ${s.mechanism}`;
   }
   const events =
-    world.load(parsed(world.options, s.options.world), s.fill) +
-    mechanism.load(parsed(mechanism.options, s.options.mechanism), s.fill);
+    world.load(parsed(world.options, s.options.world), s.fill, s.clock) +
+    mechanism.load(parsed(mechanism.options, s.options.mechanism), s.fill, s.clock);
   if (events > EVENTS_MAX) return `options: about ${Math.round(events)} events a second, more than ${EVENTS_MAX}`;
   return undefined;
 }

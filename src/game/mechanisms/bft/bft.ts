@@ -180,8 +180,8 @@ const mechanism: Omit<Mechanism<BftState, BftCommand, BftEvent, ChainAsk, ChainD
   reveal,
 };
 
-/** A node sends and hears so many messages a height, gossip included. */
-const PER_NODE = 12;
+/** Timed events a node and height at most: proposals, two votes of everybody's that come at a few dozen times, gossip, waits. */
+const PER_NODE = 200;
 
 /** Tendermint's: a block is final once more than two thirds of the power have precommitted it. See node.ts for its rules. */
 export const bft: MechanismFactory<

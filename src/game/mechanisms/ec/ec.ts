@@ -166,7 +166,7 @@ export const ec: MechanismFactory<
     [miners.equivocator, miners.doubleSpender, miners.silentMiner],
   ),
   scenarios,
-  // Every node hears of each of an epoch's blocks and doubts; the clock's least length bounds the pace of epochs.
-  load: (options, seats) => (2 * options.expected * seats * options.epochs) / 10,
+  // In an epoch every node hears of its blocks and of about as many doubts, and its seat does a few things of its own.
+  load: (options, seats, clock) => ((5 + options.expected) * seats * options.epochs * 1000) / clock,
   make: (options) => ({ ...mechanism, create: () => created(options) }),
 };

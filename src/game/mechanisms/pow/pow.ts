@@ -191,7 +191,7 @@ export const pow: MechanismFactory<
   ),
   scenarios,
   cartel: true,
-  // Every node hears of every block; with a count of blocks the clock's least length bounds their pace.
-  load: (options, seats) => (seats * 1000) / (options.blocks > 0 ? 10_000 / options.blocks : options.interval),
+  // Every node hears of every block.
+  load: (options, seats, clock) => (seats * 1000) / (options.blocks > 0 ? clock / options.blocks : options.interval),
   make: (options) => ({ ...mechanism, create: (f) => create(options, f) }),
 };
