@@ -154,7 +154,7 @@ describe("a plan that does not work", () => {
     ["a clock without end", [{ ...bft, clock: 1e9 }], "steps.0.clock"],
     [
       "more events a second than an object can carry",
-      [{ ...bft, fill: 200, options: { world: {}, mechanism: { gossip: 100, decide: 100, pause: 0 } } }],
+      [{ ...scenarios.pow, fill: 200, clock: 10_000, options: { world: {}, mechanism: { blocks: 200 } } }],
       "steps.0.options",
     ],
   ];
