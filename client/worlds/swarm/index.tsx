@@ -39,10 +39,17 @@ function Prompt() {
   return OwnPrompt ? <OwnPrompt /> : null;
 }
 
-/** The scouts that are out: what the projector may say of a swarm. */
+/** The scouts that are out, and what else the mechanism lets the projector say of a swarm. */
 function Projector() {
   const now = silhouette.value;
-  return now ? <FootSlip>{words.out({ swarm: now.swarm, out: now.out })}</FootSlip> : null;
+  if (!now) return null;
+  const more = part().public?.();
+  return (
+    <FootSlip>
+      {words.out({ swarm: now.swarm, out: now.out })}
+      {more && <span data-part="public-more"> · {more}</span>}
+    </FootSlip>
+  );
 }
 
 /** A swarm that looks for a home. What decides is the mechanism's part. */
