@@ -1,5 +1,5 @@
 import { nameOf } from "../../../parts/name.tsx";
-import { Block } from "../names.ts";
+import { Block, blockNames } from "../names.ts";
 import css from "./aftermath.module.css";
 import { frauds, stood, watchers } from "./beats.ts";
 import { revealed } from "./views.ts";
@@ -34,7 +34,7 @@ export function Aftermath() {
               {trusting}
             </b>
             <span class="soft" aria-hidden="true">
-              {block}
+              {blockNames.value.get(block)}
             </span>
           </li>
         ))}
