@@ -232,7 +232,9 @@ export class Desk {
   }
 
   #schedule(): void {
-    const at = this.room.wakeAt(this.wall) ?? Number.POSITIVE_INFINITY;
+    // The object's timer, and in a room that sleeps its alarm.
+    const look = this.room.running ? Number.POSITIVE_INFINITY : this.room.lookAt();
+    const at = Math.min(this.room.wakeAt(this.wall) ?? Number.POSITIVE_INFINITY, look);
     if (at === Number.POSITIVE_INFINITY || at < this.#timerAt || this.#timerAt <= this.wall) this.#timerAt = at;
   }
 

@@ -15,9 +15,10 @@ function lobby(): { desk: Desk; host: Phone; guest: Phone } {
 
 describe("the host's commands", () => {
   test.each([{ type: "start" }, { type: "lobby" }, { type: "setup", scenario: "practice" }])(
-    "$type is refused to a guest and to a screen, and changes nothing",
+    "$type is refused to a guest of a class and to a screen, and changes nothing",
     (message) => {
-      const { desk, guest } = lobby();
+      const { desk, host, guest } = lobby();
+      desk.say(host, { type: "mode", mode: "class" });
       const screen = desk.open({ screen: true });
       desk.pass(200);
       const hash = sessionHash(desk.room.session);

@@ -1,0 +1,170 @@
+import { describe, expect, test } from "vitest";
+import { sessionHash } from "../../src/game/index.ts";
+import { AWAY_AFTER, ELECTION_AFTER, LAPSES_AFTER } from "../../src/room/limits.ts";
+import { Desk, type Phone } from "./desk.ts";
+
+/** Everything that more than a seat is needed for, with what it needs at least. */
+const CONTROLS: [string, object, "choose" | "drive" | "manage"][] = [
+  ["start", { type: "start" }, "choose"],
+  ["lobby", { type: "lobby" }, "choose"],
+  ["setup", { type: "setup", scenario: "practice" }, "choose"],
+  ["pause", { type: "pause" }, "drive"],
+  ["resume", { type: "resume" }, "drive"],
+  ["more", { type: "more", ms: 60_000 }, "drive"],
+  ["end", { type: "end" }, "drive"],
+  ["restart", { type: "restart" }, "manage"],
+  ["level", { type: "level", level: "discreet" }, "manage"],
+  ["mode", { type: "mode", mode: "friends" }, "manage"],
+  ["lock", { type: "lock", locked: true }, "manage"],
+  ["names", { type: "names", names: "offered" }, "manage"],
+  ["bots", { type: "bots", bots: 3 }, "manage"],
+  ["host", { type: "host", seat: 1, host: true }, "manage"],
+  ["slow", { type: "slow", seat: 1, times: 1.5 }, "manage"],
+  ["name", { type: "name", seat: 1, name: "Wren" }, "manage"],
+  ["remove", { type: "remove", seat: 1 }, "manage"],
+  ["clear", { type: "clear" }, "manage"],
+  ["election", { type: "election" }, "manage"],
+];
+
+interface Room {
+  desk: Desk;
+  host: Phone;
+  guest: Phone;
+  screen: Phone;
+}
+
+/** A room with a host that has no seat, two guests and a screen. */
+function room(mode: "friends" | "class"): Room {
+  const desk = new Desk({ fill: 12 });
+  const host = desk.open({ host: true });
+  desk.join("Ada");
+  const guest = desk.join("Ben");
+  const screen = desk.open({ screen: true });
+  if (mode === "class") desk.say(host, { type: "mode", mode });
+  desk.pass(300);
+  return { desk, host, guest, screen };
+}
+
+/** What comes of a message: `done`, or the code of its refusal. */
+function tried(desk: Desk, phone: Phone, message: object): string {
+  const id = desk.say(phone, message);
+  desk.pass(300);
+  return phone.refusals.find((one) => one.id === id)?.code ?? (phone.acked.includes(id) ? "done" : "nothing");
+}
+
+describe("a control", () => {
+  test.each(CONTROLS)("%s is refused to guests and screens of a class, and changes nothing", (_, message) => {
+    const { desk, guest, screen } = room("class");
+    const hash = sessionHash(desk.room.session);
+    expect([tried(desk, guest, message), tried(desk, screen, message)]).toEqual(["not_host", "not_host"]);
+    expect(sessionHash(desk.room.session)).toBe(hash);
+  });
+
+  test.each(CONTROLS)("%s is for the host, and for whom the host names", (_, message) => {
+    for (const named of [false, true]) {
+      const { desk, host, guest } = room("class");
+      if (named) tried(desk, host, { type: "host", seat: 1, host: true });
+      expect(tried(desk, named ? guest : host, message)).not.toBe("not_host");
+    }
+  });
+
+  test.each(CONTROLS)("%s is for an elected host if it is not a matter of others", (_, message, need) => {
+    const { desk, host, guest, screen } = room("class");
+    for (const gone of [host, screen]) desk.room.disconnect(gone.peer, desk.wall);
+    desk.pass(ELECTION_AFTER + 1000);
+    expect(tried(desk, guest, { type: "elect", choice: 1 })).toBe("done");
+    expect(guest.all.house.hosts).toEqual({});
+    expect(tried(desk, desk.open({ seat: 0 }), { type: "elect", choice: 1 })).toBe("done");
+    expect(guest.all.house.hosts).toEqual({ 1: "elected" });
+    if (need === "manage") expect(tried(desk, guest, message)).toBe("not_host");
+    else expect(tried(desk, guest, message)).not.toBe("not_host");
+  });
+
+  test.each(CONTROLS)("%s is for any friend if it is a choice between rounds", (_, message, need) => {
+    const { desk, guest, screen } = room("friends");
+    if (need === "choose") expect(tried(desk, guest, message)).not.toBe("not_host");
+    else expect(tried(desk, guest, message)).toBe("not_host");
+    expect(tried(desk, screen, message)).toBe("not_host");
+  });
+});
+
+describe("a class without a host", () => {
+  test("may elect one after three minutes without host and screen; the host that returns is host again", () => {
+    const { desk, host, guest, screen } = room("class");
+    desk.room.disconnect(host.peer, desk.wall);
+    desk.pass(ELECTION_AFTER + 5000);
+    // The projector is there.
+    expect(tried(desk, guest, { type: "elect", choice: 1 })).toBe("no_election");
+    desk.room.disconnect(screen.peer, desk.wall);
+    desk.pass(ELECTION_AFTER - 5000);
+    expect(tried(desk, guest, { type: "elect", choice: 1 })).toBe("no_election");
+    desk.pass(6000);
+    expect(guest.all.house.election).toEqual({ present: [], votes: {} });
+    tried(desk, guest, { type: "elect", choice: 1 });
+    // Who comes after the first vote neither counts nor votes.
+    desk.open({ seat: 0 });
+    const late = desk.join("Late");
+    expect(tried(desk, late, { type: "elect", choice: 1 })).toBe("not_present");
+    const back = desk.open({ host: true });
+    desk.pass(300);
+    expect(back.all.house).toMatchObject({ hosts: {} });
+    expect(back.all.house.election).toBeUndefined();
+    expect(tried(desk, back, { type: "start" })).toBe("done");
+  });
+
+  test("may elect at once if the host says so", () => {
+    const { desk, host, guest } = room("class");
+    expect(tried(desk, host, { type: "election" })).toBe("done");
+    expect(tried(desk, guest, { type: "elect", choice: 0 })).toBe("done");
+  });
+});
+
+describe("a seat", () => {
+  test("that is removed is a bot's, and its tokens open nothing any more", () => {
+    const { desk, host, guest } = room("class");
+    expect(tried(desk, host, { type: "remove", seat: 1 })).toBe("done");
+    expect(desk.disk.revoked).toEqual([1]);
+    expect(guest.you).toEqual({});
+    expect(tried(desk, guest, { type: "act", round: 0, command: { verb: "explore" } })).toBe("no_seat");
+  });
+
+  test("that was taken and never connected is given up after half a minute", () => {
+    const { desk, host } = room("class");
+    desk.room.sit("Nobody", desk.wall);
+    desk.pass(LAPSES_AFTER - 2000);
+    expect(host.all.seats[2]).toMatchObject({ name: "Nobody" });
+    desk.pass(5000);
+    expect(host.all.seats[2]).toMatchObject({ bot: true });
+    expect(desk.disk.revoked).toEqual([2]);
+  });
+
+  test("whose person left stands as away within half a minute, in the lobby too; nobody came back, and it can be cleared", () => {
+    const { desk, host, guest } = room("class");
+    desk.room.disconnect(guest.peer, desk.wall);
+    desk.pass(AWAY_AFTER + 3000);
+    expect(host.all.seats[1]).toMatchObject({ away: true });
+    expect(tried(desk, host, { type: "clear" })).toBe("done");
+    expect(host.all.seats[1]).toMatchObject({ bot: true });
+    expect(host.all.seats[0]).not.toHaveProperty("bot");
+  });
+
+  test("that needs longer slows the whole room's clock while its person is there", () => {
+    const { desk, host } = room("class");
+    tried(desk, host, { type: "slow", seat: 1, times: 2 });
+    tried(desk, host, { type: "start" });
+    const [t, wall] = [desk.room.session.now, desk.wall];
+    desk.pass(20_000);
+    const { now } = desk.room.session;
+    expect((now - t) / (desk.wall - wall)).toBeGreaterThan(0.45);
+    expect((now - t) / (desk.wall - wall)).toBeLessThan(0.55);
+  });
+});
+
+test("nobody gets into a locked room, and who is in stays in", () => {
+  const { desk, host, guest } = room("class");
+  tried(desk, host, { type: "lock", locked: true });
+  expect(desk.room.sit("Late", desk.wall)).toEqual({ code: "locked" });
+  expect(tried(desk, guest, { type: "rename", name: "Bert" })).toBe("done");
+  tried(desk, host, { type: "lock", locked: false });
+  expect(desk.room.sit("Late", desk.wall)).toMatchObject({ seat: 2 });
+});
