@@ -56,6 +56,12 @@ export function offeredName(i: number): string {
   return `${colours[colour]} ${animals[(Math.floor(n / colours.length) + colour) % animals.length]}`;
 }
 
+/** Whether a name is one of those offered, which a room may insist on. */
+export function isOffered(name: string): boolean {
+  const [colour, animal, ...more] = name.trim().split(/\s+/);
+  return more.length === 0 && colours.includes(colour ?? "") && animals.includes(animal ?? "");
+}
+
 const HERBS = [
   "Anise",
   "Basil",

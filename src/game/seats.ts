@@ -1,5 +1,5 @@
 import { FILL_MAX, FILL_MIN, SEATS_MAX } from "./limits.ts";
-import { botName } from "./names.ts";
+import { botName, isOffered } from "./names.ts";
 import { folded, freeAmong, properName } from "./naming.ts";
 import { Round } from "./round.ts";
 import { type Session, scenarioOf } from "./session-state.ts";
@@ -30,6 +30,7 @@ function seatFor(s: Session): SeatId {
 /** Somebody comes in. */
 export function sit(s: Session, wanted: string, t: Ms): Refusal | undefined {
   if (s.house.locked) return { code: "locked" };
+  if (s.house.names === "offered" && !isOffered(wanted)) return { code: "offered_only" };
   const at = seatFor(s);
   if (at >= SEATS_MAX) return { code: "room_full" };
   const name = freeName(s, wanted, at);

@@ -48,7 +48,8 @@ export interface Session {
 /** Everything that can happen to a session from outside, at session time `t`. Keys, plan and these are a session. */
 export type Input = { t: Ms } & (
   | { type: "sit"; name: string }
-  | { type: "rename"; seat: SeatId; name: string }
+  /** `host`: a host gives the seat that name. */
+  | { type: "rename"; seat: SeatId; name: string; host?: true }
   | { type: "leave"; seat: SeatId }
   | { type: "away" | "back"; seat: SeatId }
   /** What is played from now on, from its first step. */

@@ -4,7 +4,7 @@ import { digest, stateHash } from "./kit/hash.ts";
 import { purpose } from "./kit/purpose.ts";
 import { CLOCK_MAX, HISTORY_MAX, MORE_MAX, PACE_MAX, STEPS_MAX } from "./limits.ts";
 import { policiesFor } from "./mechanisms/registry.ts";
-import { botName } from "./names.ts";
+import { botName, isOffered } from "./names.ts";
 import { partsFault } from "./parts.ts";
 import { Round } from "./round.ts";
 import { type Scenario, scenario } from "./scenario.ts";
@@ -126,6 +126,7 @@ function seatInput(s: Session, input: Input & { seat: SeatId }): Refusal | undef
   }
   if (input.type === "host" || input.type === "slow" || input.type === "elect") return houseInput(s.house, input);
   if (input.type === "rename") {
+    if (s.house.names === "offered" && !input.host && !isOffered(input.name)) return { code: "offered_only" };
     const name = freeName(s, input.name, input.seat);
     if (!name) return { code: "bad_name" };
     seat.name = name;

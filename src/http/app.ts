@@ -1,7 +1,7 @@
 import { type Context, Hono } from "hono";
 import { bodyLimit } from "hono/body-limit";
 import { codeFrom, properCode } from "../protocol/code.ts";
-import { createRoom, setPlan, takeSeat } from "../protocol/http.ts";
+import { claimLink, createRoom, makeLink, setPlan, takeSeat } from "../protocol/http.ts";
 import { BODY_MAX, PLAN_MAX } from "../protocol/limits.ts";
 import { answer, fail, guardErrors } from "./answers.ts";
 import { body } from "./body.ts";
@@ -30,7 +30,7 @@ app.post("/rooms", async (c) => {
   if (wishes instanceof Response) return wishes;
   for (let i = 0; i < TRIES; i++) {
     const code = codeFrom(crypto.getRandomValues(new Uint8Array(8)));
-    const made = await roomOf(c.env, code).create(code, wishes.scenario, wishes.fill);
+    const made = await roomOf(c.env, code).create(code, wishes);
     if (made) return answer(c, made, 201);
   }
   return fail(c, "busy_here");
@@ -46,7 +46,22 @@ app.post("/rooms/:code/seats", async (c) => {
   const code = properCode(c.req.param("code"));
   if (!code) return fail(c, "bad_code", "code");
   const wishes = await body(c, takeSeat);
-  return wishes instanceof Response ? wishes : answer(c, await roomOf(c.env, code).sit(wishes.name), 201);
+  return wishes instanceof Response ? wishes : answer(c, await roomOf(c.env, code).sit(wishes.name, wishes.token), 201);
+});
+
+app.post("/rooms/:code/links", async (c) => {
+  const code = properCode(c.req.param("code"));
+  if (!code) return fail(c, "bad_code", "code");
+  const wishes = await body(c, makeLink);
+  return wishes instanceof Response ? wishes : answer(c, await roomOf(c.env, code).link(bearer(c), wishes.role), 201);
+});
+
+app.post("/rooms/:code/claims", async (c) => {
+  const code = properCode(c.req.param("code"));
+  if (!code) return fail(c, "bad_code", "code");
+  const wishes = await body(c, claimLink);
+  if (wishes instanceof Response) return wishes;
+  return answer(c, await roomOf(c.env, code).claim(wishes.secret, wishes.device), 201);
 });
 
 app.put("/rooms/:code/plan", async (c) => {

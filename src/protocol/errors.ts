@@ -33,6 +33,7 @@ export const errors = {
   round_running: [409, "A round is running. Wait until it ends."],
   no_round: [409, "No round is running."],
   no_change: [409, "It already is so."],
+  offered_only: [409, "In this room names are picked from those offered."],
   locked: [409, "The room is locked. Ask its host to let you in."],
   no_election: [409, "The room has its host."],
   not_present: [409, "This vote is among those who were here when it began."],

@@ -1,9 +1,14 @@
 import * as z from "zod/mini";
 
+/** 128 bits in base64url. */
+const token = z.string().check(z.regex(/^[A-Za-z0-9_-]{22}$/));
+
 /** `POST /api/rooms` */
 export const createRoom = z.strictObject({
   scenario: z.optional(z.string().check(z.maxLength(20))),
   fill: z.optional(z.int().check(z.minimum(0), z.maximum(1000))),
+  /** With friends whoever makes the room plays too; in a class the host has no seat. */
+  mode: z.optional(z.enum(["friends", "class"])),
 });
 export type CreateRoom = z.infer<typeof createRoom>;
 /** 201. Tokens are 128 bits in base64url; the room keeps only their hashes. */
@@ -11,7 +16,11 @@ export const roomCreated = z.strictObject({ code: z.string(), hostToken: z.strin
 export type RoomCreated = z.infer<typeof roomCreated>;
 
 /** `POST /api/rooms/:code/seats` */
-export const takeSeat = z.strictObject({ name: z.string().check(z.minLength(1), z.maxLength(60)) });
+export const takeSeat = z.strictObject({
+  name: z.string().check(z.minLength(1), z.maxLength(60)),
+  /** The seat's key to be, made by the page: whoever asks again with it, an answer having been lost, gets the same seat. */
+  token: z.optional(token),
+});
 export type TakeSeat = z.infer<typeof takeSeat>;
 /** 201. The name may differ from the wanted one by a number. */
 export const seatTaken = z.strictObject({ seat: z.number(), token: z.string(), name: z.string() });
@@ -29,6 +38,21 @@ export const roomInfo = z.strictObject({
   client: z.string(),
 });
 export type RoomInfo = z.infer<typeof roomInfo>;
+
+/**
+ * `POST /api/rooms/:code/links`, by a host: a link that carries the host's chair or a screen to another device. 201. Its secret
+ * stands in the link's fragment; it is good until `until` (wall time in ms), for one device.
+ */
+export const makeLink = z.strictObject({ role: z.enum(["host", "screen"]) });
+export type MakeLink = z.infer<typeof makeLink>;
+export const linkMade = z.strictObject({ secret: z.string(), until: z.number() });
+export type LinkMade = z.infer<typeof linkMade>;
+
+/** `POST /api/rooms/:code/claims`: a device takes what a link carries; the same device may ask again. 201. */
+export const claimLink = z.strictObject({ secret: token, device: token });
+export type ClaimLink = z.infer<typeof claimLink>;
+export const linkClaimed = z.strictObject({ role: z.enum(["host", "screen"]), token: z.string() });
+export type LinkClaimed = z.infer<typeof linkClaimed>;
 
 /** `PUT /api/rooms/:code/plan`, by the host: named scenarios or whole ones; the game checks what is in them. 200. */
 export const setPlan = z.strictObject({ steps: z.array(z.unknown()) });

@@ -14,7 +14,7 @@ import {
 } from "../game/index.ts";
 import { RULES } from "../game/rules.generated.ts";
 import { errors, knownCode } from "../protocol/errors.ts";
-import type { RoomCreated, RoomInfo, SeatTaken } from "../protocol/http.ts";
+import type { CreateRoom, LinkClaimed, LinkMade, RoomCreated, RoomInfo, SeatTaken } from "../protocol/http.ts";
 import { PING, PONG, SOCKETS_MAX, SUBPROTOCOL, SUBPROTOCOL_V1 } from "../protocol/limits.ts";
 import type { You } from "../protocol/messages.ts";
 import { CLIENT } from "./client.generated.ts";
@@ -36,6 +36,9 @@ const keeper = new Keeper(RULES);
 
 /** Close code for a room that has ended: the client does not come back. */
 const GONE = 4404;
+/** A link to another device is good for so long: time to fetch a laptop, not to find the link in a chat next week. ms */
+const LINK_LASTS = 600_000;
+const LATER_HOST: Grant = { kind: "host", keeper: false };
 /** Close code for a room that this code cannot open: the client tries again (RFC 6455's registry: try again later). */
 const LATER = 1013;
 
@@ -167,7 +170,7 @@ export class RoomObject extends DurableObject<Env> {
   }
 
   /** Makes the room. Undefined when the code is taken. */
-  create(code: string, wish: string | undefined, fill: number | undefined): Answer<RoomCreated> | undefined {
+  create(code: string, { scenario: wish, fill, mode }: CreateRoom): Answer<RoomCreated> | undefined {
     const settings = settingsOf(this.env);
     if ("wrong" in settings) {
       console.error(settings.message);
@@ -179,6 +182,7 @@ export class RoomObject extends DurableObject<Env> {
     if (!setup) return { error: "bad_setup", field: Object.hasOwn(scenarios, scenario) ? "fill" : "scenario" };
     const session = createSession();
     const first: Input[] = [{ t: 0, type: "plan", steps: [setup] }];
+    if (mode === "class") first.push({ t: 0, type: "mode", mode });
     if (settings.PACE !== 1) first.push({ t: 0, type: "pace", pace: settings.PACE });
     for (const input of first) apply(session, input);
     const [hostToken, screenToken] = [randomToken(), randomToken()];
@@ -238,10 +242,13 @@ export class RoomObject extends DurableObject<Env> {
     return this.#store.open() ?? this.#store.granted(digest(token ?? "")) ?? "wrong_token";
   }
 
-  sit(name: string): Answer<SeatTaken> {
+  /** `wanted` is the key that the page made for its seat: asked again with it, the room gives the same seat. */
+  sit(name: string, wanted?: string): Answer<SeatTaken> {
     const shut = this.#store.open();
     if (shut) return { error: shut };
-    const token = randomToken();
+    const token = wanted ?? randomToken();
+    const had = this.#store.granted(digest(token));
+    if (had) return this.#again(had, token);
     const taken = this.#with((room, now) => {
       const sat = room.sit(name, now);
       if ("seat" in sat) this.#store.grant(digest(token), { kind: "seat", seat: sat.seat });
@@ -250,6 +257,41 @@ export class RoomObject extends DurableObject<Env> {
     if (!taken) return { error: "no_room" };
     if ("seat" in taken) return { ok: { ...taken, token } };
     return taken.code === "bad_name" ? { error: taken.code, field: "name" } : { error: taken.code };
+  }
+
+  #again(had: Grant, token: string): Answer<SeatTaken> {
+    if (had.kind !== "seat") return { error: "wrong_token" };
+    const name = this.#with((room) => room.session.seats[had.seat]?.name);
+    return name === undefined ? { error: "no_room" } : { ok: { seat: had.seat, name, token } };
+  }
+
+  /** A host wants to carry its chair, or a screen, to another device. */
+  link(token: string | undefined, role: "host" | "screen"): Answer<LinkMade> {
+    const grant = this.#granted(token);
+    if (typeof grant === "string") return { error: grant };
+    const { house } = this.#with((room) => room.session) ?? {};
+    const named = grant.kind === "seat" && house?.hosts[grant.seat] === "named";
+    if (grant.kind !== "host" && !named) return { error: "not_host" };
+    const secret = randomToken();
+    const until = Date.now() + LINK_LASTS;
+    // Only the one who made the room hands on what is the keeper's.
+    const carries: Grant = role === "screen" ? { kind: "screen" } : isKeeper(grant) ? { kind: "host" } : LATER_HOST;
+    this.#store.link(digest(secret), { carries, until });
+    return { ok: { secret, until } };
+  }
+
+  /** A device takes what a link carries. The same one may ask again, an answer having been lost; another is told why it gets nothing. */
+  claim(secret: string, device: string): Answer<LinkClaimed> {
+    const shut = this.#store.open();
+    if (shut) return { error: shut };
+    const link = this.#store.linked(digest(secret));
+    if (!link || link.carries.kind === "seat") return { error: "wrong_token" };
+    const by = digest(device);
+    if (link.claimed !== undefined && link.claimed !== by) return { error: "link_used" };
+    if (link.claimed === undefined && Date.now() > link.until) return { error: "link_over" };
+    const token = randomToken();
+    this.#store.claim(digest(secret), by, digest(token), link);
+    return { ok: { role: link.carries.kind, token } };
   }
 
   /** A socket's upgrade, handed on by the front door: the protocols are our own and one to three tokens. */

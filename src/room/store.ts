@@ -10,9 +10,9 @@ import {
 import type { ClockPoint } from "./clock.ts";
 import type { Database, Sql } from "./database.ts";
 import { migrate, SCHEMA } from "./migrations/migrate.ts";
-import { ROUNDS_TABLE } from "./migrations/to-2.ts";
+import { LINKS_TABLE, ROUNDS_TABLE } from "./migrations/to-2.ts";
 import { writeSnapshot } from "./pieces.ts";
-import type { Batch, Grant, Seen, Snapshot, Stored } from "./stored.ts";
+import type { Batch, Grant, Link, Seen, Snapshot, Stored } from "./stored.ts";
 
 /** Why a room cannot be opened: the code of an error. */
 export type Shut = "no_room" | "newer_schema" | "old_schema";
@@ -76,6 +76,7 @@ export class Store {
         "CREATE TABLE snapshot (piece INTEGER PRIMARY KEY, rules TEXT NOT NULL, last INTEGER NOT NULL, body TEXT NOT NULL)",
       );
       this.#sql.exec(ROUNDS_TABLE);
+      this.#sql.exec(LINKS_TABLE);
       this.#sql.exec("CREATE TABLE grants (hash TEXT PRIMARY KEY, body TEXT NOT NULL) WITHOUT ROWID");
       this.#set("schema", SCHEMA);
       this.#set("code", code);
@@ -224,6 +225,24 @@ export class Store {
 
   grant(hash: string, grant: Grant): void {
     this.#sql.exec("INSERT INTO grants (hash, body) VALUES (?, ?)", hash, JSON.stringify(grant));
+  }
+
+  /** A link to another device, by its secret's hash. */
+  link(hash: string, link: Link): void {
+    this.#sql.exec("INSERT INTO links (hash, body) VALUES (?, ?)", hash, JSON.stringify(link));
+  }
+
+  linked(hash: string): Link | undefined {
+    const row = this.#sql.exec<{ body: string }>("SELECT body FROM links WHERE hash = ?", hash).toArray()[0];
+    return row && (JSON.parse(row.body) as Link);
+  }
+
+  /** A device has taken what a link carries, under a token of its own. */
+  claim(hash: string, device: string, token: string, link: Link): void {
+    this.#db.transactionSync(() => {
+      this.#sql.exec("UPDATE links SET body = ? WHERE hash = ?", JSON.stringify({ ...link, claimed: device }), hash);
+      this.grant(token, link.carries);
+    });
   }
 
   granted(hash: string): Grant | undefined {

@@ -11,6 +11,13 @@ export type Grant = { kind: "seat"; seat: number } | { kind: "host"; keeper?: fa
 /** Whether somebody made the room. */
 export const isKeeper = (grant: Grant): boolean => grant.kind === "host" && grant.keeper !== false;
 
+/** What a link carries to another device, until when (wall time in ms), and the hash of the device that has taken it. */
+export interface Link {
+  carries: Grant;
+  until: number;
+  claimed?: string;
+}
+
 /** Command ids that were accepted lately, by owner (`seat 3`, `host`): a repeat counts once. */
 export type Seen = Record<string, string[]>;
 

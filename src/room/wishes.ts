@@ -34,7 +34,7 @@ export function wishOf(
     case "elect":
       return { type: "elect", seat, choice: m.choice, present: means.present() };
     case "name":
-      return { type: "rename", seat: m.seat, name: m.name };
+      return { type: "rename", seat: m.seat, name: m.name, host: true };
     case "remove":
       return { type: "leave", seat: m.seat };
     case "start":

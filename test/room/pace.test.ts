@@ -111,7 +111,7 @@ describe("an instance's PACE", () => {
     const before = await makeRoom();
     Object.assign(env, { PACE: "fast" });
     vi.spyOn(console, "error").mockImplementation(() => undefined);
-    expect(await roomOf("CFHJK").create("CFHJK", undefined, undefined)).toMatchObject({ error: "bad_setting" });
+    expect(await roomOf("CFHJK").create("CFHJK", {})).toMatchObject({ error: "bad_setting" });
     await runInDurableObject(roomOf("CFHJK"), async (_, { storage }) => {
       expect(storage.sql.exec("SELECT name FROM sqlite_master WHERE name = 'meta'").toArray()).toEqual([]);
       expect(await storage.getAlarm()).toBeNull();

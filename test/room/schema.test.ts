@@ -283,7 +283,7 @@ describe("a room of a schema newer than the code's", () => {
     await viewer.until(() => viewer.closed !== undefined);
     expect(viewer.closed).toBe(1013);
     // Its code is taken.
-    expect(await roomOf(code).create(code, "meadow", undefined)).toBeUndefined();
+    expect(await roomOf(code).create(code, { scenario: "meadow" })).toBeUndefined();
     expect([await dump(code), await alarm(code)]).toEqual(before);
   });
 

@@ -12,6 +12,9 @@ interface Snapshot1 {
 export const ROUNDS_TABLE =
   "CREATE TABLE rounds (number INTEGER PRIMARY KEY, first INTEGER NOT NULL, last INTEGER NOT NULL, head TEXT NOT NULL, finish TEXT NOT NULL)";
 
+/** Links that carry the host's chair or a screen to another device, by their secrets' hashes. */
+export const LINKS_TABLE = "CREATE TABLE links (hash TEXT PRIMARY KEY, body TEXT NOT NULL) WITHOUT ROWID";
+
 /**
  * Schema 2: the log's rows carry the clock; the snapshot's rows carry what `meta` said about it. The old game's round
  * cannot go on, so that the snapshot counts as written by no known rules: the room wakes as under other rules.
@@ -21,6 +24,7 @@ export function to2(sql: Sql): void {
   const { last } = JSON.parse(value(sql, "snapshot")) as { last: number };
   const snapshot = read(sql);
   sql.exec(ROUNDS_TABLE);
+  sql.exec(LINKS_TABLE);
   sql.exec("ALTER TABLE log ADD COLUMN wall INTEGER");
   sql.exec("ALTER TABLE log ADD COLUMN t INTEGER");
   sql.exec("DROP TABLE snapshot");
