@@ -6,7 +6,7 @@ import type { Ms, SeatId } from "../../../src/game/types.ts";
 import type { ChainEvent, ChainState } from "../../../src/game/worlds/chain/state.ts";
 import type { SwarmState } from "../../../src/game/worlds/swarm/state.ts";
 
-/** Something sent: the sender's `n`-th, when, with what in it, and how long it took to each node that it reached. */
+/** Something sent: the sender's `n`-th block or other message, when, with what in it, and how long it took to each node that it reached. */
 export interface Sending {
   from: number;
   n: number;
@@ -19,7 +19,7 @@ export interface Sending {
 
 /** What chance gave in a round, each by what it was drawn for. */
 export interface Luck {
-  /** By sender and the sender's count. */
+  /** By kind, sender and the sender's count. */
   sendings: Map<string, Sending>;
   /** Readings, flights, findings, wins, by whom and the how-manieth: the same luck has the same value. */
   draws: Map<string, number | string>;
@@ -49,7 +49,7 @@ class Post {
       if (event.kind !== "block" && event.kind !== "message") continue;
       const { blocks } = r.world as ChainState;
       const body = event.kind === "block" ? { block: event.block } : { body: event.body };
-      const key = `${event.from} ${event.n}`;
+      const key = `${event.kind} ${event.from} ${event.n}`;
       const own = event.kind === "message" || blocks[event.block]?.by === event.from;
       const one = this.sendings.get(key) ?? {
         from: event.from,
@@ -165,7 +165,7 @@ export function compared(a: Luck, b: Luck, from: Ms, sly: ReadonlySet<number>): 
       if (there === undefined) continue;
       found.deliveries++;
       if (one.sent === other.sent) found.together++;
-      if (there !== took) found.unlike.push(`message ${key} to ${node}: ${took} and ${there} ms`);
+      if (there !== took) found.unlike.push(`${key} to ${node}: ${took} and ${there} ms`);
     }
     // Sent to the same nodes for sure: the same thing at the same time, for the first time, and not to one who asked for it.
     const [here, there] = [one, other].map(({ took }) => Object.keys(took).join());
@@ -173,7 +173,7 @@ export function compared(a: Luck, b: Luck, from: Ms, sly: ReadonlySet<number>): 
     if (!alike || sly.has(one.from) || Math.max(Object.keys(one.took).length, Object.keys(other.took).length) < 2)
       continue;
     found.lost++;
-    if (here !== there) found.unlike.push(`message ${key} reached ${here}, and ${there}`);
+    if (here !== there) found.unlike.push(`${key} reached ${here}, and ${there}`);
   }
   for (const [key, value] of a.draws) {
     const other = b.draws.get(key);
