@@ -29,8 +29,7 @@ export function newerFirst(a: number, b: number): number {
 /** "4", or "4b". */
 export const nameOfBlock = (id: number): string => blockNames.value.get(id) ?? "?";
 /** "block 4". */
-export const block = (id: number): string =>
-  id === 0 ? w.genesis : w.block({ name: nameOfBlock(id) });
+export const block = (id: number): string => (id === 0 ? w.genesis : w.block({ name: nameOfBlock(id) }));
 /** "Block 4", at the beginning of a sentence. */
 export const Block = (id: number): string => w.Block({ name: nameOfBlock(id) });
 
