@@ -55,7 +55,8 @@ export async function pseudoFindings(page: Page): Promise<string[]> {
           const text = element.getAttribute(attribute);
           if (text && !element.matches(data)) texts.push({ text, at: `${name(element)} ${attribute}` });
         }
-        if (!(element instanceof HTMLElement) || element.closest(".unseen") || !element.checkVisibility()) continue;
+        if (!(element instanceof HTMLElement) || element.closest(".visually-hidden") || !element.checkVisibility())
+          continue;
         const { overflowX, overflowY, textOverflow } = getComputedStyle(element);
         // A name alone may be cut short, with dots; a message may not.
         if (textOverflow === "ellipsis" && !element.textContent?.includes(open)) continue;
@@ -76,7 +77,7 @@ export async function pseudoFindings(page: Page): Promise<string[]> {
         const parent = node.parentElement;
         if (!parent || parent.closest(`script, style, noscript, ${data}`) || !node.textContent?.trim()) continue;
         texts.push({ text: node.textContent, at: name(parent) });
-        if (parent.closest(".unseen, dialog:not([open])") || !parent.checkVisibility()) continue;
+        if (parent.closest(".visually-hidden, dialog:not([open])") || !parent.checkVisibility()) continue;
         const range = document.createRange();
         range.selectNodeContents(node);
         const { left, right, width } = range.getBoundingClientRect();
