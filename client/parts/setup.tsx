@@ -33,7 +33,7 @@ function Group({ name, scenarios, chosen, choose }: GroupProps) {
           <input type="radio" name="scenario" checked={chosen === id} onChange={() => choose(id)} />
           <span>
             <b>{title}</b>
-            <span class="soft">{line}</span>
+            <span class="muted">{line}</span>
           </span>
         </label>
       ))}
@@ -63,7 +63,7 @@ export function Setup({ scenario, worlds, players, change }: Props) {
     <section class={css.setup}>
       <h2>{w.setup}</h2>
       <fieldset>
-        <legend class="unseen">{w.setup}</legend>
+        <legend class="visually-hidden">{w.setup}</legend>
         {worlds.map(({ name, scenarios }) => (
           <Group key={name} name={name} scenarios={scenarios} chosen={id} choose={choose} />
         ))}
@@ -71,7 +71,7 @@ export function Setup({ scenario, worlds, players, change }: Props) {
       <Field
         name={
           <span class="spread">
-            {players} <output class="number">{Math.max(fill, people)}</output>
+            {players} <output class="tabular">{Math.max(fill, people)}</output>
           </span>
         }
         note={w.people({ people, bots: Math.max(0, fill - people) })}

@@ -57,31 +57,49 @@ export interface Part<S, C, E, F, X> {
 }
 
 /**
- * A world owns truth, places and evidence. `Q` is what other parts may ask of it (never the truth), `D` what they may
- * have it do, `N` what it tells them.
+ * The types of a world, for the mechanisms that play in it. It offers ports by name (nodes, blocks, network): `facts` is
+ * what may be asked through each, `effects` what may be done through it, `news` what the world tells the other parts.
  */
-export interface World<S, C, E, Q, D, N> extends Part<S, C, E, Facts, Effects<E> & Telling<N>> {
-  ask(s: S, f: Facts): Q;
-  deeds(s: S, f: Facts, fx: Effects<E> & Telling<N>): D;
+export interface WorldPorts {
+  readonly id: string;
+  readonly facts: Readonly<Record<string, object>>;
+  readonly effects: Readonly<Record<string, object>>;
+  readonly news: unknown;
+}
+/** A list of some of a world's ports by name, as a mechanism's `needs` has it. */
+export type PortNames<W extends WorldPorts> = readonly (keyof W["facts"] & string)[];
+
+/** A world owns truth, places and evidence. `W`: the types of its ports. */
+export interface World<S, C, E, W extends WorldPorts> extends Part<S, C, E, Facts, Effects<E> & Telling<W["news"]>> {
+  /** What can be asked, by port. Made once for a round: it reads the state and the facts as they are when it is asked. */
+  facts(s: S, f: Facts): W["facts"];
+  /** What can be done, by port; made once as well. */
+  effects(s: S, f: Facts, fx: Effects<E> & Telling<W["news"]>): W["effects"];
   /** Its side of the port of faults. */
-  faults?(s: S, f: Facts, fx: Effects<E> & Telling<N>): WorldFaults;
+  faults?(s: S, f: Facts, fx: Effects<E> & Telling<W["news"]>): WorldFaults;
   /** The options there were and their worth; none where options only come up as the round goes on, as blocks do. */
   truth(s: S): Truth[];
   /** What a liar is to want, where there is something. */
   goal?(s: S): Goal;
 }
 
-/** What parts other than the world get: the facts, and what the world tells them. */
-export type PartFacts<Q> = Facts & { readonly world: Q };
-export type PartEffects<E, D> = Effects<E> & { readonly world: D };
+/** What a mechanism may know: the round, and of its world what the ports tell that it needs. */
+export type MechanismFacts<W extends WorldPorts, N extends PortNames<W>> = Facts & {
+  readonly world: Pick<W["facts"], N[number]>;
+};
+/** What a mechanism may cause, in its world by the ports that it needs. */
+export type MechanismEffects<W extends WorldPorts, N extends PortNames<W>, E> = Effects<E> & {
+  readonly world: Pick<W["effects"], N[number] & keyof W["effects"]>;
+};
 
-/** A mechanism owns signals and decisions. */
-export interface Mechanism<S, C, E, Q, D, N> extends Part<S, C, E, PartFacts<Q>, PartEffects<E, D>> {
-  hears(s: S, news: N, f: PartFacts<Q>, fx: PartEffects<E, D>): void;
+/** A mechanism owns signals and decisions. `W`: its world's ports; `N`: the list of those it needs. */
+export interface Mechanism<S, C, E, W extends WorldPorts, N extends PortNames<W>>
+  extends Part<S, C, E, MechanismFacts<W, N>, MechanismEffects<W, N, E>> {
+  hears(s: S, news: W["news"], f: MechanismFacts<W, N>, fx: MechanismEffects<W, N, E>): void;
   /** What the round came to. Called once it is over. */
-  score(s: S, outcome: Outcome, f: PartFacts<Q>): Score;
+  score(s: S, outcome: Outcome, f: MechanismFacts<W, N>): Score;
   /** Who can be turned, where it is not just so many seats: `share` of them is wanted, `draw` is the roles' own chance. */
-  turns?(s: S, share: number, f: PartFacts<Q>, draw: Chance): SeatId[];
+  turns?(s: S, share: number, f: MechanismFacts<W, N>, draw: Chance): SeatId[];
 }
 
 /** What a round has written down, for measures. Times in session ms. */
@@ -96,8 +114,8 @@ export interface Recorded {
 
 /** What goes wrong on purpose. It reaches the rest of the round only through the port of faults. */
 export interface Trial<S, C = Command, E = unknown>
-  extends Part<S, C, E, PartFacts<unknown>, PartEffects<E, unknown> & { readonly faults: Faults }> {
-  hears?(s: S, news: unknown, f: PartFacts<unknown>, fx: PartEffects<E, unknown> & { readonly faults: Faults }): void;
+  extends Part<S, C, E, Facts, Effects<E> & { readonly faults: Faults }> {
+  hears?(s: S, news: unknown, f: Facts, fx: Effects<E> & { readonly faults: Faults }): void;
 }
 
 /** What a world lets trials do to it. Each is there only where the world has such a thing. */
@@ -142,17 +160,16 @@ export interface Factory<Id extends string, O, P, V> {
   readonly views?: V;
 }
 
-export interface WorldFactory<Id extends string, O, S, C, E, Q, D, N, V>
-  extends Factory<Id, O, World<S, C, E, Q, D, N>, V> {
+export interface WorldFactory<O, S, C, E, W extends WorldPorts, V> extends Factory<W["id"], O, World<S, C, E, W>, V> {
   /** At most so many timed events a second with these options, seats and clock: a plan that would be a bill is refused. */
   load(options: O, seats: number, clock: Ms): number;
 }
 
-export interface MechanismFactory<Id extends string, O, S, C, E, Q, D, N, V>
-  extends Factory<Id, O, Mechanism<S, C, E, Q, D, N>, V> {
-  readonly world: string;
-  /** The ports of its world that it uses; it is given no other. */
-  readonly needs: readonly string[];
+export interface MechanismFactory<Id extends string, O, S, C, E, W extends WorldPorts, N extends PortNames<W>, V>
+  extends Factory<Id, O, Mechanism<S, C, E, W, N>, V> {
+  readonly world: W["id"];
+  /** The ports of its world that it uses; it is handed no other. */
+  readonly needs: N;
   /** Its bots. */
   readonly family: Family;
   /** The named setups that play it. */

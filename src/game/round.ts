@@ -2,8 +2,17 @@ import { Chance } from "./kit/chance.ts";
 import { purpose } from "./kit/purpose.ts";
 import { cancel, emptyQueue, peek, pop, push } from "./kit/queue.ts";
 import { DIARY_MAX, STORM_MAX, THINK, TRACE_MAX } from "./limits.ts";
-import { type Faults, HONEST, type Mechanism, type Part, type Recorded, type World, type WorldFaults } from "./part.ts";
-import { type Factories, factoriesOf, parsed } from "./parts.ts";
+import {
+  type Faults,
+  HONEST,
+  type Mechanism,
+  type Part,
+  type Recorded,
+  type World,
+  type WorldFaults,
+  type WorldPorts,
+} from "./part.ts";
+import { type Made, madeFor, make } from "./parts.ts";
 import type { Scenario } from "./scenario.ts";
 import { RESTING, type RoundEvent, type RoundKeys, type RoundState } from "./state.ts";
 import type {
@@ -26,8 +35,8 @@ const LIARS = purpose("liars");
 const THINKING = purpose("thinking");
 
 type AnyPart = Part<unknown, unknown, unknown, Facts, Effects<unknown>>;
-type AnyWorld = World<unknown, unknown, unknown, unknown, unknown, unknown>;
-type AnyMechanism = Mechanism<unknown, unknown, unknown, unknown, unknown, unknown>;
+type AnyWorld = World<unknown, unknown, unknown, WorldPorts>;
+type AnyMechanism = Mechanism<unknown, unknown, unknown, WorldPorts, readonly string[]>;
 
 /** A part of a running round: what it is, what it may know and cause. Its state lies in the round's. */
 interface Row {
@@ -57,31 +66,38 @@ const made = new WeakMap<RoundState, Round>();
 export class Round {
   readonly #r: RoundState;
   readonly #facts: Facts & { now: Ms };
-  readonly #factories: Factories;
+  readonly #made: Made;
   readonly #world: AnyWorld;
   readonly #mechanism: AnyMechanism;
   /** World, trials, mechanism. */
   readonly #rows: readonly Row[];
+  /** Who plays, as a set; seats are only ever added. */
+  readonly #seated = new Set<SeatId>();
+  /** What was read last, to be handed out again where it is still the same. */
+  readonly #last = {
+    channels: new Map<SeatId, readonly Channel[]>(),
+    offers: new Map<SeatId, { lists: readonly Offer[][]; all: Offer[] }>(),
+    views: new Map<Channel, Record<string, object>>(),
+  };
 
   /** The round of a state, at `now`: the same one for the same state. */
   static of(r: RoundState, now: Ms): Round {
     let round = made.get(r);
     if (!round) {
-      round = new Round(r);
+      round = new Round(r, madeFor(r.scenario));
       made.set(r, round);
     }
     round.#facts.now = now;
     return round;
   }
 
-  private constructor(r: RoundState, bots: readonly SeatId[] = []) {
+  private constructor(r: RoundState, parts: Made, bots: readonly SeatId[] = []) {
     this.#r = r;
-    this.#factories = factoriesOf(r.scenario);
+    this.#made = parts;
     this.#facts = this.#makeFacts();
-    const { world, mechanism, trials } = this.#factories;
-    const { options } = r.scenario;
-    this.#world = world.make(parsed(world.options, options.world));
-    this.#mechanism = mechanism.make(parsed(mechanism.options, options.mechanism));
+    const { world, mechanism, trials } = parts.factories;
+    this.#world = parts.world as AnyWorld;
+    this.#mechanism = parts.mechanism as AnyMechanism;
     const others: Row[] = [];
     const worldFx = Object.assign(this.#effects(world.id), {
       tell: (news: unknown) => {
@@ -89,17 +105,17 @@ export class Round {
           (part as Partial<AnyMechanism>).hears?.(this.#r.parts[id], news, f as never, fx as never);
       },
     });
-    // A part is made before the world has its state: what the world lets others ask, do and break is made when it is wanted.
+    // A part is made before the world has its state: the world's ports and faults are made when they are wanted.
     const state = () => this.#r.parts[world.id];
-    const ask = once(() => this.#world.ask(state(), this.#facts));
-    const deeds = once(() => this.#world.deeds(state(), this.#facts, worldFx));
+    const facts = once(() => only(this.#world.facts(state(), this.#facts), mechanism.needs));
+    const effects = once(() => only(this.#world.effects(state(), this.#facts, worldFx), mechanism.needs));
     const faults = once(() => this.#faults(this.#world.faults?.(state(), this.#facts, worldFx), bots));
-    const f: Facts = Object.create(this.#facts, { world: { get: ask } });
     for (const [i, trial] of trials.entries()) {
-      const fx = Object.defineProperties(this.#effects(trial.id), { world: { get: deeds }, faults: { get: faults } });
-      others.push({ id: trial.id, part: trial.make(parsed(trial.options, r.scenario.trials[i]?.options)), f, fx });
+      const fx = Object.defineProperties(this.#effects(trial.id), { faults: { get: faults } });
+      others.push({ id: trial.id, part: parts.trials[i] as AnyPart, f: this.#facts, fx });
     }
-    const fx = Object.defineProperties(this.#effects(mechanism.id), { world: { get: deeds } });
+    const f: Facts = Object.create(this.#facts, { world: { get: facts } });
+    const fx = Object.defineProperties(this.#effects(mechanism.id), { world: { get: effects } });
     others.push({ id: mechanism.id, part: this.#mechanism, f, fx });
     this.#rows = [{ id: world.id, part: this.#world, f: this.#facts, fx: worldFx }, ...others];
   }
@@ -130,7 +146,8 @@ export class Round {
       const policy = minds[seat];
       if (policy) r.minds[seat] = { policy, memory: {}, thoughts: 0 };
     }
-    const round = new Round(r, bots);
+    // Parts of its own: what they begin with may be their very options, which must not be two rounds' at once.
+    const round = new Round(r, make(scenario), bots);
     made.set(r, round);
     round.#facts.now = now;
     for (const { id, part, f } of round.#rows) r.parts[id] = part.create(f);
@@ -142,10 +159,6 @@ export class Round {
 
   #makeFacts(): Facts & { now: Ms } {
     const r = this.#r;
-    const { trials } = this.#factories;
-    const announced = trials.map(
-      (trial, i) => trial.announces?.(parsed(trial.options, r.scenario.trials[i]?.options)) ?? 0,
-    );
     return {
       now: r.opened,
       begin: r.begin,
@@ -154,7 +167,7 @@ export class Round {
       },
       seats: r.seats,
       role: (seat) => r.roles[seat] ?? HONEST,
-      liars: announced.reduce((sum, share) => sum + share, 0),
+      liars: this.#made.liars,
       exposed: (seat) => r.exposed.includes(seat),
       level: r.level,
       chance: new Chance(r.keys.luck),
@@ -193,18 +206,18 @@ export class Round {
   /** The port of faults: the round's own side, who is what, and the world's. */
   #faults(world: WorldFaults | undefined, bots: readonly SeatId[]): Faults {
     const r = this.#r;
-    const { cartel, family } = this.#factories.mechanism;
+    const { cartel, family } = this.#made.factories.mechanism;
     const roles: Faults["roles"] = {
       draw: (share) => {
         const draw = new Chance(r.keys.roles);
         const { f } = this.#rows[this.#rows.length - 1] as Row;
         if (this.#mechanism.turns)
-          return this.#mechanism.turns(this.#r.parts[this.#factories.mechanism.id], share, f as never, draw);
+          return this.#mechanism.turns(this.#r.parts[this.#made.factories.mechanism.id], share, f as never, draw);
         const order = draw.shuffle(LIARS, r.seats.length);
         return order.slice(0, Math.round(share * r.seats.length)).map((i) => r.seats[i] as SeatId);
       },
       turn: (seats, known, attack) => {
-        const goal = this.#world.goal?.(r.parts[this.#factories.world.id]);
+        const goal = this.#world.goal?.(r.parts[this.#made.factories.world.id]);
         for (const seat of seats) {
           const group = known ? seats.filter((other) => other !== seat) : undefined;
           r.roles[seat] = { kind: "liar", ...(group && { group }), ...(goal && { goal }) };
@@ -269,7 +282,7 @@ export class Round {
 
   #thought(seat: SeatId): void {
     const mind = this.#r.minds[seat];
-    const policy = mind && this.#factories.mechanism.family.policies.get(mind.policy);
+    const policy = mind && this.#made.factories.mechanism.family.policies.get(mind.policy);
     if (!mind || !policy) return;
     delete mind.due;
     delete mind.timer;
@@ -370,7 +383,7 @@ export class Round {
   /** A seat's command at time `now`: done, or refused with nothing changed. */
   act(seat: SeatId, command: Command, now: Ms): Refusal | undefined {
     if (this.#r.phase !== "play") return { code: "not_in_play" };
-    if (!this.#r.seats.includes(seat)) return { code: "not_in_round" };
+    if (!this.plays(seat)) return { code: "not_in_round" };
     const { part } = this.#owner(command.verb);
     const checked = part.command.safeParse(command);
     if (!checked.success) return { code: "bad_command" };
@@ -389,9 +402,22 @@ export class Round {
     return part.act(this.#r.parts[id], seat, c, f, fx);
   }
 
+  /** Whether a seat plays this round. */
+  plays(seat: SeatId): boolean {
+    const { seats } = this.#r;
+    for (let i = this.#seated.size; i < seats.length; i++) this.#seated.add(seats[i] as SeatId);
+    return this.#seated.has(seat);
+  }
+
+  /** Everything a seat could do; the same list while its parts give the same. Never modified. */
   offers(seat: SeatId): Offer[] {
-    if (this.#r.phase !== "play") return [];
-    return this.#rows.flatMap(({ id, part, f }) => part.offers(this.#r.parts[id], seat, f));
+    if (this.#r.phase !== "play") return NONE;
+    const lists = this.#rows.map(({ id, part, f }) => part.offers(this.#r.parts[id], seat, f));
+    const last = this.#last.offers.get(seat);
+    if (last?.lists.every((list, i) => list === lists[i])) return last.all;
+    const all = lists.flat();
+    this.#last.offers.set(seat, { lists, all });
+    return all;
   }
 
   /** The verbs of its parts. */
@@ -404,19 +430,42 @@ export class Round {
     return this.#rows.flatMap(({ part }) => part.secret ?? []);
   }
 
-  /** The channels that a seat is in at the moment: a set, `all` and its own first. */
-  channels(seat: SeatId): Channel[] {
-    const named = this.#rows.flatMap(({ id, part }) => part.channels(this.#r.parts[id], seat));
-    return [...new Set(["all", `seat:${seat}`, ...named])];
+  /** The channels that a seat is in at the moment: a set, `all` and its own first; the same list while they are the same. */
+  channels(seat: SeatId): readonly Channel[] {
+    const last = this.#last.channels.get(seat);
+    // `all` and its own are always there.
+    let same = 2;
+    let changed = last === undefined;
+    const named: Channel[] = [];
+    for (const { id, part } of this.#rows)
+      for (const channel of part.channels(this.#r.parts[id], seat)) {
+        if (named.includes(channel)) continue;
+        named.push(channel);
+        changed ||= last?.[same++] !== channel;
+      }
+    if (last && !changed && same === last.length) return last;
+    const channels = ["all", `seat:${seat}`, ...named];
+    this.#last.channels.set(seat, channels);
+    return channels;
   }
 
-  /** What a channel shows, by part; parts that show nothing there are missing. */
+  /**
+   * What a channel shows, by part; parts that show nothing there are missing. The same object while all parts show the same
+   * as before. Never modified.
+   */
   view(channel: Channel): Record<string, object> {
+    const last = this.#last.views.get(channel);
     const views: Record<string, object> = {};
+    let [shown, same] = [0, 0];
     for (const { id, part, f } of this.#rows) {
       const view = part.view(this.#r.parts[id], channel, f);
-      if (view) views[id] = view;
+      if (!view) continue;
+      views[id] = view;
+      shown++;
+      if (last?.[id] === view) same++;
     }
+    if (last && same === shown && Object.keys(last).length === shown) return last;
+    this.#last.views.set(channel, views);
     return views;
   }
 
@@ -425,7 +474,7 @@ export class Round {
   }
 
   truth(): Truth[] {
-    return this.#world.truth(this.#r.parts[this.#factories.world.id]);
+    return this.#world.truth(this.#r.parts[this.#made.factories.world.id]);
   }
 
   /** What the round came to. */
@@ -449,6 +498,8 @@ export class Round {
   }
 }
 
+const NONE: Offer[] = [];
+
 /** Makes something when it is first wanted, and only then. */
 function once<T>(make: () => T): () => T {
   let value: { made: T } | undefined;
@@ -456,4 +507,9 @@ function once<T>(make: () => T): () => T {
     value ??= { made: make() };
     return value.made;
   };
+}
+
+/** The ports of these names, and no other. */
+function only(ports: Readonly<Record<string, object>>, names: readonly string[]): object {
+  return Object.fromEntries(Object.entries(ports).filter(([name]) => names.includes(name)));
 }

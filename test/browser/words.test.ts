@@ -45,7 +45,7 @@ async function hosting(nth: number): Promise<Player> {
   await player.page.getByRole("radio").nth(nth).check();
   return player;
 }
-const start = (player: Player) => player.page.locator("[data-part=foot] [data-kind=main]").click();
+const start = (player: Player) => player.page.locator("[data-part=footer] [data-kind=main]").click();
 const ended = (player: Player) => player.heading(begins("words", "reveal.title"));
 
 // All at once: most of each is waiting for its round.
@@ -54,7 +54,7 @@ test.concurrent("at the meadow, half as long again, nothing is cut off, too wide
   const player = await Player.arrive(here.browser, "about:blank");
   const { page } = player;
   const words: string[] = [];
-  page.on("request", (request) => words.push(...(/words-.*(?=-\w{8}\.js$)/.exec(request.url()) ?? [])));
+  page.on("request", (request) => words.push(...(/words-.*(?=-[\w-]{8}\.js$)/.exec(request.url()) ?? [])));
   await page.goto(`${here.server.url}/?lang=pseudo`);
   await page.locator("form[data-part=join]").waitFor();
   // One language alone.
@@ -100,7 +100,7 @@ test.concurrent("at the meadow, half as long again, nothing is cut off, too wide
             ? "swarm"
             : "wing";
     await look(at, page);
-    if (at === "swarm" && found.site && !found.notebook) {
+    if ((at === "swarm" || at === "claim") && found.site && !found.notebook) {
       await page.locator("[data-part=notebook]").click();
       await look("notebook", page);
       await page.keyboard.press("Escape");
@@ -109,7 +109,7 @@ test.concurrent("at the meadow, half as long again, nothing is cut off, too wide
     if (at !== "looking around") await player.press(dance, follow, back, explore, quiet, home);
     await page.waitForTimeout(600);
   }
-  await page.locator("[data-part=foot]").waitFor({ timeout: 20_000 });
+  await page.locator("[data-part=footer]").waitFor({ timeout: 20_000 });
   await page.locator("[data-part=sections] section").first().waitFor();
   for (const fold of await page.locator("summary").all()) await fold.click();
   await look("reveal", page);
@@ -175,7 +175,7 @@ test.concurrent.each(Object.entries(nth))("nor at the harbour with %s", async (m
   }
   if (mechanism === "authority") {
     await ended(player).waitFor({ timeout: 20_000 });
-    await page.locator("[data-part=foot]").waitFor({ timeout: 20_000 });
+    await page.locator("[data-part=footer]").waitFor({ timeout: 20_000 });
     for (const fold of await page.locator("summary").all()) await fold.click();
     await look("reveal", page);
   }

@@ -1,4 +1,4 @@
-import type { MechanismFactory } from "../part.ts";
+import type { MechanismFactory, WorldPorts } from "../part.ts";
 import type { Family } from "../policies/family.ts";
 import { authority } from "./authority/authority.ts";
 import { bees } from "./bees/bees.ts";
@@ -13,9 +13,8 @@ export type AnyMechanism = MechanismFactory<
   unknown,
   unknown,
   unknown,
-  unknown,
-  unknown,
-  unknown,
+  WorldPorts,
+  readonly string[],
   unknown
 >;
 

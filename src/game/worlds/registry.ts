@@ -1,9 +1,9 @@
-import type { WorldFactory } from "../part.ts";
+import type { WorldFactory, WorldPorts } from "../part.ts";
 import { chain } from "./chain/chain.ts";
 import { swarm } from "./swarm/swarm.ts";
 
 /** A world whose types are left open: the round hands each part only its own state, commands and events back. */
-export type AnyWorld = WorldFactory<string, unknown, unknown, unknown, unknown, unknown, unknown, unknown, unknown>;
+export type AnyWorld = WorldFactory<unknown, unknown, unknown, unknown, WorldPorts, unknown>;
 
 const list: readonly AnyWorld[] = [swarm, chain];
 

@@ -48,7 +48,7 @@ export class Mining {
   readonly s: PowState;
   readonly #round: Round;
   readonly #chief: SeatId | undefined;
-  readonly #known = { world: { block: (id: number) => this.#block(id) } };
+  readonly #known = { world: { blocks: { at: (id: number) => this.#block(id) } } };
 
   constructor(m: Mine, key: string) {
     const { seats, attackers, apart, blocks, interval, delay, reach } = m;

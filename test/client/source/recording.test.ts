@@ -150,11 +150,11 @@ describe("stages do not know that it is a recording", () => {
         const { phase, scenario } = all.value!;
         if (phase !== "round" || !own.value?.playing) continue;
         const stage = scenario.world === "chain" ? chain : swarm;
-        const told = [stage.where(), stage.secret(), diary().map(stage.tell)];
+        const told = [stage.where(), stage.secret(), diary().map(stage.noteText)];
         const choices = stage.choices();
         for (const { command, label, off } of choices) if (command) expect(off, `${label} at ${t}`).toBe(true);
         see(round.at(t), 0, t);
-        expect([stage.where(), stage.secret(), diary().map(stage.tell)]).toEqual(told);
+        expect([stage.where(), stage.secret(), diary().map(stage.noteText)]).toEqual(told);
         for (const { id, label, command, off } of stage.choices()) {
           if (off || !command) continue;
           could++;

@@ -12,7 +12,7 @@ describe("the network", () => {
   test("brings a block to every node, each in its own time about the mean delay", () => {
     const quay = new Quay(40, { delay: 1000, jitter: 0 });
     const id = quay.block(3);
-    quay.does.publish(id, 3);
+    quay.effects.network.publish(id, 3);
     quay.after(10_000);
     const times = heard(quay, id);
     expect(new Set(times.map(({ node }) => node)).size).toBe(40);
@@ -27,10 +27,10 @@ describe("the network", () => {
   test("a link takes the same time both ways, every time, but for the jitter", () => {
     const quay = new Quay(5, { delay: 1000, jitter: 0 });
     const there = quay.block(0);
-    quay.does.publish(there, 0, [1]);
+    quay.effects.network.publish(there, 0, [1]);
     quay.after(5000);
     const back = quay.block(1);
-    quay.does.publish(back, 1, [0]);
+    quay.effects.network.publish(back, 1, [0]);
     quay.after(5000);
     const [, first] = heard(quay, there);
     const [made, second] = heard(quay, back);
@@ -44,18 +44,18 @@ describe("the network", () => {
         const ids = [0];
         for (const pick of picks) {
           const one = ids[ids.length - 1 - (pick % ids.length)] as number;
-          const height = quay.ask.block(one).height;
-          const twin = ids.find((id) => id !== one && quay.ask.block(id).height === height);
+          const height = quay.facts.blocks.at(one).height;
+          const twin = ids.find((id) => id !== one && quay.facts.blocks.at(id).height === height);
           ids.push(quay.block(0, tipsets && twin !== undefined ? [one, twin] : [one]));
         }
         const last = ids[ids.length - 1] as number;
-        quay.does.publish(last, 0);
+        quay.effects.network.publish(last, 0);
         quay.after(5000);
         const order = quay.news.flatMap((news) => (news.kind === "block" && news.node === 4 ? [news.block] : []));
         expect(new Set(order).size).toBe(order.length);
         expect(order).toContain(last);
         for (const id of order)
-          for (const parent of quay.ask.block(id).parents)
+          for (const parent of quay.facts.blocks.at(id).parents)
             expect(parent === 0 || order.indexOf(parent) < order.indexOf(id)).toBe(true);
       }),
       { numRuns: runs(100) },
@@ -65,7 +65,7 @@ describe("the network", () => {
   test("messages arrive once each, and a lost one never", () => {
     const quay = new Quay(30, { delay: 500 });
     quay.faults.links?.loss(0.3);
-    for (let n = 0; n < 40; n++) quay.does.send(0, { n });
+    for (let n = 0; n < 40; n++) quay.effects.network.send(0, { n });
     quay.after(20_000);
     const got = quay.news.map((news) => (news.kind === "message" ? `${news.node} ${JSON.stringify(news.body)}` : ""));
     expect(new Set(got).size).toBe(got.length);
@@ -78,7 +78,7 @@ describe("the network", () => {
     quay.until(20_000);
     quay.faults.links?.cut(0.5, 50_000);
     const id = quay.block(0);
-    quay.does.publish(id, 0);
+    quay.effects.network.publish(id, 0);
     quay.until(49_999);
     const side = (node: number) => quay.s.links.cut?.sides[node];
     const during = heard(quay, id).map(({ node }) => node);
@@ -91,7 +91,7 @@ describe("the network", () => {
   test("a node shows what it has received and nothing else; the screen what everyone has", () => {
     const quay = new Quay(6, { delay: 1000, jitter: 0 });
     const id = quay.block(2);
-    quay.does.publish(id, 2);
+    quay.effects.network.publish(id, 2);
     expect(quay.blocksAt(2)).toEqual([0, id]);
     expect(quay.blocksAt(4)).toEqual([0]);
     const shown = () => Object.keys(quay.view<ScreenView>("screen").blocks).map(Number);
@@ -115,20 +115,20 @@ describe("nodes", () => {
   });
 
   test("power is whole, the same in all, and Zipf where asked", () => {
-    expect(new Quay(7).ask.total).toBe(7);
+    expect(new Quay(7).facts.nodes.total).toBe(7);
     const powers = Object.values(new Quay(6, { power: "zipf" }).s.desks).map((desk) => desk.power);
     expect(powers.sort((a, b) => b - a)).toEqual([120, 60, 40, 30, 24, 20]);
-    expect(new Quay(3, { powers: [5, 0, 2] }).ask.total).toBe(7);
+    expect(new Quay(3, { powers: [5, 0, 2] }).facts.nodes.total).toBe(7);
   });
 
   test("who goes over to the attackers takes its power along, and nobody can tell", () => {
     const quay = new Quay(8, { pooled: true });
     const before = quay.view("all");
-    const total = quay.ask.total;
+    const total = quay.facts.nodes.total;
     quay.faults.identity?.conceal(3);
-    const hidden = quay.ask.hidden as number;
-    expect(quay.ask.powerOf(hidden)).toBe(1);
-    expect(quay.ask.total).toBe(total);
+    const hidden = quay.facts.nodes.hidden as number;
+    expect(quay.facts.nodes.power(hidden)).toBe(1);
+    expect(quay.facts.nodes.total).toBe(total);
     expect(quay.view("all")).toEqual(before);
     expect(quay.view(`node:${hidden}`)).toBeUndefined();
     const id = quay.block(hidden, [0], true);

@@ -2,10 +2,10 @@ import { Chance } from "../../../src/game/kit/chance.ts";
 import { emptyQueue, pop, push } from "../../../src/game/kit/queue.ts";
 import type { WorldFaults } from "../../../src/game/part.ts";
 import type { Facts, Ms, Note, Role, SeatId } from "../../../src/game/types.ts";
-import { type ChainAsk, type ChainDeeds, chain } from "../../../src/game/worlds/chain/chain.ts";
-import type { ChainNews } from "../../../src/game/worlds/chain/net.ts";
+import { chain } from "../../../src/game/worlds/chain/chain.ts";
 import { type ChainOptions, chainOptions } from "../../../src/game/worlds/chain/options.ts";
-import type { BlockId, ChainCommand, ChainEvent, ChainState } from "../../../src/game/worlds/chain/state.ts";
+import type { ChainPorts } from "../../../src/game/worlds/chain/ports.ts";
+import type { BlockId, ChainCommand, ChainEvent, ChainNews, ChainState } from "../../../src/game/worlds/chain/state.ts";
 import type { DeskView, NodeView } from "../../../src/game/worlds/chain/view.ts";
 
 /** The chain's world alone, with a queue and a mechanism that only listens: what it was told, in order. */
@@ -45,11 +45,11 @@ export class Quay {
   get now(): Ms {
     return this.#facts.now;
   }
-  get ask(): ChainAsk {
-    return this.#chain.ask(this.s, this.#facts);
+  get facts(): ChainPorts["facts"] {
+    return this.#chain.facts(this.s, this.#facts);
   }
-  get does(): ChainDeeds {
-    return this.#chain.deeds(this.s, this.#facts, this.#fx);
+  get effects(): ChainPorts["effects"] {
+    return this.#chain.effects(this.s, this.#facts, this.#fx);
   }
 
   get faults(): WorldFaults {
@@ -81,9 +81,9 @@ export class Quay {
 
   /** A block on these parents, made at a node. */
   block(at: number, parents: BlockId[] = [0], fraud = false): BlockId {
-    const height = 1 + Math.max(...parents.map((id) => this.ask.block(id).height));
-    const id = this.ask.blockId(at, this.#made++);
-    return this.does.make({ id, parents, height, by: at, fraud, meta: {} }, at);
+    const height = 1 + Math.max(...parents.map((id) => this.facts.blocks.at(id).height));
+    const id = this.facts.blocks.id(at, this.#made++);
+    return this.effects.blocks.make({ id, parents, height, by: at, fraud, meta: {} }, at);
   }
 
   desk(seat: SeatId): DeskView {

@@ -14,8 +14,8 @@ import {
   withLiars,
 } from "../../../src/game/index.ts";
 import { Chance, purpose } from "../../../src/game/kit/chance.ts";
-import { mechanisms } from "../../../src/game/mechanisms/registry.ts";
 import { commandOf, ownView } from "./play.ts";
+import { tested } from "./setups.ts";
 
 export interface Recording {
   inputs: Input[];
@@ -45,7 +45,7 @@ function choose(s: Session, seat: number, t: number, luck: Chance): Input | unde
 /** A round with liars for each mechanism there is, and one without for the first. */
 export const RECORDED: readonly Scenario[] = [
   scenarios.meadow!,
-  ...[...mechanisms.keys()].map((id) => {
+  ...tested.map(({ id }) => {
     const all = Object.values(scenarios).filter((one) => one.mechanism === id);
     return all.find((one) => one.trials.length > 0) ?? withLiars(all[0]!, 0.3);
   }),

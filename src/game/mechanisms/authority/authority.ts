@@ -2,9 +2,8 @@ import * as z from "zod/mini";
 import { purpose } from "../../kit/chance.ts";
 import type { Mechanism, MechanismFactory } from "../../part.ts";
 import { family } from "../../policies/family.ts";
-import type { Effects, Offer, Refusal, SeatId } from "../../types.ts";
-import type { ChainAsk, ChainDeeds } from "../../worlds/chain/chain.ts";
-import type { ChainNews } from "../../worlds/chain/net.ts";
+import type { Offer, Refusal, SeatId } from "../../types.ts";
+import type { ChainPorts } from "../../worlds/chain/ports.ts";
 import { GENESIS } from "../../worlds/chain/state.ts";
 import { capturedSequencer, honestWatcher, lazyWatcher } from "./policies/watchers.ts";
 import { scenarios } from "./scenarios.ts";
@@ -15,12 +14,12 @@ import {
   type AuthorityOptions,
   type AuthorityState,
   authorityOptions,
-  type Facts as F,
+  type Facts,
+  type Fx,
+  needs,
   refuse,
 } from "./state.ts";
 import { type AuthorityReveal, type AuthorityViews, view } from "./view.ts";
-
-type Fx = Effects<AuthorityEvent> & { world: ChainDeeds };
 
 const SEQUENCER = purpose("sequencer");
 const CAPTURED = purpose("captured sequencer");
@@ -34,7 +33,7 @@ function command(): z.ZodMiniType<AuthorityCommand> {
   ]);
 }
 
-function offers(s: AuthorityState, seat: SeatId, f: F): Offer[] {
+function offers(s: AuthorityState, seat: SeatId, f: Facts): Offer[] {
   const verbs: AuthorityCommand["verb"][] =
     seat !== s.sequencer ? ["trust", "distrust"] : f.role(seat).kind === "liar" ? ["seal", "cheat"] : ["seal"];
   return verbs.map((verb) => {
@@ -43,7 +42,7 @@ function offers(s: AuthorityState, seat: SeatId, f: F): Offer[] {
   });
 }
 
-function act(s: AuthorityState, seat: SeatId, c: AuthorityCommand, f: F, fx: Fx): Refusal | undefined {
+function act(s: AuthorityState, seat: SeatId, c: AuthorityCommand, f: Facts, fx: Fx): Refusal | undefined {
   const no = refuse(s, seat, c, f);
   if (no) return no;
   if (c.verb === "seal" || c.verb === "cheat") s.chosen = c.verb;
@@ -56,33 +55,33 @@ function act(s: AuthorityState, seat: SeatId, c: AuthorityCommand, f: F, fx: Fx)
 }
 
 /** How long a block takes: the last one leaves time enough to reach everybody before the clock runs out. */
-const lengthOf = (s: AuthorityState, f: F) => (f.end - f.begin - f.world.slowest) / s.options.blocks;
+const lengthOf = (s: AuthorityState, f: Facts) => (f.end - f.begin - f.world.network.slowest) / s.options.blocks;
 
 /** The time is up for a block: what the sequencer chose, and a clean one if it chose nothing. It is final at once. */
-function makeBlock(s: AuthorityState, f: F, fx: Fx): void {
-  const at = f.world.nodeOf(s.sequencer);
+function makeBlock(s: AuthorityState, f: Facts, fx: Fx): void {
+  const at = f.world.nodes.of(s.sequencer);
   const fraud = s.chosen === "cheat";
   const parents = [s.head];
   s.height++;
-  const id = f.world.blockId(at, s.height);
-  s.head = fx.world.make({ id, parents, height: s.height, by: at, fraud, meta: {} }, at);
+  const id = f.world.blocks.id(at, s.height);
+  s.head = fx.world.blocks.make({ id, parents, height: s.height, by: at, fraud, meta: {} }, at);
   s.stood.push({ block: s.head, trusted: f.seats.filter((seat) => s.trusts[seat] !== false) });
   delete s.chosen;
-  fx.world.head(at, [s.head]);
-  fx.world.publish(s.head, at);
+  fx.world.blocks.setHead(at, [s.head]);
+  fx.world.network.publish(s.head, at);
   fx.note(s.sequencer, fraud ? "cheated" : "sealed", { block: s.head });
   fx.decide({ slot: s.height, option: s.head, holders: [s.sequencer] });
   if (s.height < s.blocks) slot(s, f, fx);
-  else fx.at(f.now + f.world.slowest, { kind: "end" });
+  else fx.at(f.now + f.world.network.slowest, { kind: "end" });
   fx.nudge(s.sequencer);
 }
 
-function slot(s: AuthorityState, f: F, fx: Fx): void {
+function slot(s: AuthorityState, f: Facts, fx: Fx): void {
   fx.at(f.begin + Math.round(s.length * (s.height + 1)), { kind: "slot" });
 }
 
 const mechanism: Omit<
-  Mechanism<AuthorityState, AuthorityCommand, AuthorityEvent, ChainAsk, ChainDeeds, ChainNews>,
+  Mechanism<AuthorityState, AuthorityCommand, AuthorityEvent, ChainPorts, typeof needs>,
   "create"
 > = {
   verbs: ["seal", "cheat", "trust", "distrust"],
@@ -97,7 +96,7 @@ const mechanism: Omit<
   },
   moved(s, _before, f, fx) {
     // More blocks at the same pace.
-    const more = Math.floor((f.end - f.begin - f.world.slowest) / s.length) - s.blocks;
+    const more = Math.floor((f.end - f.begin - f.world.network.slowest) / s.length) - s.blocks;
     if (more <= 0) return;
     const done = s.height >= s.blocks;
     s.blocks += more;
@@ -113,8 +112,8 @@ const mechanism: Omit<
   },
   hears(_s, news, f, fx) {
     if (news.kind !== "block") return;
-    fx.world.head(news.node, [news.block]);
-    for (const seat of f.world.seatsOf(news.node)) fx.nudge(seat);
+    fx.world.blocks.setHead(news.node, [news.block]);
+    for (const seat of f.world.nodes.seats(news.node)) fx.nudge(seat);
   },
   channels: () => [],
   view,
@@ -134,14 +133,13 @@ export const authority: MechanismFactory<
   AuthorityState,
   AuthorityCommand,
   AuthorityEvent,
-  ChainAsk,
-  ChainDeeds,
-  ChainNews,
+  ChainPorts,
+  typeof needs,
   AuthorityViews
 > = {
   id: "authority",
   world: "chain",
-  needs: [],
+  needs,
   options: authorityOptions,
   refusals: ["chain_done", "chosen_already", "no_cheat", "not_sequencer", "stands_already", "you_sequence"],
   family: family([honestWatcher, lazyWatcher], [capturedSequencer]),

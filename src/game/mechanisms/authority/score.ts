@@ -18,7 +18,7 @@ export function score(s: AuthorityState, _outcome: Outcome, f: Facts): Score {
   let frauds = 0;
   let loot = 0;
   for (const { block, trusted } of s.stood) {
-    const what = f.world.fraud(block) ? "fraud" : "clean";
+    const what = f.world.truth.fraud(block) ? "fraud" : "clean";
     if (what === "fraud") {
       frauds++;
       const share = watchers.filter((seat) => trusted.includes(seat)).length / Math.max(1, watchers.length);

@@ -1,6 +1,7 @@
 import * as z from "zod/mini";
-import type { Facts as AnyFacts, Ms, Refusal, SeatId } from "../../types.ts";
-import type { ChainAsk } from "../../worlds/chain/chain.ts";
+import type { MechanismEffects, MechanismFacts } from "../../part.ts";
+import type { Ms, Refusal, SeatId } from "../../types.ts";
+import type { ChainPorts } from "../../worlds/chain/ports.ts";
 import type { BlockId } from "../../worlds/chain/state.ts";
 
 /** The knobs of `authority`. Its blocks are spread evenly over the clock. */
@@ -28,7 +29,11 @@ export interface AuthorityState {
 
 export type AuthorityCommand = { verb: "seal" } | { verb: "cheat" } | { verb: "trust" } | { verb: "distrust" };
 export type AuthorityEvent = { kind: "slot" } | { kind: "end" };
-export type Facts = AnyFacts & { world: ChainAsk };
+
+/** The ports of the chain that `authority` uses. */
+export const needs = ["nodes", "blocks", "network", "truth"] as const;
+export type Facts = MechanismFacts<ChainPorts, typeof needs>;
+export type Fx = MechanismEffects<ChainPorts, typeof needs, AuthorityEvent>;
 
 /** Why this command is not possible now, if so. `act` and `offers` both ask here, so that they cannot disagree. */
 export function refuse(s: AuthorityState, seat: SeatId, c: AuthorityCommand, f: Facts): Refusal | undefined {

@@ -3,9 +3,8 @@ import { purpose } from "../../kit/chance.ts";
 import type { Mechanism, MechanismFactory } from "../../part.ts";
 import { family } from "../../policies/family.ts";
 import type { Offer, Refusal, SeatId } from "../../types.ts";
-import type { ChainAsk, ChainDeeds } from "../../worlds/chain/chain.ts";
 import { blockField } from "../../worlds/chain/ids.ts";
-import type { ChainNews } from "../../worlds/chain/net.ts";
+import type { ChainPorts } from "../../worlds/chain/ports.ts";
 import { GENESIS } from "../../worlds/chain/state.ts";
 import type { Body } from "./body.ts";
 import { groundOf, proposerOf } from "./ground.ts";
@@ -25,6 +24,7 @@ import {
   deskOf,
   type Facts,
   type Fx,
+  needs,
   nodeAt,
   proposalOf,
   refuse,
@@ -54,7 +54,7 @@ function offers(s: BftState, seat: SeatId, f: Facts): Offer[] {
     list.push({ verb: c.verb, ...(aim && { aim }), ...(not && { not }) });
   };
   // Before there is a proposal the buttons are there and say why they do not work: they aim at what nobody can propose.
-  const block = proposalOf(nodeAt(s, f.world.nodeOf(seat)), f) ?? GENESIS;
+  const block = proposalOf(nodeAt(s, f.world.nodes.of(seat)), f) ?? GENESIS;
   for (const verb of ["approve", "reject"] as const) add({ verb, block }, { field: "block", ids: [block] });
   const ids = reportable(s, seat, f);
   const [first] = ids;
@@ -68,17 +68,17 @@ function act(s: BftState, seat: SeatId, c: BftCommand, f: Facts, fx: Fx): Refusa
   const no = refuse(s, seat, c, f);
   if (no) return no;
   const desk = deskOf(s, seat);
-  const n = nodeAt(s, f.world.nodeOf(seat));
+  const n = nodeAt(s, f.world.nodes.of(seat));
   if (c.verb === "approve" || c.verb === "reject") {
     desk.stands[c.block] = c.verb === "approve";
     fx.stance(seat, c.verb === "approve" ? c.block : null);
     fx.note(seat, c.verb === "approve" ? "approved" : "rejected", { block: c.block });
     advance(n, groundOf(s, f, fx));
   } else if (c.verb === "report") {
-    s.slashed.push(f.world.nodeOf(c.seat));
+    s.slashed.push(f.world.nodes.of(c.seat));
     desk.reports++;
     fx.note(seat, "reported", { seat: c.seat });
-    for (const liar of f.world.seatsOf(f.world.nodeOf(c.seat))) {
+    for (const liar of f.world.nodes.seats(f.world.nodes.of(c.seat))) {
       fx.note(liar, "slashed");
       fx.expose(liar);
     }
@@ -91,7 +91,7 @@ function act(s: BftState, seat: SeatId, c: BftCommand, f: Facts, fx: Fx): Refusa
 /** Nodes for all seats, late ones too. A late node starts at the first height, and is helped along. */
 function enter(s: BftState, seat: SeatId, f: Facts, fx: Fx): void {
   s.desks[seat] = { stands: {}, voice: "speak", reports: 0 };
-  const node = f.world.nodeOf(seat);
+  const node = f.world.nodes.of(seat);
   const begun = s.camps.length > 0;
   for (let id = s.nodes.length; id <= node; id++) {
     s.nodes.push(newNodeState(id, f.now));
@@ -100,7 +100,7 @@ function enter(s: BftState, seat: SeatId, f: Facts, fx: Fx): void {
     if (begun) open(s, nodeAt(s, id), f, fx);
   }
   // Late power counts from the next round on: a quorum must not move while votes are counted.
-  if (!begun) s.powers[node] = (s.powers[node] as number) + f.world.power(seat);
+  if (!begun) s.powers[node] = (s.powers[node] as number) + f.world.nodes.seatPower(seat);
 }
 
 /** A node starts with the pause before its first height. */
@@ -131,13 +131,13 @@ function on(s: BftState, e: BftEvent, f: Facts, fx: Fx): void {
   splitVotes(s, n, "prevote", f, fx);
 }
 
-function hears(s: BftState, news: ChainNews, f: Facts, fx: Fx): void {
+function hears(s: BftState, news: ChainPorts["news"], f: Facts, fx: Fx): void {
   if (news.kind === "audited") return;
   const n = nodeAt(s, news.node);
   const g = groundOf(s, f, fx);
   if (news.kind === "message") hear(s, n, g, news.from, news.body as Body, f, fx);
   else {
-    const { height, by, meta } = f.world.block(news.block);
+    const { height, by, meta } = f.world.blocks.at(news.block);
     const round = meta.round ?? 0;
     if (proposerOf(s, height, round) === by) hearProposal(n, g, height, round, news.block);
     hearBlock(n, g, height);
@@ -161,7 +161,7 @@ function create(options: BftOptions): BftState {
   };
 }
 
-const mechanism: Omit<Mechanism<BftState, BftCommand, BftEvent, ChainAsk, ChainDeeds, ChainNews>, "create"> = {
+const mechanism: Omit<Mechanism<BftState, BftCommand, BftEvent, ChainPorts, typeof needs>, "create"> = {
   verbs: ["approve", "reject", "report", "cheat", "split", "mute", "speak"],
   command: command(),
   enter,
@@ -190,14 +190,13 @@ export const bft: MechanismFactory<
   BftState,
   BftCommand,
   BftEvent,
-  ChainAsk,
-  ChainDeeds,
-  ChainNews,
+  ChainPorts,
+  typeof needs,
   BftViews
 > = {
   id: "bft",
   world: "chain",
-  needs: [],
+  needs,
   options: bftOptions,
   refusals: [
     "no_proposal",

@@ -79,7 +79,7 @@ function nodeView(s: BftState, n: NodeState, f: Facts): BftNodeView {
     committed: Object.fromEntries(n.finals.map((final, i) => [i + 1, final.block])),
   };
   if (block !== undefined) view.proposal = block;
-  const twin = ballot?.proposals.find((id) => id !== block && f.world.has(n.id, id));
+  const twin = ballot?.proposals.find((id) => id !== block && f.world.blocks.has(n.id, id));
   if (block !== undefined && twin !== undefined) view.twin = twin;
   if (n.locked) view.locked = { ...n.locked };
   return view;
@@ -98,7 +98,7 @@ export function view(s: BftState, channel: Channel, f: Facts): object | undefine
   const [kind, id] = channel.split(":");
   if (kind === "all") {
     const total = totalOf(s);
-    const slashed = s.slashed.flatMap((node) => [...f.world.seatsOf(node)]);
+    const slashed = s.slashed.flatMap((node) => [...f.world.nodes.seats(node)]);
     return { heights: parOf(s, f), n: s.nodes.length, total, quorum: quorumOf(total), slashed } satisfies BftAllView;
   }
   if (kind === "node") {
@@ -108,10 +108,10 @@ export function view(s: BftState, channel: Channel, f: Facts): object | undefine
   const desk = kind === "seat" ? s.desks[Number(id)] : undefined;
   if (!desk) return undefined;
   const seat = Number(id);
-  const node = nodeAt(s, f.world.nodeOf(seat));
+  const node = nodeAt(s, f.world.nodes.of(seat));
   const mine: BftSeatView = { evidence: reportable(s, seat, f), proofs: {} };
   for (const liar of mine.evidence) {
-    const proof = node.evidence[f.world.nodeOf(liar)];
+    const proof = node.evidence[f.world.nodes.of(liar)];
     if (proof) mine.proofs[liar] = { ...proof, signed: [...proof.signed] };
   }
   const block = proposalOf(node, f);

@@ -2,9 +2,8 @@ import * as z from "zod/mini";
 import type { Mechanism, MechanismFactory } from "../../part.ts";
 import { family } from "../../policies/family.ts";
 import type { Offer, Refusal, SeatId } from "../../types.ts";
-import type { ChainAsk, ChainDeeds } from "../../worlds/chain/chain.ts";
 import { blockField } from "../../worlds/chain/ids.ts";
-import type { ChainNews } from "../../worlds/chain/net.ts";
+import type { ChainPorts } from "../../worlds/chain/ports.ts";
 import { type BlockId, GENESIS } from "../../worlds/chain/state.ts";
 import { beginEpoch, cut, hearBlock, hearDoubt, moreEpochs, relay } from "./epoch.ts";
 import { type Fault, faultOf } from "./faults.ts";
@@ -25,6 +24,7 @@ import {
   type Fx,
   fresh,
   mining,
+  needs,
   refuse,
 } from "./state.ts";
 import { type EcViews, evidenceOf, reveal, view } from "./view.ts";
@@ -71,8 +71,8 @@ function mark(marks: Record<SeatId, BlockId[]>, seat: SeatId, block: BlockId): v
 
 /** A proof is shown to everybody: the faulty one is slashed, and nobody is paid for what it did before again. */
 function report(s: EcState, seat: SeatId, faulty: SeatId, f: Facts, fx: Fx): void {
-  const [a, b] = bookOf(s, f.world.nodeOf(seat)).proofs[faulty] as [BlockId, BlockId];
-  const fault = faultOf(f.world.block(a), f.world.block(b), f.world.block) as Fault;
+  const [a, b] = bookOf(s, f.world.nodes.of(seat)).proofs[faulty] as [BlockId, BlockId];
+  const fault = faultOf(f.world.blocks.at(a), f.world.blocks.at(b), f.world.blocks.at) as Fault;
   s.reports.push({ seat: faulty, by: seat, epoch: s.epoch, fault, blocks: [a, b] });
   for (const book of s.nodes) delete book.proofs[faulty];
   fx.note(seat, "reported", { seat: faulty });
@@ -89,9 +89,9 @@ function act(s: EcState, seat: SeatId, c: EcCommand, f: Facts, fx: Fx): Refusal 
     fx.note(seat, c.verb === "leave" ? "left" : "doubted", { block: c.block });
     if (c.verb === "leave") return undefined;
     mark(s.doubted, seat, c.block);
-    const node = f.world.nodeOf(seat);
+    const node = f.world.nodes.of(seat);
     hearDoubt(s, node, c.block, f, fx);
-    fx.world.send(node, c.block);
+    fx.world.network.send(node, c.block);
   } else if (c.verb === "report") report(s, seat, c.seat, f, fx);
   else {
     if (c.verb === "build") delete s.leaves[seat];
@@ -100,11 +100,11 @@ function act(s: EcState, seat: SeatId, c: EcCommand, f: Facts, fx: Fx): Refusal 
   return undefined;
 }
 
-const mechanism: Omit<Mechanism<EcState, EcCommand, EcEvent, ChainAsk, ChainDeeds, ChainNews>, "create"> = {
+const mechanism: Omit<Mechanism<EcState, EcCommand, EcEvent, ChainPorts, typeof needs>, "create"> = {
   verbs: ["build", "leave", "doubt", "report", "cheat", "twice", "stall"],
   command: command(),
   enter(s, _seat, f) {
-    while (s.nodes.length < f.world.nodes)
+    while (s.nodes.length < f.world.nodes.count)
       s.nodes.push({ weight: 0, ticket: 0, final: [GENESIS], doubts: {}, proofs: {} });
   },
   begin(s, f, fx) {
@@ -135,20 +135,10 @@ const mechanism: Omit<Mechanism<EcState, EcCommand, EcEvent, ChainAsk, ChainDeed
 };
 
 /** Expected Consensus, as Filecoin has it, at the size of a room. See state.ts for its rules' numbers. */
-export const ec: MechanismFactory<
-  "ec",
-  EcOptions,
-  EcState,
-  EcCommand,
-  EcEvent,
-  ChainAsk,
-  ChainDeeds,
-  ChainNews,
-  EcViews
-> = {
+export const ec: MechanismFactory<"ec", EcOptions, EcState, EcCommand, EcEvent, ChainPorts, typeof needs, EcViews> = {
   id: "ec",
   world: "chain",
-  needs: [],
+  needs,
   options: ecOptions,
   refusals: [
     "not_mining",

@@ -39,7 +39,7 @@ export interface EcSeatView {
 }
 
 export function evidenceOf(s: EcState, seat: SeatId, f: Facts): SeatId[] {
-  const proofs = s.nodes[f.world.nodeOf(seat)]?.proofs ?? {};
+  const proofs = s.nodes[f.world.nodes.of(seat)]?.proofs ?? {};
   return Object.keys(proofs)
     .map(Number)
     .filter((other) => other !== seat);
@@ -114,12 +114,12 @@ export function reveal(s: EcState, f: Facts): EcReveal {
   const wins: EcReveal["wins"] = {};
   for (const seat of f.seats) {
     const won = s.record.reduce((sum, epoch) => sum + (epoch[seat] ?? 0), 0);
-    const share = f.world.total > 0 ? f.world.power(seat) / f.world.total : 0;
+    const share = f.world.nodes.total > 0 ? f.world.nodes.seatPower(seat) / f.world.nodes.total : 0;
     wins[seat] = { wins: won, expected: Math.round(100 * s.options.expected * share * s.record.length) / 100 };
   }
   const reports = s.reports.map((report) => ({ ...report, blocks: [...report.blocks] }));
   const last = s.final[s.final.length - 1]?.[0];
-  const minutes = last === undefined ? 0 : (f.world.block(last).height * epochMs(s, f)) / 60_000;
+  const minutes = last === undefined ? 0 : (f.world.blocks.at(last).height * epochMs(s, f)) / 60_000;
   const rate = minutes === 0 ? 0 : Math.round((10 * s.final.flat().length) / minutes) / 10;
   return { nulls: nullsOf(s), wins, forks: forksOf(s), reorg: s.reorg, final: s.final, reports, rate };
 }

@@ -2,9 +2,8 @@ import * as z from "zod/mini";
 import type { Mechanism, MechanismFactory } from "../../part.ts";
 import { family } from "../../policies/family.ts";
 import type { Offer, Refusal, SeatId } from "../../types.ts";
-import type { ChainAsk, ChainDeeds } from "../../worlds/chain/chain.ts";
 import { blockField } from "../../worlds/chain/ids.ts";
-import type { ChainNews } from "../../worlds/chain/net.ts";
+import type { ChainPorts } from "../../worlds/chain/ports.ts";
 import { type BlockId, GENESIS, type NodeId } from "../../worlds/chain/state.ts";
 import { cartelHears, settle } from "./cartel.ts";
 import { confirmationsOf } from "./confirmations.ts";
@@ -17,6 +16,7 @@ import { score } from "./score.ts";
 import {
   type Facts,
   type Fx,
+  needs,
   type PowCommand,
   type PowEvent,
   type PowOptions,
@@ -41,7 +41,7 @@ function command(): z.ZodMiniType<PowCommand> {
 }
 
 function offers(s: PowState, seat: SeatId, f: Facts): Offer[] {
-  const pool = poolOf(s, f.world.nodeOf(seat));
+  const pool = poolOf(s, f.world.nodes.of(seat));
   const vote = pool.votes[seat];
   const list: Offer[] = [];
   if (pool.leaves.length > 1) {
@@ -63,20 +63,20 @@ function offers(s: PowState, seat: SeatId, f: Facts): Offer[] {
 
 /** A pool mines on what it should by now. */
 function steer(s: PowState, node: NodeId, f: Facts, fx: Fx): void {
-  const before = f.world.head(node)[0] as BlockId;
+  const before = f.world.blocks.head(node)[0] as BlockId;
   const head = choice(poolOf(s, node), f);
   if (head === before) return;
   const dropped = noteReorg(s, node, before, head, f);
   // Before the orders that this undoes: those are the last word.
-  if (dropped > 0) for (const seat of f.world.seatsOf(node)) fx.note(seat, "reorg", { blocks: dropped });
-  fx.world.head(node, [head]);
-  for (const seat of f.world.seatsOf(node)) fx.stance(seat, head);
+  if (dropped > 0) for (const seat of f.world.nodes.seats(node)) fx.note(seat, "reorg", { blocks: dropped });
+  fx.world.blocks.setHead(node, [head]);
+  for (const seat of f.world.nodes.seats(node)) fx.stance(seat, head);
 }
 
 function act(s: PowState, seat: SeatId, c: PowCommand, f: Facts, fx: Fx): Refusal | undefined {
   const no = refuse(s, seat, c, f);
   if (no) return no;
-  const node = f.world.nodeOf(seat);
+  const node = f.world.nodes.of(seat);
   if (c.verb === "tip" || c.verb === "untip") {
     const { votes } = poolOf(s, node);
     if (c.verb === "tip") votes[seat] = c.block;
@@ -116,16 +116,16 @@ function create(options: PowOptions, f: Pick<Facts, "end" | "liars">): PowState 
   };
 }
 
-const mechanism: Omit<Mechanism<PowState, PowCommand, PowEvent, ChainAsk, ChainDeeds, ChainNews>, "create"> = {
+const mechanism: Omit<Mechanism<PowState, PowCommand, PowEvent, ChainPorts, typeof needs>, "create"> = {
   verbs: ["tip", "untip", "hold", "publish", "reveal", "restart"],
   command: command(),
   enter(s, seat, f) {
-    const node = f.world.nodeOf(seat);
+    const node = f.world.nodes.of(seat);
     s.nodes[node] ??= { power: 0, leaves: [GENESIS], votes: {} };
-    poolOf(s, node).power += f.world.power(seat);
-    s.power += f.world.power(seat);
+    poolOf(s, node).power += f.world.nodes.seatPower(seat);
+    s.power += f.world.nodes.seatPower(seat);
     if (f.role(seat).kind !== "liar") return;
-    const { hidden } = f.world;
+    const { hidden } = f.world.nodes;
     if (hidden !== undefined)
       s.cartel ??= { node: hidden, tip: GENESIS, held: [], made: [], best: GENESIS, votes: {}, out: {} };
   },
@@ -160,7 +160,7 @@ const mechanism: Omit<Mechanism<PowState, PowCommand, PowEvent, ChainAsk, ChainD
     steer(s, news.node, f, fx);
     heardAt(s, news.node, news.block, f, fx);
     // A fork is something to decide.
-    if (pool.leaves.length > Math.max(1, tips)) for (const seat of f.world.seatsOf(news.node)) fx.nudge(seat);
+    if (pool.leaves.length > Math.max(1, tips)) for (const seat of f.world.nodes.seats(news.node)) fx.nudge(seat);
   },
   channels: () => [],
   view,
@@ -175,14 +175,13 @@ export const pow: MechanismFactory<
   PowState,
   PowCommand,
   PowEvent,
-  ChainAsk,
-  ChainDeeds,
-  ChainNews,
+  ChainPorts,
+  typeof needs,
   PowViews
 > = {
   id: "pow",
   world: "chain",
-  needs: [],
+  needs,
   options: powOptions,
   refusals: ["no_tip_vote", "not_a_tip", "stands_already", "no_attacker", "nothing_held", "nothing_to_give_up"],
   family: family(

@@ -1,6 +1,7 @@
 import * as z from "zod/mini";
-import type { Facts as AnyFacts, Effects, Ms, Refusal, SeatId } from "../../types.ts";
-import type { ChainAsk, ChainDeeds } from "../../worlds/chain/chain.ts";
+import type { MechanismEffects, MechanismFacts } from "../../part.ts";
+import type { Ms, Refusal, SeatId } from "../../types.ts";
+import type { ChainPorts } from "../../worlds/chain/ports.ts";
 import type { BlockId, NodeId } from "../../worlds/chain/state.ts";
 import { isTip, tipOf } from "./tips.ts";
 
@@ -85,8 +86,11 @@ export interface PowState {
 
 export type PowCommand = { verb: "tip"; block: BlockId } | { verb: "untip" } | { verb: CartelVote };
 export type PowEvent = { kind: "mine" };
-export type Facts = AnyFacts & { world: ChainAsk };
-export type Fx = Effects<PowEvent> & { world: ChainDeeds };
+
+/** The ports of the chain that `pow` uses. */
+export const needs = ["nodes", "blocks", "network", "orders"] as const;
+export type Facts = MechanismFacts<ChainPorts, typeof needs>;
+export type Fx = MechanismEffects<ChainPorts, typeof needs, PowEvent>;
 
 /** @throws Error for a node that has no seats, which only the attackers' own is: a bug, not bad input. */
 export function poolOf(s: PowState, node: NodeId): PowNode {
@@ -98,7 +102,7 @@ export function poolOf(s: PowState, node: NodeId): PowNode {
 /** Why this command is not possible now, if so. `act` and `offers` both ask here, so that they cannot disagree. */
 export function refuse(s: PowState, seat: SeatId, c: PowCommand, f: Facts): Refusal | undefined {
   if (c.verb === "tip" || c.verb === "untip") {
-    const pool = poolOf(s, f.world.nodeOf(seat));
+    const pool = poolOf(s, f.world.nodes.of(seat));
     const vote = pool.votes[seat];
     if (c.verb === "untip") return vote === undefined ? { code: "no_tip_vote" } : undefined;
     if (!isTip(pool, c.block)) return { code: "not_a_tip" };

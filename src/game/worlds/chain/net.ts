@@ -1,14 +1,6 @@
 import { purpose } from "../../kit/chance.ts";
-import type { Effects, Facts, Ms, Telling } from "../../types.ts";
-import { type BlockId, blockAt, type ChainEvent, type ChainState, type NodeId, nodeAt } from "./state.ts";
-
-/** What the chain tells the mechanism. A node hears of a block once, after all its ancestors. */
-export type ChainNews =
-  | { kind: "block"; node: NodeId; block: BlockId }
-  | { kind: "message"; node: NodeId; from: NodeId; body: unknown }
-  | { kind: "audited"; seat: number; block: BlockId };
-
-export type NetFx = Effects<ChainEvent> & Telling<ChainNews>;
+import type { Facts, Ms } from "../../types.ts";
+import { type BlockId, blockAt, type ChainFx, type ChainState, type NodeId, nodeAt } from "./state.ts";
 
 const LINK = purpose("link");
 const JITTER = purpose("jitter");
@@ -42,7 +34,7 @@ export function cutUntil(s: ChainState, from: NodeId, to: NodeId, f: Facts): Ms 
 }
 
 /** Sends something to nodes, each in its own time; nodes with the same time share one event. */
-function dispatch(s: ChainState, from: NodeId, to: readonly NodeId[], f: Facts, fx: NetFx, e: Parcel, ms?: Ms): void {
+function dispatch(s: ChainState, from: NodeId, to: readonly NodeId[], f: Facts, fx: ChainFx, e: Parcel, ms?: Ms): void {
   const n = nodeAt(s, from).sent++;
   const byTime = new Map<Ms, NodeId[]>();
   for (const node of to) {
@@ -64,7 +56,7 @@ export function publish(
   from: NodeId,
   to: readonly NodeId[] | undefined,
   f: Facts,
-  fx: NetFx,
+  fx: ChainFx,
   ms?: Ms,
 ) {
   dispatch(s, from, to ?? others(s, from), f, fx, { kind: "block", block: id }, ms);
@@ -77,13 +69,13 @@ export function send(
   to: readonly NodeId[] | undefined,
   body: unknown,
   f: Facts,
-  fx: NetFx,
+  fx: ChainFx,
 ) {
   dispatch(s, from, to ?? others(s, from), f, fx, { kind: "message", body });
 }
 
 /** A block reaches a node, with those of its ancestors that it lacks, the oldest first. */
-export function receive(s: ChainState, node: NodeId, id: BlockId, f: Facts, fx: NetFx): void {
+export function receive(s: ChainState, node: NodeId, id: BlockId, f: Facts, fx: ChainFx): void {
   const at = nodeAt(s, node);
   if (at.has[id] !== undefined) return;
   const missing: BlockId[] = [];

@@ -1,4 +1,4 @@
-import type { Ms, Refusal, SeatId } from "../../types.ts";
+import type { Effects, Ms, Refusal, SeatId, Telling } from "../../types.ts";
 import type { ChainOptions } from "./options.ts";
 
 /** A block's id, drawn for its maker and slot (see ids.ts); 0 is the genesis block, which everybody has. */
@@ -96,6 +96,15 @@ export type ChainEvent =
   | (Delivery & { kind: "message"; body: unknown })
   | { kind: "audited"; seat: SeatId; block: BlockId }
   | { kind: "order"; seat: SeatId };
+
+/** What the chain tells the mechanism. A node hears of a block once, after all its ancestors. */
+export type ChainNews =
+  | { kind: "block"; node: NodeId; block: BlockId }
+  | { kind: "message"; node: NodeId; from: NodeId; body: unknown }
+  | { kind: "audited"; seat: SeatId; block: BlockId };
+
+/** What the chain itself may cause. */
+export type ChainFx = Effects<ChainEvent> & Telling<ChainNews>;
 
 /** The seat's desk. Throws for a seat that never entered: a bug, not bad input. */
 export function deskOf(s: ChainState, seat: SeatId): Desk {
