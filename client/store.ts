@@ -2,6 +2,7 @@ import { computed, signal } from "@preact/signals";
 import type { AllView, OwnView } from "../src/game/views.ts";
 import { type ChannelViews, type View, viewOfKind } from "../src/protocol/channels.ts";
 import type { RefusalMessage, You } from "../src/protocol/messages.ts";
+import { may, type Power } from "../src/protocol/powers.ts";
 import type { LineState, Pending } from "./net/line.ts";
 import { realTimers } from "./net/timers.ts";
 import { SessionClock } from "./source/clock.ts";
@@ -36,6 +37,12 @@ export const own = computed((): OwnView | undefined => {
   if (!view || live.value) return view;
   return { ...view, offers: view.offers.map((offer) => (offer.not ? offer : { ...offer, not: { code: RECORDING } })) };
 });
+
+/** Whether I may do what needs that here: in a recording nobody may anything. */
+export function can(need: Power): boolean {
+  const house = all.value?.house;
+  return house !== undefined && live.value && may(need, you.value, house);
+}
 
 /** Session time now, in ms. What is drawn by it reads `clock` of parts/clock.ts. */
 export const now = (): number => source.value.clock.now();
