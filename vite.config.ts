@@ -1,10 +1,19 @@
 import preact from "@preact/preset-vite";
 import { defineConfig } from "vite";
+import { firstLoad } from "./src/tools/first-load.ts";
+
+/** A language's words in few files: the general ones with what the lobby says, and one for each world's stage. */
+function wordsChunk(id: string): string | null {
+  const found = /\/client\/(?:worlds\/(\w+)\/)?.*words\/(lobby\/)?(\w+)\.generated\.js$/.exec(id);
+  if (!found) return null;
+  const [, world, lobby, locale] = found;
+  return world && !lobby ? `words-${world}-${locale}` : `words-${locale}`;
+}
 
 // The client's build. There is no Vite dev server: `npm start` builds with this and serves what is deployed.
 export default defineConfig({
   root: "client",
-  plugins: [preact({ devToolsEnabled: false, prefreshEnabled: false })],
+  plugins: [preact({ devToolsEnabled: false, prefreshEnabled: false }), firstLoad],
   build: {
     outDir: "../dist",
     emptyOutDir: true,
@@ -17,5 +26,15 @@ export default defineConfig({
     // Small files stay files: a strict content security policy allows no data: addresses.
     assetsInlineLimit: 0,
     reportCompressedSize: false,
+    rolldownOptions: {
+      output: {
+        codeSplitting: {
+          groups: [
+            { name: wordsChunk, debugName: "words" },
+            { name: "plurals", test: /[\\/](@messageformat|make-plural)[\\/]/, priority: 1 },
+          ],
+        },
+      },
+    },
   },
 });

@@ -13,6 +13,7 @@ export default defineConfig({
           environment: "node",
           include: ["test/{game,protocol,tools,lab,client}/**/*.test.{ts,tsx}"],
           globalSetup: ["test/tools/rules.ts"],
+          setupFiles: ["test/client/support/setup.ts"],
           testTimeout: 20_000,
         },
       },

@@ -1,21 +1,31 @@
-import { signal } from "@preact/signals";
+import { effect, signal } from "@preact/signals";
 import { offeredName } from "../src/game/names.ts";
+import type { CreateRoom } from "../src/protocol/http.ts";
 import { createRoom, Refused, takeSeat } from "./net/api.ts";
 import { keep } from "./net/keys.ts";
-import { go, roomPath } from "./route.ts";
+import { ofTab } from "./net/storage.ts";
+import { navigate, roomPath } from "./route.ts";
 
-/** The room whose first round is to start by itself, as soon as the line stands: after "Play now". */
-export const autostart = signal<string | undefined>(undefined);
+const AUTOSTART = "leaderless.autostart";
+/**
+ * The room whose first round is to start by itself, as soon as the line stands: after "Play now". It outlives a reload, for
+ * a page that an update finds just then.
+ */
+export const autostart = signal(ofTab.get(AUTOSTART));
+effect(() => {
+  if (autostart.value === undefined) ofTab.remove(AUTOSTART);
+  else ofTab.put(AUTOSTART, autostart.value);
+});
 
 export const anyName = (): string => offeredName(Math.floor(Math.random() * 100_000));
 
-/** Makes a room with a seat in it and goes there; with `play`, straight into a round. */
-export async function openRoom(wishes: { scenario: string; fill?: number }, play: boolean): Promise<void> {
+/** Makes a room (for the usual round, unless a scenario is wished for) with a seat in it and goes there; with `play`, straight into a round. */
+export async function openRoom(wishes: CreateRoom, play: boolean): Promise<void> {
   const { code, hostToken, screenToken } = await createRoom(wishes);
   keep(code, { host: hostToken, screen: screenToken });
   await sit(code, anyName());
   if (play) autostart.value = code;
-  go(roomPath(code));
+  navigate(roomPath(code));
 }
 
 /** Takes a seat and keeps its key. */

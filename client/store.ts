@@ -1,37 +1,44 @@
 import { computed, signal } from "@preact/signals";
 import type { AllView, OwnView } from "../src/game/views.ts";
+import { type ChannelViews, type View, viewOfKind } from "../src/protocol/channels.ts";
 import type { RefusalMessage, You } from "../src/protocol/messages.ts";
+import type { LineState, Pending } from "./net/line.ts";
+import { realTimers } from "./net/timers.ts";
+import { SessionClock } from "./source/clock.ts";
+import { LiveSource } from "./source/live.ts";
+import type { Source } from "./source/source.ts";
 
-/**
- * How the line to the room is. `gone`: the room has ended or never was. `refused`: our token does
- * not fit any more. `elsewhere`: the seat is open in too many tabs, and this one gave way.
- */
-export type Line = "idle" | "connecting" | "open" | "lost" | "gone" | "refused" | "elsewhere";
-
-/** A command that was sent and not yet acknowledged. */
-export interface Pending {
-  id: string;
-  what: string;
-  command?: Record<string, string | number | boolean>;
-}
-
-export const line = signal<Line>("idle");
-export const you = signal<You>({});
-export const pending = signal<readonly Pending[]>([]);
-/** The latest refusal, for a passing word above the buttons; `at` tells two alike apart. */
+/** The room that the line leads to, and how the line is. */
+export const room = new LiveSource(new SessionClock(() => realTimers.now()));
+export const line = signal<LineState>("idle");
+/** Commands on their way to the room. */
+export const sent = signal<readonly Pending[]>([]);
+/** The latest refusal, for a passing word above the buttons; `at` (real time in ms) tells two alike apart. */
 export const refused = signal<(RefusalMessage & { at: number; what: string }) | undefined>(undefined);
-/** Views by channel kind (`site:2` → `site`), merged from frames. */
-export const views = signal<Readonly<Record<string, Record<string, unknown>>>>({});
 
-export const all = computed(() => views.value.all as AllView | undefined);
-export const own = computed(() => views.value.seat as OwnView | undefined);
+/** What the page shows: the room, unless a recording is put in its place. */
+export const source = signal<Source>(room);
 
-/** Session time minus this browser's clock, from the frames. */
-let offset = 0;
-export function setSessionTime(t: number): void {
-  offset = t - performance.now();
-}
-/** Session time now, in ms. */
-export function now(): number {
-  return performance.now() + offset;
-}
+// Everything below reads the source that is shown, whichever it is.
+
+export const live = computed((): boolean => source.value.live);
+export const you = computed((): You => source.value.you.value);
+/** Views by the whole names of their channels. */
+export const channels = computed((): ChannelViews => source.value.views.value);
+/** The view of the one channel of a kind that one is in (`site`, whichever it is): see src/protocol/channels.ts. */
+export const inChannel = (kind: string): View | undefined => viewOfKind(channels.value, kind);
+
+export const all = computed(() => channels.value.all as AllView | undefined);
+/** What is on offer in a recording is not to be had: the code of why not, in place of a refusal. */
+export const RECORDING = "recording";
+export const own = computed((): OwnView | undefined => {
+  const view = channels.value[`seat:${you.value.seat}`] as OwnView | undefined;
+  if (!view || live.value) return view;
+  return { ...view, offers: view.offers.map((offer) => (offer.not ? offer : { ...offer, not: { code: RECORDING } })) };
+});
+
+/** Session time now, in ms. What is drawn by it reads `clock` of parts/clock.ts. */
+export const now = (): number => source.value.clock.now();
+
+/** What was sent and not yet acknowledged; nothing in a recording. */
+export const pending = computed((): readonly Pending[] => (live.value ? sent.value : []));

@@ -1,8 +1,14 @@
 /** What wrangler.toml binds. */
 interface Env {
   ROOM: DurableObjectNamespace<import("./room/object.ts").RoomObject>;
+  BUILD: DurableObjectNamespace<import("./builds/build.ts").Build>;
+  BUILDS: DurableObjectNamespace<import("./builds/build-index.ts").BuildIndex>;
+  /** The deploy's files: dist/. */
+  ASSETS: Fetcher;
   /** Flushes are at least so far apart, in ms: 100, or 500 to save on the free plan. */
   FLUSH_MS: string;
   /** A room wipes itself so many hours after its last activity. */
   ROOM_TTL_HOURS: string;
+  /** How fast the clocks of rounds run, 1 to 10; as wrangler.toml has it. */
+  PACE?: string;
 }

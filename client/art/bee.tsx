@@ -22,7 +22,7 @@ export const BEE = (
 /** The same scout far off: enough for a crowd of seventy. */
 export function TinyBee({ x, y, turn = 0, size = 12 }: { x: number; y: number; turn?: number; size?: number }) {
   return (
-    <g transform={`translate(${x} ${y}) rotate(${turn}) scale(${size / 12})`} class="tiny-bee">
+    <g transform={`translate(${x} ${y}) rotate(${turn}) scale(${size / 12})`}>
       <path
         d="M-1 -1C-5 -5 -7 0 -1 1M1 -1C5 -5 7 0 1 1"
         fill="var(--bee-wing, #fdf8ea)"
@@ -37,14 +37,5 @@ export function TinyBee({ x, y, turn = 0, size = 12 }: { x: number; y: number; t
       />
       <path d="M-2.4 .9H2.4M-1.9 3.3H1.9M-1.6 -3H1.6" stroke="var(--bee-line, #231c14)" stroke-width="1.1" />
     </g>
-  );
-}
-
-/** A scout on its own, looking up. */
-export function Bee({ size = 40 }: { size?: number }) {
-  return (
-    <svg class="bee" viewBox="-20 -20 40 40" width={size} height={size} aria-hidden="true">
-      {BEE}
-    </svg>
   );
 }

@@ -1,5 +1,6 @@
 import { BEE } from "./bee.tsx";
-import { dice, edges, type Point } from "./hand.ts";
+import css from "./dance-floor.module.css";
+import { edges, type Point, seededRandom } from "./strokes.ts";
 
 const [WIDE, HIGH] = [38, 33];
 const [COLUMNS, ROWS] = [6, 6];
@@ -10,7 +11,7 @@ function cells(): [string, string, string] {
   for (let row = 0; row < ROWS; row++) {
     for (let column = 0; column < COLUMNS; column++) {
       const seed = row * COLUMNS + column + 5;
-      const roll = dice(seed)();
+      const roll = seededRandom(seed)();
       const kind = roll < 0.09 ? 2 : roll < 0.38 ? 1 : 0;
       const middle: Point = [(column + (row % 2) / 2) * WIDE, row * HIGH];
       const corners = [0, 1, 2, 3, 4, 5].map((i): Point => {
@@ -33,7 +34,7 @@ const [EMPTY, SHADED, HONEY] = cells();
 
 /** The comb that the floor is made of. It covers whatever box it is put in. */
 export const COMB = (
-  <svg class="comb" aria-hidden="true" width="100%" height="100%">
+  <svg class={css.comb} aria-hidden="true" width="100%" height="100%">
     <defs>
       <pattern id="comb" width={COLUMNS * WIDE} height={ROWS * HIGH} patternUnits="userSpaceOnUse">
         <g stroke="var(--comb-wall, #e7cb92)" stroke-width="3.2" stroke-linejoin="round">
@@ -59,7 +60,7 @@ const IDLE = [
 export const RESTING = IDLE.map(([x, y, turn]) => (
   <svg
     key={x}
-    class="floor-idle"
+    class={css.idle}
     viewBox="-20 -20 40 40"
     aria-hidden="true"
     style={{ left: `${x}%`, top: `${y}%`, rotate: `${turn}deg` }}
@@ -70,7 +71,7 @@ export const RESTING = IDLE.map(([x, y, turn]) => (
 
 /** Up on the comb is towards the sun: a dance's angle is read from there. */
 export const SUNWARD = (
-  <svg class="floor-sun" viewBox="-40 0 80 34" aria-hidden="true">
+  <svg class={css.sun} viewBox="-40 0 80 34" aria-hidden="true">
     <path d="M-17 -2C-16 19 16 19 17 -2Z" />
     <path d="M0 20L0 29M-13 17L-18 25M13 17L18 25M-22 8L-31 12M22 8L31 12" fill="none" />
   </svg>

@@ -1,8 +1,9 @@
 import { Component, createRef } from "preact";
-import { WORDS } from "../words/stage.ts";
 import { COMB, RESTING, SUNWARD } from "./comb.tsx";
+import css from "./dance-floor.module.css";
 import { Dancer, type FloorDance } from "./dancer.tsx";
 import { placesFor, Slots } from "./slots.ts";
+import { words } from "./words/words.ts";
 
 export interface DanceFloorProps {
   dances: readonly FloorDance[];
@@ -10,6 +11,8 @@ export interface DanceFloorProps {
   now: number;
   selected: number | undefined;
   onSelect: (id: number) => void;
+  /** Where it stands among other things: its place's layout. */
+  class?: string | undefined;
 }
 
 /** The liveliest dances, in order of arrival: a reader's way through the floor should not reshuffle. */
@@ -53,7 +56,7 @@ export class DanceFloor extends Component<DanceFloorProps, { height: number }> {
     const big = last < (places.length > 9 ? 6 : 3) ? 1.6 : 1;
     const more = props.dances.length - list.length;
     return (
-      <section ref={this.#box} class="dance-floor" aria-label={WORDS.floor}>
+      <section ref={this.#box} class={`${css.floor} ${props.class ?? ""}`} aria-label={words.floor}>
         {COMB}
         {SUNWARD}
         {list.length === 0 && RESTING}
@@ -68,7 +71,7 @@ export class DanceFloor extends Component<DanceFloorProps, { height: number }> {
             onSelect={() => props.onSelect(dance.id)}
           />
         ))}
-        {more > 0 && <span class="floor-more">{WORDS.more(more)}</span>}
+        {more > 0 && <span class={css.more}>{words.more({ n: more })}</span>}
       </section>
     );
   }

@@ -1,8 +1,10 @@
-import { siteLook } from "../words/sites.ts";
-import { lively, tellDance, WORDS } from "../words/stage.ts";
 import { BEE } from "./bee.tsx";
-import { curve, type Point } from "./hand.ts";
+import css from "./dancer.module.css";
 import { SiteMark } from "./mark.tsx";
+import { lively, tellDance } from "./say.ts";
+import { siteLook } from "./sites.ts";
+import { curve, type Point } from "./strokes.ts";
+import { words } from "./words/words.ts";
 
 export interface FloorDance {
   id: number;
@@ -42,9 +44,11 @@ export function Dancer({ dance, now, place, big, selected, onSelect }: DancerPro
   const left = dance.until - now;
   const over = left < 0;
   const share = over ? 0 : Math.min(1, left / Math.max(1, dance.until - dance.from));
-  const { shape, name, colour } = siteLook(dance.site);
+  const { colour } = siteLook(dance.site);
   const r = Math.round(90 + 90 * Math.sqrt(dance.vigour)) / 10;
-  const said = tellDance({ ...dance, left }, name, shape);
+  const said = tellDance({ ...dance, left });
+  // Two alike, so that each stop starts the animation anew.
+  const bump = dance.stopped === 0 ? "" : dance.stopped % 2 ? css.bump2 : css.bump1;
   const style = {
     "--x": `${place[0] * 100}%`,
     "--y": `${place[1] * 100}%`,
@@ -55,37 +59,44 @@ export function Dancer({ dance, now, place, big, selected, onSelect }: DancerPro
     "--pace": `${(4.4 - 3.3 * dance.vigour ** 0.7).toFixed(2)}s`,
     "--wag": `${Math.round(7 + 13 * dance.vigour)}deg`,
   };
-  const kind = `dancer${over ? " over" : ""}${dance.own ? " own" : ""}${selected ? " chosen" : ""}`;
   return (
-    <button type="button" class={kind} style={style} aria-pressed={selected} onClick={onSelect}>
-      <span class={`floor-spot bump${dance.stopped ? 1 + (dance.stopped % 2) : 0}`}>
+    <button
+      type="button"
+      class={css.dancer}
+      style={style}
+      data-own={dance.own || undefined}
+      data-over={over || undefined}
+      aria-pressed={selected}
+      onClick={onSelect}
+    >
+      <span class={`${css.spot} ${bump}`}>
         <svg viewBox="-34 -34 68 68" aria-hidden="true">
-          {selected && <path class="floor-ring" d={RING} />}
-          <g class="floor-way">
-            <path class="floor-round" d={round(r)} pathLength={1} stroke-dasharray={`${share / 2} 1`} />
-            <path class="floor-ink" d={run(r)} />
-            <path class="floor-run" d={run(r)} stroke={over ? undefined : colour} />
+          {selected && <path class={css.ring} d={RING} />}
+          <g class={css.way}>
+            <path class={css.round} d={round(r)} pathLength={1} stroke-dasharray={`${share / 2} 1`} />
+            <path class={css.ink} d={run(r)} />
+            <path class={css.run} d={run(r)} stroke={over ? undefined : colour} />
           </g>
         </svg>
-        <span class="floor-turn">
-          <span class="floor-bee" style={{ offsetPath: `path("${eight(r)}")` }}>
+        <span class={css.turn}>
+          <span class={css.bee} style={{ offsetPath: `path("${eight(r)}")` }}>
             <svg viewBox="-20 -20 40 40" width={34} height={34} aria-hidden="true">
               {BEE}
             </svg>
           </span>
         </span>
       </span>
-      <span class="unseen">{said}</span>
-      <span class="floor-name" aria-hidden="true">
-        {dance.own ? WORDS.you : dance.name}
-        {dance.bot && <small class="floor-bot">{WORDS.bot}</small>}
+      <span class="visually-hidden">{said}</span>
+      <span class={css.name} aria-hidden="true">
+        <span class={css.who}>{dance.own ? words.you : dance.name}</span>
+        {dance.bot && <small class={css.bot}>{words.bot}</small>}
       </span>
-      <span class="floor-side" aria-hidden="true">
+      <span class={css.side} aria-hidden="true">
         <SiteMark site={dance.site} size={22} />
-        {dance.stopped > 0 && <span class="floor-stops">{"×".repeat(Math.min(3, dance.stopped))}</span>}
+        {dance.stopped > 0 && <span class={css.stops}>{"×".repeat(Math.min(3, dance.stopped))}</span>}
       </span>
-      <span class="floor-word" aria-hidden="true">
-        {over ? WORDS.over : lively(dance.vigour)}
+      <span class={css.word} aria-hidden="true">
+        {over ? words.over : lively(dance.vigour)}
       </span>
     </button>
   );

@@ -1,12 +1,13 @@
-import { siteLook } from "../words/sites.ts";
-import { WORDS } from "../words/stage.ts";
 import { BEE } from "./bee.tsx";
-import { paint } from "./dusk.ts";
+import { dayPalette } from "./day-palette.ts";
+import css from "./flight-scene.module.css";
 import { GRAIN } from "./grain.tsx";
 import { LAND } from "./land.tsx";
 import { MarkShape } from "./mark.tsx";
+import { siteName } from "./sites.ts";
 import { CLOUDS, SKY } from "./sky.tsx";
 import { SWARM } from "./swarm.tsx";
+import { words } from "./words/words.ts";
 
 export interface FlightSceneProps {
   from: number | undefined;
@@ -40,8 +41,8 @@ function End({ site, x }: { site: number | undefined; x: number }) {
   if (site === undefined) return null;
   return (
     <g>
-      <path class="flight-post" d={`M${x} 188V232`} />
-      <circle class="flight-sign" cx={x} cy="172" r="22" />
+      <path class={css.post} d={`M${x} 188V232`} />
+      <circle class={css.sign} cx={x} cy="172" r="22" />
       <MarkShape site={site} x={x} y={172} size={27} />
     </g>
   );
@@ -54,10 +55,12 @@ export function FlightScene({ from, to, why, progress, dusk = 0.3 }: FlightScene
   const t = Math.max(0, Math.min(1, progress ?? 0));
   const [x, y, turn] = on(home ? 1 - t : t);
   const target = home ? undefined : to;
-  const said = WORDS.flight(why, siteLook(target ?? from ?? -1).name, known ? t : undefined);
+  const w = words.flight;
+  const way = why === "explore" || why === "home" ? w[why] : w.to({ site: siteName(target ?? from ?? -1) });
+  const said = known ? w.done({ way, share: t }) : way;
   const dots = Array.from({ length: 30 }, (_, i) => (i + 1) / 31);
   return (
-    <svg class="flight-scene" viewBox="0 0 400 260" style={paint(dusk)} role="img" aria-label={said}>
+    <svg class={css.scene} viewBox="0 0 400 260" style={dayPalette(dusk)} role="img" aria-label={said}>
       <g transform="translate(-236 -150) scale(.66)">
         <g transform="translate(-1600 0)">{SKY}</g>
         {SKY}
@@ -65,7 +68,7 @@ export function FlightScene({ from, to, why, progress, dusk = 0.3 }: FlightScene
         {LAND}
       </g>
       <g transform="translate(52 56) scale(.42)">
-        <path class="flight-bough" d="M-300 -26C-160 -14 -60 -22 60 -16L56 -4C-60 -2 -160 2 -300 2Z" />
+        <path class={css.bough} d="M-300 -26C-160 -14 -60 -22 60 -16L56 -4C-60 -2 -160 2 -300 2Z" />
         {SWARM}
       </g>
       <End site={home ? from : why === "explore" ? undefined : to} x={348} />
@@ -73,15 +76,7 @@ export function FlightScene({ from, to, why, progress, dusk = 0.3 }: FlightScene
         <>
           {dots.map((dot) => {
             const [dx, dy] = on(home ? 1 - dot : dot);
-            return (
-              <circle
-                key={dot}
-                class={dot < t ? "flight-done" : "flight-ahead"}
-                cx={dx}
-                cy={dy}
-                r={dot < t ? 2.2 : 1.6}
-              />
-            );
+            return <circle key={dot} class={dot < t ? css.done : css.ahead} cx={dx} cy={dy} r={dot < t ? 2.2 : 1.6} />;
           })}
           <g
             transform={`translate(${x.toFixed(1)} ${y.toFixed(1)}) rotate(${Math.round(home ? turn + 180 : turn)}) scale(1.25)`}
@@ -91,8 +86,8 @@ export function FlightScene({ from, to, why, progress, dusk = 0.3 }: FlightScene
         </>
       ) : (
         <>
-          <path class="flight-loop" d={LOOP} />
-          <g class="flight-search" style={{ offsetPath: `path("${LOOP}")` }}>
+          <path class={css.loop} d={LOOP} />
+          <g class={css.search} style={{ offsetPath: `path("${LOOP}")` }}>
             <g transform="rotate(90) scale(1.25)">{BEE}</g>
           </g>
         </>

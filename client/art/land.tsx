@@ -1,4 +1,5 @@
-import { cloud, curve, edges, type Point, ticks } from "./hand.ts";
+import css from "./land.module.css";
+import { cloud, curve, edges, type Point, ticks } from "./strokes.ts";
 
 const PEN = { fill: "none", stroke: "var(--p-line)", "stroke-linecap": "round", "stroke-linejoin": "round" } as const;
 
@@ -116,7 +117,7 @@ const CHURCH = (
       fill="var(--p-roof)"
     />
     <path {...PEN} d="M-12 -30L-12 -42M-16 -38L-8 -38" stroke-width="1.6" />
-    <g class="lit" stroke="none">
+    <g class={css.lit} stroke="none">
       <path d="M-15 30h6v12h-6zM10 58h5v11h-5zM22 58h5v11h-5z" />
     </g>
   </g>
@@ -167,7 +168,7 @@ const BARN = (
     />
     <path {...PEN} d="M-8 46L25 9M40 26L112 25M70 12L96 40" stroke-width="1.5" />
     <path d="M16 92V62H37V92M17 62L36 91" fill="var(--p-bark)" />
-    <path class="lit" stroke="none" d="M22 38h8v9h-8zM82 58h9v10h-9z" />
+    <path class={css.lit} stroke="none" d="M22 38h8v9h-8zM82 58h9v10h-9z" />
   </g>
 );
 

@@ -1,4 +1,6 @@
-import { siteLook } from "../words/sites.ts";
+import type { ComponentChildren } from "preact";
+import css from "./mark.module.css";
+import { siteLook } from "./sites.ts";
 
 const corners = (count: number, turn: number, inner = 1): string => {
   const steps = inner < 1 ? count * 2 : count;
@@ -36,11 +38,20 @@ export function MarkShape({ site, x = 0, y = 0, size = 24 }: { site: number; x?:
   );
 }
 
+/** The box of a mark that stands in a line of text; what is in it has 24 to the side. */
+export function Mark({ size, children }: { size: number; children: ComponentChildren }) {
+  return (
+    <svg class={css.mark} viewBox="0 0 24 24" width={size} height={size} aria-hidden="true">
+      {children}
+    </svg>
+  );
+}
+
 /** The mark that tells a site from the others: shape first, then colour. The name beside it is the screen's to print. */
 export function SiteMark({ site, size = 24 }: { site: number; size?: number }) {
   return (
-    <svg class="site-mark" viewBox="0 0 24 24" width={size} height={size} aria-hidden="true">
+    <Mark size={size}>
       <MarkShape site={site} x={12} y={12} />
-    </svg>
+    </Mark>
   );
 }

@@ -1,7 +1,8 @@
-import { paint } from "./dusk.ts";
+import { dayPalette } from "./day-palette.ts";
 import { GRAIN } from "./grain.tsx";
 import { GRASS } from "./grass.tsx";
 import { LAND } from "./land.tsx";
+import css from "./meadow.module.css";
 import { CLOUDS, SKY } from "./sky.tsx";
 import { ABOUT, SWARM } from "./swarm.tsx";
 import { TREE_BACK, TREE_FRONT } from "./tree.tsx";
@@ -16,7 +17,7 @@ export interface MeadowProps {
 }
 
 /** The sun's way down: a piece of an arc from high on the left to behind the hills. */
-export function sunAt(dusk: number): { x: number; y: number } {
+function sunAt(dusk: number): { x: number; y: number } {
   const t = Math.min(1, dusk / 0.8);
   return { x: 664 + 96 * t, y: 178 + 412 * t ** 1.4 };
 }
@@ -26,14 +27,15 @@ export function Meadow({ dusk, piping, gone }: MeadowProps) {
   const sun = sunAt(dusk);
   return (
     <svg
-      class={`meadow${piping ? " piping" : ""}`}
+      class={css.meadow}
+      data-piping={piping || undefined}
       viewBox="0 0 1600 900"
       preserveAspectRatio="xMidYMax slice"
-      style={paint(dusk)}
+      style={dayPalette(dusk)}
       aria-hidden="true"
     >
       {SKY}
-      <g class="sun" transform={`translate(${sun.x.toFixed(1)} ${sun.y.toFixed(1)})`}>
+      <g class={css.sun} transform={`translate(${sun.x.toFixed(1)} ${sun.y.toFixed(1)})`}>
         <circle r="92" fill="var(--p-sun)" opacity=".22" />
         <circle r="64" fill="var(--p-sun)" opacity=".3" />
         <circle r="42" fill="var(--p-sun)" />
@@ -43,7 +45,7 @@ export function Meadow({ dusk, piping, gone }: MeadowProps) {
       {TREE_BACK}
       {!gone && (
         <g transform="translate(806 280)">
-          <g class="breathes">{SWARM}</g>
+          <g class={css.breathes}>{SWARM}</g>
           {ABOUT}
         </g>
       )}

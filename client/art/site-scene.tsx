@@ -1,21 +1,22 @@
-import { siteLook } from "../words/sites.ts";
-import { WORDS } from "../words/stage.ts";
 import { Trunk } from "./bark.tsx";
 import { BEE } from "./bee.tsx";
-import { paint } from "./dusk.ts";
+import { dayPalette } from "./day-palette.ts";
 import { GRAIN } from "./grain.tsx";
-import { curve, type Point } from "./hand.ts";
 import { MarkShape } from "./mark.tsx";
 import { Quorum } from "./quorum.tsx";
+import css from "./site-scene.module.css";
+import { siteName } from "./sites.ts";
+import { curve, type Point } from "./strokes.ts";
+import { words } from "./words/words.ts";
 
 export interface SiteSceneProps {
   site: number;
   /** What the reading says of the cavity; absent while the scout is still looking. */
   features: { litres: number; entrance: number; height: number } | undefined;
   reading: number | undefined;
-  /** Scouts here, and how many it takes. */
+  /** Scouts here, and how many it takes where a crowd decides. */
   crowd: number;
-  quorum: number;
+  quorum?: number | undefined;
   /** The quorum is there and must hold. */
   held: boolean;
   dusk?: number;
@@ -48,12 +49,12 @@ function Height({ metres }: { metres: number }) {
   const y = (m: number): number => 222 - 33 * m;
   const at = y(bound(metres, 0, 6.3));
   return (
-    <g class="site-ruler">
+    <g class={css.ruler}>
       <path d={`M28 222V${y(6.2)}M20 222H40${[1, 2, 3, 4, 5, 6].map((m) => `M24 ${y(m)}H32`).join("")}`} />
-      <path class="site-wish" d={`M14 ${y(5)}H44`} />
-      <path class="site-point" d={`M34 ${at}l12 -6v12Z`} />
+      <path class={css.wish} d={`M14 ${y(5)}H44`} />
+      <path class={css.point} d={`M34 ${at}l12 -6v12Z`} />
       <text x="14" y="243">
-        {WORDS.height(metres)}
+        {words.height({ n: metres })}
       </text>
     </g>
   );
@@ -65,18 +66,18 @@ function Cavity({ litres, entrance, height }: { litres: number; entrance: number
   const door = bound(13 * Math.sqrt(entrance / 15), 5, 25);
   return (
     <g stroke-linejoin="round">
-      <path class="site-wood" d={hollow(k, 4, 9)} />
-      <path class="site-hollow" d={hollow(k, 7)} />
-      <path class="site-wish-under" d={hollow(1, 2)} />
-      <path class="site-wish" d={hollow(1, 2)} />
-      <ellipse class="site-door" cx="112" cy="146" rx={door * 0.84} ry={door} />
-      <ellipse class="site-wish" cx="112" cy="146" rx="11" ry="13" />
-      <g class="site-text">
-        <text x={CX} y={CY + 8} text-anchor="middle" class="site-inside">
-          {WORDS.litres(litres)}
+      <path class={css.wood} d={hollow(k, 4, 9)} />
+      <path class={css.hollow} d={hollow(k, 7)} />
+      <path class={css.wishUnder} d={hollow(1, 2)} />
+      <path class={css.wish} d={hollow(1, 2)} />
+      <ellipse class={css.door} cx="112" cy="146" rx={door * 0.84} ry={door} />
+      <ellipse class={css.wish} cx="112" cy="146" rx="11" ry="13" />
+      <g>
+        <text x={CX} y={CY + 8} text-anchor="middle" class={css.inside}>
+          {words.litres({ n: litres })}
         </text>
-        <text x="112" y={146 + Math.max(door, 13) + 19} text-anchor="middle" class="site-plate">
-          {WORDS.entrance(entrance)}
+        <text x="112" y={146 + Math.max(door, 13) + 19} text-anchor="middle" class={css.plate}>
+          {words.entrance({ n: entrance })}
         </text>
       </g>
       <Height metres={height} />
@@ -87,19 +88,20 @@ function Cavity({ litres, entrance, height }: { litres: number; entrance: number
 /** A site from where a scout sits: the trunk, the hollow in it, and who else is there. */
 export function SiteScene({ site, features, reading, crowd, quorum, held, dusk = 0.3 }: SiteSceneProps) {
   const said = [
-    siteLook(site).name,
+    siteName(site),
     features
-      ? `${WORDS.litres(features.litres)}, ${WORDS.entrance(features.entrance)}, ${WORDS.height(features.height)}`
-      : WORDS.dark,
-    ...(reading === undefined ? [] : [WORDS.reading(reading)]),
-    WORDS.quorum(crowd, quorum),
-    ...(held ? [WORDS.held] : []),
+      ? `${words.litres({ n: features.litres })}, ${words.entrance({ n: features.entrance })}, ${words.height({ n: features.height })}`
+      : words.dark,
+    ...(reading === undefined ? [] : [words.reading({ n: reading })]),
+    quorum === undefined ? words.here({ n: crowd }) : words.quorum({ here: crowd, n: quorum }),
+    ...(held ? [words.held] : []),
   ].join("; ");
   return (
     <svg
-      class={`site-scene${held ? " held" : ""}`}
+      class={css.scene}
+      data-held={held || undefined}
       viewBox="0 0 400 320"
-      style={paint(dusk)}
+      style={dayPalette(dusk)}
       role="img"
       aria-label={said}
     >
@@ -108,22 +110,22 @@ export function SiteScene({ site, features, reading, crowd, quorum, held, dusk =
       <path d="M-600 196C-300 170 -60 206 60 190S420 200 700 178L1000 190V700H-600Z" fill="var(--p-mid)" />
       <path d="M-600 226C-300 214 -60 232 60 222S420 236 700 218L1000 226V700H-600Z" fill="var(--p-near)" />
       <Trunk site={site} />
-      {held && <path class="site-rays" d={RAYS} />}
+      {held && <path class={css.rays} d={RAYS} />}
       {features && <Cavity {...features} />}
       {!features && (
         <g>
-          <path class="site-hollow" d={hollow(1.3, 7)} />
-          <path class="site-night" d="M-600 -300H1000V600H-600Z" />
-          <g class="site-looking">
+          <path class={css.hollow} d={hollow(1.3, 7)} />
+          <path class={css.night} d="M-600 -300H1000V600H-600Z" />
+          <g class={css.looking}>
             <circle cx={CX} cy={CY} r="40" />
             <g transform={`translate(${CX} ${CY}) rotate(50) scale(.9)`}>{BEE}</g>
           </g>
         </g>
       )}
       {reading !== undefined && (
-        <g class="site-tag">
+        <g class={css.tag}>
           <path d="M362 -20V26" />
-          <path class="site-paper" d="M340 36L362 22 385 35 386 104 339 105Z" />
+          <path class={css.paper} d="M340 36L362 22 385 35 386 104 339 105Z" />
           <circle cx="362" cy="34" r="3" />
           <MarkShape site={site} x={362} y={56} size={24} />
           <text x="362" y="95" text-anchor="middle">
@@ -131,8 +133,8 @@ export function SiteScene({ site, features, reading, crowd, quorum, held, dusk =
           </text>
         </g>
       )}
-      <path class="site-sill" d="M-600 254C-200 250 100 256 300 251S800 252 1000 254V640H-600Z" />
-      <Quorum n={quorum} crowd={crowd} held={held} cx={200} cy={287} wide={384} high={60} />
+      <path class={css.sill} d="M-600 254C-200 250 100 256 300 251S800 252 1000 254V640H-600Z" />
+      <Quorum n={quorum ?? crowd} crowd={crowd} held={held} cx={200} cy={287} wide={384} high={60} />
       {GRAIN}
     </svg>
   );

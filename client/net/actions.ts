@@ -1,6 +1,14 @@
 import type { Command } from "../../src/game/types.ts";
-import { all } from "../store.ts";
-import { send } from "./line.ts";
+import { all, live, RECORDING, refused } from "../store.ts";
+import * as connection from "./connection.ts";
+import type { Outgoing } from "./outbox.ts";
+import { realTimers } from "./timers.ts";
+
+/** Sends it to the room; in a recording nothing can be done, and that is said. */
+function send(message: Outgoing, what: string): void {
+  if (live.value) connection.send(message, what);
+  else refused.value = { code: RECORDING, what, at: realTimers.now() };
+}
 
 /** `what` is the action in the player's words, for "sending" and for a refusal. */
 export function act(command: Command, what: string): void {
@@ -12,4 +20,3 @@ export const toLobby = (): void => send({ type: "lobby" }, "go to the lobby");
 export const setUp = (scenario: string, fill?: number): void =>
   send(fill === undefined ? { type: "setup", scenario } : { type: "setup", scenario, fill }, "change the setup");
 export const rename = (name: string): void => send({ type: "rename", name }, "change the name");
-export const leaveSeat = (): void => send({ type: "leave" }, "leave");

@@ -8,7 +8,7 @@ export interface Keys {
 const place = (code: string): string => `leaderless.room.${code}`;
 
 /** The keys this browser holds for a room; none when storage is blocked or empty. */
-export function keysOf(code: string): Keys {
+function keysOf(code: string): Keys {
   try {
     return JSON.parse(localStorage.getItem(place(code)) ?? "{}") as Keys;
   } catch {
@@ -27,18 +27,15 @@ export function keep(code: string, keys: Keys): void {
   }
 }
 
-export function forget(code: string): void {
-  memory.delete(code);
-  try {
-    localStorage.removeItem(place(code));
-  } catch {
-    // Nothing was kept then.
-  }
-}
-
 const memory = new Map<string, Keys>();
 
 /** The keys to connect with. */
 export function heldKeys(code: string): Keys {
   return { ...memory.get(code), ...keysOf(code) };
+}
+
+/** Whether the keys held for a room outlive this page: where storage is blocked they do not. */
+export function outlives(code: string): boolean {
+  const kept = keysOf(code);
+  return (Object.entries(heldKeys(code)) as [keyof Keys, string][]).every(([which, key]) => kept[which] === key);
 }

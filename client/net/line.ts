@@ -1,223 +1,247 @@
-import { PING, PING_EVERY, PONG, SUBPROTOCOL } from "../../src/protocol/limits.ts";
+import type { RoomInfo } from "../../src/protocol/http.ts";
 import type { ClientMessage, Frame } from "../../src/protocol/messages.ts";
-import { merge } from "../../src/protocol/patch.ts";
-import { line, type Pending, pending, refused, setSessionTime, views, you } from "../store.ts";
-import { Refused, roomInfo } from "./api.ts";
-import { heldKeys, type Keys } from "./keys.ts";
-import { nextId, restore, save, type Unsent } from "./outbox.ts";
+import { Receiver } from "../../src/protocol/receiver.ts";
+import { Refused } from "./api.ts";
+import type { Keys } from "./keys.ts";
+import type { Outbox, Outgoing, RefusedUnsent } from "./outbox.ts";
+import { Pulse } from "./pulse.ts";
+import type { Timers } from "./timers.ts";
+import type { Transport } from "./transport.ts";
 
-type WithoutId<M> = M extends { id: string } ? Omit<M, "id"> : never;
-export type Outgoing = WithoutId<ClientMessage>;
+/**
+ * How the line to the room is. `gone`: the room has ended or never was. `refused`: our token does
+ * not fit any more. `elsewhere`: the seat is open in too many tabs, and this one gave way.
+ */
+export type LineState = "idle" | "connecting" | "open" | "lost" | "gone" | "refused" | "elsewhere";
+
+/** A command that was sent and not yet acknowledged. */
+export interface Pending {
+  id: string;
+  type: ClientMessage["type"];
+  what: string;
+  command?: Record<string, string | number | boolean>;
+}
+
+/** What a line is made of; the browser's own in `connection.ts`. */
+export interface Means {
+  /** A further attempt at a connection. */
+  dial(room: string, tokens: readonly string[]): Transport;
+  timers: Timers;
+  /** Uniform in [0, 1). */
+  random(): number;
+  outbox: Outbox;
+  keys(room: string): Keys;
+  /** Asks by HTTP what the room says to a token. Throws `Refused`. */
+  ask(room: string, token: string): Promise<RoomInfo>;
+  /** The room wants this version of the page. Whether the page is about to be loaded anew: then the line goes quiet. */
+  update(wanted: string, room: string): boolean;
+}
+
+/** Whom a line tells what changed. */
+export interface Listener {
+  state(state: LineState): void;
+  received(receiver: Receiver): void;
+  pending(pending: readonly Pending[]): void;
+  refused(refusal: RefusedUnsent): void;
+}
 
 /** A first wait before dialling again, and the longest, in ms; each has some chance in it, so that a class does not knock as one. */
 const AGAIN_FIRST = 250;
 const AGAIN_MOST = 1600;
-/** A line that answers no ping for so long is dead, whatever the browser believes. ms */
-const SILENT = 5000;
-/** Less patience with a line that has a reason to be dead: the phone slept, or changed its network. ms */
-const DOUBTFUL = 1500;
-/** The room ended: nothing to come back to. */
+/** Where a frame was missed and the full one that was asked for does not come, it is asked for again after so long. ms */
+const RESYNC_AGAIN = 2000;
+/** Close codes. The room ended: nothing to come back to. */
 const GONE = 4404;
 /** This seat is open in too many tabs, and another took this one's place. */
 const CROWDED_OUT = 4009;
 
-let room: string | undefined;
-/** The one key to connect with, where not all of them are wanted: a screen must see no more than a screen. */
-let only: keyof Keys | undefined;
-let socket: WebSocket | undefined;
-let expected = 0;
-let tries = 0;
-let again: ReturnType<typeof setTimeout> | undefined;
-let pinging: ReturnType<typeof setInterval> | undefined;
-let silence: ReturnType<typeof setTimeout> | undefined;
-let outbox: Unsent[] = [];
+/** The line to a room: dials, dials again, receives frames and sends what is in the outbox until it is answered. */
+export class Line {
+  readonly #means: Means;
+  readonly #listener: Listener;
+  readonly #receiver = new Receiver();
+  readonly #pulse: Pulse;
+  #state: LineState = "idle";
+  #room: string | undefined;
+  /** The one key to connect with, where not all of them are wanted: a screen must see no more than a screen. */
+  #only: keyof Keys | undefined;
+  #transport: Transport | undefined;
+  #tries = 0;
+  #endWait: (() => void) | undefined;
+  /** When a full frame was last asked for, in real ms. */
+  #asked = Number.NEGATIVE_INFINITY;
 
-const publish = (): void => {
-  pending.value = outbox.map(({ what, message }): Pending => {
-    const { id } = message;
-    return message.type === "act" ? { id, what, command: message.command as Pending["command"] } : { id, what };
-  });
-  if (room) save(room, outbox);
-};
-
-/** Connects to a room with the keys this browser holds, or only one of them, and stays connected until `disconnect`. */
-export function connect(code: string, as?: keyof Keys): void {
-  if (room === code && only === as && line.value !== "gone" && line.value !== "refused" && line.value !== "elsewhere")
-    return;
-  disconnect();
-  room = code;
-  only = as;
-  outbox = restore(code);
-  publish();
-  dial();
-  document.addEventListener("visibilitychange", onVisible);
-  window.addEventListener("online", redial);
-  window.addEventListener("pageshow", onVisible);
-}
-
-export function disconnect(): void {
-  document.removeEventListener("visibilitychange", onVisible);
-  window.removeEventListener("online", redial);
-  window.removeEventListener("pageshow", onVisible);
-  room = undefined;
-  hangUp();
-  outbox = [];
-  pending.value = [];
-  views.value = {};
-  you.value = {};
-  line.value = "idle";
-}
-
-/** Sends a message, again after a lost line until it is acknowledged or refused. `what` names it in people's words. */
-export function send(message: Outgoing, what: string): void {
-  const numbered = { ...message, id: nextId() } as Unsent["message"];
-  outbox = [...outbox, { message: numbered, what }];
-  publish();
-  if (line.value === "open") socket?.send(JSON.stringify(numbered));
-}
-
-function hangUp(): void {
-  clearTimeout(again);
-  clearTimeout(silence);
-  clearInterval(pinging);
-  silence = undefined;
-  const old = socket;
-  socket = undefined;
-  if (!old) return;
-  old.onopen = old.onmessage = old.onclose = null;
-  old.close();
-}
-
-function tokensOf(keys: Keys): string[] {
-  return (only ? [keys[only]] : [keys.seat, keys.host, keys.screen]).filter((key) => key !== undefined);
-}
-
-function dial(): void {
-  if (!room) return;
-  hangUp();
-  const tokens = tokensOf(heldKeys(room));
-  if (tokens.length === 0) {
-    line.value = "refused";
-    return;
+  constructor(means: Means, listener: Listener) {
+    this.#means = means;
+    this.#listener = listener;
+    this.#pulse = new Pulse(
+      means.timers,
+      () => this.#transport?.ping(),
+      () => this.#lost(),
+    );
   }
-  line.value = line.value === "lost" ? "lost" : "connecting";
-  const scheme = location.protocol === "https:" ? "wss" : "ws";
-  const opened = new WebSocket(`${scheme}://${location.host}/api/rooms/${room}/socket`, [SUBPROTOCOL, ...tokens]);
-  socket = opened;
-  // A dial that hangs (a school's proxy, a lift) is given up like a line that fell silent.
-  listen();
-  opened.onopen = () => {
-    expected = 0;
-    heard();
-    pinging = setInterval(() => ping(), PING_EVERY);
-  };
-  opened.onmessage = (event) => {
-    heard();
-    if (event.data !== PONG) onFrame(JSON.parse(String(event.data)) as Frame);
-  };
-  opened.onclose = (event) => void onClose(event.code);
-}
 
-function redial(): void {
-  tries = 0;
-  if (!room || line.value === "gone" || line.value === "refused") return;
-  if (line.value === "open") ping(DOUBTFUL);
-  else dial();
-}
-
-/** A phone that wakes often holds a dead line that looks alive: ask at once. */
-function onVisible(): void {
-  if (document.visibilityState === "visible") redial();
-}
-
-function ping(patience = SILENT): void {
-  if (socket?.readyState !== WebSocket.OPEN) return;
-  socket.send(PING);
-  if (patience < SILENT) heard();
-  listen(patience);
-}
-
-function listen(patience = SILENT): void {
-  silence ??= setTimeout(() => {
-    silence = undefined;
-    lost();
-  }, patience);
-}
-
-function heard(): void {
-  clearTimeout(silence);
-  silence = undefined;
-}
-
-function lost(): void {
-  hangUp();
-  if (!room) return;
-  line.value = "lost";
-  const wait = Math.min(AGAIN_MOST, AGAIN_FIRST * 2 ** tries) * (0.5 + 0.5 * Math.random());
-  tries++;
-  again = setTimeout(dial, wait);
-}
-
-async function onClose(code: number): Promise<void> {
-  const opened = line.value === "open";
-  const asked = room;
-  if (code === GONE) {
-    hangUp();
-    line.value = "gone";
-    return;
+  /** Connects to a room with the keys this browser holds, or only one of them, and stays connected until `disconnect`. */
+  connect(room: string, as?: keyof Keys): void {
+    const over = this.#state === "gone" || this.#state === "refused" || this.#state === "elsewhere";
+    if (this.#room === room && this.#only === as && !over) return;
+    this.disconnect();
+    this.#room = room;
+    this.#only = as;
+    this.#means.outbox.open(room);
+    this.#tellPending();
+    this.#dial();
   }
-  lost();
-  // Dialling again at once would crowd out the next one, and so on round: this tab waits until it is looked at.
-  if (code === CROWDED_OUT) {
-    clearTimeout(again);
-    line.value = "elsewhere";
-    return;
-  }
-  if (opened || !asked) return;
-  // A browser does not say why an upgrade was refused: ask in a way that does.
-  try {
-    for (const token of tokensOf(heldKeys(asked))) await roomInfo(asked, token);
-  } catch (error) {
-    const status = error instanceof Refused ? error.status : 0;
-    if (room !== asked || (status !== 404 && status !== 401)) return;
-    hangUp();
-    line.value = status === 404 ? "gone" : "refused";
-  }
-}
 
-function onFrame(frame: Frame): void {
-  if (!frame.full && frame.n !== expected) {
-    // Something was missed: what comes until the full frame would not fit.
-    if (expected !== -1) socket?.send(JSON.stringify({ type: "resync" }));
-    expected = -1;
-    settle(frame);
-    return;
+  disconnect(): void {
+    this.#room = undefined;
+    this.#hangUp();
+    this.#means.outbox.close();
+    this.#tellPending();
+    this.#become("idle");
   }
-  expected = frame.n + 1;
-  setSessionTime(frame.t);
-  const next: Record<string, Record<string, unknown>> = frame.full ? {} : { ...views.value };
-  for (const kind of frame.drop ?? []) delete next[kind];
-  Object.assign(next, frame.set);
-  for (const [kind, patch] of Object.entries(frame.patch ?? {})) next[kind] = merge(next[kind], patch);
-  views.value = next;
-  if (frame.you) you.value = frame.you;
-  settle(frame);
-  if (!frame.full) return;
-  tries = 0;
-  line.value = "open";
-  for (const { message } of outbox) socket?.send(JSON.stringify(message));
-}
 
-/** Takes what was acknowledged or refused off the outbox. */
-function settle(frame: Frame): void {
-  if (!frame.ack && !frame.no) return;
-  const done = new Set(frame.ack);
-  for (const no of frame.no ?? []) {
-    if (no.id === undefined) continue;
-    const what = outbox.find(({ message }) => message.id === no.id)?.what ?? "";
-    done.add(no.id);
-    refused.value = { ...no, what, at: performance.now() };
+  /** Sends a message, again after a lost line until it is acknowledged or refused. `what` names it in people's words. */
+  send(message: Outgoing, what: string): void {
+    const numbered = this.#means.outbox.add(message, what);
+    this.#tellPending();
+    if (this.#state === "open") this.#transport?.send(numbered);
   }
-  outbox = outbox.filter(({ message }) => !done.has(message.id));
-  publish();
+
+  /** The page is looked at again, or the network is back: a line that looks alive may be dead, and a lost one may work. */
+  wake(): void {
+    this.#tries = 0;
+    if (this.#room === undefined || this.#state === "gone" || this.#state === "refused") return;
+    if (this.#state === "open") this.#pulse.doubt();
+    else this.#dial();
+  }
+
+  #become(state: LineState): void {
+    if (this.#state === state) return;
+    this.#state = state;
+    this.#listener.state(state);
+  }
+
+  #tellPending(): void {
+    const pending = this.#means.outbox.unsent.map(({ what, message }): Pending => {
+      const { id, type } = message;
+      return type === "act" ? { id, type, what, command: message.command as Pending["command"] } : { id, type, what };
+    });
+    this.#listener.pending(pending);
+  }
+
+  #hangUp(): void {
+    this.#endWait?.();
+    this.#pulse.stop();
+    this.#transport?.close();
+    this.#transport = undefined;
+  }
+
+  #tokens(room: string): string[] {
+    const keys = this.#means.keys(room);
+    return (this.#only ? [keys[this.#only]] : [keys.seat, keys.host, keys.screen]).filter((key) => key !== undefined);
+  }
+
+  #dial(): void {
+    if (this.#room === undefined) return;
+    this.#hangUp();
+    const tokens = this.#tokens(this.#room);
+    if (tokens.length === 0) {
+      this.#become("refused");
+      return;
+    }
+    if (this.#state !== "lost") this.#become("connecting");
+    this.#receiver.restart();
+    this.#asked = Number.NEGATIVE_INFINITY;
+    this.#transport = this.#means.dial(this.#room, tokens);
+    // A dial that hangs (a school's proxy, a lift) is given up like a line that fell silent.
+    this.#pulse.await();
+    this.#transport.open({
+      opened: () => this.#pulse.start(),
+      heard: () => this.#pulse.heard(),
+      frame: (frame) => this.#take(frame),
+      closed: (code) => void this.#closed(code),
+    });
+  }
+
+  #lost(): void {
+    this.#hangUp();
+    if (this.#room === undefined) return;
+    this.#become("lost");
+    const wait = Math.min(AGAIN_MOST, AGAIN_FIRST * 2 ** this.#tries) * (0.5 + 0.5 * this.#means.random());
+    this.#tries++;
+    this.#endWait = this.#means.timers.after(wait, () => this.#dial());
+  }
+
+  async #closed(code: number): Promise<void> {
+    if (code === GONE) {
+      this.#hangUp();
+      this.#become("gone");
+      return;
+    }
+    const opened = this.#state === "open";
+    this.#lost();
+    // Dialling again at once would crowd out the next one, and so on round: this tab waits until it is looked at.
+    if (code === CROWDED_OUT) {
+      this.#endWait?.();
+      this.#become("elsewhere");
+    } else if (!opened && this.#room !== undefined) await this.#askWhy(this.#room);
+  }
+
+  /** A browser does not say why an upgrade was refused: asks in a way that does. Dialling goes on meanwhile. */
+  async #askWhy(room: string): Promise<void> {
+    const answer = await this.#answer(room);
+    // Meanwhile the line may lead elsewhere, or stand.
+    if (this.#room !== room || this.#state === "open") return;
+    if (answer === "gone" || answer === "refused") {
+      this.#hangUp();
+      this.#become(answer);
+    } else if (answer !== undefined && this.#means.update(answer.client, room)) this.#hangUp();
+  }
+
+  async #answer(room: string): Promise<RoomInfo | "gone" | "refused" | undefined> {
+    try {
+      let info: RoomInfo | undefined;
+      for (const token of this.#tokens(room)) info = await this.#means.ask(room, token);
+      return info;
+    } catch (error) {
+      const status = error instanceof Refused ? error.status : 0;
+      return status === 404 ? "gone" : status === 401 ? "refused" : undefined;
+    }
+  }
+
+  #take(frame: Frame): void {
+    const fits = this.#receiver.take(frame) === "ok";
+    if (frame.full && this.#means.update(this.#receiver.client, this.#room ?? "")) {
+      this.#hangUp();
+      return;
+    }
+    if (fits) this.#listener.received(this.#receiver);
+    else this.#resync();
+    this.#settle(frame);
+    if (frame.full) this.#stands();
+  }
+
+  /** A frame was missed: asks for a full one, and again should that not come. */
+  #resync(): void {
+    const now = this.#means.timers.now();
+    if (now - this.#asked < RESYNC_AGAIN) return;
+    this.#asked = now;
+    this.#transport?.send({ type: "resync" });
+  }
+
+  /** A full frame came: the line stands, and whatever waits goes out. */
+  #stands(): void {
+    this.#asked = Number.NEGATIVE_INFINITY;
+    this.#tries = 0;
+    this.#become("open");
+    for (const { message } of this.#means.outbox.unsent) this.#transport?.send(message);
+  }
+
+  /** Takes what was acknowledged or refused off the outbox. */
+  #settle(frame: Frame): void {
+    if (!frame.ack && !frame.no) return;
+    for (const refusal of this.#means.outbox.settle(frame)) this.#listener.refused(refusal);
+    this.#tellPending();
+  }
 }

@@ -1,15 +1,19 @@
-import { all, line, pending, you } from "../store.ts";
+import { all, line, live, pending, you } from "../store.ts";
 import { words } from "../words/words.ts";
+import css from "./banners.module.css";
 
 /** Things one must know at once, over any screen of a room: the line is lost, the autopilot plays. */
 export function Banners() {
   const seat = you.value.seat;
-  const away = seat !== undefined && all.value?.phase === "round" && all.value.seats[seat]?.away === true;
+  const away = live.value && seat !== undefined && all.value?.phase === "round" && all.value.seats[seat]?.away === true;
   const lost = line.value === "lost";
   return (
-    <div class="banners" role="status">
-      {lost && <p class="banner doubt">{pending.value.length > 0 ? words.room.lost : words.room.lostPlain}</p>}
-      {!lost && away && <p class="banner">{words.room.away}</p>}
+    <div class={css.banners} role="status">
+      {!live.value && <p class={css.banner}>{words.recording.banner}</p>}
+      {lost && (
+        <p class={`${css.banner} ${css.doubt}`}>{pending.value.length > 0 ? words.room.lost : words.room.lostPlain}</p>
+      )}
+      {!lost && away && <p class={css.banner}>{words.room.away}</p>}
     </div>
   );
 }

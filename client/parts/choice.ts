@@ -1,5 +1,6 @@
 import type { Command, Ms, Offer } from "../../src/game/types.ts";
-import { own } from "../store.ts";
+import { own, RECORDING } from "../store.ts";
+import * as format from "../words/format.ts";
 import { words } from "../words/words.ts";
 import { clock, secondsTo } from "./clock.ts";
 
@@ -32,17 +33,20 @@ export interface Reasons {
 }
 
 function reason(code: string, until: Ms | undefined, not: Reasons): string {
-  return until === undefined ? (not.because[code] ?? not.other) : `${not.soon(code)}, ${secondsTo(until)} s`;
+  if (code === RECORDING) return words.recording.off;
+  return until === undefined
+    ? (not.because[code] ?? not.other)
+    : words.play.soon({ why: not.soon(code), s: secondsTo(until) });
 }
 
 /**
  * A button for an offer: off with its reason while it is refused, and on again by itself when its time has come.
  * `missing` is the code of why there is no such offer at all.
  */
-export function from(offer: Offer | undefined, missing: string, not: Reasons, choice: Choice): Choice {
+export function choiceFor(offer: Offer | undefined, missing: string, not: Reasons, choice: Choice): Choice {
   const no = offer ? offer.not : { code: missing };
   if (!no || (no.until !== undefined && no.until <= clock.value)) return choice;
   return { ...choice, off: true, main: false, note: reason(no.code, no.until, not) };
 }
 
-export const cost = (ms: Ms | undefined): string | undefined => (ms === undefined ? undefined : words.secs(ms));
+export const cost = (ms: Ms | undefined): string | undefined => (ms === undefined ? undefined : format.secs(ms));

@@ -1,19 +1,36 @@
-import { computed, signal } from "@preact/signals";
-import { all, now } from "../store.ts";
+import { computed, effect, type ReadonlySignal, signal } from "@preact/signals";
+import { all, source } from "../store.ts";
 
-let timer: ReturnType<typeof setInterval> | undefined;
+/** How often the time on the page moves, in real ms. */
+const TICK = 100;
 
-/** Session time, ten times a second while anything on the page reads it, and no timer otherwise. */
-export const clock = signal(0, {
-  watched() {
-    clock.value = now();
-    timer = setInterval(() => {
-      clock.value = now();
-    }, 100);
-  },
-  unwatched() {
-    clearInterval(timer);
-  },
+/** Ticks ten times a second while anything on the page reads it and session time runs, and is no timer otherwise. */
+function ticker(): ReadonlySignal<number> {
+  let stop: (() => void) | undefined;
+  const ticks = signal(0, {
+    watched() {
+      stop = effect(() => {
+        if (source.value.clock.rate.value === 0) return undefined;
+        const timer = setInterval(() => {
+          ticks.value++;
+        }, TICK);
+        return () => clearInterval(timer);
+      });
+    },
+    unwatched() {
+      stop?.();
+    },
+  });
+  return ticks;
+}
+const ticks = ticker();
+
+/** Session time for what is drawn, in ms: moves by itself, and at once when the source's clock is set. */
+export const clock = computed((): number => {
+  const shown = source.value.clock;
+  void ticks.value;
+  void shown.set.value;
+  return shown.now();
 });
 
 /** Whole seconds from now until `t`, not below 0. */

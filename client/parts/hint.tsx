@@ -1,6 +1,7 @@
 import { signal } from "@preact/signals";
 import { useEffect } from "preact/hooks";
 import type { Choice } from "./choice.ts";
+import css from "./hint.module.css";
 
 const PLACE = "leaderless.hints";
 function remembered(): string[] {
@@ -38,5 +39,5 @@ export function Hint({ choices, hints }: { choices: readonly Choice[]; hints: Re
     if (next) remember(next);
   }, [stays, next]);
   const text = here ? hints[current.value as string] : undefined;
-  return text ? <p class="hint">{text}</p> : null;
+  return text ? <p class={css.hint}>{text}</p> : null;
 }

@@ -3,6 +3,9 @@ import { useEffect } from "preact/hooks";
 import { roomLink, roomPath } from "../route.ts";
 import { you } from "../store.ts";
 import { words } from "../words/words.ts";
+import { Button } from "./button.tsx";
+import { Code } from "./code.tsx";
+import css from "./invite.module.css";
 
 /** The QR code as one path of dark squares. Loaded when it is shown, so that playing does not wait for it. */
 export function Qr({ link, label }: { link: string; label: string }) {
@@ -14,7 +17,7 @@ export function Qr({ link, label }: { link: string; label: string }) {
   }, [link]);
   const qr = drawn.value;
   return (
-    <svg class="qr" viewBox={`0 0 ${qr?.size ?? 1} ${qr?.size ?? 1}`} role="img" aria-label={label}>
+    <svg class={css.qr} viewBox={`0 0 ${qr?.size ?? 1} ${qr?.size ?? 1}`} role="img" aria-label={label}>
       {qr && <path d={qr.d} />}
     </svg>
   );
@@ -28,34 +31,32 @@ export function Invite({ code }: { code: string }) {
   // Clipboards exist only on secure pages; elsewhere the link is there to be selected.
   const canCopy = typeof navigator.clipboard?.writeText === "function";
   return (
-    <section class="invite" aria-label={w.invite}>
+    <section class={css.invite} aria-label={w.invite}>
       <div>
-        <p class="code">{code}</p>
+        <Code code={code} size="card" />
         {canCopy ? (
-          <button
-            type="button"
-            class="button plain slim"
+          <Button
+            size="slim"
+            live
             onClick={() => {
               navigator.clipboard.writeText(link).then(() => {
                 copied.value = true;
               });
             }}
           >
-            <span class="verb" aria-live="polite">
-              {copied.value ? w.copied : w.copy}
-            </span>
-          </button>
+            {copied.value ? w.copied : w.copy}
+          </Button>
         ) : (
           <input
-            class="link"
             readOnly
+            translate={false}
             aria-label={w.link}
             value={link}
             onFocus={(event) => event.currentTarget.select()}
           />
         )}
         {you.value.host && (
-          <a class="text-link" href={`${roomPath(code)}?screen`} target="_blank" rel="noreferrer">
+          <a class={css.link} href={`${roomPath(code)}?screen`} target="_blank" rel="noreferrer">
             {w.screen}
           </a>
         )}

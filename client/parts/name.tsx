@@ -1,19 +1,20 @@
 import { all, you } from "../store.ts";
 import { words } from "../words/words.ts";
+import { Tag } from "./tag.tsx";
 
 /** A seat's name; bots carry the word, so that no colour has to say it. */
 export function Name({ seat }: { seat: number }) {
   const at = all.value?.seats[seat];
   return (
-    <span class="name">
+    <span>
       {at?.name}
-      {at?.bot && <span class="tag">{words.bot}</span>}
-      {seat === you.value.seat && <span class="tag me">{words.you}</span>}
+      {at?.bot && <Tag>{words.bot}</Tag>}
+      {seat === you.value.seat && <Tag me>{words.you}</Tag>}
     </span>
   );
 }
 
 export const nameOf = (seat: number): string => {
   const at = all.value?.seats[seat];
-  return at ? `${at.name}${at.bot ? ` (${words.bot})` : ""}` : "";
+  return at ? (at.bot ? words.nameOfBot({ name: at.name }) : at.name) : "";
 };

@@ -1,6 +1,8 @@
 import type { ComponentType } from "preact";
 import { useRef } from "preact/hooks";
 import { words } from "../words/words.ts";
+import { Drawer } from "./drawer.tsx";
+import css from "./notebook.module.css";
 
 const w = words.notebook;
 
@@ -11,35 +13,18 @@ interface Props {
   Pages: ComponentType<{ close?: () => void }>;
 }
 
-/** What I know: it slides up over the stage, and is closed by its button, by Escape, or by a tap beside it. */
+/** What I know, behind a tab beside the sentence. */
 export function Notebook({ count, what, Pages }: Props) {
   const dialog = useRef<HTMLDialogElement>(null);
-  const close = () => dialog.current?.close();
   return (
     <>
-      <button type="button" class="notebook-tab" onClick={() => dialog.current?.showModal()}>
-        {w.title} <b class="number">{count}</b>
-        <span class="unseen"> {what}</span>
+      <button type="button" class={css.tab} data-part="notebook" onClick={() => dialog.current?.showModal()}>
+        {w.title} <b class="tabular">{count}</b>
+        <span class="visually-hidden"> {what}</span>
       </button>
-      {/* biome-ignore lint/a11y/useKeyWithClickEvents: Escape closes a dialog by itself; this is for a tap beside it. */}
-      <dialog
-        ref={dialog}
-        class="notebook"
-        aria-labelledby="notebook-title"
-        onClick={(event) => {
-          if (event.target === dialog.current) close();
-        }}
-      >
-        <div class="leaf">
-          <div class="spread">
-            <h2 id="notebook-title">{w.title}</h2>
-            <button type="button" class="button plain slim" onClick={close}>
-              <span class="verb">{words.close}</span>
-            </button>
-          </div>
-          <Pages close={close} />
-        </div>
-      </dialog>
+      <Drawer dialog={dialog} id="notebook-title" title={w.title}>
+        <Pages close={() => dialog.current?.close()} />
+      </Drawer>
     </>
   );
 }
@@ -47,7 +32,7 @@ export function Notebook({ count, what, Pages }: Props) {
 /** The same, always open beside the stage where there is room. */
 export function SideNotebook({ Pages }: Pick<Props, "Pages">) {
   return (
-    <aside class="notebook-side" aria-label={w.title}>
+    <aside class={css.side} aria-label={w.title}>
       <h2>{w.title}</h2>
       <Pages />
     </aside>

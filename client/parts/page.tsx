@@ -1,4 +1,5 @@
 import type { ComponentChildren } from "preact";
+import css from "./page.module.css";
 
 interface Props {
   scene: ComponentChildren;
@@ -10,15 +11,15 @@ interface Props {
 /** A page outside play: a scene above, and below it a hill of paper that everything to read and press stands on. */
 export function Page({ scene, children, tall }: Props) {
   return (
-    <main class={`page ${tall ? "tall" : ""}`}>
-      <div class="scene" aria-hidden="true">
+    <main class={css.page} data-tall={tall || undefined}>
+      <div class={css.scene} aria-hidden="true">
         {scene}
       </div>
-      <div class="paper">
-        <svg class="hill" viewBox="0 0 400 40" preserveAspectRatio="none" aria-hidden="true">
+      <div class={css.paper}>
+        <svg class={css.hill} viewBox="0 0 400 40" preserveAspectRatio="none" aria-hidden="true">
           <path d="M0 40V25C58 11 118 5 182 9C262 14 318 29 400 15V40Z" />
         </svg>
-        <div class="sheet">{children}</div>
+        <div class={css.sheet}>{children}</div>
       </div>
     </main>
   );

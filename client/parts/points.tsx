@@ -1,6 +1,9 @@
 import { all, own, you } from "../store.ts";
+import * as format from "../words/format.ts";
 import { words } from "../words/words.ts";
 import { Name } from "./name.tsx";
+import css from "./points.module.css";
+import { SecretLine } from "./secret.tsx";
 
 const w = words.reveal;
 
@@ -25,21 +28,21 @@ export function Points({ shared, who, was, bonus }: Props) {
   rows.sort(([, a], [, b]) => b.score - a.score);
   const bots = Object.entries(points).filter(([id]) => now.seats[Number(id)]?.bot);
   const of = bots.map(([, n]) => n);
-  if (!scored) return <p class="mine">{w.unscored}</p>;
+  if (!scored) return <p class={css.mine}>{w.unscored}</p>;
   if (shared && Object.keys(points).length === 0) {
     return (
       <section>
         <h2>{w.points}</h2>
-        <p class="soft">{w.onPhones}</p>
+        <p class="muted">{w.onPhones}</p>
       </section>
     );
   }
   return (
     <section>
-      {was && !shared && <p class="secret-line">{was}</p>}
-      <h2 class={mine === undefined ? "" : "mine"}>{mine === undefined ? w.points : w.mine(mine)}</h2>
-      {earned && earned.bonus > 0 && <p class="soft">{bonus(earned.bonus)}</p>}
-      <table class="scores">
+      {was && !shared && <SecretLine>{was}</SecretLine>}
+      <h2 class={mine === undefined ? undefined : css.mine}>{mine === undefined ? w.points : w.mine({ n: mine })}</h2>
+      {earned && earned.bonus > 0 && <p class="muted">{bonus(earned.bonus)}</p>}
+      <table class={css.scores}>
         <thead>
           <tr>
             <th scope="col">{who}</th>
@@ -58,9 +61,9 @@ export function Points({ shared, who, was, bonus }: Props) {
             </tr>
           ))}
           {of.length > 0 && (
-            <tr class="soft">
-              <th scope="row">{w.bots(of.length)}</th>
-              <td>{words.range(Math.min(...of), Math.max(...of))}</td>
+            <tr class="muted">
+              <th scope="row">{w.bots({ n: of.length })}</th>
+              <td>{format.range(Math.min(...of), Math.max(...of))}</td>
               <td />
             </tr>
           )}

@@ -1,5 +1,6 @@
 import { all } from "../store.ts";
 import { words } from "../words/words.ts";
+import css from "./proof.module.css";
 
 const w = words.reveal;
 
@@ -7,14 +8,14 @@ const w = words.reveal;
 export function Proof() {
   const { round, reveal } = all.value ?? {};
   return (
-    <details class="proof">
+    <details class={css.proof}>
       <summary>{w.proof}</summary>
-      <p class="soft">{w.proofNote}</p>
+      <p class="muted">{w.proofNote}</p>
       <dl>
         <dt>{w.seal}</dt>
-        <dd>{round?.commit}</dd>
+        <dd translate={false}>{round?.commit}</dd>
         <dt>{w.key}</dt>
-        <dd>{reveal?.key}</dd>
+        <dd translate={false}>{reveal?.key}</dd>
       </dl>
     </details>
   );

@@ -4,6 +4,7 @@ import { all } from "../store.ts";
 import { words } from "../words/words.ts";
 import { Scene } from "../worlds/scene.tsx";
 import type { Stage } from "../worlds/stage.ts";
+import css from "./briefing.module.css";
 
 /** The few seconds before the clock runs: what is at stake, and one's secret role. */
 export function Briefing({ stage }: { stage: Stage }) {
@@ -12,7 +13,9 @@ export function Briefing({ stage }: { stage: Stage }) {
   return (
     <Page scene={<Scene moment="briefing" />}>
       <stage.Briefing />
-      <p class="countdown number">{words.briefing.begins(secondsTo(round.begin))}</p>
+      <p class={`${css.countdown} tabular`} data-part="countdown">
+        {words.briefing.begins({ s: secondsTo(round.begin) })}
+      </p>
     </Page>
   );
 }

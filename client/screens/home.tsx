@@ -1,23 +1,28 @@
 import { signal } from "@preact/signals";
 import { CODE_LENGTH, properCode } from "../../src/protocol/code.ts";
+import type { CreateRoom } from "../../src/protocol/http.ts";
 import { codeOf, openRoom } from "../entry.ts";
 import { Button } from "../parts/button.tsx";
+import { ErrorText } from "../parts/error-text.tsx";
 import { Page } from "../parts/page.tsx";
-import { go, roomPath } from "../route.ts";
-import { refusalText, words } from "../words/words.ts";
-import { fetchStage } from "../worlds/registry.ts";
+import { navigate, roomPath } from "../route.ts";
+import { refusalText } from "../words/refusals.ts";
+import { words } from "../words/words.ts";
+import { fetchStage, homeOffers } from "../worlds/registry.ts";
 import { Outdoors } from "../worlds/scene.tsx";
+import css from "./home.module.css";
 
-const busy = signal<"play" | "start" | "practice" | "harbour" | undefined>(undefined);
+/** Which button is at work: a scenario's id, or one of the two for the usual round. */
+const busy = signal<string | undefined>(undefined);
 const wrong = signal<string | undefined>(undefined);
 const typed = signal("");
 
-async function open(which: NonNullable<typeof busy.value>, scenario: string, fill?: number): Promise<void> {
+async function open(which: string, wishes: CreateRoom, play: boolean): Promise<void> {
   if (busy.value) return;
   busy.value = which;
   wrong.value = undefined;
   try {
-    await openRoom(fill === undefined ? { scenario } : { scenario, fill }, which !== "start");
+    await openRoom(wishes, play);
   } catch (error) {
     wrong.value = refusalText(codeOf(error));
   }
@@ -31,33 +36,27 @@ function join(event: Event): void {
   else {
     wrong.value = undefined;
     typed.value = "";
-    go(roomPath(code));
+    navigate(roomPath(code));
   }
 }
 
 /** The first page: one tap to play. */
 export function Home() {
   const w = words.home;
-  const going = (which: typeof busy.value) => (busy.value === which ? w.setting.replace("…", "") : undefined);
+  const going = (which: string) => (busy.value === which ? w.setting : undefined);
   return (
     <Page scene={<Outdoors dusk={0.3} />}>
-      <div class="title">
+      <div class={css.title}>
         <h1>{words.name}</h1>
         <p>{w.line}</p>
       </div>
-      <Button
-        kind="main"
-        class="big"
-        note={w.playNote}
-        sending={going("play")}
-        onClick={() => open("play", "meadow", 30)}
-      >
+      <Button kind="main" size="big" note={w.playNote} sending={going("play")} onClick={() => open("play", {}, true)}>
         {w.play}
       </Button>
-      <Button note={w.startNote} sending={going("start")} onClick={() => open("start", "meadow")}>
+      <Button note={w.startNote} sending={going("start")} onClick={() => open("start", {}, false)}>
         {w.start}
       </Button>
-      <form class="join" onSubmit={join}>
+      <form class={css.join} data-part="join" onSubmit={join}>
         <input
           aria-label={w.joinLabel}
           placeholder={w.joinHint}
@@ -72,32 +71,23 @@ export function Home() {
             typed.value = event.currentTarget.value;
           }}
         />
-        <button type="submit" class="button plain">
-          <span class="verb">{w.join}</span>
-        </button>
+        <Button type="submit">{w.join}</Button>
       </form>
-      <p class="wrong" id="home-wrong" role="alert">
-        {wrong.value}
-      </p>
-      <Button
-        kind="quiet"
-        note={w.practiceNote}
-        sending={going("practice")}
-        onClick={() => open("practice", "practice")}
-      >
-        {w.practice}
-      </Button>
-      <Button
-        kind="quiet"
-        note={w.harbourNote}
-        sending={going("harbour")}
-        onClick={() => {
-          fetchStage("chain");
-          open("harbour", "authority");
-        }}
-      >
-        {w.harbour}
-      </Button>
+      <ErrorText id="home-wrong" text={wrong.value} />
+      {homeOffers.map(({ world, id, label, note }) => (
+        <Button
+          key={id}
+          kind="quiet"
+          note={note}
+          sending={going(id)}
+          onClick={() => {
+            fetchStage(world);
+            open(id, { scenario: id }, true);
+          }}
+        >
+          {label}
+        </Button>
+      ))}
     </Page>
   );
 }

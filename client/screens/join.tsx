@@ -4,8 +4,12 @@ import type { RoomInfo } from "../../src/protocol/http.ts";
 import { anyName, codeOf, sit } from "../entry.ts";
 import { roomInfo } from "../net/api.ts";
 import { Button } from "../parts/button.tsx";
+import { Code } from "../parts/code.tsx";
+import { ErrorText } from "../parts/error-text.tsx";
+import { Field, Row } from "../parts/field.tsx";
 import { Page } from "../parts/page.tsx";
-import { refusalText, words } from "../words/words.ts";
+import { refusalText } from "../words/refusals.ts";
+import { words } from "../words/words.ts";
 import { Outdoors } from "../worlds/scene.tsx";
 import { Lost } from "./lost.tsx";
 
@@ -43,36 +47,35 @@ export function Join({ code, onSeat }: { code: string; onSeat: () => void }) {
   return (
     <Page scene={<Outdoors dusk={0.42} />}>
       <h1>{w.title}</h1>
-      <p class="code small">{code}</p>
-      <p role="status">{!room ? w.asking : room.phase === "round" ? w.playing : w.people(room.people)}</p>
-      <label class="field">
-        <span>{w.name}</span>
-        <span class="row">
-          <input
-            value={name.value}
-            maxLength={24}
-            autocomplete="off"
-            onInput={(event) => {
-              name.value = event.currentTarget.value;
-            }}
-          />
-          <button
-            type="button"
-            class="button plain slim"
-            onClick={() => {
-              name.value = anyName();
-            }}
-          >
-            <span class="verb">{w.another}</span>
-          </button>
-        </span>
-      </label>
-      <p class="wrong" role="alert">
-        {wrong.value && refusalText(wrong.value)}
-      </p>
+      <Code code={code} size="small" />
+      <p role="status">{!room ? w.asking : room.phase === "round" ? w.playing : w.people({ n: room.people })}</p>
+      <Field name={w.name}>
+        {(id) => (
+          <Row>
+            <input
+              id={id}
+              value={name.value}
+              maxLength={24}
+              autocomplete="off"
+              onInput={(event) => {
+                name.value = event.currentTarget.value;
+              }}
+            />
+            <Button
+              size="slim"
+              onClick={() => {
+                name.value = anyName();
+              }}
+            >
+              {w.another}
+            </Button>
+          </Row>
+        )}
+      </Field>
+      <ErrorText text={wrong.value && refusalText(wrong.value)} />
       <Button
         kind="main"
-        class="big"
+        size="big"
         off={room?.full === true}
         note={room?.full ? w.full : undefined}
         sending={busy.value ? words.sending : undefined}

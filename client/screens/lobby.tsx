@@ -1,39 +1,47 @@
 import { useSignal } from "@preact/signals";
 import { anyName, sit } from "../entry.ts";
 import { rename, setUp, startRound } from "../net/actions.ts";
-import { connect, disconnect } from "../net/line.ts";
+import { connect, disconnect } from "../net/connection.ts";
 import { Button } from "../parts/button.tsx";
+import { Field, Row } from "../parts/field.tsx";
+import { Footer } from "../parts/footer.tsx";
+import { HostWait } from "../parts/host-wait.tsx";
 import { Invite } from "../parts/invite.tsx";
 import { Name } from "../parts/name.tsx";
+import { Names } from "../parts/names.tsx";
 import { Page } from "../parts/page.tsx";
 import { Setup } from "../parts/setup.tsx";
+import { Tag } from "../parts/tag.tsx";
 import { all, pending, you } from "../store.ts";
 import { words } from "../words/words.ts";
+import { lobbies, lobby, scenarioOf } from "../worlds/registry.ts";
 import { Scene } from "../worlds/scene.tsx";
+import css from "./lobby.module.css";
 
 function People() {
   const w = words.lobby;
   const now = all.value;
   if (!now) return null;
   const people = Object.entries(now.seats).filter(([, seat]) => !seat.bot);
+  const bots = now.scenario.fill - people.length;
   const scored = people.some(([, seat]) => seat.score > 0);
   return (
-    <section class="people">
+    <section class={css.people}>
       <h2>{scored ? w.scores : w.who}</h2>
-      <ul class="names">
+      <Names label={scored ? w.scores : w.who}>
         {people.map(([id, seat]) => (
           <li key={id}>
             <Name seat={Number(id)} />
-            {seat.away && <span class="tag">{w.away}</span>}
+            {seat.away && <Tag>{w.away}</Tag>}
             {scored && (
-              <span class="points">
-                {seat.score} <span class="soft">{w.points}</span>
+              <span class={css.points}>
+                {seat.score} <span class="muted">{w.points({ n: seat.score })}</span>
               </span>
             )}
           </li>
         ))}
-      </ul>
-      <p class="soft">{w.fills(Math.max(0, now.scenario.fill - people.length), w.fillsUp[now.scenario.world] ?? "")}</p>
+      </Names>
+      <p class="muted">{bots > 0 ? w.fills({ n: bots, what: lobby.value?.fills ?? "" }) : w.noBots}</p>
     </section>
   );
 }
@@ -60,28 +68,30 @@ function Rename() {
   }
   return (
     <form
-      class="field"
       onSubmit={(event) => {
         event.preventDefault();
         if (name.value.trim() !== mine) rename(name.value.trim());
         open.value = false;
       }}
     >
-      <label for="own-name">{words.join.name}</label>
-      <span class="row">
-        <input
-          id="own-name"
-          value={name.value}
-          maxLength={24}
-          autocomplete="off"
-          onInput={(event) => {
-            name.value = event.currentTarget.value;
-          }}
-        />
-        <button type="submit" class="button plain slim">
-          <span class="verb">{w.save}</span>
-        </button>
-      </span>
+      <Field name={words.join.name}>
+        {(id) => (
+          <Row>
+            <input
+              id={id}
+              value={name.value}
+              maxLength={24}
+              autocomplete="off"
+              onInput={(event) => {
+                name.value = event.currentTarget.value;
+              }}
+            />
+            <Button type="submit" size="slim">
+              {w.save}
+            </Button>
+          </Row>
+        )}
+      </Field>
     </form>
   );
 }
@@ -90,12 +100,10 @@ function Rename() {
 export function Lobby({ code }: { code: string }) {
   const w = words.lobby;
   const { host, seat } = you.value;
-  const starting = pending.value.some((sent) => sent.what === "start the round");
+  const starting = pending.value.some((sent) => sent.type === "start");
   return (
     <Page scene={<Scene moment="lobby" />} tall>
-      <h1 class="unseen">
-        {w.title} {code}
-      </h1>
+      <h1 class="visually-hidden">{w.title({ code })}</h1>
       <Invite code={code} />
       <People />
       <Rename />
@@ -112,17 +120,15 @@ export function Lobby({ code }: { code: string }) {
       )}
       {host ? (
         <>
-          <Setup scenario={all.value?.scenario} change={setUp} />
-          <div class="stuck">
-            <Button kind="main" class="big" sending={starting ? words.sending : undefined} onClick={startRound}>
+          <Setup scenario={all.value?.scenario} worlds={lobbies} players={lobby.value?.players ?? ""} change={setUp} />
+          <Footer>
+            <Button kind="main" size="big" sending={starting ? words.sending : undefined} onClick={startRound}>
               {w.start}
             </Button>
-          </div>
+          </Footer>
         </>
       ) : (
-        <p class="waiting" role="status">
-          {w.scenarios[all.value?.scenario.id ?? ""]?.[0]}. {w.waiting}.
-        </p>
+        <HostWait role="status" text={w.waiting({ scenario: scenarioOf(all.value?.scenario.id ?? "")?.title ?? "" })} />
       )}
     </Page>
   );

@@ -1,25 +1,27 @@
 import { useEffect } from "preact/hooks";
 import { Actions } from "../parts/actions.tsx";
 import { Notebook, SideNotebook } from "../parts/notebook.tsx";
+import { SecretLine } from "../parts/secret.tsx";
 import { words } from "../words/words.ts";
 import type { Stage } from "../worlds/stage.ts";
+import css from "./play.module.css";
 
 function Where({ stage }: { stage: Stage }) {
   const text = stage.where();
   const secret = stage.secret();
   if (!text) return null;
   return (
-    <div class="where">
+    <div class={css.where} data-part="where">
       <p>{text}</p>
-      {secret && <p class="secret-line">{secret}</p>}
+      {secret && <SecretLine>{secret}</SecretLine>}
     </div>
   );
 }
 
 function Doing({ stage }: { stage: Stage }) {
   return (
-    <Actions choices={stage.choices()} hints={stage.hints()} tell={stage.tell} passing={stage.passing}>
-      {stage.Ask && <stage.Ask />}
+    <Actions choices={stage.choices()} hints={stage.hints()} noteText={stage.noteText} notices={stage.notices}>
+      {stage.Prompt && <stage.Prompt />}
     </Actions>
   );
 }
@@ -37,10 +39,10 @@ export function Play({ stage }: { stage: Stage }) {
     return () => clearTimeout(timer);
   }, []);
   return (
-    <main class={`play ${stage.mood()}`}>
-      <h1 class="unseen">{words.play.title}</h1>
+    <main class={css.play} data-mood={stage.mood()}>
+      <h1 class="visually-hidden">{words.play.title}</h1>
       <stage.Sky />
-      <div class="told">
+      <div class={css.told} data-lines={stage.lines}>
         <Where stage={stage} />
         <Known stage={stage} />
       </div>

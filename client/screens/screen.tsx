@@ -1,33 +1,37 @@
+import { Code } from "../parts/code.tsx";
 import { Qr } from "../parts/invite.tsx";
-import { useLater } from "../parts/later.ts";
+import { useLazy } from "../parts/lazy.ts";
 import { Name } from "../parts/name.tsx";
+import { Names } from "../parts/names.tsx";
+import { Sections } from "../parts/sections.tsx";
 import { roomLink } from "../route.ts";
 import { all } from "../store.ts";
 import { words } from "../words/words.ts";
+import { Loading } from "../worlds/loading.tsx";
 import { stage } from "../worlds/registry.ts";
 import { Scene } from "../worlds/scene.tsx";
 import type { Stage } from "../worlds/stage.ts";
-import { Waiting } from "../worlds/wait.tsx";
+import css from "./screen.module.css";
 
 const w = words.screen;
 
 function Inviting({ code }: { code: string }) {
   const people = Object.entries(all.value?.seats ?? {}).filter(([, seat]) => !seat.bot);
   return (
-    <div class="screen-lobby">
+    <div class={css.lobby} data-part="lobby">
       <div>
         <p>
-          {w.join} <b>{location.host}</b>
+          {w.join} <b translate={false}>{location.host}</b>
         </p>
-        <p class="code">{code}</p>
-        <p role="status">{people.length === 0 ? w.waiting : w.people(people.length)}</p>
-        <ul class="names">
+        <Code code={code} size="wall" />
+        <p role="status">{people.length === 0 ? w.waiting : w.people({ n: people.length })}</p>
+        <Names label={words.lobby.who}>
           {people.slice(0, 40).map(([id]) => (
             <li key={id}>
               <Name seat={Number(id)} />
             </li>
           ))}
-        </ul>
+        </Names>
       </div>
       <Qr link={roomLink(code)} label={words.lobby.qr} />
     </div>
@@ -35,16 +39,16 @@ function Inviting({ code }: { code: string }) {
 }
 
 function Ended({ stage }: { stage: Stage }) {
-  const Shown = useLater(stage.aftermath);
+  const Shown = useLazy(stage.aftermath);
   return (
-    <div class="screen-end">
-      <div class="outcome">
-        <stage.Beats beat={2} />
-        <div class="scene vignette" aria-hidden="true">
-          <Scene moment="end" beat={2} />
+    <div class={css.end} data-part="end">
+      <div class={css.outcome}>
+        <stage.Headlines shown={2} />
+        <div class={css.vignette} aria-hidden="true">
+          <Scene moment="end" shown={2} />
         </div>
       </div>
-      <div class="rest">{Shown && <Shown shared />}</div>
+      <Sections>{Shown && <Shown shared />}</Sections>
     </div>
   );
 }
@@ -54,14 +58,14 @@ export function Screen({ code }: { code: string }) {
   const now = all.value;
   const on = stage.value;
   if (!now) return null;
-  if (now.phase !== "lobby" && typeof on === "string") return <Waiting />;
+  if (now.phase !== "lobby" && typeof on === "string") return <Loading />;
   return (
-    <main class={`screen ${typeof on === "string" ? "" : on.mood()}`}>
-      <h1 class="unseen">
+    <main class={css.screen} data-view="projector" data-mood={typeof on === "string" ? undefined : on.mood()}>
+      <h1 class="visually-hidden">
         {words.name} {code}
       </h1>
       {now.phase !== "reveal" && (
-        <div class="scene backdrop" aria-hidden="true">
+        <div class={css.backdrop} aria-hidden="true">
           <Scene moment={now.phase === "round" ? "play" : "lobby"} />
         </div>
       )}
@@ -69,7 +73,7 @@ export function Screen({ code }: { code: string }) {
       {now.phase === "round" && typeof on !== "string" && (
         <>
           <on.Sky />
-          <on.Public />
+          <on.Projector />
         </>
       )}
       {now.phase === "reveal" && typeof on !== "string" && <Ended key={now.round?.number} stage={on} />}

@@ -1,5 +1,5 @@
-import { en, refusalText } from "./en.ts";
+import { catalogue } from "./catalogue.ts";
+import type { Words } from "./types.generated.ts";
 
-/** The words in use. Other languages will be picked here. */
-export const words = en;
-export { refusalText };
+/** What every round says, whatever is played. */
+export const words = catalogue<Words>(import.meta.glob<Words>("./*.generated.js", { import: "default" }));

@@ -10,14 +10,16 @@ export type Moment = "lobby" | "briefing" | "play" | "end";
  * in its places comes from here, and is asked for anew whenever something changes.
  */
 export interface Stage {
-  /** The picture of pages and of the projector. It fills its box. At the end, `beat` is how much has been told. */
-  Backdrop: ComponentType<{ moment: Moment; beat: number }>;
+  /** The picture of pages and of the projector. It fills its box. At the end, `shown` is how much has been told. */
+  Backdrop: ComponentType<{ moment: Moment; shown: number }>;
   Briefing: ComponentType;
 
   /** The thin sky with the clock in it. */
   Sky: ComponentType;
   /** One sentence of where I am and what I know; undefined while there is nothing to say. */
   where(): string | undefined;
+  /** How many lines it runs to at most on a phone: so much room is kept for it. */
+  lines: 2 | 3;
   /** What only an attacker may read. */
   secret(): string | undefined;
   /** What one looks at and touches. */
@@ -25,27 +27,27 @@ export interface Stage {
   /** At most three, the most likely first; their order never changes under the thumb. */
   choices(): Choice[];
   /** What is asked for above the buttons, where a choice needs it. */
-  Ask?: ComponentType;
+  Prompt?: ComponentType;
   /** One line for each id of a choice, told the first time it is possible. */
   hints(): Readonly<Record<string, string>>;
   notebook: { count(): number; what(count: number): string; Pages: ComponentType<{ close?: () => void }> };
-  /** Words for the class of the whole picture: `piping`. */
+  /** What is in the air, for the whole page: `piping`, `evening`, or both; see `data-mood` in the styles. */
   mood(): string;
 
   /** A line of one's own diary as a sentence; undefined for what needs no word. */
-  tell(note: Note): string | undefined;
-  /** Diary lines that happen without one's doing, and would be missed without a word in passing. */
-  passing: readonly string[];
+  noteText(note: Note): string | undefined;
+  /** Diary lines that happen without one's doing, and would be missed without a notice above the buttons. */
+  notices: readonly string[];
   /** Speaks, to those who listen instead of looking, what is in no diary. Returns what ends it. */
-  listen?(): () => void;
+  announce?(): (() => void) | undefined;
 
   /** What the reveal says first, to those who listen. */
   ended(): string;
-  /** What we chose, what it was worth, what we missed: `beat` of them so far, from 0. */
-  Beats: ComponentType<{ beat: number }>;
-  /** Everything after the beats, loaded when it is needed. `shared`: on the projector, nothing of one's own. */
+  /** What we chose, what it was worth, what we missed: `shown` of them so far, from 0. */
+  Headlines: ComponentType<{ shown: number }>;
+  /** Everything after the headlines, loaded when it is needed. `shared`: on the projector, nothing of one's own. */
   aftermath(): Promise<ComponentType<{ shared?: boolean }>>;
 
   /** What the projector writes over its picture while a round runs, below the sky. */
-  Public: ComponentType;
+  Projector: ComponentType;
 }

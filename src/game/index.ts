@@ -1,17 +1,38 @@
 export { digest } from "./kit/hash.ts";
-export { partsOf } from "./parts.ts";
+export { factoriesOf } from "./parts.ts";
+export {
+  type Asker,
+  endOf,
+  hashOf,
+  headOf,
+  type Overrides,
+  RECORDING_FORMAT,
+  type Recording,
+  type RecordingHead,
+  Replay,
+  recordingOf,
+  recordingSchema,
+  redacted,
+  type SessionRecording,
+  VIEWS_VERSION,
+} from "./recording.ts";
 export { Round } from "./round.ts";
-export { DEFAULT_SCENARIO, type Scenario, scenarios } from "./scenario.ts";
+export { type Scenario, withTrial } from "./scenario.ts";
+export { DEFAULT_SCENARIO, scenarios } from "./scenarios.ts";
 export {
   advance,
   apply,
   createSession,
   type Input,
   nextDue,
+  planFault,
+  rateOf,
   replay,
   type Session,
   scenarioFault,
+  scenarioOf,
   sessionHash,
 } from "./session.ts";
 export type { RoundState } from "./state.ts";
+export { liarsIn, withLiars } from "./trials/liars/liars.ts";
 export { SCREEN_CHANNELS, Views } from "./views.ts";

@@ -1,15 +1,28 @@
+import { EVENTS_MAX } from "./limits.ts";
 import { type AnyMechanism, mechanisms } from "./mechanisms/registry.ts";
 import type { Scenario } from "./scenario.ts";
+import { type AnyTrial, trials } from "./trials/registry.ts";
 import type { Schema } from "./types.ts";
 import { type AnyWorld, worlds } from "./worlds/registry.ts";
 
-/** A scenario's world and mechanism. Throws if there is none such or they do not fit: a plan is checked before. */
-export function partsOf(s: Scenario): { world: AnyWorld; mechanism: AnyMechanism } {
+export interface Factories {
+  world: AnyWorld;
+  mechanism: AnyMechanism;
+  trials: AnyTrial[];
+}
+
+/** What a scenario's parts are made by. Throws if there is none such or they do not fit: a plan is checked before. */
+export function factoriesOf(s: Pick<Scenario, "world" | "mechanism" | "trials">): Factories {
   const world = worlds.get(s.world);
   const mechanism = mechanisms.get(s.mechanism);
   if (!world || !mechanism || mechanism.world !== world.id)
     throw new Error(`no mechanism ${s.mechanism} in ${s.world}`);
-  return { world, mechanism };
+  const used = s.trials.map(({ id }) => {
+    const trial = trials.get(id);
+    if (!trial?.worlds.includes(world.id)) throw new Error(`no trial ${id} in ${s.world}`);
+    return trial;
+  });
+  return { world, mechanism, trials: used };
 }
 
 /** Options by their schema, defaults filled in. Throws for bad ones: a plan is checked before. */
@@ -17,4 +30,84 @@ export function parsed<O>(schema: Schema<O>, options: unknown): O {
   const result = schema.safeParse(options);
   if (!result.success) throw new Error(result.error.issues.map((i) => `${i.path.join(".")}: ${i.message}`).join("; "));
   return result.data;
+}
+
+/** A scenario's parts, made from its options. They hold no state, so that all rounds of one scenario may share them. */
+export interface Made {
+  factories: Factories;
+  world: ReturnType<AnyWorld["make"]>;
+  mechanism: ReturnType<AnyMechanism["make"]>;
+  trials: ReturnType<AnyTrial["make"]>[];
+  /** The share of liars that its trials announce. */
+  liars: number;
+}
+
+/** The parts of a scenario, made anew. Throws where they do not fit: a plan is checked before. */
+export function make(s: Pick<Scenario, "world" | "mechanism" | "trials" | "options">): Made {
+  const factories = factoriesOf(s);
+  const { world, mechanism, trials: used } = factories;
+  const given = used.map((trial, i) => parsed(trial.options, s.trials[i]?.options));
+  return {
+    factories,
+    world: world.make(parsed(world.options, s.options.world)),
+    mechanism: mechanism.make(parsed(mechanism.options, s.options.mechanism)),
+    trials: used.map((trial, i) => trial.make(given[i])),
+    liars: used.reduce((sum, trial, i) => sum + (trial.announces?.(given[i]) ?? 0), 0),
+  };
+}
+
+/** Scenarios whose parts are kept made: what an isolate's rooms play at a time, and then some. */
+const KEPT_MAX = 32;
+const kept = new Map<string, Made>();
+
+/** The parts of a scenario, as they were made for any with the same parts and options. */
+export function madeFor(s: Pick<Scenario, "world" | "mechanism" | "trials" | "options">): Made {
+  const key = JSON.stringify([s.world, s.mechanism, s.options, s.trials]);
+  const known = kept.get(key);
+  if (known) return known;
+  const fresh = make(s);
+  kept.set(key, fresh);
+  for (const oldest of kept.keys()) {
+    if (kept.size <= KEPT_MAX) break;
+    kept.delete(oldest);
+  }
+  return fresh;
+}
+
+/** What is wrong with options, naming the field after `at`; undefined if nothing is. */
+function optionFault(at: string, schema: Schema<unknown>, options: unknown): string | undefined {
+  const checked = schema.safeParse(options);
+  return checked.success ? undefined : checked.error.issues.map((i) => `${[at, ...i.path].join(".")}: ${i.message}`)[0];
+}
+
+/** What is wrong with a scenario's parts, their options, bots and cost, naming the field; undefined if nothing is. */
+export function partsFault(s: Scenario): string | undefined {
+  const world = worlds.get(s.world);
+  if (!world) return `world: there is no ${s.world}`;
+  const mechanism = mechanisms.get(s.mechanism);
+  if (mechanism?.world !== world.id) return `mechanism: there is no ${s.mechanism} in ${s.world}`;
+  for (const [i, { id }] of s.trials.entries()) {
+    if (!trials.get(id)?.worlds.includes(world.id)) return `trials.${i}.id: there is no ${id} in ${s.world}`;
+    if (s.trials.findIndex((other) => other.id === id) < i) return `trials.${i}.id: ${id} is there already`;
+  }
+  const wrong =
+    optionFault("options.world", world.options, s.options.world) ??
+    optionFault("options.mechanism", mechanism.options, s.options.mechanism) ??
+    s.trials
+      .map((row, i) => optionFault(`trials.${i}.options`, (trials.get(row.id) as AnyTrial).options, row.options))
+      .find((fault) => fault !== undefined);
+  if (wrong) return wrong;
+  const { policies, attacks } = mechanism.family;
+  const unknown = Object.keys(s.mix).find((id) => !policies.has(id));
+  if (unknown !== undefined) return `mix: there is no policy ${unknown} for ${s.mechanism}`;
+  for (const [i, row] of s.trials.entries()) {
+    const { attack } = row.options;
+    if (typeof attack === "string" && !attacks.has(attack))
+      return `trials.${i}.options.attack: there is no attack ${attack} on ${s.mechanism}`;
+  }
+  const events =
+    world.load(parsed(world.options, s.options.world), s.fill, s.clock) +
+    mechanism.load(parsed(mechanism.options, s.options.mechanism), s.fill, s.clock);
+  if (events > EVENTS_MAX) return `options: about ${Math.round(events)} events a second, more than ${EVENTS_MAX}`;
+  return undefined;
 }

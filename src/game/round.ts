@@ -2,16 +2,25 @@ import { Chance } from "./kit/chance.ts";
 import { purpose } from "./kit/purpose.ts";
 import { cancel, emptyQueue, peek, pop, push } from "./kit/queue.ts";
 import { DIARY_MAX, STORM_MAX, THINK, TRACE_MAX } from "./limits.ts";
-import type { AnyMechanism } from "./mechanisms/registry.ts";
-import { parsed, partsOf } from "./parts.ts";
-import { policiesFor } from "./policies/registry.ts";
+import {
+  type Faults,
+  HONEST,
+  type Mechanism,
+  type Part,
+  type Recorded,
+  type World,
+  type WorldFaults,
+  type WorldPorts,
+} from "./part.ts";
+import { type Made, madeFor, make } from "./parts.ts";
 import type { Scenario } from "./scenario.ts";
-import { RESTING, type RoundEvent, type RoundState } from "./state.ts";
+import { RESTING, type RoundEvent, type RoundKeys, type RoundState } from "./state.ts";
 import type {
   Channel,
   Command,
   Effects,
   Facts,
+  Level,
   Ms,
   Offer,
   Refusal,
@@ -21,114 +30,155 @@ import type {
   Seen,
   Truth,
 } from "./types.ts";
-import type { AnyWorld } from "./worlds/registry.ts";
 
 const LIARS = purpose("liars");
 const THINKING = purpose("thinking");
 
-/** Runs one round's state. Holds nothing of its own but handles: make a new one from the state whenever convenient. */
+type AnyPart = Part<unknown, unknown, unknown, Facts, Effects<unknown>>;
+type AnyWorld = World<unknown, unknown, unknown, WorldPorts>;
+type AnyMechanism = Mechanism<unknown, unknown, unknown, WorldPorts, readonly string[]>;
+
+/** A part of a running round: what it is, what it may know and cause. Its state lies in the round's. */
+interface Row {
+  readonly id: string;
+  readonly part: AnyPart;
+  readonly f: Facts;
+  readonly fx: Effects<unknown>;
+}
+
+/** What a new round starts from. */
+export interface Opening {
+  number: number;
+  scenario: Scenario;
+  level: Level;
+  keys: RoundKeys;
+  seats: SeatId[];
+  /** Which policy plays a seat, where one does. */
+  minds: Record<SeatId, string>;
+  /** Those of them that are bots, and not people who are away. */
+  bots: readonly SeatId[];
+  now: Ms;
+}
+
+const made = new WeakMap<RoundState, Round>();
+
+/** Runs one round's state. Holds nothing of its own but handles, so one is made for a state and kept beside it. */
 export class Round {
   readonly #r: RoundState;
+  readonly #facts: Facts & { now: Ms };
+  readonly #made: Made;
   readonly #world: AnyWorld;
   readonly #mechanism: AnyMechanism;
-  readonly #facts: Facts;
-  readonly #fx: Effects<unknown> & { tell(news: unknown): void };
-  readonly #mechanismFacts: Facts & { world: unknown };
-  readonly #mechanismFx: Effects<unknown> & { world: unknown };
+  /** World, trials, mechanism. */
+  readonly #rows: readonly Row[];
+  /** Who plays, as a set; seats are only ever added. */
+  readonly #seated = new Set<SeatId>();
+  /** What was read last, to be handed out again where it is still the same. */
+  readonly #last = {
+    channels: new Map<SeatId, readonly Channel[]>(),
+    offers: new Map<SeatId, { lists: readonly Offer[][]; all: Offer[] }>(),
+    views: new Map<Channel, Record<string, object>>(),
+  };
 
-  constructor(r: RoundState, now: Ms) {
-    this.#r = r;
-    const { world, mechanism } = partsOf(r.scenario);
-    this.#world = world;
-    this.#mechanism = mechanism;
-    const role = (seat: SeatId): Role => {
-      const wants = r.liars[seat];
-      if (wants === undefined) return { kind: "honest" };
-      if (!r.scenario.known) return { kind: "liar", wants };
-      const others = Object.keys(r.liars)
-        .map(Number)
-        .filter((other) => other !== seat);
-      return { kind: "liar", wants, with: others };
-    };
-    const { liars } = r.scenario;
-    this.#facts = { now, begin: r.begin, end: r.end, seats: r.seats, role, liars, chance: new Chance(r.key) };
-    const fx = this.#effects();
-    this.#fx = {
-      ...fx,
-      at: (t, e) => this.#push(t, { to: "world", e }),
-      tell: (news) => mechanism.hears(r.mechanism, news, this.#mechanismFacts, this.#mechanismFx),
-    };
-    this.#mechanismFacts = Object.assign(Object.create(this.#facts), { world: world.ask(r.world, this.#facts) });
-    const deeds = world.deeds(r.world, this.#facts, this.#fx);
-    this.#mechanismFx = { ...fx, at: (t, e) => this.#push(t, { to: "mechanism", e }), world: deeds };
+  /** The round of a state, at `now`: the same one for the same state. */
+  static of(r: RoundState, now: Ms): Round {
+    let round = made.get(r);
+    if (!round) {
+      round = new Round(r, madeFor(r.scenario));
+      made.set(r, round);
+    }
+    round.#facts.now = now;
+    return round;
   }
 
-  /** A new round for these seats, in its briefing. Seats with a policy are played by it. */
-  static open(
-    number: number,
-    s: Scenario,
-    keys: { luck: string; roles: string },
-    seats: SeatId[],
-    minds: Record<SeatId, string>,
-    now: Ms,
-  ): RoundState {
-    const { world, mechanism } = partsOf(s);
-    const begin = now + s.briefing;
+  private constructor(r: RoundState, parts: Made, bots: readonly SeatId[] = []) {
+    this.#r = r;
+    this.#made = parts;
+    this.#facts = this.#makeFacts();
+    const { world, mechanism, trials } = parts.factories;
+    this.#world = parts.world as AnyWorld;
+    this.#mechanism = parts.mechanism as AnyMechanism;
+    const others: Row[] = [];
+    const worldFx = Object.assign(this.#effects(world.id), {
+      tell: (news: unknown) => {
+        for (const { id, part, f, fx } of others)
+          (part as Partial<AnyMechanism>).hears?.(this.#r.parts[id], news, f as never, fx as never);
+      },
+    });
+    // A part is made before the world has its state: the world's ports and faults are made when they are wanted.
+    const state = () => this.#r.parts[world.id];
+    const facts = once(() => only(this.#world.facts(state(), this.#facts), mechanism.needs));
+    const effects = once(() => only(this.#world.effects(state(), this.#facts, worldFx), mechanism.needs));
+    const faults = once(() => this.#faults(this.#world.faults?.(state(), this.#facts, worldFx), bots));
+    for (const [i, trial] of trials.entries()) {
+      const fx = Object.defineProperties(this.#effects(trial.id), { faults: { get: faults } });
+      others.push({ id: trial.id, part: parts.trials[i] as AnyPart, f: this.#facts, fx });
+    }
+    const f: Facts = Object.create(this.#facts, { world: { get: facts } });
+    const fx = Object.defineProperties(this.#effects(mechanism.id), { world: { get: effects } });
+    others.push({ id: mechanism.id, part: this.#mechanism, f, fx });
+    this.#rows = [{ id: world.id, part: this.#world, f: this.#facts, fx: worldFx }, ...others];
+  }
+
+  /** A new round, in its briefing. */
+  static open({ number, scenario, level, keys, seats, minds, bots, now }: Opening): RoundState {
+    const begin = now + scenario.briefing;
     const r: RoundState = {
       number,
-      scenario: s,
-      key: keys.luck,
+      scenario,
+      level,
+      keys,
       opened: now,
       begin,
-      end: begin + s.clock,
+      end: begin + scenario.clock,
       phase: "briefing",
       seats,
-      liars: {},
-      world: undefined,
-      mechanism: undefined,
+      roles: {},
+      exposed: [],
+      parts: {},
       queue: emptyQueue(),
       minds: {},
       trace: [],
       diaries: {},
       decisions: [],
     };
-    const chance = new Chance(keys.luck);
-    const role = (): Role => ({ kind: "honest" });
-    const facts: Facts = { now, begin, end: r.end, seats, role, liars: s.liars, chance };
-    r.world = world.create(parsed(world.options, s.options.world), facts);
-    r.mechanism = mechanism.create(parsed(mechanism.options, s.options.mechanism), facts);
-    const round = new Round(r, now);
-    for (const seat of round.#turned(s.liars, new Chance(keys.roles))) r.liars[seat] = world.worst(r.world);
-    for (const seat of seats) round.#enter(seat);
     for (const seat of seats) {
       const policy = minds[seat];
       if (policy) r.minds[seat] = { policy, memory: {}, thoughts: 0 };
     }
+    // Parts of its own: what they begin with may be their very options, which must not be two rounds' at once.
+    const round = new Round(r, make(scenario), bots);
+    made.set(r, round);
+    round.#facts.now = now;
+    for (const { id, part, f } of round.#rows) r.parts[id] = part.create(f);
+    for (const { id, part, f, fx } of round.#rows) part.open?.(r.parts[id], f, fx);
+    for (const seat of seats) round.#enter(seat);
     push(r.queue, begin, { to: "round", e: "begin" });
     return r;
   }
 
-  /** Who is secretly a liar: so many seats, drawn; or whom the mechanism says. */
-  #turned(share: number, draw: Chance): SeatId[] {
-    const { turns } = this.#mechanism;
-    if (turns) return turns(this.#r.mechanism, share, this.#mechanismFacts, draw);
-    const { seats } = this.#r;
-    const order = draw.shuffle(LIARS, seats.length);
-    return order.slice(0, Math.round(share * seats.length)).map((i) => seats[i] as SeatId);
-  }
-
-  /** When the latest thing happened that this has run. */
-  get now(): Ms {
-    return this.#facts.now;
-  }
-
-  #push(t: Ms, e: RoundEvent): number {
-    return push(this.#r.queue, Math.max(t, this.now), e);
-  }
-
-  #effects(): Omit<Effects<unknown>, "at"> {
+  #makeFacts(): Facts & { now: Ms } {
     const r = this.#r;
     return {
+      now: r.opened,
+      begin: r.begin,
+      get end() {
+        return r.end;
+      },
+      seats: r.seats,
+      role: (seat) => r.roles[seat] ?? HONEST,
+      liars: this.#made.liars,
+      exposed: (seat) => r.exposed.includes(seat),
+      level: r.level,
+      chance: new Chance(r.keys.luck),
+      truth: new Chance(r.keys.truth),
+    };
+  }
+
+  #effects(part: string): Effects<unknown> {
+    const r = this.#r;
+    return {
+      at: (t, e) => this.#push(t, { to: "part", part, e }),
       cancel: (timer) => void cancel(r.queue, timer),
       stance: (seat, option) => {
         if (r.trace.length < TRACE_MAX) r.trace.push([this.now, seat, option ?? -1]);
@@ -142,6 +192,9 @@ export class Round {
       decide: (d) => {
         r.decisions.push({ t: this.now, ...d });
       },
+      expose: (seat) => {
+        if (!r.exposed.includes(seat)) r.exposed.push(seat);
+      },
       end: () => {
         r.phase = "over";
         r.ended = this.now;
@@ -150,10 +203,49 @@ export class Round {
     };
   }
 
+  /** The port of faults: the round's own side, who is what, and the world's. */
+  #faults(world: WorldFaults | undefined, bots: readonly SeatId[]): Faults {
+    const r = this.#r;
+    const { cartel, family } = this.#made.factories.mechanism;
+    const roles: Faults["roles"] = {
+      draw: (share) => {
+        const draw = new Chance(r.keys.roles);
+        const { f } = this.#rows[this.#rows.length - 1] as Row;
+        if (this.#mechanism.turns)
+          return this.#mechanism.turns(this.#r.parts[this.#made.factories.mechanism.id], share, f as never, draw);
+        const order = draw.shuffle(LIARS, r.seats.length);
+        return order.slice(0, Math.round(share * r.seats.length)).map((i) => r.seats[i] as SeatId);
+      },
+      turn: (seats, known, attack) => {
+        const goal = this.#world.goal?.(r.parts[this.#made.factories.world.id]);
+        for (const seat of seats) {
+          const group = known ? seats.filter((other) => other !== seat) : undefined;
+          r.roles[seat] = { kind: "liar", ...(group && { group }), ...(goal && { goal }) };
+          const mind = r.minds[seat];
+          if (mind && bots.includes(seat)) mind.policy = attack ?? family.liar;
+          if (cartel) world?.identity?.conceal(seat);
+        }
+      },
+    };
+    return { ...world, roles };
+  }
+
+  get over(): boolean {
+    return this.#r.phase === "over";
+  }
+
+  /** When the latest thing happened that this has run. */
+  get now(): Ms {
+    return this.#facts.now;
+  }
+
+  #push(t: Ms, e: RoundEvent): number {
+    return push(this.#r.queue, Math.max(t, this.now), e);
+  }
+
   #enter(seat: SeatId): void {
     this.#r.diaries[seat] = [];
-    this.#world.enter(this.#r.world, seat, this.#facts, this.#fx);
-    this.#mechanism.enter(this.#r.mechanism, seat, this.#mechanismFacts, this.#mechanismFx);
+    for (const { id, part, f, fx } of this.#rows) part.enter(this.#r.parts[id], seat, f, fx);
   }
 
   /** A seat joins a round that has begun. It plays at once. */
@@ -168,13 +260,12 @@ export class Round {
     if (old?.timer !== undefined) cancel(this.#r.queue, old.timer);
     // A mind that rests keeps count of its thoughts, so that its luck does not come again.
     this.#r.minds[seat] = { policy: policy ?? RESTING, memory: {}, thoughts: old?.thoughts ?? 0 };
-    if (!policy) return;
-    this.#think(seat);
+    if (policy) this.#think(seat);
   }
 
   /** Writes into a seat's diary what happened to the seat itself; before play begins nothing has. */
   note(seat: SeatId, what: string): void {
-    if (this.#r.phase === "play") this.#fx.note(seat, what);
+    if (this.#r.phase === "play") this.#effects("").note(seat, what);
   }
 
   /** A mind thinks after `wait` ms, or after a person's thinking time; never later than it already would. */
@@ -191,7 +282,7 @@ export class Round {
 
   #thought(seat: SeatId): void {
     const mind = this.#r.minds[seat];
-    const policy = mind && policiesFor(this.#mechanism.id).policies.get(mind.policy);
+    const policy = mind && this.#made.factories.mechanism.family.policies.get(mind.policy);
     if (!mind || !policy) return;
     delete mind.due;
     delete mind.timer;
@@ -212,9 +303,10 @@ export class Round {
   /** What a seat's bot gets to see: its channels and offers, no more. */
   seen(seat: SeatId): Seen {
     const { now, begin, end, seats } = this.#facts;
-    const channels: Seen["channels"] = {};
-    for (const channel of this.channels(seat)) channels[channel.split(":")[0] as string] = this.view(channel);
-    return { now, begin, end, n: seats.length, role: this.#facts.role(seat), channels, offers: this.offers(seat) };
+    const channels: Record<Channel, Record<string, object>> = {};
+    for (const channel of this.channels(seat)) channels[channel] = this.view(channel);
+    const role = this.role(seat);
+    return { now, begin, end, n: seats.length, seat, role, channels, offers: this.offers(seat) };
   }
 
   /** When the next thing is due, or undefined when nothing is. */
@@ -234,50 +326,147 @@ export class Round {
     }
   }
 
+  #row(id: string): Row {
+    const row = this.#rows.find((one) => one.id === id);
+    if (!row) throw new Error(`the round has no part ${id}`);
+    return row;
+  }
+
   #run(e: RoundEvent): void {
-    if (e.to === "world") this.#world.on(this.#r.world, e.e, this.#facts, this.#fx);
-    else if (e.to === "mechanism") this.#mechanism.on(this.#r.mechanism, e.e, this.#mechanismFacts, this.#mechanismFx);
-    else if (e.to === "mind") this.#thought(e.seat);
+    const r = this.#r;
+    if (e.to === "mind") this.#thought(e.seat);
+    else if (e.to === "part") {
+      const { part, f, fx } = this.#row(e.part);
+      part.on(r.parts[e.part], e.e, f, fx);
+    } else if (e.e === "end") this.#timeUp();
     else {
-      this.#r.phase = "play";
-      this.#mechanism.begin(this.#r.mechanism, this.#mechanismFacts, this.#mechanismFx);
-      this.#world.begin(this.#r.world, this.#facts, this.#fx);
+      r.phase = "play";
+      // Time that was given during the briefing must not stretch what parts fit into the clock: it is more of the same.
+      const { end } = r;
+      r.end = r.begin + r.scenario.clock;
+      this.#push(r.end, { to: "round", e: "end" });
+      // The world last: it wakes the seats, for which everything must be there.
+      for (const { id, part, f, fx } of this.#rows.slice(1)) part.begin(r.parts[id], f, fx);
+      const [world] = this.#rows as [Row];
+      world.part.begin(r.parts[world.id], world.f, world.fx);
+      if (end > r.end) this.more(end - r.end, this.now);
     }
+  }
+
+  #timeUp(): void {
+    const r = this.#r;
+    // More time was given since; or it had run out already, and something still goes on.
+    if (this.now < r.end) return;
+    for (const { id, part, f, fx } of this.#rows) if (r.phase === "play") part.timeUp?.(r.parts[id], f, fx);
+  }
+
+  /** The clock runs `ms` longer. */
+  more(ms: Ms, now: Ms): void {
+    const r = this.#r;
+    this.#facts.now = now;
+    const before = r.end;
+    r.end += ms;
+    if (r.phase !== "play") return;
+    this.#push(r.end, { to: "round", e: "end" });
+    for (const { id, part, f, fx } of this.#rows) part.moved?.(r.parts[id], before, f, fx);
+  }
+
+  /** The clock runs out now, of a round in play. */
+  end(now: Ms): void {
+    const r = this.#r;
+    this.#facts.now = now;
+    // At least 1 ms of play: times are told as shares of the clock.
+    r.end = Math.min(r.end, Math.max(now, r.begin + 1));
+    this.#timeUp();
   }
 
   /** A seat's command at time `now`: done, or refused with nothing changed. */
   act(seat: SeatId, command: Command, now: Ms): Refusal | undefined {
     if (this.#r.phase !== "play") return { code: "not_in_play" };
-    if (!this.#r.seats.includes(seat)) return { code: "not_in_round" };
-    const owner = this.#world.verbs.includes(command.verb) ? this.#world : this.#mechanism;
-    const checked = owner.command.safeParse(command);
+    if (!this.plays(seat)) return { code: "not_in_round" };
+    const { part } = this.#owner(command.verb);
+    const checked = part.command.safeParse(command);
     if (!checked.success) return { code: "bad_command" };
     this.#facts.now = now;
     return this.#do(seat, checked.data as Command);
   }
 
+  /** The part whose verb it is; the mechanism, which refuses it, where it is nobody's. */
+  #owner(verb: string): Row {
+    const last = this.#rows[this.#rows.length - 1] as Row;
+    return this.#rows.find(({ part }) => part.verbs.includes(verb)) ?? last;
+  }
+
   #do(seat: SeatId, c: Command): Refusal | undefined {
-    if (this.#world.verbs.includes(c.verb)) return this.#world.act(this.#r.world, seat, c, this.#facts, this.#fx);
-    return this.#mechanism.act(this.#r.mechanism, seat, c, this.#mechanismFacts, this.#mechanismFx);
+    const { id, part, f, fx } = this.#owner(c.verb);
+    return part.act(this.#r.parts[id], seat, c, f, fx);
   }
 
+  /** Whether a seat plays this round. */
+  plays(seat: SeatId): boolean {
+    const { seats } = this.#r;
+    for (let i = this.#seated.size; i < seats.length; i++) this.#seated.add(seats[i] as SeatId);
+    return this.#seated.has(seat);
+  }
+
+  /** Everything a seat could do; the same list while its parts give the same. Never modified. */
   offers(seat: SeatId): Offer[] {
-    if (this.#r.phase !== "play") return [];
-    const own = this.#world.offers(this.#r.world, seat, this.#facts);
-    return own.concat(this.#mechanism.offers(this.#r.mechanism, seat, this.#mechanismFacts));
+    if (this.#r.phase !== "play") return NONE;
+    const lists = this.#rows.map(({ id, part, f }) => part.offers(this.#r.parts[id], seat, f));
+    const last = this.#last.offers.get(seat);
+    if (last?.lists.every((list, i) => list === lists[i])) return last.all;
+    const all = lists.flat();
+    this.#last.offers.set(seat, { lists, all });
+    return all;
   }
 
-  /** The channels that a seat is in at the moment: a set, `all` and its own first. */
-  channels(seat: SeatId): Channel[] {
-    const own = this.#world.channels(this.#r.world, seat);
-    return [...new Set(["all", `seat:${seat}`, ...own, ...this.#mechanism.channels(this.#r.mechanism, seat)])];
+  /** The verbs of its parts. */
+  verbs(): string[] {
+    return this.#rows.flatMap(({ part }) => part.verbs);
   }
 
-  /** What a channel shows of world and mechanism. */
-  view(channel: Channel): { world?: object; mechanism?: object } {
-    const world = this.#world.view(this.#r.world, channel, this.#facts);
-    const mechanism = this.#mechanism.view(this.#r.mechanism, channel, this.#mechanismFacts);
-    return { ...(world && { world }), ...(mechanism && { mechanism }) };
+  /** The verbs by which seats vote in secret. */
+  secretVerbs(): string[] {
+    return this.#rows.flatMap(({ part }) => part.secret ?? []);
+  }
+
+  /** The channels that a seat is in at the moment: a set, `all` and its own first; the same list while they are the same. */
+  channels(seat: SeatId): readonly Channel[] {
+    const last = this.#last.channels.get(seat);
+    // `all` and its own are always there.
+    let same = 2;
+    let changed = last === undefined;
+    const named: Channel[] = [];
+    for (const { id, part } of this.#rows)
+      for (const channel of part.channels(this.#r.parts[id], seat)) {
+        if (named.includes(channel)) continue;
+        named.push(channel);
+        changed ||= last?.[same++] !== channel;
+      }
+    if (last && !changed && same === last.length) return last;
+    const channels = ["all", `seat:${seat}`, ...named];
+    this.#last.channels.set(seat, channels);
+    return channels;
+  }
+
+  /**
+   * What a channel shows, by part; parts that show nothing there are missing. The same object while all parts show the same
+   * as before. Never modified.
+   */
+  view(channel: Channel): Record<string, object> {
+    const last = this.#last.views.get(channel);
+    const views: Record<string, object> = {};
+    let [shown, same] = [0, 0];
+    for (const { id, part, f } of this.#rows) {
+      const view = part.view(this.#r.parts[id], channel, f);
+      if (!view) continue;
+      views[id] = view;
+      shown++;
+      if (last?.[id] === view) same++;
+    }
+    if (last && same === shown && Object.keys(last).length === shown) return last;
+    this.#last.views.set(channel, views);
+    return views;
   }
 
   role(seat: SeatId): Role {
@@ -285,20 +474,42 @@ export class Round {
   }
 
   truth(): Truth[] {
-    return this.#world.truth(this.#r.world);
+    return this.#world.truth(this.#r.parts[this.#made.factories.world.id]);
   }
 
   /** What the round came to. */
   score(): Score {
     const { begin, end, ended, decisions } = this.#r;
-    const took = ((ended ?? end) - begin) / (end - begin);
-    return this.#mechanism.score(this.#r.mechanism, { truth: this.truth(), decisions, took }, this.#mechanismFacts);
+    const took = ((ended ?? end) - begin) / Math.max(1, end - begin);
+    const { id, f } = this.#rows[this.#rows.length - 1] as Row;
+    return this.#mechanism.score(this.#r.parts[id], { truth: this.truth(), decisions, took }, f as never);
   }
 
-  /** What world and mechanism show everybody of a round that is over. */
-  reveal(): { world?: object; mechanism?: object } {
-    const world = this.#world.reveal?.(this.#r.world, this.#facts);
-    const mechanism = this.#mechanism.reveal?.(this.#r.mechanism, this.#mechanismFacts);
-    return { ...(world && { world }), ...(mechanism && { mechanism }) };
+  /** What its parts show everybody of a round that is over. */
+  reveal(): Record<string, object> {
+    const { begin, end, ended, trace, diaries, seats } = this.#r;
+    const record: Recorded = { begin, ended: ended ?? end, trace, diaries, seats };
+    const shown: Record<string, object> = {};
+    for (const { id, part, f } of this.#rows) {
+      const one = part.reveal?.(this.#r.parts[id], f, record);
+      if (one) shown[id] = one;
+    }
+    return shown;
   }
+}
+
+const NONE: Offer[] = [];
+
+/** Makes something when it is first wanted, and only then. */
+function once<T>(make: () => T): () => T {
+  let value: { made: T } | undefined;
+  return () => {
+    value ??= { made: make() };
+    return value.made;
+  };
+}
+
+/** The ports of these names, and no other. */
+function only(ports: Readonly<Record<string, object>>, names: readonly string[]): object {
+  return Object.fromEntries(Object.entries(ports).filter(([name]) => names.includes(name)));
 }

@@ -3,7 +3,7 @@ import type { RoundState } from "./state.ts";
 import type { Ms, Option, Score } from "./types.ts";
 
 /** What stays of a round in the session. */
-export interface Result extends Pick<Score, "worth" | "best" | "points" | "ending" | "facts"> {
+export interface Result extends Pick<Score, "worth" | "best" | "points" | "ending" | "facts" | "names"> {
   round: number;
   scenario: string;
   mechanism: string;
@@ -16,10 +16,22 @@ export interface Result extends Pick<Score, "worth" | "best" | "points" | "endin
 
 /** The round's result, once it is over. */
 export function resultOf(r: RoundState, round: Round): Result {
-  const { ending, points, worth, best, facts } = round.score();
+  const { ending, points, worth, best, facts, names } = round.score();
   const option = r.decisions[r.decisions.length - 1]?.option;
   const took = (r.ended ?? r.end) - r.begin;
   const { id, mechanism, scored } = r.scenario;
-  const result = { round: r.number, scenario: id, mechanism, scored, ending, worth, best, took, points, facts };
+  const result = {
+    round: r.number,
+    scenario: id,
+    mechanism,
+    scored,
+    ending,
+    worth,
+    best,
+    took,
+    points,
+    facts,
+    ...(names && { names }),
+  };
   return option === undefined ? result : { ...result, option };
 }

@@ -1,16 +1,16 @@
 import { Chance } from "./kit/chance.ts";
 import { digest, stateHash } from "./kit/hash.ts";
 import { purpose } from "./kit/purpose.ts";
-import { FILL_MAX, HISTORY_MAX, NAME_MAX, SEATS_MAX } from "./limits.ts";
-import { mechanisms } from "./mechanisms/registry.ts";
+import { CLOCK_MAX, FILL_MAX, HISTORY_MAX, MORE_MAX, NAME_MAX, PACE_MAX, SEATS_MAX, STEPS_MAX } from "./limits.ts";
+import { policiesFor } from "./mechanisms/registry.ts";
 import { botName } from "./names.ts";
-import { policiesFor } from "./policies/registry.ts";
+import { partsFault } from "./parts.ts";
 import { Round } from "./round.ts";
-import { DEFAULT_SCENARIO, type Scenario, scenario, scenarios } from "./scenario.ts";
+import { type Scenario, scenario } from "./scenario.ts";
+import { DEFAULT_SCENARIO, scenarios } from "./scenarios.ts";
 import { type Result, resultOf } from "./score.ts";
-import type { RoundState } from "./state.ts";
-import type { Command, Ms, Refusal, SeatId } from "./types.ts";
-import { worlds } from "./worlds/registry.ts";
+import type { RoundKeys, RoundState } from "./state.ts";
+import type { Command, Level, Ms, Refusal, SeatId } from "./types.ts";
 
 /** A place in the room. A bot's seat can be taken over by a person who comes late. */
 export interface Seat {
@@ -23,16 +23,29 @@ export interface Seat {
   open: number;
 }
 
+/** A seat as a round began. Whoever came later is in the inputs. */
+export type RecordedSeat = Pick<Seat, "name" | "kind" | "away">;
+
 /** A session's whole state: plain JSON. */
 export interface Session {
   now: Ms;
   /** Digest over all inputs so far, each over the one before: any changed input changes it. */
   log: string;
   phase: "lobby" | "round" | "reveal";
-  scenario: Scenario;
+  /** The steps of the session, and which of them is played now or next. */
+  plan: Scenario[];
+  step: number;
+  /** What may leave the room of the next round: see recording.ts. */
+  level: Level;
+  /** The clock stands still. */
+  paused: boolean;
+  /** How fast the clock runs when it does: 1, and up to 10 in tests and rehearsals. */
+  pace: number;
   seats: Seat[];
   rounds: number;
   round?: RoundState;
+  /** What the latest round was started with: for its recording. The key is as secret as the round's own. */
+  began?: { key: string; seats: RecordedSeat[] };
   history: Result[];
 }
 
@@ -42,71 +55,104 @@ export type Input = { t: Ms } & (
   | { type: "rename"; seat: SeatId; name: string }
   | { type: "leave"; seat: SeatId }
   | { type: "away" | "back"; seat: SeatId }
-  | { type: "setup"; scenario: Scenario }
+  /** What is played from now on, from its first step. */
+  | { type: "plan"; steps: Scenario[] }
+  | { type: "level"; level: Level }
   /** `away`: seats whose person is not there as the round starts. */
   | { type: "start"; key: string; away: SeatId[] }
   | { type: "act"; seat: SeatId; round: number; command: Command }
-  /** The last round starts again under a new key and the same number: the rules changed under it. */
-  | { type: "void"; key: string }
+  /** The running round starts again under a new key and the same number, and scores nothing so far. */
+  | { type: "restart"; key: string }
+  | { type: "pause" | "resume" }
+  | { type: "pace"; pace: number }
+  /** The round's clock runs `ms` longer. */
+  | { type: "more"; ms: Ms }
+  /** The round's clock runs out now; a round that is still in its briefing is dropped. */
+  | { type: "end" }
   | { type: "lobby" }
 );
 
 const MIX = purpose("mix of policies");
-const OPENED = purpose("key that is opened");
+const LUCK = purpose("key of the luck");
+const TRUTH = purpose("key of the truth");
 const ROLES = purpose("key of the roles");
 const KEY = /^[0-9a-f]{32}$/;
 
 /** A new session in its lobby. */
 export function createSession(): Session {
-  const first = scenarios[DEFAULT_SCENARIO] as Scenario;
-  return { now: 0, log: digest(""), phase: "lobby", scenario: first, seats: [], rounds: 0, history: [] };
+  return {
+    now: 0,
+    log: digest(""),
+    phase: "lobby",
+    plan: [scenarios[DEFAULT_SCENARIO] as Scenario],
+    step: 0,
+    level: "open",
+    paused: false,
+    pace: 1,
+    seats: [],
+    rounds: 0,
+    history: [],
+  };
+}
+
+/** What is played now, or next. */
+export function scenarioOf(s: Pick<Session, "plan" | "step">): Scenario {
+  return s.plan[s.step] as Scenario;
+}
+
+/** How fast session time runs: 0 while the clock stands still. */
+export function rateOf(s: Pick<Session, "paused" | "pace">): number {
+  return s.paused ? 0 : s.pace;
 }
 
 /** What is wrong with a scenario, naming the field; undefined if nothing is. */
 export function scenarioFault(candidate: unknown): string | undefined {
   const checked = scenario.safeParse(candidate);
   if (!checked.success) return checked.error.issues.map((i) => `${i.path.join(".")}: ${i.message}`)[0];
-  const s = checked.data;
-  const world = worlds.get(s.world);
-  if (!world) return `world: there is no ${s.world}`;
-  const mechanism = mechanisms.get(s.mechanism);
-  if (mechanism?.world !== world.id) return `mechanism: there is no ${s.mechanism} in ${s.world}`;
-  const own = world.options.safeParse(s.options.world);
-  if (!own.success) return own.error.issues.map((i) => `options.world.${i.path.join(".")}: ${i.message}`)[0];
-  const signals = mechanism.options.safeParse(s.options.mechanism);
-  if (!signals.success)
-    return signals.error.issues.map((i) => `options.mechanism.${i.path.join(".")}: ${i.message}`)[0];
-  const { policies, attacks } = policiesFor(s.mechanism);
-  const unknown = Object.keys(s.mix).find((id) => !policies.has(id));
-  if (unknown !== undefined) return `mix: there is no policy ${unknown} for ${s.mechanism}`;
-  if (s.attack !== undefined && !attacks.has(s.attack))
-    return `attack: there is no attack ${s.attack} on ${s.mechanism}`;
+  return partsFault(checked.data);
+}
+
+/** What is wrong with a plan's steps, naming step and field; undefined if nothing is. */
+export function planFault(steps: readonly unknown[]): string | undefined {
+  if (steps.length === 0) return "steps: a plan has at least one step";
+  if (steps.length > STEPS_MAX) return `steps: a plan has at most ${STEPS_MAX} steps`;
+  for (const [i, step] of steps.entries()) {
+    const fault = scenarioFault(step);
+    if (fault !== undefined) return `steps.${i}.${fault}`;
+  }
   return undefined;
 }
 
-/** Runs the session's clock up to `t`: everything due by then happens, in order. */
+/** Runs the session's clock up to `t`: everything due by then happens, in order. While it is paused nothing does. */
 export function advance(s: Session, t: Ms): void {
-  if (s.phase !== "round" || !s.round) return;
-  const round = new Round(s.round, s.now);
+  if (s.phase !== "round" || !s.round || s.paused) return;
+  const round = Round.of(s.round, s.now);
   round.advance(t);
   // What has run cannot be preceded by a later input.
   s.now = Math.max(s.now, round.now);
-  if (s.round.phase !== "over") return;
-  const result = resultOf(s.round, round);
+  if (s.round.phase === "over") finish(s, s.round, round);
+}
+
+/** A round is over: its result is kept, and the plan's next step comes, if there is one. */
+function finish(s: Session, r: RoundState, round: Round): void {
+  const result = resultOf(r, round);
   for (const [seat, points] of Object.entries(result.points)) {
     const at = s.seats[Number(seat)];
     if (!at || !result.scored) continue;
     at.score += points;
-    if (Object.keys(s.round.liars).length === 0) at.open += points;
+    if (Object.keys(r.roles).length === 0) at.open += points;
   }
   s.history.push(result);
   if (s.history.length > HISTORY_MAX) s.history.shift();
   s.phase = "reveal";
+  s.paused = false;
+  // The last step of a plan can be played again.
+  s.step = Math.min(s.step + 1, s.plan.length - 1);
 }
 
 /** When the next thing is due without any input; undefined when nothing ever is. */
 export function nextDue(s: Session): Ms | undefined {
-  return s.phase === "round" && s.round ? new Round(s.round, s.now).due() : undefined;
+  return s.phase === "round" && s.round && !s.paused ? s.round.queue.items[0]?.t : undefined;
 }
 
 /** Characters that nobody sees and that could turn or fake a name: controls, zero widths, changes of direction. */
@@ -127,7 +173,7 @@ function seatFor(s: Session): SeatId {
   const shown = s.phase === "lobby" ? undefined : s.round;
   const playing = s.phase === "round" ? s.round : undefined;
   const bots = s.seats.flatMap((seat, i) => (seat.kind === "bot" ? [i] : []));
-  const open = bots.filter((i) => shown?.liars[i] === undefined);
+  const open = bots.filter((i) => shown?.roles[i] === undefined);
   return open.find((i) => !playing || playing.seats.includes(i)) ?? open[0] ?? s.seats.length;
 }
 
@@ -138,7 +184,7 @@ function sit(s: Session, wanted: string, t: Ms): Refusal | undefined {
   if (!name) return { code: "bad_name" };
   s.seats[at] = { name, kind: "person", away: false, score: 0, open: 0 };
   if (s.phase !== "round" || !s.round || s.round.phase === "over") return undefined;
-  const round = new Round(s.round, t);
+  const round = Round.of(s.round, t);
   if (s.round.seats.includes(at)) {
     round.mind(at, undefined);
     round.note(at, "taken_over");
@@ -150,7 +196,7 @@ function sit(s: Session, wanted: string, t: Ms): Refusal | undefined {
 function gather(s: Session): SeatId[] {
   const people = s.seats.flatMap((seat, i) => (seat.kind === "person" ? [i] : []));
   const bots = s.seats.flatMap((seat, i) => (seat.kind === "bot" ? [i] : []));
-  const wanted = Math.max(0, Math.min(FILL_MAX, s.scenario.fill) - people.length);
+  const wanted = Math.max(0, Math.min(FILL_MAX, scenarioOf(s).fill) - people.length);
   for (let n = bots.length; n < wanted; n++) {
     const name = freeName(s, botName(n)) as string;
     bots.push(s.seats.push({ name, kind: "bot", away: false, score: 0, open: 0 }) - 1);
@@ -168,24 +214,29 @@ function policyFor(s: Scenario, chance: Chance, seat: SeatId): string {
   return policiesFor(s.mechanism).autopilot;
 }
 
-function openRound(s: Session, key: string, t: Ms): void {
-  const seats = gather(s);
+/** A round's keys from the one that was drawn for it. */
+function keysFrom(key: string, level: Level): RoundKeys {
   const chance = new Chance(key);
-  const { autopilot, liar } = policiesFor(s.scenario.mechanism);
+  const keys = { truth: chance.derive(TRUTH), roles: chance.derive(ROLES), luck: chance.derive(LUCK) };
+  // The key that the reveal opens shows that what was decided on was fixed. In a discreet round it must tell no more than that: not
+  // who the liars were, nor who sat with whom.
+  return { opened: level === "open" ? key : keys.truth, ...keys };
+}
+
+function openRound(s: Session, key: string, t: Ms): void {
+  s.began = { key, seats: s.seats.map(({ name, kind, away }) => ({ name, kind, away })) };
+  const seats = gather(s);
+  const step = scenarioOf(s);
+  const keys = keysFrom(key, s.level);
+  const mixed = new Chance(keys.luck);
+  const { autopilot } = policiesFor(step.mechanism);
   const minds: Record<SeatId, string> = {};
-  for (const seat of seats) {
-    if (s.seats[seat]?.kind === "bot") minds[seat] = policyFor(s.scenario, chance, seat);
-    else if (s.seats[seat]?.away) minds[seat] = autopilot;
-  }
-  // The key that the reveal opens shows that the luck was fixed. It must not tell who the liars were: that is theirs to say.
-  const keys = { luck: chance.derive(OPENED), roles: chance.derive(ROLES) };
-  s.round = Round.open(s.rounds, s.scenario, keys, seats, minds, t);
-  for (const seat of seats) {
-    const mind = s.round.minds[seat];
-    if (mind && s.seats[seat]?.kind === "bot" && s.round.liars[seat] !== undefined)
-      mind.policy = s.scenario.attack ?? liar;
-  }
+  const bots = seats.filter((seat) => s.seats[seat]?.kind === "bot");
+  for (const seat of seats) if (s.seats[seat]?.away) minds[seat] = autopilot;
+  for (const seat of bots) minds[seat] = policyFor(step, mixed, seat);
+  s.round = Round.open({ number: s.rounds, scenario: step, level: s.level, keys, seats, minds, bots, now: t });
   s.phase = "round";
+  s.paused = false;
 }
 
 function seatInput(s: Session, input: Input & { seat: SeatId }): Refusal | undefined {
@@ -194,7 +245,8 @@ function seatInput(s: Session, input: Input & { seat: SeatId }): Refusal | undef
   const running = s.phase === "round" ? s.round : undefined;
   if (input.type === "act") {
     if (!running || running.number !== input.round) return { code: "wrong_round" };
-    return new Round(running, input.t).act(input.seat, input.command, input.t);
+    if (s.paused) return { code: "paused" };
+    return Round.of(running, input.t).act(input.seat, input.command, input.t);
   }
   if (input.type === "rename") {
     const name = freeName(s, input.name, input.seat);
@@ -202,8 +254,8 @@ function seatInput(s: Session, input: Input & { seat: SeatId }): Refusal | undef
     seat.name = name;
     return undefined;
   }
-  const round = running?.seats.includes(input.seat) ? new Round(running, input.t) : undefined;
-  const { autopilot } = policiesFor(s.scenario.mechanism);
+  const round = running?.seats.includes(input.seat) ? Round.of(running, input.t) : undefined;
+  const { autopilot } = policiesFor(scenarioOf(s).mechanism);
   if (input.type === "leave") {
     s.seats[input.seat] = {
       name: freeName(s, botName(input.seat)) as string,
@@ -223,30 +275,81 @@ function seatInput(s: Session, input: Input & { seat: SeatId }): Refusal | undef
   return undefined;
 }
 
-function take(s: Session, input: Input): Refusal | undefined {
-  if ("seat" in input) return seatInput(s, input);
-  if (input.type === "sit") return sit(s, input.name, input.t);
-  if (input.type === "setup") {
-    if (s.phase === "round") return { code: "round_running" };
-    if (scenarioFault(input.scenario)) return { code: "bad_setup" };
-    // Parsed, so that defaults are filled in.
-    s.scenario = scenario.parse(input.scenario);
-  } else if (input.type === "start") {
-    if (s.phase === "round") return { code: "round_running" };
-    if (!KEY.test(input.key)) return { code: "bad_key" };
-    for (const [i, seat] of s.seats.entries()) seat.away = seat.kind === "person" && input.away.includes(i);
-    s.rounds++;
-    openRound(s, input.key, input.t);
-  } else if (input.type === "void") {
-    // A round that has its result is not played again.
-    if (s.rounds === 0 || s.history[s.history.length - 1]?.round === s.rounds) return { code: "no_round" };
-    if (!KEY.test(input.key)) return { code: "bad_key" };
-    openRound(s, input.key, input.t);
-  } else {
-    if (s.phase === "round") return { code: "round_running" };
+/** What the host does to the running round's clock. */
+function clockInput(s: Session, input: Input & { type: "pause" | "resume" | "more" | "end" }): Refusal | undefined {
+  const r = s.phase === "round" ? s.round : undefined;
+  if (!r) return { code: "no_round" };
+  if (input.type === "pause" || input.type === "resume") {
+    if (s.paused === (input.type === "pause")) return { code: "no_change" };
+    s.paused = !s.paused;
+    return undefined;
+  }
+  const round = Round.of(r, input.t);
+  if (input.type === "more") {
+    const fits = Number.isInteger(input.ms) && input.ms > 0 && input.ms <= MORE_MAX;
+    if (!fits || r.end + input.ms - r.begin > CLOCK_MAX) return { code: "too_long" };
+    round.more(input.ms, input.t);
+  } else if (r.phase === "briefing") {
+    delete s.round;
     s.phase = "lobby";
+    s.paused = false;
+  } else {
+    s.paused = false;
+    round.end(input.t);
+    if (round.over) finish(s, r, round);
   }
   return undefined;
+}
+
+/** The plan's current step starts. */
+function start(s: Session, input: Input & { type: "start" }): Refusal | undefined {
+  if (s.phase === "round") return { code: "round_running" };
+  if (!KEY.test(input.key)) return { code: "bad_key" };
+  for (const [i, seat] of s.seats.entries()) seat.away = seat.kind === "person" && input.away.includes(i);
+  s.rounds++;
+  openRound(s, input.key, input.t);
+  return undefined;
+}
+
+function take(s: Session, input: Input): Refusal | undefined {
+  if ("seat" in input) return seatInput(s, input);
+  switch (input.type) {
+    case "sit":
+      return sit(s, input.name, input.t);
+    case "start":
+      return start(s, input);
+    case "pause":
+    case "resume":
+    case "more":
+    case "end":
+      return clockInput(s, input);
+    case "plan":
+      if (s.phase === "round") return { code: "round_running" };
+      if (planFault(input.steps)) return { code: "bad_setup" };
+      // Parsed, so that defaults are filled in.
+      s.plan = input.steps.map((step) => scenario.parse(step));
+      s.step = 0;
+      return undefined;
+    case "level":
+      if (input.level !== "open" && input.level !== "discreet") return { code: "bad_setup" };
+      if (s.level === input.level) return { code: "no_change" };
+      s.level = input.level;
+      return undefined;
+    case "pace":
+      if (!(Number.isFinite(input.pace) && input.pace >= 1 && input.pace <= PACE_MAX)) return { code: "bad_setup" };
+      s.pace = input.pace;
+      return undefined;
+    case "restart":
+      // A round that has its result is not played again.
+      if (s.rounds === 0 || s.history[s.history.length - 1]?.round === s.rounds) return { code: "no_round" };
+      if (!KEY.test(input.key)) return { code: "bad_key" };
+      openRound(s, input.key, input.t);
+      return undefined;
+    case "lobby":
+      if (s.phase === "round") return { code: "round_running" };
+      s.phase = "lobby";
+      return undefined;
+  }
 }
 
 /**
@@ -255,6 +358,7 @@ function take(s: Session, input: Input): Refusal | undefined {
  */
 export function apply(s: Session, input: Input): Refusal | undefined {
   if (!(Number.isSafeInteger(input.t) && input.t >= s.now)) throw new Error(`input at ${input.t}, session at ${s.now}`);
+  if (s.paused && s.phase === "round" && input.t > s.now) throw new Error(`input at ${input.t}, paused at ${s.now}`);
   advance(s, input.t);
   const refusal = take(s, input);
   if (refusal) return refusal;

@@ -1,6 +1,6 @@
 import type { Queue } from "./kit/queue.ts";
 import type { Scenario } from "./scenario.ts";
-import type { Decision, Ms, Note, Option, SeatId } from "./types.ts";
+import type { Decision, Level, Ms, Note, Option, Role, SeatId } from "./types.ts";
 
 /** A bot's or an autopilot's mind: part of the state, so that bots need no inputs. */
 export interface Mind {
@@ -13,29 +13,43 @@ export interface Mind {
 }
 
 export type RoundEvent =
-  | { to: "world" | "mechanism"; e: unknown }
+  | { to: "part"; part: string; e: unknown }
   | { to: "mind"; seat: SeatId }
-  | { to: "round"; e: "begin" };
+  | { to: "round"; e: "begin" | "end" };
 
 /** The policy of a mind whose person plays. */
 export const RESTING = "";
+
+/** The keys of a round's chance, 128 bits in hex each; secret until the reveal. */
+export interface RoundKeys {
+  /** What the reveal opens, and the briefing commits to: in open rounds what all keys are derived from, else `truth`. */
+  opened: string;
+  /** What the options are and are worth. */
+  truth: string;
+  /** Who lies. */
+  roles: string;
+  /** Everything else. */
+  luck: string;
+}
 
 /** A round's whole state: plain JSON, and with the rules enough to go on from. */
 export interface RoundState {
   number: number;
   scenario: Scenario;
-  /** 128 bits in hex; secret until the reveal. */
-  key: string;
+  level: Level;
+  keys: RoundKeys;
   opened: Ms;
   begin: Ms;
   end: Ms;
   phase: "briefing" | "play" | "over";
   ended?: Ms;
   seats: SeatId[];
-  /** By seat: the option a liar wants. */
-  liars: Record<SeatId, Option>;
-  world: unknown;
-  mechanism: unknown;
+  /** The roles of those who are not honest. */
+  roles: Record<SeatId, Role>;
+  /** Whose lie has been proved before everybody. */
+  exposed: SeatId[];
+  /** Each part's own state, by the part's id. */
+  parts: Record<string, unknown>;
   queue: Queue<RoundEvent>;
   minds: Record<SeatId, Mind>;
   /** Who stood for what since when; option −1 for nothing. */

@@ -6,7 +6,7 @@ export type Ms = number;
 export type SeatId = number;
 /** What is being decided on: a site of the swarm, a block of the chain. */
 export type Option = number;
-/** A set of viewers who may know the same thing: `all`, `screen`, `seat:3`, or one a world names. */
+/** A set of viewers who may know the same thing: `all`, `screen`, `seat:3`, or one a part names, by its whole name. */
 export type Channel = string;
 
 /** Why a command is not possible (now). `until` is when it will be, where that is known and not secret. */
@@ -34,8 +34,17 @@ export interface Command {
   [field: string]: string | number | boolean;
 }
 
-/** What a seat secretly wants in this round. A liar wants the option `wants` to win; `with`: the other liars, where they know each other. */
-export type Role = { kind: "honest" } | { kind: "liar"; wants: Option; with?: SeatId[] };
+/** What a seat secretly is in this round. `group`: the others of its kind, where they know each other. `goal`: what it wants, in its world's own terms, where there is something to want. */
+export interface Role {
+  kind: "honest" | "liar";
+  group?: SeatId[];
+  goal?: Goal;
+}
+/** Plain JSON; the world that names a goal types it further. */
+export type Goal = Readonly<Record<string, number | string>>;
+
+/** How much of a round may leave the room once it is over: see recording.ts. */
+export type Level = "open" | "discreet";
 
 /** A line in a seat's private diary: what happened to it, when, with the numbers it came to know. */
 export interface Note {
@@ -57,7 +66,7 @@ export interface Decision {
 }
 
 /** What a round came to, for its result: see Mechanism.score. */
-export interface Tale {
+export interface Outcome {
   truth: readonly Truth[];
   decisions: readonly Decision[];
   /** Time from the beginning of play to its end, as a share of the clock; a little above 1 when it ran over. */
@@ -76,22 +85,29 @@ export interface Score {
   best: number;
   /** What else everybody may know at the reveal, never depending on who the liars were. */
   facts: Record<string, number>;
+  /** How it ended tells who lied: in a discreet round nobody is told. */
+  names?: true;
 }
 
-/** What worlds and mechanisms may know of the round around them. */
+/** What parts may know of the round around them. */
 export interface Facts {
-  now: Ms;
-  /** When play begins and when the clock runs out. */
-  begin: Ms;
-  end: Ms;
-  seats: readonly SeatId[];
+  readonly now: Ms;
+  /** When play begins and when the clock runs out; the end moves when the host gives more time. */
+  readonly begin: Ms;
+  readonly end: Ms;
+  readonly seats: readonly SeatId[];
   role(seat: SeatId): Role;
-  /** The share of liars that the scenario announces to everybody. */
-  liars: number;
-  chance: Chance;
+  /** The share of liars that the round's trials announce to everybody. */
+  readonly liars: number;
+  /** A seat's lie has been proved before everybody during the round. */
+  exposed(seat: SeatId): boolean;
+  readonly level: Level;
+  readonly chance: Chance;
+  /** For what the options are and are worth: its key is opened after every round, the other only in open rooms. */
+  readonly truth: Chance;
 }
 
-/** What worlds and mechanisms may cause. `E` is the type of their own timed events. */
+/** What parts may cause. `E` is the type of their own timed events. */
 export interface Effects<E> {
   /** Comes back to the part's `on` at time `t`. Returns a timer for `cancel`. */
   at(t: Ms, e: E): number;
@@ -103,11 +119,13 @@ export interface Effects<E> {
   /** Something worth deciding came up for a seat: its bot or autopilot thinks again. */
   nudge(seat: SeatId): void;
   decide(d: Omit<Decision, "t">): void;
+  /** A seat's lie is proved before everybody. */
+  expose(seat: SeatId): void;
   /** The round is over. */
   end(): void;
 }
 
-/** Worlds also tell the mechanism what happened in them. */
+/** Worlds also tell the other parts what happened in them. */
 export interface Telling<N> {
   tell(news: N): void;
 }
@@ -128,66 +146,16 @@ export interface Truth {
   facts: Record<string, number>;
 }
 
-/** What worlds and mechanisms share. `S` state (plain JSON), `C` command, `E` timed event, `F` facts, `X` effects. */
-interface Part<S, C, E, F, X> {
-  readonly id: string;
-  /** The verbs of its commands; a world's and its mechanisms' never overlap. */
-  readonly verbs: readonly string[];
-  readonly command: Schema<C>;
-  /** A seat joins, at the start or later. */
-  enter(s: S, seat: SeatId, f: F, fx: X): void;
-  /** Play begins. */
-  begin(s: S, f: F, fx: X): void;
-  /** Everything this seat could do, possible now or not. */
-  offers(s: S, seat: SeatId, f: F): Offer[];
-  /** Does it, or refuses and changes nothing. */
-  act(s: S, seat: SeatId, c: C, f: F, fx: X): Refusal | undefined;
-  /** A timed event is due. */
-  on(s: S, e: E, f: F, fx: X): void;
-  /** The channels beyond `all` and its own that a seat is in at the moment. */
-  channels(s: S, seat: SeatId): Channel[];
-  /** What members of a channel may know; undefined for nothing. Plain JSON without null. */
-  view(s: S, channel: Channel, f: F): object | undefined;
-  /** What everybody is shown when the round is over: what really happened. Never who the liars were. */
-  reveal?(s: S, f: F): object;
-}
-
-/**
- * A world owns truth, places and evidence. `Q` is what a mechanism may ask of it (never the truth), `D` what a
- * mechanism may have it do, `N` what it tells the mechanism.
- */
-export interface World<O, S, C, E, Q, D, N> extends Part<S, C, E, Facts, Effects<E> & Telling<N>> {
-  readonly options: Schema<O>;
-  create(options: O, f: Facts): S;
-  ask(s: S, f: Facts): Q;
-  deeds(s: S, f: Facts, fx: Effects<E> & Telling<N>): D;
-  /** The options there were and their worth; none where options only come up as the round goes on, as blocks do. */
-  truth(s: S): Truth[];
-  /** The option that a liar is to want. */
-  worst(s: S): Option;
-}
-
-/** A mechanism owns signals and decisions. */
-export interface Mechanism<O, S, C, E, Q, D, N> extends Part<S, C, E, Facts & { world: Q }, Effects<E> & { world: D }> {
-  readonly world: string;
-  readonly options: Schema<O>;
-  create(options: O, f: Facts): S;
-  hears(s: S, news: N, f: Facts & { world: Q }, fx: Effects<E> & { world: D }): void;
-  /** What the round came to. Called once it is over. */
-  score(s: S, tale: Tale, f: Facts & { world: Q }): Score;
-  /** Who is turned, where it is not just so many seats: `share` is the scenario's share of liars, `draw` the roles' own chance. */
-  turns?(s: S, share: number, f: Facts & { world: Q }, draw: Chance): SeatId[];
-}
-
-/** What a bot gets: exactly a seat's channels and offers. The keys are the channels' kinds (`site:2` → `site`). */
+/** What a bot gets: exactly a seat's channels and offers. Channels by their whole name, their views by part. */
 export interface Seen {
   now: Ms;
   begin: Ms;
   end: Ms;
   /** How many seats play. */
   n: number;
+  seat: SeatId;
   role: Role;
-  channels: Record<string, { world?: object; mechanism?: object }>;
+  channels: Readonly<Record<Channel, Readonly<Record<string, object>>>>;
   offers: Offer[];
 }
 

@@ -2,7 +2,8 @@
 import { writeFileSync } from "node:fs";
 import { availableParallelism } from "node:os";
 import { isMainThread, parentPort, Worker } from "node:worker_threads";
-import { DEFAULT_SCENARIO, type Scenario, scenarios } from "../game/scenario.ts";
+import type { Scenario } from "../game/scenario.ts";
+import { DEFAULT_SCENARIO, scenarios } from "../game/scenarios.ts";
 import { type Asked, parseArgs, USAGE } from "./args.ts";
 import { knobLines } from "./models/setup.ts";
 import { listing, paramLines, parseParams } from "./params.ts";

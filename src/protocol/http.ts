@@ -17,9 +17,24 @@ export type TakeSeat = z.infer<typeof takeSeat>;
 export const seatTaken = z.strictObject({ seat: z.number(), token: z.string(), name: z.string() });
 export type SeatTaken = z.infer<typeof seatTaken>;
 
-/** `GET /api/rooms/:code`: what somebody with the link may know before taking a seat. */
-export const roomInfo = z.strictObject({ code: z.string(), phase: z.string(), people: z.number(), full: z.boolean() });
+/**
+ * `GET /api/rooms/:code`: what somebody with the link may know before taking a seat. `client` is the version of the page
+ * that the room wants: whose socket is refused, having been opened before the frames changed, learns of it here.
+ */
+export const roomInfo = z.strictObject({
+  code: z.string(),
+  phase: z.string(),
+  people: z.number(),
+  full: z.boolean(),
+  client: z.string(),
+});
 export type RoomInfo = z.infer<typeof roomInfo>;
+
+/** `PUT /api/rooms/:code/plan`, by the host: named scenarios or whole ones; the game checks what is in them. 200. */
+export const setPlan = z.strictObject({ steps: z.array(z.unknown()) });
+export type SetPlan = z.infer<typeof setPlan>;
+export const planSet = z.strictObject({ steps: z.number() });
+export type PlanSet = z.infer<typeof planSet>;
 
 /** Any error. `field` names the part of the request that was wrong. */
 export const errorBody = z.strictObject({ error: z.string(), message: z.string(), field: z.optional(z.string()) });

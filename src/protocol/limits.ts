@@ -1,9 +1,15 @@
 /** The subprotocol a client offers and the room answers with; a breaking change to frames changes it. */
-export const SUBPROTOCOL = "leaderless.v1";
+export const SUBPROTOCOL = "leaderless.v2";
+/** What pages offer that were opened before views stood under the whole names of their channels: see room/outdated.ts. */
+export const SUBPROTOCOL_V1 = "leaderless.v1";
+/** The fastest that session time runs, in ms a ms: for tests and rehearsals. */
+export const CLOCK_RATE_MAX = 10;
 /** A client message, in bytes of UTF-8: the largest real one is under 300. */
 export const MESSAGE_MAX = 2048;
 /** A request body, in bytes. */
 export const BODY_MAX = 4096;
+/** A plan as a request's body, in bytes: forty scenarios with every option written out are under 60 KB. */
+export const PLAN_MAX = 65_536;
 /** Messages one socket may send: a burst, and then so many a second. A thumb manages about six. */
 export const RATE_BURST = 40;
 export const RATE_PER_SECOND = 10;
@@ -13,6 +19,9 @@ export const COMMAND_ID = /^[a-z0-9]{8}\.[0-9]{1,9}$/;
 export const SOCKETS_PER_SEAT = 4;
 /** Sockets of one room: every seat twice, and some screens. */
 export const SOCKETS_MAX = 700;
+/** A build of the game is named by so many hex digits of its script's SHA-256: 64 bits, enough to tell builds apart. */
+export const RULES_LENGTH = 16;
+export const RULES_HASH = /^[0-9a-f]{16}$/;
 /** What a client sends to hear that the line still stands; the runtime answers without waking the room. */
 export const PING = "ping";
 export const PONG = "pong";

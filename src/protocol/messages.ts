@@ -1,5 +1,5 @@
 import * as z from "zod/mini";
-import { COMMAND_ID } from "./limits.ts";
+import { CLOCK_RATE_MAX, COMMAND_ID } from "./limits.ts";
 
 const id = z.string().check(z.regex(COMMAND_ID));
 const value = z.union([z.string().check(z.maxLength(40)), z.number(), z.boolean()]);
@@ -18,6 +18,19 @@ export const leaveMessage = z.strictObject({ type: z.literal("leave"), id });
 /** The host starts a round, or goes back to the lobby. */
 export const startMessage = z.strictObject({ type: z.literal("start"), id });
 export const lobbyMessage = z.strictObject({ type: z.literal("lobby"), id });
+/** The host stops the round's clock, lets it go on, lets it run out now, or starts the round again. */
+export const clockMessage = z.strictObject({
+  type: z.enum(["pause", "resume", "end", "restart"]),
+  id,
+});
+/** The host gives the round `ms` more. */
+export const moreMessage = z.strictObject({
+  type: z.literal("more"),
+  id,
+  ms: z.int().check(z.minimum(1), z.maximum(600_000)),
+});
+/** The host says what may leave the room of the rounds to come. */
+export const levelMessage = z.strictObject({ type: z.literal("level"), id, level: z.enum(["open", "discreet"]) });
 /** The host picks what is played next: a named scenario and how many scouts. */
 export const setupMessage = z.strictObject({
   type: z.literal("setup"),
@@ -35,6 +48,9 @@ export const clientMessage = z.discriminatedUnion("type", [
   startMessage,
   lobbyMessage,
   setupMessage,
+  clockMessage,
+  moreMessage,
+  levelMessage,
   resyncMessage,
 ]);
 export type ClientMessage = z.infer<typeof clientMessage>;
@@ -55,8 +71,10 @@ export type You = z.infer<typeof you>;
 
 /**
  * What the room sends. `n` counts a socket's frames without a gap, from 1 with the first, which is full; a client that
- * sees a gap asks for a resync, and gets a full frame. `t` is session time in ms. `set` carries whole views of channels
- * (kind `site` for channel `site:2`), `patch` merge patches (RFC 7396) of views it has, `drop` channels it has left.
+ * sees a gap asks for a resync, and gets a full frame. `t` is session time in ms, `rate` how fast it runs: 0 paused, 1 as
+ * usual; absent when it is as it was. `client` is the version of the page that the room wants (a hash of its build): an
+ * open page of another one loads itself anew, once. Views stand under the whole names of their channels (`site:2`): `set`
+ * carries whole ones, `patch` merge patches (RFC 7396) of those one has, `drop` names channels one has left.
  */
 export const frame = z.strictObject({
   n: z.number(),
@@ -64,6 +82,8 @@ export const frame = z.strictObject({
   full: z.optional(z.literal(true)),
   you: z.optional(you),
   rules: z.optional(z.string()),
+  client: z.optional(z.string()),
+  rate: z.optional(z.number().check(z.minimum(0), z.maximum(CLOCK_RATE_MAX))),
   ack: z.optional(z.array(z.string())),
   no: z.optional(z.array(refusal)),
   set: z.optional(views),

@@ -1,3 +1,9 @@
+/**
+ * Recordings are read from so many characters of the log at most in one request. An object has 128 MB, and reading takes
+ * about three times the log's size. An input takes 114 characters: a full room that taps twice a second needs four minutes
+ * to get here.
+ */
+export const RECORDINGS_MAX = 16_000_000;
 /** More than this without the room running is a logged pause, so that an eviction never eats anybody's clock. ms */
 export const PAUSE_AFTER = 5000;
 /** While the clock runs the room looks after its sockets, and at the time, at least this often. ms */
@@ -12,3 +18,16 @@ export const SEEN_MAX = 64;
 export const STRIKES_MAX = 200;
 /** A snapshot is stored in pieces of so many characters: a row may have 2 MB, a character up to three bytes. */
 export const PIECE = 600_000;
+/**
+ * While a round runs, the whole session is stored so often, in ms of session time: a waking room replays no more than
+ * that, which keeps a wake under 10 ms of processor at 30 seats (`npm run bench:wake`). At most one row a second, where
+ * flushes write up to ten.
+ */
+export const SNAPSHOT_EVERY = 1000;
+/** So many inputs since the last one make a snapshot as well, in any phase: a long lobby is replayed on waking, too. */
+export const SNAPSHOT_INPUTS = 200;
+/**
+ * Snapshots write no more than so many characters a second of wall time, so that those of a lecture hall (2.5 MB, 20 ms to
+ * make) come seldom enough. With PIECE that is at most one row a second, whatever their size.
+ */
+export const SNAPSHOT_RATE = 300_000;

@@ -1,29 +1,49 @@
 import { DurableObject } from "cloudflare:workers";
-import { apply, createSession, digest, type Input, scenarios } from "../game/index.ts";
+import { Keeper } from "../builds/keeper.ts";
+import {
+  type Asker,
+  apply,
+  createSession,
+  DEFAULT_SCENARIO,
+  digest,
+  type Input,
+  RECORDING_FORMAT,
+  redacted,
+  type SessionRecording,
+  scenarios,
+} from "../game/index.ts";
 import { RULES } from "../game/rules.generated.ts";
 import { errors, knownCode } from "../protocol/errors.ts";
 import type { RoomCreated, RoomInfo, SeatTaken } from "../protocol/http.ts";
-import { PING, PONG, SOCKETS_MAX, SUBPROTOCOL } from "../protocol/limits.ts";
+import { PING, PONG, SOCKETS_MAX, SUBPROTOCOL, SUBPROTOCOL_V1 } from "../protocol/limits.ts";
 import type { You } from "../protocol/messages.ts";
+import { CLIENT } from "./client.generated.ts";
+import { RECORDINGS_MAX } from "./limits.ts";
+import { bidFarewell, isOutdated } from "./outdated.ts";
 import { Peer, type Wire } from "./peer.ts";
 import { Room } from "./room.ts";
-import { chosen } from "./setup.ts";
+import { settingsOf } from "./settings.ts";
+import { chosen, planOf } from "./setup.ts";
 import { Store } from "./store.ts";
-import type { Grant } from "./stored.ts";
+import { type Grant, isKeeper } from "./stored.ts";
 import { randomToken } from "./tokens.ts";
 import { wake } from "./wake.ts";
 
-/** What a room's method answers: the result, or an error's code (and field). Never a stack. */
-export type Answer<T> = { ok: T } | { error: string; field?: string };
+/** What a room's method answers: the result, or an error's code, its field, and a sentence closer than the code's. Never a stack. */
+export type Answer<T> = { ok: T } | { error: string; field?: string; message?: string };
+
+const keeper = new Keeper(RULES);
 
 /** Close code for a room that has ended: the client does not come back. */
 const GONE = 4404;
+/** Close code for a room that this code cannot open: the client tries again (RFC 6455's registry: try again later). */
+const LATER = 1013;
 
 const hex = (bytes: Uint8Array): string => [...bytes].map((b) => b.toString(16).padStart(2, "0")).join("");
 
 /** One room: the Durable Object that holds its sockets, its disk and its alarm. All I/O of a room is here. */
 export class RoomObject extends DurableObject<Env> {
-  readonly #store: Store;
+  #store: Store;
   #room: Room | undefined;
   readonly #peers = new Map<WebSocket, Peer>();
   #timer: ReturnType<typeof setTimeout> | null = null;
@@ -40,26 +60,27 @@ export class RoomObject extends DurableObject<Env> {
     return Number(this.env.ROOM_TTL_HOURS) * 3_600_000;
   }
 
-  /** The room, from disk where it is not in memory; undefined where there is none. */
+  /** The room, from disk where it is not in memory; undefined where there is none that this code can read. */
   #open(): Room | undefined {
     if (this.#room) return this.#room;
-    if (!this.#store.exists()) return undefined;
+    if (this.#store.open()) return undefined;
     const stored = this.#store.load();
     const woken = wake(stored, RULES);
     if (woken.fault !== undefined) console.error("room could not replay its round", woken.fault);
     const key = (): string => hex(crypto.getRandomValues(new Uint8Array(16)));
-    const settings = { rules: RULES, flush: Number(this.env.FLUSH_MS), key };
+    const settings = { rules: RULES, client: CLIENT, flush: Number(this.env.FLUSH_MS), key };
     const room = new Room(this.#store, settings, woken.session, woken.seen, stored.clock);
-    if (stored.rules !== RULES || !stored.session || woken.fault !== undefined)
-      this.#store.snapshot(RULES, woken.session, woken.seen);
+    if (woken.stale) this.#store.snapshot(RULES, woken.session, woken.seen);
+    this.#store.record(RULES, woken.session);
     this.#room = room;
     const now = Date.now();
     for (const socket of this.ctx.getWebSockets()) {
+      if (isOutdated(this.ctx, socket)) continue;
       // One that is closing is still listed.
       if (socket.readyState === WebSocket.OPEN) this.#adopt(socket, socket.deserializeAttachment() as You, room, now);
     }
     room.awaitAbsent(now);
-    if (woken.voided) room.restart(now);
+    if (woken.voided) room.restart(now, woken.paused);
     return room;
   }
 
@@ -93,6 +114,7 @@ export class RoomObject extends DurableObject<Env> {
       const result = use(room, now);
       room.tick(now);
       this.#schedule(room, now);
+      keeper.tend(this.ctx, this.env, now);
       return result;
     } catch (fault) {
       console.error("room failed and starts again from disk", fault);
@@ -110,9 +132,8 @@ export class RoomObject extends DurableObject<Env> {
       this.#timer = at === undefined ? null : setTimeout(() => this.#wakeUp(), Math.max(0, at - now));
     }
     const watchdog = room.watchdogAt();
-    const phase = `${room.session.phase} ${room.session.rounds}`;
-    if (this.#alarmFor === phase) return;
-    this.#alarmFor = phase;
+    if (this.#alarmFor === room.watched) return;
+    this.#alarmFor = room.watched;
     void this.ctx.storage.setAlarm(watchdog ?? now + this.#ttl);
   }
 
@@ -122,11 +143,12 @@ export class RoomObject extends DurableObject<Env> {
   }
 
   override async alarm(): Promise<void> {
-    if (!this.#store.exists()) return;
+    // A room that cannot be read is left alone, without another alarm: whoever opens it later sets the next.
+    if (this.#store.open()) return;
     // Read before the room wakes: an open socket makes it store how late it is.
     const { wall } = this.#store.clock();
     this.#alarmFor = undefined;
-    if (this.#with((room) => room.session.phase === "round")) return;
+    if (this.#with((room) => room.running)) return;
     if (Date.now() - wall >= this.#ttl) await this.#wipe();
     else await this.ctx.storage.setAlarm(wall + this.#ttl);
   }
@@ -139,16 +161,24 @@ export class RoomObject extends DurableObject<Env> {
     this.#room = undefined;
     this.#peers.clear();
     await this.ctx.storage.deleteAll();
+    this.#store = new Store(this.ctx.storage);
   }
 
   /** Makes the room. Undefined when the code is taken. */
-  create(code: string, scenario: string, fill: number | undefined): Answer<RoomCreated> | undefined {
+  create(code: string, wish: string | undefined, fill: number | undefined): Answer<RoomCreated> | undefined {
+    const settings = settingsOf(this.env);
+    if ("wrong" in settings) {
+      console.error(settings.message);
+      return { error: "bad_setting", field: settings.wrong, message: settings.message };
+    }
     if (this.#store.exists()) return undefined;
+    const scenario = wish ?? DEFAULT_SCENARIO;
     const setup = chosen(scenario, fill);
     if (!setup) return { error: "bad_setup", field: Object.hasOwn(scenarios, scenario) ? "fill" : "scenario" };
     const session = createSession();
-    const first: Input = { t: 0, type: "setup", scenario: setup };
-    apply(session, first);
+    const first: Input[] = [{ t: 0, type: "plan", steps: [setup] }];
+    if (settings.PACE !== 1) first.push({ t: 0, type: "pace", pace: settings.PACE });
+    for (const input of first) apply(session, input);
     const [hostToken, screenToken] = [randomToken(), randomToken()];
     this.#store.create(code, { wall: Date.now(), t: 0 }, RULES, session, first);
     this.#store.grant(digest(hostToken), { kind: "host" });
@@ -159,16 +189,56 @@ export class RoomObject extends DurableObject<Env> {
 
   /** With a token, also whether that still opens something here. */
   info(code: string, token: string | undefined): Answer<RoomInfo> {
-    if (this.#store.exists() && token !== undefined && !this.#store.granted(digest(token)))
-      return { error: "wrong_token" };
+    const shut = this.#store.open();
+    if (shut) return { error: shut };
+    if (token !== undefined && !this.#store.granted(digest(token))) return { error: "wrong_token" };
     const info = this.#with((room): RoomInfo => {
       const people = room.session.seats.filter((seat) => seat.kind === "person").length;
-      return { code, phase: room.session.phase, people, full: room.full };
+      return { code, phase: room.session.phase, people, full: room.full, client: CLIENT };
     });
     return info ? { ok: info } : { error: "no_room" };
   }
 
+  /** The host's plan, checked; held in place of the one before. */
+  plan(token: string | undefined, steps: unknown[]): Answer<{ steps: number }> {
+    const grant = this.#granted(token);
+    if (typeof grant === "string") return { error: grant };
+    if (grant.kind !== "host") return { error: "not_host" };
+    const made = planOf(steps);
+    if ("field" in made) return { error: "bad_setup", field: made.field };
+    const done = this.#with((room, now) => ({ no: room.change({ type: "plan", steps: made.plan }, now) }));
+    if (!done) return { error: "no_room" };
+    return done.no ? { error: done.no.code } : { ok: { steps: made.plan.length } };
+  }
+
+  /**
+   * The recordings of the rounds that are over, as JSON: all that may leave the room for whoever holds this token, or one, by
+   * its number. `names`: whether the host of a discreet room wants them in.
+   */
+  recordings(token: string | undefined, number: number | undefined, names: boolean): Answer<{ json: string }> {
+    const grant = this.#granted(token);
+    if (typeof grant === "string") return { error: grant };
+    this.#with(() => undefined);
+    const asker: Asker = { keeper: isKeeper(grant), names, ...(grant.kind === "seat" && { seat: grant.seat }) };
+    if (this.#store.recorded(number) > RECORDINGS_MAX) {
+      const message = "These rounds are too long to be had at once. Ask for one by its number.";
+      return { error: "too_big", field: "round", message };
+    }
+    const all = this.#store.recordings(number);
+    const rounds = all.map((one) => redacted(one, asker)).filter((one) => one !== undefined);
+    if (all.length === 0 && number !== undefined) return { error: "no_recording" };
+    if (all.length > 0 && rounds.length === 0) return { error: "discreet_room" };
+    return { ok: { json: JSON.stringify({ format: RECORDING_FORMAT, rounds } satisfies SessionRecording) } };
+  }
+
+  /** What a token opens here, or the code of why it opens nothing. */
+  #granted(token: string | undefined): Grant | string {
+    return this.#store.open() ?? this.#store.granted(digest(token ?? "")) ?? "wrong_token";
+  }
+
   sit(name: string): Answer<SeatTaken> {
+    const shut = this.#store.open();
+    if (shut) return { error: shut };
     const token = randomToken();
     const taken = this.#with((room, now) => {
       const sat = room.sit(name, now);
@@ -182,27 +252,36 @@ export class RoomObject extends DurableObject<Env> {
 
   /** A socket's upgrade, handed on by the front door: the protocols are our own and one to three tokens. */
   override async fetch(request: Request): Promise<Response> {
-    if (!this.#store.exists()) return refusal("no_room");
+    const shut = this.#store.open();
+    if (shut) return refusal(shut);
     const [protocol, ...tokens] = (request.headers.get("Sec-WebSocket-Protocol") ?? "").split(",").map((p) => p.trim());
-    if (protocol !== SUBPROTOCOL || tokens.length > 3) return refusal("bad_message");
+    const outdated = protocol === SUBPROTOCOL_V1;
+    if ((protocol !== SUBPROTOCOL && !outdated) || tokens.length > 3) return refusal("bad_message");
     const grants = tokens.map((token) => this.#store.granted(digest(token)));
     if (grants.length === 0 || grants.includes(undefined)) return refusal("wrong_token");
     if (this.ctx.getWebSockets().length >= SOCKETS_MAX) return refusal("room_full");
     const { 0: client, 1: server } = new WebSocketPair();
     const who = whoIs(grants as Grant[]);
-    this.#with((room, now) => {
-      this.ctx.acceptWebSocket(server);
-      server.serializeAttachment(who);
-      this.#adopt(server, who, room, now);
-    });
-    return new Response(null, { status: 101, webSocket: client, headers: { "Sec-WebSocket-Protocol": SUBPROTOCOL } });
+    if (outdated) bidFarewell(this.ctx, server, who);
+    else {
+      this.#with((room, now) => {
+        this.ctx.acceptWebSocket(server);
+        server.serializeAttachment(who);
+        this.#adopt(server, who, room, now);
+      });
+    }
+    return new Response(null, { status: 101, webSocket: client, headers: { "Sec-WebSocket-Protocol": protocol } });
   }
 
   override webSocketMessage(socket: WebSocket, text: string | ArrayBuffer): void {
-    this.#with((room, now) => {
-      const peer = this.#peers.get(socket);
-      if (peer) room.receive(peer, text, now);
-    });
+    if (isOutdated(this.ctx, socket)) return;
+    const shut = this.#store.open();
+    if (shut) this.#try(() => socket.close(LATER, shut));
+    else
+      this.#with((room, now) => {
+        const peer = this.#peers.get(socket);
+        if (peer) room.receive(peer, text, now);
+      });
   }
 
   override webSocketClose(socket: WebSocket, code: number, reason: string): void {

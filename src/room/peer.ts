@@ -20,6 +20,8 @@ export class Peer {
   n = 0;
   /** Channels whose latest view it has. */
   has = new Set<Channel>();
+  /** How fast it has been told that session time runs. */
+  rate = 1;
   /** Wants everything anew. */
   full = true;
   ack: string[] = [];

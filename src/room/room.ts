@@ -1,11 +1,20 @@
-import { advance, apply, type Input, nextDue, type Session, Views } from "../game/index.ts";
+import { advance, apply, type Input, nextDue, rateOf, type Session, Views } from "../game/index.ts";
 import { SEATS_MAX } from "../game/limits.ts";
 import type { Command, Ms, Refusal, SeatId } from "../game/types.ts";
 import { PING_EVERY, SOCKETS_PER_SEAT } from "../protocol/limits.ts";
 import type { ClientMessage } from "../protocol/messages.ts";
 import { Clock, type ClockPoint } from "./clock.ts";
 import { Fanout } from "./fanout.ts";
-import { AWAY_AFTER, HEARTBEAT, PAUSE_AFTER, STRIKES_MAX, WATCHDOG_AFTER } from "./limits.ts";
+import {
+  AWAY_AFTER,
+  HEARTBEAT,
+  PAUSE_AFTER,
+  SNAPSHOT_EVERY,
+  SNAPSHOT_INPUTS,
+  SNAPSHOT_RATE,
+  STRIKES_MAX,
+  WATCHDOG_AFTER,
+} from "./limits.ts";
 import type { Peer } from "./peer.ts";
 import { read } from "./read.ts";
 import { chosen } from "./setup.ts";
@@ -15,12 +24,17 @@ import { remember } from "./wake.ts";
 /** What the room needs of its disk. Each call is one transaction; a throw means that nothing was stored. */
 export interface Disk {
   append(batch: Batch, clock: ClockPoint, rules: string): void;
-  snapshot(rules: string, session: Session, seen: Seen): void;
+  /** Returns how many characters that took. */
+  snapshot(rules: string, session: Session, seen: Seen): number;
   revoke(seat: SeatId): void;
+  /** Notes the session's latest round for its recording, if it is over and not noted yet. */
+  record(rules: string, session: Session): void;
 }
 
 export interface RoomSettings {
   rules: string;
+  /** The version of the page that the room wants; empty where it wants none. */
+  client: string;
   /** Flushes are at least so far apart, in ms. */
   flush: Ms;
   /** A fresh 128-bit key in hex. */
@@ -58,15 +72,19 @@ export class Room {
   #t: Ms;
   /** Seats whose last socket went, and when. */
   readonly #left = new Map<SeatId, number>();
-  /** The phase of the latest snapshot. */
+  /** The phase of the latest snapshot, and its session time: unknown of one from before waking. */
   #phase: string;
+  #kept: Ms = Number.NEGATIVE_INFINITY;
+  /** Inputs stored since, and when in wall time there may be another. */
+  #since = 0;
+  #again = Number.NEGATIVE_INFINITY;
 
   constructor(disk: Disk, settings: RoomSettings, session: Session, seen: Seen, last: ClockPoint) {
     this.#disk = disk;
     this.#settings = settings;
     this.#session = session;
     this.#seen = seen;
-    this.#clock = new Clock(last);
+    this.#clock = new Clock(last, rateOf(session));
     this.#ran = last.wall;
     this.#t = last.t;
     this.#phase = phaseOf(session);
@@ -87,7 +105,7 @@ export class Room {
     const gap = wall - this.#ran;
     this.#ran = wall;
     if (gap < 0) this.#setBack(wall);
-    else if (this.#session.phase === "round" && gap > PAUSE_AFTER) {
+    else if (this.running && gap > PAUSE_AFTER) {
       this.#clock.resume(wall, this.#t);
       this.#batch.paused = (this.#batch.paused ?? 0) + gap;
     }
@@ -97,8 +115,20 @@ export class Room {
     if (due !== undefined && due <= t) {
       advance(this.#session, t);
       this.#dirty = true;
+      this.#setRate(wall, t);
     }
     return t;
+  }
+
+  /** A round is on, and its clock runs. */
+  get running(): boolean {
+    return this.#session.phase === "round" && !this.#session.paused;
+  }
+
+  /** The clock runs as fast as the session says. */
+  #setRate(wall: number, t: Ms): void {
+    const rate = rateOf(this.#session);
+    if (rate !== this.#clock.rate) this.#clock.resume(wall, t, rate);
   }
 
   /** The machine's clock was set back: session time goes on from where it is, and nothing waits for the old time. */
@@ -106,6 +136,7 @@ export class Room {
     this.#clock.resume(wall, this.#t);
     this.#flushed = Math.min(this.#flushed, wall);
     this.#stored = Math.min(this.#stored, wall);
+    this.#again = Math.min(this.#again, wall);
     for (const seat of this.#left.keys()) this.#left.set(seat, wall);
   }
 
@@ -115,6 +146,7 @@ export class Room {
     if (refusal) return refusal;
     this.#batch.inputs.push(input);
     this.#dirty = true;
+    this.#setRate(this.#ran, t);
     return undefined;
   }
 
@@ -189,6 +221,8 @@ export class Room {
     }
     const wish = this.#wish(m, peer);
     this.#dirty = true;
+    // What is noted for a round's recording is its state at the end, which the next round takes the place of.
+    if (m.type === "start" && phaseOf(this.#session) !== this.#phase) this.#store(this.#ran, t);
     if (typeof wish === "string") peer.no.push({ id: m.id, code: wish });
     else if (wish.type === "leave") this.#leave(wish.seat, { peer, id: m.id }, t);
     else this.#command(wish, { peer, id: m.id }, t);
@@ -203,10 +237,13 @@ export class Room {
       return m.type === "rename" ? { type: "rename", seat, name: m.name } : { type: "leave", seat };
     }
     if (!peer.who.host) return "not_host";
-    if (m.type === "lobby") return { type: "lobby" };
     if (m.type === "start") return { type: "start", key: this.#settings.key(), away: this.#absent() };
+    if (m.type === "restart") return this.running || this.#session.paused ? this.#anew() : "no_round";
+    if (m.type === "more") return { type: "more", ms: m.ms };
+    if (m.type === "level") return { type: "level", level: m.level };
+    if (m.type !== "setup") return { type: m.type };
     const scenario = chosen(m.scenario, m.fill);
-    return scenario ? { type: "setup", scenario } : "bad_setup";
+    return scenario ? { type: "plan", steps: [scenario] } : "bad_setup";
   }
 
   #leave(seat: SeatId, from: From, t: Ms): void {
@@ -243,18 +280,31 @@ export class Room {
     return { seat, name: this.#session.seats[seat]?.name ?? name };
   }
 
-  /** Starts the running round again under a fresh key. */
-  restart(wall: number): void {
+  #anew(): Wish {
+    return { type: "restart", key: this.#settings.key() };
+  }
+
+  /** Starts the running round again under a fresh key; `paused`: its clock stands still until somebody lets it go on. */
+  restart(wall: number, paused = false): void {
     const t = this.#run(wall);
-    this.#apply({ type: "void", key: this.#settings.key() }, t);
+    this.#apply(this.#anew(), t);
+    if (paused) this.#apply({ type: "pause" }, t);
+  }
+
+  /** The host changes something of the session in one go; stored when this returns. */
+  change(wish: Extract<Wish, { type: "plan" | "level" | "pace" }>, wall: number): Refusal | undefined {
+    const t = this.#run(wall);
+    const refusal = this.#apply(wish, t);
+    if (!refusal) this.#store(wall, t);
+    return refusal;
   }
 
   /** Looks after time: what is due happens, phones that are gone are handed to the autopilot, a due flush goes out. */
   tick(wall: number): void {
     const t = this.#run(wall);
-    if (this.#session.phase === "round") this.#lookAfter(wall, t);
+    if (this.running) this.#lookAfter(wall, t);
     const since = wall - this.#flushed;
-    const stale = this.#session.phase === "round" && since >= HEARTBEAT;
+    const stale = this.running && since >= HEARTBEAT;
     if (stale || (this.#dirty && since >= this.#settings.flush)) this.flush(wall);
   }
 
@@ -272,17 +322,31 @@ export class Room {
     }
   }
 
-  /** Stores what happened up to now, and how far time has come; with each new phase the whole session. */
+  /** Stores what happened up to now, and how far time has come; with each new phase, and so often, the whole session. */
   #store(wall: number, t: Ms): void {
     const { rules } = this.#settings;
     const batch = this.#batch;
     this.#batch = { inputs: [], ids: [] };
     this.#stored = wall;
     this.#disk.append(batch, { wall, t }, rules);
+    this.#since += batch.inputs.length;
     const phase = phaseOf(this.#session);
-    if (this.#phase === phase) return;
+    if (this.#phase !== phase) this.#disk.record(rules, this.#session);
+    if (this.#phase !== phase || (wall >= this.#again && this.#muchSince(t))) this.#snapshot(phase, wall, t);
+  }
+
+  /** Whether a waking room would have much to replay. */
+  #muchSince(t: Ms): boolean {
+    const long = this.#session.phase === "round" && t - this.#kept >= SNAPSHOT_EVERY;
+    return long || this.#since >= SNAPSHOT_INPUTS;
+  }
+
+  #snapshot(phase: string, wall: number, t: Ms): void {
+    const size = this.#disk.snapshot(this.#settings.rules, this.#session, this.#seen);
     this.#phase = phase;
-    this.#disk.snapshot(rules, this.#session, this.#seen);
+    this.#kept = t;
+    this.#since = 0;
+    this.#again = wall + (1000 * size) / SNAPSHOT_RATE;
   }
 
   /** Stores, then acknowledges and shows, in one synchronous block. Nothing unstored is ever shown. */
@@ -290,7 +354,7 @@ export class Room {
     const t = this.#run(wall);
     this.#dirty = false;
     this.#flushed = wall;
-    const frames = this.#fanout.prepare(this.#peers, new Views(this.#session, t), t, this.#settings.rules);
+    const frames = this.#fanout.prepare(this.#peers, new Views(this.#session, t), this.#settings, t, this.#clock.rate);
     const { inputs, paused } = this.#batch;
     const news =
       frames.length > 0 || inputs.length > 0 || paused !== undefined || this.#phase !== phaseOf(this.#session);
@@ -301,21 +365,27 @@ export class Room {
   /** When `tick` is wanted next, in wall time; undefined when the room may sleep until somebody comes. */
   wakeAt(wall: number): number | undefined {
     const flush = this.#dirty ? Math.max(wall, this.#flushed + this.#settings.flush) : Number.POSITIVE_INFINITY;
-    if (this.#session.phase !== "round") return this.#dirty ? flush : undefined;
+    if (!this.running) return this.#dirty ? flush : undefined;
     const due = nextDue(this.#session);
     const next = due === undefined ? Number.POSITIVE_INFINITY : this.#clock.wallOf(due);
     // What is due before the next flush may show is run with it: nobody could see it earlier.
     return Math.min(flush, Math.max(next, this.#flushed + this.#settings.flush), wall + HEARTBEAT);
   }
 
-  /** When the watchdog should look in, should the room be gone from memory then; undefined outside a round. */
+  /** When the watchdog should look in, should the room be gone from memory then; undefined while no clock runs. */
   watchdogAt(): number | undefined {
-    const round = this.#session.phase === "round" ? this.#session.round : undefined;
+    const round = this.running ? this.#session.round : undefined;
     return round && this.#clock.wallOf(round.end) + WATCHDOG_AFTER;
+  }
+
+  /** What the alarm is set for: one is enough until this changes. */
+  get watched(): string {
+    return `${phaseOf(this.#session)} ${this.running ? this.#session.round?.end : ""}`;
   }
 }
 
-/** One round's lobby is not the next one's: with the number, no phase is mistaken for another. */
+/** One round's lobby is not the next one's, nor a round its restart: no phase is mistaken for another. */
 function phaseOf(session: Session): string {
-  return `${session.phase} ${session.rounds}`;
+  const { phase, rounds, round } = session;
+  return phase === "lobby" ? `${phase} ${rounds}` : `${phase} ${rounds} ${round?.opened}`;
 }

@@ -1,18 +1,41 @@
-import type { Input, Session } from "../game/index.ts";
+import {
+  endOf,
+  headOf,
+  type Input,
+  type Recording,
+  type RecordingHead,
+  recordingOf,
+  type Session,
+} from "../game/index.ts";
 import type { ClockPoint } from "./clock.ts";
-import { PIECE } from "./limits.ts";
-import type { Batch, Grant, Seen, Stored } from "./stored.ts";
+import type { Database, Sql } from "./database.ts";
+import { migrate, SCHEMA } from "./migrations/migrate.ts";
+import { ROUNDS_TABLE } from "./migrations/to-2.ts";
+import { writeSnapshot } from "./pieces.ts";
+import type { Batch, Grant, Seen, Snapshot, Stored } from "./stored.ts";
+
+/** Why a room cannot be opened: the code of an error. */
+export type Shut = "no_room" | "newer_schema" | "old_schema";
+
+interface LogRow extends Record<string, string | number | null> {
+  n: number;
+  /** When the row was written, in wall time and in session time; null in rows from before schema 2. */
+  wall: number | null;
+  t: number | null;
+}
 
 /** A room's disk: SQLite in its Durable Object. Every method is one synchronous transaction. */
 export class Store {
-  readonly #storage: DurableObjectStorage;
+  readonly #db: Database;
+  /** What `open` found, where that stays so until the room leaves memory. */
+  #found: "open" | "old_schema" | undefined;
 
-  constructor(storage: DurableObjectStorage) {
-    this.#storage = storage;
+  constructor(db: Database) {
+    this.#db = db;
   }
 
-  get #sql(): SqlStorage {
-    return this.#storage.sql;
+  get #sql(): Sql {
+    return this.#db.sql;
   }
 
   /** Whether there is a room here. Asking leaves nothing behind. */
@@ -20,20 +43,48 @@ export class Store {
     return this.#sql.exec("SELECT name FROM sqlite_master WHERE name = 'meta'").toArray().length > 0;
   }
 
-  /** `first` is the input that `session` starts with. */
-  create(code: string, clock: ClockPoint, rules: string, session: Session, first: Input): void {
-    this.#storage.transactionSync(() => {
+  /**
+   * Comes before everything but `exists` and `create`: a room of an older schema is brought to this one. Says why there is
+   * nothing to open here, if so; then nothing was written. A migration that failed is not tried again by this object.
+   */
+  open(): Shut | undefined {
+    if (this.#found === "open") return undefined;
+    if (!this.exists()) return "no_room";
+    if (this.#found) return this.#found;
+    try {
+      const schema = this.#get<number>("schema");
+      if (!(Number.isInteger(schema) && schema > 0)) throw new Error(`no schema ${schema}`);
+      if (schema > SCHEMA) return "newer_schema";
+      if (schema < SCHEMA) migrate(this.#db, schema);
+      this.#found = "open";
+      return undefined;
+    } catch (fault) {
+      console.error("a room could not be brought to this schema", fault);
+      this.#found = "old_schema";
+      return this.#found;
+    }
+  }
+
+  /** `first` are the inputs that `session` starts with. */
+  create(code: string, clock: ClockPoint, rules: string, session: Session, first: readonly Input[]): void {
+    this.#db.transactionSync(() => {
       this.#sql.exec("CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID");
-      this.#sql.exec("CREATE TABLE log (n INTEGER PRIMARY KEY, rules TEXT NOT NULL, body TEXT NOT NULL)");
-      this.#sql.exec("CREATE TABLE snapshot (piece INTEGER PRIMARY KEY, body TEXT NOT NULL)");
+      this.#sql.exec(
+        "CREATE TABLE log (n INTEGER PRIMARY KEY, rules TEXT NOT NULL, body TEXT NOT NULL, wall INTEGER, t INTEGER)",
+      );
+      this.#sql.exec(
+        "CREATE TABLE snapshot (piece INTEGER PRIMARY KEY, rules TEXT NOT NULL, last INTEGER NOT NULL, body TEXT NOT NULL)",
+      );
+      this.#sql.exec(ROUNDS_TABLE);
       this.#sql.exec("CREATE TABLE grants (hash TEXT PRIMARY KEY, body TEXT NOT NULL) WITHOUT ROWID");
-      this.#set("schema", 1);
+      this.#set("schema", SCHEMA);
       this.#set("code", code);
-      this.append({ inputs: [first], ids: [] }, clock, rules);
-      this.#snapshot(rules, session, {});
+      this.append({ inputs: [...first], ids: [] }, clock, rules);
+      this.snapshot(rules, session, {});
     });
   }
 
+  /** One row written. */
   #set(key: string, value: unknown): void {
     this.#sql.exec("INSERT OR REPLACE INTO meta (key, value) VALUES (?, ?)", key, JSON.stringify(value));
   }
@@ -43,49 +94,43 @@ export class Store {
     return JSON.parse(row.value) as T;
   }
 
-  /** Stores a flush: its inputs if there are any, and how far the session's clock has been shown. */
-  append(batch: Batch, clock: ClockPoint, rules: string): void {
-    this.#storage.transactionSync(() => {
-      if (batch.inputs.length > 0 || batch.paused !== undefined) {
-        this.#sql.exec("INSERT INTO log (rules, body) VALUES (?, ?)", rules, JSON.stringify(batch));
-      }
-      this.#set("clock", clock);
-    });
+  /** The number of the log's last row, 0 for none. */
+  #last(): number {
+    return this.#sql.exec<{ last: number }>("SELECT coalesce(max(n), 0) AS last FROM log").one().last;
   }
 
-  #snapshot(rules: string, session: Session, seen: Seen): void {
-    const { last } = this.#sql.exec<{ last: number }>("SELECT coalesce(max(n), 0) AS last FROM log").one();
-    const body = JSON.stringify({ session, seen });
-    this.#sql.exec("DELETE FROM snapshot");
-    for (let i = 0; i * PIECE < body.length; i++) {
-      this.#sql.exec("INSERT INTO snapshot (piece, body) VALUES (?, ?)", i, body.slice(i * PIECE, (i + 1) * PIECE));
+  /**
+   * Stores a flush: its inputs if there are any, and how far the session's clock has been shown. One row written, since rows
+   * are what the free plan counts: the clock stands in the log's row, or else in one of its own that says after which.
+   */
+  append(batch: Batch, { wall, t }: ClockPoint, rules: string): void {
+    if (batch.inputs.length === 0 && batch.paused === undefined) {
+      this.#db.transactionSync(() => this.#set("clock", { n: this.#last(), wall, t }));
+      return;
     }
-    this.#set("snapshot", { rules, last });
+    const body = JSON.stringify(batch);
+    this.#sql.exec("INSERT INTO log (rules, body, wall, t) VALUES (?, ?, ?, ?)", rules, body, wall, t);
   }
 
-  /** Replaces the snapshot with the session as it stands after everything in the log. */
-  snapshot(rules: string, session: Session, seen: Seen): void {
-    this.#storage.transactionSync(() => this.#snapshot(rules, session, seen));
+  /** Replaces the snapshot with the session as it stands after everything in the log. Returns its size in characters. */
+  snapshot(rules: string, session: Session, seen: Seen): number {
+    const text = JSON.stringify({ session, seen } satisfies Snapshot);
+    this.#db.transactionSync(() => writeSnapshot(this.#sql, rules, this.#last(), text));
+    return text.length;
   }
 
   /** What is there, as far as it can be read. */
   load(): Stored {
     const kept = this.#kept();
-    const from = kept ? this.#get<{ rules: string; last: number }>("snapshot") : { rules: "", last: 0 };
     const rows = this.#sql.exec<{ rules: string; body: string }>(
       "SELECT rules, body FROM log WHERE n > ? ORDER BY n",
-      from.last,
+      kept?.last ?? 0,
     );
-    const stored: Stored = {
-      code: this.#get("code"),
-      clock: this.clock(),
-      rules: from.rules,
-      seen: {},
-      ...kept,
-      batches: [],
-    };
+    const stored: Stored = { code: this.#get("code"), clock: this.clock(), rules: kept?.rules ?? "", batches: [] };
+    if (kept) stored.snapshot = kept.text;
     for (const row of rows) {
-      stored.rules = row.rules;
+      // Without a snapshot it is the latest rules that have to do with the whole log.
+      stored.rules = kept && kept.rules !== row.rules ? "" : row.rules;
       try {
         stored.batches.push(JSON.parse(row.body) as Batch);
       } catch (fault) {
@@ -95,16 +140,80 @@ export class Store {
     return stored;
   }
 
-  #kept(): { session: Session; seen: Seen } | undefined {
-    const pieces = this.#sql.exec<{ body: string }>("SELECT body FROM snapshot ORDER BY piece").toArray();
+  #kept(): { rules: string; last: number; text: string } | undefined {
+    const pieces = this.#sql
+      .exec<{ rules: string; last: number; body: string }>("SELECT rules, last, body FROM snapshot ORDER BY piece")
+      .toArray();
+    const text = pieces.map((row) => row.body).join("");
     try {
-      const kept = JSON.parse(pieces.map((row) => row.body).join("")) as { session: Session; seen: Seen };
-      if (!Array.isArray(kept.session.seats)) throw new Error("no session");
-      return kept;
+      const { session } = JSON.parse(text) as Snapshot;
+      if (!Array.isArray(session.seats) || !pieces[0]) throw new Error("no session");
+      return { rules: pieces[0].rules, last: pieces[0].last, text };
     } catch (fault) {
       console.error("a room's snapshot cannot be read", fault);
       return undefined;
     }
+  }
+
+  /** Notes where in the log the session's latest round lies, with the head and end of its recording, if it is over. */
+  record(rules: string, session: Session): void {
+    const [head, end] = [headOf(session, rules), endOf(session)];
+    if (!head || !end || session.phase === "round") return;
+    const known = this.#sql.exec("SELECT number FROM rounds WHERE number = ?", head.number).toArray().length > 0;
+    if (known) return;
+    const { first } = this.#sql
+      .exec<{ first: number | null }>(
+        `SELECT max(n) AS first FROM log WHERE instr(body, '"type":"start"') > 0 OR instr(body, '"type":"restart"') > 0`,
+      )
+      .one();
+    if (first === null) return;
+    this.#sql.exec(
+      "INSERT INTO rounds (number, first, last, head, finish) VALUES (?, ?, ?, ?, ?)",
+      head.number,
+      first,
+      this.#last(),
+      JSON.stringify(head),
+      JSON.stringify(end),
+    );
+  }
+
+  /** How many characters of the log the rounds span that are over, or one of them, by its number. */
+  recorded(number?: number): number {
+    return this.#sql
+      .exec<{ size: number }>(
+        `SELECT coalesce(sum(length(log.body)), 0) AS size FROM rounds JOIN log ON log.n BETWEEN rounds.first AND rounds.last
+         WHERE ? IS NULL OR rounds.number = ?`,
+        number ?? null,
+        number ?? null,
+      )
+      .one().size;
+  }
+
+  /** The recordings of the rounds that are over, or of one, by its number; those whose log cannot be read are left out. */
+  recordings(number?: number): Recording[] {
+    const rows = this.#sql
+      .exec<{ first: number; last: number; head: string; finish: string }>(
+        "SELECT first, last, head, finish FROM rounds WHERE ? IS NULL OR number = ? ORDER BY number",
+        number ?? null,
+        number ?? null,
+      )
+      .toArray();
+    return rows.flatMap(({ first, last, head, finish }) => {
+      try {
+        const log = this.#sql.exec<{ body: string }>(
+          "SELECT body FROM log WHERE n BETWEEN ? AND ? ORDER BY n",
+          first,
+          last,
+        );
+        const inputs = log.toArray().flatMap((row) => (JSON.parse(row.body) as Batch).inputs);
+        const from = inputs.findLastIndex((input) => input.type === "start" || input.type === "restart");
+        if (from < 0) throw new Error("it does not begin");
+        return [recordingOf(JSON.parse(head) as RecordingHead, JSON.parse(finish), inputs.slice(from))];
+      } catch (fault) {
+        console.error("a round's log cannot be read", fault);
+        return [];
+      }
+    });
   }
 
   /** All inputs since the room began, in order: with the keys in them, a session. */
@@ -127,7 +236,13 @@ export class Store {
     this.#sql.exec("DELETE FROM grants WHERE body = ?", JSON.stringify({ kind: "seat", seat } satisfies Grant));
   }
 
+  /** How far time had come when something was last stored: in the log's last row, or in a row of its own since. */
   clock(): ClockPoint {
-    return this.#get("clock");
+    const own = this.#sql.exec<{ value: string }>("SELECT value FROM meta WHERE key = 'clock'").toArray()[0];
+    const shown = own && (JSON.parse(own.value) as ClockPoint & { n: number });
+    const row = this.#sql.exec<LogRow>("SELECT n, wall, t FROM log ORDER BY n DESC LIMIT 1").toArray()[0];
+    if (row && row.wall !== null && row.t !== null && !(shown && shown.n >= row.n)) return { wall: row.wall, t: row.t };
+    if (!shown) throw new Error("no clock was ever stored");
+    return { wall: shown.wall, t: shown.t };
   }
 }

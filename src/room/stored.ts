@@ -1,8 +1,15 @@
 import type { Input, Session } from "../game/index.ts";
 import type { ClockPoint } from "./clock.ts";
 
-/** Who may open a socket with a token, of which only the hash is stored. */
-export type Grant = { kind: "seat"; seat: number } | { kind: "host" | "screen" };
+/**
+ * Who may open a socket with a token, of which only the hash is stored. A host is the one who made the room, and with that
+ * the keeper of its recordings, unless `keeper` says otherwise: one who was elected or named later drives, but has no more
+ * of a discreet room's rounds than a seat has.
+ */
+export type Grant = { kind: "seat"; seat: number } | { kind: "host"; keeper?: false } | { kind: "screen" };
+
+/** Whether somebody made the room. */
+export const isKeeper = (grant: Grant): boolean => grant.kind === "host" && grant.keeper !== false;
 
 /** Command ids that were accepted lately, by owner (`seat 3`, `host`): a repeat counts once. */
 export type Seen = Record<string, string[]>;
@@ -16,15 +23,22 @@ export interface Batch {
   paused?: number;
 }
 
+/** What a snapshot holds, as JSON. */
+export interface Snapshot {
+  session: Session;
+  seen: Seen;
+  /** Seats that newcomers since did not get, where the session does not say it any more: a migration dropped its round. */
+  shut?: number[];
+}
+
 /** What a waking room starts from: a snapshot, and the log since. */
 export interface Stored {
   code: string;
   clock: ClockPoint;
-  /** The rules that wrote the snapshot and the log since. */
+  /** The rules that wrote the snapshot and the log since; "" where that was not the same rules all along. */
   rules: string;
-  /** Absent when the snapshot cannot be read; then the log is the whole one. */
-  session?: Session;
-  seen: Seen;
+  /** The text of a `Snapshot` that can be read. Absent when there is none; then the log is the whole one. */
+  snapshot?: string;
   batches: Batch[];
   /** A row of the log could not be read, and is left out. */
   damaged?: unknown;

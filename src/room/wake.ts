@@ -1,6 +1,6 @@
 import { advance, apply, createSession, type Input, type Session } from "../game/index.ts";
-import { SEEN_MAX } from "./limits.ts";
-import type { Seen, Stored } from "./stored.ts";
+import { SEEN_MAX, SNAPSHOT_INPUTS } from "./limits.ts";
+import type { Seen, Snapshot, Stored } from "./stored.ts";
 
 /** Notes an accepted command, so that its repeat is known. */
 export function remember(seen: Seen, owner: string, id: string): void {
@@ -15,53 +15,87 @@ export interface Woken {
   seen: Seen;
   /** The running round cannot go on and must start again: other rules wrote it. */
   voided: boolean;
+  /** That round's clock stood still: it has to stand still when the round starts again. */
+  paused?: boolean;
+  /** What is on disk did not lead here by itself, or by too long a way: the session should be stored whole. */
+  stale: boolean;
   /** What went wrong, for the log; the room goes on without its round then. */
   fault?: unknown;
 }
 
 /** The session without its round, in the lobby, with all seats, scores and results. */
 function withoutRound(session: Session): Session {
-  const { now, log, scenario, seats, rounds, history } = session;
-  return { ...createSession(), now, log, scenario, seats, rounds, history, phase: "lobby" };
+  const { now, log, plan, step, level, pace, seats, rounds, history } = session;
+  return { ...createSession(), now, log, plan, step, level, pace, seats, rounds, history, phase: "lobby" };
 }
+
+/** What the log goes on from; anew with each call. */
+const fresh = ({ snapshot }: Stored): Snapshot =>
+  snapshot === undefined ? { session: createSession(), seen: {} } : (JSON.parse(snapshot) as Snapshot);
 
 /**
  * A session from what was stored: snapshot plus log. Under the rules that wrote it, bit by bit. Under others the running
  * round is void and everything around it stays. A snapshot that cannot be read is made up for by the whole log.
  */
 export function wake(stored: Stored, rules: string): Woken {
-  const seen = structuredClone(stored.seen);
+  const { session, seen, ...more } = fresh(stored);
   for (const batch of stored.batches) for (const [owner, id] of batch.ids) remember(seen, owner, id);
   const inputs = stored.batches.flatMap((batch) => batch.inputs);
-  const from = stored.session ?? createSession();
-  if (stored.rules !== rules) return { session: goOn(from, inputs), seen, voided: isRunning(from, inputs) };
+  if (stored.rules !== rules) {
+    const voided = isRunning(session, inputs);
+    const paused = isPaused(session, inputs);
+    return { session: goOn({ session, seen, ...more }, inputs), seen, voided, paused, stale: true };
+  }
   try {
     if (stored.damaged !== undefined) throw stored.damaged;
-    const session = structuredClone(from);
     for (const input of inputs) apply(session, input);
     advance(session, stored.clock.t);
-    return { session, seen, voided: false };
+    const stale = stored.snapshot === undefined || inputs.length >= SNAPSHOT_INPUTS;
+    return { session, seen, voided: false, stale };
   } catch (fault) {
-    return { session: goOn(from, inputs), seen, voided: false, fault };
+    return { session: goOn(fresh(stored), inputs), seen, voided: false, stale: true, fault };
   }
 }
 
 /** Whether a round was under way when the log ended: it began, and no phase's end has been stored since. */
 function isRunning(snapshot: Session, inputs: readonly Input[]): boolean {
   // Every phase's end makes a snapshot, so a start in the log, or a round in the snapshot, has not ended.
-  return snapshot.phase === "round" || inputs.some((input) => input.type === "start" || input.type === "void");
+  return snapshot.phase === "round" || inputs.some((input) => input.type === "start" || input.type === "restart");
 }
 
+/** Whether the clock stood still when the log ended. */
+function isPaused(snapshot: Session, inputs: readonly Input[]): boolean {
+  const last = inputs.findLast(({ type }) => CLOCK.has(type));
+  return last ? last.type === "pause" : snapshot.paused;
+}
+
+/** After each of these it is known whether the clock stands still. */
+const CLOCK: ReadonlySet<Input["type"]> = new Set(["start", "restart", "pause", "resume", "end"]);
+
+/** What concerns the round that is gone, and not the room. */
+const ROUNDS_OWN: ReadonlySet<Input["type"]> = new Set([
+  "act",
+  "start",
+  "restart",
+  "lobby",
+  "pause",
+  "resume",
+  "more",
+  "end",
+]);
+
 /** The room goes on, in its lobby: what concerns the room and not the round holds under any rules. */
-function goOn(snapshot: Session, inputs: readonly Input[]): Session {
-  const session = withoutRound(structuredClone(snapshot));
-  const liars = snapshot.phase === "round" ? (snapshot.round?.liars ?? {}) : {};
+function goOn(snapshot: Snapshot, inputs: readonly Input[]): Session {
+  const { phase, round } = snapshot.session;
+  const session = withoutRound(snapshot.session);
+  let shut = snapshot.shut ?? (phase === "lobby" || !round ? [] : Object.keys(round.roles).map(Number));
   for (const input of inputs) {
     const { type } = input;
     if (type === "start") session.rounds++;
-    if (type === "act" || type === "start" || type === "void" || type === "lobby") continue;
+    if (type === "lobby") shut = [];
+    if (ROUNDS_OWN.has(type)) continue;
     try {
-      if (type === "sit") sitPast(liars, session, input);
+      if (type === "sit") sitPast(shut, session, input);
       else apply(session, input);
     } catch (fault) {
       console.error("an input of the log does not apply any more", type, fault);
@@ -70,10 +104,13 @@ function goOn(snapshot: Session, inputs: readonly Input[]): Session {
   return session;
 }
 
-/** In the round, newcomers took no liar's seat; without it they must come to the same seats, which their tokens name. */
-function sitPast(liars: Record<number, unknown>, session: Session, input: Input): void {
-  const shut = session.seats.filter((seat, i) => seat.kind === "bot" && liars[i] !== undefined);
-  for (const seat of shut) seat.kind = "person";
+/**
+ * In the round and at its reveal, newcomers took no liar's seat; without it they must come to the same seats, which their
+ * tokens name.
+ */
+function sitPast(shut: readonly number[], session: Session, input: Input): void {
+  const bots = session.seats.filter((seat, i) => seat.kind === "bot" && shut.includes(i));
+  for (const seat of bots) seat.kind = "person";
   apply(session, input);
-  for (const seat of shut) seat.kind = "bot";
+  for (const seat of bots) seat.kind = "bot";
 }

@@ -1,18 +1,23 @@
 // Builds what the Worker needs before it is bundled itself: `npm run build`. Wrangler calls this too.
-//   src/game/rules.generated.ts  the rules' hash       .build/game.iife.js  the game as one script
-//   dist/                        the client
-// With --rules, only the first two.
+//   src/game/rules.generated.ts   the rules' hash       .build/game.iife.js  the game as one script, for tests
+//   client/**/words/*.generated.* the words, compiled   src/room/client.generated.ts  the client's version
+//   dist/                         the client            dist/rules/  the game under its hash, for recordings
 import { renameSync } from "node:fs";
 import { join } from "node:path";
 import { build } from "vite";
-import { buildRules } from "./rules.ts";
+import { nameClient } from "./client-version.ts";
+import { buildRules, publishRules } from "./rules.ts";
 import { root } from "./run.ts";
+import { buildWords } from "./words.ts";
 
+// The same page whoever builds it: Vitest sets "test", which would build JSX for development.
+process.env.NODE_ENV = "production";
 const begun = performance.now();
 const rules = await buildRules();
-if (!process.argv.includes("--rules")) {
-  await build({ configFile: join(root, "vite.config.ts"), logLevel: "warn", mode: "production" });
-  // For src/tools/size.ts, not for the public.
-  renameSync(join(root, "dist/manifest.json"), join(root, ".build/manifest.json"));
-}
-console.log(`built with rules ${rules} in ${((performance.now() - begun) / 1000).toFixed(1)} s`);
+buildWords();
+await build({ configFile: join(root, "vite.config.ts"), logLevel: "warn", mode: "production" });
+// For src/tools/size.ts, not for the public.
+renameSync(join(root, "dist/manifest.json"), join(root, ".build/manifest.json"));
+nameClient();
+publishRules(rules);
+console.log(`built with rules ${rules.hash} in ${((performance.now() - begun) / 1000).toFixed(1)} s`);

@@ -7,7 +7,7 @@ import { root } from "./run.ts";
 import { startWorkerd } from "./workerd.ts";
 
 console.log("Leaderless: building …");
-if (!(await bundle()).ok) process.exit(1);
+if (!(await bundle())) process.exit(1);
 
 const server = await startWorkerd({
   stateDir: join(root, ".wrangler/serve"),

@@ -8,21 +8,27 @@ interface ConfigOptions {
   host?: string;
   port?: number;
   vars?: Record<string, string>;
+  /** The folders of another deploy than the one that was just built. */
+  deploy?: { worker: string; dist: string };
 }
 
+const built = { worker: bundleFolder, dist: join(root, "dist") };
+
 /** Puts all that this one server needs into its state folder, so that a rebuild does not reach a running server. */
-export function writeConfig(stateDir: string, { host = "127.0.0.1", port = 0, vars = {} }: ConfigOptions): string {
-  const settingsFile = join(bundleFolder, "settings.json");
+export function writeConfig(stateDir: string, options: ConfigOptions): string {
+  const { host = "127.0.0.1", port = 0, vars = {}, deploy = built } = options;
+  const settingsFile = join(deploy.worker, "settings.json");
   if (!existsSync(settingsFile)) throw new Error("there is no bundle yet: call bundle() of src/tools/bundle.ts first");
   const settings: Settings = JSON.parse(readFileSync(settingsFile, "utf8"));
   mkdirSync(join(stateDir, "rooms"), { recursive: true });
-  copyFileSync(join(bundleFolder, settings.main), join(stateDir, "worker.js"));
+  copyFileSync(join(deploy.worker, settings.main), join(stateDir, "worker.js"));
   copyFileSync(join(import.meta.dirname, "workerd-router.js"), join(stateDir, "router.js"));
 
   const text = (value: string) => JSON.stringify(value);
-  const bindings = Object.entries({ ...settings.vars, ...vars }).map(
-    ([k, v]) => `(name = ${text(k)}, text = ${text(v)})`,
-  );
+  const listed = (all: Record<string, string>, line: (name: string, value: string) => string) =>
+    Object.entries(all)
+      .map(([name, value]) => `(${line(text(name), text(value))}),`)
+      .join("\n        ");
   const compatibility = `compatibilityDate = ${text(settings.compatibilityDate)},
       compatibilityFlags = [${settings.compatibilityFlags.map(text).join(", ")}],`;
   const config = join(stateDir, "config.capnp");
@@ -40,15 +46,19 @@ const config :Workerd.Config = (
       modules = [(name = "worker.js", esModule = embed "worker.js")],
       ${compatibility}
       bindings = [
-        (name = "ROOM", durableObjectNamespace = "Room"),
+        ${listed(settings.objects, (name, value) => `name = ${name}, durableObjectNamespace = ${value}`)}
+        ${listed({ ...settings.vars, ...vars }, (name, value) => `name = ${name}, text = ${value}`)}
         (name = "ASSETS", service = "router"),
-        ${bindings.join(",\n        ")}
       ],
-      durableObjectNamespaces = [(className = "Room", uniqueKey = "leaderless-Room", enableSql = true)],
+      durableObjectNamespaces = [
+        ${Object.values(settings.objects)
+          .map((name) => `(className = ${text(name)}, uniqueKey = ${text(`leaderless-${name}`)}, enableSql = true),`)
+          .join("\n        ")}
+      ],
       durableObjectStorage = (localDisk = "rooms"),
     )),
     (name = "rooms", disk = (path = ${text(join(stateDir, "rooms"))}, writable = true)),
-    (name = "dist", disk = ${text(join(root, "dist"))}),
+    (name = "dist", disk = ${text(deploy.dist)}),
   ],
   sockets = [(name = "http", address = ${text(`${host}:${port}`)}, http = (), service = "router")],
 );

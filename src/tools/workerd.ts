@@ -16,6 +16,8 @@ export interface WorkerdOptions {
   host?: string;
   /** In place of [vars] in wrangler.toml. */
   vars?: Record<string, string>;
+  /** The folders of another deploy than the one that was just built: its Worker's bundle, and its files. */
+  deploy?: { worker: string; dist: string };
   /** Shows the server's own output as well. */
   verbose?: boolean;
 }

@@ -38,11 +38,11 @@ test("no screen has a serious finding of axe or scrolls sideways on a phone", as
   await player.heading(/needs a home/).waitFor();
   await look("briefing", player.page);
   const end = player.heading("How it ended");
-  await player.page.locator("section.actions").waitFor({ timeout: 15_000 });
+  await player.page.locator("[data-part=actions]").waitFor({ timeout: 15_000 });
   await look("screen in play", screen);
   while (!(await end.isVisible())) {
     const open = await player.buttons();
-    const claiming = await player.page.locator("section.claim").isVisible();
+    const claiming = await player.page.locator("[data-part=claim]").isVisible();
     const where = open.includes("Turn back") ? "wing" : open.includes("Fly home") ? "site" : "swarm";
     await look(claiming ? "claim" : where, player.page);
     await player.step();

@@ -5,7 +5,7 @@ import { Player, PROJECTOR } from "./support/player.ts";
 
 const here = house();
 
-test("the first epochs of a draw by power: the beat, fresh blocks side by side, a look, the projector", async () => {
+test("the first epochs of a draw by power: how far it is, fresh blocks side by side, a look, the projector", async () => {
   const player = await Player.arrive(here.browser, here.server.url, NARROW);
   const { page } = player;
   const seen = new Map<string, string[]>();
@@ -15,7 +15,7 @@ test("the first epochs of a draw by power: the beat, fresh blocks side by side, 
   };
   await player.tap(/Start a room/);
   await page.getByRole("radio", { name: /Drawn by lot/ }).check();
-  await page.locator("html[data-stage=harbour]").waitFor();
+  await page.locator("html[data-theme=night]").waitFor();
   await page.getByText("Nodes in all").waitFor();
   const screen = await player.context.newPage();
   await screen.setViewportSize(PROJECTOR);
@@ -26,7 +26,10 @@ test("the first epochs of a draw by power: the beat, fresh blocks side by side, 
   await look("briefing");
 
   await page.getByText("Epoch 1 of 25").waitFor({ timeout: 15_000 });
-  await page.locator(".stand", { hasText: /You won|Not drawn/ }).waitFor();
+  await page
+    .getByText(/You won|Not drawn/)
+    .first()
+    .waitFor();
   await page
     .getByRole("button", { name: /^Block \d+, made by/ })
     .first()

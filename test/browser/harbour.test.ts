@@ -20,9 +20,9 @@ test("alone with bots at the harbour: check a block, distrust, and see what real
 
   await player.tap(/Start a room/);
   await page.getByRole("radio", { name: /One in charge/ }).check();
-  await page.locator("html[data-stage=harbour]").waitFor();
+  await page.locator("html[data-theme=night]").waitFor();
   await page.getByText("Nodes in all").waitFor();
-  await page.locator("svg.harbour").waitFor();
+  await page.locator("[data-scene=harbour]").waitFor();
   await look("lobby");
   const screen = await player.context.newPage();
   await screen.setViewportSize(PROJECTOR);
@@ -36,8 +36,8 @@ test("alone with bots at the harbour: check a block, distrust, and see what real
   for (let round = 0; ; round++) {
     await player.heading(/makes every block/).waitFor();
     await look("briefing");
-    await page.locator("section.actions").waitFor({ timeout: 15_000 });
-    await screen.locator(".public-tree").waitFor();
+    await page.locator("[data-part=actions]").waitFor({ timeout: 15_000 });
+    await screen.locator("[data-part=projector]").waitFor();
     if (await trusted.isVisible()) break;
     expect(round).toBeLessThan(5);
     await page.getByRole("button", { name: "Play another round" }).click({ timeout: 90_000 });
@@ -45,15 +45,15 @@ test("alone with bots at the harbour: check a block, distrust, and see what real
   await look("before the first block");
   await check.waitFor({ timeout: 12_000 });
   await page.getByRole("button", { name: /^Block 1, made by/ }).click();
-  await page.locator(".where", { hasText: "not checked yet" }).waitFor();
+  await page.locator("[data-part=where]", { hasText: "not checked yet" }).waitFor();
   await look("a block is selected");
   await check.click();
   await page.getByText(/^You check block/).waitFor();
   await look("checking");
-  await page.locator(".passing", { hasText: /You checked block \d+/ }).waitFor({ timeout: 8000 });
+  await page.locator("[data-part=notice]", { hasText: /You checked block \d+/ }).waitFor({ timeout: 8000 });
   await page.waitForTimeout(500);
   await page.getByRole("button", { name: /^Distrust/ }).click();
-  await page.locator(".stand", { hasText: "You keep out" }).waitFor({ timeout: 3000 });
+  await page.getByText("You keep out", { exact: true }).waitFor({ timeout: 3000 });
   await page.getByRole("button", { name: /^Trust again/ }).waitFor();
   await page.getByRole("button", { name: /^Notebook/ }).click();
   await page
@@ -69,9 +69,15 @@ test("alone with bots at the harbour: check a block, distrust, and see what real
   await page.getByRole("button", { name: "Show everything" }).click();
   await page.getByRole("heading", { name: "What really happened" }).waitFor({ timeout: 20_000 });
   await look("reveal");
-  const blocks = page.locator(".happened .lantern");
+  const blocks = page.locator("[data-block]");
   expect(await blocks.count()).toBe(11);
-  await page.getByRole("slider").fill("0");
+  const slider = page.getByRole("slider");
+  await slider.fill("0");
+  expect(await blocks.count()).toBe(1);
+  // By keys as well.
+  await slider.press("End");
+  expect(await blocks.count()).toBe(11);
+  await slider.press("Home");
   expect(await blocks.count()).toBe(1);
   await page.getByText("Line by line").click();
   await page.getByRole("main").getByText("You distrusted the sequencer.").waitFor();
@@ -84,7 +90,7 @@ test("alone with bots at the harbour: check a block, distrust, and see what real
   // Back to the meadow, and its colours come back.
   await page.getByRole("button", { name: "Change the setup" }).click();
   await page.getByRole("radio", { name: /Practice/ }).check();
-  await page.locator("html[data-stage=meadow]").waitFor();
+  await page.locator("html[data-theme=day]").waitFor();
   await player.context.close();
 });
 
@@ -105,7 +111,7 @@ test("a harbour that did not load says so, and comes when the network does", asy
   await again.waitFor();
   cut = false;
   await again.click();
-  await page.locator("section.actions").waitFor({ timeout: 20_000 });
+  await page.locator("[data-part=actions]").waitFor({ timeout: 20_000 });
   expect(player.faults).toEqual([]);
   await player.context.close();
 });

@@ -4,7 +4,7 @@ import type { Workerd } from "../../src/tools/workerd.ts";
 import { launchBrowser } from "./chromium.ts";
 import { startServer } from "./server.ts";
 import { type Line, lineTo } from "./support/line.ts";
-import { Player, PROJECTOR } from "./support/player.ts";
+import { PHONE, Player, PROJECTOR } from "./support/player.ts";
 
 let server: Workerd;
 let browser: Browser;
@@ -37,11 +37,12 @@ test("three people play a round to the reveal, and one of them loses the connect
   const screen = await Player.arrive(browser, `${server.url}${path}`, PROJECTOR);
   // Opening the link takes no seat.
   await host.page.getByText("Swift").waitFor();
-  expect(await host.page.locator(".names li").count()).toBe(3);
+  expect(await host.page.getByRole("list", { name: "Who is here" }).getByRole("listitem").count()).toBe(3);
   await screen.context.close();
 
   await host.tap("Start the round");
-  for (const player of [host, guest, moving]) await player.page.locator("section.actions").waitFor({ timeout: 15_000 });
+  for (const player of [host, guest, moving])
+    await player.page.locator("[data-part=actions]").waitFor({ timeout: 15_000 });
 
   // One flies out, and in that moment the line goes; what it decides meanwhile waits.
   await moving.press("Got it");
@@ -69,10 +70,10 @@ test("three people play a round to the reveal, and one of them loses the connect
 
   // A reload and a second tab are the same seat.
   await guest.page.reload();
-  await guest.page.locator("section.actions").waitFor({ timeout: 5000 });
+  await guest.page.locator("[data-part=actions]").waitFor({ timeout: 5000 });
   const tab = await guest.context.newPage();
   await tab.goto(guest.page.url());
-  await tab.locator("section.actions").waitFor({ timeout: 5000 });
+  await tab.locator("[data-part=actions]").waitFor({ timeout: 5000 });
   await tab.close();
 
   await Promise.all([host, guest, moving].map((player) => player.playOn()));
@@ -80,11 +81,11 @@ test("three people play a round to the reveal, and one of them loses the connect
     expect(await player.heading("How it ended").isVisible()).toBe(true);
     expect(player.faults).toEqual([]);
   }
-  const outcome = (player: Player) => player.page.locator(".beat, .beats").first().textContent();
+  const outcome = (player: Player) => player.page.locator("[data-part=headlines]").textContent();
   expect(await outcome(guest)).toBe(await outcome(host));
 
   await host.tap("Play another round");
-  await moving.page.locator("section.actions").waitFor({ timeout: 15_000 });
+  await moving.page.locator("[data-part=actions]").waitFor({ timeout: 15_000 });
   for (const player of [host, guest, moving]) await player.context.close();
 });
 
@@ -97,4 +98,33 @@ test("Play now is one tap: alone with bots, in a round", async () => {
   expect(await player.buttons()).toContain("Explore");
   expect(player.faults).toEqual([]);
   await player.context.close();
+});
+
+test.each([
+  ["and is then up to date", 1],
+  ["and goes on as it is where it comes back as it was", Number.POSITIVE_INFINITY],
+])("a page of another version than its room wants loads itself anew, once, %s", async (_, old) => {
+  const context = await browser.newContext({ viewport: PHONE });
+  const page = await context.newPage();
+  let documents = 0;
+  await page.route(
+    () => true,
+    async (route) => {
+      if (route.request().resourceType() !== "document") return route.continue();
+      const response = await route.fetch();
+      const html = await response.text();
+      expect(html).toMatch(/name="leaderless-client" content="[0-9a-f]{16}"/);
+      const stale = html.replace(/(name="leaderless-client" content=)"\w+"/, '$1"0123456789abcdef"');
+      return route.fulfill({ response, body: ++documents <= old ? stale : html });
+    },
+  );
+  await page.goto(server.url);
+  // One tap on the stale page: the room that it makes, its seat and the wish to play at once outlive the reload.
+  await page.getByRole("button", { name: /Play now/ }).click();
+  await page.getByRole("button", { name: /^Explore/ }).waitFor({ timeout: 15_000 });
+  expect(documents).toBe(2);
+  await page.waitForTimeout(1500);
+  expect(documents).toBe(2);
+  expect(new URL(page.url()).pathname).toMatch(/^\/r\/[A-Z]{5}$/);
+  await context.close();
 });

@@ -12,6 +12,8 @@ export interface ServerOptions {
   host?: string;
   /** In place of [vars] in wrangler.toml. */
   vars?: Record<string, string>;
+  /** The folders of another deploy than the one that was just built: its Worker's bundle, and its files. */
+  deploy?: { worker: string; dist: string };
 }
 
 /** Resolves when /api/health answers 200. Ends with the test process at the latest. */

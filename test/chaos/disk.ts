@@ -2,7 +2,9 @@ import { cpSync, mkdtempSync, readdirSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
+import { Store } from "../../src/room/store.ts";
 import type { Batch, Stored } from "../../src/room/stored.ts";
+import { databaseOf } from "../load/sqlite.ts";
 
 export interface OnDisk {
   /** The whole log. */
@@ -32,13 +34,6 @@ export function readRoom(stateDir: string): OnDisk {
 }
 
 function read(db: DatabaseSync): OnDisk {
-  const all = <T>(sql: string): T[] => db.prepare(sql).all() as T[];
-  const meta = new Map(all<{ key: string; value: string }>("SELECT * FROM meta").map((row) => [row.key, row.value]));
-  const rows = all<{ n: number; rules: string; body: string }>("SELECT * FROM log ORDER BY n");
-  const log = rows.map((row) => JSON.parse(row.body) as Batch);
-  const from = JSON.parse(meta.get("snapshot") ?? "") as { rules: string; last: number };
-  const pieces = all<{ body: string }>("SELECT body FROM snapshot ORDER BY piece").map((row) => row.body);
-  const batches = log.filter((_, i) => (rows[i]?.n ?? 0) > from.last);
-  const clock = JSON.parse(meta.get("clock") ?? "");
-  return { log, stored: { code: "", clock, rules: from.rules, ...JSON.parse(pieces.join("")), batches } };
+  const rows = db.prepare("SELECT body FROM log ORDER BY n").all() as { body: string }[];
+  return { log: rows.map((row) => JSON.parse(row.body) as Batch), stored: new Store(databaseOf(db)).load() };
 }

@@ -1,13 +1,49 @@
+import { Refused } from "../../client/net/api.ts";
+import { Line } from "../../client/net/line.ts";
+import { Outbox } from "../../client/net/outbox.ts";
+import { SocketTransport } from "../../client/net/socket.ts";
+import { realTimers } from "../../client/net/timers.ts";
+import type { TransportEvents } from "../../client/net/transport.ts";
 import type { OwnView } from "../../src/game/views.ts";
-import type { Frame, RefusalMessage } from "../../src/protocol/messages.ts";
-import { merge } from "../../src/protocol/patch.ts";
+import { type ChannelViews, viewOfKind } from "../../src/protocol/channels.ts";
+import type { RoomInfo } from "../../src/protocol/http.ts";
+import type { ClientMessage, Frame, RefusalMessage } from "../../src/protocol/messages.ts";
+import type { Receiver } from "../../src/protocol/receiver.ts";
+import { TestKeeper } from "../client/support/keeper.ts";
 
-interface Unsent {
-  id: string;
-  text: string;
+/** The page's own connection, with somebody who notes what goes over it. */
+class Overheard extends SocketTransport {
+  readonly #hears: (frame: Frame) => void;
+  readonly #sends: (message: ClientMessage) => void;
+
+  constructor(
+    url: string,
+    tokens: readonly string[],
+    hears: (frame: Frame) => void,
+    sends: (message: ClientMessage) => void,
+  ) {
+    super(url, tokens);
+    this.#hears = hears;
+    this.#sends = sends;
+  }
+
+  override open(events: TransportEvents): void {
+    super.open({
+      ...events,
+      frame: (frame) => {
+        this.#hears(frame);
+        events.frame(frame);
+      },
+    });
+  }
+
+  override send(message: ClientMessage): void {
+    this.#sends(message);
+    super.send(message);
+  }
 }
 
-/** A phone in Node: keeps what was not acknowledged and sends it again, as client/net/line.ts does. */
+/** A phone in Node: the page's own line and outbox, to a real server. */
 export class Player {
   readonly acked = new Set<string>();
   readonly refusals: RefusalMessage[] = [];
@@ -15,26 +51,56 @@ export class Player {
   name = "";
   /** The latest session time it was shown. */
   t = 0;
+  /** How often its line stood, and how many commands went out again then. */
   full = 0;
   again = 0;
   readonly faults: string[] = [];
   readonly #tab: string;
-  readonly #tokens: string[];
   readonly #names = new Map<string, string>();
-  #outbox: Unsent[] = [];
-  #views: Record<string, Record<string, unknown>> = {};
-  #socket: WebSocket | undefined;
-  #open = false;
-  #expected = 0;
+  readonly #line: Line;
+  readonly #outbox: Outbox;
+  #url = "";
+  #awaited = 0;
   #count = 0;
+  #views: ChannelViews = {};
 
   constructor(number: number, tokens: string[]) {
     this.#tab = `chaos${number.toString().padStart(3, "0")}`;
-    this.#tokens = tokens;
+    this.#outbox = new Outbox(new TestKeeper(), this.#tab);
+    this.#line = new Line(
+      {
+        dial: () =>
+          new Overheard(
+            this.#url,
+            tokens,
+            (frame) => this.#hears(frame),
+            (message) => {
+              if (message.type === "resync") this.faults.push("a frame did not fit");
+            },
+          ),
+        timers: realTimers,
+        random: () => Math.random(),
+        outbox: this.#outbox,
+        keys: () => ({ seat: tokens[0], host: tokens[1] }) as { seat: string },
+        ask: (_room, token) => this.#ask(token),
+        update: () => false,
+      },
+      {
+        state: (state) => {
+          if (state === "gone" || state === "refused") this.faults.push(`the line is ${state}`);
+          if (state !== "open") return;
+          this.full++;
+          this.again += this.waiting;
+        },
+        received: (receiver) => this.#received(receiver),
+        pending: () => {},
+        refused: (refusal) => void this.refusals.push(refusal),
+      },
+    );
   }
 
   get own(): OwnView | undefined {
-    return this.#views.seat as unknown as OwnView | undefined;
+    return viewOfKind(this.#views, "seat") as unknown as OwnView | undefined;
   }
 
   get phase(): unknown {
@@ -46,62 +112,44 @@ export class Player {
   }
 
   get waiting(): number {
-    return this.#outbox.length;
+    return this.#outbox.unsent.length;
   }
 
-  /** Dials until the first, full frame is there. */
+  /** Connects, or waits until the line stands again after it was lost: it dials by itself. */
   async connect(url: string): Promise<void> {
-    const before = this.full;
+    this.#url = url;
+    this.#line.connect("chaos");
     const until = Date.now() + 20_000;
-    while (this.full === before) {
+    while (this.full === this.#awaited) {
       if (Date.now() > until) throw new Error(`${this.#tab} gets no line`);
-      const socket = new WebSocket(url, ["leaderless.v1", ...this.#tokens]);
-      const over = new Promise<void>((done) => {
-        socket.onclose = () => done();
-        socket.onerror = () => done();
-        socket.onmessage = (event) => {
-          this.#hear(JSON.parse(String(event.data)) as Frame, socket);
-          done();
-        };
-      });
-      this.#socket = socket;
-      this.#open = false;
-      await over;
-      if (this.full === before) await new Promise((done) => setTimeout(done, 50));
+      await new Promise((done) => setTimeout(done, 20));
     }
+    this.#awaited = this.full;
   }
 
-  #hear(frame: Frame, socket: WebSocket): void {
-    if (socket !== this.#socket) return;
-    if (!frame.full && frame.n !== this.#expected) this.faults.push(`frame ${frame.n} in place of ${this.#expected}`);
-    if (frame.t < this.t) this.faults.push(`session time went back from ${this.t} to ${frame.t}`);
-    this.#expected = frame.n + 1;
-    this.t = frame.t;
-    if (frame.full) this.#views = {};
-    for (const kind of frame.drop ?? []) delete this.#views[kind];
-    Object.assign(this.#views, frame.set);
-    for (const [kind, patch] of Object.entries(frame.patch ?? {})) this.#views[kind] = merge(this.#views[kind], patch);
+  async #ask(token: string): Promise<RoomInfo> {
+    const address = this.#url.replace(/^ws/, "http").replace(/\/socket$/, "");
+    const response = await fetch(address, { headers: { authorization: `Bearer ${token}` } });
+    if (!response.ok) throw new Refused(response.status, {});
+    return response.json() as Promise<RoomInfo>;
+  }
+
+  #hears(frame: Frame): void {
     for (const id of frame.ack ?? []) {
       this.acked.add(id);
       this.name = this.#names.get(id) ?? this.name;
     }
-    this.refusals.push(...(frame.no ?? []));
-    const done = new Set([...(frame.ack ?? []), ...(frame.no ?? []).map((no) => no.id)]);
-    this.#outbox = this.#outbox.filter(({ id }) => !done.has(id));
-    if (!frame.full) return;
-    this.#open = true;
-    this.full++;
-    this.again += this.#outbox.length;
-    for (const { text } of this.#outbox) socket.send(text);
   }
 
-  send(message: object): string {
-    const id = `${this.#tab}.${++this.#count}`;
-    const text = JSON.stringify({ ...message, id });
-    this.#outbox.push({ id, text });
-    // Before the first frame it would overtake what waits to be sent again.
-    if (this.#open) this.#socket?.send(text);
-    return id;
+  #received({ views, t }: Receiver): void {
+    if (t < this.t) this.faults.push(`session time went back from ${this.t} to ${t}`);
+    this.t = t;
+    this.#views = views;
+  }
+
+  send(message: Parameters<Line["send"]>[0]): string {
+    this.#line.send(message, "");
+    return `${this.#tab}.${++this.#count}`;
   }
 
   /** Does something that may be done now, or else takes another name. */
@@ -114,12 +162,12 @@ export class Player {
       return;
     }
     const { verb, aim, amount } = offer;
-    const command = { verb, ...(aim && { [aim.field]: aim.ids[0] }), ...(amount && { [amount.field]: 9 }) };
+    const aimed = aim && { [aim.field]: aim.ids[0] as number };
+    const command = { verb, ...aimed, ...(amount && { [amount.field]: 9 }) };
     this.send({ type: "act", round: this.round.number, command });
   }
 
   hangUp(): void {
-    this.#socket?.close();
-    this.#socket = undefined;
+    this.#line.disconnect();
   }
 }

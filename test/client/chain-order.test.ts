@@ -1,20 +1,20 @@
 // Ids of blocks are drawn: whatever a page shows in an order must take it from heights and times.
 import { expect, test } from "vitest";
 import { diary } from "../../client/parts/diary.ts";
-import { stood } from "../../client/worlds/chain/authority/beats.ts";
-import { rule, untilNext } from "../../client/worlds/chain/authority/sense.ts";
+import { trustByBlock } from "../../client/worlds/chain/authority/headlines.ts";
+import { rule, untilNext } from "../../client/worlds/chain/authority/views.ts";
 import { judged } from "../../client/worlds/chain/bft/judged.ts";
 import { namesOf, publicBlocks, treeBlocks, truthBlocks } from "../../client/worlds/chain/blocks.ts";
-import { fraudsMade } from "../../client/worlds/chain/ec/beats.ts";
+import { fraudsMade } from "../../client/worlds/chain/ec/headlines.ts";
 import { blockNames } from "../../client/worlds/chain/names.ts";
-import { desk, node, screen, truth } from "../../client/worlds/chain/sense.ts";
-import { advance, apply, createSession, type Session, scenarios } from "../../src/game/index.ts";
+import { desk, node, screen, truth } from "../../client/worlds/chain/views.ts";
+import { advance, apply, createSession, type Session, scenarios, withLiars } from "../../src/game/index.ts";
 import { see } from "./support/seeing.ts";
 
 /** A round of one person among bots, seen every so many ms. */
 function watched(id: string, ms: number, look: (t: number, s: Session) => void): Session {
   const s = createSession();
-  apply(s, { t: 0, type: "setup", scenario: { ...scenarios[id]!, liars: 0.4 } });
+  apply(s, { t: 0, type: "plan", steps: [withLiars(scenarios[id]!, 0.4)] });
   apply(s, { t: 0, type: "sit", name: "Person" });
   apply(s, { t: 0, type: "start", key: "00112233445566778899aabbccddeeff", away: [] });
   for (let t = s.round!.begin; s.phase === "round"; t += ms) {
@@ -58,13 +58,14 @@ test("one sequencer's blocks are listed as they were made, and the next one is c
     see(now, 0, t);
     told.push({ t, next: rule.value!.height + 1, wait: untilNext() });
   });
-  const ids = stood().map(({ block }) => block);
+  const ids = trustByBlock().map(({ block }) => block);
   expect(heights(ids)).toEqual(ids.map((_, i) => i + 1));
-  // A block every six seconds; what is told of the next is off by twice its way here at most, and by rounding.
+  // What is told of the next block is off by twice its way here at most (700 ms, half as slow again and 30% more), and by
+  // rounding up to a second.
   const made = new Map(Object.values(truth.value!.blocks).map(({ height, t }) => [height, t]));
   const off = told.flatMap(({ t, next, wait }) => (made.has(next) ? [t + 1000 * wait - made.get(next)!] : []));
   expect(off.length).toBeGreaterThan(50);
-  expect(Math.max(...off.map(Math.abs))).toBeLessThan(3000);
+  expect(Math.max(...off.map(Math.abs))).toBeLessThan(2 * 700 * 1.5 * 1.3 + 1000);
 });
 
 test("votes and frauds are told in the order of the heights", () => {

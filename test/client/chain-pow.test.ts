@@ -2,13 +2,13 @@ import { describe, expect, test } from "vitest";
 import { chain } from "../../client/worlds/chain/index.tsx";
 import { blockNames } from "../../client/worlds/chain/names.ts";
 import { ordersOf } from "../../client/worlds/chain/pow/aftermath.tsx";
-import { secrets } from "../../client/worlds/chain/pow/beats.ts";
-import { branch, tips, votedTip } from "../../client/worlds/chain/pow/sense.ts";
+import { hiddenBlocks } from "../../client/worlds/chain/pow/headlines.ts";
+import { branch, tips, votedTip } from "../../client/worlds/chain/pow/views.ts";
 import { hidden } from "../../client/worlds/chain/pow/where.ts";
 import { part } from "../../client/worlds/chain/registry.ts";
 import { select } from "../../client/worlds/chain/selection.ts";
-import { cartel, node, truth } from "../../client/worlds/chain/sense.ts";
-import { advance, apply, createSession, type Session, scenarios } from "../../src/game/index.ts";
+import { cartel, node, truth } from "../../client/worlds/chain/views.ts";
+import { advance, apply, createSession, type Session, scenarios, withLiars } from "../../src/game/index.ts";
 import type { PowCartelView } from "../../src/game/mechanisms/pow/view.ts";
 import type { Command, Note } from "../../src/game/types.ts";
 import { see } from "./support/seeing.ts";
@@ -22,7 +22,7 @@ const KEYS = [
 /** A round with one person, seen every 400 ms; `look` may press something. */
 function watched(id: string, liars: number, key: string, look: (act: (command: Command) => void) => void): Session {
   const s = createSession();
-  apply(s, { t: 0, type: "setup", scenario: { ...scenarios[id]!, liars } });
+  apply(s, { t: 0, type: "plan", steps: [withLiars(scenarios[id]!, liars)] });
   apply(s, { t: 0, type: "sit", name: "Person" });
   apply(s, { t: 0, type: "start", key, away: [] });
   for (let t = s.round!.begin; s.phase === "round"; t += 400) {
@@ -50,6 +50,19 @@ test("one's orders: what was undone and not paid again costs its goods", () => {
   ];
   expect(ordersOf(notes)).toEqual({ shipped: 2, undone: 1, coins: 90 - 150 });
   expect(ordersOf([])).toEqual({ shipped: 0, undone: 0, coins: 0 });
+});
+
+test("the briefing tells of a storm where messages are slow, and of none where they are not", () => {
+  const stakes = ["storm", "pow"].map((id) => {
+    const s = createSession();
+    apply(s, { t: 0, type: "plan", steps: [scenarios[id]!] });
+    apply(s, { t: 0, type: "sit", name: "Person" });
+    apply(s, { t: 0, type: "start", key: KEYS[0]!, away: [] });
+    see(s, 0, 0);
+    return part().briefing().stake.join(" ");
+  });
+  expect(stakes[0]).toMatch(/storm.* 4 s/);
+  expect(stakes[1]).not.toMatch(/storm/);
 });
 
 describe("the hidden branch in words", () => {
@@ -142,11 +155,11 @@ test("after a won attack the harbour is broken, and each attackers' block says h
     const marks = part().truth!;
     const frauds = Object.entries(truth.value!.blocks).filter(([, block]) => block.fraud === 1);
     expect(
-      secrets()
+      hiddenBlocks()
         .map(({ id }) => id)
         .sort(),
     ).toEqual(frauds.map(([id]) => Number(id)).sort());
-    for (const { id, found, out } of secrets()) {
+    for (const { id, found, out } of hiddenBlocks()) {
       expect(out < 0 || out >= found).toBe(true);
       expect(part().about!(id)).toMatch(out < 0 ? /never published/ : /hidden for/);
     }
@@ -154,7 +167,7 @@ test("after a won attack the harbour is broken, and each attackers' block says h
     expect(tip).toHaveLength(1);
     if (part().held()) continue;
     won++;
-    expect(part().beats()[2].big).toMatch(/^Attackers undid \d+ blocks at once/);
+    expect(part().headlines()[2].big).toMatch(/^Attackers undid \d+ blocks at once/);
     expect(part().ended()).toMatch(/undid/);
   }
   expect(won).toBeGreaterThan(0);

@@ -2,25 +2,26 @@ import { describe, expect, test } from "vitest";
 import type { Choice } from "../../client/parts/choice.ts";
 import { diary } from "../../client/parts/diary.ts";
 import { all, own } from "../../client/store.ts";
-import { words } from "../../client/words/words.ts";
 import { publicBlocks, treeBlocks, truthBlocks } from "../../client/worlds/chain/blocks.ts";
 import { chain } from "../../client/worlds/chain/index.tsx";
 import { blockNames } from "../../client/worlds/chain/names.ts";
 import { part, parts } from "../../client/worlds/chain/registry.ts";
 import { select } from "../../client/worlds/chain/selection.ts";
-import { desk, node, screen, truth } from "../../client/worlds/chain/sense.ts";
-import { advance, apply, createSession, type Session, scenarios } from "../../src/game/index.ts";
+import { desk, node, screen, truth } from "../../client/worlds/chain/views.ts";
+import { lobbies } from "../../client/worlds/registry.ts";
+import { advance, apply, createSession, type Session, scenarios, withLiars } from "../../src/game/index.ts";
 import { see } from "./support/seeing.ts";
 
-const listed = words.lobby.groups.flatMap(({ scenarios: ids }) => [...ids]);
+const offered = lobbies.flatMap((world) => [...world.scenarios]);
+const listed = offered.map(({ id }) => id);
 const chains = listed.filter((id) => scenarios[id]?.world === "chain");
 /** What no sentence may hold: a hole in a template. */
-const HOLE = /undefined|NaN|\bnull\b|\[object| \?| {2}|^$/;
+const HOLE = /undefined|NaN|\bnull\b|\[object|=>| \?| {2}|^$/;
 
 /** A round with so many people among the bots, at its briefing. */
 function opened(id: string, liars: number, people: number, key: string): Session {
   const s = createSession();
-  apply(s, { t: 0, type: "setup", scenario: { ...scenarios[id]!, liars } });
+  apply(s, { t: 0, type: "plan", steps: [withLiars(scenarios[id]!, liars)] });
   for (let i = 0; i < people; i++) apply(s, { t: 0, type: "sit", name: `Person ${i}` });
   apply(s, { t: 0, type: "start", key, away: [] });
   return s;
@@ -54,10 +55,9 @@ function played(id: string, liars: number, key: string, look: (seat: number) => 
 
 test("every scenario of the lobby exists, has its words, and what plays it", () => {
   expect(new Set(listed).size).toBe(listed.length);
-  for (const id of listed) {
+  for (const { id, title, line } of offered) {
     expect(scenarios[id], id).toBeDefined();
-    expect(words.lobby.scenarios[id]?.join(" "), id).toMatch(/\w/);
-    expect(words.lobby.players[scenarios[id]!.world], id).toBeDefined();
+    for (const text of [title, line]) expect(text, id).toMatch(/\w/);
   }
   for (const id of chains) expect(Object.keys(parts), id).toContain(scenarios[id]!.mechanism);
 });
@@ -76,7 +76,7 @@ describe.each(chains)("a round of %s", (id) => {
         for (const { command } of choices) if (command) expect(verbs).toContain(command.verb);
         for (const choice of choices) if (!choice.off) expect(chain.hints()[choice.id], choice.id).toBeDefined();
         expect(part().sky?.() ?? "-").not.toMatch(HOLE);
-        for (const note of diary()) expect(chain.tell(note) ?? "-").not.toMatch(HOLE);
+        for (const note of diary()) expect(chain.noteText(note) ?? "-").not.toMatch(HOLE);
         const tree = treeBlocks({ node: node.value!, desk: desk.value, names: blockNames.value, marks: part().marks });
         expect(tree.filter((block) => block.tip)).toHaveLength(node.value!.head.length);
       });
@@ -101,7 +101,7 @@ describe.each(chains)("a round of %s", (id) => {
       const s = opened(id, 0.5, 12, key);
       for (let seat = 0; seat < 12; seat++) {
         see(s, seat, 0);
-        const liar = s.round!.liars[seat] !== undefined;
+        const liar = s.round!.roles[seat] !== undefined;
         const { title, stake, part: mine, secret } = part().briefing();
         for (const text of [title, ...stake, secret ?? mine]) expect(text).not.toMatch(HOLE);
         expect(secret !== undefined).toBe(liar);
@@ -110,17 +110,17 @@ describe.each(chains)("a round of %s", (id) => {
     }
   });
 
-  test.each([0, 0.5])("tells three beats, and shows the truth (liars %s)", (liars) => {
+  test.each([0, 0.5])("tells three headlines, and shows the truth (liars %s)", (liars) => {
     for (const key of KEYS) {
       const s = played(id, liars, key, () => {});
       see(s, 0, s.now);
       expect(all.value?.phase).toBe("reveal");
-      const beats = part().beats();
-      expect(beats).toHaveLength(3);
-      for (const { lead, big, note } of beats)
+      const three = part().headlines();
+      expect(three).toHaveLength(3);
+      for (const { lead, big, note } of three)
         for (const text of [lead ?? "-", big, note ?? "-"]) expect(text).not.toMatch(HOLE);
       expect(chain.ended()).not.toMatch(HOLE);
-      for (const note of diary()) expect(chain.tell(note) ?? "-").not.toMatch(HOLE);
+      for (const note of diary()) expect(chain.noteText(note) ?? "-").not.toMatch(HOLE);
       const shown = truthBlocks(truth.value!, { t: s.now }, blockNames.value, part().truth);
       const frauds = Object.values(truth.value!.blocks).filter((block) => block.fraud === 1).length;
       expect(shown).toHaveLength(Object.keys(truth.value!.blocks).length);
@@ -134,7 +134,7 @@ describe.each(chains)("a round of %s", (id) => {
       advance(s, t);
       if (s.phase !== "round") break;
       see(s, undefined, t);
-      expect(part().public() ?? "-").not.toMatch(HOLE);
+      expect(part().projectorLine() ?? "-").not.toMatch(HOLE);
       const blocks = publicBlocks(screen.value!.blocks, blockNames.value, part().marks);
       for (const block of blocks) expect(["fraud", "held"]).not.toContain(block.state);
     }

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { deepLeft, heaviest, settledOf } from "../../client/worlds/chain/ec/tipsets.ts";
-import { advance, apply, createSession, scenarios, Views } from "../../src/game/index.ts";
+import { advance, apply, createSession, scenarios, Views, withLiars } from "../../src/game/index.ts";
 import type { EcNodeView } from "../../src/game/mechanisms/ec/view.ts";
 import type { NodeView } from "../../src/game/worlds/chain/view.ts";
 
@@ -40,13 +40,13 @@ test("reads the same heaviest tipset from a node's blocks as the node does, but 
   fc.assert(
     fc.property(fc.bigInt({ min: 0n, max: (1n << 128n) - 1n }), (key) => {
       const s = createSession();
-      apply(s, { t: 0, type: "setup", scenario: { ...scenarios.ec!, liars: 0 } });
+      apply(s, { t: 0, type: "plan", steps: [withLiars(scenarios.ec!, 0)] });
       apply(s, { t: 0, type: "sit", name: "Person" });
       apply(s, { t: 0, type: "start", key: key.toString(16).padStart(32, "0"), away: [] });
       for (let t = s.round!.begin + 5800; t < s.round!.end; t += 30_000) {
         advance(s, t);
-        const shown = new Views(s, t).view("node:0") as { world: NodeView; mechanism: EcNodeView };
-        const { blocks, head } = JSON.parse(JSON.stringify(shown.world)) as NodeView;
+        const shown = new Views(s, t).view("node:0") as { parts: { chain: NodeView; ec: EcNodeView } };
+        const { blocks, head } = JSON.parse(JSON.stringify(shown.parts.chain)) as NodeView;
         const mine = heaviest(blocks);
         const weigh = (ids: readonly number[]): number => {
           const chain = new Map<number, number>();

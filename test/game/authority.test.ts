@@ -50,7 +50,7 @@ describe("one sequencer", () => {
     for (let i = 0; i < 300; i++) {
       const key = i.toString(16).padStart(32, "3");
       const it = new Harbour({ n: 5, mechanism: "authority", liars: 0.3, key });
-      const liars = Object.keys(it.r.liars).map(Number);
+      const liars = Object.keys(it.r.roles).map(Number);
       if (liars.length > 0) expect(liars).toEqual([it.rules<AuthorityAllView>().sequencer]);
       captured += liars.length;
     }

@@ -25,6 +25,16 @@ function commandsOf(offer: Offer): { command: Command; most: boolean }[] {
   return targets.flatMap((i) => sizes.map((size) => ({ command: commandOf(offer, i, size), most: size === steps })));
 }
 
+/** The hash of the session that these inputs make; undefined where they cannot be: time passes in one that is paused. */
+function hashAfter(inputs: readonly Input[], t: number): string | undefined {
+  try {
+    return sessionHash(replay(inputs, t));
+  } catch (fault) {
+    expect(String(fault)).toMatch(/^Error: input at \d+, paused at \d+$/);
+    return undefined;
+  }
+}
+
 describe("a session, whatever happens to it", () => {
   test("a refused input changes nothing", { timeout: patience }, () => {
     fc.assert(
@@ -71,7 +81,7 @@ describe("a session, whatever happens to it", () => {
       }),
       { numRuns: runs(300) },
     );
-    expect(Math.min(possible, refused)).toBeGreaterThan(100);
+    expect(Math.min(possible, refused)).toBeGreaterThan(runs(100));
   });
 
   test("it does not matter how often the clock is looked at", { timeout: patience }, () => {
@@ -135,8 +145,7 @@ describe("a session, whatever happens to it", () => {
         fc.pre(JSON.stringify(other) !== JSON.stringify(accepted) && (how !== "delay" || here.t < next.t));
         const twice = how === "double" && apply(replay(accepted.slice(0, i + 1), here.t), here) !== undefined;
         // A repeat that the game refuses is no input at all.
-        const same = sessionHash(replay(other, t)) === sessionHash(session);
-        expect(same).toBe(twice);
+        expect(hashAfter(other, t) === sessionHash(session)).toBe(twice);
       }),
       { numRuns: runs(300) },
     );

@@ -58,7 +58,7 @@ function change(input: Input, roll: (n: number) => number): void {
   if (input.type === "act")
     input.command = { verb: ["explore", "home", "quiet"].find((verb) => verb !== input.command.verb) ?? "home" };
   else if (input.type === "start") input.key = input.key.replace(/^./, (digit) => (digit === "0" ? "1" : "0"));
-  else if (input.type === "setup") input.scenario.clock += 1 + roll(9);
+  else if (input.type === "plan") input.steps[0]!.clock += 1 + roll(9);
   else if ("name" in input) input.name += "x";
   else if ("seat" in input) input.seat = (input.seat + 1) % 3;
   else input.t += 1;

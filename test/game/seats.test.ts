@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { advance, apply, createSession, type Session, scenarios, Views } from "../../src/game/index.ts";
 import { NAME_MAX, SEATS_MAX } from "../../src/game/limits.ts";
+import { withLiars } from "../../src/game/trials/liars/liars.ts";
 import { courses } from "./support/arbitraries.ts";
 import { allView, ownView, Play } from "./support/play.ts";
 import { patience, runs } from "./support/runs.ts";
@@ -11,7 +12,7 @@ const KEY = "00112233445566778899aabbccddeeff";
 /** One person and bots, `t` ms into a round. */
 function running(liars: number, t: number): Session {
   const s = createSession();
-  apply(s, { t: 0, type: "setup", scenario: { ...scenarios.meadow!, liars } });
+  apply(s, { t: 0, type: "plan", steps: [withLiars(scenarios.meadow!, liars)] });
   apply(s, { t: 0, type: "sit", name: "First" });
   apply(s, { t: 0, type: "start", key: KEY, away: [] });
   advance(s, t);

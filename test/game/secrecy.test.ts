@@ -1,15 +1,31 @@
 import { expect, test } from "vitest";
-import { advance, apply, createSession, type Scenario, type Session, scenarios, Views } from "../../src/game/index.ts";
-import { mechanisms } from "../../src/game/mechanisms/registry.ts";
+import {
+  advance,
+  apply,
+  createSession,
+  digest,
+  factoriesOf,
+  liarsIn,
+  type Scenario,
+  type Session,
+  scenarios,
+  Views,
+} from "../../src/game/index.ts";
+import { parsed } from "../../src/game/parts.ts";
+import type { Level } from "../../src/game/types.ts";
+import type { AllView } from "../../src/game/views.ts";
+import type { ChainReveal } from "../../src/game/worlds/chain/view.ts";
+import { testedScenarios } from "./support/setups.ts";
 
 const KEY = "0123456789abcdef0123456789abcdef";
 
 /** A session in its reveal, after a round with or without robbers. */
-function revealed(scenario: string): Session {
+function revealed(scenario: string, level: Level = "open"): Session {
   const s = createSession();
+  if (level !== s.level) apply(s, { t: 0, type: "level", level });
   apply(s, { t: 0, type: "sit", name: "Wren" });
   apply(s, { t: 0, type: "sit", name: "Swift" });
-  apply(s, { t: 0, type: "setup", scenario: scenarios[scenario] as Scenario });
+  apply(s, { t: 0, type: "plan", steps: [scenarios[scenario] as Scenario] });
   apply(s, { t: 0, type: "start", key: KEY, away: [0, 1] });
   advance(s, 600_000);
   expect(s.phase).toBe("reveal");
@@ -17,23 +33,26 @@ function revealed(scenario: string): Session {
 }
 
 /** Every scenario with liars but those whose mechanism turns certain seats, which the round's question is about. */
-const secretive = Object.values(scenarios).filter((one) => one.liars > 0 && !mechanisms.get(one.mechanism)?.turns);
+const secretive = testedScenarios.filter((one) => {
+  const { mechanism } = factoriesOf(one);
+  return liarsIn(one) && !mechanism.make(parsed(mechanism.options, one.options.mechanism)).turns;
+});
 
 test.each(secretive.map((one) => one.id))(
   "%s: the reveal tells how many liars there were, and nothing that depends on who they were",
   (id) => {
     const s = revealed(id);
-    const liars = s.round?.liars ?? {};
-    const count = Object.keys(liars).length;
-    const wanted = Object.values(liars)[0] as number;
-    expect(count).toBe(Math.round((scenarios[id]?.liars ?? 0) * (s.round?.seats.length ?? 0)));
+    const roles = s.round?.roles ?? {};
+    const count = Object.keys(roles).length;
+    const role = Object.values(roles)[0]!;
+    expect(count).toBe(Math.round((liarsIn(scenarios[id]!)?.share ?? 0) * (s.round?.seats.length ?? 0)));
     const shown = JSON.stringify(new Views(s, s.now).view("all"));
     expect(shown).toContain(`"liars":${count}`);
 
     // As many others, with everybody's points turned round.
-    const others = s.round?.seats.filter((seat) => liars[seat] === undefined).slice(0, count) ?? [];
-    for (const seat of Object.keys(liars)) delete liars[Number(seat)];
-    for (const seat of others) liars[seat] = wanted;
+    const others = s.round?.seats.filter((seat) => roles[seat] === undefined).slice(0, count) ?? [];
+    for (const seat of Object.keys(roles)) delete roles[Number(seat)];
+    for (const seat of others) roles[seat] = role;
     for (const seat of s.seats) seat.score = 100 - seat.score;
     const points = s.history[0]?.points ?? {};
     for (const seat of Object.keys(points)) points[Number(seat)] = 100 - (points[Number(seat)] ?? 0);
@@ -41,14 +60,14 @@ test.each(secretive.map((one) => one.id))(
   },
 );
 
-test("a seat is told its own points, and the key that is opened is not the one the roles came from", () => {
+test("a seat is told its own points, and an open room's key is the one that everything came from", () => {
   const s = revealed("robbers");
   const own = new Views(s, s.now).view("seat:0") as { points: { round: number; total: number } };
   expect(own.points.round).toBe(s.history[0]?.points[0]);
   expect(own.points.total).toBe(s.seats[0]?.score);
   const { reveal } = new Views(s, s.now).view("all") as { reveal: { key: string } };
-  expect(reveal.key).toMatch(/^[0-9a-f]{32}$/);
-  expect(reveal.key).not.toBe(KEY);
+  // In an open room the seal covers who lied as well.
+  expect(reveal.key).toBe(KEY);
 });
 
 test("without liars everybody's points are open", () => {
@@ -57,3 +76,23 @@ test("without liars everybody's points are open", () => {
   expect(Object.keys(all.reveal.result.points)).toHaveLength(30);
   expect(all.seats[0]?.score).toBe(s.seats[0]?.score);
 });
+
+/** Everything that a discreet round's reveal tells everybody, as text. */
+const told = (s: Session) => JSON.stringify(new Views(s, s.now).view("all"));
+
+test.each(testedScenarios.flatMap((one) => (liarsIn(one) ? [one.id] : [])))(
+  "%s: in a discreet room the opened key tells nothing of roles and seating, and the reveal names nobody",
+  (id) => {
+    const s = revealed(id, "discreet");
+    const { reveal, round } = new Views(s, s.now).view("all") as AllView;
+    expect(digest(reveal?.key ?? "")).toBe(round?.commit);
+    for (const secret of [KEY, s.round?.keys.roles, s.round?.keys.luck]) expect(told(s)).not.toContain(secret);
+    // Blocks are told to be frauds only where their maker was proved a liar before everybody.
+    const { blocks = {}, nodes = {} } = (reveal?.parts?.chain ?? {}) as Partial<ChainReveal>;
+    for (const { by, fraud } of Object.values(blocks))
+      if (fraud !== undefined && by >= 0)
+        expect(nodes[by]?.seats.some((seat) => s.round?.exposed.includes(seat))).toBe(true);
+    // A captured sequencer, or an honest one, is told alike.
+    if (s.history[0]?.ending === "captured") expect(told(s)).not.toContain("captured");
+  },
+);

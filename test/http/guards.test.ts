@@ -61,7 +61,7 @@ describe("keys", () => {
     const { code, hostToken } = await makeRoom();
     const response = await upgrade(code, [hostToken]);
     expect(response.status).toBe(101);
-    expect(response.headers.get("Sec-WebSocket-Protocol")).toBe("leaderless.v1");
+    expect(response.headers.get("Sec-WebSocket-Protocol")).toBe("leaderless.v2");
     response.webSocket?.accept();
     response.webSocket?.close(1000);
     const foreign = { Upgrade: "websocket", "Sec-WebSocket-Protocol": `chat, ${hostToken}` };

@@ -1,7 +1,9 @@
 import { runInDurableObject, SELF } from "cloudflare:test";
 import { describe, expect, test } from "vitest";
 import { SEATS_MAX } from "../../src/game/limits.ts";
+import { DEFAULT_SCENARIO } from "../../src/game/scenarios.ts";
 import { errorBody, roomCreated, roomInfo, seatTaken } from "../../src/protocol/http.ts";
+import { CLIENT } from "../../src/room/client.generated.ts";
 import { makeRoom, post, roomOf, takeSeat, upgrade, watch } from "../room/client.ts";
 
 const BASE = "https://leaderless.test/api";
@@ -24,6 +26,13 @@ describe("making a room", () => {
     expect(code).toMatch(/^[CFHJKLMNPQRTVWXY]{5}$/);
     for (const token of [hostToken, screenToken]) expect(token).toMatch(/^[\w-]{22}$/);
     expect(hostToken).not.toBe(screenToken);
+  });
+
+  test("without a wish plays the usual round", async () => {
+    const { code, hostToken } = await makeRoom({});
+    const host = await watch(code, hostToken);
+    expect(host.view("all")).toMatchObject({ scenario: { id: DEFAULT_SCENARIO } });
+    host.close();
   });
 
   test("takes a scenario and a number of scouts", async () => {
@@ -90,7 +99,7 @@ describe("taking a seat", () => {
       error: "room_full",
     });
     const info = roomInfo.parse(await (await SELF.fetch(`${BASE}/rooms/${code}`)).json());
-    expect(info).toEqual({ code, phase: "lobby", people: SEATS_MAX, full: true });
+    expect(info).toEqual({ code, phase: "lobby", people: SEATS_MAX, full: true, client: CLIENT });
   });
 });
 
@@ -132,7 +141,7 @@ test("a token is stored nowhere, only its hash", async () => {
   await runInDurableObject(roomOf(code), async (_, { storage }) => {
     const tables = storage.sql.exec<{ name: string }>("SELECT name FROM sqlite_master WHERE type = 'table'").toArray();
     const own = tables.map(({ name }) => name).filter((name) => !name.startsWith("_cf"));
-    expect(own.sort()).toEqual(["grants", "log", "meta", "snapshot"]);
+    expect(own.sort()).toEqual(["grants", "log", "meta", "rounds", "snapshot"]);
     const all = own.map((name) => JSON.stringify(storage.sql.exec(`SELECT * FROM ${name}`).toArray())).join();
     expect(all).toContain("Amber Otter");
     for (const secret of [hostToken, screenToken, token]) expect(all).not.toContain(secret);

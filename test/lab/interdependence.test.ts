@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { policiesFor } from "../../src/game/policies/registry.ts";
+import { policiesFor } from "../../src/game/mechanisms/registry.ts";
 import type { Offer, Seen } from "../../src/game/types.ts";
 
 describe("an honest scout's interdependence", () => {
@@ -14,11 +14,12 @@ describe("an honest scout's interdependence", () => {
       begin: 0,
       end: 110_000,
       n,
+      seat: 0,
       role: { kind: "honest" },
       channels: {
-        all: { mechanism: { quorum: 11 } },
-        seat: { world: { at: "swarm", since: 0, known: {} }, mechanism: { danced: {}, least: {} } },
-        floor: { mechanism: { dances } },
+        all: { bees: { quorum: 11 } },
+        "seat:0": { swarm: { at: "swarm", since: 0, known: {} }, bees: { danced: {}, least: {} } },
+        floor: { bees: { dances } },
       },
       offers,
     };

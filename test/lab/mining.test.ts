@@ -44,6 +44,6 @@ describe("proof of work in the lab", () => {
     expect(seatsFor(1 / 3, 20)).toEqual({ seats: 21, attackers: 7 });
     const mine = { ...seatsFor(0.25, 20), apart: true, blocks: 10, interval: 1000, delay: 0, reach: 0 };
     const { s, r } = new Mining(mine, runKey("01".repeat(16), 0));
-    expect([r.seats.length, Object.keys(r.liars).length, s.cartel?.node]).toEqual([20, 5, 20]);
+    expect([r.seats.length, Object.keys(r.roles).length, s.cartel?.node]).toEqual([20, 5, 20]);
   });
 });

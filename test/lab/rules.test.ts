@@ -64,7 +64,7 @@ describe("a bot's dance", () => {
       // A quorum out of reach, so that there is time.
       const options = { world: {}, mechanism: { quorum: 40 } };
       const w = openBots(run, 24, "honest", { options, liars: 0.25 });
-      for (const seat of w.r.seats) w.round.mind(seat, w.r.liars[seat] === undefined ? policy[seat % 3] : policy[3]);
+      for (const seat of w.r.seats) w.round.mind(seat, w.r.roles[seat] === undefined ? policy[seat % 3] : policy[3]);
       const times = new Map<string, number>();
       const seen = new Set<number>();
       watch(w, ({ bees, r }) => {

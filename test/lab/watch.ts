@@ -1,8 +1,11 @@
 import type { BeesState } from "../../src/game/mechanisms/bees/state.ts";
 import { Round } from "../../src/game/round.ts";
-import { type Scenario, scenarios } from "../../src/game/scenario.ts";
+import type { Scenario } from "../../src/game/scenario.ts";
+import { scenarios } from "../../src/game/scenarios.ts";
 import type { RoundState } from "../../src/game/state.ts";
+import { withLiars } from "../../src/game/trials/liars/liars.ts";
 import type { SwarmState } from "../../src/game/worlds/swarm/state.ts";
+import { openedRound } from "../../src/lab/models/opened.ts";
 import { labKey, runKey } from "../../src/lab/run.ts";
 
 /** A round of bees in a swarm, with its state opened up. */
@@ -18,17 +21,17 @@ export function open(
   run: number,
   fill: number,
   policies: Record<number, string>,
-  more: Partial<Scenario> = {},
+  { liars = 0, ...more }: Partial<Scenario> & { liars?: number } = {},
 ): Watched {
-  const scenario = { ...(scenarios.meadow as Scenario), briefing: 0, fill, ...more };
+  const scenario = withLiars({ ...(scenarios.meadow as Scenario), briefing: 0, fill, ...more }, liars);
   const seats = Array.from({ length: fill }, (_, seat) => seat);
   const key = runKey(labKey("watch"), run);
-  const r = Round.open(0, scenario, { luck: key, roles: key }, seats, policies, 0);
-  return { r, round: new Round(r, 0), world: r.world as SwarmState, bees: r.mechanism as BeesState };
+  const r = openedRound(scenario, seats, key, { minds: policies });
+  return { r, round: Round.of(r, 0), world: r.parts.swarm as SwarmState, bees: r.parts.bees as BeesState };
 }
 
 /** The same with one policy on every seat. */
-export function openBots(run: number, fill: number, policy = "honest", more: Partial<Scenario> = {}): Watched {
+export function openBots(run: number, fill: number, policy = "honest", more: Parameters<typeof open>[3] = {}): Watched {
   const policies = Object.fromEntries(Array.from({ length: fill }, (_, seat) => [seat, policy]));
   return open(run, fill, policies, more);
 }

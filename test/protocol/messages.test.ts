@@ -61,15 +61,20 @@ test("what the room sends is read strictly, too", () => {
     full: true,
     you: { seat: 0, host: true },
     rules: "0",
+    client: "0",
+    rate: 10,
     ack: [id],
     no: [{ id, code: "busy", until: 9 }],
   };
-  const views = { set: { all: { phase: "lobby" } }, patch: { seat: { seat: null } }, drop: ["site"] };
+  const views = { set: { all: { phase: "lobby" } }, patch: { "seat:3": { seat: null } }, drop: ["site:2"] };
   expect(frame.safeParse({ ...sent, ...views }).success).toBe(true);
   for (const wrong of [
     { n: "1" },
     { full: false },
     { extra: 1 },
+    { client: 1 },
+    { rate: -1 },
+    { rate: 10.5 },
     { no: [{ id }] },
     { set: { all: 1 } },
     { drop: [1] },

@@ -1,17 +1,40 @@
 import { env, evictDurableObject, runInDurableObject, SELF } from "cloudflare:test";
 import { vi } from "vitest";
+import { type View, viewOfKind } from "../../src/protocol/channels.ts";
 import type { RoomCreated, SeatTaken } from "../../src/protocol/http.ts";
-import { PONG } from "../../src/protocol/limits.ts";
+import { PONG, SUBPROTOCOL } from "../../src/protocol/limits.ts";
 import type { Frame, RefusalMessage, You } from "../../src/protocol/messages.ts";
-import { merge } from "../../src/protocol/patch.ts";
+import { Receiver } from "../../src/protocol/receiver.ts";
 import { HEARTBEAT } from "../../src/room/limits.ts";
 import type { RoomObject } from "../../src/room/object.ts";
+import { Store } from "../../src/room/store.ts";
+import type { Stored } from "../../src/room/stored.ts";
 
 const BASE = "https://leaderless.test/api";
 
 /** The room itself, for looking inside. */
 export function roomOf(code: string): DurableObjectStub<RoomObject> {
   return env.ROOM.get(env.ROOM.idFromName(code));
+}
+
+/** What a room would wake from. */
+export function stored(code: string): Promise<Stored> {
+  return runInDurableObject(roomOf(code), (_, { storage }) => new Store(storage).load());
+}
+
+/** As if everything stored so far had been stored so much earlier. ms */
+export function age(code: string, ms: number): Promise<void> {
+  return runInDurableObject(roomOf(code), (_, { storage }) => {
+    const wall = "json_set(value, '$.wall', json_extract(value, '$.wall') - ?)";
+    storage.sql.exec(`UPDATE meta SET value = ${wall} WHERE key = 'clock'`, ms);
+    storage.sql.exec("UPDATE log SET wall = wall - ?", ms);
+  });
+}
+
+/** A request with a key of the room's, where one is given; `body` as JSON. */
+export function ask(method: string, path: string, token?: string, body?: unknown): Promise<Response> {
+  const headers: Record<string, string> = token === undefined ? {} : { Authorization: `Bearer ${token}` };
+  return SELF.fetch(`${BASE}${path}`, { method, headers, ...(body !== undefined && { body: JSON.stringify(body) }) });
 }
 
 export function post(path: string, body: unknown): Promise<Response> {
@@ -32,16 +55,15 @@ export async function takeSeat(code: string, name: string): Promise<SeatTaken> {
 
 let tabs = 0;
 
-/** A viewer as a browser is one: merges frames, counts them, keeps what was acknowledged and refused. */
+/** A viewer as a browser is one: receives frames, keeps what was acknowledged and refused. */
 export class Viewer {
   readonly socket: WebSocket;
   readonly tab = `test${(++tabs).toString().padStart(4, "0")}`;
   readonly frames: Frame[] = [];
   readonly acked = new Set<string>();
   readonly refusals: RefusalMessage[] = [];
-  you: You = {};
+  readonly receiver = new Receiver();
   closed: number | undefined;
-  #views: Record<string, Record<string, unknown>> = {};
   #count = 0;
   #waiting: (() => void)[] = [];
 
@@ -59,11 +81,7 @@ export class Viewer {
     if (text === PONG) return;
     const frame = JSON.parse(text) as Frame;
     this.frames.push(frame);
-    if (frame.full) this.#views = {};
-    for (const kind of frame.drop ?? []) delete this.#views[kind];
-    Object.assign(this.#views, frame.set);
-    for (const [kind, patch] of Object.entries(frame.patch ?? {})) this.#views[kind] = merge(this.#views[kind], patch);
-    if (frame.you) this.you = frame.you;
+    if (this.receiver.take(frame) !== "ok") throw new Error(`frame ${frame.n} does not fit`);
     for (const id of frame.ack ?? []) this.acked.add(id);
     this.refusals.push(...(frame.no ?? []));
     this.#wake();
@@ -73,8 +91,13 @@ export class Viewer {
     for (const wake of this.#waiting.splice(0)) wake();
   }
 
-  view(kind: string): Record<string, unknown> | undefined {
-    return this.#views[kind];
+  get you(): You {
+    return this.receiver.you;
+  }
+
+  /** What its channel of a kind shows: `seat`, `site`. */
+  view(kind: string): View | undefined {
+    return viewOfKind(this.receiver.views, kind);
   }
 
   /** Sends with an id of its own, or the given one. Returns the id. */
@@ -105,8 +128,13 @@ export class Viewer {
   }
 }
 
-export async function upgrade(code: string, tokens: string[], headers: Record<string, string> = {}): Promise<Response> {
-  const protocols = ["leaderless.v1", ...tokens].join(", ");
+export async function upgrade(
+  code: string,
+  tokens: string[],
+  headers: Record<string, string> = {},
+  subprotocol = SUBPROTOCOL,
+): Promise<Response> {
+  const protocols = [subprotocol, ...tokens].join(", ");
   return SELF.fetch(`${BASE}/rooms/${code}/socket`, {
     headers: { Upgrade: "websocket", "Sec-WebSocket-Protocol": protocols, ...headers },
   });

@@ -1,9 +1,9 @@
 import { apply, createSession, type Session } from "../../src/game/index.ts";
-import type { AllView as BeesAll, BeeView } from "../../src/game/mechanisms/bees/view.ts";
 import type { AllView, OwnView } from "../../src/game/views.ts";
 import type { ScoutView } from "../../src/game/worlds/swarm/view.ts";
+import { type View, viewOfKind } from "../../src/protocol/channels.ts";
 import type { Frame, RefusalMessage, You } from "../../src/protocol/messages.ts";
-import { merge } from "../../src/protocol/patch.ts";
+import { Receiver } from "../../src/protocol/receiver.ts";
 import type { ClockPoint } from "../../src/room/clock.ts";
 import { Peer, type Wire } from "../../src/room/peer.ts";
 import { type Disk, Room } from "../../src/room/room.ts";
@@ -28,6 +28,14 @@ export class FakeDisk implements Disk {
     this.#snapshot = JSON.stringify({ session, seen: {} });
   }
 
+  /** Rounds that were noted for their recordings. */
+  readonly recorded: number[] = [];
+
+  record(_rules: string, session: Session): void {
+    this.#mayFail();
+    if (session.round?.phase === "over") this.recorded.push(session.round.number);
+  }
+
   #mayFail(): void {
     if (this.failing) throw new Error("disk full");
   }
@@ -38,12 +46,13 @@ export class FakeDisk implements Disk {
     this.clock = clock;
   }
 
-  snapshot(rules: string, session: Session, seen: Seen): void {
+  snapshot(rules: string, session: Session, seen: Seen): number {
     this.#mayFail();
     this.#snapshot = JSON.stringify({ session, seen });
     this.#last = this.log.length;
     this.rules = rules;
     this.snapshots++;
+    return this.#snapshot.length;
   }
 
   revoke(seat: number): void {
@@ -57,7 +66,7 @@ export class FakeDisk implements Disk {
   load(): Stored {
     const batches = this.batches.slice(this.#last);
     const rules = this.log.slice(this.#last).at(-1)?.rules ?? this.rules;
-    return { code: "TESTS", clock: this.clock, rules, ...(JSON.parse(this.#snapshot) as object), batches } as Stored;
+    return { code: "TESTS", clock: this.clock, rules, snapshot: this.#snapshot, batches };
   }
 }
 
@@ -70,11 +79,15 @@ export class Phone implements Wire {
   pinged = Number.NEGATIVE_INFINITY;
   you: You = {};
   readonly peer: Peer;
-  #views: Record<string, Record<string, unknown>> = {};
+  readonly receiver = new Receiver();
   #count = 0;
   readonly #tab: string;
 
-  constructor(who: You, wall: number, tab: string) {
+  /** Hears every frame as well, where given: a line's other end. */
+  readonly #hears: ((text: string) => void) | undefined;
+
+  constructor(who: You, wall: number, tab: string, hears?: (text: string) => void) {
+    this.#hears = hears;
     this.peer = new Peer(this, who, wall);
     this.#tab = tab;
     this.pinged = wall;
@@ -83,13 +96,11 @@ export class Phone implements Wire {
   send(text: string): void {
     this.texts.push(text);
     const frame = JSON.parse(text) as Frame;
-    if (frame.full) this.#views = {};
-    for (const kind of frame.drop ?? []) delete this.#views[kind];
-    Object.assign(this.#views, frame.set);
-    for (const [kind, patch] of Object.entries(frame.patch ?? {})) this.#views[kind] = merge(this.#views[kind], patch);
-    if (frame.you) this.you = frame.you;
+    if (this.receiver.take(frame) !== "ok") throw new Error(`frame ${frame.n} does not fit`);
+    this.you = this.receiver.you;
     this.acked.push(...(frame.ack ?? []));
     this.refusals.push(...(frame.no ?? []));
+    this.#hears?.(text);
   }
 
   close(code: number): void {
@@ -112,16 +123,22 @@ export class Phone implements Wire {
     return this.texts.map((text) => JSON.parse(text) as Frame);
   }
 
-  get all(): AllView & { mechanism?: BeesAll } {
-    return this.#views.all as unknown as AllView & { mechanism?: BeesAll };
+  get all(): AllView {
+    return this.view("all") as unknown as AllView;
   }
 
-  get own(): OwnView & { world?: ScoutView; mechanism?: BeeView } {
-    return this.#views.seat as unknown as OwnView & { world?: ScoutView; mechanism?: BeeView };
+  get own(): OwnView {
+    return this.view("seat") as unknown as OwnView;
   }
 
-  view(kind: string): Record<string, unknown> | undefined {
-    return this.#views[kind];
+  /** What its seat sees of its scout. */
+  get scout(): ScoutView | undefined {
+    return this.own.parts?.swarm as ScoutView | undefined;
+  }
+
+  /** What its channel of a kind shows: `seat`, `site`. */
+  view(kind: string): View | undefined {
+    return viewOfKind(this.receiver.views, kind);
   }
 }
 
@@ -129,6 +146,10 @@ interface DeskOptions {
   scenario?: string;
   fill?: number;
   flush?: number;
+  /** How fast the clocks of rounds run. */
+  pace?: number;
+  /** In place of the fake disk. */
+  disk?: (session: Session, clock: ClockPoint, rules: string) => FakeDisk;
 }
 
 /** A room on a desk: no sockets, no Worker, and time that passes when told to. */
@@ -143,20 +164,21 @@ export class Desk {
   #tabs = 0;
 
   /** Keys are counted from `keys`: the same number makes the same rounds. */
-  constructor({ scenario = "meadow", fill = 30, flush = 100 }: DeskOptions = {}, keys = 0) {
+  constructor({ scenario = "meadow", fill = 30, flush = 100, pace = 1, disk }: DeskOptions = {}, keys = 0) {
     this.#flush = flush;
     this.#keys = keys;
     const session = createSession();
     const setup = chosen(scenario, fill);
     if (!setup) throw new Error(`no scenario ${scenario} with ${fill}`);
-    apply(session, { t: 0, type: "setup", scenario: setup });
+    apply(session, { t: 0, type: "plan", steps: [setup] });
+    if (pace !== 1) apply(session, { t: 0, type: "pace", pace });
     const clock = { wall: this.wall, t: 0 };
-    this.disk = new FakeDisk(session, clock, "rules 1");
+    this.disk = disk?.(session, clock, "rules 1") ?? new FakeDisk(session, clock, "rules 1");
     this.room = new Room(this.disk, this.#settings("rules 1"), session, {}, clock);
   }
 
   #settings(rules: string) {
-    return { rules, flush: this.#flush, key: () => (++this.#keys).toString(16).padStart(32, "0") };
+    return { rules, client: "page 1", flush: this.#flush, key: () => (++this.#keys).toString(16).padStart(32, "0") };
   }
 
   /** A newcomer with a seat and an open line, and the host's chair if wished. */
@@ -166,8 +188,8 @@ export class Desk {
     return this.open({ seat: taken.seat, ...more });
   }
 
-  open(who: You): Phone {
-    const phone = new Phone(who, this.wall, `desk${(++this.#tabs).toString().padStart(4, "0")}`);
+  open(who: You, hears?: (text: string) => void): Phone {
+    const phone = new Phone(who, this.wall, `desk${(++this.#tabs).toString().padStart(4, "0")}`, hears);
     this.phones.push(phone);
     this.room.connect(phone.peer, this.wall);
     this.room.tick(this.wall);
@@ -223,7 +245,7 @@ export class Desk {
   play(host: Phone): void {
     this.say(host, { type: "start" });
     const { begin } = this.room.session.round ?? { begin: 0 };
-    this.pass(begin - this.room.session.now + 50);
+    this.pass((begin - this.room.session.now) / this.room.session.pace + 50);
   }
 
   /** The process dies and, `ms` later, the room wakes from its disk, under other rules if said so; the phones are gone. */
@@ -234,9 +256,9 @@ export class Desk {
     const stored = this.disk.load();
     const woken = wake(stored, rules);
     this.room = new Room(this.disk, this.#settings(rules), woken.session, woken.seen, stored.clock);
-    if (stored.rules !== rules || woken.fault !== undefined) this.disk.snapshot(rules, woken.session, woken.seen);
+    if (woken.stale) this.disk.snapshot(rules, woken.session, woken.seen);
     this.room.awaitAbsent(this.wall);
-    if (woken.voided) this.room.restart(this.wall);
+    if (woken.voided) this.room.restart(this.wall, woken.paused);
     this.room.tick(this.wall);
     return this.room;
   }

@@ -1,8 +1,13 @@
 declare namespace Cloudflare {
   interface Env {
     ROOM: DurableObjectNamespace<import("../../src/room/object.ts").RoomObject>;
+    BUILD: DurableObjectNamespace<import("../../src/builds/build.ts").Build>;
+    BUILDS: DurableObjectNamespace<import("../../src/builds/build-index.ts").BuildIndex>;
+    ASSETS: Fetcher;
     FLUSH_MS: string;
     ROOM_TTL_HOURS: string;
+    /** How fast the clocks of rounds run, 1 to 10; as wrangler.toml has it. */
+    PACE?: string;
   }
   interface GlobalProps {
     mainModule: typeof import("../../src/worker.ts");

@@ -18,9 +18,11 @@ function expectUpToDate(desk: Desk, phone: Phone): void {
   const channels = seat === undefined ? SCREEN_CHANNELS : views.ofSeat(seat);
   for (const channel of channels) {
     const view = views.view(channel);
-    const kind = channel.split(":")[0] as string;
-    expect(phone.view(kind), `${channel} of seat ${seat}`).toEqual(view && JSON.parse(JSON.stringify(view)));
+    expect(phone.receiver.views[channel], `${channel} of seat ${seat}`).toEqual(
+      view && JSON.parse(JSON.stringify(view)),
+    );
   }
+  for (const channel of Object.keys(phone.receiver.views)) expect(channels, `seat ${seat}`).toContain(channel);
 }
 
 describe("what a phone has been told is what it may know", () => {
@@ -61,13 +63,13 @@ describe("what a phone has been told is what it may know", () => {
     const told = flies.texts.length;
     const before = stays.texts.length;
     let danced = false;
-    while (flies.own.world?.at !== "swarm" && desk.room.session.phase === "round") {
+    while (flies.scout?.at !== "swarm" && desk.room.session.phase === "round") {
       desk.pass(500);
-      const floor = stays.view("floor") as { mechanism?: { dances?: object } } | undefined;
-      danced ||= Object.keys(floor?.mechanism?.dances ?? {}).length > 0;
+      const floor = stays.view("floor") as { parts: { bees?: { dances?: object } } } | undefined;
+      danced ||= Object.keys(floor?.parts.bees?.dances ?? {}).length > 0;
     }
     expect(danced).toBe(true);
-    const away = flies.frames.slice(told).filter((frame) => frame.t < (flies.own.world?.since ?? 0));
+    const away = flies.frames.slice(told).filter((frame) => frame.t < (flies.scout?.since ?? 0));
     for (const frame of away) expect({ ...frame.patch, ...frame.set }).not.toHaveProperty("floor");
     expect(stays.frames.slice(before).filter((frame) => frame.patch?.floor).length).toBeGreaterThan(0);
   });
@@ -93,7 +95,9 @@ describe("a socket's frames", () => {
     desk.pass(20_000);
     for (const phone of phones) {
       const { frames } = phone;
-      expect(frames[0]).toMatchObject({ n: 1, full: true, you: { seat: phone.peer.seat }, rules: "rules 1" });
+      expect(frames[0]).toMatchObject({ n: 1, full: true, you: { seat: phone.peer.seat }, rules: "rules 1", rate: 1 });
+      expect(frames[0]?.client).toBe("page 1");
+      expect(frames.filter((frame) => frame.client !== undefined || frame.rate !== undefined)).toHaveLength(1);
       expect(frames.map((frame) => frame.n)).toEqual(frames.map((_, i) => i + 1));
       expect(frames.length).toBeGreaterThan(10);
     }
@@ -116,7 +120,7 @@ describe("a socket's frames", () => {
     desk.pass(150);
     desk.act(asks, { verb: "explore" });
     desk.pass(150);
-    expect(asks.frames[a]).toMatchObject({ n: 1, full: true, set: { all: {}, seat: {} } });
+    expect(asks.frames[a]).toMatchObject({ n: 1, full: true, set: { all: {}, "seat:0": {} } });
     expect(asks.frames[a + 1]?.n).toBe(2);
     expect(other.frames.slice(b).some((frame) => frame.full)).toBe(false);
     expectUpToDate(desk, asks);
@@ -130,11 +134,11 @@ describe("a socket's frames", () => {
     desk.pass(200);
     expect(first.acked).toContain(id);
     expect(second.acked).toEqual([]);
-    expect(second.own.world).toMatchObject({ at: "wing", why: "explore" });
+    expect(second.scout).toMatchObject({ at: "wing", why: "explore" });
     const other = desk.act(second, { verb: "home" });
     desk.pass(150);
     expect(second.acked).toEqual([other]);
-    expect(first.own.world).toMatchObject({ at: "wing", why: "home" });
+    expect(first.scout).toMatchObject({ at: "wing", why: "home" });
   });
 
   test("are not sent when there is nothing new, nor more often than the flush interval", () => {

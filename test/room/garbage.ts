@@ -1,6 +1,7 @@
 import { type Session, scenarios } from "../../src/game/index.ts";
 import { mechanisms } from "../../src/game/mechanisms/registry.ts";
 import { worlds } from "../../src/game/worlds/registry.ts";
+import { verbsOf } from "../game/support/verbs.ts";
 import type { Phone } from "./desk.ts";
 
 const NASTY: unknown[] = [
@@ -33,14 +34,16 @@ const TYPES = [
   "setup",
   "resync",
   "sit",
-  "void",
+  "restart",
+  "pause",
+  "plan",
   "away",
   "back",
   "ping",
   "__proto__",
 ];
 const VERBS = [
-  ...[...worlds.values(), ...mechanisms.values()].flatMap((part) => part.verbs),
+  ...[...worlds.values(), ...mechanisms.values()].flatMap(verbsOf),
   ...["decide", "constructor", "__proto__", "Explore"],
 ];
 /** Fields that commands have, right and wrong. */
@@ -99,6 +102,10 @@ export class Garbage {
       { type: "start", id },
       { type: "lobby", id },
       { type: "setup", id, scenario, ...(this.int(2) && { fill: this.int(30) }) },
+      { type: "resume", id },
+      { type: this.pick(["pause", "end", "restart"]), id },
+      { type: "more", id, ms: this.pick([1, 60_000, 600_000, 600_001, -1]) },
+      { type: "level", id, level: this.pick(["open", "discreet", "secret"]) },
       this.int(10) ? { type: "resync" } : { type: "leave", id },
     ];
     return this.pick(others);

@@ -1,5 +1,6 @@
 import { SELF } from "cloudflare:test";
 import { expect, test } from "vitest";
+import { CLIENT } from "../../src/room/client.generated.ts";
 import { join, makeRoom } from "./client.ts";
 
 test("a round is played from the lobby to the reveal over a socket", async () => {
@@ -12,8 +13,8 @@ test("a round is played from the lobby to the reveal over a socket", async () =>
   await player.until(() => (player.view("seat") as { offers: unknown[] }).offers.length > 0);
   const id = player.send({ type: "act", round: 1, command: { verb: "explore" } });
   await player.until(() => player.acked.has(id));
-  expect(player.view("seat")).toMatchObject({ world: { at: "wing", why: "explore" } });
+  expect(player.view("seat")).toMatchObject({ parts: { swarm: { at: "wing", why: "explore" } } });
   const info = await SELF.fetch(`https://leaderless.test/api/rooms/${code}`);
-  expect(await info.json()).toEqual({ code, phase: "round", people: 1, full: false });
+  expect(await info.json()).toEqual({ code, phase: "round", people: 1, full: false, client: CLIENT });
   player.close();
 });

@@ -1,15 +1,23 @@
 import { evictDurableObject, runDurableObjectAlarm, runInDurableObject } from "cloudflare:test";
 import { expect, test, vi } from "vitest";
-import { sessionHash } from "../../src/game/index.ts";
+import { type Input, replay, sessionHash } from "../../src/game/index.ts";
 import { RULES } from "../../src/game/rules.generated.ts";
 import { PING, PONG } from "../../src/protocol/limits.ts";
 import { Store } from "../../src/room/store.ts";
-import type { Stored } from "../../src/room/stored.ts";
+import type { Batch } from "../../src/room/stored.ts";
 import { wake } from "../../src/room/wake.ts";
-import { evict, makeRoom, roomOf, takeSeat, type Viewer, watch } from "./client.ts";
+import { age, evict, makeRoom, roomOf, stored, takeSeat, type Viewer, watch } from "./client.ts";
 
-const stored = (code: string): Promise<Stored> =>
-  runInDurableObject(roomOf(code), (_, { storage }) => new Store(storage).load());
+/** All inputs since the room began. */
+const inputs = (code: string): Promise<Input[]> =>
+  runInDurableObject(roomOf(code), (_, { storage }) => new Store(storage).log());
+
+/** The pauses in the log, in ms of wall time. */
+const pauses = (code: string): Promise<number[]> =>
+  runInDurableObject(roomOf(code), (_, { storage }) => {
+    const rows = storage.sql.exec<{ body: string }>("SELECT body FROM log ORDER BY n").toArray();
+    return rows.flatMap(({ body }) => (JSON.parse(body) as Batch).paused ?? []);
+  });
 
 const roundOf = (viewer: Viewer) => (viewer.view("all") as { round: { phase: string; end: number } }).round;
 
@@ -65,23 +73,27 @@ test.each(["hibernate", "close"] as const)(
     const { code, token, host, player } = await room("play");
     await evict(code, how);
     const asleep = await stored(code);
+    const before = await inputs(code);
     const { session } = wake(asleep, RULES);
     expect(session.phase).toBe("round");
 
     const back = how === "close" ? await watch(code, token) : player;
-    const before = back.frames.length;
+    const seen = how === "close" ? 0 : back.frames.length;
     back.send({ type: "rename", name: "Ruby Fox" });
     await back.until(() => JSON.stringify(back.view("all")).includes("Ruby Fox"));
-    expect(back.frames.slice(how === "close" ? 0 : before)[0]).toMatchObject({ n: 1, full: true });
+    expect(back.frames[seen]).toMatchObject({ n: 1, full: true });
     expect(back.view("all")).toMatchObject({ phase: "round", round: { number: 1, commit: expect.any(String) } });
     expect(back.view("seat")).toMatchObject({ playing: true, diary: session.round?.diaries[0] && expect.anything() });
 
-    // Bit by bit: what is stored now, taken back to the inputs of then and that time, is what was stored then.
+    // Bit by bit: the whole log up to then makes what was stored then, and what is stored now goes on from there.
+    expect(sessionHash(replay(before, asleep.clock.t))).toBe(sessionHash(session));
     const now = await stored(code);
-    const then = { ...now, clock: asleep.clock, batches: now.batches.slice(0, asleep.batches.length) };
-    expect(sessionHash(wake(then, RULES).session)).toBe(sessionHash(session));
+    const all = await inputs(code);
+    expect(all.slice(0, before.length)).toEqual(before);
+    expect(all.slice(before.length)).toContainEqual(expect.objectContaining({ type: "rename", name: "Ruby Fox" }));
+    expect(sessionHash(replay(all, now.clock.t))).toBe(sessionHash(wake(now, RULES).session));
     expect(now.clock.t).toBeGreaterThanOrEqual(asleep.clock.t);
-    expect(now.batches.slice(asleep.batches.length).every((batch) => batch.paused === undefined)).toBe(true);
+    expect(await pauses(code)).toEqual([]);
     host.close();
     back.close();
   },
@@ -90,17 +102,12 @@ test.each(["hibernate", "close"] as const)(
 test("a minute without the room is a logged pause, and the round's clock stands where it stood", async () => {
   const { code, host, player } = await room("briefing");
   await evict(code);
-  const clock = await runInDurableObject(roomOf(code), (_, { storage }) => {
-    const last = new Store(storage).clock();
-    const shifted = { wall: last.wall - 60_000, t: last.t };
-    storage.sql.exec("UPDATE meta SET value = ? WHERE key = 'clock'", JSON.stringify(shifted));
-    return last;
-  });
+  const { clock } = await stored(code);
+  await age(code, 60_000);
   const id = player.send({ type: "rename", name: "Ruby Fox" });
   await player.until(() => player.acked.has(id));
   expect(player.frames.at(-1)?.t).toBeLessThan(clock.t + 1000);
-  const { batches } = await stored(code);
-  expect(batches.findLast((batch) => batch.paused !== undefined)?.paused).toBeGreaterThan(60_000);
+  expect((await pauses(code)).at(-1)).toBeGreaterThan(60_000);
   await scheduler.wait(4500);
   expect((await stored(code)).clock.t).toBeGreaterThan(clock.t + 1000);
   expect((await stored(code)).clock.t).toBeLessThan(clock.t + 8000);

@@ -4,11 +4,11 @@ import { sessionHash } from "../../src/game/index.ts";
 import { RULES } from "../../src/game/rules.generated.ts";
 import type { Offer } from "../../src/game/types.ts";
 import { Store } from "../../src/room/store.ts";
-import type { Batch, Stored } from "../../src/room/stored.ts";
+import type { Batch } from "../../src/room/stored.ts";
 import { wake } from "../../src/room/wake.ts";
 import { commandOf } from "../game/support/play.ts";
 import { eachMechanism } from "../game/support/setups.ts";
-import { makeRoom, roomOf, takeSeat, type Viewer, watch } from "./client.ts";
+import { makeRoom, roomOf, stored, takeSeat, type Viewer, watch } from "./client.ts";
 
 afterEach(() => {
   vi.restoreAllMocks();
@@ -19,8 +19,6 @@ const rows = (code: string): Promise<Batch[]> =>
     const log = storage.sql.exec<{ body: string }>("SELECT body FROM log ORDER BY n").toArray();
     return log.map((row) => JSON.parse(row.body) as Batch);
   });
-const stored = (code: string): Promise<Stored> =>
-  runInDurableObject(roomOf(code), (_, { storage }) => new Store(storage).load());
 const storedHash = async (code: string): Promise<string> => sessionHash(wake(await stored(code), RULES).session);
 const times = (log: Batch[], id: string): number =>
   log.filter((batch) => batch.ids.some((pair) => pair[1] === id)).length;

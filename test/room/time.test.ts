@@ -92,7 +92,7 @@ describe("a room that nobody plays in", () => {
     const host = desk.join("Host", { host: true });
     const guest = desk.join("Guest");
     desk.say(guest, { type: "rename", name: "Other" });
-    desk.say(host, { type: "setup", scenario: "practice" });
+    desk.say(host, { type: "plan", steps: ["practice"] });
     desk.raw(guest, "garbage");
     desk.pass(1000);
     expect(desk.room.wakeAt(desk.wall)).toBeUndefined();

@@ -1,11 +1,13 @@
 import { runInDurableObject } from "cloudflare:test";
 import { describe, expect, test, vi } from "vitest";
-import { type Session, sessionHash } from "../../src/game/index.ts";
+import { replay, type Session, sessionHash } from "../../src/game/index.ts";
 import { wake } from "../../src/room/wake.ts";
+import { diceOf } from "../game/support/hide.ts";
 import { commandOf } from "../game/support/play.ts";
 import { eachMechanism } from "../game/support/setups.ts";
 import { evict, makeRoom, roomOf, takeSeat, watch } from "./client.ts";
 import { Desk, type Phone } from "./desk.ts";
+import { SqlDisk } from "./sqldisk.ts";
 
 interface Played {
   desk: Desk;
@@ -58,7 +60,69 @@ describe("woken under the rules that wrote its log", () => {
       expect(acted).toBeGreaterThan(3);
     },
   );
+
+  test.each(eachMechanism.map((one) => [one.mechanism, one.id]))(
+    "killed after any flush, it is what it was and goes on as if nothing had been, in %s",
+    async (_, scenario) => {
+      for (const seed of [1, 2]) {
+        await runInDurableObject(roomOf(`killed ${scenario} ${seed}`), (_object, { storage }) => {
+          const { kills, snapshots } = killedOften(storage, scenario, seed);
+          expect(kills).toBeGreaterThan(5);
+          expect(snapshots).toBeGreaterThan(20);
+        });
+      }
+    },
+  );
 });
+
+/** A round at a desk with a real disk, in which the process dies again and again. */
+function killedOften(
+  storage: DurableObjectStorage,
+  scenario: string,
+  seed: number,
+): { kills: number; snapshots: number } {
+  const roll = diceOf(seed);
+  const disks: SqlDisk[] = [];
+  const desk = new Desk({
+    scenario,
+    fill: 12,
+    disk: (session, clock, rules) => {
+      disks.push(new SqlDisk(storage, session, clock, rules));
+      return disks[0] as SqlDisk;
+    },
+  });
+  const [disk] = disks as [SqlDisk];
+  const flush = (): void => {
+    do {
+      desk.pass(100);
+      desk.room.flush(desk.wall);
+    } while (disk.store.clock().wall !== desk.wall);
+  };
+  const people = [desk.join("Host", { host: true }).peer.who, desk.join("Guest").peer.who, desk.join("Third").peer.who];
+  desk.play(desk.phones[0] as Phone);
+  let kills = 0;
+  for (let i = 0; i < 150 && desk.room.session.phase === "round"; i++) {
+    const does = roll(20);
+    const phone = desk.phones[roll(Math.max(1, desk.phones.length))];
+    if (does === 0 && people.length < 6) people.push(desk.join(`Late ${i}`).peer.who);
+    else if (does === 1 && phone) desk.say(phone, { type: "rename", name: `Name ${i}` });
+    else if (does === 2 && phone) desk.hangUp(phone);
+    else if (does < 5) {
+      flush();
+      const before = JSON.stringify(desk.room.session);
+      expect(JSON.stringify(wake(disk.load(), "rules 1").session)).toBe(before);
+      kills++;
+      desk.reload(0);
+      for (const who of people) desk.open(who);
+    } else if (phone?.own) act(desk, phone, roll(100));
+    desk.pass(roll(900));
+  }
+  flush();
+  // The inputs from the first on, without a kill in between, make the same session.
+  const whole = replay(disk.store.log(), disk.store.clock().t);
+  expect(sessionHash(whole)).toBe(sessionHash(desk.room.session));
+  return { kills, snapshots: disk.snapshots };
+}
 
 describe("woken under other rules", () => {
   test.each(["robbers", ...eachMechanism.map((one) => one.id)])(
@@ -68,7 +132,7 @@ describe("woken under other rules", () => {
       const before = structuredClone(desk.room.session);
       const room = desk.reload(3000, "rules 2");
       expect(room.session).toMatchObject({ phase: "round", rounds: 2, round: { number: 2, phase: "briefing" } });
-      expect(room.session.round?.key).not.toBe(before.round?.key);
+      expect(room.session.round?.keys.opened).not.toBe(before.round?.keys.opened);
       expect(room.session.history).toEqual(before.history);
       expect(before.history).toHaveLength(1);
       // Every person, the latecomer included, in the very seat that their key opens, with their score.
@@ -91,17 +155,34 @@ describe("woken under other rules", () => {
     }
   });
 
+  test("so do those who came while the reveal was showing, and in the lobby after it", () => {
+    for (let keys = 0; keys < 12; keys++) {
+      const desk = new Desk({ scenario: "robbers", fill: 12 }, keys * 100);
+      const host = desk.join("Host", { host: true });
+      desk.play(host);
+      while (desk.room.session.phase === "round") desk.pass(1000);
+      for (let i = 0; i < 3; i++) desk.join(`Late ${i}`);
+      if (keys % 2) {
+        desk.say(host, { type: "rename", name: "Hostess" });
+        desk.pass(500);
+      }
+      const before = people(desk.room.session);
+      desk.reload(3000, "rules 2");
+      expect(people(desk.room.session)).toEqual(before);
+    }
+  });
+
   test("it goes on from there, and wakes again without another void", () => {
     const { desk } = inSecondRound();
     desk.reload(3000, "rules 2");
     const host = desk.open({ seat: 0, host: true });
     desk.pass(6000);
-    const { key } = desk.room.session.round ?? {};
+    const keys = structuredClone(desk.room.session.round?.keys);
     const id = desk.act(host, { verb: "explore" });
     desk.pass(1000);
     expect(host.acked).toEqual([id]);
     desk.reload(3000, "rules 2");
-    expect(desk.room.session.round?.key).toBe(key);
+    expect(desk.room.session.round?.keys).toEqual(keys);
     expect(desk.room.session.round?.diaries[0]).toBeDefined();
     desk.pass(200_000);
     expect(desk.room.session).toMatchObject({ phase: "reveal", rounds: 2 });

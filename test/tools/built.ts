@@ -4,5 +4,5 @@ import { bundle } from "../../src/tools/bundle.ts";
 export default async function setup() {
   // `npm test` has just built them.
   if (process.env.LEADERLESS_BUILT) return;
-  if (!(await bundle()).ok) throw new Error("the build failed: no browser test can run");
+  if (!(await bundle())) throw new Error("the build failed: no browser test can run");
 }

@@ -16,6 +16,9 @@ describe("who may import whom", () => {
     ["src/room/a.ts", 'import { RULES } from "../game/rules.generated.ts";'],
     ["src/http/a.ts", 'import { Hono } from "hono";\nimport type { Room } from "../room/room.ts";'],
     ["src/worker.ts", 'export { Room } from "./room/room.ts";\nimport { app } from "./http/app.ts";'],
+    ["src/http/a.ts", 'import { indexOf } from "../builds/find.ts";'],
+    ["src/room/a.ts", 'import { Keeper } from "../builds/keeper.ts";'],
+    ["client/net/rules.ts", "const a = await import(address);"],
     ["client/a.tsx", 'import { run } from "../src/lab/run.ts";\nimport "./a.css";\nimport { h } from "preact";'],
   ])("%s may: %s", (path, text) => expect(problems(path, text)).toEqual([]));
 
@@ -35,6 +38,8 @@ describe("who may import whom", () => {
     ["src/room/a.ts", 'import { a } from "../../client/a.ts";', "client"],
     ["src/http/a.ts", 'import { Room } from "../room/room.ts";', "only types"],
     ["src/http/a.ts", 'const a = await import("../game/index.ts");', "game"],
+    ["src/builds/a.ts", 'import type { Room } from "../room/room.ts";', "room"],
+    ["client/a.tsx", 'import { Build } from "../src/builds/build.ts";', "builds"],
     ["src/worker.ts", 'import { a } from "./game/index.ts";', "game"],
     ["client/a.tsx", 'import { Room } from "../src/room/room.ts";', "room"],
     ["client/a.tsx", 'import type { app } from "../src/http/app.ts";', "http"],

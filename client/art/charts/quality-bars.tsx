@@ -1,9 +1,11 @@
 import type { Result } from "../../../src/game/score.ts";
 import type { Truth } from "../../../src/game/types.ts";
-import { CHART } from "../../words/charts.ts";
-import { siteLook } from "../../words/sites.ts";
-import { curve, type Point } from "../hand.ts";
+import * as format from "../../words/format.ts";
 import { SiteMark } from "../mark.tsx";
+import { siteLook, siteName } from "../sites.ts";
+import { curve, type Point } from "../strokes.ts";
+import { words } from "../words/words.ts";
+import css from "./quality-bars.module.css";
 
 /** A bar as a brush lays it down: never quite straight, rounded where it was lifted. */
 const brush = (seed: number): string => {
@@ -28,24 +30,25 @@ const brush = (seed: number): string => {
 export function QualityBars({ truth, result }: { truth: readonly Truth[]; result: Pick<Result, "option"> }) {
   const sites = [...truth].sort((a, b) => b.worth - a.worth);
   const best = sites[0]?.worth;
+  const w = words.chart;
   return (
-    <ol class="quality-bars">
+    <ol class={css.bars}>
       {sites.map(({ option, worth, facts }) => {
-        const { name, colour } = siteLook(option);
-        const tags = [...(option === result.option ? [CHART.chosen] : []), ...(worth === best ? [CHART.best] : [])];
+        const { colour } = siteLook(option);
+        const tags = [...(option === result.option ? [w.chosen] : []), ...(worth === best ? [w.best] : [])];
         return (
-          <li key={option} class={option === result.option ? "bar-chosen" : ""}>
+          <li key={option}>
             <SiteMark site={option} size={28} />
-            <span class="bar-name">
-              {name}
+            <span class={css.name}>
+              {siteName(option)}
               {tags.map((tag) => (
-                <span key={tag} class={tag === CHART.chosen ? "bar-tag bar-tag-chosen" : "bar-tag"}>
+                <span key={tag} class={css.tag} data-chosen={tag === w.chosen || undefined}>
                   {tag}
                 </span>
               ))}
             </span>
-            <b class="bar-worth">{CHART.worth(worth)}</b>
-            <span class="bar-way" aria-hidden="true">
+            <b class={css.worth}>{w.worth({ worth: format.score(worth) })}</b>
+            <span class={css.way} aria-hidden="true">
               <svg
                 aria-hidden="true"
                 viewBox="0 0 200 24"
@@ -56,7 +59,7 @@ export function QualityBars({ truth, result }: { truth: readonly Truth[]; result
               </svg>
             </span>
             {facts.litres !== undefined && facts.entrance !== undefined && (
-              <span class="bar-facts">{CHART.cavity(facts.litres, facts.entrance)}</span>
+              <span class={css.facts}>{w.cavity({ litres: facts.litres, entrance: facts.entrance })}</span>
             )}
           </li>
         );

@@ -1,9 +1,10 @@
 import type { Support } from "../../../src/game/measures/support.ts";
 import type { Truth } from "../../../src/game/types.ts";
-import { CHART } from "../../words/charts.ts";
-import { siteLook } from "../../words/sites.ts";
 import { MarkShape } from "../mark.tsx";
+import { siteLook, siteName } from "../sites.ts";
+import { words } from "../words/words.ts";
 import { apart, dash, step } from "./lines.ts";
+import css from "./support-chart.module.css";
 
 export interface SupportChartProps {
   support: Support;
@@ -18,10 +19,11 @@ const [LEFT, RIGHT, TOP, FOOT] = [26, 304, 16, 206];
 
 /** How support rose and fell, a curve for each site with its name at its end. */
 export function SupportChart({ support, sites, chosen, begin, end }: SupportChartProps) {
+  const w = words.chart;
   const lines = sites
     .map(({ option }) => ({ option, values: support.series[option] ?? [] }))
     .filter(({ values }) => values.some((v) => v > 0));
-  if (lines.length === 0) return <p class="chart-none">{CHART.nobody}</p>;
+  if (lines.length === 0) return <p>{w.nobody}</p>;
   const points = Math.max(2, ...lines.map((l) => l.values.length));
   const length = Math.max(support.step * (points - 1), (end ?? 0) - (begin ?? 0));
   const peak = Math.max(3, ...lines.flatMap((l) => l.values));
@@ -39,12 +41,12 @@ export function SupportChart({ support, sites, chosen, begin, end }: SupportChar
   const times = Array.from({ length: Math.floor(length / 1000 / every) + 1 }, (_, i) => i * every);
   const up = step(peak, [1, 2, 5, 10, 20, 50, 100]);
   const counts = Array.from({ length: Math.floor(peak / up) + 1 }, (_, i) => i * up);
-  const name = (option: number): string => siteLook(option).name;
+  const told = chosen === undefined ? w.supportNone : w.support({ chosen: siteName(chosen) });
   return (
-    <figure class="support-chart">
-      <svg viewBox="0 0 400 240" role="img" aria-label={CHART.support(chosen === undefined ? undefined : name(chosen))}>
+    <figure class={css.chart}>
+      <svg viewBox="0 0 400 240" role="img" aria-label={told}>
         {counts.map((v) => (
-          <g key={v} class="chart-rule">
+          <g key={v} class={css.rule}>
             <path d={`M${LEFT} ${y(v).toFixed(1)}H${RIGHT}`} />
             <text x={LEFT - 6} y={y(v) + 4} text-anchor="end">
               {v}
@@ -54,57 +56,59 @@ export function SupportChart({ support, sites, chosen, begin, end }: SupportChar
         {times.map((t) => (
           <text
             key={t}
-            class="chart-time"
+            class={css.time}
             x={LEFT + ((RIGHT - LEFT) * t * 1000) / length}
             y={FOOT + 20}
             text-anchor="middle"
           >
-            {CHART.seconds(t)}
+            {w.seconds({ s: t })}
           </text>
         ))}
         {lines.map(({ option, values }) => (
-          <g key={option} class={option === chosen ? "chart-line chart-chosen" : "chart-line"}>
-            <path class="chart-ink" d={way(values)} stroke-dasharray={dash(option)} />
+          <g key={option} class={css.line} data-chosen={option === chosen || undefined}>
+            <path class={css.ink} d={way(values)} stroke-dasharray={dash(option)} />
             <path d={way(values)} stroke={siteLook(option).colour} stroke-dasharray={dash(option)} />
           </g>
         ))}
         {lines.map(({ option, values }, i) => {
           const at = labels[i] as number;
           return (
-            <g key={option} class="chart-end">
+            <g key={option} class={css.end}>
               <path
                 d={`M${x(values.length - 1).toFixed(1)} ${(ends[i] as number).toFixed(1)}L${RIGHT + 12} ${at.toFixed(1)}`}
               />
               <MarkShape site={option} x={RIGHT + 20} y={at} size={17} />
-              <text x={RIGHT + 32} y={at + 4.5} class={option === chosen ? "chart-name" : ""}>
-                {name(option)}
+              <text x={RIGHT + 32} y={at + 4.5} class={option === chosen ? css.name : undefined}>
+                {siteName(option)}
               </text>
             </g>
           );
         })}
       </svg>
-      <table class="chart-table">
-        <thead>
-          <tr>
-            <th>{CHART.site}</th>
-            <th>{CHART.most}</th>
-            <th>{CHART.last}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {lines.map(({ option, values }) => {
-            const most = Math.max(...values);
-            const when = Math.round((values.indexOf(most) * support.step) / 1000);
-            return (
-              <tr key={option}>
-                <th>{name(option)}</th>
-                <td>{`${most} ${CHART.when} ${CHART.seconds(when)}`}</td>
-                <td>{values[values.length - 1]}</td>
-              </tr>
-            );
-          })}
-        </tbody>
-      </table>
+      <div class="visually-hidden">
+        <table>
+          <thead>
+            <tr>
+              <th>{w.site}</th>
+              <th>{w.most}</th>
+              <th>{w.last}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {lines.map(({ option, values }) => {
+              const most = Math.max(...values);
+              const when = Math.round((values.indexOf(most) * support.step) / 1000);
+              return (
+                <tr key={option}>
+                  <th>{siteName(option)}</th>
+                  <td>{w.when({ n: most, s: when })}</td>
+                  <td>{values[values.length - 1]}</td>
+                </tr>
+              );
+            })}
+          </tbody>
+        </table>
+      </div>
     </figure>
   );
 }

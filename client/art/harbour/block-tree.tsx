@@ -1,11 +1,12 @@
 import { Component, createRef } from "preact";
+import css from "./block-tree.module.css";
+import { blockByKey } from "./keyboard.ts";
 import { headOf, type Layout, layout } from "./layout.ts";
 import { type Measure, measure, scaleOf } from "./measure.ts";
 import { Overview } from "./overview.tsx";
 import { RIPPLES } from "./ripples.tsx";
 import { TreeSheet } from "./tree-sheet.tsx";
 import type { TreeBlock, TreeSize } from "./types.ts";
-import { walk } from "./walk.ts";
 
 export interface BlockTreeProps {
   blocks: readonly TreeBlock[];
@@ -87,7 +88,7 @@ export class BlockTree extends Component<BlockTreeProps, State> {
     box.scrollTo({ left: share * box.scrollWidth - box.clientWidth / 2, behavior: "instant" });
   };
   #key = (event: KeyboardEvent, from: number) => {
-    const to = this.#laid && walk(event.key, from, this.props.blocks, this.#laid);
+    const to = this.#laid && blockByKey(event.key, from, this.props.blocks, this.#laid);
     if (to === undefined) return;
     event.preventDefault();
     this.setState({ follows: to === this.#laid?.head });
@@ -106,13 +107,15 @@ export class BlockTree extends Component<BlockTreeProps, State> {
     const scrolls = more || (high > 0 && m.height > high + 1);
     return (
       <section
-        class={`block-tree tree-${size}${m.k < m.type ? " many-lanes" : ""}`}
+        class={css.tree}
+        data-size={size}
+        data-lanes={m.k < m.type ? "many" : undefined}
         aria-label={words.tree}
         style={{ "--k": m.k, "--type": m.type, "--col": `${m.column}px` }}
       >
         {RIPPLES}
         <div
-          class="tree-scroll"
+          class={css.scroll}
           ref={this.#scroll}
           onScroll={this.#scrolled}
           {...(!onSelect && scrolls && { tabIndex: 0, role: "group", "aria-label": words.tree })}
@@ -128,7 +131,7 @@ export class BlockTree extends Component<BlockTreeProps, State> {
           />
         </div>
         {more && !follows && left + seen < m.width - 40 && (
-          <button type="button" class="tree-newest" onClick={this.#toNewest}>
+          <button type="button" class={css.newest} onClick={this.#toNewest}>
             {words.toNewest}
           </button>
         )}

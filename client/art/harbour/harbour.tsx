@@ -1,6 +1,7 @@
 import { GRAIN } from "../grain.tsx";
 import { CLOUDS, SKY } from "../sky.tsx";
-import { moonAt, paintNight } from "./night.ts";
+import css from "./harbour.module.css";
+import { moonAt, nightPalette } from "./night-palette.ts";
 import { LanternLine, QUAY } from "./quay.tsx";
 import { FarShore, GreatLight } from "./shore.tsx";
 import { LAMP_GLINTS, MOON_GLINTS, WATER } from "./water.tsx";
@@ -18,10 +19,11 @@ export function Harbour({ night, state }: HarbourProps) {
   const lit = state !== "broken";
   return (
     <svg
-      class={`harbour${state ? ` ${state}` : ""}`}
+      class={css.harbour}
+      data-scene="harbour"
       viewBox="0 0 1600 900"
       preserveAspectRatio="xMidYMid slice"
-      style={paintNight(night)}
+      style={nightPalette(night)}
       aria-hidden="true"
     >
       {SKY}
@@ -31,10 +33,10 @@ export function Harbour({ night, state }: HarbourProps) {
         <path d="M-12 -26C10 -34 32 -18 30 4C28 26 4 36 -16 26C6 20 12 -10 -12 -26Z" />
       </g>
       {CLOUDS}
-      <FarShore lit={lit} />
+      <FarShore lit={lit} calm={state === "calm"} />
       {WATER}
       <g transform={`translate(${moon.x.toFixed(1)} 580)`}>{MOON_GLINTS}</g>
-      <GreatLight lit={lit} />
+      <GreatLight lit={lit} calm={state === "calm"} />
       {lit && <g transform="translate(852 664)">{LAMP_GLINTS}</g>}
       <LanternLine broken={!lit} />
       {QUAY}

@@ -1,15 +1,10 @@
-import "./crate.css";
-import "./harbour.css";
-import "./lantern.css";
-import "./lights.css";
-import "./tree.css";
-
-export { BlockTree, type BlockTreeProps } from "./block-tree.tsx";
-export { CrateOrder, type CrateOrderProps, type CrateState, MoneyTag } from "./crate.tsx";
-export { Harbour, type HarbourProps } from "./harbour.tsx";
+export { BlockTree } from "./block-tree.tsx";
+export { CrateOrder, MoneyTag } from "./crate.tsx";
+export { Harbour } from "./harbour.tsx";
 export { HarbourSky } from "./harbour-sky.tsx";
 export { Lighthouse, type LightNode } from "./lighthouse.tsx";
 export { LightSign, type LightState } from "./lighthouse-art.tsx";
-export { LighthouseRow, type LighthouseRowProps, QuorumBar, type Tally } from "./lighthouse-row.tsx";
-export { NodeMark, NodeShape } from "./node-mark.tsx";
-export type { BlockState, TreeBlock, TreeSize } from "./types.ts";
+export { LighthouseRow } from "./lighthouse-row.tsx";
+export { NodeMark } from "./node-mark.tsx";
+export { QuorumBar, QuorumBars, type Tally } from "./quorum-bar.tsx";
+export type { TreeBlock } from "./types.ts";

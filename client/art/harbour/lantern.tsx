@@ -1,3 +1,4 @@
+import css from "./lantern.module.css";
 import { LanternBody, LanternSigns } from "./lantern-art.tsx";
 import type { TreeBlock } from "./types.ts";
 
@@ -10,7 +11,7 @@ export interface LanternProps {
   /** It came while we looked: it floats in. */
   fresh: boolean;
   selected: boolean;
-  told: string;
+  alt: string;
   /** Whether the tab key stops here: one lantern of the whole tree. */
   stop: boolean;
   onSelect: ((id: number) => void) | undefined;
@@ -22,7 +23,7 @@ const CHOSEN = "M-23 -14C-22 -26 20 -27 23 -15C26 0 25 16 21 22C12 28 -14 28 -21
 
 function Votes({ yes, need }: { yes: number; need: number }) {
   return (
-    <span class="lantern-votes" aria-hidden="true">
+    <span class={css.votes} aria-hidden="true">
       <i style={{ width: `${Math.min(100, (100 * yes) / Math.max(1, need))}%` }} />
       <b>
         {yes}/{need}
@@ -32,18 +33,25 @@ function Votes({ yes, need }: { yes: number; need: number }) {
 }
 
 /** One block as a lantern on its line: a button where something can be done with it. */
-export function Lantern({ block, x, y, k, main, fresh, selected, told, stop, ...on }: LanternProps) {
-  const kind = `lantern is-${block.state}${main ? " on-main" : ""}${fresh ? " fresh" : ""}${selected ? " chosen" : ""}${block.left ? " left-out" : ""}`;
+export function Lantern({ block, x, y, k, main, fresh, selected, alt, stop, ...on }: LanternProps) {
+  const kind = {
+    class: css.lantern,
+    "data-block": block.id,
+    "data-state": block.state,
+    "data-main": main || undefined,
+    "data-fresh": fresh || undefined,
+    "data-left": block.left || undefined,
+  };
   const look = (
     <>
-      <span class="unseen">{told}</span>
+      <span class="visually-hidden">{alt}</span>
       <svg viewBox="-24 -32 48 60" width={48 * k} height={60 * k} aria-hidden="true">
-        {selected && <path class="lantern-chosen" d={CHOSEN} />}
+        {selected && <path class={css.selection} d={CHOSEN} />}
         <LanternBody block={block} />
         <LanternSigns block={block} />
       </svg>
       {block.label && (
-        <span class="lantern-label" aria-hidden="true">
+        <span class={css.label} aria-hidden="true">
           {block.label}
         </span>
       )}
@@ -54,7 +62,7 @@ export function Lantern({ block, x, y, k, main, fresh, selected, told, stop, ...
   const { onSelect } = on;
   if (!onSelect) {
     return (
-      <div class={kind} style={style}>
+      <div {...kind} style={style}>
         {look}
       </div>
     );
@@ -62,9 +70,8 @@ export function Lantern({ block, x, y, k, main, fresh, selected, told, stop, ...
   return (
     <button
       type="button"
-      class={kind}
+      {...kind}
       style={style}
-      data-block={block.id}
       tabIndex={stop ? 0 : -1}
       aria-pressed={selected}
       onClick={() => onSelect(block.id)}

@@ -1,5 +1,7 @@
+import css from "./lighthouse.module.css";
 import { LighthouseArt, LightSign, type LightState } from "./lighthouse-art.tsx";
-import { NodeShape } from "./node-mark.tsx";
+import { NodeShape, ON_LIGHT } from "./node-mark.tsx";
+import sizes from "./size.module.css";
 import type { TreeSize } from "./types.ts";
 
 export interface LightNode {
@@ -12,17 +14,23 @@ export interface LightNode {
   power?: number | undefined;
   mine?: boolean | undefined;
   /** What a screen reader says of it. */
-  told: string;
+  alt: string;
 }
 
 /** One node as a lighthouse, its name below. */
 export function Lighthouse({ node, size = "phone" }: { node: LightNode; size?: TreeSize }) {
   return (
-    <div class={`lighthouse light-${size}${node.mine ? " own" : ""}`} role="img" aria-label={node.told}>
+    <div
+      class={`${css.lighthouse} ${sizes[size]}`}
+      data-size={size}
+      data-mine={node.mine || undefined}
+      role="img"
+      aria-label={node.alt}
+    >
       <svg viewBox="-40 -82 80 96" aria-hidden="true">
         <LighthouseArt by={node.by} state={node.state} power={node.power ?? 1} />
       </svg>
-      <span aria-hidden="true">{node.name}</span>
+      {node.name && <span aria-hidden="true">{node.name}</span>}
     </div>
   );
 }
@@ -34,11 +42,11 @@ const RAYS =
 export function SmallLight({ node }: { node: LightNode }) {
   const { state } = node;
   return (
-    <div class={`small-light is-${state}${node.mine ? " own" : ""}`} role="img" aria-label={node.told}>
+    <div class={css.small} data-state={state} data-mine={node.mine || undefined} role="img" aria-label={node.alt}>
       <svg viewBox="-17 -17 36 36" aria-hidden="true">
-        {(state === "yes" || state === "locked") && <path class="small-rays" d={RAYS} />}
-        <circle class="small-lamp" r="11.4" />
-        <g class={state === "yes" || state === "locked" || state === "lit" ? "mark-on-light" : ""}>
+        {(state === "yes" || state === "locked") && <path class={css.rays} d={RAYS} />}
+        <circle class={css.lamp} r="11.4" />
+        <g style={state === "yes" || state === "locked" || state === "lit" ? ON_LIGHT : {}}>
           <NodeShape by={node.by} size={13} />
         </g>
         <g transform="translate(10 10) scale(.82)">

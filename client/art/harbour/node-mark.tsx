@@ -1,4 +1,4 @@
-import { MarkShape } from "../mark.tsx";
+import { Mark, MarkShape } from "../mark.tsx";
 
 const SHAPES = 7;
 
@@ -22,11 +22,14 @@ export function NodeShape({ by, x = 0, y = 0, size = 24 }: { by: number; x?: num
   );
 }
 
+/** On paper and paint a mark is outlined dark: the style of what it lies on. */
+export const ON_LIGHT = { "--ink": "#0b1927" };
+
 /** The same on its own, beside a name. */
 export function NodeMark({ by, size = 24 }: { by: number; size?: number }) {
   return (
-    <svg class="site-mark node-mark" viewBox="0 0 24 24" width={size} height={size} aria-hidden="true">
+    <Mark size={size}>
       <NodeShape by={by} x={12} y={12} />
-    </svg>
+    </Mark>
   );
 }

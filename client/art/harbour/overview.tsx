@@ -1,4 +1,5 @@
 import type { Layout } from "./layout.ts";
+import css from "./overview.module.css";
 import type { TreeBlock } from "./types.ts";
 
 export interface OverviewProps {
@@ -23,13 +24,15 @@ export function Overview({ blocks, laid, view, onGo }: OverviewProps) {
     onGo((event.clientX - box.left) / box.width);
   };
   return (
-    <div class="tree-overview" onPointerDown={go} onPointerMove={go} aria-hidden="true">
+    <div class={css.overview} onPointerDown={go} onPointerMove={go} aria-hidden="true">
       <svg viewBox={`0 0 ${wide} ${high}`} preserveAspectRatio="none" width="100%" height="100%" aria-hidden="true">
         {blocks.map((b) => {
           const s = laid.spots.get(b.id);
           if (!s) return null;
           const place = `translate(${s.column * 10 + 5} ${(middle + s.lane * step).toFixed(1)})`;
-          return <path key={b.id} class={`mini is-${b.state}`} transform={place} d={KIND[b.state] ?? "M0 0H0"} />;
+          return (
+            <path key={b.id} class={css.block} data-state={b.state} transform={place} d={KIND[b.state] ?? "M0 0H0"} />
+          );
         })}
       </svg>
       <i style={{ left: `${100 * view.from}%`, width: `${100 * (view.to - view.from)}%` }} />

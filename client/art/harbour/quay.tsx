@@ -1,4 +1,5 @@
-import { edges, ticks } from "../hand.ts";
+import { edges, ticks } from "../strokes.ts";
+import { halo, lamp } from "./lamp.ts";
 
 const PEN = { fill: "none", stroke: "var(--p-line)", "stroke-linecap": "round", "stroke-linejoin": "round" } as const;
 const BODY = "M-11 -9C-17 -4 -17 9 -11 15L11 15C17 9 17 -4 11 -9Z";
@@ -6,10 +7,10 @@ const BODY = "M-11 -9C-17 -4 -17 9 -11 15L11 15C17 9 17 -4 11 -9Z";
 function Hung({ x, y, lit, turn = 0 }: { x: number; y: number; lit: boolean; turn?: number }) {
   return (
     <g transform={`translate(${x} ${y}) rotate(${turn}) translate(0 20)`}>
-      {lit && <circle class="lantern-halo" r="36" cy="2" />}
-      {lit && <circle class="lantern-halo" r="25" cy="2" />}
+      {lit && <circle class={halo} r="36" cy="2" />}
+      {lit && <circle class={halo} r="25" cy="2" />}
       <path {...PEN} d="M0 -20V-13" stroke-width="2" />
-      <path d={BODY} class={lit ? "lamp" : "lamp-out"} stroke="var(--p-line)" stroke-width="2" />
+      <path d={BODY} class={lamp(lit)} stroke="var(--p-line)" stroke-width="2" />
       <path {...PEN} d="M-4 -8C-7 0 -7 6 -4 14M4 -8C7 0 7 6 4 14" stroke-width="1.2" opacity=".6" />
       <path d="M-9 -13H9L12 -8H-12ZM-11 14H11L8 18H-8Z" fill="var(--p-line)" />
     </g>

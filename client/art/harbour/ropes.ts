@@ -32,7 +32,7 @@ const bend = (x0: number, y0: number, x1: number, y1: number): string => {
 };
 
 /** The lane along which a long line runs so that it passes no block: the child's, the parent's, or between two lanes. */
-export function viaLane(from: Spot, to: Spot, taken: ReadonlySet<string>): number {
+function viaLane(from: Spot, to: Spot, taken: ReadonlySet<string>): number {
   const clear = (lane: number): boolean => {
     for (let c = from.column + 1; c < to.column; c++) if (taken.has(`${lane}/${c}`)) return false;
     return true;

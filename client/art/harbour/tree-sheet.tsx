@@ -2,6 +2,7 @@ import { Lantern } from "./lantern.tsx";
 import type { Layout } from "./layout.ts";
 import type { Measure } from "./measure.ts";
 import { Ropes } from "./rope-art.tsx";
+import css from "./tree-sheet.module.css";
 import type { TreeBlock } from "./types.ts";
 
 interface SheetProps {
@@ -23,7 +24,7 @@ interface SheetProps {
 export function TreeSheet({ blocks, laid, m, selected, stop, old, describe, ...on }: SheetProps) {
   const byId = new Map(blocks.map((b) => [b.id, b]));
   return (
-    <div class="tree-sheet" style={{ width: `${m.width}px`, height: `${m.height}px` }}>
+    <div class={css.sheet} style={{ width: `${m.width}px`, height: `${m.height}px` }}>
       <Ropes blocks={blocks} laid={laid} m={m} />
       {[...laid.spots].map(([id, spot]) => {
         const block = byId.get(id);
@@ -38,7 +39,7 @@ export function TreeSheet({ blocks, laid, m, selected, stop, old, describe, ...o
             main={laid.main.has(id)}
             fresh={!old.has(id)}
             selected={id === selected}
-            told={describe(block)}
+            alt={describe(block)}
             stop={id === stop}
             onSelect={on.onSelect}
             onFocus={on.onFocus}

@@ -2,15 +2,18 @@ import { useComputed } from "@preact/signals";
 import { BlockTree } from "../../art/harbour/index.ts";
 import { offerOf } from "../../parts/choice.ts";
 import { clock } from "../../parts/clock.ts";
-import { chainWords as w } from "../../words/chain/index.ts";
+import { PlayArea } from "../../parts/play-area.tsx";
+import { Progress } from "../../parts/progress.tsx";
 import { treeBlocks } from "./blocks.ts";
+import css from "./body.module.css";
 import { describe } from "./describe.ts";
 import { block, blockNames, nodeName } from "./names.ts";
 import { Order } from "./order.tsx";
 import { part } from "./registry.ts";
 import { select, selected } from "./selection.ts";
-import { cartel, desk, node } from "./sense.ts";
+import { cartel, desk, node } from "./views.ts";
 import { useWide } from "./wide.ts";
+import { words as w } from "./words/words.ts";
 
 /** How far a look at a block has come. */
 function Checking() {
@@ -18,12 +21,7 @@ function Checking() {
   const takes = offerOf("audit")?.cost;
   if (my?.auditing === undefined || my.busy === undefined || takes === undefined) return null;
   const done = Math.min(1, Math.max(0, 1 - (my.busy - clock.value) / takes));
-  return (
-    <p class="checking">
-      <span>{w.checking(block(my.auditing))}</span>
-      <span class="meter" style={{ "--left": done }} />
-    </p>
-  );
+  return <Progress label={w.checking({ block: block(my.auditing) })} share={done} />;
 }
 
 /** The blocks my node has, as a tree, and what the mechanism says above it. */
@@ -42,13 +40,13 @@ export function Body() {
   });
   const { Line } = part();
   return (
-    <div class="stage chain-stage">
+    <PlayArea class={css.body}>
       {Line && <Line />}
-      <div class="tree-box">
+      <div class={css.tree}>
         {blocks.value.length > 0 && (
           <BlockTree
             blocks={blocks.value}
-            head={part().straight?.()}
+            head={part().mainHead?.()}
             selected={selected.value}
             onSelect={select}
             describe={(one) => describe(one, nodeName(one.by), true)}
@@ -59,6 +57,6 @@ export function Body() {
       </div>
       {(part().orders?.() ?? true) && <Order />}
       <Checking />
-    </div>
+    </PlayArea>
   );
 }

@@ -1,3 +1,4 @@
+import { SecretCard } from "../../parts/secret.tsx";
 import { part } from "./registry.ts";
 
 /** What is at stake, one's part in it, and one's secret. */
@@ -10,9 +11,9 @@ export function Briefing() {
         <p key={text}>{text}</p>
       ))}
       {secret ? (
-        <p class="secret">
+        <SecretCard>
           <b>{secret}</b>
-        </p>
+        </SecretCard>
       ) : (
         <p>
           <b>{mine}</b>

@@ -1,8 +1,15 @@
-import { type Choice, cost, from, offerOf, type Reasons } from "../../parts/choice.ts";
-import { chainWords as w } from "../../words/chain/index.ts";
+import { type Choice, choiceFor, cost, offerOf, type Reasons } from "../../parts/choice.ts";
 import { block, newerFirst } from "./names.ts";
 import { select, selected } from "./selection.ts";
-import { cartel, desk, node } from "./sense.ts";
+import { cartel, desk, node } from "./views.ts";
+import { words as w } from "./words/words.ts";
+
+/** Why not, at any chain; `because` are a mechanism's own reasons. */
+const reasons = (because: Readonly<Record<string, string>> = {}): Reasons => ({
+  soon: (code) => (code === "busy" ? w.not.busy : w.not.soon),
+  other: w.not.other,
+  because: { ...w.not.because, ...because },
+});
 
 /** A button for one of a mechanism's own verbs: `because` says in a few words why not, by code of refusal. */
 export function mechanismChoice(
@@ -11,9 +18,8 @@ export function mechanismChoice(
   choice: Omit<Choice, "id">,
   target?: { field: string; id: number },
 ): Choice {
-  const not: Reasons = { ...w.not, because: { ...w.not.because, ...because } };
   const command = target ? { verb, [target.field]: target.id } : { verb };
-  return from(offerOf(verb, target?.id), "other", not, { id: verb, command, ...choice });
+  return choiceFor(offerOf(verb, target?.id), "other", reasons(because), { id: verb, command, ...choice });
 }
 
 /**
@@ -61,11 +67,11 @@ export function auditChoice(main: boolean, wish?: number | Meant): Choice {
     return { id: "audit", label: w.actions.auditNone, off: true, note };
   }
   const again = desk.value?.audits[aim] !== undefined;
-  const first = meant && aim === meant.block ? meant.label : w.actions.audit(block(aim));
+  const first = meant && aim === meant.block ? meant.label : w.actions.audit({ block: block(aim) });
   const missing = cartel.value?.held[aim] ? "held" : "unknown_block";
-  return from(offerOf("audit", aim), missing, w.not, {
+  return choiceFor(offerOf("audit", aim), missing, reasons(), {
     id: "audit",
-    label: again ? w.actions.again(block(aim)) : first,
+    label: again ? w.actions.again({ block: block(aim) }) : first,
     note: cost(any?.cost),
     command: { verb: "audit", block: aim },
     // What one looks at next is the newest again.
@@ -83,9 +89,12 @@ export function orderChoices(main: boolean): Choice[] {
   const wait: Choice = { id: "wait", label: w.actions.wait, command: { verb: "wait" } };
   if (order) {
     const unpaid = order.state === "undone";
-    ship.note = unpaid ? w.actions.shipVoid : w.actions.shipFor(order.pay);
+    ship.note = unpaid ? w.actions.shipVoid : w.actions.shipFor({ pay: order.pay });
     if (unpaid) ship.doubt = true;
-    if (order.next !== undefined && !unpaid) wait.note = w.actions.waitFor(order.next);
+    if (order.next !== undefined && !unpaid) wait.note = w.actions.waitFor({ next: order.next });
   }
-  return [from(offerOf("ship"), "no_order", w.not, ship), from(offerOf("wait"), "no_order", w.not, wait)];
+  return [
+    choiceFor(offerOf("ship"), "no_order", reasons(), ship),
+    choiceFor(offerOf("wait"), "no_order", reasons(), wait),
+  ];
 }

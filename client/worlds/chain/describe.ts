@@ -1,5 +1,6 @@
 import type { TreeBlock } from "../../art/harbour/index.ts";
-import { chainWords } from "../../words/chain/index.ts";
+import { sure } from "./sure.ts";
+import { words as chainWords } from "./words/words.ts";
 
 const w = chainWords.tree;
 
@@ -8,20 +9,16 @@ export function describe(block: TreeBlock, by: string, own: boolean): string {
   if (block.id === 0) return block.tip ? `${w.first}; ${w.tip}` : w.first;
   const { votes, suspicion } = block;
   const said = [
-    w.made(block.label ?? "?", by),
+    w.made({ name: block.label ?? "?", by }),
     w.states[block.state],
-    block.confirmations && block.state !== "final" ? w.confirmations(block.confirmations) : "",
-    votes ? w.votes(votes.yes, votes.need) : "",
-    block.doubts ? w.doubts(block.doubts) : "",
+    block.confirmations && block.state !== "final" ? w.confirmations({ n: block.confirmations }) : "",
+    votes ? w.votes({ yes: votes.yes, need: votes.need }) : "",
+    block.doubts ? w.doubts({ n: block.doubts }) : "",
     block.left ? w.left : "",
     block.tip ? w.tip : "",
     block.mine ? w.mine : "",
     block.order ? w.order : "",
-    suspicion
-      ? chainWords.sure(suspicion.says === "fraud" ? suspicion.sure : 1 - suspicion.sure)
-      : own
-        ? w.unchecked
-        : "",
+    suspicion ? sure(suspicion.says === "fraud" ? suspicion.sure : 1 - suspicion.sure) : own ? w.unchecked : "",
   ];
   return said.filter((one) => one !== "").join("; ");
 }

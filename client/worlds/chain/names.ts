@@ -1,8 +1,8 @@
 import { computed } from "@preact/signals";
 import { nameOf } from "../../parts/name.tsx";
-import { chainWords as w } from "../../words/chain/index.ts";
 import { namesOf, outAt } from "./blocks.ts";
-import { cartel, chainAll, node, screen, truth } from "./sense.ts";
+import { cartel, chainAll, node, screen, truth } from "./views.ts";
+import { words as w } from "./words/words.ts";
 
 /** Longer than any session. ms */
 const LATER = 1e12;
@@ -26,13 +26,15 @@ export function newerFirst(a: number, b: number): number {
   return (other?.at ?? 0) - (one?.at ?? 0) || (other?.height ?? 0) - (one?.height ?? 0) || b - a;
 }
 
+/** "4", or "4b". */
+export const nameOfBlock = (id: number): string => blockNames.value.get(id) ?? "?";
 /** "block 4". */
-export const block = (id: number): string => (id === 0 ? w.genesis : w.block(blockNames.value.get(id) ?? "?"));
+export const block = (id: number): string => (id === 0 ? w.genesis : w.block({ name: nameOfBlock(id) }));
 /** "Block 4", at the beginning of a sentence. */
-export const Block = (id: number): string => w.Block(blockNames.value.get(id) ?? "?");
+export const Block = (id: number): string => w.Block({ name: nameOfBlock(id) });
 
 /** A node's name: its seat's, or its pool's. */
 export function nodeName(id: number): string {
   const seats = (truth.value ?? chainAll.value)?.nodes[id]?.seats ?? [];
-  return seats.length === 1 ? nameOf(seats[0] as number) : w.pool(id);
+  return seats.length === 1 ? nameOf(seats[0] as number) : w.pool({ n: id + 1 });
 }

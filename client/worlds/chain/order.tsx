@@ -1,6 +1,7 @@
 import { CrateOrder, MoneyTag } from "../../art/harbour/index.ts";
-import { chainWords } from "../../words/chain/index.ts";
-import { desk, node } from "./sense.ts";
+import css from "./order.module.css";
+import { desk, node } from "./views.ts";
+import { words as chainWords } from "./words/words.ts";
 
 const w = chainWords.crate;
 
@@ -9,20 +10,20 @@ export function Order() {
   const my = desk.value;
   if (!my || Object.keys(my.orders).length === 0) return null;
   const order = my.order === undefined ? undefined : my.orders[my.order];
-  if (my.order === undefined || !order) return <p class="order soft">{w.none}</p>;
+  if (my.order === undefined || !order) return <p class={`${css.order} muted`}>{w.none}</p>;
   const { state, z, pay, block } = order;
-  const stands = state === "waiting" ? w.waiting : state === "undone" ? w.undone : w.in(z);
+  const stands = state === "waiting" ? w.waiting : state === "undone" ? w.undone : w.in({ z });
   const by = block === undefined ? undefined : node.value?.blocks[block]?.by;
   return (
-    <div class={`order ${state}`}>
-      <CrateOrder state="waiting" by={by} told={w.title(my.order + 1)} size={64} />
+    <div class={css.order} data-state={state}>
+      <CrateOrder state="waiting" by={by} alt={w.title({ n: my.order + 1 })} size={64} />
       <p>
-        <b>{w.title(my.order + 1)}</b>
-        <span class="number">{stands}</span>
+        <b>{w.title({ n: my.order + 1 })}</b>
+        <span class="tabular">{stands}</span>
       </p>
-      <p class="order-pay">
-        <MoneyTag amount={String(pay)} gone={state === "undone"} told={w.pays(pay)} />
-        <span class="soft number">{w.goods(my.goods)}</span>
+      <p class={css.pay}>
+        <MoneyTag amount={String(pay)} gone={state === "undone"} alt={w.pays({ n: pay })} />
+        <span class="muted tabular">{w.goods({ n: my.goods })}</span>
       </p>
     </div>
   );

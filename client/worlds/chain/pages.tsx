@@ -1,10 +1,13 @@
 import type { OrderView } from "../../../src/game/worlds/chain/view.ts";
 import { NodeMark } from "../../art/harbour/index.ts";
 import { act } from "../../net/actions.ts";
+import { Button } from "../../parts/button.tsx";
 import { offerOf } from "../../parts/choice.ts";
-import { chainWords } from "../../words/chain/index.ts";
+import { Entries, Items } from "../../parts/lists.tsx";
 import { Block, block, newerFirst, nodeName } from "./names.ts";
-import { desk, node } from "./sense.ts";
+import { sureShort } from "./sure.ts";
+import { desk, node } from "./views.ts";
+import { words as chainWords } from "./words/words.ts";
 
 const w = chainWords.notebook;
 
@@ -25,29 +28,28 @@ function BlockRow({ id, close }: { id: number; close: (() => void) | undefined }
       <NodeMark by={seen.by} size={32} />
       <div>
         <h3>{Block(id)}</h3>
-        <p class="soft">{nodeName(seen.by)}</p>
-        <p>{audit ? `${chainWords.sureShort(audit.fraud)}, ${w.looks(audit.looks)}` : w.noLook}</p>
+        <p class="muted">{nodeName(seen.by)}</p>
+        <p>{audit ? `${sureShort(audit.fraud)}, ${w.looks({ n: audit.looks })}` : w.noLook}</p>
       </div>
       {check && !check.not && (
-        <button
-          type="button"
-          class="button plain slim"
-          aria-label={w.check(block(id))}
+        <Button
+          size="slim"
+          label={w.check({ block: block(id) })}
           onClick={() => {
-            act({ verb: "audit", block: id }, w.check(block(id)));
+            act({ verb: "audit", block: id }, w.check({ block: block(id) }));
             close?.();
           }}
         >
-          <span class="verb">{w.checkShort}</span>
-        </button>
+          {w.checkShort}
+        </Button>
       )}
     </li>
   );
 }
 
 function orderText(order: OrderView, goods: number): string {
-  if (order.shipped === undefined) return w.waits(order.pay);
-  return order.state === "undone" ? w.undone(goods) : w.shipped(order.pay);
+  if (order.shipped === undefined) return w.waits({ pay: order.pay });
+  return order.state === "undone" ? w.undone({ goods }) : w.shipped({ pay: order.pay });
 }
 
 function Orders() {
@@ -57,14 +59,14 @@ function Orders() {
   return (
     <>
       <h3>{w.orders}</h3>
-      <p class="soft">{w.goods(my.goods)}</p>
-      <ul class="saw">
+      <p class="muted">{w.goods({ goods: my.goods })}</p>
+      <Items>
         {orders.map(([n, order]) => (
           <li key={n}>
-            <b>{w.order(Number(n) + 1)}</b> {orderText(order, my.goods)}
+            <b>{w.order({ n: Number(n) + 1 })}</b> {orderText(order, my.goods)}
           </li>
         ))}
-      </ul>
+      </Items>
     </>
   );
 }
@@ -76,11 +78,11 @@ export function Pages({ close }: { close?: () => void }) {
     <>
       <Orders />
       {ids.length === 0 && <p>{w.empty}</p>}
-      <ul class="known">
+      <Entries>
         {ids.map((id) => (
           <BlockRow key={id} id={id} close={close} />
         ))}
-      </ul>
+      </Entries>
     </>
   );
 }

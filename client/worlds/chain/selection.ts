@@ -1,6 +1,6 @@
 import { computed, signal } from "@preact/signals";
 import { all } from "../../store.ts";
-import { cartel, node } from "./sense.ts";
+import { cartel, node } from "./views.ts";
 
 /** The block a finger has chosen, in which round. */
 const chosen = signal<{ round: number; id: number } | undefined>(undefined);

@@ -1,19 +1,21 @@
 import { useComputed, useSignal } from "@preact/signals";
+import { useMemo } from "preact/hooks";
 import { BlockTree, type TreeBlock } from "../../art/harbour/index.ts";
+import { Field } from "../../parts/field.tsx";
+import { Scrubber } from "../../parts/scrubber.tsx";
+import type { Timeline } from "../../source/source.ts";
 import { all, own } from "../../store.ts";
-import { chainWords } from "../../words/chain/index.ts";
-import { words } from "../../words/words.ts";
+import * as format from "../../words/format.ts";
 import { arrivedAt, headOf, truthBlocks } from "./blocks.ts";
 import { describe } from "./describe.ts";
 import { Block, blockNames, nodeName } from "./names.ts";
 import { part } from "./registry.ts";
-import { truth } from "./sense.ts";
+import { truth } from "./views.ts";
+import css from "./what-happened.module.css";
 import { useWide } from "./wide.ts";
+import { words as chainWords } from "./words/words.ts";
 
 const w = chainWords.reveal;
-
-/** The slider's step, in ms. */
-const STEP = 500;
 
 /** My node, for what it saw; undefined for somebody without a seat in the round. */
 function myNode(shared: boolean): number | undefined {
@@ -23,35 +25,52 @@ function myNode(shared: boolean): number | undefined {
   return at && Number(at[0]);
 }
 
+/** What came of a block, as a sentence; and how long it took to arrive, where that is told. ms */
+function told(id: number, late: number): string {
+  const block = truth.value?.blocks[id];
+  const what = block?.fraud ? w.fraud : w.clean;
+  const about = part().about?.(id) ?? w.about({ block: Block(id), by: nodeName(block?.by ?? -1), what });
+  return late > 0 ? w.late({ about, s: format.secs(late) }) : w.sentence({ about });
+}
+
 /** The block tree as it really was, at any moment, everywhere or as it had reached one node. */
 export function WhatHappened({ shared }: { shared: boolean }) {
   const wide = useWide();
   const { round, reveal } = all.value ?? {};
   const mine = myNode(shared);
-  const took = reveal?.result.took ?? 0;
-  const last = Math.ceil(took / STEP) * STEP;
-  const from = useSignal<number | undefined>(undefined);
-  const time = useSignal(last);
-  const chosen = useSignal<number | undefined>(undefined);
   const begin = round?.begin ?? 0;
+  const end = begin + (reveal?.result.took ?? 0);
+  const from = useSignal<number | undefined>(undefined);
+  const time = useSignal(end);
+  const timeline = useMemo(
+    (): Timeline => ({
+      from: begin,
+      to: end,
+      at: time,
+      seek(t) {
+        time.value = t;
+      },
+    }),
+    [begin, end],
+  );
+  const chosen = useSignal<number | undefined>(undefined);
   const blocks = useComputed((): TreeBlock[] => {
     if (!truth.value) return [];
-    const upTo = { t: begin + time.value, node: from.value, mine };
+    const upTo = { t: time.value, node: from.value, mine };
     return truthBlocks(truth.value, upTo, blockNames.value, part().truth);
   });
   const world = truth.value;
   if (!round || !world) return null;
   const frauds = Object.values(world.blocks).some((block) => block.fraud === 1);
-  const clock = words.clock(Math.round(time.value / 1000));
   const about = chosen.value === undefined ? undefined : world.blocks[chosen.value];
   const came = about && arrivedAt(about, from.value);
   return (
-    <section class="happened">
+    <section>
       <h2>{w.tree}</h2>
-      <p class="soft">
-        {part().torn?.(frauds) ?? (frauds ? w.torn : w.noFraud)} {!shared && w.treeHow}
+      <p class="muted">
+        {part().fraudLegend?.(frauds) ?? (frauds ? w.torn : w.noFraud)} {!shared && w.treeHow}
       </p>
-      <div class="tree-box">
+      <div class={css.tree}>
         <BlockTree
           blocks={blocks.value}
           head={headOf(blocks.value)}
@@ -64,51 +83,34 @@ export function WhatHappened({ shared }: { shared: boolean }) {
           size={wide ? "wide" : "phone"}
         />
       </div>
-      <p class="about-block" role="status">
+      <p class={css.about} role="status">
         {about && chosen.value !== undefined && chosen.value !== 0
-          ? `${part().about?.(chosen.value) ?? `${Block(chosen.value)} of ${nodeName(about.by)}: ${about.fraud ? w.fraud : w.clean}`}${
-              from.value !== undefined && came !== undefined && came > about.t
-                ? `, ${w.arrived(words.secs(came - about.t))}`
-                : ""
-            }.`
+          ? told(chosen.value, from.value !== undefined && came !== undefined ? came - about.t : 0)
           : blocks.value.length < 2
             ? w.nothing
             : ""}
       </p>
       {!shared && (
         <>
-          <label class="field">
-            <span class="spread">
-              {w.time} <output class="number">{clock}</output>
-            </span>
-            <input
-              type="range"
-              min={0}
-              max={last}
-              step={STEP}
-              value={time.value}
-              aria-valuetext={clock}
-              onInput={(event) => {
-                time.value = event.currentTarget.valueAsNumber;
-              }}
-            />
-          </label>
-          <label class="field">
-            <span>{w.whose}</span>
-            <select
-              onChange={(event) => {
-                const { value } = event.currentTarget;
-                from.value = value === "" ? undefined : Number(value);
-              }}
-            >
-              <option value="">{w.everyone}</option>
-              {Object.keys(world.nodes).map((id) => (
-                <option key={id} value={id}>
-                  {Number(id) === mine ? w.mine(nodeName(Number(id))) : nodeName(Number(id))}
-                </option>
-              ))}
-            </select>
-          </label>
+          <Scrubber timeline={timeline} label={w.time} />
+          <Field name={w.whose}>
+            {(id) => (
+              <select
+                id={id}
+                onChange={(event) => {
+                  const { value } = event.currentTarget;
+                  from.value = value === "" ? undefined : Number(value);
+                }}
+              >
+                <option value="">{w.everyone}</option>
+                {Object.keys(world.nodes).map((id) => (
+                  <option key={id} value={id}>
+                    {Number(id) === mine ? w.mine({ name: nodeName(Number(id)) }) : nodeName(Number(id))}
+                  </option>
+                ))}
+              </select>
+            )}
+          </Field>
         </>
       )}
     </section>

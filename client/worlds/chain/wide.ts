@@ -1,7 +1,7 @@
 import { useSignal } from "@preact/signals";
 import { useEffect } from "preact/hooks";
 
-/** Where the tree has room for its larger size: as in style/play.css. */
+/** Where the tree has room for its larger size: as in the styles of screens/play.tsx. */
 const WIDE = "(min-width: 860px) and (min-height: 500px)";
 
 /** Whether the page is as wide as a laptop or a projector; follows a turned or resized one. */

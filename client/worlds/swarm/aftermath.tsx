@@ -1,74 +1,96 @@
+import type { ComponentType } from "preact";
+import type { Found } from "../../../src/game/measures/found.ts";
+import { siteName } from "../../art/sites.ts";
 import { diary } from "../../parts/diary.ts";
 import { nameOf } from "../../parts/name.tsx";
 import { MyPath } from "../../parts/path.tsx";
 import { Points } from "../../parts/points.tsx";
 import { Proof } from "../../parts/proof.tsx";
-import { all, own } from "../../store.ts";
-import { words } from "../../words/words.ts";
-import { PathLine, QualityBars, SiteMark, SupportChart } from "./art-reveal.ts";
-import { tell } from "./tell.ts";
+import { Tag } from "../../parts/tag.tsx";
+import { all } from "../../store.ts";
+import * as format from "../../words/format.ts";
+import { mayLie } from "../liars.ts";
+import css from "./aftermath.module.css";
+import { PathLine, QualityBars, SiteMark } from "./art-reveal.ts";
+import { noteText } from "./note-text.ts";
+import { stopsOf } from "./path.ts";
+import { part } from "./registry.ts";
+import { chosen, truth, wanted } from "./views.ts";
+import { words } from "./words/words.ts";
 
 const w = words.reveal;
-const at = (ms: number): string => words.clock(Math.max(0, Math.round(ms / 1000)));
+const at = (ms: number): string => format.clock(Math.max(0, Math.round(ms / 1000)));
 
-function Sites() {
-  const { reveal, round } = all.value ?? {};
-  if (!reveal || !round) return null;
-  const sites = [...reveal.truth].sort((a, b) => b.worth - a.worth);
+/** Who saw each site first, the best site above. */
+function Finders({ finders }: { finders: readonly Found[] }) {
+  const begin = all.value?.round?.begin ?? 0;
+  const sites = [...(truth.value ?? [])].sort((a, b) => b.worth - a.worth);
   return (
-    <section>
-      <h2>{w.sites}</h2>
-      <QualityBars truth={reveal.truth} result={reveal.result} />
+    <>
       <h3>{w.finders}</h3>
-      <ul class="sites">
+      <ul class={css.sites}>
         {sites.map(({ option }) => {
-          const finder = reveal.found.find((one) => one.option === option);
+          const finder = finders.find((one) => one.option === option);
           return (
             <li key={option}>
               <SiteMark site={option} size={26} />
               <span>
-                {words.site(option)}
-                {reveal.result.option === option && <span class="tag me">{w.chosen}</span>}
+                {siteName(option)}
+                {chosen() === option && <Tag me>{w.chosen}</Tag>}
               </span>
-              <span class="soft found">
-                {finder ? w.foundIt(nameOf(finder.seat), at(finder.t - round.begin)) : w.notFound}
+              <span class={`${css.found} muted`}>
+                {finder ? w.foundIt({ name: nameOf(finder.seat), t: at(finder.t - begin) }) : w.notFound}
               </span>
             </li>
           );
         })}
       </ul>
+    </>
+  );
+}
+
+function Sites() {
+  const result = all.value?.reveal?.result;
+  if (!result || !truth.value) return null;
+  const finders = part().finders?.();
+  return (
+    <section>
+      <h2>{w.sites}</h2>
+      <QualityBars truth={truth.value} result={result} />
+      {finders && <Finders finders={finders} />}
     </section>
   );
 }
 
 function Path() {
-  const round = all.value?.round;
-  const reveal = all.value?.reveal;
+  const { reveal, round } = all.value ?? {};
   if (!round || !reveal) return null;
   return (
-    <MyPath tell={tell} still={w.pathStill}>
-      <PathLine diary={diary()} begin={round.begin} end={round.begin + reveal.result.took} />
+    <MyPath noteText={noteText} still={w.pathStill}>
+      <PathLine stops={stopsOf(diary())} begin={round.begin} end={round.begin + reveal.result.took} />
     </MyPath>
   );
 }
 
-/** Everything the reveal has to tell after its three beats. Loaded when it is needed. */
-export function Aftermath({ shared }: { shared?: boolean }) {
+interface Props {
+  shared: boolean;
+  /** The mechanism's own sections. */
+  Own: ComponentType<{ shared: boolean }> | undefined;
+}
+
+/** Everything the reveal has to tell after its three headlines. Loaded when it is needed. */
+export function Aftermath({ shared, Own }: Props) {
   const reveal = all.value?.reveal;
   if (!reveal) return null;
-  const role = own.value?.role;
-  const was = role?.kind === "liar" ? w.wasRobber(words.site(role.wants)) : undefined;
+  const site = wanted();
+  const was = site === undefined ? undefined : w.wasRobber({ site: siteName(site) });
   return (
     <>
-      <Points shared={shared ?? false} who={w.who} was={was} bonus={w.bonus} />
+      <Points shared={shared} who={w.who} was={was} bonus={part().bonus} />
       <Sites />
-      <section>
-        <h2>{w.curves}</h2>
-        <p class="soft">{w.curvesNote}</p>
-        <SupportChart support={reveal.support} sites={reveal.truth} chosen={reveal.result.option} />
-      </section>
+      {Own && <Own shared={shared} />}
       {!shared && <Path />}
-      {(all.value?.scenario.liars ?? 0) > 0 && <p>{w.robbers(reveal.liars)}</p>}
+      {mayLie() && reveal.liars !== undefined && <p>{w.robbers({ n: reveal.liars })}</p>}
       <Proof />
     </>
   );

@@ -1,9 +1,14 @@
+import { siteName } from "../../art/sites.ts";
 import { daylight, secondsTo } from "../../parts/clock.ts";
+import { PlayArea } from "../../parts/play-area.tsx";
 import { all, you } from "../../store.ts";
-import { words } from "../../words/words.ts";
+import * as format from "../../words/format.ts";
 import { SiteScene } from "./art.ts";
+import css from "./at-site.module.css";
 import { cavities, readingOf } from "./knowledge.ts";
-import { bees, crowd, scout, siteSignals } from "./sense.ts";
+import { part } from "./registry.ts";
+import { crowd, scout } from "./views.ts";
+import { words } from "./words/words.ts";
 
 /** Who is here with me: people by name, bots by number. */
 function company(): string {
@@ -12,7 +17,9 @@ function company(): string {
   const people = others.filter((seat) => !seats[seat]?.bot).map((seat) => seats[seat]?.name ?? "");
   const named = people.slice(0, 3);
   if (people.length > named.length) named.push(`+${people.length - named.length}`);
-  return words.play.withYou(named, others.length - people.length);
+  const bots = others.length - people.length;
+  if (bots > 0) named.push(words.play.bots({ n: bots }));
+  return named.length === 0 ? words.play.onlyYou : words.play.withYou({ others: format.list(named) });
 }
 
 /** At a site: the hollow, what I read in it, and who is here. */
@@ -20,41 +27,38 @@ export function AtSite() {
   const me = scout.value;
   const site = me?.site ?? 0;
   const here = crowd.value?.seats.length ?? 1;
-  const quorum = bees.value?.quorum ?? 0;
   const looking = me?.leaves === undefined;
   const reading = looking ? undefined : readingOf(site);
-  const held = siteSignals.value?.held === true;
-  const piping = bees.value?.piping?.site === site;
+  const { needed, held = false, text } = part().crowd?.(site) ?? {};
   return (
-    <section class="stage" aria-label={words.site(site)}>
+    <PlayArea label={siteName(site)}>
       <SiteScene
         site={site}
         features={looking ? undefined : cavities.value[site]}
         reading={reading}
         crowd={here}
-        quorum={quorum}
+        quorum={needed}
         held={held}
         dusk={daylight.value}
       />
-      <div class="at-site">
+      <div class={css.facts}>
         <p>
-          <span class="soft">{words.play.reading}</span>
-          <b class="number">
-            {reading === undefined ? "…" : words.score(reading)} <span class="soft">{words.play.ofTen}</span>
+          <span class="muted">{words.play.reading}</span>
+          <b class="tabular">
+            {reading === undefined ? "…" : format.score(reading)} <span class="muted">{words.play.ofTen}</span>
           </b>
-          <span class="soft number">
-            {me?.leaves === undefined ? words.play.looking : words.play.leaves(secondsTo(me.leaves))}
+          <span class="muted tabular">
+            {me?.leaves === undefined ? words.play.looking : words.play.leaves({ s: secondsTo(me.leaves) })}
           </span>
         </p>
-        <p class={`crowd ${here >= quorum ? "enough" : ""}`}>
-          <span class="soft">{words.play.here}</span>
-          <b class="number">
-            {words.play.crowd(here)}
-            <span class="soft">{words.play.needed(quorum)}</span>
+        <p data-enough={(needed !== undefined && here >= needed) || undefined}>
+          <span class="muted">{words.play.here}</span>
+          <b class="tabular">
+            {here} {needed !== undefined && <span class="muted">{words.play.needed({ q: needed })}</span>}
           </b>
-          <span class="soft">{piping ? words.play.pipingHere : held ? words.play.held : company()}</span>
+          <span class="muted">{text ?? company()}</span>
         </p>
       </div>
-    </section>
+    </PlayArea>
   );
 }

@@ -1,69 +1,84 @@
+import { siteName } from "../../art/sites.ts";
 import { daylight } from "../../parts/clock.ts";
-import { all, views } from "../../store.ts";
-import { words } from "../../words/words.ts";
+import { FootSlip } from "../../parts/sky.tsx";
 import type { Moment, Stage } from "../stage.ts";
 import { Meadow } from "./art.ts";
 import { AtSite } from "./at-site.tsx";
-import { AtSwarm } from "./at-swarm.tsx";
-import { Beats } from "./beats.tsx";
 import { Briefing } from "./briefing.tsx";
-import { choices, claimSite } from "./choices.ts";
-import { Claim } from "./claim.tsx";
+import { choices } from "./choices.ts";
+import { Headlines } from "./headlines.tsx";
 import { knownSites } from "./knowledge.ts";
+import { NOTICES, noteText } from "./note-text.ts";
 import { OnTheWing } from "./on-the-wing.tsx";
 import { Pages } from "./pages.tsx";
-import { bees, scout } from "./sense.ts";
+import { part } from "./registry.ts";
 import { Sky } from "./sky.tsx";
-import { listen, tell } from "./tell.ts";
+import { chosen, scout, silhouette } from "./views.ts";
 import { secret, where } from "./where.ts";
+import { words } from "./words/words.ts";
 
-const chosen = (): number | undefined => all.value?.reveal?.result.option;
+/** From this share of the day on the page takes on the evening's light. */
+const EVENING = 0.72;
 
 function Backdrop({ moment }: { moment: Moment }) {
-  if (moment === "play") return <Meadow dusk={daylight.value} piping={Boolean(bees.value?.piping)} />;
+  if (moment === "play") return <Meadow dusk={daylight.value} piping={part().piping?.() ?? false} />;
   if (moment === "end") return <Meadow dusk={chosen() === undefined ? 1 : 0.82} gone={chosen() !== undefined} />;
   return <Meadow dusk={moment === "lobby" ? 0.12 : 0} />;
 }
 
 function Body() {
   const at = scout.value?.at;
+  const { AtSwarm } = part();
   if (at === "swarm") return <AtSwarm />;
   if (at === "wing") return <OnTheWing />;
   return at === "site" ? <AtSite /> : null;
 }
 
-function Ask() {
-  const site = claimSite();
-  return site === undefined ? null : <Claim site={site} />;
+function Prompt() {
+  const { Prompt: OwnPrompt } = part();
+  return OwnPrompt ? <OwnPrompt /> : null;
 }
 
-/** The scouts that are out: what the projector may say of a swarm. */
-function Public() {
-  const out = views.value.screen?.world as { swarm: number; out: number } | undefined;
-  return out ? <p class="slip out number">{words.screen.scouts(out.swarm, out.out)}</p> : null;
+/** The scouts that are out, and what else the mechanism lets the projector say of a swarm. */
+function Projector() {
+  const now = silhouette.value;
+  if (!now) return null;
+  const more = part().public?.();
+  return (
+    <FootSlip>
+      {words.out({ swarm: now.swarm, out: now.out })}
+      {more && <span data-part="public-more"> · {more}</span>}
+    </FootSlip>
+  );
 }
 
-/** A swarm that looks for a home. */
+/** A swarm that looks for a home. What decides is the mechanism's part. */
 export const swarm: Stage = {
   Backdrop,
   Briefing,
   Sky,
   where,
+  lines: 2,
   secret,
   Body,
   choices,
-  Ask,
-  hints: () => words.hints,
-  notebook: { count: () => knownSites.value.length, what: words.notebook.sites, Pages },
-  mood: () => `${bees.value?.piping ? "piping" : ""} ${daylight.value > 0.72 ? "evening" : ""}`,
-  tell,
-  passing: ["lost", "nothing", "was_stopped", "stopped", "missed"],
-  listen,
+  Prompt,
+  hints: () => ({ ...words.hints, ...part().hints }),
+  notebook: { count: () => knownSites.value.length, what: (n) => words.notebook.sites({ n }), Pages },
+  mood: () => `${part().piping?.() ? "piping" : ""} ${daylight.value > EVENING ? "evening" : ""}`,
+  noteText,
+  get notices() {
+    return [...NOTICES, ...part().notices];
+  },
+  announce: () => part().announce?.(),
   ended() {
     const site = chosen();
-    return site === undefined ? words.told.homeless : words.told.chosen(words.site(site));
+    return site === undefined ? words.told.homeless : words.told.chosen({ site: siteName(site) });
   },
-  Beats,
-  aftermath: () => import("./aftermath.tsx").then(({ Aftermath }) => Aftermath),
-  Public,
+  Headlines,
+  async aftermath() {
+    const [{ Aftermath }, Own] = await Promise.all([import("./aftermath.tsx"), part().aftermath?.()]);
+    return ({ shared = false }) => <Aftermath shared={shared} Own={Own} />;
+  },
+  Projector,
 };

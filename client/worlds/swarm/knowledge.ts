@@ -1,8 +1,8 @@
 import { computed } from "@preact/signals";
 import type { Note } from "../../../src/game/types.ts";
 import { own } from "../../store.ts";
-import { words } from "../../words/words.ts";
-import { scout } from "./sense.ts";
+import * as format from "../../words/format.ts";
+import { scout } from "./views.ts";
 
 export interface Cavity {
   litres: number;
@@ -38,5 +38,5 @@ export function readingOf(site: number): number | undefined {
 }
 export const readingText = (site: number): string => {
   const reading = readingOf(site);
-  return reading === undefined ? "" : words.score(reading);
+  return reading === undefined ? "" : format.score(reading);
 };

@@ -1,7 +1,8 @@
 import { clock, daylight } from "../../parts/clock.ts";
-import { words } from "../../words/words.ts";
+import { PlayArea } from "../../parts/play-area.tsx";
 import { FlightScene } from "./art.ts";
-import { scout } from "./sense.ts";
+import { scout } from "./views.ts";
+import { words } from "./words/words.ts";
 
 /** On the way: from where to where, and how far. A search shows no progress, because nobody knows its end. */
 export function OnTheWing() {
@@ -12,7 +13,7 @@ export function OnTheWing() {
     due === undefined ? undefined : Math.min(1, Math.max(0, (clock.value - since) / Math.max(1, due - since)));
   const home = me.why === "home";
   return (
-    <section class="stage" aria-label={words.play.flight}>
+    <PlayArea label={words.play.flight}>
       <FlightScene
         from={home ? me.site : undefined}
         to={home ? undefined : me.site}
@@ -20,6 +21,6 @@ export function OnTheWing() {
         progress={progress}
         dusk={daylight.value}
       />
-    </section>
+    </PlayArea>
   );
 }

@@ -1,69 +1,65 @@
+import { wind } from "../../art/say.ts";
+import { siteName } from "../../art/sites.ts";
 import { act } from "../../net/actions.ts";
-import { own } from "../../store.ts";
-import { wind } from "../../words/stage.ts";
-import { words } from "../../words/words.ts";
+import { Button } from "../../parts/button.tsx";
+import { offerOf } from "../../parts/choice.ts";
+import { Entries } from "../../parts/lists.tsx";
+import * as format from "../../words/format.ts";
 import { SiteMark } from "./art.ts";
-import { sawDances } from "./floor-sense.ts";
 import { cavities, knownSites, readingText } from "./knowledge.ts";
+import { part } from "./registry.ts";
+import { words } from "./words/words.ts";
 
 const w = words.notebook;
 
 function SiteRow({ site, close }: { site: (typeof knownSites.value)[number]; close?: () => void }) {
   const cavity = cavities.value[site.site];
-  const back = own.value?.offers.find((offer) => offer.verb === "return" && offer.aim?.ids.includes(site.site));
+  const back = offerOf("return", site.site);
   return (
     <li>
       <SiteMark site={site.site} size={36} />
       <div>
         <h3>
-          {words.site(site.site)}{" "}
-          <b class="number">{site.reading === undefined ? w.unread : w.reading(readingText(site.site))}</b>
+          {siteName(site.site)}{" "}
+          <b class="tabular">{site.reading === undefined ? w.unread : w.reading({ r: readingText(site.site) })}</b>
         </h3>
-        <p class="soft">
-          {w.way(wind(site.angle))}, {w.flight(site.flight)}
-          {site.visits !== undefined && `, ${w.visits(site.visits)}`}
+        <p class="muted">
+          {w.way({ wind: wind(site.angle) })}, {w.flight({ s: format.secs(site.flight) })}
+          {site.visits !== undefined && `, ${w.visits({ n: site.visits })}`}
         </p>
-        {cavity && <p class="soft">{w.cavity(cavity.litres, cavity.entrance, cavity.height)}</p>}
+        {cavity && (
+          <p class="muted">{w.cavity({ litres: cavity.litres, entrance: cavity.entrance, height: cavity.height })}</p>
+        )}
       </div>
       {back && !back.not && (
-        <button
-          type="button"
-          class="button plain slim"
-          aria-label={w.go(words.site(site.site))}
+        <Button
+          size="slim"
+          label={w.go({ site: siteName(site.site) })}
           onClick={() => {
-            act({ verb: "return", site: site.site }, w.go(words.site(site.site)));
+            act({ verb: "return", site: site.site }, w.go({ site: siteName(site.site) }));
             close?.();
           }}
         >
-          <span class="verb">{w.goShort}</span>
-        </button>
+          {w.goShort}
+        </Button>
       )}
     </li>
   );
 }
 
-/** What I know of sites, and which dances I saw. */
+/** What I know of sites, and what the mechanism has to add. */
 export function Pages({ close }: { close?: () => void }) {
   const sites = knownSites.value;
-  const saw = Object.entries(sawDances.value);
+  const { Notes } = part();
   return (
     <>
-      {sites.length === 0 ? <p>{w.empty}</p> : <p class="soft">{w.likes}</p>}
-      <ul class="known">
+      {sites.length === 0 ? <p>{w.empty}</p> : <p class="muted">{w.likes}</p>}
+      <Entries>
         {sites.map((site) => (
           <SiteRow key={site.site} site={site} {...(close && { close })} />
         ))}
-      </ul>
-      <h3>{w.saw}</h3>
-      {saw.length === 0 && <p class="soft">{w.sawNone}</p>}
-      <ul class="saw">
-        {saw.map(([site, { dances, most }]) => (
-          <li key={site}>
-            <SiteMark site={Number(site)} size={24} /> {words.site(Number(site))}:{" "}
-            {w.sawSite(dances.length, words.play.strength(most))}
-          </li>
-        ))}
-      </ul>
+      </Entries>
+      {Notes && <Notes />}
     </>
   );
 }

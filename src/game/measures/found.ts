@@ -1,4 +1,4 @@
-import type { RoundState } from "../state.ts";
+import type { Recorded } from "../part.ts";
 import type { Ms, Option, SeatId } from "../types.ts";
 
 /** Who saw an option first, and when. */
@@ -9,7 +9,7 @@ export interface Found {
 }
 
 /** For each option, the first seat that was there by itself, from the diaries; options nobody found are missing. */
-export function found(r: RoundState): Found[] {
+export function found(r: Recorded): Found[] {
   const first = new Map<Option, Found>();
   for (const seat of r.seats) {
     for (const note of r.diaries[seat] ?? []) {

@@ -1,4 +1,4 @@
-import type { RoundState } from "../state.ts";
+import type { Recorded } from "../part.ts";
 import type { Ms } from "../types.ts";
 
 /** How many points a curve of the reveal has at most: more than a phone is wide is waste. */
@@ -11,8 +11,8 @@ export interface Support {
 }
 
 /** Counts stances from the round's neutral trace, from the beginning of play to its end. */
-export function support(r: RoundState, options: number): Support {
-  const length = Math.max(1, (r.ended ?? r.end) - r.begin);
+export function support(r: Recorded, options: number): Support {
+  const length = Math.max(1, r.ended - r.begin);
   const step = Math.max(500, Math.ceil(length / POINTS));
   const series: number[][] = Array.from({ length: options }, () => []);
   const stands = new Map<number, number>();

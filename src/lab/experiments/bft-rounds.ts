@@ -34,7 +34,7 @@ function play(c: BftCase, key: string, from: number, to: number): Tally {
   const tally: Tally = { runs: 0, sum: 0, squares: 0, astray: 0 };
   for (let run = from; run < to; run++) {
     const { s, r } = playBft(c, key, run, (state) => state.decided[c.n] !== undefined);
-    const silent = new Set(Object.keys(r.liars).map(Number));
+    const silent = new Set(Object.keys(r.roles).map(Number));
     let rounds = 0;
     for (let height = 1; height <= c.n; height++) {
       const [first] = s.decided[height] ?? [];

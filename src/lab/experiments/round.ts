@@ -1,13 +1,14 @@
 import * as z from "zod/mini";
 import { LIARS_MAX } from "../../game/limits.ts";
-import { attackIds, policyIds } from "../../game/policies/registry.ts";
-import { DEFAULT_SCENARIO, type Scenario } from "../../game/scenario.ts";
+import { attackIds, policyIds } from "../../game/mechanisms/registry.ts";
+import type { Scenario } from "../../game/scenario.ts";
+import { DEFAULT_SCENARIO } from "../../game/scenarios.ts";
 import type { RoundsTally, Setup } from "../models/play.ts";
-import { ENDINGS } from "../models/play.ts";
+import { endingsOf } from "../models/play.ts";
 import { fact, pace, plain, share, timeQuantile } from "../models/rounds-rows.ts";
 import { addRounds, clock, options, playRounds, setUp } from "../models/setup.ts";
 import { timesPlot } from "../svg/times.ts";
-import { type Experiment, type Outcome, UsageError } from "../types.ts";
+import { type Experiment, UsageError } from "../types.ts";
 
 const portion = (text: string, most = 1) =>
   z.optional(z.number().check(z.minimum(0), z.maximum(most), z.describe(text)));
@@ -54,12 +55,6 @@ function mixOf(p: Params): Scenario["mix"] | undefined {
   return given.length === 0 ? undefined : Object.fromEntries(given.filter(([id]) => id !== "honest"));
 }
 
-/** The endings to list: a swarm's all, of others those that came. */
-function endingsOf(o: Outcome<Setup, RoundsTally>): string[] {
-  const came = Object.keys(o.tally.endings).sort();
-  return o.task.scenario.world === "swarm" ? [...ENDINGS] : came;
-}
-
 /** Any scenario, played by bots only. */
 export const round: Experiment<Params, Setup, RoundsTally> = {
   name: "round",
@@ -73,13 +68,13 @@ mechanism are parameters as well: world.noise=0.2, mechanism.quorum=9, world.qua
   plan(p, runs) {
     const { mechanism, clock: time } = p;
     const changes = { mechanism, clock: time, ...liarsOf(p), fill: p.players ?? p.n, mix: mixOf(p) };
-    return [{ task: setUp(p.scenario, changes as Partial<Scenario>, p.options, p.idle), runs }];
+    return [{ task: setUp(p.scenario, changes, p.options, p.idle), runs }];
   },
   play: playRounds,
   add: addRounds,
   rows: (_p, outcomes) =>
     outcomes.flatMap((o) => [
-      ...endingsOf(o).map((ending) => plain(`${ending}, %`, share(o, ending))),
+      ...endingsOf(o.tally).map((ending) => plain(`${ending}, %`, share(o, ending))),
       ...Object.keys(o.tally.facts).map((name) => plain(`${name}, mean`, fact(o, name))),
       ...[0.1, 0.25, 0.5, 0.75, 0.9].map((q) => plain(`decided, ${100 * q}% quantile ÷ clock`, timeQuantile(o, q))),
       plain("awake, % of seats' time", pace(o)),

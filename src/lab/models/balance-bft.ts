@@ -1,12 +1,11 @@
-import type { Scenario } from "../../game/scenario.ts";
 import type { Outcome, Row } from "../types.ts";
 import { byRounds } from "./balance-part.ts";
 import type { RoundsTally } from "./play.ts";
 import { band, fact, share } from "./rounds-rows.ts";
-import { type Options, setUp } from "./setup.ts";
+import { type Changes, type Options, setUp } from "./setup.ts";
 
 /** How the rooms of validators differ that are balanced: sixteen, with bots only. */
-export const BFT_CASES: Readonly<Record<string, Partial<Scenario>>> = {
+export const BFT_CASES: Readonly<Record<string, Changes>> = {
   bft: {},
   "bft-equivocator25": { liars: 0.25, attack: "equivocator" },
   "bft-silent25": { liars: 0.25, attack: "silent" },

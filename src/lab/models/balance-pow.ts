@@ -1,5 +1,6 @@
 import { boundedRace } from "../../game/kit/races.ts";
 import { type PowOptions, powOptions } from "../../game/mechanisms/pow/state.ts";
+import { liarsIn } from "../../game/trials/liars/liars.ts";
 import { AGREE, mean, measuredError, shareError, Z95 } from "../statistics.ts";
 import type { Row } from "../types.ts";
 import type { BalancePart, Played as PlayedBy } from "./balance-part.ts";
@@ -61,7 +62,7 @@ function points(o: Played): Measure {
 function raceRow(o: Played): Row {
   const { scenario } = o.task.setup;
   const { blocks, confirmations } = rulesOf(o.task.setup);
-  const p = boundedRace(scenario.liars, confirmations, blocks, "longer");
+  const p = boundedRace(liarsIn(scenario)?.share ?? 0, confirmations, blocks, "longer");
   const { measured } = attacks(o);
   const halfWidth = 100 * AGREE * shareError(p, o.runs);
   const ok = Math.abs(measured - 100 * p) < halfWidth;

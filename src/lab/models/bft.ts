@@ -1,9 +1,11 @@
 import { equivocatorsToFork, faultsSurvived } from "../../game/mechanisms/bft/quorum.ts";
 import type { BftState } from "../../game/mechanisms/bft/state.ts";
-import { policiesFor } from "../../game/policies/registry.ts";
+import { policiesFor } from "../../game/mechanisms/registry.ts";
 import { Round } from "../../game/round.ts";
+import { withTrial } from "../../game/scenario.ts";
 import type { RoundState } from "../../game/state.ts";
 import { runKey } from "../run.ts";
+import { openedRound } from "./opened.ts";
 import type { Setup } from "./play.ts";
 import { setUp } from "./setup.ts";
 
@@ -24,11 +26,11 @@ export const bounds = (n: number) => ({ survived: faultsSurvived(n), forking: eq
 const LOOK = 5000;
 
 function setupOf(c: BftCase): Setup {
-  const cut = c.partition ? { cutFrom: 0.1, cutUntil: 0.6 } : {};
   // The game's rooms have five seats and more; the smallest case of the theory has four.
   const changes = { fill: Math.max(5, c.n), liars: c.liars / c.n, attack: c.attack, clock: c.clock };
-  const setup = setUp("bft", changes, { world: cut, mechanism: {} });
-  return { ...setup, scenario: { ...setup.scenario, fill: c.n } };
+  const setup = setUp("bft", changes, { world: {}, mechanism: {} });
+  const cut = c.partition ? { from: 0.1, until: 0.6 } : undefined;
+  return { ...setup, scenario: withTrial({ ...setup.scenario, fill: c.n }, "partition", cut) };
 }
 
 /** Plays one round to its end, or until it has gone so far, and gives it with its state. */
@@ -41,10 +43,10 @@ export function playBft(
   const luck = runKey(key, run);
   const { scenario } = setupOf(c);
   const seats = Array.from({ length: c.n }, (_, seat) => seat);
-  const r = Round.open(0, scenario, { luck, roles: luck }, seats, {}, 0);
-  const round = new Round(r, 0);
+  const r = openedRound(scenario, seats, luck);
+  const round = Round.of(r, 0);
   const { autopilot } = policiesFor("bft");
-  for (const seat of seats) round.mind(seat, r.liars[seat] === undefined ? c.honest || autopilot : c.attack);
-  for (let t = r.begin; r.phase !== "over" && !enough(r.mechanism as BftState); t += LOOK) round.advance(t);
-  return { round, r, s: r.mechanism as BftState };
+  for (const seat of seats) round.mind(seat, r.roles[seat] === undefined ? c.honest || autopilot : c.attack);
+  for (let t = r.begin; r.phase !== "over" && !enough(r.parts.bft as BftState); t += LOOK) round.advance(t);
+  return { round, r, s: r.parts.bft as BftState };
 }

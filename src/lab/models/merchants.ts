@@ -18,8 +18,8 @@ export function playMerchants(setup: Setup, key: string, from: number, to: numbe
     const { r, round, seats } = openRound(setup, runKey(key, run));
     round.advance(r.end + AFTER);
     const { facts, points } = round.score();
-    const [s, w] = [r.mechanism as PowState, r.world as ChainState];
-    const honest = seats.filter((seat) => r.liars[seat] === undefined);
+    const [s, w] = [r.parts.pow as PowState, r.parts.chain as ChainState];
+    const honest = seats.filter((seat) => r.roles[seat] === undefined);
     const meanOf = (value: (seat: number) => number) =>
       honest.reduce((sum, seat) => sum + value(seat), 0) / honest.length;
     tally.attacks += facts.attack ?? 0;

@@ -7,6 +7,7 @@ import type { RoundState } from "../../game/state.ts";
 import type { Ms, SeatId } from "../../game/types.ts";
 import type { ChainState } from "../../game/worlds/chain/state.ts";
 import { UsageError } from "../types.ts";
+import { openedRound } from "./opened.ts";
 
 /** Mining without people: no orders, no thinking time. Plain JSON. */
 export interface Mine {
@@ -47,7 +48,7 @@ export class Mining {
   readonly s: PowState;
   readonly #round: Round;
   readonly #chief: SeatId | undefined;
-  readonly #known = { world: { block: (id: number) => this.#block(id) } };
+  readonly #known = { world: { blocks: { at: (id: number) => this.#block(id) } } };
 
   constructor(m: Mine, key: string) {
     const { seats, attackers, apart, blocks, interval, delay, reach } = m;
@@ -63,16 +64,15 @@ export class Mining {
       fill: seats,
       clock: blocks === 0 ? FOREVER : LONG,
       briefing: 0,
-      liars: attackers / seats,
-      known: false,
+      trials: [{ id: "liars", options: { share: attackers / seats } }],
       mix: {},
       scored: true,
     };
     const all = Array.from({ length: seats }, (_, seat) => seat);
-    this.r = Round.open(0, scenario, { luck: key, roles: ROLES }, all, {}, 0);
-    this.s = this.r.mechanism as PowState;
-    this.#round = new Round(this.r, 0);
-    this.#chief = Object.keys(this.r.liars).map(Number)[0];
+    this.r = openedRound(scenario, all, key, { roles: ROLES });
+    this.s = this.r.parts.pow as PowState;
+    this.#round = Round.of(this.r, 0);
+    this.#chief = Object.keys(this.r.roles).map(Number)[0];
   }
 
   get cartel(): Cartel {
@@ -114,7 +114,7 @@ export class Mining {
   }
 
   #block(id: number) {
-    const block = (this.r.world as ChainState).blocks[id];
+    const block = (this.r.parts.chain as ChainState).blocks[id];
     if (!block) throw new Error(`there is no block ${id}`);
     return block;
   }

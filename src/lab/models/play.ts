@@ -1,9 +1,11 @@
 import { Chance, purpose } from "../../game/kit/chance.ts";
-import { policiesFor } from "../../game/policies/registry.ts";
+import { policiesFor } from "../../game/mechanisms/registry.ts";
 import { Round } from "../../game/round.ts";
 import type { Scenario } from "../../game/scenario.ts";
 import type { RoundState } from "../../game/state.ts";
+import { liarsIn } from "../../game/trials/liars/liars.ts";
 import type { Ms, SeatId } from "../../game/types.ts";
+import { openedRound } from "./opened.ts";
 import { Pace, type PaceTally } from "./pace.ts";
 
 /** A round with bots only. Plain JSON. */
@@ -13,8 +15,14 @@ export interface Setup {
   idle: number;
 }
 
-/** How a swarm's round comes out, by the worth of the site chosen. */
-export const ENDINGS: readonly string[] = ["best", "second", "other", "worst", "homeless"];
+/** Endings that are listed together and in this order, those that never came included: how a choice among sites comes out. */
+const RANKED: readonly string[] = ["best", "second", "other", "worst", "homeless"];
+
+/** The endings to list for rounds that ended like this: all of a ranking that they are part of, or else those that came. */
+export function endingsOf({ endings }: Pick<RoundsTally, "endings">): string[] {
+  const came = Object.keys(endings).sort();
+  return came.every((ending) => RANKED.includes(ending)) ? [...RANKED] : came;
+}
 
 /** What many rounds come to; plain JSON. */
 export interface RoundsTally {
@@ -36,11 +44,11 @@ const WHO = purpose("lab who plays how");
  * rest is honest. (A session draws each seat apart, so that its numbers vary from round to round.)
  */
 function minds(setup: Setup, key: string, liars: ReadonlySet<SeatId>): Record<SeatId, string> {
-  const { mix, fill, mechanism, attack } = setup.scenario;
+  const { mix, fill, mechanism } = setup.scenario;
   const { autopilot, liar } = policiesFor(mechanism);
   const order = new Chance(key).shuffle(WHO, fill).filter((seat) => !liars.has(seat));
   const given: Record<SeatId, string> = {};
-  for (const seat of liars) given[seat] = attack ?? liar;
+  for (const seat of liars) given[seat] = liarsIn(setup.scenario)?.attack ?? liar;
   let next = 0;
   const deal = (policy: string | undefined, share: number) => {
     for (let i = 0; i < Math.round(share * fill) && next < order.length; i++, next++) {
@@ -63,9 +71,9 @@ export const AFTER: Ms = 1_300_000;
 /** A round of bots alone, about to begin. */
 export function openRound(setup: Setup, key: string): { r: RoundState; round: Round; seats: SeatId[] } {
   const seats = seatsOf(setup);
-  const r = Round.open(0, setup.scenario, { luck: key, roles: key }, seats, {}, 0);
-  const round = new Round(r, 0);
-  const liars = new Set(Object.keys(r.liars).map(Number));
+  const r = openedRound(setup.scenario, seats, key);
+  const round = Round.of(r, 0);
+  const liars = new Set(Object.keys(r.roles).map(Number));
   for (const [seat, policy] of Object.entries(minds(setup, key, liars))) round.mind(Number(seat), policy);
   return { r, round, seats };
 }

@@ -1,7 +1,9 @@
 import * as z from "zod/mini";
 import { mechanisms } from "../../game/mechanisms/registry.ts";
-import { type Scenario, scenarios } from "../../game/scenario.ts";
+import type { Scenario } from "../../game/scenario.ts";
+import { scenarios } from "../../game/scenarios.ts";
 import { scenarioFault } from "../../game/session.ts";
+import { liarsIn, withLiars } from "../../game/trials/liars/liars.ts";
 import { worlds } from "../../game/worlds/registry.ts";
 import { listing, paramLines } from "../params.ts";
 import { runKey } from "../run.ts";
@@ -22,14 +24,24 @@ export type Options = z.infer<typeof options>;
 export const clock = z.optional(z.int().check(z.minimum(10_000), z.maximum(1_800_000), z.describe("ms of play")));
 
 /** Every how manieth run is watched for its pace: enough, and a tenth of the time. */
-export const WATCHED = 10;
+const WATCHED = 10;
+
+/** What may be changed of a scenario: its fields, and of its liars their share, their attack, and whether they know each other. */
+export type Changes = { [K in keyof Scenario]?: Scenario[K] | undefined } & {
+  liars?: number | undefined;
+  known?: boolean | undefined;
+  attack?: string | undefined;
+};
 
 /** The scenario by that name with these changes, checked by the game. @throws UsageError saying what is wrong. */
-export function setUp(id: string, changes: Partial<Scenario>, knobs: Options, idle = 0): Setup {
+export function setUp(id: string, changes: Changes, knobs: Options, idle = 0): Setup {
   const base = scenarios[id];
   if (!base) throw new UsageError(`there is no scenario ${id}. There are: ${Object.keys(scenarios).join(", ")}.`);
   const given = Object.fromEntries(Object.entries(changes).filter(([, value]) => value !== undefined));
-  const scenario = { ...base, briefing: 0, ...given } as Scenario;
+  const { liars, known, attack, ...rest } = given as Changes;
+  const before = liarsIn(base);
+  const lying = { ...before, ...(known !== undefined && { known }), ...(attack !== undefined && { attack }) };
+  const scenario = withLiars({ ...base, briefing: 0, ...rest } as Scenario, liars ?? before?.share ?? 0, lying);
   // Another mechanism does not know the scenario's own options.
   const kept = changes.mechanism && changes.mechanism !== base.mechanism ? {} : base.options.mechanism;
   scenario.options = { world: { ...base.options.world, ...knobs.world }, mechanism: { ...kept, ...knobs.mechanism } };

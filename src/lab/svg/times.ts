@@ -1,4 +1,4 @@
-import { ENDINGS, type RoundsTally, type Setup } from "../models/play.ts";
+import { endingsOf, type RoundsTally, type Setup } from "../models/play.ts";
 import type { Outcome } from "../types.ts";
 import { el, line, picture, text } from "./svg.ts";
 
@@ -42,8 +42,7 @@ export function timesPlot({ task, tally, runs }: Outcome<Setup, RoundsTally>): s
   parts.push(text(LEFT, TOP + HIGH + 40, "time of the decision, rounds that were decided"));
 
   let y = TOP + HIGH;
-  const endings = task.scenario.world === "swarm" ? ENDINGS : Object.keys(tally.endings).sort();
-  for (const [i, ending] of endings.entries()) {
+  for (const [i, ending] of endingsOf(tally).entries()) {
     const share = (tally.endings[ending] ?? 0) / runs;
     y -= share * HIGH;
     parts.push(

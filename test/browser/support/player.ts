@@ -38,8 +38,8 @@ export class Player {
 
   /** The big buttons that can be pressed now. */
   async buttons(): Promise<string[]> {
-    const list = this.page.locator("section.actions button:not([aria-disabled])");
-    return list.evaluateAll((all) => all.map((button) => button.querySelector(".verb")?.textContent ?? ""));
+    const list = this.page.locator("[data-part=actions] button:not([aria-disabled])");
+    return list.evaluateAll((all) => all.map((button) => button.querySelector("[data-verb]")?.textContent ?? ""));
   }
 
   /** Presses one of the buttons, the first that begins with one of these words, if there is any. */
@@ -47,7 +47,7 @@ export class Player {
     const open = await this.buttons();
     const word = words.find((wanted) => open.some((button) => button.startsWith(wanted)));
     if (!word) return undefined;
-    const button = this.page.locator("section.actions button:not([aria-disabled])", { hasText: word }).first();
+    const button = this.page.locator("[data-part=actions] button:not([aria-disabled])", { hasText: word }).first();
     // The button may have gone with the bee; then there will be another in a moment.
     await button.click({ timeout: 500 }).catch(() => undefined);
     return word;

@@ -3,6 +3,7 @@ import { describe, expect, test } from "vitest";
 import { advance, apply, createSession, scenarios, Views } from "../../../src/game/index.ts";
 import { danceLength, vigour } from "../../../src/game/mechanisms/bees/dance.ts";
 import type { FloorView } from "../../../src/game/mechanisms/bees/view.ts";
+import { withLiars } from "../../../src/game/trials/liars/liars.ts";
 import { BEES, Hive } from "../support/hive.ts";
 import { patience, runs } from "../support/runs.ts";
 
@@ -44,14 +45,14 @@ describe("a dance", () => {
       const s = createSession();
       const mix = { copycat: 0.3, sharp: 0.2 };
       const options = { world: {}, mechanism: BEES };
-      apply(s, { t: 0, type: "setup", scenario: { ...scenarios.meadow!, mix, liars: 0.1, fill: 20, options } });
+      apply(s, { t: 0, type: "plan", steps: [withLiars({ ...scenarios.meadow!, mix, fill: 20, options }, 0.1)] });
       apply(s, { t: 0, type: "start", key: i.toString(16).padStart(32, "a"), away: [] });
       const times = new Map<string, number>();
       const seen = new Set<string>();
       for (let t = 0; s.phase !== "reveal"; t += 200) {
         advance(s, t);
-        const floor = new Views(s, t).view("floor") as { mechanism: FloorView } | undefined;
-        const dances = floor?.mechanism.dances ?? {};
+        const floor = new Views(s, t).view("floor") as { parts: { bees: FloorView } } | undefined;
+        const dances = floor?.parts.bees.dances ?? {};
         for (const [id, dance] of Object.entries(dances)) {
           if (seen.has(id)) continue;
           seen.add(id);

@@ -12,7 +12,7 @@ function lateCrowd(beforeDusk: number, more: Partial<HiveSetup> = {}): Hive {
   return hive.until(600_000 - beforeDusk - flight).gather(0, ...four);
 }
 
-const points = (hive: Hive) => resultOf(hive.r, new Round(hive.r, hive.now));
+const points = (hive: Hive) => resultOf(hive.r, Round.of(hive.r, hive.now));
 
 describe("piping and the decision", () => {
   test("everybody hears the piping, and six seconds later the swarm lifts off to that site", () => {

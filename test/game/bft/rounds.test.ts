@@ -4,11 +4,14 @@ import { describe, expect, test } from "vitest";
 import type { BftState } from "../../../src/game/mechanisms/bft/state.ts";
 import type { BftNodeView } from "../../../src/game/mechanisms/bft/view.ts";
 import { Round } from "../../../src/game/round.ts";
-import { type Scenario, scenarios } from "../../../src/game/scenario.ts";
+import type { Scenario } from "../../../src/game/scenario.ts";
+import { scenarios } from "../../../src/game/scenarios.ts";
 import type { RoundState } from "../../../src/game/state.ts";
 import type { ChainState } from "../../../src/game/worlds/chain/state.ts";
 import { bounds, playBft } from "../../../src/lab/models/bft.ts";
+import { openedRound } from "../../../src/lab/models/opened.ts";
 import { labKey, runKey } from "../../../src/lab/run.ts";
+import { type Faulty, faulty } from "../support/faulty.ts";
 import { type Dice, diceOf } from "../support/hide.ts";
 import { patience, runs } from "../support/runs.ts";
 
@@ -19,28 +22,35 @@ interface Opened {
   world: ChainState;
 }
 
+type More = Partial<Omit<Scenario, "options" | "trials">> & Faulty & { net?: object; rules?: object };
+
 /** A round of n seats; bots play those that `policy` names. */
-function open(run: number, n: number, policy: (seat: number, liar: boolean) => string | undefined, more = {}): Opened {
-  const { net = {}, rules = {}, ...rest } = more as Partial<Scenario> & { net?: object; rules?: object };
+function open(
+  run: number,
+  n: number,
+  policy: (seat: number, liar: boolean) => string | undefined,
+  more: More = {},
+): Opened {
+  const { net = {}, rules = {}, liars, cut, loss, ...rest } = more;
   const base = scenarios.bft as Scenario;
   const options = { world: { ...base.options.world, ...net }, mechanism: rules };
   const scenario = { ...base, briefing: 0, fill: n, options, ...rest } as Scenario;
   const seats = Array.from({ length: n }, (_, seat) => seat);
   const key = runKey(labKey("bft"), run);
-  const r = Round.open(0, scenario, { luck: key, roles: key }, seats, {}, 0);
-  const round = new Round(r, 0);
+  const r = openedRound(faulty(scenario, { liars, cut, loss } as Faulty), seats, key);
+  const round = Round.of(r, 0);
   for (const seat of seats) {
-    const id = policy(seat, r.liars[seat] !== undefined);
+    const id = policy(seat, r.roles[seat] !== undefined);
     if (id) round.mind(seat, id);
   }
-  return { r, round, s: r.mechanism as BftState, world: r.world as ChainState };
+  return { r, round, s: r.parts.bft as BftState, world: r.parts.chain as ChainState };
 }
 
 const QUICK = { propose: 1500, decide: 4000, vote: 1500, grow: 1000, pause: 3000, gossip: 1500 };
 
 /** Plays to the end with liars whose people press whatever there is, at random. */
 function riot({ r, round }: Opened, dice: Dice): void {
-  const liars = Object.keys(r.liars).map(Number);
+  const liars = Object.keys(r.roles).map(Number);
   for (let t = 0; r.phase !== "over" && t <= r.end; t += 100 + dice(900)) {
     round.advance(t);
     if (r.phase !== "play" || liars.length === 0) continue;
@@ -64,9 +74,11 @@ test("as many liars as it survives never fork it, whatever they press, on a bad 
       const dice = diceOf(seed);
       const n = 4 + dice(7);
       const liars = (bounds(n).survived + 0.001) / n;
-      const net = { drop: [0, 0.1, 0.3][dice(3)], cutFrom: 0.2, cutUntil: [0, 0.5, 0.7][dice(3)] };
+      const loss = [0, 0.1, 0.3][dice(3)];
+      const until = [0, 0.5, 0.7][dice(3)] as number;
+      const cut = until > 0 ? { from: 0.2, until } : undefined;
       const policy = (seat: number, liar: boolean) => (liar ? undefined : seat % 2 ? "lazy" : "honest");
-      const opened = open(seed % 1_000_000, n, policy, { liars, net, clock: 60_000, rules: QUICK });
+      const opened = open(seed % 1_000_000, n, policy, { liars, loss, cut, clock: 60_000, rules: QUICK });
       riot(opened, dice);
       const { facts } = opened.round.score();
       expect(facts.conflict).toBe(0);
@@ -86,8 +98,8 @@ test.each([4, 5, 7, 10, 12])("2Q − n liars of %i fork it, and proofs name a th
     const { ending, facts } = round.score();
     expect([ending, facts.conflict]).toEqual(["forked", 1]);
     expect(3 * (facts.evidence as number)).toBeGreaterThanOrEqual(n);
-    const { equivocated } = round.reveal().mechanism as { equivocated: { seat: number }[] };
-    for (const { seat } of equivocated) expect(r.liars[seat]).toBeDefined();
+    const { equivocated } = round.reveal().bft as { equivocated: { seat: number }[] };
+    for (const { seat } of equivocated) expect(r.roles[seat]).toBeDefined();
     const slot = Object.values(s.decided).findIndex((blocks) => blocks.length > 1) + 1;
     const [first, second] = r.decisions.filter((d) => d.slot === slot);
     expect(second?.undoes).toBe(first?.option);
@@ -108,7 +120,7 @@ describe("a good network", () => {
   });
 
   test("brings a node that was cut off up to date", () => {
-    const { r, round, s } = open(2, 12, () => "lazy", { net: { cutFrom: 0.1, cutUntil: 0.8, cutShare: 1 / 12 } });
+    const { r, round, s } = open(2, 12, () => "lazy", { cut: { from: 0.1, until: 0.8, share: 1 / 12 } });
     round.advance(r.begin + Math.round(0.79 * (r.end - r.begin)));
     const heights = () => s.nodes.map((n) => n.height).sort((a, b) => a - b);
     expect((heights()[1] as number) - (heights()[0] as number)).toBeGreaterThan(4);
@@ -117,7 +129,7 @@ describe("a good network", () => {
   });
 
   test("halts every side of a cut without two thirds, and goes on when it is healed", () => {
-    const { r, round, s } = open(3, 12, () => "lazy", { net: { cutFrom: 0.2, cutUntil: 0.6 } });
+    const { r, round, s } = open(3, 12, () => "lazy", { cut: { from: 0.2, until: 0.6 } });
     const at = (share: number) => {
       round.advance(r.begin + Math.round(share * (r.end - r.begin)));
       return Object.keys(s.decided).length;
@@ -128,7 +140,7 @@ describe("a good network", () => {
   });
 
   test("goes on where a tenth of all messages is lost", () => {
-    const { r, round } = open(4, 12, () => "honest", { net: { drop: 0.1 } });
+    const { r, round } = open(4, 12, () => "honest", { loss: 0.1 });
     round.advance(r.end);
     expect(round.score().facts.heights).toBeGreaterThanOrEqual(4);
   });
@@ -152,7 +164,7 @@ describe("a seat", () => {
     }
     throw new Error("nothing was proposed");
   }
-  const ballot = (round: Round) => round.view("node:0").mechanism as BftNodeView;
+  const ballot = (round: Round) => round.view("node:0").bft as BftNodeView;
 
   test("has its node vote when it has decided, once", () => {
     const { round, t, block } = asked();
@@ -179,7 +191,7 @@ describe("a seat", () => {
     const { points, bonus, facts } = round.score();
     expect(s.slashed.length).toBeGreaterThan(0);
     expect(facts.slashed).toBe(s.slashed.length);
-    for (const node of s.slashed) expect([r.liars[node], points[node]]).toEqual([expect.anything(), 0]);
+    for (const node of s.slashed) expect([r.roles[node], points[node]]).toEqual([expect.anything(), 0]);
     const paid = Object.entries(s.desks).filter(([, desk]) => desk.reports > 0);
     expect(paid.length).toBeGreaterThan(0);
     for (const [seat, desk] of paid) expect(bonus[Number(seat)]).toBeGreaterThanOrEqual(6 * desk.reports);
@@ -208,7 +220,7 @@ test("a hundred nodes cost little: to store, to show and to send", { timeout: pa
   // A phone's own node, four times a second: what changed, field by field, as a patch would carry it.
   for (let t = 0; t <= 60_000; t += 250) {
     round.advance(t);
-    const view = round.view("node:0").mechanism as unknown as Record<string, unknown>;
+    const view = round.view("node:0").bft as unknown as Record<string, unknown>;
     const was = text ? (JSON.parse(text) as Record<string, unknown>) : {};
     text = JSON.stringify(view);
     for (const [key, value] of Object.entries(view))

@@ -49,9 +49,9 @@ describe("a block's id", () => {
   test("and its findings are the same whatever other blocks there are", () => {
     const look = (others: number) => {
       const quay = new Quay(6, { audit: 100 });
-      for (let i = 0; i < others; i++) quay.does.make({ ...blank, id: quay.ask.blockId(3, i), by: 3 }, 3);
-      const id = quay.ask.blockId(1, 5, 1);
-      quay.does.make({ ...blank, id, by: 1 }, 1);
+      for (let i = 0; i < others; i++) quay.effects.blocks.make({ ...blank, id: quay.facts.blocks.id(3, i), by: 3 }, 3);
+      const id = quay.facts.blocks.id(1, 5, 1);
+      quay.effects.blocks.make({ ...blank, id, by: 1 }, 1);
       quay.act(1, { verb: "audit", block: id });
       quay.after(100);
       return [id, quay.desk(1).audits[id]];
@@ -63,9 +63,9 @@ describe("a block's id", () => {
 
   test("is taken once", () => {
     const quay = new Quay(4, chainOptions.parse({}));
-    const id = quay.ask.blockId(2, 9);
+    const id = quay.facts.blocks.id(2, 9);
     const block = { id, parents: [0], height: 1, by: 2, fraud: false, meta: {} };
-    expect(quay.does.make(block, 2)).toBe(id);
-    expect(() => quay.does.make(block, 2)).toThrow(`block ${id}`);
+    expect(quay.effects.blocks.make(block, 2)).toBe(id);
+    expect(() => quay.effects.blocks.make(block, 2)).toThrow(`block ${id}`);
   });
 });

@@ -10,12 +10,12 @@ function quay(attacked: boolean): Quay {
     "5a".repeat(16),
     attacked ? [3] : [],
   );
-  if (attacked) it.does.hide(3);
+  if (attacked) it.faults.identity?.conceal(3);
   return it.begin();
 }
 /** The seat's node builds on this block. */
 function on(q: Quay, head: number): void {
-  q.does.head(0, [head]);
+  q.effects.blocks.setHead(0, [head]);
 }
 /** A block on another, made a second later, and built on by seat 0's node. */
 function next(q: Quay, parent: number, at = 0, fraud = false): number {

@@ -3,6 +3,8 @@ import type { EcState } from "../../../src/game/mechanisms/ec/state.ts";
 import type { EcAllView, EcNodeView, EcSeatView } from "../../../src/game/mechanisms/ec/view.ts";
 import type { Command, Refusal } from "../../../src/game/types.ts";
 import type { ChainState } from "../../../src/game/worlds/chain/state.ts";
+import { openedRound } from "../../../src/lab/models/opened.ts";
+import { type Faulty, faulty } from "../support/faulty.ts";
 
 /** A round of `ec` without bots, in which a test has seats do things; liars are drawn by the round's key. */
 export class Harbour {
@@ -10,25 +12,22 @@ export class Harbour {
   readonly round: Round;
 
   constructor(
-    options: { key?: string; seats?: number; net?: Record<string, unknown>; rules?: Record<string, unknown> } & Partial<
-      Omit<Scenario, "options">
-    > = {},
+    options: {
+      key?: string;
+      seats?: number;
+      net?: Record<string, unknown>;
+      rules?: Record<string, unknown>;
+    } & Faulty &
+      Partial<Omit<Scenario, "options" | "trials">> = {},
   ) {
-    const { key = "abc", seats = 6, net = {}, rules = {}, ...more } = options;
+    const { key = "abc", seats = 6, net = {}, rules = {}, liars, known, attack, cut, loss, ...more } = options;
     const base = scenarios.ec!;
     const world = { ...base.options.world, orders: 0, ...net };
-    const scenario: Scenario = {
-      ...base,
-      briefing: 0,
-      fill: seats,
-      liars: 0,
-      ...more,
-      options: { world, mechanism: rules },
-    };
-    const keys = { luck: key.padStart(32, "0"), roles: key.padStart(32, "0") };
+    const plain: Scenario = { ...base, briefing: 0, fill: seats, ...more, options: { world, mechanism: rules } };
+    const scenario = faulty(plain, { liars, known, attack, cut, loss } as Faulty);
     const all = Array.from({ length: seats }, (_, seat) => seat);
-    this.r = Round.open(1, scenario, keys, all, {}, 0);
-    this.round = new Round(this.r, 0);
+    this.r = openedRound(scenario, all, key.padStart(32, "0"), { number: 1 });
+    this.round = Round.of(this.r, 0);
   }
 
   /** Goes on to so long after an epoch's beginning, in ms. */
@@ -48,15 +47,15 @@ export class Harbour {
   }
 
   get s(): EcState {
-    return this.r.mechanism as EcState;
+    return this.r.parts.ec as EcState;
   }
 
   get world(): ChainState {
-    return this.r.world as ChainState;
+    return this.r.parts.chain as ChainState;
   }
 
   get liars(): number[] {
-    return Object.keys(this.r.liars).map(Number);
+    return Object.keys(this.r.roles).map(Number);
   }
 
   /** Who has won in the epoch that runs. */
@@ -72,15 +71,15 @@ export class Harbour {
   }
 
   all(): EcAllView {
-    return this.round.view("all").mechanism as EcAllView;
+    return this.round.view("all").ec as EcAllView;
   }
 
   node(node: number): EcNodeView {
-    return this.round.view(`node:${node}`).mechanism as EcNodeView;
+    return this.round.view(`node:${node}`).ec as EcNodeView;
   }
 
   seat(seat: number): EcSeatView {
-    return this.round.view(`seat:${seat}`).mechanism as EcSeatView;
+    return this.round.view(`seat:${seat}`).ec as EcSeatView;
   }
 }
 

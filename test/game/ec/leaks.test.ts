@@ -11,6 +11,7 @@ import {
   Views,
 } from "../../../src/game/index.ts";
 import type { EcState } from "../../../src/game/mechanisms/ec/state.ts";
+import { withLiars } from "../../../src/game/trials/liars/liars.ts";
 import type { Command } from "../../../src/game/types.ts";
 import { blockIds } from "../support/blocks.ts";
 import { diceOf, Pool, rewritten } from "../support/hide.ts";
@@ -23,15 +24,15 @@ function busy(key: string, t: number, attack: string): Session {
   const base = scenarios.ec!;
   // Noisy audits, so that there are doubts; slow links, so that nodes know different things.
   const options = { world: { ...base.options.world, noise: 1.5, delay: 900 }, mechanism: { purse: 9 } };
-  const scenario = { ...base, fill: 7, liars: 0.4, attack, briefing: 0, options };
-  expect(apply(s, { t: 0, type: "setup", scenario })).toBeUndefined();
+  const scenario = withLiars({ ...base, fill: 7, briefing: 0, options }, 0.4, { attack });
+  expect(apply(s, { t: 0, type: "plan", steps: [scenario] })).toBeUndefined();
   expect(apply(s, { t: 0, type: "start", key, away: [] })).toBeUndefined();
   advance(s, t);
   return s;
 }
 
 const refused = (s: Session, seat: number, t: number, command: Command) =>
-  new Round(structuredClone(s).round as RoundState, t).act(seat, command, t);
+  Round.of(structuredClone(s).round as RoundState, t).act(seat, command, t);
 
 const frames = (s: Session, seat: number, t: number): string[] => {
   const views = new Views(s, t);
@@ -54,7 +55,7 @@ test("what a seat sees and is told depends on nothing that its own node and desk
       for (const s of [session, busy(two, t, "equivocator")]) pool.add(s, "session");
       const roll = diceOf(seed);
       const r = session.round as RoundState;
-      const state = r.mechanism as EcState;
+      const state = r.parts.ec as EcState;
       for (const viewer of r.seats) {
         const mutant = rewritten(session, shownTo(session, viewer), pool, roll, "session") as Session;
         mend(mutant, session, viewer);

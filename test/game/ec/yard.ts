@@ -27,17 +27,17 @@ export class Yard {
   }
 
   get facts(): Facts {
-    const world = {
-      block: (id: BlockId) => {
+    const blocks: Omit<Facts["world"]["blocks"], "id"> = {
+      at: (id: BlockId) => {
         const found = this.blocks[id];
         if (!found) throw new Error(`no block ${id}`);
         return found;
       },
-      has: (node: number, id: BlockId) => this.#has[node]?.has(id) ?? false,
-      head: (node: number) => this.#heads[node] ?? [],
-      received: (node: number) => [...(this.#has[node] ?? [])],
-      nodeOf: (seat: number) => seat,
+      has: (node, id) => this.#has[node]?.has(id) ?? false,
+      head: (node) => this.#heads[node] ?? [],
+      received: (node) => [...(this.#has[node] ?? [])],
     };
+    const world = { blocks, nodes: { of: (seat: number) => seat } };
     return {
       now: 0,
       begin: 0,
@@ -50,10 +50,10 @@ export class Yard {
   }
 
   #fx(): Fx {
-    const head = (node: number, ids: readonly BlockId[]) => {
+    const setHead = (node: number, ids: readonly BlockId[]) => {
       this.#heads[node] = [...ids];
     };
-    return { world: { head } } as unknown as Fx;
+    return { world: { blocks: { setHead } } } as unknown as Fx;
   }
 
   /** A new block that no node has yet. */

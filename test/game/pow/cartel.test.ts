@@ -29,7 +29,7 @@ describe("the attackers", () => {
       ...pit.r.seats.map((seat) => (pit.liars.includes(seat) ? 0 : 1)),
       3,
     ]);
-    const { nodes } = pit.round.view("all").world as ChainAllView;
+    const { nodes } = pit.round.view("all").chain as ChainAllView;
     expect(Object.values(nodes).map(({ power }) => power)).toEqual(Array(10).fill(1));
     expect(pit.round.channels(a)).toContain(`cartel:${hidden}`);
     expect(pit.round.channels(open)).toEqual(["all", `seat:${open}`, `node:${open}`]);

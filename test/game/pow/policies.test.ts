@@ -1,7 +1,9 @@
 import { expect, test } from "vitest";
 import { confirmationsOf } from "../../../src/game/mechanisms/pow/confirmations.ts";
 import { doubleSpend, selfishMining } from "../../../src/game/mechanisms/pow/policies/attackers.ts";
-import { type Scenario, scenarios } from "../../../src/game/scenario.ts";
+import type { Scenario } from "../../../src/game/scenario.ts";
+import { scenarios } from "../../../src/game/scenarios.ts";
+import { withLiars } from "../../../src/game/trials/liars/liars.ts";
 import { earnings } from "../../../src/game/worlds/chain/orders.ts";
 import type { ChainState } from "../../../src/game/worlds/chain/state.ts";
 import { openRound } from "../../../src/lab/models/play.ts";
@@ -43,14 +45,14 @@ test("merchants wait by Nakamoto's table, and no longer than half of the round",
 function played(policy: string, liars: number) {
   const sum = { coins: 0, shipped: 0, least: 99, attacks: 0, audits: 0 };
   for (let i = 0; i < runs(6); i++) {
-    const scenario = { ...(scenarios.pow as Scenario), briefing: 0, liars, fill: 40, mix: { [policy]: 1 } };
+    const scenario = withLiars({ ...(scenarios.pow as Scenario), briefing: 0, fill: 40, mix: { [policy]: 1 } }, liars);
     const { r, round } = openRound({ scenario, idle: 0 }, runKey("77".repeat(16), i));
     round.advance(r.end);
     sum.attacks += round.score().facts.attack ?? 0;
-    const w = r.world as ChainState;
+    const w = r.parts.chain as ChainState;
     for (const seat of r.seats) {
-      if (r.liars[seat] !== undefined) continue;
-      const got = earnings(w, seat, [(r.mechanism as { head: number }).head]);
+      if (r.roles[seat] !== undefined) continue;
+      const got = earnings(w, seat, [(r.parts.pow as { head: number }).head]);
       sum.coins += got.coins;
       sum.shipped += got.shipped;
       sum.audits += Object.keys(w.desks[seat]?.audits ?? {}).length;

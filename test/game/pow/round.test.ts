@@ -72,7 +72,7 @@ describe("an order, through a double-spend", () => {
     });
     const [thief] = pit.liars as [number];
     expect([score.points[merchant], score.points[thief]]).toEqual([0, 100]);
-    const reveal = pit.round.reveal().mechanism as PowReveal;
+    const reveal = pit.round.reveal().pow as PowReveal;
     expect(Object.values(reveal.attackers).filter((t) => t >= 0)).toHaveLength(3);
     expect([reveal.stale, reveal.reorgs.map(({ depth }) => depth)]).toEqual([score.facts.stale, [2, 2]]);
   });

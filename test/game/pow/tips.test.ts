@@ -24,7 +24,7 @@ function factsOf(parents: readonly number[]) {
   for (const [id, parent] of parents.entries()) heights[id] = parent < 0 ? 0 : (heights[parent] as number) + 1;
   const block = (id: number) =>
     ({ id, height: heights[id], parents: id === 0 ? [] : [parents[id] as number] }) as never;
-  return { f: { world: { block } }, heights };
+  return { f: { world: { blocks: { at: block } } }, heights };
 }
 
 const pool = () => ({ leaves: [0], votes: {} as Record<number, number> });

@@ -1,9 +1,11 @@
 import fc from "fast-check";
-import { mechanisms } from "../../../src/game/mechanisms/registry.ts";
-import { policiesFor } from "../../../src/game/policies/registry.ts";
+import { policiesFor } from "../../../src/game/mechanisms/registry.ts";
 import type { Scenario } from "../../../src/game/scenario.ts";
+import { trials } from "../../../src/game/trials/registry.ts";
 import type { Command } from "../../../src/game/types.ts";
 import { worlds } from "../../../src/game/worlds/registry.ts";
+import { tested } from "./setups.ts";
+import { verbsOf } from "./verbs.ts";
 
 /** What random play does next. Numbers that choose are taken modulo what there is to choose from. */
 export type Step = { wait: number } & (
@@ -14,7 +16,9 @@ export type Step = { wait: number } & (
   | { do: "start"; key: string; away: number[] }
   | { do: "act"; who: number; which: number; target: number; amount: number }
   | { do: "wild"; seat: number; round: number; command: Command }
-  | { do: "void"; key: string }
+  | { do: "restart"; key: string }
+  | { do: "pause" | "resume" | "end" }
+  | { do: "more"; ms: number }
   | { do: "lobby" }
 );
 
@@ -32,8 +36,6 @@ const options: Record<string, fc.Arbitrary<Record<string, unknown>>> = {
     pooled: fc.boolean(),
     power: fc.constantFrom("equal", "zipf"),
     delay: fc.constantFrom(0, 700, 3000),
-    drop: fc.constantFrom(0, 0, 0.2),
-    cutUntil: fc.constantFrom(0, 0, 0.6),
     orders: fc.constantFrom(0, 6000),
   }),
   pow: plain({
@@ -66,6 +68,23 @@ const options: Record<string, fc.Arbitrary<Record<string, unknown>>> = {
   }),
 };
 
+/** Trials beyond liars, in random setups: each of the registry is played now and then. */
+const trialOptions: Record<string, fc.Arbitrary<Record<string, unknown>>> = {
+  liars: plain({ share: fc.constantFrom(0.2, 0.5), known: fc.boolean() }),
+  delay: plain({ factor: fc.constantFrom(1, 3), loss: fc.constantFrom(0, 0.2) }),
+  partition: plain({ from: fc.constantFrom(0, 0.2), until: fc.constant(0.6) }),
+};
+
+function trialsIn(world: string): fc.Arbitrary<Scenario["trials"]> {
+  const rows = [...trials.values()].filter((one) => one.worlds.includes(world));
+  const row = (id: string) =>
+    fc.option(
+      (trialOptions[id] ?? fc.constant({})).map((given) => ({ id, options: given })),
+      { nil: undefined },
+    );
+  return fc.tuple(...rows.map((one) => row(one.id))).map((list) => list.filter((one) => one !== undefined));
+}
+
 function scenarioOf(mechanism: string, world: string): fc.Arbitrary<Scenario> {
   const ids = [...policiesFor(mechanism).policies.keys()];
   return plain({
@@ -76,17 +95,16 @@ function scenarioOf(mechanism: string, world: string): fc.Arbitrary<Scenario> {
     fill: fc.integer({ min: 5, max: 14 }),
     clock: fc.integer({ min: 10_000, max: 70_000 }),
     briefing: fc.constantFrom(0, 1500, 3000),
-    liars: fc.constantFrom(0, 0.2, 0.5),
-    known: fc.boolean(),
+    trials: trialsIn(world),
     mix: fc.dictionary(fc.constantFrom(...ids), fc.double({ min: 0, max: 1, noNaN: true }), { noNullPrototype: true }),
     scored: fc.boolean(),
   });
 }
 
 /** Every mechanism of the registry, in random setups. */
-export const scenarios = fc.oneof(...[...mechanisms.values()].map((m) => scenarioOf(m.id, m.world)));
+export const scenarios = fc.oneof(...tested.map((m) => scenarioOf(m.id, m.world)));
 
-const verbs = [...worlds.values(), ...mechanisms.values()].flatMap((part) => part.verbs);
+const verbs = [...worlds.values(), ...tested].flatMap((one) => verbsOf(one));
 const value = fc.oneof(fc.integer({ min: -1, max: 12 }), fc.double(), fc.string({ maxLength: 5 }), fc.boolean());
 const fields = fc.dictionary(fc.constantFrom("site", "dance", "claim", "block", "seat", "x", "__proto__"), value, {
   maxKeys: 3,
@@ -126,8 +144,11 @@ const step = fc.oneof(
   { weight: 4, arbitrary: timed({ do: fc.constantFrom("leave", "away", "away", "back", "back"), who: small }) },
   { weight: 1, arbitrary: setup },
   { weight: 2, arbitrary: start },
-  { weight: 1, arbitrary: timed({ do: is("void"), key }) },
+  { weight: 1, arbitrary: timed({ do: is("restart"), key }) },
   { weight: 1, arbitrary: timed({ do: is("lobby") }) },
+  { weight: 3, arbitrary: timed({ do: fc.constantFrom("pause", "resume", "resume", "resume") }) },
+  { weight: 1, arbitrary: timed({ do: is("more"), ms: fc.constantFrom(1, 15_000, 60_000) }) },
+  { weight: 1, arbitrary: timed({ do: is("end") }) },
 ) as fc.Arbitrary<Step>;
 
 /** A session's random course: usually people sit down and start a round before anything else happens. */

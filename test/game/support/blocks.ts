@@ -5,7 +5,7 @@ import type { ChainState } from "../../../src/game/worlds/chain/state.ts";
 /** The ids of all blocks of a round in the order of their heights, the genesis block first; none where there is no chain. */
 export function blockIds(r: RoundState | undefined): number[] {
   if (r?.scenario.world !== "chain") return [];
-  const made = Object.values((r.world as ChainState).blocks);
+  const made = Object.values((r.parts.chain as ChainState).blocks);
   return made.sort((a, b) => a.height - b.height || a.t - b.t || a.id - b.id).map(({ id }) => id);
 }
 

@@ -1,7 +1,8 @@
-import { Round, type RoundState, type Scenario } from "../../../src/game/index.ts";
+import { Round, type RoundState, type Scenario, withLiars } from "../../../src/game/index.ts";
 import type { AllView, BeeView, FloorView, SiteView } from "../../../src/game/mechanisms/bees/view.ts";
 import type { Command, Ms, Note, Offer, Refusal, SeatId } from "../../../src/game/types.ts";
 import type { CrowdView, ScoutView } from "../../../src/game/worlds/swarm/view.ts";
+import { openedRound } from "../../../src/lab/models/opened.ts";
 
 export interface HiveSetup {
   /** Scouts, all of them people who do nothing but what the test has them do. */
@@ -43,18 +44,17 @@ export class Hive {
       fill: 30,
       clock,
       briefing: 0,
-      liars,
-      known: false,
+      trials: [],
       mix: {},
       scored: true,
     };
     const seats = Array.from({ length: n }, (_, i) => i);
-    this.r = Round.open(1, scenario, { luck: key, roles: key }, seats, {}, 0);
+    this.r = openedRound(withLiars(scenario, liars), seats, key, { number: 1 });
     this.until(0);
   }
 
   get round(): Round {
-    return new Round(this.r, this.now);
+    return Round.of(this.r, this.now);
   }
 
   until(t: Ms): this {
@@ -79,24 +79,24 @@ export class Hive {
   }
 
   scout(seat: SeatId): ScoutView {
-    return this.round.view(`seat:${seat}`).world as ScoutView;
+    return this.round.view(`seat:${seat}`).swarm as ScoutView;
   }
 
   bee(seat: SeatId): BeeView {
-    return this.round.view(`seat:${seat}`).mechanism as BeeView;
+    return this.round.view(`seat:${seat}`).bees as BeeView;
   }
 
   all(): AllView {
-    return this.round.view("all").mechanism as AllView;
+    return this.round.view("all").bees as AllView;
   }
 
   dances(): FloorView["dances"] {
-    return (this.round.view("floor").mechanism as FloorView).dances;
+    return (this.round.view("floor").bees as FloorView).dances;
   }
 
   site(site: number): CrowdView & SiteView {
-    const { world, mechanism } = this.round.view(`site:${site}`);
-    return { ...world, ...mechanism } as CrowdView & SiteView;
+    const { swarm, bees } = this.round.view(`site:${site}`);
+    return { ...swarm, ...bees } as CrowdView & SiteView;
   }
 
   offer(seat: SeatId, verb: string): Offer | undefined {

@@ -23,16 +23,16 @@ export class Pit extends Harbour {
   }
 
   get s(): PowState {
-    return this.r.mechanism as PowState;
+    return this.r.parts.pow as PowState;
   }
   get w(): ChainState {
-    return this.r.world as ChainState;
+    return this.r.parts.chain as ChainState;
   }
   get liars(): SeatId[] {
-    return Object.keys(this.r.liars).map(Number);
+    return Object.keys(this.r.roles).map(Number);
   }
   get honest(): SeatId[] {
-    return this.r.seats.filter((seat) => this.r.liars[seat] === undefined);
+    return this.r.seats.filter((seat) => this.r.roles[seat] === undefined);
   }
 
   /** Time passes until a node finds the next block, with all the luck there is; its number. */

@@ -50,15 +50,18 @@ export class Play {
       return { t, type: "act", seat: step.seat, round: step.round, command: aimed(s, step.command) };
     if (step.do === "sit") return { t, type: "sit", name: step.name };
     if (step.do === "rename") return { t, type: "rename", seat: person, name: step.name };
-    if (step.do === "setup") return { t, type: "setup", scenario: step.scenario };
+    if (step.do === "setup") return { t, type: "plan", steps: [step.scenario] };
     if (step.do === "start") return { t, type: "start", key: step.key, away: step.away };
-    if (step.do === "void") return { t, type: "void", key: step.key };
+    if (step.do === "restart") return { t, type: "restart", key: step.key };
+    if (step.do === "more") return { t, type: "more", ms: step.ms };
+    if (step.do === "pause" || step.do === "resume" || step.do === "end") return { t, type: step.do };
     return step.do === "lobby" ? { t, type: "lobby" } : { t, type: step.do, seat: person };
   }
 
   /** Lets time pass until the step is to be taken, and says what it would put in. */
   next(step: Step): Input {
-    this.t += step.wait;
+    // While the clock stands still, session time does.
+    if (!this.session.paused) this.t += step.wait;
     advance(this.session, this.t);
     return this.#input(step);
   }

@@ -7,10 +7,11 @@ import {
   type Session,
   scenarios,
   sessionHash,
+  withLiars,
 } from "../../../src/game/index.ts";
 import { Chance, purpose } from "../../../src/game/kit/chance.ts";
-import { mechanisms } from "../../../src/game/mechanisms/registry.ts";
 import { commandOf, ownView } from "./play.ts";
+import { tested } from "./setups.ts";
 
 export interface Recording {
   inputs: Input[];
@@ -40,9 +41,9 @@ function choose(s: Session, seat: number, t: number, luck: Chance): Input | unde
 /** A round with liars for each mechanism there is, and one without for the first. */
 export const RECORDED: readonly Scenario[] = [
   scenarios.meadow!,
-  ...[...mechanisms.keys()].map((id) => {
+  ...tested.map(({ id }) => {
     const all = Object.values(scenarios).filter((one) => one.mechanism === id);
-    return all.find((one) => one.liars > 0) ?? { ...all[0]!, liars: 0.3 };
+    return all.find((one) => one.trials.length > 0) ?? withLiars(all[0]!, 0.3);
   }),
 ];
 
@@ -60,7 +61,7 @@ export function record(): Recording {
   let t = 0;
   for (const name of WHO) put({ t, type: "sit", name });
   for (const [i, scenario] of RECORDED.entries()) {
-    put({ t, type: "setup", scenario });
+    put({ t, type: "plan", steps: [scenario] });
     put({ t, type: "start", key: luck.derive(WHAT, i), away: [] });
     for (let n = 0; s.phase === "round"; n++) {
       t += 700;

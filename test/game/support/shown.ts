@@ -5,44 +5,39 @@ import { chain } from "./shown/chain.ts";
 import { ec } from "./shown/ec.ts";
 import { pow } from "./shown/pow.ts";
 import { bees, swarm } from "./shown/swarm.ts";
+import { liars } from "./shown/trials.ts";
 import type { Shown, Viewer } from "./shown/types.ts";
 
 export type { Viewer };
 
-const worlds: Record<string, Shown> = { swarm, chain };
-const mechanisms: Record<string, Shown> = { bees, authority, pow, bft, ec };
+/** A part's row says what of its state a viewer may know. A new part needs its own: what it does not name counts as secret. */
+const rows: Record<string, Shown> = { swarm, chain, bees, authority, pow, bft, ec, liars };
 
-/** A world's or mechanism's row in the tables above. A new one needs its own: what it does not name counts as secret. */
-function partsOf(r: RoundState): [Shown, Shown] {
-  return [worlds[r.scenario.world] ?? { paths: () => [] }, mechanisms[r.scenario.mechanism] ?? { paths: () => [] }];
+function rowsOf(r: RoundState): [string, Shown][] {
+  return Object.keys(r.parts).map((id) => [id, rows[id] ?? { paths: () => [] }]);
 }
 
 /** All of a session that a viewer may know while a round is on. */
 export function shownTo(s: Session, viewer: Viewer): Set<string> {
   const r = s.round as RoundState;
-  const [world, mechanism] = partsOf(r);
-  const setup = ["id", "world", "mechanism", "fill", "clock", "scored", "liars", "known"];
-  const paths = ["phase", "seats", ...setup.map((field) => `scenario.${field}`)];
-  const round = [
-    "number",
-    "begin",
-    "end",
-    "phase",
-    "seats",
-    "scenario.world",
-    "scenario.mechanism",
-    "scenario.known",
-    "scenario.liars",
-  ];
-  if (viewer !== "screen") round.push(`liars.${viewer}`, `diaries.${viewer}`);
-  // A liar that knows the others knows who they are, not more.
-  if (viewer !== "screen" && r.scenario.known && r.liars[viewer] !== undefined) round.push("liars");
-  round.push(...world.paths(r, viewer).map((path) => `world.${path}`));
-  round.push(...mechanism.paths(r, viewer).map((path) => `mechanism.${path}`));
+  const paths = ["phase", "seats", "step", "plan", "level", "paused", "pace"];
+  const round = ["number", "begin", "end", "phase", "level", "seats", "scenario", "exposed"];
+  if (viewer !== "screen") {
+    round.push(`roles.${viewer}`, `diaries.${viewer}`);
+    // A liar that knows the others knows who they are, not more.
+    for (const other of r.roles[viewer]?.group ?? []) round.push(`roles.${other}.kind`);
+  }
+  for (const [id, row] of rowsOf(r)) {
+    round.push(...row.paths(r, viewer).map((path) => `parts.${id}.${path}`));
+    round.push(...(row.beside?.(r, viewer) ?? []).map((path) => `parts.${path}`));
+  }
   return new Set([...paths, ...round.map((path) => `round.${path}`)].map((path) => `session.${path}`));
 }
 
+/** The verbs that show at once what one did not know before, by chance or by design: what follows on them is not compared. */
+export const gambles: ReadonlySet<string> = new Set(Object.values(rows).flatMap((row) => row.gambles ?? []));
+
 export function mend(mutant: Session, s: Session, viewer: Viewer): void {
   const [a, b] = [mutant.round as RoundState, s.round as RoundState];
-  for (const part of partsOf(b)) part.mend?.(a, b, viewer);
+  for (const [, row] of rowsOf(b)) row.mend?.(a, b, viewer);
 }

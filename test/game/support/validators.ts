@@ -1,8 +1,10 @@
 import { Round, type RoundState, type Scenario } from "../../../src/game/index.ts";
 import type { Command, Ms, Note, Offer, Refusal, SeatId } from "../../../src/game/types.ts";
 import type { ChainAllView, DeskView, NodeView } from "../../../src/game/worlds/chain/view.ts";
+import { openedRound } from "../../../src/lab/models/opened.ts";
+import { type Faulty, faulty } from "./faulty.ts";
 
-export interface HarbourSetup {
+export interface HarbourSetup extends Pick<Faulty, "cut" | "loss"> {
   /** Seats, all of them people who do nothing but what the test has them do. */
   n: number;
   mechanism: string;
@@ -28,6 +30,8 @@ export class Harbour {
     key = "0f".repeat(16),
     liars = 0,
     known = false,
+    cut,
+    loss,
     ...more
   }: HarbourSetup) {
     const scenario: Scenario = {
@@ -38,18 +42,20 @@ export class Harbour {
       fill: n,
       clock,
       briefing: 0,
-      liars,
-      known,
+      trials: [],
       mix: {},
       scored: true,
     };
     const seats = Array.from({ length: n }, (_, i) => i);
-    this.r = Round.open(1, scenario, { luck: key, roles: key }, seats, more.minds ?? {}, 0);
+    this.r = openedRound(faulty(scenario, { liars, known, cut, loss }), seats, key, {
+      number: 1,
+      ...(more.minds && { minds: more.minds }),
+    });
     this.until(0);
   }
 
   get round(): Round {
-    return new Round(this.r, this.now);
+    return Round.of(this.r, this.now);
   }
 
   until(t: Ms): this {
@@ -75,16 +81,16 @@ export class Harbour {
 
   /** What a channel shows of the mechanism. */
   rules<V>(channel = "all"): V {
-    return this.round.view(channel).mechanism as V;
+    return this.round.view(channel)[this.r.scenario.mechanism] as V;
   }
   all(): ChainAllView {
-    return this.round.view("all").world as ChainAllView;
+    return this.round.view("all").chain as ChainAllView;
   }
   desk(seat: SeatId): DeskView {
-    return this.round.view(`seat:${seat}`).world as DeskView;
+    return this.round.view(`seat:${seat}`).chain as DeskView;
   }
   node(node: number): NodeView {
-    return this.round.view(`node:${node}`).world as NodeView;
+    return this.round.view(`node:${node}`).chain as NodeView;
   }
 
   offer(seat: SeatId, verb: string): Offer | undefined {

@@ -121,7 +121,7 @@ describe("a scout", () => {
     expect(liars.length).toBe(2);
     for (const seat of hive.r.seats) {
       const liar = liars.includes(seat);
-      expect(hive.round.role(seat)).toEqual(liar ? { kind: "liar", wants: 1 } : { kind: "honest" });
+      expect(hive.round.role(seat)).toEqual(liar ? { kind: "liar", goal: { site: 1 } } : { kind: "honest" });
       expect(Object.keys(hive.scout(seat).known)).toEqual(liar ? ["1"] : []);
     }
     const liar = liars[0]!;
@@ -135,6 +135,6 @@ describe("a scout", () => {
     expect(hive.round.channels(0)).toEqual(["all", "seat:0", "site:0"]);
     expect(hive.site(0)).toMatchObject({ seats: [0, 1] });
     for (const seat of [2, 3]) expect(hive.round.channels(seat)).toEqual(["all", `seat:${seat}`, "floor"]);
-    expect(hive.round.view("screen")).toEqual({ world: { swarm: 6, out: 2 } });
+    expect(hive.round.view("screen")).toEqual({ swarm: { swarm: 6, out: 2 } });
   });
 });

@@ -1,8 +1,9 @@
 import { nameOf } from "../../../parts/name.tsx";
-import { authorityWords as w } from "../../../words/chain/authority.ts";
-import { Block } from "../names.ts";
-import { frauds, stood, watchers } from "./beats.ts";
-import { revealed } from "./sense.ts";
+import { Block, nameOfBlock } from "../names.ts";
+import css from "./aftermath.module.css";
+import { frauds, trustByBlock, watchers } from "./headlines.ts";
+import { revealed } from "./views.ts";
+import { words as w } from "./words/words.ts";
 
 /** How many of the watchers dealt on each block: a bar each, hatched where it was a fraud. */
 export function Aftermath() {
@@ -11,24 +12,31 @@ export function Aftermath() {
   return (
     <section>
       <h2>{w.trustTitle}</h2>
-      <p>{revealed.value?.captured ? w.captured(name) : w.honest(name)}</p>
-      <p class="soft">
+      <p>{revealed.value?.captured ? w.captured({ name }) : w.honest({ name })}</p>
+      <p class="muted">
         {w.trustNote} {frauds() > 0 && w.hatched}
       </p>
-      <ul class="stood">
-        <li class="key soft" aria-hidden="true">
+      <ul class={css.bars}>
+        <li class={`${css.key} muted`} aria-hidden="true">
           <span>{w.key.trusted}</span>
           <span>{w.key.block}</span>
         </li>
-        {stood().map(({ block, fraud, trusting }) => (
+        {trustByBlock().map(({ block, fraud, trusting }) => (
           <li key={block}>
-            <span class="unseen">{w.trusted(Block(block), trusting, watchers(), fraud)}</span>
-            <span class={`bar ${fraud ? "fraud" : ""}`} style={{ "--of": trusting / of }} aria-hidden="true" />
-            <b class="number" aria-hidden="true">
+            <span class="visually-hidden">
+              {w.trusted({ block: Block(block), n: trusting, of: watchers(), fraud })}
+            </span>
+            <span
+              class={css.bar}
+              data-fraud={fraud || undefined}
+              style={{ "--of": trusting / of }}
+              aria-hidden="true"
+            />
+            <b class="tabular" aria-hidden="true">
               {trusting}
             </b>
-            <span class="soft" aria-hidden="true">
-              {block}
+            <span class="muted" aria-hidden="true">
+              {nameOfBlock(block)}
             </span>
           </li>
         ))}

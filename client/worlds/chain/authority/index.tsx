@@ -1,16 +1,17 @@
 import type { Note } from "../../../../src/game/types.ts";
 import { Lighthouse, type LightNode } from "../../../art/harbour/index.ts";
 import { nameOf } from "../../../parts/name.tsx";
-import { all } from "../../../store.ts";
-import { authorityWords as w } from "../../../words/chain/authority.ts";
+import { isLiar, mayLie } from "../../liars.ts";
 import { auditChoice, mechanismChoice } from "../choices.ts";
 import { block } from "../names.ts";
+import { aboutNewest, newest } from "../newest.ts";
 import type { ChainPart } from "../part.ts";
-import { chainAll, desk, isLiar } from "../sense.ts";
-import { aboutNewest, newest } from "../where.ts";
+import { StatusLine, StatusTag } from "../status-line.tsx";
+import { chainAll, desk } from "../views.ts";
 import { Aftermath } from "./aftermath.tsx";
-import { beats, frauds } from "./beats.ts";
-import { done, mine, rule, sequences, trusts, untilNext } from "./sense.ts";
+import { frauds, headlines } from "./headlines.ts";
+import { done, mine, rule, sequences, trusts, untilNext } from "./views.ts";
+import { words as w } from "./words/words.ts";
 
 const sequencer = (): string => nameOf(rule.value?.sequencer ?? -1);
 
@@ -26,16 +27,18 @@ function Line() {
   const out = !sequences() && !trusts();
   const at = nodeOfSequencer();
   // Its name stands beside it, where a long one has room.
-  const light: LightNode = { id: at, by: at, name: "", state: "lit", mine: sequences(), told: w.line.sequencer };
+  const light: LightNode = { id: at, by: at, name: "", state: "lit", mine: sequences(), alt: w.line.sequencer };
   return (
-    <p class="chain-line">
+    <StatusLine>
       <Lighthouse node={light} />
       <span>
         <b>{sequencer()}</b>
-        <span class="soft">{done() ? w.line.done : w.line.next(untilNext())}</span>
+        <span class="muted">{done() ? w.line.done : w.line.next({ s: untilNext() })}</span>
       </span>
-      <span class={`stand ${out ? "out" : ""}`}>{sequences() ? w.line.yours : out ? w.line.out : w.line.trust}</span>
-    </p>
+      <StatusTag kind={out ? "out" : undefined}>
+        {sequences() ? w.line.yours : out ? w.line.out : w.line.trust}
+      </StatusTag>
+    </StatusLine>
   );
 }
 
@@ -44,10 +47,10 @@ function where(): string {
   if (sequences()) {
     const chosen = mine.value?.chosen;
     const say = chosen === "cheat" ? w.where.fraud : chosen || !isLiar() ? w.where.clean : w.where.unset;
-    return say((rule.value?.height ?? 0) + 1);
+    return say({ next: (rule.value?.height ?? 0) + 1 });
   }
   const news = aboutNewest();
-  if (!news) return w.where.waiting(sequencer(), untilNext());
+  if (!news) return w.where.waiting({ name: sequencer(), s: untilNext() });
   return `${trusts() ? w.where.trust : w.where.out} ${news}`;
 }
 
@@ -74,12 +77,12 @@ function sequencing() {
   return [seal, mechanismChoice("cheat", w.not, { label: w.actions.cheat, doubt: true })];
 }
 
-function tell(note: Note): string | undefined {
+function noteText(note: Note): string | undefined {
   switch (note.what) {
     case "sealed":
-      return w.notes.sealed(block(Number(note.block)));
+      return w.notes.sealed({ block: block(Number(note.block)) });
     case "cheated":
-      return w.notes.cheated(block(Number(note.block)));
+      return w.notes.cheated({ block: block(Number(note.block)) });
     case "trust":
       return w.notes.trust;
     case "distrust":
@@ -97,28 +100,28 @@ export const authority: ChainPart = {
     if (sequences()) {
       return {
         title: b.title,
-        stake: [b.you(blocks)],
+        stake: [b.you({ blocks })],
         part: isLiar() ? "" : b.honest,
         secret: isLiar() ? b.captured : undefined,
       };
     }
-    const maybe = (all.value?.scenario.liars ?? 0) > 0 ? [b.maybe] : [];
-    return { title: b.title, stake: [b.stake(sequencer(), blocks), ...maybe], part: b.watch };
+    const maybe = mayLie() ? [b.maybe] : [];
+    return { title: b.title, stake: [b.stake({ name: sequencer(), blocks }), ...maybe], part: b.watch };
   },
   where,
   secret: () => (isLiar() ? w.attacker : undefined),
   choices: () => (sequences() ? sequencing() : watching()),
   hints: w.hints,
   Line,
-  sky: () => (rule.value ? w.sky(rule.value.height, rule.value.blocks) : undefined),
+  sky: () => (rule.value ? w.sky({ height: rule.value.height, blocks: rule.value.blocks }) : undefined),
   marks: () => ({ state: "final", confirmations: undefined }),
-  tell,
-  passing: [],
-  public: () => (rule.value ? w.public(sequencer()) : undefined),
+  noteText,
+  notices: [],
+  projectorLine: () => (rule.value ? w.public({ name: sequencer() }) : undefined),
   held: () => frauds() === 0,
-  ended: () => w.ended(frauds()),
-  beats,
+  ended: () => w.ended({ frauds: frauds() }),
+  headlines,
   truth: () => ({ state: "final" }),
-  was: () => (isLiar() ? w.was : undefined),
+  roleReveal: () => (isLiar() ? w.was : undefined),
   Aftermath,
 };

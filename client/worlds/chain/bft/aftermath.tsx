@@ -2,19 +2,20 @@ import { NodeMark } from "../../../art/harbour/index.ts";
 import { diary } from "../../../parts/diary.ts";
 import { nameOf } from "../../../parts/name.tsx";
 import { own } from "../../../store.ts";
-import { bftWords } from "../../../words/chain/bft.ts";
 import { Block, nodeName } from "../names.ts";
-import { truth } from "../sense.ts";
-import { fact, finals, perMinute, seats } from "./beats.ts";
+import { truth } from "../views.ts";
+import css from "./aftermath.module.css";
+import { fact, finals, perMinute, seats } from "./headlines.ts";
 import { isRight, judged } from "./judged.ts";
-import { revealed } from "./sense.ts";
+import { revealed } from "./views.ts";
 import { proofText } from "./where.ts";
+import { words as bftWords } from "./words/words.ts";
 
 const w = bftWords.after;
 
 function Verdict({ good, children }: { good: boolean; children: string }) {
   return (
-    <span class={`bft-verdict ${good ? "" : "bad"}`}>
+    <span class={css.verdict} data-bad={!good || undefined}>
       <svg viewBox="-8 -8 16 16" width="16" height="16" aria-hidden="true">
         <path d={good ? "M-5 .5L-1.5 4.2 5.5 -4.5" : "M-4.5 -4.5L4.5 4.5M4.5 -4.5L-4.5 4.5"} />
       </svg>
@@ -33,17 +34,17 @@ function Heights() {
   return (
     <section>
       <h2>{w.title}</h2>
-      <p>{w.sum(fact("heights"), fact("rounds"), perMinute())}</p>
+      <p>{w.sum({ heights: fact("heights"), tried: fact("rounds"), perMinute: perMinute() })}</p>
       <p>{fact("conflict") ? w.fork : fact("halted") ? w.halted : w.noFork}</p>
-      <ul class="bft-heights">
+      <ul class={css.heights}>
         {rows.flatMap(([height, list]) =>
           list.map(({ block: id, round, signers }, i) => (
             <li key={id}>
               <NodeMark by={blocks[id]?.by ?? 0} size={30} />
               <p>
-                <b>{list.length > 1 || i > 0 ? `${w.height(Number(height))}: ${Block(id)}` : Block(id)}</b>
-                <span class="soft">
-                  {nodeName(blocks[id]?.by ?? -1)}, {w.how(round, signers.length, seats())}
+                <b>{list.length > 1 || i > 0 ? w.height({ height: Number(height), block: Block(id) }) : Block(id)}</b>
+                <span class="muted">
+                  {nodeName(blocks[id]?.by ?? -1)}, {w.how({ round, n: signers.length, of: seats() })}
                 </span>
               </p>
               <Verdict good={blocks[id]?.fraud !== 1 && list.length === 1}>
@@ -53,8 +54,8 @@ function Heights() {
           )),
         )}
       </ul>
-      <p class="soft">
-        {dropped > 0 && w.dropped(dropped)} {w.locks(locks)}
+      <p class="muted">
+        {dropped > 0 && w.dropped({ n: dropped })} {w.locks({ n: locks })}
       </p>
     </section>
   );
@@ -67,12 +68,12 @@ function Proofs() {
     <section>
       <h2>{w.proofs}</h2>
       {equivocated.length === 0 && <p>{w.noProofs}</p>}
-      <ul class="bft-proofs">
+      <ul class={css.proofs}>
         {equivocated.map(({ seat, ...proof }) => (
           <li key={seat}>
             <b>{nameOf(seat)}</b>
             <span>{proofText(proof)}</span>
-            <span class={slashed.includes(seat) ? "" : "soft"}>{slashed.includes(seat) ? w.slashed : w.free}</span>
+            <span class={slashed.includes(seat) ? "" : "muted"}>{slashed.includes(seat) ? w.slashed : w.free}</span>
           </li>
         ))}
       </ul>
@@ -89,21 +90,21 @@ function Mine() {
   return (
     <section>
       <h2>{w.mine}</h2>
-      <p>{said.length === 0 ? w.noVotes : w.score(said.filter(isRight).length, said.length)}</p>
-      <ul class="bft-mine">
+      <p>{said.length === 0 ? w.noVotes : w.score({ right: said.filter(isRight).length, of: said.length })}</p>
+      <ul class={css.mine}>
         {list.map((one) => (
           <li key={one.block}>
             <p>
               <b>{Block(one.block)}</b>
-              <span class="soft">
-                {one.said === "approve" ? w.approved : one.said ? w.rejected : w.nothing}; {w.was(one.fraud)}
+              <span class="muted">
+                {one.said === "approve" ? w.approved : one.said ? w.rejected : w.nothing}; {w.was({ fraud: one.fraud })}
               </span>
             </p>
             {one.said && <Verdict good={isRight(one)}>{isRight(one) ? w.right : w.wrong}</Verdict>}
           </li>
         ))}
       </ul>
-      <p class="soft">{w.minePrivate}</p>
+      <p class="muted">{w.minePrivate}</p>
     </section>
   );
 }

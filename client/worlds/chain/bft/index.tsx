@@ -1,21 +1,23 @@
-import "./bft.css";
 import type { Note } from "../../../../src/game/types.ts";
 import { type Choice, offerOf } from "../../../parts/choice.ts";
 import { nameOf } from "../../../parts/name.tsx";
-import { all } from "../../../store.ts";
-import { bftWords as w } from "../../../words/chain/bft.ts";
-import { chainWords } from "../../../words/chain/index.ts";
+import { lookUp } from "../../../words/catalogue.ts";
+import * as format from "../../../words/format.ts";
+import { isLiar, liarsShare } from "../../liars.ts";
 import { auditChoice, mechanismChoice } from "../choices.ts";
 import { Block, block } from "../names.ts";
 import type { ChainPart } from "../part.ts";
-import { desk, isLiar, node, screen } from "../sense.ts";
+import { sureShort } from "../sure.ts";
+import { desk, node, screen } from "../views.ts";
+import { words as chainWords } from "../words/words.ts";
 import { Aftermath } from "./aftermath.tsx";
-import { Ask } from "./ask.tsx";
-import { beats, ended, finals, held } from "./beats.ts";
+import { ended, finals, headlines, held } from "./headlines.ts";
 import { Line } from "./line.tsx";
-import { ballot, isOwn, mine, open, revealed, rule, untilDue, voice } from "./sense.ts";
+import { Prompt } from "./prompt.tsx";
 import { markOf, publicMark } from "./tally.ts";
-import { aloud, where } from "./where.ts";
+import { behaviour, isOwn, mine, open, revealed, roundState, rule, untilDue } from "./views.ts";
+import { announcement, where } from "./where.ts";
+import { words as w } from "./words/words.ts";
 
 /** From this sure on, one's own looks say which button is the likelier. */
 const SURE = 0.7;
@@ -23,14 +25,14 @@ const SURE = 0.7;
 /** What the judging buttons say of what I know of the block. */
 function knowing(id: number | undefined): { fraud: number | undefined; note: string | undefined } {
   const audit = id === undefined ? undefined : desk.value?.audits[id];
-  return { fraud: audit?.fraud, note: audit && chainWords.sureShort(audit.fraud) };
+  return { fraud: audit?.fraud, note: audit && sureShort(audit.fraud) };
 }
 
 function judging(): [Choice, Choice] {
-  const target = { field: "block", id: ballot.value?.proposal ?? 0 };
+  const target = { field: "block", id: roundState.value?.proposal ?? 0 };
   const { fraud, note } = knowing(open());
   const { decided } = mine.value ?? {};
-  const not = { ...w.not, decided_already: w.not[decided === "reject" ? "rejected" : "approved"] as string };
+  const not = { ...w.not, decided_already: w.not[decided === "reject" ? "rejected" : "approved"] };
   const approve: Choice = {
     id: "approve",
     label: w.actions.approve,
@@ -48,9 +50,9 @@ function judging(): [Choice, Choice] {
     Choice,
     Choice,
   ];
-  if (!isLiar() || voice() === "speak") return made;
+  if (!isLiar() || behaviour() === "speak") return made;
   // Its node does not do as it judges.
-  const note2 = w.not[voice()];
+  const note2 = lookUp(w.not, behaviour());
   return made.map((choice) => ({ ...choice, off: true, main: false, note: note2 })) as [Choice, Choice];
 }
 
@@ -61,12 +63,15 @@ function checking(): Choice {
   const { fraud = 0.5 } = knowing(id);
   const time = 1000 * untilDue() > takes + 1000;
   const sure = fraud < 1 - SURE || fraud > SURE;
-  const proposal = ballot.value?.proposal;
+  const proposal = roundState.value?.proposal;
   const own = proposal !== undefined && isOwn(proposal);
   return auditChoice(id !== undefined && time && !sure, {
     block: own ? undefined : proposal,
-    label: id === undefined && proposal !== undefined ? chainWords.actions.audit(block(proposal)) : w.actions.check,
-    none: (own ? w.not.own_proposal : w.not.no_proposal) as string,
+    label:
+      id === undefined && proposal !== undefined
+        ? chainWords.actions.audit({ block: block(proposal) })
+        : w.actions.check,
+    none: own ? w.not.own_proposal : w.not.no_proposal,
   });
 }
 
@@ -74,24 +79,24 @@ function checking(): Choice {
 const cheating = (): Choice =>
   mechanismChoice("cheat", w.not, { label: w.actions.cheat, note: w.actions.cheatNote, doubt: true });
 
-function tell(note: Note): string | undefined {
+function noteText(note: Note): string | undefined {
   const n = w.notes;
   const id = Number(note.block);
   switch (note.what) {
     case "approved":
-      return n.approved(block(id));
+      return n.approved({ block: block(id) });
     case "rejected":
-      return n.rejected(block(id));
+      return n.rejected({ block: block(id) });
     case "proposed":
-      return n.proposed(block(id), Number(note.height));
+      return n.proposed({ block: block(id), height: Number(note.height) });
     case "cheated":
-      return n.cheated(block(id));
+      return n.cheated({ block: block(id) });
     case "final":
-      return n.final(Block(id), Number(note.round));
+      return n.final({ block: Block(id), round: Number(note.round) });
     case "caught":
-      return n.caught(nameOf(Number(note.seat)));
+      return n.caught({ name: nameOf(Number(note.seat)) });
     case "reported":
-      return n.reported(nameOf(Number(note.seat)));
+      return n.reported({ name: nameOf(Number(note.seat)) });
     case "slashed":
       return n.slashed;
     default:
@@ -103,10 +108,13 @@ function tell(note: Note): string | undefined {
 export const bft: ChainPart = {
   briefing() {
     const { n = 0, quorum = 0 } = rule.value ?? {};
-    const liars = all.value?.scenario.liars ?? 0;
+    const liars = liarsShare();
     return {
       title: w.briefing.title,
-      stake: [w.briefing.stake(n, quorum), ...(liars > 0 ? [w.briefing.lying(liars)] : [])],
+      stake: [
+        w.briefing.stake({ n, quorum }),
+        ...(liars > 0 ? [w.briefing.lying({ percent: Math.round(100 * liars) })] : []),
+      ],
       part: isLiar() ? "" : w.briefing.part,
       secret: isLiar() ? w.briefing.attacker : undefined,
     };
@@ -114,35 +122,35 @@ export const bft: ChainPart = {
   where,
   secret: () => (isLiar() ? w.attacker : undefined),
   choices: () => [...judging(), isLiar() ? cheating() : checking()],
-  Ask,
+  Prompt,
   hints: w.hints,
   Line,
-  aloud,
-  sky: () => (ballot.value ? w.sky(Object.keys(ballot.value.committed).length) : undefined),
+  announcement,
+  sky: () => (roundState.value ? w.sky({ finals: Object.keys(roundState.value.committed).length }) : undefined),
   marks(id) {
     if (id === 0) return {};
-    const now = ballot.value;
+    const now = roundState.value;
     const at = node.value?.blocks[id];
     if (now && at) return markOf(id, at.height, now, rule.value?.quorum ?? 1);
     return publicMark(id, screen.value?.blocks ?? {});
   },
-  straight: () => ballot.value?.proposal,
-  tell,
-  passing: ["slashed"],
-  public() {
+  mainHead: () => roundState.value?.proposal,
+  noteText,
+  notices: ["slashed"],
+  projectorLine() {
     if (!rule.value) return undefined;
     const { n, quorum, slashed } = rule.value;
-    const line = w.public(n, quorum);
-    return slashed.length === 0 ? line : `${line}; ${w.publicSlashed(slashed.map(nameOf).join(", "))}`;
+    if (slashed.length === 0) return w.public({ n, quorum });
+    return w.publicSlashed({ n, quorum, names: format.list(slashed.map(nameOf)) });
   },
   held,
   ended,
-  beats,
+  headlines,
   truth: (id) => {
     const heights = Object.values(revealed.value?.decided ?? {});
     const last = heights[heights.length - 1]?.[0]?.block;
     return id === 0 ? {} : { state: finals().has(id) ? "final" : "orphan", confirmations: undefined, tip: id === last };
   },
-  was: () => (isLiar() ? w.was : undefined),
+  roleReveal: () => (isLiar() ? w.was : undefined),
   Aftermath,
 };

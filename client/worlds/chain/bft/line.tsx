@@ -1,21 +1,22 @@
-import { NodeMark, QuorumBar } from "../../../art/harbour/index.ts";
-import { bftWords } from "../../../words/chain/bft.ts";
+import { NodeMark, QuorumBar, QuorumBars } from "../../../art/harbour/index.ts";
 import { nodeName } from "../names.ts";
-import { desk, node } from "../sense.ts";
+import { desk, node } from "../views.ts";
+import css from "./line.module.css";
 import { Panel, usePanel } from "./panel.tsx";
-import { ballot, isOwn, mine, open, proposes, rule, untilDue, voice } from "./sense.ts";
 import { tallyOf } from "./tally.ts";
+import { behaviour, isOwn, mine, open, proposes, roundState, rule, untilDue } from "./views.ts";
+import { words as bftWords } from "./words/words.ts";
 
 const w = bftWords.line;
 
 /** Where my own vote stands, and how long is left, in two words. */
 function standing(): { text: string; kind: string } | undefined {
-  const now = ballot.value;
+  const now = roundState.value;
   if (!now) return undefined;
-  if (now.step === "commit") return { text: w.pause(untilDue()), kind: "" };
+  if (now.step === "commit") return { text: w.pause({ s: untilDue() }), kind: "" };
   if (now.proposal === undefined) return undefined;
-  if (voice() !== "speak") return { text: voice() === "split" ? w.split : w.mute, kind: "no" };
-  if (open() !== undefined) return { text: w.decide(untilDue()), kind: "asked" };
+  if (behaviour() !== "speak") return { text: behaviour() === "split" ? w.split : w.mute, kind: "no" };
+  if (open() !== undefined) return { text: w.decide({ s: untilDue() }), kind: "asked" };
   if (now.locked) return { text: w.locked, kind: "lock" };
   if (isOwn(now.proposal)) return { text: w.own, kind: "yes" };
   const { decided } = mine.value ?? {};
@@ -26,7 +27,7 @@ function standing(): { text: string; kind: string } | undefined {
 /** Height, round, who proposes, what is left of my time, and both votes. A tap opens every single vote. */
 export function Line() {
   const panel = usePanel();
-  const [now, all] = [ballot.value, rule.value];
+  const [now, all] = [roundState.value, rule.value];
   if (!now || !all) return null;
   const stands = standing();
   const pause = now.step === "commit";
@@ -37,23 +38,31 @@ export function Line() {
       : w.start
     : proposes()
       ? w.mine
-      : (now.proposal === undefined ? w.turn : w.by)(nodeName(now.proposer));
+      : (now.proposal === undefined ? w.turn : w.by)({ name: nodeName(now.proposer) });
   return (
     <>
-      <button type="button" class="bft-line" onClick={panel.show}>
-        <span class="bft-head">
+      <button type="button" class={css.line} data-part="votes" onClick={panel.show}>
+        <span class={css.head}>
           <NodeMark by={pause ? maker : now.proposer} size={34} />
-          <span class="bft-at">
-            <b>{pause ? bftWords.panel.pause(now.height) : w.at(now.height, now.round + 1)}</b>
-            <span class="soft">{by}</span>
+          <span class={css.at}>
+            <b>
+              {pause
+                ? bftWords.panel.pause({ height: now.height })
+                : w.at({ height: now.height, round: now.round + 1 })}
+            </b>
+            <span class="muted">{by}</span>
           </span>
-          {stands && <span class={`bft-stand ${stands.kind}`}>{stands.text}</span>}
+          {stands && (
+            <span class={css.stand} data-kind={stands.kind}>
+              {stands.text}
+            </span>
+          )}
         </span>
-        <span class="quorum-bars">
+        <QuorumBars>
           <QuorumBar tally={tallyOf(w.prevotes, now.prevotes, all)} />
           <QuorumBar tally={tallyOf(w.precommits, now.precommits, all)} />
-        </span>
-        <span class="bft-open">{w.open}</span>
+        </QuorumBars>
+        <span class={css.open}>{w.open}</span>
       </button>
       <Panel {...panel} />
     </>

@@ -2,12 +2,14 @@ import { type Signal, useSignal } from "@preact/signals";
 import type { RefObject } from "preact";
 import { useRef } from "preact/hooks";
 import { LighthouseRow, LightSign, type LightState, NodeMark, QuorumBar } from "../../../art/harbour/index.ts";
-import { bftWords } from "../../../words/chain/bft.ts";
-import { words } from "../../../words/words.ts";
+import { Drawer } from "../../../parts/drawer.tsx";
+import { lookUp } from "../../../words/catalogue.ts";
 import { Block, block, nodeName } from "../names.ts";
-import { chainAll, desk, node } from "../sense.ts";
-import { ballot, countOf, rule } from "./sense.ts";
+import { chainAll, desk, node } from "../views.ts";
+import css from "./panel.module.css";
 import { lightsOf, tallyOf, type Votes } from "./tally.ts";
+import { countOf, roundState, rule } from "./views.ts";
+import { words as bftWords } from "./words/words.ts";
 
 const w = bftWords.panel;
 
@@ -29,7 +31,7 @@ export function usePanel(): Opened {
 function Key() {
   const states: LightState[] = ["yes", "locked", "no", "silent", "twice"];
   return (
-    <ul class="bft-key soft">
+    <ul class={`${css.key} muted`}>
       {states.map((state) => (
         <li key={state}>
           <svg viewBox="-10 -10 20 20" width="20" height="20" aria-hidden="true">
@@ -47,9 +49,9 @@ function Kind({ label, what, votes, precommit }: { label: string; what: string; 
   if (!all) return null;
   const nodes = lightsOf(votes.votes, label, precommit, chainAll.value?.nodes ?? {}, nodeName, desk.value?.node);
   return (
-    <section class="bft-kind">
+    <section class={css.kind}>
       <h3>{label}</h3>
-      <p class="soft">{what}</p>
+      <p class="muted">{what}</p>
       <QuorumBar tally={tallyOf(label, votes, all)} />
       <LighthouseRow nodes={nodes} label={label} size="phone" />
     </section>
@@ -61,7 +63,7 @@ function List({ prevotes, precommits }: { prevotes: string; precommits: string }
   return (
     <details>
       <summary>{w.list}</summary>
-      <table class="bft-list">
+      <table class={css.list}>
         <thead>
           <tr>
             <th scope="col">{w.who}</th>
@@ -71,12 +73,12 @@ function List({ prevotes, precommits }: { prevotes: string; precommits: string }
         </thead>
         <tbody>
           {[...prevotes].map((vote, id) => (
-            <tr key={id} class={id === desk.value?.node ? "own" : ""}>
+            <tr key={id} data-own={id === desk.value?.node || undefined}>
               <th scope="row">
                 <NodeMark by={id} size={22} /> {nodeName(id)}
               </th>
-              <td>{w.votes[vote]}</td>
-              <td>{w.votes[precommits[id] ?? "."]}</td>
+              <td>{lookUp(w.votes, vote)}</td>
+              <td>{lookUp(w.votes, precommits[id] ?? ".")}</td>
             </tr>
           ))}
         </tbody>
@@ -86,23 +88,29 @@ function List({ prevotes, precommits }: { prevotes: string; precommits: string }
 }
 
 function Inside() {
-  const now = ballot.value;
+  const now = roundState.value;
   if (!now) return null;
   const { proposal, locked, precommits, prevotes } = now;
   const by = nodeName(proposal === undefined ? now.proposer : (node.value?.blocks[proposal]?.by ?? now.proposer));
   const bound = countOf(precommits.votes, "y");
   return (
     <>
-      <p>{now.step === "commit" ? w.between : proposal === undefined ? w.none(by) : w.block(Block(proposal), by)}</p>
+      <p>
+        {now.step === "commit"
+          ? w.between
+          : proposal === undefined
+            ? w.none({ by })
+            : w.block({ block: Block(proposal), by })}
+      </p>
       <Key />
       <Kind label={bftWords.line.prevotes} what={w.prevote} votes={prevotes} precommit={false} />
       <Kind label={bftWords.line.precommits} what={w.precommit} votes={precommits} precommit={true} />
-      <section class="bft-kind">
+      <section class={css.kind}>
         <h3>{w.lockTitle}</h3>
-        <p class="soft">{w.lock}</p>
+        <p class="muted">{w.lock}</p>
         <p>
-          {locked ? w.myLock(block(locked.block), locked.round + 1) : w.noLock}{" "}
-          {w.locks(bound, precommits.votes.length)}
+          {locked ? w.myLock({ block: block(locked.block), round: locked.round + 1 }) : w.noLock}{" "}
+          {w.locks({ n: bound, total: precommits.votes.length })}
         </p>
       </section>
       <List prevotes={prevotes.votes} precommits={precommits.votes} />
@@ -112,31 +120,18 @@ function Inside() {
 
 /** Every vote of this round, and what the votes mean. */
 export function Panel({ dialog, shown }: Opened) {
-  const now = ballot.value;
-  const close = (): void => dialog.current?.close();
+  const now = roundState.value;
   const pause = !now || now.step === "commit";
   return (
-    // biome-ignore lint/a11y/useKeyWithClickEvents: Escape closes a dialog by itself; this is for a tap beside it.
-    <dialog
-      ref={dialog}
-      class="notebook"
-      aria-labelledby="votes-title"
+    <Drawer
+      dialog={dialog}
+      id="votes-title"
+      title={pause ? w.pause({ height: now?.height ?? 1 }) : w.title({ height: now.height, round: now.round + 1 })}
       onClose={() => {
         shown.value = false;
       }}
-      onClick={(event) => {
-        if (event.target === dialog.current) close();
-      }}
     >
-      <div class="leaf">
-        <div class="spread">
-          <h2 id="votes-title">{pause ? w.pause(now?.height ?? 1) : w.title(now.height, now.round + 1)}</h2>
-          <button type="button" class="button plain slim" onClick={close}>
-            <span class="verb">{words.close}</span>
-          </button>
-        </div>
-        {shown.value && <Inside />}
-      </div>
-    </dialog>
+      {shown.value && <Inside />}
+    </Drawer>
   );
 }

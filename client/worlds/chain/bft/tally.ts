@@ -1,5 +1,6 @@
 import type { LightNode, LightState, Tally } from "../../../art/harbour/index.ts";
-import { bftWords } from "../../../words/chain/bft.ts";
+import { lookUp } from "../../../words/catalogue.ts";
+import { words as bftWords } from "./words/words.ts";
 
 const w = bftWords;
 
@@ -15,7 +16,7 @@ export function tallyOf(
   { yes, nil }: Votes,
   { quorum, total }: { quorum: number; total: number },
 ): Tally {
-  return { label, yes, no: nil, need: quorum, total, told: w.line.told(label, yes, quorum, nil) };
+  return { label, yes, no: nil, need: quorum, total, alt: w.line.told({ kind: label, yes, need: quorum, nil }) };
 }
 
 /** How a light shows a vote. A precommit for a block is a lock on it. */
@@ -42,7 +43,7 @@ export function lightsOf(
     state: stateOf(vote, precommit),
     power: (nodes[id]?.power ?? most) / most,
     mine: id === own,
-    told: w.panel.told(name(id), kind, w.panel.votes[vote] ?? vote),
+    alt: w.panel.told({ name: name(id), kind, vote: lookUp(w.panel.votes, vote) ?? vote }),
   }));
 }
 

@@ -1,9 +1,9 @@
 import type { BftNodeView } from "../../../../src/game/mechanisms/bft/view.ts";
-import { bftWords } from "../../../words/chain/bft.ts";
 import { Block, block, nodeName } from "../names.ts";
-import { node } from "../sense.ts";
-import { known } from "../where.ts";
-import { ballot, isOwn, letter, mine, open, proofs, proposes, rule, untilDue, voice } from "./sense.ts";
+import { known } from "../newest.ts";
+import { node } from "../views.ts";
+import { behaviour, isOwn, letter, mine, open, proofs, proposes, roundState, rule, untilDue } from "./views.ts";
+import { words as bftWords } from "./words/words.ts";
 
 const w = bftWords.where;
 
@@ -12,33 +12,38 @@ function waiting(now: BftNodeView): string {
   const { step, height, proposer } = now;
   if (step === "commit") {
     const last = now.committed[height - 1];
-    return last === undefined ? w.begins(untilDue()) : w.final(Block(last), height, untilDue());
+    return last === undefined ? w.begins({ s: untilDue() }) : w.final({ block: Block(last), height, s: untilDue() });
   }
-  if (proposes()) return voice() === "mute" ? w.mute : w.myTurn;
-  return step === "propose" ? w.waits(nodeName(proposer)) : w.failed(nodeName(proposer));
+  if (proposes()) return behaviour() === "mute" ? w.mute : w.myTurn;
+  return step === "propose" ? w.waits({ name: nodeName(proposer) }) : w.failed({ name: nodeName(proposer) });
 }
 
 /** What an attacker's node does with a block when it does not follow the rules; undefined when it does. */
 function unruly(id: number, twin: number | undefined): string | undefined {
-  if (voice() === "mute") return w.silent(block(id));
-  if (voice() === "speak") return undefined;
-  return twin === undefined ? w.splitNone(Block(id)) : w.split(block(id), block(twin));
+  if (behaviour() === "mute") return w.silent({ block: block(id) });
+  if (behaviour() === "speak") return undefined;
+  return twin === undefined ? w.splitNone({ block: Block(id) }) : w.split({ one: block(id), other: block(twin) });
 }
 
 /** My node has prevoted: by my word, or without it. */
 function prevoted(id: number): string {
   const name = block(id);
-  if (isOwn(id)) return w.own(Block(id));
-  const { locked } = ballot.value ?? {};
-  if (locked) return w.locked(block(locked.block), locked.round + 1);
+  if (isOwn(id)) return w.own({ block: Block(id) });
+  const { locked } = roundState.value ?? {};
+  if (locked) return w.locked({ block: block(locked.block), round: locked.round + 1 });
   const { decided } = mine.value ?? {};
-  if (decided) return decided === "approve" ? w.approved(name, rule.value?.quorum ?? 0) : w.rejected(name);
-  return letter(ballot.value?.prevotes.votes ?? "") === "y" ? w.defaultYes(name) : w.defaultNo(name);
+  if (decided)
+    return decided === "approve"
+      ? w.approved({ block: name, quorum: rule.value?.quorum ?? 0 })
+      : w.rejected({ block: name });
+  return letter(roundState.value?.prevotes.votes ?? "") === "y"
+    ? w.defaultYes({ block: name })
+    : w.defaultNo({ block: name });
 }
 
 /** One sentence of where the vote is, and what I know. */
 export function where(): string {
-  const now = ballot.value;
+  const now = roundState.value;
   if (!now) return bftWords.briefing.title;
   const id = now.proposal;
   if (id === undefined) return waiting(now);
@@ -47,25 +52,29 @@ export function where(): string {
   const proven = proofs().some(
     ({ proof }) => proof?.kind === "proposal" && proof.height === now.height && proof.round === now.round,
   );
-  if (now.twin !== undefined && proven) return w.twin(nodeName(now.proposer), block(id), block(now.twin));
+  if (now.twin !== undefined && proven)
+    return w.twin({ name: nodeName(now.proposer), one: block(id), other: block(now.twin) });
   const asked = open();
-  if (asked !== undefined) return w.asked(Block(asked), nodeName(node.value?.blocks[asked]?.by ?? -1), known(asked));
+  if (asked !== undefined)
+    return w.asked({ block: Block(asked), by: nodeName(node.value?.blocks[asked]?.by ?? -1), known: known(asked) });
   if (now.step === "propose")
-    return isOwn(id) ? w.own(Block(id)) : w.pool(block(id), mine.value?.decided === "approve");
+    return isOwn(id)
+      ? w.own({ block: Block(id) })
+      : w.pool({ block: block(id), yes: mine.value?.decided === "approve" });
   if (now.step === "prevote") return prevoted(id);
   if (letter(now.precommits.votes) !== "y") return w.precommitNone;
-  return mine.value?.decided === "reject" ? w.precommitThough(block(id)) : w.precommit(Block(id));
+  return mine.value?.decided === "reject" ? w.precommitThough({ block: block(id) }) : w.precommit({ block: Block(id) });
 }
 
-/** What is spoken to those who listen: a block to vote on, a block that is final, a new round. */
-export function aloud(): string | undefined {
-  const now = ballot.value;
+/** What is spoken to those who listen instead of looking: a block to vote on, a block that is final, a new round. */
+export function announcement(): string | undefined {
+  const now = roundState.value;
   if (!now) return undefined;
   const { step, height, round, proposal, proposer, committed } = now;
   const last = committed[height - 1];
-  if (step === "commit") return last === undefined ? undefined : bftWords.aloud.final(Block(last));
-  if (proposal !== undefined) return bftWords.aloud.asked(Block(proposal), nodeName(proposer));
-  return round === 0 ? undefined : bftWords.aloud.round(height, round + 1, nodeName(proposer));
+  if (step === "commit") return last === undefined ? undefined : bftWords.announcement.final({ block: Block(last) });
+  if (proposal !== undefined) return bftWords.announcement.asked({ block: Block(proposal), by: nodeName(proposer) });
+  return round === 0 ? undefined : bftWords.announcement.round({ height, round: round + 1, by: nodeName(proposer) });
 }
 
 /** A proof in words: what was signed, twice. */
@@ -77,6 +86,11 @@ export function proofText(proof: ReturnType<typeof proofs>[number]["proof"]): st
     return id === 0 ? p.none : block(id).includes("?") ? p.unknown : block(id);
   };
   const [one, other] = proof.signed;
-  if (proof.kind === "proposal") return p.proposal(named(one), named(other), proof.height);
-  return p.vote(proof.kind, proof.height, proof.round + 1, named(one), named(other));
+  if (proof.kind === "proposal") return p.proposal({ one: named(one), other: named(other), height: proof.height });
+  return p[proof.kind]({
+    height: proof.height,
+    round: proof.round + 1,
+    one: named(one),
+    other: named(other),
+  });
 }

@@ -1,9 +1,12 @@
 import { nameOf } from "../../../parts/name.tsx";
 import { you } from "../../../store.ts";
-import { ecWords } from "../../../words/chain/ec.ts";
+import { lookUp } from "../../../words/catalogue.ts";
+import * as format from "../../../words/format.ts";
 import { Block, block } from "../names.ts";
-import { fact, finals, fraudsMade, unproven } from "./beats.ts";
-import { revealed } from "./sense.ts";
+import css from "./aftermath.module.css";
+import { fact, finals, fraudsMade, unproven } from "./headlines.ts";
+import { revealed } from "./views.ts";
+import { words as ecWords } from "./words/words.ts";
 
 const w = ecWords.after;
 
@@ -22,25 +25,20 @@ function Draw({ shared }: { shared: boolean }) {
   return (
     <section>
       <h2>{w.draw}</h2>
-      <p class="soft">{w.drawNote}</p>
-      <ul class="draw">
+      <p class="muted">{w.drawNote}</p>
+      <ul class={css.draw}>
         {shown.map(({ seat, wins, expected }) => (
           <li key={seat}>
-            <span class="name">{nameOf(seat)}</span>
-            <span class="number soft">{w.wins(wins, Math.round(10 * expected) / 10)}</span>
-            <span class="draw-bar" style={{ "--wins": wins / most, "--due": expected / most }} aria-hidden="true">
+            <span>{nameOf(seat)}</span>
+            <span class="tabular muted">{w.wins({ wins, expected })}</span>
+            <span class={css.bar} style={{ "--wins": wins / most, "--due": expected / most }} aria-hidden="true">
               <i />
             </span>
           </li>
         ))}
       </ul>
-      {rows.length > shown.length && <p class="soft">{w.more(rows.length - shown.length)}</p>}
-      <p>
-        {w.all(
-          sum((row) => row.wins),
-          sum((row) => row.expected),
-        )}
-      </p>
+      {rows.length > shown.length && <p class="muted">{w.more({ n: rows.length - shown.length })}</p>}
+      <p>{w.all({ wins: sum((row) => row.wins), expected: sum((row) => row.expected) })}</p>
     </section>
   );
 }
@@ -49,17 +47,17 @@ function Numbers() {
   const told = revealed.value;
   if (!told) return null;
   const rows: [string, string][] = [
-    [w.facts.final, w.ofMade(finals().size, fact("blocks"))],
-    [w.facts.rate, String(told.rate)],
+    [w.facts.final, w.ofMade({ final: finals().size, made: fact("blocks") })],
+    [w.facts.rate, format.number(told.rate)],
     [w.facts.orphans, String(fact("orphans"))],
-    [w.facts.null, w.emptyOnes(told.nulls)],
-    [w.facts.forks, told.forks.length === 0 ? w.epochsOf(0) : String(told.forks.length)],
-    [w.facts.reorg, w.epochsOf(told.reorg)],
+    [w.facts.null, w.emptyOnes({ n: told.nulls.length, list: format.list(told.nulls.map(String)) })],
+    [w.facts.forks, told.forks.length === 0 ? w.epochsOf({ n: 0 }) : String(told.forks.length)],
+    [w.facts.reorg, w.epochsOf({ n: told.reorg })],
   ];
   return (
     <section>
       <h2>{w.chain}</h2>
-      <dl class="facts">
+      <dl class={css.facts}>
         {rows.map(([name, value]) => [<dt key={name}>{name}</dt>, <dd key={`${name}:`}>{value}</dd>])}
       </dl>
     </section>
@@ -73,7 +71,7 @@ function Frauds() {
     <section>
       <h2>{w.frauds}</h2>
       {made.length === 0 && <p>{w.noFrauds}</p>}
-      <dl class="facts">
+      <dl class={css.facts}>
         {made.map(({ block: id, end }) => [<dt key={id}>{Block(id)}</dt>, <dd key={`${id}:`}>{ends[end]}</dd>])}
       </dl>
     </section>
@@ -87,13 +85,20 @@ function Proofs() {
   return (
     <section>
       <h2>{w.evidence}</h2>
-      {reports.length > 0 && <p class="soft">{w.slashing}</p>}
-      <ul class="ec-list">
+      {reports.length > 0 && <p class="muted">{w.slashing}</p>}
+      <ul class={css.list}>
         {reports.map(({ seat, by, fault, blocks }, i) => (
-          <li key={i}>{w.proof(nameOf(by), nameOf(seat), w.faults[fault] ?? fault, blocks.map(block))}</li>
+          <li key={i}>
+            {w.proof({
+              by: nameOf(by),
+              faulty: nameOf(seat),
+              fault: lookUp(w.faults, fault) ?? fault,
+              blocks: format.list(blocks.map(block)),
+            })}
+          </li>
         ))}
         {silent.map((pair) => (
-          <li key={pair.join()}>{w.unproven(pair.map(block))}</li>
+          <li key={pair.join()}>{w.unproven({ blocks: format.capital(format.list(pair.map(block))) })}</li>
         ))}
       </ul>
     </section>

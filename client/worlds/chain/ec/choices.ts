@@ -1,12 +1,13 @@
 import { type Choice, offerOf } from "../../../parts/choice.ts";
-import { ecWords as w } from "../../../words/chain/ec.ts";
+import { isLiar } from "../../liars.ts";
 import { auditChoice, mechanismChoice, orderChoices } from "../choices.ts";
 import { block } from "../names.ts";
 import { selected } from "../selection.ts";
-import { desk, isLiar, node } from "../sense.ts";
+import { desk, node } from "../views.ts";
 import { isSure, judgeAim, leaving, loudest, unchecked } from "./judge.ts";
-import { mine, plainName, winning } from "./sense.ts";
 import { deepLeft } from "./tipsets.ts";
+import { mine, plainName, winning } from "./views.ts";
+import { words as w } from "./words/words.ts";
 
 const a = w.actions;
 const choice = (verb: string, more: Omit<Choice, "id">, target?: { field: string; id: number }): Choice =>
@@ -26,14 +27,14 @@ function judging(main: boolean): Choice {
   if (out !== undefined)
     return choice(
       "leave",
-      { label: a.leave(block(out)), note: a.leaveNote, main, doubt: !main },
+      { label: a.leave({ block: block(out) }), note: a.leaveNote, main, doubt: !main },
       { field: "block", id: out },
     );
   const aim = judgeAim("doubt");
   if (aim !== undefined)
     return choice(
       "doubt",
-      { label: a.doubt(block(aim)), note: a.doubtNote, main, doubt: !main },
+      { label: a.doubt({ block: block(aim) }), note: a.doubtNote, main, doubt: !main },
       { field: "block", id: aim },
     );
   const none = offerOf("doubt") === undefined && offerOf("leave") === undefined;
@@ -47,7 +48,7 @@ function reporting(): Choice | undefined {
   if (seat === undefined) return undefined;
   return choice(
     "report",
-    { label: a.report(plainName(seat)), note: a.reportNote, main: true },
+    { label: a.report({ name: plainName(seat) }), note: a.reportNote, main: true },
     { field: "seat", id: seat },
   );
 }
@@ -55,14 +56,18 @@ function reporting(): Choice | undefined {
 function building(main: boolean): Choice {
   const taken = mine.value?.leaves.length ?? 0;
   const on = (node.value?.head ?? []).filter((id) => id > 0).length;
-  return choice("build", { label: a.build, note: a.buildNote(on, taken), main });
+  return choice("build", {
+    label: a.build,
+    note: taken > 0 ? a.takesIn({ taken }) : a.buildNote({ blocks: on }),
+    main,
+  });
 }
 
 /** Ship, with what waiting would pay; who does not ship waits. */
 function shipping(): Choice | undefined {
   const [ship] = orderChoices(false);
   const order = desk.value?.order === undefined ? undefined : desk.value.orders[desk.value.order];
-  if (ship && !ship.off && order?.next !== undefined) ship.note = a.shipNote(order.pay, order.next);
+  if (ship && !ship.off && order?.next !== undefined) ship.note = a.shipNote({ pay: order.pay, next: order.next });
   return ship;
 }
 
@@ -72,8 +77,8 @@ function attacking(): Choice[] {
   const back = (verb: string): boolean => chosen === verb;
   const clean = choice("build", { label: chosen === "stall" ? a.publish : a.clean, note: a.cleanNote });
   return [
-    back("cheat") ? clean : choice("cheat", { label: a.cheat, note: a.cheatNote(purse), doubt: true }),
-    back("twice") ? clean : choice("twice", { label: a.twice, note: a.twiceNote(purse), doubt: true }),
+    back("cheat") ? clean : choice("cheat", { label: a.cheat, note: a.cheatNote({ coins: purse }), doubt: true }),
+    back("twice") ? clean : choice("twice", { label: a.twice, note: a.twiceNote({ coins: purse }), doubt: true }),
     back("stall") ? clean : choice("stall", { label: a.stall, note: a.stallNote }),
   ];
 }

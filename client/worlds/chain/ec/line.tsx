@@ -1,47 +1,54 @@
 import { clock } from "../../../parts/clock.ts";
 import { you } from "../../../store.ts";
-import { ecWords as w } from "../../../words/chain/ec.ts";
-import { beat, choosing, mine, plainName, rule, slashNews, toCut, toNext } from "./sense.ts";
+import { StatusLine, StatusTag } from "../status-line.tsx";
+import css from "./line.module.css";
+import { choosing, epochNow, mine, plainName, rule, slashNews, toCut, toNext } from "./views.ts";
+import { words as w } from "./words/words.ts";
 
 /** Whether the draw has picked me, and what I have made of it. */
-function Stand() {
+function Mine() {
   const { wins, chosen } = mine.value ?? {};
-  if (wins === undefined) return <span class="stand plain">{w.line.not}</span>;
+  if (wins === undefined) return <StatusTag kind="plain">{w.line.not}</StatusTag>;
   const bad = chosen !== undefined && chosen !== "build";
   return (
-    <span class={`stand ${bad ? "out" : "won"}`}>
-      {chosen ? (w.line.chosen[chosen] ?? w.line.won(wins)) : w.line.won(wins)}
-    </span>
+    <StatusTag kind={bad ? "out" : "won"}>
+      {chosen ? w.line.chosen[chosen] : w.line.won({ times: w.times({ n: wins }) })}
+    </StatusTag>
   );
 }
 
-/** The epoch's beat: first its winners choose, then their blocks travel; and who was slashed last. */
+/** How far the epoch is: first its winners choose, then their blocks travel; and who was slashed last. */
 export function Line() {
-  const at = beat();
+  const at = epochNow();
   if (!at || !rule.value) return null;
   const share = Math.min(1, Math.max(0, (clock.value - at.from) / (at.until - at.from)));
   const open = choosing(at);
   const news = slashNews();
   return (
-    <div class="epoch">
-      <p class="chain-line">
+    <div class={css.epoch}>
+      <StatusLine>
         <span>
-          <b>{w.line.epoch(at.epoch, at.epochs)}</b>
-          <span class="soft">
-            {open ? w.line.cut(toCut()) : at.epoch === at.epochs ? w.line.end(toNext()) : w.line.next(toNext())}
+          <b>{w.line.epoch({ n: at.epoch, of: at.epochs })}</b>
+          <span class="muted">
+            {open
+              ? w.line.cut({ s: toCut() })
+              : at.epoch === at.epochs
+                ? w.line.end({ s: toNext() })
+                : w.line.next({ s: toNext() })}
           </span>
         </span>
-        {you.value.seat !== undefined && <Stand />}
-      </p>
+        {you.value.seat !== undefined && <Mine />}
+      </StatusLine>
       <div
-        class={`beat-bar ${open ? "open" : ""}`}
+        class={css.bar}
+        data-open={open || undefined}
         style={{ "--at": share, "--cut": (at.cut - at.from) / (at.until - at.from) }}
         aria-hidden="true"
       >
         <i />
       </div>
       <div role="status">
-        {news && <p class="slash-line">{w.line.proven(plainName(news.seat), plainName(news.by))}</p>}
+        {news && <p class={css.slash}>{w.line.proven({ faulty: plainName(news.seat), by: plainName(news.by) })}</p>}
       </div>
     </div>
   );

@@ -1,12 +1,14 @@
 import type { ComponentChildren } from "preact";
 import type { Note } from "../../../../src/game/types.ts";
 import { diary } from "../../../parts/diary.ts";
+import { Items } from "../../../parts/lists.tsx";
 import { all, own } from "../../../store.ts";
-import { powWords } from "../../../words/chain/pow.ts";
-import { words } from "../../../words/words.ts";
+import * as format from "../../../words/format.ts";
 import { Block } from "../names.ts";
-import { secrets } from "./beats.ts";
-import { facts, revealed } from "./sense.ts";
+import css from "./aftermath.module.css";
+import { hiddenBlocks } from "./headlines.ts";
+import { facts, revealed } from "./views.ts";
+import { words as powWords } from "./words/words.ts";
 
 const w = powWords.after;
 
@@ -14,7 +16,7 @@ function Row({ name, children }: { name: string; children: ComponentChildren }) 
   return (
     <div>
       <dt>{name}</dt>
-      <dd class="number">{children}</dd>
+      <dd class="tabular">{children}</dd>
     </div>
   );
 }
@@ -24,11 +26,11 @@ function Chain() {
   return (
     <section>
       <h2>{w.title}</h2>
-      <dl class="figures">
-        <Row name={w.rate}>{revealed.value?.rate ?? 0}</Row>
-        <Row name={w.stale}>{w.staleOf(stale, blocks)}</Row>
+      <dl class={css.figures}>
+        <Row name={w.rate}>{format.number(revealed.value?.rate ?? 0)}</Row>
+        <Row name={w.stale}>{w.staleOf({ n: stale, of: blocks })}</Row>
         <Row name={w.forks}>{forks}</Row>
-        <Row name={w.reorg}>{w.blocks(reorg)}</Row>
+        <Row name={w.reorg}>{w.blocks({ n: reorg })}</Row>
         <Row name={w.switches}>{revealed.value?.reorgs.length ?? 0}</Row>
       </dl>
     </section>
@@ -38,33 +40,35 @@ function Chain() {
 function Attack() {
   const { undone = 0, attack = 0, shipped = 0, lost = 0, loot = 0 } = facts();
   const begin = all.value?.round?.begin ?? 0;
-  const made = secrets();
-  const at = (t: number): string => words.clock(Math.max(0, Math.round((t - begin) / 1000)));
+  const made = hiddenBlocks();
+  const at = (t: number): string => format.clock(Math.max(0, Math.round((t - begin) / 1000)));
   return (
     <section>
       <h2>{w.attack}</h2>
       {(all.value?.reveal?.liars ?? 0) === 0 ? (
-        <p class="soft">{w.attackNone}</p>
+        <p class="muted">{w.attackNone}</p>
       ) : (
         <>
-          <dl class="figures">
+          <dl class={css.figures}>
             <Row name={w.success}>{attack ? w.yes : w.no}</Row>
             <Row name={w.made}>{made.length}</Row>
-            <Row name={w.undid}>{w.undidOf(undone, revealed.value?.confirmations ?? 1)}</Row>
-            <Row name={w.loot}>{w.lootOf(lost, shipped)}</Row>
-            <Row name={w.profit}>{w.coins(loot)}</Row>
+            <Row name={w.undid}>{w.undidOf({ n: undone, need: revealed.value?.confirmations ?? 1 })}</Row>
+            <Row name={w.loot}>{w.lootOf({ n: lost, of: shipped })}</Row>
+            <Row name={w.profit}>{w.coins({ n: loot })}</Row>
           </dl>
           {made.length > 0 && (
             <>
               <h3>{w.branch}</h3>
-              <ul class="saw">
+              <Items>
                 {made.map(({ id, found, out }) => (
                   <li key={id}>
                     <b>{Block(id)}</b>{" "}
-                    {out < 0 ? w.unpublished(at(found)) : w.published(at(found), words.secs(out - found))}
+                    {out < 0
+                      ? w.unpublished({ t: at(found) })
+                      : w.published({ t: at(found), s: format.secs(out - found) })}
                   </li>
                 ))}
-              </ul>
+              </Items>
             </>
           )}
         </>
@@ -92,11 +96,13 @@ function Orders({ shared }: { shared: boolean }) {
   return (
     <section>
       <h2>{w.all}</h2>
-      <dl class="figures">
+      <dl class={css.figures}>
         <Row name={w.shipped}>{shipped}</Row>
         <Row name={w.lost}>{lost}</Row>
-        <Row name={w.earned}>{w.coins(coins)}</Row>
-        {!shared && own.value?.playing && <Row name={w.mine}>{w.mineText(my.shipped, my.undone, my.coins)}</Row>}
+        <Row name={w.earned}>{w.coins({ n: coins })}</Row>
+        {!shared && own.value?.playing && (
+          <Row name={w.mine}>{w.mineText({ shipped: my.shipped, undone: my.undone, coins: my.coins })}</Row>
+        )}
       </dl>
     </section>
   );

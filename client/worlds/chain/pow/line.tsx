@@ -1,37 +1,37 @@
 import { NodeMark } from "../../../art/harbour/index.ts";
+import { Chip, Chips } from "../../../parts/chip.tsx";
 import { all } from "../../../store.ts";
-import { powWords as w } from "../../../words/chain/pow.ts";
+import { lookUp } from "../../../words/catalogue.ts";
+import { isLiar } from "../../liars.ts";
 import { Block, block, nodeName } from "../names.ts";
 import { select, selected } from "../selection.ts";
-import { chainAll, desk, isLiar, node } from "../sense.ts";
-import { branch, mine, type Tip, tips } from "./sense.ts";
+import { StatusLine, StatusTag } from "../status-line.tsx";
+import { chainAll, desk, node } from "../views.ts";
+import css from "./line.module.css";
+import { branch, mine, type Tip, tips } from "./views.ts";
+import { words as w } from "./words/words.ts";
 
 const l = w.line;
 /** Tips that have a button of their own above the tree; further ones are tapped in it. */
 const MOST = 3;
 
 function TipButton({ tip, roomy }: { tip: Tip; roomy: boolean }) {
-  const behind = tip.behind > 0 ? `, ${l.behind(tip.behind)}` : "";
+  const behind = tip.behind > 0 ? `, ${l.behind({ n: tip.behind })}` : "";
   // How far behind it is the tree shows as well.
   const unseen = tip.mine || !roomy;
   return (
-    <button
-      type="button"
-      class={`chip ${tip.on ? "on" : ""}`}
-      aria-pressed={selected.value === tip.id}
-      onClick={() => select(tip.id)}
-    >
+    <Chip class={tip.on ? css.on : undefined} pressed={selected.value === tip.id} onClick={() => select(tip.id)}>
       <b>{Block(tip.id)}</b>{" "}
-      <span class="soft">
-        {l.tip(tip.votes)}
+      <span class="muted">
+        {l.tip({ votes: tip.votes })}
         {tip.mine && `, ${l.yours}`}
         {behind && !unseen && behind}
       </span>
-      <span class="unseen">
+      <span class="visually-hidden">
         {unseen && behind}
         {tip.on && l.on}
       </span>
-    </button>
+    </Chip>
   );
 }
 
@@ -39,31 +39,34 @@ function TipButton({ tip, roomy }: { tip: Tip; roomy: boolean }) {
 function Fork({ list }: { list: readonly Tip[] }) {
   const near = [...list].sort((a, b) => a.behind - b.behind).slice(0, MOST);
   return (
-    <fieldset class="chips fork">
-      <legend class="unseen">{l.forks}</legend>
+    <Chips legend={l.forks} class={css.fork}>
       {list
         .filter((tip) => near.includes(tip))
         .map((tip) => (
           <TipButton key={tip.id} tip={tip} roomy={near.length < MOST} />
         ))}
-    </fieldset>
+    </Chips>
   );
 }
+
+const standing = (lead: number): string => (lead > 0 ? l.ahead({ lead }) : lead < 0 ? l.behind({ n: -lead }) : l.level);
 
 /** The hidden branch, and what the attackers want done with it. */
 function Branch() {
   const cartel = branch.value;
   if (!cartel) return null;
-  const votes = Object.entries(cartel.votes).filter(([, n]) => n > 0);
+  const votes = Object.entries(cartel.votes).flatMap(([what, n]) => (n > 0 ? `${lookUp(l.vote, what)} ${n}` : []));
   const vote = mine.value?.vote;
   return (
-    <p class="chain-line">
+    <StatusLine>
       <span>
-        <b>{l.branch(cartel.held.length, cartel.lead)}</b>
-        <span class="soft">{l.votes(votes.map(([what, n]) => `${l.vote[what]} ${n}`).join(", "))}</span>
+        <b>
+          {l.held({ held: cartel.held.length })}, {standing(cartel.lead)}
+        </b>
+        <span class="muted">{votes.length > 0 ? l.votes({ list: votes.join(", ") }) : l.noVotes}</span>
       </span>
-      {vote !== undefined && <span class="stand out">{l.you(l.vote[vote] ?? vote)}</span>}
-    </p>
+      {vote !== undefined && <StatusTag kind="out">{l.you({ vote: lookUp(l.vote, vote) ?? vote })}</StatusTag>}
+    </StatusLine>
   );
 }
 
@@ -73,14 +76,14 @@ function Pool() {
   const head = node.value?.head[0] ?? 0;
   const seats = chainAll.value?.nodes[at]?.seats.length ?? 0;
   return (
-    <p class="chain-line">
+    <StatusLine>
       <NodeMark by={at} size={44} />
       <span>
-        <b>{l.pool(name)}</b>
-        <span class="soft">{l.miners(seats, all.value?.round?.seats.length ?? seats)}</span>
+        <b>{l.pool({ pool: name })}</b>
+        <span class="muted">{l.miners({ n: seats, of: all.value?.round?.seats.length ?? seats })}</span>
       </span>
-      <span class="stand">{head === 0 ? l.mineFirst : l.mineOn(block(head))}</span>
-    </p>
+      <StatusTag>{head === 0 ? l.mineFirst : l.mineOn({ block: block(head) })}</StatusTag>
+    </StatusLine>
   );
 }
 
@@ -95,7 +98,7 @@ export function Line() {
   const list = open(tips());
   const attacks = isLiar() && branch.value !== undefined;
   return (
-    <div class="pow-line">
+    <div class={css.line}>
       {attacks ? <Branch /> : list.length < 2 && <Pool />}
       {list.length > 1 && <Fork list={list} />}
     </div>

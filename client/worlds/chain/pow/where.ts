@@ -1,9 +1,10 @@
 import type { PowCartelView } from "../../../../src/game/mechanisms/pow/view.ts";
-import { powWords as w } from "../../../words/chain/pow.ts";
+import { isLiar } from "../../liars.ts";
 import { block, blockNames, nodeName } from "../names.ts";
-import { desk, isLiar, node } from "../sense.ts";
-import { aboutNewest } from "../where.ts";
-import { branch, contested, done, tips, votedTip } from "./sense.ts";
+import { aboutNewest } from "../newest.ts";
+import { desk, node } from "../views.ts";
+import { branch, contested, done, tips, votedTip } from "./views.ts";
+import { words as w } from "./words/words.ts";
 
 /** The others' best block by name; the attackers' node may have heard of it before one's own pool has. */
 export const named = (best: number): string => (blockNames.value.has(best) ? block(best) : w.hidden.newest);
@@ -12,11 +13,11 @@ export const named = (best: number): string => (blockNames.value.has(best) ? blo
 export function hidden({ lead, held, against, tip, best }: PowCartelView, over: boolean): string {
   const h = w.hidden;
   if (over && held.length > 0) return h.over;
-  if (tip === best) return h.none(named(best));
-  if (lead < 0 && held.length === 0) return h.lags(named(tip), -lead, named(best));
-  if (lead < 0) return h.behind(-lead, named(best));
+  if (tip === best) return h.none({ block: named(best) });
+  if (lead < 0 && held.length === 0) return h.lags({ tip: named(tip), n: -lead, block: named(best) });
+  if (lead < 0) return h.behind({ n: -lead, block: named(best) });
   if (lead === 0) return h.level;
-  return against > 0 ? h.ahead(lead, against) : h.free(lead);
+  return against > 0 ? h.ahead({ lead, undoes: against }) : h.free({ lead });
 }
 
 export function where(): string {
@@ -25,15 +26,17 @@ export function where(): string {
   if (!my || !at) return "";
   if (isLiar() && branch.value) return hidden(branch.value, done());
   const order = my.order;
-  if (order !== undefined && my.orders[order]?.state === "undone") return w.where.void(order + 1);
+  if (order !== undefined && my.orders[order]?.state === "undone") return w.where.void({ n: order + 1 });
   if (done()) return w.where.done;
   if (contested()) {
     const voted = votedTip();
-    return voted === undefined ? w.where.fork(block(at.head[0] ?? 0)) : w.where.voted(block(voted));
+    return voted === undefined
+      ? w.where.fork({ block: block(at.head[0] ?? 0) })
+      : w.where.voted({ block: block(voted) });
   }
   const on = tips().find((tip) => tip.on);
-  if (on && on.behind > 0) return w.where.shorter(block(on.id), on.behind, on.mine);
+  if (on && on.behind > 0) return w.where.shorter({ block: block(on.id), behind: on.behind, mine: on.mine });
   const news = aboutNewest();
   const pool = nodeName(my.node);
-  return news ? w.where.mine(pool, news) : w.where.first(pool);
+  return news ? w.where.mine({ pool, news }) : w.where.first({ pool });
 }

@@ -1,9 +1,12 @@
 import * as z from "zod/mini";
 import { purpose } from "../../kit/chance.ts";
-import type { Effects, Facts, Mechanism, Offer, Refusal, SeatId } from "../../types.ts";
-import type { ChainAsk, ChainDeeds } from "../../worlds/chain/chain.ts";
-import type { ChainNews } from "../../worlds/chain/net.ts";
+import type { Mechanism, MechanismFactory } from "../../part.ts";
+import { family } from "../../policies/family.ts";
+import type { Offer, Refusal, SeatId } from "../../types.ts";
+import type { ChainPorts } from "../../worlds/chain/ports.ts";
 import { GENESIS } from "../../worlds/chain/state.ts";
+import { capturedSequencer, honestWatcher, lazyWatcher } from "./policies/watchers.ts";
+import { scenarios } from "./scenarios.ts";
 import { score } from "./score.ts";
 import {
   type AuthorityCommand,
@@ -11,12 +14,12 @@ import {
   type AuthorityOptions,
   type AuthorityState,
   authorityOptions,
-  type Facts as F,
+  type Facts,
+  type Fx,
+  needs,
   refuse,
 } from "./state.ts";
-import { view } from "./view.ts";
-
-type Fx = Effects<AuthorityEvent> & { world: ChainDeeds };
+import { type AuthorityReveal, type AuthorityViews, view } from "./view.ts";
 
 const SEQUENCER = purpose("sequencer");
 const CAPTURED = purpose("captured sequencer");
@@ -30,7 +33,7 @@ function command(): z.ZodMiniType<AuthorityCommand> {
   ]);
 }
 
-function offers(s: AuthorityState, seat: SeatId, f: F): Offer[] {
+function offers(s: AuthorityState, seat: SeatId, f: Facts): Offer[] {
   const verbs: AuthorityCommand["verb"][] =
     seat !== s.sequencer ? ["trust", "distrust"] : f.role(seat).kind === "liar" ? ["seal", "cheat"] : ["seal"];
   return verbs.map((verb) => {
@@ -39,7 +42,7 @@ function offers(s: AuthorityState, seat: SeatId, f: F): Offer[] {
   });
 }
 
-function act(s: AuthorityState, seat: SeatId, c: AuthorityCommand, f: F, fx: Fx): Refusal | undefined {
+function act(s: AuthorityState, seat: SeatId, c: AuthorityCommand, f: Facts, fx: Fx): Refusal | undefined {
   const no = refuse(s, seat, c, f);
   if (no) return no;
   if (c.verb === "seal" || c.verb === "cheat") s.chosen = c.verb;
@@ -51,74 +54,107 @@ function act(s: AuthorityState, seat: SeatId, c: AuthorityCommand, f: F, fx: Fx)
   return undefined;
 }
 
+/** How long a block takes: the last one leaves time enough to reach everybody before the clock runs out. */
+const lengthOf = (s: AuthorityState, f: Facts) => (f.end - f.begin - f.world.network.slowest) / s.options.blocks;
+
 /** The time is up for a block: what the sequencer chose, and a clean one if it chose nothing. It is final at once. */
-function makeBlock(s: AuthorityState, f: F, fx: Fx): void {
-  const at = f.world.nodeOf(s.sequencer);
+function makeBlock(s: AuthorityState, f: Facts, fx: Fx): void {
+  const at = f.world.nodes.of(s.sequencer);
   const fraud = s.chosen === "cheat";
   const parents = [s.head];
   s.height++;
-  const id = f.world.blockId(at, s.height);
-  s.head = fx.world.make({ id, parents, height: s.height, by: at, fraud, meta: {} }, at);
+  const id = f.world.blocks.id(at, s.height);
+  s.head = fx.world.blocks.make({ id, parents, height: s.height, by: at, fraud, meta: {} }, at);
   s.stood.push({ block: s.head, trusted: f.seats.filter((seat) => s.trusts[seat] !== false) });
   delete s.chosen;
-  fx.world.head(at, [s.head]);
-  fx.world.publish(s.head, at);
+  fx.world.blocks.setHead(at, [s.head]);
+  fx.world.network.publish(s.head, at);
   fx.note(s.sequencer, fraud ? "cheated" : "sealed", { block: s.head });
   fx.decide({ slot: s.height, option: s.head, holders: [s.sequencer] });
-  if (s.height < s.options.blocks) slot(s, f, fx);
-  else fx.at(f.now + f.world.slowest, { kind: "end" });
+  if (s.height < s.blocks) slot(s, f, fx);
+  else fx.at(f.now + f.world.network.slowest, { kind: "end" });
   fx.nudge(s.sequencer);
 }
 
-function slot(s: AuthorityState, f: F, fx: Fx): void {
-  // The last block leaves time enough to reach everybody before the clock runs out.
-  const length = (f.end - f.begin - f.world.slowest) / s.options.blocks;
-  fx.at(f.begin + Math.round(length * (s.height + 1)), { kind: "slot" });
+function slot(s: AuthorityState, f: Facts, fx: Fx): void {
+  fx.at(f.begin + Math.round(s.length * (s.height + 1)), { kind: "slot" });
 }
 
-export const authority: Mechanism<
-  AuthorityOptions,
-  AuthorityState,
-  AuthorityCommand,
-  AuthorityEvent,
-  ChainAsk,
-  ChainDeeds,
-  ChainNews
+const mechanism: Omit<
+  Mechanism<AuthorityState, AuthorityCommand, AuthorityEvent, ChainPorts, typeof needs>,
+  "create"
 > = {
-  id: "authority",
-  world: "chain",
   verbs: ["seal", "cheat", "trust", "distrust"],
-  options: authorityOptions,
   command: command(),
-  create(options, f) {
-    const at = f.chance.weighted(
-      SEQUENCER,
-      f.seats.map(() => 1),
-    );
-    return { options, sequencer: f.seats[at] as SeatId, height: 0, head: GENESIS, trusts: {}, stood: [] };
-  },
   turns(s, share, _f, draw) {
     return draw.chooses(CAPTURED, share) ? [s.sequencer] : [];
   },
   enter() {},
-  begin: slot,
+  begin(s, f, fx) {
+    s.length = lengthOf(s, f);
+    slot(s, f, fx);
+  },
+  moved(s, _before, f, fx) {
+    // More blocks at the same pace.
+    const more = Math.floor((f.end - f.begin - f.world.network.slowest) / s.length) - s.blocks;
+    if (more <= 0) return;
+    const done = s.height >= s.blocks;
+    s.blocks += more;
+    if (done) slot(s, f, fx);
+  },
+  timeUp: (_s, _f, fx) => fx.end(),
   offers,
   act,
   on(s, e, f, fx) {
     if (e.kind === "slot") makeBlock(s, f, fx);
-    else fx.end();
+    // More time may have been given since the last block.
+    else if (s.height >= s.blocks) fx.end();
   },
   hears(_s, news, f, fx) {
     if (news.kind !== "block") return;
-    fx.world.head(news.node, [news.block]);
-    for (const seat of f.world.seatsOf(news.node)) fx.nudge(seat);
+    fx.world.blocks.setHead(news.node, [news.block]);
+    for (const seat of f.world.nodes.seats(news.node)) fx.nudge(seat);
   },
   channels: () => [],
   view,
   score,
-  reveal: (s, f: Facts) => ({
-    sequencer: s.sequencer,
-    captured: f.role(s.sequencer).kind === "liar" ? 1 : 0,
-    trusted: Object.fromEntries(s.stood.map((one) => [one.block, one.trusted.length])),
+  reveal(s, f): AuthorityReveal {
+    const trusted = Object.fromEntries(s.stood.map((one) => [one.block, one.trusted.length]));
+    // The sequencer is known: in a discreet round, whether it was captured is not told.
+    if (f.level === "discreet") return { sequencer: s.sequencer, trusted };
+    return { sequencer: s.sequencer, trusted, captured: f.role(s.sequencer).kind === "liar" ? 1 : 0 };
+  },
+};
+
+/** One seat, the sequencer, makes every block, and each is final at once: what rollups and many exchanges do. */
+export const authority: MechanismFactory<
+  "authority",
+  AuthorityOptions,
+  AuthorityState,
+  AuthorityCommand,
+  AuthorityEvent,
+  ChainPorts,
+  typeof needs,
+  AuthorityViews
+> = {
+  id: "authority",
+  world: "chain",
+  needs,
+  options: authorityOptions,
+  refusals: ["chain_done", "chosen_already", "no_cheat", "not_sequencer", "stands_already", "you_sequence"],
+  family: family([honestWatcher, lazyWatcher], [capturedSequencer]),
+  scenarios,
+  // A block every second at most, of which each node hears.
+  load: (_options, seats) => seats,
+  make: (options) => ({
+    ...mechanism,
+    create(f) {
+      const at = f.chance.weighted(
+        SEQUENCER,
+        f.seats.map(() => 1),
+      );
+      const sequencer = f.seats[at] as SeatId;
+      return { options, sequencer, blocks: options.blocks, length: 0, height: 0, head: GENESIS, trusts: {}, stood: [] };
+    },
   }),
 };

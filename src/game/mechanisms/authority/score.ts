@@ -1,4 +1,4 @@
-import type { Score, SeatId, Tale } from "../../types.ts";
+import type { Outcome, Score, SeatId } from "../../types.ts";
 import type { AuthorityState, Facts } from "./state.ts";
 
 /** Points a block for a watcher: dealing with a chain that is clean, or not; keeping out of one that is, or was not. */
@@ -12,13 +12,13 @@ const WAGE = 4;
  * Every block is final when it is made. Who trusts the sequencer deals on its chain and loses by a fraud; who does not
  * misses the good blocks. An honest sequencer gets ten points a clean block, a captured one takes from those who trust.
  */
-export function score(s: AuthorityState, _tale: Tale, f: Facts): Score {
+export function score(s: AuthorityState, _outcome: Outcome, f: Facts): Score {
   const watchers = f.seats.filter((seat) => seat !== s.sequencer);
   const sums: Record<SeatId, number> = Object.fromEntries(f.seats.map((seat) => [seat, 0]));
   let frauds = 0;
   let loot = 0;
   for (const { block, trusted } of s.stood) {
-    const what = f.world.fraud(block) ? "fraud" : "clean";
+    const what = f.world.truth.fraud(block) ? "fraud" : "clean";
     if (what === "fraud") {
       frauds++;
       const share = watchers.filter((seat) => trusted.includes(seat)).length / Math.max(1, watchers.length);
@@ -32,7 +32,7 @@ export function score(s: AuthorityState, _tale: Tale, f: Facts): Score {
   const captured = f.role(s.sequencer).kind === "liar";
   const clean = s.stood.length - frauds;
   sums[s.sequencer] = captured ? loot + WAGE * clean : 10 * clean;
-  const scale = 10 / s.options.blocks;
+  const scale = 10 / s.blocks;
   const points: Score["points"] = {};
   const bonus: Score["bonus"] = {};
   for (const seat of f.seats) {
@@ -41,5 +41,5 @@ export function score(s: AuthorityState, _tale: Tale, f: Facts): Score {
   }
   const worth = s.stood.length === 0 ? 0 : (10 * clean) / s.stood.length;
   const facts = { blocks: s.stood.length, frauds, captured: captured ? 1 : 0, loot: Math.round(loot * scale) };
-  return { ending: frauds > 0 ? "captured" : "safe", points, bonus, worth, best: 10, facts };
+  return { ending: frauds > 0 ? "captured" : "safe", points, bonus, worth, best: 10, facts, names: true };
 }

@@ -1,6 +1,7 @@
 import * as z from "zod/mini";
-import type { Facts as AnyFacts, Refusal, SeatId } from "../../types.ts";
-import type { ChainAsk } from "../../worlds/chain/chain.ts";
+import type { MechanismEffects, MechanismFacts } from "../../part.ts";
+import type { Ms, Refusal, SeatId } from "../../types.ts";
+import type { ChainPorts } from "../../worlds/chain/ports.ts";
 import type { BlockId } from "../../worlds/chain/state.ts";
 
 /** The knobs of `authority`. Its blocks are spread evenly over the clock. */
@@ -13,6 +14,9 @@ export interface AuthorityState {
   options: AuthorityOptions;
   /** The one seat that orders everything. Everybody knows which. */
   sequencer: SeatId;
+  /** How many blocks there will be, and how long each takes, in ms; more time makes more of them. */
+  blocks: number;
+  length: Ms;
   height: number;
   head: BlockId;
   /** What the sequencer has chosen for the next block. Secret. */
@@ -25,7 +29,11 @@ export interface AuthorityState {
 
 export type AuthorityCommand = { verb: "seal" } | { verb: "cheat" } | { verb: "trust" } | { verb: "distrust" };
 export type AuthorityEvent = { kind: "slot" } | { kind: "end" };
-export type Facts = AnyFacts & { world: ChainAsk };
+
+/** The ports of the chain that `authority` uses. */
+export const needs = ["nodes", "blocks", "network", "truth"] as const;
+export type Facts = MechanismFacts<ChainPorts, typeof needs>;
+export type Fx = MechanismEffects<ChainPorts, typeof needs, AuthorityEvent>;
 
 /** Why this command is not possible now, if so. `act` and `offers` both ask here, so that they cannot disagree. */
 export function refuse(s: AuthorityState, seat: SeatId, c: AuthorityCommand, f: Facts): Refusal | undefined {
@@ -33,7 +41,7 @@ export function refuse(s: AuthorityState, seat: SeatId, c: AuthorityCommand, f: 
   if (c.verb === "seal" || c.verb === "cheat") {
     if (!sequences) return { code: "not_sequencer" };
     if (c.verb === "cheat" && f.role(seat).kind !== "liar") return { code: "no_cheat" };
-    if (s.height >= s.options.blocks) return { code: "chain_done" };
+    if (s.height >= s.blocks) return { code: "chain_done" };
     return s.chosen === c.verb ? { code: "chosen_already" } : undefined;
   }
   if (sequences) return { code: "you_sequence" };

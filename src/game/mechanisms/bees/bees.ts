@@ -1,14 +1,22 @@
 import * as z from "zod/mini";
 import { purpose } from "../../kit/chance.ts";
 import { SEATS_MAX } from "../../limits.ts";
-import type { Effects, Mechanism, Offer, Refusal, SeatId } from "../../types.ts";
+import { found } from "../../measures/found.ts";
+import { support } from "../../measures/support.ts";
+import type { Mechanism, MechanismFactory } from "../../part.ts";
+import { family } from "../../policies/family.ts";
+import type { Offer, Refusal, SeatId } from "../../types.ts";
+import type { SwarmPorts } from "../../worlds/swarm/ports.ts";
 import { homeScore } from "../../worlds/swarm/score.ts";
-import type { SwarmAsk, SwarmDeeds, SwarmNews } from "../../worlds/swarm/swarm.ts";
 import { danceLength, duskSteps, quorumFor } from "./dance.ts";
+import { copycat } from "./policies/copycat.ts";
+import { honest, independent } from "./policies/honest.ts";
+import { robber } from "./policies/robber.ts";
+import { sharp } from "./policies/sharp.ts";
+import { scenarios } from "./scenarios.ts";
 import {
   type BeesCommand,
   type BeesEvent,
-  type BeesFacts,
   type BeesOptions,
   type BeesState,
   beeOf,
@@ -16,13 +24,14 @@ import {
   CLAIM_STEP,
   type Dance,
   danceable,
+  type Facts,
+  type Fx,
   LINGER,
   leastClaim,
+  needs,
   refuse,
 } from "./state.ts";
-import { view } from "./view.ts";
-
-type Fx = Effects<BeesEvent> & { world: SwarmDeeds };
+import { type BeesViews, view } from "./view.ts";
 
 const LANDS = purpose("stop lands");
 
@@ -38,8 +47,8 @@ function command(): z.ZodMiniType<BeesCommand> {
   ]);
 }
 
-function offers(s: BeesState, seat: SeatId, f: BeesFacts): Offer[] {
-  if (!f.world.atSwarm(seat)) return [];
+function offers(s: BeesState, seat: SeatId, f: Facts): Offer[] {
+  if (!f.world.scouts.atSwarm(seat)) return [];
   const list: Offer[] = [];
   const add = (c: BeesCommand, offer: Omit<Offer, "verb" | "not">): void => {
     const not = refuse(s, seat, c, f);
@@ -70,7 +79,7 @@ function offers(s: BeesState, seat: SeatId, f: BeesFacts): Offer[] {
 }
 
 /** Ends a dance now: the dancer is free, onlookers still see it for a moment. */
-function endDance(s: BeesState, dance: Dance, f: BeesFacts, fx: Fx): void {
+function endDance(s: BeesState, dance: Dance, f: Facts, fx: Fx): void {
   const bee = beeOf(s, dance.seat);
   if (bee.dance !== dance.id) return;
   delete bee.dance;
@@ -80,7 +89,7 @@ function endDance(s: BeesState, dance: Dance, f: BeesFacts, fx: Fx): void {
   fx.nudge(dance.seat);
 }
 
-function startDance(s: BeesState, seat: SeatId, site: number, claim: number, f: BeesFacts, fx: Fx): void {
+function startDance(s: BeesState, seat: SeatId, site: number, claim: number, f: Facts, fx: Fx): void {
   const bee = beeOf(s, seat);
   const k = (bee.danced[site] ?? 0) + 1;
   const length = danceLength(claim, k, s.options);
@@ -89,7 +98,7 @@ function startDance(s: BeesState, seat: SeatId, site: number, claim: number, f: 
   bee.danced[site] = k;
   bee.dance = id;
   delete bee.back;
-  const read = f.world.read(seat, site);
+  const read = f.world.scouts.reading(seat, site);
   if (read !== undefined) {
     bee.claims++;
     bee.off += Math.abs(Math.min(10, read) - claim);
@@ -100,12 +109,12 @@ function startDance(s: BeesState, seat: SeatId, site: number, claim: number, f: 
   s.dances[id] = { id, seat, site, claim, length, from: f.now, until, stopped: 0, timer };
   fx.stance(seat, site);
   fx.note(seat, "danced", { site, claim });
-  for (const other of f.seats) if (other !== seat && f.world.free(other)) fx.nudge(other);
+  for (const other of f.seats) if (other !== seat && f.world.scouts.atSwarm(other)) fx.nudge(other);
 }
 
-function stopDance(s: BeesState, seat: SeatId, dance: Dance, f: BeesFacts, fx: Fx): void {
+function stopDance(s: BeesState, seat: SeatId, dance: Dance, f: Facts, fx: Fx): void {
   const bee = beeOf(s, seat);
-  fx.world.occupy(seat, s.options.stopCost);
+  fx.world.scouts.occupy(seat, s.options.stopCost);
   bee.cool = f.now + s.options.stopCooldown;
   fx.at(bee.cool, { kind: "cool", seat });
   const landed = f.chance.chooses(LANDS, s.options.stopLands, seat, dance.id);
@@ -120,7 +129,7 @@ function stopDance(s: BeesState, seat: SeatId, dance: Dance, f: BeesFacts, fx: F
   else dance.timer = fx.at(dance.until, { kind: "danced", dance: dance.id });
 }
 
-function act(s: BeesState, seat: SeatId, c: BeesCommand, f: BeesFacts, fx: Fx): Refusal | undefined {
+function act(s: BeesState, seat: SeatId, c: BeesCommand, f: Facts, fx: Fx): Refusal | undefined {
   const no = refuse(s, seat, c, f);
   if (no) return no;
   if (c.verb === "quiet") {
@@ -134,16 +143,16 @@ function act(s: BeesState, seat: SeatId, c: BeesCommand, f: BeesFacts, fx: Fx): 
     else {
       fx.stance(seat, null);
       fx.note(seat, "followed", { site: dance.site, seat: dance.seat });
-      fx.world.follow(seat, dance.site);
+      fx.world.scouts.follow(seat, dance.site);
     }
   }
   return undefined;
 }
 
 /** Starts or ends the holding of a quorum at a site, after its crowd or the quorum changed. */
-function count(s: BeesState, site: number, f: BeesFacts, fx: Fx): void {
+function count(s: BeesState, site: number, f: Facts, fx: Fx): void {
   if (s.piping) return;
-  const enough = f.world.present(site).length >= s.quorum;
+  const enough = f.world.scouts.at(site).length >= s.quorum;
   const timer = s.holding[site];
   if (enough && timer === undefined) s.holding[site] = fx.at(f.now + s.options.hold, { kind: "held", site });
   else if (!enough && timer !== undefined) {
@@ -152,27 +161,27 @@ function count(s: BeesState, site: number, f: BeesFacts, fx: Fx): void {
   }
 }
 
-function on(s: BeesState, e: BeesEvent, f: BeesFacts, fx: Fx): void {
+function on(s: BeesState, e: BeesEvent, f: Facts, fx: Fx): void {
   if (e.kind === "danced") endDance(s, s.dances[e.dance] as Dance, f, fx);
   else if (e.kind === "gone") delete s.dances[e.dance];
   else if (e.kind === "cool") fx.nudge(e.seat);
   else if (e.kind === "quorum") {
     s.quorum = e.quorum;
-    for (let site = 0; site < f.world.sites; site++) count(s, site, f, fx);
+    for (let site = 0; site < f.world.sites.count; site++) count(s, site, f, fx);
   } else if (e.kind === "held") {
     for (const timer of Object.values(s.holding)) fx.cancel(timer);
     s.holding = {};
-    s.holders = f.world.present(e.site);
+    s.holders = f.world.scouts.at(e.site);
     s.piping = { site: e.site, until: f.now + s.options.piping };
     fx.at(s.piping.until, { kind: "liftoff", site: e.site });
     for (const seat of f.seats) fx.nudge(seat);
   } else if (e.kind === "liftoff") {
     fx.decide({ slot: 0, option: e.site, holders: s.holders });
     fx.end();
-  } else if (!s.piping) fx.end();
+  }
 }
 
-function hears(s: BeesState, news: SwarmNews, f: BeesFacts, fx: Fx): void {
+function hears(s: BeesState, news: SwarmPorts["news"], f: Facts, fx: Fx): void {
   const bee = beeOf(s, news.seat);
   if (news.kind === "left" && news.site === null) {
     const dance = bee.dance === undefined ? undefined : s.dances[bee.dance];
@@ -192,29 +201,26 @@ function bonusOf(s: BeesState, seat: SeatId): number {
   return bee.claims === 0 ? 0 : Math.max(0, Math.round(BONUS - (2 * bee.off) / bee.claims));
 }
 
-export const bees: Mechanism<BeesOptions, BeesState, BeesCommand, BeesEvent, SwarmAsk, SwarmDeeds, SwarmNews> = {
-  id: "bees",
+/** Plans the steps by which the quorum falls that have not been taken yet, by the clock as it is now. */
+function planDusk(s: BeesState, f: Facts, fx: Fx): void {
+  for (const timer of s.dusk) fx.cancel(timer);
+  s.dusk = duskSteps(s.full, s.options.floor)
+    .filter(([, quorum]) => quorum < s.quorum)
+    .map(([share, quorum]) => fx.at(f.begin + Math.round(share * (f.end - f.begin)), { kind: "quorum", quorum }));
+}
+
+const mechanism: Omit<Mechanism<BeesState, BeesCommand, BeesEvent, SwarmPorts, typeof needs>, "create"> = {
   verbs: ["follow", "dance", "stop", "quiet"],
-  world: "swarm",
-  options: beesOptions,
   command: command(),
-  create: (options, f) => ({
-    options,
-    quorum: options.quorum || quorumFor(f.seats.length),
-    bees: {},
-    dances: {},
-    holding: {},
-    holders: [],
-    proposals: [],
-  }),
   enter(s, seat, f) {
     s.bees[seat] = { danced: {}, cool: f.now, claims: 0, off: 0 };
   },
-  begin(s, f, fx) {
-    for (const [share, quorum] of duskSteps(s.quorum, s.options.floor)) {
-      fx.at(f.begin + Math.round(share * (f.end - f.begin)), { kind: "quorum", quorum });
-    }
-    fx.at(f.end, { kind: "dusk" });
+  begin: planDusk,
+  // Dusk comes later then; a quorum that has fallen stays as low.
+  moved: (s, _before, f, fx) => planDusk(s, f, fx),
+  timeUp(s, _f, fx) {
+    // The piping has begun: lift-off is a matter of seconds.
+    if (!s.piping) fx.end();
   },
   offers,
   act,
@@ -222,5 +228,50 @@ export const bees: Mechanism<BeesOptions, BeesState, BeesCommand, BeesEvent, Swa
   hears,
   channels: (s) => (s.options.open ? ["floor"] : []),
   view,
-  score: (s, tale, f) => homeScore(tale, f, (seat) => bonusOf(s, seat)),
+  score: (s, outcome, f) => homeScore(outcome, f, (seat) => bonusOf(s, seat)),
+  reveal: (_s, f, record) => ({ support: support(record, f.world.sites.count), found: found(record) }),
+};
+
+/** A scout starts or ends a dance, is nudged by others' dances, or has its head back; timed things a second at most. */
+const PER_BEE = 4;
+
+/** Nest-site selection of honey bees: dances recruit, a quorum at the site decides. Figures: see state.ts. */
+export const bees: MechanismFactory<
+  "bees",
+  BeesOptions,
+  BeesState,
+  BeesCommand,
+  BeesEvent,
+  SwarmPorts,
+  typeof needs,
+  BeesViews
+> = {
+  id: "bees",
+  world: "swarm",
+  needs,
+  options: beesOptions,
+  refusals: [
+    "not_at_swarm",
+    "busy",
+    "nothing_to_hide",
+    "already_dancing",
+    "not_just_back",
+    "danced_out",
+    "too_faint",
+    "dance_over",
+    "own_dance",
+    "cooling_down",
+    "no_rival",
+  ],
+  family: family([honest, independent, copycat, sharp], [robber]),
+  scenarios,
+  load: (_options, seats) => PER_BEE * seats,
+  make: (options) => ({
+    ...mechanism,
+    create(f) {
+      const quorum = options.quorum || quorumFor(f.seats.length);
+      const lists = { bees: {}, dances: {}, holding: {}, holders: [], proposals: [], dusk: [] };
+      return { options, quorum, full: quorum, ...lists };
+    },
+  }),
 };

@@ -1,12 +1,11 @@
 import { pow } from "../../kit/exact.ts";
 import type { Ms } from "../../types.ts";
-import type { BeesOptions } from "./state.ts";
 
 /**
  * How long the k-th dance (k = 1 for the first return) for one site lasts, in ms, from a claim of 0 to 10. Every return
  * costs the same number of waggle runs, whatever the site (Seeley's decay); zero or less means there is nothing to dance.
  */
-export function danceLength(claim: number, k: number, o: Pick<BeesOptions, "runs" | "decay">): Ms {
+export function danceLength(claim: number, k: number, o: { runs: Ms; decay: Ms }): Ms {
   return Math.floor(o.runs * claim - o.decay * k);
 }
 
@@ -14,7 +13,7 @@ export function danceLength(claim: number, k: number, o: Pick<BeesOptions, "runs
  * A dance's pull on an onlooker, relative to the longest possible dance: (length ÷ longest)^exponent, 0 to 1. It grows
  * faster than the claim, because livelier dances last longer and are danced harder.
  */
-export function vigour(length: Ms, o: Pick<BeesOptions, "runs" | "pull">): number {
+export function vigour(length: Ms, o: { runs: Ms; pull: number }): number {
   if (length <= 0) return 0;
   return Math.round(1000 * pow(Math.min(1, length / (10 * o.runs)), o.pull)) / 1000;
 }

@@ -1,6 +1,7 @@
 import * as z from "zod/mini";
-import type { Facts, Ms, Refusal, SeatId } from "../../types.ts";
-import type { SwarmAsk } from "../../worlds/swarm/swarm.ts";
+import type { MechanismEffects, MechanismFacts } from "../../part.ts";
+import type { Ms, Refusal, SeatId } from "../../types.ts";
+import type { SwarmPorts } from "../../worlds/swarm/ports.ts";
 import { danceLength } from "./dance.ts";
 
 const ms = (least: number) => z.int().check(z.minimum(least), z.maximum(600_000));
@@ -64,7 +65,11 @@ export interface Bee {
 
 export interface BeesState {
   options: BeesOptions;
+  /** Scouts that make a quorum now, and as many as it took before dusk. */
   quorum: number;
+  full: number;
+  /** The timers of the steps by which it falls. */
+  dusk: number[];
   bees: Record<SeatId, Bee>;
   dances: Record<number, Dance>;
   /** By site: the timer of a quorum that is being held. */
@@ -85,7 +90,6 @@ export type BeesCommand =
 export type BeesEvent =
   | { kind: "danced" | "gone"; dance: number }
   | { kind: "held" | "liftoff"; site: number }
-  | { kind: "dusk" }
   | { kind: "quorum"; quorum: number }
   | { kind: "cool"; seat: SeatId };
 
@@ -96,7 +100,10 @@ export const SHORTEST_DANCE: Ms = 400;
 /** Claims go in steps of half a point. */
 export const CLAIM_STEP = 0.5;
 
-export type BeesFacts = Facts & { world: SwarmAsk };
+/** The ports of the swarm that `bees` uses. */
+export const needs = ["scouts", "sites"] as const;
+export type Facts = MechanismFacts<SwarmPorts, typeof needs>;
+export type Fx = MechanismEffects<SwarmPorts, typeof needs, BeesEvent>;
 
 /** The seat's bee. Throws for a seat that never entered: a bug, not bad input. */
 export function beeOf(s: BeesState, seat: SeatId): Bee {
@@ -124,10 +131,10 @@ export function leastClaim(s: BeesState, seat: SeatId, site: number): number {
 }
 
 /** Why this command is not possible now, if so. `act` and `offers` both ask here, so that they cannot disagree. */
-export function refuse(s: BeesState, seat: SeatId, c: BeesCommand, f: BeesFacts): Refusal | undefined {
+export function refuse(s: BeesState, seat: SeatId, c: BeesCommand, f: Facts): Refusal | undefined {
   const bee = beeOf(s, seat);
-  if (!f.world.atSwarm(seat)) return { code: "not_at_swarm" };
-  const busy = f.world.busyUntil(seat);
+  if (!f.world.scouts.atSwarm(seat)) return { code: "not_at_swarm" };
+  const busy = f.world.scouts.busyUntil(seat);
   if (busy > f.now) return { code: "busy", until: busy };
   if (c.verb === "quiet") return bee.back === undefined ? { code: "nothing_to_hide" } : undefined;
   if (c.verb === "dance") {
@@ -143,8 +150,8 @@ export function refuse(s: BeesState, seat: SeatId, c: BeesCommand, f: BeesFacts)
   if (dance.seat === seat) return { code: "own_dance" };
   if (c.verb === "follow") return undefined;
   if (bee.cool > f.now) return { code: "cooling_down", until: bee.cool };
-  for (let site = 0; site < f.world.sites; site++) {
-    if (site !== dance.site && f.world.read(seat, site) !== undefined) return undefined;
+  for (let site = 0; site < f.world.sites.count; site++) {
+    if (site !== dance.site && f.world.scouts.reading(seat, site) !== undefined) return undefined;
   }
   return { code: "no_rival" };
 }

@@ -1,6 +1,8 @@
+import type { Found } from "../../measures/found.ts";
+import type { Support } from "../../measures/support.ts";
 import type { Channel, Ms, SeatId } from "../../types.ts";
 import { vigour } from "./dance.ts";
-import { type BeesFacts, type BeesState, leastClaim } from "./state.ts";
+import { type BeesState, type Facts, leastClaim } from "./state.ts";
 
 /** What everybody knows: how many it takes, and that the piping has begun. */
 export interface AllView {
@@ -37,8 +39,22 @@ export interface BeeView {
   least: Record<number, number>;
 }
 
+/** What everybody is shown after the round: how support rose and fell, and who found what. */
+export interface BeesReveal {
+  support: Support;
+  found: Found[];
+}
+/** The bees' views by kind of channel, and what they reveal. */
+export interface BeesViews {
+  all: AllView;
+  floor: FloorView;
+  site: SiteView;
+  seat: BeeView;
+  reveal: BeesReveal;
+}
+
 /** The bees' part of what a channel shows. */
-export function view(s: BeesState, channel: Channel, f: BeesFacts): object | undefined {
+export function view(s: BeesState, channel: Channel, f: Facts): object | undefined {
   const [kind, id] = channel.split(":");
   if (kind === "all") {
     const all: AllView = { quorum: s.quorum };
@@ -49,7 +65,15 @@ export function view(s: BeesState, channel: Channel, f: BeesFacts): object | und
     const dances: FloorView["dances"] = {};
     for (const d of Object.values(s.dances)) {
       const { seat, site, from, until, stopped } = d;
-      dances[d.id] = { seat, site, ...f.world.way(site), vigour: vigour(d.length, s.options), from, until, stopped };
+      dances[d.id] = {
+        seat,
+        site,
+        ...f.world.sites.way(site),
+        vigour: vigour(d.length, s.options),
+        from,
+        until,
+        stopped,
+      };
     }
     return { dances } satisfies FloorView;
   }
@@ -57,7 +81,7 @@ export function view(s: BeesState, channel: Channel, f: BeesFacts): object | und
   const bee = kind === "seat" ? s.bees[Number(id)] : undefined;
   if (!bee) return undefined;
   const mine: BeeView = { danced: bee.danced, least: {} };
-  for (let site = 0; site < f.world.sites; site++) mine.least[site] = leastClaim(s, Number(id), site);
+  for (let site = 0; site < f.world.sites.count; site++) mine.least[site] = leastClaim(s, Number(id), site);
   if (bee.back !== undefined) mine.back = bee.back;
   if (bee.dance !== undefined) mine.dance = bee.dance;
   if (bee.cool > f.now) mine.cool = bee.cool;

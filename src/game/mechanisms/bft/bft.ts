@@ -1,14 +1,18 @@
 import * as z from "zod/mini";
 import { purpose } from "../../kit/chance.ts";
-import type { Mechanism, Offer, Refusal, SeatId } from "../../types.ts";
-import type { ChainAsk, ChainDeeds } from "../../worlds/chain/chain.ts";
+import type { Mechanism, MechanismFactory } from "../../part.ts";
+import { family } from "../../policies/family.ts";
+import type { Offer, Refusal, SeatId } from "../../types.ts";
 import { blockField } from "../../worlds/chain/ids.ts";
-import type { ChainNews } from "../../worlds/chain/net.ts";
+import type { ChainPorts } from "../../worlds/chain/ports.ts";
 import { GENESIS } from "../../worlds/chain/state.ts";
+import type { Body } from "./body.ts";
 import { groundOf, proposerOf } from "./ground.ts";
-import { type Body, gossip, hear } from "./messages.ts";
+import { gossip, hear } from "./messages.ts";
 import { advance, hearBlock, hearProposal, type NodeState, newNodeState, timeUp } from "./node.ts";
+import * as validators from "./policies/validators.ts";
 import { reveal } from "./reveal.ts";
+import { scenarios } from "./scenarios.ts";
 import { score } from "./score.ts";
 import { campsOf, splitVotes, voiceOf } from "./speech.ts";
 import {
@@ -20,12 +24,13 @@ import {
   deskOf,
   type Facts,
   type Fx,
+  needs,
   nodeAt,
   proposalOf,
   refuse,
   reportable,
 } from "./state.ts";
-import { view } from "./view.ts";
+import { type BftViews, view } from "./view.ts";
 
 const PHASE = purpose("bft gossip phase");
 
@@ -49,7 +54,7 @@ function offers(s: BftState, seat: SeatId, f: Facts): Offer[] {
     list.push({ verb: c.verb, ...(aim && { aim }), ...(not && { not }) });
   };
   // Before there is a proposal the buttons are there and say why they do not work: they aim at what nobody can propose.
-  const block = proposalOf(nodeAt(s, f.world.nodeOf(seat)), f) ?? GENESIS;
+  const block = proposalOf(nodeAt(s, f.world.nodes.of(seat)), f) ?? GENESIS;
   for (const verb of ["approve", "reject"] as const) add({ verb, block }, { field: "block", ids: [block] });
   const ids = reportable(s, seat, f);
   const [first] = ids;
@@ -63,17 +68,20 @@ function act(s: BftState, seat: SeatId, c: BftCommand, f: Facts, fx: Fx): Refusa
   const no = refuse(s, seat, c, f);
   if (no) return no;
   const desk = deskOf(s, seat);
-  const n = nodeAt(s, f.world.nodeOf(seat));
+  const n = nodeAt(s, f.world.nodes.of(seat));
   if (c.verb === "approve" || c.verb === "reject") {
     desk.stands[c.block] = c.verb === "approve";
     fx.stance(seat, c.verb === "approve" ? c.block : null);
     fx.note(seat, c.verb === "approve" ? "approved" : "rejected", { block: c.block });
     advance(n, groundOf(s, f, fx));
   } else if (c.verb === "report") {
-    s.slashed.push(f.world.nodeOf(c.seat));
+    s.slashed.push(f.world.nodes.of(c.seat));
     desk.reports++;
     fx.note(seat, "reported", { seat: c.seat });
-    for (const liar of f.world.seatsOf(f.world.nodeOf(c.seat))) fx.note(liar, "slashed");
+    for (const liar of f.world.nodes.seats(f.world.nodes.of(c.seat))) {
+      fx.note(liar, "slashed");
+      fx.expose(liar);
+    }
   } else if (c.verb === "cheat") desk.cheats = true;
   else desk.voice = c.verb;
   splitVotes(s, n, "prevote", f, fx);
@@ -83,7 +91,7 @@ function act(s: BftState, seat: SeatId, c: BftCommand, f: Facts, fx: Fx): Refusa
 /** Nodes for all seats, late ones too. A late node starts at the first height, and is helped along. */
 function enter(s: BftState, seat: SeatId, f: Facts, fx: Fx): void {
   s.desks[seat] = { stands: {}, voice: "speak", reports: 0 };
-  const node = f.world.nodeOf(seat);
+  const node = f.world.nodes.of(seat);
   const begun = s.camps.length > 0;
   for (let id = s.nodes.length; id <= node; id++) {
     s.nodes.push(newNodeState(id, f.now));
@@ -92,7 +100,7 @@ function enter(s: BftState, seat: SeatId, f: Facts, fx: Fx): void {
     if (begun) open(s, nodeAt(s, id), f, fx);
   }
   // Late power counts from the next round on: a quorum must not move while votes are counted.
-  if (!begun) s.powers[node] = (s.powers[node] as number) + f.world.power(seat);
+  if (!begun) s.powers[node] = (s.powers[node] as number) + f.world.nodes.seatPower(seat);
 }
 
 /** A node starts with the pause before its first height. */
@@ -123,13 +131,13 @@ function on(s: BftState, e: BftEvent, f: Facts, fx: Fx): void {
   splitVotes(s, n, "prevote", f, fx);
 }
 
-function hears(s: BftState, news: ChainNews, f: Facts, fx: Fx): void {
+function hears(s: BftState, news: ChainPorts["news"], f: Facts, fx: Fx): void {
   if (news.kind === "audited") return;
   const n = nodeAt(s, news.node);
   const g = groundOf(s, f, fx);
   if (news.kind === "message") hear(s, n, g, news.from, news.body as Body, f, fx);
   else {
-    const { height, by, meta } = f.world.block(news.block);
+    const { height, by, meta } = f.world.blocks.at(news.block);
     const round = meta.round ?? 0;
     if (proposerOf(s, height, round) === by) hearProposal(n, g, height, round, news.block);
     hearBlock(n, g, height);
@@ -137,13 +145,8 @@ function hears(s: BftState, news: ChainNews, f: Facts, fx: Fx): void {
   splitVotes(s, n, "prevote", f, fx);
 }
 
-export const bft: Mechanism<BftOptions, BftState, BftCommand, BftEvent, ChainAsk, ChainDeeds, ChainNews> = {
-  id: "bft",
-  world: "chain",
-  verbs: ["approve", "reject", "report", "cheat", "split", "mute", "speak"],
-  options: bftOptions,
-  command: command(),
-  create: (options) => ({
+function create(options: BftOptions): BftState {
+  return {
     options,
     powers: [],
     priorities: [],
@@ -155,13 +158,18 @@ export const bft: Mechanism<BftOptions, BftState, BftCommand, BftEvent, ChainAsk
     decided: {},
     locks: {},
     slashed: [],
-  }),
+  };
+}
+
+const mechanism: Omit<Mechanism<BftState, BftCommand, BftEvent, ChainPorts, typeof needs>, "create"> = {
+  verbs: ["approve", "reject", "report", "cheat", "split", "mute", "speak"],
+  command: command(),
   enter,
   begin(s, f, fx) {
     s.camps = campsOf(s, f);
     for (const n of s.nodes) open(s, n, f, fx);
-    fx.at(f.end, { kind: "end" });
   },
+  timeUp: (_s, _f, fx) => fx.end(),
   offers,
   act,
   on,
@@ -170,4 +178,42 @@ export const bft: Mechanism<BftOptions, BftState, BftCommand, BftEvent, ChainAsk
   view,
   score,
   reveal,
+};
+
+/** Timed events a node and height at most: proposals, two votes of everybody's that come at a few dozen times, gossip, waits. */
+const PER_NODE = 200;
+
+/** Tendermint's: a block is final once more than two thirds of the power have precommitted it. See node.ts for its rules. */
+export const bft: MechanismFactory<
+  "bft",
+  BftOptions,
+  BftState,
+  BftCommand,
+  BftEvent,
+  ChainPorts,
+  typeof needs,
+  BftViews
+> = {
+  id: "bft",
+  world: "chain",
+  needs,
+  options: bftOptions,
+  refusals: [
+    "no_proposal",
+    "own_proposal",
+    "decided_already",
+    "voted_already",
+    "no_proof",
+    "reported_already",
+    "not_attacker",
+    "chosen_already",
+  ],
+  family: family(
+    [validators.honestValidator, validators.lazyValidator],
+    [validators.equivocator, validators.silentValidator, validators.doubleSpender],
+  ),
+  scenarios,
+  load: (options, seats) =>
+    (PER_NODE * seats * 1000) / (options.decide + options.pause + 1000) + (seats * 1000) / options.gossip,
+  make: (options) => ({ ...mechanism, create: () => create(options) }),
 };

@@ -24,11 +24,12 @@ function weights(s: BftState): number[] {
 
 /** What a node's seats make of a block: more than half of them approve, or half do not. A node's own block stands. */
 function stand(s: BftState, n: NodeState, block: BlockId, last: boolean, f: Facts): boolean | undefined {
-  if (f.world.block(block).by === n.id) return true;
-  const seats = f.world.seatsOf(n.id);
+  if (f.world.blocks.at(block).by === n.id) return true;
+  const seats = f.world.nodes.seats(n.id);
   let [yes, no] = [0, 0];
   for (const seat of seats) {
-    const stands = deskOf(s, seat).stands[block] ?? (last ? f.world.suspects(seat, block) <= SUSPECT : undefined);
+    const stands =
+      deskOf(s, seat).stands[block] ?? (last ? f.world.audits.suspicion(seat, block) <= SUSPECT : undefined);
     if (stands === true) yes++;
     else if (stands === false) no++;
   }
@@ -39,11 +40,11 @@ function stand(s: BftState, n: NodeState, block: BlockId, last: boolean, f: Fact
 /** A block is final for a node. The first such block of a height is the decision; another one undoes it: a fork. */
 function finalise(s: BftState, n: NodeState, height: number, g: Ground, f: Facts, fx: Fx): void {
   const { block, round, cert } = n.finals[height - 1] as NodeState["finals"][number];
-  fx.world.head(n.id, [block]);
-  for (const seat of f.world.seatsOf(n.id)) fx.note(seat, "final", { height, block, round });
+  fx.world.blocks.setHead(n.id, [block]);
+  for (const seat of f.world.nodes.seats(n.id)) fx.note(seat, "final", { height, block, round });
   // Proposals of the next heights that came before anybody listened for them.
-  for (const id of f.world.received(n.id, n.height - 1)) {
-    const { height: at, by, meta } = f.world.block(id);
+  for (const id of f.world.blocks.received(n.id, n.height - 1)) {
+    const { height: at, by, meta } = f.world.blocks.at(id);
     if (g.proposer(at, meta.round ?? 0) === by) hearProposal(n, g, at, meta.round ?? 0, id);
   }
   s.decided[height] ??= [];
@@ -51,7 +52,7 @@ function finalise(s: BftState, n: NodeState, height: number, g: Ground, f: Facts
   if (decided.some((one) => one.block === block)) return;
   const [first] = decided;
   decided.push({ t: f.now, block, round, node: n.id, cert });
-  const holders: SeatId[] = signersOf(cert).flatMap((node) => [...f.world.seatsOf(node)]);
+  const holders: SeatId[] = signersOf(cert).flatMap((node) => [...f.world.nodes.seats(node)]);
   fx.decide({ slot: height, option: block, holders, ...(first && { undoes: first.block }) });
   if (first) fx.at(f.now + s.options.aftermath, { kind: "end" });
 }
@@ -80,7 +81,7 @@ export function groundOf(s: BftState, f: Facts, fx: Fx): Ground {
     propose: (n) => propose(s, n, g, f, fx),
     wait: (n, what, t) => void fx.at(t, { kind: "wait", node: n.id, what, height: n.height, round: n.round }),
     asked(n) {
-      for (const seat of f.world.seatsOf(n.id)) fx.nudge(seat);
+      for (const seat of f.world.nodes.seats(n.id)) fx.nudge(seat);
     },
     locked(n) {
       const key = `${n.height}:${n.round}:${n.locked?.block}`;
@@ -88,8 +89,8 @@ export function groundOf(s: BftState, f: Facts, fx: Fx): Ground {
     },
     final: (n, height) => finalise(s, n, height, g, f, fx),
     evident(n, by) {
-      for (const seat of f.world.seatsOf(n.id)) {
-        for (const liar of f.world.seatsOf(by)) fx.note(seat, "caught", { seat: liar });
+      for (const seat of f.world.nodes.seats(n.id)) {
+        for (const liar of f.world.nodes.seats(by)) fx.note(seat, "caught", { seat: liar });
         fx.nudge(seat);
       }
     },

@@ -1,21 +1,10 @@
 import { purpose } from "../../kit/chance.ts";
 import type { BlockId, NodeId } from "../../worlds/chain/state.ts";
+import type { Body } from "./body.ts";
 import { type Ground, hearBlock, hearProposal, hearVote, type NodeState } from "./node.ts";
 import { voiceOf } from "./speech.ts";
 import type { BftState, Facts, Fx } from "./state.ts";
-import { eachVote, type Kind, type Packed, pack, signersOf, type Value } from "./votes.ts";
-
-/** What nodes send each other; short names, for there are many. A signer is always named: a message may be handed on. */
-export type Body =
-  | { m: "vote"; h: number; r: number; k: 0 | 1; v: Value; by: NodeId }
-  /** A block is proposed again, with the prevotes that it had in an earlier round: its proof of lock. */
-  | { m: "proposal"; h: number; r: number; block: BlockId; pol: Packed[] }
-  /** What a node at height h holds, handed on: votes, and proposals as height, round, block. */
-  | { m: "sync"; h: number; sets: Packed[]; proposals: [number, number, BlockId][] }
-  /** For somebody behind: a final block of height h and its signers. `top` is the sender's own height. */
-  | { m: "final"; h: number; r: number; block: BlockId; cert: string; top: number }
-  /** Send me this block. */
-  | { m: "ask"; block: BlockId };
+import { eachVote, type Kind, type Packed, pack, signersOf } from "./votes.ts";
 
 const KINDS: readonly Kind[] = ["prevote", "precommit"];
 const PEER = purpose("bft peer");
@@ -46,7 +35,7 @@ export function gossip(s: BftState, n: NodeState, g: Ground, tick: number, f: Fa
   const peers = new Set<NodeId>(all ? s.nodes.keys() : Array.from({ length: FANOUT }, (_, i) => drawn(i)));
   peers.delete(n.id);
   const held = voiceOf(s, n, f) === "speak" ? holdings(n, g) : { sets: [], proposals: [] };
-  fx.world.send(n.id, { m: "sync", h: n.height, ...held } satisfies Body, [...peers]);
+  fx.world.network.send(n.id, { m: "sync", h: n.height, ...held } satisfies Body, [...peers]);
 }
 
 /** Sends somebody at a lower height what was decided there. */
@@ -54,8 +43,8 @@ function help(n: NodeState, height: number, to: NodeId, fx: Fx): void {
   const final = n.finals[height - 1];
   if (!final) return;
   const { block, round, cert } = final;
-  fx.world.publish(block, n.id, [to]);
-  fx.world.send(n.id, { m: "final", h: height, r: round, block, cert, top: n.height } satisfies Body, [to]);
+  fx.world.network.publish(block, n.id, [to]);
+  fx.world.network.send(n.id, { m: "final", h: height, r: round, block, cert, top: n.height } satisfies Body, [to]);
 }
 
 function hearSets(n: NodeState, g: Ground, sets: readonly Packed[]): void {
@@ -66,8 +55,8 @@ function hearSets(n: NodeState, g: Ground, sets: readonly Packed[]): void {
 function hearSync(n: NodeState, g: Ground, from: NodeId, body: Extract<Body, { m: "sync" }>, f: Facts, fx: Fx): void {
   for (const [height, round, block] of body.proposals) {
     hearProposal(n, g, height, round, block);
-    const wanted = height === n.height && !f.world.has(n.id, block);
-    if (wanted) fx.world.send(n.id, { m: "ask", block } satisfies Body, [from]);
+    const wanted = height === n.height && !f.world.blocks.has(n.id, block);
+    if (wanted) fx.world.network.send(n.id, { m: "ask", block } satisfies Body, [from]);
   }
   hearSets(n, g, body.sets);
 }
@@ -80,12 +69,13 @@ export function hear(s: BftState, n: NodeState, g: Ground, from: NodeId, body: B
   }
   const silent = voiceOf(s, n, f) === "mute";
   if (body.m === "ask") {
-    if (!silent && f.world.has(n.id, body.block)) fx.world.publish(body.block, n.id, [from]);
+    if (!silent && f.world.blocks.has(n.id, body.block)) fx.world.network.publish(body.block, n.id, [from]);
   } else if (body.m === "proposal") {
     if (from !== g.proposer(body.h, body.r)) return;
     hearSets(n, g, body.pol);
     hearProposal(n, g, body.h, body.r, body.block);
-    if (!f.world.has(n.id, body.block)) fx.world.send(n.id, { m: "ask", block: body.block } satisfies Body, [from]);
+    if (!f.world.blocks.has(n.id, body.block))
+      fx.world.network.send(n.id, { m: "ask", block: body.block } satisfies Body, [from]);
     else hearBlock(n, g, body.h);
   } else if (body.m === "sync") {
     hearSync(n, g, from, body, f, fx);
@@ -96,6 +86,6 @@ export function hear(s: BftState, n: NodeState, g: Ground, from: NodeId, body: B
       hearVote(n, g, { height: body.h, round: body.r, kind: "precommit", value: body.block, by });
     // Still behind: on to the next one.
     if (n.height > before && n.height < body.top)
-      fx.world.send(n.id, { m: "sync", h: n.height, sets: [], proposals: [] } satisfies Body, [from]);
+      fx.world.network.send(n.id, { m: "sync", h: n.height, sets: [], proposals: [] } satisfies Body, [from]);
   }
 }

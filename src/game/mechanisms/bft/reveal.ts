@@ -18,7 +18,7 @@ export interface BftReveal {
 }
 
 export function reveal(s: BftState, f: Facts): BftReveal {
-  const seatsOf = (node: number): SeatId[] => [...f.world.seatsOf(node)];
+  const seatsOf = (node: number): SeatId[] => [...f.world.nodes.seats(node)];
   const decided: BftReveal["decided"] = {};
   for (const [height, blocks] of Object.entries(s.decided))
     decided[Number(height)] = blocks.map(({ block, round, t, cert }) => {

@@ -1,4 +1,4 @@
-import type { Score, SeatId, Tale } from "../../types.ts";
+import type { Outcome, Score, SeatId } from "../../types.ts";
 import type { NodeId } from "../../worlds/chain/state.ts";
 import { type BftState, deskOf, type Facts, parOf } from "./state.ts";
 
@@ -26,7 +26,7 @@ export function proven(s: BftState): NodeId[] {
 /** What the round came to, height by height. */
 export function tally(s: BftState, f: Facts) {
   const heights = Object.values(s.decided);
-  const frauds = heights.filter((blocks) => blocks.some(({ block }) => f.world.fraud(block))).length;
+  const frauds = heights.filter((blocks) => blocks.some(({ block }) => f.world.truth.fraud(block))).length;
   const forks = heights.filter((blocks) => blocks.length > 1).length;
   const rounds = heights.reduce((sum, [first]) => sum + (first?.round ?? 0) + 1, 0);
   const par = parOf(s, f);
@@ -43,11 +43,12 @@ const within = (x: number, most = 100): number => Math.max(0, Math.min(most, Mat
 
 /** How many of a seat's judgements were right: clean blocks approved, double-spends rejected. */
 function rights(s: BftState, seat: SeatId, f: Facts): number {
-  return Object.entries(deskOf(s, seat).stands).filter(([block, yes]) => yes !== f.world.fraud(Number(block))).length;
+  return Object.entries(deskOf(s, seat).stands).filter(([block, yes]) => yes !== f.world.truth.fraud(Number(block)))
+    .length;
 }
 
 /** Honest seats live by clean heights and lose by double-spends and forks; liars the other way round, until proven. */
-export function score(s: BftState, _tale: Tale, f: Facts): Score {
+export function score(s: BftState, _outcome: Outcome, f: Facts): Score {
   const all = tally(s, f);
   const clean = Math.max(0, all.heights - all.frauds);
   const share = Math.min(1, clean / all.par);
@@ -61,7 +62,7 @@ export function score(s: BftState, _tale: Tale, f: Facts): Score {
     const paid = PROOF * deskOf(s, seat).reports;
     bonus[seat] = paid + (liar ? 0 : Math.min(RIGHT_MOST, RIGHT * rights(s, seat, f)));
     // A proven liar's stake is gone, and its share of the loot with it.
-    const slashed = s.slashed.includes(f.world.nodeOf(seat));
+    const slashed = s.slashed.includes(f.world.nodes.of(seat));
     points[seat] = slashed ? 0 : within((liar ? loot : Math.max(0, room)) + bonus[seat]);
     bonus[seat] = Math.min(bonus[seat], points[seat]);
   }

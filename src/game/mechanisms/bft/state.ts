@@ -1,6 +1,7 @@
 import * as z from "zod/mini";
-import type { Effects as AnyEffects, Facts as AnyFacts, Ms, Refusal, SeatId } from "../../types.ts";
-import type { ChainAsk, ChainDeeds } from "../../worlds/chain/chain.ts";
+import type { MechanismEffects, MechanismFacts } from "../../part.ts";
+import type { Ms, Refusal, SeatId } from "../../types.ts";
+import type { ChainPorts } from "../../worlds/chain/ports.ts";
 import { type BlockId, GENESIS, type NodeId } from "../../worlds/chain/state.ts";
 import { type NodeState, proposalNow, type Wait } from "./node.ts";
 
@@ -76,10 +77,13 @@ export type BftCommand =
 export type BftEvent =
   | { kind: "wait"; node: NodeId; what: Wait; height: number; round: number }
   | { kind: "gossip"; node: NodeId; tick: number }
+  /** Some time after a fork, which decides the round. */
   | { kind: "end" };
 
-export type Facts = AnyFacts & { world: ChainAsk };
-export type Fx = AnyEffects<BftEvent> & { world: ChainDeeds };
+/** The ports of the chain that `bft` uses. */
+export const needs = ["nodes", "blocks", "network", "audits", "truth"] as const;
+export type Facts = MechanismFacts<ChainPorts, typeof needs>;
+export type Fx = MechanismEffects<ChainPorts, typeof needs, BftEvent>;
 
 export function deskOf(s: BftState, seat: SeatId): Desk {
   const desk = s.desks[seat];
@@ -117,8 +121,8 @@ export function tipOf(n: NodeState): BlockId {
 
 /** A node has the block, and it extends what is final for the node. */
 export function fits(n: NodeState, block: BlockId, f: Facts): boolean {
-  if (block === GENESIS || !f.world.has(n.id, block)) return false;
-  const { height, parents } = f.world.block(block);
+  if (block === GENESIS || !f.world.blocks.has(n.id, block)) return false;
+  const { height, parents } = f.world.blocks.at(block);
   return height === n.height && parents[0] === tipOf(n);
 }
 
@@ -129,25 +133,25 @@ export function proposalOf(n: NodeState, f: Facts): BlockId | undefined {
 
 /** The seats that a seat could report: those whose node signed twice, as its own node can prove. */
 export function reportable(s: BftState, seat: SeatId, f: Facts): SeatId[] {
-  const caught = nodeAt(s, f.world.nodeOf(seat)).evidence;
+  const caught = nodeAt(s, f.world.nodes.of(seat)).evidence;
   const nodes = Object.keys(caught).map(Number);
-  return nodes.filter((node) => !s.slashed.includes(node)).flatMap((node) => [...f.world.seatsOf(node)]);
+  return nodes.filter((node) => !s.slashed.includes(node)).flatMap((node) => [...f.world.nodes.seats(node)]);
 }
 
 /** Why this command is not possible now, if so. `act` and `offers` both ask here, so that they cannot disagree. */
 export function refuse(s: BftState, seat: SeatId, c: BftCommand, f: Facts): Refusal | undefined {
-  const n = nodeAt(s, f.world.nodeOf(seat));
+  const n = nodeAt(s, f.world.nodes.of(seat));
   const desk = deskOf(s, seat);
   if (c.verb === "approve" || c.verb === "reject") {
     const block = proposalOf(n, f);
     if (block === undefined || block !== c.block) return { code: "no_proposal" };
-    if (f.world.block(block).by === n.id) return { code: "own_proposal" };
+    if (f.world.blocks.at(block).by === n.id) return { code: "own_proposal" };
     if (desk.stands[block] !== undefined) return { code: "decided_already" };
     return n.step === "propose" ? undefined : { code: "voted_already" };
   }
   if (c.verb === "report") {
     if (!f.seats.includes(c.seat)) return { code: "no_proof" };
-    const node = f.world.nodeOf(c.seat);
+    const node = f.world.nodes.of(c.seat);
     if (!n.evidence[node]) return { code: "no_proof" };
     return s.slashed.includes(node) ? { code: "reported_already" } : undefined;
   }

@@ -2,6 +2,7 @@ import type { Channel, Ms, SeatId } from "../../types.ts";
 import type { BlockId, NodeId } from "../../worlds/chain/state.ts";
 import type { NodeState, Proof } from "./node.ts";
 import { quorumOf } from "./quorum.ts";
+import type { BftReveal } from "./reveal.ts";
 import { type BftState, type Facts, nodeAt, parOf, proposalOf, reportable, totalOf, type Voice } from "./state.ts";
 import { NIL, powerFor, type VoteSet } from "./votes.ts";
 
@@ -78,10 +79,18 @@ function nodeView(s: BftState, n: NodeState, f: Facts): BftNodeView {
     committed: Object.fromEntries(n.finals.map((final, i) => [i + 1, final.block])),
   };
   if (block !== undefined) view.proposal = block;
-  const twin = ballot?.proposals.find((id) => id !== block && f.world.has(n.id, id));
+  const twin = ballot?.proposals.find((id) => id !== block && f.world.blocks.has(n.id, id));
   if (block !== undefined && twin !== undefined) view.twin = twin;
   if (n.locked) view.locked = { ...n.locked };
   return view;
+}
+
+/** `bft`'s views by kind of channel, and what it reveals. */
+export interface BftViews {
+  all: BftAllView;
+  node: BftNodeView;
+  seat: BftSeatView;
+  reveal: BftReveal;
 }
 
 /** The part of `bft` in what a channel shows. */
@@ -89,7 +98,7 @@ export function view(s: BftState, channel: Channel, f: Facts): object | undefine
   const [kind, id] = channel.split(":");
   if (kind === "all") {
     const total = totalOf(s);
-    const slashed = s.slashed.flatMap((node) => [...f.world.seatsOf(node)]);
+    const slashed = s.slashed.flatMap((node) => [...f.world.nodes.seats(node)]);
     return { heights: parOf(s, f), n: s.nodes.length, total, quorum: quorumOf(total), slashed } satisfies BftAllView;
   }
   if (kind === "node") {
@@ -99,10 +108,10 @@ export function view(s: BftState, channel: Channel, f: Facts): object | undefine
   const desk = kind === "seat" ? s.desks[Number(id)] : undefined;
   if (!desk) return undefined;
   const seat = Number(id);
-  const node = nodeAt(s, f.world.nodeOf(seat));
+  const node = nodeAt(s, f.world.nodes.of(seat));
   const mine: BftSeatView = { evidence: reportable(s, seat, f), proofs: {} };
   for (const liar of mine.evidence) {
-    const proof = node.evidence[f.world.nodeOf(liar)];
+    const proof = node.evidence[f.world.nodes.of(liar)];
     if (proof) mine.proofs[liar] = { ...proof, signed: [...proof.signed] };
   }
   const block = proposalOf(node, f);

@@ -1,12 +1,15 @@
 import * as z from "zod/mini";
-import type { Mechanism, Offer, Refusal, SeatId } from "../../types.ts";
-import type { ChainAsk, ChainDeeds } from "../../worlds/chain/chain.ts";
+import type { Mechanism, MechanismFactory } from "../../part.ts";
+import { family } from "../../policies/family.ts";
+import type { Offer, Refusal, SeatId } from "../../types.ts";
 import { blockField } from "../../worlds/chain/ids.ts";
-import type { ChainNews } from "../../worlds/chain/net.ts";
+import type { ChainPorts } from "../../worlds/chain/ports.ts";
 import { type BlockId, GENESIS } from "../../worlds/chain/state.ts";
-import { beginEpoch, cut, hearBlock, hearDoubt, relay } from "./epoch.ts";
+import { beginEpoch, cut, hearBlock, hearDoubt, moreEpochs, relay } from "./epoch.ts";
 import { type Fault, faultOf } from "./faults.ts";
 import { settle } from "./head.ts";
+import * as miners from "./policies/miners.ts";
+import { scenarios } from "./scenarios.ts";
 import { score } from "./score.ts";
 import {
   bookOf,
@@ -16,13 +19,15 @@ import {
   type EcOptions,
   type EcState,
   ecOptions,
+  epochMs,
   type Facts,
   type Fx,
   fresh,
   mining,
+  needs,
   refuse,
 } from "./state.ts";
-import { evidenceOf, reveal, view } from "./view.ts";
+import { type EcViews, evidenceOf, reveal, view } from "./view.ts";
 
 function command(): z.ZodMiniType<EcCommand> {
   const block = blockField();
@@ -66,12 +71,13 @@ function mark(marks: Record<SeatId, BlockId[]>, seat: SeatId, block: BlockId): v
 
 /** A proof is shown to everybody: the faulty one is slashed, and nobody is paid for what it did before again. */
 function report(s: EcState, seat: SeatId, faulty: SeatId, f: Facts, fx: Fx): void {
-  const [a, b] = bookOf(s, f.world.nodeOf(seat)).proofs[faulty] as [BlockId, BlockId];
-  const fault = faultOf(f.world.block(a), f.world.block(b), f.world.block) as Fault;
+  const [a, b] = bookOf(s, f.world.nodes.of(seat)).proofs[faulty] as [BlockId, BlockId];
+  const fault = faultOf(f.world.blocks.at(a), f.world.blocks.at(b), f.world.blocks.at) as Fault;
   s.reports.push({ seat: faulty, by: seat, epoch: s.epoch, fault, blocks: [a, b] });
   for (const book of s.nodes) delete book.proofs[faulty];
   fx.note(seat, "reported", { seat: faulty });
   fx.note(faulty, "slashed", { by: seat });
+  fx.expose(faulty);
 }
 
 function act(s: EcState, seat: SeatId, c: EcCommand, f: Facts, fx: Fx): Refusal | undefined {
@@ -83,9 +89,9 @@ function act(s: EcState, seat: SeatId, c: EcCommand, f: Facts, fx: Fx): Refusal 
     fx.note(seat, c.verb === "leave" ? "left" : "doubted", { block: c.block });
     if (c.verb === "leave") return undefined;
     mark(s.doubted, seat, c.block);
-    const node = f.world.nodeOf(seat);
+    const node = f.world.nodes.of(seat);
     hearDoubt(s, node, c.block, f, fx);
-    fx.world.send(node, c.block);
+    fx.world.network.send(node, c.block);
   } else if (c.verb === "report") report(s, seat, c.seat, f, fx);
   else {
     if (c.verb === "build") delete s.leaves[seat];
@@ -94,21 +100,21 @@ function act(s: EcState, seat: SeatId, c: EcCommand, f: Facts, fx: Fx): Refusal 
   return undefined;
 }
 
-/** Expected Consensus, as Filecoin has it, at the size of a room. See state.ts for its rules' numbers. */
-export const ec: Mechanism<EcOptions, EcState, EcCommand, EcEvent, ChainAsk, ChainDeeds, ChainNews> = {
-  id: "ec",
-  world: "chain",
+const mechanism: Omit<Mechanism<EcState, EcCommand, EcEvent, ChainPorts, typeof needs>, "create"> = {
   verbs: ["build", "leave", "doubt", "report", "cheat", "twice", "stall"],
-  options: ecOptions,
   command: command(),
-  create: created,
   enter(s, _seat, f) {
-    while (s.nodes.length < f.world.nodes)
+    while (s.nodes.length < f.world.nodes.count)
       s.nodes.push({ weight: 0, ticket: 0, final: [GENESIS], doubts: {}, proofs: {} });
   },
   begin(s, f, fx) {
-    fx.at(f.end, { kind: "close" });
+    s.length = epochMs(s, f);
     beginEpoch(s, f, fx);
+  },
+  moved: (s, _before, f, fx) => moreEpochs(s, f, fx),
+  timeUp(s, f, fx) {
+    settle(s, f, fx);
+    fx.end();
   },
   offers,
   act,
@@ -116,10 +122,6 @@ export const ec: Mechanism<EcOptions, EcState, EcCommand, EcEvent, ChainAsk, Cha
     if (e.kind === "epoch") beginEpoch(s, f, fx);
     else if (e.kind === "cut") cut(s, f, fx);
     else if (e.kind === "relay") relay(e.blocks, f, fx);
-    else {
-      settle(s, f, fx);
-      fx.end();
-    }
   },
   hears(s, news, f, fx) {
     if (news.kind === "block") hearBlock(s, news.node, news.block, f, fx);
@@ -130,4 +132,31 @@ export const ec: Mechanism<EcOptions, EcState, EcCommand, EcEvent, ChainAsk, Cha
   view,
   score,
   reveal,
+};
+
+/** Expected Consensus, as Filecoin has it, at the size of a room. See state.ts for its rules' numbers. */
+export const ec: MechanismFactory<"ec", EcOptions, EcState, EcCommand, EcEvent, ChainPorts, typeof needs, EcViews> = {
+  id: "ec",
+  world: "chain",
+  needs,
+  options: ecOptions,
+  refusals: [
+    "not_mining",
+    "chosen_already",
+    "unknown_block",
+    "left_already",
+    "doubted_already",
+    "no_evidence",
+    "reported_already",
+    "honest_miner",
+    "purse_empty",
+  ],
+  family: family(
+    [miners.honestMiner, miners.lazyMiner],
+    [miners.equivocator, miners.doubleSpender, miners.silentMiner],
+  ),
+  scenarios,
+  // In an epoch every node hears of its blocks and of about as many doubts, and its seat does a few things of its own.
+  load: (options, seats, clock) => ((5 + options.expected) * seats * options.epochs * 1000) / clock,
+  make: (options) => ({ ...mechanism, create: () => created(options) }),
 };

@@ -4,7 +4,7 @@ import { bookOf, type EcState, type Facts, type Fx, type Group } from "./state.t
 import { assemble, type Header, preferred, same, type Tipset } from "./tipset.ts";
 
 function headerOf(f: Facts, id: BlockId): Header {
-  const { miner = -1, wins = 0, ticket = 0 } = f.world.block(id).meta;
+  const { miner = -1, wins = 0, ticket = 0 } = f.world.blocks.at(id).meta;
   return { id, miner, wins, ticket };
 }
 
@@ -19,10 +19,10 @@ export function tipsetOf(s: EcState, f: Facts, ids: readonly BlockId[]): Tipset 
 
 /** What a tipset was built on: its blocks all have the same parents. */
 export function parentsOf(f: Facts, ids: readonly BlockId[]): readonly BlockId[] {
-  return f.world.block(ids[0] as BlockId).parents;
+  return f.world.blocks.at(ids[0] as BlockId).parents;
 }
 
-const heightOf = (f: Facts, ids: readonly BlockId[]): number => f.world.block(ids[0] as BlockId).height;
+const heightOf = (f: Facts, ids: readonly BlockId[]): number => f.world.blocks.at(ids[0] as BlockId).height;
 
 /** The tipsets from one back to, not including, the first that is not above `height`; the newest first. */
 export function lineage(f: Facts, from: readonly BlockId[], height: number): (readonly BlockId[])[] {
@@ -48,12 +48,12 @@ function goneBack(f: Facts, old: readonly BlockId[], now: readonly BlockId[]): n
 
 function setHead(s: EcState, node: NodeId, tipset: Tipset, f: Facts, fx: Fx): void {
   const book = bookOf(s, node);
-  const old = f.world.head(node);
+  const old = f.world.blocks.head(node);
   const grown = s.rows[old[0] as BlockId]?.group === s.rows[tipset.ids[0] as BlockId]?.group;
   if (!grown && !same(parentsOf(f, tipset.ids), old)) s.reorg = Math.max(s.reorg, goneBack(f, old, tipset.ids));
   book.weight = tipset.weight;
   book.ticket = tipset.ticket;
-  fx.world.head(node, tipset.ids);
+  fx.world.blocks.setHead(node, tipset.ids);
   const deep = heightOf(f, tipset.ids) - s.options.finality;
   let at: readonly BlockId[] = tipset.ids;
   while (heightOf(f, at) > Math.max(0, deep)) at = parentsOf(f, at);
@@ -68,9 +68,9 @@ export function consider(s: EcState, node: NodeId, id: BlockId, f: Facts, fx: Fx
   const tipset = tipsetOf(
     s,
     f,
-    group.blocks.filter((block) => f.world.has(node, block)),
+    group.blocks.filter((block) => f.world.blocks.has(node, block)),
   ) as Tipset;
-  const head = { ids: [...f.world.head(node)], weight: book.weight, ticket: book.ticket };
+  const head = { ids: [...f.world.blocks.head(node)], weight: book.weight, ticket: book.ticket };
   if (preferred(tipset, head) && keeps(f, tipset.ids, book.final)) setHead(s, node, tipset, f, fx);
 }
 
@@ -79,17 +79,17 @@ export function consider(s: EcState, node: NodeId, id: BlockId, f: Facts, fx: Fx
  * without all that is built on them. When everything that is not final is so, the head again.
  */
 export function foundation(s: EcState, seat: SeatId, f: Facts): BlockId[] {
-  const node = f.world.nodeOf(seat);
-  const head = f.world.head(node);
+  const node = f.world.nodes.of(seat);
+  const head = f.world.blocks.head(node);
   const out = s.leaves[seat] ?? [];
   if (out.length === 0) return [...head];
   const { final } = bookOf(s, node);
   const tainted = new Map<BlockId, boolean>(out.map((id) => [id, true]));
-  const lowest = Math.min(...out.map((id) => f.world.block(id).height));
+  const lowest = Math.min(...out.map((id) => f.world.blocks.at(id).height));
   const taint = (id: BlockId): boolean => {
     const known = tainted.get(id);
     if (known !== undefined) return known;
-    const { parents, height } = f.world.block(id);
+    const { parents, height } = f.world.blocks.at(id);
     const found = height > lowest && parents.some(taint);
     tainted.set(id, found);
     return found;
@@ -97,7 +97,7 @@ export function foundation(s: EcState, seat: SeatId, f: Facts): BlockId[] {
   let best: Tipset | undefined;
   for (const group of s.groups) {
     if (group.height < heightOf(f, final)) continue;
-    const clean = group.blocks.filter((id) => f.world.has(node, id) && !taint(id));
+    const clean = group.blocks.filter((id) => f.world.blocks.has(node, id) && !taint(id));
     const tipset = tipsetOf(s, f, clean);
     if (tipset && keeps(f, tipset.ids, final) && (!best || preferred(tipset, best))) best = tipset;
   }
@@ -124,17 +124,17 @@ export function settle(s: EcState, f: Facts, fx: Fx): void {
   const last = s.final[s.final.length - 1];
   const since = last ? heightOf(f, last) : 0;
   const held = new Map<string, { ids: readonly BlockId[]; power: number; seats: SeatId[] }>();
-  for (let node = 0; node < f.world.nodes; node++) {
-    const seats = f.world.seatsOf(node);
+  for (let node = 0; node < f.world.nodes.count; node++) {
+    const seats = f.world.nodes.seats(node);
     for (const ids of lineage(f, bookOf(s, node).final, since)) {
       const key = ids.join();
       const found = held.get(key) ?? { ids, power: 0, seats: [] };
-      for (const seat of seats) found.power += f.world.power(seat);
+      for (const seat of seats) found.power += f.world.nodes.seatPower(seat);
       found.seats.push(...seats);
       held.set(key, found);
     }
   }
-  const decided = [...held.values()].filter(({ power }) => 2 * power > f.world.total);
+  const decided = [...held.values()].filter(({ power }) => 2 * power > f.world.nodes.total);
   decided.sort((a, b) => heightOf(f, a.ids) - heightOf(f, b.ids));
   for (const { ids, seats } of decided) {
     s.final.push([...ids]);

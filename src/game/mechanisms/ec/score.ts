@@ -1,4 +1,4 @@
-import type { Score, SeatId, Tale } from "../../types.ts";
+import type { Outcome, Score, SeatId } from "../../types.ts";
 import type { BlockId } from "../../worlds/chain/state.ts";
 import type { EcState, Facts } from "./state.ts";
 import { forksOf, nullsOf } from "./view.ts";
@@ -33,8 +33,8 @@ interface Chain {
 function chainOf(s: EcState, f: Facts): Chain {
   const last = s.final[s.final.length - 1]?.[0];
   const blocks = new Set(s.final.flat());
-  const height = last === undefined ? 0 : f.world.block(last).height;
-  return { height, blocks, frauds: [...blocks].filter((id) => f.world.fraud(id)) };
+  const height = last === undefined ? 0 : f.world.blocks.at(last).height;
+  return { height, blocks, frauds: [...blocks].filter((id) => f.world.truth.fraud(id)) };
 }
 
 /** The share of a seat's wins that became final, 0 to 1: so that small miners are not hopeless; 1 for who won nothing. */
@@ -42,15 +42,15 @@ function minedShare(s: EcState, seat: SeatId, chain: Chain, f: Facts): number {
   const won = s.record.slice(0, chain.height).reduce((sum, epoch) => sum + (epoch[seat] ?? 0), 0);
   if (won === 0) return 1;
   const mine = (s.mined[seat] ?? []).filter((id) => chain.blocks.has(id));
-  return mine.reduce((sum, id) => sum + (f.world.block(id).meta.wins ?? 0), 0) / won;
+  return mine.reduce((sum, id) => sum + (f.world.blocks.at(id).meta.wins ?? 0), 0) / won;
 }
 
 /** The share of what its orders could have paid with one confirmation each, −1 to 1; 1 in a world without orders. */
 function tradedShare(seat: SeatId, f: Facts): number {
-  const { orders, payAfter } = f.world;
-  if (orders === 0) return 1;
-  const most = Math.max(1, Math.floor((f.end - f.begin) / orders)) * payAfter(1);
-  const { coins } = f.world.earnings(seat, f.world.head(f.world.nodeOf(seat)));
+  const { interval, payAfter } = f.world.orders;
+  if (interval === 0) return 1;
+  const most = Math.max(1, Math.floor((f.end - f.begin) / interval)) * payAfter(1);
+  const { coins } = f.world.orders.earnings(seat, f.world.blocks.head(f.world.nodes.of(seat)));
   return Math.max(-1, Math.min(1, coins / Math.max(1, most)));
 }
 
@@ -74,7 +74,7 @@ function attackerPoints(s: EcState, seat: SeatId, chain: Chain, slashed: boolean
 }
 
 /** What the round came to; only what is final counts, and a payment as its seat's node sees it in the end. */
-export function score(s: EcState, _tale: Tale, f: Facts): Score {
+export function score(s: EcState, _outcome: Outcome, f: Facts): Score {
   const chain = chainOf(s, f);
   const points: Score["points"] = {};
   const bonus: Score["bonus"] = {};
@@ -92,14 +92,14 @@ export function score(s: EcState, _tale: Tale, f: Facts): Score {
     .slice(0, Math.max(0, s.epoch - s.options.finality))
     .filter((won) => Object.keys(won).length > 0);
   const live = could.length === 0 ? 1 : Math.min(1, s.final.length / could.length);
-  const settled = made.filter((id) => f.world.block(id).height <= chain.height);
+  const settled = made.filter((id) => f.world.blocks.at(id).height <= chain.height);
   const frauds = chain.frauds.length;
   const facts = {
     epochs: s.epoch,
     blocks: made.length,
     null: nulls.length,
     orphans: settled.filter((id) => !chain.blocks.has(id)).length,
-    tried: made.filter((id) => f.world.fraud(id)).length,
+    tried: made.filter((id) => f.world.truth.fraud(id)).length,
     frauds,
     reports: s.reports.length,
     slashed: new Set(s.reports.map((report) => report.seat)).size,

@@ -1,6 +1,7 @@
 import * as z from "zod/mini";
-import type { Facts as AnyFacts, Effects, Ms, Refusal, SeatId } from "../../types.ts";
-import type { ChainAsk, ChainDeeds } from "../../worlds/chain/chain.ts";
+import type { MechanismEffects, MechanismFacts } from "../../part.ts";
+import type { Ms, Refusal, SeatId } from "../../types.ts";
+import type { ChainPorts } from "../../worlds/chain/ports.ts";
 import { type BlockId, GENESIS, type NodeId } from "../../worlds/chain/state.ts";
 import type { Fault } from "./faults.ts";
 
@@ -59,6 +60,11 @@ export type Chosen = "build" | "cheat" | "twice" | "stall";
 
 export interface EcState {
   options: EcOptions;
+  /** How many epochs there will be, and how long each is, in ms, once play has begun; more time makes more of them. */
+  epochs: number;
+  length: Ms;
+  /** The last epoch has begun: no other is planned. */
+  idle?: true;
   /** The epoch that runs, from 1; 0 before the first. */
   epoch: number;
   /** This epoch's blocks are made. */
@@ -90,13 +96,18 @@ export type EcCommand =
   | { verb: "build" | "cheat" | "twice" | "stall" }
   | { verb: "leave" | "doubt"; block: BlockId }
   | { verb: "report"; seat: SeatId };
-export type EcEvent = { kind: "epoch" | "cut" | "close" } | { kind: "relay"; blocks: BlockId[] };
-export type Facts = AnyFacts & { world: ChainAsk };
-export type Fx = Effects<EcEvent> & { world: ChainDeeds };
+export type EcEvent = { kind: "epoch" | "cut" } | { kind: "relay"; blocks: BlockId[] };
+
+/** The ports of the chain that `ec` uses. */
+export const needs = ["nodes", "blocks", "network", "orders", "truth"] as const;
+export type Facts = MechanismFacts<ChainPorts, typeof needs>;
+export type Fx = MechanismEffects<ChainPorts, typeof needs, EcEvent>;
 
 export function created(options: EcOptions): EcState {
   return {
     options,
+    epochs: options.epochs,
+    length: 0,
     epoch: 0,
     cut: false,
     record: [],
@@ -117,8 +128,9 @@ export function created(options: EcOptions): EcState {
 
 /** How long an epoch is, in ms: the clock's share of it, once the last blocks have had time to reach everybody. */
 export function epochMs(s: EcState, f: Facts): Ms {
+  if (s.length > 0) return s.length;
   const clock = f.end - f.begin;
-  return Math.max(1, Math.floor((clock - Math.min(f.world.slowest, clock / 2)) / s.options.epochs));
+  return Math.max(1, Math.floor((clock - Math.min(f.world.network.slowest, clock / 2)) / s.options.epochs));
 }
 
 /** How long after an epoch's beginning its blocks are made, in ms. */
@@ -153,15 +165,15 @@ export const WINDOW = 3;
 
 /** The epoch of the tipset that a node builds on. */
 export function headHeight(f: Facts, node: NodeId): number {
-  return f.world.block(f.world.head(node)[0] as BlockId).height;
+  return f.world.blocks.at(f.world.blocks.head(node)[0] as BlockId).height;
 }
 
 /** The fresh blocks of others that a seat can judge, the newest first: by epoch, then as they came. */
 export function fresh(seat: SeatId, f: Facts): BlockId[] {
-  const node = f.world.nodeOf(seat);
-  const epoch = (id: BlockId) => f.world.block(id).height;
-  const all = f.world.received(node, Math.max(0, headHeight(f, node) - WINDOW));
-  const others = all.filter((id) => f.world.block(id).meta.miner !== seat || mayGrind(f, seat));
+  const node = f.world.nodes.of(seat);
+  const epoch = (id: BlockId) => f.world.blocks.at(id).height;
+  const all = f.world.blocks.received(node, Math.max(0, headHeight(f, node) - WINDOW));
+  const others = all.filter((id) => f.world.blocks.at(id).meta.miner !== seat || mayGrind(f, seat));
   return others.reverse().sort((a, b) => epoch(b) - epoch(a));
 }
 
@@ -189,7 +201,7 @@ export function refuse(s: EcState, seat: SeatId, c: EcCommand, f: Facts): Refusa
     return s.doubted[seat]?.includes(c.block) ? { code: "doubted_already" } : undefined;
   }
   if (c.verb === "report") {
-    if (c.seat !== seat && s.nodes[f.world.nodeOf(seat)]?.proofs[c.seat]) return undefined;
+    if (c.seat !== seat && s.nodes[f.world.nodes.of(seat)]?.proofs[c.seat]) return undefined;
     return { code: lastReported(s, c.seat) > 0 ? "reported_already" : "no_evidence" };
   }
   if (f.role(seat).kind !== "liar") return { code: "honest_miner" };

@@ -39,7 +39,7 @@ export interface EcSeatView {
 }
 
 export function evidenceOf(s: EcState, seat: SeatId, f: Facts): SeatId[] {
-  const proofs = s.nodes[f.world.nodeOf(seat)]?.proofs ?? {};
+  const proofs = s.nodes[f.world.nodes.of(seat)]?.proofs ?? {};
   return Object.keys(proofs)
     .map(Number)
     .filter((other) => other !== seat);
@@ -63,7 +63,8 @@ function seatView(s: EcState, seat: SeatId, f: Facts): EcSeatView {
 export function view(s: EcState, channel: Channel, f: Facts): object | undefined {
   const [kind, id] = channel.split(":");
   if (kind === "all") {
-    const { epochs, finality, expected } = s.options;
+    const { epochs } = s;
+    const { finality, expected } = s.options;
     const slashed = Object.fromEntries(s.reports.map((report) => [report.seat, report.by]));
     const { epoch } = s;
     const times = { epochMs: epochMs(s, f), cutoff: cutMs(s, f) };
@@ -92,6 +93,14 @@ export interface EcReveal {
   rate: number;
 }
 
+/** Expected Consensus's views by kind of channel, and what it reveals. */
+export interface EcViews {
+  all: EcAllView;
+  node: EcNodeView;
+  seat: EcSeatView;
+  reveal: EcReveal;
+}
+
 export function nullsOf(s: EcState): number[] {
   return s.record.flatMap((won, i) => (Object.keys(won).length === 0 ? [i + 1] : []));
 }
@@ -105,12 +114,12 @@ export function reveal(s: EcState, f: Facts): EcReveal {
   const wins: EcReveal["wins"] = {};
   for (const seat of f.seats) {
     const won = s.record.reduce((sum, epoch) => sum + (epoch[seat] ?? 0), 0);
-    const share = f.world.total > 0 ? f.world.power(seat) / f.world.total : 0;
+    const share = f.world.nodes.total > 0 ? f.world.nodes.seatPower(seat) / f.world.nodes.total : 0;
     wins[seat] = { wins: won, expected: Math.round(100 * s.options.expected * share * s.record.length) / 100 };
   }
   const reports = s.reports.map((report) => ({ ...report, blocks: [...report.blocks] }));
   const last = s.final[s.final.length - 1]?.[0];
-  const minutes = last === undefined ? 0 : (f.world.block(last).height * epochMs(s, f)) / 60_000;
+  const minutes = last === undefined ? 0 : (f.world.blocks.at(last).height * epochMs(s, f)) / 60_000;
   const rate = minutes === 0 ? 0 : Math.round((10 * s.final.flat().length) / minutes) / 10;
   return { nulls: nullsOf(s), wins, forks: forksOf(s), reorg: s.reorg, final: s.final, reports, rate };
 }

@@ -41,10 +41,10 @@ function release(s: PowState, cartel: Cartel, id: BlockId, f: Facts, fx: Fx): vo
   if (s.options.reach > 0 && heightOf(id, f) === heightOf(cartel.best, f)) {
     const near = Object.keys(s.nodes).map(Number);
     const first = near.filter((node) => f.chance.chooses(REACH, s.options.reach, id, node));
-    fx.world.publish(id, cartel.node, first, 0);
+    fx.world.network.publish(id, cartel.node, first, 0);
   }
   if (heightOf(id, f) > heightOf(cartel.best, f)) cartel.best = id;
-  fx.world.publish(id, cartel.node);
+  fx.world.network.publish(id, cartel.node);
 }
 
 /** Does what the attackers want by now: asked whenever one votes and whenever a block comes to their node. */
@@ -56,13 +56,13 @@ export function settle(s: PowState, f: Facts, fx: Fx): void {
   if (what === "restart" && cartel.tip !== cartel.best) {
     cartel.tip = cartel.best;
     cartel.held = [];
-    fx.world.head(cartel.node, [cartel.tip]);
+    fx.world.blocks.setHead(cartel.node, [cartel.tip]);
   } else if (what === "publish" && newest !== undefined) release(s, cartel, newest, f, fx);
   else if (what === "reveal" && oldest !== undefined) release(s, cartel, oldest, f, fx);
   else return;
   // What was voted on is done; the next is another decision.
   cartel.votes = {};
-  for (const seat of f.world.seatsOf(cartel.node)) {
+  for (const seat of f.world.nodes.seats(cartel.node)) {
     fx.note(seat, what === "restart" ? "restarted" : "published", { left: cartel.held.length });
     fx.nudge(seat);
   }
@@ -71,8 +71,8 @@ export function settle(s: PowState, f: Facts, fx: Fx): void {
 /** A block has come to the attackers' node: their own, or another's. */
 export function cartelHears(s: PowState, id: BlockId, f: Facts, fx: Fx): void {
   const cartel = s.cartel as Cartel;
-  if (id === cartel.tip) fx.world.head(cartel.node, [id]);
+  if (id === cartel.tip) fx.world.blocks.setHead(cartel.node, [id]);
   else if (heightOf(id, f) > heightOf(cartel.best, f)) cartel.best = id;
   settle(s, f, fx);
-  for (const seat of f.world.seatsOf(cartel.node)) fx.nudge(seat);
+  for (const seat of f.world.nodes.seats(cartel.node)) fx.nudge(seat);
 }

@@ -27,13 +27,13 @@ export function noteReorg(s: PowState, node: NodeId, from: BlockId, to: BlockId,
 /** The seats that stand for a block: those whose pools build on it. */
 function holders(s: PowState, id: BlockId, f: Facts): number[] {
   const on = (node: NodeId) => {
-    const head = f.world.head(node)[0] as BlockId;
+    const head = f.world.blocks.head(node)[0] as BlockId;
     return heightOf(fork(head, id, f), f) === heightOf(id, f);
   };
   return Object.keys(s.nodes)
     .map(Number)
     .filter(on)
-    .flatMap((node) => [...f.world.seatsOf(node)]);
+    .flatMap((node) => [...f.world.nodes.seats(node)]);
 }
 
 /** Blocks that have enough confirmations on the public chain are decided; where another was, it is undone. */

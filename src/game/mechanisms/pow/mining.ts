@@ -15,8 +15,8 @@ const LAST_WORD = 5000;
 const NOBODY = 0;
 
 /** When mining ends for a clock from `begin` to `end`. On a clock too short for more, half of it is for mining. */
-export function miningEnd(f: Pick<Facts, "begin" | "end"> & { world: Pick<Facts["world"], "slowest"> }): Ms {
-  return Math.max(f.end - f.world.slowest - LAST_WORD, Math.round((f.begin + f.end) / 2));
+export function miningEnd(f: Pick<Facts, "begin" | "end"> & { world: Pick<Facts["world"], "network"> }): Ms {
+  return Math.max(f.end - f.world.network.slowest - LAST_WORD, Math.round((f.begin + f.end) / 2));
 }
 
 /**
@@ -25,12 +25,12 @@ export function miningEnd(f: Pick<Facts, "begin" | "end"> & { world: Pick<Facts[
  * is the least of m: L(1 − u^(1/m)). The clock then looks the same to everybody, whoever finds a block and holds it back.
  */
 export function untilNext(s: PowState, f: Facts): Ms | undefined {
-  const { blocks, interval } = s.options;
-  if (blocks === 0) {
+  const { interval } = s.options;
+  if (s.options.blocks === 0) {
     const wait = Math.round(f.chance.exponential(TIME, interval, s.turns));
     return f.now + wait <= s.until ? wait : undefined;
   }
-  const left = blocks - s.turns;
+  const left = s.blocks - s.turns;
   if (left <= 0) return undefined;
   // −ln u is exponential with mean 1.
   return Math.round((s.until - f.now) * (1 - exp(-f.chance.exponential(TIME, 1, s.turns) / left)));
@@ -56,34 +56,34 @@ function firstOf(p: Purpose, powers: readonly number[], turn: number, f: Facts):
  * after attackers' pools alone, it would tell at the reveal where they sat.
  */
 function named(s: PowState, turn: number, f: Facts): NodeId {
-  const powers = Array.from({ length: f.world.nodes }, (_, node) => s.nodes[node]?.power ?? 0);
+  const powers = Array.from({ length: f.world.nodes.count }, (_, node) => s.nodes[node]?.power ?? 0);
   return Math.max(0, firstOf(SAYS, powers, turn, f));
 }
 
 /** A block is found. Its finder has it, and hears of it, before this returns. */
 export function mine(s: PowState, f: Facts, fx: Fx): void {
-  const powers = Array.from({ length: f.world.nodes }, (_, node) => f.world.powerOf(node));
+  const powers = Array.from({ length: f.world.nodes.count }, (_, node) => f.world.nodes.power(node));
   const turn = s.turns++;
   const node = firstOf(MINER, powers, turn, f);
   // Nobody mines.
   if (node < 0) return;
   // A turn has one block, whoever finds it: its id is the same in every round of this key, with attackers or without.
-  const id = f.world.blockId(NOBODY, turn);
+  const id = f.world.blocks.id(NOBODY, turn);
   const secret = s.cartel?.node === node ? s.cartel : undefined;
   const by = secret ? named(s, turn, f) : node;
-  const parent = secret ? secret.tip : (f.world.head(node)[0] as BlockId);
+  const parent = secret ? secret.tip : (f.world.blocks.head(node)[0] as BlockId);
   s.found.push(id);
   if (secret) {
     secret.made.push(id);
     secret.held.push(id);
     secret.tip = id;
   }
-  fx.world.make(
+  fx.world.blocks.make(
     { id, parents: [parent], height: heightOf(parent, f) + 1, by, fraud: secret !== undefined, meta: {} },
     node,
   );
   if (secret) return;
   // With spies in the pools and a fast line.
-  if (s.cartel && s.options.reach > 0) fx.world.publish(id, node, [s.cartel.node], 0);
-  fx.world.publish(id, node);
+  if (s.cartel && s.options.reach > 0) fx.world.network.publish(id, node, [s.cartel.node], 0);
+  fx.world.network.publish(id, node);
 }

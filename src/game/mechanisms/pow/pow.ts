@@ -1,17 +1,22 @@
 import * as z from "zod/mini";
-import type { Mechanism, Offer, Refusal, SeatId } from "../../types.ts";
-import type { ChainAsk, ChainDeeds } from "../../worlds/chain/chain.ts";
+import type { Mechanism, MechanismFactory } from "../../part.ts";
+import { family } from "../../policies/family.ts";
+import type { Offer, Refusal, SeatId } from "../../types.ts";
 import { blockField } from "../../worlds/chain/ids.ts";
-import type { ChainNews } from "../../worlds/chain/net.ts";
+import type { ChainPorts } from "../../worlds/chain/ports.ts";
 import { type BlockId, GENESIS, type NodeId } from "../../worlds/chain/state.ts";
 import { cartelHears, settle } from "./cartel.ts";
 import { confirmationsOf } from "./confirmations.ts";
 import { heardAt, noteReorg } from "./ledger.ts";
 import { mine, miningEnd, untilNext } from "./mining.ts";
+import * as attackers from "./policies/attackers.ts";
+import { hastyMerchant, hoarder, honestMerchant, lazyMerchant } from "./policies/merchants.ts";
+import { scenarios } from "./scenarios.ts";
 import { score } from "./score.ts";
 import {
   type Facts,
   type Fx,
+  needs,
   type PowCommand,
   type PowEvent,
   type PowOptions,
@@ -21,7 +26,7 @@ import {
   refuse,
 } from "./state.ts";
 import { choice, grow, tipOf } from "./tips.ts";
-import { reveal, view } from "./view.ts";
+import { type PowViews, reveal, view } from "./view.ts";
 
 function command(): z.ZodMiniType<PowCommand> {
   const block = blockField();
@@ -36,7 +41,7 @@ function command(): z.ZodMiniType<PowCommand> {
 }
 
 function offers(s: PowState, seat: SeatId, f: Facts): Offer[] {
-  const pool = poolOf(s, f.world.nodeOf(seat));
+  const pool = poolOf(s, f.world.nodes.of(seat));
   const vote = pool.votes[seat];
   const list: Offer[] = [];
   if (pool.leaves.length > 1) {
@@ -58,20 +63,20 @@ function offers(s: PowState, seat: SeatId, f: Facts): Offer[] {
 
 /** A pool mines on what it should by now. */
 function steer(s: PowState, node: NodeId, f: Facts, fx: Fx): void {
-  const before = f.world.head(node)[0] as BlockId;
+  const before = f.world.blocks.head(node)[0] as BlockId;
   const head = choice(poolOf(s, node), f);
   if (head === before) return;
   const dropped = noteReorg(s, node, before, head, f);
   // Before the orders that this undoes: those are the last word.
-  if (dropped > 0) for (const seat of f.world.seatsOf(node)) fx.note(seat, "reorg", { blocks: dropped });
-  fx.world.head(node, [head]);
-  for (const seat of f.world.seatsOf(node)) fx.stance(seat, head);
+  if (dropped > 0) for (const seat of f.world.nodes.seats(node)) fx.note(seat, "reorg", { blocks: dropped });
+  fx.world.blocks.setHead(node, [head]);
+  for (const seat of f.world.nodes.seats(node)) fx.stance(seat, head);
 }
 
 function act(s: PowState, seat: SeatId, c: PowCommand, f: Facts, fx: Fx): Refusal | undefined {
   const no = refuse(s, seat, c, f);
   if (no) return no;
-  const node = f.world.nodeOf(seat);
+  const node = f.world.nodes.of(seat);
   if (c.verb === "tip" || c.verb === "untip") {
     const { votes } = poolOf(s, node);
     if (c.verb === "tip") votes[seat] = c.block;
@@ -87,57 +92,61 @@ function act(s: PowState, seat: SeatId, c: PowCommand, f: Facts, fx: Fx): Refusa
 
 function plan(s: PowState, f: Facts, fx: Fx): void {
   const wait = untilNext(s, f);
-  if (wait !== undefined) fx.at(f.now + wait, { kind: "mine" });
+  if (wait === undefined) delete s.next;
+  else s.next = fx.at(f.now + wait, { kind: "mine" });
 }
 
-/** Nakamoto's: the next block is found after a random time by whoever, by power; each mines on the heaviest chain it has. */
-export const pow: Mechanism<PowOptions, PowState, PowCommand, PowEvent, ChainAsk, ChainDeeds, ChainNews> = {
-  id: "pow",
-  world: "chain",
+function create(options: PowOptions, f: Pick<Facts, "end" | "liars">): PowState {
+  return {
+    options,
+    until: f.end,
+    blocks: options.blocks,
+    interval: options.interval,
+    usual: confirmationsOf(f.liars, options.blocks),
+    turns: 0,
+    found: [],
+    nodes: {},
+    power: 0,
+    head: GENESIS,
+    heard: {},
+    finals: [],
+    reorgs: [],
+    deepest: 0,
+    undone: [],
+  };
+}
+
+const mechanism: Omit<Mechanism<PowState, PowCommand, PowEvent, ChainPorts, typeof needs>, "create"> = {
   verbs: ["tip", "untip", "hold", "publish", "reveal", "restart"],
-  options: powOptions,
   command: command(),
-  create(options, f) {
-    return {
-      options,
-      until: f.end,
-      interval: options.interval,
-      usual: confirmationsOf(f.liars, options.blocks),
-      turns: 0,
-      found: [],
-      nodes: {},
-      power: 0,
-      head: GENESIS,
-      heard: {},
-      finals: [],
-      reorgs: [],
-      deepest: 0,
-      undone: [],
-    };
-  },
-  enter(s, seat, f, fx) {
-    const node = f.world.nodeOf(seat);
+  enter(s, seat, f) {
+    const node = f.world.nodes.of(seat);
     s.nodes[node] ??= { power: 0, leaves: [GENESIS], votes: {} };
-    poolOf(s, node).power += f.world.power(seat);
-    s.power += f.world.power(seat);
+    poolOf(s, node).power += f.world.nodes.seatPower(seat);
+    s.power += f.world.nodes.seatPower(seat);
     if (f.role(seat).kind !== "liar") return;
-    const hidden = fx.world.hide(seat);
-    s.cartel ??= { node: hidden, tip: GENESIS, held: [], made: [], best: GENESIS, votes: {}, out: {} };
+    const { hidden } = f.world.nodes;
+    if (hidden !== undefined)
+      s.cartel ??= { node: hidden, tip: GENESIS, held: [], made: [], best: GENESIS, votes: {}, out: {} };
   },
   begin(s, f, fx) {
     s.until = miningEnd(f);
     if (s.options.blocks > 0) s.interval = Math.round((s.until - f.begin) / s.options.blocks);
     plan(s, f, fx);
-    fx.at(f.end, { kind: "end" });
   },
+  moved(s, before, f, fx) {
+    const ready = s.next === undefined;
+    s.until = miningEnd(f);
+    // More blocks at the same pace.
+    if (s.options.blocks > 0) s.blocks += Math.round((f.end - before) / s.interval);
+    if (ready) plan(s, f, fx);
+  },
+  timeUp: (_s, _f, fx) => fx.end(),
   offers,
   act,
-  on(s, e, f, fx) {
-    if (e.kind === "end") fx.end();
-    else {
-      mine(s, f, fx);
-      plan(s, f, fx);
-    }
+  on(s, _e, f, fx) {
+    mine(s, f, fx);
+    plan(s, f, fx);
   },
   hears(s, news, f, fx) {
     if (news.kind !== "block") return;
@@ -151,10 +160,37 @@ export const pow: Mechanism<PowOptions, PowState, PowCommand, PowEvent, ChainAsk
     steer(s, news.node, f, fx);
     heardAt(s, news.node, news.block, f, fx);
     // A fork is something to decide.
-    if (pool.leaves.length > Math.max(1, tips)) for (const seat of f.world.seatsOf(news.node)) fx.nudge(seat);
+    if (pool.leaves.length > Math.max(1, tips)) for (const seat of f.world.nodes.seats(news.node)) fx.nudge(seat);
   },
   channels: () => [],
   view,
   score,
   reveal,
+};
+
+/** Nakamoto's: the next block is found after a random time by whoever, by power; each mines on the heaviest chain it has. */
+export const pow: MechanismFactory<
+  "pow",
+  PowOptions,
+  PowState,
+  PowCommand,
+  PowEvent,
+  ChainPorts,
+  typeof needs,
+  PowViews
+> = {
+  id: "pow",
+  world: "chain",
+  needs,
+  options: powOptions,
+  refusals: ["no_tip_vote", "not_a_tip", "stands_already", "no_attacker", "nothing_held", "nothing_to_give_up"],
+  family: family(
+    [honestMerchant, lazyMerchant, hastyMerchant, hoarder],
+    [attackers.doubleSpender, attackers.selfishMiner],
+  ),
+  scenarios,
+  cartel: true,
+  // Every node hears of every block.
+  load: (options, seats, clock) => (seats * 1000) / (options.blocks > 0 ? clock / options.blocks : options.interval),
+  make: (options) => ({ ...mechanism, create: (f) => create(options, f) }),
 };

@@ -1,4 +1,4 @@
-import type { Score, Tale } from "../../types.ts";
+import type { Outcome, Score } from "../../types.ts";
 import type { Facts, PowState } from "./state.ts";
 import { ancestorAt, heightOf } from "./tips.ts";
 import { forksOf } from "./view.ts";
@@ -18,8 +18,8 @@ function undoneOf(s: PowState, f: Facts): number {
  * Merchants get points by the coins they earned, attackers by the share of crooked customers' goods got for nothing and
  * for undoing as many blocks as the options ask. Everything is valued on the public chain as it stands at the end.
  */
-export function score(s: PowState, _tale: Tale, f: Facts): Score {
-  const each = f.seats.map((seat) => ({ seat, ...f.world.earnings(seat, [s.head]) }));
+export function score(s: PowState, _outcome: Outcome, f: Facts): Score {
+  const each = f.seats.map((seat) => ({ seat, ...f.world.orders.earnings(seat, [s.head]) }));
   const sum = (what: "coins" | "shipped" | "lost") => each.reduce((total, one) => total + one[what], 0);
   const [shipped, lost] = [sum("shipped"), sum("lost")];
   const undone = undoneOf(s, f);
@@ -27,12 +27,12 @@ export function score(s: PowState, _tale: Tale, f: Facts): Score {
   const length = heightOf(s.head, f);
   const chain = s.found.length === 0 ? 0 : length / s.found.length;
   const worth = 10 * (1 - lost / Math.max(1, shipped)) * chain;
-  const loot = Math.min(1, lost / Math.max(1, f.world.crooked * shipped));
+  const loot = Math.min(1, lost / Math.max(1, f.world.orders.crooked * shipped));
   const par = parOf(s, f);
   const points: Score["points"] = {};
   const bonus: Score["bonus"] = {};
   for (const { seat, coins } of each) {
-    const earned = f.world.orders === 0 ? 10 * worth : (PAR * coins) / par;
+    const earned = f.world.orders.interval === 0 ? 10 * worth : (PAR * coins) / par;
     const taken = SUCCESS * attack + (100 - SUCCESS) * loot;
     points[seat] = Math.max(0, Math.min(100, Math.round(f.role(seat).kind === "liar" ? taken : earned)));
     bonus[seat] = 0;
@@ -46,7 +46,7 @@ export function score(s: PowState, _tale: Tale, f: Facts): Score {
     attack,
     shipped,
     lost,
-    loot: lost * f.world.goods,
+    loot: lost * f.world.orders.goods,
     coins: sum("coins"),
   };
   return { ending: attack ? "undone" : "safe", points, bonus, worth, best: 10, facts };
@@ -61,6 +61,6 @@ const HANDLING = 4000;
  */
 function parOf(s: PowState, f: Facts): number {
   const z = s.usual;
-  const takes = Math.max(f.world.orders, z * s.interval + HANDLING);
-  return Math.max(1, f.world.payAfter(z)) * Math.max(1, (s.until - f.begin) / takes - 0.5);
+  const takes = Math.max(f.world.orders.interval, z * s.interval + HANDLING);
+  return Math.max(1, f.world.orders.payAfter(z)) * Math.max(1, (s.until - f.begin) / takes - 0.5);
 }

@@ -1,6 +1,7 @@
 import * as z from "zod/mini";
-import type { Facts as AnyFacts, Effects, Ms, Refusal, SeatId } from "../../types.ts";
-import type { ChainAsk, ChainDeeds } from "../../worlds/chain/chain.ts";
+import type { MechanismEffects, MechanismFacts } from "../../part.ts";
+import type { Ms, Refusal, SeatId } from "../../types.ts";
+import type { ChainPorts } from "../../worlds/chain/ports.ts";
 import type { BlockId, NodeId } from "../../worlds/chain/state.ts";
 import { isTip, tipOf } from "./tips.ts";
 
@@ -55,6 +56,10 @@ export interface PowState {
   /** When the last block is found at the latest, and the mean time between blocks. */
   until: Ms;
   interval: Ms;
+  /** How many blocks there will be, where the options fix that; more time makes more of them. */
+  blocks: number;
+  /** The timer of the next one; absent when none comes any more. */
+  next?: number;
   /** The confirmations that Nakamoto's table asks for, by the announced share of attackers. */
   usual: number;
   /** Times that a block was due so far: each has its own luck. */
@@ -80,9 +85,12 @@ export interface PowState {
 }
 
 export type PowCommand = { verb: "tip"; block: BlockId } | { verb: "untip" } | { verb: CartelVote };
-export type PowEvent = { kind: "mine" } | { kind: "end" };
-export type Facts = AnyFacts & { world: ChainAsk };
-export type Fx = Effects<PowEvent> & { world: ChainDeeds };
+export type PowEvent = { kind: "mine" };
+
+/** The ports of the chain that `pow` uses. */
+export const needs = ["nodes", "blocks", "network", "orders"] as const;
+export type Facts = MechanismFacts<ChainPorts, typeof needs>;
+export type Fx = MechanismEffects<ChainPorts, typeof needs, PowEvent>;
 
 /** @throws Error for a node that has no seats, which only the attackers' own is: a bug, not bad input. */
 export function poolOf(s: PowState, node: NodeId): PowNode {
@@ -94,7 +102,7 @@ export function poolOf(s: PowState, node: NodeId): PowNode {
 /** Why this command is not possible now, if so. `act` and `offers` both ask here, so that they cannot disagree. */
 export function refuse(s: PowState, seat: SeatId, c: PowCommand, f: Facts): Refusal | undefined {
   if (c.verb === "tip" || c.verb === "untip") {
-    const pool = poolOf(s, f.world.nodeOf(seat));
+    const pool = poolOf(s, f.world.nodes.of(seat));
     const vote = pool.votes[seat];
     if (c.verb === "untip") return vote === undefined ? { code: "no_tip_vote" } : undefined;
     if (!isTip(pool, c.block)) return { code: "not_a_tip" };

@@ -1,7 +1,7 @@
 // Which block a pool mines on: the heaviest it has, by height since all blocks weigh the same, the first seen of equals;
 // or what most of its seats that say anything want.
 import type { SeatId } from "../../types.ts";
-import type { ChainAsk } from "../../worlds/chain/chain.ts";
+import type { BlocksPort } from "../../worlds/chain/ports.ts";
 import type { BlockId } from "../../worlds/chain/state.ts";
 
 /** What this needs of a pool, and of the facts. */
@@ -10,15 +10,15 @@ interface Tree {
   votes: Record<SeatId, BlockId>;
 }
 interface Known {
-  world: Pick<ChainAsk, "block">;
+  world: { blocks: Pick<BlocksPort, "at"> };
 }
 
 /** Tips further below the highest are no choice any more: whoever mined there would have to win a race against all. */
 export const TIP_REACH = 3;
 
-export const heightOf = (id: BlockId, f: Known): number => f.world.block(id).height;
+export const heightOf = (id: BlockId, f: Known): number => f.world.blocks.at(id).height;
 /** In proof of work every block has one parent; the genesis block's is itself. */
-export const parentOf = (id: BlockId, f: Known): BlockId => f.world.block(id).parents[0] ?? id;
+export const parentOf = (id: BlockId, f: Known): BlockId => f.world.blocks.at(id).parents[0] ?? id;
 
 /** The ancestor of a block at a height, or the block itself where it is no higher. */
 export function ancestorAt(id: BlockId, height: number, f: Known): BlockId {

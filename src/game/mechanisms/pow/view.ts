@@ -54,9 +54,9 @@ function cartelView(s: PowState, f: Facts): PowCartelView | undefined {
     best,
     votes: tally(cartel),
   };
-  const [member] = f.world.seatsOf(cartel.node);
+  const [member] = f.world.nodes.seats(cartel.node);
   const role = member === undefined ? undefined : f.role(member);
-  return role?.kind === "liar" && role.with ? { ...shown, by: votes } : shown;
+  return role?.kind === "liar" && role.group ? { ...shown, by: votes } : shown;
 }
 
 /** Proof of work's part of what a channel shows. */
@@ -72,7 +72,7 @@ export function view(s: PowState, channel: Channel, f: Facts): object | undefine
   if (kind === "cartel") return s.cartel?.node === at ? cartelView(s, f) : undefined;
   if (kind !== "seat") return undefined;
   const mine: PowSeatView = {};
-  const tip = s.nodes[f.world.nodeOf(at)]?.votes[at];
+  const tip = s.nodes[f.world.nodes.of(at)]?.votes[at];
   if (tip !== undefined) mine.tip = tip;
   const vote = f.role(at).kind === "liar" ? s.cartel?.votes[at] : undefined;
   if (vote !== undefined) mine.vote = vote;
@@ -94,6 +94,15 @@ export interface PowReveal {
   stale: number;
   /** Blocks of the main chain a minute, while blocks were found. */
   rate: number;
+}
+
+/** Proof of work's views by kind of channel, and what it reveals. */
+export interface PowViews {
+  all: PowAllView;
+  node: PowNodeView;
+  cartel: PowCartelView;
+  seat: PowSeatView;
+  reveal: PowReveal;
 }
 
 export function reveal(s: PowState, f: Facts): PowReveal {

@@ -1,8 +1,7 @@
 import { purpose } from "../../kit/chance.ts";
 import { exp } from "../../kit/exact.ts";
 import type { Facts, SeatId } from "../../types.ts";
-import type { NetFx } from "./net.ts";
-import { type Audit, type BlockId, blockAt, type ChainState, deskOf } from "./state.ts";
+import { type Audit, type BlockId, blockAt, type ChainFx, type ChainState, deskOf } from "./state.ts";
 
 const FINDING = purpose("audit finding");
 
@@ -15,7 +14,7 @@ export function fraudAfter(audit: Audit, sigma: number): number {
 }
 
 /** An audit begins: nothing else until it is done. */
-export function beginAudit(s: ChainState, seat: SeatId, block: BlockId, f: Facts, fx: NetFx): void {
+export function beginAudit(s: ChainState, seat: SeatId, block: BlockId, f: Facts, fx: ChainFx): void {
   const desk = deskOf(s, seat);
   desk.busy = f.now + s.options.audit;
   desk.auditing = block;
@@ -23,7 +22,7 @@ export function beginAudit(s: ChainState, seat: SeatId, block: BlockId, f: Facts
 }
 
 /** Its finding, drawn once for each look of each seat at each block. */
-export function endAudit(s: ChainState, seat: SeatId, block: BlockId, f: Facts, fx: NetFx): void {
+export function endAudit(s: ChainState, seat: SeatId, block: BlockId, f: Facts, fx: ChainFx): void {
   const desk = deskOf(s, seat);
   delete desk.auditing;
   const before = desk.audits[block] ?? { looks: 0, sum: 0 };

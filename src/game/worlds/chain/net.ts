@@ -1,14 +1,6 @@
 import { purpose } from "../../kit/chance.ts";
-import type { Effects, Facts, Ms, Telling } from "../../types.ts";
-import { type BlockId, blockAt, type ChainEvent, type ChainState, type NodeId, nodeAt } from "./state.ts";
-
-/** What the chain tells the mechanism. A node hears of a block once, after all its ancestors. */
-export type ChainNews =
-  | { kind: "block"; node: NodeId; block: BlockId }
-  | { kind: "message"; node: NodeId; from: NodeId; body: unknown }
-  | { kind: "audited"; seat: number; block: BlockId };
-
-export type NetFx = Effects<ChainEvent> & Telling<ChainNews>;
+import type { Facts, Ms } from "../../types.ts";
+import { type BlockId, blockAt, type ChainFx, type ChainState, type NodeId, nodeAt } from "./state.ts";
 
 const LINK = purpose("link");
 /** Blocks and other messages are counted apart: a vote or a doubt more leaves a node's own blocks' luck as it was. */
@@ -28,7 +20,8 @@ const STEP = 50;
  * pace. The rest is keyed by the sender, its own count and the receiver, so that what others send moves nobody's message.
  */
 function latency(s: ChainState, from: NodeId, to: NodeId, kind: Parcel["kind"], n: number, f: Facts): Ms {
-  const { delay, spread, jitter } = s.options;
+  const { spread, jitter } = s.options;
+  const delay = s.links.delay * s.options.delay;
   if (from === to || delay === 0) return 0;
   const link = spread === 0 ? 1 : 1 + spread * (2 * f.chance.uniform(LINK, Math.min(from, to), Math.max(from, to)) - 1);
   const luck = jitter === 0 ? 1 : 1 + jitter * (2 * f.chance.uniform(LUCK[kind].jitter, from, n, to) - 1);
@@ -38,19 +31,18 @@ function latency(s: ChainState, from: NodeId, to: NodeId, kind: Parcel["kind"], 
 
 /** When a cut ends that lies between two nodes at `now`; undefined where there is none. */
 export function cutUntil(s: ChainState, from: NodeId, to: NodeId, f: Facts): Ms | undefined {
-  const { cutFrom, cutUntil: until } = s.options;
-  const at = (share: number) => f.begin + Math.round(share * (f.end - f.begin));
-  if (until <= cutFrom || f.now < at(cutFrom) || f.now >= at(until)) return undefined;
-  return (s.sides[from] ?? 0) === (s.sides[to] ?? 0) ? undefined : at(until);
+  const { cut } = s.links;
+  if (!cut || f.now >= cut.until) return undefined;
+  return (cut.sides[from] ?? 0) === (cut.sides[to] ?? 0) ? undefined : cut.until;
 }
 
 /** Sends something to nodes, each in its own time; nodes with the same time share one event. */
-function dispatch(s: ChainState, from: NodeId, to: readonly NodeId[], f: Facts, fx: NetFx, e: Parcel, ms?: Ms): void {
+function dispatch(s: ChainState, from: NodeId, to: readonly NodeId[], f: Facts, fx: ChainFx, e: Parcel, ms?: Ms): void {
   const n = nodeAt(s, from).sent[e.kind]++;
   const byTime = new Map<Ms, NodeId[]>();
   for (const node of to) {
-    if (node !== from && s.options.drop > 0 && f.chance.chooses(LUCK[e.kind].drop, s.options.drop, from, n, node))
-      continue;
+    const lost = node !== from && s.links.loss > 0;
+    if (lost && f.chance.chooses(LUCK[e.kind].drop, s.links.loss, from, n, node)) continue;
     const t = (cutUntil(s, from, node, f) ?? f.now) + (ms ?? latency(s, from, node, e.kind, n, f));
     const list = byTime.get(t);
     if (list) list.push(node);
@@ -68,7 +60,7 @@ export function publish(
   from: NodeId,
   to: readonly NodeId[] | undefined,
   f: Facts,
-  fx: NetFx,
+  fx: ChainFx,
   ms?: Ms,
 ) {
   dispatch(s, from, to ?? others(s, from), f, fx, { kind: "block", block: id }, ms);
@@ -81,13 +73,13 @@ export function send(
   to: readonly NodeId[] | undefined,
   body: unknown,
   f: Facts,
-  fx: NetFx,
+  fx: ChainFx,
 ) {
   dispatch(s, from, to ?? others(s, from), f, fx, { kind: "message", body });
 }
 
 /** A block reaches a node, with those of its ancestors that it lacks, the oldest first. */
-export function receive(s: ChainState, node: NodeId, id: BlockId, f: Facts, fx: NetFx): void {
+export function receive(s: ChainState, node: NodeId, id: BlockId, f: Facts, fx: ChainFx): void {
   const at = nodeAt(s, node);
   if (at.has[id] !== undefined) return;
   const missing: BlockId[] = [];

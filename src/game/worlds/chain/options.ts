@@ -18,12 +18,6 @@ export const chainOptions = z.strictObject({
   delay: z._default(ms(0, 60_000), 700),
   spread: z._default(share, 0.5),
   jitter: z._default(share, 0.3),
-  /** How likely a message is lost. Blocks catch up with a later one; votes do not. */
-  drop: z._default(share, 0),
-  /** The network is cut in two between these shares of the clock: so many of the nodes on the one side. */
-  cutFrom: z._default(share, 0),
-  cutUntil: z._default(share, 0),
-  cutShare: z._default(share, 0.5),
   /** How long an audit takes, and the noise σ of its finding about ±1: 1.2 is right four times in five. */
   audit: z._default(ms(100, 60_000), 4000),
   noise: z._default(z.number().check(z.minimum(0.1), z.maximum(10)), 1.2),

@@ -1,7 +1,17 @@
 import { purpose } from "../../kit/chance.ts";
 import type { Facts, SeatId } from "../../types.ts";
-import type { NetFx } from "./net.ts";
-import { type Block, type BlockId, blockAt, type ChainState, type Desk, deskOf, nodeAt, type Order } from "./state.ts";
+import {
+  type Block,
+  type BlockId,
+  blockAt,
+  type ChainFx,
+  type ChainState,
+  type Desk,
+  deskOf,
+  type NodeId,
+  nodeAt,
+  type Order,
+} from "./state.ts";
 
 const CROOKED = purpose("crooked customer");
 
@@ -71,7 +81,7 @@ export function openOrder(desk: Desk): Order | undefined {
 }
 
 /** An order comes in. */
-export function orderIn(s: ChainState, seat: SeatId, f: Facts, fx: NetFx): void {
+export function orderIn(s: ChainState, seat: SeatId, f: Facts, fx: ChainFx): void {
   const desk = deskOf(s, seat);
   if (desk.order !== undefined) return;
   const n = desk.orders.length;
@@ -84,7 +94,7 @@ export function orderIn(s: ChainState, seat: SeatId, f: Facts, fx: NetFx): void 
 }
 
 /** The goods go out; the next order follows in time. */
-export function ship(s: ChainState, seat: SeatId, f: Facts, fx: NetFx): void {
+export function ship(s: ChainState, seat: SeatId, f: Facts, fx: ChainFx): void {
   const desk = deskOf(s, seat);
   const order = openOrder(desk) as Order;
   const { z } = paymentOn(s, order, nodeAt(s, desk.node).head);
@@ -92,4 +102,20 @@ export function ship(s: ChainState, seat: SeatId, f: Facts, fx: NetFx): void {
   delete desk.order;
   fx.note(seat, "shipped", { order: order.n, z, pay: payAfter(s, z) });
   fx.at(Math.max(f.now + BREATH, order.born + s.options.orders), { kind: "order", seat });
+}
+
+/** A node builds on something else than `before`: its merchants see where their payments stand now. */
+export function ordersMoved(s: ChainState, node: NodeId, before: readonly BlockId[], fx: ChainFx): void {
+  const { head, seats, hidden } = nodeAt(s, node);
+  if (s.options.orders === 0 || hidden) return;
+  for (const seat of seats) {
+    const desk = deskOf(s, seat);
+    for (const order of desk.orders) {
+      if (!order.shipped) continue;
+      const [was, is] = [paymentOn(s, order, before).at, paymentOn(s, order, head).at];
+      if (was !== is && is === "undone") fx.note(seat, "undone", { order: order.n, goods: s.options.goods });
+      if (was === "undone" && is === "in") fx.note(seat, "restored", { order: order.n });
+    }
+    if (desk.order !== undefined) fx.nudge(seat);
+  }
 }

@@ -1,26 +1,34 @@
+import { viewIn } from "../../policies/seen.ts";
 import type { Luck, Offer, Seen } from "../../types.ts";
-import type { BlockView, CartelView, ChainAllView, DeskView, NodeView } from "./view.ts";
+import type { BlockView, CartelView, ChainAllView, ChainViews, DeskView, NodeView } from "./view.ts";
 
-/** What a node's policy sees, with the types of the chain and of its mechanism: `M` on channel all, `O` on its own. */
-export interface NodeSees<M, O> {
+/** What a node's policy sees, with the types of the chain and of its mechanism: `M` on channel all, `O` on its seat's, `N` on its node's. */
+export interface NodeSees<M, O, N = unknown> {
   all: ChainAllView;
   node: NodeView;
   desk: DeskView;
   cartel: CartelView | undefined;
   rules: M;
   own: O;
+  book: N;
 }
 
-/** Reads the typed views out of what a bot is given. */
-export function look<M, O>(seen: Seen): NodeSees<M, O> {
-  const { all, node, seat, cartel } = seen.channels;
+/** Reads the typed views of the chain and of a mechanism, whose own `V` types, out of what a bot is given. */
+export function look<V extends { all: unknown; seat: unknown; node?: unknown }>(
+  seen: Seen,
+  mechanism: string,
+): NodeSees<V["all"], V["seat"], V["node"]> {
+  const world = <K extends keyof ChainViews & string>(kind: K) => viewIn<ChainViews, K>(seen, "chain", kind);
+  const own = <K extends keyof V & string>(kind: K) => viewIn<V, K>(seen, mechanism, kind);
+  // A seat that plays is always in these channels.
   return {
-    all: all?.world as ChainAllView,
-    node: node?.world as NodeView,
-    desk: seat?.world as DeskView,
-    cartel: cartel?.world as CartelView | undefined,
-    rules: all?.mechanism as M,
-    own: seat?.mechanism as O,
+    all: world("all") as ChainAllView,
+    node: world("node") as NodeView,
+    desk: world("seat") as DeskView,
+    cartel: world("cartel"),
+    rules: own("all") as V["all"],
+    own: own("seat") as V["seat"],
+    book: own("node") as V["node"],
   };
 }
 

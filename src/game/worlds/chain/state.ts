@@ -1,4 +1,4 @@
-import type { Ms, Refusal, SeatId } from "../../types.ts";
+import type { Effects, Ms, Refusal, SeatId, Telling } from "../../types.ts";
 import type { ChainOptions } from "./options.ts";
 
 /** A block's id, drawn for its maker and slot (see ids.ts); 0 is the genesis block, which everybody has. */
@@ -6,9 +6,6 @@ export type BlockId = number;
 /** Number of a node: a pool's, or a single seat's. */
 export type NodeId = number;
 export const GENESIS: BlockId = 0;
-
-/** What a liar wants here: the only option worth wanting is that a double-spend becomes final (or the chain stops). */
-export const THE_HEIST = 0;
 
 export interface Block {
   id: BlockId;
@@ -69,11 +66,19 @@ export interface Desk {
   waits?: number;
 }
 
+/** How much longer than usual messages take, what share of them is lost, and where the network is cut. */
+export interface Links {
+  delay: number;
+  loss: number;
+  /** Which side each node is on, and when what waits to cross gets through. */
+  cut?: { sides: number[]; until: Ms };
+}
+
 export interface ChainState {
   options: ChainOptions;
   nodes: Node[];
-  /** Which side of a cut each node is on. */
-  sides: number[];
+  /** What is wrong with the network, by the round's trials. */
+  links: Links;
   desks: Record<SeatId, Desk>;
   blocks: Record<BlockId, Block>;
 }
@@ -91,6 +96,15 @@ export type ChainEvent =
   | (Delivery & { kind: "message"; body: unknown })
   | { kind: "audited"; seat: SeatId; block: BlockId }
   | { kind: "order"; seat: SeatId };
+
+/** What the chain tells the mechanism. A node hears of a block once, after all its ancestors. */
+export type ChainNews =
+  | { kind: "block"; node: NodeId; block: BlockId }
+  | { kind: "message"; node: NodeId; from: NodeId; body: unknown }
+  | { kind: "audited"; seat: SeatId; block: BlockId };
+
+/** What the chain itself may cause. */
+export type ChainFx = Effects<ChainEvent> & Telling<ChainNews>;
 
 /** The seat's desk. Throws for a seat that never entered: a bug, not bad input. */
 export function deskOf(s: ChainState, seat: SeatId): Desk {

@@ -12,8 +12,9 @@ export interface BlockView {
   at: Ms;
   [more: string]: number | BlockId[];
 }
-/** Channel `all`: who sits where, with what power. Static. */
+/** Channel `all`: who sits where, with what power, and the mean time a message takes over a link. Static. */
 export interface ChainAllView {
+  delay: Ms;
   nodes: Record<NodeId, { seats: SeatId[]; power: number }>;
 }
 /** Channel `node:k`: what the node has received, and what it builds on. */
@@ -55,6 +56,16 @@ export interface DeskView {
   order?: number;
   orders: Record<number, OrderView>;
   goods: number;
+}
+
+/** The chain's views by kind of channel, and what it reveals. */
+export interface ChainViews {
+  all: ChainAllView;
+  node: NodeView;
+  cartel: CartelView;
+  screen: ScreenView;
+  seat: DeskView;
+  reveal: ChainReveal;
 }
 
 function blockView(s: ChainState, id: BlockId, at: Ms): BlockView {
@@ -99,7 +110,7 @@ export function view(s: ChainState, channel: Channel, f: Facts): object | undefi
       const node = nodes[desk.node];
       if (node) node.power += desk.power;
     }
-    return { nodes } satisfies ChainAllView;
+    return { delay: s.options.delay, nodes } satisfies ChainAllView;
   }
   if (kind === "screen") {
     const shared = everywhere(s);
@@ -122,10 +133,10 @@ export interface RevealedBlock {
   height: number;
   by: NodeId;
   t: Ms;
-  /** 1 when it spent a coin twice. */
-  fraud: number;
+  /** 1 when it spent a coin twice, 0 when not; absent where nobody may be told, since it would name its maker. */
+  fraud?: number;
   seen: Ms[];
-  [more: string]: number | number[];
+  [more: string]: number | number[] | undefined;
 }
 /** The whole tree, and when each node got each block. Nodes are the known ones, in order of their numbers. */
 export interface ChainReveal {
@@ -136,10 +147,13 @@ export interface ChainReveal {
 export function reveal(s: ChainState, f: Facts): ChainReveal {
   const open = s.nodes.filter((node) => !node.hidden);
   const blocks: ChainReveal["blocks"] = {};
-  for (const { id, t, fraud } of Object.values(s.blocks)) {
+  // In a discreet round a fraud that nobody proved must not name its maker; and were only frauds kept silent about, silence would.
+  const told = (by: NodeId) => f.level === "open" || (s.nodes[by]?.seats.some(f.exposed) ?? true);
+  for (const { id, t, by, fraud } of Object.values(s.blocks)) {
     const { at: _at, ...shown } = blockView(s, id, t);
     const seen = open.map((node) => (node.has[id] === undefined ? -1 : Math.max(0, node.has[id] - t)));
-    blocks[id] = { ...shown, t, fraud: fraud ? 1 : 0, seen };
+    blocks[id] = { ...shown, t, seen, ...(told(by) && { fraud: fraud ? 1 : 0 }) };
   }
-  return { ...(view(s, "all", f) as ChainAllView), blocks };
+  const { nodes } = view(s, "all", f) as ChainAllView;
+  return { nodes, blocks };
 }

@@ -1,4 +1,4 @@
-import type { Facts, Score, SeatId, Tale, Truth } from "../../types.ts";
+import type { Facts, Outcome, Score, SeatId, Truth } from "../../types.ts";
 
 /** Share of the points that is lost when the decision comes only at the end of the clock. */
 const TIME_COSTS = 0.25;
@@ -20,12 +20,12 @@ function endingOf(truth: readonly Truth[], chosen: number | undefined): string {
  * 0 without a decision, and each seat's own small bonus (in points, for how it played; never for recruits won). Liars
  * score the other way round: 100 less ten times the worth.
  */
-export function homeScore(tale: Tale, f: Facts, bonusOf: (seat: SeatId) => number): Score {
-  const { truth, decisions } = tale;
+export function homeScore(outcome: Outcome, f: Facts, bonusOf: (seat: SeatId) => number): Score {
+  const { truth, decisions } = outcome;
   const chosen = decisions[decisions.length - 1]?.option;
   const worth = truth.find((one) => one.option === chosen)?.worth ?? 0;
   const best = truth.reduce((most, one) => Math.max(most, one.worth), 0);
-  const share = Math.min(1, Math.max(0, tale.took));
+  const share = Math.min(1, Math.max(0, outcome.took));
   const score: Score = { ending: endingOf(truth, chosen), points: {}, bonus: {}, worth, best, facts: {} };
   for (const seat of f.seats) {
     const liar = f.role(seat).kind === "liar";

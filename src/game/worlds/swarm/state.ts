@@ -1,6 +1,6 @@
-import type { Ms, Refusal, SeatId } from "../../types.ts";
+import type { Effects, Ms, Refusal, SeatId, Telling } from "../../types.ts";
+import type { SwarmOptions } from "./options.ts";
 import type { Site } from "./sites.ts";
-import type { SwarmOptions } from "./swarm.ts";
 
 /** What a scout knows of a site from having been there. */
 export interface Known {
@@ -44,6 +44,15 @@ export interface SwarmEvent {
   seat: SeatId;
   site: number;
 }
+
+/** What the swarm tells the mechanism; a site of null is the swarm itself. */
+export type SwarmNews =
+  | { kind: "arrived"; seat: SeatId; site: number | null }
+  | { kind: "left"; seat: SeatId; site: number | null }
+  | { kind: "read"; seat: SeatId; site: number };
+
+/** What the swarm itself may cause. */
+export type SwarmFx = Effects<SwarmEvent> & Telling<SwarmNews>;
 
 /** The seat's scout. Throws for a seat that never entered: a bug, not bad input. */
 export function scoutOf(s: SwarmState, seat: SeatId): Scout {

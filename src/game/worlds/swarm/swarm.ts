@@ -1,70 +1,27 @@
 import * as z from "zod/mini";
 import { purpose } from "../../kit/chance.ts";
-import type { Effects, Facts, Ms, Refusal, SeatId, Telling, World } from "../../types.ts";
+import type { World, WorldFactory } from "../../part.ts";
+import type { Facts, Refusal, SeatId } from "../../types.ts";
 import { reading } from "./evidence.ts";
+import { EMPTY_HANDED, flyHome, takeWing } from "./flight.ts";
 import { offers } from "./offers.ts";
+import { type SwarmOptions, swarmOptions } from "./options.ts";
+import { effects, facts, type SwarmPorts } from "./ports.ts";
 import { cavity, layOut } from "./sites.ts";
-import { refuse, type Scout, type SwarmCommand, type SwarmEvent, type SwarmState, scoutOf } from "./state.ts";
-import { view } from "./view.ts";
-
-/** The knobs of the swarm's world; times in ms. Starting values from a first simulation of a round. */
-export const swarmOptions = z.strictObject({
-  sites: z._default(z.int().check(z.minimum(2), z.maximum(7)), 5),
-  /** Exact qualities in place of drawn ones, for the lab. */
-  qualities: z.optional(z.array(z.number().check(z.minimum(0), z.maximum(10))).check(z.minLength(2), z.maxLength(7))),
-  /** σ of a reading. */
-  noise: z._default(z.number().check(z.minimum(0), z.maximum(2)), 0.12),
-  /** Looking around takes search ± spread, plus the flight. */
-  search: z._default(z.int().check(z.minimum(100), z.maximum(60_000)), 3500),
-  spread: z._default(z.int().check(z.minimum(0), z.maximum(60_000)), 1500),
-  /** How likely looking around finds a site at all. */
-  finds: z._default(z.number().check(z.minimum(0), z.maximum(1)), 0.85),
-  /** How likely a follower loses the way. */
-  lost: z._default(z.number().check(z.minimum(0), z.maximum(1)), 0.1),
-  /** How long a look inside takes until the reading is there. */
-  look: z._default(z.int().check(z.minimum(100), z.maximum(60_000)), 2000),
-  /** How long a scout stays at a site per decision to stay, and after the reading without one. */
-  stay: z._default(z.int().check(z.minimum(500), z.maximum(60_000)), 6000),
-});
-export type SwarmOptions = z.infer<typeof swarmOptions>;
-
-/** What the swarm tells the mechanism. */
-export type SwarmNews =
-  | { kind: "arrived"; seat: SeatId; site: number | null }
-  | { kind: "left"; seat: SeatId; site: number | null }
-  | { kind: "read"; seat: SeatId; site: number };
-
-/** What a mechanism may ask of the swarm. */
-export interface SwarmAsk {
-  /** At the swarm, and not busy with something that takes time. */
-  free(seat: SeatId): boolean;
-  atSwarm(seat: SeatId): boolean;
-  busyUntil(seat: SeatId): Ms;
-  present(site: number): SeatId[];
-  sites: number;
-  /** The seat's latest reading of a site it has been to. */
-  read(seat: SeatId, site: number): number | undefined;
-  /** Where a site lies: for those who watch a dance for it. */
-  way(site: number): { angle: number; flight: Ms };
-}
-
-/** What a mechanism may have the swarm do. */
-export interface SwarmDeeds {
-  /** Sends a scout that is at the swarm to a site it was told of; it may lose its way. */
-  follow(seat: SeatId, site: number): void;
-  /** Keeps a scout at the swarm busy. */
-  occupy(seat: SeatId, ms: Ms): void;
-}
-
-type Fx = Effects<SwarmEvent> & Telling<SwarmNews>;
+import {
+  refuse,
+  type Scout,
+  type SwarmCommand,
+  type SwarmEvent,
+  type SwarmFx,
+  type SwarmState,
+  scoutOf,
+} from "./state.ts";
+import { type SwarmViews, view } from "./view.ts";
 
 const READING = purpose("reading");
 const SEARCH = purpose("search");
 const FINDS = purpose("finds");
-const LOST = purpose("lost");
-
-/** A search that finds nothing comes home after this much more flight. */
-const EMPTY_HANDED: Ms = 1000;
 
 function command(): z.ZodMiniType<SwarmCommand> {
   const site = z.int().check(z.minimum(0), z.maximum(6));
@@ -76,39 +33,7 @@ function command(): z.ZodMiniType<SwarmCommand> {
   ]);
 }
 
-/** A scout leaves for somewhere; `due` is when it gets there. */
-function takeWing(
-  s: SwarmState,
-  seat: SeatId,
-  why: Scout["why"],
-  to: number | null,
-  due: Ms,
-  lost: boolean,
-  f: Facts,
-  fx: Fx,
-): void {
-  const scout = scoutOf(s, seat);
-  const from = scout.at === "site" ? scout.site : null;
-  const was = scout.at;
-  if (scout.timer !== undefined) fx.cancel(scout.timer);
-  scout.at = "wing";
-  scout.why = why;
-  scout.site = to ?? from ?? -1;
-  scout.since = f.now;
-  scout.due = due;
-  scout.timer = fx.at(due, { kind: lost ? "lost" : to === null ? "landed" : "reached", seat, site: to ?? -1 });
-  delete scout.leaves;
-  if (was !== "wing") fx.tell({ kind: "left", seat, site: was === "site" ? from : null });
-}
-
-function flyHome(s: SwarmState, seat: SeatId, f: Facts, fx: Fx): void {
-  const scout = scoutOf(s, seat);
-  // Turning back costs as long as one has been gone.
-  const back = scout.at === "wing" ? f.now - scout.since : (s.sites[scout.site]?.flight ?? EMPTY_HANDED);
-  takeWing(s, seat, "home", null, f.now + Math.max(200, back), false, f, fx);
-}
-
-function act(s: SwarmState, seat: SeatId, c: SwarmCommand, f: Facts, fx: Fx): Refusal | undefined {
+function act(s: SwarmState, seat: SeatId, c: SwarmCommand, f: Facts, fx: SwarmFx): Refusal | undefined {
   const no = refuse(s, seat, c, f.now);
   if (no) return no;
   const scout = scoutOf(s, seat);
@@ -129,7 +54,7 @@ function act(s: SwarmState, seat: SeatId, c: SwarmCommand, f: Facts, fx: Fx): Re
   return undefined;
 }
 
-function on(s: SwarmState, e: SwarmEvent, f: Facts, fx: Fx): void {
+function on(s: SwarmState, e: SwarmEvent, f: Facts, fx: SwarmFx): void {
   const { seat, site } = e;
   const scout = scoutOf(s, seat);
   if (e.kind === "free") {
@@ -172,12 +97,15 @@ function on(s: SwarmState, e: SwarmEvent, f: Facts, fx: Fx): void {
   }
 }
 
-export const swarm: World<SwarmOptions, SwarmState, SwarmCommand, SwarmEvent, SwarmAsk, SwarmDeeds, SwarmNews> = {
-  id: "swarm",
+/** What a liar wants here: the site that it shall be. */
+export interface SwarmGoal {
+  readonly site: number;
+  readonly [more: string]: number;
+}
+
+const world: Omit<World<SwarmState, SwarmCommand, SwarmEvent, SwarmPorts>, "create"> = {
   verbs: ["explore", "return", "stay", "home"],
-  options: swarmOptions,
   command: command(),
-  create: (options, f) => ({ options, sites: layOut(options.sites, options.qualities, f.chance), scouts: {} }),
   enter(s, seat, f) {
     const scout: Scout = {
       at: "swarm",
@@ -189,9 +117,9 @@ export const swarm: World<SwarmOptions, SwarmState, SwarmCommand, SwarmEvent, Sw
       followed: 0,
       known: {},
     };
-    const role = f.role(seat);
     // A liar knows where its site lies, though it has not been there.
-    if (role.kind === "liar") scout.told = role.wants;
+    const goal = f.role(seat).goal as SwarmGoal | undefined;
+    if (goal) scout.told = goal.site;
     s.scouts[seat] = scout;
   },
   begin(s, _f, fx) {
@@ -200,33 +128,8 @@ export const swarm: World<SwarmOptions, SwarmState, SwarmCommand, SwarmEvent, Sw
   offers: (s, seat, f) => offers(s, seat, f.now),
   act,
   on,
-  ask: (s) => ({
-    free: (seat) => scoutOf(s, seat).at === "swarm",
-    atSwarm: (seat) => scoutOf(s, seat).at === "swarm",
-    busyUntil: (seat) => scoutOf(s, seat).busy,
-    present(site) {
-      const here: SeatId[] = [];
-      for (const seat of Object.keys(s.scouts)) {
-        const scout = s.scouts[Number(seat)];
-        if (scout?.at === "site" && scout.site === site) here.push(Number(seat));
-      }
-      return here;
-    },
-    sites: s.sites.length,
-    read: (seat, site) => scoutOf(s, seat).known[site]?.reading,
-    way: (site) => ({ angle: s.sites[site]?.angle ?? 0, flight: s.sites[site]?.flight ?? 0 }),
-  }),
-  deeds: (s, f, fx) => ({
-    follow(seat, site) {
-      const n = scoutOf(s, seat).followed++;
-      const lost = f.chance.chooses(LOST, s.options.lost, seat, n);
-      takeWing(s, seat, "follow", site, f.now + (s.sites[site]?.flight ?? 0), lost, f, fx);
-    },
-    occupy(seat, ms) {
-      scoutOf(s, seat).busy = f.now + ms;
-      fx.at(f.now + ms, { kind: "free", seat, site: -1 });
-    },
-  }),
+  facts,
+  effects,
   channels(s, seat) {
     const scout = scoutOf(s, seat);
     return scout.at === "swarm" ? ["floor"] : scout.at === "site" ? [`site:${scout.site}`] : [];
@@ -238,11 +141,25 @@ export const swarm: World<SwarmOptions, SwarmState, SwarmCommand, SwarmEvent, Sw
       worth: site.quality,
       facts: { angle: site.angle, flight: site.flight, ...cavity(site, site.quality) },
     })),
-  worst(s) {
+  goal(s) {
     let worst = 0;
     s.sites.forEach((site, i) => {
       if (site.quality < (s.sites[worst]?.quality ?? 0)) worst = i;
     });
-    return worst;
+    return { site: worst } satisfies SwarmGoal;
   },
+};
+
+/** A scout does at most about so many timed things a second: it arrives, looks, leaves, is nudged. */
+const PER_SCOUT = 3;
+
+export const swarm: WorldFactory<SwarmOptions, SwarmState, SwarmCommand, SwarmEvent, SwarmPorts, SwarmViews> = {
+  id: "swarm",
+  options: swarmOptions,
+  refusals: ["not_at_swarm", "busy", "unknown_site", "not_at_site", "still_looking", "already_home", "on_the_way_home"],
+  load: (_options, seats) => PER_SCOUT * seats,
+  make: (options) => ({
+    ...world,
+    create: (f) => ({ options, sites: layOut(options.sites, options.qualities, f.truth), scouts: {} }),
+  }),
 };

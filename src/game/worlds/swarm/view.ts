@@ -19,10 +19,22 @@ export interface CrowdView {
   site: number;
   seats: SeatId[];
 }
+/** Channel `all`: how many sites there are. Which, and where, is for scouts to find out. */
+export interface SwarmAllView {
+  sites: number;
+}
 /** For the projector: how many scouts are where in general; never at which site. */
 export interface SilhouetteView {
   swarm: number;
   out: number;
+}
+
+/** The swarm's views by kind of channel. */
+export interface SwarmViews {
+  all: SwarmAllView;
+  seat: ScoutView;
+  site: CrowdView;
+  screen: SilhouetteView;
 }
 
 function ownView(s: SwarmState, scout: Scout, now: Ms): ScoutView {
@@ -45,6 +57,7 @@ function ownView(s: SwarmState, scout: Scout, now: Ms): ScoutView {
 /** The swarm's part of what a channel shows. */
 export function view(s: SwarmState, channel: Channel, f: Facts): object | undefined {
   const [kind, id] = channel.split(":");
+  if (kind === "all") return { sites: s.sites.length } satisfies SwarmAllView;
   if (kind === "seat") {
     const scout = s.scouts[Number(id)];
     return scout && ownView(s, scout, f.now);

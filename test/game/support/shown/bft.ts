@@ -4,8 +4,8 @@ import type { Shown } from "./types.ts";
 
 export const bft: Shown = {
   paths(r, viewer) {
-    const s = r.mechanism as BftState;
-    const { desks } = r.world as ChainState;
+    const s = r.parts.bft as BftState;
+    const { desks } = r.parts.chain as ChainState;
     // The rules, everybody's power and turn, and who was reported are public; how many nodes there are as well.
     const paths = ["options", "powers", "priorities", "order", "slashed", "nodes.nothing"];
     if (viewer === "screen" || !s.desks[viewer]) return paths;

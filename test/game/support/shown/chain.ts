@@ -19,7 +19,7 @@ function nodesOf(s: ChainState, viewer: number): number[] {
 
 export const chain: Shown = {
   paths(r, viewer) {
-    const s = r.world as ChainState;
+    const s = r.parts.chain as ChainState;
     const paths = ["options", "blocks.nothing", "nodes.nothing"];
     const block = (id: number) => {
       for (const field of ["id", "parents", "height", "by", "t", "meta"]) paths.push(`blocks.${id}.${field}`);
@@ -47,7 +47,7 @@ export const chain: Shown = {
     return paths;
   },
   mend(mutant, r, viewer) {
-    const [s, hidden] = [r.world as ChainState, mutant.world as ChainState];
+    const [s, hidden] = [r.parts.chain as ChainState, mutant.parts.chain as ChainState];
     if (viewer === "screen") {
       // It sees which blocks everybody has.
       const shared = new Set(everywhere(s));
@@ -75,11 +75,13 @@ export const chain: Shown = {
     }
     // Where a payment stands shows; whether a customer is crooked does not, until the money is gone.
     const [desk, other] = [s.desks[viewer], hidden.desks[viewer]];
-    const head = s.nodes[desk?.node ?? -1]?.head ?? [];
+    const node = s.nodes[desk?.node ?? -1];
+    // On the chain that its node builds on, and on any other that a vote could have it build on.
+    const heads = node ? [node.head, ...Object.keys(node.has).map((id) => [Number(id)])] : [];
     for (const order of desk?.orders ?? []) {
       const mine = other?.orders[order.n];
       if (!mine) continue;
-      if (paymentOn(s, order, head).at !== "undone") mine.crooked = false;
+      if (heads.every((head) => paymentOn(s, order, head).at !== "undone")) mine.crooked = false;
       else {
         mine.crooked = true;
         for (const block of Object.values(s.blocks))

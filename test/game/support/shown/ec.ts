@@ -4,14 +4,14 @@ import type { Shown } from "./types.ts";
 
 export const ec: Shown = {
   paths(r, viewer) {
-    const s = r.mechanism as EcState;
+    const s = r.parts.ec as EcState;
     // Whether this epoch's blocks are made follows from the time; proofs that were reported are public.
-    const paths = ["options", "epoch", "cut", "reports"];
+    const paths = ["options", "epochs", "length", "epoch", "cut", "reports"];
     if (viewer === "screen") return paths;
     // Who else has won, what it has chosen and which blocks it leaves out shows only in its block.
     paths.push(`record.${s.epoch - 1}.${viewer}`);
     for (const own of ["chosen", "leaves", "doubted", "spent"]) paths.push(`${own}.${viewer}`);
-    const node = (r.world as ChainState).desks[viewer]?.node;
+    const node = (r.parts.chain as ChainState).desks[viewer]?.node;
     if (node !== undefined) paths.push(`nodes.${node}`);
     return paths;
   },
@@ -19,7 +19,7 @@ export const ec: Shown = {
   mend(mutant, r, viewer) {
     // To the screen all of it is secret, and rewritten as a whole.
     if (viewer === "screen") return;
-    const [s, hidden] = [r.mechanism as EcState, mutant.mechanism as EcState];
+    const [s, hidden] = [r.parts.ec as EcState, mutant.parts.ec as EcState];
     const was = s.record[s.epoch - 1] ?? {};
     const now = hidden.record[s.epoch - 1];
     for (const seat of r.seats) {

@@ -1,6 +1,10 @@
+import type { RoundState } from "../../../../src/game/index.ts";
 import type { PowState } from "../../../../src/game/mechanisms/pow/state.ts";
+import { liarsIn } from "../../../../src/game/trials/liars/liars.ts";
 import type { ChainState } from "../../../../src/game/worlds/chain/state.ts";
 import type { Shown } from "./types.ts";
+
+const known = (r: RoundState): boolean => liarsIn(r.scenario)?.known ?? false;
 
 /** The attackers' own node, if this viewer is one of them. */
 const cartelOf = (w: ChainState, viewer: number | "screen") =>
@@ -8,7 +12,7 @@ const cartelOf = (w: ChainState, viewer: number | "screen") =>
 
 export const pow: Shown = {
   paths(r, viewer) {
-    const [s, w] = [r.mechanism as PowState, r.world as ChainState];
+    const [s, w] = [r.parts.pow as PowState, r.parts.chain as ChainState];
     const paths = ["options", "until", "interval", "usual"];
     if (viewer === "screen") return paths;
     // Of others' votes only how many there are for each tip.
@@ -16,19 +20,19 @@ export const pow: Shown = {
     paths.push(`nodes.${node}.leaves`, `nodes.${node}.votes.${viewer}`);
     if (!cartelOf(w, viewer) || !s.cartel) return paths;
     for (const field of ["node", "tip", "held", "best", `votes.${viewer}`]) paths.push(`cartel.${field}`);
-    if (r.scenario.known) paths.push("cartel.votes");
+    if (known(r)) paths.push("cartel.votes");
     return paths;
   },
   mend(mutant, r, viewer) {
     if (viewer === "screen") return;
-    const [s, w] = [r.mechanism as PowState, r.world as ChainState];
-    const hidden = mutant.mechanism as PowState;
+    const [s, w] = [r.parts.pow as PowState, r.parts.chain as ChainState];
+    const hidden = mutant.parts.pow as PowState;
     const node = w.desks[viewer]?.node ?? -1;
     const [mine, theirs] = [s.nodes[node], hidden.nodes[node]];
     // As many votes for each tip, from others of the pool.
     if (mine && theirs) theirs.votes = dealt(mine.votes, viewer, w.nodes[node]?.seats ?? []);
     const cartel = cartelOf(w, viewer);
-    if (cartel && s.cartel && hidden.cartel && !r.scenario.known)
+    if (cartel && s.cartel && hidden.cartel && !known(r))
       hidden.cartel.votes = dealt(s.cartel.votes, viewer, cartel.seats);
   },
 };

@@ -5,26 +5,21 @@ import { range, type Shown, type Viewer } from "./types.ts";
 
 /** The seat's scout, if the viewer is one. */
 function scoutOf(r: RoundState, viewer: Viewer) {
-  return viewer === "screen" ? undefined : (r.world as SwarmState).scouts[viewer];
+  return viewer === "screen" ? undefined : (r.parts.swarm as SwarmState).scouts[viewer];
 }
 
-/** Whether the viewer is in channel `floor`. */
-function onFloor(r: RoundState, viewer: Viewer): boolean {
-  const open = (r.mechanism as Partial<BeesState>).options?.open === true;
-  return viewer !== "screen" && (open || scoutOf(r, viewer)?.at === "swarm");
-}
+const wayTo = (site: number): string[] => [`sites.${site}.flight`, `sites.${site}.angle`];
 
 export const swarm: Shown = {
   paths(r, viewer) {
-    const s = r.world as SwarmState;
+    const s = r.parts.swarm as SwarmState;
     const me = scoutOf(r, viewer);
     // How many sites there are, and the rules.
     const paths = ["options", ...range(s.sites.length).map((site) => `sites.${site}.nothing`)];
     if (!me) return [...paths, "scouts.nobody"];
-    const way = (site: number) => paths.push(`sites.${site}.flight`, `sites.${site}.angle`);
-    for (const site of [...Object.keys(me.known).map(Number), ...(me.told === undefined ? [] : [me.told])]) way(site);
+    const known = [...Object.keys(me.known).map(Number), ...(me.told === undefined ? [] : [me.told])];
+    paths.push(...known.flatMap(wayTo));
     if (me.at === "site") paths.push(`sites.${me.site}.flight`);
-    if (onFloor(r, viewer)) for (const dance of Object.values((r.mechanism as BeesState).dances)) way(dance.site);
     const own = ["at", "since", "leaves", "busy", "known", "told"];
     const searching = me.at === "wing" && me.why === "explore";
     if (!searching) own.push("site", "due");
@@ -32,9 +27,9 @@ export const swarm: Shown = {
     return [...paths, ...own.map((field) => `scouts.${viewer}.${field}`)];
   },
   mend(mutant, r, viewer) {
-    const was = (r.world as SwarmState).scouts;
+    const was = (r.parts.swarm as SwarmState).scouts;
     const me = scoutOf(r, viewer);
-    for (const [id, scout] of Object.entries((mutant.world as SwarmState).scouts)) {
+    for (const [id, scout] of Object.entries((mutant.parts.swarm as SwarmState).scouts)) {
       const before = was[Number(id)];
       if (!before || Number(id) === viewer) continue;
       // The screen shows how many are out; a site's crowd sees who is there.
@@ -47,9 +42,22 @@ export const swarm: Shown = {
   },
 };
 
+/** Whether the viewer is in channel `floor`. */
+function onFloor(r: RoundState, viewer: Viewer): boolean {
+  const { open } = (r.parts.bees as BeesState).options;
+  return viewer !== "screen" && (open || scoutOf(r, viewer)?.at === "swarm");
+}
+
 export const bees: Shown = {
+  // Whether a stop lands is chance.
+  gambles: ["stop"],
+  // Whoever sees a dance learns where its site lies.
+  beside(r, viewer) {
+    const dances = onFloor(r, viewer) ? Object.values((r.parts.bees as BeesState).dances) : [];
+    return dances.flatMap(({ site }) => wayTo(site).map((path) => `swarm.${path}`));
+  },
   paths(r, viewer) {
-    const s = r.mechanism as BeesState;
+    const s = r.parts.bees as BeesState;
     const paths = ["options", "quorum", "piping"];
     if (viewer !== "screen")
       for (const field of ["back", "danced", "dance", "cool"]) paths.push(`bees.${viewer}.${field}`);
@@ -66,7 +74,7 @@ export const bees: Shown = {
   mend(mutant, r, viewer) {
     const me = scoutOf(r, viewer);
     if (me?.at !== "site") return;
-    const [held, hidden] = [(r.mechanism as BeesState).holding, (mutant.mechanism as BeesState).holding];
+    const [held, hidden] = [(r.parts.bees as BeesState).holding, (mutant.parts.bees as BeesState).holding];
     if (held[me.site] === undefined) delete hidden[me.site];
     else hidden[me.site] ??= 1;
   },

@@ -1,6 +1,6 @@
 import type { Choice, Policy } from "../../../types.ts";
 import { inOrder, look, offered, suspicion, unaudited } from "../../../worlds/chain/seen.ts";
-import type { AuthorityAllView, AuthoritySeatView } from "../view.ts";
+import type { AuthorityViews } from "../view.ts";
 
 /** A watcher keeps out when it is surer of a fraud than this, and comes back below. */
 const SURE = 0.8;
@@ -11,7 +11,7 @@ const DOUBTFUL = 0.4;
 export const honestWatcher: Policy = {
   id: "honest",
   decide(seen): Choice {
-    const sees = look<AuthorityAllView, AuthoritySeatView>(seen);
+    const sees = look<AuthorityViews>(seen, "authority");
     const { desk } = sees;
     if (offered(seen, "seal") && sees.own.chosen === undefined) return { act: { verb: "seal" } };
     if (desk.busy !== undefined) return undefined;
@@ -32,7 +32,7 @@ export const honestWatcher: Policy = {
 export const lazyWatcher: Policy = {
   id: "lazy",
   decide(seen): Choice {
-    const { own } = look<AuthorityAllView, AuthoritySeatView>(seen);
+    const { own } = look<AuthorityViews>(seen, "authority");
     if (offered(seen, "seal") && own.chosen === undefined) return { act: { verb: "seal" } };
     return own.trusts === undefined && offered(seen, "trust") ? { act: { verb: "trust" } } : undefined;
   },
@@ -45,7 +45,7 @@ const GREED = 0.4;
 export const capturedSequencer: Policy = {
   id: "double-spender",
   decide(seen, memory, luck): Choice {
-    const { rules, own } = look<AuthorityAllView, AuthoritySeatView>(seen);
+    const { rules, own } = look<AuthorityViews>(seen, "authority");
     if (seen.role.kind !== "liar") return honestWatcher.decide(seen, memory, luck);
     if (own.chosen !== undefined) return undefined;
     const last = rules.height >= rules.blocks - 1;

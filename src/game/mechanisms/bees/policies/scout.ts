@@ -1,7 +1,8 @@
 import { pow } from "../../../kit/exact.ts";
+import { viewIn } from "../../../policies/seen.ts";
 import type { Choice, Luck, Ms, Offer, Seen } from "../../../types.ts";
-import type { CrowdView, ScoutView } from "../../../worlds/swarm/view.ts";
-import type { BeeView, DanceView, FloorView } from "../view.ts";
+import type { CrowdView, ScoutView, SwarmViews } from "../../../worlds/swarm/view.ts";
+import type { AllView, BeesViews, BeeView, DanceView } from "../view.ts";
 
 /** What a scout's policy sees, with the types of the swarm and of `bees`. */
 export interface ScoutSees {
@@ -16,17 +17,16 @@ export interface ScoutSees {
 
 /** Reads the typed views out of what a bot is given. */
 export function look(seen: Seen): ScoutSees {
-  const own = seen.channels.seat;
-  const all = seen.channels.all?.mechanism as { quorum: number; piping?: { site: number; until: Ms } };
-  const floor = seen.channels.floor?.mechanism as FloorView | undefined;
-  const bee = own?.mechanism as BeeView;
+  const { quorum, piping } = viewIn<BeesViews, "all">(seen, "bees", "all") as AllView;
+  const floor = viewIn<BeesViews, "floor">(seen, "bees", "floor");
+  const bee = viewIn<BeesViews, "seat">(seen, "bees", "seat") as BeeView;
   const dances: ScoutSees["dances"] = [];
   for (const [id, dance] of Object.entries(floor?.dances ?? {})) {
     // Onlookers may follow a dance for a moment after its end; a bot is fast enough not to need that.
     if (dance.until > seen.now && Number(id) !== bee.dance) dances.push({ id: Number(id), ...dance });
   }
-  const crowd = seen.channels.site?.world as CrowdView | undefined;
-  return { me: own?.world as ScoutView, bee, dances, crowd, quorum: all.quorum, piping: all.piping };
+  const me = viewIn<SwarmViews, "seat">(seen, "swarm", "seat") as ScoutView;
+  return { me, bee, dances, crowd: viewIn<SwarmViews, "site">(seen, "swarm", "site"), quorum, piping };
 }
 
 /** The offer for a verb, if it is possible now (for that target, where one is given). */

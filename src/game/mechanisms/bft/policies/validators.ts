@@ -1,6 +1,6 @@
 import type { Choice, Policy, Seen } from "../../../types.ts";
 import { look, offered } from "../../../worlds/chain/seen.ts";
-import type { BftAllView, BftNodeView, BftSeatView } from "../view.ts";
+import type { BftViews } from "../view.ts";
 
 /** A finding this doubtful is worth a second look, while there is time for it: until so long before the time is up, in ms. */
 const DOUBTFUL = { above: 0.2, below: 0.8 };
@@ -10,7 +10,7 @@ const SURE = 0.6;
 
 /** What a validator sees. */
 function sees(seen: Seen) {
-  return { ...look<BftAllView, BftSeatView>(seen), ballot: seen.channels.node?.mechanism as BftNodeView };
+  return look<BftViews>(seen, "bft");
 }
 
 /** Reports whoever it can prove to have signed twice. */
@@ -30,7 +30,7 @@ export const honestValidator: Policy = {
     if (proof) return proof;
     const block = asked(seen);
     if (block === undefined) return undefined;
-    const { desk, ballot } = sees(seen);
+    const { desk, book: ballot } = sees(seen);
     if (desk.busy !== undefined) return undefined;
     const audit = desk.audits[block];
     const doubtful = audit && audit.looks < 2 && audit.fraud > DOUBTFUL.above && audit.fraud < DOUBTFUL.below;

@@ -1,9 +1,8 @@
 import type { Choice, Luck, Policy, Seen } from "../../../types.ts";
 import { look, type NodeSees, offered } from "../../../worlds/chain/seen.ts";
-import type { EcAllView, EcNodeView, EcSeatView } from "../view.ts";
+import type { EcViews } from "../view.ts";
 
-type Sees = NodeSees<EcAllView, EcSeatView> & {
-  book: EcNodeView;
+type Sees = NodeSees<EcViews["all"], EcViews["seat"], EcViews["node"]> & {
   /** How many blocks of each epoch its node has. */
   ofEpoch: ReadonlyMap<number, number>;
 };
@@ -17,10 +16,10 @@ const SURE = 0.95;
 const OPEN = 0.3;
 
 function see(seen: Seen): Sees {
-  const sees = look<EcAllView, EcSeatView>(seen);
+  const sees = look<EcViews>(seen, "ec");
   const ofEpoch = new Map<number, number>();
   for (const { height } of Object.values(sees.node.blocks)) ofEpoch.set(height, (ofEpoch.get(height) ?? 0) + 1);
-  return { ...sees, book: seen.channels.node?.mechanism as EcNodeView, ofEpoch };
+  return { ...sees, ofEpoch };
 }
 
 /**

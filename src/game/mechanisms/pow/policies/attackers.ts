@@ -1,7 +1,8 @@
+import { viewIn } from "../../../policies/seen.ts";
 import type { Policy, Seen } from "../../../types.ts";
 import { look, offered } from "../../../worlds/chain/seen.ts";
 import type { CartelVote } from "../state.ts";
-import type { PowCartelView } from "../view.ts";
+import type { PowCartelView, PowViews } from "../view.ts";
 import { honestMerchant, type PowSees } from "./merchants.ts";
 
 /** What an attacker wants done as things stand. */
@@ -31,9 +32,9 @@ function attacker(id: string, wish: Wish): Policy {
   return {
     id,
     decide(seen: Seen, memory, luck) {
-      const cartel = seen.channels.cartel?.mechanism as PowCartelView | undefined;
+      const cartel = viewIn<PowViews, "cartel">(seen, "pow", "cartel");
       if (cartel) {
-        const { rules, own }: PowSees = look(seen);
+        const { rules, own }: PowSees = look<PowViews>(seen, "pow");
         const verb = wish(cartel, rules.confirmations);
         if (own.vote !== verb && offered(seen, verb)) return { act: { verb } };
       }

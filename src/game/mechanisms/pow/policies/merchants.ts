@@ -1,8 +1,8 @@
 import type { Choice, Ms, Policy, Seen } from "../../../types.ts";
 import { look, type NodeSees, offered } from "../../../worlds/chain/seen.ts";
-import type { PowAllView, PowSeatView } from "../view.ts";
+import type { PowViews } from "../view.ts";
 
-export type PowSees = NodeSees<PowAllView, PowSeatView>;
+export type PowSees = NodeSees<PowViews["all"], PowViews["seat"]>;
 
 /** Surer than this of a fraud on one's chain, one waits for twice the confirmations. */
 const SURE = 0.9;
@@ -31,7 +31,7 @@ function shipAfter(seen: Seen, sees: PowSees, z: number): Choice {
 export const honestMerchant: Policy = {
   id: "honest",
   decide(seen): Choice {
-    const sees: PowSees = look(seen);
+    const sees: PowSees = look<PowViews>(seen, "pow");
     const { desk, rules } = sees;
     if (desk.busy !== undefined) return undefined;
     const { usual } = rules;
@@ -50,7 +50,7 @@ export const honestMerchant: Policy = {
 /** Ships at the first confirmation, and never looks. */
 export const lazyMerchant: Policy = {
   id: "lazy",
-  decide: (seen) => shipAfter(seen, look(seen), 1),
+  decide: (seen) => shipAfter(seen, look<PowViews>(seen, "pow"), 1),
 };
 
 /** Ships at once. */

@@ -1,0 +1,69 @@
+// The page's line to a room, put together: the one place where its parts meet the browser and the store.
+import { line as lineState, refused, room, sent } from "../store.ts";
+import { roomInfo } from "./api.ts";
+import { heldKeys, type Keys, outlives } from "./keys.ts";
+import { Line } from "./line.ts";
+import { Outbox, type Outgoing, tabName } from "./outbox.ts";
+import { SocketTransport } from "./socket.ts";
+import { ofTab } from "./storage.ts";
+import { realTimers } from "./timers.ts";
+import { PageVersion } from "./version.ts";
+
+const version = new PageVersion({
+  own: () => document.querySelector<HTMLMetaElement>("meta[name=leaderless-client]")?.content ?? "",
+  keeper: ofTab,
+  outlives,
+  reload: () => location.reload(),
+});
+
+const line = new Line(
+  {
+    dial(code, tokens) {
+      const scheme = location.protocol === "https:" ? "wss" : "ws";
+      return new SocketTransport(`${scheme}://${location.host}/api/rooms/${code}/socket`, tokens);
+    },
+    timers: realTimers,
+    random: () => Math.random(),
+    outbox: new Outbox(ofTab, tabName(crypto.getRandomValues(new Uint8Array(8)))),
+    keys: heldKeys,
+    ask: roomInfo,
+    update: (wanted, code) => version.update(wanted, code),
+  },
+  {
+    state(state) {
+      lineState.value = state;
+      if (state === "idle") room.clear();
+    },
+    received: (receiver) => room.show(receiver),
+    pending(pending) {
+      sent.value = pending;
+    },
+    refused(refusal) {
+      refused.value = { ...refusal, at: realTimers.now() };
+    },
+  },
+);
+
+const wake = (): void => line.wake();
+/** A phone that wakes often holds a dead line that looks alive. */
+const onVisible = (): void => {
+  if (document.visibilityState === "visible") wake();
+};
+
+/** Connects to a room with the keys this browser holds, or only one of them, and stays connected until `disconnect`. */
+export function connect(code: string, as?: keyof Keys): void {
+  line.connect(code, as);
+  document.addEventListener("visibilitychange", onVisible);
+  window.addEventListener("online", wake);
+  window.addEventListener("pageshow", onVisible);
+}
+
+export function disconnect(): void {
+  document.removeEventListener("visibilitychange", onVisible);
+  window.removeEventListener("online", wake);
+  window.removeEventListener("pageshow", onVisible);
+  line.disconnect();
+}
+
+/** Sends a message, again after a lost line until it is acknowledged or refused. `what` names it in people's words. */
+export const send = (message: Outgoing, what: string): void => line.send(message, what);

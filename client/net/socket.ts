@@ -1,0 +1,46 @@
+import { PING, PONG, SUBPROTOCOL } from "../../src/protocol/limits.ts";
+import type { ClientMessage, Frame } from "../../src/protocol/messages.ts";
+import type { Transport, TransportEvents } from "./transport.ts";
+
+/** A connection by WebSocket. The tokens go in the subprotocols: addresses are logged. */
+export class SocketTransport implements Transport {
+  readonly #url: string;
+  readonly #tokens: readonly string[];
+  #socket: WebSocket | undefined;
+
+  constructor(url: string, tokens: readonly string[]) {
+    this.#url = url;
+    this.#tokens = tokens;
+  }
+
+  open(events: TransportEvents): void {
+    const socket = new WebSocket(this.#url, [SUBPROTOCOL, ...this.#tokens]);
+    this.#socket = socket;
+    socket.onopen = () => events.opened();
+    socket.onmessage = ({ data }) => {
+      events.heard();
+      if (data !== PONG) events.frame(JSON.parse(String(data)) as Frame);
+    };
+    socket.onclose = ({ code }) => events.closed(code);
+  }
+
+  #write(text: string): void {
+    if (this.#socket?.readyState === WebSocket.OPEN) this.#socket.send(text);
+  }
+
+  send(message: ClientMessage): void {
+    this.#write(JSON.stringify(message));
+  }
+
+  ping(): void {
+    this.#write(PING);
+  }
+
+  close(): void {
+    const socket = this.#socket;
+    this.#socket = undefined;
+    if (!socket) return;
+    socket.onopen = socket.onmessage = socket.onclose = null;
+    socket.close();
+  }
+}

@@ -1,0 +1,38 @@
+/** A place for texts that outlives the page. It may be blocked or full: then nothing is found, and nothing kept. */
+export interface Keeper {
+  get(key: string): string | undefined;
+  /** Whether it is kept. */
+  put(key: string, text: string): boolean;
+  remove(key: string): void;
+}
+
+/** A browser's storage as one. It is asked for each time: where storage is blocked, even naming it throws. */
+export function keeperIn(storage: () => Storage): Keeper {
+  return {
+    get(key) {
+      try {
+        return storage().getItem(key) ?? undefined;
+      } catch {
+        return undefined;
+      }
+    },
+    put(key, text) {
+      try {
+        storage().setItem(key, text);
+        return true;
+      } catch {
+        return false;
+      }
+    },
+    remove(key) {
+      try {
+        storage().removeItem(key);
+      } catch {
+        // Then it was never kept.
+      }
+    },
+  };
+}
+
+/** What outlives this page, and not its tab. */
+export const ofTab = keeperIn(() => sessionStorage);

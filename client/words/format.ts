@@ -1,0 +1,41 @@
+// Numbers, times and lists as the page's language writes them. Everything that is formatted outside a message is here.
+import { language } from "./language.ts";
+import { words } from "./words.ts";
+
+const numbers = new Map<number, Intl.NumberFormat>();
+
+/** A number with that many digits after the point, always. */
+export function fixed(x: number, digits: number): string {
+  const format =
+    numbers.get(digits) ??
+    new Intl.NumberFormat(language().tag, { minimumFractionDigits: digits, maximumFractionDigits: digits });
+  numbers.set(digits, format);
+  return format.format(x);
+}
+
+/** A number with at most three digits after the point. */
+export const number = (x: number): string => new Intl.NumberFormat(language().tag).format(x);
+
+/** A score or a worth of 0 to 10: "7.3". */
+export const score = (x: number): string => fixed(x, 1);
+
+/** A share of 0 to 1: "17%". */
+export const percent = (share: number): string =>
+  new Intl.NumberFormat(language().tag, { style: "percent" }).format(share);
+
+/** Session milliseconds as people say them: "3 s", "1.5 s". */
+export const secs = (ms: number): string =>
+  words.secs({ n: ms < 3000 ? Math.round(ms / 100) / 10 : Math.round(ms / 1000) });
+
+/** Whole seconds as a clock shows them: "1:05". */
+export const clock = (s: number): string => `${Math.floor(s / 60)}:${String(s % 60).padStart(2, "0")}`;
+
+/** "4", or "3–5". */
+export const range = (a: number, b: number): string => (a === b ? String(a) : `${a}–${b}`);
+
+/** "Ada, Ben and Cleo". */
+export const list = (names: readonly string[]): string =>
+  new Intl.ListFormat(language().tag, { type: "conjunction" }).format(names);
+
+/** The same with a capital letter, to begin a sentence with. */
+export const capital = (text: string): string => text.charAt(0).toLocaleUpperCase(language().tag) + text.slice(1);

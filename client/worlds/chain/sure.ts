@@ -1,0 +1,18 @@
+import * as format from "../../words/format.ts";
+import { words } from "./words/words.ts";
+
+/** Nobody is ever quite sure: 99% at most. */
+export const percent = (share: number): string => format.percent(Math.min(0.99, share));
+
+/** Between these, one's own looks say nothing either way. */
+const OPEN = { from: 0.45, to: 0.55 };
+
+function say(fraud: number, how: typeof words.sure): string {
+  if (fraud > OPEN.from && fraud < OPEN.to) return how.unsure;
+  return fraud >= 0.5 ? how.fraud({ percent: percent(fraud) }) : how.clean({ percent: percent(1 - fraud) });
+}
+
+/** How sure one is of a block after one's own audits, as the end of a sentence. `fraud`: how likely it is one, 0 to 1. */
+export const sure = (fraud: number): string => say(fraud, words.sure);
+/** The same in two or three words. */
+export const sureShort = (fraud: number): string => say(fraud, words.sureShort);

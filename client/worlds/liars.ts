@@ -1,0 +1,13 @@
+import type { liars } from "../../src/game/trials/liars/liars.ts";
+import { all, own } from "../store.ts";
+import { partViews } from "./views.ts";
+
+const ID = "liars";
+const announced = partViews<typeof liars>(ID)("all");
+
+/** The share of liars that everybody is told of, 0 to 1. */
+export const liarsShare = (): number => announced.value?.share ?? 0;
+/** Whether there could be liars in the round, also after it. */
+export const mayLie = (): boolean => all.value?.scenario.trials.includes(ID) ?? false;
+/** Whether I am one. */
+export const isLiar = (): boolean => own.value?.role?.kind === "liar";

@@ -1,0 +1,45 @@
+import type { SwarmPart } from "../part.ts";
+import { swarmAll } from "../views.ts";
+import { AtSwarm } from "./at-swarm.tsx";
+import { choices, claimSite, worthStaying } from "./choices.ts";
+import { Claim } from "./claim.tsx";
+import { announce, noteText, said } from "./note-text.ts";
+import { Notes } from "./notes.tsx";
+import { sky } from "./sky.tsx";
+import { revealed, rule, siteSignals } from "./views.ts";
+import { where } from "./where.ts";
+import { words } from "./words/words.ts";
+
+function Prompt() {
+  const site = claimSite();
+  return site === undefined ? null : <Claim site={site} />;
+}
+
+/** Scouts dance for sites, follow and stop each other's dances; a quorum at one site decides. */
+export const bees: SwarmPart = {
+  briefing: () => ({ stake: words.briefing.stake({ sites: swarmAll.value?.sites ?? 0 }), how: words.briefing.how }),
+  AtSwarm,
+  where,
+  choices,
+  Prompt,
+  hints: words.hints,
+  following: (site) => words.where.following({ site }),
+  worthStaying,
+  crowd(site) {
+    const held = siteSignals.value?.held === true;
+    const piping = rule.value?.piping?.site === site;
+    const text = piping ? words.play.pipingHere : held ? words.play.held : undefined;
+    return { needed: rule.value?.quorum ?? 0, held, text };
+  },
+  Notes,
+  sky,
+  piping: () => rule.value?.piping !== undefined,
+  noteText,
+  notices: ["was_stopped", "stopped", "missed"],
+  said,
+  announce,
+  finders: () => revealed.value?.found ?? [],
+  homeless: () => words.reveal.homelessWhy,
+  bonus: (n) => words.reveal.bonus({ n }),
+  aftermath: () => import("./aftermath.tsx").then(({ Aftermath }) => Aftermath),
+};

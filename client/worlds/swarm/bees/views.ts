@@ -1,0 +1,16 @@
+import { computed } from "@preact/signals";
+import type { bees } from "../../../../src/game/mechanisms/bees/bees.ts";
+import { partViews } from "../../views.ts";
+
+const view = partViews<typeof bees>("bees");
+
+/** What everybody knows: how many it takes, and that the piping has begun. */
+export const rule = view("all");
+/** What a bee knows of its own dancing. */
+export const bee = view("seat");
+const floor = view("floor");
+/** The dance floor, while one sees it. */
+export const dances = computed(() => floor.value?.dances);
+export const siteSignals = view("site");
+/** After the round: how many danced for each site over time, and who saw it first. */
+export const revealed = view("reveal");

@@ -1,0 +1,72 @@
+import type { ComponentChildren, ComponentType } from "preact";
+import type { Found } from "../../../src/game/measures/found.ts";
+import type { Note } from "../../../src/game/types.ts";
+import type { Choice } from "../../parts/choice.ts";
+
+/** How far a site's crowd is from deciding, where a mechanism decides by crowds. */
+export interface CrowdState {
+  /** How many scouts it takes. */
+  needed: number;
+  /** There are enough, and they must stay for a moment. */
+  held: boolean;
+  /** What is said in place of who else is here. */
+  text?: string | undefined;
+}
+
+/**
+ * What a mechanism adds to the swarm's stage: a folder beside `bees` that exports one of these, with its views, words and
+ * scenarios in it, a row in `registry.ts` and one in `lobby.ts`. Everything here is asked for anew when views change.
+ *
+ * Places (swarm, wing, site), flights, readings, the notebook, the sky and who is at a site are the same for every
+ * mechanism and come from this folder. What a scout says at the swarm, who decides and how is the mechanism's: dances and a
+ * quorum for bees, reports to one seat or votes at a bell for others.
+ */
+export interface SwarmPart {
+  /** Who decides and by when, as a paragraph; and how to do well, for the honest in a round that counts. */
+  briefing(): { stake: string; how: string };
+
+  /** What one looks at and touches while at the swarm. */
+  AtSwarm: ComponentType;
+  /** One sentence while at the swarm: what I know, and what goes on. */
+  where(): string;
+  /** At most three buttons while at the swarm, in an order that stays; `exploreChoice` and `returnChoice` of flights.ts among them. */
+  choices(): Choice[];
+  /** What is asked for above the buttons: a claim, a vote. */
+  Prompt?: ComponentType;
+  /** One line for each id of its choices, and for those of the swarm's that mean something else under it. */
+  hints: Readonly<Record<string, string>>;
+
+  /** One sentence of a flight to a site that somebody at the swarm sent one on. */
+  following?(site: string): string;
+  /** Whether staying is the likelier thing to do at a site with so many scouts. Flying home is, unless said otherwise. */
+  worthStaying?(site: number, here: number): boolean;
+  /** How far the crowd at a site is from deciding; nothing where crowds decide nothing. */
+  crowd?(site: number): CrowdState | undefined;
+  /** Its part of the notebook, below the sites one knows. */
+  Notes?: ComponentType;
+
+  /** Beside the clock: a few words, or what is more urgent than the clock and takes its place. */
+  sky?(): { note?: string | undefined; loud?: ComponentChildren };
+  /** What the projector says of it in a line, beside how many scouts are out; nothing that would tell those who are. */
+  public?(): string | undefined;
+  /** The swarm warms up to fly: the whole picture breathes faster. */
+  piping?(): boolean;
+
+  /** A line of one's own diary that is the mechanism's; undefined for what is not, or needs no word. */
+  noteText(note: Note): string | undefined;
+  /** Its diary lines that happen without one's doing. */
+  notices: readonly string[];
+  /** What a diary line says of a site, for the drawing of one's own path: a claim of 7, say. */
+  said?(note: Note): { site: number; word: string } | undefined;
+  /** Speaks what is in no diary, to those who listen instead of looking. Returns what ends it. */
+  announce?(): () => void;
+
+  /** After the round, who saw each site first, where the mechanism tells; sites that nobody found are missing. */
+  finders?(): readonly Found[];
+  /** Why the swarm found no home, told after a round without a decision. */
+  homeless(): string;
+  /** What of one's points was for one's own play. */
+  bonus(points: number): string;
+  /** Its own sections of the reveal, below the sites; loaded when they are needed. */
+  aftermath?(): Promise<ComponentType<{ shared: boolean }>>;
+}

@@ -1,0 +1,26 @@
+import type { Note } from "../../../src/game/types.ts";
+import type { PathStop } from "../../art/charts/index.ts";
+import { part } from "./registry.ts";
+
+/** The diary's lines that move a scout or say something, as stops of the drawn path. */
+export function stopsOf(diary: readonly Note[]): PathStop[] {
+  return diary.flatMap((note): PathStop[] => {
+    const { t, what } = note;
+    switch (what) {
+      case "found":
+      case "arrived":
+        return [{ t, at: "site", site: Number(note.site) }];
+      case "read":
+        return [{ t, at: "site", word: String(note.reading) }];
+      case "landed":
+      case "nothing":
+        return [{ t, at: "swarm" }];
+      case "lost":
+        return [{ t, at: "between", word: "?" }];
+      default: {
+        const said = part().said?.(note);
+        return said ? [{ t, at: "swarm", ...said }] : [];
+      }
+    }
+  });
+}

@@ -1,0 +1,22 @@
+import { computed } from "@preact/signals";
+import type { SwarmGoal, swarm } from "../../../src/game/worlds/swarm/swarm.ts";
+import { all, own } from "../../store.ts";
+import { partViews } from "../views.ts";
+
+const view = partViews<typeof swarm>("swarm");
+
+/** What everybody knows: how many sites there are. */
+export const swarmAll = view("all");
+/** What a scout knows of itself and of sites. */
+export const scout = view("seat");
+/** Who is at the site where one is. */
+export const crowd = view("site");
+/** For the projector: how many are at the swarm and how many are out. */
+export const silhouette = view("screen");
+/** After the round: what every site was worth. */
+export const truth = computed(() => all.value?.reveal?.truth);
+
+/** The site that one secretly wants; undefined for the honest. */
+export const wanted = (): number | undefined => (own.value?.role?.goal as SwarmGoal | undefined)?.site;
+/** The site that the swarm chose; undefined for none, and while the round runs. */
+export const chosen = (): number | undefined => all.value?.reveal?.result.option;

@@ -1,0 +1,3 @@
+import { harbour } from "../../worlds/chain/scenario.ts";
+
+export const scenarios = [harbour("authority", "authority", { fill: 12, clock: 60_000, attackers: 0.5 })];

@@ -1,0 +1,5 @@
+import { harbour } from "../../worlds/chain/scenario.ts";
+
+const COMMON = { fill: 16, clock: 130_000, net: { noise: 0.8 } };
+
+export const scenarios = [harbour("bft", "bft", COMMON), harbour("bft-liars", "bft", { ...COMMON, attackers: 0.25 })];

@@ -1,0 +1,196 @@
+import type { Chance } from "./kit/chance.ts";
+import type { Family } from "./policies/family.ts";
+import type { Scenario } from "./scenario.ts";
+import type {
+  Channel,
+  Command,
+  Effects,
+  Facts,
+  Goal,
+  Ms,
+  Note,
+  Offer,
+  Option,
+  Outcome,
+  Refusal,
+  Role,
+  Schema,
+  Score,
+  SeatId,
+  Telling,
+  Truth,
+} from "./types.ts";
+
+/**
+ * What a round is made of: its world, its trials, its mechanism. `S` state (plain JSON), `C` command, `E` timed event,
+ * `F` facts, `X` effects. A part holds no state of its own: it is made from options, and handed its state.
+ */
+export interface Part<S, C, E, F, X> {
+  /** The verbs of its commands; those of a round's parts never overlap. */
+  readonly verbs: readonly string[];
+  readonly command: Schema<C>;
+  /** Verbs by which a seat votes in secret: taken out of a recording for everybody but the seat itself. */
+  readonly secret?: readonly string[];
+  create(f: F): S;
+  /** All parts have been made, nobody has entered yet: trials deal roles and set faults up. */
+  open?(s: S, f: F, fx: X): void;
+  /** A seat joins, at the start or later. */
+  enter(s: S, seat: SeatId, f: F, fx: X): void;
+  /** Play begins. */
+  begin(s: S, f: F, fx: X): void;
+  /** The host gave more time: the clock was to run out at `before`, and now does at `f.end`. */
+  moved?(s: S, before: Ms, f: F, fx: X): void;
+  /** The clock has run out. What need not go on calls `fx.end()`. */
+  timeUp?(s: S, f: F, fx: X): void;
+  /** Everything this seat could do, possible now or not. */
+  offers(s: S, seat: SeatId, f: F): Offer[];
+  /** Does it, or refuses and changes nothing. */
+  act(s: S, seat: SeatId, c: C, f: F, fx: X): Refusal | undefined;
+  /** A timed event is due. */
+  on(s: S, e: E, f: F, fx: X): void;
+  /** The channels beyond `all` and its own that a seat is in at the moment. */
+  channels(s: S, seat: SeatId): Channel[];
+  /** What members of a channel may know; undefined for nothing. Plain JSON without null. */
+  view(s: S, channel: Channel, f: F): object | undefined;
+  /** What everybody is shown when the round is over: what really happened, and measures over what was written down. In discreet rounds never who the liars were. */
+  reveal?(s: S, f: F, record: Recorded): object;
+}
+
+/**
+ * The types of a world, for the mechanisms that play in it. It offers ports by name (nodes, blocks, network): `facts` is
+ * what may be asked through each, `effects` what may be done through it, `news` what the world tells the other parts.
+ */
+export interface WorldPorts {
+  readonly id: string;
+  readonly facts: Readonly<Record<string, object>>;
+  readonly effects: Readonly<Record<string, object>>;
+  readonly news: unknown;
+}
+/** A list of some of a world's ports by name, as a mechanism's `needs` has it. */
+export type PortNames<W extends WorldPorts> = readonly (keyof W["facts"] & string)[];
+
+/** A world owns truth, places and evidence. `W`: the types of its ports. */
+export interface World<S, C, E, W extends WorldPorts> extends Part<S, C, E, Facts, Effects<E> & Telling<W["news"]>> {
+  /** What can be asked, by port. Made once for a round: it reads the state and the facts as they are when it is asked. */
+  facts(s: S, f: Facts): W["facts"];
+  /** What can be done, by port; made once as well. */
+  effects(s: S, f: Facts, fx: Effects<E> & Telling<W["news"]>): W["effects"];
+  /** Its side of the port of faults. */
+  faults?(s: S, f: Facts, fx: Effects<E> & Telling<W["news"]>): WorldFaults;
+  /** The options there were and their worth; none where options only come up as the round goes on, as blocks do. */
+  truth(s: S): Truth[];
+  /** What a liar is to want, where there is something. */
+  goal?(s: S): Goal;
+}
+
+/** What a mechanism may know: the round, and of its world what the ports tell that it needs. */
+export type MechanismFacts<W extends WorldPorts, N extends PortNames<W>> = Facts & {
+  readonly world: Pick<W["facts"], N[number]>;
+};
+/** What a mechanism may cause, in its world by the ports that it needs. */
+export type MechanismEffects<W extends WorldPorts, N extends PortNames<W>, E> = Effects<E> & {
+  readonly world: Pick<W["effects"], N[number] & keyof W["effects"]>;
+};
+
+/** A mechanism owns signals and decisions. `W`: its world's ports; `N`: the list of those it needs. */
+export interface Mechanism<S, C, E, W extends WorldPorts, N extends PortNames<W>>
+  extends Part<S, C, E, MechanismFacts<W, N>, MechanismEffects<W, N, E>> {
+  hears(s: S, news: W["news"], f: MechanismFacts<W, N>, fx: MechanismEffects<W, N, E>): void;
+  /** What the round came to. Called once it is over. */
+  score(s: S, outcome: Outcome, f: MechanismFacts<W, N>): Score;
+  /** Who can be turned, where it is not just so many seats: `share` of them is wanted, `draw` is the roles' own chance. */
+  turns?(s: S, share: number, f: MechanismFacts<W, N>, draw: Chance): SeatId[];
+}
+
+/** What a round has written down, for measures. Times in session ms. */
+export interface Recorded {
+  begin: Ms;
+  ended: Ms;
+  seats: readonly SeatId[];
+  /** Who stood for what since when; option −1 for nothing. */
+  trace: readonly (readonly [Ms, SeatId, Option])[];
+  diaries: Readonly<Record<SeatId, readonly Note[]>>;
+}
+
+/** What goes wrong on purpose. It reaches the rest of the round only through the port of faults. */
+export interface Trial<S, C = Command, E = unknown>
+  extends Part<S, C, E, Facts, Effects<E> & { readonly faults: Faults }> {
+  hears?(s: S, news: unknown, f: Facts, fx: Effects<E> & { readonly faults: Faults }): void;
+}
+
+/** What a world lets trials do to it. Each is there only where the world has such a thing. */
+export interface WorldFaults {
+  /** The network's links. */
+  readonly links?: LinkFaults;
+  /** Who owns what: a seat's node secretly works for somebody else. */
+  readonly identity?: IdentityFaults;
+}
+export interface LinkFaults {
+  /** Every message takes so many times as long. */
+  delay(factor: number): void;
+  /** The share of messages that is lost, 0 to 1. Blocks catch up with a later one; votes do not. */
+  loss(share: number): void;
+  /** Cuts the network in two, so many of the nodes on the one side, drawn; what is under way across waits until `until`. */
+  cut(share: number, until: Ms): void;
+  heal(): void;
+}
+export interface IdentityFaults {
+  /** A seat's power secretly goes to the attackers' own node. */
+  conceal(seat: SeatId): void;
+}
+
+/** The port of faults: all that a trial can touch. */
+export interface Faults extends WorldFaults {
+  readonly roles: {
+    /** Draws whom to turn: so many seats, or whom the mechanism says. */
+    draw(share: number): SeatId[];
+    /** Makes these seats liars. `known`: they know each other. Bots among them play `attack`, or the mechanism's usual one. */
+    turn(seats: readonly SeatId[], known: boolean, attack: string | undefined): void;
+  };
+}
+
+/** What the registries hold of any part: enough to check a plan and to make it. `V` types its views, by kind of channel. */
+export interface Factory<Id extends string, O, P, V> {
+  readonly id: Id;
+  readonly options: Schema<O>;
+  make(options: O): P;
+  /** The codes of its refusals; each has a sentence among the client's words. */
+  readonly refusals: readonly string[];
+  /** Never set: carries the type of its views to whoever reads them. */
+  readonly views?: V;
+}
+
+export interface WorldFactory<O, S, C, E, W extends WorldPorts, V> extends Factory<W["id"], O, World<S, C, E, W>, V> {
+  /** At most so many timed events a second with these options, seats and clock: a plan that would be a bill is refused. */
+  load(options: O, seats: number, clock: Ms): number;
+}
+
+export interface MechanismFactory<Id extends string, O, S, C, E, W extends WorldPorts, N extends PortNames<W>, V>
+  extends Factory<Id, O, Mechanism<S, C, E, W, N>, V> {
+  readonly world: W["id"];
+  /** The ports of its world that it uses; it is handed no other. */
+  readonly needs: N;
+  /** Its bots. */
+  readonly family: Family;
+  /** The named setups that play it. */
+  readonly scenarios: readonly Scenario[];
+  /** Liars pool their power at a node of their own, that nobody else knows of. */
+  readonly cartel?: boolean;
+  /** As a world's. */
+  load(options: O, seats: number, clock: Ms): number;
+}
+
+export interface TrialFactory<Id extends string, O, S, V> extends Factory<Id, O, Trial<S>, V> {
+  /** The worlds it can be played in. */
+  readonly worlds: readonly string[];
+  /** The share of liars it announces to everybody, if it makes any. */
+  announces?(options: O): number;
+}
+
+/** The views of a part, by kind of channel (`site` for `site:2`), from its factory's type. */
+export type ViewsOf<F> = F extends { readonly views?: infer V } ? NonNullable<V> : never;
+/** The id of a part, from its factory's type. */
+export type IdOf<F> = F extends { readonly id: infer Id extends string } ? Id : never;
+
+/** A role for whoever has none of its own. */
+export const HONEST: Role = { kind: "honest" };

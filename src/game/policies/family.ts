@@ -1,0 +1,23 @@
+import type { Policy } from "../types.ts";
+
+/** The policies that know one mechanism. */
+export interface Family {
+  /** Plays for a person who is away. */
+  autopilot: string;
+  /** Plays a bot that is a liar, unless the scenario names another attack. */
+  liar: string;
+  /** All by id. */
+  policies: ReadonlyMap<string, Policy>;
+  /** Those that play a liar's part. */
+  attacks: ReadonlySet<string>;
+}
+
+/** A mechanism's bots. The first of each list is the usual one. */
+export function family(own: [Policy, ...Policy[]], attacks: [Policy, ...Policy[]]): Family {
+  return {
+    autopilot: own[0].id,
+    liar: attacks[0].id,
+    policies: new Map([...own, ...attacks].map((policy) => [policy.id, policy])),
+    attacks: new Set(attacks.map((policy) => policy.id)),
+  };
+}

@@ -1,0 +1,12 @@
+import type { TrialFactory } from "../part.ts";
+import { delay } from "./delay/delay.ts";
+import { liars } from "./liars/liars.ts";
+import { partition } from "./partition/partition.ts";
+
+/** A trial whose types are left open: the round hands each part only its own state, commands and events back. */
+export type AnyTrial = TrialFactory<string, unknown, unknown, unknown>;
+
+const list: readonly AnyTrial[] = [liars, partition, delay];
+
+/** Every trial by id. A new one is a row above. */
+export const trials: ReadonlyMap<string, AnyTrial> = new Map(list.map((one) => [one.id, one]));

@@ -1,0 +1,160 @@
+import type { Facts, Ms, SeatId } from "../../types.ts";
+import { fraudAfter } from "./audit.ts";
+import { blockId } from "./ids.ts";
+import { publish, receive, send } from "./net.ts";
+import { earnings, ordersMoved, payAfter } from "./orders.ts";
+import * as st from "./state.ts";
+
+/** Who sits where, and with what power. */
+export interface NodesPort {
+  /** How many there are, the attackers' own among them; they are numbered from 0. */
+  readonly count: number;
+  /** The attackers' own node, if they have one. Secret. */
+  readonly hidden: st.NodeId | undefined;
+  /** The node of a seat. */
+  of(seat: SeatId): st.NodeId;
+  seats(node: st.NodeId): readonly SeatId[];
+  /** What a node mines or votes with: without those of its seats whose power is secretly elsewhere. */
+  power(node: st.NodeId): number;
+  seatPower(seat: SeatId): number;
+  /** All power there is. */
+  readonly total: number;
+}
+
+/** Blocks, which node has which, and what each builds on. */
+export interface BlocksPort {
+  at(id: st.BlockId): Omit<st.Block, "fraud">;
+  /** The id of the block that a maker makes in a slot, or of the second of two: see ids.ts. */
+  id(maker: number, slot: number, which?: 0 | 1): st.BlockId;
+  has(node: st.NodeId, id: st.BlockId): boolean;
+  /** What a node has above a height, in the order in which it came, ancestors first. */
+  received(node: st.NodeId, above: number): st.BlockId[];
+  /** What a node builds on: a block, or a tipset's several. */
+  head(node: st.NodeId): readonly st.BlockId[];
+}
+export interface BlocksEffects {
+  /**
+   * Makes a block at a node, which has it at once: the mechanism hears of it before this returns. `by` is the node it
+   * says made it, where that is another; `id` is that of its maker and slot. Throws for one that is there already.
+   */
+  make(b: Omit<st.Block, "t">, at: st.NodeId): st.BlockId;
+  /** What a node builds on from now on. */
+  setHead(node: st.NodeId, head: readonly st.BlockId[]): void;
+}
+
+export interface NetworkPort {
+  /** The longest that a message is likely to take over a link, while no trial slows it down: what a timeout is measured by. */
+  readonly slowest: Ms;
+}
+export interface NetworkEffects {
+  /** Sends a block through the network, to some nodes or to all; in `ms`, where it does not take the usual way. */
+  publish(id: st.BlockId, from: st.NodeId, to?: readonly st.NodeId[], ms?: Ms): void;
+  /** Sends a message of the mechanism's own, to some nodes or to all others. */
+  send(from: st.NodeId, body: unknown, to?: readonly st.NodeId[]): void;
+}
+
+/** Merchants' orders, whose payments are on their way into the chain. Money in coins. */
+export interface OrdersPort {
+  /** How far apart a seat's orders come; 0 in a world without orders. */
+  readonly interval: Ms;
+  /** The share of the customers that mean to spend their money twice, where there are attackers; 0 to 1. */
+  readonly crooked: number;
+  /** What an order's goods are worth. */
+  readonly goods: number;
+  /** What an order pays when it is shipped after z confirmations. */
+  payAfter(z: number): number;
+  /** What a seat's shipped orders come to on the chain that ends in `head`: earned less lost, and how many of each. */
+  earnings(seat: SeatId, head: readonly st.BlockId[]): { coins: number; shipped: number; lost: number };
+}
+
+/** What seats have found out by checking blocks. */
+export interface AuditsPort {
+  /** How sure a seat can be that a block is a fraud by its own audits, 0 to 1; ½ before any. */
+  suspicion(seat: SeatId, id: st.BlockId): number;
+}
+
+/** What blocks really are. For the score and the reveal alone: nothing that shows during play may rest on it. */
+export interface TruthPort {
+  fraud(id: st.BlockId): boolean;
+}
+
+/** The chain's ports, for mechanisms: see MechanismFactory's `needs`. */
+export interface ChainPorts {
+  id: "chain";
+  facts: {
+    nodes: NodesPort;
+    blocks: BlocksPort;
+    network: NetworkPort;
+    orders: OrdersPort;
+    audits: AuditsPort;
+    truth: TruthPort;
+  };
+  effects: { blocks: BlocksEffects; network: NetworkEffects };
+  news: st.ChainNews;
+}
+
+export function facts(s: st.ChainState, f: Facts): ChainPorts["facts"] {
+  const { options } = s;
+  return {
+    nodes: {
+      get count() {
+        return s.nodes.length;
+      },
+      get hidden() {
+        return st.hiddenNode(s);
+      },
+      of: (seat) => st.deskOf(s, seat).node,
+      seats: (node) => st.nodeAt(s, node).seats,
+      power: (node) => st.nodeAt(s, node).power,
+      seatPower: (seat) => st.deskOf(s, seat).power,
+      get total() {
+        return s.nodes.reduce((sum, node) => sum + node.power, 0);
+      },
+    },
+    blocks: {
+      at: (id) => st.blockAt(s, id),
+      id: (maker, slot, which) => blockId(f.chance, maker, slot, which),
+      has: (node, id) => st.nodeAt(s, node).has[id] !== undefined,
+      received: (node, above) => st.receivedAt(s, node, above),
+      head: (node) => st.nodeAt(s, node).head,
+    },
+    network: { slowest: Math.ceil((1 + options.spread) * (1 + options.jitter) * options.delay) },
+    orders: {
+      interval: options.orders,
+      crooked: options.crooked,
+      goods: options.goods,
+      payAfter: (z) => payAfter(s, z),
+      earnings: (seat, head) => earnings(s, seat, head),
+    },
+    audits: {
+      suspicion(seat, id) {
+        const audit = st.deskOf(s, seat).audits[id];
+        return audit ? fraudAfter(audit, options.noise) : 0.5;
+      },
+    },
+    truth: { fraud: (id) => st.blockAt(s, id).fraud },
+  };
+}
+
+export function effects(s: st.ChainState, f: Facts, fx: st.ChainFx): ChainPorts["effects"] {
+  return {
+    blocks: {
+      make(b, at) {
+        if (s.blocks[b.id]) throw new Error(`there is a block ${b.id} already`);
+        s.blocks[b.id] = { ...b, t: f.now };
+        receive(s, at, b.id, f, fx);
+        return b.id;
+      },
+      setHead(node, head) {
+        const at = st.nodeAt(s, node);
+        const before = at.head;
+        at.head = [...head];
+        ordersMoved(s, node, before, fx);
+      },
+    },
+    network: {
+      publish: (id, from, to, ms) => publish(s, id, from, to, f, fx, ms),
+      send: (from, body, to) => send(s, from, to, body, f, fx),
+    },
+  };
+}

@@ -1,0 +1,37 @@
+import type { Facts, Ms, SeatId } from "../../types.ts";
+import { type Scout, type SwarmFx, type SwarmState, scoutOf } from "./state.ts";
+
+/** A search that finds nothing comes home after this much more flight. */
+export const EMPTY_HANDED: Ms = 1000;
+
+/** A scout leaves for somewhere; `due` is when it gets there. */
+export function takeWing(
+  s: SwarmState,
+  seat: SeatId,
+  why: Scout["why"],
+  to: number | null,
+  due: Ms,
+  lost: boolean,
+  f: Facts,
+  fx: SwarmFx,
+): void {
+  const scout = scoutOf(s, seat);
+  const from = scout.at === "site" ? scout.site : null;
+  const was = scout.at;
+  if (scout.timer !== undefined) fx.cancel(scout.timer);
+  scout.at = "wing";
+  scout.why = why;
+  scout.site = to ?? from ?? -1;
+  scout.since = f.now;
+  scout.due = due;
+  scout.timer = fx.at(due, { kind: lost ? "lost" : to === null ? "landed" : "reached", seat, site: to ?? -1 });
+  delete scout.leaves;
+  if (was !== "wing") fx.tell({ kind: "left", seat, site: was === "site" ? from : null });
+}
+
+export function flyHome(s: SwarmState, seat: SeatId, f: Facts, fx: SwarmFx): void {
+  const scout = scoutOf(s, seat);
+  // Turning back costs as long as one has been gone.
+  const back = scout.at === "wing" ? f.now - scout.since : (s.sites[scout.site]?.flight ?? EMPTY_HANDED);
+  takeWing(s, seat, "home", null, f.now + Math.max(200, back), false, f, fx);
+}

@@ -1,0 +1,77 @@
+import { purpose } from "../../kit/chance.ts";
+import type { Facts, Ms, SeatId } from "../../types.ts";
+import { takeWing } from "./flight.ts";
+import { type SwarmFx, type SwarmNews, type SwarmState, scoutOf } from "./state.ts";
+
+const LOST = purpose("lost");
+
+/** Where scouts are, and what they have seen. */
+export interface ScoutsPort {
+  atSwarm(seat: SeatId): boolean;
+  /** Until when a scout at the swarm is busy with something that takes time; not later than now when it is free. */
+  busyUntil(seat: SeatId): Ms;
+  /** The scouts at a site. */
+  at(site: number): SeatId[];
+  /** The scout's latest reading of a site it has been to. */
+  reading(seat: SeatId, site: number): number | undefined;
+}
+export interface ScoutsEffects {
+  /** Sends a scout that is at the swarm to a site it was told of; it may lose its way. */
+  follow(seat: SeatId, site: number): void;
+  /** Keeps a scout at the swarm busy. */
+  occupy(seat: SeatId, ms: Ms): void;
+}
+
+/** The possible homes: never what they are worth. */
+export interface SitesPort {
+  /** How many there are; they are numbered from 0. */
+  readonly count: number;
+  /** Where a site lies, in degrees and ms of flight: for those who watch a dance for it. */
+  way(site: number): { angle: number; flight: Ms };
+}
+
+/** The swarm's ports, for mechanisms: see MechanismFactory's `needs`. */
+export interface SwarmPorts {
+  id: "swarm";
+  facts: { scouts: ScoutsPort; sites: SitesPort };
+  effects: { scouts: ScoutsEffects };
+  news: SwarmNews;
+}
+
+export function facts(s: SwarmState): SwarmPorts["facts"] {
+  return {
+    scouts: {
+      atSwarm: (seat) => scoutOf(s, seat).at === "swarm",
+      busyUntil: (seat) => scoutOf(s, seat).busy,
+      at(site) {
+        const here: SeatId[] = [];
+        for (const seat of Object.keys(s.scouts)) {
+          const scout = s.scouts[Number(seat)];
+          if (scout?.at === "site" && scout.site === site) here.push(Number(seat));
+        }
+        return here;
+      },
+      reading: (seat, site) => scoutOf(s, seat).known[site]?.reading,
+    },
+    sites: {
+      count: s.sites.length,
+      way: (site) => ({ angle: s.sites[site]?.angle ?? 0, flight: s.sites[site]?.flight ?? 0 }),
+    },
+  };
+}
+
+export function effects(s: SwarmState, f: Facts, fx: SwarmFx): SwarmPorts["effects"] {
+  return {
+    scouts: {
+      follow(seat, site) {
+        const n = scoutOf(s, seat).followed++;
+        const lost = f.chance.chooses(LOST, s.options.lost, seat, n);
+        takeWing(s, seat, "follow", site, f.now + (s.sites[site]?.flight ?? 0), lost, f, fx);
+      },
+      occupy(seat, ms) {
+        scoutOf(s, seat).busy = f.now + ms;
+        fx.at(f.now + ms, { kind: "free", seat, site: -1 });
+      },
+    },
+  };
+}

@@ -1,0 +1,25 @@
+import type { Channel } from "../game/types.ts";
+
+/** What one channel shows: plain JSON without null. */
+export type View = Readonly<Record<string, unknown>>;
+/** Views by the whole name of their channel: `all`, `site:2`, `seat:3`. */
+export type ChannelViews = Readonly<Record<Channel, View>>;
+
+/** The kind of a channel: `site` of `site:2`, `all` of `all`. */
+export function kindOf(channel: Channel): string {
+  const colon = channel.indexOf(":");
+  return colon < 0 ? channel : channel.slice(0, colon);
+}
+
+/** Whole names of the channels of one kind among these views, in the order of their numbers. */
+export function channelsOfKind(views: ChannelViews, kind: string): Channel[] {
+  const number = (channel: Channel): number => Number(channel.slice(kind.length + 1)) || 0;
+  const names = Object.keys(views).filter((channel) => kindOf(channel) === kind);
+  return names.sort((a, b) => number(a) - number(b));
+}
+
+/** The view of the one channel of a kind that somebody is in; the one with the lowest number where they are in several. */
+export function viewOfKind(views: ChannelViews, kind: string): View | undefined {
+  const [channel] = channelsOfKind(views, kind);
+  return channel === undefined ? undefined : views[channel];
+}

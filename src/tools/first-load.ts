@@ -1,0 +1,30 @@
+// What the first script imports only when the words are there, the page asks for at once: see client/main.ts. Without
+// it the browser would learn of it a round trip late.
+import type { Plugin } from "vite";
+
+export const firstLoad: Plugin = {
+  name: "first-load",
+  transformIndexHtml: {
+    order: "post",
+    handler(html, { bundle }) {
+      const start = Object.values(bundle ?? {}).find(
+        (file) => file.type === "chunk" && file.facadeModuleId?.endsWith("/client/start.tsx"),
+      );
+      if (start?.type !== "chunk") throw new Error("client/start.tsx is no chunk of its own");
+      // As Vite itself has it: what is imported comes first.
+      const all = [...start.imports, start.fileName];
+      const styles = all.flatMap((file) => {
+        const chunk = bundle?.[file];
+        return chunk?.type === "chunk" ? [...(chunk.viteMetadata?.importedCss ?? [])] : [];
+      });
+      const scripts = all.filter((file) => !html.includes(`/${file}"`));
+      return [
+        ...scripts.map((file) => ({
+          tag: "link",
+          attrs: { rel: "modulepreload", crossorigin: true, href: `/${file}` },
+        })),
+        ...styles.map((file) => ({ tag: "link", attrs: { rel: "stylesheet", crossorigin: true, href: `/${file}` } })),
+      ];
+    },
+  },
+};

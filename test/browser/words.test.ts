@@ -1,0 +1,185 @@
+import type { Page } from "playwright-core";
+import { expect, test } from "vitest";
+import { OPEN, pseudo } from "../../src/tools/pseudo.ts";
+import { readMessages, SOURCE } from "../../src/tools/words.ts";
+import { house } from "./support/house.ts";
+import { Player, PROJECTOR } from "./support/player.ts";
+import { pseudoFindings } from "./support/pseudo.ts";
+
+const here = house();
+
+/** What a message of a folder's words begins with in the pseudo-locale, as far as no parameter comes. */
+function begins(folder: string, path: string): string {
+  let at: unknown = pseudo(readMessages(`client/${folder}`, SOURCE));
+  for (const key of path.split(".")) at = (at as Record<string, unknown>)[key];
+  return String(at).split("{")[0]!;
+}
+const [swarm, bees] = ["worlds/swarm/words", "worlds/swarm/bees/words"];
+const verb = {
+  dance: begins(bees, "actions.dance"),
+  quiet: begins(bees, "actions.quiet"),
+  follow: begins(bees, "actions.followTo"),
+  back: begins(swarm, "actions.return"),
+  explore: begins(swarm, "actions.explore"),
+  home: begins(swarm, "actions.home"),
+  stay: begins(swarm, "actions.stay"),
+};
+
+/** Looks at pages, at each kind of page once, and remembers what is wrong with them. */
+function looker() {
+  const found: Record<string, string[]> = {};
+  const look = async (name: string, page: Page): Promise<void> => {
+    if (found[name]) return;
+    found[name] = [];
+    found[name] = await pseudoFindings(page);
+  };
+  return { found, look };
+}
+const wrong = (found: Record<string, string[]>) =>
+  Object.fromEntries(Object.entries(found).filter(([, list]) => list.length > 0));
+
+/** The n-th round of the lobby's list, in a room of one's own; the lobby is there. */
+async function hosting(nth: number): Promise<Player> {
+  const player = await Player.arrive(here.browser, `${here.server.url}/?lang=pseudo`);
+  await player.tap(begins("words", "home.start"));
+  await player.page.getByRole("radio").nth(nth).check();
+  return player;
+}
+const start = (player: Player) => player.page.locator("[data-part=footer] [data-kind=main]").click();
+const ended = (player: Player) => player.heading(begins("words", "reveal.title"));
+
+// All at once: most of each is waiting for its round.
+test.concurrent("at the meadow, half as long again, nothing is cut off, too wide or left in English", async () => {
+  const { found, look } = looker();
+  const player = await Player.arrive(here.browser, "about:blank");
+  const { page } = player;
+  const words: string[] = [];
+  page.on("request", (request) => words.push(...(/words-.*(?=-[\w-]{8}\.js$)/.exec(request.url()) ?? [])));
+  await page.goto(`${here.server.url}/?lang=pseudo`);
+  await page.locator("form[data-part=join]").waitFor();
+  // One language alone.
+  expect(words.sort()).toEqual(["words-pseudo", "words-swarm-pseudo"]);
+  expect(await page.locator("html").getAttribute("lang")).toBe("en-XA");
+  await look("home", page);
+  await page.locator("[data-part=join] input").fill("12");
+  await page.locator("[data-part=join] button").click();
+  await page.locator("#home-wrong", { hasText: OPEN }).waitFor();
+  await look("home, a wrong code", page);
+  await player.tap(begins("words", "home.start"));
+  await page.locator("[data-part=names] li").waitFor();
+  await look("lobby of the host", page);
+
+  const guest = await Player.arrive(here.browser, `${page.url()}?lang=pseudo`);
+  await guest.page.locator("button[data-kind=main]").waitFor();
+  await look("join", guest.page);
+  await guest.page.locator("button[data-kind=main]").click();
+  await guest.page.locator("[data-part=host-wait]").waitFor();
+  await look("lobby of a guest", guest.page);
+  const screen = await player.context.newPage();
+  await screen.setViewportSize(PROJECTOR);
+  await screen.goto(`${page.url()}?screen&lang=pseudo`);
+  await screen.locator("[data-part=lobby]").waitFor();
+  await look("screen in the lobby", screen);
+
+  // The round for practice: the shortest, and everyone sees the dances.
+  await page.getByRole("radio").first().check();
+  await start(player);
+  await page.locator("[data-part=countdown]").waitFor();
+  await look("briefing", page);
+  await page.locator("[data-part=actions]").waitFor({ timeout: 15_000 });
+  await look("screen in play", screen);
+  while (!(await ended(player).isVisible())) {
+    const open = await player.buttons();
+    const at = (await page.locator("[data-part=claim]").isVisible())
+      ? "claim"
+      : open.some((text) => text.startsWith(verb.stay))
+        ? "site"
+        : open.includes(verb.home)
+          ? "looking around"
+          : open.some((text) => text.startsWith(verb.explore))
+            ? "swarm"
+            : "wing";
+    await look(at, page);
+    if ((at === "swarm" || at === "claim") && found.site && !found.notebook) {
+      await page.locator("[data-part=notebook]").click();
+      await look("notebook", page);
+      await page.keyboard.press("Escape");
+    }
+    const { dance, follow, back, explore, quiet, home } = verb;
+    if (at !== "looking around") await player.press(dance, follow, back, explore, quiet, home);
+    await page.waitForTimeout(600);
+  }
+  await page.locator("[data-part=footer]").waitFor({ timeout: 20_000 });
+  await page.locator("[data-part=sections] section").first().waitFor();
+  for (const fold of await page.locator("summary").all()) await fold.click();
+  await look("reveal", page);
+  await screen.locator("[data-part=end] [data-part=sections] h2").first().waitFor();
+  await look("screen after the round", screen);
+  await page.goto(`${here.server.url}/r/XXXXX?lang=pseudo`);
+  await page.locator("h1", { hasText: OPEN }).waitFor();
+  await look("no such room", page);
+
+  console.log(Object.keys(found).join(", "));
+  expect(Object.keys(found)).toEqual(expect.arrayContaining(["swarm", "wing", "site", "claim", "notebook", "reveal"]));
+  expect(wrong(found)).toEqual({});
+  expect([...player.faults, ...guest.faults]).toEqual([]);
+  await guest.context.close();
+  await player.context.close();
+});
+
+/** So long a round of two minutes and more is played; one of a minute to its end. ms */
+const LONG_ENOUGH = 60_000;
+/** The lobby's list: which of its rounds plays which mechanism of the harbour. */
+const nth = { authority: 3, ec: 4, pow: 6, bft: 10 };
+
+test.concurrent.each(Object.entries(nth))("nor at the harbour with %s", async (mechanism, place) => {
+  const { found, look } = looker();
+  const player = await hosting(place);
+  const { page } = player;
+  await page.locator("html[data-theme=night]").waitFor();
+  await start(player);
+  await page.locator("[data-part=countdown]").waitFor();
+  await look("briefing", page);
+  const actions = page.locator("[data-part=actions]");
+  await actions.waitFor({ timeout: 15_000 });
+  await look("play", page);
+  const seen = Date.now();
+  for (let turn = 0; Date.now() - seen < LONG_ENOUGH && !(await ended(player).isVisible()); turn++) {
+    const buttons = actions.locator("button:not([aria-disabled])");
+    const n = await buttons.count();
+    if (n > 0)
+      await buttons
+        .nth(turn % n)
+        .click({ timeout: 500 })
+        .catch(() => undefined);
+    await page.waitForTimeout(900);
+    await look(`play, ${turn}`, page);
+    const block = page.locator("[data-block]");
+    if (turn % 5 === 3 && (await block.count()) > 1)
+      await block
+        .nth(1)
+        .click({ timeout: 500 })
+        .catch(() => undefined);
+    if (turn === 9) {
+      await page.locator("[data-part=notebook]").click();
+      await look("notebook", page);
+      await page.keyboard.press("Escape");
+      const votes = page.locator("[data-part=votes]");
+      if (await votes.count()) {
+        await votes.click();
+        for (const fold of await page.locator("dialog[open] summary").all()) await fold.click();
+        await look("votes", page);
+        await page.keyboard.press("Escape");
+      }
+    }
+  }
+  if (mechanism === "authority") {
+    await ended(player).waitFor({ timeout: 20_000 });
+    await page.locator("[data-part=footer]").waitFor({ timeout: 20_000 });
+    for (const fold of await page.locator("summary").all()) await fold.click();
+    await look("reveal", page);
+  }
+  expect(wrong(found)).toEqual({});
+  expect(player.faults).toEqual([]);
+  await player.context.close();
+});

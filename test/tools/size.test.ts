@@ -1,0 +1,78 @@
+import { randomBytes } from "node:crypto";
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { afterEach, expect, test, vi } from "vitest";
+import { checkSizes, lazyParts, type Manifest } from "../../src/tools/size.ts";
+
+const KB = 1024;
+const folder = mkdtempSync(join(tmpdir(), "leaderless-size-"));
+afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+/** A build as Vite lays it out: a stage with its aftermath, a lab, a language, the game, and what they share. */
+const manifest: Manifest = {
+  "index.html": {
+    file: "assets/index.js",
+    css: ["assets/index.css"],
+    imports: ["_shared.js"],
+    dynamicImports: ["worlds/chain/index.tsx", "screens/lab/index.tsx", "words/de.ts", "../src/game/index.ts"],
+  },
+  "_shared.js": { file: "assets/shared.js" },
+  "_proof.js": { file: "assets/proof.js" },
+  "worlds/chain/index.tsx": {
+    file: "assets/chain.js",
+    css: ["assets/chain.css"],
+    isDynamicEntry: true,
+    imports: ["_shared.js", "index.html"],
+    dynamicImports: ["worlds/chain/aftermath.tsx"],
+  },
+  "worlds/chain/aftermath.tsx": {
+    file: "assets/aftermath.js",
+    isDynamicEntry: true,
+    imports: ["worlds/chain/index.tsx", "_proof.js"],
+  },
+  "screens/lab/index.tsx": { file: "assets/lab.js", isDynamicEntry: true, imports: ["_proof.js"] },
+  "words/de.ts": { file: "assets/de.js", isDynamicEntry: true },
+  "../src/game/index.ts": { file: "assets/game.js", isDynamicEntry: true },
+};
+const first = new Set(["index.html", "assets/index.js", "assets/index.css", "assets/shared.js"]);
+
+/** Writes such a build, each file incompressible and so large, in bytes; the others are tiny. */
+function write(sizes: Record<string, number>): string[] {
+  const chunks = Object.values(manifest).flatMap(({ file, css = [] }) => [file, ...css]);
+  for (const path of [...chunks, "rules/0123456789abcdef.js", "worker.js"]) {
+    const file = join(folder, path);
+    mkdirSync(dirname(file), { recursive: true });
+    writeFileSync(file, randomBytes(sizes[path] ?? 100));
+  }
+  writeFileSync(join(folder, "index.html"), "<p>");
+  return checkSizes(manifest, folder, folder);
+}
+
+test("every lazy part is found, with what it alone adds to what is there before it", () => {
+  const parts = lazyParts(manifest, first).map(({ name, files }) => [name, files]);
+  expect(Object.fromEntries(parts)).toEqual({
+    "stage of chain": ["assets/chain.js", "assets/chain.css"],
+    debrief: ["assets/aftermath.js", "assets/proof.js"],
+    lab: ["assets/lab.js", "assets/proof.js"],
+    "words/de.ts": ["assets/de.js"],
+    game: ["assets/game.js"],
+  });
+});
+
+test.each([
+  ["first load", "assets/index.css", 150],
+  ["first load, scripts", "assets/shared.js", 70],
+  ["worker", "worker.js", 110],
+  ["kept build", "rules/0123456789abcdef.js", 90],
+  ["debrief", "assets/aftermath.js", 60],
+  ["lab", "assets/lab.js", 150],
+  ["stage of chain", "assets/chain.css", 60],
+  ["words/de.ts", "assets/de.js", 30],
+  ["game", "assets/game.js", 90],
+])("%s is over its budget when %s has grown past %i KB, and not before", (name, file, budget) => {
+  vi.spyOn(console, "log").mockImplementation(() => {});
+  expect(write({ [file]: (budget - 1) * KB })).toEqual([]);
+  expect(write({ [file]: (budget + 1) * KB })).toEqual([name]);
+  vi.restoreAllMocks();
+});
