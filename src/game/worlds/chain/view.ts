@@ -95,6 +95,17 @@ function deskView(s: ChainState, desk: Desk, now: Ms): DeskView {
   return view;
 }
 
+function allView(s: ChainState): ChainAllView {
+  const nodes: ChainAllView["nodes"] = {};
+  // A seat that has gone over to the attackers counts where it sits, as far as anybody knows.
+  for (const [at, node] of s.nodes.entries()) if (!node.hidden) nodes[at] = { seats: node.seats, power: 0 };
+  for (const desk of Object.values(s.desks)) {
+    const node = nodes[desk.node];
+    if (node) node.power += desk.power;
+  }
+  return { delay: s.options.delay, nodes };
+}
+
 /** The chain's part of what a channel shows. */
 export function view(s: ChainState, channel: Channel, f: Facts): object | undefined {
   const [kind, id] = channel.split(":");
@@ -102,16 +113,7 @@ export function view(s: ChainState, channel: Channel, f: Facts): object | undefi
     const desk = s.desks[Number(id)];
     return desk && deskView(s, desk, f.now);
   }
-  if (kind === "all") {
-    const nodes: ChainAllView["nodes"] = {};
-    // A seat that has gone over to the attackers counts where it sits, as far as anybody knows.
-    for (const [at, node] of s.nodes.entries()) if (!node.hidden) nodes[at] = { seats: node.seats, power: 0 };
-    for (const desk of Object.values(s.desks)) {
-      const node = nodes[desk.node];
-      if (node) node.power += desk.power;
-    }
-    return { delay: s.options.delay, nodes } satisfies ChainAllView;
-  }
+  if (kind === "all") return allView(s);
   if (kind === "screen") {
     const shared = everywhere(s);
     const blocks = Object.fromEntries(shared.map((block) => [block, blockView(s, block, blockAt(s, block).t)]));
@@ -154,6 +156,5 @@ export function reveal(s: ChainState, f: Facts): ChainReveal {
     const seen = open.map((node) => (node.has[id] === undefined ? -1 : Math.max(0, node.has[id] - t)));
     blocks[id] = { ...shown, t, seen, ...(told(by) && { fraud: fraud ? 1 : 0 }) };
   }
-  const { nodes } = view(s, "all", f) as ChainAllView;
-  return { nodes, blocks };
+  return { nodes: allView(s).nodes, blocks };
 }
