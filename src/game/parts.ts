@@ -32,6 +32,48 @@ export function parsed<O>(schema: Schema<O>, options: unknown): O {
   return result.data;
 }
 
+/** A scenario's parts, made from its options. They hold no state, so that all rounds of one scenario may share them. */
+export interface Made {
+  factories: Factories;
+  world: ReturnType<AnyWorld["make"]>;
+  mechanism: ReturnType<AnyMechanism["make"]>;
+  trials: ReturnType<AnyTrial["make"]>[];
+  /** The share of liars that its trials announce. */
+  liars: number;
+}
+
+/** The parts of a scenario, made anew. Throws where they do not fit: a plan is checked before. */
+export function make(s: Pick<Scenario, "world" | "mechanism" | "trials" | "options">): Made {
+  const factories = factoriesOf(s);
+  const { world, mechanism, trials: used } = factories;
+  const given = used.map((trial, i) => parsed(trial.options, s.trials[i]?.options));
+  return {
+    factories,
+    world: world.make(parsed(world.options, s.options.world)),
+    mechanism: mechanism.make(parsed(mechanism.options, s.options.mechanism)),
+    trials: used.map((trial, i) => trial.make(given[i])),
+    liars: used.reduce((sum, trial, i) => sum + (trial.announces?.(given[i]) ?? 0), 0),
+  };
+}
+
+/** Scenarios whose parts are kept made: what an isolate's rooms play at a time, and then some. */
+const KEPT_MAX = 32;
+const kept = new Map<string, Made>();
+
+/** The parts of a scenario, as they were made for any with the same parts and options. */
+export function madeFor(s: Pick<Scenario, "world" | "mechanism" | "trials" | "options">): Made {
+  const key = JSON.stringify([s.world, s.mechanism, s.options, s.trials]);
+  const known = kept.get(key);
+  if (known) return known;
+  const fresh = make(s);
+  kept.set(key, fresh);
+  for (const oldest of kept.keys()) {
+    if (kept.size <= KEPT_MAX) break;
+    kept.delete(oldest);
+  }
+  return fresh;
+}
+
 /** What is wrong with options, naming the field after `at`; undefined if nothing is. */
 function optionFault(at: string, schema: Schema<unknown>, options: unknown): string | undefined {
   const checked = schema.safeParse(options);

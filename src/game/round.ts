@@ -12,7 +12,7 @@ import {
   type WorldFaults,
   type WorldPorts,
 } from "./part.ts";
-import { type Factories, factoriesOf, parsed } from "./parts.ts";
+import { type Made, madeFor, make } from "./parts.ts";
 import type { Scenario } from "./scenario.ts";
 import { RESTING, type RoundEvent, type RoundKeys, type RoundState } from "./state.ts";
 import type {
@@ -66,31 +66,38 @@ const made = new WeakMap<RoundState, Round>();
 export class Round {
   readonly #r: RoundState;
   readonly #facts: Facts & { now: Ms };
-  readonly #factories: Factories;
+  readonly #made: Made;
   readonly #world: AnyWorld;
   readonly #mechanism: AnyMechanism;
   /** World, trials, mechanism. */
   readonly #rows: readonly Row[];
+  /** Who plays, as a set; seats are only ever added. */
+  readonly #seated = new Set<SeatId>();
+  /** What was read last, to be handed out again where it is still the same. */
+  readonly #last = {
+    channels: new Map<SeatId, readonly Channel[]>(),
+    offers: new Map<SeatId, { lists: readonly Offer[][]; all: Offer[] }>(),
+    views: new Map<Channel, Record<string, object>>(),
+  };
 
   /** The round of a state, at `now`: the same one for the same state. */
   static of(r: RoundState, now: Ms): Round {
     let round = made.get(r);
     if (!round) {
-      round = new Round(r);
+      round = new Round(r, madeFor(r.scenario));
       made.set(r, round);
     }
     round.#facts.now = now;
     return round;
   }
 
-  private constructor(r: RoundState, bots: readonly SeatId[] = []) {
+  private constructor(r: RoundState, parts: Made, bots: readonly SeatId[] = []) {
     this.#r = r;
-    this.#factories = factoriesOf(r.scenario);
+    this.#made = parts;
     this.#facts = this.#makeFacts();
-    const { world, mechanism, trials } = this.#factories;
-    const { options } = r.scenario;
-    this.#world = world.make(parsed(world.options, options.world));
-    this.#mechanism = mechanism.make(parsed(mechanism.options, options.mechanism));
+    const { world, mechanism, trials } = parts.factories;
+    this.#world = parts.world as AnyWorld;
+    this.#mechanism = parts.mechanism as AnyMechanism;
     const others: Row[] = [];
     const worldFx = Object.assign(this.#effects(world.id), {
       tell: (news: unknown) => {
@@ -105,8 +112,7 @@ export class Round {
     const faults = once(() => this.#faults(this.#world.faults?.(state(), this.#facts, worldFx), bots));
     for (const [i, trial] of trials.entries()) {
       const fx = Object.defineProperties(this.#effects(trial.id), { faults: { get: faults } });
-      const part = trial.make(parsed(trial.options, r.scenario.trials[i]?.options));
-      others.push({ id: trial.id, part, f: this.#facts, fx });
+      others.push({ id: trial.id, part: parts.trials[i] as AnyPart, f: this.#facts, fx });
     }
     const f: Facts = Object.create(this.#facts, { world: { get: facts } });
     const fx = Object.defineProperties(this.#effects(mechanism.id), { world: { get: effects } });
@@ -140,7 +146,8 @@ export class Round {
       const policy = minds[seat];
       if (policy) r.minds[seat] = { policy, memory: {}, thoughts: 0 };
     }
-    const round = new Round(r, bots);
+    // Parts of its own: what they begin with may be their very options, which must not be two rounds' at once.
+    const round = new Round(r, make(scenario), bots);
     made.set(r, round);
     round.#facts.now = now;
     for (const { id, part, f } of round.#rows) r.parts[id] = part.create(f);
@@ -152,10 +159,6 @@ export class Round {
 
   #makeFacts(): Facts & { now: Ms } {
     const r = this.#r;
-    const { trials } = this.#factories;
-    const announced = trials.map(
-      (trial, i) => trial.announces?.(parsed(trial.options, r.scenario.trials[i]?.options)) ?? 0,
-    );
     return {
       now: r.opened,
       begin: r.begin,
@@ -164,7 +167,7 @@ export class Round {
       },
       seats: r.seats,
       role: (seat) => r.roles[seat] ?? HONEST,
-      liars: announced.reduce((sum, share) => sum + share, 0),
+      liars: this.#made.liars,
       exposed: (seat) => r.exposed.includes(seat),
       level: r.level,
       chance: new Chance(r.keys.luck),
@@ -203,18 +206,18 @@ export class Round {
   /** The port of faults: the round's own side, who is what, and the world's. */
   #faults(world: WorldFaults | undefined, bots: readonly SeatId[]): Faults {
     const r = this.#r;
-    const { cartel, family } = this.#factories.mechanism;
+    const { cartel, family } = this.#made.factories.mechanism;
     const roles: Faults["roles"] = {
       draw: (share) => {
         const draw = new Chance(r.keys.roles);
         const { f } = this.#rows[this.#rows.length - 1] as Row;
         if (this.#mechanism.turns)
-          return this.#mechanism.turns(this.#r.parts[this.#factories.mechanism.id], share, f as never, draw);
+          return this.#mechanism.turns(this.#r.parts[this.#made.factories.mechanism.id], share, f as never, draw);
         const order = draw.shuffle(LIARS, r.seats.length);
         return order.slice(0, Math.round(share * r.seats.length)).map((i) => r.seats[i] as SeatId);
       },
       turn: (seats, known, attack) => {
-        const goal = this.#world.goal?.(r.parts[this.#factories.world.id]);
+        const goal = this.#world.goal?.(r.parts[this.#made.factories.world.id]);
         for (const seat of seats) {
           const group = known ? seats.filter((other) => other !== seat) : undefined;
           r.roles[seat] = { kind: "liar", ...(group && { group }), ...(goal && { goal }) };
@@ -279,7 +282,7 @@ export class Round {
 
   #thought(seat: SeatId): void {
     const mind = this.#r.minds[seat];
-    const policy = mind && this.#factories.mechanism.family.policies.get(mind.policy);
+    const policy = mind && this.#made.factories.mechanism.family.policies.get(mind.policy);
     if (!mind || !policy) return;
     delete mind.due;
     delete mind.timer;
@@ -380,7 +383,7 @@ export class Round {
   /** A seat's command at time `now`: done, or refused with nothing changed. */
   act(seat: SeatId, command: Command, now: Ms): Refusal | undefined {
     if (this.#r.phase !== "play") return { code: "not_in_play" };
-    if (!this.#r.seats.includes(seat)) return { code: "not_in_round" };
+    if (!this.plays(seat)) return { code: "not_in_round" };
     const { part } = this.#owner(command.verb);
     const checked = part.command.safeParse(command);
     if (!checked.success) return { code: "bad_command" };
@@ -399,9 +402,22 @@ export class Round {
     return part.act(this.#r.parts[id], seat, c, f, fx);
   }
 
+  /** Whether a seat plays this round. */
+  plays(seat: SeatId): boolean {
+    const { seats } = this.#r;
+    for (let i = this.#seated.size; i < seats.length; i++) this.#seated.add(seats[i] as SeatId);
+    return this.#seated.has(seat);
+  }
+
+  /** Everything a seat could do; the same list while its parts give the same. Never modified. */
   offers(seat: SeatId): Offer[] {
-    if (this.#r.phase !== "play") return [];
-    return this.#rows.flatMap(({ id, part, f }) => part.offers(this.#r.parts[id], seat, f));
+    if (this.#r.phase !== "play") return NONE;
+    const lists = this.#rows.map(({ id, part, f }) => part.offers(this.#r.parts[id], seat, f));
+    const last = this.#last.offers.get(seat);
+    if (last?.lists.every((list, i) => list === lists[i])) return last.all;
+    const all = lists.flat();
+    this.#last.offers.set(seat, { lists, all });
+    return all;
   }
 
   /** The verbs of its parts. */
@@ -414,19 +430,42 @@ export class Round {
     return this.#rows.flatMap(({ part }) => part.secret ?? []);
   }
 
-  /** The channels that a seat is in at the moment: a set, `all` and its own first. */
-  channels(seat: SeatId): Channel[] {
-    const named = this.#rows.flatMap(({ id, part }) => part.channels(this.#r.parts[id], seat));
-    return [...new Set(["all", `seat:${seat}`, ...named])];
+  /** The channels that a seat is in at the moment: a set, `all` and its own first; the same list while they are the same. */
+  channels(seat: SeatId): readonly Channel[] {
+    const last = this.#last.channels.get(seat);
+    // `all` and its own are always there.
+    let same = 2;
+    let changed = last === undefined;
+    const named: Channel[] = [];
+    for (const { id, part } of this.#rows)
+      for (const channel of part.channels(this.#r.parts[id], seat)) {
+        if (named.includes(channel)) continue;
+        named.push(channel);
+        changed ||= last?.[same++] !== channel;
+      }
+    if (last && !changed && same === last.length) return last;
+    const channels = ["all", `seat:${seat}`, ...named];
+    this.#last.channels.set(seat, channels);
+    return channels;
   }
 
-  /** What a channel shows, by part; parts that show nothing there are missing. */
+  /**
+   * What a channel shows, by part; parts that show nothing there are missing. The same object while all parts show the same
+   * as before. Never modified.
+   */
   view(channel: Channel): Record<string, object> {
+    const last = this.#last.views.get(channel);
     const views: Record<string, object> = {};
+    let [shown, same] = [0, 0];
     for (const { id, part, f } of this.#rows) {
       const view = part.view(this.#r.parts[id], channel, f);
-      if (view) views[id] = view;
+      if (!view) continue;
+      views[id] = view;
+      shown++;
+      if (last?.[id] === view) same++;
     }
+    if (last && same === shown && Object.keys(last).length === shown) return last;
+    this.#last.views.set(channel, views);
     return views;
   }
 
@@ -435,7 +474,7 @@ export class Round {
   }
 
   truth(): Truth[] {
-    return this.#world.truth(this.#r.parts[this.#factories.world.id]);
+    return this.#world.truth(this.#r.parts[this.#made.factories.world.id]);
   }
 
   /** What the round came to. */
@@ -458,6 +497,8 @@ export class Round {
     return shown;
   }
 }
+
+const NONE: Offer[] = [];
 
 /** Makes something when it is first wanted, and only then. */
 function once<T>(make: () => T): () => T {

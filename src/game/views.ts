@@ -1,9 +1,10 @@
 import { digest } from "./kit/hash.ts";
+import { memo } from "./kit/memo.ts";
 import type { Shown } from "./part.ts";
 import { Round } from "./round.ts";
 import type { Scenario } from "./scenario.ts";
 import type { Result } from "./score.ts";
-import { rateOf, type Session, scenarioOf } from "./session.ts";
+import { rateOf, type Seat, type Session, scenarioOf } from "./session.ts";
 import type { RoundState } from "./state.ts";
 import type { Channel, Level, Ms, Note, Offer, Role, Score, SeatId, Truth } from "./types.ts";
 
@@ -68,31 +69,67 @@ function shownResult({ names, ...result }: Result, r: RoundState): Result {
 /** How a round ended, where saying it would name a liar and the room is discreet. */
 export const UNTOLD = "untold";
 
+/** Views of sessions, rounds, seats and diaries, as long as nothing in them changes. */
+const kept = memo();
+
+/** What a round that is over has to reveal: it never changes again. */
 function revealView(s: Session, r: RoundState, round: Round): RevealView | undefined {
   const result = s.history[s.history.length - 1];
   if (!result) return undefined;
-  const liars = Object.keys(r.roles).length;
-  const told = result.names && r.level === "discreet" ? {} : { liars };
-  return { key: r.keys.opened, truth: round.truth(), result: shownResult(result, r), ...told, parts: round.reveal() };
+  return kept(r, "reveal", [result], () => {
+    const liars = Object.keys(r.roles).length;
+    const told = result.names && r.level === "discreet" ? {} : { liars };
+    return { key: r.keys.opened, truth: round.truth(), result: shownResult(result, r), ...told, parts: round.reveal() };
+  });
+}
+
+function seatView({ name, kind, away, open }: Seat): SeatView {
+  return { name, score: open, ...(kind === "bot" && { bot: true as const }), ...(away && { away: true as const }) };
+}
+
+/** All seats; the same object while none of them changes. */
+function seatViews(s: Session): AllView["seats"] {
+  const shown = s.seats.map((seat) =>
+    kept(seat, "seat", [seat.name, seat.kind, seat.away, seat.open], () => seatView(seat)),
+  );
+  return kept(s, "seats", shown, () => Object.fromEntries(shown.entries()));
+}
+
+function scenarioView(played: Scenario): AllView["scenario"] {
+  return kept(played, "scenario", [], () => {
+    const { id, world, mechanism, fill, clock, scored, trials } = played;
+    return { id, world, mechanism, fill, clock, scored, trials: trials.map((trial) => trial.id) };
+  });
+}
+
+function roundView(r: RoundState): AllView["round"] {
+  const { number, phase, level, begin, end, seats, keys } = r;
+  return kept(r, "round", [phase, end, seats.length], () => {
+    const commit = kept(r, "commit", [], () => digest(keys.opened));
+    return { number, phase, level, begin, end, seats: [...seats], commit };
+  });
 }
 
 function allView(s: Session, round: Round | undefined): AllView {
-  const seats: AllView["seats"] = {};
-  for (const [i, seat] of s.seats.entries()) {
-    const { name, open } = seat;
-    seats[i] = { name, score: open, ...(seat.kind === "bot" && { bot: true }), ...(seat.away && { away: true }) };
-  }
-  const r = s.round;
-  const { id, world, mechanism, fill, clock, scored, trials } = r && s.phase !== "lobby" ? r.scenario : scenarioOf(s);
-  const scenario = { id, world, mechanism, fill, clock, scored, trials: trials.map((trial) => trial.id) };
-  const plan = { step: s.step, steps: s.plan.length };
-  const all: AllView = { phase: s.phase, level: s.level, seats, scenario, plan, ...(s.paused && { paused: true }) };
-  if (!r || !round || s.phase === "lobby") return all;
-  const { number, phase, level, begin, end, keys } = r;
-  all.round = { number, phase, level, begin, end, seats: r.seats, commit: digest(keys.opened) };
-  if (s.phase === "round") return { ...all, parts: round.view("all") };
-  const reveal = revealView(s, r, round);
-  return reveal ? { ...all, reveal } : all;
+  const { phase, level, paused, step, plan } = s;
+  const seats = seatViews(s);
+  const r = s.phase === "lobby" ? undefined : s.round;
+  const scenario = scenarioView(r ? r.scenario : scenarioOf(s));
+  const shown = r && round && roundView(r);
+  const parts = r && phase === "round" ? round?.view("all") : undefined;
+  const reveal = r && round && phase === "reveal" ? revealView(s, r, round) : undefined;
+  const from = [phase, level, paused, seats, scenario, step, plan.length, shown, parts, reveal];
+  return kept(s, "all", from, () => ({
+    phase,
+    level,
+    seats,
+    scenario,
+    plan: { step, steps: plan.length },
+    ...(paused && { paused }),
+    ...(shown && { round: shown }),
+    ...(parts && { parts }),
+    ...(reveal && { reveal }),
+  }));
 }
 
 /** What a seat can do; while the clock stands still, nothing. */
@@ -103,22 +140,31 @@ function offersTo(s: Session, round: Round, seat: SeatId): Offer[] {
 
 function ownView(s: Session, round: Round | undefined, seat: SeatId, score: () => Score | undefined): OwnView {
   const r = s.round;
-  const playing = r !== undefined && s.phase !== "lobby" && r.seats.includes(seat);
-  if (!playing || !round) return { seat, playing: false, offers: [], diary: {} };
-  const diary = { ...(r.diaries[seat] ?? []) };
-  const own: OwnView = { seat, playing, role: round.role(seat), offers: offersTo(s, round, seat), diary };
-  if (s.phase === "round") return { ...own, parts: round.view(`seat:${seat}`) };
+  if (!r || !round?.plays(seat)) return { seat, playing: false, offers: [], diary: {} };
+  const lines = r.diaries[seat] ?? [];
+  const role = round.role(seat);
+  const offers = offersTo(s, round, seat);
+  if (s.phase === "round") {
+    const parts = round.view(`seat:${seat}`);
+    // Its diary is a seat's own in one round, and lines are only ever added.
+    return kept(lines, "own", [lines.length, role, offers, parts], () => {
+      return { seat, playing: true, role, offers, diary: { ...lines }, parts };
+    });
+  }
+  const own: OwnView = { seat, playing: true, role, offers, diary: { ...lines } };
   const result = s.history[s.history.length - 1];
   if (!result?.scored) return own;
   const bonus = score()?.bonus[seat] ?? 0;
   return { ...own, points: { round: result.points[seat] ?? 0, bonus, total: s.seats[seat]?.score ?? 0 } };
 }
 
-/** Reads what viewers may know out of a session as it stands. Make one for each flush: it shares work between channels. */
+/**
+ * Reads what viewers may know out of a session as it stands at `now`. What is read is never modified afterwards, and is the
+ * same object as before, whole or in part, where nothing changed.
+ */
 export class Views {
   readonly #s: Session;
   readonly #round: Round | undefined;
-  #score: Score | undefined;
 
   constructor(s: Session, now: Ms) {
     this.#s = s;
@@ -126,24 +172,27 @@ export class Views {
   }
 
   /** The channels that a seat's viewers are in. */
-  ofSeat(seat: SeatId): Channel[] {
-    const r = this.#s.round;
-    if (this.#s.phase !== "round" || !r?.seats.includes(seat)) return ["all", `seat:${seat}`];
-    return this.#round?.channels(seat) ?? ["all"];
+  ofSeat(seat: SeatId): readonly Channel[] {
+    if (this.#s.phase !== "round" || !this.#round?.plays(seat)) return ["all", `seat:${seat}`];
+    return this.#round.channels(seat);
   }
 
   /** What a channel shows; undefined for one that does not exist (any more). Plain JSON without null. */
   view(channel: Channel): object | undefined {
     if (channel === "all") return allView(this.#s, this.#round);
-    const [kind, id] = channel.split(":");
-    if (kind === "seat") {
-      return ownView(this.#s, this.#round, Number(id), () => {
-        this.#score ??= this.#round?.score();
-        return this.#score;
-      });
+    if (channel.startsWith("seat:")) {
+      const score = () => this.#score();
+      return ownView(this.#s, this.#round, Number(channel.slice("seat:".length)), score);
     }
     const parts = this.#s.phase === "round" ? this.#round?.view(channel) : undefined;
-    return parts && Object.keys(parts).length > 0 ? { parts } : undefined;
+    if (!parts || Object.keys(parts).length === 0) return undefined;
+    return kept(parts, "parts", [], () => ({ parts }));
+  }
+
+  /** The score of a round that is over. */
+  #score(): Score | undefined {
+    const { round: r } = this.#s;
+    return r && kept(r, "score", [], () => this.#round?.score());
   }
 
   /** How fast session time runs: see `rateOf`. */

@@ -15,19 +15,27 @@ function same(a: unknown, b: unknown): boolean {
 
 /**
  * The JSON merge patch (RFC 7396) that makes `after` of `before`, or undefined when they are the same. Arrays are
- * replaced whole, so lists that change little are better objects by id. Neither may contain null.
+ * replaced whole, so lists that change little are better objects by id. Neither may contain null. What is the same object in
+ * both is not looked into: it must not have been modified since.
  */
 export function diff(before: Json, after: Json): Json | undefined {
-  const patch: Json = {};
-  for (const key of Object.keys(before)) if (!Object.hasOwn(after, key)) patch[key] = null;
-  for (const [key, value] of Object.entries(after)) {
-    const old = Object.hasOwn(before, key) ? before[key] : undefined;
-    if (isObject(value) && isObject(old)) {
-      const inner = diff(old, value);
-      if (inner) patch[key] = inner;
-    } else if (!same(old, value)) patch[key] = value;
+  if (before === after) return undefined;
+  let patch: Json | undefined;
+  for (const key of Object.keys(before)) {
+    if (Object.hasOwn(after, key)) continue;
+    patch ??= {};
+    patch[key] = null;
   }
-  return Object.keys(patch).length > 0 ? patch : undefined;
+  for (const key of Object.keys(after)) {
+    const value = after[key];
+    const old = Object.hasOwn(before, key) ? before[key] : undefined;
+    if (value === old) continue;
+    const inner = isObject(value) && isObject(old) ? diff(old, value) : same(old, value) ? undefined : value;
+    if (inner === undefined) continue;
+    patch ??= {};
+    patch[key] = inner;
+  }
+  return patch;
 }
 
 /** Applies a merge patch and returns the result; what did not change keeps its identity, and nothing is modified. */

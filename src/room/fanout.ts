@@ -5,11 +5,18 @@ import type { Peer } from "./peer.ts";
 
 type View = Record<string, unknown>;
 
+/** A channel as its viewers were last shown it. */
 interface Shown {
-  /** The whole view as JSON. */
-  text: string;
+  /** Its name as JSON. */
+  readonly key: string;
+  /** Never modified since it was read: see `Views.view`. */
+  view: View;
+  /** The whole view as JSON, once anybody wanted it. */
+  text?: string | undefined;
   /** What changed since the flush before, as JSON; absent when nothing did. */
-  patch?: string;
+  patch?: string | undefined;
+  /** In which flush it was last read. */
+  flush: number;
 }
 
 /** What every full frame names: the room's rules, and the version of the page that it wants, where it wants one. */
@@ -18,22 +25,37 @@ export interface Versions {
   client: string;
 }
 
-/** Sends each viewer what changed in its channels: every channel is read, compared and encoded once per flush. */
+/**
+ * Sends each viewer what changed in its channels: every channel is read, compared and encoded once per flush; one whose view
+ * is the same object as before costs nothing more, and whole views are only encoded for whoever is new to them.
+ */
 export class Fanout {
-  #shown = new Map<Channel, Shown>();
+  readonly #shown = new Map<Channel, Shown>();
+  #flush = 0;
 
-  #read(channel: Channel, views: Pick<Views, "view">, now: Map<Channel, Shown>): Shown | undefined {
-    const already = now.get(channel);
-    if (already) return already;
+  #read(channel: Channel, views: Pick<Views, "view">): Shown | undefined {
+    const flush = this.#flush;
+    const before = this.#shown.get(channel);
+    if (before?.flush === flush) return before;
     const view = views.view(channel) as View | undefined;
     if (!view) return undefined;
-    const shown: Shown = { text: JSON.stringify(view) };
-    const before = this.#shown.get(channel)?.text;
-    // Kept and compared as text: a view may share objects with the session, which goes on changing them.
-    const patch = before === undefined || before === shown.text ? undefined : diff(JSON.parse(before) as View, view);
-    if (patch) shown.patch = JSON.stringify(patch);
-    now.set(channel, shown);
-    return shown;
+    // Who is in a channel that nobody was in at the flush before needs all of it.
+    if (before?.flush !== flush - 1) {
+      const shown: Shown = { key: JSON.stringify(channel), view, flush };
+      this.#shown.set(channel, shown);
+      return shown;
+    }
+    before.flush = flush;
+    const patch = diff(before.view, view);
+    before.patch = patch && JSON.stringify(patch);
+    if (before.view !== view) before.text = undefined;
+    before.view = view;
+    return before;
+  }
+
+  /** Forgets the channels that nobody was in at this flush. */
+  #forget(): void {
+    for (const [channel, { flush }] of this.#shown) if (flush !== this.#flush) this.#shown.delete(channel);
   }
 
   /**
@@ -47,27 +69,46 @@ export class Fanout {
     t: Ms,
     rate = 1,
   ): [Peer, string][] {
-    const now = new Map<Channel, Shown>();
+    this.#flush++;
     const frames: [Peer, string][] = [];
     for (const peer of peers) {
-      const channels = new Set(peer.seat === undefined ? SCREEN_CHANNELS : views.ofSeat(peer.seat));
-      const set: string[] = [];
-      const patch: string[] = [];
-      for (const channel of channels) {
-        const shown = this.#read(channel, views, now);
-        const key = JSON.stringify(channel);
-        if (!shown) channels.delete(channel);
-        else if (!peer.has.has(channel)) set.push(`${key}:${shown.text}`);
-        else if (shown.patch) patch.push(`${key}:${shown.patch}`);
-      }
-      const drop = [...peer.has].filter((channel) => !channels.has(channel));
-      peer.has = channels;
-      const frame = frameFor(peer, versions, { t, rate }, { set, patch, drop });
+      const frame = frameFor(peer, versions, { t, rate }, this.#bodies(peer, views));
       if (frame) frames.push([peer, frame]);
     }
-    this.#shown = now;
+    this.#forget();
     return frames;
   }
+
+  /** What a peer is to be told of its channels; and its books brought up to it. */
+  #bodies(peer: Peer, views: Pick<Views, "ofSeat" | "view">): Bodies {
+    const channels = peer.seat === undefined ? SCREEN_CHANNELS : views.ofSeat(peer.seat);
+    const bodies: Bodies = { set: "", patch: "" };
+    let had = 0;
+    for (const channel of channels) {
+      const shown = this.#read(channel, views);
+      if (!shown) continue;
+      if (!peer.has.has(channel)) {
+        shown.text ??= JSON.stringify(shown.view);
+        bodies.set += `${bodies.set && ","}${shown.key}:${shown.text}`;
+        continue;
+      }
+      had++;
+      if (shown.patch) bodies.patch += `${bodies.patch && ","}${shown.key}:${shown.patch}`;
+    }
+    if (bodies.set === "" && had === peer.has.size) return bodies;
+    const has = new Set(channels.filter((channel) => this.#read(channel, views)));
+    const drop = [...peer.has].filter((channel) => !has.has(channel));
+    if (drop.length > 0) bodies.drop = drop;
+    peer.has = has;
+    return bodies;
+  }
+}
+
+/** The channels' bodies of one frame, as JSON without the braces. */
+interface Bodies {
+  set: string;
+  patch: string;
+  drop?: Channel[];
 }
 
 /** A peer's frame, and its books brought up to it; undefined when there is nothing to tell. */
@@ -75,11 +116,11 @@ function frameFor(
   peer: Peer,
   versions: Versions,
   { t, rate }: { t: Ms; rate: number },
-  { set, patch, drop }: Record<"set" | "patch" | "drop", string[]>,
+  { set, patch, drop }: Bodies,
 ): string | undefined {
   const { ack, no, full } = peer;
   const paced = full || peer.rate !== rate;
-  if (!paced && set.length + patch.length + drop.length + ack.length + no.length === 0) return undefined;
+  if (!paced && set === "" && patch === "" && !drop && ack.length + no.length === 0) return undefined;
   // The channels' bodies are shared text, spliced in as they are.
   let frame = `{"n":${full ? 1 : peer.n + 1},"t":${t}`;
   if (full) frame += `,"full":true,"you":${JSON.stringify(peer.who)},"rules":${JSON.stringify(versions.rules)}`;
@@ -87,9 +128,9 @@ function frameFor(
   if (paced) frame += `,"rate":${rate}`;
   if (ack.length > 0) frame += `,"ack":${JSON.stringify(ack)}`;
   if (no.length > 0) frame += `,"no":${JSON.stringify(no)}`;
-  if (set.length > 0) frame += `,"set":{${set.join(",")}}`;
-  if (patch.length > 0) frame += `,"patch":{${patch.join(",")}}`;
-  if (drop.length > 0) frame += `,"drop":${JSON.stringify(drop)}`;
+  if (set !== "") frame += `,"set":{${set}}`;
+  if (patch !== "") frame += `,"patch":{${patch}}`;
+  if (drop) frame += `,"drop":${JSON.stringify(drop)}`;
   peer.n = full ? 1 : peer.n + 1;
   peer.full = false;
   peer.rate = rate;

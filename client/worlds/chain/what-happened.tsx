@@ -67,8 +67,8 @@ export function WhatHappened({ shared }: { shared: boolean }) {
   return (
     <section>
       <h2>{w.tree}</h2>
-      <p class="soft">
-        {part().torn?.(frauds) ?? (frauds ? w.torn : w.noFraud)} {!shared && w.treeHow}
+      <p class="muted">
+        {part().fraudLegend?.(frauds) ?? (frauds ? w.torn : w.noFraud)} {!shared && w.treeHow}
       </p>
       <div class={css.tree}>
         <BlockTree

@@ -1,7 +1,7 @@
 import { nameOf } from "../../../parts/name.tsx";
-import { Block } from "../names.ts";
+import { Block, nameOfBlock } from "../names.ts";
 import css from "./aftermath.module.css";
-import { frauds, stood, watchers } from "./beats.ts";
+import { frauds, trustByBlock, watchers } from "./headlines.ts";
 import { revealed } from "./views.ts";
 import { words as w } from "./words/words.ts";
 
@@ -13,28 +13,30 @@ export function Aftermath() {
     <section>
       <h2>{w.trustTitle}</h2>
       <p>{revealed.value?.captured ? w.captured({ name }) : w.honest({ name })}</p>
-      <p class="soft">
+      <p class="muted">
         {w.trustNote} {frauds() > 0 && w.hatched}
       </p>
       <ul class={css.bars}>
-        <li class={`${css.key} soft`} aria-hidden="true">
+        <li class={`${css.key} muted`} aria-hidden="true">
           <span>{w.key.trusted}</span>
           <span>{w.key.block}</span>
         </li>
-        {stood().map(({ block, fraud, trusting }) => (
+        {trustByBlock().map(({ block, fraud, trusting }) => (
           <li key={block}>
-            <span class="unseen">{w.trusted({ block: Block(block), n: trusting, of: watchers(), fraud })}</span>
+            <span class="visually-hidden">
+              {w.trusted({ block: Block(block), n: trusting, of: watchers(), fraud })}
+            </span>
             <span
               class={css.bar}
               data-fraud={fraud || undefined}
               style={{ "--of": trusting / of }}
               aria-hidden="true"
             />
-            <b class="number" aria-hidden="true">
+            <b class="tabular" aria-hidden="true">
               {trusting}
             </b>
-            <span class="soft" aria-hidden="true">
-              {block}
+            <span class="muted" aria-hidden="true">
+              {nameOfBlock(block)}
             </span>
           </li>
         ))}

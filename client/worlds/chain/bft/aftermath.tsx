@@ -5,7 +5,7 @@ import { own } from "../../../store.ts";
 import { Block, nodeName } from "../names.ts";
 import { truth } from "../views.ts";
 import css from "./aftermath.module.css";
-import { fact, finals, perMinute, seats } from "./beats.ts";
+import { fact, finals, perMinute, seats } from "./headlines.ts";
 import { isRight, judged } from "./judged.ts";
 import { revealed } from "./views.ts";
 import { proofText } from "./where.ts";
@@ -43,7 +43,7 @@ function Heights() {
               <NodeMark by={blocks[id]?.by ?? 0} size={30} />
               <p>
                 <b>{list.length > 1 || i > 0 ? w.height({ height: Number(height), block: Block(id) }) : Block(id)}</b>
-                <span class="soft">
+                <span class="muted">
                   {nodeName(blocks[id]?.by ?? -1)}, {w.how({ round, n: signers.length, of: seats() })}
                 </span>
               </p>
@@ -54,7 +54,7 @@ function Heights() {
           )),
         )}
       </ul>
-      <p class="soft">
+      <p class="muted">
         {dropped > 0 && w.dropped({ n: dropped })} {w.locks({ n: locks })}
       </p>
     </section>
@@ -73,7 +73,7 @@ function Proofs() {
           <li key={seat}>
             <b>{nameOf(seat)}</b>
             <span>{proofText(proof)}</span>
-            <span class={slashed.includes(seat) ? "" : "soft"}>{slashed.includes(seat) ? w.slashed : w.free}</span>
+            <span class={slashed.includes(seat) ? "" : "muted"}>{slashed.includes(seat) ? w.slashed : w.free}</span>
           </li>
         ))}
       </ul>
@@ -96,7 +96,7 @@ function Mine() {
           <li key={one.block}>
             <p>
               <b>{Block(one.block)}</b>
-              <span class="soft">
+              <span class="muted">
                 {one.said === "approve" ? w.approved : one.said ? w.rejected : w.nothing}; {w.was({ fraud: one.fraud })}
               </span>
             </p>
@@ -104,7 +104,7 @@ function Mine() {
           </li>
         ))}
       </ul>
-      <p class="soft">{w.minePrivate}</p>
+      <p class="muted">{w.minePrivate}</p>
     </section>
   );
 }
