@@ -44,7 +44,7 @@ function Heights() {
               <p>
                 <b>{list.length > 1 || i > 0 ? w.height({ height: Number(height), block: Block(id) }) : Block(id)}</b>
                 <span class="muted">
-                  {nodeName(blocks[id]?.by ?? -1)}, {w.how({ round, n: signers.length, of: seats() })}
+                  {nodeName(blocks[id]?.by ?? -1)}, {w.how({ round: round + 1, n: signers.length, of: seats() })}
                 </span>
               </p>
               <Verdict good={blocks[id]?.fraud !== 1 && list.length === 1}>
