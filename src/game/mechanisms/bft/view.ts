@@ -56,17 +56,24 @@ export interface BftSeatView {
 
 const kept = memo();
 
-/** The letter for each mask of what a validator may have signed for (see VoteSet), where these are the values. */
-function letters(values: readonly Value[], block: BlockId | undefined): string[] {
-  const all = Array.from({ length: 1 << values.length }, () => "2");
-  all[0] = ".";
-  for (const [i, value] of values.entries()) all[1 << i] = value === NIL ? "n" : value === block ? "y" : "o";
+const LETTERS = { none: ".", both: "2", nil: "n", yes: "y", other: "o" };
+const codeOf = (letter: keyof typeof LETTERS): number => LETTERS[letter].charCodeAt(0);
+
+/** The code of the letter for each mask of what a validator may have signed for (see VoteSet), where these are the values. */
+function codes(values: readonly Value[], block: BlockId | undefined): number[] {
+  const all: number[] = [codeOf("none")];
+  for (let mask = 1; mask < 1 << values.length; mask++) all.push(codeOf("both"));
+  for (const [i, value] of values.entries())
+    all[1 << i] = codeOf(value === NIL ? "nil" : value === block ? "yes" : "other");
   return all;
 }
 
 function tally(v: VoteSet | undefined, n: number, block: BlockId | undefined): TallyView {
-  const letter = letters(v?.values ?? [], block);
-  const votes = Array.from({ length: n }, (_, by) => letter[v?.masks[by] ?? 0]).join("");
+  const code = codes(v?.values ?? [], block);
+  // Written at one go: letter by letter, these texts were a sixth of all work where a lecture hall votes.
+  const text: number[] = [];
+  for (let by = 0; by < n; by++) text.push(code[v?.masks[by] ?? 0] as number);
+  const votes = String.fromCharCode(...text);
   return { votes, yes: block === undefined ? 0 : powerFor(v, block), nil: powerFor(v, NIL) };
 }
 
