@@ -30,7 +30,7 @@ function Group({ name, scenarios, chosen, choose }: GroupProps) {
       <h3 class={css.group}>{name}</h3>
       {scenarios.map(({ id, title, line }) => (
         <label key={id} class={css.choice} data-chosen={chosen === id || undefined}>
-          <input type="radio" name="scenario" checked={chosen === id} onChange={() => choose(id)} />
+          <input type="radio" name="scenario" value={id} checked={chosen === id} onChange={() => choose(id)} />
           <span>
             <b>{title}</b>
             <span class="muted">{line}</span>

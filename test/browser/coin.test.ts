@@ -102,7 +102,7 @@ test("a coin decides: lobby, phones, projector, reveal, and a recording without 
     .and(host.page.locator("[aria-disabled]"))
     .waitFor();
   await screen.getByText(/holds the coin/).waitFor();
-  await screen.locator("[data-part=public-more]").waitFor();
+  await screen.locator("[data-part=projector-more]").waitFor();
 
   // A cheer, in secret; and once more, which is refused in the mechanism's own words.
   await scout(guest);
@@ -114,7 +114,7 @@ test("a coin decides: lobby, phones, projector, reveal, and a recording without 
   await guest.page.locator("[data-part=fans]", { hasText: `cheered for ${site}` }).waitFor();
   await guest.page.locator("fieldset button[aria-pressed=true]").first().click();
   await guest.page.getByRole("alert").filter({ hasText: "You have cheered for this site." }).waitFor();
-  await screen.locator("[data-part=public-more]", { hasText: /\d cheer/ }).waitFor();
+  await screen.locator("[data-part=projector-more]", { hasText: /\d cheer/ }).waitFor();
 
   // The toss, on every page at once.
   await scout(host);

@@ -38,11 +38,11 @@ function looker() {
 const wrong = (found: Record<string, string[]>) =>
   Object.fromEntries(Object.entries(found).filter(([, list]) => list.length > 0));
 
-/** The n-th round of the lobby's list, in a room of one's own; the lobby is there. */
-async function hosting(nth: number): Promise<Player> {
+/** A scenario of the lobby's list, in a room of one's own; the lobby is there. */
+async function hosting(scenario: string): Promise<Player> {
   const player = await Player.arrive(here.browser, `${here.server.url}/?lang=pseudo`);
   await player.tap(begins("words", "home.start"));
-  await player.page.getByRole("radio").nth(nth).check();
+  await player.page.locator(`input[type=radio][value="${scenario}"]`).check();
   return player;
 }
 const start = (player: Player) => player.page.locator("[data-part=footer] [data-kind=main]").click();
@@ -82,7 +82,7 @@ test.concurrent("at the meadow, half as long again, nothing is cut off, too wide
   await look("screen in the lobby", screen);
 
   // The round for practice: the shortest, and everyone sees the dances.
-  await page.getByRole("radio").first().check();
+  await page.locator("input[type=radio][value=practice]").check();
   await start(player);
   await page.locator("[data-part=countdown]").waitFor();
   await look("briefing", page);
@@ -129,12 +129,12 @@ test.concurrent("at the meadow, half as long again, nothing is cut off, too wide
 
 /** So long a round of two minutes and more is played; one of a minute to its end. ms */
 const LONG_ENOUGH = 60_000;
-/** The lobby's list: which of its rounds plays which mechanism of the harbour. */
-const nth = { authority: 3, ec: 4, pow: 6, bft: 10 };
+/** Which scenario is played of which mechanism of the harbour. */
+const harbours = { authority: "authority", ec: "ec", pow: "pow", bft: "bft-liars" };
 
-test.concurrent.each(Object.entries(nth))("nor at the harbour with %s", async (mechanism, place) => {
+test.concurrent.each(Object.entries(harbours))("nor at the harbour with %s", async (mechanism, scenario) => {
   const { found, look } = looker();
-  const player = await hosting(place);
+  const player = await hosting(scenario);
   const { page } = player;
   await page.locator("html[data-theme=night]").waitFor();
   await start(player);

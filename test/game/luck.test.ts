@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import type { Round } from "../../src/game/index.ts";
+import { liarsIn, type Round, withLiars, withTrial } from "../../src/game/index.ts";
 import type { Offer } from "../../src/game/types.ts";
 import { key as keys } from "./support/arbitraries.ts";
 import { compared, liarsNodes, play, possible, withBots } from "./support/luck.ts";
@@ -9,7 +9,9 @@ import { patience, runs } from "./support/runs.ts";
 import { eachMechanism } from "./support/setups.ts";
 
 /** Each mechanism with liars in it, in a small room and on a short clock, so that many rounds can be played. */
-const rows = eachMechanism.map((one) => ({ ...one, liars: Math.max(0.25, one.liars), fill: 10, clock: 60_000 }));
+const rows = eachMechanism.map((one) =>
+  withLiars({ ...one, fill: 10, clock: 60_000 }, Math.max(0.25, liarsIn(one)?.share ?? 0)),
+);
 const EPOCHS = 10;
 /** Mechanisms in which something that a seat does sends a message, so that a count of all messages would be another. */
 const LOUD: readonly string[] = ["bft", "ec"];
@@ -40,9 +42,9 @@ test.each(rows.map((row) => [row.mechanism, row] as const))(
     const times = fc.integer({ min: Math.round(0.1 * row.clock), max: Math.round(0.6 * row.clock) });
     fc.assert(
       fc.property(keys, times, fc.nat(9999), fc.boolean(), (key, t, which, lossy) => {
-        const world = { ...row.options.world, ...(row.world === "chain" && lossy && { drop: 0.2 }) };
+        const bad = row.world === "chain" && lossy ? { loss: 0.2 } : undefined;
         const mechanism = { ...row.options.mechanism, ...(row.mechanism === "ec" && { epochs: EPOCHS }) };
-        const opened = () => withBots({ ...row, options: { world, mechanism } }, key);
+        const opened = () => withBots(withTrial({ ...row, options: { ...row.options, mechanism } }, "delay", bad), key);
         const before = play(opened());
         const compare = (what: string, make: (round: Round) => void) => {
           const r = opened();

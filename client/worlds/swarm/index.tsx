@@ -43,11 +43,11 @@ function Prompt() {
 function Projector() {
   const now = silhouette.value;
   if (!now) return null;
-  const more = part().public?.();
+  const more = part().projector?.();
   return (
     <FootSlip>
       {words.out({ swarm: now.swarm, out: now.out })}
-      {more && <span data-part="public-more"> · {more}</span>}
+      {more && <span data-part="projector-more"> · {more}</span>}
     </FootSlip>
   );
 }

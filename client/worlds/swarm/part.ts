@@ -48,7 +48,7 @@ export interface SwarmPart {
   /** Beside the clock: a few words, or what is more urgent than the clock and takes its place. */
   sky?(): { note?: string | undefined; loud?: ComponentChildren };
   /** What the projector says of it in a line, beside how many scouts are out; nothing that would tell those who are. */
-  public?(): string | undefined;
+  projector?(): string | undefined;
   /** The swarm warms up to fly: the whole picture breathes faster. */
   piping?(): boolean;
 

@@ -1,12 +1,13 @@
 import { Round, type RoundState, type Scenario } from "../../../src/game/index.ts";
 import type { EcState } from "../../../src/game/mechanisms/ec/state.ts";
 import type { PowState } from "../../../src/game/mechanisms/pow/state.ts";
-import { policiesFor } from "../../../src/game/policies/registry.ts";
+import { policiesFor } from "../../../src/game/mechanisms/registry.ts";
 import type { Ms, SeatId } from "../../../src/game/types.ts";
 import type { ChainEvent, ChainState } from "../../../src/game/worlds/chain/state.ts";
 import type { SwarmState } from "../../../src/game/worlds/swarm/state.ts";
+import { openedRound } from "../../../src/lab/models/opened.ts";
 
-/** Something sent: the sender's `n`-th, when, with what in it, and how long it took to each node that it reached. */
+/** Something sent: the sender's `n`-th block or other message, when, with what in it, and how long it took to each node that it reached. */
 export interface Sending {
   from: number;
   n: number;
@@ -19,7 +20,7 @@ export interface Sending {
 
 /** What chance gave in a round, each by what it was drawn for. */
 export interface Luck {
-  /** By sender and the sender's count. */
+  /** By kind, sender and the sender's count. */
   sendings: Map<string, Sending>;
   /** Readings, flights, findings, wins, by whom and the how-manieth: the same luck has the same value. */
   draws: Map<string, number | string>;
@@ -32,8 +33,8 @@ export function withBots(scenario: Scenario, key: string): RoundState {
   const seats = Array.from({ length: scenario.fill }, (_, seat) => seat);
   const { autopilot, liar } = policiesFor(scenario.mechanism);
   const minds = Object.fromEntries(seats.map((seat) => [seat, autopilot]));
-  const r = Round.open(1, { ...scenario, briefing: 0 }, { luck: key, roles: key }, seats, minds, 0);
-  for (const seat of seats) if (r.liars[seat] !== undefined && r.minds[seat]) r.minds[seat].policy = liar;
+  const r = openedRound({ ...scenario, briefing: 0 }, seats, key, { minds });
+  for (const seat of seats) if (r.roles[seat] !== undefined && r.minds[seat]) r.minds[seat].policy = liar;
   return r;
 }
 
@@ -44,12 +45,12 @@ class Post {
 
   look(r: RoundState, now: Ms): void {
     for (const { t, n, e } of r.queue.items) {
-      if (n < this.#seen || e.to !== "world" || r.scenario.world !== "chain") continue;
+      if (n < this.#seen || e.to !== "part" || e.part !== "chain") continue;
       const event = e.e as ChainEvent;
       if (event.kind !== "block" && event.kind !== "message") continue;
-      const { blocks } = r.world as ChainState;
+      const { blocks } = r.parts.chain as ChainState;
       const body = event.kind === "block" ? { block: event.block } : { body: event.body };
-      const key = `${event.from} ${event.n}`;
+      const key = `${event.kind} ${event.from} ${event.n}`;
       const own = event.kind === "message" || blocks[event.block]?.by === event.from;
       const one = this.sendings.get(key) ?? {
         from: event.from,
@@ -88,11 +89,11 @@ function deskDraws(s: ChainState, draws: Luck["draws"]): void {
 
 function ruleDraws(r: RoundState, draws: Luck["draws"]): void {
   if (r.scenario.mechanism === "ec") {
-    for (const [i, won] of (r.mechanism as EcState).record.entries())
+    for (const [i, won] of (r.parts.ec as EcState).record.entries())
       for (const [seat, wins] of Object.entries(won)) draws.set(`wins ${seat} ${i + 1}`, wins);
   } else if (r.scenario.mechanism === "pow") {
-    const { blocks } = r.world as ChainState;
-    for (const [turn, id] of (r.mechanism as PowState).found.entries())
+    const { blocks } = r.parts.chain as ChainState;
+    for (const [turn, id] of (r.parts.pow as PowState).found.entries())
       draws.set(`turn ${turn}`, `block ${id} by ${blocks[id]?.by} at ${blocks[id]?.t}`);
   }
 }
@@ -101,7 +102,7 @@ function ruleDraws(r: RoundState, draws: Luck["draws"]): void {
 function blocksOf(r: RoundState): Luck["blocks"] {
   const made: Luck["blocks"] = new Map();
   if (r.scenario.world !== "chain" || r.scenario.mechanism === "pow") return made;
-  const s = r.world as ChainState;
+  const s = r.parts.chain as ChainState;
   for (const { id, by, height, meta } of Object.values(s.blocks)) {
     const slot = `${by} ${height} ${meta.round ?? ""} ${meta.miner ?? ""}`;
     made.set(slot, [...(made.get(slot) ?? []), id]);
@@ -111,7 +112,7 @@ function blocksOf(r: RoundState): Luck["blocks"] {
 
 /** Plays a round to its end, with a change to it at a moment, and writes down all the luck there was. */
 export function play(r: RoundState, change?: { t: Ms; make(round: Round): void }): Luck {
-  const round = new Round(r, 0);
+  const round = Round.of(r, 0);
   const post = new Post();
   const draws: Luck["draws"] = new Map();
   let open = change;
@@ -123,8 +124,8 @@ export function play(r: RoundState, change?: { t: Ms; make(round: Round): void }
       open = undefined;
     }
     post.look(r, now);
-    if (r.scenario.world === "swarm") swarmDraws(r.world as SwarmState, draws);
-    else deskDraws(r.world as ChainState, draws);
+    if (r.scenario.world === "swarm") swarmDraws(r.parts.swarm as SwarmState, draws);
+    else deskDraws(r.parts.chain as ChainState, draws);
   }
   ruleDraws(r, draws);
   return { sendings: post.sendings, draws, blocks: blocksOf(r) };
@@ -165,7 +166,7 @@ export function compared(a: Luck, b: Luck, from: Ms, sly: ReadonlySet<number>): 
       if (there === undefined) continue;
       found.deliveries++;
       if (one.sent === other.sent) found.together++;
-      if (there !== took) found.unlike.push(`message ${key} to ${node}: ${took} and ${there} ms`);
+      if (there !== took) found.unlike.push(`${key} to ${node}: ${took} and ${there} ms`);
     }
     // Sent to the same nodes for sure: the same thing at the same time, for the first time, and not to one who asked for it.
     const [here, there] = [one, other].map(({ took }) => Object.keys(took).join());
@@ -173,7 +174,7 @@ export function compared(a: Luck, b: Luck, from: Ms, sly: ReadonlySet<number>): 
     if (!alike || sly.has(one.from) || Math.max(Object.keys(one.took).length, Object.keys(other.took).length) < 2)
       continue;
     found.lost++;
-    if (here !== there) found.unlike.push(`message ${key} reached ${here}, and ${there}`);
+    if (here !== there) found.unlike.push(`${key} reached ${here}, and ${there}`);
   }
   for (const [key, value] of a.draws) {
     const other = b.draws.get(key);
@@ -195,9 +196,9 @@ export function compared(a: Luck, b: Luck, from: Ms, sly: ReadonlySet<number>): 
 /** The nodes of liars. */
 export function liarsNodes(r: RoundState): Set<number> {
   if (r.scenario.world !== "chain") return new Set();
-  const { desks, nodes } = r.world as ChainState;
+  const { desks, nodes } = r.parts.chain as ChainState;
   const hidden = nodes.flatMap((node, i) => (node.hidden ? [i] : []));
-  return new Set([...hidden, ...Object.keys(r.liars).map((seat) => desks[Number(seat)]?.node ?? -1)]);
+  return new Set([...hidden, ...Object.keys(r.roles).map((seat) => desks[Number(seat)]?.node ?? -1)]);
 }
 
 /** Who could do something now, and what, that is not refused. */

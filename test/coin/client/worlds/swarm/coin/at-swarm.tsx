@@ -1,9 +1,9 @@
 import { siteName } from "../../../art/sites.ts";
 import { act } from "../../../net/actions.ts";
-import { Board } from "../../../parts/board.tsx";
 import { Chip, Chips } from "../../../parts/chip.tsx";
 import { Items } from "../../../parts/lists.tsx";
 import { nameOf } from "../../../parts/name.tsx";
+import { PlayArea } from "../../../parts/play-area.tsx";
 import { SiteMark } from "../art.ts";
 import { knownSites } from "../knowledge.ts";
 import css from "./at-swarm.module.css";
@@ -34,7 +34,7 @@ export function AtSwarm() {
   const now = rule.value;
   if (!now) return null;
   return (
-    <Board class={css.coin}>
+    <PlayArea class={css.coin}>
       <h2>{holds() ? w.yours : w.holder({ name: nameOf(now.holder) })}</h2>
       {!holds() && <Cheers />}
       <Items>
@@ -44,6 +44,6 @@ export function AtSwarm() {
           </li>
         ))}
       </Items>
-    </Board>
+    </PlayArea>
   );
 }

@@ -3,7 +3,7 @@ import type { SwarmPart } from "../part.ts";
 import { swarmAll } from "../views.ts";
 import { AtSwarm } from "./at-swarm.tsx";
 import { choices } from "./choices.ts";
-import { listen, tell } from "./tell.ts";
+import { announce, noteText } from "./note-text.ts";
 import { holds, revealed, rule, wall } from "./views.ts";
 import { where } from "./where.ts";
 import { words } from "./words/words.ts";
@@ -26,10 +26,10 @@ export const coin: SwarmPart = {
     if (now.lands !== undefined) return { loud: <b>{words.play.air}</b> };
     return { note: holds() ? words.play.yours : words.play.holder({ name: nameOf(now.holder) }) };
   },
-  public: () => wall.value && words.play.cheers({ n: wall.value.cheers }),
-  tell,
-  passing: ["slipped"],
-  listen,
+  projector: () => wall.value && words.play.cheers({ n: wall.value.cheers }),
+  noteText,
+  notices: ["slipped"],
+  announce,
   finders: () => revealed.value?.found ?? [],
   homeless: () => words.reveal.homeless,
   bonus: (n) => words.reveal.bonus({ n }),

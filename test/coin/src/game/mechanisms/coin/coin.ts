@@ -5,8 +5,8 @@ import { support } from "../../measures/support.ts";
 import type { Mechanism, MechanismFactory } from "../../part.ts";
 import { family } from "../../policies/family.ts";
 import type { Offer, Outcome, Refusal, SeatId } from "../../types.ts";
+import type { SwarmPorts } from "../../worlds/swarm/ports.ts";
 import { homeScore } from "../../worlds/swarm/score.ts";
-import type { SwarmAsk, SwarmDeeds, SwarmNews } from "../../worlds/swarm/swarm.ts";
 import { fair, loud, rigger } from "./policies/cheerers.ts";
 import { scenarios } from "./scenarios.ts";
 import {
@@ -18,6 +18,7 @@ import {
   type Facts,
   type Fx,
   NOWHERE,
+  needs,
   refuse,
   sitesRead,
 } from "./state.ts";
@@ -102,7 +103,7 @@ function bonusOf(s: CoinState, seat: SeatId, { truth }: Outcome): number {
   return truth.some((one) => one.worth === best && s.cheers[seat]?.includes(one.option)) ? BONUS : 0;
 }
 
-const mechanism: Omit<Mechanism<CoinState, CoinCommand, CoinEvent, SwarmAsk, SwarmDeeds, SwarmNews>, "create"> = {
+const mechanism: Omit<Mechanism<CoinState, CoinCommand, CoinEvent, SwarmPorts, typeof needs>, "create"> = {
   verbs: ["toss", "cheer"],
   secret: ["cheer"],
   command: command(),
@@ -132,8 +133,8 @@ const mechanism: Omit<Mechanism<CoinState, CoinCommand, CoinEvent, SwarmAsk, Swa
   view,
   score: (s, outcome, f) => homeScore(outcome, f, (seat) => bonusOf(s, seat, outcome)),
   reveal(s, f, record): CoinReveal {
-    const cheers = Array.from({ length: f.world.sites }, (_, site) => fansOf(s, site));
-    const told = { holder: s.holder, cheers, support: support(record, f.world.sites), found: found(record) };
+    const cheers = Array.from({ length: f.world.sites.count }, (_, site) => fansOf(s, site));
+    const told = { holder: s.holder, cheers, support: support(record, f.world.sites.count), found: found(record) };
     return s.air ? { ...told, heads: s.air.heads } : told;
   },
 };
@@ -148,14 +149,13 @@ export const coin: MechanismFactory<
   CoinState,
   CoinCommand,
   CoinEvent,
-  SwarmAsk,
-  SwarmDeeds,
-  SwarmNews,
+  SwarmPorts,
+  typeof needs,
   CoinViews
 > = {
   id: "coin",
   world: "swarm",
-  needs: [],
+  needs,
   options: coinOptions,
   refusals: [
     "not_holder",

@@ -1,6 +1,7 @@
 import * as z from "zod/mini";
-import type { Facts as AnyFacts, Effects, Ms, Refusal, SeatId } from "../../types.ts";
-import type { SwarmAsk, SwarmDeeds } from "../../worlds/swarm/swarm.ts";
+import type { MechanismEffects, MechanismFacts } from "../../part.ts";
+import type { Ms, Refusal, SeatId } from "../../types.ts";
+import type { SwarmPorts } from "../../worlds/swarm/ports.ts";
 
 const share = z.number().check(z.minimum(0), z.maximum(1));
 const ms = z.int().check(z.minimum(0), z.maximum(6000));
@@ -43,13 +44,15 @@ export const NOWHERE = -1;
 
 export type CoinCommand = { verb: "toss" } | { verb: "cheer"; site: number };
 export type CoinEvent = { kind: "opens" | "slips" | "landed" } | { kind: "rested"; seat: SeatId };
-export type Facts = AnyFacts & { world: SwarmAsk };
-export type Fx = Effects<CoinEvent> & { world: SwarmDeeds };
+/** The ports of the swarm that `coin` uses. */
+export const needs = ["scouts", "sites"] as const;
+export type Facts = MechanismFacts<SwarmPorts, typeof needs>;
+export type Fx = MechanismEffects<SwarmPorts, typeof needs, CoinEvent>;
 
 /** The sites that a seat has been to and read. */
 export function sitesRead(seat: SeatId, f: Facts): number[] {
-  const all = Array.from({ length: f.world.sites }, (_, site) => site);
-  return all.filter((site) => f.world.read(seat, site) !== undefined);
+  const all = Array.from({ length: f.world.sites.count }, (_, site) => site);
+  return all.filter((site) => f.world.scouts.reading(seat, site) !== undefined);
 }
 
 /** Why this command is not possible now, if so. `act` and `offers` both ask here, so that they cannot disagree. */
@@ -58,12 +61,12 @@ export function refuse(s: CoinState, seat: SeatId, c: CoinCommand, f: Facts): Re
   if (c.verb === "toss" && !holds) return { code: "not_holder" };
   if (c.verb === "cheer" && holds) return { code: "holder_is_silent" };
   if (s.air) return { code: "coin_in_the_air" };
-  if (!f.world.atSwarm(seat)) return { code: "not_at_swarm" };
+  if (!f.world.scouts.atSwarm(seat)) return { code: "not_at_swarm" };
   if (c.verb === "toss") {
     if (s.opens > f.now) return { code: "too_early", until: s.opens };
     return s.last[seat] === undefined ? { code: "nothing_read" } : undefined;
   }
-  if (f.world.read(seat, c.site) === undefined) return { code: "not_been_there" };
+  if (f.world.scouts.reading(seat, c.site) === undefined) return { code: "not_been_there" };
   if (s.cheers[seat]?.includes(c.site)) return { code: "cheered_already" };
   const until = s.hoarse[seat] ?? f.now;
   return until > f.now ? { code: "hoarse", until } : undefined;

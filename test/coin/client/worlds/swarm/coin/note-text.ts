@@ -6,7 +6,7 @@ import { rule } from "./views.ts";
 import { words } from "./words/words.ts";
 
 /** A line of one's own diary about the coin, as a sentence. */
-export function tell(note: Note): string | undefined {
+export function noteText(note: Note): string | undefined {
   const site = siteName(Number(note.site));
   const { notes } = words;
   if (note.what === "tossed") return notes.tossed({ site });
@@ -15,7 +15,7 @@ export function tell(note: Note): string | undefined {
 }
 
 /** Speaks the toss as it happens, once. */
-export function listen(): () => void {
+export function announce(): () => void {
   let up = false;
   return effect(() => {
     const now = rule.value?.lands !== undefined;
