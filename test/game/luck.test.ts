@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { liarsIn, type Round, withLiars } from "../../src/game/index.ts";
+import { liarsIn, type Round, withLiars, withTrial } from "../../src/game/index.ts";
 import type { Offer } from "../../src/game/types.ts";
 import { key as keys } from "./support/arbitraries.ts";
 import { compared, liarsNodes, play, possible, withBots } from "./support/luck.ts";
@@ -42,9 +42,9 @@ test.each(rows.map((row) => [row.mechanism, row] as const))(
     const times = fc.integer({ min: Math.round(0.1 * row.clock), max: Math.round(0.6 * row.clock) });
     fc.assert(
       fc.property(keys, times, fc.nat(9999), fc.boolean(), (key, t, which, lossy) => {
-        const world = { ...row.options.world, ...(row.world === "chain" && lossy && { drop: 0.2 }) };
+        const bad = row.world === "chain" && lossy ? { loss: 0.2 } : undefined;
         const mechanism = { ...row.options.mechanism, ...(row.mechanism === "ec" && { epochs: EPOCHS }) };
-        const opened = () => withBots({ ...row, options: { world, mechanism } }, key);
+        const opened = () => withBots(withTrial({ ...row, options: { ...row.options, mechanism } }, "delay", bad), key);
         const before = play(opened());
         const compare = (what: string, make: (round: Round) => void) => {
           const r = opened();

@@ -1,5 +1,6 @@
 import * as z from "zod/mini";
 import { purpose } from "../../kit/chance.ts";
+import { memo } from "../../kit/memo.ts";
 import type { Mechanism, MechanismFactory } from "../../part.ts";
 import { family } from "../../policies/family.ts";
 import type { Offer, Refusal, SeatId } from "../../types.ts";
@@ -33,7 +34,15 @@ function command(): z.ZodMiniType<AuthorityCommand> {
   ]);
 }
 
+const kept = memo();
+
+/** Everything a seat could do; the same list while nothing in that changes. */
 function offers(s: AuthorityState, seat: SeatId, f: Facts): Offer[] {
+  const mine = seat === s.sequencer ? [s.chosen, s.height < s.blocks, f.role(seat).kind] : [s.trusts[seat]];
+  return kept(s, seat, mine, () => offered(s, seat, f));
+}
+
+function offered(s: AuthorityState, seat: SeatId, f: Facts): Offer[] {
   const verbs: AuthorityCommand["verb"][] =
     seat !== s.sequencer ? ["trust", "distrust"] : f.role(seat).kind === "liar" ? ["seal", "cheat"] : ["seal"];
   return verbs.map((verb) => {

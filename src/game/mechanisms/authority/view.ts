@@ -1,3 +1,4 @@
+import { memo } from "../../kit/memo.ts";
 import type { Channel, SeatId } from "../../types.ts";
 import type { AuthorityState, Facts } from "./state.ts";
 
@@ -26,14 +27,17 @@ export interface AuthorityViews {
   reveal: AuthorityReveal;
 }
 
+const kept = memo();
+
 /** The authority's part of what a channel shows. */
 export function view(s: AuthorityState, channel: Channel, _f: Facts): object | undefined {
   const [kind, id] = channel.split(":");
-  if (kind === "all") return { sequencer: s.sequencer, height: s.height, blocks: s.blocks } satisfies AuthorityAllView;
+  const { sequencer, height, blocks } = s;
+  if (kind === "all") return kept(s, "all", [height, blocks], (): AuthorityAllView => ({ sequencer, height, blocks }));
   if (kind !== "seat") return undefined;
-  const mine: AuthoritySeatView = {};
   const trusts = s.trusts[Number(id)];
-  if (trusts !== undefined) mine.trusts = trusts;
-  if (Number(id) === s.sequencer && s.chosen) mine.chosen = s.chosen;
-  return mine;
+  const chosen = Number(id) === sequencer ? s.chosen : undefined;
+  return kept(s, channel, [trusts, chosen], (): AuthoritySeatView => {
+    return { ...(trusts !== undefined && { trusts }), ...(chosen && { chosen }) };
+  });
 }

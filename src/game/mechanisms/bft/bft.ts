@@ -1,5 +1,6 @@
 import * as z from "zod/mini";
 import { purpose } from "../../kit/chance.ts";
+import { memo } from "../../kit/memo.ts";
 import type { Mechanism, MechanismFactory } from "../../part.ts";
 import { family } from "../../policies/family.ts";
 import type { Offer, Refusal, SeatId } from "../../types.ts";
@@ -47,7 +48,18 @@ function command(): z.ZodMiniType<BftCommand> {
   ]);
 }
 
+const kept = memo();
+
+/** Everything a seat could do; the same list while nothing in that changes. */
 function offers(s: BftState, seat: SeatId, f: Facts): Offer[] {
+  const n = nodeAt(s, f.world.nodes.of(seat));
+  const { stands, cheats, voice } = deskOf(s, seat);
+  const block = proposalOf(n, f);
+  const from = [reportable(s, seat, f), n.step, block, stands[block ?? GENESIS], f.role(seat).kind, cheats, voice];
+  return kept(s, seat, from, () => offered(s, seat, f));
+}
+
+function offered(s: BftState, seat: SeatId, f: Facts): Offer[] {
   const list: Offer[] = [];
   const add = (c: BftCommand, aim?: Offer["aim"]): void => {
     const not = refuse(s, seat, c, f);
@@ -58,7 +70,7 @@ function offers(s: BftState, seat: SeatId, f: Facts): Offer[] {
   for (const verb of ["approve", "reject"] as const) add({ verb, block }, { field: "block", ids: [block] });
   const ids = reportable(s, seat, f);
   const [first] = ids;
-  if (first !== undefined) add({ verb: "report", seat: first }, { field: "seat", ids });
+  if (first !== undefined) add({ verb: "report", seat: first }, { field: "seat", ids: [...ids] });
   if (f.role(seat).kind !== "liar") return list;
   for (const verb of ["cheat", "split", "mute", "speak"] as const) add({ verb });
   return list;

@@ -67,12 +67,29 @@ function span(s: BftState, wait: Wait, round: number): number {
   return wait === "height" ? pause : others + half;
 }
 
-/** What a node's machine stands on in this world. */
+const grounds = new WeakMap<BftState, { f: Facts; fx: Fx; g: Ground }>();
+
+/** What a node's machine stands on in this world: made once for a round, since every message asks for it. */
 export function groundOf(s: BftState, f: Facts, fx: Fx): Ground {
+  const made = grounds.get(s);
+  if (made?.f === f && made.fx === fx) return made.g;
+  const g = newGround(s, f, fx);
+  grounds.set(s, { f, fx, g });
+  return g;
+}
+
+function newGround(s: BftState, f: Facts, fx: Fx): Ground {
+  let total = { nodes: -1, power: 0 };
   const g: Ground = {
-    now: f.now,
+    get now() {
+      return f.now;
+    },
     powers: s.powers,
-    total: totalOf(s),
+    // Once play has begun powers only change as nodes come in.
+    get total() {
+      if (total.nodes !== s.powers.length) total = { nodes: s.powers.length, power: totalOf(s) };
+      return total.power;
+    },
     span: (wait, round) => span(s, wait, round),
     proposer: (height, round) => proposerOf(s, height, round),
     fits: (n, block) => fits(n, block, f),

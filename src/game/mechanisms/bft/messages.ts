@@ -4,7 +4,7 @@ import type { Body } from "./body.ts";
 import { type Ground, hearBlock, hearProposal, hearVote, type NodeState } from "./node.ts";
 import { voiceOf } from "./speech.ts";
 import type { BftState, Facts, Fx } from "./state.ts";
-import { eachVote, type Kind, type Packed, pack, signersOf } from "./votes.ts";
+import { eachVote, type Kind, type Packed, pack, signersOf, type Value } from "./votes.ts";
 
 const KINDS: readonly Kind[] = ["prevote", "precommit"];
 const PEER = purpose("bft peer");
@@ -47,9 +47,13 @@ function help(n: NodeState, height: number, to: NodeId, fx: Fx): void {
   fx.world.network.send(n.id, { m: "final", h: height, r: round, block, cert, top: n.height } satisfies Body, [to]);
 }
 
+/** Hears the signatures in these sets; of those that are handed on, a node has nearly all. */
 function hearSets(n: NodeState, g: Ground, sets: readonly Packed[]): void {
-  for (const [height, round, k, values, masks] of sets)
-    eachVote(values, masks, (by, value) => hearVote(n, g, { height, round, kind: KINDS[k] as Kind, value, by }));
+  for (const [height, round, k, values, masks] of sets) {
+    const kind = KINDS[k] as Kind;
+    const hearOne = (by: NodeId, value: Value): void => hearVote(n, g, { height, round, kind, value, by });
+    eachVote(values, masks, hearOne, () => n.ballots[height]?.[round]?.[kind]);
+  }
 }
 
 function hearSync(n: NodeState, g: Ground, from: NodeId, body: Extract<Body, { m: "sync" }>, f: Facts, fx: Fx): void {

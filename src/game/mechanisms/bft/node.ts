@@ -65,7 +65,7 @@ export interface NodeState {
   ballots: Record<number, Record<number, Ballot>>;
   /** By height, from 1 at index 0. */
   finals: Final[];
-  /** Who signed twice, by node, with the first proof. */
+  /** Who signed twice, by node, with the first proof. Replaced with every change: views rest on that. */
   evidence: Record<NodeId, Proof>;
 }
 
@@ -314,6 +314,6 @@ export function hearBlock(n: NodeState, g: Ground, height: number): void {
 
 function accuse(n: NodeState, g: Ground, by: NodeId, proof: Proof): void {
   if (by === n.id || n.evidence[by]) return;
-  n.evidence[by] = proof;
+  n.evidence = { ...n.evidence, [by]: proof };
   g.evident(n, by);
 }

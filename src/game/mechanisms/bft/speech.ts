@@ -24,8 +24,11 @@ function audience(s: BftState, camp: 0 | 1, speaker: NodeId, self: boolean): Nod
 
 /** How a node speaks: as those of its seats say that do not speak as the rules have it. */
 export function voiceOf(s: BftState, n: NodeState, f: Facts): Voice {
-  const voices = f.world.nodes.seats(n.id).map((seat) => deskOf(s, seat).voice);
-  return voices.find((voice) => voice !== "speak") ?? "speak";
+  for (const seat of f.world.nodes.seats(n.id)) {
+    const { voice } = deskOf(s, seat);
+    if (voice !== "speak") return voice;
+  }
+  return "speak";
 }
 
 function send(n: NodeState, kind: Kind, value: Value, to: readonly NodeId[], fx: Fx): void {

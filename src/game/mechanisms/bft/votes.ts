@@ -112,11 +112,43 @@ function masksText(v: VoteSet): string {
   return text;
 }
 
-/** Every signature in such a text. */
-export function eachVote(values: readonly Value[], text: string, take: (by: NodeId, value: Value) => void): void {
+/** By what a signer signed for in a text with these values, as a digit: the mask of it in a set, where the set has all of it. */
+function masksIn(set: VoteSet | undefined, values: readonly Value[]): (number | undefined)[] {
+  const bit = values.map((value) => (set ? set.values.indexOf(value) : -1)).map((at) => (at < 0 ? undefined : 1 << at));
+  const masks: (number | undefined)[] = [0];
+  for (let digit = 1; digit < 1 << values.length; digit++) {
+    const low = bit[31 - Math.clz32(digit & -digit)];
+    const rest = masks[digit & (digit - 1)];
+    masks[digit] = low === undefined || rest === undefined ? undefined : low | rest;
+  }
+  return masks;
+}
+
+/**
+ * Takes every signature in such a text; of signers from whom `known` has all that they signed for there, none. What is taken
+ * may change what is known, so that is asked for again.
+ */
+export function eachVote(
+  values: readonly Value[],
+  text: string,
+  take: (by: NodeId, value: Value) => void,
+  known: () => VoteSet | undefined = () => undefined,
+): void {
+  let set = known();
+  let masks = masksIn(set, values);
+  let width = set?.values.length;
   for (let by = 0; by < text.length; by++) {
-    let mask = Number.parseInt(text[by] as string, 36);
-    for (let i = 0; mask > 0; i++, mask >>= 1) if ((mask & 1) !== 0) take(by, values[i] as Value);
+    const code = text.charCodeAt(by);
+    // "0" to "9" are 48 to 57, "a" is 97.
+    const digit = code < 58 ? code - 48 : code - 87;
+    const mask = masks[digit];
+    if (mask !== undefined && ((set?.masks[by] ?? 0) & mask) === mask) continue;
+    for (let i = 0; i < values.length; i++) if ((digit & (1 << i)) !== 0) take(by, values[i] as Value);
+    const before = set;
+    set = known();
+    if (set === before && set?.values.length === width) continue;
+    masks = masksIn(set, values);
+    width = set?.values.length;
   }
 }
 

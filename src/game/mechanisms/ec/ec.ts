@@ -1,4 +1,5 @@
 import * as z from "zod/mini";
+import { memo } from "../../kit/memo.ts";
 import type { Mechanism, MechanismFactory } from "../../part.ts";
 import { family } from "../../policies/family.ts";
 import type { Offer, Refusal, SeatId } from "../../types.ts";
@@ -43,14 +44,24 @@ function command(): z.ZodMiniType<EcCommand> {
   ]);
 }
 
+const kept = memo();
+
+/** Everything a seat could do; the same list while nothing in that changes. */
 function offers(s: EcState, seat: SeatId, f: Facts): Offer[] {
+  const marks = [s.leaves[seat], s.doubted[seat]];
+  const mine = [mining(s, seat), s.chosen[seat], s.spent[seat], f.role(seat).kind];
+  const from = [fresh(s, seat, f), evidenceOf(s, seat, f), ...marks, ...mine];
+  return kept(s, seat, from, () => offered(s, seat, f));
+}
+
+function offered(s: EcState, seat: SeatId, f: Facts): Offer[] {
   const list: Offer[] = [];
   const liar = f.role(seat).kind === "liar";
   for (const verb of ["build", ...(liar ? (["cheat", "twice", "stall"] as const) : [])] as const) {
     const not = refuse(s, seat, { verb }, f);
     list.push(not ? { verb, not } : { verb });
   }
-  const blocks = fresh(seat, f);
+  const blocks = fresh(s, seat, f);
   const open = (marked: readonly BlockId[] | undefined) => blocks.filter((id) => !marked?.includes(id));
   for (const [verb, marked] of [
     ["leave", s.leaves[seat]],
@@ -60,7 +71,7 @@ function offers(s: EcState, seat: SeatId, f: Facts): Offer[] {
     if (ids.length > 0) list.push({ verb, aim: { field: "block", ids } });
   }
   const ids = evidenceOf(s, seat, f);
-  if (ids.length > 0) list.push({ verb: "report", aim: { field: "seat", ids } });
+  if (ids.length > 0) list.push({ verb: "report", aim: { field: "seat", ids: [...ids] } });
   return list;
 }
 
@@ -74,7 +85,11 @@ function report(s: EcState, seat: SeatId, faulty: SeatId, f: Facts, fx: Fx): voi
   const [a, b] = bookOf(s, f.world.nodes.of(seat)).proofs[faulty] as [BlockId, BlockId];
   const fault = faultOf(f.world.blocks.at(a), f.world.blocks.at(b), f.world.blocks.at) as Fault;
   s.reports.push({ seat: faulty, by: seat, epoch: s.epoch, fault, blocks: [a, b] });
-  for (const book of s.nodes) delete book.proofs[faulty];
+  for (const book of s.nodes) {
+    if (!book.proofs[faulty]) continue;
+    book.proofs = { ...book.proofs };
+    delete book.proofs[faulty];
+  }
   fx.note(seat, "reported", { seat: faulty });
   fx.note(faulty, "slashed", { by: seat });
   fx.expose(faulty);

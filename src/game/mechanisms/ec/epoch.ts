@@ -37,8 +37,9 @@ function forget(s: EcState, f: Facts): void {
     }
   }
   for (const book of s.nodes) {
-    for (const id of Object.keys(book.doubts).map(Number))
-      if (f.world.blocks.at(id).height <= s.epoch - s.options.finality) delete book.doubts[id];
+    const settled = (id: string) => f.world.blocks.at(Number(id)).height <= s.epoch - s.options.finality;
+    if (Object.keys(book.doubts).some(settled))
+      book.doubts = Object.fromEntries(Object.entries(book.doubts).filter(([id]) => !settled(id)));
   }
 }
 
@@ -149,7 +150,7 @@ function gather(s: EcState, node: NodeId, id: BlockId, f: Facts, fx: Fx): void {
     const { height } = f.world.blocks.at(other);
     if (!f.world.blocks.has(node, other) || height <= since) continue;
     if (!faultOf(f.world.blocks.at(other), block, f.world.blocks.at)) continue;
-    book.proofs[miner] = inOrder(f, other, id);
+    book.proofs = { ...book.proofs, [miner]: inOrder(f, other, id) };
     for (const seat of f.world.nodes.seats(node)) fx.nudge(seat);
     return;
   }
@@ -170,11 +171,12 @@ export function hearBlock(s: EcState, node: NodeId, id: BlockId, f: Facts, fx: F
 
 /** A doubt reached a node. */
 export function hearDoubt(s: EcState, node: NodeId, id: BlockId, f: Facts, fx: Fx): void {
-  const { doubts } = bookOf(s, node);
+  const book = bookOf(s, node);
   if (f.world.blocks.at(id).height <= s.epoch - s.options.finality) return;
-  doubts[id] = (doubts[id] ?? 0) + 1;
+  const doubters = (book.doubts[id] ?? 0) + 1;
+  book.doubts = { ...book.doubts, [id]: doubters };
   // One doubter may err; with a second one it is worth a thought, for those who are to build.
-  if (doubts[id] === 2) for (const seat of f.world.nodes.seats(node)) if (mayBuild(s, seat)) fx.nudge(seat);
+  if (doubters === 2) for (const seat of f.world.nodes.seats(node)) if (mayBuild(s, seat)) fx.nudge(seat);
 }
 
 const mayBuild = (s: EcState, seat: SeatId) => s.cut || winsNow(s, seat) > 0;

@@ -1,4 +1,5 @@
 import * as z from "zod/mini";
+import { memo } from "../../kit/memo.ts";
 import type { MechanismEffects, MechanismFacts } from "../../part.ts";
 import type { Ms, Refusal, SeatId } from "../../types.ts";
 import type { ChainPorts } from "../../worlds/chain/ports.ts";
@@ -41,7 +42,7 @@ export interface Book {
   ticket: number;
   /** The last tipset that it takes for final. */
   final: BlockId[];
-  /** How many seats it has heard doubt a block. */
+  /** How many seats it has heard doubt a block. Replaced with every change, as are the proofs: views rest on that. */
   doubts: Record<BlockId, number>;
   /** By seat: two headers that prove a fault, which nobody has reported yet as far as it knows. */
   proofs: Record<SeatId, [BlockId, BlockId]>;
@@ -73,7 +74,7 @@ export interface EcState {
   record: Record<SeatId, number>[];
   /** What this epoch's winners have chosen. */
   chosen: Record<SeatId, Chosen>;
-  /** Blocks that a seat does not build on, and those it has doubted: both only of the last epochs. */
+  /** Blocks that a seat does not build on, and those it has doubted: both only of the last epochs. Lists are replaced. */
   leaves: Record<SeatId, BlockId[]>;
   doubted: Record<SeatId, BlockId[]>;
   /** Which blocks of the last epochs a seat has audited. */
@@ -168,13 +169,20 @@ export function headHeight(f: Facts, node: NodeId): number {
   return f.world.blocks.at(f.world.blocks.head(node)[0] as BlockId).height;
 }
 
-/** The fresh blocks of others that a seat can judge, the newest first: by epoch, then as they came. */
-export function fresh(seat: SeatId, f: Facts): BlockId[] {
+const kept = memo();
+
+/**
+ * The fresh blocks of others that a seat can judge, the newest first: by epoch, then as they came. The same list while it is
+ * the same.
+ */
+export function fresh(s: EcState, seat: SeatId, f: Facts): readonly BlockId[] {
   const node = f.world.nodes.of(seat);
-  const epoch = (id: BlockId) => f.world.blocks.at(id).height;
   const all = f.world.blocks.received(node, Math.max(0, headHeight(f, node) - WINDOW));
-  const others = all.filter((id) => f.world.blocks.at(id).meta.miner !== seat || mayGrind(f, seat));
-  return others.reverse().sort((a, b) => epoch(b) - epoch(a));
+  return kept(s, seat, [all, mayGrind(f, seat)], () => {
+    const epoch = (id: BlockId) => f.world.blocks.at(id).height;
+    const others = all.filter((id) => f.world.blocks.at(id).meta.miner !== seat || mayGrind(f, seat));
+    return others.reverse().sort((a, b) => epoch(b) - epoch(a));
+  });
 }
 
 /** Only attackers leave out their own blocks: it is a fault. */
@@ -196,7 +204,7 @@ export function refuse(s: EcState, seat: SeatId, c: EcCommand, f: Facts): Refusa
     return s.chosen[seat] === "build" ? { code: "chosen_already" } : undefined;
   }
   if (c.verb === "leave" || c.verb === "doubt") {
-    if (!fresh(seat, f).includes(c.block)) return { code: "unknown_block" };
+    if (!fresh(s, seat, f).includes(c.block)) return { code: "unknown_block" };
     if (c.verb === "leave") return s.leaves[seat]?.includes(c.block) ? { code: "left_already" } : undefined;
     return s.doubted[seat]?.includes(c.block) ? { code: "doubted_already" } : undefined;
   }

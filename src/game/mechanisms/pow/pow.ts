@@ -1,4 +1,5 @@
 import * as z from "zod/mini";
+import { memo } from "../../kit/memo.ts";
 import type { Mechanism, MechanismFactory } from "../../part.ts";
 import { family } from "../../policies/family.ts";
 import type { Offer, Refusal, SeatId } from "../../types.ts";
@@ -40,7 +41,17 @@ function command(): z.ZodMiniType<PowCommand> {
   ]);
 }
 
+const kept = memo();
+
+/** Everything a seat could do; the same list while nothing in that changes. */
 function offers(s: PowState, seat: SeatId, f: Facts): Offer[] {
+  const { leaves, votes } = poolOf(s, f.world.nodes.of(seat));
+  const cartel = f.role(seat).kind === "liar" ? s.cartel : undefined;
+  const stands = [cartel?.held.length, cartel?.tip === cartel?.best, cartel?.votes[seat]];
+  return kept(s, seat, [leaves.length > 1 && leaves, votes[seat], ...stands], () => offered(s, seat, f));
+}
+
+function offered(s: PowState, seat: SeatId, f: Facts): Offer[] {
   const pool = poolOf(s, f.world.nodes.of(seat));
   const vote = pool.votes[seat];
   const list: Offer[] = [];

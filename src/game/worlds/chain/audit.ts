@@ -29,7 +29,7 @@ export function endAudit(s: ChainState, seat: SeatId, block: BlockId, f: Facts, 
   const looks = before.looks + 1;
   const finding = (blockAt(s, block).fraud ? 1 : -1) + s.options.noise * f.chance.normal(FINDING, seat, block, looks);
   const after = { looks, sum: before.sum + finding };
-  desk.audits[block] = after;
+  desk.audits = { ...desk.audits, [block]: after };
   fx.note(seat, "audited", { block, fraud: fraudAfter(after, s.options.noise) });
   fx.tell({ kind: "audited", seat, block });
   fx.nudge(seat);

@@ -1,10 +1,11 @@
 import * as z from "zod/mini";
 import type { World, WorldFactory } from "../../part.ts";
-import type { Facts, Offer, SeatId } from "../../types.ts";
+import type { Facts, SeatId } from "../../types.ts";
 import { beginAudit, endAudit } from "./audit.ts";
 import { blockField } from "./ids.ts";
 import { receive } from "./net.ts";
 import { dealt, hide, newNode, powersOf, sidesOf } from "./nodes.ts";
+import { offers, refuse } from "./offers.ts";
 import { type ChainOptions, chainOptions } from "./options.ts";
 import { orderIn, ship } from "./orders.ts";
 import { type ChainPorts, effects, facts } from "./ports.ts";
@@ -20,23 +21,6 @@ function command(): z.ZodMiniType<st.ChainCommand> {
     z.strictObject({ verb: z.literal("ship") }),
     z.strictObject({ verb: z.literal("wait") }),
   ]);
-}
-
-function offers(s: ChainState, seat: SeatId, f: Facts): Offer[] {
-  const list: Offer[] = [];
-  const add = (c: st.ChainCommand, offer: Omit<Offer, "verb" | "not">): void => {
-    const not = st.refuse(s, seat, c, f.now);
-    list.push(not ? { verb: c.verb, ...offer, not } : { verb: c.verb, ...offer });
-  };
-  const ids = st.auditable(s, seat);
-  const [first] = ids;
-  if (first !== undefined)
-    add({ verb: "audit", block: first }, { aim: { field: "block", ids }, cost: s.options.audit });
-  if (st.deskOf(s, seat).order !== undefined) {
-    add({ verb: "ship" }, {});
-    add({ verb: "wait" }, {});
-  }
-  return list;
 }
 
 function enter(s: ChainState, seat: SeatId, f: Facts): void {
@@ -81,7 +65,7 @@ const world: Omit<World<ChainState, st.ChainCommand, st.ChainEvent, ChainPorts>,
   },
   offers,
   act(s, seat, c, f, fx) {
-    const no = st.refuse(s, seat, c, f.now);
+    const no = refuse(s, seat, c, f.now);
     if (no) return no;
     const desk = st.deskOf(s, seat);
     if (c.verb === "audit") beginAudit(s, seat, c.block, f, fx);

@@ -1,5 +1,6 @@
 import { purpose } from "../../kit/chance.ts";
 import type { Facts, Ms } from "../../types.ts";
+import { noteArrival } from "./arrivals.ts";
 import { type BlockId, blockAt, type ChainFx, type ChainState, type NodeId, nodeAt } from "./state.ts";
 
 const LINK = purpose("link");
@@ -91,6 +92,7 @@ export function receive(s: ChainState, node: NodeId, id: BlockId, f: Facts, fx: 
   look(id);
   for (const block of missing) {
     at.has[block] = f.now;
+    noteArrival(s, at, block);
     fx.tell({ kind: "block", node, block });
   }
 }

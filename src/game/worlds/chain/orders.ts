@@ -87,7 +87,8 @@ export function orderIn(s: ChainState, seat: SeatId, f: Facts, fx: ChainFx): voi
   const n = desk.orders.length;
   const attacked = f.seats.some((one) => f.role(one).kind === "liar");
   desk.order = n;
-  desk.orders.push({ n, born: f.now, crooked: attacked && f.chance.chooses(CROOKED, s.options.crooked, seat, n) });
+  const crooked = attacked && f.chance.chooses(CROOKED, s.options.crooked, seat, n);
+  desk.orders = [...desk.orders, { n, born: f.now, crooked }];
   delete desk.waits;
   fx.note(seat, "order", { order: n });
   fx.nudge(seat);
@@ -98,7 +99,7 @@ export function ship(s: ChainState, seat: SeatId, f: Facts, fx: ChainFx): void {
   const desk = deskOf(s, seat);
   const order = openOrder(desk) as Order;
   const { z } = paymentOn(s, order, nodeAt(s, desk.node).head);
-  order.shipped = { t: f.now, z };
+  desk.orders = desk.orders.map((one) => (one === order ? { ...one, shipped: { t: f.now, z } } : one));
   delete desk.order;
   fx.note(seat, "shipped", { order: order.n, z, pay: payAfter(s, z) });
   fx.at(Math.max(f.now + BREATH, order.born + s.options.orders), { kind: "order", seat });

@@ -1,4 +1,5 @@
 import type { Facts, Ms, SeatId } from "../../types.ts";
+import { receivedAt } from "./arrivals.ts";
 import { fraudAfter } from "./audit.ts";
 import { blockId } from "./ids.ts";
 import { publish, receive, send } from "./net.ts";
@@ -28,7 +29,7 @@ export interface BlocksPort {
   id(maker: number, slot: number, which?: 0 | 1): st.BlockId;
   has(node: st.NodeId, id: st.BlockId): boolean;
   /** What a node has above a height, in the order in which it came, ancestors first. */
-  received(node: st.NodeId, above: number): st.BlockId[];
+  received(node: st.NodeId, above: number): readonly st.BlockId[];
   /** What a node builds on: a block, or a tipset's several. */
   head(node: st.NodeId): readonly st.BlockId[];
 }
@@ -115,7 +116,7 @@ export function facts(s: st.ChainState, f: Facts): ChainPorts["facts"] {
       at: (id) => st.blockAt(s, id),
       id: (maker, slot, which) => blockId(f.chance, maker, slot, which),
       has: (node, id) => st.nodeAt(s, node).has[id] !== undefined,
-      received: (node, above) => st.receivedAt(s, node, above),
+      received: (node, above) => receivedAt(s, node, above),
       head: (node) => st.nodeAt(s, node).head,
     },
     network: { slowest: Math.ceil((1 + options.spread) * (1 + options.jitter) * options.delay) },

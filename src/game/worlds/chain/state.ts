@@ -1,4 +1,5 @@
-import type { Effects, Ms, Refusal, SeatId, Telling } from "../../types.ts";
+import { memo } from "../../kit/memo.ts";
+import type { Effects, Ms, SeatId, Telling } from "../../types.ts";
 import type { ChainOptions } from "./options.ts";
 
 /** A block's id, drawn for its maker and slot (see ids.ts); 0 is the genesis block, which everybody has. */
@@ -26,9 +27,9 @@ export interface Node {
   seats: SeatId[];
   /** What it mines or votes with: the power of those of its seats that have not secretly gone elsewhere. */
   power: number;
-  /** What it has received, and when. */
+  /** What it has received, and when. Only grows: see arrivals.ts. */
   has: Record<BlockId, Ms>;
-  /** What it builds on: a block, or a tipset's several. */
+  /** What it builds on: a block, or a tipset's several. Replaced, never modified: views rest on that. */
   head: BlockId[];
   /** How many blocks and other messages it has sent so far: each has its own luck on its way. */
   sent: { block: number; message: number };
@@ -58,6 +59,7 @@ export interface Desk {
   /** Busy until then. */
   busy: Ms;
   auditing?: BlockId;
+  /** Replaced with every change, as are its orders: views rest on that. */
   audits: Record<BlockId, Audit>;
   /** All orders so far, and the number of the one that waits to be shipped. */
   orders: Order[];
@@ -125,41 +127,15 @@ export function blockAt(s: ChainState, id: BlockId): Block {
   return found;
 }
 
-/** The node at which the attackers meet, if they do. */
+/** What is asked for at every look at a node, as long as nothing in it changes. */
+const kept = memo();
+
+/** The node at which the attackers meet, if they do. It is hidden as it is made. */
 export function hiddenNode(s: ChainState): NodeId | undefined {
-  const at = s.nodes.findIndex((node) => node.hidden);
-  return at < 0 ? undefined : at;
-}
-
-/** How far below its head a node's blocks can still be audited: older ones are settled, and a list must stay short. */
-const AUDITED = 6;
-
-/** The blocks this seat could audit: those its node has, not far below its head, and not the genesis block. */
-export function auditable(s: ChainState, seat: SeatId): BlockId[] {
-  const node = nodeAt(s, deskOf(s, seat).node);
-  const top = node.head.reduce((most, id) => Math.max(most, blockAt(s, id).height), 0);
-  return Object.keys(node.has)
-    .map(Number)
-    .filter((id) => id !== GENESIS && blockAt(s, id).height > top - AUDITED);
-}
-
-/** What a node has above a height, in the order in which it came; of what came at once, ancestors first. */
-export function receivedAt(s: ChainState, node: NodeId, above: number): BlockId[] {
-  const { has } = nodeAt(s, node);
-  const ids = Object.keys(has).map(Number);
-  const at = (id: BlockId) => has[id] ?? 0;
-  const height = (id: BlockId) => blockAt(s, id).height;
-  return ids.filter((id) => height(id) > above).sort((a, b) => at(a) - at(b) || height(a) - height(b) || a - b);
-}
-
-/** Why this command is not possible now, if so. `act` and `offers` both ask here, so that they cannot disagree. */
-export function refuse(s: ChainState, seat: SeatId, c: ChainCommand, now: Ms): Refusal | undefined {
-  const desk = deskOf(s, seat);
-  if (c.verb === "audit" && !auditable(s, seat).includes(c.block)) return { code: "unknown_block" };
-  if (c.verb !== "audit" && desk.order === undefined) return { code: "no_order" };
-  if (desk.busy > now) return { code: "busy", until: desk.busy };
-  if (c.verb === "wait" && desk.waits === heightOf(s, desk.node)) return { code: "waiting_already" };
-  return undefined;
+  return kept(s, "hidden", [s.nodes.length], () => {
+    const at = s.nodes.findIndex((node) => node.hidden);
+    return at < 0 ? undefined : at;
+  });
 }
 
 /** The height of what a node builds on. */

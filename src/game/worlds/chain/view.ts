@@ -1,8 +1,19 @@
+import { memo } from "../../kit/memo.ts";
 import type { Channel, Facts, Ms, SeatId } from "../../types.ts";
+import { arrivals, arrived } from "./arrivals.ts";
 import { fraudAfter } from "./audit.ts";
 import { everywhere } from "./nodes.ts";
 import { openOrder, type Payment, payAfter, paymentOn } from "./orders.ts";
-import { type BlockId, blockAt, type ChainState, type Desk, type NodeId, nodeAt, type Order } from "./state.ts";
+import {
+  type BlockId,
+  blockAt,
+  type ChainState,
+  type Desk,
+  type Node,
+  type NodeId,
+  nodeAt,
+  type Order,
+} from "./state.ts";
 
 /** A block as its receivers see it. `at` is when this node received it. */
 export interface BlockView {
@@ -83,16 +94,57 @@ function orderView(s: ChainState, desk: Desk, order: Order): OrderView {
   return view;
 }
 
+const kept = memo();
+
 function deskView(s: ChainState, desk: Desk, now: Ms): DeskView {
-  const { node, power, orders, order } = desk;
-  const view: DeskView = { node, power, audits: {}, orders: {}, goods: s.options.goods };
-  for (const [id, audit] of Object.entries(desk.audits))
-    view.audits[Number(id)] = { looks: audit.looks, fraud: fraudAfter(audit, s.options.noise) };
-  for (const one of orders) view.orders[one.n] = orderView(s, desk, one);
-  if (openOrder(desk)) view.order = order as number;
-  if (desk.busy > now) view.busy = desk.busy;
-  if (desk.auditing !== undefined) view.auditing = desk.auditing;
-  return view;
+  const { node, power, orders, order, audits, auditing } = desk;
+  const busy = desk.busy > now ? desk.busy : undefined;
+  const from = [node, power, orders, order, audits, auditing, busy, nodeAt(s, node).head];
+  return kept(desk, "view", from, () => {
+    const view: DeskView = { node, power, audits: {}, orders: {}, goods: s.options.goods };
+    for (const [id, audit] of Object.entries(audits))
+      view.audits[Number(id)] = { looks: audit.looks, fraud: fraudAfter(audit, s.options.noise) };
+    for (const one of orders) view.orders[one.n] = orderView(s, desk, one);
+    if (openOrder(desk)) view.order = order as number;
+    if (busy !== undefined) view.busy = busy;
+    if (auditing !== undefined) view.auditing = auditing;
+    return view;
+  });
+}
+
+function allView(s: ChainState): ChainAllView {
+  const nodes: ChainAllView["nodes"] = {};
+  // A seat that has gone over to the attackers counts where it sits, as far as anybody knows.
+  for (const [at, node] of s.nodes.entries()) if (!node.hidden) nodes[at] = { seats: [...node.seats], power: 0 };
+  for (const desk of Object.values(s.desks)) {
+    const node = nodes[desk.node];
+    if (node) node.power += desk.power;
+  }
+  return { delay: s.options.delay, nodes };
+}
+
+function screenView(s: ChainState): ScreenView {
+  const shared = everywhere(s);
+  return { blocks: Object.fromEntries(shared.map((block) => [block, blockView(s, block, blockAt(s, block).t)])) };
+}
+
+/** What a node has received; what comes is added to what was shown before. */
+function blocksAt(s: ChainState, node: Node): NodeView["blocks"] {
+  const all = arrived(s, node);
+  const last = received.get(node);
+  if (last?.count === all.length) return last.blocks;
+  const blocks = { ...last?.blocks };
+  for (const id of all) blocks[id] ??= blockView(s, id, node.has[id] as Ms);
+  received.set(node, { count: all.length, blocks });
+  return blocks;
+}
+
+const received = new WeakMap<Node, { count: number; blocks: NodeView["blocks"] }>();
+
+/** What the attackers' node has and nobody else. */
+function heldAt(s: ChainState, node: Node): CartelView["held"] {
+  const out = (block: BlockId) => s.nodes.some((other) => !other.hidden && other.has[block] !== undefined);
+  return Object.fromEntries(Object.entries(blocksAt(s, node)).filter(([id]) => !out(Number(id))));
 }
 
 /** The chain's part of what a channel shows. */
@@ -102,29 +154,18 @@ export function view(s: ChainState, channel: Channel, f: Facts): object | undefi
     const desk = s.desks[Number(id)];
     return desk && deskView(s, desk, f.now);
   }
-  if (kind === "all") {
-    const nodes: ChainAllView["nodes"] = {};
-    // A seat that has gone over to the attackers counts where it sits, as far as anybody knows.
-    for (const [at, node] of s.nodes.entries()) if (!node.hidden) nodes[at] = { seats: node.seats, power: 0 };
-    for (const desk of Object.values(s.desks)) {
-      const node = nodes[desk.node];
-      if (node) node.power += desk.power;
-    }
-    return { delay: s.options.delay, nodes } satisfies ChainAllView;
-  }
-  if (kind === "screen") {
-    const shared = everywhere(s);
-    const blocks = Object.fromEntries(shared.map((block) => [block, blockView(s, block, blockAt(s, block).t)]));
-    return { blocks } satisfies ScreenView;
-  }
+  // Who sits where changes only as seats come in.
+  if (kind === "all") return kept(s, "all", [f.seats.length, s.nodes.length], () => allView(s));
+  if (kind === "screen") return kept(s, "screen", [arrivals(s), s.nodes.length], () => screenView(s));
   const node = kind === "node" || kind === "cartel" ? s.nodes[Number(id)] : undefined;
   if (!node || (kind === "cartel") !== (node.hidden === true)) return undefined;
-  const out = (block: number) => s.nodes.some((other) => !other.hidden && other.has[block] !== undefined);
-  const blocks: NodeView["blocks"] = {};
-  for (const [block, at] of Object.entries(node.has))
-    if (!node.hidden || !out(Number(block))) blocks[Number(block)] = blockView(s, Number(block), at);
-  if (node.hidden) return { head: node.head, held: blocks } satisfies CartelView;
-  return { node: Number(id), head: node.head, blocks } satisfies NodeView;
+  const { head } = node;
+  if (kind === "cartel")
+    return kept(node, "cartel", [head, arrivals(s), s.nodes.length], (): CartelView => {
+      return { head, held: heldAt(s, node) };
+    });
+  const blocks = blocksAt(s, node);
+  return kept(node, "node", [head, blocks], (): NodeView => ({ node: Number(id), head, blocks }));
 }
 
 /** A block as the reveal shows it. `seen` is when each node received it, in ms after it was made, −1 for never. */

@@ -1,0 +1,41 @@
+import { memo } from "../../kit/memo.ts";
+import type { Facts, Ms, Offer, Refusal, SeatId } from "../../types.ts";
+import { auditable } from "./arrivals.ts";
+import { type ChainCommand, type ChainState, deskOf, heightOf } from "./state.ts";
+
+/** Why this command is not possible now, if so. `act` and `offers` both ask here, so that they cannot disagree. */
+export function refuse(s: ChainState, seat: SeatId, c: ChainCommand, now: Ms): Refusal | undefined {
+  const desk = deskOf(s, seat);
+  if (c.verb === "audit" && !auditable(s, seat).includes(c.block)) return { code: "unknown_block" };
+  if (c.verb !== "audit" && desk.order === undefined) return { code: "no_order" };
+  if (desk.busy > now) return { code: "busy", until: desk.busy };
+  if (c.verb === "wait" && desk.waits === heightOf(s, desk.node)) return { code: "waiting_already" };
+  return undefined;
+}
+
+const kept = memo();
+
+/** Everything a seat could do in the chain's world; the same list while nothing in that changes. */
+export function offers(s: ChainState, seat: SeatId, f: Facts): Offer[] {
+  const desk = deskOf(s, seat);
+  const busy = desk.busy > f.now ? desk.busy : 0;
+  const waits = desk.waits === heightOf(s, desk.node);
+  return kept(desk, "offers", [auditable(s, seat), desk.order, busy, waits], () => offered(s, seat, f));
+}
+
+function offered(s: ChainState, seat: SeatId, f: Facts): Offer[] {
+  const list: Offer[] = [];
+  const add = (c: ChainCommand, offer: Omit<Offer, "verb" | "not">): void => {
+    const not = refuse(s, seat, c, f.now);
+    list.push(not ? { verb: c.verb, ...offer, not } : { verb: c.verb, ...offer });
+  };
+  const ids = auditable(s, seat);
+  const [first] = ids;
+  if (first !== undefined)
+    add({ verb: "audit", block: first }, { aim: { field: "block", ids: [...ids] }, cost: s.options.audit });
+  if (deskOf(s, seat).order !== undefined) {
+    add({ verb: "ship" }, {});
+    add({ verb: "wait" }, {});
+  }
+  return list;
+}
