@@ -26,6 +26,13 @@ import type {
  * `F` facts, `X` effects. A part holds no state of its own: it is made from options, and handed its state.
  */
 export interface Part<S, C, E, F, X> {
+  /**
+   * It says by `fx.changed` of every channel in which its views, offers or channels become something else. Only an act's own
+   * seat, a diary's, and what comes with the clock, with seats that enter and with faults need not be said. What depends on
+   * the time (busy until) has an event at that time. Where all parts of a round do so, channels in which nothing happened
+   * cost nothing; else they are asked for anew whenever anything happened, which is never wrong.
+   */
+  readonly tracked?: true;
   /** The verbs of its commands; those of a round's parts never overlap. */
   readonly verbs: readonly string[];
   readonly command: Schema<C>;

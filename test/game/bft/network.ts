@@ -110,6 +110,8 @@ export class Network {
       },
       schedule: (n, what) => void this.#waits.push({ node: n.id, what, height: n.height, round: n.round }),
       onProposal: () => {},
+      votesChanged: () => {},
+      changed: () => {},
       onLock: (n) => {
         if (n.round > 0) this.relocked++;
       },

@@ -46,6 +46,8 @@ class Bench {
       propose: (n) => void this.said.push(n.valid ? `proposes ${n.valid.block} again` : "proposes"),
       schedule: (_n, what) => void this.waits.push(what),
       onProposal: () => {},
+      votesChanged: () => {},
+      changed: () => {},
       onLock: () => {},
       onCommit: () => {},
       onEvidence: (_n, by) => void this.said.push(`accuses ${by}`),

@@ -12,7 +12,9 @@ const RELAY = 1500;
 const SUSPECT = 0.5;
 
 /** Who proposes in a round of a height: weighted round-robin, one step a height and one more for every round of it, as in CometBFT. */
-export function proposerOf(s: BftState, height: number, round: number): NodeId {
+export function proposerOf(s: BftState, height: number, round: number, fx: Fx): NodeId {
+  // Who proposes shows at every node that is in that round already.
+  if (s.order.length < height + round) fx.changed();
   while (s.order.length < height + round) s.order.push(nextProposer(s.priorities, weights(s)));
   return s.order[height - 1 + round] as NodeId;
 }
@@ -94,7 +96,7 @@ function newHost(s: BftState, f: Facts, fx: Fx): Host {
       return total.power;
     },
     timeout: (what, round) => timeoutOf(s, what, round),
-    proposer: (height, round) => proposerOf(s, height, round),
+    proposer: (height, round) => proposerOf(s, height, round, fx),
     isValid: (n, block) => isValid(n, block, f),
     approval: (n, block, last) => approvalOf(s, n, block, last, f),
     vote: (n, kind, value) => vote(s, n, kind, value, f, fx),
@@ -106,6 +108,11 @@ function newHost(s: BftState, f: Facts, fx: Fx): Host {
     onLock(n) {
       const key = `${n.height}:${n.round}:${n.locked?.block}`;
       s.locks[key] = (s.locks[key] ?? 0) + 1;
+    },
+    votesChanged: (n) => fx.changed("node", n.id),
+    changed(n) {
+      fx.changed("node", n.id);
+      for (const seat of f.world.nodes.seats(n.id)) fx.changed("seat", seat);
     },
     onCommit: (n, height) => onCommit(s, n, height, host, f, fx),
     onEvidence(n, by) {

@@ -71,7 +71,7 @@ export interface NodeState {
   votes: Record<number, Record<number, RoundVotes>>;
   /** What is final, by height: height 1 at index 0. */
   commits: Commit[];
-  /** The first evidence against each node that signed twice. The record is replaced, never modified: views are remembered by it. */
+  /** The first evidence against each node that signed twice. */
   evidence: Record<NodeId, Evidence>;
 }
 
@@ -105,6 +105,10 @@ export interface Host {
   /** There is a proposal for the seats to decide on. */
   onProposal(n: NodeState): void;
   onLock(n: NodeState): void;
+  /** What the node's channel shows has changed: its votes. */
+  votesChanged(n: NodeState): void;
+  /** So has what its seats see and can do: step, lock, proposal, evidence. */
+  changed(n: NodeState): void;
   onCommit(n: NodeState, height: number): void;
   onEvidence(n: NodeState, by: NodeId): void;
 }
@@ -146,6 +150,7 @@ export function startRound(n: NodeState, host: Host, round: number): void {
   n.round = round;
   n.step = "propose";
   n.since = host.now;
+  host.changed(n);
   unlock(n, host);
   const rounds = n.votes[n.height] ?? {};
   for (const r of Object.keys(rounds)) if (Number(r) < round - ROUNDS_KEPT) delete rounds[Number(r)];
@@ -160,7 +165,9 @@ export function startRound(n: NodeState, host: Host, round: number): void {
 function unlock(n: NodeState, host: Host): void {
   for (let r = (n.locked?.round ?? n.round) + 1; n.locked && r <= n.round; r++) {
     const value = twoThirdsMajority(n.votes[n.height]?.[r]?.prevote, host.total);
-    if (value !== undefined && value !== n.locked.block) delete n.locked;
+    if (value === undefined || value === n.locked.block) continue;
+    delete n.locked;
+    host.changed(n);
   }
 }
 
@@ -176,11 +183,13 @@ function valueToPrevote(n: NodeState, host: Host, last: boolean): Value | undefi
 
 function prevote(n: NodeState, host: Host, value: Value): void {
   n.step = "prevote";
+  host.changed(n);
   host.vote(n, "prevote", value);
 }
 
 function precommit(n: NodeState, host: Host, value: Value): void {
   n.step = "precommit";
+  host.changed(n);
   host.vote(n, "precommit", value);
 }
 
@@ -197,7 +206,10 @@ export function advance(n: NodeState, host: Host): void {
   const block = prevoted !== undefined && prevoted !== NIL && host.isValid(n, prevoted) ? prevoted : undefined;
   if (block !== undefined && n.step !== "propose") {
     // Lines 36 to 43.
-    if (n.step === "prevote") n.locked = { block, round: n.round };
+    if (n.step === "prevote") {
+      n.locked = { block, round: n.round };
+      host.changed(n);
+    }
     n.valid = { block, round: n.round };
   }
   if (n.step === "prevote") {
@@ -259,6 +271,7 @@ function commit(n: NodeState, host: Host, round: number, votes: VoteSet, block: 
   n.round = 0;
   n.step = "commit";
   n.since = host.now;
+  host.changed(n);
   delete n.locked;
   delete n.valid;
   for (const height of Object.keys(n.votes)) if (Number(height) < n.height - 1) delete n.votes[Number(height)];
@@ -295,6 +308,7 @@ export function receiveVote(
   const votes = inRound[kind];
   const power = host.powers[by] ?? 0;
   if (!addVote(votes, by, value, power)) return;
+  host.votesChanged(n);
   if (first) inRound.senderPower += power;
   if (signedTwice(votes, by)) addEvidence(n, host, by, { height, round, kind, signed: signedFor(votes, by) });
   if (height !== n.height) return;
@@ -313,6 +327,7 @@ export function receiveProposal(n: NodeState, host: Host, height: number, round:
   const inRound = votesOf(n, height, round);
   if (!inRound || inRound.proposals.includes(block)) return;
   inRound.proposals.push(block);
+  host.changed(n);
   if (inRound.proposals.length > 1)
     addEvidence(n, host, host.proposer(height, round), {
       height,
@@ -333,6 +348,7 @@ export function receiveBlock(n: NodeState, host: Host, height: number): void {
 
 function addEvidence(n: NodeState, host: Host, by: NodeId, proof: Evidence): void {
   if (by === n.id || n.evidence[by]) return;
-  n.evidence = { ...n.evidence, [by]: proof };
+  n.evidence[by] = proof;
+  host.changed(n);
   host.onEvidence(n, by);
 }
