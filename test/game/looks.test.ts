@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { advance, nextDue, SCREEN_CHANNELS, type Session, Views } from "../../src/game/index.ts";
+import { advance, nextDue, type Session, Views } from "../../src/game/index.ts";
 import { mechanisms } from "../../src/game/mechanisms/registry.ts";
 import { trials } from "../../src/game/trials/registry.ts";
 import { Fanout } from "../../src/room/fanout.ts";
