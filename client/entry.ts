@@ -4,7 +4,7 @@ import type { CreateRoom } from "../src/protocol/http.ts";
 import { createRoom, Refused, takeSeat } from "./net/api.ts";
 import { keep } from "./net/keys.ts";
 import { ofTab } from "./net/storage.ts";
-import { go, roomPath } from "./route.ts";
+import { navigate, roomPath } from "./route.ts";
 
 const AUTOSTART = "leaderless.autostart";
 /**
@@ -25,7 +25,7 @@ export async function openRoom(wishes: CreateRoom, play: boolean): Promise<void>
   keep(code, { host: hostToken, screen: screenToken });
   await sit(code, anyName());
   if (play) autostart.value = code;
-  go(roomPath(code));
+  navigate(roomPath(code));
 }
 
 /** Takes a seat and keeps its key. */

@@ -16,7 +16,7 @@ addEventListener("popstate", () => {
 });
 
 /** Goes to another page of the app without loading it anew. */
-export function go(path: string, replace = false): void {
+export function navigate(path: string, replace = false): void {
   if (replace) history.replaceState(null, "", path);
   else history.pushState(null, "", path);
   route.value = read();

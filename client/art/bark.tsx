@@ -1,4 +1,4 @@
-import { curve, dice, type Point, ticks } from "./hand.ts";
+import { curve, type Point, seededRandom, ticks } from "./strokes.ts";
 
 /** How each kind of tree looks close by: bark, cut wood, leaf, and how its bark breaks. By site id, as in sites.ts. */
 const KINDS = [
@@ -28,7 +28,7 @@ const RIGHT: Point[] = [
 const TRUNK = curve([...LEFT, ...RIGHT], false, 1.5, 3);
 
 function furrows(): string {
-  const roll = dice(9);
+  const roll = seededRandom(9);
   let d = "";
   for (let x = 98; x < 312; x += 15) {
     let y = -20 + roll() * 40;
@@ -50,7 +50,7 @@ function furrows(): string {
   return d;
 }
 function plates(): string {
-  const roll = dice(12);
+  const roll = seededRandom(12);
   let d = "";
   for (let y = -20; y < 310; y += 27) {
     for (let x = 86 + (y % 2 ? 0 : 13); x < 306; x += 26) {

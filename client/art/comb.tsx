@@ -1,6 +1,6 @@
 import { BEE } from "./bee.tsx";
 import css from "./dance-floor.module.css";
-import { dice, edges, type Point } from "./hand.ts";
+import { edges, type Point, seededRandom } from "./strokes.ts";
 
 const [WIDE, HIGH] = [38, 33];
 const [COLUMNS, ROWS] = [6, 6];
@@ -11,7 +11,7 @@ function cells(): [string, string, string] {
   for (let row = 0; row < ROWS; row++) {
     for (let column = 0; column < COLUMNS; column++) {
       const seed = row * COLUMNS + column + 5;
-      const roll = dice(seed)();
+      const roll = seededRandom(seed)();
       const kind = roll < 0.09 ? 2 : roll < 0.38 ? 1 : 0;
       const middle: Point = [(column + (row % 2) / 2) * WIDE, row * HIGH];
       const corners = [0, 1, 2, 3, 4, 5].map((i): Point => {

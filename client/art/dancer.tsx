@@ -1,9 +1,9 @@
 import { BEE } from "./bee.tsx";
 import css from "./dancer.module.css";
-import { curve, type Point } from "./hand.ts";
 import { SiteMark } from "./mark.tsx";
 import { lively, tellDance } from "./say.ts";
 import { siteLook } from "./sites.ts";
+import { curve, type Point } from "./strokes.ts";
 import { words } from "./words/words.ts";
 
 export interface FloorDance {
@@ -86,9 +86,9 @@ export function Dancer({ dance, now, place, big, selected, onSelect }: DancerPro
           </span>
         </span>
       </span>
-      <span class="unseen">{said}</span>
+      <span class="visually-hidden">{said}</span>
       <span class={css.name} aria-hidden="true">
-        {dance.own ? words.you : dance.name}
+        <span class={css.who}>{dance.own ? words.you : dance.name}</span>
         {dance.bot && <small class={css.bot}>{words.bot}</small>}
       </span>
       <span class={css.side} aria-hidden="true">

@@ -1,5 +1,5 @@
 import { BEE } from "./bee.tsx";
-import { paint } from "./dusk.ts";
+import { dayPalette } from "./day-palette.ts";
 import css from "./flight-scene.module.css";
 import { GRAIN } from "./grain.tsx";
 import { LAND } from "./land.tsx";
@@ -60,7 +60,7 @@ export function FlightScene({ from, to, why, progress, dusk = 0.3 }: FlightScene
   const said = known ? w.done({ way, share: t }) : way;
   const dots = Array.from({ length: 30 }, (_, i) => (i + 1) / 31);
   return (
-    <svg class={css.scene} viewBox="0 0 400 260" style={paint(dusk)} role="img" aria-label={said}>
+    <svg class={css.scene} viewBox="0 0 400 260" style={dayPalette(dusk)} role="img" aria-label={said}>
       <g transform="translate(-236 -150) scale(.66)">
         <g transform="translate(-1600 0)">{SKY}</g>
         {SKY}

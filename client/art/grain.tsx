@@ -1,7 +1,7 @@
-import { dice } from "./hand.ts";
+import { seededRandom } from "./strokes.ts";
 
 function specks(count: number, seed: number): string {
-  const roll = dice(seed);
+  const roll = seededRandom(seed);
   let d = "";
   for (let i = 0; i < count; i++) {
     d += `M${Math.round(roll() * 1700) / 10} ${Math.round(roll() * 1700) / 10}h${(0.4 + roll()).toFixed(1)}`;

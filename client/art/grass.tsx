@@ -1,8 +1,8 @@
-import { dice } from "./hand.ts";
+import { seededRandom } from "./strokes.ts";
 
 /** Blades at the very front, as one dark fringe along the foot of the picture. */
 function blades(): [string, string] {
-  const roll = dice(77);
+  const roll = seededRandom(77);
   let [d, thin] = ["", ""];
   for (let x = -10; x < 1610; x += 11) {
     const h = 26 + roll() * 62 * (0.6 + 0.4 * Math.sin(x / 130));

@@ -1,5 +1,5 @@
-import { cloud, curve, edges, type Point, ticks } from "./hand.ts";
 import css from "./land.module.css";
+import { cloud, curve, edges, type Point, ticks } from "./strokes.ts";
 
 const PEN = { fill: "none", stroke: "var(--p-line)", "stroke-linecap": "round", "stroke-linejoin": "round" } as const;
 

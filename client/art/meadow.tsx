@@ -1,4 +1,4 @@
-import { paint } from "./dusk.ts";
+import { dayPalette } from "./day-palette.ts";
 import { GRAIN } from "./grain.tsx";
 import { GRASS } from "./grass.tsx";
 import { LAND } from "./land.tsx";
@@ -31,7 +31,7 @@ export function Meadow({ dusk, piping, gone }: MeadowProps) {
       data-piping={piping || undefined}
       viewBox="0 0 1600 900"
       preserveAspectRatio="xMidYMax slice"
-      style={paint(dusk)}
+      style={dayPalette(dusk)}
       aria-hidden="true"
     >
       {SKY}

@@ -1,6 +1,6 @@
 import { TinyBee } from "./bee.tsx";
-import { dice, edges, type Point } from "./hand.ts";
 import css from "./quorum.module.css";
+import { edges, type Point, seededRandom } from "./strokes.ts";
 
 const cell = (x: number, y: number, r: number, seed: number): string =>
   edges(
@@ -20,7 +20,7 @@ export function Quorum({ n, crowd, held, cx, cy, wide, high }: QuorumProps) {
   while (rows < 5 && room(rows + 1) > room(rows)) rows++;
   const r = Math.min(21, room(rows));
   const across = Math.ceil(slots / rows);
-  const roll = dice(4);
+  const roll = seededRandom(4);
   return (
     <g>
       {Array.from({ length: slots }, (_, i) => {

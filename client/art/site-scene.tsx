@@ -1,12 +1,12 @@
 import { Trunk } from "./bark.tsx";
 import { BEE } from "./bee.tsx";
-import { paint } from "./dusk.ts";
+import { dayPalette } from "./day-palette.ts";
 import { GRAIN } from "./grain.tsx";
-import { curve, type Point } from "./hand.ts";
 import { MarkShape } from "./mark.tsx";
 import { Quorum } from "./quorum.tsx";
 import css from "./site-scene.module.css";
 import { siteName } from "./sites.ts";
+import { curve, type Point } from "./strokes.ts";
 import { words } from "./words/words.ts";
 
 export interface SiteSceneProps {
@@ -101,7 +101,7 @@ export function SiteScene({ site, features, reading, crowd, quorum, held, dusk =
       class={css.scene}
       data-held={held || undefined}
       viewBox="0 0 400 320"
-      style={paint(dusk)}
+      style={dayPalette(dusk)}
       role="img"
       aria-label={said}
     >

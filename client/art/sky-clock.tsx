@@ -1,6 +1,6 @@
-import { paint } from "./dusk.ts";
-import { curve, type Point } from "./hand.ts";
+import { dayPalette } from "./day-palette.ts";
 import css from "./sky-clock.module.css";
+import { curve, type Point } from "./strokes.ts";
 import { words } from "./words/words.ts";
 
 /** From where along the strip each of its colours reigns, and the moment of the evening it is taken from. */
@@ -21,7 +21,7 @@ const ZONES = HOURS.map(([from, at], i) => {
     [-9, -9],
     [-9, 70],
   ];
-  const colour = paint(at)[at > 0.8 ? "--p-sky2" : "--p-sky3"];
+  const colour = dayPalette(at)[at > 0.8 ? "--p-sky2" : "--p-sky3"];
   return <path key={from} d={`${curve(i ? edge : start, false, 4, i + 2)}H1010V-12Z`} fill={colour} />;
 });
 const RIDGE = [46, 41, 47, 42, 48, 43, 47, 40, 45].map((y, i): Point => [i * 130 - 20, y]);
@@ -46,7 +46,7 @@ export function SkyClock({ share }: { share: number }) {
       height="56"
       role="img"
       aria-label={words.day({ share: 1 - t })}
-      style={paint(t)}
+      style={dayPalette(t)}
     >
       <svg {...whole} aria-hidden="true">
         {ZONES}

@@ -1,5 +1,5 @@
-import { curve, dice, type Point } from "./hand.ts";
 import css from "./sky.module.css";
+import { curve, type Point, seededRandom } from "./strokes.ts";
 
 /** Where the sky's colours meet, from above. Between two of them lies a half-tone, as when a wash is laid over twice. */
 const BANDS = [180, 290, 390, 475];
@@ -12,7 +12,7 @@ const band = (y: number, seed: number): string => {
 };
 
 function stars(): string {
-  const roll = dice(3);
+  const roll = seededRandom(3);
   let d = "";
   for (let i = 0; i < 90; i++) {
     const [x, y, s] = [Math.round(roll() * 1600), Math.round(roll() ** 1.5 * 440), 1 + Math.round(roll() * 18) / 10];

@@ -1,4 +1,4 @@
-import { curve, dice, type Point } from "./hand.ts";
+import { curve, type Point, seededRandom } from "./strokes.ts";
 
 const SHAPE: Point[] = [
   [-8, -24],
@@ -24,7 +24,7 @@ const breadth = (y: number): number =>
 /** Bees on bees: short strokes that hang like scales, in three shades. */
 function scales(): [string, string, string] {
   const d: [string, string, string] = ["", "", ""];
-  const roll = dice(11);
+  const roll = seededRandom(11);
   for (let y = -16; y < 176; y += 7) {
     const half = breadth(y);
     for (let x = -half + 6; x < half - 4; x += 7) {
@@ -40,7 +40,7 @@ function scales(): [string, string, string] {
 }
 const [LIGHT, MIDDLE, DARK] = scales();
 
-/** The swarm as it hangs from 0,0: the queen is somewhere in there, and decides nothing. */
+/** The swarm as it hangs from 0,0 in the picture. */
 export const SWARM = (
   <g stroke-linecap="round" stroke-linejoin="round">
     <path d={curve(SHAPE, true, 2, 4)} fill="var(--p-bee2)" />

@@ -1,4 +1,4 @@
-import { cloud, curve, type Point, ticks } from "./hand.ts";
+import { cloud, curve, type Point, ticks } from "./strokes.ts";
 
 const TRUNK: Point[] = [
   [1010, 900],

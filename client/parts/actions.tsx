@@ -8,7 +8,7 @@ import { Button } from "./button.tsx";
 import type { Choice } from "./choice.ts";
 import { useFocusKept } from "./focus.ts";
 import { Hint } from "./hint.tsx";
-import { usePassing } from "./passing.tsx";
+import { useNotice } from "./notice.ts";
 
 /** A double tap must not press what has meanwhile taken the first button's place. ms */
 const DOUBLE = 350;
@@ -45,21 +45,21 @@ interface Props {
   choices: readonly Choice[];
   /** One line for each kind of choice, told the first time it is possible. */
   hints: Readonly<Record<string, string>>;
-  tell: (note: Note) => string | undefined;
+  noteText: (note: Note) => string | undefined;
   /** Diary lines that would be missed without a word. */
-  passing: readonly string[];
+  notices: readonly string[];
   /** What is asked for above the buttons: a claim. */
   children?: ComponentChildren;
 }
 
 /** What can be done now: at most three big buttons under the thumb. */
-export function Actions({ choices, hints, tell, passing, children }: Props) {
-  const word = usePassing(tell, passing);
+export function Actions({ choices, hints, noteText, notices, children }: Props) {
+  const word = useNotice(noteText, notices);
   const section = useFocusKept();
   return (
     <section class={css.actions} data-part="actions" ref={section} tabIndex={-1} aria-label={words.play.actions}>
       {word ? (
-        <p class={css.passing} data-part="passing" role={word.alert ? "alert" : undefined}>
+        <p class={css.notice} data-part="notice" role={word.alert ? "alert" : undefined}>
           {word.text}
         </p>
       ) : (

@@ -11,14 +11,14 @@ export function say(text: string): void {
 }
 
 /** Speaks new diary lines as they come, each once. Returns what ends it. */
-export function speakDiary(tell: (note: Note) => string | undefined): () => void {
+export function speakDiary(noteText: (note: Note) => string | undefined): () => void {
   let lines = -1;
   return effect(() => {
     const notes = diary();
     // What was in the diary before this page was opened is old news.
     if (lines < 0 || notes.length < lines) lines = notes.length;
     for (const note of notes.slice(lines)) {
-      const text = tell(note);
+      const text = noteText(note);
       if (text) say(text);
     }
     lines = notes.length;
@@ -27,7 +27,7 @@ export function speakDiary(tell: (note: Note) => string | undefined): () => void
 
 export function Announcer() {
   return (
-    <div class="unseen" role="log" aria-live="polite">
+    <div class="visually-hidden" role="log" aria-live="polite">
       {said.value.map(({ id, text }) => (
         <p key={id}>{text}</p>
       ))}

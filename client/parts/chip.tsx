@@ -13,7 +13,7 @@ export function Chips({
 }) {
   return (
     <fieldset class={`${css.chips} ${extra}`}>
-      <legend class="unseen">{legend}</legend>
+      <legend class="visually-hidden">{legend}</legend>
       {children}
     </fieldset>
   );

@@ -43,7 +43,7 @@ function reason(code: string, until: Ms | undefined, not: Reasons): string {
  * A button for an offer: off with its reason while it is refused, and on again by itself when its time has come.
  * `missing` is the code of why there is no such offer at all.
  */
-export function from(offer: Offer | undefined, missing: string, not: Reasons, choice: Choice): Choice {
+export function choiceFor(offer: Offer | undefined, missing: string, not: Reasons, choice: Choice): Choice {
   const no = offer ? offer.not : { code: missing };
   if (!no || (no.until !== undefined && no.until <= clock.value)) return choice;
   return { ...choice, off: true, main: false, note: reason(no.code, no.until, not) };

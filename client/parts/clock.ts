@@ -4,15 +4,15 @@ import { all, source } from "../store.ts";
 /** How often the time on the page moves, in real ms. */
 const TICK = 100;
 
-/** Beats ten times a second while anything on the page reads it and session time runs, and is no timer otherwise. */
-function beating(): ReadonlySignal<number> {
+/** Ticks ten times a second while anything on the page reads it and session time runs, and is no timer otherwise. */
+function ticker(): ReadonlySignal<number> {
   let stop: (() => void) | undefined;
-  const beats = signal(0, {
+  const ticks = signal(0, {
     watched() {
       stop = effect(() => {
         if (source.value.clock.rate.value === 0) return undefined;
         const timer = setInterval(() => {
-          beats.value++;
+          ticks.value++;
         }, TICK);
         return () => clearInterval(timer);
       });
@@ -21,14 +21,14 @@ function beating(): ReadonlySignal<number> {
       stop?.();
     },
   });
-  return beats;
+  return ticks;
 }
-const beats = beating();
+const ticks = ticker();
 
 /** Session time for what is drawn, in ms: moves by itself, and at once when the source's clock is set. */
 export const clock = computed((): number => {
   const shown = source.value.clock;
-  void beats.value;
+  void ticks.value;
   void shown.set.value;
   return shown.now();
 });

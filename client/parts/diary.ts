@@ -5,7 +5,7 @@ import { words } from "../words/words.ts";
 export const diary = (): Note[] => Object.values(own.value?.diary ?? {});
 
 /** A line of the diary that any round may have, as a sentence; undefined for what only a stage knows. */
-export function tellSeat(note: Note): string | undefined {
+export function seatNoteText(note: Note): string | undefined {
   if (note.what === "taken_over") return words.notes.taken_over;
   return note.what === "autopilot" ? words.notes.autopilot : undefined;
 }

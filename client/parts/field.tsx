@@ -18,7 +18,7 @@ export function Field({ name, note, children }: Props) {
     <div class={css.field}>
       <label for={id}>{name}</label>
       {children(id)}
-      {note && <span class="soft">{note}</span>}
+      {note && <span class="muted">{note}</span>}
     </div>
   );
 }

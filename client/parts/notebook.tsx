@@ -19,8 +19,8 @@ export function Notebook({ count, what, Pages }: Props) {
   return (
     <>
       <button type="button" class={css.tab} data-part="notebook" onClick={() => dialog.current?.showModal()}>
-        {w.title} <b class="number">{count}</b>
-        <span class="unseen"> {what}</span>
+        {w.title} <b class="tabular">{count}</b>
+        <span class="visually-hidden"> {what}</span>
       </button>
       <Drawer dialog={dialog} id="notebook-title" title={w.title}>
         <Pages close={() => dialog.current?.close()} />

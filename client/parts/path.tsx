@@ -9,7 +9,7 @@ import css from "./path.module.css";
 const w = words.reveal;
 
 interface Props {
-  tell: (note: Note) => string | undefined;
+  noteText: (note: Note) => string | undefined;
   /** What to say of a round in which nothing happened to one. */
   still: string;
   /** A picture above the lines; with it the lines are folded away. */
@@ -17,19 +17,19 @@ interface Props {
 }
 
 /** My own way through the round, line by line. Only for the one who went it. */
-export function MyPath({ tell, still, children }: Props) {
+export function MyPath({ noteText, still, children }: Props) {
   const begin = all.value?.round?.begin ?? 0;
   if (you.value.seat === undefined) return null;
   const at = (t: number): string => format.clock(Math.max(0, Math.round((t - begin) / 1000)));
   const lines = diary().flatMap((note) => {
-    const text = tell(note);
+    const text = noteText(note);
     return text ? [{ t: note.t, text }] : [];
   });
   const list = (
     <ol class={css.path}>
       {lines.map(({ t, text }, i) => (
         <li key={i}>
-          <span class="number soft">{at(t)}</span> <span>{text}</span>
+          <span class="tabular muted">{at(t)}</span> <span>{text}</span>
         </li>
       ))}
     </ol>
@@ -37,7 +37,7 @@ export function MyPath({ tell, still, children }: Props) {
   return (
     <section>
       <h2>{w.path}</h2>
-      <p class="soft">{!own.value?.playing ? w.pathNone : lines.length > 0 ? w.pathNote : still}</p>
+      <p class="muted">{!own.value?.playing ? w.pathNone : lines.length > 0 ? w.pathNote : still}</p>
       {lines.length > 0 && children}
       {lines.length > 0 && (
         <details>

@@ -33,7 +33,7 @@ export function Points({ shared, who, was, bonus }: Props) {
     return (
       <section>
         <h2>{w.points}</h2>
-        <p class="soft">{w.onPhones}</p>
+        <p class="muted">{w.onPhones}</p>
       </section>
     );
   }
@@ -41,7 +41,7 @@ export function Points({ shared, who, was, bonus }: Props) {
     <section>
       {was && !shared && <SecretLine>{was}</SecretLine>}
       <h2 class={mine === undefined ? undefined : css.mine}>{mine === undefined ? w.points : w.mine({ n: mine })}</h2>
-      {earned && earned.bonus > 0 && <p class="soft">{bonus(earned.bonus)}</p>}
+      {earned && earned.bonus > 0 && <p class="muted">{bonus(earned.bonus)}</p>}
       <table class={css.scores}>
         <thead>
           <tr>
@@ -61,7 +61,7 @@ export function Points({ shared, who, was, bonus }: Props) {
             </tr>
           ))}
           {of.length > 0 && (
-            <tr class="soft">
+            <tr class="muted">
               <th scope="row">{w.bots({ n: of.length })}</th>
               <td>{format.range(Math.min(...of), Math.max(...of))}</td>
               <td />

@@ -10,7 +10,7 @@ export function Proof() {
   return (
     <details class={css.proof}>
       <summary>{w.proof}</summary>
-      <p class="soft">{w.proofNote}</p>
+      <p class="muted">{w.proofNote}</p>
       <dl>
         <dt>{w.seal}</dt>
         <dd translate={false}>{round?.commit}</dd>

@@ -22,7 +22,7 @@ export function Scrubber({ timeline, label, step = 500 }: Props) {
     <Field
       name={
         <span class="spread">
-          {label} <output class="number">{clock}</output>
+          {label} <output class="tabular">{clock}</output>
         </span>
       }
     >

@@ -30,10 +30,10 @@ function Group({ name, scenarios, chosen, choose }: GroupProps) {
       <h3 class={css.group}>{name}</h3>
       {scenarios.map(({ id, title, line }) => (
         <label key={id} class={css.choice} data-chosen={chosen === id || undefined}>
-          <input type="radio" name="scenario" checked={chosen === id} onChange={() => choose(id)} />
+          <input type="radio" name="scenario" value={id} checked={chosen === id} onChange={() => choose(id)} />
           <span>
             <b>{title}</b>
-            <span class="soft">{line}</span>
+            <span class="muted">{line}</span>
           </span>
         </label>
       ))}
@@ -63,7 +63,7 @@ export function Setup({ scenario, worlds, players, change }: Props) {
     <section class={css.setup}>
       <h2>{w.setup}</h2>
       <fieldset>
-        <legend class="unseen">{w.setup}</legend>
+        <legend class="visually-hidden">{w.setup}</legend>
         {worlds.map(({ name, scenarios }) => (
           <Group key={name} name={name} scenarios={scenarios} chosen={id} choose={choose} />
         ))}
@@ -71,7 +71,7 @@ export function Setup({ scenario, worlds, players, change }: Props) {
       <Field
         name={
           <span class="spread">
-            {players} <output class="number">{Math.max(fill, people)}</output>
+            {players} <output class="tabular">{Math.max(fill, people)}</output>
           </span>
         }
         note={w.people({ people, bots: Math.max(0, fill - people) })}

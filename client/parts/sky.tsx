@@ -15,7 +15,7 @@ interface Props {
   loud?: ComponentChildren;
 }
 
-/** The sky is the clock; the seconds are there to read as well. */
+/** A strip of sky in which sun or moon show how much of the round is over, with the seconds left on it. */
 export function SkyStrip({ art, over, note, loud }: Props) {
   const round = all.value?.round;
   if (!round) return null;
@@ -29,10 +29,10 @@ export function SkyStrip({ art, over, note, loud }: Props) {
         <p class={`${css.slip} ${css.loud}`}>{loud}</p>
       ) : (
         <>
-          <p class={`${css.slip} number`} role="timer">
+          <p class={`${css.slip} tabular`} role="timer">
             {left > 0 ? words.play.left({ clock: format.clock(left) }) : over}
           </p>
-          {note && <p class={`${css.slip} number`}>{note}</p>}
+          {note && <p class={`${css.slip} tabular`}>{note}</p>}
         </>
       )}
     </header>
@@ -41,5 +41,5 @@ export function SkyStrip({ art, over, note, loud }: Props) {
 
 /** A few words at the foot of the projector's picture. */
 export function FootSlip({ children }: { children: ComponentChildren }) {
-  return <p class={`${css.slip} ${css.foot} number`}>{children}</p>;
+  return <p class={`${css.slip} ${css.foot} tabular`}>{children}</p>;
 }

@@ -13,7 +13,7 @@ export function Briefing({ stage }: { stage: Stage }) {
   return (
     <Page scene={<Scene moment="briefing" />}>
       <stage.Briefing />
-      <p class={`${css.countdown} number`} data-part="countdown">
+      <p class={`${css.countdown} tabular`} data-part="countdown">
         {words.briefing.begins({ s: secondsTo(round.begin) })}
       </p>
     </Page>

@@ -3,9 +3,9 @@ import { CODE_LENGTH, properCode } from "../../src/protocol/code.ts";
 import type { CreateRoom } from "../../src/protocol/http.ts";
 import { codeOf, openRoom } from "../entry.ts";
 import { Button } from "../parts/button.tsx";
+import { ErrorText } from "../parts/error-text.tsx";
 import { Page } from "../parts/page.tsx";
-import { Wrong } from "../parts/wrong.tsx";
-import { go, roomPath } from "../route.ts";
+import { navigate, roomPath } from "../route.ts";
 import { refusalText } from "../words/refusals.ts";
 import { words } from "../words/words.ts";
 import { fetchStage, homeOffers } from "../worlds/registry.ts";
@@ -36,7 +36,7 @@ function join(event: Event): void {
   else {
     wrong.value = undefined;
     typed.value = "";
-    go(roomPath(code));
+    navigate(roomPath(code));
   }
 }
 
@@ -73,7 +73,7 @@ export function Home() {
         />
         <Button type="submit">{w.join}</Button>
       </form>
-      <Wrong id="home-wrong" text={wrong.value} />
+      <ErrorText id="home-wrong" text={wrong.value} />
       {homeOffers.map(({ world, id, label, note }) => (
         <Button
           key={id}

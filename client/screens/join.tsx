@@ -5,9 +5,9 @@ import { anyName, codeOf, sit } from "../entry.ts";
 import { roomInfo } from "../net/api.ts";
 import { Button } from "../parts/button.tsx";
 import { Code } from "../parts/code.tsx";
+import { ErrorText } from "../parts/error-text.tsx";
 import { Field, Row } from "../parts/field.tsx";
 import { Page } from "../parts/page.tsx";
-import { Wrong } from "../parts/wrong.tsx";
 import { refusalText } from "../words/refusals.ts";
 import { words } from "../words/words.ts";
 import { Outdoors } from "../worlds/scene.tsx";
@@ -72,7 +72,7 @@ export function Join({ code, onSeat }: { code: string; onSeat: () => void }) {
           </Row>
         )}
       </Field>
-      <Wrong text={wrong.value && refusalText(wrong.value)} />
+      <ErrorText text={wrong.value && refusalText(wrong.value)} />
       <Button
         kind="main"
         size="big"

@@ -4,7 +4,7 @@ import { rename, setUp, startRound } from "../net/actions.ts";
 import { connect, disconnect } from "../net/connection.ts";
 import { Button } from "../parts/button.tsx";
 import { Field, Row } from "../parts/field.tsx";
-import { Foot } from "../parts/foot.tsx";
+import { Footer } from "../parts/footer.tsx";
 import { HostWait } from "../parts/host-wait.tsx";
 import { Invite } from "../parts/invite.tsx";
 import { Name } from "../parts/name.tsx";
@@ -35,13 +35,14 @@ function People() {
             {seat.away && <Tag>{w.away}</Tag>}
             {scored && (
               <span class={css.points}>
-                {seat.score} <span class="soft">{w.points({ n: seat.score })}</span>
+                {seat.score} <span class="muted">{w.points({ n: seat.score })}</span>
               </span>
             )}
           </li>
         ))}
       </Names>
-      <p class="soft">{bots > 0 ? w.fills({ n: bots, what: lobby.value?.fills ?? "" }) : w.noBots}</p>
+      <p class="muted">{bots > 0 ? w.fills({ n: bots, what: lobby.value?.fills ?? "" }) : w.noBots}</p>
+      <p class="muted">{w[now.level]}</p>
     </section>
   );
 }
@@ -103,7 +104,7 @@ export function Lobby({ code }: { code: string }) {
   const starting = pending.value.some((sent) => sent.type === "start");
   return (
     <Page scene={<Scene moment="lobby" />} tall>
-      <h1 class="unseen">{w.title({ code })}</h1>
+      <h1 class="visually-hidden">{w.title({ code })}</h1>
       <Invite code={code} />
       <People />
       <Rename />
@@ -121,11 +122,11 @@ export function Lobby({ code }: { code: string }) {
       {host ? (
         <>
           <Setup scenario={all.value?.scenario} worlds={lobbies} players={lobby.value?.players ?? ""} change={setUp} />
-          <Foot>
+          <Footer>
             <Button kind="main" size="big" sending={starting ? words.sending : undefined} onClick={startRound}>
               {w.start}
             </Button>
-          </Foot>
+          </Footer>
         </>
       ) : (
         <HostWait role="status" text={w.waiting({ scenario: scenarioOf(all.value?.scenario.id ?? "")?.title ?? "" })} />

@@ -1,6 +1,6 @@
 import { Button } from "../parts/button.tsx";
 import { Page } from "../parts/page.tsx";
-import { go } from "../route.ts";
+import { navigate } from "../route.ts";
 import { words } from "../words/words.ts";
 import { Outdoors } from "../worlds/scene.tsx";
 
@@ -20,7 +20,7 @@ export function Lost({ text = words.refusals.not_found, again }: Props) {
           {words.room.here}
         </Button>
       )}
-      <Button kind={again ? "plain" : "main"} onClick={() => go("/")}>
+      <Button kind={again ? "plain" : "main"} onClick={() => navigate("/")}>
         {words.room.home}
       </Button>
     </Page>

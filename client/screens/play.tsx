@@ -20,8 +20,8 @@ function Where({ stage }: { stage: Stage }) {
 
 function Doing({ stage }: { stage: Stage }) {
   return (
-    <Actions choices={stage.choices()} hints={stage.hints()} tell={stage.tell} passing={stage.passing}>
-      {stage.Ask && <stage.Ask />}
+    <Actions choices={stage.choices()} hints={stage.hints()} noteText={stage.noteText} notices={stage.notices}>
+      {stage.Prompt && <stage.Prompt />}
     </Actions>
   );
 }
@@ -40,7 +40,7 @@ export function Play({ stage }: { stage: Stage }) {
   }, []);
   return (
     <main class={css.play} data-mood={stage.mood()}>
-      <h1 class="unseen">{words.play.title}</h1>
+      <h1 class="visually-hidden">{words.play.title}</h1>
       <stage.Sky />
       <div class={css.told} data-lines={stage.lines}>
         <Where stage={stage} />

@@ -3,9 +3,9 @@ import { useEffect } from "preact/hooks";
 import { startRound, toLobby } from "../net/actions.ts";
 import { say } from "../parts/announcer.tsx";
 import { Button } from "../parts/button.tsx";
-import { Foot } from "../parts/foot.tsx";
+import { Footer } from "../parts/footer.tsx";
 import { HostWait } from "../parts/host-wait.tsx";
-import { useLater } from "../parts/later.ts";
+import { useLazy } from "../parts/lazy.ts";
 import { Page } from "../parts/page.tsx";
 import { Sections } from "../parts/sections.tsx";
 import { all, live, now, pending, you } from "../store.ts";
@@ -13,9 +13,9 @@ import { words } from "../words/words.ts";
 import { Scene } from "../worlds/scene.tsx";
 import type { Stage } from "../worlds/stage.ts";
 
-/** When each beat comes, in ms after the first: the choice, a second of silence, the worth, what was missed, the rest. */
-const BEATS = [0, 3200, 6200, 9000] as const;
-const LAST_BEAT = BEATS.length - 1;
+/** When each headline comes, in ms after the first: the choice, a second of silence, the worth, what was missed, the rest. */
+const STEPS = [0, 3200, 6200, 9000] as const;
+const LAST_STEP = STEPS.length - 1;
 /** A reveal older than this is shown whole: somebody came back to it. ms */
 const OLD = 20_000;
 
@@ -30,38 +30,38 @@ function Next() {
   if (!you.value.host) return <HostWait text={w.wait} />;
   const sending = pending.value.length > 0 ? words.sending : undefined;
   return (
-    <Foot two>
+    <Footer two>
       <Button kind="main" size="half" sending={sending} onClick={startRound}>
         {w.again}
       </Button>
       <Button size="half" onClick={toLobby}>
         {w.change}
       </Button>
-    </Foot>
+    </Footer>
   );
 }
 
-/** After a round, in three beats: what we chose, what it was worth, what we missed. Then everything else. */
+/** After a round, in three headlines: what we chose, what it was worth, what we missed. Then everything else. */
 export function Reveal({ stage }: { stage: Stage }) {
-  const beat = useSignal(isOld() ? LAST_BEAT : 0);
-  const Shown = useLater(stage.aftermath);
+  const shown = useSignal(isOld() ? LAST_STEP : 0);
+  const Shown = useLazy(stage.aftermath);
   const result = all.value?.reveal?.result;
   useEffect(() => {
-    const timers = BEATS.map((at, i) => setTimeout(() => (beat.value = Math.max(beat.value, i)), at));
+    const timers = STEPS.map((at, i) => setTimeout(() => (shown.value = Math.max(shown.value, i)), at));
     say(stage.ended());
     return () => timers.forEach(clearTimeout);
   }, []);
   if (!result) return null;
-  const done = beat.value >= LAST_BEAT;
+  const done = shown.value >= LAST_STEP;
   return (
-    <Page scene={<Scene moment="end" beat={beat.value} />} tall={done}>
-      <h1 class="unseen">{words.reveal.title}</h1>
-      <stage.Beats beat={beat.value} />
+    <Page scene={<Scene moment="end" shown={shown.value} />} tall={done}>
+      <h1 class="visually-hidden">{words.reveal.title}</h1>
+      <stage.Headlines shown={shown.value} />
       {!done && (
         <Button
           kind="quiet"
           onClick={() => {
-            beat.value = LAST_BEAT;
+            shown.value = LAST_STEP;
           }}
         >
           {words.reveal.skip}

@@ -10,9 +10,9 @@ import { clock } from "../parts/clock.ts";
 import { Page } from "../parts/page.tsx";
 import { all, line, own, refused, you } from "../store.ts";
 import { words } from "../words/words.ts";
+import { Loading } from "../worlds/loading.tsx";
 import { fetchStage, stage, world } from "../worlds/registry.ts";
 import { Outdoors } from "../worlds/scene.tsx";
-import { Waiting } from "../worlds/wait.tsx";
 import { Briefing } from "./briefing.tsx";
 import { Join } from "./join.tsx";
 import { Lobby } from "./lobby.tsx";
@@ -38,7 +38,7 @@ function Phase({ code }: { code: string }) {
   }
   if (now.phase === "lobby") return <Lobby code={code} />;
   const on = stage.value;
-  if (typeof on === "string") return <Waiting />;
+  if (typeof on === "string") return <Loading />;
   if (now.phase === "reveal") return <Reveal key={now.round?.number} stage={on} />;
   // Whoever holds no seat, the host of a class say, watches what the projector shows.
   if (!own.value?.playing) return <Screen code={code} />;
@@ -67,7 +67,7 @@ export function Room({ code, screen }: { code: string; screen: boolean }) {
   useEffect(() => fetchStage(world.value), [world.value]);
   useEffect(() => {
     if (typeof on === "string" || mechanism === undefined) return undefined;
-    const ends = [speakDiary(on.tell), on.listen?.()];
+    const ends = [speakDiary(on.noteText), on.announce?.()];
     return () => {
       for (const end of ends) end?.();
     };

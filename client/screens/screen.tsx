@@ -1,16 +1,16 @@
 import { Code } from "../parts/code.tsx";
 import { Qr } from "../parts/invite.tsx";
-import { useLater } from "../parts/later.ts";
+import { useLazy } from "../parts/lazy.ts";
 import { Name } from "../parts/name.tsx";
 import { Names } from "../parts/names.tsx";
 import { Sections } from "../parts/sections.tsx";
 import { roomLink } from "../route.ts";
 import { all } from "../store.ts";
 import { words } from "../words/words.ts";
+import { Loading } from "../worlds/loading.tsx";
 import { stage } from "../worlds/registry.ts";
 import { Scene } from "../worlds/scene.tsx";
 import type { Stage } from "../worlds/stage.ts";
-import { Waiting } from "../worlds/wait.tsx";
 import css from "./screen.module.css";
 
 const w = words.screen;
@@ -32,6 +32,7 @@ function Inviting({ code }: { code: string }) {
             </li>
           ))}
         </Names>
+        {all.value && <p class={css.level}>{words.lobby[all.value.level]}</p>}
       </div>
       <Qr link={roomLink(code)} label={words.lobby.qr} />
     </div>
@@ -39,13 +40,13 @@ function Inviting({ code }: { code: string }) {
 }
 
 function Ended({ stage }: { stage: Stage }) {
-  const Shown = useLater(stage.aftermath);
+  const Shown = useLazy(stage.aftermath);
   return (
     <div class={css.end} data-part="end">
       <div class={css.outcome}>
-        <stage.Beats beat={2} />
+        <stage.Headlines shown={2} />
         <div class={css.vignette} aria-hidden="true">
-          <Scene moment="end" beat={2} />
+          <Scene moment="end" shown={2} />
         </div>
       </div>
       <Sections>{Shown && <Shown shared />}</Sections>
@@ -58,10 +59,10 @@ export function Screen({ code }: { code: string }) {
   const now = all.value;
   const on = stage.value;
   if (!now) return null;
-  if (now.phase !== "lobby" && typeof on === "string") return <Waiting />;
+  if (now.phase !== "lobby" && typeof on === "string") return <Loading />;
   return (
     <main class={css.screen} data-view="projector" data-mood={typeof on === "string" ? undefined : on.mood()}>
-      <h1 class="unseen">
+      <h1 class="visually-hidden">
         {words.name} {code}
       </h1>
       {now.phase !== "reveal" && (
@@ -73,7 +74,7 @@ export function Screen({ code }: { code: string }) {
       {now.phase === "round" && typeof on !== "string" && (
         <>
           <on.Sky />
-          <on.Public />
+          <on.Projector />
         </>
       )}
       {now.phase === "reveal" && typeof on !== "string" && <Ended key={now.round?.number} stage={on} />}

@@ -6,7 +6,7 @@ import type { Timers } from "../net/timers.ts";
 import { SessionClock } from "./clock.ts";
 import type { Source, Timeline } from "./source.ts";
 
-/** A recording opened at its beginning, with what its rules make of it. It only ever goes forward. */
+/** A recording opened at some time, with what its rules make of it. It only ever goes forward. */
 export interface Opened {
   /** Goes on to session time `t`, which is not before where it is. */
   advance(t: Ms): void;
@@ -20,7 +20,10 @@ export interface Opened {
 export interface Recorded {
   from: Ms;
   to: Ms;
-  open(): Opened;
+  /** The latest time not after `t` at which it can be opened. */
+  nearest(t: Ms): Ms;
+  /** Opens it at that time. */
+  open(t: Ms): Opened;
 }
 
 /** How often a recording that plays is taken on and shown, in real ms: as often as a room shows. */
@@ -49,15 +52,17 @@ export class RecordingSource implements Source, Timeline {
     this.from = recorded.from;
     this.to = recorded.to;
     this.clock = new SessionClock(() => timers.now());
-    this.#opened = recorded.open();
+    this.#opened = recorded.open(recorded.from);
     this.you.value = viewer;
-    this.seek(recorded.from);
+    this.#show(recorded.from, 0);
   }
 
   /** Moves to session time `t`, and plays on from there if it was playing. */
   seek(t: Ms): void {
     const at = Math.min(this.to, Math.max(this.from, t));
-    if (at < this.#at.peek()) this.#opened = this.#recorded.open();
+    // Back, or so far ahead that there is less to play from a later beginning.
+    const is = this.#at.peek();
+    if (at < is || this.#recorded.nearest(at) > is) this.#opened = this.#recorded.open(at);
     this.#show(at, this.clock.rate.peek());
   }
 
@@ -107,7 +112,7 @@ export class RecordingSource implements Source, Timeline {
       const text = JSON.stringify(view);
       const kept = this.#texts.get(channel) === text ? before[channel] : undefined;
       texts.set(channel, text);
-      views[channel] = kept ?? (JSON.parse(text) as View);
+      views[channel] = kept ?? JSON.parse(text);
     }
     this.#texts = texts;
     const names = Object.keys(views);

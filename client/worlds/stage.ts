@@ -10,8 +10,8 @@ export type Moment = "lobby" | "briefing" | "play" | "end";
  * in its places comes from here, and is asked for anew whenever something changes.
  */
 export interface Stage {
-  /** The picture of pages and of the projector. It fills its box. At the end, `beat` is how much has been told. */
-  Backdrop: ComponentType<{ moment: Moment; beat: number }>;
+  /** The picture of pages and of the projector. It fills its box. At the end, `shown` is how much has been told. */
+  Backdrop: ComponentType<{ moment: Moment; shown: number }>;
   Briefing: ComponentType;
 
   /** The thin sky with the clock in it. */
@@ -27,7 +27,7 @@ export interface Stage {
   /** At most three, the most likely first; their order never changes under the thumb. */
   choices(): Choice[];
   /** What is asked for above the buttons, where a choice needs it. */
-  Ask?: ComponentType;
+  Prompt?: ComponentType;
   /** One line for each id of a choice, told the first time it is possible. */
   hints(): Readonly<Record<string, string>>;
   notebook: { count(): number; what(count: number): string; Pages: ComponentType<{ close?: () => void }> };
@@ -35,19 +35,19 @@ export interface Stage {
   mood(): string;
 
   /** A line of one's own diary as a sentence; undefined for what needs no word. */
-  tell(note: Note): string | undefined;
-  /** Diary lines that happen without one's doing, and would be missed without a word in passing. */
-  passing: readonly string[];
+  noteText(note: Note): string | undefined;
+  /** Diary lines that happen without one's doing, and would be missed without a notice above the buttons. */
+  notices: readonly string[];
   /** Speaks, to those who listen instead of looking, what is in no diary. Returns what ends it. */
-  listen?(): (() => void) | undefined;
+  announce?(): (() => void) | undefined;
 
   /** What the reveal says first, to those who listen. */
   ended(): string;
-  /** What we chose, what it was worth, what we missed: `beat` of them so far, from 0. */
-  Beats: ComponentType<{ beat: number }>;
-  /** Everything after the beats, loaded when it is needed. `shared`: on the projector, nothing of one's own. */
+  /** What we chose, what it was worth, what we missed: `shown` of them so far, from 0. */
+  Headlines: ComponentType<{ shown: number }>;
+  /** Everything after the headlines, loaded when it is needed. `shared`: on the projector, nothing of one's own. */
   aftermath(): Promise<ComponentType<{ shared?: boolean }>>;
 
   /** What the projector writes over its picture while a round runs, below the sky. */
-  Public: ComponentType;
+  Projector: ComponentType;
 }

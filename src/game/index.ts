@@ -6,15 +6,14 @@ export {
   hashOf,
   headOf,
   type Overrides,
-  RECORDING_FORMAT,
   type Recording,
   type RecordingHead,
   Replay,
+  type ReplayPoint,
   recordingOf,
   recordingSchema,
   redacted,
   type SessionRecording,
-  VIEWS_VERSION,
 } from "./recording.ts";
 export { Round } from "./round.ts";
 export { type Scenario, withTrial } from "./scenario.ts";
@@ -35,4 +34,5 @@ export {
 } from "./session.ts";
 export type { RoundState } from "./state.ts";
 export { liarsIn, withLiars } from "./trials/liars/liars.ts";
+export { RECORDING_FORMAT, VIEWS_VERSION } from "./versions.ts";
 export { SCREEN_CHANNELS, Views } from "./views.ts";

@@ -6,11 +6,8 @@ import { Round } from "./round.ts";
 import { type Scenario, scenario } from "./scenario.ts";
 import { advance, apply, createSession, type Input, type RecordedSeat, type Session } from "./session.ts";
 import type { Command, Level, Ms, SeatId } from "./types.ts";
+import { RECORDING_FORMAT, VIEWS_VERSION } from "./versions.ts";
 
-/** The layout of a recording's file. */
-export const RECORDING_FORMAT = 1;
-/** What views look like: who draws them reads this version only. It changes with any view's shape. */
-export const VIEWS_VERSION = 1;
 /** Inputs of one round at most: a full room that taps twice a second for ten minutes. */
 const INPUTS_MAX = 400_000;
 
@@ -80,6 +77,14 @@ export interface Overrides {
   key?: string;
 }
 
+/** Where a replay has come to: plain JSON. With its recording and overrides it goes on from there. */
+export interface ReplayPoint {
+  session: Session;
+  /** The number of the next input. */
+  next: number;
+  kept: { applied: number; refused: number };
+}
+
 /** The policy of a seat that is muted: there is none by that name, so its mind never thinks. */
 const MUTE = "mute";
 
@@ -109,35 +114,25 @@ export class Replay {
   readonly #exact: boolean;
   #next = 0;
   /** Recorded moves that applied, and that were refused. */
-  readonly kept = { applied: 0, refused: 0 };
+  readonly kept: { applied: number; refused: number };
 
   /**
-   * The round at the beginning of its briefing.
+   * The round at the beginning of its briefing; or where a replay of it under the same overrides had come to, which is used
+   * up by it.
    * @throws Error for a recording that does not fit these rules.
    */
-  constructor(recording: Recording, overrides: Overrides = {}) {
+  constructor(recording: Recording, overrides: Overrides = {}, from?: ReplayPoint) {
     this.#recording = recording;
-    const { scenario: recorded, seats, level, opened, number } = recording;
-    const muted = overrides.muted ?? [];
-    const policies = overrides.policies ?? {};
-    this.#idle = new Set([...muted, ...Object.keys(policies).map(Number)]);
+    this.#idle = new Set([...(overrides.muted ?? []), ...Object.keys(overrides.policies ?? {}).map(Number)]);
     this.#exact = this.#idle.size === 0 && !overrides.options && overrides.key === undefined && !recording.redacted;
-    const session: Session = {
-      ...createSession(),
-      now: opened,
-      plan: [changed(recorded, overrides.options)],
-      level,
-      rounds: number - 1,
-      seats: seats.map((seat) => ({ ...seat, score: 0, open: 0 })),
-    };
-    const away = seats.flatMap((seat, i) => (seat.away ? [i] : []));
-    const key = overrides.key ?? recording.key;
-    const refusal = apply(session, { t: opened, type: "start", key, away });
-    if (refusal || !session.round) throw new Error(`the recording does not start: ${refusal?.code}`);
-    const round = Round.of(session.round, opened);
-    for (const seat of muted) round.mind(seat, MUTE);
-    for (const [seat, policy] of Object.entries(policies)) round.mind(Number(seat), policy);
-    this.session = session;
+    this.session = from?.session ?? begun(recording, overrides);
+    this.#next = from?.next ?? 0;
+    this.kept = from?.kept ?? { applied: 0, refused: 0 };
+  }
+
+  /** Where it has come to. Shares its state: to be kept as JSON. */
+  get point(): ReplayPoint {
+    return { session: this.session, next: this.#next, kept: this.kept };
   }
 
   /** Runs up to session time `t`, at most to where the recording ends. @throws Error when an unchanged recording's input is refused. */
@@ -156,6 +151,27 @@ export class Replay {
     if (refusal && this.#exact) throw new Error(`input ${this.#next} at ${input.t}: ${refusal.code}`);
     if (input.type === "act") this.kept[refusal ? "refused" : "applied"]++;
   }
+}
+
+/** A session that holds a recorded round alone, at the beginning of its briefing. */
+function begun(recording: Recording, overrides: Overrides): Session {
+  const { scenario: recorded, seats, level, opened, number } = recording;
+  const session: Session = {
+    ...createSession(),
+    now: opened,
+    plan: [changed(recorded, overrides.options)],
+    level,
+    rounds: number - 1,
+    seats: seats.map((seat) => ({ ...seat, score: 0, open: 0 })),
+  };
+  const away = seats.flatMap((seat, i) => (seat.away ? [i] : []));
+  const key = overrides.key ?? recording.key;
+  const refusal = apply(session, { t: opened, type: "start", key, away });
+  if (refusal || !session.round) throw new Error(`the recording does not start: ${refusal?.code}`);
+  const round = Round.of(session.round, opened);
+  for (const seat of overrides.muted ?? []) round.mind(seat, MUTE);
+  for (const [seat, policy] of Object.entries(overrides.policies ?? {})) round.mind(Number(seat), policy);
+  return session;
 }
 
 /** The hash of a recording's round, played to its end by these rules. @throws Error where it does not fit them. */

@@ -336,7 +336,7 @@ function take(s: Session, input: Input): Refusal | undefined {
       s.level = input.level;
       return undefined;
     case "pace":
-      if (!(input.pace >= 1 && input.pace <= PACE_MAX)) return { code: "bad_setup" };
+      if (!(Number.isFinite(input.pace) && input.pace >= 1 && input.pace <= PACE_MAX)) return { code: "bad_setup" };
       s.pace = input.pace;
       return undefined;
     case "restart":

@@ -1,5 +1,6 @@
 import { digest } from "./kit/hash.ts";
 import { memo } from "./kit/memo.ts";
+import type { Shown } from "./part.ts";
 import { Round } from "./round.ts";
 import type { Scenario } from "./scenario.ts";
 import type { Result } from "./score.ts";
@@ -9,7 +10,7 @@ import type { Channel, Level, Ms, Note, Offer, Role, Score, SeatId, Truth } from
 
 /** What the round's parts show, by a part's id; the parts' own modules type it further. Absent outside a round. */
 export interface Parts {
-  parts?: Record<string, object>;
+  parts?: Shown;
 }
 export interface SeatView {
   name: string;

@@ -4,9 +4,10 @@ import type { ContentfulStatusCode } from "hono/utils/http-status";
 import { type ErrorCode, errors, knownCode } from "../protocol/errors.ts";
 import type { ErrorBody } from "../protocol/http.ts";
 
-/** An error's answer: its status, code and sentence; never a stack. */
-export function fail(c: Context, code: ErrorCode, field?: string): Response {
-  const [status, message] = errors[code];
+/** An error's answer: its status, code and sentence, or a closer one; never a stack. */
+export function fail(c: Context, code: ErrorCode, field?: string, closer?: string): Response {
+  const [status, usual] = errors[code];
+  const message = closer ?? usual;
   const body: ErrorBody = field === undefined ? { error: code, message } : { error: code, message, field };
   return c.json(body, status as ContentfulStatusCode);
 }
@@ -14,10 +15,10 @@ export function fail(c: Context, code: ErrorCode, field?: string): Response {
 /** What a room answered, as HTTP. */
 export function answer<T extends object>(
   c: Context,
-  a: { ok: T } | { error: string; field?: string },
+  a: { ok: T } | { error: string; field?: string; message?: string },
   status: 200 | 201,
 ): Response {
-  return "ok" in a ? c.json(a.ok, status) : fail(c, knownCode(a.error), a.field);
+  return "ok" in a ? c.json(a.ok, status) : fail(c, knownCode(a.error), a.field, a.message);
 }
 
 /** Whatever is thrown is logged here and told outside only as "something went wrong". */

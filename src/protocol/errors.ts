@@ -21,6 +21,7 @@ export const errors = {
   too_big: [413, "That is too long."],
   no_upgrade: [426, "This address is for WebSockets."],
   too_fast: [429, "Slow down a little."],
+  bad_setting: [500, "A setting of this instance is wrong. Whoever runs it has to mend it."],
   broken: [500, "Something went wrong here. Try again."],
   busy_here: [503, "Too much is going on. Try again in a moment."],
   newer_schema: [503, "This room was made by a newer version of the game. Try again later."],

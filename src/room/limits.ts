@@ -1,3 +1,9 @@
+/**
+ * Recordings are read from so many characters of the log at most in one request. An object has 128 MB, and reading takes
+ * about three times the log's size. An input takes 114 characters: a full room that taps twice a second needs four minutes
+ * to get here.
+ */
+export const RECORDINGS_MAX = 16_000_000;
 /** More than this without the room running is a logged pause, so that an eviction never eats anybody's clock. ms */
 export const PAUSE_AFTER = 5000;
 /** While the clock runs the room looks after its sockets, and at the time, at least this often. ms */

@@ -7,10 +7,8 @@ import {
   DEFAULT_SCENARIO,
   digest,
   type Input,
-  planFault,
   RECORDING_FORMAT,
   redacted,
-  type Scenario,
   type SessionRecording,
   scenarios,
 } from "../game/index.ts";
@@ -20,17 +18,19 @@ import type { RoomCreated, RoomInfo, SeatTaken } from "../protocol/http.ts";
 import { PING, PONG, SOCKETS_MAX, SUBPROTOCOL, SUBPROTOCOL_V1 } from "../protocol/limits.ts";
 import type { You } from "../protocol/messages.ts";
 import { CLIENT } from "./client.generated.ts";
+import { RECORDINGS_MAX } from "./limits.ts";
 import { bidFarewell, isOutdated } from "./outdated.ts";
 import { Peer, type Wire } from "./peer.ts";
 import { Room } from "./room.ts";
-import { chosen, stepOf } from "./setup.ts";
+import { settingsOf } from "./settings.ts";
+import { chosen, planOf } from "./setup.ts";
 import { Store } from "./store.ts";
-import type { Grant } from "./stored.ts";
+import { type Grant, isKeeper } from "./stored.ts";
 import { randomToken } from "./tokens.ts";
 import { wake } from "./wake.ts";
 
-/** What a room's method answers: the result, or an error's code (and field). Never a stack. */
-export type Answer<T> = { ok: T } | { error: string; field?: string };
+/** What a room's method answers: the result, or an error's code, its field, and a sentence closer than the code's. Never a stack. */
+export type Answer<T> = { ok: T } | { error: string; field?: string; message?: string };
 
 const keeper = new Keeper(RULES);
 
@@ -80,7 +80,7 @@ export class RoomObject extends DurableObject<Env> {
       if (socket.readyState === WebSocket.OPEN) this.#adopt(socket, socket.deserializeAttachment() as You, room, now);
     }
     room.awaitAbsent(now);
-    if (woken.voided) room.restart(now);
+    if (woken.voided) room.restart(now, woken.paused);
     return room;
   }
 
@@ -166,14 +166,18 @@ export class RoomObject extends DurableObject<Env> {
 
   /** Makes the room. Undefined when the code is taken. */
   create(code: string, wish: string | undefined, fill: number | undefined): Answer<RoomCreated> | undefined {
+    const settings = settingsOf(this.env);
+    if ("wrong" in settings) {
+      console.error(settings.message);
+      return { error: "bad_setting", field: settings.wrong, message: settings.message };
+    }
     if (this.#store.exists()) return undefined;
     const scenario = wish ?? DEFAULT_SCENARIO;
     const setup = chosen(scenario, fill);
     if (!setup) return { error: "bad_setup", field: Object.hasOwn(scenarios, scenario) ? "fill" : "scenario" };
     const session = createSession();
-    const pace = Number(this.env.PACE ?? 1);
     const first: Input[] = [{ t: 0, type: "plan", steps: [setup] }];
-    if (pace !== 1) first.push({ t: 0, type: "pace", pace });
+    if (settings.PACE !== 1) first.push({ t: 0, type: "pace", pace: settings.PACE });
     for (const input of first) apply(session, input);
     const [hostToken, screenToken] = [randomToken(), randomToken()];
     this.#store.create(code, { wall: Date.now(), t: 0 }, RULES, session, first);
@@ -200,13 +204,11 @@ export class RoomObject extends DurableObject<Env> {
     const grant = this.#granted(token);
     if (typeof grant === "string") return { error: grant };
     if (grant.kind !== "host") return { error: "not_host" };
-    const plan = steps.map(stepOf);
-    const fault = planFault(plan);
-    // The field, without what is wrong with it: that is for a developer's log.
-    if (fault !== undefined) return { error: "bad_setup", field: fault.split(":")[0] as string };
-    const done = this.#with((room, now) => ({ no: room.change({ type: "plan", steps: plan as Scenario[] }, now) }));
+    const made = planOf(steps);
+    if ("field" in made) return { error: "bad_setup", field: made.field };
+    const done = this.#with((room, now) => ({ no: room.change({ type: "plan", steps: made.plan }, now) }));
     if (!done) return { error: "no_room" };
-    return done.no ? { error: done.no.code } : { ok: { steps: plan.length } };
+    return done.no ? { error: done.no.code } : { ok: { steps: made.plan.length } };
   }
 
   /**
@@ -217,7 +219,11 @@ export class RoomObject extends DurableObject<Env> {
     const grant = this.#granted(token);
     if (typeof grant === "string") return { error: grant };
     this.#with(() => undefined);
-    const asker: Asker = { keeper: grant.kind === "host", names, ...(grant.kind === "seat" && { seat: grant.seat }) };
+    const asker: Asker = { keeper: isKeeper(grant), names, ...(grant.kind === "seat" && { seat: grant.seat }) };
+    if (this.#store.recorded(number) > RECORDINGS_MAX) {
+      const message = "These rounds are too long to be had at once. Ask for one by its number.";
+      return { error: "too_big", field: "round", message };
+    }
     const all = this.#store.recordings(number);
     const rounds = all.map((one) => redacted(one, asker)).filter((one) => one !== undefined);
     if (all.length === 0 && number !== undefined) return { error: "no_recording" };

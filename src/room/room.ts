@@ -221,6 +221,8 @@ export class Room {
     }
     const wish = this.#wish(m, peer);
     this.#dirty = true;
+    // What is noted for a round's recording is its state at the end, which the next round takes the place of.
+    if (m.type === "start" && phaseOf(this.#session) !== this.#phase) this.#store(this.#ran, t);
     if (typeof wish === "string") peer.no.push({ id: m.id, code: wish });
     else if (wish.type === "leave") this.#leave(wish.seat, { peer, id: m.id }, t);
     else this.#command(wish, { peer, id: m.id }, t);
@@ -282,10 +284,11 @@ export class Room {
     return { type: "restart", key: this.#settings.key() };
   }
 
-  /** Starts the running round again under a fresh key. */
-  restart(wall: number): void {
+  /** Starts the running round again under a fresh key; `paused`: its clock stands still until somebody lets it go on. */
+  restart(wall: number, paused = false): void {
     const t = this.#run(wall);
     this.#apply(this.#anew(), t);
+    if (paused) this.#apply({ type: "pause" }, t);
   }
 
   /** The host changes something of the session in one go; stored when this returns. */

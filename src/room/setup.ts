@@ -1,12 +1,26 @@
-import { type Scenario, scenarioFault, scenarios } from "../game/index.ts";
+import * as z from "zod/mini";
+import { planFault, type Scenario, scenarioFault, scenarios } from "../game/index.ts";
 
-/** A step of a plan as a host sends it: a whole scenario, or a named one, with the number of seats where that is given. */
-export function stepOf(step: unknown): unknown {
-  if (typeof step !== "object" || step === null || !("scenario" in step)) return step;
-  const { scenario, fill } = step as { scenario: unknown; fill?: unknown };
-  if (typeof scenario !== "string") return scenario;
-  const named = Object.hasOwn(scenarios, scenario) ? scenarios[scenario] : undefined;
-  return named && fill !== undefined ? { ...named, fill } : named;
+/** A step of a plan that names its scenario, with the number of seats where that is to be another. */
+const namedStep = z.strictObject({ scenario: z.string(), fill: z.optional(z.int()) });
+
+/** A plan's steps as a host sends them, each a whole scenario or a named one; or the field that is wrong. */
+export function planOf(steps: readonly unknown[]): { plan: Scenario[] } | { field: string } {
+  const plan: unknown[] = [];
+  for (const [i, step] of steps.entries()) {
+    if (typeof step !== "object" || step === null || !("scenario" in step)) {
+      plan.push(step);
+      continue;
+    }
+    const { data, error } = namedStep.safeParse(step);
+    if (!data) return { field: ["steps", i, ...(error.issues[0]?.path ?? [])].join(".") };
+    const { scenario, ...more } = data;
+    if (!Object.hasOwn(scenarios, scenario)) return { field: `steps.${i}.scenario` };
+    plan.push({ ...scenarios[scenario], ...more });
+  }
+  // What is wrong with the field is for a developer's log.
+  const field = planFault(plan)?.split(":")[0]?.replace(/\.$/, "");
+  return field === undefined ? { plan: plan as Scenario[] } : { field };
 }
 
 /** A named scenario with the host's number of scouts; undefined when there is none such. */

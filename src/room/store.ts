@@ -177,6 +177,18 @@ export class Store {
     );
   }
 
+  /** How many characters of the log the rounds span that are over, or one of them, by its number. */
+  recorded(number?: number): number {
+    return this.#sql
+      .exec<{ size: number }>(
+        `SELECT coalesce(sum(length(log.body)), 0) AS size FROM rounds JOIN log ON log.n BETWEEN rounds.first AND rounds.last
+         WHERE ? IS NULL OR rounds.number = ?`,
+        number ?? null,
+        number ?? null,
+      )
+      .one().size;
+  }
+
   /** The recordings of the rounds that are over, or of one, by its number; those whose log cannot be read are left out. */
   recordings(number?: number): Recording[] {
     const rows = this.#sql
@@ -195,6 +207,7 @@ export class Store {
         );
         const inputs = log.toArray().flatMap((row) => (JSON.parse(row.body) as Batch).inputs);
         const from = inputs.findLastIndex((input) => input.type === "start" || input.type === "restart");
+        if (from < 0) throw new Error("it does not begin");
         return [recordingOf(JSON.parse(head) as RecordingHead, JSON.parse(finish), inputs.slice(from))];
       } catch (fault) {
         console.error("a round's log cannot be read", fault);

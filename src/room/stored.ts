@@ -1,8 +1,15 @@
 import type { Input, Session } from "../game/index.ts";
 import type { ClockPoint } from "./clock.ts";
 
-/** Who may open a socket with a token, of which only the hash is stored. */
-export type Grant = { kind: "seat"; seat: number } | { kind: "host" | "screen" };
+/**
+ * Who may open a socket with a token, of which only the hash is stored. A host is the one who made the room, and with that
+ * the keeper of its recordings, unless `keeper` says otherwise: one who was elected or named later drives, but has no more
+ * of a discreet room's rounds than a seat has.
+ */
+export type Grant = { kind: "seat"; seat: number } | { kind: "host"; keeper?: false } | { kind: "screen" };
+
+/** Whether somebody made the room. */
+export const isKeeper = (grant: Grant): boolean => grant.kind === "host" && grant.keeper !== false;
 
 /** Command ids that were accepted lately, by owner (`seat 3`, `host`): a repeat counts once. */
 export type Seen = Record<string, string[]>;

@@ -15,6 +15,8 @@ export interface Woken {
   seen: Seen;
   /** The running round cannot go on and must start again: other rules wrote it. */
   voided: boolean;
+  /** That round's clock stood still: it has to stand still when the round starts again. */
+  paused?: boolean;
   /** What is on disk did not lead here by itself, or by too long a way: the session should be stored whole. */
   stale: boolean;
   /** What went wrong, for the log; the room goes on without its round then. */
@@ -41,7 +43,8 @@ export function wake(stored: Stored, rules: string): Woken {
   const inputs = stored.batches.flatMap((batch) => batch.inputs);
   if (stored.rules !== rules) {
     const voided = isRunning(session, inputs);
-    return { session: goOn({ session, seen, ...more }, inputs), seen, voided, stale: true };
+    const paused = isPaused(session, inputs);
+    return { session: goOn({ session, seen, ...more }, inputs), seen, voided, paused, stale: true };
   }
   try {
     if (stored.damaged !== undefined) throw stored.damaged;
@@ -59,6 +62,15 @@ function isRunning(snapshot: Session, inputs: readonly Input[]): boolean {
   // Every phase's end makes a snapshot, so a start in the log, or a round in the snapshot, has not ended.
   return snapshot.phase === "round" || inputs.some((input) => input.type === "start" || input.type === "restart");
 }
+
+/** Whether the clock stood still when the log ended. */
+function isPaused(snapshot: Session, inputs: readonly Input[]): boolean {
+  const last = inputs.findLast(({ type }) => CLOCK.has(type));
+  return last ? last.type === "pause" : snapshot.paused;
+}
+
+/** After each of these it is known whether the clock stands still. */
+const CLOCK: ReadonlySet<Input["type"]> = new Set(["start", "restart", "pause", "resume", "end"]);
 
 /** What concerns the round that is gone, and not the room. */
 const ROUNDS_OWN: ReadonlySet<Input["type"]> = new Set([

@@ -11,8 +11,13 @@ export const firstLoad: Plugin = {
         (file) => file.type === "chunk" && file.facadeModuleId?.endsWith("/client/start.tsx"),
       );
       if (start?.type !== "chunk") throw new Error("client/start.tsx is no chunk of its own");
-      const styles = [...(start.viteMetadata?.importedCss ?? [])];
-      const scripts = [start.fileName, ...start.imports].filter((file) => !html.includes(`/${file}"`));
+      // As Vite itself has it: what is imported comes first.
+      const all = [...start.imports, start.fileName];
+      const styles = all.flatMap((file) => {
+        const chunk = bundle?.[file];
+        return chunk?.type === "chunk" ? [...(chunk.viteMetadata?.importedCss ?? [])] : [];
+      });
+      const scripts = all.filter((file) => !html.includes(`/${file}"`));
       return [
         ...scripts.map((file) => ({
           tag: "link",

@@ -6,14 +6,14 @@ import { fileURLToPath } from "node:url";
 export const root = fileURLToPath(new URL("../..", import.meta.url));
 
 /**
- * Runs a program of node_modules/.bin (or any other) in the root folder, with its output on the terminal. Whether it ended
- * well.
+ * Runs a program of node_modules/.bin (or any other) in the root folder, or another one, with its output on the terminal.
+ * Whether it ended well.
  */
-export function run(command: string, args: string[], env: NodeJS.ProcessEnv = {}): Promise<boolean> {
+export function run(command: string, args: string[], env: NodeJS.ProcessEnv = {}, cwd = root): Promise<boolean> {
   return new Promise((resolve) => {
     const child = spawn(command, args, {
-      cwd: root,
-      env: { ...process.env, ...env },
+      cwd,
+      env: { ...process.env, PWD: cwd, ...env },
       stdio: ["ignore", "inherit", "inherit"],
       // Windows starts the .cmd files in node_modules/.bin only through a shell.
       shell: process.platform === "win32",

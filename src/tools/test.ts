@@ -19,6 +19,7 @@ const steps: { name: string; run: () => Promise<boolean>; needed?: boolean }[] =
   { name: "imports", run: () => tool("node", "src/tools/check-imports.ts") },
   { name: "types", run: () => tool("node", "src/tools/types.ts") },
   { name: "game tests", run: () => vitest("game") },
+  { name: "coin's tests", run: () => counted("coin", "node", "test/coin/laws.ts") },
   { name: "build", run: bundle, needed: true },
   { name: "sizes", run: () => tool("node", "src/tools/size.ts") },
   { name: "room tests", run: () => vitest("room") },
@@ -59,13 +60,16 @@ function tool(command: string, ...args: string[]): Promise<boolean> {
   return run(command, args);
 }
 
-/** Runs one project of vitest.config.ts and counts its tests. A run without any test has failed. */
-async function vitest(project: string): Promise<boolean> {
+/** Runs one project of vitest.config.ts. */
+const vitest = (project: string): Promise<boolean> =>
+  counted(project, "vitest", "run", "--project", project, "--reporter=default", "--reporter=json");
+
+/** Runs tests that write their result to a file, and counts them. A run without any test has failed. */
+async function counted(project: string, command: string, ...args: string[]): Promise<boolean> {
   const file = join(root, `.build/test-${project}.json`);
   mkdirSync(join(root, ".build"), { recursive: true });
   rmSync(file, { force: true });
-  const reporters = ["--reporter=default", "--reporter=json", `--outputFile.json=${file}`];
-  const ok = await run("vitest", ["run", "--project", project, ...reporters], { LEADERLESS_BUILT: "1" });
+  const ok = await run(command, [...args, `--outputFile.json=${file}`], { LEADERLESS_BUILT: "1" });
 
   interface Summary {
     numPassedTests: number;

@@ -14,9 +14,9 @@ import { root } from "./run.ts";
 export const SOURCE = "en";
 export const PSEUDO = "pseudo";
 
-/** Every folder with words, from the root. */
-export const wordFolders = (): string[] =>
-  globSync(`client/**/words/**/${SOURCE}.json`, { cwd: root })
+/** Every folder with words, from the root; those of a client that lies elsewhere, a test's say, by its folder. */
+export const wordFolders = (client = "client"): string[] =>
+  globSync(`${client}/**/words/**/${SOURCE}.json`, { cwd: root })
     .map((file) => dirname(file).replaceAll("\\", "/"))
     .sort();
 
@@ -24,8 +24,8 @@ export const readMessages = (folder: string, locale: string): Messages =>
   JSON.parse(readFileSync(join(root, folder, `${locale}.json`), "utf8"));
 
 /** Compiles the words of every folder. Writes only what changes: Wrangler watches those folders. */
-export function buildWords(): void {
-  for (const folder of wordFolders()) {
+export function buildWords(client?: string): void {
+  for (const folder of wordFolders(client)) {
     const source = readMessages(folder, SOURCE);
     const files = new Map([
       ["types.generated.ts", typesOf(source)],

@@ -5,7 +5,7 @@ import { Player, PROJECTOR } from "./support/player.ts";
 
 const here = house();
 
-test("the first epochs of a draw by power: the beat, fresh blocks side by side, a look, the projector", async () => {
+test("the first epochs of a draw by power: how far it is, fresh blocks side by side, a look, the projector", async () => {
   const player = await Player.arrive(here.browser, here.server.url, NARROW);
   const { page } = player;
   const seen = new Map<string, string[]>();

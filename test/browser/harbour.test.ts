@@ -37,7 +37,7 @@ test("alone with bots at the harbour: check a block, distrust, and see what real
     await player.heading(/makes every block/).waitFor();
     await look("briefing");
     await page.locator("[data-part=actions]").waitFor({ timeout: 15_000 });
-    await screen.locator("[data-part=public]").waitFor();
+    await screen.locator("[data-part=projector]").waitFor();
     if (await trusted.isVisible()) break;
     expect(round).toBeLessThan(5);
     await page.getByRole("button", { name: "Play another round" }).click({ timeout: 90_000 });
@@ -50,7 +50,7 @@ test("alone with bots at the harbour: check a block, distrust, and see what real
   await check.click();
   await page.getByText(/^You check block/).waitFor();
   await look("checking");
-  await page.locator("[data-part=passing]", { hasText: /You checked block \d+/ }).waitFor({ timeout: 8000 });
+  await page.locator("[data-part=notice]", { hasText: /You checked block \d+/ }).waitFor({ timeout: 8000 });
   await page.waitForTimeout(500);
   await page.getByRole("button", { name: /^Distrust/ }).click();
   await page.getByText("You keep out", { exact: true }).waitFor({ timeout: 3000 });

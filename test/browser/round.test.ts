@@ -81,7 +81,7 @@ test("three people play a round to the reveal, and one of them loses the connect
     expect(await player.heading("How it ended").isVisible()).toBe(true);
     expect(player.faults).toEqual([]);
   }
-  const outcome = (player: Player) => player.page.locator("[data-part=beats]").textContent();
+  const outcome = (player: Player) => player.page.locator("[data-part=headlines]").textContent();
   expect(await outcome(guest)).toBe(await outcome(host));
 
   await host.tap("Play another round");

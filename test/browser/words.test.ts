@@ -38,14 +38,14 @@ function looker() {
 const wrong = (found: Record<string, string[]>) =>
   Object.fromEntries(Object.entries(found).filter(([, list]) => list.length > 0));
 
-/** The n-th round of the lobby's list, in a room of one's own; the lobby is there. */
-async function hosting(nth: number): Promise<Player> {
+/** A scenario of the lobby's list, in a room of one's own; the lobby is there. */
+async function hosting(scenario: string): Promise<Player> {
   const player = await Player.arrive(here.browser, `${here.server.url}/?lang=pseudo`);
   await player.tap(begins("words", "home.start"));
-  await player.page.getByRole("radio").nth(nth).check();
+  await player.page.locator(`input[type=radio][value="${scenario}"]`).check();
   return player;
 }
-const start = (player: Player) => player.page.locator("[data-part=foot] [data-kind=main]").click();
+const start = (player: Player) => player.page.locator("[data-part=footer] [data-kind=main]").click();
 const ended = (player: Player) => player.heading(begins("words", "reveal.title"));
 
 // All at once: most of each is waiting for its round.
@@ -54,7 +54,7 @@ test.concurrent("at the meadow, half as long again, nothing is cut off, too wide
   const player = await Player.arrive(here.browser, "about:blank");
   const { page } = player;
   const words: string[] = [];
-  page.on("request", (request) => words.push(...(/words-.*(?=-\w{8}\.js$)/.exec(request.url()) ?? [])));
+  page.on("request", (request) => words.push(...(/words-.*(?=-[\w-]{8}\.js$)/.exec(request.url()) ?? [])));
   await page.goto(`${here.server.url}/?lang=pseudo`);
   await page.locator("form[data-part=join]").waitFor();
   // One language alone.
@@ -82,7 +82,7 @@ test.concurrent("at the meadow, half as long again, nothing is cut off, too wide
   await look("screen in the lobby", screen);
 
   // The round for practice: the shortest, and everyone sees the dances.
-  await page.getByRole("radio").first().check();
+  await page.locator("input[type=radio][value=practice]").check();
   await start(player);
   await page.locator("[data-part=countdown]").waitFor();
   await look("briefing", page);
@@ -100,7 +100,7 @@ test.concurrent("at the meadow, half as long again, nothing is cut off, too wide
             ? "swarm"
             : "wing";
     await look(at, page);
-    if (at === "swarm" && found.site && !found.notebook) {
+    if ((at === "swarm" || at === "claim") && found.site && !found.notebook) {
       await page.locator("[data-part=notebook]").click();
       await look("notebook", page);
       await page.keyboard.press("Escape");
@@ -109,7 +109,7 @@ test.concurrent("at the meadow, half as long again, nothing is cut off, too wide
     if (at !== "looking around") await player.press(dance, follow, back, explore, quiet, home);
     await page.waitForTimeout(600);
   }
-  await page.locator("[data-part=foot]").waitFor({ timeout: 20_000 });
+  await page.locator("[data-part=footer]").waitFor({ timeout: 20_000 });
   await page.locator("[data-part=sections] section").first().waitFor();
   for (const fold of await page.locator("summary").all()) await fold.click();
   await look("reveal", page);
@@ -129,12 +129,12 @@ test.concurrent("at the meadow, half as long again, nothing is cut off, too wide
 
 /** So long a round of two minutes and more is played; one of a minute to its end. ms */
 const LONG_ENOUGH = 60_000;
-/** The lobby's list: which of its rounds plays which mechanism of the harbour. */
-const nth = { authority: 3, ec: 4, pow: 6, bft: 10 };
+/** Which scenario is played of which mechanism of the harbour. */
+const harbours = { authority: "authority", ec: "ec", pow: "pow", bft: "bft-liars" };
 
-test.concurrent.each(Object.entries(nth))("nor at the harbour with %s", async (mechanism, place) => {
+test.concurrent.each(Object.entries(harbours))("nor at the harbour with %s", async (mechanism, scenario) => {
   const { found, look } = looker();
-  const player = await hosting(place);
+  const player = await hosting(scenario);
   const { page } = player;
   await page.locator("html[data-theme=night]").waitFor();
   await start(player);
@@ -175,7 +175,7 @@ test.concurrent.each(Object.entries(nth))("nor at the harbour with %s", async (m
   }
   if (mechanism === "authority") {
     await ended(player).waitFor({ timeout: 20_000 });
-    await page.locator("[data-part=foot]").waitFor({ timeout: 20_000 });
+    await page.locator("[data-part=footer]").waitFor({ timeout: 20_000 });
     for (const fold of await page.locator("summary").all()) await fold.click();
     await look("reveal", page);
   }

@@ -167,6 +167,12 @@ export class Player {
     this.send({ type: "act", round: this.round.number, command });
   }
 
+  /** As the host: stops the round's clock and lets it go on, or gives it a second more. */
+  drive(): void {
+    const paused = this.#views.all?.paused === true;
+    this.send(paused ? { type: "resume" } : this.#count % 2 === 0 ? { type: "pause" } : { type: "more", ms: 1000 });
+  }
+
   hangUp(): void {
     this.#line.disconnect();
   }

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { beats, ended, held, turnedDown } from "../../client/worlds/chain/bft/beats.ts";
+import { ended, headlines, held, turnedDown } from "../../client/worlds/chain/bft/headlines.ts";
+import { bft } from "../../client/worlds/chain/bft/index.tsx";
 import { isRight, judged } from "../../client/worlds/chain/bft/judged.ts";
 import { lightsOf, type MarkSource, markOf, publicMark, tallyOf } from "../../client/worlds/chain/bft/tally.ts";
 import { proofText } from "../../client/worlds/chain/bft/where.ts";
@@ -12,7 +13,7 @@ describe("the votes of a round", () => {
   test("a bar has its mark at the quorum, and tells votes for no block apart", () => {
     const tally = tallyOf("Prevotes", { votes: "", yes: 8, nil: 3 }, { quorum: 11, total: 16 });
     expect(tally).toMatchObject({ yes: 8, no: 3, need: 11, total: 16 });
-    expect(tally.told).toBe("Prevotes: 8 of 11 needed for the block, 3 for no block.");
+    expect(tally.alt).toBe("Prevotes: 8 of 11 needed for the block, 3 for no block.");
   });
 
   test("every validator is a light that says its vote, a hundred as well as four", () => {
@@ -20,7 +21,7 @@ describe("the votes of a round", () => {
     expect(lights.map(({ state }) => state)).toEqual(["yes", "no", "no", "twice", "silent"]);
     expect(lights.map(({ mine }) => mine)).toEqual([false, true, false, false, false]);
     expect(lights.map(({ power }) => power)).toEqual([1, 0.5, 1, 1, 1]);
-    expect(lights[3]?.told).toBe("Node 3, Prevotes: two at once: an attacker");
+    expect(lights[3]?.alt).toBe("Node 3, Prevotes: two at once: an attacker");
     expect(lightsOf("y".repeat(100), "Precommits", true, {}, String, undefined)).toHaveLength(100);
   });
 
@@ -87,6 +88,10 @@ test("my votes are held against the truth: those I cast, and those I did not", (
     [4, undefined],
   ]);
   expect(list.map(isRight)).toEqual([true, true, false]);
+  // Where it is not told what a block was, neither is whether the vote was right.
+  const untold = Object.fromEntries(Object.entries(blocks).map(([id, { fraud: _, ...block }]) => [id, block]));
+  expect(judged(notes, untold, 1).map(({ fraud }) => fraud)).toEqual([undefined, undefined, undefined]);
+  expect(judged(notes, untold, 1).map(isRight)).toEqual([undefined, undefined, undefined]);
   expect(judged(notes, blocks, undefined)).toEqual([]);
 });
 
@@ -95,6 +100,12 @@ test("a proof names both signatures, also for no block and for one that never ca
     "Height 2, round 1: a prevote for no block, and a prevote for a block you do not have.",
   );
   expect(proofText(undefined)).toBe(bftWords.proof.bare);
+});
+
+test("in words a height's first round is round 1", () => {
+  const told = (round: number) => bft.noteText({ t: 0, what: "final", block: 7, round });
+  expect(told(0)).toMatch(/became final\.$/);
+  expect(told(2)).toMatch(/became final, in round 3\.$/);
 });
 
 /** A round of bots with so many attackers among them, as the reveal shows it. */
@@ -108,15 +119,15 @@ function over(key: string, liars: number) {
   return s.history.at(-1)!;
 }
 
-test("the beats tell a fork, frauds, a standstill or a chain that held, as the facts have it", () => {
+test("the headlines tell a fork, frauds, a standstill or a chain that held, as the facts have it", () => {
   const seen = new Set<string>();
   for (let i = 0; i < 9; i++) {
     const { ending, facts } = over(`${i}`.repeat(32), [0, 0.25, 0.5][i % 3]!);
     seen.add(ending);
-    const [chose, worth] = beats();
+    const [chose, worth] = headlines();
     const forked = ending === "forked" ? 1 : 0;
-    expect(chose.big).toBe(bftWords.beats.blocks({ n: (facts.heights ?? 0) + forked }));
-    if (ending === "forked") expect(worth.big).toBe(bftWords.beats.fork);
+    expect(chose.big).toBe(bftWords.headlines.blocks({ n: (facts.heights ?? 0) + forked }));
+    if (ending === "forked") expect(worth.big).toBe(bftWords.headlines.fork);
     if (ending === "captured") expect(worth.big).toContain("double-spend");
     expect(held()).toBe(ending === "safe");
     expect(ended()).toMatch(/\w\.$/);

@@ -1,11 +1,11 @@
 // Ids of blocks are drawn: whatever a page shows in an order must take it from heights and times.
 import { expect, test } from "vitest";
 import { diary } from "../../client/parts/diary.ts";
-import { stood } from "../../client/worlds/chain/authority/beats.ts";
+import { trustByBlock } from "../../client/worlds/chain/authority/headlines.ts";
 import { rule, untilNext } from "../../client/worlds/chain/authority/views.ts";
 import { judged } from "../../client/worlds/chain/bft/judged.ts";
 import { namesOf, publicBlocks, treeBlocks, truthBlocks } from "../../client/worlds/chain/blocks.ts";
-import { fraudsMade } from "../../client/worlds/chain/ec/beats.ts";
+import { fraudsMade } from "../../client/worlds/chain/ec/headlines.ts";
 import { blockNames } from "../../client/worlds/chain/names.ts";
 import { desk, node, screen, truth } from "../../client/worlds/chain/views.ts";
 import { advance, apply, createSession, type Session, scenarios, withLiars } from "../../src/game/index.ts";
@@ -58,7 +58,7 @@ test("one sequencer's blocks are listed as they were made, and the next one is c
     see(now, 0, t);
     told.push({ t, next: rule.value!.height + 1, wait: untilNext() });
   });
-  const ids = stood().map(({ block }) => block);
+  const ids = trustByBlock().map(({ block }) => block);
   expect(heights(ids)).toEqual(ids.map((_, i) => i + 1));
   // What is told of the next block is off by twice its way here at most (700 ms, half as slow again and 30% more), and by
   // rounding up to a second.

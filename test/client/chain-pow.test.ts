@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { chain } from "../../client/worlds/chain/index.tsx";
 import { blockNames } from "../../client/worlds/chain/names.ts";
 import { ordersOf } from "../../client/worlds/chain/pow/aftermath.tsx";
-import { secrets } from "../../client/worlds/chain/pow/beats.ts";
+import { hiddenBlocks } from "../../client/worlds/chain/pow/headlines.ts";
 import { branch, tips, votedTip } from "../../client/worlds/chain/pow/views.ts";
 import { hidden } from "../../client/worlds/chain/pow/where.ts";
 import { part } from "../../client/worlds/chain/registry.ts";
@@ -155,11 +155,11 @@ test("after a won attack the harbour is broken, and each attackers' block says h
     const marks = part().truth!;
     const frauds = Object.entries(truth.value!.blocks).filter(([, block]) => block.fraud === 1);
     expect(
-      secrets()
+      hiddenBlocks()
         .map(({ id }) => id)
         .sort(),
     ).toEqual(frauds.map(([id]) => Number(id)).sort());
-    for (const { id, found, out } of secrets()) {
+    for (const { id, found, out } of hiddenBlocks()) {
       expect(out < 0 || out >= found).toBe(true);
       expect(part().about!(id)).toMatch(out < 0 ? /never published/ : /hidden for/);
     }
@@ -167,7 +167,7 @@ test("after a won attack the harbour is broken, and each attackers' block says h
     expect(tip).toHaveLength(1);
     if (part().held()) continue;
     won++;
-    expect(part().beats()[2].big).toMatch(/^Attackers undid \d+ blocks at once/);
+    expect(part().headlines()[2].big).toMatch(/^Attackers undid \d+ blocks at once/);
     expect(part().ended()).toMatch(/undid/);
   }
   expect(won).toBeGreaterThan(0);

@@ -76,7 +76,7 @@ describe.each(chains)("a round of %s", (id) => {
         for (const { command } of choices) if (command) expect(verbs).toContain(command.verb);
         for (const choice of choices) if (!choice.off) expect(chain.hints()[choice.id], choice.id).toBeDefined();
         expect(part().sky?.() ?? "-").not.toMatch(HOLE);
-        for (const note of diary()) expect(chain.tell(note) ?? "-").not.toMatch(HOLE);
+        for (const note of diary()) expect(chain.noteText(note) ?? "-").not.toMatch(HOLE);
         const tree = treeBlocks({ node: node.value!, desk: desk.value, names: blockNames.value, marks: part().marks });
         expect(tree.filter((block) => block.tip)).toHaveLength(node.value!.head.length);
       });
@@ -110,17 +110,17 @@ describe.each(chains)("a round of %s", (id) => {
     }
   });
 
-  test.each([0, 0.5])("tells three beats, and shows the truth (liars %s)", (liars) => {
+  test.each([0, 0.5])("tells three headlines, and shows the truth (liars %s)", (liars) => {
     for (const key of KEYS) {
       const s = played(id, liars, key, () => {});
       see(s, 0, s.now);
       expect(all.value?.phase).toBe("reveal");
-      const beats = part().beats();
-      expect(beats).toHaveLength(3);
-      for (const { lead, big, note } of beats)
+      const three = part().headlines();
+      expect(three).toHaveLength(3);
+      for (const { lead, big, note } of three)
         for (const text of [lead ?? "-", big, note ?? "-"]) expect(text).not.toMatch(HOLE);
       expect(chain.ended()).not.toMatch(HOLE);
-      for (const note of diary()) expect(chain.tell(note) ?? "-").not.toMatch(HOLE);
+      for (const note of diary()) expect(chain.noteText(note) ?? "-").not.toMatch(HOLE);
       const shown = truthBlocks(truth.value!, { t: s.now }, blockNames.value, part().truth);
       const frauds = Object.values(truth.value!.blocks).filter((block) => block.fraud === 1).length;
       expect(shown).toHaveLength(Object.keys(truth.value!.blocks).length);
@@ -134,7 +134,7 @@ describe.each(chains)("a round of %s", (id) => {
       advance(s, t);
       if (s.phase !== "round") break;
       see(s, undefined, t);
-      expect(part().public() ?? "-").not.toMatch(HOLE);
+      expect(part().projectorLine() ?? "-").not.toMatch(HOLE);
       const blocks = publicBlocks(screen.value!.blocks, blockNames.value, part().marks);
       for (const block of blocks) expect(["fraud", "held"]).not.toContain(block.state);
     }

@@ -39,9 +39,9 @@ test("only tokens and elements are styled for all, with the few classes of text 
     "style/base.css",
     "style/tokens.css",
   ]);
-  expect([...classesOf(read("style/base.css"))].sort()).toEqual(["number", "soft", "spread", "unseen"]);
+  expect([...classesOf(read("style/base.css"))].sort()).toEqual(["muted", "spread", "tabular", "visually-hidden"]);
   const worn = files("**/*.tsx").flatMap((path) =>
     [...read(path).matchAll(/\bclass="([^"]*)"/g)].flatMap(([, names]) => (names as string).split(" ")),
   );
-  expect([...new Set(worn)].sort()).toEqual(["number", "soft", "spread", "unseen"]);
+  expect([...new Set(worn)].sort()).toEqual(["muted", "spread", "tabular", "visually-hidden"]);
 });

@@ -1,13 +1,19 @@
+import { signal } from "@preact/signals";
 import { describe, expect, test } from "vitest";
 import { diary } from "../../client/parts/diary.ts";
-import { all, own } from "../../client/store.ts";
+import { all, own, source } from "../../client/store.ts";
+import { exploreChoice, returnChoice } from "../../client/worlds/swarm/flights.ts";
 import { swarm } from "../../client/worlds/swarm/index.tsx";
+import type { SwarmPart } from "../../client/worlds/swarm/part.ts";
 import { part, parts } from "../../client/worlds/swarm/registry.ts";
 import { chosen, scout, wanted } from "../../client/worlds/swarm/views.ts";
 import { advance, apply, createSession, type Session, scenarios } from "../../src/game/index.ts";
+import type { AllView } from "../../src/game/views.ts";
+import type { ChannelViews } from "../../src/protocol/channels.ts";
+import { testedScenarios } from "../game/support/setups.ts";
 import { see } from "./support/seeing.ts";
 
-const rounds = Object.values(scenarios).filter(({ world }) => world === "swarm");
+const rounds = testedScenarios.filter(({ world }) => world === "swarm");
 /** What no sentence may hold: a hole in a template. */
 const HOLE = /undefined|NaN|\bnull\b|\[object|=>| \?| {2}|^$/;
 const KEYS = ["00112233445566778899aabbccddeeff", "0123456789abcdef0123456789abcdef"];
@@ -57,7 +63,7 @@ describe.each(rounds.map(({ id }) => id))("a round of %s", (id) => {
         for (const choice of choices)
           if (!choice.off && choice.id !== "turn") expect(swarm.hints()[choice.id], choice.id).toBeDefined();
         expect(swarm.secret() !== undefined).toBe(own.value!.role?.kind === "liar");
-        for (const note of diary()) expect(swarm.tell(note) ?? "-").not.toMatch(HOLE);
+        for (const note of diary()) expect(swarm.noteText(note) ?? "-").not.toMatch(HOLE);
       });
       see(s, 0, s.now);
       expect(all.value?.phase).toBe("reveal");
@@ -77,4 +83,44 @@ describe.each(rounds.map(({ id }) => id))("a round of %s", (id) => {
       expect(wanted()).toBe(s.round!.roles[seat]?.goal?.site);
     }
   });
+});
+
+test("a mechanism without dances or a quorum has places, flights, readings, notes and an end from the swarm's stage", () => {
+  const still: SwarmPart = {
+    briefing: () => ({ stake: "One decides.", how: "Tell her what you saw." }),
+    AtSwarm: () => null,
+    where: () => "You are at the swarm.",
+    choices: () => [exploreChoice(true), returnChoice(false)],
+    hints: {},
+    noteText: () => undefined,
+    notices: [],
+    homeless: () => "She never chose.",
+    bonus: String,
+  };
+  Object.assign(parts, { still });
+  const places = new Set<string>();
+  const plain = (s: Session, seat: number, t: number): void => {
+    see(s, seat, t);
+    const { views } = source.value;
+    const all = views.value.all as unknown as AllView;
+    const other = { ...views.value, all: { ...all, scenario: { ...all.scenario, mechanism: "still" } } };
+    source.value = { ...source.value, views: signal(other as ChannelViews) };
+  };
+  const s = opened(rounds[0]!.id, KEYS[0]!);
+  for (let t = s.round!.begin; s.phase === "round"; t += 900) {
+    advance(s, t);
+    if (s.phase !== "round") break;
+    plain(s, 0, t);
+    expect(part()).toBe(still);
+    places.add(scout.value!.at);
+    const choices = swarm.choices();
+    for (const text of [swarm.where()!, swarm.mood(), ...choices.map(({ label }) => label)])
+      expect(text).not.toMatch(/undefined/);
+    for (const note of diary()) swarm.noteText(note);
+    const choice = choices.find(({ off, command, id }) => !off && command && id !== "turn");
+    if (choice?.command) apply(s, { t, type: "act", seat: 0, round: s.rounds, command: choice.command });
+  }
+  plain(s, 0, s.now);
+  expect(swarm.ended()).not.toMatch(HOLE);
+  expect([...places].sort()).toEqual(["site", "swarm", "wing"]);
 });

@@ -1,37 +1,12 @@
 import { expect, test, vi } from "vitest";
-import { advance, apply, createSession, type Scenario, type Session, scenarios } from "../../src/game/index.ts";
-import { mechanisms, policiesFor } from "../../src/game/mechanisms/registry.ts";
+import { Round, scenarios } from "../../src/game/index.ts";
+import { policiesFor } from "../../src/game/mechanisms/registry.ts";
+import { viewsIn } from "../../src/game/policies/seen.ts";
 import type { Choice, Seen } from "../../src/game/types.ts";
-import { faulty } from "./support/faulty.ts";
+import { openedRound } from "../../src/lab/models/opened.ts";
+import { botRound } from "./support/bots.ts";
 import { patience, runs } from "./support/runs.ts";
-
-type Wish = Partial<Scenario> & { liars?: number; attack?: string };
-
-/** A whole round of bots alone. */
-function botRound(i: number, { liars = 0, attack, ...more }: Wish, base = scenarios.meadow!): Session {
-  const s = createSession();
-  expect(
-    apply(s, { t: 0, type: "plan", steps: [faulty({ ...base, ...more }, { liars, ...(attack && { attack }) })] }),
-  ).toBeUndefined();
-  apply(s, { t: 0, type: "start", key: (i + 1).toString(16).padStart(32, "c"), away: [] });
-  advance(s, 3_600_000);
-  return s;
-}
-
-/** Shares of rounds that end with the best site, with one of the best two, and with none. */
-function outcomes(rounds: number, scenario: Wish): { best: number; two: number; homeless: number } {
-  const count = { best: 0, two: 0, homeless: 0 };
-  for (let i = 0; i < rounds; i++) {
-    const s = botRound(i, scenario);
-    const { option, worth, best } = s.history[0]!;
-    const { sites } = s.round!.parts.swarm as { sites: { quality: number }[] };
-    const second = sites.map((site) => site.quality).sort((a, b) => b - a)[1]!;
-    if (option === undefined) count.homeless++;
-    else if (worth >= best) count.best++;
-    if (option !== undefined && worth >= second) count.two++;
-  }
-  return { best: count.best / rounds, two: count.two / rounds, homeless: count.homeless / rounds };
-}
+import { tested } from "./support/setups.ts";
 
 /** Whether a choice takes up one of the offers that the bot was shown. */
 function onOffer(choice: Choice, seen: Seen): boolean {
@@ -46,7 +21,7 @@ function onOffer(choice: Choice, seen: Seen): boolean {
 }
 
 /** Every policy of every mechanism. */
-const all = [...mechanisms.keys()].flatMap((id) => [...policiesFor(id).policies.keys()].map((policy) => [id, policy]));
+const all = tested.flatMap(({ id }) => [...policiesFor(id).policies.keys()].map((policy) => [id, policy]));
 
 test.each(all as [string, string][])(
   "%s: %s does only what is on offer, and its rounds end",
@@ -78,20 +53,21 @@ test.each(all as [string, string][])(
     } finally {
       spy.mockRestore();
     }
-    expect(acts).toBeGreaterThan(attacks.has(id) ? 0 : base.world === "swarm" ? 1000 : 300);
+    expect(acts).toBeGreaterThan(attacks.has(id) ? 0 : runs(base.world === "swarm" ? 1000 : 300));
     expect(wrong / Math.max(1, acts)).toBeLessThan(0.05);
   },
 );
 
-test("honest scouts alone mostly find the best home, nearly always one of the best two", { timeout: patience }, () => {
-  const { best, two, homeless } = outcomes(runs(150), { fill: 30, mix: { honest: 1 } });
-  expect(best).toBeGreaterThan(0.6);
-  expect(two).toBeGreaterThan(0.8);
-  expect(homeless).toBeLessThan(0.1);
-});
-
-test("robbers do harm", { timeout: patience }, () => {
-  const honest = outcomes(runs(80), { fill: 30 });
-  const robbed = outcomes(runs(80), { fill: 30, liars: 0.25 });
-  expect(robbed.best).toBeLessThan(honest.best - 0.1);
+test("a bot reads the part that it asks for, in the channel of that kind that it is in", () => {
+  const r = openedRound({ ...scenarios.meadow!, briefing: 0 }, [0, 1, 2, 3, 4, 5], "5e".repeat(16));
+  const round = Round.of(r, 0);
+  round.advance(r.begin);
+  const seen = round.seen(3);
+  for (const part of ["swarm", "bees"]) {
+    for (const kind of ["all", "seat", "floor"] as const) {
+      const channel = kind === "seat" ? "seat:3" : kind;
+      expect(viewsIn<Record<string, unknown>>(seen, part)(kind), kind).toEqual(round.view(channel)[part]);
+    }
+  }
+  expect(viewsIn<Record<string, unknown>>(seen, "bees")("site")).toBeUndefined();
 });

@@ -17,7 +17,7 @@ function unclean(value: unknown, path = ""): string | undefined {
     .find((found) => found);
 }
 
-const isPlace = (channel: string) => channel !== "all" && !channel.startsWith("seat:");
+const isPlace = (channel: string) => channel === "floor" || channel.startsWith("site:");
 
 describe("what viewers are shown, in random sessions", () => {
   test("is plain JSON without null, in every channel that anybody is in", { timeout: patience }, () => {
@@ -36,7 +36,7 @@ describe("what viewers are shown, in random sessions", () => {
     );
   });
 
-  test("a seat's channels are a set with `all` and its own, each of another kind, and at most one place of the meadow", {
+  test("a seat's channels are a set with `all` and its own, and at most one place of the meadow", {
     timeout: patience,
   }, () => {
     fc.assert(
@@ -48,8 +48,6 @@ describe("what viewers are shown, in random sessions", () => {
           expect(new Set(channels).size).toBe(channels.length);
           expect(channels).toEqual(expect.arrayContaining(["all", `seat:${seat}`]));
           expect(channels.filter((channel) => channel.startsWith("seat:"))).toEqual([`seat:${seat}`]);
-          // The wire names them by their kinds.
-          expect(new Set(channels.map((channel) => channel.split(":")[0])).size).toBe(channels.length);
           if (session.round?.scenario.world !== "swarm") continue;
           const open = session.round?.scenario.options.mechanism.open === true;
           const places = channels.filter((channel) => isPlace(channel) && !(open && channel === "floor"));
@@ -134,7 +132,7 @@ describe("what viewers are shown, in random sessions", () => {
       }),
       { numRuns: runs(100) },
     );
-    expect(revealed).toBeGreaterThan(20);
+    expect(revealed).toBeGreaterThan(runs(20));
   });
 });
 

@@ -31,6 +31,12 @@ export function age(code: string, ms: number): Promise<void> {
   });
 }
 
+/** A request with a key of the room's, where one is given; `body` as JSON. */
+export function ask(method: string, path: string, token?: string, body?: unknown): Promise<Response> {
+  const headers: Record<string, string> = token === undefined ? {} : { Authorization: `Bearer ${token}` };
+  return SELF.fetch(`${BASE}${path}`, { method, headers, ...(body !== undefined && { body: JSON.stringify(body) }) });
+}
+
 export function post(path: string, body: unknown): Promise<Response> {
   return SELF.fetch(`${BASE}${path}`, { method: "POST", body: JSON.stringify(body) });
 }

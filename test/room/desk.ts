@@ -146,6 +146,8 @@ interface DeskOptions {
   scenario?: string;
   fill?: number;
   flush?: number;
+  /** How fast the clocks of rounds run. */
+  pace?: number;
   /** In place of the fake disk. */
   disk?: (session: Session, clock: ClockPoint, rules: string) => FakeDisk;
 }
@@ -162,13 +164,14 @@ export class Desk {
   #tabs = 0;
 
   /** Keys are counted from `keys`: the same number makes the same rounds. */
-  constructor({ scenario = "meadow", fill = 30, flush = 100, disk }: DeskOptions = {}, keys = 0) {
+  constructor({ scenario = "meadow", fill = 30, flush = 100, pace = 1, disk }: DeskOptions = {}, keys = 0) {
     this.#flush = flush;
     this.#keys = keys;
     const session = createSession();
     const setup = chosen(scenario, fill);
     if (!setup) throw new Error(`no scenario ${scenario} with ${fill}`);
     apply(session, { t: 0, type: "plan", steps: [setup] });
+    if (pace !== 1) apply(session, { t: 0, type: "pace", pace });
     const clock = { wall: this.wall, t: 0 };
     this.disk = disk?.(session, clock, "rules 1") ?? new FakeDisk(session, clock, "rules 1");
     this.room = new Room(this.disk, this.#settings("rules 1"), session, {}, clock);
@@ -242,7 +245,7 @@ export class Desk {
   play(host: Phone): void {
     this.say(host, { type: "start" });
     const { begin } = this.room.session.round ?? { begin: 0 };
-    this.pass(begin - this.room.session.now + 50);
+    this.pass((begin - this.room.session.now) / this.room.session.pace + 50);
   }
 
   /** The process dies and, `ms` later, the room wakes from its disk, under other rules if said so; the phones are gone. */
@@ -255,7 +258,7 @@ export class Desk {
     this.room = new Room(this.disk, this.#settings(rules), woken.session, woken.seen, stored.clock);
     if (woken.stale) this.disk.snapshot(rules, woken.session, woken.seen);
     this.room.awaitAbsent(this.wall);
-    if (woken.voided) this.room.restart(this.wall);
+    if (woken.voided) this.room.restart(this.wall, woken.paused);
     this.room.tick(this.wall);
     return this.room;
   }

@@ -1,11 +1,11 @@
 import { evictDurableObject, runDurableObjectAlarm, runInDurableObject, SELF } from "cloudflare:test";
 import { afterEach, describe, expect, test, vi } from "vitest";
-import { DEFAULT_SCENARIO, type Session } from "../../src/game/index.ts";
+import { DEFAULT_SCENARIO, hashOf, type Session, type SessionRecording } from "../../src/game/index.ts";
 import { RULES } from "../../src/game/rules.generated.ts";
 import { codeFrom } from "../../src/protocol/code.ts";
 import { SCHEMA } from "../../src/room/migrations/migrate.ts";
 import { wake } from "../../src/room/wake.ts";
-import { age, makeRoom, post, roomOf, stored, takeSeat, upgrade, type Viewer, watch } from "./client.ts";
+import { age, ask, makeRoom, post, roomOf, stored, takeSeat, upgrade, type Viewer, watch } from "./client.ts";
 import bees from "./fixtures/schema-1-bees.json";
 import chain from "./fixtures/schema-1-chain.json";
 import lobby from "./fixtures/schema-1-lobby.json";
@@ -87,6 +87,35 @@ async function doors(code: string, tokens: string[]): Promise<[number, string][]
   );
 }
 
+/** Plays an old room's next round: nobody was told that it may be taken along. */
+async function playOn(old: Fixture): Promise<void> {
+  const { tokens, then } = old;
+  const code = await put(old);
+  const get = (token: string) => ask("GET", `/rooms/${code}/recordings`, token);
+  const seat = tokens.seats[0] as string;
+  for (const token of [tokens.host, tokens.screen, seat])
+    expect(await (await get(token)).json()).toMatchObject({ rounds: [] });
+
+  const host = await watch(code, tokens.host);
+  const say = async (type: string) => {
+    const id = host.send({ type });
+    await host.until(() => host.acked.has(id));
+  };
+  if (then.phase !== "round") await say("start");
+  // The briefing has to pass: a round that ends in it was none.
+  const round = () => (host.view("all") as { round: { phase: string } }).round.phase;
+  await host.until(() => round() === "play", 12_000);
+  await say("end");
+  await host.until(() => round() === "over", 12_000);
+  const number = then.phase === "round" ? then.rounds : then.rounds + 1;
+  for (const token of [tokens.screen, seat]) expect((await get(token)).status).toBe(403);
+  const { rounds } = await (await get(tokens.host)).json<SessionRecording>();
+  expect(rounds.map((one) => [one.number, one.level, hashOf(one) === one.hash])).toEqual([[number, "discreet", true]]);
+  for (const { name, kind } of then.seats)
+    if (kind === "person") expect(JSON.stringify(rounds)).not.toContain(`"${name}"`);
+  host.close();
+}
+
 afterEach(() => {
   vi.restoreAllMocks();
 });
@@ -150,12 +179,17 @@ describe("a room stored by the version before (schema 1)", () => {
     },
   );
 
+  test("has no recording of a round from before, and is discreet about those that come", async () => {
+    // All at once: each has its briefing to wait for.
+    await Promise.all(files.map(([, old]) => playOn(old)));
+  });
+
   test("has the tables of a new room, and its log as it was", async () => {
     const { code: made } = await makeRoom();
     const columns = async (code: string) => {
       await SELF.fetch(`https://leaderless.test/api/rooms/${code}`);
       return runInDurableObject(roomOf(code), (_, { storage }) =>
-        ["meta", "log", "snapshot", "grants"].map((table) =>
+        ["meta", "log", "snapshot", "rounds", "grants"].map((table) =>
           storage.sql.exec('SELECT name, type, "notnull", pk FROM pragma_table_info(?)', table).toArray(),
         ),
       );

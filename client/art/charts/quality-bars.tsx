@@ -1,9 +1,9 @@
 import type { Result } from "../../../src/game/score.ts";
 import type { Truth } from "../../../src/game/types.ts";
 import * as format from "../../words/format.ts";
-import { curve, type Point } from "../hand.ts";
 import { SiteMark } from "../mark.tsx";
 import { siteLook, siteName } from "../sites.ts";
+import { curve, type Point } from "../strokes.ts";
 import { words } from "../words/words.ts";
 import css from "./quality-bars.module.css";
 

@@ -85,7 +85,7 @@ export function SupportChart({ support, sites, chosen, begin, end }: SupportChar
           );
         })}
       </svg>
-      <div class="unseen">
+      <div class="visually-hidden">
         <table>
           <thead>
             <tr>

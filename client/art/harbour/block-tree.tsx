@@ -1,12 +1,12 @@
 import { Component, createRef } from "preact";
 import css from "./block-tree.module.css";
+import { blockByKey } from "./keyboard.ts";
 import { headOf, type Layout, layout } from "./layout.ts";
 import { type Measure, measure, scaleOf } from "./measure.ts";
 import { Overview } from "./overview.tsx";
 import { RIPPLES } from "./ripples.tsx";
 import { TreeSheet } from "./tree-sheet.tsx";
 import type { TreeBlock, TreeSize } from "./types.ts";
-import { walk } from "./walk.ts";
 
 export interface BlockTreeProps {
   blocks: readonly TreeBlock[];
@@ -88,7 +88,7 @@ export class BlockTree extends Component<BlockTreeProps, State> {
     box.scrollTo({ left: share * box.scrollWidth - box.clientWidth / 2, behavior: "instant" });
   };
   #key = (event: KeyboardEvent, from: number) => {
-    const to = this.#laid && walk(event.key, from, this.props.blocks, this.#laid);
+    const to = this.#laid && blockByKey(event.key, from, this.props.blocks, this.#laid);
     if (to === undefined) return;
     event.preventDefault();
     this.setState({ follows: to === this.#laid?.head });

@@ -1,4 +1,4 @@
-import { curve, type Point } from "../hand.ts";
+import { curve, type Point } from "../strokes.ts";
 import css from "./crate.module.css";
 import { LightSign } from "./lighthouse-art.tsx";
 import { NodeShape, ON_LIGHT } from "./node-mark.tsx";
@@ -27,9 +27,9 @@ function Box({ by }: { by: number | undefined }) {
 }
 
 /** The crate of one order; `by` marks the payload or pool that its payment lies with. */
-export function CrateOrder({ state, by, told, size = 88 }: CrateOrderProps) {
+export function CrateOrder({ state, by, alt, size = 88 }: CrateOrderProps) {
   return (
-    <svg class={css.order} viewBox="0 0 104 84" width={size} height={(size * 84) / 104} role="img" aria-label={told}>
+    <svg class={css.order} viewBox="0 0 104 84" width={size} height={(size * 84) / 104} role="img" aria-label={alt}>
       {state === "waiting" && (
         <>
           <path class={css.sea} d={SEA} />
@@ -73,14 +73,14 @@ export interface CrateOrderProps {
   state: CrateState;
   by?: number | undefined;
   /** What a screen reader says of it. */
-  told: string;
+  alt: string;
   size?: number | undefined;
 }
 
 /** A price on its tag; `gone` when it was paid and then undone. */
-export function MoneyTag({ amount, gone, told }: { amount: string; gone?: boolean | undefined; told: string }) {
+export function MoneyTag({ amount, gone, alt }: { amount: string; gone?: boolean | undefined; alt: string }) {
   return (
-    <span class={css.tag} data-gone={gone || undefined} role="img" aria-label={told}>
+    <span class={css.tag} data-gone={gone || undefined} role="img" aria-label={alt}>
       <svg viewBox="-12 -12 24 24" width="1.2em" height="1.2em" aria-hidden="true">
         <path class={css.coin} d="M0 -9.6C6 -9.8 10 -5 9.8 .2S5.4 10 0 9.8 -9.8 5 -9.6 -.2 -5.6 -9.4 0 -9.6Z" />
         <path class={css.stamp} d={gone ? "M-6 -6L6 6M6 -6L-6 6" : "M0 -5.4C3.6 -5.4 5.6 -3 5.4 .2"} />

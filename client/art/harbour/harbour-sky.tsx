@@ -1,6 +1,6 @@
-import { curve, type Point } from "../hand.ts";
 import css from "../sky-clock.module.css";
-import { paintNight } from "./night.ts";
+import { curve, type Point } from "../strokes.ts";
+import { nightPalette } from "./night-palette.ts";
 
 /** From where along the strip each hour reigns, and the moment of the night it is taken from. */
 const HOURS = [
@@ -24,7 +24,7 @@ const ZONES = HOURS.map(([from, at, tone], i) => {
     <path
       key={from}
       d={`${curve(i ? edge : start, false, 4, i + 2)}H1010V-12Z`}
-      style={{ fill: paintNight(at)[`--p-sky${tone}`] }}
+      style={{ fill: nightPalette(at)[`--p-sky${tone}`] }}
     />
   );
 });
@@ -50,7 +50,7 @@ export function HarbourSky({ share, label }: { share: number; label: string }) {
   const t = Math.max(0, Math.min(1, share));
   const [x, y] = way(t);
   return (
-    <svg class={css.clock} width="100%" height="56" role="img" aria-label={label} style={paintNight(t)}>
+    <svg class={css.clock} width="100%" height="56" role="img" aria-label={label} style={nightPalette(t)}>
       <svg {...whole} aria-hidden="true">
         {ZONES}
       </svg>

@@ -1,7 +1,7 @@
 import { GRAIN } from "../grain.tsx";
 import { CLOUDS, SKY } from "../sky.tsx";
 import css from "./harbour.module.css";
-import { moonAt, paintNight } from "./night.ts";
+import { moonAt, nightPalette } from "./night-palette.ts";
 import { LanternLine, QUAY } from "./quay.tsx";
 import { FarShore, GreatLight } from "./shore.tsx";
 import { LAMP_GLINTS, MOON_GLINTS, WATER } from "./water.tsx";
@@ -23,7 +23,7 @@ export function Harbour({ night, state }: HarbourProps) {
       data-scene="harbour"
       viewBox="0 0 1600 900"
       preserveAspectRatio="xMidYMid slice"
-      style={paintNight(night)}
+      style={nightPalette(night)}
       aria-hidden="true"
     >
       {SKY}

@@ -11,7 +11,7 @@ export interface LanternProps {
   /** It came while we looked: it floats in. */
   fresh: boolean;
   selected: boolean;
-  told: string;
+  alt: string;
   /** Whether the tab key stops here: one lantern of the whole tree. */
   stop: boolean;
   onSelect: ((id: number) => void) | undefined;
@@ -33,7 +33,7 @@ function Votes({ yes, need }: { yes: number; need: number }) {
 }
 
 /** One block as a lantern on its line: a button where something can be done with it. */
-export function Lantern({ block, x, y, k, main, fresh, selected, told, stop, ...on }: LanternProps) {
+export function Lantern({ block, x, y, k, main, fresh, selected, alt, stop, ...on }: LanternProps) {
   const kind = {
     class: css.lantern,
     "data-block": block.id,
@@ -44,7 +44,7 @@ export function Lantern({ block, x, y, k, main, fresh, selected, told, stop, ...
   };
   const look = (
     <>
-      <span class="unseen">{told}</span>
+      <span class="visually-hidden">{alt}</span>
       <svg viewBox="-24 -32 48 60" width={48 * k} height={60 * k} aria-hidden="true">
         {selected && <path class={css.selection} d={CHOSEN} />}
         <LanternBody block={block} />

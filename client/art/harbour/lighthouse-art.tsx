@@ -1,4 +1,4 @@
-import { edges } from "../hand.ts";
+import { edges } from "../strokes.ts";
 import { lamp } from "./lamp.ts";
 import css from "./lighthouse-art.module.css";
 import { NodeShape, ON_LIGHT } from "./node-mark.tsx";

@@ -14,7 +14,7 @@ export interface LightNode {
   power?: number | undefined;
   mine?: boolean | undefined;
   /** What a screen reader says of it. */
-  told: string;
+  alt: string;
 }
 
 /** One node as a lighthouse, its name below. */
@@ -25,7 +25,7 @@ export function Lighthouse({ node, size = "phone" }: { node: LightNode; size?: T
       data-size={size}
       data-mine={node.mine || undefined}
       role="img"
-      aria-label={node.told}
+      aria-label={node.alt}
     >
       <svg viewBox="-40 -82 80 96" aria-hidden="true">
         <LighthouseArt by={node.by} state={node.state} power={node.power ?? 1} />
@@ -42,7 +42,7 @@ const RAYS =
 export function SmallLight({ node }: { node: LightNode }) {
   const { state } = node;
   return (
-    <div class={css.small} data-state={state} data-mine={node.mine || undefined} role="img" aria-label={node.told}>
+    <div class={css.small} data-state={state} data-mine={node.mine || undefined} role="img" aria-label={node.alt}>
       <svg viewBox="-17 -17 36 36" aria-hidden="true">
         {(state === "yes" || state === "locked") && <path class={css.rays} d={RAYS} />}
         <circle class={css.lamp} r="11.4" />

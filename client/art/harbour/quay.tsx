@@ -1,4 +1,4 @@
-import { edges, ticks } from "../hand.ts";
+import { edges, ticks } from "../strokes.ts";
 import { halo, lamp } from "./lamp.ts";
 
 const PEN = { fill: "none", stroke: "var(--p-line)", "stroke-linecap": "round", "stroke-linejoin": "round" } as const;

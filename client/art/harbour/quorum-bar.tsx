@@ -11,7 +11,7 @@ export interface Tally {
   need: number;
   total: number;
   /** What a screen reader says of it. */
-  told: string;
+  alt: string;
 }
 
 /** How many of how many, with a mark at how many it takes. */
@@ -20,7 +20,7 @@ export function QuorumBar({ tally }: { tally: Tally }) {
   const share = (n: number): string => `${(100 * Math.max(0, Math.min(1, n / Math.max(1, total)))).toFixed(1)}%`;
   const met = yes >= need;
   return (
-    <span class={css.bar} data-met={met || undefined} role="img" aria-label={tally.told}>
+    <span class={css.bar} data-met={met || undefined} role="img" aria-label={tally.alt}>
       <span aria-hidden="true">{tally.label}</span>
       <span class={css.track} aria-hidden="true">
         <i class={css.has} style={{ width: share(yes) }} />

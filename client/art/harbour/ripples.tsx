@@ -1,4 +1,4 @@
-import { ticks } from "../hand.ts";
+import { ticks } from "../strokes.ts";
 import css from "./ripples.module.css";
 
 const LONG = ticks(9, [4, 6, 190, 138], [26, 0], 3);

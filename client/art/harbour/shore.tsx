@@ -1,4 +1,4 @@
-import { cloud, curve, edges, type Point } from "../hand.ts";
+import { cloud, curve, edges, type Point } from "../strokes.ts";
 import { lamp } from "./lamp.ts";
 import css from "./shore.module.css";
 

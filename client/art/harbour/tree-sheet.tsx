@@ -39,7 +39,7 @@ export function TreeSheet({ blocks, laid, m, selected, stop, old, describe, ...o
             main={laid.main.has(id)}
             fresh={!old.has(id)}
             selected={id === selected}
-            told={describe(block)}
+            alt={describe(block)}
             stop={id === stop}
             onSelect={on.onSelect}
             onFocus={on.onFocus}

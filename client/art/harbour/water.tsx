@@ -1,4 +1,4 @@
-import { curve, dice, type Point, ticks } from "../hand.ts";
+import { curve, type Point, seededRandom, ticks } from "../strokes.ts";
 
 const wave = (y: number, seed: number): string => {
   const points = Array.from({ length: 15 }, (_, i): Point => [i * 125 - 60, y + 6 * Math.sin(i * 1.7 + seed)]);
@@ -22,7 +22,7 @@ export const WATER = (
 
 /** A light's broken image on the water below it, in a column around 0 from y 0 down. */
 function glints(long: number, wide: number, count: number, seed: number): string {
-  const roll = dice(seed);
+  const roll = seededRandom(seed);
   let d = "";
   for (let i = 0; i < count; i++) {
     const t = (i + 0.5) / count;

@@ -1,8 +1,8 @@
 import { useComputed } from "@preact/signals";
 import { BlockTree } from "../../art/harbour/index.ts";
-import { Board } from "../../parts/board.tsx";
 import { offerOf } from "../../parts/choice.ts";
 import { clock } from "../../parts/clock.ts";
+import { PlayArea } from "../../parts/play-area.tsx";
 import { Progress } from "../../parts/progress.tsx";
 import { treeBlocks } from "./blocks.ts";
 import css from "./body.module.css";
@@ -40,13 +40,13 @@ export function Body() {
   });
   const { Line } = part();
   return (
-    <Board class={css.body}>
+    <PlayArea class={css.body}>
       {Line && <Line />}
       <div class={css.tree}>
         {blocks.value.length > 0 && (
           <BlockTree
             blocks={blocks.value}
-            head={part().straight?.()}
+            head={part().mainHead?.()}
             selected={selected.value}
             onSelect={select}
             describe={(one) => describe(one, nodeName(one.by), true)}
@@ -57,6 +57,6 @@ export function Body() {
       </div>
       {(part().orders?.() ?? true) && <Order />}
       <Checking />
-    </Board>
+    </PlayArea>
   );
 }

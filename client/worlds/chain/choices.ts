@@ -1,4 +1,4 @@
-import { type Choice, cost, from, offerOf, type Reasons } from "../../parts/choice.ts";
+import { type Choice, choiceFor, cost, offerOf, type Reasons } from "../../parts/choice.ts";
 import { block, newerFirst } from "./names.ts";
 import { select, selected } from "./selection.ts";
 import { cartel, desk, node } from "./views.ts";
@@ -19,7 +19,7 @@ export function mechanismChoice(
   target?: { field: string; id: number },
 ): Choice {
   const command = target ? { verb, [target.field]: target.id } : { verb };
-  return from(offerOf(verb, target?.id), "other", reasons(because), { id: verb, command, ...choice });
+  return choiceFor(offerOf(verb, target?.id), "other", reasons(because), { id: verb, command, ...choice });
 }
 
 /**
@@ -69,7 +69,7 @@ export function auditChoice(main: boolean, wish?: number | Meant): Choice {
   const again = desk.value?.audits[aim] !== undefined;
   const first = meant && aim === meant.block ? meant.label : w.actions.audit({ block: block(aim) });
   const missing = cartel.value?.held[aim] ? "held" : "unknown_block";
-  return from(offerOf("audit", aim), missing, reasons(), {
+  return choiceFor(offerOf("audit", aim), missing, reasons(), {
     id: "audit",
     label: again ? w.actions.again({ block: block(aim) }) : first,
     note: cost(any?.cost),
@@ -93,5 +93,8 @@ export function orderChoices(main: boolean): Choice[] {
     if (unpaid) ship.doubt = true;
     if (order.next !== undefined && !unpaid) wait.note = w.actions.waitFor({ next: order.next });
   }
-  return [from(offerOf("ship"), "no_order", reasons(), ship), from(offerOf("wait"), "no_order", reasons(), wait)];
+  return [
+    choiceFor(offerOf("ship"), "no_order", reasons(), ship),
+    choiceFor(offerOf("wait"), "no_order", reasons(), wait),
+  ];
 }

@@ -1,28 +1,29 @@
 import { Harbour } from "../../art/harbour/index.ts";
 import { daylight } from "../../parts/clock.ts";
 import type { Moment, Stage } from "../stage.ts";
-import { Beats } from "./beats.tsx";
 import { Body } from "./body.tsx";
 import { Briefing } from "./briefing.tsx";
+import { Headlines } from "./headlines.tsx";
+import { announce, NOTICES, noteText } from "./note-text.ts";
 import { noted, Pages } from "./pages.tsx";
-import { Public } from "./public.tsx";
+import { Projector } from "./projector.tsx";
 import { part } from "./registry.ts";
 import { Sky } from "./sky.tsx";
-import { listen, PASSING, tell } from "./tell.ts";
 import { where } from "./where.ts";
 import { words as w } from "./words/words.ts";
 
-function Backdrop({ moment, beat }: { moment: Moment; beat: number }) {
+function Backdrop({ moment, shown }: { moment: Moment; shown: number }) {
   if (moment === "play") return <Harbour night={daylight.value} />;
   if (moment !== "end") return <Harbour night={moment === "lobby" ? 0.08 : 0} />;
-  // How it went is the second beat's to tell.
-  if (beat < 1) return <Harbour night={1} />;
-  return <Harbour night={1} state={part().held() ? "calm" : "broken"} />;
+  // How it went is the second headline's to tell.
+  if (shown < 1) return <Harbour night={1} />;
+  const held = part().held();
+  return held === undefined ? <Harbour night={1} /> : <Harbour night={1} state={held ? "calm" : "broken"} />;
 }
 
-function Ask() {
-  const { Ask: Asks } = part();
-  return Asks ? <Asks /> : null;
+function Prompt() {
+  const { Prompt: OwnPrompt } = part();
+  return OwnPrompt ? <OwnPrompt /> : null;
 }
 
 /** Nodes that keep one history. What decides is the mechanism's part. */
@@ -35,17 +36,17 @@ export const chain: Stage = {
   secret: () => part().secret(),
   Body,
   choices: () => part().choices(),
-  Ask,
+  Prompt,
   hints: () => ({ ...w.hints, ...part().hints }),
   notebook: { count: () => noted().length, what: (n) => w.notebook.what({ n }), Pages },
   mood: () => "",
-  tell,
-  get passing() {
-    return [...PASSING, ...part().passing];
+  noteText,
+  get notices() {
+    return [...NOTICES, ...part().notices];
   },
-  listen,
+  announce,
   ended: () => part().ended(),
-  Beats,
+  Headlines,
   aftermath: () => import("./aftermath.tsx").then(({ Aftermath }) => Aftermath),
-  Public,
+  Projector,
 };

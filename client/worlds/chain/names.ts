@@ -26,11 +26,12 @@ export function newerFirst(a: number, b: number): number {
   return (other?.at ?? 0) - (one?.at ?? 0) || (other?.height ?? 0) - (one?.height ?? 0) || b - a;
 }
 
+/** "4", or "4b". */
+export const nameOfBlock = (id: number): string => blockNames.value.get(id) ?? "?";
 /** "block 4". */
-export const block = (id: number): string =>
-  id === 0 ? w.genesis : w.block({ name: blockNames.value.get(id) ?? "?" });
+export const block = (id: number): string => (id === 0 ? w.genesis : w.block({ name: nameOfBlock(id) }));
 /** "Block 4", at the beginning of a sentence. */
-export const Block = (id: number): string => w.Block({ name: blockNames.value.get(id) ?? "?" });
+export const Block = (id: number): string => w.Block({ name: nameOfBlock(id) });
 
 /** A node's name: its seat's, or its pool's. */
 export function nodeName(id: number): string {

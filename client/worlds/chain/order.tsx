@@ -10,20 +10,20 @@ export function Order() {
   const my = desk.value;
   if (!my || Object.keys(my.orders).length === 0) return null;
   const order = my.order === undefined ? undefined : my.orders[my.order];
-  if (my.order === undefined || !order) return <p class={`${css.order} soft`}>{w.none}</p>;
+  if (my.order === undefined || !order) return <p class={`${css.order} muted`}>{w.none}</p>;
   const { state, z, pay, block } = order;
   const stands = state === "waiting" ? w.waiting : state === "undone" ? w.undone : w.in({ z });
   const by = block === undefined ? undefined : node.value?.blocks[block]?.by;
   return (
     <div class={css.order} data-state={state}>
-      <CrateOrder state="waiting" by={by} told={w.title({ n: my.order + 1 })} size={64} />
+      <CrateOrder state="waiting" by={by} alt={w.title({ n: my.order + 1 })} size={64} />
       <p>
         <b>{w.title({ n: my.order + 1 })}</b>
-        <span class="number">{stands}</span>
+        <span class="tabular">{stands}</span>
       </p>
       <p class={css.pay}>
-        <MoneyTag amount={String(pay)} gone={state === "undone"} told={w.pays({ n: pay })} />
-        <span class="soft number">{w.goods({ n: my.goods })}</span>
+        <MoneyTag amount={String(pay)} gone={state === "undone"} alt={w.pays({ n: pay })} />
+        <span class="muted tabular">{w.goods({ n: my.goods })}</span>
       </p>
     </div>
   );

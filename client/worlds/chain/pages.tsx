@@ -28,7 +28,7 @@ function BlockRow({ id, close }: { id: number; close: (() => void) | undefined }
       <NodeMark by={seen.by} size={32} />
       <div>
         <h3>{Block(id)}</h3>
-        <p class="soft">{nodeName(seen.by)}</p>
+        <p class="muted">{nodeName(seen.by)}</p>
         <p>{audit ? `${sureShort(audit.fraud)}, ${w.looks({ n: audit.looks })}` : w.noLook}</p>
       </div>
       {check && !check.not && (
@@ -59,7 +59,7 @@ function Orders() {
   return (
     <>
       <h3>{w.orders}</h3>
-      <p class="soft">{w.goods({ goods: my.goods })}</p>
+      <p class="muted">{w.goods({ goods: my.goods })}</p>
       <Items>
         {orders.map(([n, order]) => (
           <li key={n}>

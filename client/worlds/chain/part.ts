@@ -3,8 +3,8 @@ import type { Note } from "../../../src/game/types.ts";
 import type { Choice } from "../../parts/choice.ts";
 import type { Marks } from "./blocks.ts";
 
-/** One of the three beats of a reveal: a lead, what matters in large, a note. `node` puts its mark before the large words. */
-export interface Beat {
+/** One of the three headlines of a reveal: a lead, what matters in large, a note. `node` puts its mark before the large words. */
+export interface Headline {
   lead?: string | undefined;
   big: string;
   note?: string | undefined;
@@ -12,10 +12,9 @@ export interface Beat {
 }
 
 /**
- * What a mechanism adds to the chain's stage: a folder beside `authority` that exports one of these, with its words in
- * `words/` and what the lobby says of its scenarios in `words/lobby/`; and a row in `registry.ts` and one in `lobby.ts`.
- * Everything here reads the views by `sense.ts` and is asked for anew when they change; what any chain has (the tree,
- * audits, orders, the notebook) is not its business.
+ * What a mechanism adds to the chain's stage: a folder beside `authority` that exports one of these, with its views, words
+ * and scenarios in it, a row in `registry.ts` and one in `lobby.ts`. Everything here is asked for anew when views change;
+ * what any chain has (the tree, audits, orders, the notebook) is not its business.
  */
 export interface ChainPart {
   /** What is at stake, one paragraph each; one's own part in it; and one's secret, for attackers. */
@@ -30,9 +29,9 @@ export interface ChainPart {
   /** A thin line between the sentence and the tree: who decides, how far a vote is. */
   Line?: ComponentType;
   /** What is asked for above the buttons: a proof to report, how an attacker's node speaks. */
-  Ask?: ComponentType;
+  Prompt?: ComponentType;
   /** What is spoken whenever it changes, in place of each new block. */
-  aloud?(): string | undefined;
+  announcement?(): string | undefined;
   /** A few words beside the clock. */
   sky?(): string | undefined;
   /** What it says of a block beyond the chain: final, votes. For one's own tree, and for the projector's. */
@@ -40,27 +39,27 @@ export interface ChainPart {
   /** Whether one's own order is shown where orders come in; it is unless said otherwise. */
   orders?(): boolean;
   /** The end of the chain that is drawn straight, where that is not what my node builds on: a proposal. */
-  straight?(): number | undefined;
+  mainHead?(): number | undefined;
   /** A line of one's own diary that is the mechanism's; undefined for what is not, or needs no word. */
-  tell(note: Note): string | undefined;
+  noteText(note: Note): string | undefined;
   /** Its diary lines that happen without one's doing. */
-  passing: readonly string[];
+  notices: readonly string[];
   /** What the projector says of it, in a line. */
-  public(): string | undefined;
-  /** Whether the chain held: at the end the harbour's lights burn, or are out. */
-  held(): boolean;
+  projectorLine(): string | undefined;
+  /** Whether the chain held: at the end the harbour's lights burn, or are out. Undefined where it is not told. */
+  held(): boolean | undefined;
   /** The reveal's first sentence, for those who listen. */
   ended(): string;
   /** What we chose, what it was worth, what we missed. */
-  beats(): [Beat, Beat, Beat];
+  headlines(): [Headline, Headline, Headline];
   /** What came of a block, for the tree of what really happened; a `tip` there is the end of the chain drawn straight. */
   truth?: Marks;
   /** Above that tree: what its torn blocks are, or that there are none; the chain's own words unless said otherwise. */
-  torn?(some: boolean): string;
+  fraudLegend?(): string;
   /** What came of a block that a finger chose there, as the beginning of a sentence; undefined for the chain's own words. */
   about?(id: number): string | undefined;
   /** What only an attacker was, told after the round. */
-  was(): string | undefined;
+  roleReveal(): string | undefined;
   /** Its own sections of the aftermath. */
   Aftermath?: ComponentType<{ shared: boolean }>;
 }

@@ -12,9 +12,9 @@ import * as format from "../../words/format.ts";
 import { mayLie } from "../liars.ts";
 import css from "./aftermath.module.css";
 import { PathLine, QualityBars, SiteMark } from "./art-reveal.ts";
+import { noteText } from "./note-text.ts";
 import { stopsOf } from "./path.ts";
 import { part } from "./registry.ts";
-import { tell } from "./tell.ts";
 import { chosen, truth, wanted } from "./views.ts";
 import { words } from "./words/words.ts";
 
@@ -38,7 +38,7 @@ function Finders({ finders }: { finders: readonly Found[] }) {
                 {siteName(option)}
                 {chosen() === option && <Tag me>{w.chosen}</Tag>}
               </span>
-              <span class={`${css.found} soft`}>
+              <span class={`${css.found} muted`}>
                 {finder ? w.foundIt({ name: nameOf(finder.seat), t: at(finder.t - begin) }) : w.notFound}
               </span>
             </li>
@@ -66,7 +66,7 @@ function Path() {
   const { reveal, round } = all.value ?? {};
   if (!round || !reveal) return null;
   return (
-    <MyPath tell={tell} still={w.pathStill}>
+    <MyPath noteText={noteText} still={w.pathStill}>
       <PathLine stops={stopsOf(diary())} begin={round.begin} end={round.begin + reveal.result.took} />
     </MyPath>
   );
@@ -78,7 +78,7 @@ interface Props {
   Own: ComponentType<{ shared: boolean }> | undefined;
 }
 
-/** Everything the reveal has to tell after its three beats. Loaded when it is needed. */
+/** Everything the reveal has to tell after its three headlines. Loaded when it is needed. */
 export function Aftermath({ shared, Own }: Props) {
   const reveal = all.value?.reveal;
   if (!reveal) return null;

@@ -1,6 +1,6 @@
 import { siteName } from "../../art/sites.ts";
-import { Board } from "../../parts/board.tsx";
 import { daylight, secondsTo } from "../../parts/clock.ts";
+import { PlayArea } from "../../parts/play-area.tsx";
 import { all, you } from "../../store.ts";
 import * as format from "../../words/format.ts";
 import { SiteScene } from "./art.ts";
@@ -31,7 +31,7 @@ export function AtSite() {
   const reading = looking ? undefined : readingOf(site);
   const { needed, held = false, text } = part().crowd?.(site) ?? {};
   return (
-    <Board label={siteName(site)}>
+    <PlayArea label={siteName(site)}>
       <SiteScene
         site={site}
         features={looking ? undefined : cavities.value[site]}
@@ -43,22 +43,22 @@ export function AtSite() {
       />
       <div class={css.facts}>
         <p>
-          <span class="soft">{words.play.reading}</span>
-          <b class="number">
-            {reading === undefined ? "…" : format.score(reading)} <span class="soft">{words.play.ofTen}</span>
+          <span class="muted">{words.play.reading}</span>
+          <b class="tabular">
+            {reading === undefined ? "…" : format.score(reading)} <span class="muted">{words.play.ofTen}</span>
           </b>
-          <span class="soft number">
+          <span class="muted tabular">
             {me?.leaves === undefined ? words.play.looking : words.play.leaves({ s: secondsTo(me.leaves) })}
           </span>
         </p>
         <p data-enough={(needed !== undefined && here >= needed) || undefined}>
-          <span class="soft">{words.play.here}</span>
-          <b class="number">
-            {here} {needed !== undefined && <span class="soft">{words.play.needed({ q: needed })}</span>}
+          <span class="muted">{words.play.here}</span>
+          <b class="tabular">
+            {here} {needed !== undefined && <span class="muted">{words.play.needed({ q: needed })}</span>}
           </b>
-          <span class="soft">{text ?? company()}</span>
+          <span class="muted">{text ?? company()}</span>
         </p>
       </div>
-    </Board>
+    </PlayArea>
   );
 }

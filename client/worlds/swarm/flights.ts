@@ -1,5 +1,5 @@
 import { siteName } from "../../art/sites.ts";
-import { type Choice, from as choiceFrom, cost, offerOf, type Reasons } from "../../parts/choice.ts";
+import { type Choice, choiceFor, cost, offerOf, type Reasons } from "../../parts/choice.ts";
 import { lookUp } from "../../words/catalogue.ts";
 import * as format from "../../words/format.ts";
 import { knownSites } from "./knowledge.ts";
@@ -19,7 +19,7 @@ const reasons = ({ because, soon = {} }: Why): Reasons => ({
 
 /** A button for an offer of the swarm's or a mechanism's: off, with its reason, while it is refused. */
 export const from = (offer: ReturnType<typeof offerOf>, missing: string, choice: Choice, why: Why = {}): Choice =>
-  choiceFrom(offer, missing, reasons(why), choice);
+  choiceFor(offer, missing, reasons(why), choice);
 
 /** How far a search flies besides looking around, for "about 5 s". ms */
 const SEARCH_FLIGHT = 1500;

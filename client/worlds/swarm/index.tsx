@@ -4,15 +4,15 @@ import { FootSlip } from "../../parts/sky.tsx";
 import type { Moment, Stage } from "../stage.ts";
 import { Meadow } from "./art.ts";
 import { AtSite } from "./at-site.tsx";
-import { Beats } from "./beats.tsx";
 import { Briefing } from "./briefing.tsx";
 import { choices } from "./choices.ts";
+import { Headlines } from "./headlines.tsx";
 import { knownSites } from "./knowledge.ts";
+import { NOTICES, noteText } from "./note-text.ts";
 import { OnTheWing } from "./on-the-wing.tsx";
 import { Pages } from "./pages.tsx";
 import { part } from "./registry.ts";
 import { Sky } from "./sky.tsx";
-import { PASSING, tell } from "./tell.ts";
 import { chosen, scout, silhouette } from "./views.ts";
 import { secret, where } from "./where.ts";
 import { words } from "./words/words.ts";
@@ -34,15 +34,22 @@ function Body() {
   return at === "site" ? <AtSite /> : null;
 }
 
-function Ask() {
-  const { Ask: Asks } = part();
-  return Asks ? <Asks /> : null;
+function Prompt() {
+  const { Prompt: OwnPrompt } = part();
+  return OwnPrompt ? <OwnPrompt /> : null;
 }
 
-/** The scouts that are out: what the projector may say of a swarm. */
-function Public() {
+/** The scouts that are out, and what else the mechanism lets the projector say of a swarm. */
+function Projector() {
   const now = silhouette.value;
-  return now ? <FootSlip>{words.out({ swarm: now.swarm, out: now.out })}</FootSlip> : null;
+  if (!now) return null;
+  const more = part().projector?.();
+  return (
+    <FootSlip>
+      {words.out({ swarm: now.swarm, out: now.out })}
+      {more && <span data-part="projector-more"> · {more}</span>}
+    </FootSlip>
+  );
 }
 
 /** A swarm that looks for a home. What decides is the mechanism's part. */
@@ -55,23 +62,23 @@ export const swarm: Stage = {
   secret,
   Body,
   choices,
-  Ask,
+  Prompt,
   hints: () => ({ ...words.hints, ...part().hints }),
   notebook: { count: () => knownSites.value.length, what: (n) => words.notebook.sites({ n }), Pages },
   mood: () => `${part().piping?.() ? "piping" : ""} ${daylight.value > EVENING ? "evening" : ""}`,
-  tell,
-  get passing() {
-    return [...PASSING, ...part().passing];
+  noteText,
+  get notices() {
+    return [...NOTICES, ...part().notices];
   },
-  listen: () => part().listen?.(),
+  announce: () => part().announce?.(),
   ended() {
     const site = chosen();
     return site === undefined ? words.told.homeless : words.told.chosen({ site: siteName(site) });
   },
-  Beats,
+  Headlines,
   async aftermath() {
     const [{ Aftermath }, Own] = await Promise.all([import("./aftermath.tsx"), part().aftermath?.()]);
     return ({ shared = false }) => <Aftermath shared={shared} Own={Own} />;
   },
-  Public,
+  Projector,
 };

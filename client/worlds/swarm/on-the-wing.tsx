@@ -1,5 +1,5 @@
-import { Board } from "../../parts/board.tsx";
 import { clock, daylight } from "../../parts/clock.ts";
+import { PlayArea } from "../../parts/play-area.tsx";
 import { FlightScene } from "./art.ts";
 import { scout } from "./views.ts";
 import { words } from "./words/words.ts";
@@ -13,7 +13,7 @@ export function OnTheWing() {
     due === undefined ? undefined : Math.min(1, Math.max(0, (clock.value - since) / Math.max(1, due - since)));
   const home = me.why === "home";
   return (
-    <Board label={words.play.flight}>
+    <PlayArea label={words.play.flight}>
       <FlightScene
         from={home ? me.site : undefined}
         to={home ? undefined : me.site}
@@ -21,6 +21,6 @@ export function OnTheWing() {
         progress={progress}
         dusk={daylight.value}
       />
-    </Board>
+    </PlayArea>
   );
 }

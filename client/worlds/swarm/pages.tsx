@@ -21,14 +21,14 @@ function SiteRow({ site, close }: { site: (typeof knownSites.value)[number]; clo
       <div>
         <h3>
           {siteName(site.site)}{" "}
-          <b class="number">{site.reading === undefined ? w.unread : w.reading({ r: readingText(site.site) })}</b>
+          <b class="tabular">{site.reading === undefined ? w.unread : w.reading({ r: readingText(site.site) })}</b>
         </h3>
-        <p class="soft">
+        <p class="muted">
           {w.way({ wind: wind(site.angle) })}, {w.flight({ s: format.secs(site.flight) })}
           {site.visits !== undefined && `, ${w.visits({ n: site.visits })}`}
         </p>
         {cavity && (
-          <p class="soft">{w.cavity({ litres: cavity.litres, entrance: cavity.entrance, height: cavity.height })}</p>
+          <p class="muted">{w.cavity({ litres: cavity.litres, entrance: cavity.entrance, height: cavity.height })}</p>
         )}
       </div>
       {back && !back.not && (
@@ -53,7 +53,7 @@ export function Pages({ close }: { close?: () => void }) {
   const { Notes } = part();
   return (
     <>
-      {sites.length === 0 ? <p>{w.empty}</p> : <p class="soft">{w.likes}</p>}
+      {sites.length === 0 ? <p>{w.empty}</p> : <p class="muted">{w.likes}</p>}
       <Entries>
         {sites.map((site) => (
           <SiteRow key={site.site} site={site} {...(close && { close })} />

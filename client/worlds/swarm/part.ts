@@ -14,8 +14,8 @@ export interface CrowdState {
 }
 
 /**
- * What a mechanism adds to the swarm's stage: a folder beside `bees` that exports one of these, and a row in
- * `registry.ts`. It reads its views in a `views.ts` of its own; everything here is asked for anew when they change.
+ * What a mechanism adds to the swarm's stage: a folder beside `bees` that exports one of these, with its views, words and
+ * scenarios in it, a row in `registry.ts` and one in `lobby.ts`. Everything here is asked for anew when views change.
  *
  * Places (swarm, wing, site), flights, readings, the notebook, the sky and who is at a site are the same for every
  * mechanism and come from this folder. What a scout says at the swarm, who decides and how is the mechanism's: dances and a
@@ -32,7 +32,7 @@ export interface SwarmPart {
   /** At most three buttons while at the swarm, in an order that stays; `exploreChoice` and `returnChoice` of flights.ts among them. */
   choices(): Choice[];
   /** What is asked for above the buttons: a claim, a vote. */
-  Ask?: ComponentType;
+  Prompt?: ComponentType;
   /** One line for each id of its choices, and for those of the swarm's that mean something else under it. */
   hints: Readonly<Record<string, string>>;
 
@@ -47,17 +47,19 @@ export interface SwarmPart {
 
   /** Beside the clock: a few words, or what is more urgent than the clock and takes its place. */
   sky?(): { note?: string | undefined; loud?: ComponentChildren };
+  /** What the projector says of it in a line, beside how many scouts are out; nothing that would tell those who are. */
+  projector?(): string | undefined;
   /** The swarm warms up to fly: the whole picture breathes faster. */
   piping?(): boolean;
 
   /** A line of one's own diary that is the mechanism's; undefined for what is not, or needs no word. */
-  tell(note: Note): string | undefined;
+  noteText(note: Note): string | undefined;
   /** Its diary lines that happen without one's doing. */
-  passing: readonly string[];
+  notices: readonly string[];
   /** What a diary line says of a site, for the drawing of one's own path: a claim of 7, say. */
   said?(note: Note): { site: number; word: string } | undefined;
   /** Speaks what is in no diary, to those who listen instead of looking. Returns what ends it. */
-  listen?(): () => void;
+  announce?(): () => void;
 
   /** After the round, who saw each site first, where the mechanism tells; sites that nobody found are missing. */
   finders?(): readonly Found[];

@@ -31,11 +31,16 @@ export async function otherDeploy(): Promise<Deploy> {
   return { rules, worker, dist };
 }
 
-/** client/net/rules.ts by itself, as the deploy's page has it, in its file /loader/main.js: a function of the page's. */
+/** What opens recordings, by itself, as the deploy's page has it, in its file /loader/main.js: functions of the page's. */
 async function buildLoader(folder: string, dist: string, rules: string): Promise<void> {
   const main = join(folder, "main.js");
-  const from = JSON.stringify(join(root, "client/net/rules.ts"));
-  writeFileSync(main, `import { loadRules } from ${from};\nglobalThis.loadRules = loadRules;\n`);
+  const from = (file: string): string => JSON.stringify(join(root, "client", file));
+  const loader = [
+    `import { loadRules } from ${from("net/rules.ts")};`,
+    `import { openRound, roundsIn } from ${from("source/open-recording.ts")};`,
+    "Object.assign(globalThis, { loadRules, openRound, roundsIn });",
+  ];
+  writeFileSync(main, loader.join("\n"));
   await build({
     configFile: false,
     root,

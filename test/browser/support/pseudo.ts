@@ -33,49 +33,62 @@ interface Seen {
 
 /** What is wrong with a page in the pseudo-locale: too wide, cut off, or not translated. */
 export async function pseudoFindings(page: Page): Promise<string[]> {
-  const { texts, faults } = await page.evaluate((data): Seen => {
-    const faults: string[] = [];
-    const texts: Seen["texts"] = [{ text: document.title, at: "title" }];
-    const name = (element: Element): string =>
-      `${element.tagName.toLowerCase()}.${element.getAttribute("class") ?? ""}`;
-    const root = document.documentElement;
-    if (root.scrollWidth > root.clientWidth)
-      faults.push(`the page is ${root.scrollWidth - root.clientWidth} px too wide`);
-
-    for (const element of document.body.querySelectorAll("*")) {
-      for (const attribute of ["aria-label", "aria-valuetext", "placeholder", "title", "alt"]) {
-        const text = element.getAttribute(attribute);
-        if (text && !element.matches(data)) texts.push({ text, at: `${name(element)} ${attribute}` });
+  const { texts, faults } = await page.evaluate(
+    ({ data, open }): Seen => {
+      const faults: string[] = [];
+      const texts: Seen["texts"] = [{ text: document.title, at: "title" }];
+      const name = (element: Element): string =>
+        `${element.tagName.toLowerCase()}.${element.getAttribute("class") ?? ""}`;
+      const root = document.documentElement;
+      const inScroll = (at: Element | null): boolean =>
+        at !== null && (["auto", "scroll"].includes(getComputedStyle(at).overflowX) || inScroll(at.parentElement));
+      if (root.scrollWidth > root.clientWidth) {
+        const out = [...document.body.querySelectorAll("*")].filter(
+          (element) => element.getBoundingClientRect().right > root.clientWidth + 1 && !inScroll(element.parentElement),
+        );
+        const names = out.map((element) => `${name(element)} ${element.textContent?.slice(0, 40)}`).slice(-5);
+        faults.push(`the page is ${root.scrollWidth - root.clientWidth} px too wide: ${names.join(" | ")}`);
       }
-      if (!(element instanceof HTMLElement) || element.closest(".unseen") || !element.checkVisibility()) continue;
-      const { overflowX, overflowY } = getComputedStyle(element);
-      const hides = (overflow: string): boolean => overflow === "hidden" || overflow === "clip";
-      const own = [...element.childNodes].some((node) => node.nodeType === Node.TEXT_NODE && node.textContent?.trim());
-      const [wide, high] = [element.scrollWidth - element.clientWidth, element.scrollHeight - element.clientHeight];
-      if (hides(overflowX) && wide > 0 && element.textContent)
-        faults.push(`${name(element)} hides ${wide} px: ${element.textContent}`);
-      // A line's own descenders may reach a pixel or two out of its box.
-      if (hides(overflowY) && high > 2 && own)
-        faults.push(`${name(element)} hides ${high} px of height: ${element.textContent}`);
-    }
 
-    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
-    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
-      const parent = node.parentElement;
-      if (!parent || parent.closest(`script, style, noscript, ${data}`) || !node.textContent?.trim()) continue;
-      texts.push({ text: node.textContent, at: name(parent) });
-      if (parent.closest(".unseen, dialog:not([open])") || !parent.checkVisibility()) continue;
-      const range = document.createRange();
-      range.selectNodeContents(node);
-      const { left, right, width } = range.getBoundingClientRect();
-      const scrolls = (at: Element | null): boolean =>
-        at !== null && (["auto", "scroll"].includes(getComputedStyle(at).overflowX) || scrolls(at.parentElement));
-      if (width > 0 && (left < -1 || right > innerWidth + 1) && !scrolls(parent)) {
-        faults.push(`${name(parent)} reaches out of the page: ${node.textContent}`);
+      for (const element of document.body.querySelectorAll("*")) {
+        for (const attribute of ["aria-label", "aria-valuetext", "placeholder", "title", "alt"]) {
+          const text = element.getAttribute(attribute);
+          if (text && !element.matches(data)) texts.push({ text, at: `${name(element)} ${attribute}` });
+        }
+        if (!(element instanceof HTMLElement) || element.closest(".visually-hidden") || !element.checkVisibility())
+          continue;
+        const { overflowX, overflowY, textOverflow } = getComputedStyle(element);
+        // A name alone may be cut short, with dots; a message may not.
+        if (textOverflow === "ellipsis" && !element.textContent?.includes(open)) continue;
+        const hides = (overflow: string): boolean => overflow === "hidden" || overflow === "clip";
+        const own = [...element.childNodes].some(
+          (node) => node.nodeType === Node.TEXT_NODE && node.textContent?.trim(),
+        );
+        const [wide, high] = [element.scrollWidth - element.clientWidth, element.scrollHeight - element.clientHeight];
+        if (hides(overflowX) && wide > 0 && element.textContent)
+          faults.push(`${name(element)} hides ${wide} px: ${element.textContent}`);
+        // A line's own descenders may reach a pixel or two out of its box.
+        if (hides(overflowY) && high > 2 && own)
+          faults.push(`${name(element)} hides ${high} px of height: ${element.textContent}`);
       }
-    }
-    return { texts, faults };
-  }, DATA);
+
+      const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+      for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+        const parent = node.parentElement;
+        if (!parent || parent.closest(`script, style, noscript, ${data}`) || !node.textContent?.trim()) continue;
+        texts.push({ text: node.textContent, at: name(parent) });
+        if (parent.closest(".visually-hidden, dialog:not([open])") || !parent.checkVisibility()) continue;
+        const range = document.createRange();
+        range.selectNodeContents(node);
+        const { left, right, width } = range.getBoundingClientRect();
+        if (width > 0 && (left < -1 || right > innerWidth + 1) && !inScroll(parent)) {
+          faults.push(`${name(parent)} reaches out of the page: ${node.textContent}`);
+        }
+      }
+      return { texts, faults };
+    },
+    { data: DATA, open: OPEN },
+  );
   const english = texts
     .filter(({ text }) => /\p{L}/u.test(unmarked(text)))
     .map(({ text, at }) => `${at} is not translated: ${text}`);

@@ -388,7 +388,7 @@ describe("a refused attempt that may yet succeed", () => {
     }
   });
 
-  test("one that stood is not asked about", async () => {
+  test("one that trustByBlock is not asked about", async () => {
     const here = page().open();
     here.last.ends();
     await quiet();

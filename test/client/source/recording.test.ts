@@ -1,5 +1,5 @@
 import { effect } from "@preact/signals";
-import { beforeAll, describe, expect, test } from "vitest";
+import { beforeAll, describe, expect, inject, test } from "vitest";
 import { diary } from "../../../client/parts/diary.ts";
 import { RecordingSource } from "../../../client/source/recording.ts";
 import { all, channels, live, now, own, RECORDING, source } from "../../../client/store.ts";
@@ -9,7 +9,6 @@ import { swarm } from "../../../client/worlds/swarm/index.tsx";
 import { replay, SCREEN_CHANNELS, Views } from "../../../src/game/index.ts";
 import type { OwnView } from "../../../src/game/views.ts";
 import type { ChannelViews } from "../../../src/protocol/channels.ts";
-import { record } from "../../game/support/recording.ts";
 import { RecordedRound } from "../support/opened.ts";
 import { see } from "../support/seeing.ts";
 import { TestTime } from "../support/time.ts";
@@ -17,7 +16,7 @@ import { TestTime } from "../support/time.ts";
 /** A round of every mechanism, each with three people among bots. */
 const rounds: RecordedRound[] = [];
 beforeAll(() => {
-  const { inputs, until } = record();
+  const { inputs, until } = inject("recording");
   const starts = inputs.flatMap(({ type }, i) => (type === "start" ? [i] : []));
   for (const start of starts) {
     const rest = inputs.slice(start);
@@ -151,11 +150,11 @@ describe("stages do not know that it is a recording", () => {
         const { phase, scenario } = all.value!;
         if (phase !== "round" || !own.value?.playing) continue;
         const stage = scenario.world === "chain" ? chain : swarm;
-        const told = [stage.where(), stage.secret(), diary().map(stage.tell)];
+        const told = [stage.where(), stage.secret(), diary().map(stage.noteText)];
         const choices = stage.choices();
         for (const { command, label, off } of choices) if (command) expect(off, `${label} at ${t}`).toBe(true);
         see(round.at(t), 0, t);
-        expect([stage.where(), stage.secret(), diary().map(stage.tell)]).toEqual(told);
+        expect([stage.where(), stage.secret(), diary().map(stage.noteText)]).toEqual(told);
         for (const { id, label, command, off } of stage.choices()) {
           if (off || !command) continue;
           could++;

@@ -25,6 +25,10 @@ export class RecordedRound implements Recorded {
     return s;
   }
 
+  nearest(): number {
+    return this.from;
+  }
+
   open(): Opened {
     this.opens++;
     const s = structuredClone(this.#before);

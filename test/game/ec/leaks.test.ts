@@ -13,6 +13,7 @@ import {
 import type { EcState } from "../../../src/game/mechanisms/ec/state.ts";
 import { withLiars } from "../../../src/game/trials/liars/liars.ts";
 import type { Command } from "../../../src/game/types.ts";
+import { blockIds } from "../support/blocks.ts";
 import { diceOf, Pool, rewritten } from "../support/hide.ts";
 import { patience, runs } from "../support/runs.ts";
 import { mend, shownTo } from "../support/shown.ts";
@@ -62,11 +63,11 @@ test("what a seat sees and is told depends on nothing that its own node and desk
         const commands: Command[] = [
           ...["build", "cheat", "twice", "stall"].map((verb) => ({ verb })),
           ...r.seats.map((seat) => ({ verb: "report", seat })),
-          ...Object.keys((r.parts.chain as { blocks: object[] }).blocks)
+          ...blockIds(r)
             .slice(-9)
-            .flatMap((id) => [
-              { verb: "leave", block: Number(id) },
-              { verb: "doubt", block: Number(id) },
+            .flatMap((block) => [
+              { verb: "leave", block },
+              { verb: "doubt", block },
             ]),
         ];
         for (const command of commands)

@@ -4,7 +4,6 @@ import { Round, scenarios } from "../../../src/game/index.ts";
 import type { EcState } from "../../../src/game/mechanisms/ec/state.ts";
 import type { ChainState } from "../../../src/game/worlds/chain/state.ts";
 import { openedRound } from "../../../src/lab/models/opened.ts";
-import { errors } from "../../../src/protocol/errors.ts";
 import { faulty } from "../support/faulty.ts";
 import { patience, runs } from "../support/runs.ts";
 import { Harbour, until } from "./harbour.ts";
@@ -118,19 +117,6 @@ describe("an epoch", () => {
     const h = new Harbour({ cut: { from: 0, until: 1, share: 0.5 } }).done();
     expect(h.r.decisions).toEqual([]);
     expect(h.round.score().worth).toBe(0);
-  });
-
-  test("every new refusal has its words", () => {
-    for (const code of [
-      "not_mining",
-      "left_already",
-      "doubted_already",
-      "honest_miner",
-      "purse_empty",
-      "no_evidence",
-      "reported_already",
-    ])
-      expect(Object.keys(errors)).toContain(code);
   });
 });
 

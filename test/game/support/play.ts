@@ -2,6 +2,7 @@ import { advance, apply, createSession, type Input, type Session, Views } from "
 import type { Command, Offer, Refusal, SeatId } from "../../../src/game/types.ts";
 import type { AllView, OwnView } from "../../../src/game/views.ts";
 import type { Step } from "./arbitraries.ts";
+import { aimed } from "./blocks.ts";
 
 /** The command that takes up an offer, with the given choice of its target and its amount (both modulo what there is). */
 export function commandOf(offer: Offer, target = 0, amount = 0): Command {
@@ -45,7 +46,8 @@ export class Play {
       const command = offer ? commandOf(offer, step.target, step.amount) : { verb: "nothing" };
       return { t, type: "act", seat: person, round: s.rounds, command };
     }
-    if (step.do === "wild") return { t, type: "act", seat: step.seat, round: step.round, command: step.command };
+    if (step.do === "wild")
+      return { t, type: "act", seat: step.seat, round: step.round, command: aimed(s, step.command) };
     if (step.do === "sit") return { t, type: "sit", name: step.name };
     if (step.do === "rename") return { t, type: "rename", seat: person, name: step.name };
     if (step.do === "setup") return { t, type: "plan", steps: [step.scenario] };

@@ -2,7 +2,11 @@ import {
   advance,
   apply,
   createSession,
+  endOf,
+  headOf,
   type Input,
+  type Recording as RoundRecording,
+  recordingOf,
   type Scenario,
   type Session,
   scenarios,
@@ -10,8 +14,8 @@ import {
   withLiars,
 } from "../../../src/game/index.ts";
 import { Chance, purpose } from "../../../src/game/kit/chance.ts";
-import { mechanisms } from "../../../src/game/mechanisms/registry.ts";
 import { commandOf, ownView } from "./play.ts";
+import { tested } from "./setups.ts";
 
 export interface Recording {
   inputs: Input[];
@@ -41,7 +45,7 @@ function choose(s: Session, seat: number, t: number, luck: Chance): Input | unde
 /** A round with liars for each mechanism there is, and one without for the first. */
 export const RECORDED: readonly Scenario[] = [
   scenarios.meadow!,
-  ...[...mechanisms.keys()].map((id) => {
+  ...tested.map(({ id }) => {
     const all = Object.values(scenarios).filter((one) => one.mechanism === id);
     return all.find((one) => one.trials.length > 0) ?? withLiars(all[0]!, 0.3);
   }),
@@ -81,4 +85,25 @@ export function record(): Recording {
   put({ t, type: "leave", seat: 2 });
   advance(s, t);
   return { inputs, until: t, hash: sessionHash(s) };
+}
+
+/** A recorded session's rounds, each as the room of a build with these rules would give it. */
+export function recordedRounds({ inputs, until }: Recording, rules: string): RoundRecording[] {
+  const s = createSession();
+  const rounds: RoundRecording[] = [];
+  let start = 0;
+  const note = (upTo: number): void => {
+    const [head, end] = [headOf(s, rules), endOf(s)];
+    if (!head || !end || rounds.some(({ number }) => number === head.number)) return;
+    rounds.push(recordingOf(head, end, inputs.slice(start, upTo)));
+  };
+  for (const [i, input] of inputs.entries()) {
+    advance(s, input.t);
+    note(i);
+    if (input.type === "start") start = i;
+    apply(s, input);
+  }
+  advance(s, until);
+  note(inputs.length);
+  return rounds;
 }

@@ -27,9 +27,15 @@ export function shownTo(s: Session, viewer: Viewer): Set<string> {
     // A liar that knows the others knows who they are, not more.
     for (const other of r.roles[viewer]?.group ?? []) round.push(`roles.${other}.kind`);
   }
-  for (const [id, row] of rowsOf(r)) round.push(...row.paths(r, viewer).map((path) => `parts.${id}.${path}`));
+  for (const [id, row] of rowsOf(r)) {
+    round.push(...row.paths(r, viewer).map((path) => `parts.${id}.${path}`));
+    round.push(...(row.beside?.(r, viewer) ?? []).map((path) => `parts.${path}`));
+  }
   return new Set([...paths, ...round.map((path) => `round.${path}`)].map((path) => `session.${path}`));
 }
+
+/** The verbs that show at once what one did not know before, by chance or by design: what follows on them is not compared. */
+export const gambles: ReadonlySet<string> = new Set(Object.values(rows).flatMap((row) => row.gambles ?? []));
 
 export function mend(mutant: Session, s: Session, viewer: Viewer): void {
   const [a, b] = [mutant.round as RoundState, s.round as RoundState];

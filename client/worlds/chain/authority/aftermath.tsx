@@ -1,40 +1,43 @@
 import { nameOf } from "../../../parts/name.tsx";
-import { Block } from "../names.ts";
+import { Block, nameOfBlock } from "../names.ts";
 import css from "./aftermath.module.css";
-import { frauds, stood, watchers } from "./beats.ts";
+import { frauds, trustByBlock, watchers } from "./headlines.ts";
 import { revealed } from "./views.ts";
 import { words as w } from "./words/words.ts";
 
 /** How many of the watchers dealt on each block: a bar each, hatched where it was a fraud. */
 export function Aftermath() {
   const of = Math.max(1, watchers());
-  const name = nameOf(revealed.value?.sequencer ?? -1);
+  const { sequencer = -1, captured } = revealed.value ?? {};
+  const name = nameOf(sequencer);
   return (
     <section>
       <h2>{w.trustTitle}</h2>
-      <p>{revealed.value?.captured ? w.captured({ name }) : w.honest({ name })}</p>
-      <p class="soft">
-        {w.trustNote} {frauds() > 0 && w.hatched}
+      <p>{captured === undefined ? w.untold({ name }) : captured === 1 ? w.captured({ name }) : w.honest({ name })}</p>
+      <p class="muted">
+        {w.trustNote} {(frauds() ?? 0) > 0 && w.hatched}
       </p>
       <ul class={css.bars}>
-        <li class={`${css.key} soft`} aria-hidden="true">
+        <li class={`${css.key} muted`} aria-hidden="true">
           <span>{w.key.trusted}</span>
           <span>{w.key.block}</span>
         </li>
-        {stood().map(({ block, fraud, trusting }) => (
+        {trustByBlock().map(({ block, fraud, trusting }) => (
           <li key={block}>
-            <span class="unseen">{w.trusted({ block: Block(block), n: trusting, of: watchers(), fraud })}</span>
+            <span class="visually-hidden">
+              {w.trusted({ block: Block(block), n: trusting, of: watchers(), fraud })}
+            </span>
             <span
               class={css.bar}
               data-fraud={fraud || undefined}
               style={{ "--of": trusting / of }}
               aria-hidden="true"
             />
-            <b class="number" aria-hidden="true">
+            <b class="tabular" aria-hidden="true">
               {trusting}
             </b>
-            <span class="soft" aria-hidden="true">
-              {block}
+            <span class="muted" aria-hidden="true">
+              {nameOfBlock(block)}
             </span>
           </li>
         ))}

@@ -3,13 +3,13 @@ import { Lighthouse, type LightNode } from "../../../art/harbour/index.ts";
 import { nameOf } from "../../../parts/name.tsx";
 import { isLiar, mayLie } from "../../liars.ts";
 import { auditChoice, mechanismChoice } from "../choices.ts";
-import { Stand, ThinLine } from "../line.tsx";
 import { block } from "../names.ts";
 import { aboutNewest, newest } from "../newest.ts";
 import type { ChainPart } from "../part.ts";
+import { StatusLine, StatusTag } from "../status-line.tsx";
 import { chainAll, desk } from "../views.ts";
 import { Aftermath } from "./aftermath.tsx";
-import { beats, frauds } from "./beats.ts";
+import { frauds, headlines } from "./headlines.ts";
 import { done, mine, rule, sequences, trusts, untilNext } from "./views.ts";
 import { words as w } from "./words/words.ts";
 
@@ -27,16 +27,18 @@ function Line() {
   const out = !sequences() && !trusts();
   const at = nodeOfSequencer();
   // Its name stands beside it, where a long one has room.
-  const light: LightNode = { id: at, by: at, name: "", state: "lit", mine: sequences(), told: w.line.sequencer };
+  const light: LightNode = { id: at, by: at, name: "", state: "lit", mine: sequences(), alt: w.line.sequencer };
   return (
-    <ThinLine>
+    <StatusLine>
       <Lighthouse node={light} />
       <span>
         <b>{sequencer()}</b>
-        <span class="soft">{done() ? w.line.done : w.line.next({ s: untilNext() })}</span>
+        <span class="muted">{done() ? w.line.done : w.line.next({ s: untilNext() })}</span>
       </span>
-      <Stand kind={out ? "out" : undefined}>{sequences() ? w.line.yours : out ? w.line.out : w.line.trust}</Stand>
-    </ThinLine>
+      <StatusTag kind={out ? "out" : undefined}>
+        {sequences() ? w.line.yours : out ? w.line.out : w.line.trust}
+      </StatusTag>
+    </StatusLine>
   );
 }
 
@@ -75,7 +77,7 @@ function sequencing() {
   return [seal, mechanismChoice("cheat", w.not, { label: w.actions.cheat, doubt: true })];
 }
 
-function tell(note: Note): string | undefined {
+function noteText(note: Note): string | undefined {
   switch (note.what) {
     case "sealed":
       return w.notes.sealed({ block: block(Number(note.block)) });
@@ -113,13 +115,19 @@ export const authority: ChainPart = {
   Line,
   sky: () => (rule.value ? w.sky({ height: rule.value.height, blocks: rule.value.blocks }) : undefined),
   marks: () => ({ state: "final", confirmations: undefined }),
-  tell,
-  passing: [],
-  public: () => (rule.value ? w.public({ name: sequencer() }) : undefined),
-  held: () => frauds() === 0,
-  ended: () => w.ended({ frauds: frauds() }),
-  beats,
+  noteText,
+  notices: [],
+  projectorLine: () => (rule.value ? w.public({ name: sequencer() }) : undefined),
+  held() {
+    const n = frauds();
+    return n === undefined ? undefined : n === 0;
+  },
+  ended() {
+    const n = frauds();
+    return n === undefined ? w.endedUntold : w.ended({ frauds: n });
+  },
+  headlines,
   truth: () => ({ state: "final" }),
-  was: () => (isLiar() ? w.was : undefined),
+  roleReveal: () => (isLiar() ? w.was : undefined),
   Aftermath,
 };

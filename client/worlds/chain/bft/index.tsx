@@ -11,12 +11,12 @@ import { sureShort } from "../sure.ts";
 import { desk, node, screen } from "../views.ts";
 import { words as chainWords } from "../words/words.ts";
 import { Aftermath } from "./aftermath.tsx";
-import { Ask } from "./ask.tsx";
-import { beats, ended, finals, held } from "./beats.ts";
+import { ended, finals, headlines, held } from "./headlines.ts";
 import { Line } from "./line.tsx";
+import { Prompt } from "./prompt.tsx";
 import { markOf, publicMark } from "./tally.ts";
-import { ballot, isOwn, mine, open, revealed, rule, untilDue, voice } from "./views.ts";
-import { aloud, where } from "./where.ts";
+import { behaviour, isOwn, mine, open, revealed, roundState, rule, untilDue } from "./views.ts";
+import { announcement, where } from "./where.ts";
 import { words as w } from "./words/words.ts";
 
 /** From this sure on, one's own looks say which button is the likelier. */
@@ -29,7 +29,7 @@ function knowing(id: number | undefined): { fraud: number | undefined; note: str
 }
 
 function judging(): [Choice, Choice] {
-  const target = { field: "block", id: ballot.value?.proposal ?? 0 };
+  const target = { field: "block", id: roundState.value?.proposal ?? 0 };
   const { fraud, note } = knowing(open());
   const { decided } = mine.value ?? {};
   const not = { ...w.not, decided_already: w.not[decided === "reject" ? "rejected" : "approved"] };
@@ -50,9 +50,9 @@ function judging(): [Choice, Choice] {
     Choice,
     Choice,
   ];
-  if (!isLiar() || voice() === "speak") return made;
+  if (!isLiar() || behaviour() === "speak") return made;
   // Its node does not do as it judges.
-  const note2 = lookUp(w.not, voice());
+  const note2 = lookUp(w.not, behaviour());
   return made.map((choice) => ({ ...choice, off: true, main: false, note: note2 })) as [Choice, Choice];
 }
 
@@ -63,7 +63,7 @@ function checking(): Choice {
   const { fraud = 0.5 } = knowing(id);
   const time = 1000 * untilDue() > takes + 1000;
   const sure = fraud < 1 - SURE || fraud > SURE;
-  const proposal = ballot.value?.proposal;
+  const proposal = roundState.value?.proposal;
   const own = proposal !== undefined && isOwn(proposal);
   return auditChoice(id !== undefined && time && !sure, {
     block: own ? undefined : proposal,
@@ -79,7 +79,7 @@ function checking(): Choice {
 const cheating = (): Choice =>
   mechanismChoice("cheat", w.not, { label: w.actions.cheat, note: w.actions.cheatNote, doubt: true });
 
-function tell(note: Note): string | undefined {
+function noteText(note: Note): string | undefined {
   const n = w.notes;
   const id = Number(note.block);
   switch (note.what) {
@@ -92,7 +92,7 @@ function tell(note: Note): string | undefined {
     case "cheated":
       return n.cheated({ block: block(id) });
     case "final":
-      return n.final({ block: Block(id), round: Number(note.round) });
+      return n.final({ block: Block(id), round: Number(note.round) + 1 });
     case "caught":
       return n.caught({ name: nameOf(Number(note.seat)) });
     case "reported":
@@ -122,22 +122,22 @@ export const bft: ChainPart = {
   where,
   secret: () => (isLiar() ? w.attacker : undefined),
   choices: () => [...judging(), isLiar() ? cheating() : checking()],
-  Ask,
+  Prompt,
   hints: w.hints,
   Line,
-  aloud,
-  sky: () => (ballot.value ? w.sky({ finals: Object.keys(ballot.value.committed).length }) : undefined),
+  announcement,
+  sky: () => (roundState.value ? w.sky({ finals: Object.keys(roundState.value.committed).length }) : undefined),
   marks(id) {
     if (id === 0) return {};
-    const now = ballot.value;
+    const now = roundState.value;
     const at = node.value?.blocks[id];
     if (now && at) return markOf(id, at.height, now, rule.value?.quorum ?? 1);
     return publicMark(id, screen.value?.blocks ?? {});
   },
-  straight: () => ballot.value?.proposal,
-  tell,
-  passing: ["slashed"],
-  public() {
+  mainHead: () => roundState.value?.proposal,
+  noteText,
+  notices: ["slashed"],
+  projectorLine() {
     if (!rule.value) return undefined;
     const { n, quorum, slashed } = rule.value;
     if (slashed.length === 0) return w.public({ n, quorum });
@@ -145,12 +145,12 @@ export const bft: ChainPart = {
   },
   held,
   ended,
-  beats,
+  headlines,
   truth: (id) => {
     const heights = Object.values(revealed.value?.decided ?? {});
     const last = heights[heights.length - 1]?.[0]?.block;
     return id === 0 ? {} : { state: finals().has(id) ? "final" : "orphan", confirmations: undefined, tip: id === last };
   },
-  was: () => (isLiar() ? w.was : undefined),
+  roleReveal: () => (isLiar() ? w.was : undefined),
   Aftermath,
 };

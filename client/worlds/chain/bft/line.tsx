@@ -4,18 +4,18 @@ import { desk, node } from "../views.ts";
 import css from "./line.module.css";
 import { Panel, usePanel } from "./panel.tsx";
 import { tallyOf } from "./tally.ts";
-import { ballot, isOwn, mine, open, proposes, rule, untilDue, voice } from "./views.ts";
+import { behaviour, isOwn, mine, open, proposes, roundState, rule, untilDue } from "./views.ts";
 import { words as bftWords } from "./words/words.ts";
 
 const w = bftWords.line;
 
 /** Where my own vote stands, and how long is left, in two words. */
 function standing(): { text: string; kind: string } | undefined {
-  const now = ballot.value;
+  const now = roundState.value;
   if (!now) return undefined;
   if (now.step === "commit") return { text: w.pause({ s: untilDue() }), kind: "" };
   if (now.proposal === undefined) return undefined;
-  if (voice() !== "speak") return { text: voice() === "split" ? w.split : w.mute, kind: "no" };
+  if (behaviour() !== "speak") return { text: behaviour() === "split" ? w.split : w.mute, kind: "no" };
   if (open() !== undefined) return { text: w.decide({ s: untilDue() }), kind: "asked" };
   if (now.locked) return { text: w.locked, kind: "lock" };
   if (isOwn(now.proposal)) return { text: w.own, kind: "yes" };
@@ -27,7 +27,7 @@ function standing(): { text: string; kind: string } | undefined {
 /** Height, round, who proposes, what is left of my time, and both votes. A tap opens every single vote. */
 export function Line() {
   const panel = usePanel();
-  const [now, all] = [ballot.value, rule.value];
+  const [now, all] = [roundState.value, rule.value];
   if (!now || !all) return null;
   const stands = standing();
   const pause = now.step === "commit";
@@ -50,7 +50,7 @@ export function Line() {
                 ? bftWords.panel.pause({ height: now.height })
                 : w.at({ height: now.height, round: now.round + 1 })}
             </b>
-            <span class="soft">{by}</span>
+            <span class="muted">{by}</span>
           </span>
           {stands && (
             <span class={css.stand} data-kind={stands.kind}>

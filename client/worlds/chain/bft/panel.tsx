@@ -8,7 +8,7 @@ import { Block, block, nodeName } from "../names.ts";
 import { chainAll, desk, node } from "../views.ts";
 import css from "./panel.module.css";
 import { lightsOf, tallyOf, type Votes } from "./tally.ts";
-import { ballot, countOf, rule } from "./views.ts";
+import { countOf, roundState, rule } from "./views.ts";
 import { words as bftWords } from "./words/words.ts";
 
 const w = bftWords.panel;
@@ -31,7 +31,7 @@ export function usePanel(): Opened {
 function Key() {
   const states: LightState[] = ["yes", "locked", "no", "silent", "twice"];
   return (
-    <ul class={`${css.key} soft`}>
+    <ul class={`${css.key} muted`}>
       {states.map((state) => (
         <li key={state}>
           <svg viewBox="-10 -10 20 20" width="20" height="20" aria-hidden="true">
@@ -51,7 +51,7 @@ function Kind({ label, what, votes, precommit }: { label: string; what: string; 
   return (
     <section class={css.kind}>
       <h3>{label}</h3>
-      <p class="soft">{what}</p>
+      <p class="muted">{what}</p>
       <QuorumBar tally={tallyOf(label, votes, all)} />
       <LighthouseRow nodes={nodes} label={label} size="phone" />
     </section>
@@ -88,7 +88,7 @@ function List({ prevotes, precommits }: { prevotes: string; precommits: string }
 }
 
 function Inside() {
-  const now = ballot.value;
+  const now = roundState.value;
   if (!now) return null;
   const { proposal, locked, precommits, prevotes } = now;
   const by = nodeName(proposal === undefined ? now.proposer : (node.value?.blocks[proposal]?.by ?? now.proposer));
@@ -107,7 +107,7 @@ function Inside() {
       <Kind label={bftWords.line.precommits} what={w.precommit} votes={precommits} precommit={true} />
       <section class={css.kind}>
         <h3>{w.lockTitle}</h3>
-        <p class="soft">{w.lock}</p>
+        <p class="muted">{w.lock}</p>
         <p>
           {locked ? w.myLock({ block: block(locked.block), round: locked.round + 1 }) : w.noLock}{" "}
           {w.locks({ n: bound, total: precommits.votes.length })}
@@ -120,7 +120,7 @@ function Inside() {
 
 /** Every vote of this round, and what the votes mean. */
 export function Panel({ dialog, shown }: Opened) {
-  const now = ballot.value;
+  const now = roundState.value;
   const pause = !now || now.step === "commit";
   return (
     <Drawer

@@ -16,7 +16,7 @@ export function tallyOf(
   { yes, nil }: Votes,
   { quorum, total }: { quorum: number; total: number },
 ): Tally {
-  return { label, yes, no: nil, need: quorum, total, told: w.line.told({ kind: label, yes, need: quorum, nil }) };
+  return { label, yes, no: nil, need: quorum, total, alt: w.line.told({ kind: label, yes, need: quorum, nil }) };
 }
 
 /** How a light shows a vote. A precommit for a block is a lock on it. */
@@ -43,7 +43,7 @@ export function lightsOf(
     state: stateOf(vote, precommit),
     power: (nodes[id]?.power ?? most) / most,
     mine: id === own,
-    told: w.panel.told({ name: name(id), kind, vote: lookUp(w.panel.votes, vote) ?? vote }),
+    alt: w.panel.told({ name: name(id), kind, vote: lookUp(w.panel.votes, vote) ?? vote }),
   }));
 }
 

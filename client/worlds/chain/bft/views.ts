@@ -9,21 +9,22 @@ const view = partViews<typeof bft>("bft");
 
 export const rule = view("all");
 /** My node's height, round and votes. */
-export const ballot = view("node");
+export const roundState = view("node");
 export const mine = view("seat");
 export const revealed = view("reveal");
 
-export const voice = (): Voice => mine.value?.voice ?? "speak";
-export const proposes = (): boolean => ballot.value !== undefined && ballot.value.proposer === desk.value?.node;
+/** How my node speaks to the others: by the rules, with two signatures, or not at all. Only liars choose. */
+export const behaviour = (): Voice => mine.value?.voice ?? "speak";
+export const proposes = (): boolean => roundState.value !== undefined && roundState.value.proposer === desk.value?.node;
 /** The proposal of this round is my node's own, in this round or an earlier one. */
 export const isOwn = (block: number): boolean => node.value?.blocks[block]?.by === desk.value?.node;
 /** My node's own letter among votes: see `TallyView`. */
 export const letter = (votes: string): string => votes[desk.value?.node ?? -1] ?? ".";
-export const untilDue = (): number => secondsTo(ballot.value?.until ?? 0);
+export const untilDue = (): number => secondsTo(roundState.value?.until ?? 0);
 
 /** What my seat can still decide on; undefined while there is nothing. */
 export function open(): number | undefined {
-  const now = ballot.value;
+  const now = roundState.value;
   if (now?.step !== "propose" || now.proposal === undefined || mine.value?.decided) return undefined;
   return isOwn(now.proposal) ? undefined : now.proposal;
 }

@@ -2,7 +2,7 @@ import type { BftNodeView } from "../../../../src/game/mechanisms/bft/view.ts";
 import { Block, block, nodeName } from "../names.ts";
 import { known } from "../newest.ts";
 import { node } from "../views.ts";
-import { ballot, isOwn, letter, mine, open, proofs, proposes, rule, untilDue, voice } from "./views.ts";
+import { behaviour, isOwn, letter, mine, open, proofs, proposes, roundState, rule, untilDue } from "./views.ts";
 import { words as bftWords } from "./words/words.ts";
 
 const w = bftWords.where;
@@ -14,14 +14,14 @@ function waiting(now: BftNodeView): string {
     const last = now.committed[height - 1];
     return last === undefined ? w.begins({ s: untilDue() }) : w.final({ block: Block(last), height, s: untilDue() });
   }
-  if (proposes()) return voice() === "mute" ? w.mute : w.myTurn;
+  if (proposes()) return behaviour() === "mute" ? w.mute : w.myTurn;
   return step === "propose" ? w.waits({ name: nodeName(proposer) }) : w.failed({ name: nodeName(proposer) });
 }
 
 /** What an attacker's node does with a block when it does not follow the rules; undefined when it does. */
 function unruly(id: number, twin: number | undefined): string | undefined {
-  if (voice() === "mute") return w.silent({ block: block(id) });
-  if (voice() === "speak") return undefined;
+  if (behaviour() === "mute") return w.silent({ block: block(id) });
+  if (behaviour() === "speak") return undefined;
   return twin === undefined ? w.splitNone({ block: Block(id) }) : w.split({ one: block(id), other: block(twin) });
 }
 
@@ -29,21 +29,21 @@ function unruly(id: number, twin: number | undefined): string | undefined {
 function prevoted(id: number): string {
   const name = block(id);
   if (isOwn(id)) return w.own({ block: Block(id) });
-  const { locked } = ballot.value ?? {};
+  const { locked } = roundState.value ?? {};
   if (locked) return w.locked({ block: block(locked.block), round: locked.round + 1 });
   const { decided } = mine.value ?? {};
   if (decided)
     return decided === "approve"
       ? w.approved({ block: name, quorum: rule.value?.quorum ?? 0 })
       : w.rejected({ block: name });
-  return letter(ballot.value?.prevotes.votes ?? "") === "y"
+  return letter(roundState.value?.prevotes.votes ?? "") === "y"
     ? w.defaultYes({ block: name })
     : w.defaultNo({ block: name });
 }
 
 /** One sentence of where the vote is, and what I know. */
 export function where(): string {
-  const now = ballot.value;
+  const now = roundState.value;
   if (!now) return bftWords.briefing.title;
   const id = now.proposal;
   if (id === undefined) return waiting(now);
@@ -66,15 +66,15 @@ export function where(): string {
   return mine.value?.decided === "reject" ? w.precommitThough({ block: block(id) }) : w.precommit({ block: Block(id) });
 }
 
-/** What is spoken to those who listen: a block to vote on, a block that is final, a new round. */
-export function aloud(): string | undefined {
-  const now = ballot.value;
+/** What is spoken to those who listen instead of looking: a block to vote on, a block that is final, a new round. */
+export function announcement(): string | undefined {
+  const now = roundState.value;
   if (!now) return undefined;
   const { step, height, round, proposal, proposer, committed } = now;
   const last = committed[height - 1];
-  if (step === "commit") return last === undefined ? undefined : bftWords.aloud.final({ block: Block(last) });
-  if (proposal !== undefined) return bftWords.aloud.asked({ block: Block(proposal), by: nodeName(proposer) });
-  return round === 0 ? undefined : bftWords.aloud.round({ height, round: round + 1, by: nodeName(proposer) });
+  if (step === "commit") return last === undefined ? undefined : bftWords.announcement.final({ block: Block(last) });
+  if (proposal !== undefined) return bftWords.announcement.asked({ block: Block(proposal), by: nodeName(proposer) });
+  return round === 0 ? undefined : bftWords.announcement.round({ height, round: round + 1, by: nodeName(proposer) });
 }
 
 /** A proof in words: what was signed, twice. */

@@ -4,7 +4,7 @@ import { lookUp } from "../../../words/catalogue.ts";
 import * as format from "../../../words/format.ts";
 import { Block, block } from "../names.ts";
 import css from "./aftermath.module.css";
-import { fact, finals, fraudsMade, unproven } from "./beats.ts";
+import { fact, finals, fraudsMade, unproven } from "./headlines.ts";
 import { revealed } from "./views.ts";
 import { words as ecWords } from "./words/words.ts";
 
@@ -25,19 +25,19 @@ function Draw({ shared }: { shared: boolean }) {
   return (
     <section>
       <h2>{w.draw}</h2>
-      <p class="soft">{w.drawNote}</p>
+      <p class="muted">{w.drawNote}</p>
       <ul class={css.draw}>
         {shown.map(({ seat, wins, expected }) => (
           <li key={seat}>
             <span>{nameOf(seat)}</span>
-            <span class="number soft">{w.wins({ wins, expected })}</span>
+            <span class="tabular muted">{w.wins({ wins, expected })}</span>
             <span class={css.bar} style={{ "--wins": wins / most, "--due": expected / most }} aria-hidden="true">
               <i />
             </span>
           </li>
         ))}
       </ul>
-      {rows.length > shown.length && <p class="soft">{w.more({ n: rows.length - shown.length })}</p>}
+      {rows.length > shown.length && <p class="muted">{w.more({ n: rows.length - shown.length })}</p>}
       <p>{w.all({ wins: sum((row) => row.wins), expected: sum((row) => row.expected) })}</p>
     </section>
   );
@@ -66,11 +66,14 @@ function Numbers() {
 
 function Frauds() {
   const made = fraudsMade();
+  const untold = fact("tried") - made.length;
+  const final = made.filter(({ end }) => end === "final").length;
   const ends = { final: w.fraudFinal, out: w.fraudOut, open: w.fraudOpen };
   return (
     <section>
       <h2>{w.frauds}</h2>
-      {made.length === 0 && <p>{w.noFrauds}</p>}
+      {untold > 0 && <p>{w.untold({ n: untold, final: fact("frauds") - final })}</p>}
+      {made.length + untold === 0 && <p>{w.noFrauds}</p>}
       <dl class={css.facts}>
         {made.map(({ block: id, end }) => [<dt key={id}>{Block(id)}</dt>, <dd key={`${id}:`}>{ends[end]}</dd>])}
       </dl>
@@ -85,7 +88,7 @@ function Proofs() {
   return (
     <section>
       <h2>{w.evidence}</h2>
-      {reports.length > 0 && <p class="soft">{w.slashing}</p>}
+      {reports.length > 0 && <p class="muted">{w.slashing}</p>}
       <ul class={css.list}>
         {reports.map(({ seat, by, fault, blocks }, i) => (
           <li key={i}>

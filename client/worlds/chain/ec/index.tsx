@@ -10,23 +10,23 @@ import type { ChainPart } from "../part.ts";
 import { percent } from "../sure.ts";
 import { node, screen, truth } from "../views.ts";
 import { Aftermath } from "./aftermath.tsx";
-import { beats, fact, finals, settledUpTo } from "./beats.ts";
 import { choices } from "./choices.ts";
+import { fact, finals, headlines, settledUpTo } from "./headlines.ts";
 import { Line } from "./line.tsx";
 import { settledOf } from "./tipsets.ts";
-import { beat, book, mine, plainName, powerShare, revealed, rule, slashNews } from "./views.ts";
+import { epochNow, heard, mine, plainName, powerShare, revealed, rule, slashNews } from "./views.ts";
 import { where } from "./where.ts";
 import { words as w } from "./words/words.ts";
 
 /** Blocks that my node takes for final. */
-const finalHere = computed(() => chainOf(node.value?.blocks ?? {}, book.value?.final ?? []));
+const finalHere = computed(() => chainOf(node.value?.blocks ?? {}, heard.value?.final ?? []));
 const settled = computed(() => settledOf(screen.value?.blocks ?? {}, rule.value?.finality ?? 1));
 
 /** A column tells how deep a block lies; what counts is whether it is final, who doubts it, and what my block leaves out. */
 function marks(id: number): Partial<TreeBlock> {
   if (node.value) {
     const more: Partial<TreeBlock> = { confirmations: undefined };
-    const doubts = book.value?.doubts[id];
+    const doubts = heard.value?.doubts[id];
     if (doubts) more.doubts = doubts;
     if (mine.value?.leaves.includes(id)) more.left = true;
     return id !== 0 && finalHere.value.has(id) ? { ...more, state: "final" } : more;
@@ -35,7 +35,7 @@ function marks(id: number): Partial<TreeBlock> {
   return final.has(id) ? { state: "final" } : behind.has(id) ? { state: "orphan" } : {};
 }
 
-function tell(note: Note): string | undefined {
+function noteText(note: Note): string | undefined {
   const n = w.notes;
   const epoch = Number(note.epoch);
   switch (note.what) {
@@ -66,7 +66,7 @@ function tell(note: Note): string | undefined {
 const NAMED = 4;
 
 function publicLine(): string | undefined {
-  const at = beat();
+  const at = epochNow();
   if (!rule.value) return undefined;
   if (!at) return w.public.soon({ n: rule.value.epochs });
   const blocks = Object.values(screen.value?.blocks ?? {}).filter((one) => one.height > 0);
@@ -117,17 +117,17 @@ export const ec: ChainPart = {
   hints: w.hints,
   Line,
   marks,
-  tell,
-  passing: ["reported", "slashed"],
-  public: publicLine,
+  noteText,
+  notices: ["reported", "slashed"],
+  projectorLine: publicLine,
   held: () => fact("frauds") === 0,
   ended: () => w.ended({ frauds: fact("frauds"), blocks: finals().size }),
-  beats,
+  headlines,
   truth(id) {
     if (finals().has(id)) return { state: "final" };
     const height = truth.value?.blocks[id]?.height ?? 0;
     return { state: id !== 0 && revealed.value && height <= settledUpTo() ? "orphan" : "confirmed" };
   },
-  was: () => (isLiar() ? w.was : undefined),
+  roleReveal: () => (isLiar() ? w.was : undefined),
   Aftermath,
 };

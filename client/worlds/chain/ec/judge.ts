@@ -3,7 +3,7 @@ import { chainOf } from "../blocks.ts";
 import { newerFirst } from "../names.ts";
 import { selected } from "../selection.ts";
 import { desk, node } from "../views.ts";
-import { book, mine } from "./views.ts";
+import { heard, mine } from "./views.ts";
 
 /** From this sure on by one's own looks, saying so is the likelier thing to do. */
 const SURE = 0.85;
@@ -15,7 +15,7 @@ const SOME = 2;
 const auditOf = (id: number): number | undefined => desk.value?.audits[id]?.fraud;
 /** How many others doubt a block, as far as my node has heard. */
 export const doubtsOf = (id: number): number =>
-  (book.value?.doubts[id] ?? 0) - (mine.value?.doubted.includes(id) ? 1 : 0);
+  (heard.value?.doubts[id] ?? 0) - (mine.value?.doubted.includes(id) ? 1 : 0);
 
 /** Of these blocks, the one to judge: what my own looks speak against, else what others doubt and I have not looked at. */
 export function worst(ids: readonly number[]): number | undefined {

@@ -1,35 +1,35 @@
 import { clock } from "../../../parts/clock.ts";
 import { you } from "../../../store.ts";
-import { Stand, ThinLine } from "../line.tsx";
+import { StatusLine, StatusTag } from "../status-line.tsx";
 import css from "./line.module.css";
-import { beat, choosing, mine, plainName, rule, slashNews, toCut, toNext } from "./views.ts";
+import { choosing, epochNow, mine, plainName, rule, slashNews, toCut, toNext } from "./views.ts";
 import { words as w } from "./words/words.ts";
 
 /** Whether the draw has picked me, and what I have made of it. */
 function Mine() {
   const { wins, chosen } = mine.value ?? {};
-  if (wins === undefined) return <Stand kind="plain">{w.line.not}</Stand>;
+  if (wins === undefined) return <StatusTag kind="plain">{w.line.not}</StatusTag>;
   const bad = chosen !== undefined && chosen !== "build";
   return (
-    <Stand kind={bad ? "out" : "won"}>
+    <StatusTag kind={bad ? "out" : "won"}>
       {chosen ? w.line.chosen[chosen] : w.line.won({ times: w.times({ n: wins }) })}
-    </Stand>
+    </StatusTag>
   );
 }
 
-/** The epoch's beat: first its winners choose, then their blocks travel; and who was slashed last. */
+/** How far the epoch is: first its winners choose, then their blocks travel; and who was slashed last. */
 export function Line() {
-  const at = beat();
+  const at = epochNow();
   if (!at || !rule.value) return null;
   const share = Math.min(1, Math.max(0, (clock.value - at.from) / (at.until - at.from)));
   const open = choosing(at);
   const news = slashNews();
   return (
     <div class={css.epoch}>
-      <ThinLine>
+      <StatusLine>
         <span>
           <b>{w.line.epoch({ n: at.epoch, of: at.epochs })}</b>
-          <span class="soft">
+          <span class="muted">
             {open
               ? w.line.cut({ s: toCut() })
               : at.epoch === at.epochs
@@ -38,7 +38,7 @@ export function Line() {
           </span>
         </span>
         {you.value.seat !== undefined && <Mine />}
-      </ThinLine>
+      </StatusLine>
       <div
         class={css.bar}
         data-open={open || undefined}

@@ -9,10 +9,10 @@ const view = partViews<typeof ec>("ec");
 
 export const rule = view("all");
 export const mine = view("seat");
-export const book = view("node");
+export const heard = view("node");
 export const revealed = view("reveal");
 
-export interface Beat {
+export interface EpochTimes {
   epoch: number;
   epochs: number;
   /** When the epoch began, when its blocks go out, when the next begins. Session ms. */
@@ -21,7 +21,7 @@ export interface Beat {
   until: number;
 }
 /** The epoch as the room's views have it; undefined before the first. */
-export function beat(): Beat | undefined {
+export function epochNow(): EpochTimes | undefined {
   const begin = all.value?.round?.begin;
   if (!rule.value || begin === undefined || rule.value.epoch < 1) return undefined;
   const { epoch, epochs, epochMs, cutoff } = rule.value;
@@ -30,9 +30,9 @@ export function beat(): Beat | undefined {
 }
 
 /** Whether this epoch's blocks are still to be made. */
-export const choosing = (at = beat()): boolean => at !== undefined && clock.value < at.cut;
-export const toCut = (): number => secondsTo(beat()?.cut ?? 0);
-export const toNext = (): number => secondsTo(beat()?.until ?? 0);
+export const choosing = (at = epochNow()): boolean => at !== undefined && clock.value < at.cut;
+export const toCut = (): number => secondsTo(epochNow()?.cut ?? 0);
+export const toNext = (): number => secondsTo(epochNow()?.until ?? 0);
 /** How often I won in this epoch, as long as there is something to choose. */
 export const winning = (): number => (choosing() ? (mine.value?.wins ?? 0) : 0);
 

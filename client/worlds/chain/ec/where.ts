@@ -6,7 +6,18 @@ import { sure } from "../sure.ts";
 import { desk, node } from "../views.ts";
 import { alone, leftNames } from "./choices.ts";
 import { doubtsOf, unchecked, worst } from "./judge.ts";
-import { type Beat, beat, choosing, mine, minerName, minerOf, ofEpoch, plainName, toCut, winning } from "./views.ts";
+import {
+  choosing,
+  type EpochTimes,
+  epochNow,
+  mine,
+  minerName,
+  minerOf,
+  ofEpoch,
+  plainName,
+  toCut,
+  winning,
+} from "./views.ts";
 import { words as w } from "./words/words.ts";
 
 /** So long after the cut an epoch without a block is told as empty: blocks arrive in about a second. ms */
@@ -50,7 +61,7 @@ function many(seats: readonly number[], epoch: number): string {
 }
 
 /** Who won this epoch, once their blocks are here; or that nobody did. */
-function aboutEpoch({ epoch, cut }: Beat): string {
+function aboutEpoch({ epoch, cut }: EpochTimes): string {
   const seats = [...new Set(ofEpoch(epoch).map(minerOf))];
   if (seats.length > NAMED) return many(seats, epoch);
   if (seats.length > 0) return w.where.came({ names: format.capital(format.list(seats.map(minerName))), epoch });
@@ -62,7 +73,7 @@ function aboutEpoch({ epoch, cut }: Beat): string {
 const wasEmpty = (epoch: number): boolean => epoch > 0 && ofEpoch(epoch).length === 0;
 
 export function where(): string {
-  const at = beat();
+  const at = epochNow();
   if (!at || !node.value) return w.where.drawing;
   const proof = mine.value?.evidence[0];
   if (proof !== undefined) return w.where.proof({ name: plainName(proof) });

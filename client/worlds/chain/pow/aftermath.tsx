@@ -6,7 +6,7 @@ import { all, own } from "../../../store.ts";
 import * as format from "../../../words/format.ts";
 import { Block } from "../names.ts";
 import css from "./aftermath.module.css";
-import { secrets } from "./beats.ts";
+import { hiddenBlocks } from "./headlines.ts";
 import { facts, revealed } from "./views.ts";
 import { words as powWords } from "./words/words.ts";
 
@@ -16,7 +16,7 @@ function Row({ name, children }: { name: string; children: ComponentChildren }) 
   return (
     <div>
       <dt>{name}</dt>
-      <dd class="number">{children}</dd>
+      <dd class="tabular">{children}</dd>
     </div>
   );
 }
@@ -40,13 +40,13 @@ function Chain() {
 function Attack() {
   const { undone = 0, attack = 0, shipped = 0, lost = 0, loot = 0 } = facts();
   const begin = all.value?.round?.begin ?? 0;
-  const made = secrets();
+  const made = hiddenBlocks();
   const at = (t: number): string => format.clock(Math.max(0, Math.round((t - begin) / 1000)));
   return (
     <section>
       <h2>{w.attack}</h2>
-      {(all.value?.reveal?.liars ?? 0) === 0 ? (
-        <p class="soft">{w.attackNone}</p>
+      {all.value?.reveal?.liars === 0 ? (
+        <p class="muted">{w.attackNone}</p>
       ) : (
         <>
           <dl class={css.figures}>

@@ -7,24 +7,24 @@ import { Block, block, nodeName } from "../names.ts";
 import type { ChainPart } from "../part.ts";
 import { chainAll, desk, node, screen, truth } from "../views.ts";
 import { Aftermath } from "./aftermath.tsx";
-import { beats } from "./beats.ts";
 import { choices } from "./choices.ts";
+import { headlines, hiddenBlocks } from "./headlines.ts";
 import { Line } from "./line.tsx";
-import { come, counted, facts, revealed, rule, shared, sharedForks } from "./views.ts";
+import { blockCount, facts, mainChain, publicChain, publicForks, revealed, rule } from "./views.ts";
 import { where } from "./where.ts";
 import { words as w } from "./words/words.ts";
 
 /** On one's own tree the chain says it all; the projector, which builds on nothing, shows the longest chain. */
 function marks(id: number): Partial<TreeBlock> {
   if (node.value || !screen.value) return {};
-  const { head, top, chain } = shared.value;
+  const { head, top, chain } = publicChain.value;
   if (!chain.has(id)) return { state: "orphan" };
   if (id === 0) return { state: "confirmed" };
   const z = top - (screen.value.blocks[id]?.height ?? top) + 1;
   return { state: id === head ? "open" : "confirmed", confirmations: z, tip: id === head };
 }
 
-function tell(note: Note): string | undefined {
+function noteText(note: Note): string | undefined {
   switch (note.what) {
     case "tip":
       return w.notes.tip({ block: block(Number(note.block)) });
@@ -45,7 +45,7 @@ function tell(note: Note): string | undefined {
 function about(id: number): string | undefined {
   const made = truth.value?.blocks[id];
   if (!made || id === 0) return undefined;
-  const main = counted.value.has(id);
+  const main = mainChain.value.has(id);
   const out = revealed.value?.attackers[id];
   if (out === undefined) return w.truth.about({ block: Block(id), by: nodeName(made.by), main });
   const hidden = out < 0 ? w.truth.never : w.truth.held({ s: format.secs(out - made.t) });
@@ -79,28 +79,27 @@ export const pow: ChainPart = {
   choices,
   hints: w.hints,
   Line,
-  sky: () => (rule.value ? w.sky({ n: come(), of: rule.value.blocks }) : undefined),
+  sky: () => (rule.value ? w.sky({ n: blockCount(), of: rule.value.blocks }) : undefined),
   marks,
   // Attackers earn nothing by their own orders.
   orders: () => !isLiar(),
-  tell,
-  passing: ["reorg", "published", "restarted"],
-  public() {
+  noteText,
+  notices: ["reorg", "published", "restarted"],
+  projectorLine() {
     if (!rule.value) return undefined;
-    return come() === 0 ? w.public.none : w.public.forks({ forks: sharedForks() });
+    return blockCount() === 0 ? w.public.none : w.public.forks({ forks: publicForks() });
   },
   held: () => !facts().attack,
   ended: () => (facts().attack ? w.ended.attacked({ undone: facts().undone ?? 0 }) : w.ended.held),
-  beats,
+  headlines,
   truth(id) {
-    const shown: Partial<TreeBlock> = { state: counted.value.has(id) ? "confirmed" : "orphan" };
+    const shown: Partial<TreeBlock> = { state: mainChain.value.has(id) ? "confirmed" : "orphan" };
     shown.tip = id === revealed.value?.head;
-    // Whichever pool an attackers' block names as its maker had no part in it.
-    if (revealed.value?.attackers[id] !== undefined) shown.mine = false;
-    return shown;
+    // Whichever pool an attackers' block names as its maker had no part in it, so that these are told in any room.
+    return revealed.value?.attackers[id] === undefined ? shown : { ...shown, state: "fraud", mine: false };
   },
-  torn: (some) => (some ? w.truth.torn : w.truth.noFraud),
+  fraudLegend: () => (hiddenBlocks().length > 0 ? w.truth.torn : w.truth.noFraud),
   about,
-  was: () => (isLiar() ? w.was : undefined),
+  roleReveal: () => (isLiar() ? w.was : undefined),
   Aftermath,
 };

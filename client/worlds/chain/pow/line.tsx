@@ -3,9 +3,9 @@ import { Chip, Chips } from "../../../parts/chip.tsx";
 import { all } from "../../../store.ts";
 import { lookUp } from "../../../words/catalogue.ts";
 import { isLiar } from "../../liars.ts";
-import { Stand, ThinLine } from "../line.tsx";
 import { Block, block, nodeName } from "../names.ts";
 import { select, selected } from "../selection.ts";
+import { StatusLine, StatusTag } from "../status-line.tsx";
 import { chainAll, desk, node } from "../views.ts";
 import css from "./line.module.css";
 import { branch, mine, type Tip, tips } from "./views.ts";
@@ -22,12 +22,12 @@ function TipButton({ tip, roomy }: { tip: Tip; roomy: boolean }) {
   return (
     <Chip class={tip.on ? css.on : undefined} pressed={selected.value === tip.id} onClick={() => select(tip.id)}>
       <b>{Block(tip.id)}</b>{" "}
-      <span class="soft">
+      <span class="muted">
         {l.tip({ votes: tip.votes })}
         {tip.mine && `, ${l.yours}`}
         {behind && !unseen && behind}
       </span>
-      <span class="unseen">
+      <span class="visually-hidden">
         {unseen && behind}
         {tip.on && l.on}
       </span>
@@ -58,15 +58,15 @@ function Branch() {
   const votes = Object.entries(cartel.votes).flatMap(([what, n]) => (n > 0 ? `${lookUp(l.vote, what)} ${n}` : []));
   const vote = mine.value?.vote;
   return (
-    <ThinLine>
+    <StatusLine>
       <span>
         <b>
           {l.held({ held: cartel.held.length })}, {standing(cartel.lead)}
         </b>
-        <span class="soft">{votes.length > 0 ? l.votes({ list: votes.join(", ") }) : l.noVotes}</span>
+        <span class="muted">{votes.length > 0 ? l.votes({ list: votes.join(", ") }) : l.noVotes}</span>
       </span>
-      {vote !== undefined && <Stand kind="out">{l.you({ vote: lookUp(l.vote, vote) ?? vote })}</Stand>}
-    </ThinLine>
+      {vote !== undefined && <StatusTag kind="out">{l.you({ vote: lookUp(l.vote, vote) ?? vote })}</StatusTag>}
+    </StatusLine>
   );
 }
 
@@ -76,14 +76,14 @@ function Pool() {
   const head = node.value?.head[0] ?? 0;
   const seats = chainAll.value?.nodes[at]?.seats.length ?? 0;
   return (
-    <ThinLine>
+    <StatusLine>
       <NodeMark by={at} size={44} />
       <span>
         <b>{l.pool({ pool: name })}</b>
-        <span class="soft">{l.miners({ n: seats, of: all.value?.round?.seats.length ?? seats })}</span>
+        <span class="muted">{l.miners({ n: seats, of: all.value?.round?.seats.length ?? seats })}</span>
       </span>
-      <Stand>{head === 0 ? l.mineFirst : l.mineOn({ block: block(head) })}</Stand>
-    </ThinLine>
+      <StatusTag>{head === 0 ? l.mineFirst : l.mineOn({ block: block(head) })}</StatusTag>
+    </StatusLine>
   );
 }
 

@@ -62,17 +62,18 @@ export function tips(): Tip[] {
 export const contested = (): boolean => tips().filter(({ behind }) => behind === 0).length > 1;
 
 /** Blocks that my node has, the first aside; on the projector those that everybody has. */
-export const come = (): number => Math.max(0, Object.keys(node.value?.blocks ?? screen.value?.blocks ?? {}).length - 1);
+export const blockCount = (): number =>
+  Math.max(0, Object.keys(node.value?.blocks ?? screen.value?.blocks ?? {}).length - 1);
 /** Whether the last block has been found. */
 export const done = (): boolean => rule.value !== undefined && clock.value > rule.value.until;
 
 /** After the round, the chain that counts. */
-export const counted = computed(() =>
+export const mainChain = computed(() =>
   truth.value && revealed.value ? chainOf(truth.value.blocks, [revealed.value.head]) : new Set<number>(),
 );
 
 /** On the projector: the highest block of those that everybody has, the first if several, and its chain. */
-export const shared = computed(() => {
+export const publicChain = computed(() => {
   const blocks = screen.value?.blocks ?? {};
   const [head = 0] = Object.keys(blocks)
     .map(Number)
@@ -84,7 +85,7 @@ export const shared = computed(() => {
 });
 
 /** Blocks of the projector's tree with more than one child. */
-export function sharedForks(): number {
+export function publicForks(): number {
   const children = new Map<number, number>();
   for (const { parents } of Object.values(screen.value?.blocks ?? {}))
     for (const parent of parents) children.set(parent, (children.get(parent) ?? 0) + 1);

@@ -12,7 +12,7 @@ export function Aftermath() {
   return (
     <section>
       <h2>{w.curves}</h2>
-      <p class="soft">{w.curvesNote}</p>
+      <p class="muted">{w.curvesNote}</p>
       <SupportChart support={support} sites={truth.value} chosen={chosen()} />
     </section>
   );

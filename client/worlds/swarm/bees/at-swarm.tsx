@@ -1,19 +1,19 @@
 import { siteName } from "../../../art/sites.ts";
-import { Board } from "../../../parts/board.tsx";
 import { Chip, Chips } from "../../../parts/chip.tsx";
 import { clock } from "../../../parts/clock.ts";
+import { PlayArea } from "../../../parts/play-area.tsx";
 import { Progress } from "../../../parts/progress.tsx";
 import { all, you } from "../../../store.ts";
 import { DanceFloor, SiteMark } from "../art.ts";
 import css from "./at-swarm.module.css";
 import { claimSite } from "./choices.ts";
-import { choose, floor, going, type Seen, selected } from "./floor.ts";
+import { choose, type Dance, floor, going, selected } from "./floor.ts";
 import { bee } from "./views.ts";
 import { words } from "./words/words.ts";
 
 /** The dances by site: how many, and one tap to choose the liveliest of them. */
 function Sites() {
-  const bySite = new Map<number, Seen[]>();
+  const bySite = new Map<number, Dance[]>();
   for (const dance of going.value) bySite.set(dance.site, [...(bySite.get(dance.site) ?? []), dance]);
   const sites = [...bySite.entries()].sort(([a], [b]) => a - b);
   const many = sites.length > 2;
@@ -26,9 +26,9 @@ function Sites() {
           onClick={() => choose(selected.value?.site === site ? undefined : list[0]?.id)}
         >
           <SiteMark site={site} size={26} />
-          <span class={many ? "unseen" : undefined}>{siteName(site)}</span>
-          <b class="number">×{list.length}</b>
-          <span class="unseen">{words.play.chip({ n: list.length })}</span>
+          <span class={many ? "visually-hidden" : undefined}>{siteName(site)}</span>
+          <b class="tabular">×{list.length}</b>
+          <span class="visually-hidden">{words.play.chip({ n: list.length })}</span>
         </Chip>
       ))}
     </Chips>
@@ -51,7 +51,7 @@ export function AtSwarm() {
     return { ...dance, name: seat?.name ?? "", bot: seat?.bot === true, own: dance.seat === you.value.seat };
   });
   return (
-    <Board>
+    <PlayArea>
       <DanceFloor
         class={css.floor}
         dances={dances}
@@ -61,6 +61,6 @@ export function AtSwarm() {
       />
       <OwnDance />
       {claimSite() === undefined && <Sites />}
-    </Board>
+    </PlayArea>
   );
 }

@@ -4,7 +4,7 @@ import { exploreChoice, from as fromOffer, returnChoice } from "../flights.ts";
 import { knownSites, readingOf } from "../knowledge.ts";
 import { scout } from "../views.ts";
 import { claimFor, claiming } from "./claims.ts";
-import { choose, liveliest, type Seen, selected } from "./floor.ts";
+import { choose, type Dance, liveliest, selected } from "./floor.ts";
 import { bee, rule } from "./views.ts";
 import { words } from "./words/words.ts";
 
@@ -25,7 +25,7 @@ export function worthStaying(site: number, here: number): boolean {
 }
 
 /** Follow, stop or join the dance that a finger has chosen. */
-function aboutDance(dance: Seen): Choice[] {
+function aboutDance(dance: Dance): Choice[] {
   const w = words.actions;
   const stop = offerOf("stop", dance.id);
   const then = () => choose(undefined);

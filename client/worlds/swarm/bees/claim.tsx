@@ -36,7 +36,7 @@ export function Claim({ site }: { site: number }) {
           onInput={(event) => setClaim(site, event.currentTarget.valueAsNumber)}
         />
       </div>
-      <p class="spread soft">
+      <p class="spread muted">
         <span>{reading === undefined ? w.none : w.yours({ reading: format.score(reading) })}</span>
         <span>{claim < least ? w.faint : word}</span>
       </p>

@@ -6,10 +6,10 @@ import { scout } from "../views.ts";
 import { bee, dances } from "./views.ts";
 import { words } from "./words/words.ts";
 
-export type Seen = DanceView & { id: number };
+export type Dance = DanceView & { id: number };
 
 /** Dances going on now, in order of their beginning; one's own among them. */
-export const floor = computed<Seen[]>(() =>
+export const floor = computed<Dance[]>(() =>
   Object.entries(dances.value ?? {})
     .map(([id, dance]) => ({ id: Number(id), ...dance }))
     .sort((a, b) => a.id - b.id),
@@ -36,7 +36,7 @@ let kept: number | undefined;
  * The dance that the follow button means when none is chosen: the liveliest, for a site one has not seen if there is
  * one. It stays the same while it lasts, so that the button does not change under the thumb.
  */
-export const liveliest = computed<Seen | undefined>(() => {
+export const liveliest = computed<Dance | undefined>(() => {
   const known = scout.value?.known ?? {};
   const list = going.value;
   const same = list.find((dance) => dance.id === kept);

@@ -3,14 +3,14 @@ import { swarmAll } from "../views.ts";
 import { AtSwarm } from "./at-swarm.tsx";
 import { choices, claimSite, worthStaying } from "./choices.ts";
 import { Claim } from "./claim.tsx";
+import { announce, noteText, said } from "./note-text.ts";
 import { Notes } from "./notes.tsx";
 import { sky } from "./sky.tsx";
-import { listen, said, tell } from "./tell.ts";
 import { revealed, rule, siteSignals } from "./views.ts";
 import { where } from "./where.ts";
 import { words } from "./words/words.ts";
 
-function Ask() {
+function Prompt() {
   const site = claimSite();
   return site === undefined ? null : <Claim site={site} />;
 }
@@ -21,7 +21,7 @@ export const bees: SwarmPart = {
   AtSwarm,
   where,
   choices,
-  Ask,
+  Prompt,
   hints: words.hints,
   following: (site) => words.where.following({ site }),
   worthStaying,
@@ -34,10 +34,10 @@ export const bees: SwarmPart = {
   Notes,
   sky,
   piping: () => rule.value?.piping !== undefined,
-  tell,
-  passing: ["was_stopped", "stopped", "missed"],
+  noteText,
+  notices: ["was_stopped", "stopped", "missed"],
   said,
-  listen,
+  announce,
   finders: () => revealed.value?.found ?? [],
   homeless: () => words.reveal.homelessWhy,
   bonus: (n) => words.reveal.bonus({ n }),

@@ -12,7 +12,7 @@ export function Notes() {
   return (
     <>
       <h3>{w.saw}</h3>
-      {saw.length === 0 && <p class="soft">{w.sawNone}</p>}
+      {saw.length === 0 && <p class="muted">{w.sawNone}</p>}
       <Items>
         {saw.map(([site, { dances, most }]) => (
           <li key={site}>

@@ -18,7 +18,7 @@ export const sky: NonNullable<SwarmPart["sky"]> = () => {
       <SiteMark site={piping.site} size={30} />
       <span>
         <b>{w.piping({ site: siteName(piping.site) })}</b>{" "}
-        <span class="number">{w.liftoff({ s: Math.max(0, Math.ceil((piping.until - clock.value) / 1000)) })}</span>
+        <span class="tabular">{w.liftoff({ s: Math.max(0, Math.ceil((piping.until - clock.value) / 1000)) })}</span>
       </span>
     </>
   );

@@ -4,8 +4,11 @@ import { noteArrival } from "./arrivals.ts";
 import { type BlockId, blockAt, type ChainFx, type ChainState, hiddenNode, type NodeId, nodeAt } from "./state.ts";
 
 const LINK = purpose("link");
-const JITTER = purpose("jitter");
-const DROP = purpose("drop");
+/** Blocks and other messages are counted apart: a vote or a doubt more leaves a node's own blocks' luck as it was. */
+const LUCK = {
+  block: { jitter: purpose("jitter of a block"), drop: purpose("drop of a block") },
+  message: { jitter: purpose("jitter of a message"), drop: purpose("drop of a message") },
+};
 
 /** What a node sends: a block, or a message of the mechanism's own. */
 type Parcel = { kind: "block"; block: BlockId } | { kind: "message"; body: unknown };
@@ -14,15 +17,15 @@ type Parcel = { kind: "block"; block: BlockId } | { kind: "message"; body: unkno
 const STEP = 50;
 
 /**
- * How long a node's message `n` takes to another, in ms. A link is the same both ways, and keeps its pace. The rest is keyed
- * by the sender, its own count and the receiver, so that what others send moves nobody's message.
+ * How long the `n`-th of a node's blocks or messages takes to another, in ms. A link is the same both ways, and keeps its
+ * pace. The rest is keyed by the sender, its own count and the receiver, so that what others send moves nobody's message.
  */
-export function latency(s: ChainState, from: NodeId, to: NodeId, n: number, f: Facts): Ms {
+function latency(s: ChainState, from: NodeId, to: NodeId, kind: Parcel["kind"], n: number, f: Facts): Ms {
   const { spread, jitter } = s.options;
   const delay = s.links.delay * s.options.delay;
   if (from === to || delay === 0) return 0;
   const link = spread === 0 ? 1 : 1 + spread * (2 * f.chance.uniform(LINK, Math.min(from, to), Math.max(from, to)) - 1);
-  const luck = jitter === 0 ? 1 : 1 + jitter * (2 * f.chance.uniform(JITTER, from, n, to) - 1);
+  const luck = jitter === 0 ? 1 : 1 + jitter * (2 * f.chance.uniform(LUCK[kind].jitter, from, n, to) - 1);
   const ms = delay * link * luck;
   return delay < 4 * STEP ? Math.round(ms) : STEP * Math.max(1, Math.round(ms / STEP));
 }
@@ -36,11 +39,12 @@ export function cutUntil(s: ChainState, from: NodeId, to: NodeId, f: Facts): Ms 
 
 /** Sends something to nodes, each in its own time; nodes with the same time share one event. */
 function dispatch(s: ChainState, from: NodeId, to: readonly NodeId[], f: Facts, fx: ChainFx, e: Parcel, ms?: Ms): void {
-  const n = nodeAt(s, from).sent++;
+  const n = nodeAt(s, from).sent[e.kind]++;
   const byTime = new Map<Ms, NodeId[]>();
   for (const node of to) {
-    if (node !== from && s.links.loss > 0 && f.chance.chooses(DROP, s.links.loss, from, n, node)) continue;
-    const t = (cutUntil(s, from, node, f) ?? f.now) + (ms ?? latency(s, from, node, n, f));
+    const lost = node !== from && s.links.loss > 0;
+    if (lost && f.chance.chooses(LUCK[e.kind].drop, s.links.loss, from, n, node)) continue;
+    const t = (cutUntil(s, from, node, f) ?? f.now) + (ms ?? latency(s, from, node, e.kind, n, f));
     const list = byTime.get(t);
     if (list) list.push(node);
     else byTime.set(t, [node]);

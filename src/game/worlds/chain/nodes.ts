@@ -36,7 +36,8 @@ export function sidesOf(nodes: number, share: number, chance: Chance): number[] 
 }
 
 export function newNode(s: ChainState, now: number): NodeId {
-  const node: Node = { seats: [], power: 0, has: { [GENESIS]: now }, head: [GENESIS], sent: 0 };
+  const sent = { block: 0, message: 0 };
+  const node: Node = { seats: [], power: 0, has: { [GENESIS]: now }, head: [GENESIS], sent };
   return s.nodes.push(node) - 1;
 }
 

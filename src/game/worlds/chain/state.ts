@@ -31,8 +31,8 @@ export interface Node {
   has: Record<BlockId, Ms>;
   /** What it builds on: a block, or a tipset's several. Replaced, never modified. */
   head: BlockId[];
-  /** Messages it has sent so far: each has its own luck on its way. */
-  sent: number;
+  /** How many blocks and other messages it has sent so far: each has its own luck on its way. */
+  sent: { block: number; message: number };
   /** The attackers' own node, that nobody else knows of. */
   hidden?: true;
 }
@@ -86,7 +86,7 @@ export interface ChainState {
 
 export type ChainCommand = { verb: "audit"; block: BlockId } | { verb: "ship" } | { verb: "wait" };
 
-/** A delivery, to all nodes that something reaches at one moment: it is the `n`-th that `from` sent, from 0. */
+/** A delivery, to all nodes that something reaches at one moment: it is the `n`-th block, or other message, that `from` sent, from 0. */
 interface Delivery {
   from: NodeId;
   n: number;

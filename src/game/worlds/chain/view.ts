@@ -179,6 +179,5 @@ export function reveal(s: ChainState, f: Facts): ChainReveal {
     const seen = open.map((node) => (node.has[id] === undefined ? -1 : Math.max(0, node.has[id] - t)));
     blocks[id] = { ...shown, t, seen, ...(told(by) && { fraud: fraud ? 1 : 0 }) };
   }
-  const { nodes } = view(s, "all", f) as ChainAllView;
-  return { nodes, blocks };
+  return { ...(view(s, "all", f) as ChainAllView), blocks };
 }

@@ -8,11 +8,7 @@ function scoutOf(r: RoundState, viewer: Viewer) {
   return viewer === "screen" ? undefined : (r.parts.swarm as SwarmState).scouts[viewer];
 }
 
-/** Whether the viewer is in channel `floor`. */
-function onFloor(r: RoundState, viewer: Viewer): boolean {
-  const open = (r.parts.bees as Partial<BeesState>).options?.open === true;
-  return viewer !== "screen" && (open || scoutOf(r, viewer)?.at === "swarm");
-}
+const wayTo = (site: number): string[] => [`sites.${site}.flight`, `sites.${site}.angle`];
 
 export const swarm: Shown = {
   paths(r, viewer) {
@@ -21,10 +17,9 @@ export const swarm: Shown = {
     // How many sites there are, and the rules.
     const paths = ["options", ...range(s.sites.length).map((site) => `sites.${site}.nothing`)];
     if (!me) return [...paths, "scouts.nobody"];
-    const way = (site: number) => paths.push(`sites.${site}.flight`, `sites.${site}.angle`);
-    for (const site of [...Object.keys(me.known).map(Number), ...(me.told === undefined ? [] : [me.told])]) way(site);
+    const known = [...Object.keys(me.known).map(Number), ...(me.told === undefined ? [] : [me.told])];
+    paths.push(...known.flatMap(wayTo));
     if (me.at === "site") paths.push(`sites.${me.site}.flight`);
-    if (onFloor(r, viewer)) for (const dance of Object.values((r.parts.bees as BeesState).dances)) way(dance.site);
     const own = ["at", "since", "leaves", "busy", "known", "told"];
     const searching = me.at === "wing" && me.why === "explore";
     if (!searching) own.push("site", "due");
@@ -47,7 +42,20 @@ export const swarm: Shown = {
   },
 };
 
+/** Whether the viewer is in channel `floor`. */
+function onFloor(r: RoundState, viewer: Viewer): boolean {
+  const { open } = (r.parts.bees as BeesState).options;
+  return viewer !== "screen" && (open || scoutOf(r, viewer)?.at === "swarm");
+}
+
 export const bees: Shown = {
+  // Whether a stop lands is chance.
+  gambles: ["stop"],
+  // Whoever sees a dance learns where its site lies.
+  beside(r, viewer) {
+    const dances = onFloor(r, viewer) ? Object.values((r.parts.bees as BeesState).dances) : [];
+    return dances.flatMap(({ site }) => wayTo(site).map((path) => `swarm.${path}`));
+  },
   paths(r, viewer) {
     const s = r.parts.bees as BeesState;
     const paths = ["options", "quorum", "piping"];

@@ -6,6 +6,10 @@ export type Viewer = number | "screen";
 /** What a viewer may know of a world's or mechanism's state, as paths within it; `mend` restores what is shown of secrets. */
 export interface Shown {
   paths(r: RoundState, viewer: Viewer): string[];
+  /** What its part shows of other parts' states, as paths from the round's parts: `swarm.sites.2.angle`. */
+  beside?(r: RoundState, viewer: Viewer): string[];
+  /** Verbs whose outcome shows at once. Of all others a viewer sees only what it knew before. */
+  gambles?: readonly string[];
   /** Secrets of which a viewer sees something, a count say, are made to fit what it sees. */
   mend?(mutant: RoundState, r: RoundState, viewer: Viewer): void;
 }

@@ -1,0 +1,25 @@
+import { NodeMark } from "../../art/harbour/index.ts";
+import { HeadlineItem, HeadlineList } from "../../parts/headlines.tsx";
+import css from "./headlines.module.css";
+import { part } from "./registry.ts";
+
+/** The three headlines in the mechanism's words, each staying when the next comes. */
+export function Headlines({ shown }: { shown: number }) {
+  return (
+    <HeadlineList>
+      {part()
+        .headlines()
+        .slice(0, shown + 1)
+        .map(({ lead, big, note, node }, i) => (
+          <HeadlineItem key={i}>
+            {lead && <span>{lead}</span>}
+            <b class={css.big}>
+              {node !== undefined && <NodeMark by={node} size={44} />}
+              <span>{big}</span>
+            </b>
+            {note && <span class="muted">{note}</span>}
+          </HeadlineItem>
+        ))}
+    </HeadlineList>
+  );
+}

@@ -1,0 +1,52 @@
+import { effect } from "@preact/signals";
+import type { Note } from "../../../src/game/types.ts";
+import { say } from "../../parts/announcer.tsx";
+import { seatNoteText } from "../../parts/diary.ts";
+import { Block, block } from "./names.ts";
+import { newest } from "./newest.ts";
+import { part } from "./registry.ts";
+import { sure } from "./sure.ts";
+import { words as chainWords } from "./words/words.ts";
+
+const w = chainWords.notes;
+
+/** A line of one's own diary as a sentence: any chain's, or its mechanism's. */
+export function noteText(note: Note): string | undefined {
+  const n = Number(note.order) + 1;
+  switch (note.what) {
+    case "order":
+      return w.order({ n });
+    case "shipped":
+      return w.shipped({ n, z: Number(note.z), pay: Number(note.pay) });
+    case "undone":
+      return w.undone({ n, goods: Number(note.goods) });
+    case "restored":
+      return w.restored({ n });
+    case "audited":
+      return w.audited({ block: block(Number(note.block)), sure: sure(Number(note.fraud)) });
+    default:
+      return part().noteText(note) ?? seatNoteText(note);
+  }
+}
+
+/** Of those, the ones that happen without one's doing, told above the buttons. */
+export const NOTICES = ["audited", "undone", "restored"];
+
+/** Speaks of each new block that one's node builds on, as it comes; or of what the mechanism says instead. */
+export function announce(): () => void {
+  const { announcement } = part();
+  if (announcement) {
+    let before = announcement();
+    return effect(() => {
+      const now = announcement();
+      if (now !== undefined && now !== before) say(now);
+      before = now;
+    });
+  }
+  let last = newest();
+  return effect(() => {
+    const now = newest();
+    if (now !== undefined && now !== last) say(w.came({ block: Block(now) }));
+    last = now;
+  });
+}

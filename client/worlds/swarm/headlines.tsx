@@ -1,0 +1,65 @@
+import { siteName } from "../../art/sites.ts";
+import { HeadlineItem, HeadlineList } from "../../parts/headlines.tsx";
+import { nameOf } from "../../parts/name.tsx";
+import { all } from "../../store.ts";
+import * as format from "../../words/format.ts";
+import { SiteMark } from "./art.ts";
+import css from "./headlines.module.css";
+import { part } from "./registry.ts";
+import { chosen, truth } from "./views.ts";
+import { words } from "./words/words.ts";
+
+const w = words.reveal;
+
+/** The three headlines, each staying when the next comes. */
+export function Headlines({ shown }: { shown: number }) {
+  const result = all.value?.reveal?.result;
+  if (!result || !truth.value) return null;
+  const best = truth.value.reduce((a, b) => (b.worth > a.worth ? b : a));
+  const option = chosen();
+  const finders = part().finders?.();
+  const finder = finders?.find((one) => one.option === best.option);
+  const wasBest = option !== undefined && result.worth >= best.worth;
+  return (
+    <HeadlineList>
+      {option === undefined ? (
+        <HeadlineItem>
+          <b class={css.homeless}>{w.homeless}</b>
+        </HeadlineItem>
+      ) : (
+        <HeadlineItem>
+          <span>{w.chose}</span>
+          <b class={css.big}>
+            <SiteMark site={option} size={56} /> {siteName(option)}
+          </b>
+        </HeadlineItem>
+      )}
+      {shown >= 1 &&
+        (option === undefined ? (
+          <HeadlineItem>{part().homeless()}</HeadlineItem>
+        ) : (
+          <HeadlineItem>
+            <span>{w.worth}</span>
+            <b class={`${css.worth} tabular`}>
+              {format.score(result.worth)} <span class="muted">{words.play.ofTen}</span>
+            </b>
+          </HeadlineItem>
+        ))}
+      {shown >= 2 &&
+        (wasBest ? (
+          <HeadlineItem>
+            <b>{w.best}</b>
+          </HeadlineItem>
+        ) : (
+          <HeadlineItem>
+            <span>{w.missed}</span>
+            <b class={css.line}>
+              <SiteMark site={best.option} size={32} /> {siteName(best.option)}
+              <span class="tabular">{format.score(best.worth)}</span>
+            </b>
+            {finders && <span class="muted">{finder ? w.foundBy({ name: nameOf(finder.seat) }) : w.nobody}</span>}
+          </HeadlineItem>
+        ))}
+    </HeadlineList>
+  );
+}

@@ -1,0 +1,182 @@
+import { describe, expect, test } from "vitest";
+import { sessionHash } from "../../src/game/index.ts";
+import type { ClientMessage } from "../../src/protocol/messages.ts";
+import { Desk, type Phone } from "./desk.ts";
+
+/** What only a host may say. A message that is new among them has no sample here, and is a type error. */
+type HostMessage = Exclude<ClientMessage["type"], "act" | "rename" | "leave" | "resync">;
+
+interface Sample {
+  message: object;
+  /** Where the host says it: before a round, in its play, or while its clock stands still. */
+  in: "lobby" | "play" | "paused";
+  /** What it is to bring about. */
+  done(desk: Desk, before: Before): void;
+}
+interface Before {
+  end: number;
+  commit: string | undefined;
+}
+
+const samples: Record<HostMessage, Sample> = {
+  start: { message: { type: "start" }, in: "lobby", done: ({ room }) => expect(room.session.phase).toBe("round") },
+  lobby: { message: { type: "lobby" }, in: "lobby", done: ({ room }) => expect(room.session.phase).toBe("lobby") },
+  setup: {
+    message: { type: "setup", scenario: "practice", fill: 9 },
+    in: "lobby",
+    done: ({ room }) => expect(room.session.plan).toMatchObject([{ id: "practice", fill: 9 }]),
+  },
+  level: {
+    message: { type: "level", level: "discreet" },
+    in: "lobby",
+    done: ({ room }) => expect(room.session.level).toBe("discreet"),
+  },
+  pause: { message: { type: "pause" }, in: "play", done: ({ room }) => expect(room.session.paused).toBe(true) },
+  resume: { message: { type: "resume" }, in: "paused", done: ({ room }) => expect(room.session.paused).toBe(false) },
+  more: {
+    message: { type: "more", ms: 60_000 },
+    in: "play",
+    done: ({ room }, { end }) => expect(room.session.round?.end).toBe(end + 60_000),
+  },
+  end: {
+    message: { type: "end" },
+    in: "play",
+    done({ room }) {
+      expect([room.session.phase, room.session.history.length]).toEqual(["reveal", 1]);
+    },
+  },
+  restart: {
+    message: { type: "restart" },
+    in: "paused",
+    done({ room }, { commit }) {
+      expect(room.session).toMatchObject({ phase: "round", rounds: 1, paused: false, history: [] });
+      expect(room.session.round?.phase).toBe("briefing");
+      expect(room.session.round?.keys.opened).not.toBe(commit);
+    },
+  },
+};
+const each = Object.values(samples);
+
+/** A room with a host, a guest, a screen, somebody without a seat, and a round as far as wished. */
+function room(where: Sample["in"]): { desk: Desk; host: Phone; others: Phone[] } {
+  const desk = new Desk({ fill: 12 });
+  const host = desk.join("Host", { host: true });
+  const others = [desk.join("Guest"), desk.open({ screen: true }), desk.open({})];
+  if (where !== "lobby") desk.play(host);
+  if (where === "paused") desk.say(host, { type: "pause" });
+  desk.pass(3000);
+  return { desk, host, others };
+}
+
+const before = ({ room: { session } }: Desk): Before => ({
+  end: session.round?.end ?? 0,
+  commit: session.round?.keys.opened,
+});
+/** How often the log says that a command was accepted. */
+const logged = (desk: Desk, id: string): number =>
+  desk.disk.batches.flatMap((batch) => batch.ids).filter(([, one]) => one === id).length;
+
+describe.each(each.map((sample) => [sample.message, sample] as const))("%j", (message, sample) => {
+  test.each(["lobby", "play", "paused"] as const)(
+    "is refused to everybody but a host, and changes nothing: %s",
+    (at) => {
+      const { desk, others } = room(at);
+      const hash = sessionHash(desk.room.session);
+      for (const other of others) {
+        const ids = [desk.say(other, message)];
+        desk.room.flush(desk.wall);
+        expect(other.refusals).toEqual(ids.map((id) => ({ id, code: "not_host" })));
+        expect(other.acked).toEqual([]);
+      }
+      expect(sessionHash(desk.room.session)).toBe(hash);
+    },
+  );
+
+  test("is obeyed from a host, stored before it is acknowledged, and found again on waking", () => {
+    const { desk, host } = room(sample.in);
+    const was = before(desk);
+    const id = desk.say(host, message);
+    desk.room.flush(desk.wall);
+    expect(host.refusals).toEqual([]);
+    expect(host.acked).toContain(id);
+    expect(logged(desk, id)).toBe(1);
+    sample.done(desk, was);
+    const hash = sessionHash(desk.room.session);
+    desk.reload(0);
+    expect(sessionHash(desk.room.session)).toBe(hash);
+    sample.done(desk, was);
+  });
+
+  test("is neither acknowledged nor shown to anybody where it cannot be stored", () => {
+    const { desk, host } = room(sample.in);
+    const told = desk.phones.map((phone) => phone.texts.length);
+    const hash = sessionHash(desk.room.session);
+    desk.disk.failing = true;
+    expect(() => {
+      desk.say(host, message);
+      desk.room.flush(desk.wall);
+    }).toThrow("disk full");
+    expect(desk.phones.map((phone) => phone.texts.length)).toEqual(told);
+    desk.disk.failing = false;
+    desk.reload(0);
+    expect(sessionHash(desk.room.session)).toBe(hash);
+  });
+
+  test("counts once when it comes twice, before a restart of the room or after it", () => {
+    const { desk, host } = room(sample.in);
+    const id = desk.say(host, message);
+    desk.room.flush(desk.wall);
+    const log = desk.room.session.log;
+    desk.say(host, message, id);
+    desk.room.flush(desk.wall);
+    desk.reload(0);
+    const again = desk.open({ seat: 0, host: true });
+    desk.say(again, message, id);
+    desk.room.flush(desk.wall);
+    expect(desk.room.session.log).toBe(log);
+    expect([again.acked, again.refusals]).toEqual([[id], []]);
+    expect(logged(desk, id)).toBe(1);
+  });
+});
+
+describe("what a host asks at the wrong moment is refused with the reason:", () => {
+  test.each([
+    ["lobby", { type: "pause" }, "no_round"],
+    ["lobby", { type: "resume" }, "no_round"],
+    ["lobby", { type: "more", ms: 1000 }, "no_round"],
+    ["lobby", { type: "end" }, "no_round"],
+    ["lobby", { type: "restart" }, "no_round"],
+    ["lobby", { type: "level", level: "open" }, "no_change"],
+    ["play", { type: "resume" }, "no_change"],
+    ["play", { type: "start" }, "round_running"],
+    ["play", { type: "lobby" }, "round_running"],
+    ["play", { type: "setup", scenario: "practice" }, "round_running"],
+    ["paused", { type: "pause" }, "no_change"],
+    ["paused", { type: "start" }, "round_running"],
+  ] as const)("%s: %j is %s", (at, message, code) => {
+    const { desk, host } = room(at);
+    const hash = sessionHash(desk.room.session);
+    const id = desk.say(host, message);
+    desk.room.flush(desk.wall);
+    expect(host.refusals).toEqual([{ id, code }]);
+    expect(sessionHash(desk.room.session)).toBe(hash);
+  });
+
+  test("time beyond an hour, ten minutes at a time", () => {
+    const { desk, host } = room("play");
+    for (let i = 0; i < 6; i++) desk.say(host, { type: "more", ms: 600_000 });
+    desk.pass(200);
+    expect(host.refusals.map(({ code }) => code)).toEqual(["too_long"]);
+  });
+});
+
+test("a round that ends and the next one that starts in one flush: the first one's recording is noted", () => {
+  const desk = new Desk({ fill: 12, flush: 60_000 });
+  const host = desk.join("Host", { host: true });
+  desk.play(host);
+  desk.say(host, { type: "end" });
+  expect(desk.disk.recorded).toEqual([]);
+  desk.say(host, { type: "start" });
+  expect(desk.room.session).toMatchObject({ phase: "round", rounds: 2 });
+  expect(desk.disk.recorded).toEqual([1]);
+});
