@@ -84,13 +84,13 @@ test("a coin decides: lobby, phones, projector, reveal, and a recording without 
   const request = (path: string, token: string, init: RequestInit = {}) =>
     fetch(`${server.url}/api/rooms/${code}/${path}`, { ...init, headers: { authorization: `Bearer ${token}` } });
   const scenario = { id: "coin", world: "swarm", mechanism: "coin", fill: 8, clock: 240_000, briefing: 8000 };
-  const options = { world: { sites: 3, finds: 1 }, mechanism: { holder: 0, slips: 1 } };
+  const options = { world: { sites: 3, finds: 1 }, mechanism: { holder: 0, opens: 0.1, slips: 1 } };
   const plan = (mechanism: object) =>
     request("plan", hostKey, {
       method: "PUT",
-      body: JSON.stringify({ steps: [{ scenario: { ...scenario, options: { ...options, mechanism } } }] }),
+      body: JSON.stringify({ steps: [{ ...scenario, options: { ...options, mechanism } }] }),
     });
-  expect((await plan({ holder: "nobody" })).status).toBe(400);
+  expect(await (await plan({ holder: "nobody" })).json()).toMatchObject({ field: "steps.0.options.mechanism.holder" });
   expect((await plan(options.mechanism)).status).toBe(200);
 
   await host.tap("Start the round");
