@@ -13,8 +13,8 @@ export default defineConfig({
           environment: "node",
           include: ["test/{game,protocol,tools,lab,client}/**/*.test.{ts,tsx}"],
           globalSetup: ["test/tools/rules.ts"],
-          setupFiles: ["test/client/support/setup.ts"],
-          testTimeout: 20_000,
+          setupFiles: ["test/game/support/runs.ts", "test/client/support/setup.ts"],
+          testTimeout: 60_000,
         },
       },
       {

@@ -1,7 +1,7 @@
 import { expect, test, vi } from "vitest";
 import { Round, scenarios } from "../../src/game/index.ts";
 import { policiesFor } from "../../src/game/mechanisms/registry.ts";
-import { viewIn } from "../../src/game/policies/seen.ts";
+import { viewsIn } from "../../src/game/policies/seen.ts";
 import type { Choice, Seen } from "../../src/game/types.ts";
 import { openedRound } from "../../src/lab/models/opened.ts";
 import { botRound } from "./support/bots.ts";
@@ -66,8 +66,8 @@ test("a bot reads the part that it asks for, in the channel of that kind that it
   for (const part of ["swarm", "bees"]) {
     for (const kind of ["all", "seat", "floor"] as const) {
       const channel = kind === "seat" ? "seat:3" : kind;
-      expect(viewIn<Record<string, unknown>, string>(seen, part, kind), kind).toEqual(round.view(channel)[part]);
+      expect(viewsIn<Record<string, unknown>>(seen, part)(kind), kind).toEqual(round.view(channel)[part]);
     }
   }
-  expect(viewIn<Record<string, unknown>, string>(seen, "bees", "site")).toBeUndefined();
+  expect(viewsIn<Record<string, unknown>>(seen, "bees")("site")).toBeUndefined();
 });

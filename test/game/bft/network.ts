@@ -110,6 +110,8 @@ export class Network {
       },
       wait: (n, what) => void this.#waits.push({ node: n.id, what, height: n.height, round: n.round }),
       asked: () => {},
+      counted: () => {},
+      changed: () => {},
       locked: (n) => {
         if (n.round > 0) this.relocked++;
       },

@@ -48,6 +48,8 @@ class Bench {
       asked: () => {},
       locked: () => {},
       final: () => {},
+      counted: () => {},
+      changed: () => {},
       evident: (_n, by) => void this.said.push(`accuses ${by}`),
     };
     startRound(this.n, this.g, 0);

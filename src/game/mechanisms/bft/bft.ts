@@ -1,6 +1,5 @@
 import * as z from "zod/mini";
 import { purpose } from "../../kit/chance.ts";
-import { memo } from "../../kit/memo.ts";
 import type { Mechanism, MechanismFactory } from "../../part.ts";
 import { family } from "../../policies/family.ts";
 import type { Offer, Refusal, SeatId } from "../../types.ts";
@@ -48,18 +47,7 @@ function command(): z.ZodMiniType<BftCommand> {
   ]);
 }
 
-const kept = memo();
-
-/** Everything a seat could do; the same list while nothing in that changes. */
 function offers(s: BftState, seat: SeatId, f: Facts): Offer[] {
-  const n = nodeAt(s, f.world.nodes.of(seat));
-  const { stands, cheats, voice } = deskOf(s, seat);
-  const block = proposalOf(n, f);
-  const from = [reportable(s, seat, f), n.step, block, stands[block ?? GENESIS], f.role(seat).kind, cheats, voice];
-  return kept(s, seat, from, () => offered(s, seat, f));
-}
-
-function offered(s: BftState, seat: SeatId, f: Facts): Offer[] {
   const list: Offer[] = [];
   const add = (c: BftCommand, aim?: Offer["aim"]): void => {
     const not = refuse(s, seat, c, f);
@@ -70,7 +58,7 @@ function offered(s: BftState, seat: SeatId, f: Facts): Offer[] {
   for (const verb of ["approve", "reject"] as const) add({ verb, block }, { field: "block", ids: [block] });
   const ids = reportable(s, seat, f);
   const [first] = ids;
-  if (first !== undefined) add({ verb: "report", seat: first }, { field: "seat", ids: [...ids] });
+  if (first !== undefined) add({ verb: "report", seat: first }, { field: "seat", ids });
   if (f.role(seat).kind !== "liar") return list;
   for (const verb of ["cheat", "split", "mute", "speak"] as const) add({ verb });
   return list;
@@ -88,6 +76,8 @@ function act(s: BftState, seat: SeatId, c: BftCommand, f: Facts, fx: Fx): Refusa
     advance(n, groundOf(s, f, fx));
   } else if (c.verb === "report") {
     s.slashed.push(f.world.nodes.of(c.seat));
+    // Nobody can report it any more.
+    fx.changed();
     desk.reports++;
     fx.note(seat, "reported", { seat: c.seat });
     for (const liar of f.world.nodes.seats(f.world.nodes.of(c.seat))) {
@@ -151,7 +141,7 @@ function hears(s: BftState, news: ChainPorts["news"], f: Facts, fx: Fx): void {
   else {
     const { height, by, meta } = f.world.blocks.at(news.block);
     const round = meta.round ?? 0;
-    if (proposerOf(s, height, round) === by) hearProposal(n, g, height, round, news.block);
+    if (proposerOf(s, height, round, fx) === by) hearProposal(n, g, height, round, news.block);
     hearBlock(n, g, height);
   }
   splitVotes(s, n, "prevote", f, fx);
@@ -174,6 +164,7 @@ function create(options: BftOptions): BftState {
 }
 
 const mechanism: Omit<Mechanism<BftState, BftCommand, BftEvent, ChainPorts, typeof needs>, "create"> = {
+  tracked: true,
   verbs: ["approve", "reject", "report", "cheat", "split", "mute", "speak"],
   command: command(),
   enter,

@@ -12,7 +12,9 @@ const RELAY = 1500;
 const SUSPECT = 0.5;
 
 /** Who proposes in a round of a height: weighted round-robin, one step a height, and one more for every round of it. */
-export function proposerOf(s: BftState, height: number, round: number): NodeId {
+export function proposerOf(s: BftState, height: number, round: number, fx: Fx): NodeId {
+  // Whose turn it is shows at every node that is there already.
+  if (s.order.length < height + round) fx.changed();
   while (s.order.length < height + round) s.order.push(nextProposer(s.priorities, weights(s)));
   return s.order[height - 1 + round] as NodeId;
 }
@@ -91,7 +93,7 @@ function newGround(s: BftState, f: Facts, fx: Fx): Ground {
       return total.power;
     },
     span: (wait, round) => span(s, wait, round),
-    proposer: (height, round) => proposerOf(s, height, round),
+    proposer: (height, round) => proposerOf(s, height, round, fx),
     fits: (n, block) => fits(n, block, f),
     stand: (n, block, last) => stand(s, n, block, last, f),
     vote: (n, kind, value) => vote(s, n, kind, value, f, fx),
@@ -103,6 +105,11 @@ function newGround(s: BftState, f: Facts, fx: Fx): Ground {
     locked(n) {
       const key = `${n.height}:${n.round}:${n.locked?.block}`;
       s.locks[key] = (s.locks[key] ?? 0) + 1;
+    },
+    counted: (n) => fx.changed("node", n.id),
+    changed(n) {
+      fx.changed("node", n.id);
+      for (const seat of f.world.nodes.seats(n.id)) fx.changed("seat", seat);
     },
     final: (n, height) => finalise(s, n, height, g, f, fx),
     evident(n, by) {

@@ -65,7 +65,7 @@ export interface NodeState {
   ballots: Record<number, Record<number, Ballot>>;
   /** By height, from 1 at index 0. */
   finals: Final[];
-  /** Who signed twice, by node, with the first proof. Replaced with every change: views rest on that. */
+  /** Who signed twice, by node, with the first proof. */
   evidence: Record<NodeId, Proof>;
 }
 
@@ -92,6 +92,10 @@ export interface Ground {
   /** There is something to decide on. */
   asked(n: NodeState): void;
   locked(n: NodeState): void;
+  /** What the node's channel shows changed: its votes. */
+  counted(n: NodeState): void;
+  /** What its seats see and can do changed as well: where it stands, what is proposed, whom it caught. */
+  changed(n: NodeState): void;
   final(n: NodeState, at: number): void;
   evident(n: NodeState, by: NodeId): void;
 }
@@ -133,6 +137,7 @@ export function startRound(n: NodeState, g: Ground, round: number): void {
   n.round = round;
   n.step = "propose";
   n.since = g.now;
+  g.changed(n);
   unlock(n, g);
   const rounds = n.ballots[n.height] ?? {};
   for (const r of Object.keys(rounds)) if (Number(r) < round - ROUNDS_KEPT) delete rounds[Number(r)];
@@ -146,7 +151,9 @@ export function startRound(n: NodeState, g: Ground, round: number): void {
 function unlock(n: NodeState, g: Ground): void {
   for (let r = (n.locked?.round ?? n.round) + 1; n.locked && r <= n.round; r++) {
     const value = majority(n.ballots[n.height]?.[r]?.prevote, g.total);
-    if (value !== undefined && value !== n.locked.block) delete n.locked;
+    if (value === undefined || value === n.locked.block) continue;
+    delete n.locked;
+    g.changed(n);
   }
 }
 
@@ -162,11 +169,13 @@ function choice(n: NodeState, g: Ground, last: boolean): Value | undefined {
 
 function prevote(n: NodeState, g: Ground, value: Value): void {
   n.step = "prevote";
+  g.changed(n);
   g.vote(n, "prevote", value);
 }
 
 function precommit(n: NodeState, g: Ground, value: Value): void {
   n.step = "precommit";
+  g.changed(n);
   g.vote(n, "precommit", value);
 }
 
@@ -183,7 +192,10 @@ export function advance(n: NodeState, g: Ground): void {
   const block = polka !== undefined && polka !== NIL && g.fits(n, polka) ? polka : undefined;
   if (block !== undefined && n.step !== "propose") {
     // Lines 36 to 43.
-    if (n.step === "prevote") n.locked = { block, round: n.round };
+    if (n.step === "prevote") {
+      n.locked = { block, round: n.round };
+      g.changed(n);
+    }
     n.valid = { block, round: n.round };
   }
   if (n.step === "prevote") {
@@ -245,6 +257,7 @@ function commit(n: NodeState, g: Ground, round: number, votes: VoteSet, block: B
   n.round = 0;
   n.step = "commit";
   n.since = g.now;
+  g.changed(n);
   delete n.locked;
   delete n.valid;
   for (const height of Object.keys(n.ballots)) if (Number(height) < n.height - 1) delete n.ballots[Number(height)];
@@ -281,6 +294,7 @@ export function hearVote(
   const votes = b[kind];
   const power = g.powers[by] ?? 0;
   if (!addVote(votes, by, value, power)) return;
+  g.counted(n);
   if (first) b.voices += power;
   if (signedTwice(votes, by)) accuse(n, g, by, { height, round, kind, signed: signedFor(votes, by) });
   if (height !== n.height) return;
@@ -299,6 +313,7 @@ export function hearProposal(n: NodeState, g: Ground, height: number, round: num
   const b = ballotOf(n, height, round);
   if (!b || b.proposals.includes(block)) return;
   b.proposals.push(block);
+  g.changed(n);
   if (b.proposals.length > 1)
     accuse(n, g, g.proposer(height, round), { height, round, kind: "proposal", signed: [...b.proposals] });
 }
@@ -314,6 +329,7 @@ export function hearBlock(n: NodeState, g: Ground, height: number): void {
 
 function accuse(n: NodeState, g: Ground, by: NodeId, proof: Proof): void {
   if (by === n.id || n.evidence[by]) return;
-  n.evidence = { ...n.evidence, [by]: proof };
+  n.evidence[by] = proof;
+  g.changed(n);
   g.evident(n, by);
 }

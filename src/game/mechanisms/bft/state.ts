@@ -1,5 +1,4 @@
 import * as z from "zod/mini";
-import { memo } from "../../kit/memo.ts";
 import type { MechanismEffects, MechanismFacts } from "../../part.ts";
 import type { Ms, Refusal, SeatId } from "../../types.ts";
 import type { ChainPorts } from "../../worlds/chain/ports.ts";
@@ -132,17 +131,11 @@ export function proposalOf(n: NodeState, f: Facts): BlockId | undefined {
   return n.step === "commit" ? undefined : proposalNow(n, { fits: (node, block) => fits(node, block, f) });
 }
 
-const kept = memo();
-
-/** The seats that a seat could report: those whose node signed twice, as its own node can prove. The same list while it is the same. */
-export function reportable(s: BftState, seat: SeatId, f: Facts): readonly SeatId[] {
-  const n = nodeAt(s, f.world.nodes.of(seat));
-  return kept(n, "reportable", [n.evidence, s.slashed.length, f.seats.length], () => {
-    const open = Object.keys(n.evidence)
-      .map(Number)
-      .filter((node) => !s.slashed.includes(node));
-    return open.flatMap((node) => [...f.world.nodes.seats(node)]);
-  });
+/** The seats that a seat could report: those whose node signed twice, as its own node can prove. */
+export function reportable(s: BftState, seat: SeatId, f: Facts): SeatId[] {
+  const caught = nodeAt(s, f.world.nodes.of(seat)).evidence;
+  const nodes = Object.keys(caught).map(Number);
+  return nodes.filter((node) => !s.slashed.includes(node)).flatMap((node) => [...f.world.nodes.seats(node)]);
 }
 
 /** Why this command is not possible now, if so. `act` and `offers` both ask here, so that they cannot disagree. */

@@ -1,3 +1,4 @@
+import { viewsAlwaysIn } from "../../../policies/seen.ts";
 import type { Choice, Policy, Seen } from "../../../types.ts";
 import { look, offered } from "../../../worlds/chain/seen.ts";
 import type { BftViews } from "../view.ts";
@@ -7,11 +8,6 @@ const DOUBTFUL = { above: 0.2, below: 0.8 };
 const LOOK = 5500;
 /** A block is rejected from here on: below, the doubt is the block's, for a chain that stands still helps nobody. */
 const SURE = 0.6;
-
-/** What a validator sees. */
-function sees(seen: Seen) {
-  return look<BftViews>(seen, "bft");
-}
 
 /** Reports whoever it can prove to have signed twice. */
 function report(seen: Seen): Choice {
@@ -30,11 +26,12 @@ export const honestValidator: Policy = {
     if (proof) return proof;
     const block = asked(seen);
     if (block === undefined) return undefined;
-    const { desk, book: ballot } = sees(seen);
+    const { desk } = look<BftViews>(seen, "bft");
     if (desk.busy !== undefined) return undefined;
     const audit = desk.audits[block];
     const doubtful = audit && audit.looks < 2 && audit.fraud > DOUBTFUL.above && audit.fraud < DOUBTFUL.below;
-    const again = doubtful && ballot.until - seen.now > LOOK;
+    const { until } = viewsAlwaysIn<BftViews>(seen, "bft")("node");
+    const again = doubtful && until - seen.now > LOOK;
     if ((!audit || again) && offered(seen, "audit", block)) return { act: { verb: "audit", block } };
     return { act: { verb: (audit?.fraud ?? 0) > SURE ? "reject" : "approve", block } };
   },
