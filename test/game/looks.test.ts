@@ -5,6 +5,7 @@ import { trials } from "../../src/game/trials/registry.ts";
 import { Fanout } from "../../src/room/fanout.ts";
 import { Peer, type Wire } from "../../src/room/peer.ts";
 import { courses, type Step } from "./support/arbitraries.ts";
+import { copied } from "./support/copied.ts";
 import { Play } from "./support/play.ts";
 import { patience, runs } from "./support/runs.ts";
 import { tested } from "./support/setups.ts";
@@ -75,7 +76,7 @@ describe("what a session is shown from", () => {
       fc.property(courses(60), fc.array(fc.nat(900), { minLength: 1, maxLength: 12 }), (course, gaps) => {
         const [hall, other] = [new Hall(), new Hall()];
         shown(course, gaps, (s, t) => {
-          const copy = structuredClone(s);
+          const copy = copied(s);
           const { frames } = hall.flush(s, t);
           expect(frames).toEqual(other.flush(copy, t).frames);
           const { round } = s;
