@@ -88,6 +88,10 @@ test("my votes are held against the truth: those I cast, and those I did not", (
     [4, undefined],
   ]);
   expect(list.map(isRight)).toEqual([true, true, false]);
+  // Where it is not told what a block was, neither is whether the vote was right.
+  const untold = Object.fromEntries(Object.entries(blocks).map(([id, { fraud: _, ...block }]) => [id, block]));
+  expect(judged(notes, untold, 1).map(({ fraud }) => fraud)).toEqual([undefined, undefined, undefined]);
+  expect(judged(notes, untold, 1).map(isRight)).toEqual([undefined, undefined, undefined]);
   expect(judged(notes, blocks, undefined)).toEqual([]);
 });
 

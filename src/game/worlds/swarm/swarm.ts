@@ -3,7 +3,7 @@ import { purpose } from "../../kit/chance.ts";
 import type { World, WorldFactory } from "../../part.ts";
 import type { Facts, Refusal, SeatId } from "../../types.ts";
 import { reading } from "./evidence.ts";
-import { EMPTY_HANDED, flyHome, takeWing } from "./flight.ts";
+import { EMPTY_HANDED, flyHome, scoutChanged, takeWing } from "./flight.ts";
 import { type SwarmGoal, wantedSite } from "./goal.ts";
 import { offers } from "./offers.ts";
 import { type SwarmOptions, swarmOptions } from "./options.ts";
@@ -96,9 +96,11 @@ function on(s: SwarmState, e: SwarmEvent, f: Facts, fx: SwarmFx): void {
     fx.tell({ kind: "arrived", seat, site: null });
     fx.nudge(seat);
   }
+  scoutChanged(scout, seat, fx);
 }
 
 const world: Omit<World<SwarmState, SwarmCommand, SwarmEvent, SwarmPorts>, "create"> = {
+  tracked: true,
   verbs: ["explore", "return", "stay", "home"],
   command: command(),
   enter(s, seat, f) {
