@@ -17,7 +17,7 @@ test("no screen has a serious finding of axe or scrolls sideways on a phone", as
   const player = await Player.arrive(here.browser, here.server.url);
   await player.page.getByRole("button", { name: /Play now/ }).waitFor();
   await look("home", player.page);
-  await player.tap(/Start a room/);
+  await player.tap(/With friends/);
   await player.page.getByRole("button", { name: "Start the round" }).waitFor();
   await look("lobby of the host", player.page);
   await player.page.getByRole("radio", { name: /Practice/ }).check();

@@ -65,7 +65,7 @@ test("a coin decides: lobby, phones, projector, reveal, and a recording without 
   const host = await Player.arrive(browser, server.url);
   // Its scenario is on the home page, because its words say so.
   await host.page.getByRole("button", { name: /Toss a coin/ }).waitFor();
-  await host.tap(/Start a room/);
+  await host.tap(/With friends/);
   await host.page.getByRole("radio", { name: /Heads or tails/ }).check();
   await host.page.getByText(/and the coin decides/).waitFor();
   const url = host.page.url();

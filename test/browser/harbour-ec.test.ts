@@ -13,7 +13,7 @@ test("the first epochs of a draw by power: how far it is, fresh blocks side by s
     seen.set(name, await findings(at));
     if (at === page) expect(await sideways(page), name).toBeLessThanOrEqual(0);
   };
-  await player.tap(/Start a room/);
+  await player.tap(/With friends/);
   await page.getByRole("radio", { name: /Drawn by lot/ }).check();
   await page.locator("html[data-theme=night]").waitFor();
   await page.getByText("Nodes in all").waitFor();

@@ -18,7 +18,7 @@ test("alone with bots at the harbour: check a block, distrust, and see what real
     }
   };
 
-  await player.tap(/Start a room/);
+  await player.tap(/With friends/);
   await page.getByRole("radio", { name: /One in charge/ }).check();
   await page.locator("html[data-theme=night]").waitFor();
   await page.getByText("Nodes in all").waitFor();

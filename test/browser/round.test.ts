@@ -23,7 +23,7 @@ afterAll(async () => {
 
 test("three people play a round to the reveal, and one of them loses the connection in between", async () => {
   const host = await Player.arrive(browser, server.url);
-  await host.tap(/Start a room/);
+  await host.tap(/With friends/);
   await host.page.waitForURL(/\/r\/[A-Z]{5}$/);
   const path = new URL(host.page.url()).pathname;
   await host.page.getByRole("radio", { name: /Practice/ }).check();
