@@ -1,5 +1,5 @@
 import { useSignal } from "@preact/signals";
-import { can } from "../../store.ts";
+import { all, can } from "../../store.ts";
 import { words } from "../../words/words.ts";
 import { useLazy } from "../lazy.ts";
 import css from "./console.module.css";
@@ -13,13 +13,14 @@ export function ConsoleButton({ code }: { code: string }) {
       <button
         type="button"
         class={css.open}
+        data-small={all.value?.phase === "round" || undefined}
         data-part="console-open"
         aria-haspopup="dialog"
         onClick={() => {
           open.value = true;
         }}
       >
-        {words.console.run}
+        <span>{words.console.run}</span>
       </button>
       {open.value && (
         <Console
