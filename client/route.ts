@@ -1,12 +1,12 @@
 import { signal } from "@preact/signals";
-import { properCode } from "../src/protocol/code.ts";
+import { codeIn } from "../src/protocol/code.ts";
 
 export type Route = { page: "home" } | { page: "room"; code: string; screen: boolean } | { page: "lost" };
 
 function read(): Route {
   const { pathname, search } = location;
   if (pathname === "/") return { page: "home" };
-  const code = properCode(/^\/r\/([^/]+)\/?$/.exec(pathname)?.[1] ?? "");
+  const code = codeIn(/^\/r\/([^/]+)\/?$/.exec(pathname)?.[1] ?? "");
   return code ? { page: "room", code, screen: new URLSearchParams(search).has("screen") } : { page: "lost" };
 }
 

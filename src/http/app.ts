@@ -1,6 +1,6 @@
 import { type Context, Hono } from "hono";
 import { bodyLimit } from "hono/body-limit";
-import { codeFrom, properCode } from "../protocol/code.ts";
+import { codeFrom, codeIn } from "../protocol/code.ts";
 import { claimLink, createRoom, makeLink, setPlan, takeSeat } from "../protocol/http.ts";
 import { BODY_MAX, PLAN_MAX } from "../protocol/limits.ts";
 import { answer, fail, guardErrors } from "./answers.ts";
@@ -37,27 +37,27 @@ app.post("/rooms", async (c) => {
 });
 
 app.get("/rooms/:code", async (c) => {
-  const code = properCode(c.req.param("code"));
+  const code = codeIn(c.req.param("code"));
   if (!code) return fail(c, "bad_code", "code");
   return answer(c, await roomOf(c.env, code).info(code, bearer(c)), 200);
 });
 
 app.post("/rooms/:code/seats", async (c) => {
-  const code = properCode(c.req.param("code"));
+  const code = codeIn(c.req.param("code"));
   if (!code) return fail(c, "bad_code", "code");
   const wishes = await body(c, takeSeat);
   return wishes instanceof Response ? wishes : answer(c, await roomOf(c.env, code).sit(wishes.name, wishes.token), 201);
 });
 
 app.post("/rooms/:code/links", async (c) => {
-  const code = properCode(c.req.param("code"));
+  const code = codeIn(c.req.param("code"));
   if (!code) return fail(c, "bad_code", "code");
   const wishes = await body(c, makeLink);
   return wishes instanceof Response ? wishes : answer(c, await roomOf(c.env, code).link(bearer(c), wishes.role), 201);
 });
 
 app.post("/rooms/:code/claims", async (c) => {
-  const code = properCode(c.req.param("code"));
+  const code = codeIn(c.req.param("code"));
   if (!code) return fail(c, "bad_code", "code");
   const wishes = await body(c, claimLink);
   if (wishes instanceof Response) return wishes;
@@ -65,7 +65,7 @@ app.post("/rooms/:code/claims", async (c) => {
 });
 
 app.put("/rooms/:code/plan", async (c) => {
-  const code = properCode(c.req.param("code"));
+  const code = codeIn(c.req.param("code"));
   if (!code) return fail(c, "bad_code", "code");
   const wishes = await body(c, setPlan);
   if (wishes instanceof Response) return wishes;
@@ -74,7 +74,7 @@ app.put("/rooms/:code/plan", async (c) => {
 
 /** The rounds that are over, for whoever may have them: ?round=2 for one, ?names=1 for a discreet room's host who wants them. */
 app.get("/rooms/:code/recordings", async (c) => {
-  const code = properCode(c.req.param("code"));
+  const code = codeIn(c.req.param("code"));
   if (!code) return fail(c, "bad_code", "code");
   const round = c.req.query("round");
   if (round !== undefined && !/^[1-9][0-9]{0,6}$/.test(round)) return fail(c, "no_recording", "round");
@@ -85,7 +85,7 @@ app.get("/rooms/:code/recordings", async (c) => {
 });
 
 app.get("/rooms/:code/socket", async (c) => {
-  const code = properCode(c.req.param("code"));
+  const code = codeIn(c.req.param("code"));
   if (!code) return fail(c, "bad_code", "code");
   if (c.req.header("Upgrade")?.toLowerCase() !== "websocket") return fail(c, "no_upgrade");
   // The raw request goes to the room, and its answer back untouched: a 101 has headers nobody may add to.
