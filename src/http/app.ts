@@ -5,9 +5,12 @@ import { claimLink, createRoom, makeLink, setPlan, takeSeat } from "../protocol/
 import { BODY_MAX, PLAN_MAX } from "../protocol/limits.ts";
 import { answer, fail, guardErrors } from "./answers.ts";
 import { body } from "./body.ts";
+import { safeHeaders } from "./headers.ts";
 import { sameOrigin } from "./origin.ts";
 import { roomOf } from "./rooms.ts";
 import { serveRules } from "./rules.ts";
+import { rightSettings } from "./settings.ts";
+import { where } from "./where.ts";
 
 /** How many taken codes a new room may hit before giving up; with 16⁵ codes even one is rare. */
 const TRIES = 8;
@@ -18,14 +21,17 @@ export const app = new Hono<{ Bindings: Env }>().basePath("/api");
 const bearer = (c: Context): string | undefined => c.req.header("Authorization")?.replace(/^Bearer /, "");
 
 guardErrors(app);
+app.use("*", safeHeaders);
 app.use("*", sameOrigin);
 const limit = (maxSize: number) => bodyLimit({ maxSize, onError: (c) => fail(c, "too_big") });
 // A plan is the one thing that is larger.
 app.use("*", (c, next) => limit(c.req.path.endsWith("/plan") ? PLAN_MAX : BODY_MAX)(c, next));
 
-app.get("/health", (c) => c.json({ ok: true }));
+/** Also what the tools ask at start: a wrong setting is told here. */
+app.get("/health", rightSettings, (c) => c.json({ ok: true }));
+app.get("/where", where);
 
-app.post("/rooms", async (c) => {
+app.post("/rooms", rightSettings, async (c) => {
   const wishes = await body(c, createRoom);
   if (wishes instanceof Response) return wishes;
   for (let i = 0; i < TRIES; i++) {
@@ -81,7 +87,7 @@ app.get("/rooms/:code/recordings", async (c) => {
   const number = round === undefined ? undefined : Number(round);
   const made = await roomOf(c.env, code).recordings(bearer(c), number, c.req.query("names") === "1");
   if ("error" in made) return answer(c, made, 200);
-  return c.body(made.ok.json, 200, { "content-type": "application/json", "cache-control": "no-store" });
+  return c.body(made.ok.json, 200, { "content-type": "application/json" });
 });
 
 app.get("/rooms/:code/socket", async (c) => {

@@ -25,9 +25,11 @@ const rules: Record<string, Rule> = {
   lab: { parts: ["game"] },
   // The lab's command line runs on Node; the rest of the lab in the browser as well.
   "lab's command line": { parts: ["lab", "game"], packages: any },
+  // Of the whole server: the room and the front door read them.
+  settings: { parts: ["game"], packages: /^$/ },
   builds: { parts: ["protocol"], packages: /^(?!node:)/ },
-  room: { parts: ["game", "protocol", "builds"], packages: /^(?!node:)/ },
-  http: { parts: ["protocol", "builds"], types: ["room"], packages: /^(?!node:)/ },
+  room: { parts: ["game", "protocol", "builds", "settings"], packages: /^(?!node:)/ },
+  http: { parts: ["protocol", "builds", "settings"], types: ["room"], packages: /^(?!node:)/ },
   "the front door": { parts: ["http", "room", "builds"], packages: /^(?!node:)/ },
   client: { parts: ["protocol", "game", "lab"] },
   tools: { parts: ["game", "protocol", "lab"], packages: any },
