@@ -1,9 +1,13 @@
-import { readdirSync } from "node:fs";
+import { cpSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { bundleFolder } from "../../src/tools/bundle.ts";
 import { root } from "../../src/tools/run.ts";
 import type { Workerd } from "../../src/tools/workerd.ts";
+import { launchBrowser } from "./chromium.ts";
 import { startServer } from "./server.ts";
+import { Player } from "./support/player.ts";
 
 let server: Workerd;
 beforeAll(async () => {
@@ -60,4 +64,60 @@ test("a script that is there is kept for a year", async () => {
 
 test.each(["/_headers", "/_redirects"])("%s is for the server alone", async (path) => {
   expect(await (await get(path)).text()).not.toMatch(/Cache-Control: public|\/r\/\*/);
+});
+
+/** The same client under other names, as after an update: browsers keep what they had under the old ones. */
+function renamedClient(dist: string): void {
+  cpSync(join(root, "dist"), dist, { recursive: true });
+  const assets = join(dist, "assets");
+  const names = readdirSync(assets);
+  for (const name of names) renameSync(join(assets, name), join(assets, `later-${name}`));
+  const texts = names.filter((name) => /\.(js|css)$/.test(name)).map((name) => join(assets, `later-${name}`));
+  for (const file of [...texts, join(dist, "index.html")]) {
+    const text = readFileSync(file, "utf8");
+    writeFileSync(
+      file,
+      names.reduce((all, name) => all.replaceAll(name, `later-${name}`), text),
+    );
+  }
+}
+
+test.each([
+  ["is loaded anew, once, and has its seat", true],
+  ["is loaded anew once, and then says so, where the script stays away", false],
+])("a page whose script a deploy took away %s", async (_, mended) => {
+  const dist = mkdtempSync(join(tmpdir(), "leaderless-dist-"));
+  const later = join(dist, "later");
+  renamedClient(later);
+  const state = mkdtempSync(join(tmpdir(), "leaderless-"));
+  const browser = await launchBrowser();
+  const first = await startServer({ persistTo: state });
+  const player = await Player.arrive(browser, first.url);
+  const { page } = player;
+  let documents = 0;
+  page.on("request", (request) => {
+    documents += request.resourceType() === "document" ? 1 : 0;
+  });
+  await page.getByRole("button", { name: /Try the harbour/ }).waitFor();
+  await first.stop();
+  const second = await startServer({
+    persistTo: state,
+    port: first.port,
+    deploy: { worker: bundleFolder, dist: later },
+  });
+  try {
+    if (!mended) await page.route(/\/assets\/(later-)?chain-/, (route) => route.fulfill({ status: 404 }));
+    await player.tap(/Try the harbour/);
+    if (mended) await page.locator("[data-part=actions]").waitFor({ timeout: 30_000 });
+    else await page.getByRole("button", { name: "Try again" }).waitFor({ timeout: 30_000 });
+    await expect.poll(() => documents, { timeout: 10_000 }).toBe(1);
+    await page.waitForTimeout(1500);
+    expect(documents).toBe(1);
+    const [kept] = await page.evaluate(() => Object.values(localStorage).filter((text) => text.includes("seat")));
+    expect(kept).toBeDefined();
+  } finally {
+    await browser.close();
+    await second.stop();
+    for (const folder of [dist, state]) rmSync(folder, { recursive: true, force: true });
+  }
 });
