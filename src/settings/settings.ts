@@ -62,6 +62,8 @@ const rows = {
 
 type Name = keyof typeof rows;
 type Texts = Readonly<Partial<Record<Name, string>>>;
+/** All of them, for the tools that pass them on. */
+export const settingNames = Object.keys(rows) as readonly Name[];
 export type Settings = { readonly [N in Name]: (typeof rows)[N]["usual"] };
 
 /** A setting that nothing may start with, and a sentence that says what it has to be. */

@@ -32,7 +32,7 @@ const rules: Record<string, Rule> = {
   http: { parts: ["protocol", "builds", "settings"], types: ["room"], packages: /^(?!node:)/ },
   "the front door": { parts: ["http", "room", "builds"], packages: /^(?!node:)/ },
   client: { parts: ["protocol", "game", "lab"] },
-  tools: { parts: ["game", "protocol", "lab"], packages: any },
+  tools: { parts: ["game", "protocol", "lab", "settings"], packages: any },
 };
 
 /** Imports builds of the game by their address, which only turns out when it runs. */
