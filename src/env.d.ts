@@ -1,6 +1,7 @@
 /** What wrangler.toml binds. */
 interface Env {
   ROOM: DurableObjectNamespace<import("./room/object.ts").RoomObject>;
+  ROOMS: DurableObjectNamespace<import("./room/room-index.ts").RoomIndex>;
   BUILD: DurableObjectNamespace<import("./builds/build.ts").Build>;
   BUILDS: DurableObjectNamespace<import("./builds/build-index.ts").BuildIndex>;
   /** The deploy's files: dist/. */

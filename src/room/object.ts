@@ -165,8 +165,12 @@ export class RoomObject extends DurableObject<Env> {
     this.#alarmFor = undefined;
     this.#room = undefined;
     this.#peers.clear();
+    const code = this.#store.code();
     await this.ctx.storage.deleteAll();
     this.#store = new Store(this.ctx.storage);
+    // One that stays listed is only a code that nobody gets.
+    const index = this.env.ROOMS.get(this.env.ROOMS.idFromName("index"));
+    await index.remove(code).catch((fault) => console.error("a room that ended stays listed", fault));
   }
 
   /** Makes the room. Undefined when the code is taken. */

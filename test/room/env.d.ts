@@ -1,6 +1,7 @@
 declare namespace Cloudflare {
   interface Env {
     ROOM: DurableObjectNamespace<import("../../src/room/object.ts").RoomObject>;
+    ROOMS: DurableObjectNamespace<import("../../src/room/room-index.ts").RoomIndex>;
     BUILD: DurableObjectNamespace<import("../../src/builds/build.ts").Build>;
     BUILDS: DurableObjectNamespace<import("../../src/builds/build-index.ts").BuildIndex>;
     ASSETS: Fetcher;
