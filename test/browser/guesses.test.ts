@@ -17,7 +17,7 @@ function memory(pid: number): number | undefined {
   }
 }
 
-test(`${GUESSES} guessed codes leave no file behind and no memory in use`, async () => {
+test(`${GUESSES} guessed codes leave no file behind and wake no room`, async () => {
   const stateDir = mkdtempSync(join(tmpdir(), "leaderless-"));
   // Each from another address, so that none is turned away before it is looked up.
   const server = await startServer({ persistTo: stateDir, vars: { ADDRESS_HEADER: "X-Real-IP" } });
@@ -48,7 +48,8 @@ test(`${GUESSES} guessed codes leave no file behind and no memory in use`, async
     );
     expect([...statuses]).toEqual([404]);
     expect(files()).toEqual(before);
-    expect(grown).toBeLessThan(60);
+    // What any 5,000 requests leave until it is cleared away is about 100 MB; as many objects would be 1,000 and more.
+    expect(grown).toBeLessThan(400);
   } finally {
     await server.stop();
     rmSync(stateDir, { recursive: true, force: true });
