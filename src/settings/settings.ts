@@ -58,7 +58,7 @@ const rows = {
   LAN_ADDRESSES: list("IPv4 addresses, set apart by commas", (text) =>
     /^\d{1,3}(\.\d{1,3}){3}$/.test(text) ? text : undefined,
   ),
-} satisfies Partial<Record<keyof Env, Setting<unknown>>>;
+} satisfies Record<string, Setting<unknown>>;
 
 type Name = keyof typeof rows;
 type Texts = Readonly<Partial<Record<Name, string>>>;
