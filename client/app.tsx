@@ -1,5 +1,6 @@
 import { Announcer } from "./parts/announcer.tsx";
 import { route } from "./route.ts";
+import { Claim } from "./screens/claim.tsx";
 import { Home } from "./screens/home.tsx";
 import { Lost } from "./screens/lost.tsx";
 import { Room } from "./screens/room.tsx";
@@ -7,6 +8,7 @@ import { Room } from "./screens/room.tsx";
 function Page() {
   const at = route.value;
   if (at.page === "home") return <Home />;
+  if (at.page === "room" && at.carried) return <Claim code={at.code} carried={at.carried} />;
   if (at.page === "room") return <Room key={at.code} code={at.code} screen={at.screen} />;
   return <Lost />;
 }

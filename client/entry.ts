@@ -3,6 +3,7 @@ import { offeredName } from "../src/game/names.ts";
 import type { CreateRoom } from "../src/protocol/http.ts";
 import { createRoom, Refused, takeSeat } from "./net/api.ts";
 import { keep } from "./net/keys.ts";
+import { randomKey } from "./net/secrets.ts";
 import { ofTab } from "./net/storage.ts";
 import { navigate, roomPath } from "./route.ts";
 
@@ -23,14 +24,21 @@ export const anyName = (): string => offeredName(Math.floor(Math.random() * 100_
 export async function openRoom(wishes: CreateRoom, play: boolean): Promise<void> {
   const { code, hostToken, screenToken } = await createRoom(wishes);
   keep(code, { host: hostToken, screen: screenToken });
-  await sit(code, anyName());
+  // The host of a class has no seat, and so no secret role on the wall.
+  if (wishes.mode !== "class") await sit(code, anyName());
   if (play) autostart.value = code;
   navigate(roomPath(code));
 }
 
+/** The key that each room was last asked for a seat with, until it answered: a tap after a lost answer makes no second seat. */
+const asked = new Map<string, string>();
+
 /** Takes a seat and keeps its key. */
 export async function sit(code: string, name: string): Promise<void> {
-  const { token } = await takeSeat(code, name);
+  const wanted = asked.get(code) ?? randomKey();
+  asked.set(code, wanted);
+  const { token } = await takeSeat(code, name, wanted);
+  asked.delete(code);
   keep(code, { seat: token });
 }
 

@@ -1,19 +1,35 @@
 import { signal } from "@preact/signals";
 import { codeIn } from "../src/protocol/code.ts";
 
-export type Route = { page: "home" } | { page: "room"; code: string; screen: boolean } | { page: "lost" };
+/** What a link from another device carries; its secret stands in the fragment, which no server is sent. */
+export interface Carried {
+  role: "host" | "screen";
+  secret: string;
+}
+export type Route =
+  | { page: "home" }
+  | { page: "room"; code: string; screen: boolean; carried?: Carried }
+  | { page: "lost" };
+
+function carriedIn(hash: string): Carried | undefined {
+  const [, role, secret] = /^#(host|screen)=([A-Za-z0-9_-]{22})$/.exec(hash) ?? [];
+  return role === undefined || secret === undefined ? undefined : { role: role as Carried["role"], secret };
+}
 
 function read(): Route {
-  const { pathname, search } = location;
+  const { pathname, search, hash } = location;
   if (pathname === "/") return { page: "home" };
   const code = codeIn(/^\/r\/([^/]+)\/?$/.exec(pathname)?.[1] ?? "");
-  return code ? { page: "room", code, screen: new URLSearchParams(search).has("screen") } : { page: "lost" };
+  if (!code) return { page: "lost" };
+  const carried = carriedIn(hash);
+  return { page: "room", code, screen: new URLSearchParams(search).has("screen"), ...(carried && { carried }) };
 }
 
 export const route = signal<Route>(read());
-addEventListener("popstate", () => {
-  route.value = read();
-});
+for (const event of ["popstate", "hashchange"])
+  addEventListener(event, () => {
+    route.value = read();
+  });
 
 /** Goes to another page of the app without loading it anew. */
 export function navigate(path: string, replace = false): void {
@@ -24,3 +40,6 @@ export function navigate(path: string, replace = false): void {
 }
 export const roomPath = (code: string): string => `/r/${code}`;
 export const roomLink = (code: string): string => `${location.origin}${roomPath(code)}`;
+/** The link that carries a role to another device. */
+export const carryLink = (code: string, role: Carried["role"], secret: string): string =>
+  `${roomLink(code)}#${role}=${secret}`;

@@ -19,4 +19,24 @@ export const startRound = (): void => send({ type: "start" }, "start the round")
 export const toLobby = (): void => send({ type: "lobby" }, "go to the lobby");
 export const setUp = (scenario: string, fill?: number): void =>
   send(fill === undefined ? { type: "setup", scenario } : { type: "setup", scenario, fill }, "change the setup");
+/** What a host does; `what` names it in people's words. */
+export const run = (message: Extract<Outgoing, { type: HostsOwn }>, what: string): void => send(message, what);
+type HostsOwn =
+  | "pause"
+  | "resume"
+  | "end"
+  | "restart"
+  | "more"
+  | "level"
+  | "mode"
+  | "lock"
+  | "names"
+  | "bots"
+  | "host"
+  | "slow"
+  | "name"
+  | "remove"
+  | "clear"
+  | "election"
+  | "elect";
 export const rename = (name: string): void => send({ type: "rename", name }, "change the name");

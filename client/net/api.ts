@@ -1,4 +1,12 @@
-import type { CreateRoom, ErrorBody, RoomCreated, RoomInfo, SeatTaken } from "../../src/protocol/http.ts";
+import type {
+  CreateRoom,
+  ErrorBody,
+  LinkClaimed,
+  LinkMade,
+  RoomCreated,
+  RoomInfo,
+  SeatTaken,
+} from "../../src/protocol/http.ts";
 
 /** An error the server explained: `message` is a sentence for people. */
 export class Refused extends Error {
@@ -34,5 +42,12 @@ export const createRoom = (wishes: CreateRoom): Promise<RoomCreated> => call("PO
 /** With a token, also whether that still opens something there (401 if not). */
 export const roomInfo = (code: string, token?: string): Promise<RoomInfo> =>
   call("GET", `/rooms/${code}`, undefined, token);
-export const takeSeat = (code: string, name: string): Promise<SeatTaken> =>
-  call("POST", `/rooms/${code}/seats`, { name });
+/** A link that carries the host's chair or a screen to another device. */
+export const makeLink = (code: string, token: string, role: "host" | "screen"): Promise<LinkMade> =>
+  call("POST", `/rooms/${code}/links`, { role }, token);
+/** This device takes what a link carries. */
+export const claimLink = (code: string, secret: string, device: string): Promise<LinkClaimed> =>
+  call("POST", `/rooms/${code}/claims`, { secret, device });
+/** `token` is the seat's key to be: asked again with it, the room gives the same seat. */
+export const takeSeat = (code: string, name: string, token: string): Promise<SeatTaken> =>
+  call("POST", `/rooms/${code}/seats`, { name, token });

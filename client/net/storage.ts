@@ -36,3 +36,5 @@ export function keeperIn(storage: () => Storage): Keeper {
 
 /** What outlives this page, and not its tab. */
 export const ofTab = keeperIn(() => sessionStorage);
+/** What outlives the tab as well. */
+export const ofBrowser = keeperIn(() => localStorage);

@@ -13,6 +13,7 @@ export function Banners() {
       {lost && (
         <p class={`${css.banner} ${css.doubt}`}>{pending.value.length > 0 ? words.room.lost : words.room.lostPlain}</p>
       )}
+      {!lost && all.value?.paused && <p class={css.banner}>{words.room.paused}</p>}
       {!lost && away && <p class={css.banner}>{words.room.away}</p>}
     </div>
   );

@@ -1,7 +1,7 @@
 import { useSignal } from "@preact/signals";
 import { useEffect } from "preact/hooks";
 import { roomLink, roomPath } from "../route.ts";
-import { you } from "../store.ts";
+import { can } from "../store.ts";
 import { words } from "../words/words.ts";
 import { Button } from "./button.tsx";
 import { Code } from "./code.tsx";
@@ -55,7 +55,7 @@ export function Invite({ code }: { code: string }) {
             onFocus={(event) => event.currentTarget.select()}
           />
         )}
-        {you.value.host && (
+        {can("manage") && (
           <a class={css.link} href={`${roomPath(code)}?screen`} target="_blank" rel="noreferrer">
             {w.screen}
           </a>

@@ -53,8 +53,11 @@ export function Home() {
       <Button kind="main" size="big" note={w.playNote} sending={going("play")} onClick={() => open("play", {}, true)}>
         {w.play}
       </Button>
-      <Button note={w.startNote} sending={going("start")} onClick={() => open("start", {}, false)}>
-        {w.start}
+      <Button note={w.friendsNote} sending={going("friends")} onClick={() => open("friends", {}, false)}>
+        {w.friends}
+      </Button>
+      <Button note={w.classNote} sending={going("class")} onClick={() => open("class", { mode: "class" }, false)}>
+        {w.class}
       </Button>
       <form class={css.join} data-part="join" onSubmit={join}>
         <input

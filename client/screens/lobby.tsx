@@ -12,7 +12,7 @@ import { Names } from "../parts/names.tsx";
 import { Page } from "../parts/page.tsx";
 import { Setup } from "../parts/setup.tsx";
 import { Tag } from "../parts/tag.tsx";
-import { all, pending, you } from "../store.ts";
+import { all, can, pending, you } from "../store.ts";
 import { words } from "../words/words.ts";
 import { lobbies, lobby, scenarioOf } from "../worlds/registry.ts";
 import { Scene } from "../worlds/scene.tsx";
@@ -23,7 +23,7 @@ function People() {
   const now = all.value;
   if (!now) return null;
   const people = Object.entries(now.seats).filter(([, seat]) => !seat.bot);
-  const bots = now.scenario.fill - people.length;
+  const bots = now.house.bots ?? now.scenario.fill - people.length;
   const scored = people.some(([, seat]) => seat.score > 0);
   return (
     <section class={css.people}>
@@ -42,6 +42,7 @@ function People() {
         ))}
       </Names>
       <p class="muted">{bots > 0 ? w.fills({ n: bots, what: lobby.value?.fills ?? "" }) : w.noBots}</p>
+      <p class="muted">{w[now.level]}</p>
     </section>
   );
 }
@@ -99,7 +100,7 @@ function Rename() {
 /** Before a round: who is here, how to get in, and for the host what is played. */
 export function Lobby({ code }: { code: string }) {
   const w = words.lobby;
-  const { host, seat } = you.value;
+  const { seat } = you.value;
   const starting = pending.value.some((sent) => sent.type === "start");
   return (
     <Page scene={<Scene moment="lobby" />} tall>
@@ -107,7 +108,7 @@ export function Lobby({ code }: { code: string }) {
       <Invite code={code} />
       <People />
       <Rename />
-      {seat === undefined && (
+      {seat === undefined && all.value?.house.mode === "friends" && (
         <Button
           onClick={async () => {
             await sit(code, anyName());
@@ -118,7 +119,7 @@ export function Lobby({ code }: { code: string }) {
           {words.join.take}
         </Button>
       )}
-      {host ? (
+      {can("choose") ? (
         <>
           <Setup scenario={all.value?.scenario} worlds={lobbies} players={lobby.value?.players ?? ""} change={setUp} />
           <Footer>

@@ -8,7 +8,7 @@ import { HostWait } from "../parts/host-wait.tsx";
 import { useLazy } from "../parts/lazy.ts";
 import { Page } from "../parts/page.tsx";
 import { Sections } from "../parts/sections.tsx";
-import { all, live, now, pending, you } from "../store.ts";
+import { all, can, live, now, pending } from "../store.ts";
 import { words } from "../words/words.ts";
 import { Scene } from "../worlds/scene.tsx";
 import type { Stage } from "../worlds/stage.ts";
@@ -27,7 +27,7 @@ function isOld(): boolean {
 function Next() {
   const w = words.reveal;
   if (!live.value) return null;
-  if (!you.value.host) return <HostWait text={w.wait} />;
+  if (!can("choose")) return <HostWait text={w.wait} />;
   const sending = pending.value.length > 0 ? words.sending : undefined;
   return (
     <Footer two>

@@ -7,8 +7,10 @@ import { heldKeys } from "../net/keys.ts";
 import { speakDiary } from "../parts/announcer.tsx";
 import { Banners } from "../parts/banners.tsx";
 import { clock } from "../parts/clock.ts";
+import { ConsoleButton } from "../parts/console/button.tsx";
+import { Election } from "../parts/election.tsx";
 import { Page } from "../parts/page.tsx";
-import { all, line, own, refused, you } from "../store.ts";
+import { all, can, line, own, refused } from "../store.ts";
 import { words } from "../words/words.ts";
 import { Loading } from "../worlds/loading.tsx";
 import { fetchStage, stage, world } from "../worlds/registry.ts";
@@ -78,9 +80,9 @@ export function Room({ code, screen }: { code: string; screen: boolean }) {
   }, [refused.value]);
   useEffect(() => {
     if (autostart.value !== code || line.value !== "open") return;
-    if (you.value.host && all.value?.phase === "lobby") startRound();
+    if (can("choose") && all.value?.phase === "lobby") startRound();
     if (all.value?.phase !== "lobby") autostart.value = undefined;
-  }, [line.value, you.value.host, all.value?.phase]);
+  }, [line.value, can("choose"), all.value?.phase]);
 
   if (line.value === "gone") return <Lost text={words.room.gone} />;
   if (line.value === "elsewhere") return <Lost text={words.room.elsewhere} again={() => connect(code, as)} />;
@@ -109,6 +111,8 @@ export function Room({ code, screen }: { code: string; screen: boolean }) {
   return (
     <>
       <Banners />
+      <Election />
+      {!screen && <ConsoleButton code={code} />}
       {screen ? <Screen code={code} /> : <Phase code={code} />}
     </>
   );

@@ -80,14 +80,15 @@ export class RoomObject extends DurableObject<Env> {
     for (const socket of this.ctx.getWebSockets()) {
       if (isOutdated(this.ctx, socket)) continue;
       // One that is closing is still listed.
-      if (socket.readyState === WebSocket.OPEN) this.#adopt(socket, socket.deserializeAttachment() as You, room, now);
+      if (socket.readyState === WebSocket.OPEN)
+        this.#adopt(socket, socket.deserializeAttachment() as You, room, now, true);
     }
     room.awaitAbsent(now);
     if (woken.voided) room.restart(now, woken.paused);
     return room;
   }
 
-  #adopt(socket: WebSocket, who: You, room: Room, now: number): void {
+  #adopt(socket: WebSocket, who: You, room: Room, now: number, woken = false): void {
     const wire: Wire = {
       send: (text) => this.#try(() => socket.send(text)),
       close: (code, reason) => this.#try(() => socket.close(code, reason)),
@@ -96,7 +97,7 @@ export class RoomObject extends DurableObject<Env> {
     };
     const peer = new Peer(wire, who, now);
     this.#peers.set(socket, peer);
-    room.connect(peer, now);
+    room.connect(peer, now, woken);
   }
 
   /** A socket may be closing under our hands: that must not reach the room. Whoever held it comes back for everything. */

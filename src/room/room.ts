@@ -164,24 +164,27 @@ export class Room {
   #command(wish: Wish, from: From, t: Ms): void {
     const { peer, id } = from;
     this.#dirty = true;
-    const repeat = this.#seen[peer.owner]?.includes(id);
-    const refusal = repeat ? undefined : this.#apply(wish, t);
-    if (refusal) {
-      peer.no.push({ id, ...refusal });
-      return;
-    }
-    peer.ack.push(id);
-    if (repeat) return;
-    remember(this.#seen, peer.owner, id);
-    this.#batch.ids.push([peer.owner, id]);
+    const refusal = this.#seen[peer.owner]?.includes(id) ? undefined : this.#apply(wish, t);
+    if (refusal) peer.no.push({ id, ...refusal });
+    else this.#done(from);
   }
 
-  /** Opens a viewer. Its first frame goes out with the next flush. */
-  connect(peer: Peer, wall: number): void {
+  /** A command is done and to be acknowledged; whether it was done before. */
+  #done({ peer, id }: From): boolean {
+    peer.ack.push(id);
+    if (this.#seen[peer.owner]?.includes(id)) return true;
+    remember(this.#seen, peer.owner, id);
+    this.#batch.ids.push([peer.owner, id]);
+    return false;
+  }
+
+  /** Opens a viewer; `woken` for one whose socket was open all along. Its first frame goes out with the next flush. */
+  connect(peer: Peer, wall: number, woken = false): void {
     const t = this.#run(wall);
     this.#peers.add(peer);
     this.#dirty = true;
-    this.#seeHosts(wall, t);
+    this.#seeHosts(wall);
+    if (!woken && isHost(peer, this.#session)) this.#hostReturns(t);
     const { seat } = peer;
     if (seat === undefined) return;
     this.#attendance.came(seat);
@@ -195,24 +198,28 @@ export class Room {
   /** The sockets still open have been connected: a seat without one has as long to come back as any. */
   awaitAbsent(wall: number): void {
     for (const seat of this.#absent()) this.#attendance.went(seat, wall);
-    this.#seeHosts(wall, this.#t);
+    this.#seeHosts(wall);
   }
 
   disconnect(peer: Peer, wall: number): void {
     if (!this.#peers.delete(peer)) return;
     const { seat } = peer;
     if (seat !== undefined && ![...this.#peers].some((other) => other.seat === seat)) this.#attendance.went(seat, wall);
-    this.#seeHosts(wall, this.#t);
+    this.#seeHosts(wall);
   }
 
-  /** Whether somebody is here who runs the room, a host or a screen; a host who comes back ends elections and what they made. */
-  #seeHosts(wall: number, t: Ms): void {
-    const { house } = this.#session;
-    const hosts = [...this.#peers].filter((peer) => isHost(peer, this.#session));
-    const hosted = hosts.length > 0 || [...this.#peers].some((peer) => peer.who.screen);
-    this.#attendance.hosted(hosted, wall);
-    const elected = Object.values(house.hosts).includes("elected");
-    if (hosts.length > 0 && (house.election || elected)) this.#apply({ type: "hosted" }, t);
+  /** Whether somebody is here who runs the room: a host, or a screen. */
+  #seeHosts(wall: number): void {
+    this.#attendance.hosted(
+      [...this.#peers].some((peer) => isHost(peer, this.#session) || peer.who.screen),
+      wall,
+    );
+  }
+
+  /** A host who comes back is host again: elections end, and what they made. */
+  #hostReturns(t: Ms): void {
+    const { election, hosts } = this.#session.house;
+    if (election || Object.values(hosts).includes("elected")) this.#apply({ type: "hosted" }, t);
   }
 
   /** When the people here may elect a host. */
@@ -272,12 +279,12 @@ export class Room {
 
   /** Takes away every seat that nobody has come back to. */
   #clear(from: From, t: Ms): void {
-    const no = forbidden({ type: "clear", id: from.id }, from.peer, this.#session);
+    const no = forbidden({ type: "clear" }, from.peer, this.#session);
     if (no) {
       from.peer.no.push({ id: from.id, code: no });
       return;
     }
-    from.peer.ack.push(from.id);
+    if (this.#done(from)) return;
     for (const seat of this.#absent()) if (this.#session.seats[seat]?.away) this.#giveUp(seat, t);
   }
 

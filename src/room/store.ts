@@ -105,7 +105,7 @@ export class Store {
    * are what the free plan counts: the clock stands in the log's row, or else in one of its own that says after which.
    */
   append(batch: Batch, { wall, t }: ClockPoint, rules: string): void {
-    if (batch.inputs.length === 0 && batch.paused === undefined) {
+    if (batch.inputs.length === 0 && batch.ids.length === 0 && batch.paused === undefined) {
       this.#db.transactionSync(() => this.#set("clock", { n: this.#last(), wall, t }));
       return;
     }

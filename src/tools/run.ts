@@ -13,7 +13,7 @@ export function run(command: string, args: string[], env: NodeJS.ProcessEnv = {}
   return new Promise((resolve) => {
     const child = spawn(command, args, {
       cwd,
-      env: { ...process.env, ...env },
+      env: { ...process.env, PWD: cwd, ...env },
       stdio: ["ignore", "inherit", "inherit"],
       // Windows starts the .cmd files in node_modules/.bin only through a shell.
       shell: process.platform === "win32",

@@ -1,7 +1,9 @@
 import { expect, test, vi } from "vitest";
-import { scenarios } from "../../src/game/index.ts";
+import { Round, scenarios } from "../../src/game/index.ts";
 import { policiesFor } from "../../src/game/mechanisms/registry.ts";
+import { viewsIn } from "../../src/game/policies/seen.ts";
 import type { Choice, Seen } from "../../src/game/types.ts";
+import { openedRound } from "../../src/lab/models/opened.ts";
 import { botRound } from "./support/bots.ts";
 import { patience, runs } from "./support/runs.ts";
 import { tested } from "./support/setups.ts";
@@ -55,3 +57,17 @@ test.each(all as [string, string][])(
     expect(wrong / Math.max(1, acts)).toBeLessThan(0.05);
   },
 );
+
+test("a bot reads the part that it asks for, in the channel of that kind that it is in", () => {
+  const r = openedRound({ ...scenarios.meadow!, briefing: 0 }, [0, 1, 2, 3, 4, 5], "5e".repeat(16));
+  const round = Round.of(r, 0);
+  round.advance(r.begin);
+  const seen = round.seen(3);
+  for (const part of ["swarm", "bees"]) {
+    for (const kind of ["all", "seat", "floor"] as const) {
+      const channel = kind === "seat" ? "seat:3" : kind;
+      expect(viewsIn<Record<string, unknown>>(seen, part)(kind), kind).toEqual(round.view(channel)[part]);
+    }
+  }
+  expect(viewsIn<Record<string, unknown>>(seen, "bees")("site")).toBeUndefined();
+});

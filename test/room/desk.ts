@@ -42,7 +42,8 @@ export class FakeDisk implements Disk {
 
   append(batch: Batch, clock: ClockPoint, rules: string): void {
     this.#mayFail();
-    if (batch.inputs.length > 0 || batch.paused !== undefined) this.log.push({ rules, text: JSON.stringify(batch) });
+    if (batch.inputs.length > 0 || batch.ids.length > 0 || batch.paused !== undefined)
+      this.log.push({ rules, text: JSON.stringify(batch) });
     this.clock = clock;
   }
 

@@ -49,7 +49,7 @@ test("a code can be used again after its room is gone, and that room expires too
   const { code } = await makeRoom();
   await age(code, 24 * HOUR);
   await runDurableObjectAlarm(roomOf(code));
-  const made = await roomOf(code).create(code, undefined, undefined);
+  const made = await roomOf(code).create(code, {});
   expect(made).toMatchObject({ ok: { code } });
   expect(((await alarm(code)) ?? 0) - Date.now()).toBeGreaterThan(23 * HOUR);
 });

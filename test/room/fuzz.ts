@@ -18,6 +18,7 @@ export function fuzz(messages: number, seed: number, scenario = "meadow"): Fuzze
   const desk = new Desk({ scenario, fill: 12, flush: 1000 });
   const host = desk.join("Host", { host: true });
   const phones = [host, desk.join("One"), desk.join("Two"), desk.open({ screen: true }), desk.open({ host: true })];
+  desk.say(host, { type: "mode", mode: "class" });
   const garbage = new Garbage(seed);
   const counts: Fuzzed = { accepted: 0, repeated: 0, refused: {} };
 

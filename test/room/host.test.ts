@@ -4,7 +4,7 @@ import type { ClientMessage } from "../../src/protocol/messages.ts";
 import { Desk, type Phone } from "./desk.ts";
 
 /** What only a host may say. A message that is new among them has no sample here, and is a type error. */
-type HostMessage = Exclude<ClientMessage["type"], "act" | "rename" | "leave" | "resync">;
+type HostMessage = Exclude<ClientMessage["type"], "act" | "rename" | "leave" | "elect" | "resync">;
 
 interface Sample {
   message: object;
@@ -54,6 +54,57 @@ const samples: Record<HostMessage, Sample> = {
       expect(room.session.round?.keys.opened).not.toBe(commit);
     },
   },
+  mode: {
+    message: { type: "mode", mode: "friends" },
+    in: "lobby",
+    done: ({ room }) => expect(room.session.house.mode).toBe("friends"),
+  },
+  lock: {
+    message: { type: "lock", locked: true },
+    in: "play",
+    done: ({ room }) => expect(room.session.house.locked).toBe(true),
+  },
+  names: {
+    message: { type: "names", names: "offered" },
+    in: "lobby",
+    done: ({ room }) => expect(room.session.house.names).toBe("offered"),
+  },
+  bots: {
+    message: { type: "bots", bots: 3 },
+    in: "lobby",
+    done: ({ room }) => expect(room.session.house.bots).toBe(3),
+  },
+  host: {
+    message: { type: "host", seat: 1, host: true },
+    in: "play",
+    done: ({ room }) => expect(room.session.house.hosts).toEqual({ 1: "named" }),
+  },
+  slow: {
+    message: { type: "slow", seat: 1, times: 1.5 },
+    in: "play",
+    done: ({ room }) => expect(room.session.house.slow).toEqual({ 1: 1.5 }),
+  },
+  name: {
+    message: { type: "name", seat: 1, name: "Wren" },
+    in: "play",
+    done: ({ room }) => expect(room.session.seats[1]?.name).toBe("Wren"),
+  },
+  remove: {
+    message: { type: "remove", seat: 1 },
+    in: "play",
+    done: ({ room }) => expect(room.session.seats[1]?.kind).toBe("bot"),
+  },
+  // Nobody is away here: nobody is taken away either.
+  clear: {
+    message: { type: "clear" },
+    in: "play",
+    done: ({ room }) => expect(room.session.seats[1]?.kind).toBe("person"),
+  },
+  election: {
+    message: { type: "election" },
+    in: "lobby",
+    done: ({ room }) => expect(room.session.house.election).toBeDefined(),
+  },
 };
 const each = Object.values(samples);
 
@@ -62,6 +113,8 @@ function room(where: Sample["in"]): { desk: Desk; host: Phone; others: Phone[] }
   const desk = new Desk({ fill: 12 });
   const host = desk.join("Host", { host: true });
   const others = [desk.join("Guest"), desk.open({ screen: true }), desk.open({})];
+  // With friends a guest may start a round: see powers.test.ts.
+  desk.say(host, { type: "mode", mode: "class" });
   if (where !== "lobby") desk.play(host);
   if (where === "paused") desk.say(host, { type: "pause" });
   desk.pass(3000);
@@ -126,11 +179,14 @@ describe.each(each.map((sample) => [sample.message, sample] as const))("%j", (me
     const { desk, host } = room(sample.in);
     const id = desk.say(host, message);
     desk.room.flush(desk.wall);
-    const log = desk.room.session.log;
+    const once = desk.room.session.log;
     desk.say(host, message, id);
     desk.room.flush(desk.wall);
+    expect(desk.room.session.log).toBe(once);
     desk.reload(0);
     const again = desk.open({ seat: 0, host: true });
+    // A host that comes back ends an election.
+    const log = desk.room.session.log;
     desk.say(again, message, id);
     desk.room.flush(desk.wall);
     expect(desk.room.session.log).toBe(log);

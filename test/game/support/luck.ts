@@ -28,13 +28,13 @@ export interface Luck {
   blocks: Map<string, number[]>;
 }
 
-/** A round of a scenario in which bots play all seats, liars by the usual attack. */
-export function withBots(scenario: Scenario, key: string): RoundState {
+/** A round of a scenario in which bots play all seats, liars by an attack, the usual one unless told otherwise. */
+export function withBots(scenario: Scenario, key: string, attack?: string): RoundState {
   const seats = Array.from({ length: scenario.fill }, (_, seat) => seat);
   const { autopilot, liar } = policiesFor(scenario.mechanism);
   const minds = Object.fromEntries(seats.map((seat) => [seat, autopilot]));
   const r = openedRound({ ...scenario, briefing: 0 }, seats, key, { minds });
-  for (const seat of seats) if (r.roles[seat] !== undefined && r.minds[seat]) r.minds[seat].policy = liar;
+  for (const seat of seats) if (r.roles[seat] !== undefined && r.minds[seat]) r.minds[seat].policy = attack ?? liar;
   return r;
 }
 

@@ -1,0 +1,102 @@
+import { useSignal } from "@preact/signals";
+import { offeredName } from "../../../src/game/names.ts";
+import { run } from "../../net/actions.ts";
+import { all, you } from "../../store.ts";
+import { words } from "../../words/words.ts";
+import { Button } from "../button.tsx";
+import { Name } from "../name.tsx";
+import { Tag } from "../tag.tsx";
+import css from "./console.module.css";
+import { Sure } from "./sure.tsx";
+
+const w = words.console;
+/** How many times as long a seat can have, in turn. */
+const TIMES = [1, 1.5, 2] as const;
+const WORD = { 1: "none", 1.5: "half", 2: "twice" } as const;
+
+function Person({ seat, removed }: { seat: number; removed: () => void }) {
+  const at = all.value?.seats[seat];
+  const house = all.value?.house;
+  if (!at || !house) return null;
+  const hosts = house.hosts[seat];
+  const slow = (house.slow[seat] ?? 1) as (typeof TIMES)[number];
+  const next = TIMES[(TIMES.indexOf(slow) + 1) % TIMES.length] ?? 1;
+  const mine = seat === you.value.seat;
+  return (
+    <li>
+      <details class={css.person}>
+        <summary>
+          <Name seat={seat} /> <span class="muted">{at.away ? w.away : w.here}</span>
+          {hosts && <Tag>{hosts === "elected" ? w.elected : w.hosts}</Tag>}
+          {slow > 1 && <Tag>{w.slower}</Tag>}
+        </summary>
+        <div class={css.pair}>
+          <Button
+            size="slim"
+            onClick={() =>
+              run({ type: "name", seat, name: offeredName(Math.floor(Math.random() * 100_000)) }, w.newName)
+            }
+          >
+            {w.newName}
+          </Button>
+          <Button size="slim" onClick={() => run({ type: "slow", seat, times: next }, w.slower)}>
+            {w.slow({ times: WORD[slow] })}
+          </Button>
+          <Button size="slim" onClick={() => run({ type: "host", seat, host: hosts !== "named" }, w.makeHost)}>
+            {hosts === "named" ? w.takeHost : w.makeHost}
+          </Button>
+          {!mine && (
+            <Sure
+              verb={w.remove}
+              question={w.removeSure({ name: at.name })}
+              onSure={() => {
+                run({ type: "remove", seat }, w.remove);
+                removed();
+              }}
+            />
+          )}
+        </div>
+      </details>
+    </li>
+  );
+}
+
+/** Who is here, and what a host can do for each of them, or about them. */
+export function People() {
+  const removed = useSignal(false);
+  const now = all.value;
+  const people = Object.entries(now?.seats ?? {}).filter(([, seat]) => !seat.bot);
+  return (
+    <section class={css.part} aria-labelledby="console-people">
+      <h3 id="console-people">{w.people}</h3>
+      {people.length === 0 ? (
+        <p class="muted">{w.nobody}</p>
+      ) : (
+        <ul class={css.people}>
+          {people.map(([id]) => (
+            <Person
+              key={id}
+              seat={Number(id)}
+              removed={() => {
+                removed.value = true;
+              }}
+            />
+          ))}
+        </ul>
+      )}
+      {removed.value && now?.house.locked === false && (
+        <p class={css.sure} role="status">
+          <span>{w.removed}</span>
+          <Button size="slim" onClick={() => run({ type: "lock", locked: true }, w.lock)}>
+            {w.lock}
+          </Button>
+        </p>
+      )}
+      {people.some(([, seat]) => seat.away) && (
+        <Button size="slim" onClick={() => run({ type: "clear" }, w.clear)}>
+          {w.clear}
+        </Button>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,86 @@
+import { run } from "../../net/actions.ts";
+import { all } from "../../store.ts";
+import { words } from "../../words/words.ts";
+import { Button } from "../button.tsx";
+import { Field } from "../field.tsx";
+import css from "./console.module.css";
+
+const w = words.console;
+/** Bots that the console offers; more only where the round itself wants them. */
+const BOTS = [0, 2, 4, 7, 11, 15, 23, 29] as const;
+
+interface Choice<T extends string> {
+  name: string;
+  note?: string;
+  now: T;
+  of: readonly (readonly [T, string])[];
+  choose: (value: T) => void;
+}
+
+function Either<T extends string>({ name, note, now, of, choose }: Choice<T>) {
+  return (
+    <Field name={name} {...(note !== undefined && { note })}>
+      {(id) => (
+        <select id={id} value={now} onChange={(event) => choose(event.currentTarget.value as T)}>
+          {of.map(([value, text]) => (
+            <option key={value} value={value}>
+              {text}
+            </option>
+          ))}
+        </select>
+      )}
+    </Field>
+  );
+}
+
+/** How the room is run from now on. */
+export function Rules() {
+  const now = all.value;
+  if (!now) return null;
+  const { house, level } = now;
+  const bots = house.bots === undefined ? "usual" : String(house.bots);
+  return (
+    <section class={css.part}>
+      <Either
+        name={w.bots}
+        note={w.fromNext}
+        now={bots}
+        of={[["usual", w.botsUsual], ...BOTS.map((n) => [String(n), String(n)] as const)]}
+        choose={(value) => run(value === "usual" ? { type: "bots" } : { type: "bots", bots: Number(value) }, w.bots)}
+      />
+      <Either
+        name={w.names}
+        now={house.names}
+        of={[
+          ["own", w.namesOwn],
+          ["offered", w.namesOffered],
+        ]}
+        choose={(names) => run({ type: "names", names }, w.names)}
+      />
+      <Either
+        name={w.kind}
+        now={house.mode}
+        of={[
+          ["friends", w.friends],
+          ["class", w.class],
+        ]}
+        choose={(mode) => run({ type: "mode", mode }, w.kind)}
+      />
+      <Either
+        name={w.level}
+        note={w.fromNext}
+        now={level}
+        of={[
+          ["open", w.open],
+          ["discreet", w.discreet],
+        ]}
+        choose={(chosen) => run({ type: "level", level: chosen }, w.level)}
+      />
+      {house.mode === "class" && !house.election && (
+        <Button size="slim" onClick={() => run({ type: "election" }, w.handOn)}>
+          {w.handOn}
+        </Button>
+      )}
+    </section>
+  );
+}
