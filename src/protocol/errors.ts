@@ -11,7 +11,7 @@ export const errors = {
   not_host: [403, "Only the host can do that."],
   bad_origin: [
     403,
-    "The server does not know this page's address. Whoever runs it has to mend its proxy, or add the address to ALLOWED_ORIGINS.",
+    "The server does not know this page's address. Whoever runs it: see ALLOWED_ORIGINS.",
   ],
   no_rules: [404, "The rules of this recording are not kept here."],
   no_room: [404, "There is no room with this code. It may have ended."],
