@@ -1,8 +1,13 @@
 // The page's first script. It chooses the language and brings its words, and only then the rest, which may read them
 // from its first line on. The rest is on its way meanwhile: see src/tools/first-load.ts.
+import { reloadOnce } from "./net/reload.ts";
 import { loadWords } from "./words/catalogue.ts";
 import { chooseLanguage } from "./words/language.ts";
 import { firstWords } from "./worlds/first-words.ts";
 
 chooseLanguage();
-loadWords(firstWords).then(() => import("./start.tsx"));
+loadWords(firstWords)
+  .then(() => import("./start.tsx"))
+  .catch(async (fault) => {
+    if (!(await reloadOnce())) throw fault;
+  });

@@ -1,5 +1,5 @@
 import { signal } from "@preact/signals";
-import { properCode } from "../src/protocol/code.ts";
+import { codeIn } from "../src/protocol/code.ts";
 
 /** What a link from another device carries; its secret stands in the fragment, which no server is sent. */
 export interface Carried {
@@ -19,7 +19,7 @@ function carriedIn(hash: string): Carried | undefined {
 function read(): Route {
   const { pathname, search, hash } = location;
   if (pathname === "/") return { page: "home" };
-  const code = properCode(/^\/r\/([^/]+)\/?$/.exec(pathname)?.[1] ?? "");
+  const code = codeIn(/^\/r\/([^/]+)\/?$/.exec(pathname)?.[1] ?? "");
   if (!code) return { page: "lost" };
   const carried = carriedIn(hash);
   return { page: "room", code, screen: new URLSearchParams(search).has("screen"), ...(carried && { carried }) };

@@ -4,13 +4,14 @@ import { roomInfo } from "./api.ts";
 import { heldKeys, type Keys, outlives } from "./keys.ts";
 import { Line } from "./line.ts";
 import { Outbox, type Outgoing, tabName } from "./outbox.ts";
+import { ownVersion } from "./reload.ts";
 import { SocketTransport } from "./socket.ts";
 import { ofTab } from "./storage.ts";
 import { realTimers } from "./timers.ts";
 import { PageVersion } from "./version.ts";
 
 const version = new PageVersion({
-  own: () => document.querySelector<HTMLMetaElement>("meta[name=leaderless-client]")?.content ?? "",
+  own: ownVersion,
   keeper: ofTab,
   outlives,
   reload: () => location.reload(),

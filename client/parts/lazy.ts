@@ -2,8 +2,9 @@ import { useSignal } from "@preact/signals";
 import type { ComponentType } from "preact";
 import { useEffect } from "preact/hooks";
 
-/** What did not load is asked for again after so long: the line may be back. ms */
+/** What did not load is asked for again after so long, and then twice as long each time: the line may be back. ms */
 const AGAIN = 4000;
+const AGAIN_MAX = 60_000;
 
 /** A component that comes when it is there. */
 export function useLazy<P>(load: () => Promise<ComponentType<P>>): ComponentType<P> | undefined {
@@ -11,13 +12,15 @@ export function useLazy<P>(load: () => Promise<ComponentType<P>>): ComponentType
   useEffect(() => {
     let timer: ReturnType<typeof setTimeout> | undefined;
     let here = true;
+    let wait = AGAIN;
     const ask = (): void => {
       load().then(
         (component) => {
           if (here) got.value = { component };
         },
         () => {
-          if (here) timer = setTimeout(ask, AGAIN);
+          if (here) timer = setTimeout(ask, wait);
+          wait = Math.min(2 * wait, AGAIN_MAX);
         },
       );
     };

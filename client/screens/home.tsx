@@ -1,5 +1,5 @@
 import { signal } from "@preact/signals";
-import { CODE_LENGTH, properCode } from "../../src/protocol/code.ts";
+import { codeIn } from "../../src/protocol/code.ts";
 import type { CreateRoom } from "../../src/protocol/http.ts";
 import { codeOf, openRoom } from "../entry.ts";
 import { Button } from "../parts/button.tsx";
@@ -31,7 +31,7 @@ async function open(which: string, wishes: CreateRoom, play: boolean): Promise<v
 
 function join(event: Event): void {
   event.preventDefault();
-  const code = properCode(typed.value);
+  const code = codeIn(typed.value);
   if (!code) wrong.value = words.home.badCode;
   else {
     wrong.value = undefined;
@@ -66,7 +66,6 @@ export function Home() {
           autocomplete="off"
           autocapitalize="characters"
           spellcheck={false}
-          maxLength={CODE_LENGTH + 3}
           value={typed.value}
           aria-invalid={wrong.value ? "true" : undefined}
           aria-describedby="home-wrong"

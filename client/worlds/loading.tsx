@@ -1,25 +1,17 @@
 import { useSignal } from "@preact/signals";
 import { useEffect } from "preact/hooks";
+import { outlives } from "../net/keys.ts";
+import { reload, reloadOnce } from "../net/reload.ts";
 import { Button } from "../parts/button.tsx";
 import { Page } from "../parts/page.tsx";
+import { route } from "../route.ts";
 import { words } from "../words/words.ts";
 import { fetchStage, lobby, stage, world } from "./registry.ts";
 
 const w = words.room;
 
-/**
- * Loads the page anew, once the network answers. Only a whole page: browsers may remember a script that failed as failed,
- * and after an update the script has another name.
- */
-async function reload(): Promise<boolean> {
-  try {
-    const answer = await fetch("/", { cache: "no-store" });
-    if (answer.ok) location.reload();
-    return answer.ok;
-  } catch {
-    return false;
-  }
-}
+/** Whether a reload costs nobody a seat. */
+const seatKept = (): boolean => route.value.page !== "room" || outlives(route.value.code);
 
 /** While a stage's part of the client is on its way, and when it did not arrive. */
 export function Loading() {
@@ -33,6 +25,7 @@ export function Loading() {
   useEffect(() => fetchStage(world.value), [world.value]);
   useEffect(() => {
     if (!failed) return undefined;
+    if (seatKept()) void reloadOnce();
     addEventListener("online", again);
     return () => removeEventListener("online", again);
   }, [failed]);

@@ -9,6 +9,11 @@ export class BuildIndex extends DurableObject<Env> {
     return this.ctx.storage.kv.get(rules) !== undefined;
   }
 
+  /** Whether a room ever ran here. */
+  any(): boolean {
+    return [...this.ctx.storage.kv.list({ limit: 1 })].length > 0;
+  }
+
   /** Lists a build, once its script is stored. */
   add(rules: string): void {
     this.ctx.storage.kv.put(rules, { kept: Date.now() });

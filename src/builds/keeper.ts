@@ -7,7 +7,6 @@ const RETRY = 60_000;
 export async function keepBuild(env: Env, rules: string): Promise<void> {
   const index = indexOf(env);
   if (await index.has(rules)) return;
-  // Where the file is missing the page comes in its place; the build refuses that by its hash.
   const file = await env.ASSETS.fetch(`https://assets/rules/${rules}.js`);
   if (!file.ok) throw new Error(`the deploy has no script of its rules: ${file.status}`);
   if (!(await buildOf(env, rules).keep(await file.arrayBuffer()))) throw new Error("the script has another hash");

@@ -12,6 +12,12 @@ export function fail(c: Context, code: ErrorCode, field?: string, closer?: strin
   return c.json(body, status as ContentfulStatusCode);
 }
 
+/** An address did too much; it may come back when `ms` have passed. */
+export function slowDown(c: Context, ms: number): Response {
+  c.header("Retry-After", String(Math.ceil(ms / 1000)));
+  return fail(c, "too_fast");
+}
+
 /** What a room answered, as HTTP. */
 export function answer<T extends object>(
   c: Context,

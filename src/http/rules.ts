@@ -10,14 +10,12 @@ const FOR_GOOD = "public, max-age=31536000, immutable";
 export async function serveRules(c: Context<{ Bindings: Env }>, rules: string): Promise<Response> {
   const script = RULES_HASH.test(rules) ? await scriptOf(c.env, rules) : undefined;
   if (!script) {
-    // It may be kept a moment later.
-    c.header("Cache-Control", "no-store");
+    // Not for good (headers.ts): it may be kept a moment later.
     return fail(c, "no_rules");
   }
   return c.body(script, 200, {
     "Content-Type": "text/javascript; charset=utf-8",
     "Cache-Control": FOR_GOOD,
-    "X-Content-Type-Options": "nosniff",
   });
 }
 

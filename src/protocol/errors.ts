@@ -9,7 +9,7 @@ export const errors = {
   bad_code: [400, "A room code has five letters."],
   wrong_token: [401, "This seat's key does not fit. Join the room again."],
   not_host: [403, "Only the host can do that."],
-  bad_origin: [403, "This page may not talk to this room."],
+  bad_origin: [403, "The server does not know this page's address. Whoever runs it: see ALLOWED_ORIGINS."],
   no_rules: [404, "The rules of this recording are not kept here."],
   no_room: [404, "There is no room with this code. It may have ended."],
   no_seat: [409, "You have no seat in this room. Join it first."],

@@ -60,6 +60,13 @@ export type SetPlan = z.infer<typeof setPlan>;
 export const planSet = z.strictObject({ steps: z.number() });
 export type PlanSet = z.infer<typeof planSet>;
 
+/**
+ * `GET /api/where`: the addresses under which phones in the same network reach a server that was opened as `localhost`, without
+ * scheme and port, which are the page's. None where it is deployed, was asked from elsewhere, or serves this machine alone.
+ */
+export const whereItIs = z.strictObject({ addresses: z.array(z.string()) });
+export type Where = z.infer<typeof whereItIs>;
+
 /** Any error. `field` names the part of the request that was wrong. */
 export const errorBody = z.strictObject({ error: z.string(), message: z.string(), field: z.optional(z.string()) });
 export type ErrorBody = z.infer<typeof errorBody>;

@@ -17,12 +17,12 @@ import { errors, knownCode } from "../protocol/errors.ts";
 import type { CreateRoom, LinkClaimed, LinkMade, RoomCreated, RoomInfo, SeatTaken } from "../protocol/http.ts";
 import { PING, PONG, SOCKETS_MAX, SUBPROTOCOL, SUBPROTOCOL_V1 } from "../protocol/limits.ts";
 import type { You } from "../protocol/messages.ts";
+import { settingsOf, settingsOrUsual } from "../settings/settings.ts";
 import { CLIENT } from "./client.generated.ts";
 import { RECORDINGS_MAX } from "./limits.ts";
 import { bidFarewell, isOutdated } from "./outdated.ts";
 import { Peer, type Wire } from "./peer.ts";
 import { Room } from "./room.ts";
-import { settingsOf } from "./settings.ts";
 import { chosen, planOf } from "./setup.ts";
 import { Store } from "./store.ts";
 import { type Grant, isKeeper } from "./stored.ts";
@@ -60,7 +60,7 @@ export class RoomObject extends DurableObject<Env> {
   }
 
   get #ttl(): number {
-    return Number(this.env.ROOM_TTL_HOURS) * 3_600_000;
+    return settingsOrUsual(this.env).ROOM_TTL_HOURS * 3_600_000;
   }
 
   /** The room, from disk where it is not in memory; undefined where there is none that this code can read. */
@@ -71,7 +71,7 @@ export class RoomObject extends DurableObject<Env> {
     const woken = wake(stored, RULES);
     if (woken.fault !== undefined) console.error("room could not replay its round", woken.fault);
     const key = (): string => hex(crypto.getRandomValues(new Uint8Array(16)));
-    const settings = { rules: RULES, client: CLIENT, flush: Number(this.env.FLUSH_MS), key };
+    const settings = { rules: RULES, client: CLIENT, flush: settingsOrUsual(this.env).FLUSH_MS, key };
     const room = new Room(this.#store, settings, woken.session, woken.seen, stored.clock);
     if (woken.stale) this.#store.snapshot(RULES, woken.session, woken.seen);
     this.#store.record(RULES, woken.session);
@@ -166,8 +166,12 @@ export class RoomObject extends DurableObject<Env> {
     this.#alarmFor = undefined;
     this.#room = undefined;
     this.#peers.clear();
+    const code = this.#store.code();
     await this.ctx.storage.deleteAll();
     this.#store = new Store(this.ctx.storage);
+    // One that stays listed is only a code that nobody gets.
+    const index = this.env.ROOMS.get(this.env.ROOMS.idFromName("index"));
+    await index.remove(code).catch((fault) => console.error("a room that ended stays listed", fault));
   }
 
   /** Makes the room. Undefined when the code is taken. */

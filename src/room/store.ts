@@ -38,7 +38,7 @@ export class Store {
     return this.#db.sql;
   }
 
-  /** Whether there is a room here. Asking leaves nothing behind. */
+  /** Whether there is a room here. On bare workerd even asking leaves a file behind: the front door asks RoomIndex first. */
   exists(): boolean {
     return this.#sql.exec("SELECT name FROM sqlite_master WHERE name = 'meta'").toArray().length > 0;
   }
@@ -253,6 +253,10 @@ export class Store {
   /** A seat was given up: its tokens open nothing any more. */
   revoke(seat: number): void {
     this.#sql.exec("DELETE FROM grants WHERE body = ?", JSON.stringify({ kind: "seat", seat } satisfies Grant));
+  }
+
+  code(): string {
+    return this.#get("code");
   }
 
   /** How far time had come when something was last stored: in the log's last row, or in a row of its own since. */

@@ -25,12 +25,14 @@ const rules: Record<string, Rule> = {
   lab: { parts: ["game"] },
   // The lab's command line runs on Node; the rest of the lab in the browser as well.
   "lab's command line": { parts: ["lab", "game"], packages: any },
+  // Of the whole server: the room and the front door read them.
+  settings: { parts: ["game"], packages: /^$/ },
   builds: { parts: ["protocol"], packages: /^(?!node:)/ },
-  room: { parts: ["game", "protocol", "builds"], packages: /^(?!node:)/ },
-  http: { parts: ["protocol", "builds"], types: ["room"], packages: /^(?!node:)/ },
+  room: { parts: ["game", "protocol", "builds", "settings"], packages: /^(?!node:)/ },
+  http: { parts: ["protocol", "builds", "settings"], types: ["room"], packages: /^(?!node:)/ },
   "the front door": { parts: ["http", "room", "builds"], packages: /^(?!node:)/ },
   client: { parts: ["protocol", "game", "lab"] },
-  tools: { parts: ["game", "protocol", "lab"], packages: any },
+  tools: { parts: ["game", "protocol", "lab", "settings"], packages: any },
 };
 
 /** Imports builds of the game by their address, which only turns out when it runs. */

@@ -4,6 +4,7 @@
 import { spawn } from "node:child_process";
 import { parseArgs } from "node:util";
 import { lanAddresses } from "./lan.ts";
+import { portFault } from "./port.ts";
 import { root } from "./run.ts";
 
 const given = process.argv.slice(2);
@@ -14,12 +15,20 @@ const { values } = parseArgs({
 });
 const port = String(values.port);
 
+const fault = await portFault(port, "--port", values.lan ? undefined : "127.0.0.1");
+if (fault) {
+  console.error(`Leaderless: ${fault}`);
+  process.exit(1);
+}
 console.log(`Leaderless: open http://localhost:${port} in a browser as soon as it is ready. Ctrl-C stops it.`);
 if (values.lan) for (const address of lanAddresses()) console.log(`Phones in this network: http://${address}:${port}`);
 
 const rest = given.filter((arg) => arg !== "--lan");
 if (!given.some((arg) => arg.startsWith("--port"))) rest.unshift("--port", port);
+const addresses = values.lan ? lanAddresses() : [];
 if (values.lan) rest.unshift("--ip", "0.0.0.0");
+// The host's page shows them in place of localhost.
+if (addresses.length > 0) rest.unshift("--var", `LAN_ADDRESSES:${addresses.join(",")}`);
 
 const wrangler = spawn("wrangler", ["dev", "--show-interactive-dev-session=false", ...rest], {
   cwd: root,

@@ -48,7 +48,7 @@ const config :Workerd.Config = (
       bindings = [
         ${listed(settings.objects, (name, value) => `name = ${name}, durableObjectNamespace = ${value}`)}
         ${listed({ ...settings.vars, ...vars }, (name, value) => `name = ${name}, text = ${value}`)}
-        (name = "ASSETS", service = "router"),
+        (name = "ASSETS", service = (name = "router", entrypoint = "Files")),
       ],
       durableObjectNamespaces = [
         ${Object.values(settings.objects)

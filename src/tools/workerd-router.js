@@ -1,6 +1,9 @@
 // Stands in front of the Worker where it is served by workerd alone, and does what Cloudflare's asset server does with
-// the [assets] settings of wrangler.toml: /api/* goes to the Worker, every other path is a file of dist/, or index.html.
+// the [assets] settings of wrangler.toml: a path is a file of dist/, or what dist/_redirects has in its place; /api/* and
+// the rest go to the Worker.
 // Bindings: worker (the Worker), files (dist/ as a disk service).
+
+import { WorkerEntrypoint } from "cloudflare:workers";
 
 const types = {
   html: "text/html; charset=utf-8",
@@ -22,21 +25,30 @@ const types = {
 const compressible = /^(text|application)\/|svg/;
 
 let headerRules;
+let redirects;
 
 export default {
   async fetch(request, env) {
     const { pathname } = new URL(request.url);
     if (pathname.startsWith("/api/")) return env.worker.fetch(request);
-    return asset(request, env.files, pathname);
+    return (await asset(request, env.files, pathname)) ?? env.worker.fetch(request);
   },
 };
+
+/** The Worker's own way to the files, its binding ASSETS: what is missing here is missing. */
+export class Files extends WorkerEntrypoint {
+  async fetch(request) {
+    const found = await asset(request, this.env.files, new URL(request.url).pathname);
+    return found ?? new Response(null, { status: 404 });
+  }
+}
 
 async function asset(request, files, pathname) {
   if (request.method !== "GET" && request.method !== "HEAD") return new Response(null, { status: 405 });
   headerRules ??= readHeaderRules(files);
 
-  const [path, file] = (await find(files, pathname)) ?? ["/index.html", await open(files, "/index.html")];
-  if (!file) return new Response("dist/index.html is missing: npm run build", { status: 500 });
+  const [path, file] = (await find(files, pathname)) ?? [];
+  if (!file) return undefined;
   const headers = new Headers({
     "content-type": types[path.slice(path.lastIndexOf(".") + 1)] ?? "application/octet-stream",
     "cache-control": "public, max-age=0, must-revalidate",
@@ -58,7 +70,9 @@ async function asset(request, files, pathname) {
 
 /** The file for a path: itself, or the page that is meant without its .html. */
 async function find(files, pathname) {
-  if (pathname === "/_headers") return undefined;
+  if (pathname === "/_headers" || pathname === "/_redirects") return undefined;
+  redirects ??= readRedirects(files);
+  pathname = (await redirects).find(({ pattern }) => pattern.test(pathname))?.to ?? pathname;
   for (const path of pathname.endsWith("/") ? [`${pathname}index.html`] : [pathname, `${pathname}.html`]) {
     const file = await open(files, path);
     if (file) return [path, file];
@@ -77,6 +91,15 @@ async function open(files, path) {
 async function digest(bytes) {
   const hash = new Uint8Array(await crypto.subtle.digest("SHA-256", bytes));
   return [...hash.slice(0, 12)].map((byte) => byte.toString(16).padStart(2, "0")).join("");
+}
+
+/** dist/_redirects, of which only the kind is needed that shows one path's file at another, status 200. */
+async function readRedirects(files) {
+  const lines = new TextDecoder().decode((await open(files, "/_redirects")) ?? new ArrayBuffer(0)).split("\n");
+  return lines.flatMap((line) => {
+    const rule = /^(\/\S*)\s+(\/\S*)\s+200\s*$/.exec(line);
+    return rule ? [{ pattern: glob(rule[1]), to: rule[2] }] : [];
+  });
 }
 
 /** dist/_headers: a path (which may end in *), then its headers, indented. */

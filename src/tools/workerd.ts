@@ -108,6 +108,8 @@ async function healthy(url: string, alive: () => boolean) {
       const response = await fetch(url, { signal: AbortSignal.timeout(5000) });
       last = `${response.status} ${await response.text()}`;
       if (response.ok) return;
+      // That will not change by itself.
+      if (last.includes('"bad_setting"')) break;
     } catch (error) {
       last = String(error);
     }

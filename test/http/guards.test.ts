@@ -1,5 +1,5 @@
-import { SELF } from "cloudflare:test";
-import { describe, expect, test } from "vitest";
+import { env, SELF } from "cloudflare:test";
+import { afterEach, describe, expect, test, vi } from "vitest";
 import { errorBody } from "../../src/protocol/http.ts";
 import { BODY_MAX } from "../../src/protocol/limits.ts";
 import { makeRoom, takeSeat, upgrade, watch } from "../room/client.ts";
@@ -87,6 +87,7 @@ describe("another site's page", () => {
   ];
 
   test.each(foreign)("%s may neither make a room nor take a seat nor open a socket", async (origin) => {
+    vi.spyOn(console, "warn").mockImplementation(() => undefined);
     const { code, hostToken } = await makeRoom();
     const headers = { Origin: origin };
     const body = JSON.stringify({ name: "Amber Otter" });
@@ -107,6 +108,78 @@ describe("another site's page", () => {
     const { code, hostToken } = await made.json<{ code: string; hostToken: string }>();
     const opened = await upgrade(code, [hostToken], headers);
     expect(opened.status).toBe(101);
+    opened.webSocket?.accept();
+    opened.webSocket?.close(1000);
+  });
+});
+
+describe("behind a reverse proxy", () => {
+  const usual = env.ALLOWED_ORIGINS;
+  afterEach(() => {
+    Object.assign(env, { ALLOWED_ORIGINS: usual });
+    vi.restoreAllMocks();
+  });
+  const make = (host: string, origin: string) =>
+    SELF.fetch(`${BASE}/rooms`, { method: "POST", headers: { Host: host, Origin: origin }, body: "{}" });
+
+  test.each([
+    ["play.example.org:443", "https://play.example.org"],
+    ["play.example.org:80", "http://play.example.org"],
+    ["play.example.org:80", "https://play.example.org"],
+    ["PLAY.example.org", "https://play.example.org"],
+    ["play.example.org:8443", "https://play.example.org:8443"],
+    ["[::1]:443", "https://[::1]"],
+  ])("asked as %s, a page from %s is our own", async (host, origin) => {
+    expect((await make(host, origin)).status).toBe(201);
+  });
+
+  test.each([
+    ["127.0.0.1:8787", "https://play.example.org"],
+    ["play.example.org:8080", "https://play.example.org"],
+    ["play.example.org.evil.test:443", "https://play.example.org"],
+  ])("asked as %s, one from %s is not, until it is named; the answer says to whom it matters", async (host, origin) => {
+    vi.spyOn(console, "warn").mockImplementation(() => undefined);
+    const answer = await make(host, origin);
+    expect(answer.status).toBe(403);
+    const { error, message } = errorBody.parse(await answer.json());
+    expect(error).toBe("bad_origin");
+    for (const part of [origin, host, "ALLOWED_ORIGINS", "Host header"]) expect(message).toContain(part);
+    Object.assign(env, { ALLOWED_ORIGINS: `https://other.example, ${origin}/` });
+    expect((await make(host, origin)).status).toBe(201);
+    expect(await refused(await make(host, "https://evil.test"), 403)).toBe("bad_origin");
+  });
+});
+
+describe("every answer of the API", () => {
+  const POLICY = "default-src 'none'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'";
+
+  test("is neither kept, nor guessed at, nor run: good ones, refusals and whatever goes wrong", async () => {
+    const { code, hostToken } = await makeRoom();
+    const answers = [
+      await SELF.fetch(`${BASE}/health`),
+      await SELF.fetch(`${BASE}/where`),
+      await SELF.fetch(`${BASE}/rooms/${code}`),
+      await SELF.fetch(`${BASE}/rooms/${code}/recordings`, { headers: { Authorization: `Bearer ${hostToken}` } }),
+      await SELF.fetch(`${BASE}/rooms`, { method: "POST", body: "{}" }),
+      await SELF.fetch(`${BASE}/rooms`, { method: "POST", body: "{" }),
+      await SELF.fetch(`${BASE}/rooms/${code}`, { headers: { Origin: "https://evil.test" } }),
+      await SELF.fetch(`${BASE}/rules/0000000000000000`),
+      await SELF.fetch(`${BASE}/rooms/${code}/socket`),
+      await upgrade(code, ["a".repeat(22)]),
+      await SELF.fetch(`${BASE}/nowhere`),
+    ];
+    for (const { status, headers } of answers) {
+      expect(headers.get("X-Content-Type-Options"), String(status)).toBe("nosniff");
+      expect(headers.get("Cache-Control")).toBe("no-store");
+      expect(headers.get("Content-Security-Policy")).toBe(POLICY);
+    }
+  });
+
+  test("but a socket's 101, which goes back as the room made it", async () => {
+    const { code, hostToken } = await makeRoom();
+    const opened = await upgrade(code, [hostToken]);
+    expect(opened.status).toBe(101);
+    expect(opened.headers.get("Content-Security-Policy")).toBeNull();
     opened.webSocket?.accept();
     opened.webSocket?.close(1000);
   });

@@ -141,7 +141,7 @@ test("a token is stored nowhere, only its hash", async () => {
   await runInDurableObject(roomOf(code), async (_, { storage }) => {
     const tables = storage.sql.exec<{ name: string }>("SELECT name FROM sqlite_master WHERE type = 'table'").toArray();
     const own = tables.map(({ name }) => name).filter((name) => !name.startsWith("_cf"));
-    expect(own.sort()).toEqual(["grants", "log", "meta", "rounds", "snapshot"]);
+    expect(own.sort()).toEqual(["grants", "links", "log", "meta", "rounds", "snapshot"]);
     const all = own.map((name) => JSON.stringify(storage.sql.exec(`SELECT * FROM ${name}`).toArray())).join();
     expect(all).toContain("Amber Otter");
     for (const secret of [hostToken, screenToken, token]) expect(all).not.toContain(secret);

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { CODE_LETTERS, codeFrom, properCode } from "../../src/protocol/code.ts";
+import { CODE_LETTERS, codeFrom, codeIn } from "../../src/protocol/code.ts";
 
 const bytes = fc.uint8Array({ minLength: 5, maxLength: 16 });
 
@@ -8,7 +8,7 @@ test("a code from random bytes is a proper code", () => {
   fc.assert(
     fc.property(bytes, (random) => {
       const code = codeFrom(random);
-      expect(properCode(code)).toBe(code);
+      expect(codeIn(code)).toBe(code);
     }),
   );
 });
@@ -18,17 +18,59 @@ test("a code may be typed in small letters, with spaces and dashes", () => {
     fc.property(bytes, fc.array(fc.constantFrom(" ", "-", "\t", "")), (random, gaps) => {
       const code = codeFrom(random);
       const typed = [...code.toLowerCase()].map((letter, i) => letter + (gaps[i] ?? "")).join("");
-      expect(properCode(` ${typed} `)).toBe(code);
+      expect(codeIn(` ${typed} `)).toBe(code);
     }),
   );
 });
 
+test.each([
+  "KTMHX",
+  "ktmhx",
+  "K T M H X",
+  "K-T-M-H-X",
+  "k.t.m.h.x",
+  "KTM HX",
+  "Code: KTMHX",
+  "code: k t m h x",
+  "Code:KTM-HX.",
+  "“KTMHX”",
+  "(KTMHX)",
+  "KTMHX?",
+  "\u200eKTM\u200bHX\ufeff",
+  "ＫＴＭＨＸ",
+  "\tKTMHX\r\n",
+  "The lynch pin: room KTMHX, at eight",
+  "https://leaderless.example.org/r/KTMHX",
+  "https://leaderless.example.org/r/ktmhx/",
+  "http://192.168.1.20:8787/r/KTMHX?screen",
+  "https://leaderless.example.org/r/KTMHX?utm_source=chat#claim=FHJKL-CFHJK",
+  "leaderless.example.org/R/KTMHX).",
+  "Come and play: https://leaderless.example.org/r/KTMHX . See you!",
+  "https://out.example.net/?u=https%3A%2F%2Fleaderless.example.org%2Fr%2FKTMHX%3Fscreen&h=CFHJK",
+  "https://nymph.example.org/r/K-T-M-H-X",
+  "/r/KTMHX",
+])("the code is taken out of %j", (text) => expect(codeIn(text)).toBe("KTMHX"));
+
 test("nothing else is a code", () => {
-  for (const typed of ["", "CFHJ", "CFHJKL", "AEIOU", "CFHJ1", "CFHJ_", "CFHJK?", "ĆFHJK"])
-    expect(properCode(typed)).toBeUndefined();
+  for (const typed of [
+    "",
+    "CFHJ",
+    "CFHJKL",
+    "AEIOU",
+    "CFHJ1",
+    "CFHJ_",
+    "ĆFHJK",
+    "CFHJKÉ",
+    "CFH JK1",
+    "https://example.org/r/",
+    "https://example.org/r/AEIOU?screen#CFHJ",
+    "x".repeat(5000),
+    "%E0%A4%A",
+  ])
+    expect(codeIn(typed)).toBeUndefined();
   fc.assert(
     fc.property(fc.string(), (typed) => {
-      const code = properCode(typed);
+      const code = codeIn(typed);
       if (code !== undefined)
         expect([...code].every((letter) => CODE_LETTERS.includes(letter)) && code.length === 5).toBe(true);
     }),

@@ -1,7 +1,7 @@
 import { env, runInDurableObject } from "cloudflare:test";
 import { afterEach, describe, expect, test, vi } from "vitest";
 import { HEARTBEAT, PAUSE_AFTER, WATCHDOG_AFTER } from "../../src/room/limits.ts";
-import { settingsOf } from "../../src/room/settings.ts";
+import { settingsOf } from "../../src/settings/settings.ts";
 import { eachMechanism } from "../game/support/setups.ts";
 import { makeRoom, post, roomOf, takeSeat, watch } from "./client.ts";
 import { Desk, type Phone } from "./desk.ts";
@@ -89,7 +89,7 @@ describe("an instance's PACE", () => {
     ["2.5", 2.5],
     [3 as unknown as string, 3],
   ])("of %j is a pace of %d", (text, pace) => {
-    expect(settingsOf(text === undefined ? {} : { PACE: text })).toEqual({ PACE: pace });
+    expect(settingsOf(text === undefined ? {} : { PACE: text })).toMatchObject({ PACE: pace });
   });
 
   test.each(["abc", "", " ", "0", "0.5", "-1", "11", "1e1", "0x5", "NaN", "Infinity", "5 ", "1,5", "10.000001"])(

@@ -1,4 +1,4 @@
-import { evictDurableObject, runDurableObjectAlarm, runInDurableObject, SELF } from "cloudflare:test";
+import { env, evictDurableObject, runDurableObjectAlarm, runInDurableObject, SELF } from "cloudflare:test";
 import { afterEach, describe, expect, test, vi } from "vitest";
 import { DEFAULT_SCENARIO, hashOf, type Session, type SessionRecording } from "../../src/game/index.ts";
 import { RULES } from "../../src/game/rules.generated.ts";
@@ -49,6 +49,7 @@ async function put({ tables }: Fixture): Promise<string> {
       }
     }
   });
+  await env.ROOMS.get(env.ROOMS.idFromName("index")).add(code);
   return code;
 }
 

@@ -1,0 +1,50 @@
+/** Addresses that are counted at once, at most; then all is forgotten. 50,000 take 10 MB. */
+const ADDRESSES_MAX = 50_000;
+
+/**
+ * Counts what addresses did in a window of time. In memory, so each of Cloudflare's instances of the Worker counts for itself
+ * and a restart forgets: a limit may be exceeded a few times over. To count exactly would cost a request each time.
+ */
+export class Rates {
+  readonly #window: number;
+  readonly #counts = new Map<string, { n: number; until: number }>();
+
+  /** The window in ms. It begins with the first thing that an address does. */
+  constructor(window: number) {
+    this.#window = window;
+  }
+
+  count(address: string, now = Date.now()): number {
+    const row = this.#counts.get(address);
+    return row && now < row.until ? row.n : 0;
+  }
+
+  /** One more; how many they are with it. */
+  add(address: string, now = Date.now()): number {
+    const n = this.count(address, now) + 1;
+    const until = n === 1 ? now + this.#window : (this.#counts.get(address)?.until ?? now);
+    if (this.#counts.size >= ADDRESSES_MAX) this.#counts.clear();
+    this.#counts.set(address, { n, until });
+    return n;
+  }
+
+  /** How long the window still lasts, in ms. */
+  left(address: string, now = Date.now()): number {
+    return Math.max(0, (this.#counts.get(address)?.until ?? now) - now);
+  }
+}
+
+/** Codes asked for that no room has. A class of 30 that mistypes twice each, behind one address, stays under it. */
+export const misses = new Rates(60_000);
+/** An address that missed so often in a minute is let in to nowhere else. At that rate a room among 100 takes three hours to find. */
+export const MISSES_MAX = 60;
+/** From here on each miss waits. */
+export const MISSES_FREE = 20;
+/** ms */
+export const MISS_PAUSE = 1000;
+
+/** Rooms made: a school's teachers may all begin at once, and each may try twice. */
+export const roomsMade = new Rates(600_000);
+export const ROOMS_MADE_MAX = 100;
+/** Where nobody says who asks: for the whole instance. */
+export const ROOMS_MADE_BY_ALL = 3000;

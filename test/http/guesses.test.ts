@@ -1,0 +1,101 @@
+import { env, listDurableObjectIds, runDurableObjectAlarm, SELF } from "cloudflare:test";
+import { expect, test } from "vitest";
+import { MISS_PAUSE, MISSES_FREE, MISSES_MAX, Rates, ROOMS_MADE_MAX } from "../../src/http/rates.ts";
+import { codeFrom } from "../../src/protocol/code.ts";
+import { age, makeRoom, roomOf, upgrade } from "../room/client.ts";
+
+const BASE = "https://leaderless.test/api";
+const guess = (): string => codeFrom(crypto.getRandomValues(new Uint8Array(8)));
+const index = env.ROOMS.get(env.ROOMS.idFromName("index"));
+
+/** A request from an address; with a key, where one is given. */
+const from = (address: string, path: string, key?: string, init: RequestInit = {}): Promise<Response> =>
+  SELF.fetch(BASE + path, {
+    ...init,
+    headers: { "CF-Connecting-IP": address, ...(key !== undefined && { Authorization: `Bearer ${key}` }) },
+  });
+
+test("guesses wake no room, whatever is asked", async () => {
+  await makeRoom();
+  const before = (await listDurableObjectIds(env.ROOM)).length;
+  for (let i = 0; i < 10; i++) {
+    expect((await SELF.fetch(`${BASE}/rooms/${guess()}`)).status).toBe(404);
+    const init = { method: "POST", body: JSON.stringify({ name: "Amber Otter" }) };
+    expect((await from(`198.51.100.${i}`, `/rooms/${guess()}/seats`, undefined, init)).status).toBe(404);
+    expect((await from(`198.51.100.${i}`, `/rooms/${guess()}/recordings`, "a".repeat(22))).status).toBe(404);
+    expect((await upgrade(guess(), ["a".repeat(22)], { "CF-Connecting-IP": `198.51.100.${i}` })).status).toBe(404);
+  }
+  expect((await listDurableObjectIds(env.ROOM)).length).toBe(before);
+});
+
+test("many misses from one address wait, and then shut it out, but for those who hold a key", async () => {
+  const { code, hostToken } = await makeRoom();
+  const guesser = "203.0.113.7";
+  const miss = async () => (await from(guesser, `/rooms/${guess()}`)).status;
+  const began = Date.now();
+  for (let i = 0; i < MISSES_FREE; i++) expect(await miss()).toBe(404);
+  const waited = Date.now();
+  expect(waited - began).toBeLessThan(MISS_PAUSE * 5);
+  const rest = await Promise.all(Array.from({ length: MISSES_MAX - MISSES_FREE }, miss));
+  expect(new Set(rest)).toEqual(new Set([404]));
+  expect(Date.now() - waited).toBeGreaterThanOrEqual(MISS_PAUSE * 0.9);
+
+  // A room that is there, one that is not, and a key that does not fit look the same.
+  const ask = (room: string, key?: string) => from(guesser, `/rooms/${room}`, key);
+  const bodies = [];
+  for (const answer of [
+    await ask(code),
+    await ask(guess()),
+    await ask(code, "a".repeat(22)),
+    await ask(guess(), "x"),
+  ]) {
+    expect(answer.status).toBe(429);
+    expect(Number(answer.headers.get("Retry-After"))).toBeGreaterThan(0);
+    expect(Number(answer.headers.get("Retry-After"))).toBeLessThanOrEqual(60);
+    bodies.push(await answer.text());
+  }
+  expect(new Set(bodies).size).toBe(1);
+  expect((await ask(code, hostToken)).status).toBe(200);
+  const opened = await upgrade(code, [hostToken], { "CF-Connecting-IP": guesser });
+  expect(opened.status).toBe(101);
+  opened.webSocket?.accept();
+  opened.webSocket?.close(1000);
+  // Others, and those of whom nobody knows where they are, get in.
+  expect((await from("203.0.113.8", `/rooms/${code}`)).status).toBe(200);
+  expect((await SELF.fetch(`${BASE}/rooms/${code}`)).status).toBe(200);
+});
+
+test("one address makes so many rooms, another still can", async () => {
+  const make = async (address: string) =>
+    (await from(address, "/rooms", undefined, { method: "POST", body: "{}" })).status;
+  for (let i = 0; i < ROOMS_MADE_MAX; i++) expect(await make("203.0.113.20")).toBe(201);
+  expect(await make("203.0.113.20")).toBe(429);
+  expect(await make("203.0.113.21")).toBe(201);
+}, 60_000);
+
+test("a code is free again when its room has ended, and never before", async () => {
+  const { code } = await makeRoom();
+  expect(await index.reserve(code)).toBe(false);
+  expect(await index.has(code)).toBe("yes");
+  await age(code, 25 * 3_600_000);
+  await runDurableObjectAlarm(roomOf(code));
+  expect(await index.has(code)).toBe("no");
+  expect((await SELF.fetch(`${BASE}/rooms/${code}`)).status).toBe(404);
+  expect(await index.reserve(code)).toBe(true);
+});
+
+test("a room that could not be made leaves its code free", async () => {
+  const listed = async () => (await index.codes()).length;
+  const before = await listed();
+  const answer = await SELF.fetch(`${BASE}/rooms`, { method: "POST", body: JSON.stringify({ scenario: "nowhere" }) });
+  expect(answer.status).toBe(400);
+  expect(await listed()).toBe(before);
+});
+
+test("a window begins with the first, and all is forgotten at its end", () => {
+  const rates = new Rates(1000);
+  expect(rates.count("a", 0)).toBe(0);
+  expect([rates.add("a", 0), rates.add("a", 900), rates.add("b", 950)]).toEqual([1, 2, 1]);
+  expect([rates.count("a", 999), rates.left("a", 900)]).toEqual([2, 100]);
+  expect([rates.count("a", 1000), rates.add("a", 1000), rates.count("b", 1000)]).toEqual([0, 1, 1]);
+});
