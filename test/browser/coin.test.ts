@@ -27,7 +27,7 @@ let server: Workerd;
 let browser: Browser;
 
 beforeAll(async () => {
-  const folder = checkout();
+  const folder = checkout("browser");
   expect(await run("node", ["src/tools/bundle.ts"], {}, folder)).toBe(true);
   Object.assign(deploy, { worker: join(folder, ".build/worker"), dist: join(folder, "dist") });
   server = await startServer({ deploy, vars: { PACE } });
