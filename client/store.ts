@@ -1,6 +1,6 @@
 import { computed, signal } from "@preact/signals";
-import type { AllView, OwnView } from "../src/game/views.ts";
-import { type ChannelViews, type View, viewOfKind } from "../src/protocol/channels.ts";
+import type { OwnView, Parts } from "../src/game/views.ts";
+import { type TypedViews, typed, viewOfKind } from "../src/protocol/channels.ts";
 import type { RefusalMessage, You } from "../src/protocol/messages.ts";
 import type { LineState, Pending } from "./net/line.ts";
 import { realTimers } from "./net/timers.ts";
@@ -24,15 +24,16 @@ export const source = signal<Source>(room);
 export const live = computed((): boolean => source.value.live);
 export const you = computed((): You => source.value.you.value);
 /** Views by the whole names of their channels. */
-export const channels = computed((): ChannelViews => source.value.views.value);
+export const channels = computed((): TypedViews => typed(source.value.views.value));
 /** The view of the one channel of a kind that one is in (`site`, whichever it is): see src/protocol/channels.ts. */
-export const inChannel = (kind: string): View | undefined => viewOfKind(channels.value, kind);
+export const inChannel = (kind: string): Parts | undefined => viewOfKind(channels.value, kind);
 
-export const all = computed(() => channels.value.all as AllView | undefined);
+export const all = computed(() => channels.value.all);
 /** What is on offer in a recording is not to be had: the code of why not, in place of a refusal. */
 export const RECORDING = "recording";
 export const own = computed((): OwnView | undefined => {
-  const view = channels.value[`seat:${you.value.seat}`] as OwnView | undefined;
+  const { seat } = you.value;
+  const view = seat === undefined ? undefined : channels.value[`seat:${seat}`];
   if (!view || live.value) return view;
   return { ...view, offers: view.offers.map((offer) => (offer.not ? offer : { ...offer, not: { code: RECORDING } })) };
 });

@@ -42,6 +42,7 @@ function People() {
         ))}
       </Names>
       <p class="muted">{bots > 0 ? w.fills({ n: bots, what: lobby.value?.fills ?? "" }) : w.noBots}</p>
+      <p class="muted">{w[now.level]}</p>
     </section>
   );
 }

@@ -32,6 +32,7 @@ function Inviting({ code }: { code: string }) {
             </li>
           ))}
         </Names>
+        {all.value && <p class={css.level}>{words.lobby[all.value.level]}</p>}
       </div>
       <Qr link={roomLink(code)} label={words.lobby.qr} />
     </div>

@@ -112,7 +112,7 @@ export class RecordingSource implements Source, Timeline {
       const text = JSON.stringify(view);
       const kept = this.#texts.get(channel) === text ? before[channel] : undefined;
       texts.set(channel, text);
-      views[channel] = kept ?? (JSON.parse(text) as View);
+      views[channel] = kept ?? JSON.parse(text);
     }
     this.#texts = texts;
     const names = Object.keys(views);

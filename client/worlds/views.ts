@@ -1,15 +1,15 @@
 import { computed, type ReadonlySignal } from "@preact/signals";
-import type { IdOf, ViewsOf } from "../../src/game/part.ts";
+import { type IdOf, type Shown, type ViewsOf, viewReader } from "../../src/game/part.ts";
 import type { Channel } from "../../src/game/types.ts";
 import { channelsOfKind } from "../../src/protocol/channels.ts";
 import { all, channels, inChannel, own } from "../store.ts";
 
 /** What all parts show in the channel of a kind that one is in; `reveal` is what they tell after the round. */
-function partsIn(kind: string): Readonly<Record<string, object>> | undefined {
+function partsIn(kind: string): Shown | undefined {
   if (kind === "all") return all.value?.parts;
   if (kind === "seat") return own.value?.parts;
   if (kind === "reveal") return all.value?.reveal?.parts;
-  return inChannel(kind)?.parts as Record<string, object> | undefined;
+  return inChannel(kind)?.parts;
 }
 
 /**
@@ -17,8 +17,9 @@ function partsIn(kind: string): Readonly<Record<string, object>> | undefined {
  * `partViews<typeof bees>("bees")("floor")` is the dance floor, while one sees it.
  */
 export function partViews<F>(id: IdOf<F>) {
+  const view = viewReader<ViewsOf<F>>(id, partsIn);
   return <K extends string & keyof ViewsOf<F>>(kind: K): ReadonlySignal<ViewsOf<F>[K] | undefined> =>
-    computed(() => partsIn(kind)?.[id] as ViewsOf<F>[K] | undefined);
+    computed(() => view(kind));
 }
 
 /**
@@ -30,8 +31,8 @@ export function partViewsIn<F>(id: IdOf<F>) {
     computed(() => {
       const found: Record<Channel, ViewsOf<F>[K]> = {};
       for (const channel of channelsOfKind(channels.value, kind)) {
-        const view = (channels.value[channel]?.parts as Record<string, object> | undefined)?.[id];
-        if (view) found[channel] = view as ViewsOf<F>[K];
+        const view = viewReader<ViewsOf<F>>(id, () => channels.value[channel]?.parts)(kind);
+        if (view) found[channel] = view;
       }
       return found;
     });

@@ -26,6 +26,13 @@ import type {
  * `F` facts, `X` effects. A part holds no state of its own: it is made from options, and handed its state.
  */
 export interface Part<S, C, E, F, X> {
+  /**
+   * It says by `fx.changed` of every channel in which its views, offers or channels become something else. Only an act's own
+   * seat, a diary's, and what comes with the clock, with seats that enter and with faults need not be said. What depends on
+   * the time (busy until) has an event at that time. Where all parts of a round do so, channels in which nothing happened
+   * cost nothing; else they are asked for anew whenever anything happened, which is never wrong.
+   */
+  readonly tracked?: true;
   /** The verbs of its commands; those of a round's parts never overlap. */
   readonly verbs: readonly string[];
   readonly command: Schema<C>;
@@ -50,7 +57,10 @@ export interface Part<S, C, E, F, X> {
   on(s: S, e: E, f: F, fx: X): void;
   /** The channels beyond `all` and its own that a seat is in at the moment. */
   channels(s: S, seat: SeatId): Channel[];
-  /** What members of a channel may know; undefined for nothing. Plain JSON without null. */
+  /**
+   * What members of a channel may know; undefined for nothing. Plain JSON without null, and never modified afterwards: flushes
+   * compare objects, so a list of the state that grows in place is copied into it.
+   */
   view(s: S, channel: Channel, f: F): object | undefined;
   /** What everybody is shown when the round is over: what really happened, and measures over what was written down. In discreet rounds never who the liars were. */
   reveal?(s: S, f: F, record: Recorded): object;
@@ -191,6 +201,18 @@ export interface TrialFactory<Id extends string, O, S, V> extends Factory<Id, O,
 export type ViewsOf<F> = F extends { readonly views?: infer V } ? NonNullable<V> : never;
 /** The id of a part, from its factory's type. */
 export type IdOf<F> = F extends { readonly id: infer Id extends string } ? Id : never;
+
+/** What a channel shows, by part. */
+export type Shown = Readonly<Record<string, object>>;
+
+/**
+ * Reads one part's views, of which `V` says the types by kind of channel; `shown` looks up what is shown in the channel of a
+ * kind that the reader is in. Bots, pages and tests all read views through this: it is the one place where a part is taken at
+ * its factory's word.
+ */
+export function viewReader<V>(part: string, shown: (kind: string) => Shown | undefined) {
+  return <K extends keyof V & string>(kind: K): V[K] | undefined => shown(kind)?.[part] as V[K] | undefined;
+}
 
 /** A role for whoever has none of its own. */
 export const HONEST: Role = { kind: "honest" };

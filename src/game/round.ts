@@ -2,6 +2,7 @@ import { Chance } from "./kit/chance.ts";
 import { purpose } from "./kit/purpose.ts";
 import { cancel, emptyQueue, peek, pop, push } from "./kit/queue.ts";
 import { DIARY_MAX, STORM_MAX, THINK, TRACE_MAX } from "./limits.ts";
+import { type Look, Looks } from "./looks.ts";
 import {
   type Faults,
   HONEST,
@@ -73,12 +74,9 @@ export class Round {
   readonly #rows: readonly Row[];
   /** Who plays, as a set; seats are only ever added. */
   readonly #seated = new Set<SeatId>();
-  /** What was read last, to be handed out again where it is still the same. */
-  readonly #last = {
-    channels: new Map<SeatId, readonly Channel[]>(),
-    offers: new Map<SeatId, { lists: readonly Offer[][]; all: Offer[] }>(),
-    views: new Map<Channel, Record<string, object>>(),
-  };
+  /** All parts say what changes. */
+  readonly #tracked: boolean;
+  readonly #looks = new Looks();
 
   /** The round of a state, at `now`: the same one for the same state. */
   static of(r: RoundState, now: Ms): Round {
@@ -110,14 +108,20 @@ export class Round {
     const facts = once(() => only(this.#world.facts(state(), this.#facts), mechanism.needs));
     const effects = once(() => only(this.#world.effects(state(), this.#facts, worldFx), mechanism.needs));
     const faults = once(() => this.#faults(this.#world.faults?.(state(), this.#facts, worldFx), bots));
+    // Whoever reaches for the faults may change anything.
+    const breaks = (): Faults => {
+      this.#looks.changed();
+      return faults();
+    };
     for (const [i, trial] of trials.entries()) {
-      const fx = Object.defineProperties(this.#effects(trial.id), { faults: { get: faults } });
+      const fx = Object.defineProperties(this.#effects(trial.id), { faults: { get: breaks } });
       others.push({ id: trial.id, part: parts.trials[i] as AnyPart, f: this.#facts, fx });
     }
     const f: Facts = Object.create(this.#facts, { world: { get: facts } });
     const fx = Object.defineProperties(this.#effects(mechanism.id), { world: { get: effects } });
     others.push({ id: mechanism.id, part: this.#mechanism, f, fx });
     this.#rows = [{ id: world.id, part: this.#world, f: this.#facts, fx: worldFx }, ...others];
+    this.#tracked = this.#rows.every(({ part }) => part.tracked);
   }
 
   /** A new round, in its briefing. */
@@ -186,6 +190,7 @@ export class Round {
       note: (seat, what, fields) => {
         r.diaries[seat] ??= [];
         const diary = r.diaries[seat];
+        this.#looks.changed("seat", seat);
         if (diary.length < DIARY_MAX) diary.push({ t: this.now, what, ...fields });
       },
       nudge: (seat) => this.#think(seat),
@@ -195,7 +200,9 @@ export class Round {
       expose: (seat) => {
         if (!r.exposed.includes(seat)) r.exposed.push(seat);
       },
+      changed: (kind, id) => this.#looks.changed(kind, id),
       end: () => {
+        this.#looks.changed();
         r.phase = "over";
         r.ended = this.now;
         r.queue = emptyQueue();
@@ -244,6 +251,7 @@ export class Round {
   }
 
   #enter(seat: SeatId): void {
+    this.#looks.changed();
     this.#r.diaries[seat] = [];
     for (const { id, part, f, fx } of this.#rows) part.enter(this.#r.parts[id], seat, f, fx);
   }
@@ -334,6 +342,7 @@ export class Round {
 
   #run(e: RoundEvent): void {
     const r = this.#r;
+    if (!this.#tracked || e.to === "round") this.#looks.changed();
     if (e.to === "mind") this.#thought(e.seat);
     else if (e.to === "part") {
       const { part, f, fx } = this.#row(e.part);
@@ -364,6 +373,7 @@ export class Round {
   more(ms: Ms, now: Ms): void {
     const r = this.#r;
     this.#facts.now = now;
+    this.#looks.changed();
     const before = r.end;
     r.end += ms;
     if (r.phase !== "play") return;
@@ -375,6 +385,7 @@ export class Round {
   end(now: Ms): void {
     const r = this.#r;
     this.#facts.now = now;
+    this.#looks.changed();
     // At least 1 ms of play: times are told as shares of the clock.
     r.end = Math.min(r.end, Math.max(now, r.begin + 1));
     this.#timeUp();
@@ -399,6 +410,8 @@ export class Round {
 
   #do(seat: SeatId, c: Command): Refusal | undefined {
     const { id, part, f, fx } = this.#owner(c.verb);
+    if (this.#tracked) this.#looks.changed("seat", seat);
+    else this.#looks.changed();
     return part.act(this.#r.parts[id], seat, c, f, fx);
   }
 
@@ -409,15 +422,25 @@ export class Round {
     return this.#seated.has(seat);
   }
 
+  /** What was seen of a channel, as far as it still holds: nothing while something is due that may change it. */
+  #look(channel: Channel): Look {
+    const next = peek(this.#r.queue);
+    return this.#looks.at(channel, this.now, next === undefined || next.t > this.now);
+  }
+
+  /** Something made of what a channel shows and, of a seat's own, lets it do: the same as long as nothing there changes. */
+  made<T extends object>(channel: Channel, make: () => T): T {
+    const look = this.#look(channel);
+    look.made ??= make();
+    return look.made as T;
+  }
+
   /** Everything a seat could do; the same list while its parts give the same. Never modified. */
   offers(seat: SeatId): Offer[] {
     if (this.#r.phase !== "play") return NONE;
-    const lists = this.#rows.map(({ id, part, f }) => part.offers(this.#r.parts[id], seat, f));
-    const last = this.#last.offers.get(seat);
-    if (last?.lists.every((list, i) => list === lists[i])) return last.all;
-    const all = lists.flat();
-    this.#last.offers.set(seat, { lists, all });
-    return all;
+    const look = this.#look(`seat:${seat}`);
+    look.offers ??= this.#rows.flatMap(({ id, part, f }) => part.offers(this.#r.parts[id], seat, f));
+    return look.offers;
   }
 
   /** The verbs of its parts. */
@@ -430,23 +453,14 @@ export class Round {
     return this.#rows.flatMap(({ part }) => part.secret ?? []);
   }
 
-  /** The channels that a seat is in at the moment: a set, `all` and its own first; the same list while they are the same. */
+  /** The channels that a seat is in at the moment: a set, `all` and its own first. Never modified. */
   channels(seat: SeatId): readonly Channel[] {
-    const last = this.#last.channels.get(seat);
-    // `all` and its own are always there.
-    let same = 2;
-    let changed = last === undefined;
-    const named: Channel[] = [];
-    for (const { id, part } of this.#rows)
-      for (const channel of part.channels(this.#r.parts[id], seat)) {
-        if (named.includes(channel)) continue;
-        named.push(channel);
-        changed ||= last?.[same++] !== channel;
-      }
-    if (last && !changed && same === last.length) return last;
-    const channels = ["all", `seat:${seat}`, ...named];
-    this.#last.channels.set(seat, channels);
-    return channels;
+    const own = `seat:${seat}`;
+    const look = this.#look(own);
+    look.channels ??= [
+      ...new Set(["all", own, ...this.#rows.flatMap(({ id, part }) => part.channels(this.#r.parts[id], seat))]),
+    ];
+    return look.channels;
   }
 
   /**
@@ -454,7 +468,12 @@ export class Round {
    * as before. Never modified.
    */
   view(channel: Channel): Record<string, object> {
-    const last = this.#last.views.get(channel);
+    const look = this.#look(channel);
+    look.view ??= this.#view(channel, look.last);
+    return look.view;
+  }
+
+  #view(channel: Channel, last: Record<string, object> | undefined): Record<string, object> {
     const views: Record<string, object> = {};
     let [shown, same] = [0, 0];
     for (const { id, part, f } of this.#rows) {
@@ -464,9 +483,7 @@ export class Round {
       shown++;
       if (last?.[id] === view) same++;
     }
-    if (last && same === shown && Object.keys(last).length === shown) return last;
-    this.#last.views.set(channel, views);
-    return views;
+    return last && same === shown && Object.keys(last).length === shown ? last : views;
   }
 
   role(seat: SeatId): Role {

@@ -121,6 +121,11 @@ export interface Effects<E> {
   decide(d: Omit<Decision, "t">): void;
   /** A seat's lie is proved before everybody. */
   expose(seat: SeatId): void;
+  /**
+   * What a channel shows may be something else from now on; of a seat's own, what it can do and which channels it is in as
+   * well. The channel by its kind and number, `("node", 3)` for `node:3`; without any, all of them. See Part's `tracked`.
+   */
+  changed(kind?: string, id?: number): void;
   /** The round is over. */
   end(): void;
 }

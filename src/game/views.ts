@@ -1,5 +1,6 @@
 import { digest } from "./kit/hash.ts";
 import { memo } from "./kit/memo.ts";
+import type { Shown } from "./part.ts";
 import { Round } from "./round.ts";
 import type { Scenario } from "./scenario.ts";
 import type { Result } from "./score.ts";
@@ -9,7 +10,7 @@ import type { Channel, Level, Ms, Note, Offer, Role, Score, SeatId, Truth } from
 
 /** What the round's parts show, by a part's id; the parts' own modules type it further. Absent outside a round. */
 export interface Parts {
-  parts?: Record<string, object>;
+  parts?: Shown;
 }
 export interface SeatView {
   name: string;
@@ -140,21 +141,19 @@ function offersTo(s: Session, round: Round, seat: SeatId): Offer[] {
 function ownView(s: Session, round: Round | undefined, seat: SeatId, score: () => Score | undefined): OwnView {
   const r = s.round;
   if (!r || !round?.plays(seat)) return { seat, playing: false, offers: [], diary: {} };
-  const lines = r.diaries[seat] ?? [];
-  const role = round.role(seat);
-  const offers = offersTo(s, round, seat);
+  const own = (): OwnView => {
+    const diary = { ...(r.diaries[seat] ?? []) };
+    return { seat, playing: true, role: round.role(seat), offers: offersTo(s, round, seat), diary };
+  };
   if (s.phase === "round") {
-    const parts = round.view(`seat:${seat}`);
-    // Its diary is a seat's own in one round, and lines are only ever added.
-    return kept(lines, "own", [lines.length, role, offers, parts], () => {
-      return { seat, playing: true, role, offers, diary: { ...lines }, parts };
-    });
+    const channel = `seat:${seat}`;
+    const playing = () => ({ ...own(), parts: round.view(channel) });
+    return s.paused ? playing() : round.made(channel, playing);
   }
-  const own: OwnView = { seat, playing: true, role, offers, diary: { ...lines } };
   const result = s.history[s.history.length - 1];
-  if (!result?.scored) return own;
+  if (!result?.scored) return own();
   const bonus = score()?.bonus[seat] ?? 0;
-  return { ...own, points: { round: result.points[seat] ?? 0, bonus, total: s.seats[seat]?.score ?? 0 } };
+  return { ...own(), points: { round: result.points[seat] ?? 0, bonus, total: s.seats[seat]?.score ?? 0 } };
 }
 
 /**
@@ -183,9 +182,9 @@ export class Views {
       const score = () => this.#score();
       return ownView(this.#s, this.#round, Number(channel.slice("seat:".length)), score);
     }
-    const parts = this.#s.phase === "round" ? this.#round?.view(channel) : undefined;
-    if (!parts || Object.keys(parts).length === 0) return undefined;
-    return kept(parts, "parts", [], () => ({ parts }));
+    const round = this.#s.phase === "round" ? this.#round : undefined;
+    const shown = round?.made(channel, () => ({ parts: round.view(channel) }));
+    return shown && Object.keys(shown.parts).length > 0 ? shown : undefined;
   }
 
   /** The score of a round that is over. */

@@ -39,9 +39,13 @@ const LAZY: readonly { of: RegExp; name: string; budget: number }[] = [
   // What a reveal adds to its round, recordings and their player included.
   { of: /aftermath|debrief|record|replay|net\/rules/, name: "debrief", budget: 60 * KB },
   { of: /^worlds\/(\w+)\/index\.tsx$/, name: "stage of $1", budget: 60 * KB },
+  { of: /^_words-(\w+)-en-[\w-]+\.js$/, name: "stage of $1", budget: 60 * KB },
   // Anything else, each by itself: a language, the drawing of a QR code.
   { of: /^(.*)$/, name: "$1", budget: 30 * KB },
 ];
+
+/** Words in English, as vite.config.ts names their files: one language is loaded, and the others are about as large. */
+const WORDS = /^_words-(\w+-)?en-[\w-]+\.js$/;
 
 /** The files that importing these sources loads, whatever was there before. */
 function loads(manifest: Manifest, sources: readonly string[]): Set<string> {
@@ -68,7 +72,9 @@ function before(manifest: Manifest, source: string, first: ReadonlySet<string>):
 /** The lazy parts with their files. `first` are the files of the first load. */
 export function lazyParts(manifest: Manifest, first: ReadonlySet<string>): Part[] {
   const parts = new Map<string, Part>();
-  for (const source of Object.keys(manifest).filter((one) => manifest[one]?.isDynamicEntry)) {
+  const later = ([source, chunk]: [string, Chunk]): boolean =>
+    chunk.isDynamicEntry === true || (WORDS.test(source) && !first.has(chunk.file));
+  for (const [source] of Object.entries(manifest).filter(later)) {
     const row = LAZY.find(({ of }) => of.test(source))!;
     const name = row.of.exec(source)![0].replace(row.of, row.name);
     const part = parts.get(name) ?? { name, budget: row.budget, files: [] };
@@ -76,16 +82,19 @@ export function lazyParts(manifest: Manifest, first: ReadonlySet<string>): Part[
     part.files = [...new Set([...part.files, ...[...loads(manifest, [source])].filter((file) => !there.has(file))])];
     parts.set(name, part);
   }
-  return [...parts.values()];
+  return [...parts.values()].filter(({ files }) => files.length > 0);
 }
 
-/** index.html, what its scripts need, and the files of client/public that it names. */
+/** index.html, what its scripts need, the words that they bring before anything else, and the files of client/public that it names. */
 function firstLoad(manifest: Manifest, dist: string): Set<string> {
   const html = readFileSync(join(dist, "index.html"), "utf8");
   const named = [...html.matchAll(/(?:href|src)="\/([^"?#]+)"/g)].map(([, path]) => path!);
   return new Set([
     "index.html",
-    ...loads(manifest, ["index.html"]),
+    ...loads(manifest, [
+      "index.html",
+      ...(manifest["index.html"]?.dynamicImports ?? []).filter((one) => WORDS.test(one)),
+    ]),
     ...named.filter((path) => existsSync(join(dist, path))),
   ]);
 }

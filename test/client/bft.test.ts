@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { ended, headlines, held, turnedDown } from "../../client/worlds/chain/bft/headlines.ts";
+import { bft } from "../../client/worlds/chain/bft/index.tsx";
 import { isRight, judged } from "../../client/worlds/chain/bft/judged.ts";
 import { lightsOf, type MarkSource, markOf, publicMark, tallyOf } from "../../client/worlds/chain/bft/tally.ts";
 import { proofText } from "../../client/worlds/chain/bft/where.ts";
@@ -87,6 +88,10 @@ test("my votes are held against the truth: those I cast, and those I did not", (
     [4, undefined],
   ]);
   expect(list.map(isRight)).toEqual([true, true, false]);
+  // Where it is not told what a block was, neither is whether the vote was right.
+  const untold = Object.fromEntries(Object.entries(blocks).map(([id, { fraud: _, ...block }]) => [id, block]));
+  expect(judged(notes, untold, 1).map(({ fraud }) => fraud)).toEqual([undefined, undefined, undefined]);
+  expect(judged(notes, untold, 1).map(isRight)).toEqual([undefined, undefined, undefined]);
   expect(judged(notes, blocks, undefined)).toEqual([]);
 });
 
@@ -95,6 +100,12 @@ test("a proof names both signatures, also for no block and for one that never ca
     "Height 2, round 1: a prevote for no block, and a prevote for a block you do not have.",
   );
   expect(proofText(undefined)).toBe(bftWords.proof.bare);
+});
+
+test("in words a height's first round is round 1", () => {
+  const told = (round: number) => bft.noteText({ t: 0, what: "final", block: 7, round });
+  expect(told(0)).toMatch(/became final\.$/);
+  expect(told(2)).toMatch(/became final, in round 3\.$/);
 });
 
 /** A round of bots with so many attackers among them, as the reveal shows it. */

@@ -73,7 +73,7 @@ test.each(rows.map((row) => [row.mechanism, row] as const))(
         }
         compare(`${which % row.fill} muted`, (round) => round.mind(which % row.fill, undefined));
       }),
-      { numRuns: runs(5) },
+      { numRuns: Math.max(5, runs(5)) },
     );
     expect(acts).toBeGreaterThan(5);
     expect(sum.draws).toBeGreaterThan(100);

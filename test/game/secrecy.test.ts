@@ -11,6 +11,8 @@ import {
   scenarios,
   Views,
 } from "../../src/game/index.ts";
+import type { BftReveal } from "../../src/game/mechanisms/bft/reveal.ts";
+import type { BftState } from "../../src/game/mechanisms/bft/state.ts";
 import { parsed } from "../../src/game/parts.ts";
 import type { Level } from "../../src/game/types.ts";
 import type { AllView } from "../../src/game/views.ts";
@@ -96,3 +98,24 @@ test.each(testedScenarios.flatMap((one) => (liarsIn(one) ? [one.id] : [])))(
     if (s.history[0]?.ending === "captured") expect(told(s)).not.toContain("captured");
   },
 );
+
+test("who signed two things at once, and was never reported, is named in an open room only", () => {
+  const named = (["open", "discreet"] as const).map((level) => {
+    let seats = 0;
+    for (const key of ["0", "1", "2", "3"]) {
+      const s = createSession();
+      if (level !== s.level) apply(s, { t: 0, type: "level", level });
+      apply(s, { t: 0, type: "plan", steps: [scenarios["bft-liars"] as Scenario] });
+      apply(s, { t: 0, type: "start", key: key.repeat(32), away: [] });
+      advance(s, 600_000);
+      // As if those who held the proofs had kept them to themselves.
+      s.round!.exposed.splice(0);
+      (s.round!.parts.bft as BftState).slashed.splice(0);
+      const { reveal } = new Views(s, s.now).view("all") as AllView;
+      seats += (reveal!.parts!.bft as BftReveal).equivocated.length;
+    }
+    return seats;
+  });
+  expect(named[0]).toBeGreaterThan(0);
+  expect(named[1]).toBe(0);
+});

@@ -15,8 +15,22 @@ const manifest: Manifest = {
     file: "assets/index.js",
     css: ["assets/index.css"],
     imports: ["_shared.js"],
-    dynamicImports: ["worlds/chain/index.tsx", "screens/lab/index.tsx", "words/de.ts", "../src/game/index.ts"],
+    dynamicImports: ["_words-en-a-b_c1d2.js", "_words-pseudo-abcd1234.js", "start.tsx"],
   },
+  "start.tsx": {
+    file: "assets/start.js",
+    imports: ["index.html", "_shared.js"],
+    dynamicImports: [
+      "_words-chain-en-abcd1234.js",
+      "worlds/chain/index.tsx",
+      "screens/lab/index.tsx",
+      "words/de.ts",
+      "../src/game/index.ts",
+    ],
+  },
+  "_words-en-a-b_c1d2.js": { file: "assets/words-en.js" },
+  "_words-pseudo-abcd1234.js": { file: "assets/words-pseudo.js" },
+  "_words-chain-en-abcd1234.js": { file: "assets/words-chain-en.js" },
   "_shared.js": { file: "assets/shared.js" },
   "_proof.js": { file: "assets/proof.js" },
   "worlds/chain/index.tsx": {
@@ -35,7 +49,9 @@ const manifest: Manifest = {
   "words/de.ts": { file: "assets/de.js", isDynamicEntry: true },
   "../src/game/index.ts": { file: "assets/game.js", isDynamicEntry: true },
 };
-const first = new Set(["index.html", "assets/index.js", "assets/index.css", "assets/shared.js"]);
+const first = new Set([
+  ...["index.html", "assets/index.js", "assets/index.css", "assets/shared.js", "assets/start.js", "assets/words-en.js"],
+]);
 
 /** Writes such a build, each file incompressible and so large, in bytes; the others are tiny. */
 function write(sizes: Record<string, number>): string[] {
@@ -52,7 +68,7 @@ function write(sizes: Record<string, number>): string[] {
 test("every lazy part is found, with what it alone adds to what is there before it", () => {
   const parts = lazyParts(manifest, first).map(({ name, files }) => [name, files]);
   expect(Object.fromEntries(parts)).toEqual({
-    "stage of chain": ["assets/chain.js", "assets/chain.css"],
+    "stage of chain": ["assets/words-chain-en.js", "assets/chain.js", "assets/chain.css"],
     debrief: ["assets/aftermath.js", "assets/proof.js"],
     lab: ["assets/lab.js", "assets/proof.js"],
     "words/de.ts": ["assets/de.js"],
@@ -63,6 +79,8 @@ test("every lazy part is found, with what it alone adds to what is there before 
 test.each([
   ["first load", "assets/index.css", 150],
   ["first load, scripts", "assets/shared.js", 70],
+  ["first load, scripts", "assets/words-en.js", 70],
+  ["stage of chain", "assets/words-chain-en.js", 60],
   ["worker", "worker.js", 110],
   ["kept build", "rules/0123456789abcdef.js", 90],
   ["debrief", "assets/aftermath.js", 60],

@@ -17,7 +17,8 @@ function Backdrop({ moment, shown }: { moment: Moment; shown: number }) {
   if (moment !== "end") return <Harbour night={moment === "lobby" ? 0.08 : 0} />;
   // How it went is the second headline's to tell.
   if (shown < 1) return <Harbour night={1} />;
-  return <Harbour night={1} state={part().held() ? "calm" : "broken"} />;
+  const held = part().held();
+  return held === undefined ? <Harbour night={1} /> : <Harbour night={1} state={held ? "calm" : "broken"} />;
 }
 
 function Prompt() {

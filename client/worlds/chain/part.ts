@@ -46,8 +46,8 @@ export interface ChainPart {
   notices: readonly string[];
   /** What the projector says of it, in a line. */
   projectorLine(): string | undefined;
-  /** Whether the chain held: at the end the harbour's lights burn, or are out. */
-  held(): boolean;
+  /** Whether the chain held: at the end the harbour's lights burn, or are out. Undefined where it is not told. */
+  held(): boolean | undefined;
   /** The reveal's first sentence, for those who listen. */
   ended(): string;
   /** What we chose, what it was worth, what we missed. */
@@ -55,7 +55,7 @@ export interface ChainPart {
   /** What came of a block, for the tree of what really happened; a `tip` there is the end of the chain drawn straight. */
   truth?: Marks;
   /** Above that tree: what its torn blocks are, or that there are none; the chain's own words unless said otherwise. */
-  fraudLegend?(some: boolean): string;
+  fraudLegend?(): string;
   /** What came of a block that a finger chose there, as the beginning of a sentence; undefined for the chain's own words. */
   about?(id: number): string | undefined;
   /** What only an attacker was, told after the round. */

@@ -1,3 +1,4 @@
+import { computed } from "@preact/signals";
 import type { chain } from "../../../src/game/worlds/chain/chain.ts";
 import { partViews } from "../views.ts";
 
@@ -15,3 +16,8 @@ export const cartel = view("cartel");
 export const screen = view("screen");
 /** After the round: everything that was made. */
 export const truth = view("reveal");
+
+/** Whether the round tells if a block was a fraud: in a discreet room it does so only of those whose makers were caught. */
+export const isTold = (block: number): boolean => truth.value?.blocks[block]?.fraud !== undefined;
+/** Whether it tells that of every block. */
+export const allTold = computed(() => Object.keys(truth.value?.blocks ?? {}).every((id) => isTold(Number(id))));

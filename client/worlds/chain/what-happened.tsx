@@ -10,7 +10,7 @@ import { arrivedAt, headOf, truthBlocks } from "./blocks.ts";
 import { describe } from "./describe.ts";
 import { Block, blockNames, nodeName } from "./names.ts";
 import { part } from "./registry.ts";
-import { truth } from "./views.ts";
+import { allTold, isTold, truth } from "./views.ts";
 import css from "./what-happened.module.css";
 import { useWide } from "./wide.ts";
 import { words as chainWords } from "./words/words.ts";
@@ -26,10 +26,11 @@ function myNode(shared: boolean): number | undefined {
 }
 
 /** What came of a block, as a sentence; and how long it took to arrive, where that is told. ms */
-function told(id: number, late: number): string {
+export function told(id: number, late: number): string {
   const block = truth.value?.blocks[id];
-  const what = block?.fraud ? w.fraud : w.clean;
-  const about = part().about?.(id) ?? w.about({ block: Block(id), by: nodeName(block?.by ?? -1), what });
+  const named = { block: Block(id), by: nodeName(block?.by ?? -1) };
+  const what = block?.fraud === 1 ? w.fraud : w.clean;
+  const about = part().about?.(id) ?? (isTold(id) ? w.about({ ...named, what }) : w.aboutUntold(named));
   return late > 0 ? w.late({ about, s: format.secs(late) }) : w.sentence({ about });
 }
 
@@ -62,13 +63,15 @@ export function WhatHappened({ shared }: { shared: boolean }) {
   const world = truth.value;
   if (!round || !world) return null;
   const frauds = Object.values(world.blocks).some((block) => block.fraud === 1);
+  const torn = frauds ? w.torn : w.noFraud;
+  const tornSome = frauds ? w.tornSome : w.untold;
   const about = chosen.value === undefined ? undefined : world.blocks[chosen.value];
   const came = about && arrivedAt(about, from.value);
   return (
     <section>
       <h2>{w.tree}</h2>
       <p class="muted">
-        {part().fraudLegend?.(frauds) ?? (frauds ? w.torn : w.noFraud)} {!shared && w.treeHow}
+        {part().fraudLegend?.() ?? (allTold.value ? torn : tornSome)} {!shared && w.treeHow}
       </p>
       <div class={css.tree}>
         <BlockTree

@@ -1,5 +1,6 @@
 import { computed } from "@preact/signals";
-import type { SwarmGoal, swarm } from "../../../src/game/worlds/swarm/swarm.ts";
+import { wantedSite } from "../../../src/game/worlds/swarm/goal.ts";
+import type { swarm } from "../../../src/game/worlds/swarm/swarm.ts";
 import { all, own } from "../../store.ts";
 import { partViews } from "../views.ts";
 
@@ -17,6 +18,6 @@ export const silhouette = view("screen");
 export const truth = computed(() => all.value?.reveal?.truth);
 
 /** The site that one secretly wants; undefined for the honest. */
-export const wanted = (): number | undefined => (own.value?.role?.goal as SwarmGoal | undefined)?.site;
+export const wanted = (): number | undefined => own.value?.role && wantedSite(own.value.role);
 /** The site that the swarm chose; undefined for none, and while the round runs. */
 export const chosen = (): number | undefined => all.value?.reveal?.result.option;

@@ -1,11 +1,24 @@
+import { type Shown, viewReader } from "../part.ts";
 import type { Seen } from "../types.ts";
 
-/**
- * A part's view in the channel of that kind that the seat is in (`site` for `site:2`; the first where it is in several), as
- * `V`, the part's views by kind, types it; undefined where it is in none.
- */
-export function viewIn<V, K extends keyof V & string>(seen: Seen, part: string, kind: K): V[K] | undefined {
-  const own = kind === "seat" ? `seat:${seen.seat}` : kind;
-  const at = own in seen.channels ? own : Object.keys(seen.channels).find((one) => one.startsWith(`${kind}:`));
-  return at === undefined ? undefined : (seen.channels[at]?.[part] as V[K] | undefined);
+/** What is shown in the channel of a kind that the bot's seat is in (`site` for `site:2`; the first where it is in several). */
+function shownIn({ channels, seat }: Seen, kind: string): Shown | undefined {
+  const own = kind === "seat" ? `seat:${seat}` : kind;
+  const at = own in channels ? own : Object.keys(channels).find((one) => one.startsWith(`${kind}:`));
+  return at === undefined ? undefined : channels[at];
+}
+
+/** Reads one part's views, whose types by kind of channel are `V`, out of what a bot is given: undefined where there is none. */
+export function viewsIn<V>(seen: Seen, part: string) {
+  return viewReader<V>(part, (kind) => shownIn(seen, kind));
+}
+
+/** The same for views that a seat in play always has: its own, everybody's. @throws Error where there is none: a bug. */
+export function viewsAlwaysIn<V>(seen: Seen, part: string) {
+  const view = viewsIn<V>(seen, part);
+  return <K extends keyof V & string>(kind: K): NonNullable<V[K]> => {
+    const found = view(kind);
+    if (found === undefined || found === null) throw new Error(`seat ${seen.seat} sees nothing of ${part} in ${kind}`);
+    return found;
+  };
 }

@@ -4,8 +4,9 @@ import type { Trial } from "../part.ts";
 /** What a trial without verbs, events and channels of its own does not do. */
 export const PASSIVE: Pick<
   Trial<unknown>,
-  "verbs" | "command" | "enter" | "begin" | "offers" | "act" | "on" | "channels" | "view"
+  "tracked" | "verbs" | "command" | "enter" | "begin" | "offers" | "act" | "on" | "channels" | "view"
 > = {
+  tracked: true,
   verbs: [],
   command: z.never(),
   enter() {},

@@ -34,6 +34,7 @@ export class Quay {
       nudge: () => {},
       decide: () => {},
       expose: () => {},
+      changed: () => {},
       end: () => {},
       tell: (news) => void this.news.push({ ...news, t: this.#facts.now }),
     };

@@ -8,13 +8,14 @@ import { words as w } from "./words/words.ts";
 /** How many of the watchers dealt on each block: a bar each, hatched where it was a fraud. */
 export function Aftermath() {
   const of = Math.max(1, watchers());
-  const name = nameOf(revealed.value?.sequencer ?? -1);
+  const { sequencer = -1, captured } = revealed.value ?? {};
+  const name = nameOf(sequencer);
   return (
     <section>
       <h2>{w.trustTitle}</h2>
-      <p>{revealed.value?.captured ? w.captured({ name }) : w.honest({ name })}</p>
+      <p>{captured === undefined ? w.untold({ name }) : captured === 1 ? w.captured({ name }) : w.honest({ name })}</p>
       <p class="muted">
-        {w.trustNote} {frauds() > 0 && w.hatched}
+        {w.trustNote} {(frauds() ?? 0) > 0 && w.hatched}
       </p>
       <ul class={css.bars}>
         <li class={`${css.key} muted`} aria-hidden="true">

@@ -26,7 +26,8 @@ export function trustByBlock(): BlockTrust[] {
   }));
 }
 export const watchers = (): number => Math.max(0, (all.value?.round?.seats.length ?? 1) - 1);
-export const frauds = (): number => all.value?.reveal?.result.facts.frauds ?? 0;
+/** Undefined where it is not told, since it would tell whether the sequencer was captured. */
+export const frauds = (): number | undefined => all.value?.reveal?.result.facts.frauds;
 
 /** What we chose: one node. What it was worth: so many clean blocks. What we missed: what the others could not stop. */
 export function headlines(): [Headline, Headline, Headline] {
@@ -44,11 +45,20 @@ export function headlines(): [Headline, Headline, Headline] {
   );
   if (node) chose.node = Number(node[0]);
   if (made.length === 0) return [chose, { lead: b.worth, big: b.none }, { lead: b.missed, big: b.nothing }];
+  const out = made.reduce((sum, one) => sum + watchers() - one.trusting, 0);
+  const wrong = frauds();
+  if (wrong === undefined) {
+    return [
+      chose,
+      { lead: b.worth, big: b.made({ blocks: made.length }), note: b.untold },
+      { lead: b.missed, big: b.notTold, note: b.keptOutUntold({ n: out }) },
+    ];
+  }
   const first = made.find((one) => one.fraud);
   if (first) {
     return [
       chose,
-      { lead: b.worth, big: b.frauds({ frauds: frauds(), blocks: made.length }), note: b.final },
+      { lead: b.worth, big: b.frauds({ frauds: wrong, blocks: made.length }), note: b.final },
       {
         lead: b.missed,
         big:
@@ -59,7 +69,6 @@ export function headlines(): [Headline, Headline, Headline] {
       },
     ];
   }
-  const out = made.reduce((sum, one) => sum + watchers() - one.trusting, 0);
   return [
     chose,
     { lead: b.worth, big: b.allClean({ blocks: made.length }), note: b.safe },

@@ -118,8 +118,14 @@ export const authority: ChainPart = {
   noteText,
   notices: [],
   projectorLine: () => (rule.value ? w.public({ name: sequencer() }) : undefined),
-  held: () => frauds() === 0,
-  ended: () => w.ended({ frauds: frauds() }),
+  held() {
+    const n = frauds();
+    return n === undefined ? undefined : n === 0;
+  },
+  ended() {
+    const n = frauds();
+    return n === undefined ? w.endedUntold : w.ended({ frauds: n });
+  },
   headlines,
   truth: () => ({ state: "final" }),
   roleReveal: () => (isLiar() ? w.was : undefined),

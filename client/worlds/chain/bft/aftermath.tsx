@@ -3,7 +3,7 @@ import { diary } from "../../../parts/diary.ts";
 import { nameOf } from "../../../parts/name.tsx";
 import { own } from "../../../store.ts";
 import { Block, nodeName } from "../names.ts";
-import { truth } from "../views.ts";
+import { isTold, truth } from "../views.ts";
 import css from "./aftermath.module.css";
 import { fact, finals, perMinute, seats } from "./headlines.ts";
 import { isRight, judged } from "./judged.ts";
@@ -44,12 +44,14 @@ function Heights() {
               <p>
                 <b>{list.length > 1 || i > 0 ? w.height({ height: Number(height), block: Block(id) }) : Block(id)}</b>
                 <span class="muted">
-                  {nodeName(blocks[id]?.by ?? -1)}, {w.how({ round, n: signers.length, of: seats() })}
+                  {nodeName(blocks[id]?.by ?? -1)}, {w.how({ round: round + 1, n: signers.length, of: seats() })}
                 </span>
               </p>
-              <Verdict good={blocks[id]?.fraud !== 1 && list.length === 1}>
-                {blocks[id]?.fraud === 1 ? w.fraud : list.length > 1 ? w.conflicts : w.clean}
-              </Verdict>
+              {(list.length > 1 || isTold(id)) && (
+                <Verdict good={blocks[id]?.fraud !== 1 && list.length === 1}>
+                  {blocks[id]?.fraud === 1 ? w.fraud : list.length > 1 ? w.conflicts : w.clean}
+                </Verdict>
+              )}
             </li>
           )),
         )}
@@ -81,26 +83,33 @@ function Proofs() {
   );
 }
 
+function Right({ right }: { right: boolean | undefined }) {
+  return right === undefined ? null : <Verdict good={right}>{right ? w.right : w.wrong}</Verdict>;
+}
+
 function Mine() {
   const seat = own.value?.seat;
   const at = Object.entries(truth.value?.nodes ?? {}).find(([, n]) => seat !== undefined && n.seats.includes(seat));
   const list = judged(diary(), truth.value?.blocks ?? {}, at && Number(at[0]));
   if (list.length === 0) return null;
   const said = list.filter((one) => one.said);
+  const told = said.filter((one) => isRight(one) !== undefined);
+  const score = told.length === 0 ? w.untold : w.score({ right: told.filter(isRight).length, of: told.length });
   return (
     <section>
       <h2>{w.mine}</h2>
-      <p>{said.length === 0 ? w.noVotes : w.score({ right: said.filter(isRight).length, of: said.length })}</p>
+      <p>{said.length === 0 ? w.noVotes : score}</p>
       <ul class={css.mine}>
         {list.map((one) => (
           <li key={one.block}>
             <p>
               <b>{Block(one.block)}</b>
               <span class="muted">
-                {one.said === "approve" ? w.approved : one.said ? w.rejected : w.nothing}; {w.was({ fraud: one.fraud })}
+                {one.said === "approve" ? w.approved : one.said ? w.rejected : w.nothing};{" "}
+                {one.fraud === undefined ? w.wasUntold : w.was({ fraud: one.fraud })}
               </span>
             </p>
-            {one.said && <Verdict good={isRight(one)}>{isRight(one) ? w.right : w.wrong}</Verdict>}
+            {one.said && <Right right={isRight(one)} />}
           </li>
         ))}
       </ul>

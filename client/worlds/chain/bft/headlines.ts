@@ -3,7 +3,7 @@ import { all } from "../../../store.ts";
 import * as format from "../../../words/format.ts";
 import { Block, block } from "../names.ts";
 import type { Headline } from "../part.ts";
-import { truth } from "../views.ts";
+import { allTold, truth } from "../views.ts";
 import { revealed } from "./views.ts";
 import { words as bftWords } from "./words/words.ts";
 
@@ -98,6 +98,7 @@ function missed(): Headline {
   const free = freed();
   if (free.length > 0)
     return { lead: w.missed, big: w.free({ n: free.length }), note: w.freeNote({ names: names(free) }) };
+  if (!allTold.value) return { lead: w.missed, big: w.untold, note: w.untoldNote };
   const down = turnedDown();
   if (down.length > 0) return { lead: w.missed, big: w.refused({ n: down.length }), note: w.refusedNote };
   const made = Object.values(truth.value?.blocks ?? {}).filter(({ height }) => height > 0 && height <= fact("heights"));

@@ -92,7 +92,7 @@ function noteText(note: Note): string | undefined {
     case "cheated":
       return n.cheated({ block: block(id) });
     case "final":
-      return n.final({ block: Block(id), round: Number(note.round) });
+      return n.final({ block: Block(id), round: Number(note.round) + 1 });
     case "caught":
       return n.caught({ name: nameOf(Number(note.seat)) });
     case "reported":

@@ -1,11 +1,11 @@
 import type { Note } from "../../../../src/game/types.ts";
 import type { ChainReveal } from "../../../../src/game/worlds/chain/view.ts";
 
-/** A block that was put to my vote, what I said, and what it was. */
+/** A block that was put to my vote, what I said, and what it was; undefined where that is not told. */
 export interface Judged {
   block: number;
   said: "approve" | "reject" | undefined;
-  fraud: boolean;
+  fraud: boolean | undefined;
 }
 
 /** Every block that reached my node from others, in order, with what my diary says I said of it. */
@@ -21,8 +21,10 @@ export function judged(notes: readonly Note[], blocks: ChainReveal["blocks"], no
     const n = Number(id);
     const came = (block.seen[node] ?? -1) >= 0;
     if (n === 0 || block.by === node || !(came || said.has(n))) return [];
-    return [{ block: n, said: said.get(n), fraud: block.fraud === 1 }];
+    return [{ block: n, said: said.get(n), fraud: block.fraud === undefined ? undefined : block.fraud === 1 }];
   });
 }
 
-export const isRight = ({ said, fraud }: Judged): boolean => said !== undefined && (said === "reject") === fraud;
+/** Whether what I said was right; undefined where it is not told. */
+export const isRight = ({ said, fraud }: Judged): boolean | undefined =>
+  fraud === undefined ? undefined : said !== undefined && (said === "reject") === fraud;

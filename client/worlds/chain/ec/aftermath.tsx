@@ -66,11 +66,14 @@ function Numbers() {
 
 function Frauds() {
   const made = fraudsMade();
+  const untold = fact("tried") - made.length;
+  const final = made.filter(({ end }) => end === "final").length;
   const ends = { final: w.fraudFinal, out: w.fraudOut, open: w.fraudOpen };
   return (
     <section>
       <h2>{w.frauds}</h2>
-      {made.length === 0 && <p>{w.noFrauds}</p>}
+      {untold > 0 && <p>{w.untold({ n: untold, final: fact("frauds") - final })}</p>}
+      {made.length + untold === 0 && <p>{w.noFrauds}</p>}
       <dl class={css.facts}>
         {made.map(({ block: id, end }) => [<dt key={id}>{Block(id)}</dt>, <dd key={`${id}:`}>{ends[end]}</dd>])}
       </dl>

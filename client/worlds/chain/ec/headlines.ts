@@ -51,6 +51,12 @@ export function unproven(): [number, number][] {
   });
 }
 
+/** Whether a block was left behind that is told to be clean. */
+function cleanBehind(): boolean {
+  const [final, up] = [finals(), settledUpTo()];
+  return made().some(([id, { fraud, height }]) => height > 0 && height <= up && fraud === 0 && !final.has(Number(id)));
+}
+
 /** How many blocks of the next epoch with any built on this one, and how many there were. */
 function builtOn(id: number): { on: number; of: number } {
   const blocks = truth.value?.blocks ?? {};
@@ -74,10 +80,11 @@ function missed(): Headline {
       note: b.fraud,
     };
   }
+  if (fact("frauds") > 0) return { lead, big: b.untold, note: b.untoldNote };
   const [pair] = unproven();
   if (pair) return { lead, big: b.twice({ epoch: truth.value?.blocks[pair[0]]?.height ?? 0 }), note: b.unreported };
   const behind = fact("orphans");
-  if (behind > 0) return { lead, big: b.behind({ n: behind }), note: b.behindNote };
+  if (behind > 0) return { lead, big: b.behind({ n: behind }), note: cleanBehind() ? b.behindClean : b.behindNote };
   return { lead, big: b.nothing, note: b.fine };
 }
 

@@ -45,7 +45,7 @@ function Attack() {
   return (
     <section>
       <h2>{w.attack}</h2>
-      {(all.value?.reveal?.liars ?? 0) === 0 ? (
+      {all.value?.reveal?.liars === 0 ? (
         <p class="muted">{w.attackNone}</p>
       ) : (
         <>

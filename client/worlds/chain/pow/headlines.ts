@@ -25,7 +25,8 @@ function missed(): Headline {
     return { lead, big: b.small({ n: undone }), note: b.smallNote({ need: revealed.value?.confirmations ?? 1 }) };
   if (made.length > 0) return { lead, big: b.failed({ n: made.length }), note: b.failedNote };
   if (stale > 0) return { lead, big: b.work({ n: stale }), note: b.workNote };
-  return { lead, big: b.nothing, note: (all.value?.reveal?.liars ?? 0) > 0 ? b.noAttack : b.nobody };
+  const { liars } = all.value?.reveal ?? {};
+  return { lead, big: b.nothing, note: liars === undefined ? undefined : liars > 0 ? b.noAttack : b.nobody };
 }
 
 /** What we chose: one chain. What it was worth: the orders that stayed paid. What we missed: what was hidden. */

@@ -8,7 +8,7 @@ import type { ChainPart } from "../part.ts";
 import { chainAll, desk, node, screen, truth } from "../views.ts";
 import { Aftermath } from "./aftermath.tsx";
 import { choices } from "./choices.ts";
-import { headlines } from "./headlines.ts";
+import { headlines, hiddenBlocks } from "./headlines.ts";
 import { Line } from "./line.tsx";
 import { blockCount, facts, mainChain, publicChain, publicForks, revealed, rule } from "./views.ts";
 import { where } from "./where.ts";
@@ -95,11 +95,10 @@ export const pow: ChainPart = {
   truth(id) {
     const shown: Partial<TreeBlock> = { state: mainChain.value.has(id) ? "confirmed" : "orphan" };
     shown.tip = id === revealed.value?.head;
-    // Whichever pool an attackers' block names as its maker had no part in it.
-    if (revealed.value?.attackers[id] !== undefined) shown.mine = false;
-    return shown;
+    // Whichever pool an attackers' block names as its maker had no part in it, so that these are told in any room.
+    return revealed.value?.attackers[id] === undefined ? shown : { ...shown, state: "fraud", mine: false };
   },
-  fraudLegend: (some) => (some ? w.truth.torn : w.truth.noFraud),
+  fraudLegend: () => (hiddenBlocks().length > 0 ? w.truth.torn : w.truth.noFraud),
   about,
   roleReveal: () => (isLiar() ? w.was : undefined),
   Aftermath,

@@ -1,6 +1,5 @@
 import * as z from "zod/mini";
 import { purpose } from "../../kit/chance.ts";
-import { memo } from "../../kit/memo.ts";
 import type { Mechanism, MechanismFactory } from "../../part.ts";
 import { family } from "../../policies/family.ts";
 import type { Offer, Refusal, SeatId } from "../../types.ts";
@@ -34,15 +33,7 @@ function command(): z.ZodMiniType<AuthorityCommand> {
   ]);
 }
 
-const kept = memo();
-
-/** Everything a seat could do; the same list while nothing in that changes. */
 function offers(s: AuthorityState, seat: SeatId, f: Facts): Offer[] {
-  const mine = seat === s.sequencer ? [s.chosen, s.height < s.blocks, f.role(seat).kind] : [s.trusts[seat]];
-  return kept(s, seat, mine, () => offered(s, seat, f));
-}
-
-function offered(s: AuthorityState, seat: SeatId, f: Facts): Offer[] {
   const verbs: AuthorityCommand["verb"][] =
     seat !== s.sequencer ? ["trust", "distrust"] : f.role(seat).kind === "liar" ? ["seal", "cheat"] : ["seal"];
   return verbs.map((verb) => {
@@ -72,6 +63,7 @@ function makeBlock(s: AuthorityState, f: Facts, fx: Fx): void {
   const fraud = s.chosen === "cheat";
   const parents = [s.head];
   s.height++;
+  fx.changed("all");
   const id = f.world.blocks.id(at, s.height);
   s.head = fx.world.blocks.make({ id, parents, height: s.height, by: at, fraud, meta: {} }, at);
   s.stood.push({ block: s.head, trusted: f.seats.filter((seat) => s.trusts[seat] !== false) });
@@ -93,6 +85,7 @@ const mechanism: Omit<
   Mechanism<AuthorityState, AuthorityCommand, AuthorityEvent, ChainPorts, typeof needs>,
   "create"
 > = {
+  tracked: true,
   verbs: ["seal", "cheat", "trust", "distrust"],
   command: command(),
   turns(s, share, _f, draw) {

@@ -1,4 +1,3 @@
-import { memo } from "../../kit/memo.ts";
 import type { Channel, SeatId } from "../../types.ts";
 import type { AuthorityState, Facts } from "./state.ts";
 
@@ -27,17 +26,14 @@ export interface AuthorityViews {
   reveal: AuthorityReveal;
 }
 
-const kept = memo();
-
 /** The authority's part of what a channel shows. */
 export function view(s: AuthorityState, channel: Channel, _f: Facts): object | undefined {
   const [kind, id] = channel.split(":");
-  const { sequencer, height, blocks } = s;
-  if (kind === "all") return kept(s, "all", [height, blocks], (): AuthorityAllView => ({ sequencer, height, blocks }));
+  if (kind === "all") return { sequencer: s.sequencer, height: s.height, blocks: s.blocks } satisfies AuthorityAllView;
   if (kind !== "seat") return undefined;
+  const mine: AuthoritySeatView = {};
   const trusts = s.trusts[Number(id)];
-  const chosen = Number(id) === sequencer ? s.chosen : undefined;
-  return kept(s, channel, [trusts, chosen], (): AuthoritySeatView => {
-    return { ...(trusts !== undefined && { trusts }), ...(chosen && { chosen }) };
-  });
+  if (trusts !== undefined) mine.trusts = trusts;
+  if (Number(id) === s.sequencer && s.chosen) mine.chosen = s.chosen;
+  return mine;
 }

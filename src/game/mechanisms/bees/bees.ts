@@ -78,6 +78,12 @@ function offers(s: BeesState, seat: SeatId, f: Facts): Offer[] {
   return list;
 }
 
+/** There is another dance to see, or one less, or one is shorter: who is at the swarm has other choices then. */
+function floorChanged(f: Facts, fx: Fx): void {
+  fx.changed("floor");
+  for (const seat of f.seats) if (f.world.scouts.atSwarm(seat)) fx.changed("seat", seat);
+}
+
 /** Ends a dance now: the dancer is free, onlookers still see it for a moment. */
 function endDance(s: BeesState, dance: Dance, f: Facts, fx: Fx): void {
   const bee = beeOf(s, dance.seat);
@@ -86,6 +92,8 @@ function endDance(s: BeesState, dance: Dance, f: Facts, fx: Fx): void {
   fx.cancel(dance.timer);
   dance.until = Math.min(dance.until, f.now);
   dance.timer = fx.at(f.now + LINGER, { kind: "gone", dance: dance.id });
+  floorChanged(f, fx);
+  fx.changed("seat", dance.seat);
   fx.nudge(dance.seat);
 }
 
@@ -107,6 +115,7 @@ function startDance(s: BeesState, seat: SeatId, site: number, claim: number, f: 
   const until = f.now + length;
   const timer = fx.at(until, { kind: "danced", dance: id });
   s.dances[id] = { id, seat, site, claim, length, from: f.now, until, stopped: 0, timer };
+  floorChanged(f, fx);
   fx.stance(seat, site);
   fx.note(seat, "danced", { site, claim });
   for (const other of f.seats) if (other !== seat && f.world.scouts.atSwarm(other)) fx.nudge(other);
@@ -121,6 +130,7 @@ function stopDance(s: BeesState, seat: SeatId, dance: Dance, f: Facts, fx: Fx): 
   fx.note(seat, landed ? "stopped" : "missed", { site: dance.site });
   if (!landed) return;
   dance.stopped++;
+  floorChanged(f, fx);
   fx.note(dance.seat, "was_stopped", { site: dance.site });
   if (dance.until <= f.now) return;
   dance.until = Math.max(f.now, dance.until - s.options.stopCut);
@@ -154,6 +164,7 @@ function count(s: BeesState, site: number, f: Facts, fx: Fx): void {
   if (s.piping) return;
   const enough = f.world.scouts.at(site).length >= s.quorum;
   const timer = s.holding[site];
+  fx.changed("site", site);
   if (enough && timer === undefined) s.holding[site] = fx.at(f.now + s.options.hold, { kind: "held", site });
   else if (!enough && timer !== undefined) {
     fx.cancel(timer);
@@ -163,14 +174,20 @@ function count(s: BeesState, site: number, f: Facts, fx: Fx): void {
 
 function on(s: BeesState, e: BeesEvent, f: Facts, fx: Fx): void {
   if (e.kind === "danced") endDance(s, s.dances[e.dance] as Dance, f, fx);
-  else if (e.kind === "gone") delete s.dances[e.dance];
-  else if (e.kind === "cool") fx.nudge(e.seat);
-  else if (e.kind === "quorum") {
+  else if (e.kind === "gone") {
+    delete s.dances[e.dance];
+    floorChanged(f, fx);
+  } else if (e.kind === "cool") {
+    fx.changed("seat", e.seat);
+    fx.nudge(e.seat);
+  } else if (e.kind === "quorum") {
     s.quorum = e.quorum;
+    fx.changed("all");
     for (let site = 0; site < f.world.sites.count; site++) count(s, site, f, fx);
   } else if (e.kind === "held") {
     for (const timer of Object.values(s.holding)) fx.cancel(timer);
     s.holding = {};
+    fx.changed();
     s.holders = f.world.scouts.at(e.site);
     s.piping = { site: e.site, until: f.now + s.options.piping };
     fx.at(s.piping.until, { kind: "liftoff", site: e.site });
@@ -210,6 +227,7 @@ function planDusk(s: BeesState, f: Facts, fx: Fx): void {
 }
 
 const mechanism: Omit<Mechanism<BeesState, BeesCommand, BeesEvent, SwarmPorts, typeof needs>, "create"> = {
+  tracked: true,
   verbs: ["follow", "dance", "stop", "quiet"],
   command: command(),
   enter(s, seat, f) {

@@ -58,7 +58,7 @@ export function view(s: BeesState, channel: Channel, f: Facts): object | undefin
   const [kind, id] = channel.split(":");
   if (kind === "all") {
     const all: AllView = { quorum: s.quorum };
-    if (s.piping) all.piping = s.piping;
+    if (s.piping) all.piping = { ...s.piping };
     return all;
   }
   if (kind === "floor") {
@@ -80,7 +80,7 @@ export function view(s: BeesState, channel: Channel, f: Facts): object | undefin
   if (kind === "site") return { held: s.holding[Number(id)] !== undefined } satisfies SiteView;
   const bee = kind === "seat" ? s.bees[Number(id)] : undefined;
   if (!bee) return undefined;
-  const mine: BeeView = { danced: bee.danced, least: {} };
+  const mine: BeeView = { danced: { ...bee.danced }, least: {} };
   for (let site = 0; site < f.world.sites.count; site++) mine.least[site] = leastClaim(s, Number(id), site);
   if (bee.back !== undefined) mine.back = bee.back;
   if (bee.dance !== undefined) mine.dance = bee.dance;

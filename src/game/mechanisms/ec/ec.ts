@@ -1,5 +1,4 @@
 import * as z from "zod/mini";
-import { memo } from "../../kit/memo.ts";
 import type { Mechanism, MechanismFactory } from "../../part.ts";
 import { family } from "../../policies/family.ts";
 import type { Offer, Refusal, SeatId } from "../../types.ts";
@@ -44,17 +43,7 @@ function command(): z.ZodMiniType<EcCommand> {
   ]);
 }
 
-const kept = memo();
-
-/** Everything a seat could do; the same list while nothing in that changes. */
 function offers(s: EcState, seat: SeatId, f: Facts): Offer[] {
-  const marks = [s.leaves[seat], s.doubted[seat]];
-  const mine = [mining(s, seat), s.chosen[seat], s.spent[seat], f.role(seat).kind];
-  const from = [fresh(s, seat, f), evidenceOf(s, seat, f), ...marks, ...mine];
-  return kept(s, seat, from, () => offered(s, seat, f));
-}
-
-function offered(s: EcState, seat: SeatId, f: Facts): Offer[] {
   const list: Offer[] = [];
   const liar = f.role(seat).kind === "liar";
   for (const verb of ["build", ...(liar ? (["cheat", "twice", "stall"] as const) : [])] as const) {
@@ -71,7 +60,7 @@ function offered(s: EcState, seat: SeatId, f: Facts): Offer[] {
     if (ids.length > 0) list.push({ verb, aim: { field: "block", ids } });
   }
   const ids = evidenceOf(s, seat, f);
-  if (ids.length > 0) list.push({ verb: "report", aim: { field: "seat", ids: [...ids] } });
+  if (ids.length > 0) list.push({ verb: "report", aim: { field: "seat", ids } });
   return list;
 }
 
@@ -85,11 +74,8 @@ function report(s: EcState, seat: SeatId, faulty: SeatId, f: Facts, fx: Fx): voi
   const [a, b] = bookOf(s, f.world.nodes.of(seat)).proofs[faulty] as [BlockId, BlockId];
   const fault = faultOf(f.world.blocks.at(a), f.world.blocks.at(b), f.world.blocks.at) as Fault;
   s.reports.push({ seat: faulty, by: seat, epoch: s.epoch, fault, blocks: [a, b] });
-  for (const book of s.nodes) {
-    if (!book.proofs[faulty]) continue;
-    book.proofs = { ...book.proofs };
-    delete book.proofs[faulty];
-  }
+  for (const book of s.nodes) delete book.proofs[faulty];
+  fx.changed();
   fx.note(seat, "reported", { seat: faulty });
   fx.note(faulty, "slashed", { by: seat });
   fx.expose(faulty);
@@ -116,6 +102,7 @@ function act(s: EcState, seat: SeatId, c: EcCommand, f: Facts, fx: Fx): Refusal 
 }
 
 const mechanism: Omit<Mechanism<EcState, EcCommand, EcEvent, ChainPorts, typeof needs>, "create"> = {
+  tracked: true,
   verbs: ["build", "leave", "doubt", "report", "cheat", "twice", "stall"],
   command: command(),
   enter(s, _seat, f) {

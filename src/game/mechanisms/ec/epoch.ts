@@ -37,9 +37,8 @@ function forget(s: EcState, f: Facts): void {
     }
   }
   for (const book of s.nodes) {
-    const settled = (id: string) => f.world.blocks.at(Number(id)).height <= s.epoch - s.options.finality;
-    if (Object.keys(book.doubts).some(settled))
-      book.doubts = Object.fromEntries(Object.entries(book.doubts).filter(([id]) => !settled(id)));
+    for (const id of Object.keys(book.doubts).map(Number))
+      if (f.world.blocks.at(id).height <= s.epoch - s.options.finality) delete book.doubts[id];
   }
 }
 
@@ -56,6 +55,7 @@ export function beginEpoch(s: EcState, f: Facts, fx: Fx): void {
   settle(s, f, fx);
   if (s.epoch >= s.epochs) return;
   s.epoch++;
+  fx.changed();
   s.cut = false;
   s.chosen = {};
   forget(s, f);
@@ -107,6 +107,7 @@ function mineTwice(s: EcState, seat: SeatId, parents: BlockId[], f: Facts, fx: F
 /** The time to choose is up: every winner's block is made with what it chose, a clean one where it chose nothing. */
 export function cut(s: EcState, f: Facts, fx: Fx): void {
   s.cut = true;
+  fx.changed();
   const winners = Object.keys(s.record[s.epoch - 1] ?? {}).map(Number);
   // All look at what they have before anyone's block is there.
   const plans = winners.map((seat) => ({ seat, parents: foundation(s, seat, f), chosen: s.chosen[seat] }));
@@ -150,8 +151,11 @@ function gather(s: EcState, node: NodeId, id: BlockId, f: Facts, fx: Fx): void {
     const { height } = f.world.blocks.at(other);
     if (!f.world.blocks.has(node, other) || height <= since) continue;
     if (!faultOf(f.world.blocks.at(other), block, f.world.blocks.at)) continue;
-    book.proofs = { ...book.proofs, [miner]: inOrder(f, other, id) };
-    for (const seat of f.world.nodes.seats(node)) fx.nudge(seat);
+    book.proofs[miner] = inOrder(f, other, id);
+    for (const seat of f.world.nodes.seats(node)) {
+      fx.changed("seat", seat);
+      fx.nudge(seat);
+    }
     return;
   }
 }
@@ -171,12 +175,12 @@ export function hearBlock(s: EcState, node: NodeId, id: BlockId, f: Facts, fx: F
 
 /** A doubt reached a node. */
 export function hearDoubt(s: EcState, node: NodeId, id: BlockId, f: Facts, fx: Fx): void {
-  const book = bookOf(s, node);
+  const { doubts } = bookOf(s, node);
   if (f.world.blocks.at(id).height <= s.epoch - s.options.finality) return;
-  const doubters = (book.doubts[id] ?? 0) + 1;
-  book.doubts = { ...book.doubts, [id]: doubters };
+  doubts[id] = (doubts[id] ?? 0) + 1;
+  fx.changed("node", node);
   // One doubter may err; with a second one it is worth a thought, for those who are to build.
-  if (doubters === 2) for (const seat of f.world.nodes.seats(node)) if (mayBuild(s, seat)) fx.nudge(seat);
+  if (doubts[id] === 2) for (const seat of f.world.nodes.seats(node)) if (mayBuild(s, seat)) fx.nudge(seat);
 }
 
 const mayBuild = (s: EcState, seat: SeatId) => s.cut || winsNow(s, seat) > 0;

@@ -53,6 +53,8 @@ function setHead(s: EcState, node: NodeId, tipset: Tipset, f: Facts, fx: Fx): vo
   if (!grown && !same(parentsOf(f, tipset.ids), old)) s.reorg = Math.max(s.reorg, goneBack(f, old, tipset.ids));
   book.weight = tipset.weight;
   book.ticket = tipset.ticket;
+  // Its seats hear of it by the head.
+  fx.changed("node", node);
   fx.world.blocks.setHead(node, tipset.ids);
   const deep = heightOf(f, tipset.ids) - s.options.finality;
   let at: readonly BlockId[] = tipset.ids;

@@ -42,7 +42,7 @@ export interface Book {
   ticket: number;
   /** The last tipset that it takes for final. */
   final: BlockId[];
-  /** How many seats it has heard doubt a block. Replaced with every change, as are the proofs: views rest on that. */
+  /** How many seats it has heard doubt a block. */
   doubts: Record<BlockId, number>;
   /** By seat: two headers that prove a fault, which nobody has reported yet as far as it knows. */
   proofs: Record<SeatId, [BlockId, BlockId]>;
@@ -74,7 +74,7 @@ export interface EcState {
   record: Record<SeatId, number>[];
   /** What this epoch's winners have chosen. */
   chosen: Record<SeatId, Chosen>;
-  /** Blocks that a seat does not build on, and those it has doubted: both only of the last epochs. Lists are replaced. */
+  /** Blocks that a seat does not build on, and those it has doubted: both only of the last epochs. */
   leaves: Record<SeatId, BlockId[]>;
   doubted: Record<SeatId, BlockId[]>;
   /** Which blocks of the last epochs a seat has audited. */

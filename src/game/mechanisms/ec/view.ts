@@ -1,4 +1,3 @@
-import { memo } from "../../kit/memo.ts";
 import type { Channel, Ms, SeatId } from "../../types.ts";
 import type { BlockId } from "../../worlds/chain/state.ts";
 import { type Chosen, cutMs, type EcState, epochMs, type Facts, winsNow } from "./state.ts";
@@ -39,26 +38,16 @@ export interface EcSeatView {
   purse?: number;
 }
 
-const kept = { evidence: memo(), views: memo() };
-
-/** The seats whose fault a seat can prove; the same list while it is the same. */
-export function evidenceOf(s: EcState, seat: SeatId, f: Facts): readonly SeatId[] {
-  const proofs = s.nodes[f.world.nodes.of(seat)]?.proofs;
-  return kept.evidence(s, seat, [proofs], () => {
-    const faulty = Object.keys(proofs ?? {}).map(Number);
-    return faulty.filter((other) => other !== seat);
-  });
+export function evidenceOf(s: EcState, seat: SeatId, f: Facts): SeatId[] {
+  const proofs = s.nodes[f.world.nodes.of(seat)]?.proofs ?? {};
+  return Object.keys(proofs)
+    .map(Number)
+    .filter((other) => other !== seat);
 }
 
 function seatView(s: EcState, seat: SeatId, f: Facts): EcSeatView {
-  const marks = [s.leaves[seat], s.doubted[seat], s.chosen[seat]];
-  const from = [evidenceOf(s, seat, f), ...marks, winsNow(s, seat), s.spent[seat], f.role(seat).kind];
-  return kept.views(s, `seat:${seat}`, from, () => seatViewNow(s, seat, f));
-}
-
-function seatViewNow(s: EcState, seat: SeatId, f: Facts): EcSeatView {
   const mine: EcSeatView = {
-    evidence: [...evidenceOf(s, seat, f)],
+    evidence: evidenceOf(s, seat, f),
     leaves: s.leaves[seat] ?? [],
     doubted: s.doubted[seat] ?? [],
   };
@@ -74,19 +63,16 @@ function seatViewNow(s: EcState, seat: SeatId, f: Facts): EcSeatView {
 export function view(s: EcState, channel: Channel, f: Facts): object | undefined {
   const [kind, id] = channel.split(":");
   if (kind === "all") {
-    const { epoch, epochs } = s;
+    const { epochs } = s;
+    const { finality, expected } = s.options;
+    const slashed = Object.fromEntries(s.reports.map((report) => [report.seat, report.by]));
+    const { epoch } = s;
     const times = { epochMs: epochMs(s, f), cutoff: cutMs(s, f) };
-    return kept.views(s, "all", [epoch, epochs, times.epochMs, s.reports.length], (): EcAllView => {
-      const { finality, expected } = s.options;
-      const slashed = Object.fromEntries(s.reports.map((report) => [report.seat, report.by]));
-      return { epoch, epochs, ...times, finality, expected, slashed };
-    });
+    return { epoch, epochs, ...times, finality, expected, slashed } satisfies EcAllView;
   }
   if (kind === "seat") return f.seats.includes(Number(id)) ? seatView(s, Number(id), f) : undefined;
   const book = kind === "node" ? s.nodes[Number(id)] : undefined;
-  if (!book) return undefined;
-  const { weight, final, doubts } = book;
-  return kept.views(book, "node", [weight, final, doubts], (): EcNodeView => ({ weight, final, doubts }));
+  return book && ({ weight: book.weight, final: book.final, doubts: { ...book.doubts } } satisfies EcNodeView);
 }
 
 /** What everybody is shown in the end. Who cheated shows only where a public proof names it. */

@@ -62,6 +62,8 @@ export function settle(s: PowState, f: Facts, fx: Fx): void {
   else return;
   // What was voted on is done; the next is another decision.
   cartel.votes = {};
+  fx.changed("cartel", cartel.node);
+  for (const seat of f.world.nodes.seats(cartel.node)) fx.changed("seat", seat);
   for (const seat of f.world.nodes.seats(cartel.node)) {
     fx.note(seat, what === "restart" ? "restarted" : "published", { left: cartel.held.length });
     fx.nudge(seat);

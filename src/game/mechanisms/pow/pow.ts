@@ -1,5 +1,4 @@
 import * as z from "zod/mini";
-import { memo } from "../../kit/memo.ts";
 import type { Mechanism, MechanismFactory } from "../../part.ts";
 import { family } from "../../policies/family.ts";
 import type { Offer, Refusal, SeatId } from "../../types.ts";
@@ -41,17 +40,7 @@ function command(): z.ZodMiniType<PowCommand> {
   ]);
 }
 
-const kept = memo();
-
-/** Everything a seat could do; the same list while nothing in that changes. */
 function offers(s: PowState, seat: SeatId, f: Facts): Offer[] {
-  const { leaves, votes } = poolOf(s, f.world.nodes.of(seat));
-  const cartel = f.role(seat).kind === "liar" ? s.cartel : undefined;
-  const stands = [cartel?.held.length, cartel?.tip === cartel?.best, cartel?.votes[seat]];
-  return kept(s, seat, [leaves.length > 1 && leaves, votes[seat], ...stands], () => offered(s, seat, f));
-}
-
-function offered(s: PowState, seat: SeatId, f: Facts): Offer[] {
   const pool = poolOf(s, f.world.nodes.of(seat));
   const vote = pool.votes[seat];
   const list: Offer[] = [];
@@ -92,10 +81,12 @@ function act(s: PowState, seat: SeatId, c: PowCommand, f: Facts, fx: Fx): Refusa
     const { votes } = poolOf(s, node);
     if (c.verb === "tip") votes[seat] = c.block;
     else delete votes[seat];
+    fx.changed("node", node);
     fx.note(seat, c.verb, c.verb === "tip" ? { block: c.block } : {});
     steer(s, node, f, fx);
   } else if (s.cartel) {
     s.cartel.votes[seat] = c.verb;
+    fx.changed("cartel", s.cartel.node);
     settle(s, f, fx);
   }
   return undefined;
@@ -128,6 +119,7 @@ function create(options: PowOptions, f: Pick<Facts, "end" | "liars">): PowState 
 }
 
 const mechanism: Omit<Mechanism<PowState, PowCommand, PowEvent, ChainPorts, typeof needs>, "create"> = {
+  tracked: true,
   verbs: ["tip", "untip", "hold", "publish", "reveal", "restart"],
   command: command(),
   enter(s, seat, f) {

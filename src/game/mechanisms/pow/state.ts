@@ -27,10 +27,7 @@ export type PowOptions = z.infer<typeof powOptions>;
 export interface PowNode {
   /** What its seats say they mine with; of it the attackers' share is elsewhere. */
   power: number;
-  /**
-   * Blocks of its tree that have no child in it, not far below the highest, in the order in which they came. While there are
-   * several the list is replaced, never modified: offers rest on that.
-   */
+  /** Blocks of its tree that have no child in it, not far below the highest, in the order in which they came. */
   leaves: BlockId[];
   /** By seat: mine on the heaviest chain through this block. Only while that says anything. */
   votes: Record<SeatId, BlockId>;

@@ -1,8 +1,7 @@
-import { memo } from "../../kit/memo.ts";
 import type { Channel, Ms, SeatId } from "../../types.ts";
 import type { BlockId, NodeId } from "../../worlds/chain/state.ts";
 import { stand, tally } from "./cartel.ts";
-import type { CartelVote, Facts, PowState } from "./state.ts";
+import { type CartelVote, type Facts, type PowState, poolOf } from "./state.ts";
 import { counts, heightOf, parentOf } from "./tips.ts";
 
 /** Channel `all`. `attackers` is the share that the scenario announces, `interval` the mean time between blocks. */
@@ -60,34 +59,24 @@ function cartelView(s: PowState, f: Facts): PowCartelView | undefined {
   return role?.kind === "liar" && role.group ? { ...shown, by: { ...votes } } : shown;
 }
 
-const kept = memo();
-
-/** No choice of tips, which is how a pool stands most of the time. */
-const AGREED: PowNodeView = { tips: {} };
-
 /** Proof of work's part of what a channel shows. */
 export function view(s: PowState, channel: Channel, f: Facts): object | undefined {
   const [kind, id] = channel.split(":");
   if (kind === "all") {
     const { blocks, confirmations, final } = s.options;
     const { interval, until, usual } = s;
-    return kept(s, "all", [interval, until], (): PowAllView => {
-      return { interval, until, blocks, confirmations, usual, final, attackers: f.liars };
-    });
+    return { interval, until, blocks, confirmations, usual, final, attackers: f.liars } satisfies PowAllView;
   }
   const at = Number(id);
-  if (kind === "node") {
-    const pool = s.nodes[at];
-    if (!pool) return undefined;
-    return pool.leaves.length < 2 ? AGREED : ({ tips: counts(pool, f) } satisfies PowNodeView);
-  }
+  if (kind === "node") return s.nodes[at] && ({ tips: counts(poolOf(s, at), f) } satisfies PowNodeView);
   if (kind === "cartel") return s.cartel?.node === at ? cartelView(s, f) : undefined;
   if (kind !== "seat") return undefined;
+  const mine: PowSeatView = {};
   const tip = s.nodes[f.world.nodes.of(at)]?.votes[at];
+  if (tip !== undefined) mine.tip = tip;
   const vote = f.role(at).kind === "liar" ? s.cartel?.votes[at] : undefined;
-  return kept(s, channel, [tip, vote], (): PowSeatView => {
-    return { ...(tip !== undefined && { tip }), ...(vote !== undefined && { vote }) };
-  });
+  if (vote !== undefined) mine.vote = vote;
+  return mine;
 }
 
 /** What really happened: the world's reveal has the whole tree. */

@@ -15,7 +15,6 @@ import {
 // What nodes have received, in order: the same as their `has` says, kept beside the state because it is asked for at every
 // look at every node. It is made from `has` where it is not there, and brought up to date by `noteArrival`.
 const lists = new WeakMap<Node, BlockId[]>();
-const counts = new WeakMap<ChainState, number>();
 
 /** Whether of two blocks the first came to the node later; of what came at once, ancestors come first. */
 function later(s: ChainState, { has }: Node, a: BlockId, b: BlockId): number {
@@ -36,17 +35,11 @@ export function arrived(s: ChainState, node: Node): readonly BlockId[] {
 
 /** A block has just been entered into a node's `has`. */
 export function noteArrival(s: ChainState, node: Node, id: BlockId): void {
-  counts.set(s, arrivals(s) + 1);
   const list = lists.get(node);
   if (!list) return;
   let at = list.length;
   while (at > 0 && later(s, node, list[at - 1] as BlockId, id) > 0) at--;
   list.splice(at, 0, id);
-}
-
-/** Moves with every block that any node of this state receives. */
-export function arrivals(s: ChainState): number {
-  return counts.get(s) ?? 0;
 }
 
 /** What is asked of a node at every look, as long as nothing in it changes. */

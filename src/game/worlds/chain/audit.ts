@@ -18,6 +18,7 @@ export function beginAudit(s: ChainState, seat: SeatId, block: BlockId, f: Facts
   const desk = deskOf(s, seat);
   desk.busy = f.now + s.options.audit;
   desk.auditing = block;
+  fx.changed("seat", seat);
   fx.at(desk.busy, { kind: "audited", seat, block });
 }
 
@@ -29,7 +30,8 @@ export function endAudit(s: ChainState, seat: SeatId, block: BlockId, f: Facts, 
   const looks = before.looks + 1;
   const finding = (blockAt(s, block).fraud ? 1 : -1) + s.options.noise * f.chance.normal(FINDING, seat, block, looks);
   const after = { looks, sum: before.sum + finding };
-  desk.audits = { ...desk.audits, [block]: after };
+  desk.audits[block] = after;
+  fx.changed("seat", seat);
   fx.note(seat, "audited", { block, fraud: fraudAfter(after, s.options.noise) });
   fx.tell({ kind: "audited", seat, block });
   fx.nudge(seat);

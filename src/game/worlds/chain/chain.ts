@@ -54,6 +54,7 @@ function create(options: ChainOptions, f: Facts): ChainState {
 }
 
 const world: Omit<World<ChainState, st.ChainCommand, st.ChainEvent, ChainPorts>, "create"> = {
+  tracked: true,
   verbs: ["audit", "ship", "wait"],
   command: command(),
   enter,

@@ -1,7 +1,7 @@
 import { purpose } from "../../kit/chance.ts";
 import type { Facts, Ms } from "../../types.ts";
 import { noteArrival } from "./arrivals.ts";
-import { type BlockId, blockAt, type ChainFx, type ChainState, type NodeId, nodeAt } from "./state.ts";
+import { type BlockId, blockAt, type ChainFx, type ChainState, hiddenNode, type NodeId, nodeAt } from "./state.ts";
 
 const LINK = purpose("link");
 /** Blocks and other messages are counted apart: a vote or a doubt more leaves a node's own blocks' luck as it was. */
@@ -79,6 +79,13 @@ export function send(
   dispatch(s, from, to ?? others(s, from), f, fx, { kind: "message", body });
 }
 
+/** What a node has or builds on changed: its channel, and what its seats can do with it. */
+export function nodeChanged(s: ChainState, node: NodeId, fx: ChainFx): void {
+  const { seats, hidden } = nodeAt(s, node);
+  fx.changed(hidden ? "cartel" : "node", node);
+  for (const seat of seats) fx.changed("seat", seat);
+}
+
 /** A block reaches a node, with those of its ancestors that it lacks, the oldest first. */
 export function receive(s: ChainState, node: NodeId, id: BlockId, f: Facts, fx: ChainFx): void {
   const at = nodeAt(s, node);
@@ -93,6 +100,11 @@ export function receive(s: ChainState, node: NodeId, id: BlockId, f: Facts, fx: 
   for (const block of missing) {
     at.has[block] = f.now;
     noteArrival(s, at, block);
+    nodeChanged(s, node, fx);
+    // Who else has a block is what these two show.
+    fx.changed("screen");
+    const hidden = hiddenNode(s);
+    if (hidden !== undefined) fx.changed("cartel", hidden);
     fx.tell({ kind: "block", node, block });
   }
 }

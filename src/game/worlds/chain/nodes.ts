@@ -1,4 +1,5 @@
 import { type Chance, purpose } from "../../kit/chance.ts";
+import { memo } from "../../kit/memo.ts";
 import type { SeatId } from "../../types.ts";
 import type { ChainOptions } from "./options.ts";
 import { type ChainState, deskOf, GENESIS, hiddenNode, type Node, type NodeId, nodeAt } from "./state.ts";
@@ -54,9 +55,14 @@ export function hide(s: ChainState, seat: SeatId, now: number): NodeId {
   return at;
 }
 
+const kept = memo();
+
 /** Blocks that every node has: what no longer tells anybody anything. */
 export function everywhere(s: ChainState): number[] {
   const open = s.nodes.filter((node) => !node.hidden);
   const ids = Object.keys(s.blocks).map(Number);
-  return ids.filter((id) => open.every((node) => node.has[id] !== undefined));
+  // Nobody loses a block again: only a node that is new may lack one that all had.
+  const shared = kept(s, "everywhere", [s.nodes.length], () => new Set<number>());
+  for (const id of ids) if (!shared.has(id) && open.every((node) => node.has[id] !== undefined)) shared.add(id);
+  return ids.filter((id) => shared.has(id));
 }

@@ -1,4 +1,3 @@
-import { memo } from "../../kit/memo.ts";
 import type { Facts, Ms, Offer, Refusal, SeatId } from "../../types.ts";
 import { auditable } from "./arrivals.ts";
 import { type ChainCommand, type ChainState, deskOf, heightOf } from "./state.ts";
@@ -13,17 +12,8 @@ export function refuse(s: ChainState, seat: SeatId, c: ChainCommand, now: Ms): R
   return undefined;
 }
 
-const kept = memo();
-
-/** Everything a seat could do in the chain's world; the same list while nothing in that changes. */
+/** Everything a seat could do in the chain's world. */
 export function offers(s: ChainState, seat: SeatId, f: Facts): Offer[] {
-  const desk = deskOf(s, seat);
-  const busy = desk.busy > f.now ? desk.busy : 0;
-  const waits = desk.waits === heightOf(s, desk.node);
-  return kept(desk, "offers", [auditable(s, seat), desk.order, busy, waits], () => offered(s, seat, f));
-}
-
-function offered(s: ChainState, seat: SeatId, f: Facts): Offer[] {
   const list: Offer[] = [];
   const add = (c: ChainCommand, offer: Omit<Offer, "verb" | "not">): void => {
     const not = refuse(s, seat, c, f.now);

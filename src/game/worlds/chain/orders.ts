@@ -87,9 +87,9 @@ export function orderIn(s: ChainState, seat: SeatId, f: Facts, fx: ChainFx): voi
   const n = desk.orders.length;
   const attacked = f.seats.some((one) => f.role(one).kind === "liar");
   desk.order = n;
-  const crooked = attacked && f.chance.chooses(CROOKED, s.options.crooked, seat, n);
-  desk.orders = [...desk.orders, { n, born: f.now, crooked }];
+  desk.orders.push({ n, born: f.now, crooked: attacked && f.chance.chooses(CROOKED, s.options.crooked, seat, n) });
   delete desk.waits;
+  fx.changed("seat", seat);
   fx.note(seat, "order", { order: n });
   fx.nudge(seat);
 }
@@ -99,8 +99,9 @@ export function ship(s: ChainState, seat: SeatId, f: Facts, fx: ChainFx): void {
   const desk = deskOf(s, seat);
   const order = openOrder(desk) as Order;
   const { z } = paymentOn(s, order, nodeAt(s, desk.node).head);
-  desk.orders = desk.orders.map((one) => (one === order ? { ...one, shipped: { t: f.now, z } } : one));
+  order.shipped = { t: f.now, z };
   delete desk.order;
+  fx.changed("seat", seat);
   fx.note(seat, "shipped", { order: order.n, z, pay: payAfter(s, z) });
   fx.at(Math.max(f.now + BREATH, order.born + s.options.orders), { kind: "order", seat });
 }

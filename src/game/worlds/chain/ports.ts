@@ -2,7 +2,7 @@ import type { Facts, Ms, SeatId } from "../../types.ts";
 import { receivedAt } from "./arrivals.ts";
 import { fraudAfter } from "./audit.ts";
 import { blockId } from "./ids.ts";
-import { publish, receive, send } from "./net.ts";
+import { nodeChanged, publish, receive, send } from "./net.ts";
 import { earnings, ordersMoved, payAfter } from "./orders.ts";
 import * as st from "./state.ts";
 
@@ -150,6 +150,7 @@ export function effects(s: st.ChainState, f: Facts, fx: st.ChainFx): ChainPorts[
         const at = st.nodeAt(s, node);
         const before = at.head;
         at.head = [...head];
+        nodeChanged(s, node, fx);
         ordersMoved(s, node, before, fx);
       },
     },

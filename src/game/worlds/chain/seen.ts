@@ -1,34 +1,28 @@
-import { viewIn } from "../../policies/seen.ts";
+import { viewsAlwaysIn, viewsIn } from "../../policies/seen.ts";
 import type { Luck, Offer, Seen } from "../../types.ts";
-import type { BlockView, CartelView, ChainAllView, ChainViews, DeskView, NodeView } from "./view.ts";
+import type { CartelView, ChainAllView, ChainViews, DeskView, NodeView } from "./view.ts";
 
-/** What a node's policy sees, with the types of the chain and of its mechanism: `M` on channel all, `O` on its seat's, `N` on its node's. */
-export interface NodeSees<M, O, N = unknown> {
+/** What a node's policy sees of the chain; and of its mechanism, with the views `V`, on channel `all` and on its seat's. */
+export interface NodeSees<V extends { all: unknown; seat: unknown }> {
   all: ChainAllView;
   node: NodeView;
   desk: DeskView;
   cartel: CartelView | undefined;
-  rules: M;
-  own: O;
-  book: N;
+  rules: NonNullable<V["all"]>;
+  own: NonNullable<V["seat"]>;
 }
 
-/** Reads the typed views of the chain and of a mechanism, whose own `V` types, out of what a bot is given. */
-export function look<V extends { all: unknown; seat: unknown; node?: unknown }>(
-  seen: Seen,
-  mechanism: string,
-): NodeSees<V["all"], V["seat"], V["node"]> {
-  const world = <K extends keyof ChainViews & string>(kind: K) => viewIn<ChainViews, K>(seen, "chain", kind);
-  const own = <K extends keyof V & string>(kind: K) => viewIn<V, K>(seen, mechanism, kind);
-  // A seat that plays is always in these channels.
+/** Reads the typed views of the chain and of a mechanism out of what a bot is given. */
+export function look<V extends { all: unknown; seat: unknown }>(seen: Seen, mechanism: string): NodeSees<V> {
+  const chain = viewsAlwaysIn<ChainViews>(seen, "chain");
+  const own = viewsAlwaysIn<V>(seen, mechanism);
   return {
-    all: world("all") as ChainAllView,
-    node: world("node") as NodeView,
-    desk: world("seat") as DeskView,
-    cartel: world("cartel"),
-    rules: own("all") as V["all"],
-    own: own("seat") as V["seat"],
-    book: own("node") as V["node"],
+    all: chain("all"),
+    node: chain("node"),
+    desk: chain("seat"),
+    cartel: viewsIn<ChainViews>(seen, "chain")("cartel"),
+    rules: own("all"),
+    own: own("seat"),
   };
 }
 
@@ -41,14 +35,14 @@ export function offered(seen: Seen, verb: string, target?: number): Offer | unde
 }
 
 /** The blocks of one's node, the lowest first; of one height, the first to come first. */
-export function inOrder({ node }: Pick<NodeSees<unknown, unknown>, "node">): number[] {
-  const at = (id: number) => node.blocks[id] as BlockView;
-  const ids = Object.keys(node.blocks).map(Number);
-  return ids.sort((a, b) => at(a).height - at(b).height || at(a).at - at(b).at || a - b);
+export function inOrder({ node }: { node: NodeView }): number[] {
+  const blocks = Object.entries(node.blocks).map(([id, block]) => [Number(id), block] as const);
+  blocks.sort(([a, one], [b, other]) => one.height - other.height || one.at - other.at || a - b);
+  return blocks.map(([id]) => id);
 }
 
 /** The newest block of one's node that one has not audited; undefined when there is none. */
-export function unaudited(sees: Pick<NodeSees<unknown, unknown>, "node" | "desk">): number | undefined {
+export function unaudited(sees: { node: NodeView; desk: DeskView }): number | undefined {
   return inOrder(sees).findLast((id) => id > 0 && sees.desk.audits[id] === undefined);
 }
 
@@ -61,5 +55,3 @@ export function suspicion(desk: DeskView, ids: readonly number[]): number {
 export function pause(luck: Luck): { wait: number } {
   return { wait: Math.round(1000 * (0.5 + luck.uniform("pause"))) };
 }
-
-export type { BlockView, NodeView };

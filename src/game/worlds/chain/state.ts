@@ -29,7 +29,7 @@ export interface Node {
   power: number;
   /** What it has received, and when. Only grows: see arrivals.ts. */
   has: Record<BlockId, Ms>;
-  /** What it builds on: a block, or a tipset's several. Replaced, never modified: views rest on that. */
+  /** What it builds on: a block, or a tipset's several. Replaced, never modified. */
   head: BlockId[];
   /** How many blocks and other messages it has sent so far: each has its own luck on its way. */
   sent: { block: number; message: number };
@@ -59,7 +59,6 @@ export interface Desk {
   /** Busy until then. */
   busy: Ms;
   auditing?: BlockId;
-  /** Replaced with every change, as are its orders: views rest on that. */
   audits: Record<BlockId, Audit>;
   /** All orders so far, and the number of the one that waits to be shipped. */
   orders: Order[];

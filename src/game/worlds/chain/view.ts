@@ -1,6 +1,5 @@
-import { memo } from "../../kit/memo.ts";
 import type { Channel, Facts, Ms, SeatId } from "../../types.ts";
-import { arrivals, arrived } from "./arrivals.ts";
+import { arrived } from "./arrivals.ts";
 import { fraudAfter } from "./audit.ts";
 import { everywhere } from "./nodes.ts";
 import { openOrder, type Payment, payAfter, paymentOn } from "./orders.ts";
@@ -94,41 +93,21 @@ function orderView(s: ChainState, desk: Desk, order: Order): OrderView {
   return view;
 }
 
-const kept = memo();
-
 function deskView(s: ChainState, desk: Desk, now: Ms): DeskView {
-  const { node, power, orders, order, audits, auditing } = desk;
-  const busy = desk.busy > now ? desk.busy : undefined;
-  const from = [node, power, orders, order, audits, auditing, busy, nodeAt(s, node).head];
-  return kept(desk, "view", from, () => {
-    const view: DeskView = { node, power, audits: {}, orders: {}, goods: s.options.goods };
-    for (const [id, audit] of Object.entries(audits))
-      view.audits[Number(id)] = { looks: audit.looks, fraud: fraudAfter(audit, s.options.noise) };
-    for (const one of orders) view.orders[one.n] = orderView(s, desk, one);
-    if (openOrder(desk)) view.order = order as number;
-    if (busy !== undefined) view.busy = busy;
-    if (auditing !== undefined) view.auditing = auditing;
-    return view;
-  });
+  const { node, power, orders, order } = desk;
+  const view: DeskView = { node, power, audits: {}, orders: {}, goods: s.options.goods };
+  for (const [id, audit] of Object.entries(desk.audits))
+    view.audits[Number(id)] = { looks: audit.looks, fraud: fraudAfter(audit, s.options.noise) };
+  for (const one of orders) view.orders[one.n] = orderView(s, desk, one);
+  if (openOrder(desk)) view.order = order as number;
+  if (desk.busy > now) view.busy = desk.busy;
+  if (desk.auditing !== undefined) view.auditing = desk.auditing;
+  return view;
 }
 
-function allView(s: ChainState): ChainAllView {
-  const nodes: ChainAllView["nodes"] = {};
-  // A seat that has gone over to the attackers counts where it sits, as far as anybody knows.
-  for (const [at, node] of s.nodes.entries()) if (!node.hidden) nodes[at] = { seats: [...node.seats], power: 0 };
-  for (const desk of Object.values(s.desks)) {
-    const node = nodes[desk.node];
-    if (node) node.power += desk.power;
-  }
-  return { delay: s.options.delay, nodes };
-}
+const received = new WeakMap<Node, { count: number; blocks: NodeView["blocks"] }>();
 
-function screenView(s: ChainState): ScreenView {
-  const shared = everywhere(s);
-  return { blocks: Object.fromEntries(shared.map((block) => [block, blockView(s, block, blockAt(s, block).t)])) };
-}
-
-/** What a node has received; what comes is added to what was shown before. */
+/** What a node has received: what was shown before, with what has come since. */
 function blocksAt(s: ChainState, node: Node): NodeView["blocks"] {
   const all = arrived(s, node);
   const last = received.get(node);
@@ -138,8 +117,6 @@ function blocksAt(s: ChainState, node: Node): NodeView["blocks"] {
   received.set(node, { count: all.length, blocks });
   return blocks;
 }
-
-const received = new WeakMap<Node, { count: number; blocks: NodeView["blocks"] }>();
 
 /** What the attackers' node has and nobody else. */
 function heldAt(s: ChainState, node: Node): CartelView["held"] {
@@ -154,18 +131,25 @@ export function view(s: ChainState, channel: Channel, f: Facts): object | undefi
     const desk = s.desks[Number(id)];
     return desk && deskView(s, desk, f.now);
   }
-  // Who sits where changes only as seats come in.
-  if (kind === "all") return kept(s, "all", [f.seats.length, s.nodes.length], () => allView(s));
-  if (kind === "screen") return kept(s, "screen", [arrivals(s), s.nodes.length], () => screenView(s));
+  if (kind === "all") {
+    const nodes: ChainAllView["nodes"] = {};
+    // A seat that has gone over to the attackers counts where it sits, as far as anybody knows.
+    for (const [at, node] of s.nodes.entries()) if (!node.hidden) nodes[at] = { seats: [...node.seats], power: 0 };
+    for (const desk of Object.values(s.desks)) {
+      const node = nodes[desk.node];
+      if (node) node.power += desk.power;
+    }
+    return { delay: s.options.delay, nodes } satisfies ChainAllView;
+  }
+  if (kind === "screen") {
+    const shared = everywhere(s);
+    const blocks = Object.fromEntries(shared.map((block) => [block, blockView(s, block, blockAt(s, block).t)]));
+    return { blocks } satisfies ScreenView;
+  }
   const node = kind === "node" || kind === "cartel" ? s.nodes[Number(id)] : undefined;
   if (!node || (kind === "cartel") !== (node.hidden === true)) return undefined;
-  const { head } = node;
-  if (kind === "cartel")
-    return kept(node, "cartel", [head, arrivals(s), s.nodes.length], (): CartelView => {
-      return { head, held: heldAt(s, node) };
-    });
-  const blocks = blocksAt(s, node);
-  return kept(node, "node", [head, blocks], (): NodeView => ({ node: Number(id), head, blocks }));
+  if (node.hidden) return { head: node.head, held: heldAt(s, node) } satisfies CartelView;
+  return { node: Number(id), head: node.head, blocks: blocksAt(s, node) } satisfies NodeView;
 }
 
 /** A block as the reveal shows it. `seen` is when each node received it, in ms after it was made, −1 for never. */
@@ -195,6 +179,5 @@ export function reveal(s: ChainState, f: Facts): ChainReveal {
     const seen = open.map((node) => (node.has[id] === undefined ? -1 : Math.max(0, node.has[id] - t)));
     blocks[id] = { ...shown, t, seen, ...(told(by) && { fraud: fraud ? 1 : 0 }) };
   }
-  const { nodes } = view(s, "all", f) as ChainAllView;
-  return { nodes, blocks };
+  return { ...(view(s, "all", f) as ChainAllView), blocks };
 }

@@ -4,6 +4,13 @@ import { type Scout, type SwarmFx, type SwarmState, scoutOf } from "./state.ts";
 /** A search that finds nothing comes home after this much more flight. */
 export const EMPTY_HANDED: Ms = 1000;
 
+/** A scout goes elsewhere, or what it can do changes: it sees that, and so do those who are at its site. */
+export function scoutChanged({ at, site }: Scout, seat: SeatId, fx: SwarmFx): void {
+  fx.changed("seat", seat);
+  fx.changed("screen");
+  if (at === "site") fx.changed("site", site);
+}
+
 /** A scout leaves for somewhere; `due` is when it gets there. */
 export function takeWing(
   s: SwarmState,
@@ -18,6 +25,7 @@ export function takeWing(
   const scout = scoutOf(s, seat);
   const from = scout.at === "site" ? scout.site : null;
   const was = scout.at;
+  scoutChanged(scout, seat, fx);
   if (scout.timer !== undefined) fx.cancel(scout.timer);
   scout.at = "wing";
   scout.why = why;

@@ -70,6 +70,7 @@ export function effects(s: SwarmState, f: Facts, fx: SwarmFx): SwarmPorts["effec
       },
       occupy(seat, ms) {
         scoutOf(s, seat).busy = f.now + ms;
+        fx.changed("seat", seat);
         fx.at(f.now + ms, { kind: "free", seat, site: -1 });
       },
     },

@@ -3,7 +3,8 @@ import { purpose } from "../../kit/chance.ts";
 import type { World, WorldFactory } from "../../part.ts";
 import type { Facts, Refusal, SeatId } from "../../types.ts";
 import { reading } from "./evidence.ts";
-import { EMPTY_HANDED, flyHome, takeWing } from "./flight.ts";
+import { EMPTY_HANDED, flyHome, scoutChanged, takeWing } from "./flight.ts";
+import { type SwarmGoal, wantedSite } from "./goal.ts";
 import { offers } from "./offers.ts";
 import { type SwarmOptions, swarmOptions } from "./options.ts";
 import { effects, facts, type SwarmPorts } from "./ports.ts";
@@ -95,15 +96,11 @@ function on(s: SwarmState, e: SwarmEvent, f: Facts, fx: SwarmFx): void {
     fx.tell({ kind: "arrived", seat, site: null });
     fx.nudge(seat);
   }
-}
-
-/** What a liar wants here: the site that it shall be. */
-export interface SwarmGoal {
-  readonly site: number;
-  readonly [more: string]: number;
+  scoutChanged(scout, seat, fx);
 }
 
 const world: Omit<World<SwarmState, SwarmCommand, SwarmEvent, SwarmPorts>, "create"> = {
+  tracked: true,
   verbs: ["explore", "return", "stay", "home"],
   command: command(),
   enter(s, seat, f) {
@@ -118,8 +115,8 @@ const world: Omit<World<SwarmState, SwarmCommand, SwarmEvent, SwarmPorts>, "crea
       known: {},
     };
     // A liar knows where its site lies, though it has not been there.
-    const goal = f.role(seat).goal as SwarmGoal | undefined;
-    if (goal) scout.told = goal.site;
+    const site = wantedSite(f.role(seat));
+    if (site !== undefined) scout.told = site;
     s.scouts[seat] = scout;
   },
   begin(s, _f, fx) {

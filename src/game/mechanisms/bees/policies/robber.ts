@@ -1,5 +1,5 @@
 import type { Policy } from "../../../types.ts";
-import type { SwarmGoal } from "../../../worlds/swarm/swarm.ts";
+import { wantedSite } from "../../../worlds/swarm/goal.ts";
 import { drawn, idle, look, offered, stayUntil } from "./scout.ts";
 
 /** How long a robber stays at its site, to make a crowd. */
@@ -14,7 +14,7 @@ export const robber: Policy = {
   decide(seen, _memory, luck) {
     const { me, bee, dances } = look(seen);
     if (me.busy !== undefined || me.at === "wing") return undefined;
-    const target = (seen.role.goal as SwarmGoal | undefined)?.site;
+    const target = wantedSite(seen.role);
     if (me.at === "site") {
       if (me.leaves === undefined) return undefined;
       const at = me.site === undefined ? undefined : me.known[me.site]?.at;

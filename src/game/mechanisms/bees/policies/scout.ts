@@ -1,8 +1,8 @@
 import { pow } from "../../../kit/exact.ts";
-import { viewIn } from "../../../policies/seen.ts";
+import { viewsAlwaysIn, viewsIn } from "../../../policies/seen.ts";
 import type { Choice, Luck, Ms, Offer, Seen } from "../../../types.ts";
 import type { CrowdView, ScoutView, SwarmViews } from "../../../worlds/swarm/view.ts";
-import type { AllView, BeesViews, BeeView, DanceView } from "../view.ts";
+import type { BeesViews, BeeView, DanceView } from "../view.ts";
 
 /** What a scout's policy sees, with the types of the swarm and of `bees`. */
 export interface ScoutSees {
@@ -17,16 +17,17 @@ export interface ScoutSees {
 
 /** Reads the typed views out of what a bot is given. */
 export function look(seen: Seen): ScoutSees {
-  const { quorum, piping } = viewIn<BeesViews, "all">(seen, "bees", "all") as AllView;
-  const floor = viewIn<BeesViews, "floor">(seen, "bees", "floor");
-  const bee = viewIn<BeesViews, "seat">(seen, "bees", "seat") as BeeView;
+  const bees = viewsAlwaysIn<BeesViews>(seen, "bees");
+  const { quorum, piping } = bees("all");
+  const bee = bees("seat");
+  const floor = viewsIn<BeesViews>(seen, "bees")("floor");
   const dances: ScoutSees["dances"] = [];
   for (const [id, dance] of Object.entries(floor?.dances ?? {})) {
     // Onlookers may follow a dance for a moment after its end; a bot is fast enough not to need that.
     if (dance.until > seen.now && Number(id) !== bee.dance) dances.push({ id: Number(id), ...dance });
   }
-  const me = viewIn<SwarmViews, "seat">(seen, "swarm", "seat") as ScoutView;
-  return { me, bee, dances, crowd: viewIn<SwarmViews, "site">(seen, "swarm", "site"), quorum, piping };
+  const me = viewsAlwaysIn<SwarmViews>(seen, "swarm")("seat");
+  return { me, bee, dances, crowd: viewsIn<SwarmViews>(seen, "swarm")("site"), quorum, piping };
 }
 
 /** The offer for a verb, if it is possible now (for that target, where one is given). */

@@ -1,8 +1,11 @@
+import { viewsAlwaysIn } from "../../../policies/seen.ts";
 import type { Choice, Luck, Policy, Seen } from "../../../types.ts";
 import { look, type NodeSees, offered } from "../../../worlds/chain/seen.ts";
 import type { EcViews } from "../view.ts";
 
-type Sees = NodeSees<EcViews["all"], EcViews["seat"], EcViews["node"]> & {
+type Sees = NodeSees<EcViews> & {
+  /** How many seats doubt a block, as far as its node has heard. */
+  doubts: EcViews["node"]["doubts"];
   /** How many blocks of each epoch its node has. */
   ofEpoch: ReadonlyMap<number, number>;
 };
@@ -19,7 +22,7 @@ function see(seen: Seen): Sees {
   const sees = look<EcViews>(seen, "ec");
   const ofEpoch = new Map<number, number>();
   for (const { height } of Object.values(sees.node.blocks)) ofEpoch.set(height, (ofEpoch.get(height) ?? 0) + 1);
-  return { ...sees, ofEpoch };
+  return { ...sees, ofEpoch, doubts: viewsAlwaysIn<EcViews>(seen, "ec")("node").doubts };
 }
 
 /**
@@ -32,9 +35,9 @@ export function enoughDoubts(n: number, blocks: number): number {
 }
 
 /** Whether enough others than oneself doubt a block. */
-function shunned(seen: Seen, { node, own, book, ofEpoch }: Sees, block: number): boolean {
+function shunned(seen: Seen, { node, own, doubts, ofEpoch }: Sees, block: number): boolean {
   const siblings = ofEpoch.get(node.blocks[block]?.height ?? -1) ?? 0;
-  const others = (book.doubts[block] ?? 0) - (own.doubted.includes(block) ? 1 : 0);
+  const others = (doubts[block] ?? 0) - (own.doubted.includes(block) ? 1 : 0);
   return others >= enoughDoubts(seen.n, siblings);
 }
 
@@ -81,7 +84,7 @@ function check(seen: Seen, sees: Sees, luck: Luck): Choice {
   const list = open.length > 0 ? open : unseen;
   const at = luck.pick(
     "which block",
-    list.map((id) => 1 + (sees.book.doubts[id] ?? 0)),
+    list.map((id) => 1 + (sees.doubts[id] ?? 0)),
   );
   const block = list[at];
   return block === undefined ? undefined : { act: { verb: "audit", block } };

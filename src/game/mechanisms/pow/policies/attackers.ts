@@ -1,4 +1,4 @@
-import { viewIn } from "../../../policies/seen.ts";
+import { viewsIn } from "../../../policies/seen.ts";
 import type { Policy, Seen } from "../../../types.ts";
 import { look, offered } from "../../../worlds/chain/seen.ts";
 import type { CartelVote } from "../state.ts";
@@ -32,7 +32,7 @@ function attacker(id: string, wish: Wish): Policy {
   return {
     id,
     decide(seen: Seen, memory, luck) {
-      const cartel = viewIn<PowViews, "cartel">(seen, "pow", "cartel");
+      const cartel = viewsIn<PowViews>(seen, "pow")("cartel");
       if (cartel) {
         const { rules, own }: PowSees = look<PowViews>(seen, "pow");
         const verb = wish(cartel, rules.confirmations);

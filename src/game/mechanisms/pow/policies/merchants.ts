@@ -2,7 +2,7 @@ import type { Choice, Ms, Policy, Seen } from "../../../types.ts";
 import { look, type NodeSees, offered } from "../../../worlds/chain/seen.ts";
 import type { PowViews } from "../view.ts";
 
-export type PowSees = NodeSees<PowViews["all"], PowViews["seat"]>;
+export type PowSees = NodeSees<PowViews>;
 
 /** Surer than this of a fraud on one's chain, one waits for twice the confirmations. */
 const SURE = 0.9;

@@ -1,6 +1,6 @@
-import { viewIn } from "../../../policies/seen.ts";
+import { viewsAlwaysIn } from "../../../policies/seen.ts";
 import type { Choice, Command, Luck, Policy, Seen } from "../../../types.ts";
-import type { SwarmGoal } from "../../../worlds/swarm/swarm.ts";
+import { wantedSite } from "../../../worlds/swarm/goal.ts";
 import type { ScoutView, SwarmViews } from "../../../worlds/swarm/view.ts";
 import type { CoinViews } from "../view.ts";
 
@@ -23,10 +23,11 @@ interface Sees {
 
 function look(seen: Seen): Sees {
   const possible = seen.offers.filter(({ not }) => !not);
+  const coin = viewsAlwaysIn<CoinViews>(seen, "coin");
   return {
-    me: viewIn<SwarmViews, "seat">(seen, "swarm", "seat") as ScoutView,
-    holds: viewIn<CoinViews, "all">(seen, "coin", "all")?.holder === seen.seat,
-    last: viewIn<CoinViews, "seat">(seen, "coin", "seat")?.last,
+    me: viewsAlwaysIn<SwarmViews>(seen, "swarm")("seat"),
+    holds: coin("all").holder === seen.seat,
+    last: coin("seat").last,
     open: possible.flatMap(({ verb, aim }) => (verb === "cheer" ? (aim?.ids ?? []) : [])),
     can: new Set(possible.map(({ verb }) => verb)),
   };
@@ -76,7 +77,7 @@ export const rigger: Policy = {
     const sees = look(seen);
     const { me, open, can, last } = sees;
     if (me.at !== "swarm") return away(sees);
-    const site = (seen.role.goal as SwarmGoal | undefined)?.site;
+    const site = wantedSite(seen.role);
     if (site === undefined) return first(can, luck, { verb: "explore" });
     return first(
       can,

@@ -1,0 +1,106 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { advance, nextDue, type Session, Views } from "../../src/game/index.ts";
+import { trials } from "../../src/game/trials/registry.ts";
+import { Fanout } from "../../src/room/fanout.ts";
+import { Peer, type Wire } from "../../src/room/peer.ts";
+import { courses, type Step } from "./support/arbitraries.ts";
+import { copied } from "./support/copied.ts";
+import { Play } from "./support/play.ts";
+import { patience, runs } from "./support/runs.ts";
+import { tested } from "./support/setups.ts";
+
+const wire: Wire = { send: () => {}, close: () => {}, heard: () => 0, keep: () => {} };
+
+/** A room's viewers, and what has been sent to them: everybody with a seat, and a screen. */
+class Hall {
+  readonly #fanout = new Fanout();
+  readonly #peers: Peer[] = [new Peer(wire, { screen: true }, 0)];
+
+  /** The frames of a flush, and every view behind them. */
+  flush(s: Session, t: number): { frames: string[]; views: object[] } {
+    for (let seat = this.#peers.length - 1; seat < s.seats.length; seat++)
+      this.#peers.push(new Peer(wire, { seat }, 0));
+    const from = new Views(s, t);
+    const views: object[] = [];
+    const reader = {
+      ofSeat: (seat: number) => from.ofSeat(seat),
+      view: (channel: string) => {
+        const view = from.view(channel);
+        if (view) views.push(view);
+        return view;
+      },
+    };
+    const frames = this.#fanout.prepare(this.#peers, reader, { rules: "r", client: "c" }, t, from.rate);
+    return { frames: frames.map(([, text]) => text), views };
+  }
+}
+
+/** Nobody can modify this any more, whoever holds it. */
+function freeze(value: unknown): void {
+  if (typeof value !== "object" || value === null || Object.isFrozen(value)) return;
+  Object.freeze(value);
+  for (const inner of Object.values(value)) freeze(inner);
+}
+
+/** Plays a course, and shows it to a hall at some moments: after a step, and while time passes with nothing happening. */
+function shown(course: readonly Step[], gaps: readonly number[], look: (s: Session, t: number) => void): Play {
+  const play = new Play();
+  let n = 0;
+  const at = (t: number) => {
+    advance(play.session, t);
+    look(play.session, t);
+  };
+  for (const step of course) {
+    const gap = gaps[n++ % gaps.length] ?? 0;
+    // Some steps come between two flushes, as most do in a full room.
+    if (!play.session.paused && gap > 0 && gap < step.wait) at(play.t + gap);
+    play.take(step);
+    if (gap % 3 !== 0) at(play.t);
+    const due = nextDue(play.session);
+    // Just before, at and just after the next thing happens.
+    if (due !== undefined && gap % 5 === 0) {
+      for (const t of [due - 1, due, due + 1]) if (t >= play.t) at(t);
+      play.t = Math.max(play.t, due + 1);
+    }
+  }
+  return play;
+}
+
+describe("what a session is shown from", () => {
+  test("is the same bytes as from a copy that remembers nothing, at every moment of any course", {
+    timeout: patience,
+  }, () => {
+    const seen = new Map<string, number>();
+    fc.assert(
+      fc.property(courses(60), fc.array(fc.nat(900), { minLength: 1, maxLength: 12 }), (course, gaps) => {
+        const [hall, other] = [new Hall(), new Hall()];
+        shown(course, gaps, (s, t) => {
+          const copy = copied(s);
+          const { frames } = hall.flush(s, t);
+          expect(frames).toEqual(other.flush(copy, t).frames);
+          const { round } = s;
+          if (!round || s.phase !== "round") return;
+          const about = [round.scenario.mechanism, ...round.scenario.trials.map(({ id }) => id), s.paused && "paused"];
+          for (const one of about) if (one) seen.set(one, (seen.get(one) ?? 0) + frames.length);
+        });
+      }),
+      { numRuns: runs(60) },
+    );
+    const worlds = new Set(tested.map(({ world }) => world));
+    const played = [...trials.values()].filter((one) => one.worlds.some((world) => worlds.has(world)));
+    for (const one of [...[...tested, ...played].map(({ id }) => id), "paused"])
+      expect([one, seen.get(one) ?? 0]).toEqual([one, expect.toSatisfy((n: number) => n > runs(20))]);
+  });
+
+  test("is never modified afterwards, by the game or by a bot that was shown it", { timeout: patience }, () => {
+    fc.assert(
+      fc.property(courses(60), fc.array(fc.nat(900), { minLength: 1, maxLength: 12 }), (course, gaps) => {
+        const hall = new Hall();
+        // Whoever tries to throws: modules are strict.
+        shown(course, gaps, (s, t) => hall.flush(s, t).views.forEach(freeze));
+      }),
+      { numRuns: runs(60) },
+    );
+  });
+});
