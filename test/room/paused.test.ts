@@ -118,7 +118,7 @@ describe("while the clock stands still", () => {
     expect(late.own.playing).toBe(true);
     for (const { not } of late.own.offers) expect(not?.code).toBe("paused");
     expect(late.all.seats[1]?.name).toBe("Wren");
-    expect(desk.room.session.seats[0]?.away).toBe(false);
+    expect(desk.room.session.seats[0]?.away).toBe(true);
     expect(desk.room.session.now).toBe(t);
     const back = desk.open({ seat: 0, host: true });
     desk.say(back, { type: "resume" });
