@@ -89,7 +89,7 @@ function deskDraws(s: ChainState, draws: Luck["draws"]): void {
 
 function ruleDraws(r: RoundState, draws: Luck["draws"]): void {
   if (r.scenario.mechanism === "ec") {
-    for (const [i, won] of (r.parts.ec as EcState).record.entries())
+    for (const [i, won] of (r.parts.ec as EcState).wins.entries())
       for (const [seat, wins] of Object.entries(won)) draws.set(`wins ${seat} ${i + 1}`, wins);
   } else if (r.scenario.mechanism === "pow") {
     const { blocks } = r.parts.chain as ChainState;

@@ -49,7 +49,7 @@ export function unchecked(): number[] {
 /** What I leave out of what is fresh. */
 export const leaving = (): number[] => {
   const head = node.value?.head ?? [];
-  return (mine.value?.leaves ?? []).filter((id) => head.includes(id));
+  return (mine.value?.excluded ?? []).filter((id) => head.includes(id));
 };
 
 /** Of these blocks, what others doubt most; undefined where too few do. */
