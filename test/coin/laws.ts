@@ -8,7 +8,7 @@ import { parseArgs } from "node:util";
 import { run } from "../../src/tools/run.ts";
 import { checkout } from "./checkout.ts";
 
-const GAME = "coin laws leaks garbage recording secrecy views clock luck policies load".split(" ");
+const GAME = "coin laws leaks garbage recording secrecy views looks clock luck policies load".split(" ");
 const suites = [
   {
     project: "game",
