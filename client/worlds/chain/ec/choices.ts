@@ -3,7 +3,7 @@ import { isLiar } from "../../liars.ts";
 import { auditChoice, mechanismChoice, orderChoices } from "../choices.ts";
 import { block } from "../names.ts";
 import { selected } from "../selection.ts";
-import { desk, node } from "../views.ts";
+import { chainSeat, node } from "../views.ts";
 import { isSure, judgeAim, leaving, loudest, unchecked } from "./judge.ts";
 import { deepLeft } from "./tipsets.ts";
 import { mine, plainName, winning } from "./views.ts";
@@ -66,7 +66,7 @@ function building(main: boolean): Choice {
 /** Ship, with what waiting would pay; who does not ship waits. */
 function shipping(): Choice | undefined {
   const [ship] = orderChoices(false);
-  const order = desk.value?.order === undefined ? undefined : desk.value.orders[desk.value.order];
+  const order = chainSeat.value?.order === undefined ? undefined : chainSeat.value.orders[chainSeat.value.order];
   if (ship && !ship.off && order?.next !== undefined) ship.note = a.shipNote({ pay: order.pay, next: order.next });
   return ship;
 }

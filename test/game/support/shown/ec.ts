@@ -11,7 +11,7 @@ export const ec: Shown = {
     // Who else has won, what it has chosen and which blocks it leaves out shows only in its block.
     paths.push(`wins.${s.epoch - 1}.${viewer}`);
     for (const own of ["chosen", "excluded", "doubted", "spent"]) paths.push(`${own}.${viewer}`);
-    const node = (r.parts.chain as ChainState).desks[viewer]?.node;
+    const node = (r.parts.chain as ChainState).seats[viewer]?.node;
     if (node !== undefined) paths.push(`nodes.${node}`);
     return paths;
   },

@@ -47,14 +47,14 @@ function newest({ node }: Sees): number[] {
   return ids.filter((id) => id > 0 && node.blocks[id]?.height === top && node.blocks[id]?.by !== node.node);
 }
 
-function trade(seen: Seen, { desk }: Sees): Choice {
-  const order = desk.order === undefined ? undefined : desk.orders[desk.order];
+function trade(seen: Seen, { seat }: Sees): Choice {
+  const order = seat.order === undefined ? undefined : seat.orders[seat.order];
   return order?.state === "in" && order.z >= CONFIRMED && offered(seen, "ship") ? { act: { verb: "ship" } } : undefined;
 }
 
 /** Doubts what its own audits speak against, and excludes what enough others doubt. */
 function judge(seen: Seen, sees: Sees): Choice {
-  const { audits } = sees.desk;
+  const { audits } = sees.seat;
   for (const verb of ["doubt", "leave"] as const) {
     for (const block of offered(seen, verb)?.aim?.ids ?? []) {
       const mine = audits[block]?.fraud ?? 0.5;
@@ -67,17 +67,17 @@ function judge(seen: Seen, sees: Sees): Choice {
 
 /** Whether it takes its excluded blocks in again: not enough others doubt them, and its own audits are not sure. */
 function reincludes(seen: Seen, sees: Sees): boolean {
-  const { own, desk } = sees;
+  const { own, seat } = sees;
   if (own.wins === undefined || own.excluded.length === 0 || !offered(seen, "build")) return false;
-  return own.excluded.every((id) => (desk.audits[id]?.fraud ?? 0.5) < SURE && !widelyDoubted(seen, sees, id));
+  return own.excluded.every((id) => (seat.audits[id]?.fraud ?? 0.5) < SURE && !widelyDoubted(seen, sees, id));
 }
 
 /** Audits a block of the newest epoch, most likely one that others doubt; first those that one audit left open. */
 function check(seen: Seen, sees: Sees, luck: Luck): Choice {
   const ids = newest(sees).filter((id) => offered(seen, "audit", id));
-  const unseen = ids.filter((id) => sees.desk.audits[id] === undefined);
+  const unseen = ids.filter((id) => sees.seat.audits[id] === undefined);
   const open = ids.filter((id) => {
-    const { looks = 0, fraud = 0 } = sees.desk.audits[id] ?? {};
+    const { looks = 0, fraud = 0 } = sees.seat.audits[id] ?? {};
     return looks === 1 && fraud > OPEN && fraud < SURE;
   });
   const list = open.length > 0 ? open : unseen;
@@ -100,11 +100,11 @@ export const honestMiner: Policy = {
     if (judged) return judged;
     if (reincludes(seen, sees)) return { act: { verb: "build" } };
     // It thinks again soon after its audit is done.
-    const { busy } = sees.desk;
+    const { busy } = sees.seat;
     if (busy !== undefined) return { wait: busy - seen.now + Math.round(300 + 600 * luck.uniform("reaction")) };
     // One audit of the newest epoch comes first: its finding must be there before the next blocks. Orders can wait.
     const fresh = newest(sees);
-    const looked = fresh.length === 0 || fresh.some((id) => sees.desk.audits[id] !== undefined);
+    const looked = fresh.length === 0 || fresh.some((id) => sees.seat.audits[id] !== undefined);
     return looked ? (trade(seen, sees) ?? check(seen, sees, luck)) : (check(seen, sees, luck) ?? trade(seen, sees));
   },
 };
