@@ -27,7 +27,7 @@ let server: Workerd;
 let browser: Browser;
 
 beforeAll(async () => {
-  const folder = checkout();
+  const folder = checkout("browser");
   expect(await run("node", ["src/tools/bundle.ts"], {}, folder)).toBe(true);
   Object.assign(deploy, { worker: join(folder, ".build/worker"), dist: join(folder, "dist") });
   server = await startServer({ deploy, vars: { PACE } });
@@ -107,7 +107,7 @@ test("a coin decides: lobby, phones, projector, reveal, and a recording without 
   await screen.locator("[data-part=projector-more]").waitFor();
 
   // A cheer, in secret; and once more, which is refused in the mechanism's own words.
-  await scout(guest);
+  await Promise.all([scout(guest), scout(host)]);
   expect(await findings(guest.page)).toEqual([]);
   expect(await sideways(guest.page)).toBeLessThanOrEqual(0);
   const chip = guest.page.locator("fieldset button[aria-pressed]").first();
@@ -119,7 +119,6 @@ test("a coin decides: lobby, phones, projector, reveal, and a recording without 
   await screen.locator("[data-part=projector-more]", { hasText: /\d cheer/ }).waitFor();
 
   // The toss, on every page at once.
-  await scout(host);
   await host.page.getByRole("button", { name: /Toss the coin/ }).click({ timeout: 15_000 });
   const air = (page: Page) => page.getByText("The coin is in the air!").first().waitFor();
   await Promise.all([host.page, guest.page, screen].map(air));
