@@ -17,7 +17,7 @@ export const pow: Shown = {
     if (viewer === "screen") return paths;
     // Of others' votes only how many there are for each tip.
     const node = w.seats[viewer]?.node;
-    paths.push(`nodes.${node}.leaves`, `nodes.${node}.votes.${viewer}`);
+    paths.push(`nodes.${node}.tips`, `nodes.${node}.votes.${viewer}`);
     if (!cartelOf(w, viewer) || !s.cartel) return paths;
     for (const field of ["node", "tip", "held", "best", `votes.${viewer}`]) paths.push(`cartel.${field}`);
     if (known(r)) paths.push("cartel.votes");

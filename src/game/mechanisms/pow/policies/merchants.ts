@@ -4,7 +4,7 @@ import type { PowViews } from "../view.ts";
 
 export type PowSees = NodeSees<PowViews>;
 
-/** Surer than this of a fraud on one's chain, one waits for twice the confirmations. */
+/** With a greater chance than this of a fraud on its chain, by its own audits, a merchant waits for twice the confirmations. */
 const SURE = 0.9;
 /** What can still be shipped is shipped this long before the end. */
 const LATE: Ms = 2500;
