@@ -98,9 +98,9 @@ export class Round {
     this.#mechanism = parts.mechanism as AnyMechanism;
     const others: Row[] = [];
     const worldFx = Object.assign(this.#effects(world.id), {
-      tell: (news: unknown) => {
+      notify: (notice: unknown) => {
         for (const { id, part, f, fx } of others)
-          (part as Partial<AnyMechanism>).hears?.(this.#r.parts[id], news, f as never, fx as never);
+          (part as Partial<AnyMechanism>).notified?.(this.#r.parts[id], notice, f as never, fx as never);
       },
     });
     // A part is made before the world has its state: the world's ports and faults are made when they are wanted.
@@ -218,12 +218,12 @@ export class Round {
       draw: (share) => {
         const draw = new Chance(r.keys.roles);
         const { f } = this.#rows[this.#rows.length - 1] as Row;
-        if (this.#mechanism.turns)
-          return this.#mechanism.turns(this.#r.parts[this.#made.factories.mechanism.id], share, f as never, draw);
+        if (this.#mechanism.corruptible)
+          return this.#mechanism.corruptible(this.#r.parts[this.#made.factories.mechanism.id], share, f as never, draw);
         const order = draw.shuffle(LIARS, r.seats.length);
         return order.slice(0, Math.round(share * r.seats.length)).map((i) => r.seats[i] as SeatId);
       },
-      turn: (seats, known, attack) => {
+      corrupt: (seats, known, attack) => {
         const goal = this.#world.goal?.(r.parts[this.#made.factories.world.id]);
         for (const seat of seats) {
           const group = known ? seats.filter((other) => other !== seat) : undefined;
@@ -378,7 +378,7 @@ export class Round {
     r.end += ms;
     if (r.phase !== "play") return;
     this.#push(r.end, { to: "round", e: "end" });
-    for (const { id, part, f, fx } of this.#rows) part.moved?.(r.parts[id], before, f, fx);
+    for (const { id, part, f, fx } of this.#rows) part.extended?.(r.parts[id], before, f, fx);
   }
 
   /** The clock runs out now, of a round in play. */

@@ -33,6 +33,6 @@ export function endAudit(s: ChainState, seat: SeatId, block: BlockId, f: Facts, 
   own.audits[block] = after;
   fx.changed("seat", seat);
   fx.note(seat, "audited", { block, fraud: fraudAfter(after, s.options.noise) });
-  fx.tell({ kind: "audited", seat, block });
+  fx.notify({ kind: "audited", seat, block });
   fx.nudge(seat);
 }

@@ -113,6 +113,6 @@ export function receive(s: ChainState, node: NodeId, id: BlockId, f: Facts, fx: 
     fx.changed("screen");
     const hidden = hiddenNode(s);
     if (hidden !== undefined) fx.changed("cartel", hidden);
-    fx.tell({ kind: "block", node, block });
+    fx.notify({ kind: "block", node, block });
   }
 }
