@@ -15,7 +15,7 @@ import type {
 import type { ChainSeatView, NodeView } from "../../../src/game/worlds/chain/view.ts";
 
 /** The chain's world alone, with a queue and a mechanism that only listens: what it was told, in order. */
-export class Quay {
+export class ChainWorld {
   readonly s: ChainState;
   readonly news: (ChainNotice & { t: Ms })[] = [];
   readonly notes: (Note & { seat: SeatId })[] = [];
@@ -93,7 +93,7 @@ export class Quay {
     return this.effects.blocks.make({ id, parents, height, by: at, fraud, meta: {} }, at);
   }
 
-  desk(seat: SeatId): ChainSeatView {
+  seat(seat: SeatId): ChainSeatView {
     return this.#chain.view(this.s, `seat:${seat}`, this.#facts) as ChainSeatView;
   }
   view<V>(channel: string): V {
