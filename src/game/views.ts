@@ -1,12 +1,12 @@
 import { digest } from "./kit/hash.ts";
 import { memo } from "./kit/memo.ts";
-import type { Shown } from "./part.ts";
 import { Round } from "./round.ts";
 import type { Scenario } from "./scenario.ts";
 import type { Result } from "./score.ts";
 import { rateOf, type Seat, type Session, scenarioOf } from "./session.ts";
 import type { RoundState } from "./state.ts";
 import type { Channel, Level, Ms, Note, Offer, Role, Score, SeatId, Truth } from "./types.ts";
+import type { Shown } from "./view-reader.ts";
 
 /** What the round's parts show, by a part's id; the parts' own modules type it further. Absent outside a round. */
 export interface Parts {

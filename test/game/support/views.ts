@@ -1,5 +1,5 @@
-import { viewReader } from "../../../src/game/part.ts";
 import type { Round } from "../../../src/game/round.ts";
+import { viewReader } from "../../../src/game/view-reader.ts";
 
 /** Reads one part's views of a round: `viewsOf<EcViews>(round, "ec")("node", 3)` is that of channel `node:3`. */
 export function viewsOf<V>(round: Round, part: string) {
