@@ -1,6 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { advance, nextDue, type Session, Views } from "../../src/game/index.ts";
+import { advance, apply, createSession, nextDue, type Session, Views } from "../../src/game/index.ts";
+import { policiesFor } from "../../src/game/mechanisms/registry.ts";
+import { withLiars } from "../../src/game/trials/liars/liars.ts";
 import { trials } from "../../src/game/trials/registry.ts";
 import { Fanout } from "../../src/room/fanout.ts";
 import { Peer, type Wire } from "../../src/room/peer.ts";
@@ -8,7 +10,7 @@ import { courses, type Step } from "./support/arbitraries.ts";
 import { copied } from "./support/copied.ts";
 import { Play } from "./support/play.ts";
 import { patience, runs } from "./support/runs.ts";
-import { tested } from "./support/setups.ts";
+import { eachMechanism, tested } from "./support/setups.ts";
 
 const wire: Wire = { send: () => {}, close: () => {}, heard: () => 0, keep: () => {} };
 
@@ -92,6 +94,31 @@ describe("what a session is shown from", () => {
     for (const one of [...[...tested, ...played].map(({ id }) => id), "paused"])
       expect([one, seen.get(one) ?? 0]).toEqual([one, expect.toSatisfy((n: number) => n > runs(20))]);
   });
+
+  // What people seldom do in random courses, bots do all the time: they stop each other's dances, report, publish.
+  test.each(eachMechanism)(
+    "is so all through a round of $id among every kind of its bots",
+    { timeout: patience },
+    (one) => {
+      const { policies, attacks } = policiesFor(one.mechanism);
+      for (const [known, key] of [true, false].map((is, i) => [is, `${i + 1}`.repeat(32)] as const)) {
+        const ids = [...policies.keys()];
+        const mix = Object.fromEntries(ids.map((id) => [id, 1 / ids.length]));
+        const attack = [...attacks.keys()][known ? 0 : attacks.size - 1] as string;
+        const s = createSession();
+        const steps = [withLiars({ ...one, fill: 14, mix }, 0.3, { known, attack })];
+        apply(s, { t: 0, type: "plan", steps });
+        apply(s, { t: 0, type: "sit", name: "Anise" });
+        apply(s, { t: 0, type: "start", key, away: [0] });
+        const [hall, other] = [new Hall(), new Hall()];
+        for (let t = 0; s.phase === "round"; t += 700) {
+          advance(s, t);
+          const { frames } = hall.flush(s, t);
+          expect(frames).toEqual(other.flush(structuredClone(s), t).frames);
+        }
+      }
+    },
+  );
 
   test("is never modified afterwards, by the game or by a bot that was shown it", { timeout: patience }, () => {
     fc.assert(

@@ -93,7 +93,6 @@ function endDance(s: BeesState, dance: Dance, f: Facts, fx: Fx): void {
   dance.until = Math.min(dance.until, f.now);
   dance.timer = fx.at(f.now + LINGER, { kind: "gone", dance: dance.id });
   floorChanged(f, fx);
-  fx.changed("seat", dance.seat);
   fx.nudge(dance.seat);
 }
 
