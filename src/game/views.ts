@@ -148,7 +148,7 @@ function ownView(s: Session, round: Round | undefined, seat: SeatId, score: () =
   if (s.phase === "round") {
     const channel = `seat:${seat}`;
     const playing = () => ({ ...own(), parts: round.view(channel) });
-    return s.paused ? playing() : round.made(channel, playing);
+    return s.paused ? playing() : round.derived(channel, playing);
   }
   const result = s.history[s.history.length - 1];
   if (!result?.scored) return own();
@@ -183,7 +183,7 @@ export class Views {
       return ownView(this.#s, this.#round, Number(channel.slice("seat:".length)), score);
     }
     const round = this.#s.phase === "round" ? this.#round : undefined;
-    const shown = round?.made(channel, () => ({ parts: round.view(channel) }));
+    const shown = round?.derived(channel, () => ({ parts: round.view(channel) }));
     return shown && Object.keys(shown.parts).length > 0 ? shown : undefined;
   }
 

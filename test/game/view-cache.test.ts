@@ -15,7 +15,7 @@ import { eachMechanism, tested } from "./support/setups.ts";
 const wire: Wire = { send: () => {}, close: () => {}, heard: () => 0, keep: () => {} };
 
 /** A room's viewers, and what has been sent to them: everybody with a seat, and a screen. */
-class Hall {
+class Audience {
   readonly #fanout = new Fanout();
   readonly #peers: Peer[] = [new Peer(wire, { screen: true }, 0)];
 
@@ -45,7 +45,7 @@ function freeze(value: unknown): void {
   for (const inner of Object.values(value)) freeze(inner);
 }
 
-/** Plays a course, and shows it to a hall at some moments: after a step, and while time passes with nothing happening. */
+/** Plays a course, and shows it to an audience at some moments: after a step, and while time passes with nothing happening. */
 function shown(course: readonly Step[], gaps: readonly number[], look: (s: Session, t: number) => void): Play {
   const play = new Play();
   let n = 0;
@@ -76,10 +76,10 @@ describe("what a session is shown from", () => {
     const seen = new Map<string, number>();
     fc.assert(
       fc.property(courses(60), fc.array(fc.nat(900), { minLength: 1, maxLength: 12 }), (course, gaps) => {
-        const [hall, other] = [new Hall(), new Hall()];
+        const [audience, other] = [new Audience(), new Audience()];
         shown(course, gaps, (s, t) => {
           const copy = copied(s);
-          const { frames } = hall.flush(s, t);
+          const { frames } = audience.flush(s, t);
           expect(frames).toEqual(other.flush(copy, t).frames);
           const { round } = s;
           if (!round || s.phase !== "round") return;
@@ -110,10 +110,10 @@ describe("what a session is shown from", () => {
         apply(s, { t: 0, type: "plan", steps });
         apply(s, { t: 0, type: "sit", name: "Anise" });
         apply(s, { t: 0, type: "start", key, away: [0] });
-        const [hall, other] = [new Hall(), new Hall()];
+        const [audience, other] = [new Audience(), new Audience()];
         for (let t = 0; s.phase === "round"; t += 700) {
           advance(s, t);
-          const { frames } = hall.flush(s, t);
+          const { frames } = audience.flush(s, t);
           expect(frames).toEqual(other.flush(structuredClone(s), t).frames);
         }
       }
@@ -123,9 +123,9 @@ describe("what a session is shown from", () => {
   test("is never modified afterwards, by the game or by a bot that was shown it", { timeout: patience }, () => {
     fc.assert(
       fc.property(courses(60), fc.array(fc.nat(900), { minLength: 1, maxLength: 12 }), (course, gaps) => {
-        const hall = new Hall();
+        const audience = new Audience();
         // Whoever tries to throws: modules are strict.
-        shown(course, gaps, (s, t) => hall.flush(s, t).views.forEach(freeze));
+        shown(course, gaps, (s, t) => audience.flush(s, t).views.forEach(freeze));
       }),
       { numRuns: runs(60) },
     );
