@@ -153,6 +153,7 @@ function unlock(n: NodeState, g: Ground): void {
     const value = majority(n.ballots[n.height]?.[r]?.prevote, g.total);
     if (value === undefined || value === n.locked.block) continue;
     delete n.locked;
+    g.changed(n);
   }
 }
 
