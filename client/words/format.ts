@@ -2,26 +2,27 @@
 import { language } from "./language.ts";
 import { words } from "./words.ts";
 
-const numbers = new Map<number, Intl.NumberFormat>();
+/** Formats are made once: to make one costs a hundred times what it costs to use it. A page has one language. */
+const numbers = new Map<string, Intl.NumberFormat>();
 
-/** A number with that many digits after the point, always. */
-export function fixed(x: number, digits: number): string {
-  const format =
-    numbers.get(digits) ??
-    new Intl.NumberFormat(language().tag, { minimumFractionDigits: digits, maximumFractionDigits: digits });
-  numbers.set(digits, format);
-  return format.format(x);
+function numberFormat(name: string, options: Intl.NumberFormatOptions): Intl.NumberFormat {
+  const format = numbers.get(name) ?? new Intl.NumberFormat(language().tag, options);
+  numbers.set(name, format);
+  return format;
 }
 
+/** A number with that many digits after the point, always. */
+export const fixed = (x: number, digits: number): string =>
+  numberFormat(`${digits} digits`, { minimumFractionDigits: digits, maximumFractionDigits: digits }).format(x);
+
 /** A number with at most three digits after the point. */
-export const number = (x: number): string => new Intl.NumberFormat(language().tag).format(x);
+export const number = (x: number): string => numberFormat("plain", {}).format(x);
 
 /** A score or a worth of 0 to 10: "7.3". */
 export const score = (x: number): string => fixed(x, 1);
 
 /** A share of 0 to 1: "17%". */
-export const percent = (share: number): string =>
-  new Intl.NumberFormat(language().tag, { style: "percent" }).format(share);
+export const percent = (share: number): string => numberFormat("percent", { style: "percent" }).format(share);
 
 /** Session milliseconds as people say them: "3 s", "1.5 s". */
 export const secs = (ms: number): string =>

@@ -7,7 +7,7 @@ import { chain } from "../../client/worlds/chain/index.tsx";
 import { blockNames } from "../../client/worlds/chain/names.ts";
 import { part, parts } from "../../client/worlds/chain/registry.ts";
 import { select } from "../../client/worlds/chain/selection.ts";
-import { desk, node, screen, truth } from "../../client/worlds/chain/views.ts";
+import { chainSeat, node, screen, truth } from "../../client/worlds/chain/views.ts";
 import { lobbies } from "../../client/worlds/registry.ts";
 import { advance, apply, createSession, type Session, scenarios, withLiars } from "../../src/game/index.ts";
 import { see } from "./support/seeing.ts";
@@ -17,6 +17,10 @@ const listed = offered.map(({ id }) => id);
 const chains = listed.filter((id) => scenarios[id]?.world === "chain");
 /** What no sentence may hold: a hole in a template. */
 const HOLE = /undefined|NaN|\bnull\b|\[object|=>| \?| {2}|^$/;
+/** Holds sentences to it; `expect` only for those that have one, for there are a million. */
+function whole(...texts: readonly string[]): void {
+  for (const text of texts) if (HOLE.test(text)) expect(text).not.toMatch(HOLE);
+}
 
 /** A round with so many people among the bots, at its briefing. */
 function opened(id: string, liars: number, people: number, key: string): Session {
@@ -31,6 +35,9 @@ const KEYS = ["00112233445566778899aabbccddeeff", "0123456789abcdef0123456789abc
 function sentences(choices: readonly Choice[]): string[] {
   return choices.flatMap(({ label, note }) => [label, ...(note === undefined ? [] : [note])]);
 }
+
+/** Rounds that have been played to their end: the same again are the same sessions. */
+const over = new Map<string, Session>();
 
 /** Lets people press what their pages offer, in turn, until the round is over; `look` sees every page of theirs. */
 function played(id: string, liars: number, key: string, look: (seat: number) => void): Session {
@@ -47,9 +54,10 @@ function played(id: string, liars: number, key: string, look: (seat: number) => 
       const choice = can[turn++ % Math.max(1, can.length)];
       if (!choice?.command) continue;
       const no = apply(s, { t, type: "act", seat, round: s.rounds, command: choice.command });
-      expect(no, `${choice.label} (${JSON.stringify(choice.command)})`).toBeUndefined();
+      if (no) expect(no, `${choice.label} (${JSON.stringify(choice.command)})`).toBeUndefined();
     }
   }
+  over.set(`${id} ${liars} ${key}`, s);
   return s;
 }
 
@@ -69,15 +77,20 @@ describe.each(chains)("a round of %s", (id) => {
         const choices = chain.choices();
         expect(choices.length).toBeGreaterThan(0);
         expect(choices.length).toBeLessThanOrEqual(3);
-        for (const text of [chain.where() ?? "", ...sentences(choices)]) expect(text).not.toMatch(HOLE);
+        whole(chain.where() ?? "", ...sentences(choices));
         // A button of the mechanism's own is there only for those who have its offer: an honest seat sees no way to cheat.
         const verbs = new Set(own.value!.offers.map((offer) => offer.verb));
         for (const verb of ["audit", "ship", "wait"]) verbs.add(verb);
         for (const { command } of choices) if (command) expect(verbs).toContain(command.verb);
-        for (const choice of choices) if (!choice.off) expect(chain.hints()[choice.id], choice.id).toBeDefined();
-        expect(part().sky?.() ?? "-").not.toMatch(HOLE);
-        for (const note of diary()) expect(chain.noteText(note) ?? "-").not.toMatch(HOLE);
-        const tree = treeBlocks({ node: node.value!, desk: desk.value, names: blockNames.value, marks: part().marks });
+        const hints = chain.hints();
+        for (const choice of choices) if (!choice.off) expect(hints[choice.id], choice.id).toBeDefined();
+        whole(part().sky?.() ?? "-", ...diary().map((note) => chain.noteText(note) ?? "-"));
+        const tree = treeBlocks({
+          node: node.value!,
+          seat: chainSeat.value,
+          names: blockNames.value,
+          marks: part().marks,
+        });
         expect(tree.filter((block) => block.tip)).toHaveLength(node.value!.head.length);
       });
     }
@@ -103,7 +116,7 @@ describe.each(chains)("a round of %s", (id) => {
         see(s, seat, 0);
         const liar = s.round!.roles[seat] !== undefined;
         const { title, stake, part: mine, secret } = part().briefing();
-        for (const text of [title, ...stake, secret ?? mine]) expect(text).not.toMatch(HOLE);
+        whole(title, ...stake, secret ?? mine);
         expect(secret !== undefined).toBe(liar);
         expect(chain.secret() !== undefined).toBe(liar);
       }
@@ -112,15 +125,13 @@ describe.each(chains)("a round of %s", (id) => {
 
   test.each([0, 0.5])("tells three headlines, and shows the truth (liars %s)", (liars) => {
     for (const key of KEYS) {
-      const s = played(id, liars, key, () => {});
+      const s = over.get(`${id} ${liars} ${key}`) ?? played(id, liars, key, () => {});
       see(s, 0, s.now);
       expect(all.value?.phase).toBe("reveal");
       const three = part().headlines();
       expect(three).toHaveLength(3);
-      for (const { lead, big, note } of three)
-        for (const text of [lead ?? "-", big, note ?? "-"]) expect(text).not.toMatch(HOLE);
-      expect(chain.ended()).not.toMatch(HOLE);
-      for (const note of diary()) expect(chain.noteText(note) ?? "-").not.toMatch(HOLE);
+      for (const { lead, big, note } of three) whole(lead ?? "-", big, note ?? "-");
+      whole(chain.ended(), ...diary().map((note) => chain.noteText(note) ?? "-"));
       const shown = truthBlocks(truth.value!, { t: s.now }, blockNames.value, part().truth);
       const frauds = Object.values(truth.value!.blocks).filter((block) => block.fraud === 1).length;
       expect(shown).toHaveLength(Object.keys(truth.value!.blocks).length);
@@ -134,7 +145,7 @@ describe.each(chains)("a round of %s", (id) => {
       advance(s, t);
       if (s.phase !== "round") break;
       see(s, undefined, t);
-      expect(part().projectorLine() ?? "-").not.toMatch(HOLE);
+      whole(part().projectorLine() ?? "-");
       const blocks = publicBlocks(screen.value!.blocks, blockNames.value, part().marks);
       for (const block of blocks) expect(["fraud", "held"]).not.toContain(block.state);
     }

@@ -1,5 +1,6 @@
 import type { Opened, Recorded } from "../../../client/source/recording.ts";
 import { advance, apply, type Input, SCREEN_CHANNELS, type Session, Views } from "../../../src/game/index.ts";
+import { copied } from "../../game/support/copied.ts";
 
 /** A round as something to watch, run by the game itself; `opens` counts how often it was begun anew. */
 export class RecordedRound implements Recorded {
@@ -19,7 +20,7 @@ export class RecordedRound implements Recorded {
 
   /** The session as it stands at `t`. */
   at(t: number): Session {
-    const s = structuredClone(this.#before);
+    const s = copied(this.#before);
     for (const input of this.#inputs) if (input.t <= t) apply(s, input);
     advance(s, t);
     return s;
@@ -31,7 +32,7 @@ export class RecordedRound implements Recorded {
 
   open(): Opened {
     this.opens++;
-    const s = structuredClone(this.#before);
+    const s = copied(this.#before);
     let next = 0;
     let at = this.from;
     return {

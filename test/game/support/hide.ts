@@ -1,3 +1,5 @@
+import { copied } from "./copied.ts";
+
 /** A source of random integers below `n`. */
 export type Dice = (n: number) => number;
 
@@ -48,9 +50,21 @@ function other(value: unknown, dice: Dice): unknown {
 
 /** Something else in the place of a secret: what lies there in another state where there is such, or another value. */
 function replaced(value: unknown, path: string, pool: Pool, dice: Dice): unknown {
-  const found = structuredClone(pool.pick(path, dice));
+  const found = copied(pool.pick(path, dice));
   const differs = found !== undefined && JSON.stringify(found) !== JSON.stringify(value);
   return differs ? found : other(value, dice);
+}
+
+const allAbove = new WeakMap<ReadonlySet<string>, Set<string>>();
+/** All paths that some of these lie below. */
+function above(paths: ReadonlySet<string>): ReadonlySet<string> {
+  const known = allAbove.get(paths);
+  if (known) return known;
+  const found = new Set<string>();
+  for (const path of paths)
+    for (let dot = path.lastIndexOf("."); dot > 0; dot = path.lastIndexOf(".", dot - 1)) found.add(path.slice(0, dot));
+  allAbove.set(paths, found);
+  return found;
 }
 
 /**
@@ -59,9 +73,8 @@ function replaced(value: unknown, path: string, pool: Pool, dice: Dice): unknown
  * may grow, shrink and change its fields as well; where only some of its entries are, those change one by one.
  */
 export function rewritten(value: unknown, shown: ReadonlySet<string>, pool: Pool, dice: Dice, path: string): unknown {
-  if (shown.has(path)) return structuredClone(value);
-  const below = [...shown].some((one) => one.startsWith(`${path}.`));
-  if (!below || !isNode(value)) return replaced(value, path, pool, dice);
+  if (shown.has(path)) return copied(value);
+  if (!above(shown).has(path) || !isNode(value)) return replaced(value, path, pool, dice);
   const entries = Object.entries(value).map(([key, inner]) => [
     key,
     rewritten(inner, shown, pool, dice, `${path}.${key}`),

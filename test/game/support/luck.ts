@@ -7,7 +7,10 @@ import type { ChainEvent, ChainState } from "../../../src/game/worlds/chain/stat
 import type { SwarmState } from "../../../src/game/worlds/swarm/state.ts";
 import { openedRound } from "../../../src/lab/models/opened.ts";
 
-/** Something sent: the sender's `n`-th block or other message, when, with what in it, and how long it took to each node that it reached. */
+/**
+ * Something sent: the sender's `n`-th block or other message, when, with what in it, and how long it took to each node that
+ * it reached; what had to wait for a cut to end, from then on.
+ */
 export interface Sending {
   from: number;
   n: number;
@@ -48,7 +51,7 @@ class Post {
       if (n < this.#seen || e.to !== "part" || e.part !== "chain") continue;
       const event = e.e as ChainEvent;
       if (event.kind !== "block" && event.kind !== "message") continue;
-      const { blocks } = r.parts.chain as ChainState;
+      const { blocks, links } = r.parts.chain as ChainState;
       const body = event.kind === "block" ? { block: event.block } : { body: event.body };
       const key = `${event.kind} ${event.from} ${event.n}`;
       const own = event.kind === "message" || blocks[event.block]?.by === event.from;
@@ -60,7 +63,11 @@ class Post {
         own,
         took: {},
       };
-      for (const node of event.nodes) one.took[node] = t - now;
+      const side = (node: number) => links.cut?.sides[node] ?? 0;
+      for (const node of event.nodes) {
+        const waits = links.cut && now < links.cut.until && side(node) !== side(event.from);
+        one.took[node] = t - (waits ? links.cut!.until : now);
+      }
       this.sendings.set(key, one);
     }
     this.#seen = r.queue.next;
@@ -77,19 +84,19 @@ function swarmDraws(s: SwarmState, draws: Luck["draws"]): void {
 }
 
 /** The noise of findings, whatever the truth was, and the customers. */
-function deskDraws(s: ChainState, draws: Luck["draws"]): void {
-  for (const [seat, desk] of Object.entries(s.desks)) {
-    for (const [block, { looks, sum }] of Object.entries(desk.audits)) {
+function seatDraws(s: ChainState, draws: Luck["draws"]): void {
+  for (const [seat, own] of Object.entries(s.seats)) {
+    for (const [block, { looks, sum }] of Object.entries(own.audits)) {
       const truth = s.blocks[Number(block)]?.fraud ? 1 : -1;
       draws.set(`finding ${seat} ${block} ${looks}`, (sum - looks * truth).toFixed(9));
     }
-    for (const { n, crooked } of desk.orders) draws.set(`customer ${seat} ${n}`, String(crooked));
+    for (const { n, crooked } of own.orders) draws.set(`customer ${seat} ${n}`, String(crooked));
   }
 }
 
 function ruleDraws(r: RoundState, draws: Luck["draws"]): void {
   if (r.scenario.mechanism === "ec") {
-    for (const [i, won] of (r.parts.ec as EcState).record.entries())
+    for (const [i, won] of (r.parts.ec as EcState).wins.entries())
       for (const [seat, wins] of Object.entries(won)) draws.set(`wins ${seat} ${i + 1}`, wins);
   } else if (r.scenario.mechanism === "pow") {
     const { blocks } = r.parts.chain as ChainState;
@@ -125,7 +132,7 @@ export function play(r: RoundState, change?: { t: Ms; make(round: Round): void }
     }
     post.look(r, now);
     if (r.scenario.world === "swarm") swarmDraws(r.parts.swarm as SwarmState, draws);
-    else deskDraws(r.parts.chain as ChainState, draws);
+    else seatDraws(r.parts.chain as ChainState, draws);
   }
   ruleDraws(r, draws);
   return { sendings: post.sendings, draws, blocks: blocksOf(r) };
@@ -196,9 +203,9 @@ export function compared(a: Luck, b: Luck, from: Ms, sly: ReadonlySet<number>): 
 /** The nodes of liars. */
 export function liarsNodes(r: RoundState): Set<number> {
   if (r.scenario.world !== "chain") return new Set();
-  const { desks, nodes } = r.parts.chain as ChainState;
+  const { seats, nodes } = r.parts.chain as ChainState;
   const hidden = nodes.flatMap((node, i) => (node.hidden ? [i] : []));
-  return new Set([...hidden, ...Object.keys(r.roles).map((seat) => desks[Number(seat)]?.node ?? -1)]);
+  return new Set([...hidden, ...Object.keys(r.roles).map((seat) => seats[Number(seat)]?.node ?? -1)]);
 }
 
 /** Who could do something now, and what, that is not refused. */

@@ -3,6 +3,7 @@ import type { Command, Offer, Refusal, SeatId } from "../../../src/game/types.ts
 import type { AllView, OwnView } from "../../../src/game/views.ts";
 import type { Step } from "./arbitraries.ts";
 import { aimed } from "./blocks.ts";
+import { copied } from "./copied.ts";
 
 /** The command that takes up an offer, with the given choice of its target and its amount (both modulo what there is). */
 export function commandOf(offer: Offer, target = 0, amount = 0): Command {
@@ -68,7 +69,7 @@ export class Play {
 
   apply(input: Input): Refusal | undefined {
     const refusal = apply(this.session, input);
-    if (!refusal) this.accepted.push(structuredClone(input));
+    if (!refusal) this.accepted.push(copied(input));
     return refusal;
   }
 

@@ -4,20 +4,34 @@ import {
   type BlockId,
   blockAt,
   type ChainState,
-  deskOf,
   GENESIS,
-  heightOf,
+  headHeight,
   type Node,
   type NodeId,
   nodeAt,
+  seatOf,
 } from "./state.ts";
 
+<<<<<<< HEAD
 // What nodes have received: the same as their `has` says, kept beside the state because it is asked for at every look at a
 // node. It is made from `has` where it is not there, and `noteArrival` adds to it.
 const lists = new WeakMap<Node, BlockId[]>();
 
 /** All that a node has received, in no order. It only grows, so that its length tells of every change. */
 export function arrived(node: Node): readonly BlockId[] {
+=======
+// The blocks that nodes have, in the order in which they came. It follows from `has`, and is remembered beside the state since
+// every view of a node asks for it: made from `has` where it is not there, and brought up to date by `noteArrival`.
+const lists = new WeakMap<Node, BlockId[]>();
+
+/** Positive where block `a` came to the node after `b`, negative the other way round; of what came at once, ancestors come first. */
+function later(s: ChainState, { has }: Node, a: BlockId, b: BlockId): number {
+  return (has[a] ?? 0) - (has[b] ?? 0) || blockAt(s, a).height - blockAt(s, b).height || a - b;
+}
+
+/** All that a node has received, in the order in which it came. It only grows, so that its length tells of every change. */
+export function arrived(s: ChainState, node: Node): readonly BlockId[] {
+>>>>>>> main
   let list = lists.get(node);
   if (!list) {
     list = Object.keys(node.has).map(Number);
@@ -31,19 +45,18 @@ export function noteArrival(node: Node, id: BlockId): void {
   lists.get(node)?.push(id);
 }
 
-/** What is asked of a node at every look, as long as nothing in it changes. */
 const kept = memo();
 
-/** How far below its head a node's blocks can still be audited: older ones are settled, and a list must stay short. */
+/** Blocks so far below the head, or further, can no longer be audited: they are as good as final, and the list must stay short. */
 const AUDITED = 6;
 
 /** The blocks this seat could audit: those its node has, not far below its head, and not the genesis block. */
 export function auditable(s: ChainState, seat: SeatId): readonly BlockId[] {
-  const at = deskOf(s, seat).node;
+  const at = seatOf(s, seat).node;
   const node = nodeAt(s, at);
   const all = arrived(node);
   return kept(node, "auditable", [all.length, node.head], () => {
-    const top = heightOf(s, at);
+    const top = headHeight(s, at);
     const open = all.filter((id) => id !== GENESIS && blockAt(s, id).height > top - AUDITED);
     return open.sort((a, b) => a - b);
   });
