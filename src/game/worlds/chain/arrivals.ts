@@ -12,26 +12,12 @@ import {
   seatOf,
 } from "./state.ts";
 
-<<<<<<< HEAD
-// What nodes have received: the same as their `has` says, kept beside the state because it is asked for at every look at a
-// node. It is made from `has` where it is not there, and `noteArrival` adds to it.
+// The blocks that nodes have. It follows from `has`, and is remembered beside the state since every view of a node asks for it:
+// made from `has` where it is not there, and brought up to date by `noteArrival`.
 const lists = new WeakMap<Node, BlockId[]>();
 
 /** All that a node has received, in no order. It only grows, so that its length tells of every change. */
 export function arrived(node: Node): readonly BlockId[] {
-=======
-// The blocks that nodes have, in the order in which they came. It follows from `has`, and is remembered beside the state since
-// every view of a node asks for it: made from `has` where it is not there, and brought up to date by `noteArrival`.
-const lists = new WeakMap<Node, BlockId[]>();
-
-/** Positive where block `a` came to the node after `b`, negative the other way round; of what came at once, ancestors come first. */
-function later(s: ChainState, { has }: Node, a: BlockId, b: BlockId): number {
-  return (has[a] ?? 0) - (has[b] ?? 0) || blockAt(s, a).height - blockAt(s, b).height || a - b;
-}
-
-/** All that a node has received, in the order in which it came. It only grows, so that its length tells of every change. */
-export function arrived(s: ChainState, node: Node): readonly BlockId[] {
->>>>>>> main
   let list = lists.get(node);
   if (!list) {
     list = Object.keys(node.has).map(Number);
