@@ -167,6 +167,7 @@ function unlock(n: NodeState, host: Host): void {
     const value = twoThirdsMajority(n.votes[n.height]?.[r]?.prevote, host.total);
     if (value === undefined || value === n.locked.block) continue;
     delete n.locked;
+    host.changed(n);
   }
 }
 
