@@ -30,7 +30,12 @@ export default defineConfig({
           name: "room",
           include: ["test/{room,http}/**/*.test.ts"],
           globalSetup: ["test/tools/rules.ts"],
-          testTimeout: 20_000,
+          // One workerd for all files: to start one and load the game into it takes longer than most files do.
+          isolate: false,
+          maxWorkers: 1,
+          setupFiles: ["test/room/setup.ts"],
+          // Far more than any takes: the machine may be busy with other tests.
+          testTimeout: 60_000,
         },
       },
       {
