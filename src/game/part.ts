@@ -57,7 +57,10 @@ export interface Part<S, C, E, F, X> {
   on(s: S, e: E, f: F, fx: X): void;
   /** The channels beyond `all` and its own that a seat is in at the moment. */
   channels(s: S, seat: SeatId): Channel[];
-  /** What members of a channel may know; undefined for nothing. Plain JSON without null. */
+  /**
+   * What members of a channel may know; undefined for nothing. Plain JSON without null, and never modified afterwards: flushes
+   * compare objects, so a list of the state that grows in place is copied into it.
+   */
   view(s: S, channel: Channel, f: F): object | undefined;
   /** What everybody is shown when the round is over: what really happened, and measures over what was written down. In discreet rounds never who the liars were. */
   reveal?(s: S, f: F, record: Recorded): object;

@@ -25,3 +25,26 @@ export function run(command: string, args: string[], env: NodeJS.ProcessEnv = {}
     child.on("close", (code) => resolve(code === 0));
   });
 }
+
+/** The same, with its output kept and given back whole: for what runs beside something else. */
+export function runKept(
+  command: string,
+  args: string[],
+  env: NodeJS.ProcessEnv = {},
+): Promise<{ ok: boolean; output: string }> {
+  return new Promise((resolve) => {
+    const pieces: string[] = [];
+    const child = spawn(command, args, {
+      cwd: root,
+      env: { ...process.env, PWD: root, ...env },
+      stdio: ["ignore", "pipe", "pipe"],
+      shell: process.platform === "win32",
+    });
+    for (const stream of [child.stdout, child.stderr]) {
+      stream.setEncoding("utf8");
+      stream.on("data", (text: string) => pieces.push(text));
+    }
+    child.on("error", (error) => resolve({ ok: false, output: String(error) }));
+    child.on("close", (code) => resolve({ ok: code === 0, output: pieces.join("") }));
+  });
+}

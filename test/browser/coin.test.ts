@@ -27,7 +27,7 @@ let server: Workerd;
 let browser: Browser;
 
 beforeAll(async () => {
-  const folder = checkout();
+  const folder = checkout("browser");
   expect(await run("node", ["src/tools/bundle.ts"], {}, folder)).toBe(true);
   Object.assign(deploy, { worker: join(folder, ".build/worker"), dist: join(folder, "dist") });
   server = await startServer({ deploy, vars: { PACE } });
@@ -43,7 +43,7 @@ const workerOf = (folder: string): string => readFileSync(join(folder, "worker.j
 const keysOf = (page: Page, code: string): Promise<{ seat: string; host: string }> =>
   page.evaluate((at) => JSON.parse(localStorage.getItem(at) ?? "{}"), `leaderless.room.${code}`);
 
-/** Looks around until it is back at the swarm and has read a site; says which buttons it pressed. */
+/** Looks around until it is back at the swarm and has read a site. */
 async function scout(player: Player): Promise<void> {
   const chip = player.page.locator("fieldset button[aria-pressed]");
   const heads = player.page.locator("[data-part=where]", { hasText: /Heads would be/ });
@@ -83,19 +83,21 @@ test("a coin decides: lobby, phones, projector, reveal, and a recording without 
   const { host: hostKey } = await keysOf(host.page, code);
   const request = (path: string, token: string, init: RequestInit = {}) =>
     fetch(`${server.url}/api/rooms/${code}/${path}`, { ...init, headers: { authorization: `Bearer ${token}` } });
-  const scenario = { id: "coin", world: "swarm", mechanism: "coin", fill: 8, clock: 240_000, briefing: 8000 };
-  const options = { world: { sites: 3, finds: 1 }, mechanism: { holder: 0, slips: 1 } };
+  const scenario = { id: "coin", world: "swarm", mechanism: "coin", fill: 8, clock: 240_000, briefing: 16_000 };
+  const options = { world: { sites: 3, finds: 1 }, mechanism: { holder: 0, opens: 0.1, slips: 1, flight: 6000 } };
   const plan = (mechanism: object) =>
     request("plan", hostKey, {
       method: "PUT",
-      body: JSON.stringify({ steps: [{ scenario: { ...scenario, options: { ...options, mechanism } } }] }),
+      body: JSON.stringify({ steps: [{ ...scenario, options: { ...options, mechanism } }] }),
     });
-  expect((await plan({ holder: "nobody" })).status).toBe(400);
+  expect(await (await plan({ holder: "nobody" })).json()).toMatchObject({ field: "steps.0.options.mechanism.holder" });
   expect((await plan(options.mechanism)).status).toBe(200);
 
   await host.tap("Start the round");
-  await host.page.getByText(/^Somewhere .* three hollow trees\. You hold a coin/).waitFor();
-  await guest.page.getByText(/holds a coin\. Heads, and the swarm/).waitFor();
+  await Promise.all([
+    host.page.getByText(/^Somewhere .* three hollow trees\. You hold a coin/).waitFor(),
+    guest.page.getByText(/holds a coin\. Heads, and the swarm/).waitFor(),
+  ]);
   for (const player of [host, guest]) await player.page.locator("[data-part=actions]").waitFor({ timeout: 15_000 });
   await host.page
     .getByRole("button", { name: /Toss the coin/ })
@@ -105,7 +107,7 @@ test("a coin decides: lobby, phones, projector, reveal, and a recording without 
   await screen.locator("[data-part=projector-more]").waitFor();
 
   // A cheer, in secret; and once more, which is refused in the mechanism's own words.
-  await scout(guest);
+  await Promise.all([scout(guest), scout(host)]);
   expect(await findings(guest.page)).toEqual([]);
   expect(await sideways(guest.page)).toBeLessThanOrEqual(0);
   const chip = guest.page.locator("fieldset button[aria-pressed]").first();
@@ -117,7 +119,6 @@ test("a coin decides: lobby, phones, projector, reveal, and a recording without 
   await screen.locator("[data-part=projector-more]", { hasText: /\d cheer/ }).waitFor();
 
   // The toss, on every page at once.
-  await scout(host);
   await host.page.getByRole("button", { name: /Toss the coin/ }).click({ timeout: 15_000 });
   const air = (page: Page) => page.getByText("The coin is in the air!").first().waitFor();
   await Promise.all([host.page, guest.page, screen].map(air));

@@ -103,6 +103,8 @@ test.each(CASES)(
       // The whole log, from the first input on, makes the session that stands after all those kills.
       const { session } = wake(stored, stored.rules);
       const inputs = log.flatMap((batch) => batch.inputs);
+      const types = new Set(inputs.map(({ type }) => type));
+      for (const type of ["pause", "resume", "more"] as const) expect(types).toContain(type);
       expect(sessionHash(replay(inputs, stored.clock.t))).toBe(sessionHash(session));
       for (const [i, player] of players.entries()) expect(session.seats[i]?.name).toBe(player.name);
 

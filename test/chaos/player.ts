@@ -62,6 +62,7 @@ export class Player {
   #url = "";
   #awaited = 0;
   #count = 0;
+  #drives = 0;
   #views: ChannelViews = {};
 
   constructor(number: number, tokens: string[]) {
@@ -170,7 +171,7 @@ export class Player {
   /** As the host: stops the round's clock and lets it go on, or gives it a second more. */
   drive(): void {
     const paused = this.#views.all?.paused === true;
-    this.send(paused ? { type: "resume" } : this.#count % 2 === 0 ? { type: "pause" } : { type: "more", ms: 1000 });
+    this.send(paused ? { type: "resume" } : this.#drives++ % 2 === 0 ? { type: "pause" } : { type: "more", ms: 1000 });
   }
 
   hangUp(): void {

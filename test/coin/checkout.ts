@@ -1,16 +1,15 @@
-// The project with one mechanism more, `coin`, as a checkout of its own in .build/coin: the files of this one, coin's
+// The project with one mechanism more, `coin`, as a checkout of its own in .build: the files of this one, coin's
 // folders (src, client and test beside this file) laid over them, and its rows added. It is built and tested by its own
 // scripts like any other, so whatever a mechanism needs beyond folders and rows fails here. The shipped build has none of it.
-//   node test/coin/checkout.ts      makes it anew
+//   node test/coin/checkout.ts      makes one to look at, .build/coin-hand
 import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { root } from "../../src/tools/run.ts";
 import { ROWS, TEST_ROWS, withRow } from "./rows.ts";
 
-const folder = join(root, ".build/coin");
 const FOLDERS = ["src", "client", "test"];
 /** What lies in the root and is no part of the project's files. */
-const NOT_COPIED = /^(\.git|\.build|\.wrangler|\.ci|dist|node_modules)$/;
+const NOT_COPIED = /^(\.git|\.build|\.wrangler|\.ci|dist|node_modules)$|\.timestamp-/;
 
 /** The tests that run over every mechanism are for this one only: the others have had theirs. */
 const NARROWED = {
@@ -19,13 +18,13 @@ const NARROWED = {
   to: '[...mechanisms.values()].filter(({ id }) => id === "coin")',
 };
 
-function change(file: string, by: (text: string) => string): void {
-  const path = join(folder, file);
-  writeFileSync(path, by(readFileSync(path, "utf8")));
-}
-
-/** Makes the checkout anew, and returns its folder. */
-export function checkout(): string {
+/** Makes a checkout anew, and returns its folder. Each use has its own: `npm test` runs them side by side. */
+export function checkout(use: "laws" | "browser" | "hand"): string {
+  const folder = join(root, `.build/coin-${use}`);
+  const change = (file: string, by: (text: string) => string): void => {
+    const path = join(folder, file);
+    writeFileSync(path, by(readFileSync(path, "utf8")));
+  };
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });
   for (const name of readdirSync(root)) {
@@ -41,4 +40,4 @@ export function checkout(): string {
   return folder;
 }
 
-if (import.meta.main) console.log(checkout());
+if (import.meta.main) console.log(checkout("hand"));

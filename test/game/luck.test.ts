@@ -13,6 +13,12 @@ const rows = eachMechanism.map((one) =>
   withLiars({ ...one, fill: 10, clock: 60_000 }, Math.max(0.25, liarsIn(one)?.share ?? 0)),
 );
 const EPOCHS = 10;
+/** Networks to play it on: a good one, one that loses messages, one that is cut in two for a while. */
+const networks: readonly (readonly [trial: string, options: Record<string, number> | undefined])[] = [
+  ["delay", undefined],
+  ["delay", { loss: 0.2 }],
+  ["partition", { from: 0.2, until: 0.5 }],
+];
 /** Mechanisms in which something that a seat does sends a message, so that a count of all messages would be another. */
 const LOUD: readonly string[] = ["bft", "ec"];
 
@@ -41,10 +47,10 @@ test.each(rows.map((row) => [row.mechanism, row] as const))(
     let louder = 0;
     const times = fc.integer({ min: Math.round(0.1 * row.clock), max: Math.round(0.6 * row.clock) });
     fc.assert(
-      fc.property(keys, times, fc.nat(9999), fc.boolean(), (key, t, which, lossy) => {
-        const bad = row.world === "chain" && lossy ? { loss: 0.2 } : undefined;
+      fc.property(keys, times, fc.nat(9999), fc.constantFrom(...networks), (key, t, which, [trial, bad]) => {
         const mechanism = { ...row.options.mechanism, ...(row.mechanism === "ec" && { epochs: EPOCHS }) };
-        const opened = () => withBots(withTrial({ ...row, options: { ...row.options, mechanism } }, "delay", bad), key);
+        const setup = { ...row, options: { ...row.options, mechanism } };
+        const opened = () => withBots(row.world === "chain" ? withTrial(setup, trial, bad) : setup, key);
         const before = play(opened());
         const compare = (what: string, make: (round: Round) => void) => {
           const r = opened();

@@ -1,16 +1,16 @@
 import {
-  type Ground,
-  hearBlock,
-  hearProposal,
-  hearVote,
+  type Host,
   type NodeState,
   newNodeState,
+  onTimeout,
+  receiveBlock,
+  receiveProposal,
+  receiveVote,
   startRound,
-  timeUp,
-  type Wait,
+  type Timeout,
 } from "../../../src/game/mechanisms/bft/node.ts";
 import { nextProposer } from "../../../src/game/mechanisms/bft/proposer.ts";
-import { eachVote, type Kind, NIL, pack, type Value } from "../../../src/game/mechanisms/bft/votes.ts";
+import { eachVote, NIL, pack, type Value, type VoteType } from "../../../src/game/mechanisms/bft/votes.ts";
 import type { Dice } from "../support/hide.ts";
 
 // Nodes' state machines alone on a network without any clock: the scheduler delivers, loses, repeats and reorders messages
@@ -22,7 +22,7 @@ interface Block {
   parent: number;
   by: number;
 }
-type Signed = { height: number; round: number; kind: Kind; value: Value; by: number };
+type Signed = { height: number; round: number; kind: VoteType; value: Value; by: number };
 type Mail = { to: number } & ({ vote: Signed } | { block: number; height: number; round: number });
 
 /** What a schedule is drawn from. */
@@ -53,7 +53,7 @@ export class Network {
   readonly #dice: Dice;
   readonly #order: number[] = [];
   readonly #priorities: number[];
-  #waits: { node: number; what: Wait; height: number; round: number }[] = [];
+  #waits: { node: number; what: Timeout; height: number; round: number }[] = [];
   readonly #likes = new Map<string, boolean>();
   readonly #losses = new Map<string, number>();
   #mail: Mail[] = [];
@@ -77,20 +77,20 @@ export class Network {
     return this.#order[height - 1 + round] as number;
   }
 
-  #ground(): Ground {
+  #ground(): Host {
     const { powers } = this.#plan;
     return {
       now: 0,
       powers,
       total: powers.reduce((a, b) => a + b, 0),
-      span: () => 0,
+      timeout: () => 0,
       proposer: (height, round) => this.proposer(height, round),
-      fits: (n, id) => {
+      isValid: (n, id) => {
         const block = this.blocks[id];
-        const tip = n.finals[n.finals.length - 1]?.block ?? 0;
+        const tip = n.commits[n.commits.length - 1]?.block ?? 0;
         return this.has[n.id]?.has(id) === true && block?.height === n.height && block.parent === tip;
       },
-      stand: (n, block) => {
+      approval: (n, block) => {
         const key = `${n.id} ${block}`;
         if (!this.#likes.has(key)) this.#likes.set(key, this.#dice(100) < this.#plan.liking);
         return this.#likes.get(key);
@@ -104,24 +104,24 @@ export class Network {
       propose: (n) => {
         const { height, round } = n;
         if (n.valid) this.again++;
-        const tip = n.finals[n.finals.length - 1]?.block ?? 0;
+        const tip = n.commits[n.commits.length - 1]?.block ?? 0;
         const block = n.valid?.block ?? this.blocks.push({ height, round, parent: tip, by: n.id }) - 1;
         this.#publish(block, height, round, () => true);
       },
-      wait: (n, what) => void this.#waits.push({ node: n.id, what, height: n.height, round: n.round }),
-      asked: () => {},
-      counted: () => {},
+      schedule: (n, what) => void this.#waits.push({ node: n.id, what, height: n.height, round: n.round }),
+      onProposal: () => {},
+      votesChanged: () => {},
       changed: () => {},
-      locked: (n) => {
+      onLock: (n) => {
         if (n.round > 0) this.relocked++;
       },
-      final: (n) => {
+      onCommit: (n) => {
         // What it has of the next height.
         for (const [id, { height, round, by }] of this.blocks.entries())
           if (height >= n.height && this.has[n.id]?.has(id) && this.proposer(height, round) === by)
-            hearProposal(n, this.#ground(), height, round, id);
+            receiveProposal(n, this.#ground(), height, round, id);
       },
-      evident: () => {},
+      onEvidence: () => {},
     };
   }
 
@@ -160,11 +160,11 @@ export class Network {
   #arrive(mail: Mail): void {
     const n = this.nodes[mail.to] as NodeState;
     const g = this.#ground();
-    if ("vote" in mail) hearVote(n, g, mail.vote);
+    if ("vote" in mail) receiveVote(n, g, mail.vote);
     else {
       this.has[n.id]?.add(mail.block);
-      hearProposal(n, g, mail.height, mail.round, mail.block);
-      hearBlock(n, g, mail.height);
+      receiveProposal(n, g, mail.height, mail.round, mail.block);
+      receiveBlock(n, g, mail.height);
     }
   }
 
@@ -186,7 +186,7 @@ export class Network {
 
   /** Whether it is a precommit for a block that is final for somebody. */
   #spoils({ kind, height, value }: Signed): boolean {
-    return kind === "precommit" && this.honest.some((n) => n.finals[height - 1]?.block === value);
+    return kind === "precommit" && this.honest.some((n) => n.commits[height - 1]?.block === value);
   }
 
   /** One node hands another all that it holds. */
@@ -198,12 +198,12 @@ export class Network {
       const { height, round } = this.blocks[id] as Block;
       if (!this.has[b.id]?.has(id)) this.#arrive({ to: b.id, block: id, height, round });
     }
-    for (const [height, rounds] of Object.entries(a.ballots)) {
+    for (const [height, rounds] of Object.entries(a.votes)) {
       for (const [round, ballot] of Object.entries(rounds)) {
         for (const [i, kind] of (["prevote", "precommit"] as const).entries()) {
           const at = { height: Number(height), round: Number(round), kind };
           for (const [, , , values, text] of pack(at.height, at.round, i as 0 | 1, ballot[kind]))
-            eachVote(values, text, (by, value) => hearVote(b, this.#ground(), { ...at, by, value }));
+            eachVote(values, text, (by, value) => receiveVote(b, this.#ground(), { ...at, by, value }));
         }
       }
     }
@@ -216,7 +216,7 @@ export class Network {
     const round = Math.max(0, at.round + this.#dice(3) - (at.round > 0 ? 1 : 0));
     const wanted = this.#some();
     if (this.proposer(height, round) === liar && this.#dice(2) === 0) {
-      const tip = at.finals[at.finals.length - 1]?.block ?? 0;
+      const tip = at.commits[at.commits.length - 1]?.block ?? 0;
       this.#publish(this.blocks.push({ height, round, parent: tip, by: liar }) - 1, height, round, wanted);
       return;
     }
@@ -231,7 +231,7 @@ export class Network {
       return n.height === height && n.round === round;
     });
     const [wait] = this.#waits.splice(this.#dice(this.#waits.length), 1);
-    if (wait) timeUp(this.nodes[wait.node] as NodeState, this.#ground(), wait.what, wait.height, wait.round);
+    if (wait) onTimeout(this.nodes[wait.node] as NodeState, this.#ground(), wait.what, wait.height, wait.round);
   }
 
   #pick<T>(list: readonly T[]): T {
@@ -253,8 +253,8 @@ export class Network {
   /** By height, the different blocks that honest nodes hold for final. */
   finals(): Set<number>[] {
     const heights: Set<number>[] = [];
-    for (const { finals } of this.honest) {
-      for (const [i, { block }] of finals.entries()) {
+    for (const { commits } of this.honest) {
+      for (const [i, { block }] of commits.entries()) {
         heights[i] ??= new Set();
         heights[i].add(block);
       }

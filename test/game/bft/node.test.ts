@@ -1,16 +1,16 @@
 // The rules one by one, by the lines of Algorithm 1 in arXiv:1807.04938, on one node of four with power 1 each.
 import { describe, expect, test } from "vitest";
 import {
-  type Ground,
-  hearBlock,
-  hearProposal,
-  hearVote,
+  type Host,
   type NodeState,
   newNodeState,
+  onTimeout,
+  receiveBlock,
+  receiveProposal,
+  receiveVote,
   startRound,
-  timeUp,
 } from "../../../src/game/mechanisms/bft/node.ts";
-import { type Kind, NIL, signersOf, type Value } from "../../../src/game/mechanisms/bft/votes.ts";
+import { NIL, signersOf, type Value, type VoteType } from "../../../src/game/mechanisms/bft/votes.ts";
 
 const [A, B] = [1, 2];
 
@@ -21,7 +21,7 @@ class Bench {
   readonly waits: string[] = [];
   readonly has = new Set<number>();
   likes: boolean | undefined = true;
-  readonly g: Ground;
+  readonly g: Host;
   time = 0;
   still = false;
 
@@ -35,38 +35,38 @@ class Bench {
       },
       powers,
       total: powers.reduce((a, b) => a + b, 0),
-      span: () => 1000,
+      timeout: () => 1000,
       proposer: (height, round) => (height + round) % powers.length,
-      fits: (n, block) => this.has.has(block) && n.height === 1,
-      stand: (_n, _block, last) => this.likes ?? (last ? true : undefined),
+      isValid: (n, block) => this.has.has(block) && n.height === 1,
+      approval: (_n, _block, last) => this.likes ?? (last ? true : undefined),
       vote: (n, kind, value) => {
         this.said.push(`${kind} ${value} in ${n.round}`);
         this.hear(kind, n.round, value, [n.id]);
       },
       propose: (n) => void this.said.push(n.valid ? `proposes ${n.valid.block} again` : "proposes"),
-      wait: (_n, what) => void this.waits.push(what),
-      asked: () => {},
-      locked: () => {},
-      final: () => {},
-      counted: () => {},
+      schedule: (_n, what) => void this.waits.push(what),
+      onProposal: () => {},
+      votesChanged: () => {},
       changed: () => {},
-      evident: (_n, by) => void this.said.push(`accuses ${by}`),
+      onLock: () => {},
+      onCommit: () => {},
+      onEvidence: (_n, by) => void this.said.push(`accuses ${by}`),
     };
     startRound(this.n, this.g, 0);
   }
 
   propose(block: Value, round = this.n.round): void {
     this.has.add(block);
-    hearProposal(this.n, this.g, 1, round, block);
-    hearBlock(this.n, this.g, 1);
+    receiveProposal(this.n, this.g, 1, round, block);
+    receiveBlock(this.n, this.g, 1);
   }
 
-  hear(kind: Kind, round: number, value: Value, by: readonly number[], height = 1): void {
-    for (const one of by) hearVote(this.n, this.g, { height, round, kind, value, by: one });
+  hear(kind: VoteType, round: number, value: Value, by: readonly number[], height = 1): void {
+    for (const one of by) receiveVote(this.n, this.g, { height, round, kind, value, by: one });
   }
 
-  up(what: Parameters<typeof timeUp>[2]): void {
-    timeUp(this.n, this.g, what, this.n.height, this.n.round);
+  up(what: Parameters<typeof onTimeout>[2]): void {
+    onTimeout(this.n, this.g, what, this.n.height, this.n.round);
   }
 
   /** Locks A in round 0 and gets to a later round: the others precommit nothing it could commit. */
@@ -238,8 +238,8 @@ describe("a block is final", () => {
     expect(b.n.height).toBe(1);
     b.propose(A, 5);
     expect(b.n.height).toBe(2);
-    expect(b.n.finals[0]).toMatchObject({ block: A, round: 5 });
-    expect(signersOf(b.n.finals[0]?.cert ?? "")).toEqual([1, 2, 3]);
+    expect(b.n.commits[0]).toMatchObject({ block: A, round: 5 });
+    expect(signersOf(b.n.commits[0]?.cert ?? "")).toEqual([1, 2, 3]);
     expect(b.n.step).toBe("commit");
   });
 
@@ -321,6 +321,6 @@ describe("proof", () => {
     b.hear("prevote", 0, A, [3], 3);
     b.hear("prevote", 0, NIL, [3], 4);
     expect(Object.keys(b.n.evidence)).toEqual(["2"]);
-    expect(Object.keys(b.n.ballots)).toEqual(["1", "3"]);
+    expect(Object.keys(b.n.votes)).toEqual(["1", "3"]);
   });
 });

@@ -83,7 +83,7 @@ test("as many liars as it survives never fork it, whatever they press, on a bad 
       const { facts } = opened.round.score();
       expect(facts.conflict).toBe(0);
       heights += facts.heights as number;
-      split += Object.keys(opened.s.twins).length;
+      split += Object.keys(opened.s.pairs).length;
     }),
     { numRuns: runs(60) },
   );
@@ -114,8 +114,8 @@ describe("a good network", () => {
     expect(ending).toBe("safe");
     expect(facts.heights).toBeGreaterThanOrEqual(7);
     for (const n of s.nodes) {
-      expect(n.finals.length).toBeGreaterThanOrEqual((facts.heights as number) - 1);
-      for (const [i, { block }] of n.finals.entries()) expect(s.decided[i + 1]?.map((d) => d.block)).toEqual([block]);
+      expect(n.commits.length).toBeGreaterThanOrEqual((facts.heights as number) - 1);
+      for (const [i, { block }] of n.commits.entries()) expect(s.decided[i + 1]?.map((d) => d.block)).toEqual([block]);
     }
   });
 
@@ -192,7 +192,7 @@ describe("a seat", () => {
     expect(s.slashed.length).toBeGreaterThan(0);
     expect(facts.slashed).toBe(s.slashed.length);
     for (const node of s.slashed) expect([r.roles[node], points[node]]).toEqual([expect.anything(), 0]);
-    const paid = Object.entries(s.desks).filter(([, desk]) => desk.reports > 0);
+    const paid = Object.entries(s.seats).filter(([, desk]) => desk.reports > 0);
     expect(paid.length).toBeGreaterThan(0);
     for (const [seat, desk] of paid) expect(bonus[Number(seat)]).toBeGreaterThanOrEqual(6 * desk.reports);
   });
@@ -204,8 +204,8 @@ describe("a seat", () => {
     round.mind(6, "lazy");
     round.advance(r.end);
     expect(s.powers[6]).toBe(0);
-    expect(s.nodes[6]?.finals.map(({ block }) => block).slice(0, 5)).toEqual(
-      s.nodes[0]?.finals.map(({ block }) => block).slice(0, 5),
+    expect(s.nodes[6]?.commits.map(({ block }) => block).slice(0, 5)).toEqual(
+      s.nodes[0]?.commits.map(({ block }) => block).slice(0, 5),
     );
     expect(s.nodes[6]?.height).toBeGreaterThanOrEqual((s.nodes[0]?.height as number) - 1);
   });

@@ -42,7 +42,7 @@ test("less than a third of liars never finalise two blocks, whatever they do and
       const finals = network.finals();
       expect(finals.filter((blocks) => blocks.size > 1)).toEqual([]);
       seen.heights += finals.length;
-      seen.late += network.honest.flatMap((n) => n.finals).filter(({ round }) => round > 0).length;
+      seen.late += network.honest.flatMap((n) => n.commits).filter(({ round }) => round > 0).length;
       seen.relocked += network.relocked;
       seen.again += network.again;
       seen.most = Math.max(seen.most, finals.length);

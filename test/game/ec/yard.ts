@@ -53,7 +53,7 @@ export class Yard {
     const setHead = (node: number, ids: readonly BlockId[]) => {
       this.#heads[node] = [...ids];
     };
-    return { world: { blocks: { setHead } } } as unknown as Fx;
+    return { world: { blocks: { setHead } }, changed: () => {} } as unknown as Fx;
   }
 
   /** A new block that no node has yet. */

@@ -7,7 +7,10 @@ import type { ChainEvent, ChainState } from "../../../src/game/worlds/chain/stat
 import type { SwarmState } from "../../../src/game/worlds/swarm/state.ts";
 import { openedRound } from "../../../src/lab/models/opened.ts";
 
-/** Something sent: the sender's `n`-th block or other message, when, with what in it, and how long it took to each node that it reached. */
+/**
+ * Something sent: the sender's `n`-th block or other message, when, with what in it, and how long it took to each node that
+ * it reached; what had to wait for a cut to end, from then on.
+ */
 export interface Sending {
   from: number;
   n: number;
@@ -48,7 +51,7 @@ class Post {
       if (n < this.#seen || e.to !== "part" || e.part !== "chain") continue;
       const event = e.e as ChainEvent;
       if (event.kind !== "block" && event.kind !== "message") continue;
-      const { blocks } = r.parts.chain as ChainState;
+      const { blocks, links } = r.parts.chain as ChainState;
       const body = event.kind === "block" ? { block: event.block } : { body: event.body };
       const key = `${event.kind} ${event.from} ${event.n}`;
       const own = event.kind === "message" || blocks[event.block]?.by === event.from;
@@ -60,7 +63,11 @@ class Post {
         own,
         took: {},
       };
-      for (const node of event.nodes) one.took[node] = t - now;
+      const side = (node: number) => links.cut?.sides[node] ?? 0;
+      for (const node of event.nodes) {
+        const waits = links.cut && now < links.cut.until && side(node) !== side(event.from);
+        one.took[node] = t - (waits ? links.cut!.until : now);
+      }
       this.sendings.set(key, one);
     }
     this.#seen = r.queue.next;

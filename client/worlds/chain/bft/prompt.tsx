@@ -1,4 +1,4 @@
-import type { Voice } from "../../../../src/game/mechanisms/bft/state.ts";
+import type { Behaviour } from "../../../../src/game/mechanisms/bft/state.ts";
 import { act } from "../../../net/actions.ts";
 import { Button } from "../../../parts/button.tsx";
 import { Chip } from "../../../parts/chip.tsx";
@@ -42,7 +42,7 @@ function Proven() {
   );
 }
 
-const BEHAVIOURS: readonly Voice[] = ["speak", "split", "mute"];
+const BEHAVIOURS: readonly Behaviour[] = ["speak", "split", "mute"];
 
 /** How an attacker's node speaks, until it says otherwise. */
 function BehaviourChoice() {

@@ -1,6 +1,6 @@
 import type { bft } from "../../../../src/game/mechanisms/bft/bft.ts";
-import type { Proof } from "../../../../src/game/mechanisms/bft/node.ts";
-import type { Voice } from "../../../../src/game/mechanisms/bft/state.ts";
+import type { Evidence } from "../../../../src/game/mechanisms/bft/node.ts";
+import type { Behaviour } from "../../../../src/game/mechanisms/bft/state.ts";
 import { secondsTo } from "../../../parts/clock.ts";
 import { partViews } from "../../views.ts";
 import { desk, node } from "../views.ts";
@@ -14,7 +14,7 @@ export const mine = view("seat");
 export const revealed = view("reveal");
 
 /** How my node speaks to the others: by the rules, with two signatures, or not at all. Only liars choose. */
-export const behaviour = (): Voice => mine.value?.voice ?? "speak";
+export const behaviour = (): Behaviour => mine.value?.behaviour ?? "speak";
 export const proposes = (): boolean => roundState.value !== undefined && roundState.value.proposer === desk.value?.node;
 /** The proposal of this round is my node's own, in this round or an earlier one. */
 export const isOwn = (block: number): boolean => node.value?.blocks[block]?.by === desk.value?.node;
@@ -30,7 +30,7 @@ export function open(): number | undefined {
 }
 
 /** Whom my node can prove to have signed twice, and how. */
-export function proofs(): { seat: number; proof: Proof | undefined }[] {
+export function proofs(): { seat: number; proof: Evidence | undefined }[] {
   const own = mine.value;
   return (own?.evidence ?? []).map((seat) => ({ seat, proof: own?.proofs[seat] }));
 }

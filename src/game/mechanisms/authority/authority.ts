@@ -64,7 +64,6 @@ function makeBlock(s: AuthorityState, f: Facts, fx: Fx): void {
   const parents = [s.head];
   s.height++;
   fx.changed("all");
-  fx.changed("seat", s.sequencer);
   const id = f.world.blocks.id(at, s.height);
   s.head = fx.world.blocks.make({ id, parents, height: s.height, by: at, fraud, meta: {} }, at);
   s.stood.push({ block: s.head, trusted: f.seats.filter((seat) => s.trusts[seat] !== false) });

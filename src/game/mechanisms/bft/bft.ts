@@ -6,22 +6,21 @@ import type { Offer, Refusal, SeatId } from "../../types.ts";
 import { blockField } from "../../worlds/chain/ids.ts";
 import type { ChainPorts } from "../../worlds/chain/ports.ts";
 import { GENESIS } from "../../worlds/chain/state.ts";
-import type { Body } from "./body.ts";
-import { groundOf, proposerOf } from "./ground.ts";
-import { gossip, hear } from "./messages.ts";
-import { advance, hearBlock, hearProposal, type NodeState, newNodeState, timeUp } from "./node.ts";
+import { behaviourOf, equivocate, sidesOf } from "./behaviour.ts";
+import { gossip, receiveMessage } from "./gossip.ts";
+import { hostOf, proposerOf } from "./host.ts";
+import type { Message } from "./message.ts";
+import { advance, type NodeState, newNodeState, onTimeout, receiveBlock, receiveProposal } from "./node.ts";
 import * as validators from "./policies/validators.ts";
 import { reveal } from "./reveal.ts";
 import { scenarios } from "./scenarios.ts";
 import { score } from "./score.ts";
-import { campsOf, splitVotes, voiceOf } from "./speech.ts";
 import {
   type BftCommand,
   type BftEvent,
   type BftOptions,
   type BftState,
   bftOptions,
-  deskOf,
   type Facts,
   type Fx,
   needs,
@@ -29,6 +28,7 @@ import {
   proposalOf,
   refuse,
   reportable,
+  seatOf,
 } from "./state.ts";
 import { type BftViews, view } from "./view.ts";
 
@@ -53,7 +53,7 @@ function offers(s: BftState, seat: SeatId, f: Facts): Offer[] {
     const not = refuse(s, seat, c, f);
     list.push({ verb: c.verb, ...(aim && { aim }), ...(not && { not }) });
   };
-  // Before there is a proposal the buttons are there and say why they do not work: they aim at what nobody can propose.
+  // Before there is a proposal the offers are there and say why not: their block is one that nobody can propose.
   const block = proposalOf(nodeAt(s, f.world.nodes.of(seat)), f) ?? GENESIS;
   for (const verb of ["approve", "reject"] as const) add({ verb, block }, { field: "block", ids: [block] });
   const ids = reportable(s, seat, f);
@@ -67,13 +67,13 @@ function offers(s: BftState, seat: SeatId, f: Facts): Offer[] {
 function act(s: BftState, seat: SeatId, c: BftCommand, f: Facts, fx: Fx): Refusal | undefined {
   const no = refuse(s, seat, c, f);
   if (no) return no;
-  const desk = deskOf(s, seat);
+  const desk = seatOf(s, seat);
   const n = nodeAt(s, f.world.nodes.of(seat));
   if (c.verb === "approve" || c.verb === "reject") {
-    desk.stands[c.block] = c.verb === "approve";
+    desk.verdicts[c.block] = c.verb === "approve";
     fx.stance(seat, c.verb === "approve" ? c.block : null);
     fx.note(seat, c.verb === "approve" ? "approved" : "rejected", { block: c.block });
-    advance(n, groundOf(s, f, fx));
+    advance(n, hostOf(s, f, fx));
   } else if (c.verb === "report") {
     s.slashed.push(f.world.nodes.of(c.seat));
     // Nobody can report it any more.
@@ -85,30 +85,30 @@ function act(s: BftState, seat: SeatId, c: BftCommand, f: Facts, fx: Fx): Refusa
       fx.expose(liar);
     }
   } else if (c.verb === "cheat") desk.cheats = true;
-  else desk.voice = c.verb;
-  splitVotes(s, n, "prevote", f, fx);
+  else desk.behaviour = c.verb;
+  equivocate(s, n, "prevote", f, fx);
   return undefined;
 }
 
-/** Nodes for all seats, late ones too. A late node starts at the first height, and is helped along. */
+/** Nodes for all seats, late ones too. A late node starts at the first height, and gets the final blocks from others. */
 function enter(s: BftState, seat: SeatId, f: Facts, fx: Fx): void {
-  s.desks[seat] = { stands: {}, voice: "speak", reports: 0 };
+  s.seats[seat] = { verdicts: {}, behaviour: "speak", reports: 0 };
   const node = f.world.nodes.of(seat);
-  const begun = s.camps.length > 0;
+  const begun = s.sides.length > 0;
   for (let id = s.nodes.length; id <= node; id++) {
     s.nodes.push(newNodeState(id, f.now));
     s.powers.push(0);
     s.priorities.push(0);
-    if (begun) open(s, nodeAt(s, id), f, fx);
+    if (begun) startNode(s, nodeAt(s, id), f, fx);
   }
-  // Late power counts from the next round on: a quorum must not move while votes are counted.
+  // Late power counts from the next game on: a quorum must not move while votes are counted.
   if (!begun) s.powers[node] = (s.powers[node] as number) + f.world.nodes.seatPower(seat);
 }
 
 /** A node starts with the pause before its first height. */
-function open(s: BftState, n: NodeState, f: Facts, fx: Fx): void {
+function startNode(s: BftState, n: NodeState, f: Facts, fx: Fx): void {
   n.since = f.now;
-  fx.at(f.now + s.options.pause, { kind: "wait", node: n.id, what: "height", height: n.height, round: 0 });
+  fx.at(f.now + s.options.pause, { kind: "timeout", node: n.id, what: "commit", height: n.height, round: 0 });
   const phase = f.chance.int(PHASE, s.options.gossip, n.id);
   fx.at(f.now + phase, { kind: "gossip", node: n.id, tick: 0 });
 }
@@ -119,32 +119,32 @@ function on(s: BftState, e: BftEvent, f: Facts, fx: Fx): void {
     return;
   }
   const n = nodeAt(s, e.node);
-  const g = groundOf(s, f, fx);
+  const host = hostOf(s, f, fx);
   if (e.kind === "gossip") {
-    gossip(s, n, g, e.tick, f, fx);
+    gossip(s, n, host, e.tick, f, fx);
     fx.at(f.now + s.options.gossip, { kind: "gossip", node: e.node, tick: e.tick + 1 });
     return;
   }
-  // Who splits acts together: one that went on to the next round on the others' precommits would be missed in both halves.
+  // Those who split send their precommits together: the first one's could take the others on to the next round, and theirs would be missing.
   const here = (other: NodeState) => other.height === e.height && other.round === e.round;
-  if (e.what === "decide" && here(n) && voiceOf(s, n, f) === "split")
-    for (const other of s.nodes) if (here(other)) splitVotes(s, other, "precommit", f, fx);
-  timeUp(n, g, e.what, e.height, e.round);
-  splitVotes(s, n, "prevote", f, fx);
+  if (e.what === "decide" && here(n) && behaviourOf(s, n, f) === "split")
+    for (const other of s.nodes) if (here(other)) equivocate(s, other, "precommit", f, fx);
+  onTimeout(n, host, e.what, e.height, e.round);
+  equivocate(s, n, "prevote", f, fx);
 }
 
 function hears(s: BftState, news: ChainPorts["news"], f: Facts, fx: Fx): void {
   if (news.kind === "audited") return;
   const n = nodeAt(s, news.node);
-  const g = groundOf(s, f, fx);
-  if (news.kind === "message") hear(s, n, g, news.from, news.body as Body, f, fx);
+  const host = hostOf(s, f, fx);
+  if (news.kind === "message") receiveMessage(s, n, host, news.from, news.body as Message, f, fx);
   else {
     const { height, by, meta } = f.world.blocks.at(news.block);
     const round = meta.round ?? 0;
-    if (proposerOf(s, height, round, fx) === by) hearProposal(n, g, height, round, news.block);
-    hearBlock(n, g, height);
+    if (proposerOf(s, height, round, fx) === by) receiveProposal(n, host, height, round, news.block);
+    receiveBlock(n, host, height);
   }
-  splitVotes(s, n, "prevote", f, fx);
+  equivocate(s, n, "prevote", f, fx);
 }
 
 function create(options: BftOptions): BftState {
@@ -154,9 +154,9 @@ function create(options: BftOptions): BftState {
     priorities: [],
     order: [],
     nodes: [],
-    desks: {},
-    camps: [],
-    twins: {},
+    seats: {},
+    sides: [],
+    pairs: {},
     decided: {},
     locks: {},
     slashed: [],
@@ -169,8 +169,8 @@ const mechanism: Omit<Mechanism<BftState, BftCommand, BftEvent, ChainPorts, type
   command: command(),
   enter,
   begin(s, f, fx) {
-    s.camps = campsOf(s, f);
-    for (const n of s.nodes) open(s, n, f, fx);
+    s.sides = sidesOf(s, f);
+    for (const n of s.nodes) startNode(s, n, f, fx);
   },
   timeUp: (_s, _f, fx) => fx.end(),
   offers,

@@ -3,48 +3,53 @@ import type { BlockId, NodeId } from "../../worlds/chain/state.ts";
 import { hasQuorum } from "./quorum.ts";
 import {
   addVote,
+  cannotDecide,
   emptySet,
-  hopeless,
-  type Kind,
-  majority,
   NIL,
   powerFor,
   signedFor,
   signedTwice,
   signersHex,
+  twoThirdsMajority,
   type Value,
   type VoteSet,
+  type VoteType,
 } from "./votes.ts";
 
 // One validator's state machine: Tendermint as in Buchman, Kwon & Milosevic, "The latest gossip on BFT consensus",
 // arXiv:1807.04938 (numbers below are lines of its Algorithm 1), with the lock as CometBFT up to 0.34 keeps it: a locked
-// node prevotes its block, where the paper's prevotes nil, and 2/3 prevotes for anything else in a later round, nil
-// included, unlock it. The two belong together: with the paper's nil prevotes, unlocking on nil would not be safe.
+// node prevotes the block it is locked on, where the paper's prevotes nil, and more than 2/3 prevotes for anything else in a
+// later round, nil included, unlock it. The two belong together: with the paper's nil prevotes, unlocking on nil would not be
+// safe. Where people decide, a validator's verdict on a block approved in place of the paper's valid(v).
 
-/** What a node holds of one round. */
-export interface Ballot {
+/** The messages of one round that a node has received (CometBFT keeps such a vote set for each height and round). */
+export interface RoundVotes {
   prevote?: VoteSet;
   precommit?: VoteSet;
-  /** Power of all who were heard in this round. */
-  voices: number;
+  /** Power of all from whom the node has a vote of this round: line 55 asks for more than a third. */
+  senderPower: number;
   /** Blocks that the round's proposer signed for it, in order of arrival: one, unless it lies. */
   proposals: BlockId[];
-  /** Which waits have begun: at most one each a round. */
-  waits?: { prevote?: true; precommit?: true; breath?: true };
-  /** For which camps a node that splits has signed: bit 0 and 1 prevotes, 2 and 3 precommits. */
-  spoken?: number;
+  /** Which timeouts have been started: each at most once a round. `round` delays the next round, see ROUND_MIN. */
+  timeouts?: { prevote?: true; precommit?: true; round?: true };
+  /** Which sides a node that equivocates has sent its votes to: bits 0 and 1 for prevotes, 2 and 3 for precommits. */
+  equivocated?: number;
 }
 
-export interface Proof {
+/**
+ * Evidence of equivocation: a validator signed for two things in one round. CometBFT knows it for votes
+ * (DuplicateVoteEvidence); here two proposals of one round count as well.
+ */
+export interface Evidence {
   height: number;
   round: number;
-  kind: Kind | "proposal";
-  /** What was signed for, first and then: two of blocks and NIL. */
+  kind: VoteType | "proposal";
+  /** The two blocks, or a block and NIL, in the order in which the signatures came. */
   signed: Value[];
 }
 
-/** A height that is final for a node: the block, the round, and who signed (see `signersOf`). */
-export interface Final {
+/** A block that is final for a node, the round of its precommits, and who signed them (`cert`, see `signersOf`). */
+export interface Commit {
   block: BlockId;
   round: number;
   cert: string;
@@ -54,282 +59,296 @@ export interface NodeState {
   id: NodeId;
   height: number;
   round: number;
-  /** `commit`: the last height is final, and the pause before the next one runs. */
-  step: "propose" | Kind | "commit";
-  /** When the round began. */
+  /** Propose, prevote and precommit as in the paper; at `commit` the last height is final, and the pause before the next one runs. */
+  step: "propose" | VoteType | "commit";
+  /** When the round began, or the pause. */
   since: Ms;
+  /** The paper's lockedValue and lockedRound. */
   locked?: { block: BlockId; round: number };
-  /** The newest block of this height with 2/3 prevotes, which a proposer proposes again. */
+  /** The paper's validValue and validRound: the newest block of this height with more than 2/3 prevotes. Proposed again (line 15). */
   valid?: { block: BlockId; round: number };
-  /** Ballots by height and round: of the height before, this one and the next; others are dropped. */
-  ballots: Record<number, Record<number, Ballot>>;
-  /** By height, from 1 at index 0. */
-  finals: Final[];
-  /** Who signed twice, by node, with the first proof. */
-  evidence: Record<NodeId, Proof>;
-}
-
-/** What a timer of a node can be for. */
-export type Wait = "propose" | "decide" | Kind | "height" | "relay";
-
-/** What a node stands on: the rules, what it can know, what it can do. */
-export interface Ground {
-  readonly now: Ms;
-  readonly powers: readonly number[];
-  readonly total: number;
-  /** How long a wait lasts in a round, in ms. */
-  span(wait: Wait, round: number): Ms;
-  proposer(height: number, round: number): NodeId;
-  /** The node has the block, and it extends the node's last final one. */
-  fits(n: NodeState, block: BlockId): boolean;
-  /** What its seats make of a block; undefined while they have not decided. `last`: time is up, and they get the default. */
-  stand(n: NodeState, block: BlockId, last: boolean): boolean | undefined;
-  /** Signs and sends a vote of the node's height and round. */
-  vote(n: NodeState, kind: Kind, value: Value): void;
-  /** Proposes a new block, or `valid` again. */
-  propose(n: NodeState): void;
-  wait(n: NodeState, what: Wait, until: Ms): void;
-  /** There is something to decide on. */
-  asked(n: NodeState): void;
-  locked(n: NodeState): void;
-  /** What the node's channel shows changed: its votes. */
-  counted(n: NodeState): void;
-  /** What its seats see and can do changed as well: where it stands, what is proposed, whom it caught. */
-  changed(n: NodeState): void;
-  final(n: NodeState, at: number): void;
-  evident(n: NodeState, by: NodeId): void;
+  /** By height and round; of the height before, this one and the next. Others are dropped. */
+  votes: Record<number, Record<number, RoundVotes>>;
+  /** What is final, by height: height 1 at index 0. */
+  commits: Commit[];
+  /** The first evidence against each node that signed twice. */
+  evidence: Record<NodeId, Evidence>;
 }
 
 /**
- * A round lasts so long at least, in ms: nodes whose seats have decided on all there is vote at once, and where messages take
- * no time, some locked and some against, they would go through rounds without end in an instant.
+ * What a node waits for. The paper's three, for a proposal and for more prevotes and precommits; `commit` is CometBFT's
+ * timeout_commit, the pause before the next height. Two are the game's own: `decide`, the time that people have for their
+ * verdict, and `relay`, from when on a node gossips its votes of the current round.
  */
-const BREATH = 1000;
-/** Rounds of a height whose ballots a node keeps: older ones only matter to who missed them all, and may come again. */
+export type Timeout = "propose" | "decide" | VoteType | "commit" | "relay";
+
+/** What a node's state machine runs in: clock, validators, network, its seats' verdicts. Calls named `on…` only report. */
+export interface Host {
+  readonly now: Ms;
+  /** Voting power by node, and all of it. */
+  readonly powers: readonly number[];
+  readonly total: number;
+  /** How long a timeout is in a round, in ms. */
+  timeout(what: Timeout, round: number): Ms;
+  /** Who proposes in a round of a height. */
+  proposer(height: number, round: number): NodeId;
+  /** The node has the block, and it extends the node's last final block. */
+  isValid(n: NodeState, block: BlockId): boolean;
+  /** Whether the node's seats approve of a block; undefined while they have not decided. `last`: time is up, the default counts. */
+  approval(n: NodeState, block: BlockId, last: boolean): boolean | undefined;
+  /** Signs and sends a vote of the node's height and round. */
+  vote(n: NodeState, kind: VoteType, value: Value): void;
+  /** Proposes a new block, or the node's `valid` one again. */
+  propose(n: NodeState): void;
+  /** Calls `onTimeout` for the node's height and round at time `until`. */
+  schedule(n: NodeState, what: Timeout, until: Ms): void;
+  /** There is a proposal for the seats to decide on. */
+  onProposal(n: NodeState): void;
+  onLock(n: NodeState): void;
+  /** What the node's channel shows has changed: its votes. */
+  votesChanged(n: NodeState): void;
+  /** So has what its seats see and can do: step, lock, proposal, evidence. */
+  changed(n: NodeState): void;
+  onCommit(n: NodeState, height: number): void;
+  onEvidence(n: NodeState, by: NodeId): void;
+}
+
+/**
+ * The least length of a round, ms. Nodes whose seats have decided on every proposal vote at once; without a least length, on a
+ * network without delay and with some nodes locked and some against, rounds would follow each other in no time at all.
+ */
+const ROUND_MIN = 1000;
+/** How many rounds of a height a node keeps the votes of: older ones only matter to nodes that missed them all, and come again by gossip. */
 const ROUNDS_KEPT = 12;
-/** Rounds further ahead than this are not listened to: nobody honest gets there. */
+/** Votes of rounds further ahead are dropped: no honest node gets there, and liars could fill the memory. */
 const ROUNDS_AHEAD = 40;
 
 export function newNodeState(id: NodeId, now: Ms): NodeState {
-  return { id, height: 1, round: 0, step: "commit", since: now, ballots: {}, finals: [], evidence: {} };
+  return { id, height: 1, round: 0, step: "commit", since: now, votes: {}, commits: [], evidence: {} };
 }
 
-/** The ballot of a height and round; undefined for what a node does not listen to (any more, or yet). */
-export function ballotOf(n: NodeState, height: number, round: number): Ballot | undefined {
+/** The votes of a height and round; undefined for those that a node drops: of older and later heights, and of rounds far ahead. */
+export function votesOf(n: NodeState, height: number, round: number): RoundVotes | undefined {
   const near = height >= n.height - 1 && height <= n.height + 1;
   if (!near || height < 1 || round < 0) return undefined;
   if (round > (height === n.height ? n.round : 0) + ROUNDS_AHEAD && height >= n.height) return undefined;
-  n.ballots[height] ??= {};
-  const rounds = n.ballots[height];
-  rounds[round] ??= { voices: 0, proposals: [] };
+  n.votes[height] ??= {};
+  const rounds = n.votes[height];
+  rounds[round] ??= { senderPower: 0, proposals: [] };
   return rounds[round];
 }
 
-const ballotNow = (n: NodeState): Ballot => ballotOf(n, n.height, n.round) as Ballot;
+const currentVotes = (n: NodeState): RoundVotes => votesOf(n, n.height, n.round) as RoundVotes;
 
-/** The first proposal of the round that the node has and that extends its chain. */
-export function proposalNow(n: NodeState, g: Pick<Ground, "fits">): BlockId | undefined {
-  return n.ballots[n.height]?.[n.round]?.proposals.find((block) => g.fits(n, block));
+/** The first proposal of the node's round of which it has the block, and which extends its chain. */
+export function proposalNow(n: NodeState, host: Pick<Host, "isValid">): BlockId | undefined {
+  return n.votes[n.height]?.[n.round]?.proposals.find((block) => host.isValid(n, block));
 }
 
-/** A round begins (line 11). */
-export function startRound(n: NodeState, g: Ground, round: number): void {
+/** A round begins (lines 11 to 21). */
+export function startRound(n: NodeState, host: Host, round: number): void {
   n.round = round;
   n.step = "propose";
-  n.since = g.now;
-  g.changed(n);
-  unlock(n, g);
-  const rounds = n.ballots[n.height] ?? {};
+  n.since = host.now;
+  host.changed(n);
+  unlock(n, host);
+  const rounds = n.votes[n.height] ?? {};
   for (const r of Object.keys(rounds)) if (Number(r) < round - ROUNDS_KEPT) delete rounds[Number(r)];
-  for (const what of ["propose", "decide", "relay"] as const) g.wait(n, what, g.now + g.span(what, round));
-  if (g.proposer(n.height, round) === n.id) g.propose(n);
-  else if (proposalNow(n, g) !== undefined) g.asked(n);
-  advance(n, g);
+  for (const what of ["propose", "decide", "relay"] as const)
+    host.schedule(n, what, host.now + host.timeout(what, round));
+  if (host.proposer(n.height, round) === n.id) host.propose(n);
+  else if (proposalNow(n, host) !== undefined) host.onProposal(n);
+  advance(n, host);
 }
 
-/** Unlocks on 2/3 prevotes for anything else in a round after the lock's, up to the current one. */
-function unlock(n: NodeState, g: Ground): void {
+/** Unlocks on more than 2/3 prevotes for anything else in a round after the lock's, up to the current one (CometBFT 0.34). */
+function unlock(n: NodeState, host: Host): void {
   for (let r = (n.locked?.round ?? n.round) + 1; n.locked && r <= n.round; r++) {
-    const value = majority(n.ballots[n.height]?.[r]?.prevote, g.total);
+    const value = twoThirdsMajority(n.votes[n.height]?.[r]?.prevote, host.total);
     if (value === undefined || value === n.locked.block) continue;
     delete n.locked;
-    g.changed(n);
+    host.changed(n);
   }
 }
 
-/** What to prevote now; undefined while that is open. `last`: the time to decide is up. */
-function choice(n: NodeState, g: Ground, last: boolean): Value | undefined {
-  const block = proposalNow(n, g);
-  const arrived = ballotNow(n).proposals.length > 0;
+/** What to prevote (lines 22 to 33); undefined while that is open. `last`: the time to decide is up. */
+function valueToPrevote(n: NodeState, host: Host, last: boolean): Value | undefined {
+  const block = proposalNow(n, host);
+  const arrived = currentVotes(n).proposals.length > 0;
   if (n.locked) return arrived || last ? n.locked.block : undefined;
   if (block === undefined) return last ? NIL : undefined;
-  const stands = g.stand(n, block, last);
-  return stands === undefined ? undefined : stands ? block : NIL;
+  const approved = host.approval(n, block, last);
+  return approved === undefined ? undefined : approved ? block : NIL;
 }
 
-function prevote(n: NodeState, g: Ground, value: Value): void {
+function prevote(n: NodeState, host: Host, value: Value): void {
   n.step = "prevote";
-  g.changed(n);
-  g.vote(n, "prevote", value);
+  host.changed(n);
+  host.vote(n, "prevote", value);
 }
 
-function precommit(n: NodeState, g: Ground, value: Value): void {
+function precommit(n: NodeState, host: Host, value: Value): void {
   n.step = "precommit";
-  g.changed(n);
-  g.vote(n, "precommit", value);
+  host.changed(n);
+  host.vote(n, "precommit", value);
 }
 
-/** Goes as far as the rules let it with what the node holds of its round. */
-export function advance(n: NodeState, g: Ground): void {
+/** Applies the rules to what the node has of its round, as far as they go (lines 22 to 48). */
+export function advance(n: NodeState, host: Host): void {
   if (n.step === "commit") return;
-  const b = ballotNow(n);
+  const inRound = currentVotes(n);
   const { height, round } = n;
   if (n.step === "propose") {
-    const value = choice(n, g, false);
-    if (value !== undefined) prevote(n, g, value);
+    const value = valueToPrevote(n, host, false);
+    if (value !== undefined) prevote(n, host, value);
   }
-  const polka = majority(b.prevote, g.total);
-  const block = polka !== undefined && polka !== NIL && g.fits(n, polka) ? polka : undefined;
+  const prevoted = twoThirdsMajority(inRound.prevote, host.total);
+  const block = prevoted !== undefined && prevoted !== NIL && host.isValid(n, prevoted) ? prevoted : undefined;
   if (block !== undefined && n.step !== "propose") {
     // Lines 36 to 43.
     if (n.step === "prevote") {
       n.locked = { block, round: n.round };
-      g.changed(n);
+      host.changed(n);
     }
     n.valid = { block, round: n.round };
   }
   if (n.step === "prevote") {
     if (block !== undefined) {
-      g.locked(n);
-      precommit(n, g, block);
-    } else if (polka === NIL) precommit(n, g, NIL);
-    else if (b.prevote && hasQuorum(b.prevote.any, g.total)) {
-      if (polka === undefined && hopeless(b.prevote, g.total, "prevote")) precommit(n, g, NIL);
-      else linger(n, g, b, "prevote");
+      host.onLock(n);
+      precommit(n, host, block);
+    } else if (prevoted === NIL) precommit(n, host, NIL);
+    else if (inRound.prevote && hasQuorum(inRound.prevote.sum, host.total)) {
+      if (prevoted === undefined && cannotDecide(inRound.prevote, host.total, "prevote")) precommit(n, host, NIL);
+      else startVoteTimeout(n, host, inRound, "prevote");
     }
   }
-  // A vote of its own may have taken it further, where that comes back at once.
+  // The node's own vote reaches it at once, and may have taken it further.
   if (n.round !== round || n.height !== height) return;
-  if (b.precommit && hasQuorum(b.precommit.any, g.total)) {
-    if (!hopeless(b.precommit, g.total, "precommit")) linger(n, g, b, "precommit");
-    else if (g.now >= n.since + BREATH) startRound(n, g, n.round + 1);
-    else breathe(n, g, b);
+  if (inRound.precommit && hasQuorum(inRound.precommit.sum, host.total)) {
+    if (!cannotDecide(inRound.precommit, host.total, "precommit")) startVoteTimeout(n, host, inRound, "precommit");
+    else if (host.now >= n.since + ROUND_MIN) startRound(n, host, n.round + 1);
+    else delayNextRound(n, host, inRound);
   }
 }
 
-/** Two thirds have voted, but not for one thing: the others get some more time (lines 34 and 47), people all of theirs. */
-function linger(n: NodeState, g: Ground, b: Ballot, kind: Kind): void {
-  b.waits ??= {};
-  if (b.waits[kind]) return;
-  b.waits[kind] = true;
-  const from = kind === "prevote" ? Math.max(g.now, n.since + g.span("decide", n.round)) : g.now;
-  g.wait(n, kind, from + g.span(kind, n.round));
+/** More than two thirds have voted, but not for one value: the rest get more time (lines 34 and 47); people at least all of theirs. */
+function startVoteTimeout(n: NodeState, host: Host, inRound: RoundVotes, kind: VoteType): void {
+  inRound.timeouts ??= {};
+  if (inRound.timeouts[kind]) return;
+  inRound.timeouts[kind] = true;
+  const from = kind === "prevote" ? Math.max(host.now, n.since + host.timeout("decide", n.round)) : host.now;
+  host.schedule(n, kind, from + host.timeout(kind, n.round));
 }
 
-/** Nothing is to be waited for, but for a moment. */
-function breathe(n: NodeState, g: Ground, b: Ballot): void {
-  b.waits ??= {};
-  if (!b.waits.breath) g.wait(n, "precommit", n.since + BREATH);
-  b.waits.breath = true;
+/** No vote is worth waiting for: the next round begins as soon as this one has lasted ROUND_MIN. */
+function delayNextRound(n: NodeState, host: Host, inRound: RoundVotes): void {
+  inRound.timeouts ??= {};
+  if (!inRound.timeouts.round) host.schedule(n, "precommit", n.since + ROUND_MIN);
+  inRound.timeouts.round = true;
 }
 
-/** A wait that began in this height and round is over (lines 57 to 67). */
-export function timeUp(n: NodeState, g: Ground, what: Wait, height: number, round: number): void {
+/** A timeout that was started in this height and round is over (lines 57 to 67). */
+export function onTimeout(n: NodeState, host: Host, what: Timeout, height: number, round: number): void {
   if (height !== n.height || round !== n.round) return;
-  if (what === "height") {
-    if (n.step === "commit") startRound(n, g, 0);
+  if (what === "commit") {
+    if (n.step === "commit") startRound(n, host, 0);
     return;
   }
   if (n.step === "propose" && (what === "propose" || what === "decide")) {
-    if (what === "propose" && proposalNow(n, g) !== undefined) return;
-    prevote(n, g, choice(n, g, true) ?? NIL);
-    advance(n, g);
+    if (what === "propose" && proposalNow(n, host) !== undefined) return;
+    prevote(n, host, valueToPrevote(n, host, true) ?? NIL);
+    advance(n, host);
   } else if (what === "prevote" && n.step === "prevote") {
-    precommit(n, g, NIL);
-    advance(n, g);
-  } else if (what === "precommit" && n.step !== "commit") startRound(n, g, n.round + 1);
+    precommit(n, host, NIL);
+    advance(n, host);
+  } else if (what === "precommit" && n.step !== "commit") startRound(n, host, n.round + 1);
 }
 
-/** A final block: more than 2/3 precommits for it in any round of the height (line 49). */
-function commit(n: NodeState, g: Ground, round: number, votes: VoteSet, block: BlockId): void {
-  n.finals.push({ block, round, cert: signersHex(votes, block) });
+/** A block is final: more than 2/3 precommits for it in any round of the height (lines 49 to 54). */
+function commit(n: NodeState, host: Host, round: number, votes: VoteSet, block: BlockId): void {
+  n.commits.push({ block, round, cert: signersHex(votes, block) });
   n.height++;
   n.round = 0;
   n.step = "commit";
-  n.since = g.now;
-  g.changed(n);
+  n.since = host.now;
+  host.changed(n);
   delete n.locked;
   delete n.valid;
-  for (const height of Object.keys(n.ballots)) if (Number(height) < n.height - 1) delete n.ballots[Number(height)];
-  g.final(n, n.height - 1);
-  g.wait(n, "height", g.now + g.span("height", 0));
-  // What came early.
-  settle(n, g);
+  for (const height of Object.keys(n.votes)) if (Number(height) < n.height - 1) delete n.votes[Number(height)];
+  host.onCommit(n, n.height - 1);
+  host.schedule(n, "commit", host.now + host.timeout("commit", 0));
+  // Votes of the new height may be there already.
+  tryCommit(n, host);
 }
 
-/** Commits what the votes of this height make final, if the node has the block. */
-export function settle(n: NodeState, g: Ground): void {
-  for (const [round, { precommit: votes }] of Object.entries(n.ballots[n.height] ?? {})) {
+/** Commits the block that the votes of this height make final, if the node has it. */
+export function tryCommit(n: NodeState, host: Host): void {
+  for (const [round, { precommit: votes }] of Object.entries(n.votes[n.height] ?? {})) {
     if (!votes) continue;
     const block = votes.values.find(
-      (value) => value !== NIL && hasQuorum(powerFor(votes, value), g.total) && g.fits(n, value),
+      (value) => value !== NIL && hasQuorum(powerFor(votes, value), host.total) && host.isValid(n, value),
     );
     if (block === undefined) continue;
-    commit(n, g, Number(round), votes, block);
+    commit(n, host, Number(round), votes, block);
     return;
   }
 }
 
-/** Somebody's signature reaches the node, from itself or along any way. Work is O(1) but where something is decided. */
-export function hearVote(
+/** A signed vote reaches the node, its own or another's, directly or by gossip. O(1), but where something is decided. */
+export function receiveVote(
   n: NodeState,
-  g: Ground,
-  vote: { height: number; round: number; kind: Kind; value: Value; by: NodeId },
+  host: Host,
+  vote: { height: number; round: number; kind: VoteType; value: Value; by: NodeId },
 ): void {
   const { height, round, kind, value, by } = vote;
-  const b = ballotOf(n, height, round);
-  if (!b) return;
-  const first = !b.prevote?.masks[by] && !b.precommit?.masks[by];
-  b[kind] ??= emptySet();
-  const votes = b[kind];
-  const power = g.powers[by] ?? 0;
+  const inRound = votesOf(n, height, round);
+  if (!inRound) return;
+  const first = !inRound.prevote?.masks[by] && !inRound.precommit?.masks[by];
+  inRound[kind] ??= emptySet();
+  const votes = inRound[kind];
+  const power = host.powers[by] ?? 0;
   if (!addVote(votes, by, value, power)) return;
-  g.counted(n);
-  if (first) b.voices += power;
-  if (signedTwice(votes, by)) accuse(n, g, by, { height, round, kind, signed: signedFor(votes, by) });
+  host.votesChanged(n);
+  if (first) inRound.senderPower += power;
+  if (signedTwice(votes, by)) addEvidence(n, host, by, { height, round, kind, signed: signedFor(votes, by) });
   if (height !== n.height) return;
-  if (kind === "precommit" && value !== NIL && hasQuorum(powerFor(votes, value), g.total)) {
-    settle(n, g);
+  if (kind === "precommit" && value !== NIL && hasQuorum(powerFor(votes, value), host.total)) {
+    tryCommit(n, host);
     if (n.height !== height) return;
   }
-  if (kind === "prevote" && n.locked && hasQuorum(powerFor(votes, value), g.total)) unlock(n, g);
-  // More than a third speak of a later round: one of them is honest, and the node follows (line 55).
-  if (round > n.round && 3 * b.voices > g.total) startRound(n, g, round);
-  else if (round === n.round) advance(n, g);
+  if (kind === "prevote" && n.locked && hasQuorum(powerFor(votes, value), host.total)) unlock(n, host);
+  // More than a third have voted in a later round, so somebody honest has: the node goes there (line 55).
+  if (round > n.round && 3 * inRound.senderPower > host.total) startRound(n, host, round);
+  else if (round === n.round) advance(n, host);
 }
 
-/** A proposal's signature reaches the node, with its block or ahead of it. */
-export function hearProposal(n: NodeState, g: Ground, height: number, round: number, block: BlockId): void {
-  const b = ballotOf(n, height, round);
-  if (!b || b.proposals.includes(block)) return;
-  b.proposals.push(block);
-  g.changed(n);
-  if (b.proposals.length > 1)
-    accuse(n, g, g.proposer(height, round), { height, round, kind: "proposal", signed: [...b.proposals] });
+/** A signed proposal reaches the node, with its block or ahead of it. */
+export function receiveProposal(n: NodeState, host: Host, height: number, round: number, block: BlockId): void {
+  const inRound = votesOf(n, height, round);
+  if (!inRound || inRound.proposals.includes(block)) return;
+  inRound.proposals.push(block);
+  host.changed(n);
+  if (inRound.proposals.length > 1)
+    addEvidence(n, host, host.proposer(height, round), {
+      height,
+      round,
+      kind: "proposal",
+      signed: [...inRound.proposals],
+    });
 }
 
-/** A block has arrived: what waited for it goes on. */
-export function hearBlock(n: NodeState, g: Ground, height: number): void {
+/** A block of this height has arrived: commits or votes that waited for it go on. */
+export function receiveBlock(n: NodeState, host: Host, height: number): void {
   if (height !== n.height) return;
-  settle(n, g);
+  tryCommit(n, host);
   if (n.height !== height) return;
-  if (n.step === "propose" && proposalNow(n, g) !== undefined) g.asked(n);
-  advance(n, g);
+  if (n.step === "propose" && proposalNow(n, host) !== undefined) host.onProposal(n);
+  advance(n, host);
 }
 
-function accuse(n: NodeState, g: Ground, by: NodeId, proof: Proof): void {
+function addEvidence(n: NodeState, host: Host, by: NodeId, proof: Evidence): void {
   if (by === n.id || n.evidence[by]) return;
   n.evidence[by] = proof;
-  g.changed(n);
-  g.evident(n, by);
+  host.changed(n);
+  host.onEvidence(n, by);
 }

@@ -1,6 +1,6 @@
 import type { Ms, SeatId } from "../../types.ts";
 import type { BlockId } from "../../worlds/chain/state.ts";
-import type { Proof } from "./node.ts";
+import type { Evidence } from "./node.ts";
 import { proven } from "./score.ts";
 import type { BftState, Facts } from "./state.ts";
 import { signersOf } from "./votes.ts";
@@ -11,7 +11,7 @@ export interface BftReveal {
   decided: Record<number, { block: BlockId; round: number; t: Ms; signers: SeatId[] }[]>;
   conflict: number;
   /** Who provably signed twice, and where: only what somebody who did not could prove; in a discreet round, and has. */
-  equivocated: (Proof & { seat: SeatId })[];
+  equivocated: (Evidence & { seat: SeatId })[];
   slashed: SeatId[];
   /** How many nodes locked a block, by `height:round:block`. */
   locks: Record<string, number>;
@@ -25,7 +25,7 @@ export function reveal(s: BftState, f: Facts): BftReveal {
       return { block, round, t, signers: signersOf(cert).flatMap(seatsOf) };
     });
   const named = proven(s);
-  // A proof that nobody showed names a liar whom nobody has caught: not in a discreet round.
+  // Evidence that nobody reported names a liar whom nobody has caught: not in a discreet round.
   const shown = f.level === "open" ? named : named.filter((node) => seatsOf(node).some(f.exposed));
   const equivocated = shown.flatMap((node) => {
     const holder = s.nodes.find((n) => !named.includes(n.id) && n.evidence[node]);

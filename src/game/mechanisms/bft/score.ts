@@ -1,22 +1,22 @@
 import type { Outcome, Score, SeatId } from "../../types.ts";
 import type { NodeId } from "../../worlds/chain/state.ts";
-import { type BftState, deskOf, type Facts, parOf } from "./state.ts";
+import { type BftState, expectedHeights, type Facts, seatOf } from "./state.ts";
 
-/** An honest seat's share of the chain: all of it for as many clean heights as the clock allows. */
+/** Points of an honest seat for as many clean heights as the clock allows; for fewer in proportion. */
 const CHAIN = 80;
-/** What a final double-spend and a fork cost everybody honest. */
+/** Points that a final double-spend, and a fork, cost every honest seat. */
 const FRAUD = 25;
 const FORK = 60;
-/** For each block judged rightly, in all at most; for each liar proven first. */
+/** Points for each correct verdict, and for all of them at most; for each liar that a seat was the first to report. */
 const RIGHT = 2;
 const RIGHT_MOST = 14;
 const PROOF = 6;
-/** An attacker's loot: a final double-spend, a fork, and how much of the chain never came to be. */
+/** An attacker's points for a final double-spend, for a fork, and for a chain that stood still; for less in proportion. */
 const LOOT = 35;
 const FORK_LOOT = 70;
 const STANDSTILL = 60;
 
-/** Nodes that somebody else can prove to have signed twice; a liar's own word for it counts for nothing. */
+/** Nodes that signed twice and against which a node that did not has evidence. */
 export function proven(s: BftState): NodeId[] {
   const all = new Set(s.nodes.flatMap((n) => Object.keys(n.evidence).map(Number)));
   const held = s.nodes.filter((n) => !all.has(n.id)).flatMap((n) => Object.keys(n.evidence).map(Number));
@@ -29,7 +29,7 @@ export function tally(s: BftState, f: Facts) {
   const frauds = heights.filter((blocks) => blocks.some(({ block }) => f.world.truth.fraud(block))).length;
   const forks = heights.filter((blocks) => blocks.length > 1).length;
   const rounds = heights.reduce((sum, [first]) => sum + (first?.round ?? 0) + 1, 0);
-  const par = parOf(s, f);
+  const par = expectedHeights(s, f);
   return { heights: heights.length, rounds, frauds, forks, par, halted: 3 * heights.length < par };
 }
 
@@ -41,13 +41,13 @@ function endingOf({ forks, frauds, halted }: ReturnType<typeof tally>): string {
 
 const within = (x: number, most = 100): number => Math.max(0, Math.min(most, Math.round(x)));
 
-/** How many of a seat's judgements were right: clean blocks approved, double-spends rejected. */
-function rights(s: BftState, seat: SeatId, f: Facts): number {
-  return Object.entries(deskOf(s, seat).stands).filter(([block, yes]) => yes !== f.world.truth.fraud(Number(block)))
+/** How many of a seat's verdicts were correct: clean blocks approved, double-spends rejected. */
+function correctVerdicts(s: BftState, seat: SeatId, f: Facts): number {
+  return Object.entries(seatOf(s, seat).verdicts).filter(([block, yes]) => yes !== f.world.truth.fraud(Number(block)))
     .length;
 }
 
-/** Honest seats live by clean heights and lose by double-spends and forks; liars the other way round, until proven. */
+/** Honest seats earn by clean heights and lose by double-spends and forks; liars the other way round, unless they are slashed. */
 export function score(s: BftState, _outcome: Outcome, f: Facts): Score {
   const all = tally(s, f);
   const clean = Math.max(0, all.heights - all.frauds);
@@ -59,9 +59,9 @@ export function score(s: BftState, _outcome: Outcome, f: Facts): Score {
   const bonus: Score["bonus"] = {};
   for (const seat of f.seats) {
     const liar = f.role(seat).kind === "liar";
-    const paid = PROOF * deskOf(s, seat).reports;
-    bonus[seat] = paid + (liar ? 0 : Math.min(RIGHT_MOST, RIGHT * rights(s, seat, f)));
-    // A proven liar's stake is gone, and its share of the loot with it.
+    const paid = PROOF * seatOf(s, seat).reports;
+    bonus[seat] = paid + (liar ? 0 : Math.min(RIGHT_MOST, RIGHT * correctVerdicts(s, seat, f)));
+    // A reported liar is slashed, and its share of the loot with it.
     const slashed = s.slashed.includes(f.world.nodes.of(seat));
     points[seat] = slashed ? 0 : within((liar ? loot : Math.max(0, room)) + bonus[seat]);
     bonus[seat] = Math.min(bonus[seat], points[seat]);

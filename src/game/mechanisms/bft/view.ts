@@ -1,11 +1,20 @@
 import { memo } from "../../kit/memo.ts";
 import type { Channel, Ms, SeatId } from "../../types.ts";
 import type { BlockId, NodeId } from "../../worlds/chain/state.ts";
-import type { NodeState, Proof } from "./node.ts";
+import type { Evidence, NodeState } from "./node.ts";
 import { quorumOf } from "./quorum.ts";
 import type { BftReveal } from "./reveal.ts";
-import { type BftState, type Facts, nodeAt, parOf, proposalOf, reportable, totalOf, type Voice } from "./state.ts";
-import { type Kind, NIL, powerFor, type Value, type VoteSet } from "./votes.ts";
+import {
+  type Behaviour,
+  type BftState,
+  expectedHeights,
+  type Facts,
+  nodeAt,
+  proposalOf,
+  reportable,
+  totalPower,
+} from "./state.ts";
+import { NIL, powerFor, type Value, type VoteSet, type VoteType } from "./votes.ts";
 
 /** Channel `all`. `heights`: as many as the clock allows when people take their time; `quorum` and `total` are power. */
 export interface BftAllView {
@@ -17,8 +26,8 @@ export interface BftAllView {
   slashed: SeatId[];
 }
 /**
- * The votes of a kind that a node holds for its round. `votes` has one letter a validator: "." none, "y" the proposal,
- * "n" nil, "o" another block, "2" two of them: a liar. `yes` and `nil` are power.
+ * The votes of a kind that a node has of its round. `votes` has one letter a validator: "." none, "y" the proposal,
+ * "n" nil, "o" another block, "2" two of them, as only a liar signs. `yes` and `nil` are power.
  */
 export interface TallyView {
   votes: string;
@@ -31,7 +40,7 @@ export interface BftNodeView {
   round: number;
   step: NodeState["step"];
   proposer: NodeId;
-  /** When the default decides for whoever has not; and the next height begins, at step `commit`. */
+  /** When the time to decide is up, and the default counts; at step `commit`, when the next height begins. */
   until: Ms;
   proposal?: BlockId;
   /** A second block that the same proposer signed for this round. */
@@ -44,14 +53,14 @@ export interface BftNodeView {
 }
 /** Channel `seat:n`. */
 export interface BftSeatView {
-  /** What it said of the proposal. */
+  /** Its verdict on the proposal. */
   decided?: "approve" | "reject";
-  /** A liar's way to speak, where it is not the rules' own; and its next block is to be a double-spend. */
-  voice?: Voice;
+  /** A liar's behaviour, where it does not keep to the protocol; and whether its next block is to be a double-spend. */
+  behaviour?: Behaviour;
   cheats?: true;
-  /** Whom it could report, and what proves it. */
+  /** The seats that it could report, and the evidence against each. */
   evidence: SeatId[];
-  proofs: Record<SeatId, Proof>;
+  proofs: Record<SeatId, Evidence>;
 }
 
 const kept = memo();
@@ -59,7 +68,7 @@ const kept = memo();
 const LETTERS = { none: ".", both: "2", nil: "n", yes: "y", other: "o" };
 const codeOf = (letter: keyof typeof LETTERS): number => LETTERS[letter].charCodeAt(0);
 
-/** The code of the letter for each mask of what a validator may have signed for (see VoteSet), where these are the values. */
+/** The character codes of a tally's letters by a signer's mask (see VoteSet), where these are the values. */
 function codes(values: readonly Value[], block: BlockId | undefined): number[] {
   const all: number[] = [codeOf("none")];
   for (let mask = 1; mask < 1 << values.length; mask++) all.push(codeOf("both"));
@@ -70,23 +79,23 @@ function codes(values: readonly Value[], block: BlockId | undefined): number[] {
 
 function tally(v: VoteSet | undefined, n: number, block: BlockId | undefined): TallyView {
   const code = codes(v?.values ?? [], block);
-  // Written at one go: letter by letter, these texts were a sixth of all work where a lecture hall votes.
+  // Made at one go: letter by letter these texts were a sixth of all work in a round of 300 seats.
   const text: number[] = [];
   for (let by = 0; by < n; by++) text.push(code[v?.masks[by] ?? 0] as number);
   const votes = String.fromCharCode(...text);
   return { votes, yes: block === undefined ? 0 : powerFor(v, block), nil: powerFor(v, NIL) };
 }
 
-/** A tally, the same while nobody else has signed: masks only grow, so that their sum tells of every signature. */
-function tallyOf(n: NodeState, kind: Kind, nodes: number, block: BlockId | undefined): TallyView {
-  const votes = n.ballots[n.height]?.[n.round]?.[kind];
+/** A tally, the same object until somebody signs: masks only grow, so their sum changes with every signature. */
+function tallyOf(n: NodeState, kind: VoteType, nodes: number, block: BlockId | undefined): TallyView {
+  const votes = n.votes[n.height]?.[n.round]?.[kind];
   let sum = 0;
   for (const mask of votes?.masks ?? []) sum += mask;
   return kept(n, kind, [votes, sum, nodes, block], () => tally(votes, nodes, block));
 }
 
 function nodeView(s: BftState, n: NodeState, f: Facts): BftNodeView {
-  const ballot = n.ballots[n.height]?.[n.round];
+  const inRound = n.votes[n.height]?.[n.round];
   const block = proposalOf(n, f);
   const { decide, grow, pause } = s.options;
   const view: BftNodeView = {
@@ -97,10 +106,10 @@ function nodeView(s: BftState, n: NodeState, f: Facts): BftNodeView {
     until: n.since + (n.step === "commit" ? pause : decide + grow * n.round),
     prevotes: tallyOf(n, "prevote", s.nodes.length, block),
     precommits: tallyOf(n, "precommit", s.nodes.length, block),
-    committed: Object.fromEntries(n.finals.map((final, i) => [i + 1, final.block])),
+    committed: Object.fromEntries(n.commits.map((commit, i) => [i + 1, commit.block])),
   };
   if (block !== undefined) view.proposal = block;
-  const twin = ballot?.proposals.find((id) => id !== block && f.world.blocks.has(n.id, id));
+  const twin = inRound?.proposals.find((id) => id !== block && f.world.blocks.has(n.id, id));
   if (block !== undefined && twin !== undefined) view.twin = twin;
   if (n.locked) view.locked = { ...n.locked };
   return view;
@@ -114,20 +123,26 @@ export interface BftViews {
   reveal: BftReveal;
 }
 
-/** The part of `bft` in what a channel shows. */
+/** What `bft` shows in a channel. */
 export function view(s: BftState, channel: Channel, f: Facts): object | undefined {
   const [kind, id] = channel.split(":");
   if (kind === "all") {
-    const total = totalOf(s);
+    const total = totalPower(s);
     const slashed = s.slashed.flatMap((node) => [...f.world.nodes.seats(node)]);
-    return { heights: parOf(s, f), n: s.nodes.length, total, quorum: quorumOf(total), slashed } satisfies BftAllView;
+    return {
+      heights: expectedHeights(s, f),
+      n: s.nodes.length,
+      total,
+      quorum: quorumOf(total),
+      slashed,
+    } satisfies BftAllView;
   }
   if (kind === "node") {
     const n = s.nodes[Number(id)];
     return n && nodeView(s, n, f);
   }
-  const desk = kind === "seat" ? s.desks[Number(id)] : undefined;
-  if (!desk) return undefined;
+  const own = kind === "seat" ? s.seats[Number(id)] : undefined;
+  if (!own) return undefined;
   const seat = Number(id);
   const node = nodeAt(s, f.world.nodes.of(seat));
   const mine: BftSeatView = { evidence: reportable(s, seat, f), proofs: {} };
@@ -136,9 +151,9 @@ export function view(s: BftState, channel: Channel, f: Facts): object | undefine
     if (proof) mine.proofs[liar] = { ...proof, signed: [...proof.signed] };
   }
   const block = proposalOf(node, f);
-  const stands = block === undefined ? undefined : desk.stands[block];
-  if (stands !== undefined) mine.decided = stands ? "approve" : "reject";
-  if (desk.voice !== "speak") mine.voice = desk.voice;
-  if (desk.cheats) mine.cheats = true;
+  const verdict = block === undefined ? undefined : own.verdicts[block];
+  if (verdict !== undefined) mine.decided = verdict ? "approve" : "reject";
+  if (own.behaviour !== "speak") mine.behaviour = own.behaviour;
+  if (own.cheats) mine.cheats = true;
   return mine;
 }

@@ -5,31 +5,31 @@ import { hasQuorum } from "./quorum.ts";
 export const NIL = 0;
 /** A block, or NIL. */
 export type Value = BlockId;
-/** The two kinds of votes. */
-export type Kind = "prevote" | "precommit";
+/** The two kinds of votes: see node.ts. */
+export type VoteType = "prevote" | "precommit";
 
-/** The signatures a node holds of one kind in one round: compact, because a hundred nodes hold those of a hundred. */
+/** The votes of one kind that a node has of one round, as CometBFT's VoteSet. Compact: a hundred nodes have those of a hundred. */
 export interface VoteSet {
-  /** What was voted for, in order of first sight, and the power behind each. */
+  /** What was voted for, in the order in which it came up, and the power behind each. */
   values: Value[];
   power: number[];
   /** By signer: bit i is set when it signed for `values[i]`. */
   masks: number[];
-  /** The power of all who signed anything. */
-  any: number;
+  /** The power of all who voted, each counted once. */
+  sum: number;
 }
 
-/** So many values fit in one base-36 digit of a message; rounds have three or four. More is noise and not counted. */
+/** So many values fit into one base-36 digit of a message. A round has three or four; votes for more, which only liars cast, are dropped. */
 const VALUES_MAX = 5;
 
 export function emptySet(): VoteSet {
-  return { values: [], power: [], masks: [], any: 0 };
+  return { values: [], power: [], masks: [], sum: 0 };
 }
 
 /** How many bits a mask has set. */
 const bits = (mask: number): number => (mask === 0 ? 0 : (mask & 1) + bits(mask >> 1));
 
-/** Whether this signer signed for two things in one round: the proof that it lies. */
+/** Whether this signer signed for two values in one round, which no honest one does: evidence against it. */
 export function signedTwice(v: VoteSet, by: NodeId): boolean {
   return bits(v.masks[by] ?? 0) > 1;
 }
@@ -55,7 +55,7 @@ export function addVote(v: VoteSet, by: NodeId, value: Value, power: number): bo
   while (v.masks.length <= by) v.masks.push(0);
   v.masks[by] = mask | (1 << at);
   v.power[at] = (v.power[at] as number) + power;
-  if (mask === 0) v.any += power;
+  if (mask === 0) v.sum += power;
   return true;
 }
 
@@ -65,16 +65,16 @@ export function powerFor(v: VoteSet | undefined, value: Value): number {
   return at < 0 ? 0 : (v?.power[at] as number);
 }
 
-/** The value that more than two thirds of all power stand for; undefined where there is none. */
-export function majority(v: VoteSet | undefined, total: number): Value | undefined {
+/** The value for which more than two thirds of all power voted; undefined where there is none. */
+export function twoThirdsMajority(v: VoteSet | undefined, total: number): Value | undefined {
   const at = v ? v.power.findIndex((power) => hasQuorum(power, total)) : -1;
   return at < 0 ? undefined : v?.values[at];
 }
 
-/** No value can still get its majority from those who have not voted: waiting for them is in vain. */
-export function hopeless(v: VoteSet, total: number, kind: Kind): boolean {
-  const open = total - v.any;
-  // A majority of precommits for nil decides nothing.
+/** Whether no value can still get more than two thirds, whatever those vote that have not: there is nothing to wait for. */
+export function cannotDecide(v: VoteSet, total: number, kind: VoteType): boolean {
+  const open = total - v.sum;
+  // Two thirds of the precommits for nil finalise nothing.
   return (
     v.values.every((value, i) => {
       const moot = kind === "precommit" && value === NIL;
@@ -83,7 +83,7 @@ export function hopeless(v: VoteSet, total: number, kind: Kind): boolean {
   );
 }
 
-/** Who signed for a value, as hex digits of four signers each, the first signer in the highest bit. */
+/** Who signed for a value: a commit's certificate, as hex digits of four signers each, the first signer in the highest bit. */
 export function signersHex(v: VoteSet, value: Value): string {
   const bit = 1 << v.values.indexOf(value);
   let hex = "";
@@ -95,7 +95,7 @@ export function signersHex(v: VoteSet, value: Value): string {
   return hex;
 }
 
-/** The signers in such a text. */
+/** The signers in such a certificate. */
 export function signersOf(hex: string): NodeId[] {
   const list: NodeId[] = [];
   for (let i = 0; i < hex.length; i++) {
@@ -153,9 +153,9 @@ export function eachVote(
 }
 
 /** Votes of one kind in one round as a message carries them: height, round, kind (0 prevotes), values, masks. */
-export type Packed = [height: number, round: number, kind: 0 | 1, values: Value[], masks: string];
+export type PackedVotes = [height: number, round: number, kind: 0 | 1, values: Value[], masks: string];
 
 /** One set, or none where there are no votes. */
-export function pack(height: number, round: number, k: 0 | 1, v: VoteSet | undefined): Packed[] {
+export function pack(height: number, round: number, k: 0 | 1, v: VoteSet | undefined): PackedVotes[] {
   return v ? [[height, round, k, [...v.values], masksText(v)]] : [];
 }

@@ -21,6 +21,7 @@ import type { Command, Level, Ms } from "../../src/game/types.ts";
 import type { ScoutView } from "../../src/game/worlds/swarm/view.ts";
 import { checkSource } from "../../src/tools/check-imports.ts";
 import { root } from "../../src/tools/run.ts";
+import { ROWS, TEST_ROWS } from "../coin/rows.ts";
 import { allView, ownView } from "./support/play.ts";
 
 /** Three people in a round in which the first holds the coin, with bots to fill it up. */
@@ -182,4 +183,11 @@ test("its files may import and use what the game's may", () => {
   expect(files.length).toBeGreaterThan(10);
   for (const file of files.filter((one) => !one.includes(".generated.")))
     expect(checkSource(file.replaceAll("\\", "/"), readFileSync(join(root, file), "utf8")), file).toEqual([]);
+});
+
+test("the README lists every entry that it needed outside its folders", () => {
+  const text = readFileSync(join(root, "src/game/README.md"), "utf8");
+  const table = [...text.matchAll(/^\| `((?:src|client|test)\/[^`]+)`/gm)].map(([, file]) => file);
+  const files = [...ROWS, ...TEST_ROWS].map(({ file }) => file.replace("worlds/swarm/", "worlds/WORLD/"));
+  expect(table).toEqual(files);
 });

@@ -8,11 +8,11 @@ export const bft: Shown = {
     const { desks } = r.parts.chain as ChainState;
     // The rules, everybody's power and turn, and who was reported are public; how many nodes there are as well.
     const paths = ["options", "powers", "priorities", "order", "slashed", "nodes.nothing"];
-    if (viewer === "screen" || !s.desks[viewer]) return paths;
+    if (viewer === "screen" || !s.seats[viewer]) return paths;
     const node = desks[viewer]?.node;
-    paths.push(`nodes.${node}`, `desks.${viewer}`);
+    paths.push(`nodes.${node}`, `seats.${viewer}`);
     // A pool's node votes when most of its seats agree: whoever is in it sees that.
-    for (const [seat, desk] of Object.entries(desks)) if (desk.node === node) paths.push(`desks.${seat}.stands`);
+    for (const [seat, desk] of Object.entries(desks)) if (desk.node === node) paths.push(`seats.${seat}.verdicts`);
     return paths;
   },
 };

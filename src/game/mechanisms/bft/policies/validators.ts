@@ -3,13 +3,13 @@ import type { Choice, Policy, Seen } from "../../../types.ts";
 import { look, offered } from "../../../worlds/chain/seen.ts";
 import type { BftViews } from "../view.ts";
 
-/** A finding this doubtful is worth a second look, while there is time for it: until so long before the time is up, in ms. */
+/** An audit between these (chance of a fraud, 0 to 1) is repeated, while at least so much time is left to decide, in ms. */
 const DOUBTFUL = { above: 0.2, below: 0.8 };
 const LOOK = 5500;
-/** A block is rejected from here on: below, the doubt is the block's, for a chain that stands still helps nobody. */
+/** A block is rejected above this chance of a fraud. More than ½, since a chain that stands still helps no honest seat. */
 const SURE = 0.6;
 
-/** Reports whoever it can prove to have signed twice. */
+/** Reports the first seat against which it has evidence. */
 function report(seen: Seen): Choice {
   const seat = offered(seen, "report")?.aim?.ids[0];
   return seat === undefined ? undefined : { act: { verb: "report", seat } };
@@ -18,7 +18,7 @@ function report(seen: Seen): Choice {
 /** The block to decide on, while that is possible. */
 const asked = (seen: Seen): number | undefined => offered(seen, "approve")?.aim?.ids[0];
 
-/** Checks a block before it decides, twice where in doubt, and reports who signs twice. */
+/** Audits a block before it decides, twice where in doubt, and reports who signed twice. */
 export const honestValidator: Policy = {
   id: "honest",
   decide(seen): Choice {
@@ -37,7 +37,7 @@ export const honestValidator: Policy = {
   },
 };
 
-/** Approves what is proposed, and never looks. */
+/** Approves whatever is proposed, without an audit. */
 export const lazyValidator: Policy = {
   id: "lazy",
   decide(seen): Choice {
@@ -46,13 +46,13 @@ export const lazyValidator: Policy = {
   },
 };
 
-/** Says nothing, from the start: neither proposals nor votes. */
+/** Sends neither proposals nor votes, from the start. */
 export const silentValidator: Policy = {
   id: "silent",
   decide: (seen) => (offered(seen, "mute") ? { act: { verb: "mute" } } : undefined),
 };
 
-/** Proposes double-spends, and approves whatever there is: another's may be among it. Votes as the rules have it. */
+/** Proposes double-spends, and approves every block: it may be another liar's. Votes as the protocol has it. */
 export const doubleSpender: Policy = {
   id: "double-spender",
   decide(seen): Choice {
@@ -63,8 +63,8 @@ export const doubleSpender: Policy = {
 };
 
 /**
- * Wants a fork, and splits always. Its two blocks spend one coin twice as a pair; one that is a double-spend by itself would
- * only give the checkers something to find, so it arms none.
+ * Wants a fork: splits from the start. Its two blocks spend one coin twice as a pair. A block that is a double-spend by itself
+ * would only be found by audits, so it makes none.
  */
 export const equivocator: Policy = {
   id: "equivocator",

@@ -11,7 +11,7 @@ export const coinOptions = z.strictObject({
   /** Which seat holds the coin; drawn where it is left out. */
   holder: z.optional(z.int().check(z.minimum(0), z.maximum(299))),
   /** The coin may be tossed from then on. */
-  opens: z._default(share, 0.15),
+  opens: z._default(share, 0.5),
   /** By then it slips out of the holder's hand, if the holder has seen a site by then. */
   slips: z._default(share, 0.9),
   /** How likely it falls heads, 0 to 1, and how long it is in the air. */

@@ -57,7 +57,7 @@ export function view(s: CoinState, channel: Channel): object | undefined {
   if (kind === "screen") return { cheers: Object.values(s.cheers).flat().length } satisfies CoinScreenView;
   const cheered = kind === "seat" ? s.cheers[Number(id)] : undefined;
   if (!cheered) return undefined;
-  const mine: CoinSeatView = { cheered };
+  const mine: CoinSeatView = { cheered: [...cheered] };
   const hoarse = s.hoarse[Number(id)];
   if (hoarse !== undefined) mine.hoarse = hoarse;
   const last = s.last[Number(id)];

@@ -1,0 +1,126 @@
+import type { SeatId } from "../../types.ts";
+import type { BlockId, NodeId } from "../../worlds/chain/state.ts";
+import { propose, vote } from "./behaviour.ts";
+import { type Host, type NodeState, receiveProposal, type Timeout } from "./node.ts";
+import { nextProposer } from "./proposer.ts";
+import { type BftState, type Facts, type Fx, isValid, seatOf, totalPower } from "./state.ts";
+import { signersOf } from "./votes.ts";
+
+/** A node gossips its votes of the current round only so long after the time to decide is up: before, they come by themselves. ms */
+const RELAY = 1500;
+/** By default a seat approves, unless it suspects a fraud more than this by its own audits, 0 to 1. */
+const SUSPECT = 0.5;
+
+/** Who proposes in a round of a height: weighted round-robin, one step a height and one more for every round of it, as in CometBFT. */
+export function proposerOf(s: BftState, height: number, round: number, fx: Fx): NodeId {
+  // Who proposes shows at every node that is in that round already.
+  if (s.order.length < height + round) fx.changed();
+  while (s.order.length < height + round) s.order.push(nextProposer(s.priorities, weights(s)));
+  return s.order[height - 1 + round] as NodeId;
+}
+
+/** The nodes' powers; all alike where nobody has any. */
+function weights(s: BftState): number[] {
+  return s.powers.some((power) => power > 0) ? s.powers : s.powers.map(() => 1);
+}
+
+/** Whether a node's seats approve of a block: more than half of them do, or half do not. Its own block it always approves of. */
+function approvalOf(s: BftState, n: NodeState, block: BlockId, last: boolean, f: Facts): boolean | undefined {
+  if (f.world.blocks.at(block).by === n.id) return true;
+  const seats = f.world.nodes.seats(n.id);
+  let [yes, no] = [0, 0];
+  for (const seat of seats) {
+    const verdict =
+      seatOf(s, seat).verdicts[block] ?? (last ? f.world.audits.suspicion(seat, block) <= SUSPECT : undefined);
+    if (verdict === true) yes++;
+    else if (verdict === false) no++;
+  }
+  if (2 * yes > seats.length) return true;
+  return 2 * no >= seats.length ? false : undefined;
+}
+
+/** A block is final for a node. The first final block of a height is the decision; a second, different one is a fork and undoes it. */
+function onCommit(s: BftState, n: NodeState, height: number, host: Host, f: Facts, fx: Fx): void {
+  const { block, round, cert } = n.commits[height - 1] as NodeState["commits"][number];
+  fx.world.blocks.setHead(n.id, [block]);
+  for (const seat of f.world.nodes.seats(n.id)) fx.note(seat, "final", { height, block, round });
+  // Proposals of later heights that came while the node still dropped them.
+  for (const id of f.world.blocks.received(n.id, n.height - 1)) {
+    const { height: at, by, meta } = f.world.blocks.at(id);
+    if (host.proposer(at, meta.round ?? 0) === by) receiveProposal(n, host, at, meta.round ?? 0, id);
+  }
+  s.decided[height] ??= [];
+  const decided = s.decided[height];
+  if (decided.some((one) => one.block === block)) return;
+  const [first] = decided;
+  decided.push({ t: f.now, block, round, node: n.id, cert });
+  const holders: SeatId[] = signersOf(cert).flatMap((node) => [...f.world.nodes.seats(node)]);
+  fx.decide({ slot: height, option: block, holders, ...(first && { undoes: first.block }) });
+  if (first) fx.at(f.now + s.options.aftermath, { kind: "end" });
+}
+
+/**
+ * How long a timeout is in a round. As in the paper it grows with the round, so that it is longer in the end than messages take,
+ * however slow the network is.
+ */
+function timeoutOf(s: BftState, what: Timeout, round: number): number {
+  const { propose: proposal, decide, vote: others, grow, pause } = s.options;
+  const half = Math.floor(grow / 2) * round;
+  if (what === "propose") return proposal + half;
+  if (what === "decide") return decide + grow * round;
+  if (what === "relay") return decide + grow * round + RELAY;
+  return what === "commit" ? pause : others + half;
+}
+
+const hosts = new WeakMap<BftState, { f: Facts; fx: Fx; host: Host }>();
+
+/** What the nodes of this round run in. Made once for a round, since every message asks for it. */
+export function hostOf(s: BftState, f: Facts, fx: Fx): Host {
+  const made = hosts.get(s);
+  if (made?.f === f && made.fx === fx) return made.host;
+  const host = newHost(s, f, fx);
+  hosts.set(s, { f, fx, host });
+  return host;
+}
+
+function newHost(s: BftState, f: Facts, fx: Fx): Host {
+  let total = { nodes: -1, power: 0 };
+  const host: Host = {
+    get now() {
+      return f.now;
+    },
+    powers: s.powers,
+    // Once play has begun powers only change as nodes come in.
+    get total() {
+      if (total.nodes !== s.powers.length) total = { nodes: s.powers.length, power: totalPower(s) };
+      return total.power;
+    },
+    timeout: (what, round) => timeoutOf(s, what, round),
+    proposer: (height, round) => proposerOf(s, height, round, fx),
+    isValid: (n, block) => isValid(n, block, f),
+    approval: (n, block, last) => approvalOf(s, n, block, last, f),
+    vote: (n, kind, value) => vote(s, n, kind, value, f, fx),
+    propose: (n) => propose(s, n, host, f, fx),
+    schedule: (n, what, t) => void fx.at(t, { kind: "timeout", node: n.id, what, height: n.height, round: n.round }),
+    onProposal(n) {
+      for (const seat of f.world.nodes.seats(n.id)) fx.nudge(seat);
+    },
+    onLock(n) {
+      const key = `${n.height}:${n.round}:${n.locked?.block}`;
+      s.locks[key] = (s.locks[key] ?? 0) + 1;
+    },
+    votesChanged: (n) => fx.changed("node", n.id),
+    changed(n) {
+      fx.changed("node", n.id);
+      for (const seat of f.world.nodes.seats(n.id)) fx.changed("seat", seat);
+    },
+    onCommit: (n, height) => onCommit(s, n, height, host, f, fx),
+    onEvidence(n, by) {
+      for (const seat of f.world.nodes.seats(n.id)) {
+        for (const liar of f.world.nodes.seats(by)) fx.note(seat, "caught", { seat: liar });
+        fx.nudge(seat);
+      }
+    },
+  };
+  return host;
+}
