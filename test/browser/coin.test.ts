@@ -28,7 +28,7 @@ let browser: Browser;
 
 beforeAll(async () => {
   const folder = checkout("browser");
-  expect(await run("node", ["src/tools/bundle.ts"], {}, folder)).toBe(true);
+  expect(await run("node", ["src/tools/bundle.ts"], { cwd: folder })).toBe(true);
   Object.assign(deploy, { worker: join(folder, ".build/worker"), dist: join(folder, "dist") });
   server = await startServer({ deploy, vars: { PACE } });
   browser = await launchBrowser();
