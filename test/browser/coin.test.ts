@@ -77,7 +77,7 @@ test("a coin decides: lobby, phones, projector, reveal, and a recording without 
   const screen = await host.context.newPage();
   await screen.setViewportSize(PROJECTOR);
   await screen.goto(`${url}?screen`);
-  await screen.getByText("Wren").waitFor();
+  await screen.getByText("Wren", { exact: true }).waitFor();
 
   // The same with options of its own, as a plan: the first seat holds the coin, and there is time for a slow machine.
   const { host: hostKey } = await keysOf(host.page, code);
