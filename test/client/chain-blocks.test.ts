@@ -10,7 +10,7 @@ import {
   truthBlocks,
 } from "../../client/worlds/chain/blocks.ts";
 import { auditAim } from "../../client/worlds/chain/choices.ts";
-import type { BlockView, ChainReveal, DeskView, NodeView } from "../../src/game/worlds/chain/view.ts";
+import type { BlockView, ChainReveal, ChainSeatView, NodeView } from "../../src/game/worlds/chain/view.ts";
 
 /** The id of the i-th block: as large as ids get in an ordinary round, each once, in no order. */
 const idOf = (i: number): number => (i === 0 ? 0 : 1 + ((i * 387_113) & 0xfffff));
@@ -32,7 +32,7 @@ const grown = fc
     return blocks;
   });
 
-const desk = (more: Partial<DeskView> = {}): DeskView => ({
+const chainSeat = (more: Partial<ChainSeatView> = {}): ChainSeatView => ({
   node: 3,
   power: 1,
   audits: {},
@@ -49,7 +49,7 @@ describe("a node's blocks", () => {
         const head = ids[pick % ids.length]!;
         const view: NodeView = { node: 3, head: [head], blocks };
         const chain = chainOf(blocks, [head]);
-        for (const block of treeBlocks({ node: view, desk: desk(), names: namesOf(blocks) })) {
+        for (const block of treeBlocks({ node: view, seat: chainSeat(), names: namesOf(blocks) })) {
           const on = chain.has(block.id);
           expect(block.state).toBe(!on ? "orphan" : block.id === head && head !== 0 ? "open" : "confirmed");
           expect(block.tip).toBe(block.id === head);
@@ -65,7 +65,7 @@ describe("a node's blocks", () => {
       0: { parents: [], height: 0, by: -1, at: 0 },
       1: { parents: [0], height: 1, by: 3, at: 10 },
     };
-    const my = desk({
+    const my = chainSeat({
       audits: { 1: { looks: 2, fraud: 0.9 } },
       order: 0,
       orders: { 0: { born: 0, state: "in", z: 1, pay: 95, block: 1 } },
@@ -73,10 +73,10 @@ describe("a node's blocks", () => {
     const cartel = { head: [2], held: { 2: { parents: [1], height: 2, by: 5, at: 20 } } };
     const names = namesOf({ ...blocks, ...cartel.held });
     const view: NodeView = { node: 3, head: [1], blocks };
-    const [, one, two] = treeBlocks({ node: view, desk: my, cartel, names });
+    const [, one, two] = treeBlocks({ node: view, seat: my, cartel, names });
     expect(one).toMatchObject({ suspicion: { says: "fraud", sure: 0.9 }, order: true, mine: true, label: "1" });
     expect(two).toMatchObject({ state: "held", order: false, tip: false });
-    const marked = treeBlocks({ node: view, desk: my, names, marks: () => ({ state: "final" }) });
+    const marked = treeBlocks({ node: view, seat: my, names, marks: () => ({ state: "final" }) });
     expect(marked.map((block) => block.state)).toEqual(["final", "final"]);
   });
 });

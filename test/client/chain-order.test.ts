@@ -7,7 +7,7 @@ import { judged } from "../../client/worlds/chain/bft/judged.ts";
 import { namesOf, publicBlocks, treeBlocks, truthBlocks } from "../../client/worlds/chain/blocks.ts";
 import { fraudsMade } from "../../client/worlds/chain/ec/headlines.ts";
 import { blockNames } from "../../client/worlds/chain/names.ts";
-import { desk, node, screen, truth } from "../../client/worlds/chain/views.ts";
+import { chainSeat, node, screen, truth } from "../../client/worlds/chain/views.ts";
 import { advance, apply, createSession, type Session, scenarios, withLiars } from "../../src/game/index.ts";
 import { see } from "./support/seeing.ts";
 
@@ -32,7 +32,7 @@ test.each(["authority", "pow", "bft", "ec"])("%s: the tree tells parents before 
     see(now, undefined, t);
     expect(rises(publicBlocks(screen.value!.blocks, blockNames.value).map((one) => one.height))).toBe(true);
     see(now, 0, t);
-    const tree = treeBlocks({ node: node.value!, desk: desk.value, names: blockNames.value });
+    const tree = treeBlocks({ node: node.value!, seat: chainSeat.value, names: blockNames.value });
     expect(rises(tree.map((one) => one.height))).toBe(true);
   });
   const shown = truthBlocks(truth.value!, { t: s.now }, blockNames.value);

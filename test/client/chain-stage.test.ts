@@ -7,7 +7,7 @@ import { chain } from "../../client/worlds/chain/index.tsx";
 import { blockNames } from "../../client/worlds/chain/names.ts";
 import { part, parts } from "../../client/worlds/chain/registry.ts";
 import { select } from "../../client/worlds/chain/selection.ts";
-import { desk, node, screen, truth } from "../../client/worlds/chain/views.ts";
+import { chainSeat, node, screen, truth } from "../../client/worlds/chain/views.ts";
 import { lobbies } from "../../client/worlds/registry.ts";
 import { advance, apply, createSession, type Session, scenarios, withLiars } from "../../src/game/index.ts";
 import { see } from "./support/seeing.ts";
@@ -85,7 +85,12 @@ describe.each(chains)("a round of %s", (id) => {
         const hints = chain.hints();
         for (const choice of choices) if (!choice.off) expect(hints[choice.id], choice.id).toBeDefined();
         whole(part().sky?.() ?? "-", ...diary().map((note) => chain.noteText(note) ?? "-"));
-        const tree = treeBlocks({ node: node.value!, desk: desk.value, names: blockNames.value, marks: part().marks });
+        const tree = treeBlocks({
+          node: node.value!,
+          seat: chainSeat.value,
+          names: blockNames.value,
+          marks: part().marks,
+        });
         expect(tree.filter((block) => block.tip)).toHaveLength(node.value!.head.length);
       });
     }

@@ -1,4 +1,10 @@
-import type { BlockView, CartelView, ChainReveal, DeskView, NodeView } from "../../../src/game/worlds/chain/view.ts";
+import type {
+  BlockView,
+  CartelView,
+  ChainReveal,
+  ChainSeatView,
+  NodeView,
+} from "../../../src/game/worlds/chain/view.ts";
 import type { TreeBlock } from "../../art/harbour/index.ts";
 
 /** What a mechanism adds to a block, or says otherwise than the chain does. */
@@ -53,7 +59,7 @@ export function suspicionOf(fraud: number): NonNullable<TreeBlock["suspicion"]> 
 
 interface Seen {
   node: NodeView;
-  desk?: DeskView | undefined;
+  seat?: ChainSeatView | undefined;
   cartel?: CartelView | undefined;
   names: ReadonlyMap<number, string>;
   marks?: Marks | undefined;
@@ -63,14 +69,14 @@ interface Seen {
  * A node's blocks as the tree draws them. Those the node builds on are confirmed, its head is open still, the others are
  * left behind; what attackers hold back is held. The mechanism's marks have the last word.
  */
-export function treeBlocks({ node, desk, cartel, names, marks }: Seen): TreeBlock[] {
+export function treeBlocks({ node, seat, cartel, names, marks }: Seen): TreeBlock[] {
   const held = cartel?.held ?? {};
   const known: ById<BlockView> = { ...held, ...node.blocks };
   const chain = chainOf(known, node.head);
   const top = node.head.reduce((most, id) => Math.max(most, known[id]?.height ?? 0), 0);
-  const order = desk?.order === undefined ? undefined : desk.orders[desk.order]?.block;
+  const order = seat?.order === undefined ? undefined : seat.orders[seat.order]?.block;
   return entries(known).map(([id, block]) => {
-    const audit = desk?.audits[id];
+    const audit = seat?.audits[id];
     const on = chain.has(id);
     const z = top - block.height + 1;
     return {
@@ -82,7 +88,7 @@ export function treeBlocks({ node, desk, cartel, names, marks }: Seen): TreeBloc
       state: !node.blocks[id] ? "held" : !on ? "orphan" : id !== 0 && node.head.includes(id) ? "open" : "confirmed",
       confirmations: on && id !== 0 ? z : undefined,
       tip: node.head.includes(id),
-      mine: block.by === desk?.node && node.blocks[id] !== undefined,
+      mine: block.by === seat?.node && node.blocks[id] !== undefined,
       order: order === id,
       suspicion: audit && suspicionOf(audit.fraud),
       ...marks?.(id),

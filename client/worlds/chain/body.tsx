@@ -11,13 +11,13 @@ import { block, blockNames, nodeName } from "./names.ts";
 import { Order } from "./order.tsx";
 import { part } from "./registry.ts";
 import { select, selected } from "./selection.ts";
-import { cartel, desk, node } from "./views.ts";
+import { cartel, chainSeat, node } from "./views.ts";
 import { useWide } from "./wide.ts";
 import { words as w } from "./words/words.ts";
 
 /** How far a look at a block has come. */
 function Checking() {
-  const my = desk.value;
+  const my = chainSeat.value;
   const takes = offerOf("audit")?.cost;
   if (my?.auditing === undefined || my.busy === undefined || takes === undefined) return null;
   const done = Math.min(1, Math.max(0, 1 - (my.busy - clock.value) / takes));
@@ -32,7 +32,7 @@ export function Body() {
     if (!node.value) return [];
     return treeBlocks({
       node: node.value,
-      desk: desk.value,
+      seat: chainSeat.value,
       cartel: cartel.value,
       names: blockNames.value,
       marks: part().marks,

@@ -1,7 +1,7 @@
 import { type Choice, choiceFor, cost, offerOf, type Reasons } from "../../parts/choice.ts";
 import { block, newerFirst } from "./names.ts";
 import { select, selected } from "./selection.ts";
-import { cartel, desk, node } from "./views.ts";
+import { cartel, chainSeat, node } from "./views.ts";
 import { words as w } from "./words/words.ts";
 
 /** Why not, at any chain; `because` are a mechanism's own reasons. */
@@ -57,16 +57,16 @@ export function auditChoice(main: boolean, wish?: number | Meant): Choice {
   const meant = typeof wish === "object" ? wish : undefined;
   const chosen = selected.value || undefined;
   // One knows what is in one's own.
-  const others = ids.filter((id) => node.value?.blocks[id]?.by !== desk.value?.node);
+  const others = ids.filter((id) => node.value?.blocks[id]?.by !== chainSeat.value?.node);
   const rather = typeof wish === "number" && ids.includes(wish) ? wish : undefined;
   const worth = () =>
-    auditAim(others.length > 0 ? others : ids, desk.value?.audits ?? {}, chosen ?? rather, newerFirst);
+    auditAim(others.length > 0 ? others : ids, chainSeat.value?.audits ?? {}, chosen ?? rather, newerFirst);
   const aim = meant ? (chosen ?? meant.block) : worth();
   if (aim === undefined) {
     const note = meant?.none ?? w.not.because.noBlock;
     return { id: "audit", label: w.actions.auditNone, off: true, note };
   }
-  const again = desk.value?.audits[aim] !== undefined;
+  const again = chainSeat.value?.audits[aim] !== undefined;
   const first = meant && aim === meant.block ? meant.label : w.actions.audit({ block: block(aim) });
   const missing = cartel.value?.held[aim] ? "held" : "unknown_block";
   return choiceFor(offerOf("audit", aim), missing, reasons(), {
@@ -82,7 +82,7 @@ export function auditChoice(main: boolean, wish?: number | Meant): Choice {
 
 /** Ship or wait, where orders come in; nothing where none do. */
 export function orderChoices(main: boolean): Choice[] {
-  const my = desk.value;
+  const my = chainSeat.value;
   if (!my || Object.keys(my.orders).length === 0) return [];
   const order = my.order === undefined ? undefined : my.orders[my.order];
   const ship: Choice = { id: "ship", label: w.actions.ship, command: { verb: "ship" }, main };

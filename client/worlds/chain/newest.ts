@@ -1,7 +1,7 @@
 import { clock } from "../../parts/clock.ts";
 import { Block } from "./names.ts";
 import { sure } from "./sure.ts";
-import { desk, node } from "./views.ts";
+import { chainSeat, node } from "./views.ts";
 import { words as w } from "./words/words.ts";
 
 /** Whole seconds since `t`. */
@@ -16,7 +16,7 @@ export function newest(): number | undefined {
 
 /** What I know of a block, as the end of a sentence. */
 export function known(id: number): string {
-  const audit = desk.value?.audits[id];
+  const audit = chainSeat.value?.audits[id];
   return audit ? `${sure(audit.fraud)}.` : w.where.unchecked;
 }
 

@@ -1,13 +1,13 @@
 import { CrateOrder, MoneyTag } from "../../art/harbour/index.ts";
 import css from "./order.module.css";
-import { desk, node } from "./views.ts";
+import { chainSeat, node } from "./views.ts";
 import { words as chainWords } from "./words/words.ts";
 
 const w = chainWords.crate;
 
 /** The order that waits on the quay: where its payment stands, what it pays now, what its goods cost. Nothing where none come. */
 export function Order() {
-  const my = desk.value;
+  const my = chainSeat.value;
   if (!my || Object.keys(my.orders).length === 0) return null;
   const order = my.order === undefined ? undefined : my.orders[my.order];
   if (my.order === undefined || !order) return <p class={`${css.order} muted`}>{w.none}</p>;

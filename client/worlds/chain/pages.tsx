@@ -6,7 +6,7 @@ import { offerOf } from "../../parts/choice.ts";
 import { Entries, Items } from "../../parts/lists.tsx";
 import { Block, block, newerFirst, nodeName } from "./names.ts";
 import { sureShort } from "./sure.ts";
-import { desk, node } from "./views.ts";
+import { chainSeat, node } from "./views.ts";
 import { words as chainWords } from "./words/words.ts";
 
 const w = chainWords.notebook;
@@ -20,7 +20,7 @@ export const noted = (): number[] =>
 
 function BlockRow({ id, close }: { id: number; close: (() => void) | undefined }) {
   const seen = node.value?.blocks[id];
-  const audit = desk.value?.audits[id];
+  const audit = chainSeat.value?.audits[id];
   const check = offerOf("audit", id);
   if (!seen) return null;
   return (
@@ -53,7 +53,7 @@ function orderText(order: OrderView, goods: number): string {
 }
 
 function Orders() {
-  const my = desk.value;
+  const my = chainSeat.value;
   const orders = Object.entries(my?.orders ?? {}).reverse();
   if (!my || orders.length === 0) return null;
   return (

@@ -9,7 +9,7 @@ export const chainAll = view("all");
 /** What a node has received, and what it builds on. */
 export const node = view("node");
 /** What a seat has checked, and its orders. */
-export const desk = view("seat");
+export const chainSeat = view("seat");
 /** The attackers' own blocks, for attackers. */
 export const cartel = view("cartel");
 /** For the projector: the blocks that everybody has. */

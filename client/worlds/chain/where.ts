@@ -3,12 +3,12 @@ import { Block, block, nodeName } from "./names.ts";
 import { ago, known } from "./newest.ts";
 import { part } from "./registry.ts";
 import { selected } from "./selection.ts";
-import { cartel, desk, node } from "./views.ts";
+import { cartel, chainSeat, node } from "./views.ts";
 import { words as w } from "./words/words.ts";
 
 /** One sentence: where I am, and what I know. What a finger points at, or is being checked, comes first. */
 export function where(): string | undefined {
-  const my = desk.value;
+  const my = chainSeat.value;
   if (!my || !node.value) return undefined;
   if (my.auditing !== undefined && my.busy !== undefined)
     return w.where.auditing({ block: block(my.auditing), s: secondsTo(my.busy) });

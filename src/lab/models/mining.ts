@@ -1,5 +1,5 @@
-import { stand } from "../../game/mechanisms/pow/cartel.ts";
-import type { Wish } from "../../game/mechanisms/pow/policies/attackers.ts";
+import { standing } from "../../game/mechanisms/pow/cartel.ts";
+import type { Strategy } from "../../game/mechanisms/pow/policies/attackers.ts";
 import type { Cartel, PowState } from "../../game/mechanisms/pow/state.ts";
 import { Round } from "../../game/round.ts";
 import type { Scenario } from "../../game/scenario.ts";
@@ -88,12 +88,12 @@ export class Mining {
     return this.r.phase !== "over";
   }
 
-  /** The attackers do what they wish as things stand, again and again until that is to hold. */
-  decide(wish: Wish, confirmations: number): void {
+  /** The attackers do what they strategy as things stand, again and again until that is to hold. */
+  decide(strategy: Strategy, confirmations: number): void {
     const chief = this.#chief as SeatId;
     for (;;) {
       const { cartel } = this;
-      const verb = wish({ ...stand(cartel, this.#known), held: cartel.held }, confirmations);
+      const verb = strategy({ ...standing(cartel, this.#known), held: cartel.held }, confirmations);
       if (verb === "hold") return;
       const refusal = this.#round.act(chief, { verb }, this.#round.now);
       if (refusal) throw new Error(`${verb} is refused: ${refusal.code}`);

@@ -116,7 +116,7 @@ describe("nodes", () => {
 
   test("power is whole, the same in all, and Zipf where asked", () => {
     expect(new Quay(7).facts.nodes.total).toBe(7);
-    const powers = Object.values(new Quay(6, { power: "zipf" }).s.desks).map((desk) => desk.power);
+    const powers = Object.values(new Quay(6, { power: "zipf" }).s.seats).map((desk) => desk.power);
     expect(powers.sort((a, b) => b - a)).toEqual([120, 60, 40, 30, 24, 20]);
     expect(new Quay(3, { powers: [5, 0, 2] }).facts.nodes.total).toBe(7);
   });

@@ -60,7 +60,7 @@ export class Harbour {
 
   /** Who has won in the epoch that runs. */
   get winners(): number[] {
-    return Object.keys(this.s.record[this.s.epoch - 1] ?? {}).map(Number);
+    return Object.keys(this.s.wins[this.s.epoch - 1] ?? {}).map(Number);
   }
 
   /** The blocks of an epoch, by miner; of two of one miner's the clean one first. */

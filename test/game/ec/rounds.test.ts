@@ -14,9 +14,9 @@ describe("an epoch", () => {
     const { s } = h;
     expect(s.epoch).toBe(25);
     for (let epoch = 1; epoch <= 25; epoch++)
-      expect(h.of(epoch).map((b) => b.miner)).toEqual(Object.keys(s.record[epoch - 1]!).map(Number));
+      expect(h.of(epoch).map((b) => b.miner)).toEqual(Object.keys(s.wins[epoch - 1]!).map(Number));
     // Everything arrives in time, nobody leaves anything out: one tipset an epoch, all final but the last five epochs'.
-    expect(s.groups.length - 1).toBe(s.record.filter((won) => Object.keys(won).length > 0).length);
+    expect(s.tipsets.length - 1).toBe(s.wins.filter((won) => Object.keys(won).length > 0).length);
     expect(s.reorg).toBe(0);
     expect(h.r.decisions.map((d) => d.slot)).toEqual(s.final.map((ids) => h.world.blocks[ids[0]!]!.height));
     expect(s.final.length).toBeGreaterThan(15);
@@ -47,7 +47,7 @@ describe("an epoch", () => {
     });
     expect(h.act(seat, "leave", { block: out })).toBeUndefined();
     expect(h.act(seat, "leave", { block: out })).toEqual({ code: "left_already" });
-    expect(h.seat(seat).leaves).toEqual([out]);
+    expect(h.seat(seat).excluded).toEqual([out]);
     h.to(epoch, 3600);
     const mine = h.of(epoch).find((b) => b.miner === seat)!;
     expect(mine.parents.length).toBeGreaterThan(0);
@@ -61,7 +61,7 @@ describe("an epoch", () => {
       expect(ancestors(h.of(next).find((b) => b.miner === seat)!.parents)).not.toContain(out);
     }
     h.to(epoch + 6);
-    expect(h.seat(seat).leaves).toEqual([]);
+    expect(h.seat(seat).excluded).toEqual([]);
   });
 
   test("who thinks better of it builds on all again", () => {
@@ -98,7 +98,7 @@ describe("an epoch", () => {
     h.to(h.s.epoch, 4000);
     for (let node = 0; node < 6; node++) expect(h.node(node).doubts[block.id]).toBe(2);
     // Who doubts a block does not build on it.
-    expect(h.seat(a).leaves).toEqual([block.id]);
+    expect(h.seat(a).excluded).toEqual([block.id]);
     h.to(h.s.epoch + 9);
     expect(h.node(b).doubts[block.id]).toBeUndefined();
   });
@@ -294,7 +294,7 @@ test("honest play is never a fault, however the network is", { timeout: patience
       Round.of(r, 0).advance(r.end + 1);
       const s = r.parts.ec as EcState;
       blocks += Object.keys((r.parts.chain as ChainState).blocks).length;
-      expect(s.nodes.flatMap((book) => Object.keys(book.proofs))).toEqual([]);
+      expect(s.nodes.flatMap((book) => Object.keys(book.evidence))).toEqual([]);
       expect(r.decisions.every((d) => d.undoes === undefined)).toBe(true);
       expect(new Set(r.decisions.map((d) => d.slot)).size).toBe(r.decisions.length);
     }),

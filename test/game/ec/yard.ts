@@ -1,5 +1,5 @@
 import { Chance } from "../../../src/game/kit/chance.ts";
-import { consider, register } from "../../../src/game/mechanisms/ec/head.ts";
+import { addBlock, updateHead } from "../../../src/game/mechanisms/ec/head.ts";
 import { created, type EcState, ecOptions, type Facts, type Fx } from "../../../src/game/mechanisms/ec/state.ts";
 import type { BlockId } from "../../../src/game/worlds/chain/state.ts";
 
@@ -23,7 +23,8 @@ export class Yard {
     this.state = created({ ...ecOptions.parse({}), finality });
     this.#has = Array.from({ length: nodes }, () => new Set([0]));
     this.#heads = Array.from({ length: nodes }, () => [0]);
-    for (let i = 0; i < nodes; i++) this.state.nodes.push({ weight: 0, ticket: 0, final: [0], doubts: {}, proofs: {} });
+    for (let i = 0; i < nodes; i++)
+      this.state.nodes.push({ weight: 0, ticket: 0, final: [0], doubts: {}, evidence: {} });
   }
 
   get facts(): Facts {
@@ -60,7 +61,7 @@ export class Yard {
   block(b: { parents: BlockId[]; height: number; miner: number; wins?: number; ticket?: number }): BlockId {
     const id = this.blocks.length;
     const { parents, height, miner, wins = 1, ticket = 1000 + id } = b;
-    register(this.state, { id, parents, height, miner, blind: [] }, this.facts);
+    addBlock(this.state, { id, parents, height, miner, unaudited: [] }, this.facts);
     this.blocks.push({ id, parents, height, by: miner, t: 0, meta: { miner, wins, ticket, epoch: height } });
     return id;
   }
@@ -71,7 +72,7 @@ export class Yard {
       if (this.#has[node]?.has(id)) continue;
       this.give(node, ...(this.blocks[id]?.parents ?? []));
       this.#has[node]?.add(id);
-      consider(this.state, node, id, this.facts, this.#fx());
+      updateHead(this.state, node, id, this.facts, this.#fx());
     }
   }
 

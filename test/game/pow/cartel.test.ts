@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { SCREEN_CHANNELS } from "../../../src/game/index.ts";
-import { doubleSpend, selfishMining, type Wish } from "../../../src/game/mechanisms/pow/policies/attackers.ts";
+import { doubleSpend, type Strategy, selfishMining } from "../../../src/game/mechanisms/pow/policies/attackers.ts";
 import type { ChainAllView, NodeView, ScreenView } from "../../../src/game/worlds/chain/view.ts";
 import { runKey } from "../../../src/lab/run.ts";
 import { Pit, type PitSetup } from "../support/pit.ts";
@@ -158,7 +158,7 @@ function shown(pit: Pit): Set<number> {
 test("no block that is held back is in any frame of anybody else, whatever the attackers do", {
   timeout: patience,
 }, () => {
-  const wishes: Wish[] = [doubleSpend, selfishMining, () => "hold"];
+  const wishes: Strategy[] = [doubleSpend, selfishMining, () => "hold"];
   let held = 0;
   fc.assert(
     fc.property(fc.nat(1e6), fc.nat(2), fc.constantFrom(0, 700, 3000), fc.boolean(), (seed, which, delay, pooled) => {
@@ -167,7 +167,7 @@ test("no block that is held back is in any frame of anybody else, whatever the a
       for (let due = pit.round.due(); due !== undefined && pit.r.phase === "play"; due = pit.round.due()) {
         pit.until(due);
         if (pit.r.phase !== "play") break;
-        const verb = (wishes[which] as Wish)(pit.cartel, 3);
+        const verb = (wishes[which] as Strategy)(pit.cartel, 3);
         vote(pit, a, verb);
         const { held: kept } = pit.s.cartel as { held: number[] };
         if (kept.length === 0) continue;

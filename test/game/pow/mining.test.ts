@@ -88,7 +88,7 @@ describe("mining", () => {
       for (const verb of ["publish", "restart"]) busy.code(busy.liars[0] as number, { verb });
     }
     expect(held.pit.s.cartel?.held.length).toBeGreaterThan(0);
-    expect(Object.keys(busy.s.cartel?.out ?? {}).length).toBeGreaterThan(0);
+    expect(Object.keys(busy.s.cartel?.releasedAt ?? {}).length).toBeGreaterThan(0);
     expect(held.t).toEqual(quiet.t);
     expect(held.ids).toEqual(quiet.ids);
     expect(busy.s.found).toEqual(held.ids);

@@ -55,9 +55,9 @@ function played(policy: string, liars: number) {
       const got = earnings(w, seat, [(r.parts.pow as { head: number }).head]);
       sum.coins += got.coins;
       sum.shipped += got.shipped;
-      sum.audits += Object.keys(w.desks[seat]?.audits ?? {}).length;
+      sum.audits += Object.keys(w.seats[seat]?.audits ?? {}).length;
       // Not the last moment's.
-      for (const { shipped } of w.desks[seat]?.orders ?? [])
+      for (const { shipped } of w.seats[seat]?.orders ?? [])
         if (shipped && shipped.t < r.end - 5000) sum.least = Math.min(sum.least, shipped.z);
     }
   }

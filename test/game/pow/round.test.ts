@@ -45,7 +45,7 @@ describe("an order, through a double-spend", () => {
     const pit = new Pit({ n: 10, liars: 0.3, world: POOL, pow: { confirmations: 2, final: 2 } });
     const hidden = pit.s.cartel?.node as number;
     const merchant = pit.honest[0] as number;
-    const node = pit.w.desks[merchant]?.node as number;
+    const node = pit.w.seats[merchant]?.node as number;
     const paid = pit.spread(node);
     const top = pit.spread(node);
     expect(pit.desk(merchant).orders[0]).toMatchObject({ state: "in", z: 2, pay: 90, block: paid });
@@ -82,7 +82,7 @@ describe("an order, through a double-spend", () => {
     for (const at of [0, 1]) {
       expect(pit.tips(at)[top]).toBe(0);
       expect(
-        pit.code(pit.honest.find((seat) => pit.w.desks[seat]?.node === at) as number, { verb: "tip", block: top }),
+        pit.code(pit.honest.find((seat) => pit.w.seats[seat]?.node === at) as number, { verb: "tip", block: top }),
       ).toBeUndefined();
     }
     expect(pit.desk(merchant).orders[0]).toMatchObject({ state: "in", z: 2 });

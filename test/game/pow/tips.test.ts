@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { choice, counts, grow, TIP_REACH, tipOf } from "../../../src/game/mechanisms/pow/tips.ts";
+import { addTip, bestTip, TIP_REACH, tipOf, votesByTip } from "../../../src/game/mechanisms/pow/tips.ts";
 import { runs } from "../support/runs.ts";
 
 /** A tree of blocks by their parents: block i + 1 is a child of an earlier one. */
@@ -27,7 +27,7 @@ function factsOf(parents: readonly number[]) {
   return { f: { world: { blocks: { at: block } } }, heights };
 }
 
-const pool = () => ({ leaves: [0], votes: {} as Record<number, number> });
+const pool = () => ({ tips: [0], votes: {} as Record<number, number> });
 /** The rule in other words: of the highest blocks received, the one that came first. */
 function firstHighest(came: readonly number[], heights: readonly number[]): number {
   const top = Math.max(...came.map((id) => heights[id] as number));
@@ -45,9 +45,9 @@ describe("the head rule", () => {
         const mine = pool();
         const came = order(parents, seed);
         for (let n = 2; n <= came.length; n++) {
-          grow(mine, came[n - 1] as number, f);
-          expect(choice(mine, f)).toBe(firstHighest(came.slice(0, n), heights));
-          if (mine.leaves.length > 1) forks++;
+          addTip(mine, came[n - 1] as number, f);
+          expect(bestTip(mine, f)).toBe(firstHighest(came.slice(0, n), heights));
+          if (mine.tips.length > 1) forks++;
         }
       }),
       { numRuns: runs(500) },
@@ -62,8 +62,8 @@ describe("the head rule", () => {
         const { f, heights } = factsOf(parents);
         const heads = [one, other].map((seed) => {
           const mine = pool();
-          for (const id of order(parents, seed).slice(1)) grow(mine, id, f);
-          return choice(mine, f);
+          for (const id of order(parents, seed).slice(1)) addTip(mine, id, f);
+          return bestTip(mine, f);
         });
         const top = Math.max(...heights);
         if (heights.filter((height) => height === top).length === 1) {
@@ -83,11 +83,11 @@ describe("the head rule", () => {
       fc.property(trees, seeds, (parents, seed) => {
         const { f, heights } = factsOf(parents);
         const mine = pool();
-        for (const id of order(parents, seed).slice(1)) grow(mine, id, f);
+        for (const id of order(parents, seed).slice(1)) addTip(mine, id, f);
         const top = Math.max(...heights);
-        const leaves = parents.flatMap((_, id) => (parents.includes(id) ? [] : [id]));
-        const near = leaves.filter((id) => (heights[id] as number) >= top - TIP_REACH);
-        expect([...mine.leaves].sort()).toEqual([...near].sort());
+        const tips = parents.flatMap((_, id) => (parents.includes(id) ? [] : [id]));
+        const near = tips.filter((id) => (heights[id] as number) >= top - TIP_REACH);
+        expect([...mine.tips].sort()).toEqual([...near].sort());
       }),
       { numRuns: runs(500) },
     );
@@ -100,36 +100,36 @@ describe("a pool's votes", () => {
   const forked = (votes: Record<number, number> = {}) => {
     const { f } = factsOf(fork);
     const mine = pool();
-    for (const id of [1, 2, 3, 4, 5]) grow(mine, id, f);
+    for (const id of [1, 2, 3, 4, 5]) addTip(mine, id, f);
     mine.votes = votes;
     return { mine, f };
   };
 
   test("nobody's: the rule", () => {
     const { mine, f } = forked();
-    expect([choice(mine, f), counts(mine, f)]).toEqual([3, { 3: 0, 5: 0 }]);
+    expect([bestTip(mine, f), votesByTip(mine, f)]).toEqual([3, { 3: 0, 5: 0 }]);
   });
   test("one is enough where nobody else says anything", () => {
     const { mine, f } = forked({ 7: 5 });
-    expect([choice(mine, f), counts(mine, f)]).toEqual([5, { 3: 0, 5: 1 }]);
+    expect([bestTip(mine, f), votesByTip(mine, f)]).toEqual([5, { 3: 0, 5: 1 }]);
   });
   test("the most win, and on a tie the rule does", () => {
-    expect(choice(forked({ 1: 5, 2: 5, 3: 3 }).mine, forked().f)).toBe(5);
-    expect(choice(forked({ 1: 5, 3: 3 }).mine, forked().f)).toBe(3);
+    expect(bestTip(forked({ 1: 5, 2: 5, 3: 3 }).mine, forked().f)).toBe(5);
+    expect(bestTip(forked({ 1: 5, 3: 3 }).mine, forked().f)).toBe(3);
   });
   test("a vote goes on with its block's branch", () => {
     const { f } = factsOf([...fork, 5]);
     const { mine } = forked({ 1: 5 });
-    grow(mine, 6, f);
-    expect([tipOf(mine, 5, f), choice(mine, f), mine.votes]).toEqual([6, 6, { 1: 5 }]);
+    addTip(mine, 6, f);
+    expect([tipOf(mine, 5, f), bestTip(mine, f), mine.votes]).toEqual([6, 6, { 1: 5 }]);
   });
   test("a vote is over when its branch is, or when no other is left", () => {
     // The one branch grows until the other is out of reach.
     const { f } = factsOf([...fork, 3, 6, 7, 8]);
     const { mine } = forked({ 1: 5, 2: 3 });
-    for (const id of [6, 7, 8]) grow(mine, id, f);
-    expect([mine.leaves, mine.votes]).toEqual([[5, 8], { 1: 5, 2: 3 }]);
-    grow(mine, 9, f);
-    expect([mine.leaves, mine.votes, counts(mine, f)]).toEqual([[9], {}, {}]);
+    for (const id of [6, 7, 8]) addTip(mine, id, f);
+    expect([mine.tips, mine.votes]).toEqual([[5, 8], { 1: 5, 2: 3 }]);
+    addTip(mine, 9, f);
+    expect([mine.tips, mine.votes, votesByTip(mine, f)]).toEqual([[9], {}, {}]);
   });
 });

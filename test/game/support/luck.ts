@@ -84,19 +84,19 @@ function swarmDraws(s: SwarmState, draws: Luck["draws"]): void {
 }
 
 /** The noise of findings, whatever the truth was, and the customers. */
-function deskDraws(s: ChainState, draws: Luck["draws"]): void {
-  for (const [seat, desk] of Object.entries(s.desks)) {
-    for (const [block, { looks, sum }] of Object.entries(desk.audits)) {
+function seatDraws(s: ChainState, draws: Luck["draws"]): void {
+  for (const [seat, own] of Object.entries(s.seats)) {
+    for (const [block, { looks, sum }] of Object.entries(own.audits)) {
       const truth = s.blocks[Number(block)]?.fraud ? 1 : -1;
       draws.set(`finding ${seat} ${block} ${looks}`, (sum - looks * truth).toFixed(9));
     }
-    for (const { n, crooked } of desk.orders) draws.set(`customer ${seat} ${n}`, String(crooked));
+    for (const { n, crooked } of own.orders) draws.set(`customer ${seat} ${n}`, String(crooked));
   }
 }
 
 function ruleDraws(r: RoundState, draws: Luck["draws"]): void {
   if (r.scenario.mechanism === "ec") {
-    for (const [i, won] of (r.parts.ec as EcState).record.entries())
+    for (const [i, won] of (r.parts.ec as EcState).wins.entries())
       for (const [seat, wins] of Object.entries(won)) draws.set(`wins ${seat} ${i + 1}`, wins);
   } else if (r.scenario.mechanism === "pow") {
     const { blocks } = r.parts.chain as ChainState;
@@ -132,7 +132,7 @@ export function play(r: RoundState, change?: { t: Ms; make(round: Round): void }
     }
     post.look(r, now);
     if (r.scenario.world === "swarm") swarmDraws(r.parts.swarm as SwarmState, draws);
-    else deskDraws(r.parts.chain as ChainState, draws);
+    else seatDraws(r.parts.chain as ChainState, draws);
   }
   ruleDraws(r, draws);
   return { sendings: post.sendings, draws, blocks: blocksOf(r) };
@@ -203,9 +203,9 @@ export function compared(a: Luck, b: Luck, from: Ms, sly: ReadonlySet<number>): 
 /** The nodes of liars. */
 export function liarsNodes(r: RoundState): Set<number> {
   if (r.scenario.world !== "chain") return new Set();
-  const { desks, nodes } = r.parts.chain as ChainState;
+  const { seats, nodes } = r.parts.chain as ChainState;
   const hidden = nodes.flatMap((node, i) => (node.hidden ? [i] : []));
-  return new Set([...hidden, ...Object.keys(r.roles).map((seat) => desks[Number(seat)]?.node ?? -1)]);
+  return new Set([...hidden, ...Object.keys(r.roles).map((seat) => seats[Number(seat)]?.node ?? -1)]);
 }
 
 /** Who could do something now, and what, that is not refused. */

@@ -6,7 +6,7 @@ import { chain } from "../../../src/game/worlds/chain/chain.ts";
 import { type ChainOptions, chainOptions } from "../../../src/game/worlds/chain/options.ts";
 import type { ChainPorts } from "../../../src/game/worlds/chain/ports.ts";
 import type { BlockId, ChainCommand, ChainEvent, ChainNews, ChainState } from "../../../src/game/worlds/chain/state.ts";
-import type { DeskView, NodeView } from "../../../src/game/worlds/chain/view.ts";
+import type { ChainSeatView, NodeView } from "../../../src/game/worlds/chain/view.ts";
 
 /** The chain's world alone, with a queue and a mechanism that only listens: what it was told, in order. */
 export class Quay {
@@ -87,8 +87,8 @@ export class Quay {
     return this.effects.blocks.make({ id, parents, height, by: at, fraud, meta: {} }, at);
   }
 
-  desk(seat: SeatId): DeskView {
-    return this.#chain.view(this.s, `seat:${seat}`, this.#facts) as DeskView;
+  desk(seat: SeatId): ChainSeatView {
+    return this.#chain.view(this.s, `seat:${seat}`, this.#facts) as ChainSeatView;
   }
   view<V>(channel: string): V {
     return this.#chain.view(this.s, channel, this.#facts) as V;

@@ -1,6 +1,6 @@
 import { Round, type RoundState, type Scenario } from "../../../src/game/index.ts";
 import type { Command, Ms, Note, Offer, Refusal, SeatId } from "../../../src/game/types.ts";
-import type { ChainAllView, DeskView, NodeView } from "../../../src/game/worlds/chain/view.ts";
+import type { ChainAllView, ChainSeatView, NodeView } from "../../../src/game/worlds/chain/view.ts";
 import { openedRound } from "../../../src/lab/models/opened.ts";
 import { type Faulty, faulty } from "./faulty.ts";
 
@@ -86,8 +86,8 @@ export class Harbour {
   all(): ChainAllView {
     return this.round.view("all").chain as ChainAllView;
   }
-  desk(seat: SeatId): DeskView {
-    return this.round.view(`seat:${seat}`).chain as DeskView;
+  desk(seat: SeatId): ChainSeatView {
+    return this.round.view(`seat:${seat}`).chain as ChainSeatView;
   }
   node(node: number): NodeView {
     return this.round.view(`node:${node}`).chain as NodeView;

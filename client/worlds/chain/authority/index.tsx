@@ -7,7 +7,7 @@ import { block } from "../names.ts";
 import { aboutNewest, newest } from "../newest.ts";
 import type { ChainPart } from "../part.ts";
 import { StatusLine, StatusTag } from "../status-line.tsx";
-import { chainAll, desk } from "../views.ts";
+import { chainAll, chainSeat } from "../views.ts";
 import { Aftermath } from "./aftermath.tsx";
 import { frauds, headlines } from "./headlines.ts";
 import { done, mine, rule, sequences, trusts, untilNext } from "./views.ts";
@@ -58,7 +58,7 @@ function where(): string {
 const SURE = 0.8;
 
 function watching() {
-  const fear = desk.value?.audits[newest() ?? -1]?.fraud ?? 0;
+  const fear = chainSeat.value?.audits[newest() ?? -1]?.fraud ?? 0;
   const flee = trusts() && fear > SURE;
   const stand = trusts()
     ? mechanismChoice("distrust", w.not, {

@@ -8,7 +8,7 @@ import { auditChoice, mechanismChoice } from "../choices.ts";
 import { Block, block } from "../names.ts";
 import type { ChainPart } from "../part.ts";
 import { sureShort } from "../sure.ts";
-import { desk, node, screen } from "../views.ts";
+import { chainSeat, node, screen } from "../views.ts";
 import { words as chainWords } from "../words/words.ts";
 import { Aftermath } from "./aftermath.tsx";
 import { ended, finals, headlines, held } from "./headlines.ts";
@@ -24,7 +24,7 @@ const SURE = 0.7;
 
 /** What the judging buttons say of what I know of the block. */
 function knowing(id: number | undefined): { fraud: number | undefined; note: string | undefined } {
-  const audit = id === undefined ? undefined : desk.value?.audits[id];
+  const audit = id === undefined ? undefined : chainSeat.value?.audits[id];
   return { fraud: audit?.fraud, note: audit && sureShort(audit.fraud) };
 }
 

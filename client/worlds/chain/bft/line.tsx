@@ -1,6 +1,6 @@
 import { NodeMark, QuorumBar, QuorumBars } from "../../../art/harbour/index.ts";
 import { nodeName } from "../names.ts";
-import { desk, node } from "../views.ts";
+import { chainSeat, node } from "../views.ts";
 import css from "./line.module.css";
 import { Panel, usePanel } from "./panel.tsx";
 import { tallyOf } from "./tally.ts";
@@ -31,7 +31,7 @@ export function Line() {
   if (!now || !all) return null;
   const stands = standing();
   const pause = now.step === "commit";
-  const maker = node.value?.blocks[now.committed[now.height - 1] ?? -1]?.by ?? desk.value?.node ?? 0;
+  const maker = node.value?.blocks[now.committed[now.height - 1] ?? -1]?.by ?? chainSeat.value?.node ?? 0;
   const by = pause
     ? now.height > 1
       ? w.next

@@ -5,7 +5,7 @@ import { LighthouseRow, LightSign, type LightState, NodeMark, QuorumBar } from "
 import { Drawer } from "../../../parts/drawer.tsx";
 import { lookUp } from "../../../words/catalogue.ts";
 import { Block, block, nodeName } from "../names.ts";
-import { chainAll, desk, node } from "../views.ts";
+import { chainAll, chainSeat, node } from "../views.ts";
 import css from "./panel.module.css";
 import { lightsOf, tallyOf, type Votes } from "./tally.ts";
 import { countOf, roundState, rule } from "./views.ts";
@@ -47,7 +47,7 @@ function Key() {
 function Kind({ label, what, votes, precommit }: { label: string; what: string; votes: Votes; precommit: boolean }) {
   const all = rule.value;
   if (!all) return null;
-  const nodes = lightsOf(votes.votes, label, precommit, chainAll.value?.nodes ?? {}, nodeName, desk.value?.node);
+  const nodes = lightsOf(votes.votes, label, precommit, chainAll.value?.nodes ?? {}, nodeName, chainSeat.value?.node);
   return (
     <section class={css.kind}>
       <h3>{label}</h3>
@@ -73,7 +73,7 @@ function List({ prevotes, precommits }: { prevotes: string; precommits: string }
         </thead>
         <tbody>
           {[...prevotes].map((vote, id) => (
-            <tr key={id} data-own={id === desk.value?.node || undefined}>
+            <tr key={id} data-own={id === chainSeat.value?.node || undefined}>
               <th scope="row">
                 <NodeMark by={id} size={22} /> {nodeName(id)}
               </th>

@@ -3,7 +3,7 @@ import type { Evidence } from "../../../../src/game/mechanisms/bft/node.ts";
 import type { Behaviour } from "../../../../src/game/mechanisms/bft/state.ts";
 import { secondsTo } from "../../../parts/clock.ts";
 import { partViews } from "../../views.ts";
-import { desk, node } from "../views.ts";
+import { chainSeat, node } from "../views.ts";
 
 const view = partViews<typeof bft>("bft");
 
@@ -15,11 +15,12 @@ export const revealed = view("reveal");
 
 /** How my node speaks to the others: by the rules, with two signatures, or not at all. Only liars choose. */
 export const behaviour = (): Behaviour => mine.value?.behaviour ?? "speak";
-export const proposes = (): boolean => roundState.value !== undefined && roundState.value.proposer === desk.value?.node;
+export const proposes = (): boolean =>
+  roundState.value !== undefined && roundState.value.proposer === chainSeat.value?.node;
 /** The proposal of this round is my node's own, in this round or an earlier one. */
-export const isOwn = (block: number): boolean => node.value?.blocks[block]?.by === desk.value?.node;
+export const isOwn = (block: number): boolean => node.value?.blocks[block]?.by === chainSeat.value?.node;
 /** My node's own letter among votes: see `TallyView`. */
-export const letter = (votes: string): string => votes[desk.value?.node ?? -1] ?? ".";
+export const letter = (votes: string): string => votes[chainSeat.value?.node ?? -1] ?? ".";
 export const untilDue = (): number => secondsTo(roundState.value?.until ?? 0);
 
 /** What my seat can still decide on; undefined while there is nothing. */

@@ -3,7 +3,7 @@ import { isLiar } from "../../liars.ts";
 import { auditChoice, mechanismChoice, orderChoices } from "../choices.ts";
 import { block } from "../names.ts";
 import { selected } from "../selection.ts";
-import { desk, node } from "../views.ts";
+import { chainSeat, node } from "../views.ts";
 import { isSure, judgeAim, leaving, loudest, unchecked } from "./judge.ts";
 import { deepLeft } from "./tipsets.ts";
 import { mine, plainName, winning } from "./views.ts";
@@ -15,14 +15,14 @@ const choice = (verb: string, more: Omit<Choice, "id">, target?: { field: string
 
 /** A left-out block that the others have built on. */
 export const alone = (): number | undefined =>
-  node.value && deepLeft(node.value.blocks, node.value.head, mine.value?.leaves ?? []);
+  node.value && deepLeft(node.value.blocks, node.value.head, mine.value?.excluded ?? []);
 
 /**
  * Leave out, for who has won; doubt, for everybody else, and for a winner who has left that block out already.
  */
 function judging(main: boolean): Choice {
   const won = winning() > 0;
-  const left = selected.value !== undefined && mine.value?.leaves.includes(selected.value);
+  const left = selected.value !== undefined && mine.value?.excluded.includes(selected.value);
   const out = won && !left ? judgeAim("leave") : undefined;
   if (out !== undefined)
     return choice(
@@ -54,7 +54,7 @@ function reporting(): Choice | undefined {
 }
 
 function building(main: boolean): Choice {
-  const taken = mine.value?.leaves.length ?? 0;
+  const taken = mine.value?.excluded.length ?? 0;
   const on = (node.value?.head ?? []).filter((id) => id > 0).length;
   return choice("build", {
     label: a.build,
@@ -66,7 +66,7 @@ function building(main: boolean): Choice {
 /** Ship, with what waiting would pay; who does not ship waits. */
 function shipping(): Choice | undefined {
   const [ship] = orderChoices(false);
-  const order = desk.value?.order === undefined ? undefined : desk.value.orders[desk.value.order];
+  const order = chainSeat.value?.order === undefined ? undefined : chainSeat.value.orders[chainSeat.value.order];
   if (ship && !ship.off && order?.next !== undefined) ship.note = a.shipNote({ pay: order.pay, next: order.next });
   return ship;
 }

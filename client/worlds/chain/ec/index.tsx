@@ -28,7 +28,7 @@ function marks(id: number): Partial<TreeBlock> {
     const more: Partial<TreeBlock> = { confirmations: undefined };
     const doubts = heard.value?.doubts[id];
     if (doubts) more.doubts = doubts;
-    if (mine.value?.leaves.includes(id)) more.left = true;
+    if (mine.value?.excluded.includes(id)) more.left = true;
     return id !== 0 && finalHere.value.has(id) ? { ...more, state: "final" } : more;
   }
   const { final, behind } = settled.value;

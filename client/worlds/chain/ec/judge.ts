@@ -2,7 +2,7 @@ import { offerOf } from "../../../parts/choice.ts";
 import { chainOf } from "../blocks.ts";
 import { newerFirst } from "../names.ts";
 import { selected } from "../selection.ts";
-import { desk, node } from "../views.ts";
+import { chainSeat, node } from "../views.ts";
 import { heard, mine } from "./views.ts";
 
 /** From this sure on by one's own looks, saying so is the likelier thing to do. */
@@ -12,7 +12,7 @@ const SUSPECT = 0.6;
 /** So many doubts of others are worth a word: one may err. */
 const SOME = 2;
 
-const auditOf = (id: number): number | undefined => desk.value?.audits[id]?.fraud;
+const auditOf = (id: number): number | undefined => chainSeat.value?.audits[id]?.fraud;
 /** How many others doubt a block, as far as my node has heard. */
 export const doubtsOf = (id: number): number =>
   (heard.value?.doubts[id] ?? 0) - (mine.value?.doubted.includes(id) ? 1 : 0);
@@ -41,7 +41,7 @@ export const isSure = (id: number | undefined): boolean => id !== undefined && (
 
 /** The others' blocks of the newest tipset that I have not looked at. */
 export function unchecked(): number[] {
-  const me = desk.value?.node;
+  const me = chainSeat.value?.node;
   const head = node.value?.head ?? [];
   return head.filter((id) => id > 0 && node.value?.blocks[id]?.by !== me && auditOf(id) === undefined);
 }
@@ -49,7 +49,7 @@ export function unchecked(): number[] {
 /** What I leave out of what is fresh. */
 export const leaving = (): number[] => {
   const head = node.value?.head ?? [];
-  return (mine.value?.leaves ?? []).filter((id) => head.includes(id));
+  return (mine.value?.excluded ?? []).filter((id) => head.includes(id));
 };
 
 /** Of these blocks, what others doubt most; undefined where too few do. */

@@ -2,7 +2,7 @@ import type { ec } from "../../../../src/game/mechanisms/ec/ec.ts";
 import { clock, realSince, secondsTo } from "../../../parts/clock.ts";
 import { all, you } from "../../../store.ts";
 import { partViews } from "../../views.ts";
-import { chainAll, desk, node } from "../views.ts";
+import { chainAll, chainSeat, node } from "../views.ts";
 import { words as w } from "./words/words.ts";
 
 const view = partViews<typeof ec>("ec");
@@ -54,7 +54,7 @@ export function ofEpoch(epoch: number): number[] {
 /** What all power together would hold, and mine of it, 0 to 1. */
 export function powerShare(): number {
   const total = Object.values(chainAll.value?.nodes ?? {}).reduce((sum, { power }) => sum + power, 0);
-  return total > 0 ? (desk.value?.power ?? 0) / total : 0;
+  return total > 0 ? (chainSeat.value?.power ?? 0) / total : 0;
 }
 
 /** Who was slashed last, by whom, while it is news. */

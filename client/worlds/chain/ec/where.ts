@@ -3,7 +3,7 @@ import { you } from "../../../store.ts";
 import * as format from "../../../words/format.ts";
 import { Block, block } from "../names.ts";
 import { sure } from "../sure.ts";
-import { desk, node } from "../views.ts";
+import { chainSeat, node } from "../views.ts";
 import { alone, leftNames } from "./choices.ts";
 import { doubtsOf, unchecked, worst } from "./judge.ts";
 import {
@@ -27,11 +27,11 @@ const NAMED = 3;
 
 /** What I know of the fresh blocks, in a sentence: what is bad of them, or how many I have not looked at. */
 function aboutFresh(): string | undefined {
-  const me = desk.value?.node;
+  const me = chainSeat.value?.node;
   const head = (node.value?.head ?? []).filter((id) => id > 0 && node.value?.blocks[id]?.by !== me);
   const bad = worst(head);
   if (bad !== undefined) {
-    const fraud = desk.value?.audits[bad]?.fraud;
+    const fraud = chainSeat.value?.audits[bad]?.fraud;
     return fraud === undefined
       ? w.where.doubted({ block: block(bad), n: doubtsOf(bad) })
       : w.where.suspect({ block: Block(bad), sure: sure(fraud) });

@@ -4,7 +4,7 @@ import { isLiar } from "../../liars.ts";
 import { auditChoice, mechanismChoice, orderChoices } from "../choices.ts";
 import { block } from "../names.ts";
 import { selected } from "../selection.ts";
-import { cartel, desk } from "../views.ts";
+import { cartel, chainSeat } from "../views.ts";
 import { branch, rule, tips, votedTip } from "./views.ts";
 import { named } from "./where.ts";
 import { words as w } from "./words/words.ts";
@@ -24,7 +24,7 @@ function tipChoice(): Choice | undefined {
 
 /** Ship, wait, check; while a tip is selected that one can vote for, that is in the place of waiting. */
 function honest(): Choice[] {
-  const order = desk.value?.order === undefined ? undefined : desk.value.orders[desk.value.order];
+  const order = chainSeat.value?.order === undefined ? undefined : chainSeat.value.orders[chainSeat.value.order];
   const tip = tipChoice();
   const [ship, wait] = orderChoices(order?.state === "in" && !tip);
   const check = auditChoice(!ship);

@@ -5,7 +5,7 @@ import * as format from "../../../words/format.ts";
 import { isLiar } from "../../liars.ts";
 import { Block, block, nodeName } from "../names.ts";
 import type { ChainPart } from "../part.ts";
-import { chainAll, desk, node, screen, truth } from "../views.ts";
+import { chainAll, chainSeat, node, screen, truth } from "../views.ts";
 import { Aftermath } from "./aftermath.tsx";
 import { choices } from "./choices.ts";
 import { headlines, hiddenBlocks } from "./headlines.ts";
@@ -66,12 +66,12 @@ export const pow: ChainPart = {
     if (delay > STORMY * (rule.value?.interval ?? 1)) stake.push(b.storm({ s: format.secs(delay) }));
     const share = rule.value?.attackers ?? 0;
     if (isLiar()) return { title: b.title, stake, part: "", secret: b.attacker({ n: rule.value?.confirmations ?? 1 }) };
-    stake.push(b.orders({ goods: desk.value?.goods ?? 0 }));
+    stake.push(b.orders({ goods: chainSeat.value?.goods ?? 0 }));
     if (share > 0) stake.push(b.attackers({ share }));
     return {
       title: b.title,
       stake,
-      part: b.honest({ pool: nodeName(desk.value?.node ?? 0), usual: rule.value?.usual ?? 1 }),
+      part: b.honest({ pool: nodeName(chainSeat.value?.node ?? 0), usual: rule.value?.usual ?? 1 }),
     };
   },
   where,

@@ -6,7 +6,7 @@ import { isLiar } from "../../liars.ts";
 import { Block, block, nodeName } from "../names.ts";
 import { select, selected } from "../selection.ts";
 import { StatusLine, StatusTag } from "../status-line.tsx";
-import { chainAll, desk, node } from "../views.ts";
+import { chainAll, chainSeat, node } from "../views.ts";
 import css from "./line.module.css";
 import { branch, mine, type Tip, tips } from "./views.ts";
 import { words as w } from "./words/words.ts";
@@ -71,7 +71,7 @@ function Branch() {
 }
 
 function Pool() {
-  const at = desk.value?.node ?? 0;
+  const at = chainSeat.value?.node ?? 0;
   const name = nodeName(at);
   const head = node.value?.head[0] ?? 0;
   const seats = chainAll.value?.nodes[at]?.seats.length ?? 0;

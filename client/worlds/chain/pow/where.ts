@@ -2,7 +2,7 @@ import type { PowCartelView } from "../../../../src/game/mechanisms/pow/view.ts"
 import { isLiar } from "../../liars.ts";
 import { block, blockNames, nodeName } from "../names.ts";
 import { aboutNewest } from "../newest.ts";
-import { desk, node } from "../views.ts";
+import { chainSeat, node } from "../views.ts";
 import { branch, contested, done, tips, votedTip } from "./views.ts";
 import { words as w } from "./words/words.ts";
 
@@ -21,7 +21,7 @@ export function hidden({ lead, held, against, tip, best }: PowCartelView, over: 
 }
 
 export function where(): string {
-  const my = desk.value;
+  const my = chainSeat.value;
   const at = node.value;
   if (!my || !at) return "";
   if (isLiar() && branch.value) return hidden(branch.value, done());

@@ -54,10 +54,10 @@ function act(s: AuthorityState, seat: SeatId, c: AuthorityCommand, f: Facts, fx:
   return undefined;
 }
 
-/** How long a block takes: the last one leaves time enough to reach everybody before the clock runs out. */
-const lengthOf = (s: AuthorityState, f: Facts) => (f.end - f.begin - f.world.network.slowest) / s.options.blocks;
+/** The time for each block, in ms: the last one still reaches all nodes before the clock runs out. */
+const blockMs = (s: AuthorityState, f: Facts) => (f.end - f.begin - f.world.network.slowest) / s.options.blocks;
 
-/** The time is up for a block: what the sequencer chose, and a clean one if it chose nothing. It is final at once. */
+/** Makes the next block: as the sequencer chose, an honest one if it chose nothing. It is final at once. */
 function makeBlock(s: AuthorityState, f: Facts, fx: Fx): void {
   const at = f.world.nodes.of(s.sequencer);
   const fraud = s.chosen === "cheat";
@@ -66,18 +66,18 @@ function makeBlock(s: AuthorityState, f: Facts, fx: Fx): void {
   fx.changed("all");
   const id = f.world.blocks.id(at, s.height);
   s.head = fx.world.blocks.make({ id, parents, height: s.height, by: at, fraud, meta: {} }, at);
-  s.stood.push({ block: s.head, trusted: f.seats.filter((seat) => s.trusts[seat] !== false) });
+  s.dealings.push({ block: s.head, trusted: f.seats.filter((seat) => s.trusts[seat] !== false) });
   delete s.chosen;
   fx.world.blocks.setHead(at, [s.head]);
   fx.world.network.publish(s.head, at);
   fx.note(s.sequencer, fraud ? "cheated" : "sealed", { block: s.head });
   fx.decide({ slot: s.height, option: s.head, holders: [s.sequencer] });
-  if (s.height < s.blocks) slot(s, f, fx);
+  if (s.height < s.blocks) scheduleBlock(s, f, fx);
   else fx.at(f.now + f.world.network.slowest, { kind: "end" });
   fx.nudge(s.sequencer);
 }
 
-function slot(s: AuthorityState, f: Facts, fx: Fx): void {
+function scheduleBlock(s: AuthorityState, f: Facts, fx: Fx): void {
   fx.at(f.begin + Math.round(s.length * (s.height + 1)), { kind: "slot" });
 }
 
@@ -93,8 +93,8 @@ const mechanism: Omit<
   },
   enter() {},
   begin(s, f, fx) {
-    s.length = lengthOf(s, f);
-    slot(s, f, fx);
+    s.length = blockMs(s, f);
+    scheduleBlock(s, f, fx);
   },
   moved(s, _before, f, fx) {
     // More blocks at the same pace.
@@ -102,7 +102,7 @@ const mechanism: Omit<
     if (more <= 0) return;
     const done = s.height >= s.blocks;
     s.blocks += more;
-    if (done) slot(s, f, fx);
+    if (done) scheduleBlock(s, f, fx);
   },
   timeUp: (_s, _f, fx) => fx.end(),
   offers,
@@ -121,7 +121,7 @@ const mechanism: Omit<
   view,
   score,
   reveal(s, f): AuthorityReveal {
-    const trusted = Object.fromEntries(s.stood.map((one) => [one.block, one.trusted.length]));
+    const trusted = Object.fromEntries(s.dealings.map((one) => [one.block, one.trusted.length]));
     // The sequencer is known: in a discreet round, whether it was captured is not told.
     if (f.level === "discreet") return { sequencer: s.sequencer, trusted };
     return { sequencer: s.sequencer, trusted, captured: f.role(s.sequencer).kind === "liar" ? 1 : 0 };
@@ -156,7 +156,16 @@ export const authority: MechanismFactory<
         f.seats.map(() => 1),
       );
       const sequencer = f.seats[at] as SeatId;
-      return { options, sequencer, blocks: options.blocks, length: 0, height: 0, head: GENESIS, trusts: {}, stood: [] };
+      return {
+        options,
+        sequencer,
+        blocks: options.blocks,
+        length: 0,
+        height: 0,
+        head: GENESIS,
+        trusts: {},
+        dealings: [],
+      };
     },
   }),
 };

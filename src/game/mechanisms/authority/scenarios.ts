@@ -1,3 +1,3 @@
-import { harbour } from "../../worlds/chain/scenario.ts";
+import { chainScenario } from "../../worlds/chain/scenario.ts";
 
-export const scenarios = [harbour("authority", "authority", { fill: 12, clock: 60_000, attackers: 0.5 })];
+export const scenarios = [chainScenario("authority", "authority", { fill: 12, clock: 60_000, attackers: 0.5 })];

@@ -1,10 +1,10 @@
 import type { Outcome, Score, SeatId } from "../../types.ts";
 import type { AuthorityState, Facts } from "./state.ts";
 
-/** Points a block for a watcher: dealing with a chain that is clean, or not; keeping out of one that is, or was not. */
+/** Points of a watcher for each block, clean or a fraud: if it dealt on it, and if it kept out. */
 const DEALT = { clean: 10, fraud: -10 };
 const KEPT_OUT = { clean: 3, fraud: 6 };
-/** What a captured sequencer takes with a double-spend from a room that all trusts it, and what an honest block is worth to it. */
+/** A captured sequencer's points for a double-spend on which all watchers deal (for fewer in proportion), and for an honest block. */
 const LOOT = 40;
 const WAGE = 4;
 
@@ -17,7 +17,7 @@ export function score(s: AuthorityState, _outcome: Outcome, f: Facts): Score {
   const sums: Record<SeatId, number> = Object.fromEntries(f.seats.map((seat) => [seat, 0]));
   let frauds = 0;
   let loot = 0;
-  for (const { block, trusted } of s.stood) {
+  for (const { block, trusted } of s.dealings) {
     const what = f.world.truth.fraud(block) ? "fraud" : "clean";
     if (what === "fraud") {
       frauds++;
@@ -30,7 +30,7 @@ export function score(s: AuthorityState, _outcome: Outcome, f: Facts): Score {
     }
   }
   const captured = f.role(s.sequencer).kind === "liar";
-  const clean = s.stood.length - frauds;
+  const clean = s.dealings.length - frauds;
   sums[s.sequencer] = captured ? loot + WAGE * clean : 10 * clean;
   const scale = 10 / s.blocks;
   const points: Score["points"] = {};
@@ -39,7 +39,7 @@ export function score(s: AuthorityState, _outcome: Outcome, f: Facts): Score {
     points[seat] = Math.max(0, Math.min(100, Math.round((sums[seat] ?? 0) * scale)));
     bonus[seat] = 0;
   }
-  const worth = s.stood.length === 0 ? 0 : (10 * clean) / s.stood.length;
-  const facts = { blocks: s.stood.length, frauds, captured: captured ? 1 : 0, loot: Math.round(loot * scale) };
+  const worth = s.dealings.length === 0 ? 0 : (10 * clean) / s.dealings.length;
+  const facts = { blocks: s.dealings.length, frauds, captured: captured ? 1 : 0, loot: Math.round(loot * scale) };
   return { ending: frauds > 0 ? "captured" : "safe", points, bonus, worth, best: 10, facts, names: true };
 }

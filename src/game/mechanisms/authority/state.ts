@@ -4,7 +4,7 @@ import type { Ms, Refusal, SeatId } from "../../types.ts";
 import type { ChainPorts } from "../../worlds/chain/ports.ts";
 import type { BlockId } from "../../worlds/chain/state.ts";
 
-/** The knobs of `authority`. Its blocks are spread evenly over the clock. */
+/** The options of `authority`. Its blocks are spread evenly over the clock. */
 export const authorityOptions = z.strictObject({
   blocks: z._default(z.int().check(z.minimum(1), z.maximum(60)), 10),
 });
@@ -12,7 +12,7 @@ export type AuthorityOptions = z.infer<typeof authorityOptions>;
 
 export interface AuthorityState {
   options: AuthorityOptions;
-  /** The one seat that orders everything. Everybody knows which. */
+  /** The seat that makes all blocks. Public. */
   sequencer: SeatId;
   /** How many blocks there will be, and how long each takes, in ms; more time makes more of them. */
   blocks: number;
@@ -21,10 +21,10 @@ export interface AuthorityState {
   head: BlockId;
   /** What the sequencer has chosen for the next block. Secret. */
   chosen?: "seal" | "cheat";
-  /** Who says that the sequencer is honest; who has said nothing trusts it, as people do. */
+  /** By seat, whether it trusts the sequencer; a seat that has said nothing does. */
   trusts: Record<SeatId, boolean>;
-  /** Who trusted when each block was made. */
-  stood: { block: BlockId; trusted: SeatId[] }[];
+  /** By block: who trusted the sequencer when it was made, and so deals on it. */
+  dealings: { block: BlockId; trusted: SeatId[] }[];
 }
 
 export type AuthorityCommand = { verb: "seal" } | { verb: "cheat" } | { verb: "trust" } | { verb: "distrust" };

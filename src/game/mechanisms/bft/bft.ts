@@ -67,10 +67,10 @@ function offers(s: BftState, seat: SeatId, f: Facts): Offer[] {
 function act(s: BftState, seat: SeatId, c: BftCommand, f: Facts, fx: Fx): Refusal | undefined {
   const no = refuse(s, seat, c, f);
   if (no) return no;
-  const desk = seatOf(s, seat);
+  const own = seatOf(s, seat);
   const n = nodeAt(s, f.world.nodes.of(seat));
   if (c.verb === "approve" || c.verb === "reject") {
-    desk.verdicts[c.block] = c.verb === "approve";
+    own.verdicts[c.block] = c.verb === "approve";
     fx.stance(seat, c.verb === "approve" ? c.block : null);
     fx.note(seat, c.verb === "approve" ? "approved" : "rejected", { block: c.block });
     advance(n, hostOf(s, f, fx));
@@ -78,14 +78,14 @@ function act(s: BftState, seat: SeatId, c: BftCommand, f: Facts, fx: Fx): Refusa
     s.slashed.push(f.world.nodes.of(c.seat));
     // Nobody can report it any more.
     fx.changed();
-    desk.reports++;
+    own.reports++;
     fx.note(seat, "reported", { seat: c.seat });
     for (const liar of f.world.nodes.seats(f.world.nodes.of(c.seat))) {
       fx.note(liar, "slashed");
       fx.expose(liar);
     }
-  } else if (c.verb === "cheat") desk.cheats = true;
-  else desk.behaviour = c.verb;
+  } else if (c.verb === "cheat") own.cheats = true;
+  else own.behaviour = c.verb;
   equivocate(s, n, "prevote", f, fx);
   return undefined;
 }

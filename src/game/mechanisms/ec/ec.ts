@@ -5,14 +5,14 @@ import type { Offer, Refusal, SeatId } from "../../types.ts";
 import { blockField } from "../../worlds/chain/ids.ts";
 import type { ChainPorts } from "../../worlds/chain/ports.ts";
 import { type BlockId, GENESIS } from "../../worlds/chain/state.ts";
-import { beginEpoch, cut, hearBlock, hearDoubt, moreEpochs, relay } from "./epoch.ts";
-import { type Fault, faultOf } from "./faults.ts";
-import { settle } from "./head.ts";
+import { type ConsensusFault, faultOf } from "./consensus-faults.ts";
+import { beginEpoch, moreEpochs, produceBlocks, receiveBlock, receiveDoubt, relay } from "./epoch.ts";
+import { finalise } from "./head.ts";
 import * as miners from "./policies/miners.ts";
 import { scenarios } from "./scenarios.ts";
 import { score } from "./score.ts";
 import {
-  bookOf,
+  canProduce,
   created,
   type EcCommand,
   type EcEvent,
@@ -22,9 +22,9 @@ import {
   epochMs,
   type Facts,
   type Fx,
-  fresh,
-  mining,
   needs,
+  nodeAt,
+  recentBlocks,
   refuse,
 } from "./state.ts";
 import { type EcViews, evidenceOf, reveal, view } from "./view.ts";
@@ -50,10 +50,10 @@ function offers(s: EcState, seat: SeatId, f: Facts): Offer[] {
     const not = refuse(s, seat, { verb }, f);
     list.push(not ? { verb, not } : { verb });
   }
-  const blocks = fresh(s, seat, f);
+  const blocks = recentBlocks(s, seat, f);
   const open = (marked: readonly BlockId[] | undefined) => blocks.filter((id) => !marked?.includes(id));
   for (const [verb, marked] of [
-    ["leave", s.leaves[seat]],
+    ["leave", s.excluded[seat]],
     ["doubt", s.doubted[seat]],
   ] as const) {
     const ids = open(marked);
@@ -64,17 +64,17 @@ function offers(s: EcState, seat: SeatId, f: Facts): Offer[] {
   return list;
 }
 
-/** Remembers a mark that a seat set on a block. */
+/** Adds a block to a seat's list. */
 function mark(marks: Record<SeatId, BlockId[]>, seat: SeatId, block: BlockId): void {
   if (!marks[seat]?.includes(block)) marks[seat] = [...(marks[seat] ?? []), block];
 }
 
-/** A proof is shown to everybody: the faulty one is slashed, and nobody is paid for what it did before again. */
+/** Reports a consensus fault: the miner is slashed before everybody, and all evidence of earlier faults is void. */
 function report(s: EcState, seat: SeatId, faulty: SeatId, f: Facts, fx: Fx): void {
-  const [a, b] = bookOf(s, f.world.nodes.of(seat)).proofs[faulty] as [BlockId, BlockId];
-  const fault = faultOf(f.world.blocks.at(a), f.world.blocks.at(b), f.world.blocks.at) as Fault;
+  const [a, b] = nodeAt(s, f.world.nodes.of(seat)).evidence[faulty] as [BlockId, BlockId];
+  const fault = faultOf(f.world.blocks.at(a), f.world.blocks.at(b), f.world.blocks.at) as ConsensusFault;
   s.reports.push({ seat: faulty, by: seat, epoch: s.epoch, fault, blocks: [a, b] });
-  for (const book of s.nodes) delete book.proofs[faulty];
+  for (const { evidence } of s.nodes) delete evidence[faulty];
   fx.changed();
   fx.note(seat, "reported", { seat: faulty });
   fx.note(faulty, "slashed", { by: seat });
@@ -85,18 +85,18 @@ function act(s: EcState, seat: SeatId, c: EcCommand, f: Facts, fx: Fx): Refusal 
   const no = refuse(s, seat, c, f);
   if (no) return no;
   if (c.verb === "leave" || c.verb === "doubt") {
-    mark(s.leaves, seat, c.block);
+    mark(s.excluded, seat, c.block);
     if (s.chosen[seat] === "build") delete s.chosen[seat];
     fx.note(seat, c.verb === "leave" ? "left" : "doubted", { block: c.block });
     if (c.verb === "leave") return undefined;
     mark(s.doubted, seat, c.block);
     const node = f.world.nodes.of(seat);
-    hearDoubt(s, node, c.block, f, fx);
+    receiveDoubt(s, node, c.block, f, fx);
     fx.world.network.send(node, c.block);
   } else if (c.verb === "report") report(s, seat, c.seat, f, fx);
   else {
-    if (c.verb === "build") delete s.leaves[seat];
-    if (mining(s, seat)) s.chosen[seat] = c.verb;
+    if (c.verb === "build") delete s.excluded[seat];
+    if (canProduce(s, seat)) s.chosen[seat] = c.verb;
   }
   return undefined;
 }
@@ -107,7 +107,7 @@ const mechanism: Omit<Mechanism<EcState, EcCommand, EcEvent, ChainPorts, typeof 
   command: command(),
   enter(s, _seat, f) {
     while (s.nodes.length < f.world.nodes.count)
-      s.nodes.push({ weight: 0, ticket: 0, final: [GENESIS], doubts: {}, proofs: {} });
+      s.nodes.push({ weight: 0, ticket: 0, final: [GENESIS], doubts: {}, evidence: {} });
   },
   begin(s, f, fx) {
     s.length = epochMs(s, f);
@@ -115,20 +115,20 @@ const mechanism: Omit<Mechanism<EcState, EcCommand, EcEvent, ChainPorts, typeof 
   },
   moved: (s, _before, f, fx) => moreEpochs(s, f, fx),
   timeUp(s, f, fx) {
-    settle(s, f, fx);
+    finalise(s, f, fx);
     fx.end();
   },
   offers,
   act,
   on(s, e, f, fx) {
     if (e.kind === "epoch") beginEpoch(s, f, fx);
-    else if (e.kind === "cut") cut(s, f, fx);
+    else if (e.kind === "produce") produceBlocks(s, f, fx);
     else if (e.kind === "relay") relay(e.blocks, f, fx);
   },
   hears(s, news, f, fx) {
-    if (news.kind === "block") hearBlock(s, news.node, news.block, f, fx);
-    else if (news.kind === "message") hearDoubt(s, news.node, news.body as BlockId, f, fx);
-    else mark(s.checked, news.seat, news.block);
+    if (news.kind === "block") receiveBlock(s, news.node, news.block, f, fx);
+    else if (news.kind === "message") receiveDoubt(s, news.node, news.body as BlockId, f, fx);
+    else mark(s.audited, news.seat, news.block);
   },
   channels: () => [],
   view,
@@ -136,7 +136,10 @@ const mechanism: Omit<Mechanism<EcState, EcCommand, EcEvent, ChainPorts, typeof 
   reveal,
 };
 
-/** Expected Consensus, as Filecoin has it, at the size of a room. See state.ts for its rules' numbers. */
+/**
+ * Expected Consensus, as in the Filecoin specification, with a room's numbers in place of the network's: see `ecOptions`. Doubts are
+ * the game's own: seats tell each other which blocks they hold for double-spends.
+ */
 export const ec: MechanismFactory<"ec", EcOptions, EcState, EcCommand, EcEvent, ChainPorts, typeof needs, EcViews> = {
   id: "ec",
   world: "chain",

@@ -7,24 +7,24 @@ import { forksOf, nullsOf } from "./view.ts";
 const MINED = 40;
 const TRADED = 30;
 const SAFE = 30;
-/** What the room loses by a final fraud, and what a miner does besides that built on it without having looked. */
+/** Points that a final fraud costs every honest seat, and besides the miner that built on it without an audit. */
 const FRAUD = 15;
 const BLIND = 10;
-/** What a proof of somebody's fault brings, and what the fault costs beyond the rewards. */
+/** Points for reporting a fault, and what a reported fault costs beyond the rewards for mined blocks. */
 const BOUNTY = 10;
 const SLASHED = 20;
-/** What an attacker takes with its first final double-spend, with each further one, and with another's. */
+/** An attacker's points for its first final double-spend, for each further one, and for each of others. */
 const LOOT = 60;
 const MORE_LOOT = 20;
 const OTHERS_LOOT = 5;
-/** What is left for an attacker to earn honestly. */
+/** An attacker's points for as many final blocks as its wins allow; for fewer in proportion. */
 const WAGES = 30;
-/** What of the room's ten a final fraud takes. */
+/** What a final fraud takes off the outcome's worth, 0 to 10. */
 const WORTH = 3;
 
-/** The final chain as the score needs it. */
+/** The final chain. */
 interface Chain {
-  /** The epoch up to which it is settled which blocks are final. */
+  /** The epoch of its last tipset. */
   height: number;
   blocks: ReadonlySet<BlockId>;
   frauds: readonly BlockId[];
@@ -37,15 +37,15 @@ function chainOf(s: EcState, f: Facts): Chain {
   return { height, blocks, frauds: [...blocks].filter((id) => f.world.truth.fraud(id)) };
 }
 
-/** The share of a seat's wins that became final, 0 to 1: so that small miners are not hopeless; 1 for who won nothing. */
+/** The share of a seat's wins whose blocks became final, 0 to 1; 1 for a seat that won nothing. Small miners can get all of it. */
 function minedShare(s: EcState, seat: SeatId, chain: Chain, f: Facts): number {
-  const won = s.record.slice(0, chain.height).reduce((sum, epoch) => sum + (epoch[seat] ?? 0), 0);
+  const won = s.wins.slice(0, chain.height).reduce((sum, epoch) => sum + (epoch[seat] ?? 0), 0);
   if (won === 0) return 1;
   const mine = (s.mined[seat] ?? []).filter((id) => chain.blocks.has(id));
   return mine.reduce((sum, id) => sum + (f.world.blocks.at(id).meta.wins ?? 0), 0) / won;
 }
 
-/** The share of what its orders could have paid with one confirmation each, −1 to 1; 1 in a world without orders. */
+/** What a seat earned by its orders, as a share of what they pay with one confirmation each, −1 to 1; 1 in a world without orders. */
 function tradedShare(seat: SeatId, f: Facts): number {
   const { interval, payAfter } = f.world.orders;
   if (interval === 0) return 1;
@@ -54,15 +54,18 @@ function tradedShare(seat: SeatId, f: Facts): number {
   return Math.max(-1, Math.min(1, coins / Math.max(1, most)));
 }
 
-/** How often a seat's final blocks were built right on a fraud that it had not audited. */
-function blindness(s: EcState, seat: SeatId, chain: Chain): number {
+/** How many frauds a seat's final blocks have as parents that it had not audited. */
+function fraudsUnaudited(s: EcState, seat: SeatId, chain: Chain): number {
   const mine = (s.mined[seat] ?? []).filter((id) => chain.blocks.has(id));
-  return mine.reduce((sum, id) => sum + (s.rows[id]?.blind ?? []).filter((b) => chain.frauds.includes(b)).length, 0);
+  return mine.reduce(
+    (sum, id) => sum + (s.blocks[id]?.unaudited ?? []).filter((b) => chain.frauds.includes(b)).length,
+    0,
+  );
 }
 
 function honestPoints(s: EcState, seat: SeatId, chain: Chain, slashed: boolean, f: Facts): number {
   const mined = slashed ? 0 : MINED * minedShare(s, seat, chain, f);
-  const safe = Math.max(0, SAFE - FRAUD * chain.frauds.length) - BLIND * blindness(s, seat, chain);
+  const safe = Math.max(0, SAFE - FRAUD * chain.frauds.length) - BLIND * fraudsUnaudited(s, seat, chain);
   return mined + TRADED * tradedShare(seat, f) + safe - (slashed ? SLASHED : 0);
 }
 
@@ -73,7 +76,7 @@ function attackerPoints(s: EcState, seat: SeatId, chain: Chain, slashed: boolean
   return loot + OTHERS_LOOT * (chain.frauds.length - own) + wages;
 }
 
-/** What the round came to; only what is final counts, and a payment as its seat's node sees it in the end. */
+/** What the round came to: blocks count where they are final, payments as the seat's own node sees them in the end. */
 export function score(s: EcState, _outcome: Outcome, f: Facts): Score {
   const chain = chainOf(s, f);
   const points: Score["points"] = {};
@@ -87,10 +90,8 @@ export function score(s: EcState, _outcome: Outcome, f: Facts): Score {
   }
   const nulls = nullsOf(s);
   const made = Object.values(s.mined).flat();
-  // Of the epochs that could have become final and had a winner, those that did.
-  const could = s.record
-    .slice(0, Math.max(0, s.epoch - s.options.finality))
-    .filter((won) => Object.keys(won).length > 0);
+  // Liveness: of the epochs with a winner that could be final by now, those that are.
+  const could = s.wins.slice(0, Math.max(0, s.epoch - s.options.finality)).filter((won) => Object.keys(won).length > 0);
   const live = could.length === 0 ? 1 : Math.min(1, s.final.length / could.length);
   const settled = made.filter((id) => f.world.blocks.at(id).height <= chain.height);
   const frauds = chain.frauds.length;

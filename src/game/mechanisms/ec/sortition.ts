@@ -10,8 +10,8 @@ export const WINS_MAX = 15;
 const TICKETS = 1 << 30;
 
 /**
- * How often a miner wins an epoch: Poisson with mean `expected` times its share of all power, by inversion of the CDF on
- * one uniform draw, 0 to 15. One draw each, keyed by epoch and seat, so that nobody's luck depends on anybody else.
+ * How often a miner wins in an epoch (WinCount, 0 to 15): Poisson with mean `expected` times its share of all power, by inversion
+ * of the CDF on one uniform draw, keyed by epoch and seat. Source: Filecoin specification, "Secret Leader Election".
  */
 export function winsOf(chance: Chance, expected: number, share: number, epoch: number, seat: SeatId): number {
   return chance.poisson(WINS, expected * share, epoch, seat, 0, WINS_MAX);

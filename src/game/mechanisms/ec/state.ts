@@ -4,9 +4,9 @@ import type { MechanismEffects, MechanismFacts } from "../../part.ts";
 import type { Ms, Refusal, SeatId } from "../../types.ts";
 import type { ChainPorts } from "../../worlds/chain/ports.ts";
 import { type BlockId, GENESIS, type NodeId } from "../../worlds/chain/state.ts";
-import type { Fault } from "./faults.ts";
+import type { ConsensusFault } from "./consensus-faults.ts";
 
-/** The knobs of `ec`. Its epochs are spread evenly over the clock. */
+/** The options of `ec`. Its epochs are spread evenly over the clock. */
 export const ecOptions = z.strictObject({
   epochs: z._default(z.int().check(z.minimum(1), z.maximum(100)), 25),
   /** When an epoch's winners must have chosen, as a share of the epoch: the rest is for blocks to reach everybody. */
@@ -20,40 +20,41 @@ export const ecOptions = z.strictObject({
 });
 export type EcOptions = z.infer<typeof ecOptions>;
 
-/** Blocks of one epoch with the same parents; a node's tipset is what it has received of them. */
-export interface Group {
+/** All blocks of one epoch with the same parents. A node's tipset is the part of them that it has received. */
+export interface MaximalTipset {
   height: number;
   blocks: BlockId[];
 }
 
-/** What is kept of a block beyond its header. */
-export interface Row {
-  group: number;
-  /** Its parents' weight. */
-  base: number;
+/** What is known of a block beyond its header. */
+export interface BlockRecord {
+  /** Its place in `EcState.tipsets`. */
+  tipset: number;
+  /** The weight of the tipset that it is built on. */
+  parentWeight: number;
   /** The parents that its miner had not audited. */
-  blind: BlockId[];
+  unaudited: BlockId[];
 }
 
-/** One node's books. */
-export interface Book {
-  /** Of the tipset that it builds on, which is the world's `head`: weight and smallest ticket. */
+/** What a node knows. */
+export interface NodeState {
+  /** Weight and smallest ticket of the tipset that it builds on, which is the world's `head`. */
   weight: number;
   ticket: number;
-  /** The last tipset that it takes for final. */
+  /** The last tipset that is final for it. */
   final: BlockId[];
-  /** How many seats it has heard doubt a block. */
+  /** How many seats doubt a block, as far as it has heard. */
   doubts: Record<BlockId, number>;
-  /** By seat: two headers that prove a fault, which nobody has reported yet as far as it knows. */
-  proofs: Record<SeatId, [BlockId, BlockId]>;
+  /** By miner: two blocks that prove a consensus fault which was not reported yet. */
+  evidence: Record<SeatId, [BlockId, BlockId]>;
 }
 
-/** A fault that was reported, with its proof. Public. */
+/** A consensus fault that was reported: by whom, in which epoch, and the two blocks that prove it. Public. */
 export interface Report {
   seat: SeatId;
   by: SeatId;
   epoch: number;
-  fault: Fault;
+  fault: ConsensusFault;
   blocks: [BlockId, BlockId];
 }
 
@@ -64,32 +65,32 @@ export interface EcState {
   /** How many epochs there will be, and how long each is, in ms, once play has begun; more time makes more of them. */
   epochs: number;
   length: Ms;
-  /** The last epoch has begun: no other is planned. */
+  /** The last epoch has begun, and no other is scheduled. */
   idle?: true;
-  /** The epoch that runs, from 1; 0 before the first. */
+  /** The current epoch, from 1; 0 before the first. */
   epoch: number;
   /** This epoch's blocks are made. */
-  cut: boolean;
-  /** Who won how often, by epoch, the first at 0. Secret until a block shows it. */
-  record: Record<SeatId, number>[];
-  /** What this epoch's winners have chosen. */
+  produced: boolean;
+  /** By epoch, the first at 0: how often each seat won (WinCount). Secret until a block shows it. */
+  wins: Record<SeatId, number>[];
+  /** What the winners of this epoch have chosen to do. */
   chosen: Record<SeatId, Chosen>;
-  /** Blocks that a seat does not build on, and those it has doubted: both only of the last epochs. */
-  leaves: Record<SeatId, BlockId[]>;
+  /** Blocks that a seat does not build on, and those that it doubts; of the last epochs only. */
+  excluded: Record<SeatId, BlockId[]>;
   doubted: Record<SeatId, BlockId[]>;
-  /** Which blocks of the last epochs a seat has audited. */
-  checked: Record<SeatId, BlockId[]>;
-  /** How many coins an attacker has spent twice. */
+  /** Blocks of the last epochs that a seat has audited. */
+  audited: Record<SeatId, BlockId[]>;
+  /** How many double-spends an attacker has made. */
   spent: Record<SeatId, number>;
-  rows: Record<BlockId, Row>;
-  groups: Group[];
-  /** Every block by its miner, in order of making. */
+  blocks: Record<BlockId, BlockRecord>;
+  tipsets: MaximalTipset[];
+  /** Blocks by miner, in the order in which they were made. */
   mined: Record<SeatId, BlockId[]>;
-  nodes: Book[];
-  /** The tipsets that most power takes for final, in order of their epochs. */
+  nodes: NodeState[];
+  /** The tipsets that are final for more than half of the power, in order of their epochs. */
   final: BlockId[][];
   reports: Report[];
-  /** The most epochs that any node has gone back on. */
+  /** The most tipsets that a change of a node's head has dropped. */
   reorg: number;
 }
 
@@ -97,7 +98,7 @@ export type EcCommand =
   | { verb: "build" | "cheat" | "twice" | "stall" }
   | { verb: "leave" | "doubt"; block: BlockId }
   | { verb: "report"; seat: SeatId };
-export type EcEvent = { kind: "epoch" | "cut" } | { kind: "relay"; blocks: BlockId[] };
+export type EcEvent = { kind: "epoch" | "produce" } | { kind: "relay"; blocks: BlockId[] };
 
 /** The ports of the chain that `ec` uses. */
 export const needs = ["nodes", "blocks", "network", "orders", "truth"] as const;
@@ -110,15 +111,15 @@ export function created(options: EcOptions): EcState {
     epochs: options.epochs,
     length: 0,
     epoch: 0,
-    cut: false,
-    record: [],
+    produced: false,
+    wins: [],
     chosen: {},
-    leaves: {},
+    excluded: {},
     doubted: {},
-    checked: {},
+    audited: {},
     spent: {},
-    rows: { [GENESIS]: { group: 0, base: 0, blind: [] } },
-    groups: [{ height: 0, blocks: [GENESIS] }],
+    blocks: { [GENESIS]: { tipset: 0, parentWeight: 0, unaudited: [] } },
+    tipsets: [{ height: 0, blocks: [GENESIS] }],
     mined: {},
     nodes: [],
     final: [],
@@ -127,7 +128,7 @@ export function created(options: EcOptions): EcState {
   };
 }
 
-/** How long an epoch is, in ms: the clock's share of it, once the last blocks have had time to reach everybody. */
+/** The length of an epoch, in ms: its share of the clock, less the time that the last blocks need to reach all nodes. */
 export function epochMs(s: EcState, f: Facts): Ms {
   if (s.length > 0) return s.length;
   const clock = f.end - f.begin;
@@ -135,33 +136,36 @@ export function epochMs(s: EcState, f: Facts): Ms {
 }
 
 /** How long after an epoch's beginning its blocks are made, in ms. */
-export function cutMs(s: EcState, f: Facts): Ms {
+export function cutoffMs(s: EcState, f: Facts): Ms {
   return Math.max(1, Math.round(s.options.cutoff * epochMs(s, f)));
 }
 
-export function bookOf(s: EcState, node: NodeId): Book {
-  const book = s.nodes[node];
-  if (!book) throw new Error(`node ${node} has no book`);
-  return book;
+export function nodeAt(s: EcState, node: NodeId): NodeState {
+  const found = s.nodes[node];
+  if (!found) throw new Error(`there is no node ${node}`);
+  return found;
 }
 
-/** How often a seat has won in the epoch that runs. */
-export function winsNow(s: EcState, seat: SeatId): number {
-  return s.record[s.epoch - 1]?.[seat] ?? 0;
+/** How often a seat has won in the current epoch. */
+export function currentWins(s: EcState, seat: SeatId): number {
+  return s.wins[s.epoch - 1]?.[seat] ?? 0;
 }
 
-/** The epoch of the last fault of a seat's that was reported; 0 for none. */
+/** The epoch in which a fault of a seat was last reported; 0 for none. */
 export function lastReported(s: EcState, seat: SeatId): number {
   return s.reports.reduce((last, report) => (report.seat === seat ? report.epoch : last), 0);
 }
 
-/** A reported miner is out of the sortition for as many epochs as make a tipset final, as in Filecoin. */
+/**
+ * A reported miner takes no part in the election for as many epochs as make a tipset final: in Filecoin 900 (chain finality)
+ * after a consensus fault.
+ */
 export function suspended(s: EcState, seat: SeatId): boolean {
   const last = lastReported(s, seat);
   return last > 0 && s.epoch <= last + s.options.finality;
 }
 
-/** How far below its node's head a block may be to be left out or doubted: deeper ones are as good as settled. */
+/** Blocks so many epochs below the head of one's node, or more, can no longer be excluded or doubted. */
 export const WINDOW = 3;
 
 /** The epoch of the tipset that a node builds on. */
@@ -172,10 +176,10 @@ export function headHeight(f: Facts, node: NodeId): number {
 const kept = memo();
 
 /**
- * The fresh blocks of others that a seat can judge, the newest first: by epoch, then as they came. The same list while it is
- * the same.
+ * The blocks of others that a seat can exclude or doubt, the newest first: by epoch, then as they came. The same list object
+ * until it changes.
  */
-export function fresh(s: EcState, seat: SeatId, f: Facts): readonly BlockId[] {
+export function recentBlocks(s: EcState, seat: SeatId, f: Facts): readonly BlockId[] {
   const node = f.world.nodes.of(seat);
   const all = f.world.blocks.received(node, Math.max(0, headHeight(f, node) - WINDOW));
   return kept(s, seat, [all, mayGrind(f, seat)], () => {
@@ -185,35 +189,35 @@ export function fresh(s: EcState, seat: SeatId, f: Facts): readonly BlockId[] {
   });
 }
 
-/** Only attackers leave out their own blocks: it is a fault. */
+/** Only attackers may exclude their own blocks: that can make parent grinding, a consensus fault. */
 const mayGrind = (f: Facts, seat: SeatId) => f.role(seat).kind === "liar";
 
-/** Whether a seat has won and can still choose what its block builds on. */
-export function mining(s: EcState, seat: SeatId): boolean {
-  return !s.cut && winsNow(s, seat) > 0;
+/** Whether a seat has won in this epoch, and its block is not made yet. */
+export function canProduce(s: EcState, seat: SeatId): boolean {
+  return !s.produced && currentWins(s, seat) > 0;
 }
 
-/** Whether a seat has blocks left out, and can take them in again. */
-const leavesAny = (s: EcState, seat: SeatId) => (s.leaves[seat]?.length ?? 0) > 0;
+/** Whether a seat excludes blocks, which it could take in again. */
+const excludesAny = (s: EcState, seat: SeatId) => (s.excluded[seat]?.length ?? 0) > 0;
 
 /** Why this command is not possible now, if so. `act` and `offers` both ask here, so that they cannot disagree. */
 export function refuse(s: EcState, seat: SeatId, c: EcCommand, f: Facts): Refusal | undefined {
   if (c.verb === "build") {
-    if (leavesAny(s, seat)) return undefined;
-    if (!mining(s, seat)) return { code: "not_mining" };
+    if (excludesAny(s, seat)) return undefined;
+    if (!canProduce(s, seat)) return { code: "not_mining" };
     return s.chosen[seat] === "build" ? { code: "chosen_already" } : undefined;
   }
   if (c.verb === "leave" || c.verb === "doubt") {
-    if (!fresh(s, seat, f).includes(c.block)) return { code: "unknown_block" };
-    if (c.verb === "leave") return s.leaves[seat]?.includes(c.block) ? { code: "left_already" } : undefined;
+    if (!recentBlocks(s, seat, f).includes(c.block)) return { code: "unknown_block" };
+    if (c.verb === "leave") return s.excluded[seat]?.includes(c.block) ? { code: "left_already" } : undefined;
     return s.doubted[seat]?.includes(c.block) ? { code: "doubted_already" } : undefined;
   }
   if (c.verb === "report") {
-    if (c.seat !== seat && s.nodes[f.world.nodes.of(seat)]?.proofs[c.seat]) return undefined;
+    if (c.seat !== seat && s.nodes[f.world.nodes.of(seat)]?.evidence[c.seat]) return undefined;
     return { code: lastReported(s, c.seat) > 0 ? "reported_already" : "no_evidence" };
   }
   if (f.role(seat).kind !== "liar") return { code: "honest_miner" };
-  if (!mining(s, seat)) return { code: "not_mining" };
+  if (!canProduce(s, seat)) return { code: "not_mining" };
   if (s.chosen[seat] === c.verb) return { code: "chosen_already" };
   const spends = c.verb === "cheat" || c.verb === "twice";
   return spends && (s.spent[seat] ?? 0) >= s.options.purse ? { code: "purse_empty" } : undefined;

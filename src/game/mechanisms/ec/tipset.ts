@@ -8,7 +8,7 @@ import type { BlockId } from "../../worlds/chain/state.ts";
  */
 export const ROOM_POWER = 1n << 60n;
 
-/** What of a block's header makes up tipsets and their weight. */
+/** What of a block's header tipsets and their weight are made from. */
 export interface Header {
   id: BlockId;
   miner: SeatId;
@@ -24,11 +24,11 @@ export interface Tipset {
 }
 
 /**
- * The tipset that such blocks of one epoch and with the same parents make; undefined for none. `base` is its parents'
- * weight. A miner has at most one block in it: of several, the one with the smallest id, as the specification takes the
- * smallest hash.
+ * The tipset of these blocks of one epoch with the same parents; undefined for none. `parentWeight` is that of the tipset it is
+ * built on. A miner has at most one block in it: of several, the one with the smallest id, in place of the smallest hash.
+ * Source: Filecoin specification, "Tipset" and "Chain Weighting"; kit/ec-weight.ts has the formula.
  */
-export function assemble(headers: readonly Header[], base: number): Tipset | undefined {
+export function newTipset(headers: readonly Header[], parentWeight: number): Tipset | undefined {
   const byMiner = new Map<SeatId, Header>();
   for (const header of headers) {
     const other = byMiner.get(header.miner);
@@ -39,15 +39,16 @@ export function assemble(headers: readonly Header[], base: number): Tipset | und
   const wins = chosen.reduce((sum, header) => sum + header.wins, 0);
   const ticket = chosen.reduce((least, header) => Math.min(least, header.ticket), Number.POSITIVE_INFINITY);
   // The genesis block has won nothing and weighs nothing.
-  const weight = wins === 0 ? base : base + weightStep(ROOM_POWER, wins);
+  const weight = wins === 0 ? parentWeight : parentWeight + weightStep(ROOM_POWER, wins);
   return { ids: chosen.map((header) => header.id), weight, ticket };
 }
 
 /**
- * Whether a node that has both builds on `a` rather than on `b`: the heavier one; of the same weight that with the smallest
- * ticket; and of one miner's two blocks, which have the same, the one with the smaller id. A total order on tipsets.
+ * Whether `a` is chosen over `b`: the heavier one; of equal weight the one with the smallest ticket (Filecoin specification,
+ * "Selecting between Tipsets with equal weight"). Where that is the same as well, as with two blocks of one miner, ids decide,
+ * the first that differ: the specification goes on to the next smallest tickets. A total order on tipsets.
  */
-export function preferred(a: Tipset, b: Tipset): boolean {
+export function isHeavier(a: Tipset, b: Tipset): boolean {
   if (a.weight !== b.weight) return a.weight > b.weight;
   if (a.ticket !== b.ticket) return a.ticket < b.ticket;
   for (const [i, id] of a.ids.entries()) {
@@ -59,6 +60,6 @@ export function preferred(a: Tipset, b: Tipset): boolean {
 }
 
 /** Whether two lists of blocks, both in order, are the same. */
-export function same(a: readonly BlockId[], b: readonly BlockId[]): boolean {
+export function sameBlocks(a: readonly BlockId[], b: readonly BlockId[]): boolean {
   return a.length === b.length && a.every((id, i) => id === b[i]);
 }

@@ -1,6 +1,6 @@
 import type { Channel, Ms, SeatId } from "../../types.ts";
 import type { BlockId } from "../../worlds/chain/state.ts";
-import { type Chosen, cutMs, type EcState, epochMs, type Facts, winsNow } from "./state.ts";
+import { type Chosen, currentWins, cutoffMs, type EcState, epochMs, type Facts } from "./state.ts";
 
 /**
  * Channel `all`: epoch e, from 1, runs from `begin + (e − 1)·epochMs`; its winners choose for `cutoff` ms of it. A block
@@ -13,33 +13,33 @@ export interface EcAllView {
   cutoff: Ms;
   finality: number;
   expected: number;
-  /** Whose fault was proven last by whom. */
+  /** By miner: who reported its latest fault. */
   slashed: Record<SeatId, SeatId>;
 }
 /** Channel `node:k`. The tipset it builds on is the world's `head`. */
 export interface EcNodeView {
   weight: number;
-  /** The last tipset that this node takes for final. */
+  /** The last tipset that is final for this node. */
   final: BlockId[];
-  /** How many seats doubt a block, as far as this node has heard; none where nobody does. */
+  /** How many seats doubt a block, as far as this node has heard; only blocks that somebody doubts. */
   doubts: Record<BlockId, number>;
 }
 /** Channel `seat:n`. */
 export interface EcSeatView {
-  /** How often it has won in this epoch; absent for not at all. */
+  /** How often it has won in this epoch (WinCount); absent for not at all. */
   wins?: number;
   chosen?: Chosen;
-  /** The seats whose fault its node can prove. */
+  /** The miners of whose consensus faults its node has evidence. */
   evidence: SeatId[];
-  /** Blocks that it does not build on, and those that it has doubted; of the last epochs. */
-  leaves: BlockId[];
+  /** Blocks that it does not build on, and those that it doubts; of the last epochs. */
+  excluded: BlockId[];
   doubted: BlockId[];
-  /** Coins that an attacker can still spend twice; absent for honest seats. */
+  /** Double-spends that an attacker can still make; absent for honest seats. */
   purse?: number;
 }
 
 export function evidenceOf(s: EcState, seat: SeatId, f: Facts): SeatId[] {
-  const proofs = s.nodes[f.world.nodes.of(seat)]?.proofs ?? {};
+  const proofs = s.nodes[f.world.nodes.of(seat)]?.evidence ?? {};
   return Object.keys(proofs)
     .map(Number)
     .filter((other) => other !== seat);
@@ -48,10 +48,10 @@ export function evidenceOf(s: EcState, seat: SeatId, f: Facts): SeatId[] {
 function seatView(s: EcState, seat: SeatId, f: Facts): EcSeatView {
   const mine: EcSeatView = {
     evidence: evidenceOf(s, seat, f),
-    leaves: s.leaves[seat] ?? [],
+    excluded: s.excluded[seat] ?? [],
     doubted: s.doubted[seat] ?? [],
   };
-  const wins = winsNow(s, seat);
+  const wins = currentWins(s, seat);
   if (wins > 0) mine.wins = wins;
   const chosen = s.chosen[seat];
   if (chosen) mine.chosen = chosen;
@@ -59,7 +59,7 @@ function seatView(s: EcState, seat: SeatId, f: Facts): EcSeatView {
   return mine;
 }
 
-/** The mechanism's part of what a channel shows. */
+/** What `ec` shows in a channel. */
 export function view(s: EcState, channel: Channel, f: Facts): object | undefined {
   const [kind, id] = channel.split(":");
   if (kind === "all") {
@@ -67,27 +67,27 @@ export function view(s: EcState, channel: Channel, f: Facts): object | undefined
     const { finality, expected } = s.options;
     const slashed = Object.fromEntries(s.reports.map((report) => [report.seat, report.by]));
     const { epoch } = s;
-    const times = { epochMs: epochMs(s, f), cutoff: cutMs(s, f) };
+    const times = { epochMs: epochMs(s, f), cutoff: cutoffMs(s, f) };
     return { epoch, epochs, ...times, finality, expected, slashed } satisfies EcAllView;
   }
   if (kind === "seat") return f.seats.includes(Number(id)) ? seatView(s, Number(id), f) : undefined;
-  const book = kind === "node" ? s.nodes[Number(id)] : undefined;
-  return book && ({ weight: book.weight, final: book.final, doubts: { ...book.doubts } } satisfies EcNodeView);
+  const node = kind === "node" ? s.nodes[Number(id)] : undefined;
+  return node && ({ weight: node.weight, final: node.final, doubts: { ...node.doubts } } satisfies EcNodeView);
 }
 
-/** What everybody is shown in the end. Who cheated shows only where a public proof names it. */
+/** What everybody is shown in the end. It names only those cheaters whose faults were reported. */
 export interface EcReveal {
-  /** Epochs that nobody won. */
+  /** Null rounds: epochs that nobody won. */
   nulls: number[];
   /** By seat: how often it won, and how often on average it would have. */
   wins: Record<SeatId, { wins: number; expected: number }>;
   /** Epochs with more than one tipset. */
   forks: number[];
-  /** The most epochs that a node went back on. */
+  /** The most tipsets that a change of a node's head dropped. */
   reorg: number;
   /** The final chain, tipset by tipset. */
   final: BlockId[][];
-  /** Each proof, and the epoch in which it was shown. */
+  /** Each report, with the two blocks that prove the fault, and the epoch in which it was made. */
   reports: { seat: SeatId; by: SeatId; epoch: number; fault: string; blocks: BlockId[] }[];
   /** Blocks on the final chain, each minute. */
   rate: number;
@@ -102,20 +102,20 @@ export interface EcViews {
 }
 
 export function nullsOf(s: EcState): number[] {
-  return s.record.flatMap((won, i) => (Object.keys(won).length === 0 ? [i + 1] : []));
+  return s.wins.flatMap((won, i) => (Object.keys(won).length === 0 ? [i + 1] : []));
 }
 
 export function forksOf(s: EcState): number[] {
-  const heights = s.groups.map((group) => group.height);
+  const heights = s.tipsets.map((group) => group.height);
   return [...new Set(heights.filter((height, i) => heights.indexOf(height) !== i))].sort((a, b) => a - b);
 }
 
 export function reveal(s: EcState, f: Facts): EcReveal {
   const wins: EcReveal["wins"] = {};
   for (const seat of f.seats) {
-    const won = s.record.reduce((sum, epoch) => sum + (epoch[seat] ?? 0), 0);
+    const won = s.wins.reduce((sum, epoch) => sum + (epoch[seat] ?? 0), 0);
     const share = f.world.nodes.total > 0 ? f.world.nodes.seatPower(seat) / f.world.nodes.total : 0;
-    wins[seat] = { wins: won, expected: Math.round(100 * s.options.expected * share * s.record.length) / 100 };
+    wins[seat] = { wins: won, expected: Math.round(100 * s.options.expected * share * s.wins.length) / 100 };
   }
   const reports = s.reports.map((report) => ({ ...report, blocks: [...report.blocks] }));
   const last = s.final[s.final.length - 1]?.[0];

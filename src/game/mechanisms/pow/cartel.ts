@@ -1,7 +1,7 @@
 import { purpose } from "../../kit/chance.ts";
 import type { BlockId } from "../../worlds/chain/state.ts";
 import type { Cartel, CartelVote, Facts, Fx, PowState } from "./state.ts";
-import { fork, heightOf } from "./tips.ts";
+import { commonAncestor, heightOf } from "./tips.ts";
 
 const REACH = purpose("attackers' reach");
 
@@ -9,12 +9,12 @@ const REACH = purpose("attackers' reach");
  * How the private branch stands, in blocks: `lead` over the best that others have, below 0 when behind; the height of the
  * `fork` where it leaves that best block's chain; and how many blocks others have on top of it, `against` it.
  */
-export function stand(
+export function standing(
   { tip, best }: Pick<Cartel, "tip" | "best">,
   f: Parameters<typeof heightOf>[1],
 ): { lead: number; fork: number; against: number } {
   const top = heightOf(best, f);
-  const base = heightOf(fork(tip, best, f), f);
+  const base = heightOf(commonAncestor(tip, best, f), f);
   return { lead: heightOf(tip, f) - top, fork: base, against: top - base };
 }
 
@@ -25,18 +25,18 @@ export function tally(cartel: Cartel): Record<CartelVote, number> {
   return votes;
 }
 
-/** What more of those who voted want than anything else; on a tie, and while nobody has voted, hold. */
-export function wanted(cartel: Cartel): CartelVote {
+/** What the most votes are for; on a tie, and while nobody has voted, hold. */
+export function decision(cartel: Cartel): CartelVote {
   const votes = tally(cartel);
   const most = Math.max(...Object.values(votes));
   const first = (Object.keys(votes) as CartelVote[]).filter((vote) => votes[vote] === most);
   return first.length === 1 ? (first[0] as CartelVote) : "hold";
 }
 
-/** Sends out a block that was held, with those before it. */
+/** Publishes a block that was held back, with those before it. */
 function release(s: PowState, cartel: Cartel, id: BlockId, f: Facts, fx: Fx): void {
   const upTo = cartel.held.indexOf(id) + 1;
-  for (const block of cartel.held.slice(0, upTo)) cartel.out[block] = f.now;
+  for (const block of cartel.held.slice(0, upTo)) cartel.releasedAt[block] = f.now;
   cartel.held = cartel.held.slice(upTo);
   if (s.options.reach > 0 && heightOf(id, f) === heightOf(cartel.best, f)) {
     const near = Object.keys(s.nodes).map(Number);
@@ -47,11 +47,11 @@ function release(s: PowState, cartel: Cartel, id: BlockId, f: Facts, fx: Fx): vo
   fx.world.network.publish(id, cartel.node);
 }
 
-/** Does what the attackers want by now: asked whenever one votes and whenever a block comes to their node. */
-export function settle(s: PowState, f: Facts, fx: Fx): void {
+/** Does what the attackers' votes say; called after each vote and each block that comes to their node. */
+export function carryOut(s: PowState, f: Facts, fx: Fx): void {
   const { cartel } = s;
   if (!cartel) return;
-  const what = wanted(cartel);
+  const what = decision(cartel);
   const [oldest, newest] = [cartel.held[0], cartel.held[cartel.held.length - 1]];
   if (what === "restart" && cartel.tip !== cartel.best) {
     cartel.tip = cartel.best;
@@ -60,7 +60,7 @@ export function settle(s: PowState, f: Facts, fx: Fx): void {
   } else if (what === "publish" && newest !== undefined) release(s, cartel, newest, f, fx);
   else if (what === "reveal" && oldest !== undefined) release(s, cartel, oldest, f, fx);
   else return;
-  // What was voted on is done; the next is another decision.
+  // It is done, and the next vote is on something else.
   cartel.votes = {};
   fx.changed("cartel", cartel.node);
   for (const seat of f.world.nodes.seats(cartel.node)) fx.changed("seat", seat);
@@ -71,10 +71,10 @@ export function settle(s: PowState, f: Facts, fx: Fx): void {
 }
 
 /** A block has come to the attackers' node: their own, or another's. */
-export function cartelHears(s: PowState, id: BlockId, f: Facts, fx: Fx): void {
+export function receiveAtCartel(s: PowState, id: BlockId, f: Facts, fx: Fx): void {
   const cartel = s.cartel as Cartel;
   if (id === cartel.tip) fx.world.blocks.setHead(cartel.node, [id]);
   else if (heightOf(id, f) > heightOf(cartel.best, f)) cartel.best = id;
-  settle(s, f, fx);
+  carryOut(s, f, fx);
   for (const seat of f.world.nodes.seats(cartel.node)) fx.nudge(seat);
 }

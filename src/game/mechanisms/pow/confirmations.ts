@@ -1,10 +1,10 @@
 import { confirmationsFor } from "../../kit/races.ts";
 
-/** The risk of a payment being undone that merchants take: Nakamoto (2008), section 11, "P < 0.1%". */
+/** The risk that a payment is undone which merchants accept: Nakamoto 2008, section 11, "P < 0.1%". */
 const RISK = 0.001;
-/** With a larger share of attackers, more confirmations are needed than any round has blocks. */
+/** With a larger share of attackers, more confirmations would be needed than any round has blocks. */
 const NEAR = 0.45;
-/** Where there is no telling how many blocks come, nobody waits longer. */
+/** The most confirmations to wait for where the number of blocks is not fixed. */
 const MOST = 100;
 
 /**

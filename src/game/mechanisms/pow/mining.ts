@@ -7,22 +7,22 @@ import { heightOf } from "./tips.ts";
 
 const TIME = purpose("block time");
 const MINER = purpose("miner");
-const SAYS = purpose("miner that a private block names");
+const NAMED = purpose("miner that a private block names");
 
-/** What is left after the last block, beyond the network's delay, to ship, or to publish what is held. ms */
-const LAST_WORD = 5000;
-/** The maker in a block's id: it tells nobody's node. */
+/** Time after the last block, besides the network's delay, in which orders can be shipped and held blocks published. ms */
+const CLOSING = 5000;
+/** The maker that ids of blocks are drawn for: always the same, so that an id does not depend on who found the block. */
 const NOBODY = 0;
 
-/** When mining ends for a clock from `begin` to `end`. On a clock too short for more, half of it is for mining. */
+/** When the last block is found at the latest, on a clock from `begin` to `end`: not before half of it. */
 export function miningEnd(f: Pick<Facts, "begin" | "end"> & { world: Pick<Facts["world"], "network"> }): Ms {
-  return Math.max(f.end - f.world.network.slowest - LAST_WORD, Math.round((f.begin + f.end) / 2));
+  return Math.max(f.end - f.world.network.slowest - CLOSING, Math.round((f.begin + f.end) / 2));
 }
 
 /**
- * Time until the next block; undefined when none comes. A Poisson process; given that `blocks` of them come before the
- * mining ends, their times are as those of so many drawn uniformly and sorted, so that with m left to come in L ms the next
- * is the least of m: L(1 − u^(1/m)). The clock then looks the same to everybody, whoever finds a block and holds it back.
+ * Time until the next block, in ms; undefined when none comes. Blocks are a Poisson process (Nakamoto 2008, section 11). Where
+ * their number is fixed, the process is conditioned on it: the times are those of so many uniform draws in order, so with m left
+ * in L ms the next comes after L(1 − u^(1/m)). They do not depend on who finds a block, so they tell of none that is held back.
  */
 export function untilNext(s: PowState, f: Facts): Ms | undefined {
   const { interval } = s.options;
@@ -37,11 +37,11 @@ export function untilNext(s: PowState, f: Facts): Ms | undefined {
 }
 
 /**
- * Of the nodes with these powers the one that is first at this turn, each with a chance in proportion to its power; −1 where
- * there is none. A race, as between miners: each node's time is its own draw, exponential with mean 1 ÷ power, so that power
- * more or less at one node takes turns from the others or gives them back, and moves none between those.
+ * The node that finds the block of this turn, each with a chance in proportion to its power; −1 where there is no power. It is the
+ * winner of a race: each node's time is drawn apart, exponential with mean 1 ÷ power. More power at one node then takes blocks
+ * from others, and moves none between those.
  */
-function firstOf(p: Purpose, powers: readonly number[], turn: number, f: Facts): NodeId {
+function raceWinner(p: Purpose, powers: readonly number[], turn: number, f: Facts): NodeId {
   let first = -1;
   let least = Number.POSITIVE_INFINITY;
   for (const [node, power] of powers.entries()) {
@@ -52,25 +52,25 @@ function firstOf(p: Purpose, powers: readonly number[], turn: number, f: Facts):
 }
 
 /**
- * The pool that a private block says it comes from: any, by the power they say they have, as of any other block. Named
- * after attackers' pools alone, it would tell at the reveal where they sat.
+ * The pool that is named as the maker of a private block: any, by claimed power, as for public blocks. If it were always an
+ * attacker's pool, the reveal would tell where attackers sat.
  */
-function named(s: PowState, turn: number, f: Facts): NodeId {
+function namedMiner(s: PowState, turn: number, f: Facts): NodeId {
   const powers = Array.from({ length: f.world.nodes.count }, (_, node) => s.nodes[node]?.power ?? 0);
-  return Math.max(0, firstOf(SAYS, powers, turn, f));
+  return Math.max(0, raceWinner(NAMED, powers, turn, f));
 }
 
-/** A block is found. Its finder has it, and hears of it, before this returns. */
-export function mine(s: PowState, f: Facts, fx: Fx): void {
+/** A block is found. Its finder has it, and the mechanism hears of it, before this returns. */
+export function findBlock(s: PowState, f: Facts, fx: Fx): void {
   const powers = Array.from({ length: f.world.nodes.count }, (_, node) => f.world.nodes.power(node));
   const turn = s.turns++;
-  const node = firstOf(MINER, powers, turn, f);
-  // Nobody mines.
+  const node = raceWinner(MINER, powers, turn, f);
+  // There is no power at all.
   if (node < 0) return;
-  // A turn has one block, whoever finds it: its id is the same in every round of this key, with attackers or without.
+  // One block a turn, whoever finds it: with this key its id is the same, with attackers or without.
   const id = f.world.blocks.id(NOBODY, turn);
   const secret = s.cartel?.node === node ? s.cartel : undefined;
-  const by = secret ? named(s, turn, f) : node;
+  const by = secret ? namedMiner(s, turn, f) : node;
   const parent = secret ? secret.tip : (f.world.blocks.head(node)[0] as BlockId);
   s.found.push(id);
   if (secret) {
@@ -83,7 +83,7 @@ export function mine(s: PowState, f: Facts, fx: Fx): void {
     node,
   );
   if (secret) return;
-  // With spies in the pools and a fast line.
+  // Attackers with reach hear of blocks at once.
   if (s.cartel && s.options.reach > 0) fx.world.network.publish(id, node, [s.cartel.node], 0);
   fx.world.network.publish(id, node);
 }

@@ -5,12 +5,12 @@ import type { Offer, Refusal, SeatId } from "../../types.ts";
 import { blockField } from "../../worlds/chain/ids.ts";
 import type { ChainPorts } from "../../worlds/chain/ports.ts";
 import { type BlockId, GENESIS, type NodeId } from "../../worlds/chain/state.ts";
-import { cartelHears, settle } from "./cartel.ts";
+import { carryOut, receiveAtCartel } from "./cartel.ts";
 import { confirmationsOf } from "./confirmations.ts";
-import { heardAt, noteReorg } from "./ledger.ts";
-import { mine, miningEnd, untilNext } from "./mining.ts";
+import { findBlock, miningEnd, untilNext } from "./mining.ts";
 import * as attackers from "./policies/attackers.ts";
 import { hastyMerchant, hoarder, honestMerchant, lazyMerchant } from "./policies/merchants.ts";
+import { noteReceived, noteReorg } from "./public-chain.ts";
 import { scenarios } from "./scenarios.ts";
 import { score } from "./score.ts";
 import {
@@ -25,7 +25,7 @@ import {
   powOptions,
   refuse,
 } from "./state.ts";
-import { choice, grow, tipOf } from "./tips.ts";
+import { addTip, bestTip, tipOf } from "./tips.ts";
 import { type PowViews, reveal, view } from "./view.ts";
 
 function command(): z.ZodMiniType<PowCommand> {
@@ -44,13 +44,13 @@ function offers(s: PowState, seat: SeatId, f: Facts): Offer[] {
   const pool = poolOf(s, f.world.nodes.of(seat));
   const vote = pool.votes[seat];
   const list: Offer[] = [];
-  if (pool.leaves.length > 1) {
+  if (pool.tips.length > 1) {
     const mine = vote === undefined ? undefined : tipOf(pool, vote, f);
-    list.push({ verb: "tip", aim: { field: "block", ids: pool.leaves.filter((leaf) => leaf !== mine) } });
+    list.push({ verb: "tip", aim: { field: "block", ids: pool.tips.filter((tip) => tip !== mine) } });
   }
   if (vote !== undefined) list.push({ verb: "untip" });
   if (!s.cartel || f.role(seat).kind !== "liar") return list;
-  // One at a time is for a lead, and giving up for whoever has something to give up.
+  // Publishing one block at a time needs several; giving up needs a branch of their own.
   const verbs: PowCommand["verb"][] = ["hold", "publish"];
   if (s.cartel.held.length > 1) verbs.push("reveal");
   if (s.cartel.tip !== s.cartel.best) verbs.push("restart");
@@ -61,13 +61,13 @@ function offers(s: PowState, seat: SeatId, f: Facts): Offer[] {
   return list;
 }
 
-/** A pool mines on what it should by now. */
-function steer(s: PowState, node: NodeId, f: Facts, fx: Fx): void {
+/** A pool mines on its best tip. */
+function updateHead(s: PowState, node: NodeId, f: Facts, fx: Fx): void {
   const before = f.world.blocks.head(node)[0] as BlockId;
-  const head = choice(poolOf(s, node), f);
+  const head = bestTip(poolOf(s, node), f);
   if (head === before) return;
   const dropped = noteReorg(s, node, before, head, f);
-  // Before the orders that this undoes: those are the last word.
+  // Noted before the orders that this undoes.
   if (dropped > 0) for (const seat of f.world.nodes.seats(node)) fx.note(seat, "reorg", { blocks: dropped });
   fx.world.blocks.setHead(node, [head]);
   for (const seat of f.world.nodes.seats(node)) fx.stance(seat, head);
@@ -83,16 +83,16 @@ function act(s: PowState, seat: SeatId, c: PowCommand, f: Facts, fx: Fx): Refusa
     else delete votes[seat];
     fx.changed("node", node);
     fx.note(seat, c.verb, c.verb === "tip" ? { block: c.block } : {});
-    steer(s, node, f, fx);
+    updateHead(s, node, f, fx);
   } else if (s.cartel) {
     s.cartel.votes[seat] = c.verb;
     fx.changed("cartel", s.cartel.node);
-    settle(s, f, fx);
+    carryOut(s, f, fx);
   }
   return undefined;
 }
 
-function plan(s: PowState, f: Facts, fx: Fx): void {
+function scheduleNext(s: PowState, f: Facts, fx: Fx): void {
   const wait = untilNext(s, f);
   if (wait === undefined) delete s.next;
   else s.next = fx.at(f.now + wait, { kind: "mine" });
@@ -110,10 +110,10 @@ function create(options: PowOptions, f: Pick<Facts, "end" | "liars">): PowState 
     nodes: {},
     power: 0,
     head: GENESIS,
-    heard: {},
-    finals: [],
+    receivedPower: {},
+    decided: [],
     reorgs: [],
-    deepest: 0,
+    deepestReorg: 0,
     undone: [],
   };
 }
@@ -124,46 +124,46 @@ const mechanism: Omit<Mechanism<PowState, PowCommand, PowEvent, ChainPorts, type
   command: command(),
   enter(s, seat, f) {
     const node = f.world.nodes.of(seat);
-    s.nodes[node] ??= { power: 0, leaves: [GENESIS], votes: {} };
+    s.nodes[node] ??= { power: 0, tips: [GENESIS], votes: {} };
     poolOf(s, node).power += f.world.nodes.seatPower(seat);
     s.power += f.world.nodes.seatPower(seat);
     if (f.role(seat).kind !== "liar") return;
     const { hidden } = f.world.nodes;
     if (hidden !== undefined)
-      s.cartel ??= { node: hidden, tip: GENESIS, held: [], made: [], best: GENESIS, votes: {}, out: {} };
+      s.cartel ??= { node: hidden, tip: GENESIS, held: [], made: [], best: GENESIS, votes: {}, releasedAt: {} };
   },
   begin(s, f, fx) {
     s.until = miningEnd(f);
     if (s.options.blocks > 0) s.interval = Math.round((s.until - f.begin) / s.options.blocks);
-    plan(s, f, fx);
+    scheduleNext(s, f, fx);
   },
   moved(s, before, f, fx) {
     const ready = s.next === undefined;
     s.until = miningEnd(f);
     // More blocks at the same pace.
     if (s.options.blocks > 0) s.blocks += Math.round((f.end - before) / s.interval);
-    if (ready) plan(s, f, fx);
+    if (ready) scheduleNext(s, f, fx);
   },
   timeUp: (_s, _f, fx) => fx.end(),
   offers,
   act,
   on(s, _e, f, fx) {
-    mine(s, f, fx);
-    plan(s, f, fx);
+    findBlock(s, f, fx);
+    scheduleNext(s, f, fx);
   },
   hears(s, news, f, fx) {
     if (news.kind !== "block") return;
     if (news.node === s.cartel?.node) {
-      cartelHears(s, news.block, f, fx);
+      receiveAtCartel(s, news.block, f, fx);
       return;
     }
     const pool = poolOf(s, news.node);
-    const tips = pool.leaves.length;
-    grow(pool, news.block, f);
-    steer(s, news.node, f, fx);
-    heardAt(s, news.node, news.block, f, fx);
-    // A fork is something to decide.
-    if (pool.leaves.length > Math.max(1, tips)) for (const seat of f.world.nodes.seats(news.node)) fx.nudge(seat);
+    const tips = pool.tips.length;
+    addTip(pool, news.block, f);
+    updateHead(s, news.node, f, fx);
+    noteReceived(s, news.node, news.block, f, fx);
+    // There is a new fork to decide on.
+    if (pool.tips.length > Math.max(1, tips)) for (const seat of f.world.nodes.seats(news.node)) fx.nudge(seat);
   },
   channels: () => [],
   view,
@@ -171,7 +171,10 @@ const mechanism: Omit<Mechanism<PowState, PowCommand, PowEvent, ChainPorts, type
   reveal,
 };
 
-/** Nakamoto's: the next block is found after a random time by whoever, by power; each mines on the heaviest chain it has. */
+/**
+ * Nakamoto consensus (Nakamoto 2008): blocks are found at random times, by nodes in proportion to their power, and each node mines on
+ * the longest chain that it has.
+ */
 export const pow: MechanismFactory<
   "pow",
   PowOptions,

@@ -3,12 +3,12 @@ import type { Facts, PowState } from "./state.ts";
 import { ancestorAt, heightOf } from "./tips.ts";
 import { forksOf } from "./view.ts";
 
-/** Points for a merchant who earns as much as waiting the usual number of confirmations brings when nothing is lost. */
+/** A merchant's points for as many coins as waiting the usual confirmations brings when nothing is lost; for others in proportion. */
 const PAR = 80;
-/** What a success is worth to the attackers; the rest of a hundred points is for the goods. */
+/** An attacker's points for a successful attack; the rest of 100 is for goods got for nothing. */
 const SUCCESS = 60;
 
-/** The attackers' deepest success that the main chain still has in it, in blocks undone. */
+/** The most blocks that an attack undid whose branch is still on the public chain. */
 function undoneOf(s: PowState, f: Facts): number {
   const stays = s.undone.filter(({ tip }) => ancestorAt(s.head, heightOf(tip, f), f) === tip);
   return Math.max(0, ...stays.map(({ depth }) => depth));
@@ -28,7 +28,7 @@ export function score(s: PowState, _outcome: Outcome, f: Facts): Score {
   const chain = s.found.length === 0 ? 0 : length / s.found.length;
   const worth = 10 * (1 - lost / Math.max(1, shipped)) * chain;
   const loot = Math.min(1, lost / Math.max(1, f.world.orders.crooked * shipped));
-  const par = parOf(s, f);
+  const par = expectedCoins(s, f);
   const points: Score["points"] = {};
   const bonus: Score["bonus"] = {};
   for (const { seat, coins } of each) {
@@ -41,7 +41,7 @@ export function score(s: PowState, _outcome: Outcome, f: Facts): Score {
     blocks: s.found.length,
     stale: s.found.length - length,
     forks: forksOf(s, f).length,
-    reorg: s.deepest,
+    reorg: s.deepestReorg,
     undone,
     attack,
     shipped,
@@ -52,14 +52,14 @@ export function score(s: PowState, _outcome: Outcome, f: Facts): Score {
   return { ending: attack ? "undone" : "safe", points, bonus, worth, best: 10, facts };
 }
 
-/** What an order takes beyond its confirmations: somebody sees it, and the next one comes. ms */
+/** How long an order takes besides its confirmations: until somebody ships it and the next one comes. ms */
 const HANDLING = 4000;
 
 /**
  * The coins that waiting the usual confirmations brings in a whole round when nothing is lost and all power mines on one
  * chain: so many orders after one another, less half of one that the end cuts off; at least one.
  */
-function parOf(s: PowState, f: Facts): number {
+function expectedCoins(s: PowState, f: Facts): number {
   const z = s.usual;
   const takes = Math.max(f.world.orders.interval, z * s.interval + HANDLING);
   return Math.max(1, f.world.orders.payAfter(z)) * Math.max(1, (s.until - f.begin) / takes - 0.5);

@@ -5,7 +5,7 @@ import type { ChainPorts } from "../../worlds/chain/ports.ts";
 import type { BlockId, NodeId } from "../../worlds/chain/state.ts";
 import { isTip, tipOf } from "./tips.ts";
 
-/** The knobs of `pow`; times in ms. */
+/** The options of `pow`; times in ms. */
 export const powOptions = z.strictObject({
   /** How many blocks are found in a round, by both sides together; 0 for as many as come. */
   blocks: z._default(z.int().check(z.minimum(0), z.maximum(200)), 24),
@@ -23,32 +23,32 @@ export const powOptions = z.strictObject({
 });
 export type PowOptions = z.infer<typeof powOptions>;
 
-/** What a node's pool knows of forks, and who of it wants which. */
-export interface PowNode {
-  /** What its seats say they mine with; of it the attackers' share is elsewhere. */
+/** A pool's node: its forks, and which tip each of its seats wants to mine on. */
+export interface Pool {
+  /** The power that its seats claim; that of attackers among them mines at their own node. */
   power: number;
-  /** Blocks of its tree that have no child in it, not far below the highest, in the order in which they came. */
-  leaves: BlockId[];
-  /** By seat: mine on the heaviest chain through this block. Only while that says anything. */
+  /** The tips of its block tree that are less than TIP_REACH below the highest or just so far, in the order in which they came. */
+  tips: BlockId[];
+  /** By seat: mine on the highest tip that descends from this block. Dropped once that leaves no choice. */
   votes: Record<SeatId, BlockId>;
 }
 
 export type CartelVote = "hold" | "publish" | "reveal" | "restart";
 
-/** The attackers' own branch. Secret. */
+/** The attackers' own node and branch. Secret. */
 export interface Cartel {
   node: NodeId;
-  /** What their node mines on; it follows nobody. */
+  /** What their node mines on: their own branch, whatever others have. */
   tip: BlockId;
-  /** Their blocks that they have not sent to anybody, the oldest first. */
+  /** Their blocks that they have not published, the oldest first. */
   held: BlockId[];
   /** All blocks they have made. */
   made: BlockId[];
-  /** The heaviest block known to their node that others have or were sent, the first seen of such. */
+  /** The highest block known to their node that is not held back; of equals the first seen. */
   best: BlockId;
   votes: Record<SeatId, CartelVote>;
-  /** When they sent out their blocks. */
-  out: Record<BlockId, Ms>;
+  /** When each of their blocks was published. */
+  releasedAt: Record<BlockId, Ms>;
 }
 
 export interface PowState {
@@ -58,29 +58,29 @@ export interface PowState {
   interval: Ms;
   /** How many blocks there will be, where the options fix that; more time makes more of them. */
   blocks: number;
-  /** The timer of the next one; absent when none comes any more. */
+  /** The timer of the next one; absent when there is none. */
   next?: number;
-  /** The confirmations that Nakamoto's table asks for, by the announced share of attackers. */
+  /** The confirmations to wait for, by Nakamoto's table and the announced share of attackers: see confirmations.ts. */
   usual: number;
-  /** Times that a block was due so far: each has its own luck. */
+  /** How many blocks were due so far: what chance gives a block is keyed by this number. */
   turns: number;
-  /** All blocks, as they were found. */
+  /** All blocks, in the order in which they were found. */
   found: BlockId[];
-  nodes: Record<NodeId, PowNode>;
+  nodes: Record<NodeId, Pool>;
   cartel?: Cartel;
-  /** The power that all say they have. */
+  /** All power that seats claim. */
   power: number;
-  /** The public chain's head: the heaviest block that nodes with more than half of the power have, the first such. */
+  /** The public chain's head: the highest block that nodes with more than half of the power have; of equals the first. */
   head: BlockId;
-  /** The power that has a block, while that is not more than half. */
-  heard: Record<BlockId, number>;
-  /** What was decided last for each height, from 1 on. */
-  finals: BlockId[];
-  /** Changes of a node's head that dropped blocks, and how many. */
+  /** By block: the power of the nodes that have it, while that is not more than half. */
+  receivedPower: Record<BlockId, number>;
+  /** The decided block of each height, height 1 at index 0. */
+  decided: BlockId[];
+  /** Reorganisations: changes of a node's head that dropped blocks, and how many. */
   reorgs: { t: Ms; node: NodeId; depth: number }[];
-  /** The most that one dropped. */
-  deepest: number;
-  /** Times that a branch with attackers' blocks replaced public ones: its tip then, and how many it undid. */
+  /** The most blocks that one dropped. */
+  deepestReorg: number;
+  /** Successful attacks: a branch with attackers' blocks replaced public ones. Its tip then, and how many blocks it undid. */
   undone: { tip: BlockId; depth: number }[];
 }
 
@@ -93,7 +93,7 @@ export type Facts = MechanismFacts<ChainPorts, typeof needs>;
 export type Fx = MechanismEffects<ChainPorts, typeof needs, PowEvent>;
 
 /** @throws Error for a node that has no seats, which only the attackers' own is: a bug, not bad input. */
-export function poolOf(s: PowState, node: NodeId): PowNode {
+export function poolOf(s: PowState, node: NodeId): Pool {
   const found = s.nodes[node];
   if (!found) throw new Error(`no pool at node ${node}`);
   return found;

@@ -1,8 +1,8 @@
 import type { Channel, Ms, SeatId } from "../../types.ts";
 import type { BlockId, NodeId } from "../../worlds/chain/state.ts";
-import { stand, tally } from "./cartel.ts";
+import { standing, tally } from "./cartel.ts";
 import { type CartelVote, type Facts, type PowState, poolOf } from "./state.ts";
-import { counts, heightOf, parentOf } from "./tips.ts";
+import { heightOf, parentOf, votesByTip } from "./tips.ts";
 
 /** Channel `all`. `attackers` is the share that the scenario announces, `interval` the mean time between blocks. */
 export interface PowAllView {
@@ -12,7 +12,7 @@ export interface PowAllView {
   /** In all, both sides' together; 0 for as many as come. */
   blocks: number;
   confirmations: number;
-  /** The confirmations that Nakamoto's table asks for. */
+  /** The confirmations to wait for: see confirmations.ts. */
   usual: number;
   final: number;
   attackers: number;
@@ -48,7 +48,7 @@ function cartelView(s: PowState, f: Facts): PowCartelView | undefined {
   if (!cartel) return undefined;
   const { tip, held, best, votes } = cartel;
   const shown: PowCartelView = {
-    ...stand(cartel, f),
+    ...standing(cartel, f),
     tip,
     held: [...held],
     best,
@@ -59,7 +59,7 @@ function cartelView(s: PowState, f: Facts): PowCartelView | undefined {
   return role?.kind === "liar" && role.group ? { ...shown, by: { ...votes } } : shown;
 }
 
-/** Proof of work's part of what a channel shows. */
+/** What `pow` shows in a channel. */
 export function view(s: PowState, channel: Channel, f: Facts): object | undefined {
   const [kind, id] = channel.split(":");
   if (kind === "all") {
@@ -68,7 +68,7 @@ export function view(s: PowState, channel: Channel, f: Facts): object | undefine
     return { interval, until, blocks, confirmations, usual, final, attackers: f.liars } satisfies PowAllView;
   }
   const at = Number(id);
-  if (kind === "node") return s.nodes[at] && ({ tips: counts(poolOf(s, at), f) } satisfies PowNodeView);
+  if (kind === "node") return s.nodes[at] && ({ tips: votesByTip(poolOf(s, at), f) } satisfies PowNodeView);
   if (kind === "cartel") return s.cartel?.node === at ? cartelView(s, f) : undefined;
   if (kind !== "seat") return undefined;
   const mine: PowSeatView = {};
@@ -107,11 +107,11 @@ export interface PowViews {
 
 export function reveal(s: PowState, f: Facts): PowReveal {
   const length = heightOf(s.head, f);
-  const { made = [], out = {} } = s.cartel ?? {};
+  const { made = [], releasedAt = {} } = s.cartel ?? {};
   return {
     head: s.head,
     forks: forksOf(s, f),
-    attackers: Object.fromEntries(made.map((id) => [id, out[id] ?? -1])),
+    attackers: Object.fromEntries(made.map((id) => [id, releasedAt[id] ?? -1])),
     reorgs: s.reorgs,
     confirmations: s.options.confirmations,
     stale: s.found.length - length,

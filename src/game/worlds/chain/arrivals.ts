@@ -4,19 +4,19 @@ import {
   type BlockId,
   blockAt,
   type ChainState,
-  deskOf,
   GENESIS,
-  heightOf,
+  headHeight,
   type Node,
   type NodeId,
   nodeAt,
+  seatOf,
 } from "./state.ts";
 
-// What nodes have received, in order: the same as their `has` says, kept beside the state because it is asked for at every
-// look at every node. It is made from `has` where it is not there, and brought up to date by `noteArrival`.
+// The blocks that nodes have, in the order in which they came. It follows from `has`, and is remembered beside the state since
+// every view of a node asks for it: made from `has` where it is not there, and brought up to date by `noteArrival`.
 const lists = new WeakMap<Node, BlockId[]>();
 
-/** Whether of two blocks the first came to the node later; of what came at once, ancestors come first. */
+/** Positive where block `a` came to the node after `b`, negative the other way round; of what came at once, ancestors come first. */
 function later(s: ChainState, { has }: Node, a: BlockId, b: BlockId): number {
   return (has[a] ?? 0) - (has[b] ?? 0) || blockAt(s, a).height - blockAt(s, b).height || a - b;
 }
@@ -42,19 +42,18 @@ export function noteArrival(s: ChainState, node: Node, id: BlockId): void {
   list.splice(at, 0, id);
 }
 
-/** What is asked of a node at every look, as long as nothing in it changes. */
 const kept = memo();
 
-/** How far below its head a node's blocks can still be audited: older ones are settled, and a list must stay short. */
+/** Blocks so far below the head, or further, can no longer be audited: they are as good as final, and the list must stay short. */
 const AUDITED = 6;
 
 /** The blocks this seat could audit: those its node has, not far below its head, and not the genesis block. */
 export function auditable(s: ChainState, seat: SeatId): readonly BlockId[] {
-  const at = deskOf(s, seat).node;
+  const at = seatOf(s, seat).node;
   const node = nodeAt(s, at);
   const all = arrived(s, node);
   return kept(node, "auditable", [all.length, node.head], () => {
-    const top = heightOf(s, at);
+    const top = headHeight(s, at);
     const open = all.filter((id) => id !== GENESIS && blockAt(s, id).height > top - AUDITED);
     return open.sort((a, b) => a - b);
   });

@@ -1,7 +1,7 @@
 import { purpose } from "../../kit/chance.ts";
 import { exp } from "../../kit/exact.ts";
 import type { Facts, SeatId } from "../../types.ts";
-import { type Audit, type BlockId, blockAt, type ChainFx, type ChainState, deskOf } from "./state.ts";
+import { type Audit, type BlockId, blockAt, type ChainFx, type ChainState, seatOf } from "./state.ts";
 
 const FINDING = purpose("audit finding");
 
@@ -13,24 +13,24 @@ export function fraudAfter(audit: Audit, sigma: number): number {
   return Math.round(100 / (1 + exp((-2 * audit.sum) / (sigma * sigma)))) / 100;
 }
 
-/** An audit begins: nothing else until it is done. */
+/** An audit begins: until it is done the seat can do nothing else in this world. */
 export function beginAudit(s: ChainState, seat: SeatId, block: BlockId, f: Facts, fx: ChainFx): void {
-  const desk = deskOf(s, seat);
-  desk.busy = f.now + s.options.audit;
-  desk.auditing = block;
+  const own = seatOf(s, seat);
+  own.busy = f.now + s.options.audit;
+  own.auditing = block;
   fx.changed("seat", seat);
-  fx.at(desk.busy, { kind: "audited", seat, block });
+  fx.at(own.busy, { kind: "audited", seat, block });
 }
 
-/** Its finding, drawn once for each look of each seat at each block. */
+/** An audit is done. Its finding is drawn by seat, block and the number of the audit. */
 export function endAudit(s: ChainState, seat: SeatId, block: BlockId, f: Facts, fx: ChainFx): void {
-  const desk = deskOf(s, seat);
-  delete desk.auditing;
-  const before = desk.audits[block] ?? { looks: 0, sum: 0 };
+  const own = seatOf(s, seat);
+  delete own.auditing;
+  const before = own.audits[block] ?? { looks: 0, sum: 0 };
   const looks = before.looks + 1;
   const finding = (blockAt(s, block).fraud ? 1 : -1) + s.options.noise * f.chance.normal(FINDING, seat, block, looks);
   const after = { looks, sum: before.sum + finding };
-  desk.audits[block] = after;
+  own.audits[block] = after;
   fx.changed("seat", seat);
   fx.note(seat, "audited", { block, fraud: fraudAfter(after, s.options.noise) });
   fx.tell({ kind: "audited", seat, block });

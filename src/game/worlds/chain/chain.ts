@@ -3,11 +3,11 @@ import type { World, WorldFactory } from "../../part.ts";
 import type { Facts, SeatId } from "../../types.ts";
 import { beginAudit, endAudit } from "./audit.ts";
 import { blockField } from "./ids.ts";
-import { receive } from "./net.ts";
-import { dealt, hide, newNode, powersOf, sidesOf } from "./nodes.ts";
+import { receive } from "./network.ts";
+import { conceal, newNode, nodesOfSeats, powersOf, sidesOf } from "./nodes.ts";
 import { offers, refuse } from "./offers.ts";
 import { type ChainOptions, chainOptions } from "./options.ts";
-import { orderIn, ship } from "./orders.ts";
+import { newOrder, ship } from "./orders.ts";
 import { type ChainPorts, effects, facts } from "./ports.ts";
 import * as st from "./state.ts";
 import { type ChainViews, reveal, view } from "./view.ts";
@@ -24,8 +24,8 @@ function command(): z.ZodMiniType<st.ChainCommand> {
 }
 
 function enter(s: ChainState, seat: SeatId, f: Facts): void {
-  if (s.desks[seat]) {
-    st.nodeAt(s, st.deskOf(s, seat).node).seats.push(seat);
+  if (s.seats[seat]) {
+    st.nodeAt(s, st.seatOf(s, seat).node).seats.push(seat);
     return;
   }
   // Somebody who comes late sits down with the smallest pool; on a node of its own it has no power until the next round.
@@ -33,21 +33,21 @@ function enter(s: ChainState, seat: SeatId, f: Facts): void {
   const smallest = pools.reduce((a, b) => (st.nodeAt(s, b).seats.length < st.nodeAt(s, a).seats.length ? b : a));
   const node = s.options.pooled ? smallest : newNode(s, f.now);
   const power = s.options.pooled ? 1 : 0;
-  s.desks[seat] = { node, power, busy: f.now, audits: {}, orders: [] };
+  s.seats[seat] = { node, power, busy: f.now, audits: {}, orders: [] };
   st.nodeAt(s, node).seats.push(seat);
   st.nodeAt(s, node).power += power;
 }
 
 function create(options: ChainOptions, f: Facts): ChainState {
-  const node = dealt(options, f.seats, f.chance);
+  const node = nodesOfSeats(options, f.seats, f.chance);
   const powers = powersOf(options, f.seats, f.chance);
   const genesis: st.Block = { id: st.GENESIS, parents: [], height: 0, by: -1, t: f.now, fraud: false, meta: {} };
   const links: st.Links = { delay: 1, loss: 0 };
-  const s: ChainState = { options, nodes: [], links, desks: {}, blocks: { [st.GENESIS]: genesis } };
+  const s: ChainState = { options, nodes: [], links, seats: {}, blocks: { [st.GENESIS]: genesis } };
   for (let i = 0; i <= Math.max(...node); i++) newNode(s, f.now);
   for (const [i, seat] of f.seats.entries()) {
     const power = powers[seat] as number;
-    s.desks[seat] = { node: node[i] as number, power, busy: f.now, audits: {}, orders: [] };
+    s.seats[seat] = { node: node[i] as number, power, busy: f.now, audits: {}, orders: [] };
     st.nodeAt(s, node[i] as number).power += power;
   }
   return s;
@@ -60,7 +60,7 @@ const world: Omit<World<ChainState, st.ChainCommand, st.ChainEvent, ChainPorts>,
   enter,
   begin(s, f, fx) {
     for (const seat of f.seats) {
-      if (s.options.orders > 0) orderIn(s, seat, f, fx);
+      if (s.options.orders > 0) newOrder(s, seat, f, fx);
       fx.nudge(seat);
     }
   },
@@ -68,10 +68,10 @@ const world: Omit<World<ChainState, st.ChainCommand, st.ChainEvent, ChainPorts>,
   act(s, seat, c, f, fx) {
     const no = refuse(s, seat, c, f.now);
     if (no) return no;
-    const desk = st.deskOf(s, seat);
+    const own = st.seatOf(s, seat);
     if (c.verb === "audit") beginAudit(s, seat, c.block, f, fx);
     else if (c.verb === "ship") ship(s, seat, f, fx);
-    else desk.waits = st.heightOf(s, desk.node);
+    else own.waitedAt = st.headHeight(s, own.node);
     return undefined;
   },
   on(s, e, f, fx) {
@@ -79,7 +79,7 @@ const world: Omit<World<ChainState, st.ChainCommand, st.ChainEvent, ChainPorts>,
     else if (e.kind === "message") {
       for (const node of e.nodes) fx.tell({ kind: "message", node, from: e.from, body: e.body });
     } else if (e.kind === "audited") endAudit(s, e.seat, e.block, f, fx);
-    else orderIn(s, e.seat, f, fx);
+    else newOrder(s, e.seat, f, fx);
   },
   facts,
   effects,
@@ -98,10 +98,10 @@ const world: Omit<World<ChainState, st.ChainCommand, st.ChainEvent, ChainPorts>,
         delete s.links.cut;
       },
     },
-    identity: { conceal: (seat) => hide(s, seat, f.now) },
+    identity: { conceal: (seat) => conceal(s, seat, f.now) },
   }),
   channels(s, seat) {
-    const { node } = st.deskOf(s, seat);
+    const { node } = st.seatOf(s, seat);
     const hidden = st.hiddenNode(s);
     const own = [`node:${node}`];
     return hidden !== undefined && st.nodeAt(s, hidden).seats.includes(seat) ? [...own, `cartel:${hidden}`] : own;

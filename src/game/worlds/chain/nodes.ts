@@ -2,7 +2,7 @@ import { type Chance, purpose } from "../../kit/chance.ts";
 import { memo } from "../../kit/memo.ts";
 import type { SeatId } from "../../types.ts";
 import type { ChainOptions } from "./options.ts";
-import { type ChainState, deskOf, GENESIS, hiddenNode, type Node, type NodeId, nodeAt } from "./state.ts";
+import { type ChainState, GENESIS, hiddenNode, type Node, type NodeId, nodeAt, seatOf } from "./state.ts";
 
 const POWER = purpose("power");
 const POOL = purpose("pool");
@@ -11,7 +11,7 @@ const SIDE = purpose("side of the cut");
 /** The largest power of a Zipf share: the i-th holder has ⌊this ÷ i⌋, in whole numbers, as stakes are counted. */
 const ZIPF_FIRST = 120;
 
-/** The power of each seat, in whole numbers. */
+/** The power of each seat, in whole numbers: given, all alike, or drawn from a Zipf distribution by rank. */
 export function powersOf(o: ChainOptions, seats: readonly SeatId[], chance: Chance): Record<SeatId, number> {
   const powers: Record<SeatId, number> = {};
   const rank = chance.shuffle(POWER, seats.length);
@@ -23,7 +23,7 @@ export function powersOf(o: ChainOptions, seats: readonly SeatId[], chance: Chan
 }
 
 /** Which node each seat belongs to: pools of at most `poolSize`, as even as can be, or each its own. */
-export function dealt(o: ChainOptions, seats: readonly SeatId[], chance: Chance): NodeId[] {
+export function nodesOfSeats(o: ChainOptions, seats: readonly SeatId[], chance: Chance): NodeId[] {
   if (!o.pooled) return seats.map((_, i) => i);
   const pools = Math.min(seats.length, Math.max(o.pools, Math.ceil(seats.length / o.poolSize)));
   return chance.shuffle(POOL, seats.length).map((place) => place % pools);
@@ -42,15 +42,15 @@ export function newNode(s: ChainState, now: number): NodeId {
 }
 
 /** Moves a seat's power to the attackers' own node, which is made when the first one comes. Nobody else is told. */
-export function hide(s: ChainState, seat: SeatId, now: number): NodeId {
-  const desk = deskOf(s, seat);
+export function conceal(s: ChainState, seat: SeatId, now: number): NodeId {
+  const own = seatOf(s, seat);
   let at = hiddenNode(s);
   if (at === undefined) {
     at = newNode(s, now);
     nodeAt(s, at).hidden = true;
   }
-  nodeAt(s, desk.node).power -= desk.power;
-  nodeAt(s, at).power += desk.power;
+  nodeAt(s, own.node).power -= own.power;
+  nodeAt(s, at).power += own.power;
   nodeAt(s, at).seats.push(seat);
   return at;
 }
@@ -58,7 +58,7 @@ export function hide(s: ChainState, seat: SeatId, now: number): NodeId {
 const kept = memo();
 
 /** Blocks that every node has: what no longer tells anybody anything. */
-export function everywhere(s: ChainState): number[] {
+export function sharedBlocks(s: ChainState): number[] {
   const open = s.nodes.filter((node) => !node.hidden);
   const ids = Object.keys(s.blocks).map(Number);
   // Nobody loses a block again: only a node that is new may lack one that all had.

@@ -1,14 +1,14 @@
 import type { Facts, Ms, Offer, Refusal, SeatId } from "../../types.ts";
 import { auditable } from "./arrivals.ts";
-import { type ChainCommand, type ChainState, deskOf, heightOf } from "./state.ts";
+import { type ChainCommand, type ChainState, headHeight, seatOf } from "./state.ts";
 
 /** Why this command is not possible now, if so. `act` and `offers` both ask here, so that they cannot disagree. */
 export function refuse(s: ChainState, seat: SeatId, c: ChainCommand, now: Ms): Refusal | undefined {
-  const desk = deskOf(s, seat);
+  const own = seatOf(s, seat);
   if (c.verb === "audit" && !auditable(s, seat).includes(c.block)) return { code: "unknown_block" };
-  if (c.verb !== "audit" && desk.order === undefined) return { code: "no_order" };
-  if (desk.busy > now) return { code: "busy", until: desk.busy };
-  if (c.verb === "wait" && desk.waits === heightOf(s, desk.node)) return { code: "waiting_already" };
+  if (c.verb !== "audit" && own.order === undefined) return { code: "no_order" };
+  if (own.busy > now) return { code: "busy", until: own.busy };
+  if (c.verb === "wait" && own.waitedAt === headHeight(s, own.node)) return { code: "waiting_already" };
   return undefined;
 }
 
@@ -23,7 +23,7 @@ export function offers(s: ChainState, seat: SeatId, f: Facts): Offer[] {
   const [first] = ids;
   if (first !== undefined)
     add({ verb: "audit", block: first }, { aim: { field: "block", ids: [...ids] }, cost: s.options.audit });
-  if (deskOf(s, seat).order !== undefined) {
+  if (seatOf(s, seat).order !== undefined) {
     add({ verb: "ship" }, {});
     add({ verb: "wait" }, {});
   }

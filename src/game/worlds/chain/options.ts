@@ -3,7 +3,7 @@ import * as z from "zod/mini";
 const ms = (least: number, most: number) => z.int().check(z.minimum(least), z.maximum(most));
 const share = z.number().check(z.minimum(0), z.maximum(1));
 
-/** The knobs of the chain's world; times in ms. */
+/** The options of the chain's world; times in ms. */
 export const chainOptions = z.strictObject({
   /** Seats sit in pools that share a node; otherwise each has its own. */
   pooled: z._default(z.boolean(), false),
@@ -23,7 +23,7 @@ export const chainOptions = z.strictObject({
   noise: z._default(z.number().check(z.minimum(0.1), z.maximum(10)), 1.2),
   /** A seat's next order comes so long after its last one; 0 for a world without orders. */
   orders: z._default(ms(0, 600_000), 0),
-  /** How many of the customers pay with money they mean to spend twice, where there are attackers. */
+  /** The share of the customers who mean to spend their money twice, where there are attackers. */
   crooked: z._default(share, 0.5),
   /** What an order pays at once, how much less with every confirmation, what the goods are worth. Coins. */
   pay: z._default(z.int().check(z.minimum(0), z.maximum(1000)), 100),

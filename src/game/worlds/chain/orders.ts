@@ -6,24 +6,24 @@ import {
   blockAt,
   type ChainFx,
   type ChainState,
-  type Desk,
-  deskOf,
   type NodeId,
   nodeAt,
   type Order,
+  type SeatState,
+  seatOf,
 } from "./state.ts";
 
 const CROOKED = purpose("crooked customer");
 
-/** After shipping, the next order does not come at once. ms */
-const BREATH = 1500;
+/** The next order comes at least so long after one was shipped. ms */
+const ORDER_GAP = 1500;
 
-/** Where an order's payment stands on a chain: not in it yet, in it with z confirmations (its own block is the first), or undone. */
+/** An order's payment on a chain: not in a block yet; in `block`, with z confirmations (that block is the first); or undone by a double-spend. */
 export type Payment = { at: "waiting"; z: 0 } | { at: "in"; z: number; block: BlockId } | { at: "undone"; z: 0 };
 
 /**
- * A chain's first block made after `since`, from a head back: of a tipset's several the one with the smallest id; undefined
- * for none. The blocks of a tipset all have the same parents.
+ * The first block made after `since` on the chain that ends in `head`; of a tipset's several the one with the smallest id;
+ * undefined for none.
  */
 function firstSince(s: ChainState, head: readonly BlockId[], since: number): Block | undefined {
   let first: Block | undefined;
@@ -39,9 +39,9 @@ function firstSince(s: ChainState, head: readonly BlockId[], since: number): Blo
 }
 
 /**
- * The payment goes into the first block made after the order came. In an attackers' block a crooked customer's money goes
- * elsewhere, and the payment is void on that chain; an honest customer's is taken up by any. Once the goods are out before
- * any block has the payment, a crooked customer spends it elsewhere, and the next block shows that.
+ * Where an order's payment stands on the chain that ends in `head`. It goes into the first block made after the order came,
+ * whoever made it. That of a crooked customer is undone where that block is a double-spend, and where the goods were shipped
+ * before any block had it (the customer then spends the money elsewhere).
  */
 export function paymentOn(s: ChainState, order: Order, head: readonly BlockId[]): Payment {
   const first = firstSince(s, head, order.born);
@@ -56,18 +56,18 @@ export function payAfter(s: ChainState, z: number): number {
   return Math.max(0, s.options.pay - s.options.fades * z);
 }
 
-/** What a seat's shipped orders come to on a chain: coins earned less goods lost. */
+/** What a seat's shipped orders come to on the chain that ends in `head`: payments less the goods lost, and how many of each. */
 export function earnings(
   s: ChainState,
   seat: SeatId,
   head: readonly BlockId[],
 ): { coins: number; shipped: number; lost: number } {
-  const desk = deskOf(s, seat);
+  const own = seatOf(s, seat);
   const sum = { coins: 0, shipped: 0, lost: 0 };
-  for (const order of desk.orders) {
+  for (const order of own.orders) {
     if (!order.shipped) continue;
     sum.shipped++;
-    // A payment that is still on its way when the round ends is honest, and will arrive.
+    // A payment that is in no block yet when the round ends counts as paid: it is not undone.
     const lost = paymentOn(s, order, head).at === "undone";
     if (lost) sum.lost++;
     sum.coins += lost ? -s.options.goods : payAfter(s, order.shipped.z);
@@ -76,48 +76,48 @@ export function earnings(
 }
 
 /** The order that waits to be shipped. */
-export function openOrder(desk: Desk): Order | undefined {
-  return desk.order === undefined ? undefined : desk.orders[desk.order];
+export function waitingOrder(own: SeatState): Order | undefined {
+  return own.order === undefined ? undefined : own.orders[own.order];
 }
 
 /** An order comes in. */
-export function orderIn(s: ChainState, seat: SeatId, f: Facts, fx: ChainFx): void {
-  const desk = deskOf(s, seat);
-  if (desk.order !== undefined) return;
-  const n = desk.orders.length;
+export function newOrder(s: ChainState, seat: SeatId, f: Facts, fx: ChainFx): void {
+  const own = seatOf(s, seat);
+  if (own.order !== undefined) return;
+  const n = own.orders.length;
   const attacked = f.seats.some((one) => f.role(one).kind === "liar");
-  desk.order = n;
-  desk.orders.push({ n, born: f.now, crooked: attacked && f.chance.chooses(CROOKED, s.options.crooked, seat, n) });
-  delete desk.waits;
+  own.order = n;
+  own.orders.push({ n, born: f.now, crooked: attacked && f.chance.chooses(CROOKED, s.options.crooked, seat, n) });
+  delete own.waitedAt;
   fx.changed("seat", seat);
   fx.note(seat, "order", { order: n });
   fx.nudge(seat);
 }
 
-/** The goods go out; the next order follows in time. */
+/** Ships the order that waits; the next one is scheduled. */
 export function ship(s: ChainState, seat: SeatId, f: Facts, fx: ChainFx): void {
-  const desk = deskOf(s, seat);
-  const order = openOrder(desk) as Order;
-  const { z } = paymentOn(s, order, nodeAt(s, desk.node).head);
+  const own = seatOf(s, seat);
+  const order = waitingOrder(own) as Order;
+  const { z } = paymentOn(s, order, nodeAt(s, own.node).head);
   order.shipped = { t: f.now, z };
-  delete desk.order;
+  delete own.order;
   fx.changed("seat", seat);
   fx.note(seat, "shipped", { order: order.n, z, pay: payAfter(s, z) });
-  fx.at(Math.max(f.now + BREATH, order.born + s.options.orders), { kind: "order", seat });
+  fx.at(Math.max(f.now + ORDER_GAP, order.born + s.options.orders), { kind: "order", seat });
 }
 
 /** A node builds on something else than `before`: its merchants see where their payments stand now. */
-export function ordersMoved(s: ChainState, node: NodeId, before: readonly BlockId[], fx: ChainFx): void {
+export function notifyMerchants(s: ChainState, node: NodeId, before: readonly BlockId[], fx: ChainFx): void {
   const { head, seats, hidden } = nodeAt(s, node);
   if (s.options.orders === 0 || hidden) return;
   for (const seat of seats) {
-    const desk = deskOf(s, seat);
-    for (const order of desk.orders) {
+    const own = seatOf(s, seat);
+    for (const order of own.orders) {
       if (!order.shipped) continue;
       const [was, is] = [paymentOn(s, order, before).at, paymentOn(s, order, head).at];
       if (was !== is && is === "undone") fx.note(seat, "undone", { order: order.n, goods: s.options.goods });
       if (was === "undone" && is === "in") fx.note(seat, "restored", { order: order.n });
     }
-    if (desk.order !== undefined) fx.nudge(seat);
+    if (own.order !== undefined) fx.nudge(seat);
   }
 }

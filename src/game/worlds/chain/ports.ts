@@ -2,8 +2,8 @@ import type { Facts, Ms, SeatId } from "../../types.ts";
 import { receivedAt } from "./arrivals.ts";
 import { fraudAfter } from "./audit.ts";
 import { blockId } from "./ids.ts";
-import { nodeChanged, publish, receive, send } from "./net.ts";
-import { earnings, ordersMoved, payAfter } from "./orders.ts";
+import { nodeChanged, publish, receive, send } from "./network.ts";
+import { earnings, notifyMerchants, payAfter } from "./orders.ts";
 import * as st from "./state.ts";
 
 /** Who sits where, and with what power. */
@@ -104,10 +104,10 @@ export function facts(s: st.ChainState, f: Facts): ChainPorts["facts"] {
       get hidden() {
         return st.hiddenNode(s);
       },
-      of: (seat) => st.deskOf(s, seat).node,
+      of: (seat) => st.seatOf(s, seat).node,
       seats: (node) => st.nodeAt(s, node).seats,
       power: (node) => st.nodeAt(s, node).power,
-      seatPower: (seat) => st.deskOf(s, seat).power,
+      seatPower: (seat) => st.seatOf(s, seat).power,
       get total() {
         return s.nodes.reduce((sum, node) => sum + node.power, 0);
       },
@@ -129,7 +129,7 @@ export function facts(s: st.ChainState, f: Facts): ChainPorts["facts"] {
     },
     audits: {
       suspicion(seat, id) {
-        const audit = st.deskOf(s, seat).audits[id];
+        const audit = st.seatOf(s, seat).audits[id];
         return audit ? fraudAfter(audit, options.noise) : 0.5;
       },
     },
@@ -151,7 +151,7 @@ export function effects(s: st.ChainState, f: Facts, fx: st.ChainFx): ChainPorts[
         const before = at.head;
         at.head = [...head];
         nodeChanged(s, node, fx);
-        ordersMoved(s, node, before, fx);
+        notifyMerchants(s, node, before, fx);
       },
     },
     network: {

@@ -1,10 +1,10 @@
 import { type Scenario, type ScenarioInput, scenario } from "../../scenario.ts";
 
-/** A chain's stake takes longer to read than a swarm's. ms */
+/** The briefing takes longer to read than the swarm's. ms */
 const BRIEFING = 8000;
 
-/** A setup at the harbour: `rules` are the mechanism's options, `net` the world's, `attackers` the share of liars. */
-export function harbour(
+/** A scenario of this world: `rules` are the mechanism's options, `net` the world's, `attackers` the share of liars. */
+export function chainScenario(
   id: string,
   mechanism: string,
   more: Partial<ScenarioInput> & { rules?: Record<string, unknown>; net?: Record<string, unknown>; attackers?: number },

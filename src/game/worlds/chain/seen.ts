@@ -1,12 +1,12 @@
 import { viewsAlwaysIn, viewsIn } from "../../policies/seen.ts";
 import type { Luck, Offer, Seen } from "../../types.ts";
-import type { CartelView, ChainAllView, ChainViews, DeskView, NodeView } from "./view.ts";
+import type { CartelView, ChainAllView, ChainSeatView, ChainViews, NodeView } from "./view.ts";
 
 /** What a node's policy sees of the chain; and of its mechanism, with the views `V`, on channel `all` and on its seat's. */
 export interface NodeSees<V extends { all: unknown; seat: unknown }> {
   all: ChainAllView;
   node: NodeView;
-  desk: DeskView;
+  seat: ChainSeatView;
   cartel: CartelView | undefined;
   rules: NonNullable<V["all"]>;
   own: NonNullable<V["seat"]>;
@@ -19,7 +19,7 @@ export function look<V extends { all: unknown; seat: unknown }>(seen: Seen, mech
   return {
     all: chain("all"),
     node: chain("node"),
-    desk: chain("seat"),
+    seat: chain("seat"),
     cartel: viewsIn<ChainViews>(seen, "chain")("cartel"),
     rules: own("all"),
     own: own("seat"),
@@ -42,13 +42,13 @@ export function inOrder({ node }: { node: NodeView }): number[] {
 }
 
 /** The newest block of one's node that one has not audited; undefined when there is none. */
-export function unaudited(sees: { node: NodeView; desk: DeskView }): number | undefined {
-  return inOrder(sees).findLast((id) => id > 0 && sees.desk.audits[id] === undefined);
+export function unaudited(sees: { node: NodeView; seat: ChainSeatView }): number | undefined {
+  return inOrder(sees).findLast((id) => id > 0 && sees.seat.audits[id] === undefined);
 }
 
-/** The odds of one's own audits against a set of blocks: the chance that at least one of them is a fraud, taken one by one. */
-export function suspicion(desk: DeskView, ids: readonly number[]): number {
-  return ids.reduce((most, id) => Math.max(most, desk.audits[id]?.fraud ?? 0), 0);
+/** The highest chance of a fraud, by a seat's own audits, among these blocks; 0 to 1. */
+export function suspicion(own: ChainSeatView, ids: readonly number[]): number {
+  return ids.reduce((most, id) => Math.max(most, own.audits[id]?.fraud ?? 0), 0);
 }
 
 /** A pause between two looks: 1 s ± 50%. */

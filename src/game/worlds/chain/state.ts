@@ -12,51 +12,53 @@ export interface Block {
   id: BlockId;
   /** One, or a tipset's several; none for the genesis block. */
   parents: BlockId[];
-  /** Where it stands in the chain; an epoch where the mechanism has epochs. */
+  /** Its height in the chain; its epoch where the mechanism has epochs. */
   height: number;
-  /** The node that it says made it. */
+  /** The node that is named as its maker. */
   by: NodeId;
   t: Ms;
-  /** It spends the same coin twice. Secret until the reveal. */
+  /** It is a double-spend. Secret until the reveal. */
   fraud: boolean;
-  /** What else is written in it, by the mechanism: its round, its wins. Public with the block. */
+  /** The mechanism's own fields of its header: its round, its wins. Public with the block. */
   meta: Record<string, number>;
 }
 
 export interface Node {
   seats: SeatId[];
-  /** What it mines or votes with: the power of those of its seats that have not secretly gone elsewhere. */
+  /** What it mines or votes with: the power of its seats, without those that are secretly at the attackers' node. */
   power: number;
-  /** What it has received, and when. Only grows: see arrivals.ts. */
+  /** The blocks that it has, and when they came. Only grows: see arrivals.ts. */
   has: Record<BlockId, Ms>;
   /** What it builds on: a block, or a tipset's several. Replaced, never modified. */
   head: BlockId[];
-  /** How many blocks and other messages it has sent so far: each has its own luck on its way. */
+  /** How many blocks and other messages it has sent so far: their delays are drawn by these numbers. */
   sent: { block: number; message: number };
   /** The attackers' own node, that nobody else knows of. */
   hidden?: true;
 }
 
-/** A customer's order: goods to ship, and a payment on its way into the chain. */
+/** A customer's order at a merchant's: goods to ship, and a payment on its way into the chain. */
 export interface Order {
+  /** Its number among the seat's orders, from 0. */
   n: number;
   born: Ms;
   /** The customer means to spend the money twice. Secret. */
   crooked: boolean;
+  /** When it was shipped, and with how many confirmations of its payment. */
   shipped?: { t: Ms; z: number };
 }
 
-/** What a seat has found out of a block: so many looks, and the sum of their findings (about +1 fraud, −1 valid, each). */
+/** What a seat's audits of a block found: how many there were, and the sum of their findings (each about +1 for a fraud, −1 for none). */
 export interface Audit {
   looks: number;
   sum: number;
 }
 
-/** One seat's desk at its node. */
-export interface Desk {
+/** A seat: its node, its power, its audits, its orders. */
+export interface SeatState {
   node: NodeId;
   power: number;
-  /** Busy until then. */
+  /** Until when it is busy with an audit. */
   busy: Ms;
   auditing?: BlockId;
   audits: Record<BlockId, Audit>;
@@ -64,29 +66,28 @@ export interface Desk {
   orders: Order[];
   order?: number;
   /** The height at which it last decided to wait. */
-  waits?: number;
+  waitedAt?: number;
 }
 
-/** How much longer than usual messages take, what share of them is lost, and where the network is cut. */
+/** What trials do to the network: how many times as long messages take, what share of them is lost, and where it is cut. */
 export interface Links {
   delay: number;
   loss: number;
-  /** Which side each node is on, and when what waits to cross gets through. */
+  /** The side that each node is on; messages to the other side wait until then. */
   cut?: { sides: number[]; until: Ms };
 }
 
 export interface ChainState {
   options: ChainOptions;
   nodes: Node[];
-  /** What is wrong with the network, by the round's trials. */
   links: Links;
-  desks: Record<SeatId, Desk>;
+  seats: Record<SeatId, SeatState>;
   blocks: Record<BlockId, Block>;
 }
 
 export type ChainCommand = { verb: "audit"; block: BlockId } | { verb: "ship" } | { verb: "wait" };
 
-/** A delivery, to all nodes that something reaches at one moment: it is the `n`-th block, or other message, that `from` sent, from 0. */
+/** Something that `from` sent, its `n`-th block or other message, reaches all these nodes at one moment. */
 interface Delivery {
   from: NodeId;
   n: number;
@@ -98,20 +99,20 @@ export type ChainEvent =
   | { kind: "audited"; seat: SeatId; block: BlockId }
   | { kind: "order"; seat: SeatId };
 
-/** What the chain tells the mechanism. A node hears of a block once, after all its ancestors. */
+/** What the chain tells the mechanism. A block reaches a node once, after all its ancestors. */
 export type ChainNews =
   | { kind: "block"; node: NodeId; block: BlockId }
   | { kind: "message"; node: NodeId; from: NodeId; body: unknown }
   | { kind: "audited"; seat: SeatId; block: BlockId };
 
-/** What the chain itself may cause. */
+/** What the chain may cause. */
 export type ChainFx = Effects<ChainEvent> & Telling<ChainNews>;
 
-/** The seat's desk. Throws for a seat that never entered: a bug, not bad input. */
-export function deskOf(s: ChainState, seat: SeatId): Desk {
-  const desk = s.desks[seat];
-  if (!desk) throw new Error(`seat ${seat} has no desk`);
-  return desk;
+/** @throws Error for a seat that never entered: a bug, not bad input. */
+export function seatOf(s: ChainState, seat: SeatId): SeatState {
+  const found = s.seats[seat];
+  if (!found) throw new Error(`seat ${seat} never entered`);
+  return found;
 }
 
 export function nodeAt(s: ChainState, node: NodeId): Node {
@@ -126,10 +127,9 @@ export function blockAt(s: ChainState, id: BlockId): Block {
   return found;
 }
 
-/** What is asked for at every look at a node, as long as nothing in it changes. */
 const kept = memo();
 
-/** The node at which the attackers meet, if they do. It is hidden as it is made. */
+/** The attackers' own node, if they have one. It is hidden as it is made. */
 export function hiddenNode(s: ChainState): NodeId | undefined {
   return kept(s, "hidden", [s.nodes.length], () => {
     const at = s.nodes.findIndex((node) => node.hidden);
@@ -138,6 +138,6 @@ export function hiddenNode(s: ChainState): NodeId | undefined {
 }
 
 /** The height of what a node builds on. */
-export function heightOf(s: ChainState, node: NodeId): number {
+export function headHeight(s: ChainState, node: NodeId): number {
   return nodeAt(s, node).head.reduce((most, id) => Math.max(most, blockAt(s, id).height), 0);
 }

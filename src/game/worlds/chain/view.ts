@@ -1,17 +1,17 @@
 import type { Channel, Facts, Ms, SeatId } from "../../types.ts";
 import { arrived } from "./arrivals.ts";
 import { fraudAfter } from "./audit.ts";
-import { everywhere } from "./nodes.ts";
-import { openOrder, type Payment, payAfter, paymentOn } from "./orders.ts";
+import { sharedBlocks } from "./nodes.ts";
+import { type Payment, payAfter, paymentOn, waitingOrder } from "./orders.ts";
 import {
   type BlockId,
   blockAt,
   type ChainState,
-  type Desk,
   type Node,
   type NodeId,
   nodeAt,
   type Order,
+  type SeatState,
 } from "./state.ts";
 
 /** A block as its receivers see it. `at` is when this node received it. */
@@ -56,7 +56,7 @@ export interface OrderView {
   shipped?: Ms;
 }
 /** Channel `seat:n`. `fraud` is how sure one can be after one's own audits, 0 to 1. */
-export interface DeskView {
+export interface ChainSeatView {
   node: NodeId;
   power: number;
   busy?: Ms;
@@ -74,7 +74,7 @@ export interface ChainViews {
   node: NodeView;
   cartel: CartelView;
   screen: ScreenView;
-  seat: DeskView;
+  seat: ChainSeatView;
   reveal: ChainReveal;
 }
 
@@ -83,8 +83,8 @@ function blockView(s: ChainState, id: BlockId, at: Ms): BlockView {
   return { parents, height, by, at, ...meta };
 }
 
-function orderView(s: ChainState, desk: Desk, order: Order): OrderView {
-  const payment = paymentOn(s, order, nodeAt(s, desk.node).head);
+function orderView(s: ChainState, own: SeatState, order: Order): OrderView {
+  const payment = paymentOn(s, order, nodeAt(s, own.node).head);
   const pay = payAfter(s, order.shipped ? order.shipped.z : payment.z);
   const view: OrderView = { born: order.born, state: payment.at, z: payment.z, pay };
   if (payment.at === "in") view.block = payment.block;
@@ -93,15 +93,15 @@ function orderView(s: ChainState, desk: Desk, order: Order): OrderView {
   return view;
 }
 
-function deskView(s: ChainState, desk: Desk, now: Ms): DeskView {
-  const { node, power, orders, order } = desk;
-  const view: DeskView = { node, power, audits: {}, orders: {}, goods: s.options.goods };
-  for (const [id, audit] of Object.entries(desk.audits))
+function seatView(s: ChainState, own: SeatState, now: Ms): ChainSeatView {
+  const { node, power, orders, order } = own;
+  const view: ChainSeatView = { node, power, audits: {}, orders: {}, goods: s.options.goods };
+  for (const [id, audit] of Object.entries(own.audits))
     view.audits[Number(id)] = { looks: audit.looks, fraud: fraudAfter(audit, s.options.noise) };
-  for (const one of orders) view.orders[one.n] = orderView(s, desk, one);
-  if (openOrder(desk)) view.order = order as number;
-  if (desk.busy > now) view.busy = desk.busy;
-  if (desk.auditing !== undefined) view.auditing = desk.auditing;
+  for (const one of orders) view.orders[one.n] = orderView(s, own, one);
+  if (waitingOrder(own)) view.order = order as number;
+  if (own.busy > now) view.busy = own.busy;
+  if (own.auditing !== undefined) view.auditing = own.auditing;
   return view;
 }
 
@@ -128,21 +128,21 @@ function heldAt(s: ChainState, node: Node): CartelView["held"] {
 export function view(s: ChainState, channel: Channel, f: Facts): object | undefined {
   const [kind, id] = channel.split(":");
   if (kind === "seat") {
-    const desk = s.desks[Number(id)];
-    return desk && deskView(s, desk, f.now);
+    const own = s.seats[Number(id)];
+    return own && seatView(s, own, f.now);
   }
   if (kind === "all") {
     const nodes: ChainAllView["nodes"] = {};
     // A seat that has gone over to the attackers counts where it sits, as far as anybody knows.
     for (const [at, node] of s.nodes.entries()) if (!node.hidden) nodes[at] = { seats: [...node.seats], power: 0 };
-    for (const desk of Object.values(s.desks)) {
-      const node = nodes[desk.node];
-      if (node) node.power += desk.power;
+    for (const own of Object.values(s.seats)) {
+      const node = nodes[own.node];
+      if (node) node.power += own.power;
     }
     return { delay: s.options.delay, nodes } satisfies ChainAllView;
   }
   if (kind === "screen") {
-    const shared = everywhere(s);
+    const shared = sharedBlocks(s);
     const blocks = Object.fromEntries(shared.map((block) => [block, blockView(s, block, blockAt(s, block).t)]));
     return { blocks } satisfies ScreenView;
   }

@@ -5,14 +5,14 @@ import type { Shown } from "./types.ts";
 export const bft: Shown = {
   paths(r, viewer) {
     const s = r.parts.bft as BftState;
-    const { desks } = r.parts.chain as ChainState;
+    const { seats } = r.parts.chain as ChainState;
     // The rules, everybody's power and turn, and who was reported are public; how many nodes there are as well.
     const paths = ["options", "powers", "priorities", "order", "slashed", "nodes.nothing"];
     if (viewer === "screen" || !s.seats[viewer]) return paths;
-    const node = desks[viewer]?.node;
+    const node = seats[viewer]?.node;
     paths.push(`nodes.${node}`, `seats.${viewer}`);
     // A pool's node votes when most of its seats agree: whoever is in it sees that.
-    for (const [seat, desk] of Object.entries(desks)) if (desk.node === node) paths.push(`seats.${seat}.verdicts`);
+    for (const [seat, one] of Object.entries(seats)) if (one.node === node) paths.push(`seats.${seat}.verdicts`);
     return paths;
   },
 };

@@ -1,4 +1,4 @@
-import { everywhere } from "../../../../src/game/worlds/chain/nodes.ts";
+import { sharedBlocks } from "../../../../src/game/worlds/chain/nodes.ts";
 import { paymentOn } from "../../../../src/game/worlds/chain/orders.ts";
 import type { ChainState, Node } from "../../../../src/game/worlds/chain/state.ts";
 import type { Shown } from "./types.ts";
@@ -12,7 +12,7 @@ const heldBy = (s: ChainState, hidden: Node) =>
 
 /** Whether this viewer is one of the attackers who meet at the hidden node, which is then its second node. */
 function nodesOf(s: ChainState, viewer: number): number[] {
-  const own = s.desks[viewer]?.node;
+  const own = s.seats[viewer]?.node;
   const hidden = s.nodes.findIndex((node) => node.hidden && node.seats.includes(viewer));
   return [...(own === undefined ? [] : [own]), ...(hidden < 0 ? [] : [hidden])];
 }
@@ -28,9 +28,9 @@ export const chain: Shown = {
       paths.push(`nodes.${i}.hidden`);
       if (isOpen(node)) paths.push(`nodes.${i}.seats`);
     }
-    for (const seat of Object.keys(s.desks)) paths.push(`desks.${seat}.node`, `desks.${seat}.power`);
+    for (const seat of Object.keys(s.seats)) paths.push(`seats.${seat}.node`, `seats.${seat}.power`);
     if (viewer === "screen") {
-      everywhere(s).forEach(block);
+      sharedBlocks(s).forEach(block);
       return paths;
     }
     for (const i of nodesOf(s, viewer)) {
@@ -39,18 +39,18 @@ export const chain: Shown = {
       // A node's own height and what it builds on are known even to attackers who hold them back.
       Object.keys(node.has).map(Number).forEach(block);
     }
-    const desk = s.desks[viewer];
-    for (const field of ["busy", "auditing", "audits", "order", "waits"]) paths.push(`desks.${viewer}.${field}`);
-    if (desk?.orders.length === 0) paths.push(`desks.${viewer}.orders`);
-    for (const { n } of desk?.orders ?? [])
-      for (const field of ["n", "born", "shipped"]) paths.push(`desks.${viewer}.orders.${n}.${field}`);
+    const own = s.seats[viewer];
+    for (const field of ["busy", "auditing", "audits", "order", "waitedAt"]) paths.push(`seats.${viewer}.${field}`);
+    if (own?.orders.length === 0) paths.push(`seats.${viewer}.orders`);
+    for (const { n } of own?.orders ?? [])
+      for (const field of ["n", "born", "shipped"]) paths.push(`seats.${viewer}.orders.${n}.${field}`);
     return paths;
   },
   mend(mutant, r, viewer) {
     const [s, hidden] = [r.parts.chain as ChainState, mutant.parts.chain as ChainState];
     if (viewer === "screen") {
       // It sees which blocks everybody has.
-      const shared = new Set(everywhere(s));
+      const shared = new Set(sharedBlocks(s));
       for (const { id } of Object.values(s.blocks)) {
         const open = hidden.nodes.filter(isOpen);
         if (shared.has(id)) for (const node of open) node.has[id] ??= 0;
@@ -66,7 +66,7 @@ export const chain: Shown = {
     const cartel = s.nodes.find((node) => node.hidden && node.seats.includes(viewer));
     if (cartel) {
       const held = new Set(heldBy(s, cartel));
-      const own = s.desks[viewer]?.node ?? -1;
+      const own = s.seats[viewer]?.node ?? -1;
       const other = hidden.nodes.findIndex((node, i) => isOpen(node) && i !== own);
       for (const id of Object.keys(cartel.has).map(Number)) {
         if (held.has(id)) for (const node of hidden.nodes) if (isOpen(node)) delete node.has[id];
@@ -74,11 +74,11 @@ export const chain: Shown = {
       }
     }
     // Where a payment stands shows; whether a customer is crooked does not, until the money is gone.
-    const [desk, other] = [s.desks[viewer], hidden.desks[viewer]];
-    const node = s.nodes[desk?.node ?? -1];
+    const [own, other] = [s.seats[viewer], hidden.seats[viewer]];
+    const node = s.nodes[own?.node ?? -1];
     // On the chain that its node builds on, and on any other that a vote could have it build on.
     const heads = node ? [node.head, ...Object.keys(node.has).map((id) => [Number(id)])] : [];
-    for (const order of desk?.orders ?? []) {
+    for (const order of own?.orders ?? []) {
       const mine = other?.orders[order.n];
       if (!mine) continue;
       if (heads.every((head) => paymentOn(s, order, head).at !== "undone")) mine.crooked = false;

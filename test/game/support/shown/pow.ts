@@ -16,8 +16,8 @@ export const pow: Shown = {
     const paths = ["options", "until", "interval", "usual"];
     if (viewer === "screen") return paths;
     // Of others' votes only how many there are for each tip.
-    const node = w.desks[viewer]?.node;
-    paths.push(`nodes.${node}.leaves`, `nodes.${node}.votes.${viewer}`);
+    const node = w.seats[viewer]?.node;
+    paths.push(`nodes.${node}.tips`, `nodes.${node}.votes.${viewer}`);
     if (!cartelOf(w, viewer) || !s.cartel) return paths;
     for (const field of ["node", "tip", "held", "best", `votes.${viewer}`]) paths.push(`cartel.${field}`);
     if (known(r)) paths.push("cartel.votes");
@@ -27,7 +27,7 @@ export const pow: Shown = {
     if (viewer === "screen") return;
     const [s, w] = [r.parts.pow as PowState, r.parts.chain as ChainState];
     const hidden = mutant.parts.pow as PowState;
-    const node = w.desks[viewer]?.node ?? -1;
+    const node = w.seats[viewer]?.node ?? -1;
     const [mine, theirs] = [s.nodes[node], hidden.nodes[node]];
     // As many votes for each tip, from others of the pool.
     if (mine && theirs) theirs.votes = dealt(mine.votes, viewer, w.nodes[node]?.seats ?? []);

@@ -12,15 +12,15 @@ export const honestWatcher: Policy = {
   id: "honest",
   decide(seen): Choice {
     const sees = look<AuthorityViews>(seen, "authority");
-    const { desk } = sees;
+    const { seat } = sees;
     if (offered(seen, "seal") && sees.own.chosen === undefined) return { act: { verb: "seal" } };
-    if (desk.busy !== undefined) return undefined;
+    if (seat.busy !== undefined) return undefined;
     const ids = inOrder(sees);
-    const fear = suspicion(desk, ids);
+    const fear = suspicion(seat, ids);
     const stand = fear > SURE ? "distrust" : "trust";
     if ((sees.own.trusts ?? true) !== (stand === "trust") && offered(seen, stand)) return { act: { verb: stand } };
     const doubtful = ids.find((id) => {
-      const audit = desk.audits[id];
+      const audit = seat.audits[id];
       return audit !== undefined && audit.looks < 3 && audit.fraud > DOUBTFUL && audit.fraud < 0.97;
     });
     const block = doubtful ?? unaudited(sees);

@@ -26,9 +26,9 @@ export const honestValidator: Policy = {
     if (proof) return proof;
     const block = asked(seen);
     if (block === undefined) return undefined;
-    const { desk } = look<BftViews>(seen, "bft");
-    if (desk.busy !== undefined) return undefined;
-    const audit = desk.audits[block];
+    const { seat } = look<BftViews>(seen, "bft");
+    if (seat.busy !== undefined) return undefined;
+    const audit = seat.audits[block];
     const doubtful = audit && audit.looks < 2 && audit.fraud > DOUBTFUL.above && audit.fraud < DOUBTFUL.below;
     const { until } = viewsAlwaysIn<BftViews>(seen, "bft")("node");
     const again = doubtful && until - seen.now > LOOK;

@@ -10,12 +10,12 @@ type Sees = NodeSees<EcViews> & {
   ofEpoch: ReadonlyMap<number, number>;
 };
 
-/** Goods go out after so many confirmations: what is left out of the chain is mostly so after one. */
+/** Ships after so many confirmations: a block that others exclude is mostly dropped after one. */
 const CONFIRMED = 2;
-/** From what it has found by itself, a miner says so aloud above this; above the second it needs nobody else's word. */
+/** A miner doubts a block aloud from this chance of a fraud on by its own audits, 0 to 1; from the second on it needs nobody else's doubt. */
 const DOUBTS = 0.85;
 const SURE = 0.95;
-/** A block that one's own audit leaves so open is worth a second look. */
+/** Above this chance of a fraud, and below SURE, a block is audited a second time. */
 const OPEN = 0.3;
 
 function see(seen: Seen): Sees {
@@ -26,16 +26,15 @@ function see(seen: Seen): Sees {
 }
 
 /**
- * So many doubts make a block bad, where its epoch has `blocks`: the n nodes share the audits of an epoch among them, so
- * that each is looked at by about n ÷ blocks; a third of those is far above what wrong findings make, and one alone is an
- * accident.
+ * So many doubts make a block bad, where its epoch has `blocks`. The n nodes share the audits of an epoch among them, so that
+ * each block is audited by about n ÷ blocks; a third of those is far more than wrong findings make, and one may always err.
  */
 export function enoughDoubts(n: number, blocks: number): number {
   return Math.max(2, Math.ceil((0.35 * n) / Math.max(1, blocks)));
 }
 
-/** Whether enough others than oneself doubt a block. */
-function shunned(seen: Seen, { node, own, doubts, ofEpoch }: Sees, block: number): boolean {
+/** Whether enough others doubt a block. */
+function widelyDoubted(seen: Seen, { node, own, doubts, ofEpoch }: Sees, block: number): boolean {
   const siblings = ofEpoch.get(node.blocks[block]?.height ?? -1) ?? 0;
   const others = (doubts[block] ?? 0) - (own.doubted.includes(block) ? 1 : 0);
   return others >= enoughDoubts(seen.n, siblings);
@@ -48,37 +47,37 @@ function newest({ node }: Sees): number[] {
   return ids.filter((id) => id > 0 && node.blocks[id]?.height === top && node.blocks[id]?.by !== node.node);
 }
 
-function trade(seen: Seen, { desk }: Sees): Choice {
-  const order = desk.order === undefined ? undefined : desk.orders[desk.order];
+function trade(seen: Seen, { seat }: Sees): Choice {
+  const order = seat.order === undefined ? undefined : seat.orders[seat.order];
   return order?.state === "in" && order.z >= CONFIRMED && offered(seen, "ship") ? { act: { verb: "ship" } } : undefined;
 }
 
-/** Doubts what its own audits speak against, and leaves out what enough others doubt. */
+/** Doubts what its own audits speak against, and excludes what enough others doubt. */
 function judge(seen: Seen, sees: Sees): Choice {
-  const { audits } = sees.desk;
+  const { audits } = sees.seat;
   for (const verb of ["doubt", "leave"] as const) {
     for (const block of offered(seen, verb)?.aim?.ids ?? []) {
       const mine = audits[block]?.fraud ?? 0.5;
-      if (verb === "doubt" ? mine >= DOUBTS : mine >= OPEN && shunned(seen, sees, block))
+      if (verb === "doubt" ? mine >= DOUBTS : mine >= OPEN && widelyDoubted(seen, sees, block))
         return { act: { verb, block } };
     }
   }
   return undefined;
 }
 
-/** Its doubts turned out to be nobody else's, and its own look not sure: better to build with the others. */
-function relents(seen: Seen, sees: Sees): boolean {
-  const { own, desk } = sees;
-  if (own.wins === undefined || own.leaves.length === 0 || !offered(seen, "build")) return false;
-  return own.leaves.every((id) => (desk.audits[id]?.fraud ?? 0.5) < SURE && !shunned(seen, sees, id));
+/** Whether it takes its excluded blocks in again: not enough others doubt them, and its own audits are not sure. */
+function reincludes(seen: Seen, sees: Sees): boolean {
+  const { own, seat } = sees;
+  if (own.wins === undefined || own.excluded.length === 0 || !offered(seen, "build")) return false;
+  return own.excluded.every((id) => (seat.audits[id]?.fraud ?? 0.5) < SURE && !widelyDoubted(seen, sees, id));
 }
 
-/** Audits one block of the newest epoch, rather one that others doubt; then one that the first look left open. */
+/** Audits a block of the newest epoch, most likely one that others doubt; first those that one audit left open. */
 function check(seen: Seen, sees: Sees, luck: Luck): Choice {
   const ids = newest(sees).filter((id) => offered(seen, "audit", id));
-  const unseen = ids.filter((id) => sees.desk.audits[id] === undefined);
+  const unseen = ids.filter((id) => sees.seat.audits[id] === undefined);
   const open = ids.filter((id) => {
-    const { looks = 0, fraud = 0 } = sees.desk.audits[id] ?? {};
+    const { looks = 0, fraud = 0 } = sees.seat.audits[id] ?? {};
     return looks === 1 && fraud > OPEN && fraud < SURE;
   });
   const list = open.length > 0 ? open : unseen;
@@ -90,7 +89,7 @@ function check(seen: Seen, sees: Sees, luck: Luck): Choice {
   return block === undefined ? undefined : { act: { verb: "audit", block } };
 }
 
-/** Looks at what is fresh, says what it doubts, proves faults, and ships when the payment is in. */
+/** Audits new blocks, doubts, excludes, reports faults, and ships when the payment is in. */
 export const honestMiner: Policy = {
   id: "honest",
   decide(seen, _memory, luck): Choice {
@@ -99,24 +98,24 @@ export const honestMiner: Policy = {
     if (faulty !== undefined) return { act: { verb: "report", seat: faulty } };
     const judged = judge(seen, sees);
     if (judged) return judged;
-    if (relents(seen, sees)) return { act: { verb: "build" } };
-    // Who waits for a finding has a hand free as soon as it is there.
-    const { busy } = sees.desk;
+    if (reincludes(seen, sees)) return { act: { verb: "build" } };
+    // It thinks again soon after its audit is done.
+    const { busy } = sees.seat;
     if (busy !== undefined) return { wait: busy - seen.now + Math.round(300 + 600 * luck.uniform("reaction")) };
-    // One look at what is fresh comes first: its verdict must be there before the next block; goods can wait for it.
+    // One audit of the newest epoch comes first: its finding must be there before the next blocks. Orders can wait.
     const fresh = newest(sees);
-    const looked = fresh.length === 0 || fresh.some((id) => sees.desk.audits[id] !== undefined);
+    const looked = fresh.length === 0 || fresh.some((id) => sees.seat.audits[id] !== undefined);
     return looked ? (trade(seen, sees) ?? check(seen, sees, luck)) : (check(seen, sees, luck) ?? trade(seen, sees));
   },
 };
 
-/** Never looks, builds on all that is there, and ships: the verifier's dilemma in person. */
+/** Never audits, builds on everything, and ships: it leaves the cost of checking to others (the verifier's dilemma). */
 export const lazyMiner: Policy = {
   id: "lazy",
   decide: (seen): Choice => trade(seen, see(seen)),
 };
 
-/** A miner that does one thing whenever it has won and may, and is lazy otherwise. */
+/** A miner that attacks in one way whenever it has won, and is lazy otherwise. */
 function attack(id: string, verb: "twice" | "cheat" | "stall"): Policy {
   return {
     id,
@@ -129,9 +128,9 @@ function attack(id: string, verb: "twice" | "cheat" | "stall"): Policy {
   };
 }
 
-/** Makes two blocks, one for each half of the nodes. */
+/** Makes two blocks in one epoch, one for each half of the nodes. */
 export const equivocator = attack("equivocator", "twice");
-/** Spends a coin twice in its own block. */
+/** Puts double-spends into its blocks. */
 export const doubleSpender = attack("double-spender", "cheat");
 /** Withholds its blocks. */
 export const silentMiner = attack("silent", "stall");

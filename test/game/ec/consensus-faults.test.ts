@@ -1,13 +1,13 @@
 import { describe, expect, test } from "vitest";
-import { faultOf, type Signed } from "../../../src/game/mechanisms/ec/faults.ts";
+import { faultOf, type SignedHeader } from "../../../src/game/mechanisms/ec/consensus-faults.ts";
 
 /** One epoch: blocks 1, 2 and 3 on genesis, 2 being ours. Then what we made after it. */
-const blocks: Record<number, Signed> = {};
-const put = (id: number, height: number, ...parents: number[]): Signed => {
+const blocks: Record<number, SignedHeader> = {};
+const put = (id: number, height: number, ...parents: number[]): SignedHeader => {
   blocks[id] = { id, height, parents };
   return blocks[id];
 };
-const look = (id: number): Signed => blocks[id] as Signed;
+const look = (id: number): SignedHeader => blocks[id] as SignedHeader;
 put(0, 0);
 put(1, 1, 0);
 const mine = put(2, 1, 0);

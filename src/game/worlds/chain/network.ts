@@ -10,8 +10,8 @@ const LUCK = {
   message: { jitter: purpose("jitter of a message"), drop: purpose("drop of a message") },
 };
 
-/** What a node sends: a block, or a message of the mechanism's own. */
-type Parcel = { kind: "block"; block: BlockId } | { kind: "message"; body: unknown };
+/** What is sent: a block, or a message of the mechanism's own. */
+type Payload = { kind: "block"; block: BlockId } | { kind: "message"; body: unknown };
 
 /** Deliveries fall on such steps, so that one message to a hundred nodes is a few dozen events. ms */
 const STEP = 50;
@@ -20,7 +20,7 @@ const STEP = 50;
  * How long the `n`-th of a node's blocks or messages takes to another, in ms. A link is the same both ways, and keeps its
  * pace. The rest is keyed by the sender, its own count and the receiver, so that what others send moves nobody's message.
  */
-function latency(s: ChainState, from: NodeId, to: NodeId, kind: Parcel["kind"], n: number, f: Facts): Ms {
+function latency(s: ChainState, from: NodeId, to: NodeId, kind: Payload["kind"], n: number, f: Facts): Ms {
   const { spread, jitter } = s.options;
   const delay = s.links.delay * s.options.delay;
   if (from === to || delay === 0) return 0;
@@ -38,7 +38,15 @@ export function cutUntil(s: ChainState, from: NodeId, to: NodeId, f: Facts): Ms 
 }
 
 /** Sends something to nodes, each in its own time; nodes with the same time share one event. */
-function dispatch(s: ChainState, from: NodeId, to: readonly NodeId[], f: Facts, fx: ChainFx, e: Parcel, ms?: Ms): void {
+function transmit(
+  s: ChainState,
+  from: NodeId,
+  to: readonly NodeId[],
+  f: Facts,
+  fx: ChainFx,
+  e: Payload,
+  ms?: Ms,
+): void {
   const n = nodeAt(s, from).sent[e.kind]++;
   const byTime = new Map<Ms, NodeId[]>();
   for (const node of to) {
@@ -64,7 +72,7 @@ export function publish(
   fx: ChainFx,
   ms?: Ms,
 ) {
-  dispatch(s, from, to ?? others(s, from), f, fx, { kind: "block", block: id }, ms);
+  transmit(s, from, to ?? others(s, from), f, fx, { kind: "block", block: id }, ms);
 }
 
 /** Sends a message of the mechanism's to nodes, or to all. */
@@ -76,7 +84,7 @@ export function send(
   f: Facts,
   fx: ChainFx,
 ) {
-  dispatch(s, from, to ?? others(s, from), f, fx, { kind: "message", body });
+  transmit(s, from, to ?? others(s, from), f, fx, { kind: "message", body });
 }
 
 /** What a node has or builds on changed: its channel, and what its seats can do with it. */
