@@ -2,6 +2,8 @@ import { availableParallelism } from "node:os";
 import { cloudflareTest } from "@cloudflare/vitest-plugin";
 import { defineConfig } from "vitest/config";
 
+const FRESH = "test/http/recorded-rules.test.ts";
+
 // `npm test` runs these projects, some side by side: see src/tools/test.ts. One alone: npm run test:game (or room, browser,
 // chaos), with a file's name or -t "a test's name" after `--`. All of them in one Vitest take turns (`groupOrder`).
 export default defineConfig({
@@ -31,6 +33,7 @@ export default defineConfig({
         test: {
           name: "room",
           include: ["test/{room,http}/**/*.test.ts"],
+          exclude: [FRESH],
           globalSetup: ["test/tools/rules.ts"],
           // One workerd for all files: to start one and load the game into it takes longer than most files do.
           isolate: false,
@@ -42,6 +45,18 @@ export default defineConfig({
         },
       },
       {
+        // What has to see a Worker's first steps: in a workerd of its own.
+        plugins: [cloudflareTest({ wrangler: { configPath: "./wrangler.toml" } })],
+        test: {
+          name: "room-fresh",
+          include: [FRESH],
+          globalSetup: ["test/tools/rules.ts"],
+          maxWorkers: 1,
+          sequence: { groupOrder: 3 },
+          testTimeout: 60_000,
+        },
+      },
+      {
         // A real server and a real browser.
         test: {
           name: "browser",
@@ -49,8 +64,8 @@ export default defineConfig({
           include: ["test/browser/**/*.test.ts"],
           globalSetup: ["test/tools/built.ts"],
           // Most of it is waiting for a round.
-          maxWorkers: 3,
-          sequence: { groupOrder: 3 },
+          maxWorkers: 4,
+          sequence: { groupOrder: 4 },
           // A whole round, to dusk if need be, on a slow machine.
           testTimeout: 240_000,
           hookTimeout: 120_000,
@@ -64,7 +79,7 @@ export default defineConfig({
           include: ["test/chaos/**/*.test.ts"],
           globalSetup: ["test/tools/built.ts"],
           fileParallelism: false,
-          sequence: { groupOrder: 4 },
+          sequence: { groupOrder: 5 },
           testTimeout: 600_000,
           hookTimeout: 120_000,
         },
