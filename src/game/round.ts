@@ -388,7 +388,8 @@ export class Round {
     this.#cache.changed();
     // At least 1 ms of play: times are told as shares of the clock.
     r.end = Math.min(r.end, Math.max(now, r.begin + 1));
-    this.#timeUp();
+    if (now < r.end) this.#push(r.end, { to: "round", e: "end" });
+    else this.#timeUp();
   }
 
   /** A seat's command at time `now`: done, or refused with nothing changed. */
