@@ -1,8 +1,11 @@
+import { availableParallelism } from "node:os";
 import { cloudflareTest } from "@cloudflare/vitest-plugin";
 import { defineConfig } from "vitest/config";
 
-// `npm test` runs these projects one after the other, the cheapest first. One alone: npm run test:game (or room,
-// browser, chaos), with a file's name or -t "a test's name" after `--`.
+const FRESH = "test/http/recorded-rules.test.ts";
+
+// `npm test` runs these projects, some side by side: see src/tools/test.ts. One alone: npm run test:game (or room, browser,
+// chaos), with a file's name or -t "a test's name" after `--`. All of them in one Vitest take turns (`groupOrder`).
 export default defineConfig({
   test: {
     projects: [
@@ -18,7 +21,8 @@ export default defineConfig({
           // Files share a process: nothing here keeps state that the next file would trip over, and to load the game
           // anew for each of some ninety files takes a sixth of the whole.
           isolate: false,
-          maxWorkers: 2,
+          maxWorkers: Math.max(2, availableParallelism() - 1),
+          sequence: { groupOrder: 1 },
           // The game makes many small objects that die young; with room for them the collector costs half.
           execArgv: ["--max-semi-space-size=128"],
         },
@@ -29,8 +33,27 @@ export default defineConfig({
         test: {
           name: "room",
           include: ["test/{room,http}/**/*.test.ts"],
+          exclude: [FRESH],
           globalSetup: ["test/tools/rules.ts"],
-          testTimeout: 20_000,
+          // One workerd for all files: to start one and load the game into it takes longer than most files do.
+          isolate: false,
+          maxWorkers: 1,
+          sequence: { groupOrder: 2 },
+          setupFiles: ["test/room/setup.ts"],
+          // Far more than any takes: the machine may be busy with other tests.
+          testTimeout: 60_000,
+        },
+      },
+      {
+        // What has to see a Worker's first steps: in a workerd of its own.
+        plugins: [cloudflareTest({ wrangler: { configPath: "./wrangler.toml" } })],
+        test: {
+          name: "room-fresh",
+          include: [FRESH],
+          globalSetup: ["test/tools/rules.ts"],
+          maxWorkers: 1,
+          sequence: { groupOrder: 3 },
+          testTimeout: 60_000,
         },
       },
       {
@@ -40,7 +63,9 @@ export default defineConfig({
           environment: "node",
           include: ["test/browser/**/*.test.ts"],
           globalSetup: ["test/tools/built.ts"],
-          fileParallelism: false,
+          // Most of it is waiting for a round.
+          maxWorkers: 4,
+          sequence: { groupOrder: 4 },
           // A whole round, to dusk if need be, on a slow machine.
           testTimeout: 240_000,
           hookTimeout: 120_000,
@@ -54,6 +79,7 @@ export default defineConfig({
           include: ["test/chaos/**/*.test.ts"],
           globalSetup: ["test/tools/built.ts"],
           fileParallelism: false,
+          sequence: { groupOrder: 5 },
           testTimeout: 600_000,
           hookTimeout: 120_000,
         },

@@ -33,7 +33,11 @@ export const clock = computed((): number => {
   return shown.now();
 });
 
-/** Whole seconds from now until `t`, not below 0. */
+/** How long ago session time `t` was, in real ms, by the clock's present rate: how long something can have been read. */
+export const realSince = (t: number, now = clock.value): number =>
+  (now - t) / Math.max(1, source.value.clock.rate.value);
+
+/** Whole seconds of session time from now until `t`, not below 0: the round's own, however fast it runs. */
 export const secondsTo = (t: number): number => Math.max(0, Math.ceil((t - clock.value) / 1000));
 
 /** How much of the round's day has passed, 0 to 1, in steps fine enough for the sky. */

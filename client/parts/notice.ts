@@ -3,7 +3,7 @@ import { useEffect } from "preact/hooks";
 import type { Note } from "../../src/game/types.ts";
 import { refused } from "../store.ts";
 import { refusalText } from "../words/refusals.ts";
-import { clock } from "./clock.ts";
+import { realSince } from "./clock.ts";
 import { diary } from "./diary.ts";
 
 /** Told for so long, in ms. */
@@ -29,6 +29,6 @@ export function useNotice(
   if (shown.value) return { text: shown.value, alert: true };
   // What comes right after it, say the next order, must not take the word away.
   const last = diary().findLast(({ what }) => TOLD.includes(what) || told.includes(what));
-  const event = last && clock.value - last.t < FOR ? noteText(last) : undefined;
+  const event = last && realSince(last.t) < FOR ? noteText(last) : undefined;
   return event ? { text: event, alert: false } : undefined;
 }

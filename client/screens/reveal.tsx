@@ -3,6 +3,7 @@ import { useEffect } from "preact/hooks";
 import { startRound, toLobby } from "../net/actions.ts";
 import { say } from "../parts/announcer.tsx";
 import { Button } from "../parts/button.tsx";
+import { realSince } from "../parts/clock.ts";
 import { Footer } from "../parts/footer.tsx";
 import { HostWait } from "../parts/host-wait.tsx";
 import { useLazy } from "../parts/lazy.ts";
@@ -21,7 +22,7 @@ const OLD = 20_000;
 
 function isOld(): boolean {
   const { round, reveal } = all.value ?? {};
-  return !round || !reveal || now() - (round.begin + reveal.result.took) > OLD;
+  return !round || !reveal || realSince(round.begin + reveal.result.took, now()) > OLD;
 }
 
 function Next() {

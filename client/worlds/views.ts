@@ -1,6 +1,7 @@
 import { computed, type ReadonlySignal } from "@preact/signals";
-import { type IdOf, type Shown, type ViewsOf, viewReader } from "../../src/game/part.ts";
+import type { IdOf, ViewsOf } from "../../src/game/part.ts";
 import type { Channel } from "../../src/game/types.ts";
+import { type Shown, viewReader } from "../../src/game/view-reader.ts";
 import { channelsOfKind } from "../../src/protocol/channels.ts";
 import { all, channels, inChannel, own } from "../store.ts";
 

@@ -2,14 +2,14 @@ import type { Ms } from "./types.ts";
 
 /** People and bots in one room: a lecture hall, and what one Durable Object serves well. */
 export const SEATS_MAX = 300;
-/** Bots fill a round up to this many scouts at most: beyond, the floor is a crowd and no longer a dance. */
+/** Bots fill a round up to this many seats at most: with more, nobody can follow single dances or blocks. */
 export const FILL_MAX = 200;
 export const FILL_DEFAULT = 30;
-/** A round with fewer cannot tell a quorum from a friend. */
+/** With fewer seats a quorum, which is three at least, is nearly all of them. */
 export const FILL_MIN = 5;
-/** Share of liars in a round at most: somebody honest must be left to lie to. */
+/** Share of liars in a round at most: some seats must be honest. */
 export const LIARS_MAX = 0.9;
-/** Trials in one round: more at once and nobody could say what did what. */
+/** Trials in one round: with more at once their effects could not be told apart. */
 export const TRIALS_MAX = 6;
 /** Steps of a plan: a long lesson has about a dozen. */
 export const STEPS_MAX = 40;
@@ -33,7 +33,7 @@ export const HISTORY_MAX = 50;
 export const DIARY_MAX = 400;
 /** Entries in a round's stance trace; about thirty a seat for a full room. */
 export const TRACE_MAX = 10_000;
-/** Due events that one `advance` may run at one instant before it is a bug and not a round. */
+/** Events that may be due at one instant: more are taken for a loop without end, and the round is given up. */
 export const STORM_MAX = 100_000;
-/** Bots take this long to think, ± half: about the pace of people, who are overrun otherwise. */
+/** Bots take so long to think, ± half: about as long as people, who could not keep up otherwise. */
 export const THINK: Ms = 2000;

@@ -9,6 +9,7 @@ import type {
   Goal,
   Ms,
   Note,
+  Notifying,
   Offer,
   Option,
   Outcome,
@@ -17,7 +18,6 @@ import type {
   Schema,
   Score,
   SeatId,
-  Telling,
   Truth,
 } from "./types.ts";
 
@@ -46,7 +46,7 @@ export interface Part<S, C, E, F, X> {
   /** Play begins. */
   begin(s: S, f: F, fx: X): void;
   /** The host gave more time: the clock was to run out at `before`, and now does at `f.end`. */
-  moved?(s: S, before: Ms, f: F, fx: X): void;
+  extended?(s: S, before: Ms, f: F, fx: X): void;
   /** The clock has run out. What need not go on calls `fx.end()`. */
   timeUp?(s: S, f: F, fx: X): void;
   /** Everything this seat could do, possible now or not. */
@@ -68,25 +68,26 @@ export interface Part<S, C, E, F, X> {
 
 /**
  * The types of a world, for the mechanisms that play in it. It offers ports by name (nodes, blocks, network): `facts` is
- * what may be asked through each, `effects` what may be done through it, `news` what the world tells the other parts.
+ * what may be asked through each, `effects` what may be done through it, `notice` what the world tells the other parts.
  */
 export interface WorldPorts {
   readonly id: string;
   readonly facts: Readonly<Record<string, object>>;
   readonly effects: Readonly<Record<string, object>>;
-  readonly news: unknown;
+  readonly notice: unknown;
 }
 /** A list of some of a world's ports by name, as a mechanism's `needs` has it. */
 export type PortNames<W extends WorldPorts> = readonly (keyof W["facts"] & string)[];
 
 /** A world owns truth, places and evidence. `W`: the types of its ports. */
-export interface World<S, C, E, W extends WorldPorts> extends Part<S, C, E, Facts, Effects<E> & Telling<W["news"]>> {
+export interface World<S, C, E, W extends WorldPorts>
+  extends Part<S, C, E, Facts, Effects<E> & Notifying<W["notice"]>> {
   /** What can be asked, by port. Made once for a round: it reads the state and the facts as they are when it is asked. */
   facts(s: S, f: Facts): W["facts"];
   /** What can be done, by port; made once as well. */
-  effects(s: S, f: Facts, fx: Effects<E> & Telling<W["news"]>): W["effects"];
+  effects(s: S, f: Facts, fx: Effects<E> & Notifying<W["notice"]>): W["effects"];
   /** Its side of the port of faults. */
-  faults?(s: S, f: Facts, fx: Effects<E> & Telling<W["news"]>): WorldFaults;
+  faults?(s: S, f: Facts, fx: Effects<E> & Notifying<W["notice"]>): WorldFaults;
   /** The options there were and their worth; none where options only come up as the round goes on, as blocks do. */
   truth(s: S): Truth[];
   /** What a liar is to want, where there is something. */
@@ -105,11 +106,12 @@ export type MechanismEffects<W extends WorldPorts, N extends PortNames<W>, E> = 
 /** A mechanism owns signals and decisions. `W`: its world's ports; `N`: the list of those it needs. */
 export interface Mechanism<S, C, E, W extends WorldPorts, N extends PortNames<W>>
   extends Part<S, C, E, MechanismFacts<W, N>, MechanismEffects<W, N, E>> {
-  hears(s: S, news: W["news"], f: MechanismFacts<W, N>, fx: MechanismEffects<W, N, E>): void;
+  /** Something happened in the world. */
+  notified(s: S, notice: W["notice"], f: MechanismFacts<W, N>, fx: MechanismEffects<W, N, E>): void;
   /** What the round came to. Called once it is over. */
   score(s: S, outcome: Outcome, f: MechanismFacts<W, N>): Score;
-  /** Who can be turned, where it is not just so many seats: `share` of them is wanted, `draw` is the roles' own chance. */
-  turns?(s: S, share: number, f: MechanismFacts<W, N>, draw: Chance): SeatId[];
+  /** Draws the seats that become liars, where it is not just any share of them. `share` is what is wanted, `draw` the roles' own chance. */
+  corruptible?(s: S, share: number, f: MechanismFacts<W, N>, draw: Chance): SeatId[];
 }
 
 /** What a round has written down, for measures. Times in session ms. */
@@ -125,7 +127,7 @@ export interface Recorded {
 /** What goes wrong on purpose. It reaches the rest of the round only through the port of faults. */
 export interface Trial<S, C = Command, E = unknown>
   extends Part<S, C, E, Facts, Effects<E> & { readonly faults: Faults }> {
-  hears?(s: S, news: unknown, f: Facts, fx: Effects<E> & { readonly faults: Faults }): void;
+  notified?(s: S, notice: unknown, f: Facts, fx: Effects<E> & { readonly faults: Faults }): void;
 }
 
 /** What a world lets trials do to it. Each is there only where the world has such a thing. */
@@ -152,10 +154,10 @@ export interface IdentityFaults {
 /** The port of faults: all that a trial can touch. */
 export interface Faults extends WorldFaults {
   readonly roles: {
-    /** Draws whom to turn: so many seats, or whom the mechanism says. */
+    /** Draws who becomes a liar: so large a share of the seats, or whom the mechanism says (`corruptible`). */
     draw(share: number): SeatId[];
     /** Makes these seats liars. `known`: they know each other. Bots among them play `attack`, or the mechanism's usual one. */
-    turn(seats: readonly SeatId[], known: boolean, attack: string | undefined): void;
+    corrupt(seats: readonly SeatId[], known: boolean, attack: string | undefined): void;
   };
 }
 
@@ -201,18 +203,6 @@ export interface TrialFactory<Id extends string, O, S, V> extends Factory<Id, O,
 export type ViewsOf<F> = F extends { readonly views?: infer V } ? NonNullable<V> : never;
 /** The id of a part, from its factory's type. */
 export type IdOf<F> = F extends { readonly id: infer Id extends string } ? Id : never;
-
-/** What a channel shows, by part. */
-export type Shown = Readonly<Record<string, object>>;
-
-/**
- * Reads one part's views, of which `V` says the types by kind of channel; `shown` looks up what is shown in the channel of a
- * kind that the reader is in. Bots, pages and tests all read views through this: it is the one place where a part is taken at
- * its factory's word.
- */
-export function viewReader<V>(part: string, shown: (kind: string) => Shown | undefined) {
-  return <K extends keyof V & string>(kind: K): V[K] | undefined => shown(kind)?.[part] as V[K] | undefined;
-}
 
 /** A role for whoever has none of its own. */
 export const HONEST: Role = { kind: "honest" };

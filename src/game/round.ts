@@ -2,7 +2,6 @@ import { Chance } from "./kit/chance.ts";
 import { purpose } from "./kit/purpose.ts";
 import { cancel, emptyQueue, peek, pop, push } from "./kit/queue.ts";
 import { DIARY_MAX, STORM_MAX, THINK, TRACE_MAX } from "./limits.ts";
-import { type Look, Looks } from "./looks.ts";
 import {
   type Faults,
   HONEST,
@@ -31,6 +30,7 @@ import type {
   Seen,
   Truth,
 } from "./types.ts";
+import { type CachedViews, ViewCache } from "./view-cache.ts";
 
 const LIARS = purpose("liars");
 const THINKING = purpose("thinking");
@@ -76,7 +76,7 @@ export class Round {
   readonly #seated = new Set<SeatId>();
   /** All parts say what changes. */
   readonly #tracked: boolean;
-  readonly #looks = new Looks();
+  readonly #cache = new ViewCache();
 
   /** The round of a state, at `now`: the same one for the same state. */
   static of(r: RoundState, now: Ms): Round {
@@ -98,9 +98,9 @@ export class Round {
     this.#mechanism = parts.mechanism as AnyMechanism;
     const others: Row[] = [];
     const worldFx = Object.assign(this.#effects(world.id), {
-      tell: (news: unknown) => {
+      notify: (notice: unknown) => {
         for (const { id, part, f, fx } of others)
-          (part as Partial<AnyMechanism>).hears?.(this.#r.parts[id], news, f as never, fx as never);
+          (part as Partial<AnyMechanism>).notified?.(this.#r.parts[id], notice, f as never, fx as never);
       },
     });
     // A part is made before the world has its state: the world's ports and faults are made when they are wanted.
@@ -110,7 +110,7 @@ export class Round {
     const faults = once(() => this.#faults(this.#world.faults?.(state(), this.#facts, worldFx), bots));
     // Whoever reaches for the faults may change anything.
     const breaks = (): Faults => {
-      this.#looks.changed();
+      this.#cache.changed();
       return faults();
     };
     for (const [i, trial] of trials.entries()) {
@@ -190,7 +190,7 @@ export class Round {
       note: (seat, what, fields) => {
         r.diaries[seat] ??= [];
         const diary = r.diaries[seat];
-        this.#looks.changed("seat", seat);
+        this.#cache.changed("seat", seat);
         if (diary.length < DIARY_MAX) diary.push({ t: this.now, what, ...fields });
       },
       nudge: (seat) => this.#think(seat),
@@ -200,9 +200,9 @@ export class Round {
       expose: (seat) => {
         if (!r.exposed.includes(seat)) r.exposed.push(seat);
       },
-      changed: (kind, id) => this.#looks.changed(kind, id),
+      changed: (kind, id) => this.#cache.changed(kind, id),
       end: () => {
-        this.#looks.changed();
+        this.#cache.changed();
         r.phase = "over";
         r.ended = this.now;
         r.queue = emptyQueue();
@@ -218,12 +218,12 @@ export class Round {
       draw: (share) => {
         const draw = new Chance(r.keys.roles);
         const { f } = this.#rows[this.#rows.length - 1] as Row;
-        if (this.#mechanism.turns)
-          return this.#mechanism.turns(this.#r.parts[this.#made.factories.mechanism.id], share, f as never, draw);
+        if (this.#mechanism.corruptible)
+          return this.#mechanism.corruptible(this.#r.parts[this.#made.factories.mechanism.id], share, f as never, draw);
         const order = draw.shuffle(LIARS, r.seats.length);
         return order.slice(0, Math.round(share * r.seats.length)).map((i) => r.seats[i] as SeatId);
       },
-      turn: (seats, known, attack) => {
+      corrupt: (seats, known, attack) => {
         const goal = this.#world.goal?.(r.parts[this.#made.factories.world.id]);
         for (const seat of seats) {
           const group = known ? seats.filter((other) => other !== seat) : undefined;
@@ -251,7 +251,7 @@ export class Round {
   }
 
   #enter(seat: SeatId): void {
-    this.#looks.changed();
+    this.#cache.changed();
     this.#r.diaries[seat] = [];
     for (const { id, part, f, fx } of this.#rows) part.enter(this.#r.parts[id], seat, f, fx);
   }
@@ -342,7 +342,7 @@ export class Round {
 
   #run(e: RoundEvent): void {
     const r = this.#r;
-    if (!this.#tracked || e.to === "round") this.#looks.changed();
+    if (!this.#tracked || e.to === "round") this.#cache.changed();
     if (e.to === "mind") this.#thought(e.seat);
     else if (e.to === "part") {
       const { part, f, fx } = this.#row(e.part);
@@ -373,22 +373,23 @@ export class Round {
   more(ms: Ms, now: Ms): void {
     const r = this.#r;
     this.#facts.now = now;
-    this.#looks.changed();
+    this.#cache.changed();
     const before = r.end;
     r.end += ms;
     if (r.phase !== "play") return;
     this.#push(r.end, { to: "round", e: "end" });
-    for (const { id, part, f, fx } of this.#rows) part.moved?.(r.parts[id], before, f, fx);
+    for (const { id, part, f, fx } of this.#rows) part.extended?.(r.parts[id], before, f, fx);
   }
 
   /** The clock runs out now, of a round in play. */
   end(now: Ms): void {
     const r = this.#r;
     this.#facts.now = now;
-    this.#looks.changed();
+    this.#cache.changed();
     // At least 1 ms of play: times are told as shares of the clock.
     r.end = Math.min(r.end, Math.max(now, r.begin + 1));
-    this.#timeUp();
+    if (now < r.end) this.#push(r.end, { to: "round", e: "end" });
+    else this.#timeUp();
   }
 
   /** A seat's command at time `now`: done, or refused with nothing changed. */
@@ -410,8 +411,8 @@ export class Round {
 
   #do(seat: SeatId, c: Command): Refusal | undefined {
     const { id, part, f, fx } = this.#owner(c.verb);
-    if (this.#tracked) this.#looks.changed("seat", seat);
-    else this.#looks.changed();
+    if (this.#tracked) this.#cache.changed("seat", seat);
+    else this.#cache.changed();
     return part.act(this.#r.parts[id], seat, c, f, fx);
   }
 
@@ -423,24 +424,24 @@ export class Round {
   }
 
   /** What was seen of a channel, as far as it still holds: nothing while something is due that may change it. */
-  #look(channel: Channel): Look {
+  #cached(channel: Channel): CachedViews {
     const next = peek(this.#r.queue);
-    return this.#looks.at(channel, this.now, next === undefined || next.t > this.now);
+    return this.#cache.at(channel, this.now, next === undefined || next.t > this.now);
   }
 
   /** Something made of what a channel shows and, of a seat's own, lets it do: the same as long as nothing there changes. */
-  made<T extends object>(channel: Channel, make: () => T): T {
-    const look = this.#look(channel);
-    look.made ??= make();
-    return look.made as T;
+  derived<T extends object>(channel: Channel, make: () => T): T {
+    const cached = this.#cached(channel);
+    cached.derived ??= make();
+    return cached.derived as T;
   }
 
   /** Everything a seat could do; the same list while its parts give the same. Never modified. */
   offers(seat: SeatId): Offer[] {
     if (this.#r.phase !== "play") return NONE;
-    const look = this.#look(`seat:${seat}`);
-    look.offers ??= this.#rows.flatMap(({ id, part, f }) => part.offers(this.#r.parts[id], seat, f));
-    return look.offers;
+    const cached = this.#cached(`seat:${seat}`);
+    cached.offers ??= this.#rows.flatMap(({ id, part, f }) => part.offers(this.#r.parts[id], seat, f));
+    return cached.offers;
   }
 
   /** The verbs of its parts. */
@@ -456,11 +457,11 @@ export class Round {
   /** The channels that a seat is in at the moment: a set, `all` and its own first. Never modified. */
   channels(seat: SeatId): readonly Channel[] {
     const own = `seat:${seat}`;
-    const look = this.#look(own);
-    look.channels ??= [
+    const cached = this.#cached(own);
+    cached.channels ??= [
       ...new Set(["all", own, ...this.#rows.flatMap(({ id, part }) => part.channels(this.#r.parts[id], seat))]),
     ];
-    return look.channels;
+    return cached.channels;
   }
 
   /**
@@ -468,9 +469,9 @@ export class Round {
    * as before. Never modified.
    */
   view(channel: Channel): Record<string, object> {
-    const look = this.#look(channel);
-    look.view ??= this.#view(channel, look.last);
-    return look.view;
+    const cached = this.#cached(channel);
+    cached.view ??= this.#view(channel, cached.before);
+    return cached.view;
   }
 
   #view(channel: Channel, last: Record<string, object> | undefined): Record<string, object> {

@@ -131,8 +131,8 @@ export interface Effects<E> {
 }
 
 /** Worlds also tell the other parts what happened in them. */
-export interface Telling<N> {
-  tell(news: N): void;
+export interface Notifying<N> {
+  notify(notice: N): void;
 }
 
 /** A schema as far as the game needs it (zod's, in practice). */

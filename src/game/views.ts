@@ -1,13 +1,13 @@
 import type { House } from "./house.ts";
 import { digest } from "./kit/hash.ts";
 import { memo } from "./kit/memo.ts";
-import type { Shown } from "./part.ts";
 import { Round } from "./round.ts";
 import type { Scenario } from "./scenario.ts";
 import type { Result } from "./score.ts";
 import { rateOf, type Seat, type Session, scenarioOf } from "./session.ts";
 import type { RoundState } from "./state.ts";
 import type { Channel, Level, Ms, Note, Offer, Role, Score, SeatId, Truth } from "./types.ts";
+import type { Shown } from "./view-reader.ts";
 
 /** What the round's parts show, by a part's id; the parts' own modules type it further. Absent outside a round. */
 export interface Parts {
@@ -155,7 +155,7 @@ function ownView(s: Session, round: Round | undefined, seat: SeatId, score: () =
   if (s.phase === "round") {
     const channel = `seat:${seat}`;
     const playing = () => ({ ...own(), parts: round.view(channel) });
-    return s.paused ? playing() : round.made(channel, playing);
+    return s.paused ? playing() : round.derived(channel, playing);
   }
   const result = s.history[s.history.length - 1];
   if (!result?.scored) return own();
@@ -190,7 +190,7 @@ export class Views {
       return ownView(this.#s, this.#round, Number(channel.slice("seat:".length)), score);
     }
     const round = this.#s.phase === "round" ? this.#round : undefined;
-    const shown = round?.made(channel, () => ({ parts: round.view(channel) }));
+    const shown = round?.derived(channel, () => ({ parts: round.view(channel) }));
     return shown && Object.keys(shown.parts).length > 0 ? shown : undefined;
   }
 

@@ -128,7 +128,10 @@ export class Store {
       kept?.last ?? 0,
     );
     const stored: Stored = { code: this.#get("code"), clock: this.clock(), rules: kept?.rules ?? "", batches: [] };
-    if (kept) stored.snapshot = kept.text;
+    if (kept) {
+      stored.snapshot = kept.text;
+      stored.parsed = kept.parsed;
+    }
     for (const row of rows) {
       // Without a snapshot it is the latest rules that have to do with the whole log.
       stored.rules = kept && kept.rules !== row.rules ? "" : row.rules;
@@ -141,15 +144,15 @@ export class Store {
     return stored;
   }
 
-  #kept(): { rules: string; last: number; text: string } | undefined {
+  #kept(): { rules: string; last: number; text: string; parsed: Snapshot } | undefined {
     const pieces = this.#sql
       .exec<{ rules: string; last: number; body: string }>("SELECT rules, last, body FROM snapshot ORDER BY piece")
       .toArray();
     const text = pieces.map((row) => row.body).join("");
     try {
-      const { session } = JSON.parse(text) as Snapshot;
-      if (!Array.isArray(session.seats) || !pieces[0]) throw new Error("no session");
-      return { rules: pieces[0].rules, last: pieces[0].last, text };
+      const parsed = JSON.parse(text) as Snapshot;
+      if (!Array.isArray(parsed.session.seats) || !pieces[0]) throw new Error("no session");
+      return { rules: pieces[0].rules, last: pieces[0].last, text, parsed };
     } catch (fault) {
       console.error("a room's snapshot cannot be read", fault);
       return undefined;

@@ -46,6 +46,8 @@ export interface Stored {
   rules: string;
   /** The text of a `Snapshot` that can be read. Absent when there is none; then the log is the whole one. */
   snapshot?: string;
+  /** The same as it was parsed on reading it: whoever wakes goes on from it, so that it is taken once. */
+  parsed?: Snapshot;
   batches: Batch[];
   /** A row of the log could not be read, and is left out. */
   damaged?: unknown;

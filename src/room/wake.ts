@@ -31,8 +31,13 @@ function withoutRound(session: Session): Session {
 }
 
 /** What the log goes on from; anew with each call. */
-const fresh = ({ snapshot }: Stored): Snapshot =>
-  snapshot === undefined ? { session: createSession(), seen: {} } : (JSON.parse(snapshot) as Snapshot);
+function fresh(stored: Stored): Snapshot {
+  const { snapshot, parsed } = stored;
+  // A quarter of a wake would be parsing it again.
+  delete stored.parsed;
+  if (parsed) return parsed;
+  return snapshot === undefined ? { session: createSession(), seen: {} } : (JSON.parse(snapshot) as Snapshot);
+}
 
 /**
  * A session from what was stored: snapshot plus log. Under the rules that wrote it, bit by bit. Under others the running

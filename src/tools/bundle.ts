@@ -1,7 +1,7 @@
 // The Worker as it would be deployed, for serving it without Wrangler: see workerd.ts.
 import { existsSync, mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { root, run } from "./run.ts";
+import { type RunOptions, root, run } from "./run.ts";
 
 export const bundleFolder = join(root, ".build/worker");
 
@@ -19,8 +19,8 @@ export interface Settings {
  * Builds everything, and bundles the Worker into .build/worker. In a process of its own: whoever calls this goes on to
  * serve or to test, and would keep Wrangler, 200 MB, in memory all the while.
  */
-export function bundle(): Promise<boolean> {
-  return run("node", ["src/tools/bundle.ts"]);
+export function bundle(say?: RunOptions["say"]): Promise<boolean> {
+  return run("node", ["src/tools/bundle.ts"], { ...(say && { say }) });
 }
 
 async function main(): Promise<boolean> {

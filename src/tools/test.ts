@@ -1,9 +1,10 @@
-// Everything a change must pass, cheap things first: `npm test`. With --verify (`npm run verify`), the long runs too:
-// the tests see VERIFY=1 and look further, and the chaos tests run.
+// Everything a change must pass: `npm test`. With --verify (`npm run verify`), the long runs too: the tests see VERIFY=1
+// and look further, and the chaos tests run.
 import { mkdirSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { bundle } from "./bundle.ts";
-import { root, runKept } from "./run.ts";
+import { InOrder } from "./in-order.ts";
+import { root, run } from "./run.ts";
 
 interface Counts {
   passed: number;
@@ -11,76 +12,101 @@ interface Counts {
   skipped: number;
 }
 
-const verify = process.argv.includes("--verify");
-if (verify) process.env.VERIFY = "1";
+/** How a step went, and its tests if it has any. */
+interface Went extends Partial<Counts> {
+  ok: boolean;
+}
 
 interface Step {
   name: string;
-  run: (say: (text: string) => void) => Promise<boolean>;
+  run: (say: (text: string) => void) => Promise<Went>;
+  /** Cannot run without the build. Other steps only wait for it: both write what is generated. */
+  needsBuild?: boolean;
 }
 
-/** Everything after it needs what it makes. */
-const build: Step = { name: "build", run: () => bundle() };
-/**
- * Two lines of steps side by side: the one computes, the other mostly waits for browsers. Each step's output is shown whole
- * when it ends.
- */
-const lines: Step[][] = [
-  [
-    { name: "lint", run: tool("biome", "check", ".", "--error-on-warnings") },
-    { name: "imports", run: tool("node", "src/tools/check-imports.ts") },
-    { name: "types", run: tool("node", "src/tools/types.ts") },
-    { name: "game tests", run: vitest("game") },
-    { name: "coin's tests", run: counted("coin", "node", "test/coin/laws.ts") },
-  ],
-  [
-    { name: "sizes", run: tool("node", "src/tools/size.ts") },
-    { name: "room tests", run: vitest("room") },
-    { name: "browser tests", run: vitest("browser") },
-  ],
-];
-if (verify) lines[1]?.push({ name: "chaos tests", run: vitest("chaos") });
+const verify = process.argv.includes("--verify");
+if (verify) process.env.VERIFY = "1";
+// What is captured to be shown in order would be without colours.
+if (process.stdout.isTTY && !process.env.NO_COLOR) process.env.FORCE_COLOR ??= "1";
 
+const build: Step = {
+  name: "build",
+  async run(say) {
+    const ok = await bundle(say);
+    if (ok) process.env.LEADERLESS_BUILT = "1";
+    return { ok };
+  },
+};
+/** Reads nothing that the build writes. */
+const lint: Step = { name: "lint", run: tool("biome", "check", ".", "--error-on-warnings") };
+/**
+ * After the build two lines of steps run side by side. The first one computes, and leaves the processor to the second,
+ * which mostly waits, for browsers and clocks, but then must be in time.
+ */
+const computing: Step[] = [
+  { name: "imports", run: tool("node", "src/tools/check-imports.ts") },
+  { name: "types", run: tool("node", "src/tools/types.ts") },
+  { name: "game tests", run: vitest("game") },
+];
+const waiting: Step[] = [
+  { name: "sizes", run: tool("node", "src/tools/size.ts"), needsBuild: true },
+  { name: "browser tests", run: vitest("browser"), needsBuild: true },
+  { name: "room tests", run: vitest("room*"), needsBuild: true },
+  { name: "coin's tests", run: counted("coin", "node", "test/coin/laws.ts") },
+  ...(verify ? [{ name: "chaos tests", run: vitest("chaos"), needsBuild: true }] : []),
+];
+
+const order = [lint, build, ...computing, ...waiting].map(({ name }) => name);
+const shown = new InOrder(order, (text) => process.stdout.write(text));
 const total: Counts = { passed: 0, failed: 0, skipped: 0 };
-const report: string[] = [];
+const report = new Map<string, string>();
 const begun = performance.now();
 
-if (await done(build)) await Promise.all(lines.map(inTurn));
-else report.push("        nothing further can run without it");
+const [, built] = await Promise.all([done(lint), done(build)]);
+await Promise.all([inTurn(computing, built), inTurn(waiting, built)]);
 
-console.log(`\n${report.join("\n")}\n${total.failed === 0 ? "all is well" : "NOT PASSED"} after ${seconds(begun)} s\n`);
+console.log(`\n${order.map((name) => report.get(name)).join("\n")}`);
+console.log(`${total.failed === 0 ? "all is well" : "NOT PASSED"} after ${seconds(begun)} s\n`);
 // Tests that passed; tests and checks that failed.
 const skipped = total.skipped > 0 ? `, ${total.skipped} skipped` : "";
 console.log(`${total.passed} passed, ${total.failed} failed${skipped}`);
 process.exitCode = total.failed === 0 ? 0 : 1;
 
-async function inTurn(steps: readonly Step[]): Promise<void> {
-  for (const step of steps) await done(step);
+async function inTurn(steps: readonly Step[], built: boolean): Promise<void> {
+  for (const step of steps) {
+    if (built || !step.needsBuild) await done(step);
+    else {
+      shown.done(step.name);
+      report.set(step.name, `        ${step.name.padEnd(14)} not run: it needs the build`);
+    }
+  }
 }
 
-/** Runs a step, shows what it said and notes how it went. */
-async function done({ name, run: go }: Step): Promise<boolean> {
-  console.log(`   ${name} …`);
+/** Runs a step and notes how it went; whether it went well. */
+async function done({ name, run }: Step): Promise<boolean> {
   const start = performance.now();
-  const said: string[] = [];
-  const before = { ...total };
-  const ok = await go((text) => said.push(text)).catch((error: unknown) => {
-    said.push(String(error));
-    return false;
+  const say = (text: string): void => shown.say(name, text);
+  const {
+    ok,
+    passed = 0,
+    failed = 0,
+    skipped = 0,
+  } = await run(say).catch((error: unknown): Went => {
+    say(`${error instanceof Error ? error.stack : error}\n`);
+    return { ok: false };
   });
-  console.log(`\n── ${name} ${"─".repeat(Math.max(0, 70 - name.length))}\n${said.join("\n")}`);
+  total.passed += passed;
   // A check that fails counts as one; a failed test run has counted its tests.
-  if (!ok && total.failed === before.failed) total.failed++;
-  report.push(`${ok ? "ok    " : "FAILED"}  ${name.padEnd(14)} ${seconds(start).padStart(6)} s`);
+  total.failed += ok ? failed : Math.max(1, failed);
+  total.skipped += skipped;
+  const line = `${ok ? "ok    " : "FAILED"}  ${name.padEnd(14)} ${seconds(start).padStart(6)} s`;
+  report.set(name, passed > 0 ? `${line}  ${passed} passed` : line);
+  shown.done(name);
   return ok;
 }
 
 function tool(command: string, ...args: string[]): Step["run"] {
-  return async (say) => {
-    const { ok, output } = await runKept(command, args);
-    say(output);
-    return ok;
-  };
+  return async (say) => ({ ok: await run(command, args, { say }) });
 }
 
 /** Runs one project of vitest.config.ts. */
@@ -91,11 +117,11 @@ function vitest(project: string): Step["run"] {
 /** Runs tests that write their result to a file, and counts them. A run without any test has failed. */
 function counted(project: string, command: string, ...args: string[]): Step["run"] {
   return async (say) => {
-    const file = join(root, `.build/test-${project}.json`);
+    const file = join(root, `.build/test-${project.replace("*", "")}.json`);
     mkdirSync(join(root, ".build"), { recursive: true });
     rmSync(file, { force: true });
-    const { ok, output } = await runKept(command, [...args, `--outputFile.json=${file}`], { LEADERLESS_BUILT: "1" });
-    say(output);
+    const ok = await run(command, [...args, `--outputFile.json=${file}`], { say, patient: project === "game" });
+
     interface Summary {
       numPassedTests: number;
       numFailedTests: number;
@@ -106,13 +132,15 @@ function counted(project: string, command: string, ...args: string[]): Step["run
     try {
       summary = JSON.parse(readFileSync(file, "utf8"));
     } catch {
-      say(`the ${project} tests did not get as far as a result`);
-      return false;
+      say(`the ${project} tests did not get as far as a result\n`);
+      return { ok: false };
     }
-    total.passed += summary.numPassedTests;
-    total.failed += summary.numFailedTests;
-    total.skipped += summary.numPendingTests + summary.numTodoTests;
-    return ok && summary.numPassedTests > 0;
+    return {
+      ok: ok && summary.numPassedTests > 0,
+      passed: summary.numPassedTests,
+      failed: summary.numFailedTests,
+      skipped: summary.numPendingTests + summary.numTodoTests,
+    };
   };
 }
 

@@ -28,7 +28,7 @@ let browser: Browser;
 
 beforeAll(async () => {
   const folder = checkout("browser");
-  expect(await run("node", ["src/tools/bundle.ts"], {}, folder)).toBe(true);
+  expect(await run("node", ["src/tools/bundle.ts"], { cwd: folder })).toBe(true);
   Object.assign(deploy, { worker: join(folder, ".build/worker"), dist: join(folder, "dist") });
   server = await startServer({ deploy, vars: { PACE } });
   browser = await launchBrowser();
@@ -77,7 +77,7 @@ test("a coin decides: lobby, phones, projector, reveal, and a recording without 
   const screen = await host.context.newPage();
   await screen.setViewportSize(PROJECTOR);
   await screen.goto(`${url}?screen`);
-  await screen.getByText("Wren").waitFor();
+  await screen.getByText("Wren", { exact: true }).waitFor();
 
   // The same with options of its own, as a plan: the first seat holds the coin, and there is time for a slow machine.
   const { host: hostKey } = await keysOf(host.page, code);

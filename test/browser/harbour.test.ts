@@ -1,11 +1,12 @@
 import { expect, test } from "vitest";
 import { findings } from "./support/axe.ts";
+import { sayAsHost } from "./support/host.ts";
 import { house, NARROW, sideways } from "./support/house.ts";
 import { Player, PROJECTOR } from "./support/player.ts";
 
-const here = house();
+const here = house({ pace: 2 });
 
-test("alone with bots at the harbour: check a block, distrust, and see what really happened", async () => {
+test.concurrent("alone with bots at the harbour: check a block, distrust, and see what really happened", async () => {
   const player = await Player.arrive(here.browser, here.server.url, NARROW);
   const { page } = player;
   const seen = new Map<string, string[]>();
@@ -37,9 +38,12 @@ test("alone with bots at the harbour: check a block, distrust, and see what real
     await player.heading(/makes every block/).waitFor();
     await look("briefing");
     await page.locator("[data-part=actions]").waitFor({ timeout: 15_000 });
+    // Time for a slow machine; the round ends when all has been looked at.
+    await sayAsHost(page, { type: "more", ms: 60_000 });
     await screen.locator("[data-part=projector]").waitFor();
     if (await trusted.isVisible()) break;
     expect(round).toBeLessThan(5);
+    await sayAsHost(page, { type: "end" });
     await page.getByRole("button", { name: "Play another round" }).click({ timeout: 90_000 });
   }
   await look("before the first block");
@@ -49,11 +53,12 @@ test("alone with bots at the harbour: check a block, distrust, and see what real
   await look("a block is selected");
   await check.click();
   await page.getByText(/^You check block/).waitFor();
+  const checked = page.locator("[data-part=notice]", { hasText: /You checked block \d+/ }).waitFor({ timeout: 30_000 });
   await look("checking");
-  await page.locator("[data-part=notice]", { hasText: /You checked block \d+/ }).waitFor({ timeout: 8000 });
+  await checked;
   await page.waitForTimeout(500);
   await page.getByRole("button", { name: /^Distrust/ }).click();
-  await page.getByText("You keep out", { exact: true }).waitFor({ timeout: 3000 });
+  await page.getByText("You keep out", { exact: true }).waitFor();
   await page.getByRole("button", { name: /^Trust again/ }).waitFor();
   await page.getByRole("button", { name: /^Notebook/ }).click();
   await page
@@ -65,23 +70,26 @@ test("alone with bots at the harbour: check a block, distrust, and see what real
   await page.getByRole("button", { name: "Close" }).click();
   await look("screen in play", screen);
 
-  await player.heading("How it ended").waitFor({ timeout: 90_000 });
+  await sayAsHost(page, { type: "end" });
+  await player.heading("How it ended").waitFor();
   await page.getByRole("button", { name: "Show everything" }).click();
   await page.getByRole("heading", { name: "What really happened" }).waitFor({ timeout: 20_000 });
   await look("reveal");
   const blocks = page.locator("[data-block]");
-  expect(await blocks.count()).toBe(11);
+  const all = await blocks.count();
+  expect(all).toBeGreaterThan(2);
   const slider = page.getByRole("slider");
   await slider.fill("0");
   expect(await blocks.count()).toBe(1);
   // By keys as well.
   await slider.press("End");
-  expect(await blocks.count()).toBe(11);
+  expect(await blocks.count()).toBe(all);
   await slider.press("Home");
   expect(await blocks.count()).toBe(1);
   await page.getByText("Line by line").click();
   await page.getByRole("main").getByText("You distrusted the sequencer.").waitFor();
   await screen.getByRole("heading", { name: "What really happened" }).waitFor();
+  expect(await screen.locator("[data-block]").count()).toBe(all);
   await look("screen after the round", screen);
   expect(Object.fromEntries([...seen].filter(([, found]) => found.length > 0))).toEqual({});
   expect(player.faults).toEqual([]);
@@ -94,7 +102,7 @@ test("alone with bots at the harbour: check a block, distrust, and see what real
   await player.context.close();
 });
 
-test("a harbour that did not load says so, and comes when the network does", async () => {
+test.concurrent("a harbour that did not load says so, and comes when the network does", async () => {
   const player = await Player.arrive(here.browser, here.server.url);
   const { page } = player;
   await page.getByRole("button", { name: /Try the harbour/ }).waitFor();

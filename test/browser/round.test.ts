@@ -10,8 +10,11 @@ let server: Workerd;
 let browser: Browser;
 let line: Line;
 
+/** Twice as fast: what is real time here, lines and reloads, is short against a round. */
+const PACE = "2";
+
 beforeAll(async () => {
-  server = await startServer();
+  server = await startServer({ vars: { PACE } });
   line = await lineTo(server.url);
   browser = await launchBrowser();
 });
@@ -21,7 +24,8 @@ afterAll(async () => {
   await server?.stop();
 });
 
-test("three people play a round to the reveal, and one of them loses the connection in between", async () => {
+// All at once: most of each is waiting.
+test.concurrent("three people play a round to the reveal, and one of them loses the connection in between", async () => {
   const host = await Player.arrive(browser, server.url);
   await host.tap(/With friends/);
   await host.page.waitForURL(/\/r\/[A-Z]{5}$/);
@@ -89,7 +93,7 @@ test("three people play a round to the reveal, and one of them loses the connect
   for (const player of [host, guest, moving]) await player.context.close();
 });
 
-test("Play now is one tap: alone with bots, in a round", async () => {
+test.concurrent("Play now is one tap: alone with bots, in a round", async () => {
   const opened = Date.now();
   const player = await Player.arrive(browser, server.url);
   await player.tap(/Play now/);
@@ -100,7 +104,7 @@ test("Play now is one tap: alone with bots, in a round", async () => {
   await player.context.close();
 });
 
-test.each([
+test.concurrent.each([
   ["and is then up to date", 1],
   ["and goes on as it is where it comes back as it was", Number.POSITIVE_INFINITY],
 ])("a page of another version than its room wants loads itself anew, once, %s", async (_, old) => {

@@ -1,17 +1,18 @@
 import { describe, expect, test } from "vitest";
-import type { AuthorityAllView, AuthoritySeatView } from "../../src/game/mechanisms/authority/view.ts";
-import { Harbour } from "./support/validators.ts";
+import type { AuthorityViews } from "../../src/game/mechanisms/authority/view.ts";
+import { ChainRound } from "./support/chain-round.ts";
+import { viewsOf } from "./support/views.ts";
 
 /** Ten blocks in a minute, at 5.9 s, 11.8 s …: the last one has time to reach everybody. */
-function harbour(captured: boolean, n = 6): { it: Harbour; boss: number; watchers: number[] } {
-  const it = new Harbour({ n, mechanism: "authority", liars: captured ? 0.9 : 0, world: { delay: 400 } });
-  const boss = it.rules<AuthorityAllView>().sequencer;
+function sequenced(captured: boolean, n = 6): { it: ChainRound; boss: number; watchers: number[] } {
+  const it = new ChainRound({ n, mechanism: "authority", liars: captured ? 0.9 : 0, world: { delay: 400 } });
+  const boss = viewsOf<AuthorityViews>(it.round, "authority")("all").sequencer;
   return { it, boss, watchers: it.r.seats.filter((seat) => seat !== boss) };
 }
 
 describe("one sequencer", () => {
   test("makes every block, at even times, and each is final at once and reaches everybody", () => {
-    const { it, boss } = harbour(false);
+    const { it, boss } = sequenced(false);
     it.until(60_000);
     expect(it.r.phase).toBe("over");
     expect(it.r.decisions).toHaveLength(10);
@@ -26,13 +27,13 @@ describe("one sequencer", () => {
   });
 
   test("that does nothing is played clean; only a captured one can cheat, and what it chose shows to itself alone", () => {
-    const honest = harbour(false);
+    const honest = sequenced(false);
     expect(honest.it.act(honest.boss, { verb: "cheat" })).toEqual({ code: "no_cheat" });
-    const { it, boss, watchers } = harbour(true);
+    const { it, boss, watchers } = sequenced(true);
     const before = it.r.seats.map((seat) => JSON.stringify(it.round.view(`seat:${seat}`)));
     it.do(boss, { verb: "cheat" });
     for (const seat of watchers) expect(JSON.stringify(it.round.view(`seat:${seat}`))).toBe(before[seat]);
-    expect(it.rules<AuthoritySeatView>(`seat:${boss}`)).toEqual({ chosen: "cheat" });
+    expect(viewsOf<AuthorityViews>(it.round, "authority")("seat", boss)).toEqual({ chosen: "cheat" });
     expect(it.act(boss, { verb: "cheat" })).toEqual({ code: "chosen_already" });
     expect(it.act(watchers[0]!, { verb: "seal" })).toEqual({ code: "not_sequencer" });
     it.until(60_000);
@@ -40,7 +41,7 @@ describe("one sequencer", () => {
   });
 
   test("may change its mind until the block is made", () => {
-    const { it, boss } = harbour(true);
+    const { it, boss } = sequenced(true);
     it.do(boss, { verb: "cheat" }).do(boss, { verb: "seal" }).until(60_000);
     expect(it.round.score().facts.frauds).toBe(0);
   });
@@ -49,9 +50,9 @@ describe("one sequencer", () => {
     let captured = 0;
     for (let i = 0; i < 300; i++) {
       const key = i.toString(16).padStart(32, "3");
-      const it = new Harbour({ n: 5, mechanism: "authority", liars: 0.3, key });
+      const it = new ChainRound({ n: 5, mechanism: "authority", liars: 0.3, key });
       const liars = Object.keys(it.r.roles).map(Number);
-      if (liars.length > 0) expect(liars).toEqual([it.rules<AuthorityAllView>().sequencer]);
+      if (liars.length > 0) expect(liars).toEqual([viewsOf<AuthorityViews>(it.round, "authority")("all").sequencer]);
       captured += liars.length;
     }
     expect(Math.abs(captured / 300 - 0.3)).toBeLessThan(4 * Math.sqrt(0.21 / 300));
@@ -60,7 +61,7 @@ describe("one sequencer", () => {
 
 describe("watchers", () => {
   test("can trust or not, and nothing else: no block waits for them", () => {
-    const { it, boss, watchers } = harbour(true);
+    const { it, boss, watchers } = sequenced(true);
     it.do(boss, { verb: "cheat" });
     for (const seat of watchers) it.do(seat, { verb: "distrust" });
     expect(it.act(watchers[0]!, { verb: "distrust" })).toEqual({ code: "stands_already" });
@@ -73,7 +74,7 @@ describe("watchers", () => {
   });
 
   test("gain by dealing on clean blocks and keeping out of frauds; a cheat takes from those who trust", () => {
-    const { it, boss, watchers } = harbour(true);
+    const { it, boss, watchers } = sequenced(true);
     const [wary, naive] = watchers as [number, number];
     it.until(6000);
     it.do(boss, { verb: "cheat" }).do(wary, { verb: "distrust" }).until(12_000);

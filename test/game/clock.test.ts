@@ -130,6 +130,16 @@ describe("the host's other hands on the clock", () => {
     expect(s.history[0]?.took).toBeLessThanOrEqual(50_000);
   });
 
+  test("a round ended in its very first moment ends", () => {
+    const s = running("meadow", 100);
+    const { begin } = s.round!;
+    advance(s, begin);
+    expect(s.round?.phase).toBe("play");
+    apply(s, { t: begin, type: "end" });
+    advance(s, begin + 1);
+    expect([s.phase, s.history.length]).toEqual(["reveal", 1]);
+  });
+
   test("ending a round that has not begun drops it without a result", () => {
     const s = running("meadow", 100);
     apply(s, { t: 100, type: "end" });

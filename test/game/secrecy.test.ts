@@ -37,7 +37,7 @@ function revealed(scenario: string, level: Level = "open"): Session {
 /** Every scenario with liars but those whose mechanism turns certain seats, which the round's question is about. */
 const secretive = testedScenarios.filter((one) => {
   const { mechanism } = factoriesOf(one);
-  return liarsIn(one) && !mechanism.make(parsed(mechanism.options, one.options.mechanism)).turns;
+  return liarsIn(one) && !mechanism.make(parsed(mechanism.options, one.options.mechanism)).corruptible;
 });
 
 test.each(secretive.map((one) => one.id))(

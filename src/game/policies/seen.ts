@@ -1,5 +1,5 @@
-import { type Shown, viewReader } from "../part.ts";
 import type { Seen } from "../types.ts";
+import { type Shown, viewReader } from "../view-reader.ts";
 
 /** What is shown in the channel of a kind that the bot's seat is in (`site` for `site:2`; the first where it is in several). */
 function shownIn({ channels, seat }: Seen, kind: string): Shown | undefined {

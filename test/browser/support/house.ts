@@ -7,12 +7,12 @@ import { startServer } from "../server.ts";
 /** The narrowest phone that everything must fit. */
 export const NARROW = { width: 360, height: 740 };
 
-/** A real server and a real browser for one test file, there while its tests run. */
-export function house(): { browser: Browser; server: Workerd } {
+/** A real server and a real browser for one test file, there while its tests run. Rounds run `pace` times as fast as usual. */
+export function house({ pace = 1 } = {}): { browser: Browser; server: Workerd } {
   const held = {} as { browser: Browser; server: Workerd };
   beforeAll(async () => {
-    held.server = await startServer();
-    held.browser = await launchBrowser();
+    const vars = { PACE: String(pace) };
+    [held.server, held.browser] = await Promise.all([startServer({ vars }), launchBrowser()]);
   });
   afterAll(async () => {
     await held.browser?.close();

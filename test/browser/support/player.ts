@@ -65,7 +65,7 @@ export class Player {
     const end = this.heading("How it ended");
     while (!(await end.isVisible())) {
       await this.step();
-      await this.page.waitForTimeout(700);
+      await this.page.waitForTimeout(300);
     }
   }
 }

@@ -4,38 +4,38 @@ import { advance, apply, createSession, scenarios, Views } from "../../../src/ga
 import { danceLength, vigour } from "../../../src/game/mechanisms/bees/dance.ts";
 import type { FloorView } from "../../../src/game/mechanisms/bees/view.ts";
 import { withLiars } from "../../../src/game/trials/liars/liars.ts";
-import { BEES, Hive } from "../support/hive.ts";
+import { BEES, BeesRound } from "../support/bees-round.ts";
 import { patience, runs } from "../support/runs.ts";
 
-const own = (hive: Hive, seat: number) => hive.dances()[hive.bee(seat).dance ?? -1]!;
-const length = (hive: Hive, seat: number) => own(hive, seat).until - own(hive, seat).from;
+const own = (play: BeesRound, seat: number) => play.dances()[play.bee(seat).dance ?? -1]!;
+const length = (play: BeesRound, seat: number) => own(play, seat).until - own(play, seat).from;
 
 describe("a dance", () => {
   test("lasts 0.8 s for each point claimed, less 2.5 s for each return, the first one included", () => {
-    const hive = new Hive({ n: 8 }).learn(0, 0);
+    const play = new BeesRound({ n: 8 }).learn(0, 0);
     const lengths: number[] = [];
     for (const claim of [10, 8.5, 10]) {
-      lengths.push(length(hive.dance(0, 0, claim), 0));
-      hive.visit(0, 0);
+      lengths.push(length(play.dance(0, 0, claim), 0));
+      play.visit(0, 0);
     }
     expect(lengths).toEqual([5500, 1800, 500]);
-    expect(hive.act(0, { verb: "dance", site: 0, claim: 10 })).toEqual({ code: "danced_out" });
-    expect(hive.bee(0)).toMatchObject({ danced: { 0: 3 } });
+    expect(play.act(0, { verb: "dance", site: 0, claim: 10 })).toEqual({ code: "danced_out" });
+    expect(play.bee(0)).toMatchObject({ danced: { 0: 3 } });
     // Another site is another matter.
-    expect(length(hive.learn(1, 0).dance(0, 1, 10), 0)).toBe(5500);
+    expect(length(play.learn(1, 0).dance(0, 1, 10), 0)).toBe(5500);
   });
 
   test("that nobody would see is refused, and the view says from which claim on it would be seen", () => {
-    const hive = new Hive({ n: 8 }).learn(0, 0);
+    const play = new BeesRound({ n: 8 }).learn(0, 0);
     for (let k = 1; k <= 3; k++) {
-      const least = hive.bee(0).least[0] as number;
-      expect(hive.act(0, { verb: "dance", site: 0, claim: least - 0.5 })).toEqual({ code: "too_faint" });
-      hive.dance(0, 0, least);
-      expect(length(hive, 0)).toBeGreaterThanOrEqual(400);
-      expect(length(hive, 0)).toBeLessThan(800);
-      hive.visit(0, 0);
+      const least = play.bee(0).least[0] as number;
+      expect(play.act(0, { verb: "dance", site: 0, claim: least - 0.5 })).toEqual({ code: "too_faint" });
+      play.dance(0, 0, least);
+      expect(length(play, 0)).toBeGreaterThanOrEqual(400);
+      expect(length(play, 0)).toBeLessThan(800);
+      play.visit(0, 0);
     }
-    expect(hive.bee(0).least[0]).toBeGreaterThan(10);
+    expect(play.bee(0).least[0]).toBeGreaterThan(10);
   });
 
   test("decays for bots as well: in no round does anyone dance longer or more often than it may", {
@@ -69,9 +69,9 @@ describe("a dance", () => {
   });
 
   test("has a vigour that grows faster than the claim", () => {
-    const hive = new Hive({ n: 8 }).learn(0, 0, 1, 2);
+    const play = new BeesRound({ n: 8 }).learn(0, 0, 1, 2);
     const claims = [6, 8, 10] as const;
-    const [low, middle, high] = claims.map((claim, seat) => own(hive.dance(seat, 0, claim), seat).vigour) as [
+    const [low, middle, high] = claims.map((claim, seat) => own(play.dance(seat, 0, claim), seat).vigour) as [
       number,
       number,
       number,
@@ -91,10 +91,10 @@ describe("a dance", () => {
   });
 
   test("shows who dances, the way and the vigour, and nothing of the reading or the claim behind it", () => {
-    const hive = new Hive({ n: 8 }).learn(0, 0).dance(0, 0, 9);
-    const known = hive.scout(0).known[0]!;
-    const from = hive.now;
-    const { vigour: shown, ...rest } = own(hive, 0);
+    const play = new BeesRound({ n: 8 }).learn(0, 0).dance(0, 0, 9);
+    const known = play.scout(0).known[0]!;
+    const from = play.now;
+    const { vigour: shown, ...rest } = own(play, 0);
     expect(shown).toBeCloseTo((4700 / 8000) ** 1.6, 3);
     expect(rest).toEqual({
       seat: 0,
@@ -108,35 +108,35 @@ describe("a dance", () => {
   });
 
   test("ends when the dancer leaves; onlookers may still follow it for a moment", () => {
-    const hive = new Hive({ n: 8 }).learn(0, 0).dance(0, 0, 10).after(1000);
-    const id = hive.bee(0).dance!;
-    hive.do(0, { verb: "explore" });
-    expect(hive.dances()[id]?.until).toBe(hive.now);
-    expect(hive.after(1400).act(1, { verb: "follow", dance: id })).toBeUndefined();
-    expect(hive.after(200).dances()).toEqual({});
-    expect(hive.act(2, { verb: "follow", dance: id })).toEqual({ code: "dance_over" });
+    const play = new BeesRound({ n: 8 }).learn(0, 0).dance(0, 0, 10).after(1000);
+    const id = play.bee(0).dance!;
+    play.do(0, { verb: "explore" });
+    expect(play.dances()[id]?.until).toBe(play.now);
+    expect(play.after(1400).act(1, { verb: "follow", dance: id })).toBeUndefined();
+    expect(play.after(200).dances()).toEqual({});
+    expect(play.act(2, { verb: "follow", dance: id })).toEqual({ code: "dance_over" });
   });
 
   test("is for a site one is just back from, or sees danced for; one at a time; only at the swarm", () => {
-    const hive = new Hive({ n: 8 }).learn(0, 0);
-    expect(hive.act(1, { verb: "dance", site: 0, claim: 8 })).toEqual({ code: "not_just_back" });
-    hive.dance(0, 0, 8);
-    expect(hive.act(0, { verb: "dance", site: 0, claim: 8 })).toEqual({ code: "already_dancing" });
-    expect(hive.act(1, { verb: "dance", site: 0, claim: 8 })).toBeUndefined();
-    hive.do(2, { verb: "explore" });
-    expect(hive.act(2, { verb: "dance", site: 0, claim: 8 })).toEqual({ code: "not_at_swarm" });
+    const play = new BeesRound({ n: 8 }).learn(0, 0);
+    expect(play.act(1, { verb: "dance", site: 0, claim: 8 })).toEqual({ code: "not_just_back" });
+    play.dance(0, 0, 8);
+    expect(play.act(0, { verb: "dance", site: 0, claim: 8 })).toEqual({ code: "already_dancing" });
+    expect(play.act(1, { verb: "dance", site: 0, claim: 8 })).toBeUndefined();
+    play.do(2, { verb: "explore" });
+    expect(play.act(2, { verb: "dance", site: 0, claim: 8 })).toEqual({ code: "not_at_swarm" });
     // Who stays quiet has had the chance.
-    hive.after(20_000).visit(0, 0).do(0, { verb: "quiet" });
-    expect(hive.act(0, { verb: "dance", site: 0, claim: 10 })).toEqual({ code: "not_just_back" });
-    expect(hive.act(0, { verb: "quiet" })).toEqual({ code: "nothing_to_hide" });
+    play.after(20_000).visit(0, 0).do(0, { verb: "quiet" });
+    expect(play.act(0, { verb: "dance", site: 0, claim: 10 })).toEqual({ code: "not_just_back" });
+    expect(play.act(0, { verb: "quiet" })).toEqual({ code: "nothing_to_hide" });
   });
 
   test("shows its dancer to nobody who is not at the swarm, unless the floor is open", () => {
-    const hive = new Hive({ n: 8 }).learn(0, 0).dance(0, 0, 8).do(1, { verb: "explore" });
-    expect([0, 1, 2].map((seat) => hive.round.channels(seat).includes("floor"))).toEqual([true, false, true]);
-    hive.when(() => hive.scout(1).at === "site");
-    expect(hive.round.channels(1)).toEqual(["all", "seat:1", `site:${hive.scout(1).site}`]);
-    const open = new Hive({ n: 8, bees: { open: true } }).do(1, { verb: "explore" });
+    const play = new BeesRound({ n: 8 }).learn(0, 0).dance(0, 0, 8).do(1, { verb: "explore" });
+    expect([0, 1, 2].map((seat) => play.round.channels(seat).includes("floor"))).toEqual([true, false, true]);
+    play.when(() => play.scout(1).at === "site");
+    expect(play.round.channels(1)).toEqual(["all", "seat:1", `site:${play.scout(1).site}`]);
+    const open = new BeesRound({ n: 8, bees: { open: true } }).do(1, { verb: "explore" });
     expect(open.round.channels(1)).toEqual(["all", "seat:1", "floor"]);
   });
 });

@@ -1,44 +1,44 @@
 import { describe, expect, test } from "vitest";
-import { Hive } from "../support/hive.ts";
+import { BeesRound } from "../support/bees-round.ts";
 
 /** Seat 0 dances for site 0, a ten; seat 1 has been at site 1. */
-function rivals(more: Partial<ConstructorParameters<typeof Hive>[0]> = {}): Hive {
-  return new Hive({ n: 30, bees: { stopLands: 1 }, ...more }).learn(0, 0).learn(1, 1).dance(0, 0, 10);
+function rivals(more: Partial<ConstructorParameters<typeof BeesRound>[0]> = {}): BeesRound {
+  return new BeesRound({ n: 30, bees: { stopLands: 1 }, ...more }).learn(0, 0).learn(1, 1).dance(0, 0, 10);
 }
-const danceOf = (hive: Hive, seat: number) => hive.bee(seat).dance as number;
+const danceOf = (play: BeesRound, seat: number) => play.bee(seat).dance as number;
 
 /** With everybody but seats 0 and 1 dancing along with seat 0, in several rounds. */
-function* busyFloors(options: { world?: object; bees?: object }): Generator<Hive> {
+function* busyFloors(options: { world?: object; bees?: object }): Generator<BeesRound> {
   for (let i = 1; i <= 4; i++) {
-    const hive = rivals({ n: 100, key: `${i}`.repeat(32), ...options });
-    for (let seat = 2; seat < 100; seat++) hive.dance(seat, 0, 10);
-    yield hive;
+    const play = rivals({ n: 100, key: `${i}`.repeat(32), ...options });
+    for (let seat = 2; seat < 100; seat++) play.dance(seat, 0, 10);
+    yield play;
   }
 }
 
 describe("following a dance", () => {
   test("leads to its site, as long as the flight takes", () => {
-    const hive = rivals();
-    const { flight } = hive.dances()[danceOf(hive, 0)]!;
-    const due = hive.now + flight;
-    hive.do(2, { verb: "follow", dance: danceOf(hive, 0) });
-    expect(hive.scout(2)).toMatchObject({ at: "wing", why: "follow", site: 0, due });
-    expect(hive.until(due).scout(2)).toMatchObject({ at: "site", site: 0 });
-    expect(hive.site(0).seats).toEqual([2]);
-    expect(hive.after(2000).scout(2).known[0]).toMatchObject({ reading: 8, visits: 1, how: "follow" });
+    const play = rivals();
+    const { flight } = play.dances()[danceOf(play, 0)]!;
+    const due = play.now + flight;
+    play.do(2, { verb: "follow", dance: danceOf(play, 0) });
+    expect(play.scout(2)).toMatchObject({ at: "wing", why: "follow", site: 0, due });
+    expect(play.until(due).scout(2)).toMatchObject({ at: "site", site: 0 });
+    expect(play.site(0).seats).toEqual([2]);
+    expect(play.after(2000).scout(2).known[0]).toMatchObject({ reading: 8, visits: 1, how: "follow" });
   });
 
   test("loses the way once in ten times", () => {
     let lost = 0;
     let followed = 0;
-    for (const hive of busyFloors({ world: { lost: 0.1 } })) {
-      for (let seat = 2; seat < 100; seat++) hive.do(seat, { verb: "follow", dance: danceOf(hive, 0) });
-      hive.after(6000);
+    for (const play of busyFloors({ world: { lost: 0.1 } })) {
+      for (let seat = 2; seat < 100; seat++) play.do(seat, { verb: "follow", dance: danceOf(play, 0) });
+      play.after(6000);
       followed += 98;
       for (let seat = 2; seat < 100; seat++) {
-        const gone = hive.notes(seat, "lost").length;
+        const gone = play.notes(seat, "lost").length;
         lost += gone;
-        expect(gone + hive.notes(seat, "arrived").length).toBe(1);
+        expect(gone + play.notes(seat, "arrived").length).toBe(1);
       }
     }
     expect(lost / followed).toBeGreaterThan(0.05);
@@ -46,67 +46,67 @@ describe("following a dance", () => {
   });
 
   test("is not for one's own dance, nor from elsewhere", () => {
-    const hive = rivals().do(2, { verb: "explore" });
-    expect(hive.act(0, { verb: "follow", dance: danceOf(hive, 0) })).toEqual({ code: "own_dance" });
-    expect(hive.act(2, { verb: "follow", dance: danceOf(hive, 0) })).toEqual({ code: "not_at_swarm" });
-    expect(hive.act(3, { verb: "follow", dance: 99 })).toEqual({ code: "dance_over" });
+    const play = rivals().do(2, { verb: "explore" });
+    expect(play.act(0, { verb: "follow", dance: danceOf(play, 0) })).toEqual({ code: "own_dance" });
+    expect(play.act(2, { verb: "follow", dance: danceOf(play, 0) })).toEqual({ code: "not_at_swarm" });
+    expect(play.act(3, { verb: "follow", dance: 99 })).toEqual({ code: "dance_over" });
   });
 });
 
 describe("the stop signal", () => {
   test("shortens the dance by 2.5 s, costs a second, and not again for six", () => {
-    const hive = rivals();
-    const id = danceOf(hive, 0);
-    const { until } = hive.dances()[id]!;
-    const t = hive.now;
-    hive.do(1, { verb: "stop", dance: id });
-    expect(hive.dances()[id]).toMatchObject({ until: until - 2500, stopped: 1 });
-    expect(hive.act(1, { verb: "explore" })).toEqual({ code: "busy", until: t + 1000 });
-    expect(hive.until(t + 999).act(1, { verb: "stop", dance: id })).toEqual({ code: "busy", until: t + 1000 });
-    expect(hive.until(t + 1000).act(1, { verb: "stop", dance: id })).toEqual({ code: "cooling_down", until: t + 6000 });
-    expect(hive.until(t + 2999).bee(0).dance).toBe(id);
-    expect(hive.until(t + 3000).bee(0).dance).toBeUndefined();
-    expect(hive.notes(0, "was_stopped")).toMatchObject([{ site: 0 }]);
+    const play = rivals();
+    const id = danceOf(play, 0);
+    const { until } = play.dances()[id]!;
+    const t = play.now;
+    play.do(1, { verb: "stop", dance: id });
+    expect(play.dances()[id]).toMatchObject({ until: until - 2500, stopped: 1 });
+    expect(play.act(1, { verb: "explore" })).toEqual({ code: "busy", until: t + 1000 });
+    expect(play.until(t + 999).act(1, { verb: "stop", dance: id })).toEqual({ code: "busy", until: t + 1000 });
+    expect(play.until(t + 1000).act(1, { verb: "stop", dance: id })).toEqual({ code: "cooling_down", until: t + 6000 });
+    expect(play.until(t + 2999).bee(0).dance).toBe(id);
+    expect(play.until(t + 3000).bee(0).dance).toBeUndefined();
+    expect(play.notes(0, "was_stopped")).toMatchObject([{ site: 0 }]);
   });
 
   test("is possible again after the cooldown", () => {
-    const hive = rivals();
-    const t = hive.now;
-    hive
-      .do(1, { verb: "stop", dance: danceOf(hive, 0) })
+    const play = rivals();
+    const t = play.now;
+    play
+      .do(1, { verb: "stop", dance: danceOf(play, 0) })
       .until(t + 3800)
       .dance(2, 0, 10)
       .until(t + 5999);
-    expect(hive.offer(1, "stop")?.not).toEqual({ code: "cooling_down", until: t + 6000 });
-    expect(hive.until(t + 6000).act(1, { verb: "stop", dance: danceOf(hive, 2) })).toBeUndefined();
+    expect(play.offer(1, "stop")?.not).toEqual({ code: "cooling_down", until: t + 6000 });
+    expect(play.until(t + 6000).act(1, { verb: "stop", dance: danceOf(play, 2) })).toBeUndefined();
   });
 
   test("ends a dance that has no more than that left", () => {
-    const hive = rivals().after(4000);
-    const id = danceOf(hive, 0);
-    hive.do(1, { verb: "stop", dance: id });
-    expect(hive.bee(0).dance).toBeUndefined();
-    expect(hive.dances()[id]?.until).toBe(hive.now);
+    const play = rivals().after(4000);
+    const id = danceOf(play, 0);
+    play.do(1, { verb: "stop", dance: id });
+    expect(play.bee(0).dance).toBeUndefined();
+    expect(play.dances()[id]?.until).toBe(play.now);
   });
 
   test("needs a visit to a rival site: no doubt without having looked elsewhere", () => {
-    const hive = new Hive({ n: 8 }).learn(0, 0, 1).dance(0, 0, 10);
+    const play = new BeesRound({ n: 8 }).learn(0, 0, 1).dance(0, 0, 10);
     for (const seat of [1, 2])
-      expect(hive.act(seat, { verb: "stop", dance: danceOf(hive, 0) })).toEqual({ code: "no_rival" });
-    expect(hive.offer(1, "stop")).toBeUndefined();
+      expect(play.act(seat, { verb: "stop", dance: danceOf(play, 0) })).toEqual({ code: "no_rival" });
+    expect(play.offer(1, "stop")).toBeUndefined();
   });
 
   test("lands nine times in ten", () => {
     let landed = 0;
     let given = 0;
-    for (const hive of busyFloors({ bees: { stopCost: 0, stopCooldown: 0 } })) {
+    for (const play of busyFloors({ bees: { stopCost: 0, stopCooldown: 0 } })) {
       for (let seat = 2; seat < 100; seat++) {
-        const id = danceOf(hive, seat);
-        hive.do(1, { verb: "stop", dance: id });
-        landed += hive.dances()[id]?.stopped ?? 0;
+        const id = danceOf(play, seat);
+        play.do(1, { verb: "stop", dance: id });
+        landed += play.dances()[id]?.stopped ?? 0;
         given++;
       }
-      expect(hive.notes(1, "stopped").length + hive.notes(1, "missed").length).toBe(98);
+      expect(play.notes(1, "stopped").length + play.notes(1, "missed").length).toBe(98);
     }
     expect(landed / given).toBeGreaterThan(0.84);
     expect(landed / given).toBeLessThan(0.96);

@@ -1,13 +1,13 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { quorumFor } from "../../../src/game/mechanisms/bees/dance.ts";
-import { Hive } from "../support/hive.ts";
+import { BeesRound } from "../support/bees-round.ts";
 import { runs } from "../support/runs.ts";
 
 /** `count` of `n` scouts at site 0 at the same time, just arrived. */
-function crowd(n: number, count: number, more: object = {}): Hive {
+function crowd(n: number, count: number, more: object = {}): BeesRound {
   const seats = Array.from({ length: count }, (_, i) => i);
-  return new Hive({ n, ...more }).learn(0, ...seats).gather(0, ...seats);
+  return new BeesRound({ n, ...more }).learn(0, ...seats).gather(0, ...seats);
 }
 
 describe("the quorum", () => {
@@ -19,24 +19,24 @@ describe("the quorum", () => {
     [100, 34],
   ])("of %i scouts is %i, and everybody knows", (n, quorum) => {
     expect(quorumFor(n)).toBe(quorum);
-    expect(new Hive({ n }).all()).toEqual({ quorum });
+    expect(new BeesRound({ n }).all()).toEqual({ quorum });
   });
 
   test("falls scout by scout from 55 to 95% of the clock, to 70% of itself rounded up", () => {
     fc.assert(
       fc.property(fc.constantFrom(5, 8, 12, 30, 100, 200), fc.integer({ min: 10_000, max: 200_000 }), (n, clock) => {
-        const hive = new Hive({ n, clock });
-        const full = hive.all().quorum;
+        const play = new BeesRound({ n, clock });
+        const full = play.all().quorum;
         let last = full;
         for (let share = 1; share < 100; share++) {
-          const { quorum } = hive.until(Math.floor((share / 100) * clock)).all();
+          const { quorum } = play.until(Math.floor((share / 100) * clock)).all();
           expect(quorum).toBeLessThanOrEqual(last);
           if (share < 55) expect(quorum).toBe(full);
           if (share > 95) expect(quorum).toBe(Math.ceil(0.7 * full));
           last = quorum;
         }
-        const middle = (hive.r.scenario.clock * 0.75) | 0;
-        const half = new Hive({ n, clock }).until(middle).all().quorum;
+        const middle = (play.r.scenario.clock * 0.75) | 0;
+        const half = new BeesRound({ n, clock }).until(middle).all().quorum;
         expect(Math.abs(half - (full + Math.ceil(0.7 * full)) / 2)).toBeLessThanOrEqual(1);
       }),
       { numRuns: runs(20) },
@@ -60,24 +60,24 @@ describe("the quorum", () => {
   });
 
   test("must be at one site: two halves of it at two sites are none", () => {
-    const hive = new Hive({ n: 8 }).learn(0, 0, 1).learn(1, 2, 3);
-    for (const seat of [0, 1]) hive.do(seat, { verb: "return", site: 0 });
-    for (const seat of [2, 3]) hive.do(seat, { verb: "return", site: 1 });
-    hive.after(5500);
-    expect([hive.site(0).held, hive.site(1).held, hive.all().piping]).toEqual([false, false, undefined]);
+    const play = new BeesRound({ n: 8 }).learn(0, 0, 1).learn(1, 2, 3);
+    for (const seat of [0, 1]) play.do(seat, { verb: "return", site: 0 });
+    for (const seat of [2, 3]) play.do(seat, { verb: "return", site: 1 });
+    play.after(5500);
+    expect([play.site(0).held, play.site(1).held, play.all().piping]).toEqual([false, false, undefined]);
   });
 
   test("must hold for 2.5 s, and not a moment less", () => {
-    const hive = crowd(8, 4);
-    expect(hive.after(2499).all().piping).toBeUndefined();
-    expect(hive.site(0).held).toBe(true);
-    expect(hive.after(1).all().piping).toBeDefined();
+    const play = crowd(8, 4);
+    expect(play.after(2499).all().piping).toBeUndefined();
+    expect(play.site(0).held).toBe(true);
+    expect(play.after(1).all().piping).toBeDefined();
   });
 
   test("is lost when one flies home meanwhile, and holding starts again from the beginning", () => {
-    const hive = crowd(8, 5);
-    hive.after(2400).do(4, { verb: "home" });
-    expect(hive.site(0).held, "four are still enough").toBe(true);
+    const play = crowd(8, 5);
+    play.after(2400).do(4, { verb: "home" });
+    expect(play.site(0).held, "four are still enough").toBe(true);
     const other = crowd(8, 4);
     other.after(2400).do(3, { verb: "home" });
     expect(other.site(0).held).toBe(false);
@@ -92,14 +92,14 @@ describe("the quorum", () => {
 
   test("that dusk lowers to the crowd there starts to hold then", () => {
     const eight = [0, 1, 2, 3, 4, 5, 6, 7];
-    const hive = new Hive({ n: 30, clock: 600_000 }).learn(0, ...eight);
+    const play = new BeesRound({ n: 30, clock: 600_000 }).learn(0, ...eight);
     // Eight of thirty are enough from the last step on.
-    hive
+    play
       .until(567_000)
       .gather(0, ...eight)
       .until(569_999);
-    expect(hive.site(0)).toEqual({ site: 0, seats: eight, held: false });
-    expect(hive.until(570_000).site(0).held).toBe(true);
-    expect(hive.until(572_500).all()).toMatchObject({ quorum: 8, piping: { site: 0 } });
+    expect(play.site(0)).toEqual({ site: 0, seats: eight, held: false });
+    expect(play.until(570_000).site(0).held).toBe(true);
+    expect(play.until(572_500).all()).toMatchObject({ quorum: 8, piping: { site: 0 } });
   });
 });

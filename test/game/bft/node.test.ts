@@ -15,7 +15,7 @@ import { NIL, signersOf, type Value, type VoteType } from "../../../src/game/mec
 const [A, B] = [1, 2];
 
 /** Node 0 of four, whose proposers take turns; what it says and asks for is written down. */
-class Bench {
+class OneNode {
   readonly n: NodeState = newNodeState(0, 0);
   readonly said: string[] = [];
   readonly waits: string[] = [];
@@ -26,12 +26,12 @@ class Bench {
   still = false;
 
   constructor(powers: readonly number[] = [1, 1, 1, 1]) {
-    const bench = this;
+    const node = this;
     this.g = {
       // Time passes, a second at each look, unless it stands still.
       get now() {
-        if (!bench.still) bench.time += 1000;
-        return bench.time;
+        if (!node.still) node.time += 1000;
+        return node.time;
       },
       powers,
       total: powers.reduce((a, b) => a + b, 0),
@@ -82,17 +82,17 @@ class Bench {
 
 describe("prevotes", () => {
   test("a proposal that its seat approves, nil for one it rejects (lines 22 to 27)", () => {
-    const yes = new Bench();
+    const yes = new OneNode();
     yes.propose(A);
     expect(yes.said).toEqual(["prevote 1 in 0"]);
-    const no = new Bench();
+    const no = new OneNode();
     no.likes = false;
     no.propose(A);
     expect(no.said).toEqual(["prevote 0 in 0"]);
   });
 
   test("waits for its seat until the time to decide is up, and then takes the default", () => {
-    const b = new Bench();
+    const b = new OneNode();
     b.likes = undefined;
     b.propose(A);
     b.up("propose");
@@ -102,7 +102,7 @@ describe("prevotes", () => {
   });
 
   test("nil when no proposal comes (line 57)", () => {
-    const b = new Bench();
+    const b = new OneNode();
     b.up("propose");
     expect(b.said).toEqual(["prevote 0 in 0"]);
   });
@@ -110,7 +110,7 @@ describe("prevotes", () => {
 
 describe("precommits", () => {
   test("on more than two thirds for the block, and locks it (lines 36 to 43)", () => {
-    const b = new Bench();
+    const b = new OneNode();
     b.propose(A);
     b.hear("prevote", 0, A, [1]);
     expect(b.n.locked).toBeUndefined();
@@ -123,14 +123,14 @@ describe("precommits", () => {
   });
 
   test("counts a signature once, however often it comes", () => {
-    const b = new Bench();
+    const b = new OneNode();
     b.propose(A);
     b.hear("prevote", 0, A, [1, 1, 1]);
     expect(b.n.step).toBe("prevote");
   });
 
   test("counts power, not heads: exactly two thirds are not enough", () => {
-    const b = new Bench([1, 3, 1, 1]);
+    const b = new OneNode([1, 3, 1, 1]);
     b.propose(A);
     b.hear("prevote", 0, A, [1]);
     expect(b.n.step).toBe("prevote");
@@ -139,11 +139,11 @@ describe("precommits", () => {
   });
 
   test("nil on two thirds for nil (line 44), and when time is up without a majority (line 61)", () => {
-    const nil = new Bench();
+    const nil = new OneNode();
     nil.propose(A);
     nil.hear("prevote", 0, NIL, [1, 2, 3]);
     expect(nil.said.slice(1)).toEqual(["precommit 0 in 0"]);
-    const open = new Bench();
+    const open = new OneNode();
     open.propose(A);
     open.hear("prevote", 0, A, [1]);
     open.up("prevote");
@@ -151,7 +151,7 @@ describe("precommits", () => {
   });
 
   test("waits for the others once two thirds have voted for different things (line 34), but not in vain", () => {
-    const b = new Bench();
+    const b = new OneNode();
     b.propose(A);
     b.hear("prevote", 0, A, [1]);
     expect(b.waits).not.toContain("prevote");
@@ -165,7 +165,7 @@ describe("precommits", () => {
 
 describe("a lock", () => {
   test("holds against another proposal, whatever the seat makes of it", () => {
-    const b = new Bench().lockedIn(1);
+    const b = new OneNode().lockedIn(1);
     expect(b.n.round).toBe(1);
     b.propose(B, 1);
     expect(b.n.locked).toEqual({ block: A, round: 0 });
@@ -173,7 +173,7 @@ describe("a lock", () => {
   });
 
   test("holds on two thirds of votes that are not for one thing", () => {
-    const b = new Bench().lockedIn(1);
+    const b = new OneNode().lockedIn(1);
     b.hear("prevote", 1, B, [3]);
     b.up("propose");
     expect(b.said[0]).toBe("prevote 1 in 1");
@@ -181,7 +181,7 @@ describe("a lock", () => {
   });
 
   test("holds when two thirds of a later round have voted, each for something else", () => {
-    const b = new Bench().lockedIn(2);
+    const b = new OneNode().lockedIn(2);
     b.hear("prevote", 1, B, [1]);
     b.hear("prevote", 1, NIL, [2]);
     b.hear("prevote", 1, A, [3]);
@@ -189,7 +189,7 @@ describe("a lock", () => {
   });
 
   test("is not undone by two thirds of an earlier round, nor of its own", () => {
-    const b = new Bench();
+    const b = new OneNode();
     b.hear("prevote", 1, NIL, [1, 2]);
     expect(b.n.round).toBe(1);
     b.propose(A);
@@ -204,7 +204,7 @@ describe("a lock", () => {
     ["another block", B],
     ["nil", NIL],
   ])("is undone by two thirds of a later round for %s", (_what, value) => {
-    const b = new Bench().lockedIn(2);
+    const b = new OneNode().lockedIn(2);
     b.hear("prevote", 1, value, [1, 2, 3]);
     expect(b.n.locked).toBeUndefined();
     b.propose(B, 2);
@@ -212,7 +212,7 @@ describe("a lock", () => {
   });
 
   test("moves to what two thirds prevote in the current round", () => {
-    const b = new Bench().lockedIn(1);
+    const b = new OneNode().lockedIn(1);
     b.propose(B, 1);
     b.hear("prevote", 1, B, [1, 2, 3]);
     expect(b.n.locked).toEqual({ block: B, round: 1 });
@@ -221,11 +221,11 @@ describe("a lock", () => {
 });
 
 test("a proposer proposes again what had two thirds of prevotes (line 15)", () => {
-  expect(new Bench().lockedIn(3).said).toEqual(["proposes 1 again"]);
+  expect(new OneNode().lockedIn(3).said).toEqual(["proposes 1 again"]);
 });
 
 test("and a new block where there was no such thing, though it voted for one", () => {
-  const b = new Bench();
+  const b = new OneNode();
   b.propose(A);
   b.hear("prevote", 3, NIL, [1, 2]);
   expect(b.said).toEqual(["prevote 1 in 0", "proposes"]);
@@ -233,7 +233,7 @@ test("and a new block where there was no such thing, though it voted for one", (
 
 describe("a block is final", () => {
   test("on more than two thirds of precommits in any round, once it is there (line 49)", () => {
-    const b = new Bench();
+    const b = new OneNode();
     b.hear("precommit", 5, A, [1, 2, 3]);
     expect(b.n.height).toBe(1);
     b.propose(A, 5);
@@ -244,7 +244,7 @@ describe("a block is final", () => {
   });
 
   test("not on two of four, nor on votes of different rounds", () => {
-    const b = new Bench();
+    const b = new OneNode();
     b.likes = false;
     b.propose(A);
     b.hear("precommit", 0, A, [1, 2]);
@@ -257,12 +257,12 @@ describe("a block is final", () => {
 
 describe("the next round", () => {
   test("begins when it is clear that this one decides nothing, or when time is up (line 65)", () => {
-    const b = new Bench();
+    const b = new OneNode();
     b.hear("precommit", 0, NIL, [1, 2]);
     expect(b.n.round).toBe(0);
     b.hear("precommit", 0, NIL, [3]);
     expect(b.n.round).toBe(1);
-    const slow = new Bench();
+    const slow = new OneNode();
     slow.propose(A);
     slow.hear("precommit", 0, A, [1, 2]);
     slow.hear("precommit", 0, NIL, [3]);
@@ -273,7 +273,7 @@ describe("the next round", () => {
   });
 
   test("leaves this one a moment, or nodes whose seats have all decided would go through rounds without end", () => {
-    const b = new Bench();
+    const b = new OneNode();
     b.still = true;
     b.n.since = b.time;
     b.hear("precommit", 0, NIL, [1, 2, 3]);
@@ -283,7 +283,7 @@ describe("the next round", () => {
   });
 
   test("is followed when more than a third speak of it (line 55)", () => {
-    const b = new Bench();
+    const b = new OneNode();
     b.hear("prevote", 2, NIL, [1]);
     b.hear("precommit", 2, NIL, [1]);
     expect(b.n.round).toBe(0);
@@ -294,7 +294,7 @@ describe("the next round", () => {
 
 describe("proof", () => {
   test("is two signatures of one kind in one round", () => {
-    const b = new Bench();
+    const b = new OneNode();
     b.hear("prevote", 0, A, [1]);
     b.hear("precommit", 0, NIL, [1]);
     b.hear("prevote", 1, B, [1]);
@@ -305,14 +305,14 @@ describe("proof", () => {
   });
 
   test("or two proposals", () => {
-    const b = new Bench();
+    const b = new OneNode();
     b.propose(A);
     b.propose(B);
     expect(b.n.evidence).toEqual({ 1: { height: 1, round: 0, kind: "proposal", signed: [A, B] } });
   });
 
   test("is listened for in the height before and the next one, and no longer", () => {
-    const b = new Bench();
+    const b = new OneNode();
     b.propose(A);
     b.hear("prevote", 0, A, [1, 2]);
     b.hear("precommit", 0, A, [1, 2]);

@@ -2,7 +2,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { BftState } from "../../../src/game/mechanisms/bft/state.ts";
-import type { BftNodeView } from "../../../src/game/mechanisms/bft/view.ts";
+import type { BftViews } from "../../../src/game/mechanisms/bft/view.ts";
 import { Round } from "../../../src/game/round.ts";
 import type { Scenario } from "../../../src/game/scenario.ts";
 import { scenarios } from "../../../src/game/scenarios.ts";
@@ -14,6 +14,7 @@ import { labKey, runKey } from "../../../src/lab/run.ts";
 import { type Faulty, faulty } from "../support/faulty.ts";
 import { type Dice, diceOf } from "../support/hide.ts";
 import { patience, runs } from "../support/runs.ts";
+import { viewsOf } from "../support/views.ts";
 
 interface Opened {
   r: RoundState;
@@ -164,17 +165,17 @@ describe("a seat", () => {
     }
     throw new Error("nothing was proposed");
   }
-  const ballot = (round: Round) => round.view("node:0").bft as BftNodeView;
+  const shown = (round: Round) => viewsOf<BftViews>(round, "bft")("node", 0);
 
   test("has its node vote when it has decided, once", () => {
     const { round, t, block } = asked();
-    expect(ballot(round).step).toBe("propose");
+    expect(shown(round).step).toBe("propose");
     expect(round.act(0, { verb: "reject", block: block + 5 }, t)).toEqual({ code: "no_proposal" });
     expect(round.act(0, { verb: "reject", block }, t)).toBeUndefined();
     expect(round.act(0, { verb: "approve", block }, t)).toEqual({ code: "decided_already" });
     round.advance(t + 1);
-    expect(ballot(round).prevotes.votes[0]).toBe("n");
-    expect(ballot(round).step).not.toBe("propose");
+    expect(shown(round).prevotes.votes[0]).toBe("n");
+    expect(shown(round).step).not.toBe("propose");
   });
 
   test("may only use a liar's means as a liar", () => {

@@ -1,26 +1,26 @@
 import { describe, expect, test } from "vitest";
 import { fraudAfter } from "../../../src/game/worlds/chain/audit.ts";
-import { Quay } from "../support/quay.ts";
+import { ChainWorld } from "../support/chain-world.ts";
 
 describe("an audit", () => {
   test("takes its time, keeps its seat busy, and then says how sure one can be", () => {
-    const quay = new Quay(5, { audit: 4000 });
-    const id = quay.block(0);
-    expect(quay.act(0, { verb: "audit", block: 7 })).toBe("unknown_block");
-    expect(quay.act(1, { verb: "audit", block: id })).toBe("unknown_block");
-    expect(quay.act(0, { verb: "audit", block: id })).toBeUndefined();
-    expect(quay.act(0, { verb: "audit", block: id })).toBe("busy");
-    expect(quay.desk(0)).toMatchObject({ auditing: id, busy: 4000, audits: {} });
-    quay.after(3999);
-    expect(quay.desk(0).audits).toEqual({});
-    quay.after(1);
-    const { fraud, looks } = quay.desk(0).audits[id]!;
+    const world = new ChainWorld(5, { audit: 4000 });
+    const id = world.block(0);
+    expect(world.act(0, { verb: "audit", block: 7 })).toBe("unknown_block");
+    expect(world.act(1, { verb: "audit", block: id })).toBe("unknown_block");
+    expect(world.act(0, { verb: "audit", block: id })).toBeUndefined();
+    expect(world.act(0, { verb: "audit", block: id })).toBe("busy");
+    expect(world.seat(0)).toMatchObject({ auditing: id, busy: 4000, audits: {} });
+    world.after(3999);
+    expect(world.seat(0).audits).toEqual({});
+    world.after(1);
+    const { fraud, looks } = world.seat(0).audits[id]!;
     expect(looks).toBe(1);
     expect(fraud).toBeGreaterThan(0);
     expect(fraud).toBeLessThan(1);
-    expect(quay.desk(0).busy).toBeUndefined();
-    expect(quay.desk(1).audits).toEqual({});
-    expect(quay.notes).toMatchObject([{ seat: 0, what: "audited", block: id, fraud }]);
+    expect(world.seat(0).busy).toBeUndefined();
+    expect(world.seat(1).audits).toEqual({});
+    expect(world.notes).toMatchObject([{ seat: 0, what: "audited", block: id, fraud }]);
   });
 
   test("errs as often as its noise says, either way, and another look helps", () => {
@@ -28,13 +28,13 @@ describe("an audit", () => {
     let wrongAfter = 0;
     const n = 1500;
     for (let i = 0; i < n; i++) {
-      const quay = new Quay(5, { noise: 1.2, audit: 100 }, i.toString(16).padStart(32, "0"));
+      const world = new ChainWorld(5, { noise: 1.2, audit: 100 }, i.toString(16).padStart(32, "0"));
       const fraud = i % 2 === 1;
-      const id = quay.block(0, [0], fraud);
+      const id = world.block(0, [0], fraud);
       const look = () => {
-        quay.act(0, { verb: "audit", block: id });
-        quay.after(100);
-        return quay.desk(0).audits[id]!.fraud > 0.5 === fraud;
+        world.act(0, { verb: "audit", block: id });
+        world.after(100);
+        return world.seat(0).audits[id]!.fraud > 0.5 === fraud;
       };
       if (!look()) wrong++;
       look();
@@ -49,11 +49,11 @@ describe("an audit", () => {
     let at = 0;
     let frauds = 0;
     for (let i = 0; i < 6000; i++) {
-      const quay = new Quay(5, { audit: 100 }, i.toString(16).padStart(32, "7"));
-      const id = quay.block(0, [0], i % 2 === 0);
-      quay.act(0, { verb: "audit", block: id });
-      quay.after(100);
-      const { fraud } = quay.desk(0).audits[id]!;
+      const world = new ChainWorld(5, { audit: 100 }, i.toString(16).padStart(32, "7"));
+      const id = world.block(0, [0], i % 2 === 0);
+      world.act(0, { verb: "audit", block: id });
+      world.after(100);
+      const { fraud } = world.seat(0).audits[id]!;
       if (fraud < 0.75 || fraud > 0.85) continue;
       at++;
       if (i % 2 === 0) frauds++;

@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { Chance } from "../../../src/game/kit/chance.ts";
 import { BLOCK_ID_MAX, blockField, blockId } from "../../../src/game/worlds/chain/ids.ts";
 import { chainOptions } from "../../../src/game/worlds/chain/options.ts";
-import { Quay } from "../support/quay.ts";
+import { ChainWorld } from "../support/chain-world.ts";
 
 const chance = new Chance("0f".repeat(16));
 const numbers = (n: number, from = 0) => Array.from({ length: n }, (_, i) => from + i);
@@ -48,13 +48,14 @@ describe("a block's id", () => {
 
   test("and its findings are the same whatever other blocks there are", () => {
     const look = (others: number) => {
-      const quay = new Quay(6, { audit: 100 });
-      for (let i = 0; i < others; i++) quay.effects.blocks.make({ ...blank, id: quay.facts.blocks.id(3, i), by: 3 }, 3);
-      const id = quay.facts.blocks.id(1, 5, 1);
-      quay.effects.blocks.make({ ...blank, id, by: 1 }, 1);
-      quay.act(1, { verb: "audit", block: id });
-      quay.after(100);
-      return [id, quay.desk(1).audits[id]];
+      const world = new ChainWorld(6, { audit: 100 });
+      for (let i = 0; i < others; i++)
+        world.effects.blocks.make({ ...blank, id: world.facts.blocks.id(3, i), by: 3 }, 3);
+      const id = world.facts.blocks.id(1, 5, 1);
+      world.effects.blocks.make({ ...blank, id, by: 1 }, 1);
+      world.act(1, { verb: "audit", block: id });
+      world.after(100);
+      return [id, world.seat(1).audits[id]];
     };
     const blank = { parents: [0], height: 1, fraud: false, meta: {} };
     expect(look(7)).toEqual(look(0));
@@ -62,10 +63,10 @@ describe("a block's id", () => {
   });
 
   test("is taken once", () => {
-    const quay = new Quay(4, chainOptions.parse({}));
-    const id = quay.facts.blocks.id(2, 9);
+    const world = new ChainWorld(4, chainOptions.parse({}));
+    const id = world.facts.blocks.id(2, 9);
     const block = { id, parents: [0], height: 1, by: 2, fraud: false, meta: {} };
-    expect(quay.effects.blocks.make(block, 2)).toBe(id);
-    expect(() => quay.effects.blocks.make(block, 2)).toThrow(`block ${id}`);
+    expect(world.effects.blocks.make(block, 2)).toBe(id);
+    expect(() => world.effects.blocks.make(block, 2)).toThrow(`block ${id}`);
   });
 });

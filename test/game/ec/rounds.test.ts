@@ -6,11 +6,11 @@ import type { ChainState } from "../../../src/game/worlds/chain/state.ts";
 import { openedRound } from "../../../src/lab/models/opened.ts";
 import { faulty } from "../support/faulty.ts";
 import { patience, runs } from "../support/runs.ts";
-import { Harbour, until } from "./harbour.ts";
+import { EcRound, until } from "./ec-round.ts";
 
 describe("an epoch", () => {
   test("runs by itself: every winner's block is made at the cut-off, on all that there is", () => {
-    const h = new Harbour({ rules: { epochs: 25 } }).done();
+    const h = new EcRound({ rules: { epochs: 25 } }).done();
     const { s } = h;
     expect(s.epoch).toBe(25);
     for (let epoch = 1; epoch <= 25; epoch++)
@@ -24,7 +24,7 @@ describe("an epoch", () => {
   });
 
   test("tells winners in private, and others by the block alone", () => {
-    const h = new Harbour();
+    const h = new EcRound();
     const epoch = until(h, 1, (e) => (h.winners.length > 0 && h.winners.length < 6 ? e : undefined));
     const loser = [0, 1, 2, 3, 4, 5].find((seat) => !h.winners.includes(seat))!;
     for (const seat of h.winners) expect(h.seat(seat).wins).toBeGreaterThan(0);
@@ -39,7 +39,7 @@ describe("an epoch", () => {
   });
 
   test("what a winner leaves out it does not build on, nor on what is built on that", () => {
-    const h = new Harbour();
+    const h = new EcRound();
     const { epoch, seat, out } = until(h, 3, (e) => {
       const seat = h.winners[0];
       const out = h.of(e - 1).find((b) => b.miner !== seat);
@@ -65,7 +65,7 @@ describe("an epoch", () => {
   });
 
   test("who thinks better of it builds on all again", () => {
-    const h = new Harbour();
+    const h = new EcRound();
     const seat = until(h, 3, (e) => h.winners.find((one) => h.of(e - 1).some((b) => b.miner !== one)));
     const epoch = h.s.epoch;
     const out = h.of(epoch - 1).find((b) => b.miner !== seat)!.id;
@@ -76,7 +76,7 @@ describe("an epoch", () => {
   });
 
   test("one's own block one cannot leave out, and no block that is not there or long settled", () => {
-    const h = new Harbour();
+    const h = new EcRound();
     const own = until(h, 2, (e) => h.of(e - 1)[0]);
     const old = own.id;
     expect(h.act(own.miner, "leave", { block: old })).toEqual({ code: "unknown_block" });
@@ -86,7 +86,7 @@ describe("an epoch", () => {
   });
 
   test("a doubt travels, is counted once for each seat, and names nobody", () => {
-    const h = new Harbour();
+    const h = new EcRound();
     const block = until(h, 2, (e) => h.of(e - 1)[0]);
     const [a, b] = [0, 1, 2, 3, 4, 5].filter((seat) => seat !== block.miner) as [number, number];
     expect(h.act(a, "doubt", { block: block.id })).toBeUndefined();
@@ -104,7 +104,7 @@ describe("an epoch", () => {
   });
 
   test("a block that never arrives leaves its miner alone on its chain, and the others' goes on", () => {
-    const h = new Harbour({ cut: { from: 0, until: 1, share: 1 / 6 } }).done();
+    const h = new EcRound({ cut: { from: 0, until: 1, share: 1 / 6 } }).done();
     const heads = h.world.nodes.map((node) => node.head.join());
     const alone = (h.world.links.cut?.sides ?? []).indexOf(1);
     expect(heads.filter((head) => head === heads[alone]).length).toBe(1);
@@ -114,15 +114,15 @@ describe("an epoch", () => {
   });
 
   test("a network cut in halves has nothing final while it lasts", () => {
-    const h = new Harbour({ cut: { from: 0, until: 1, share: 0.5 } }).done();
+    const h = new EcRound({ cut: { from: 0, until: 1, share: 0.5 } }).done();
     expect(h.r.decisions).toEqual([]);
     expect(h.round.score().worth).toBe(0);
   });
 });
 
 /** A round in which the first liar to win makes two blocks. */
-function doubled(key = "abc"): { h: Harbour; liar: number; epoch: number } {
-  const h = new Harbour({ key, liars: 0.2, seats: 6 });
+function doubled(key = "abc"): { h: EcRound; liar: number; epoch: number } {
+  const h = new EcRound({ key, liars: 0.2, seats: 6 });
   const liar = h.liars[0]!;
   const epoch = until(h, 1, (e) => (h.winners.includes(liar) ? e : undefined));
   expect(h.act(liar, "twice")).toBeUndefined();
@@ -182,7 +182,7 @@ describe("two blocks in one epoch", () => {
   test("both headers reach everybody even if nobody builds on either", () => {
     let met = 0;
     for (let key = 1; key <= 40; key++) {
-      const h = new Harbour({ key: String(key), liars: 0.2, rules: { expected: 0.6 } });
+      const h = new EcRound({ key: String(key), liars: 0.2, rules: { expected: 0.6 } });
       const liar = h.liars[0]!;
       for (let e = 1; e <= 20 && !h.winners.includes(liar); e++) h.to(e);
       if (h.act(liar, "twice")) continue;
@@ -216,7 +216,7 @@ describe("two blocks in one epoch", () => {
     const faults = new Set<string>();
     for (let key = 1; key <= 30; key++) {
       // Few winners, so that one is sometimes alone.
-      const h = new Harbour({ key: String(key), liars: 0.2, rules: { expected: 2 } });
+      const h = new EcRound({ key: String(key), liars: 0.2, rules: { expected: 2 } });
       const liar = h.liars[0]!;
       let own: number | undefined;
       for (let e = 2; e <= 24; e++) {
@@ -238,7 +238,7 @@ describe("two blocks in one epoch", () => {
 describe("an attacker's block", () => {
   test("with a double-spend is loot once it is final, and nothing when it is left out", () => {
     const play = (leave: boolean) => {
-      const h = new Harbour({ liars: 0.2, seats: 6 });
+      const h = new EcRound({ liars: 0.2, seats: 6 });
       const liar = h.liars[0]!;
       const epoch = until(h, 1, (e) => (h.winners.includes(liar) ? e : undefined));
       h.act(liar, "cheat");
@@ -260,7 +260,7 @@ describe("an attacker's block", () => {
   });
 
   test("withheld is not there, and honest seats have no such choice", () => {
-    const h = new Harbour({ liars: 0.2, seats: 6 });
+    const h = new EcRound({ liars: 0.2, seats: 6 });
     const liar = h.liars[0]!;
     const epoch = until(h, 1, (e) => (h.winners.includes(liar) ? e : undefined));
     expect(h.act(liar, "stall")).toBeUndefined();

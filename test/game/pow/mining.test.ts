@@ -2,15 +2,15 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { BLOCK_ID_MAX } from "../../../src/game/worlds/chain/ids.ts";
 import { runKey } from "../../../src/lab/run.ts";
-import { Pit, type PitSetup } from "../support/pit.ts";
+import { PowRound, type PowSetup } from "../support/pow-round.ts";
 import { patience, runs } from "../support/runs.ts";
 
 /** When the blocks of a round were found, by whom, and their numbers, in that order. */
-function mined(setup: PitSetup): { t: number[]; by: number[]; ids: number[]; pit: Pit } {
-  const pit = new Pit(setup);
-  pit.until(setup.clock ?? 200_000);
-  const blocks = pit.s.found.map((id) => pit.w.blocks[id]!);
-  return { t: blocks.map((b) => b.t), by: blocks.map((b) => b.by), ids: [...pit.s.found], pit };
+function mined(setup: PowSetup): { t: number[]; by: number[]; ids: number[]; play: PowRound } {
+  const play = new PowRound(setup);
+  play.until(setup.clock ?? 200_000);
+  const blocks = play.s.found.map((id) => play.w.blocks[id]!);
+  return { t: blocks.map((b) => b.t), by: blocks.map((b) => b.by), ids: [...play.s.found], play };
 }
 const key = (i: number) => runKey("12".repeat(16), i);
 
@@ -28,13 +28,13 @@ describe("mining", () => {
     });
     fc.assert(
       fc.property(setups, ({ n, liars, clock, blocks, delay, seed }) => {
-        const { t, ids, pit } = mined({ n, liars, clock, key: key(seed), world: { delay }, pow: { blocks } });
+        const { t, ids, play } = mined({ n, liars, clock, key: key(seed), world: { delay }, pow: { blocks } });
         expect(t).toHaveLength(blocks);
         expect(t).toEqual([...t].sort((a, b) => a - b));
-        expect(Math.max(...t)).toBeLessThanOrEqual(pit.s.until);
+        expect(Math.max(...t)).toBeLessThanOrEqual(play.s.until);
         expect(new Set(ids).size).toBe(blocks);
         for (const id of ids) expect(id).toSatisfy((n: number) => Number.isInteger(n) && n > 0 && n <= BLOCK_ID_MAX);
-        expect(pit.r.phase).toBe("over");
+        expect(play.r.phase).toBe("over");
       }),
       { numRuns: runs(100) },
     );
@@ -45,8 +45,8 @@ describe("mining", () => {
     const sums = Array.from({ length: blocks }, () => 0);
     let until = 0;
     for (let i = 0; i < n; i++) {
-      const { t, pit } = mined({ n: 1, key: key(i), pow: { blocks } });
-      until = pit.s.until;
+      const { t, play } = mined({ n: 1, key: key(i), pow: { blocks } });
+      until = play.s.until;
       for (const [at, time] of t.entries()) sums[at] = (sums[at] ?? 0) + time / until;
     }
     for (const [i, sum] of sums.entries()) {
@@ -62,9 +62,9 @@ describe("mining", () => {
     let found = 0;
     let time = 0;
     for (let i = 0; i < n; i++) {
-      const { t, pit } = mined({ n: 1, key: key(i), clock: 500_000, pow: { blocks: 0, interval: 5000 } });
+      const { t, play } = mined({ n: 1, key: key(i), clock: 500_000, pow: { blocks: 0, interval: 5000 } });
       found += t.length;
-      time += pit.s.until;
+      time += play.s.until;
     }
     // A Poisson count's deviation is the root of its mean.
     expect(Math.abs(found - time / 5000)).toBeLessThan(4 * Math.sqrt(time / 5000));
@@ -82,12 +82,12 @@ describe("mining", () => {
     const setup = { n: 10, liars: 0.5 };
     const quiet = mined({ ...setup, liars: 0 });
     const held = mined(setup);
-    const busy = new Pit(setup);
+    const busy = new PowRound(setup);
     while (busy.r.phase !== "over" && busy.round.due() !== undefined) {
       busy.until(busy.round.due() as number);
       for (const verb of ["publish", "restart"]) busy.code(busy.liars[0] as number, { verb });
     }
-    expect(held.pit.s.cartel?.held.length).toBeGreaterThan(0);
+    expect(held.play.s.cartel?.held.length).toBeGreaterThan(0);
     expect(Object.keys(busy.s.cartel?.releasedAt ?? {}).length).toBeGreaterThan(0);
     expect(held.t).toEqual(quiet.t);
     expect(held.ids).toEqual(quiet.ids);

@@ -1,5 +1,5 @@
 import type { ec } from "../../../../src/game/mechanisms/ec/ec.ts";
-import { clock, secondsTo } from "../../../parts/clock.ts";
+import { clock, realSince, secondsTo } from "../../../parts/clock.ts";
 import { all, you } from "../../../store.ts";
 import { partViews } from "../../views.ts";
 import { chainAll, chainSeat, node } from "../views.ts";
@@ -77,5 +77,5 @@ export function slashNews(): Slash | undefined {
     const [seat, by] = slashed.find((pair) => !before.includes(pair.join())) ?? [];
     told = { round, key, at: clock.value, last: seat === undefined ? undefined : { seat: Number(seat), by: by ?? -1 } };
   }
-  return clock.value - told.at < NEWS ? told.last : undefined;
+  return realSince(told.at) < NEWS ? told.last : undefined;
 }

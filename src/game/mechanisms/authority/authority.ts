@@ -88,7 +88,7 @@ const mechanism: Omit<
   tracked: true,
   verbs: ["seal", "cheat", "trust", "distrust"],
   command: command(),
-  turns(s, share, _f, draw) {
+  corruptible(s, share, _f, draw) {
     return draw.chooses(CAPTURED, share) ? [s.sequencer] : [];
   },
   enter() {},
@@ -96,7 +96,7 @@ const mechanism: Omit<
     s.length = blockMs(s, f);
     scheduleBlock(s, f, fx);
   },
-  moved(s, _before, f, fx) {
+  extended(s, _before, f, fx) {
     // More blocks at the same pace.
     const more = Math.floor((f.end - f.begin - f.world.network.slowest) / s.length) - s.blocks;
     if (more <= 0) return;
@@ -112,10 +112,10 @@ const mechanism: Omit<
     // More time may have been given since the last block.
     else if (s.height >= s.blocks) fx.end();
   },
-  hears(_s, news, f, fx) {
-    if (news.kind !== "block") return;
-    fx.world.blocks.setHead(news.node, [news.block]);
-    for (const seat of f.world.nodes.seats(news.node)) fx.nudge(seat);
+  notified(_s, notice, f, fx) {
+    if (notice.kind !== "block") return;
+    fx.world.blocks.setHead(notice.node, [notice.block]);
+    for (const seat of f.world.nodes.seats(notice.node)) fx.nudge(seat);
   },
   channels: () => [],
   view,
@@ -146,7 +146,7 @@ export const authority: MechanismFactory<
   refusals: ["chain_done", "chosen_already", "no_cheat", "not_sequencer", "stands_already", "you_sequence"],
   family: family([honestWatcher, lazyWatcher], [capturedSequencer]),
   scenarios,
-  // A block every second at most, of which each node hears.
+  // A block every second at most, of which each node notified.
   load: (_options, seats) => seats,
   make: (options) => ({
     ...mechanism,

@@ -60,7 +60,7 @@ function offers(s: BeesState, seat: SeatId, f: Facts): Offer[] {
     add({ verb: "follow", dance: first.id }, { aim: { field: "dance", ids: others.map((dance) => dance.id) } });
   const sites = danceable(s, seat);
   const bee = beeOf(s, seat);
-  // Sites whose dances differ in why they are refused are separate offers, so that each shows its own reason.
+  // Each site is an offer of its own, since each may be refused for another reason.
   for (const site of sites) {
     const min = Math.min(10, leastClaim(s, seat, site));
     const amount = { field: "claim", min, max: 10, step: CLAIM_STEP };
@@ -78,13 +78,13 @@ function offers(s: BeesState, seat: SeatId, f: Facts): Offer[] {
   return list;
 }
 
-/** There is another dance to see, or one less, or one is shorter: who is at the swarm has other choices then. */
+/** The dances changed, and with them what scouts at the swarm see and can do. */
 function floorChanged(f: Facts, fx: Fx): void {
   fx.changed("floor");
   for (const seat of f.seats) if (f.world.scouts.atSwarm(seat)) fx.changed("seat", seat);
 }
 
-/** Ends a dance now: the dancer is free, onlookers still see it for a moment. */
+/** Ends a dance now: the dancer is free; onlookers see it for LINGER more. */
 function endDance(s: BeesState, dance: Dance, f: Facts, fx: Fx): void {
   const bee = beeOf(s, dance.seat);
   if (bee.dance !== dance.id) return;
@@ -93,7 +93,6 @@ function endDance(s: BeesState, dance: Dance, f: Facts, fx: Fx): void {
   dance.until = Math.min(dance.until, f.now);
   dance.timer = fx.at(f.now + LINGER, { kind: "gone", dance: dance.id });
   floorChanged(f, fx);
-  fx.changed("seat", dance.seat);
   fx.nudge(dance.seat);
 }
 
@@ -101,7 +100,7 @@ function startDance(s: BeesState, seat: SeatId, site: number, claim: number, f: 
   const bee = beeOf(s, seat);
   const k = (bee.danced[site] ?? 0) + 1;
   const length = danceLength(claim, k, s.options);
-  // Made of what onlookers see anyway: a mere number would tell how many danced while one was away.
+  // Made of the time and the dancer, which onlookers see: a running number would tell how many danced while one was away.
   const id = (f.now - f.begin) * SEATS_MAX + seat;
   bee.danced[site] = k;
   bee.dance = id;
@@ -159,8 +158,8 @@ function act(s: BeesState, seat: SeatId, c: BeesCommand, f: Facts, fx: Fx): Refu
   return undefined;
 }
 
-/** Starts or ends the holding of a quorum at a site, after its crowd or the quorum changed. */
-function count(s: BeesState, site: number, f: Facts, fx: Fx): void {
+/** Starts the timer of a quorum at a site, or stops it, after the scouts there or the quorum changed. */
+function checkQuorum(s: BeesState, site: number, f: Facts, fx: Fx): void {
   if (s.piping) return;
   const enough = f.world.scouts.at(site).length >= s.quorum;
   const timer = s.holding[site];
@@ -183,7 +182,7 @@ function on(s: BeesState, e: BeesEvent, f: Facts, fx: Fx): void {
   } else if (e.kind === "quorum") {
     s.quorum = e.quorum;
     fx.changed("all");
-    for (let site = 0; site < f.world.sites.count; site++) count(s, site, f, fx);
+    for (let site = 0; site < f.world.sites.count; site++) checkQuorum(s, site, f, fx);
   } else if (e.kind === "held") {
     for (const timer of Object.values(s.holding)) fx.cancel(timer);
     s.holding = {};
@@ -198,27 +197,27 @@ function on(s: BeesState, e: BeesEvent, f: Facts, fx: Fx): void {
   }
 }
 
-function hears(s: BeesState, news: SwarmPorts["news"], f: Facts, fx: Fx): void {
-  const bee = beeOf(s, news.seat);
-  if (news.kind === "left" && news.site === null) {
+function notified(s: BeesState, notice: SwarmPorts["notice"], f: Facts, fx: Fx): void {
+  const bee = beeOf(s, notice.seat);
+  if (notice.kind === "left" && notice.site === null) {
     const dance = bee.dance === undefined ? undefined : s.dances[bee.dance];
     if (dance) endDance(s, dance, f, fx);
     delete bee.back;
   }
-  if (news.kind === "read") bee.back = news.site;
-  if (news.kind !== "read" && news.site !== null) count(s, news.site, f, fx);
+  if (notice.kind === "read") bee.back = notice.site;
+  if (notice.kind !== "read" && notice.site !== null) checkQuorum(s, notice.site, f, fx);
 }
 
 /** Points for honest claims, at most. */
 const BONUS = 5;
 
-/** Up to 5 points for claims close to one's own readings, on average; none without a claim about something seen. */
+/** Points for claims close to one's own readings, on average; none without a claim about a site that one has read. */
 function bonusOf(s: BeesState, seat: SeatId): number {
   const bee = beeOf(s, seat);
   return bee.claims === 0 ? 0 : Math.max(0, Math.round(BONUS - (2 * bee.off) / bee.claims));
 }
 
-/** Plans the steps by which the quorum falls that have not been taken yet, by the clock as it is now. */
+/** Schedules the steps by which the quorum falls that are still to come, by the clock as it is now. */
 function planDusk(s: BeesState, f: Facts, fx: Fx): void {
   for (const timer of s.dusk) fx.cancel(timer);
   s.dusk = duskSteps(s.full, s.options.floor)
@@ -234,16 +233,16 @@ const mechanism: Omit<Mechanism<BeesState, BeesCommand, BeesEvent, SwarmPorts, t
     s.bees[seat] = { danced: {}, cool: f.now, claims: 0, off: 0 };
   },
   begin: planDusk,
-  // Dusk comes later then; a quorum that has fallen stays as low.
-  moved: (s, _before, f, fx) => planDusk(s, f, fx),
+  // Dusk comes later; a quorum that has fallen does not rise.
+  extended: (s, _before, f, fx) => planDusk(s, f, fx),
   timeUp(s, _f, fx) {
-    // The piping has begun: lift-off is a matter of seconds.
+    // After the piping the swarm still lifts off.
     if (!s.piping) fx.end();
   },
   offers,
   act,
   on,
-  hears,
+  notified,
   channels: (s) => (s.options.open ? ["floor"] : []),
   view,
   score: (s, outcome, f) => homeScore(outcome, f, (seat) => bonusOf(s, seat)),
@@ -253,7 +252,10 @@ const mechanism: Omit<Mechanism<BeesState, BeesCommand, BeesEvent, SwarmPorts, t
 /** A scout starts or ends a dance, is nudged by others' dances, or has its head back; timed things a second at most. */
 const PER_BEE = 4;
 
-/** Nest-site selection of honey bees: dances recruit, a quorum at the site decides. Figures: see state.ts. */
+/**
+ * Nest-site selection of honey bees (Seeley 2010, "Honeybee Democracy"): waggle dances recruit scouts, stop signals inhibit
+ * dancers for other sites, a quorum of scouts at one site decides, piping announces lift-off. See `beesOptions`.
+ */
 export const bees: MechanismFactory<
   "bees",
   BeesOptions,

@@ -3,7 +3,8 @@ import type { Ms } from "../../types.ts";
 
 /**
  * How long the k-th dance (k = 1 for the first return) for one site lasts, in ms, from a claim of 0 to 10. Every return
- * costs the same number of waggle runs, whatever the site (Seeley's decay); zero or less means there is nothing to dance.
+ * shortens the dance by the same number of waggle runs, whatever the site (Seeley 2003, the expiration of dissent). Zero or less
+ * is no dance.
  */
 export function danceLength(claim: number, k: number, o: { runs: Ms; decay: Ms }): Ms {
   return Math.floor(o.runs * claim - o.decay * k);

@@ -1,6 +1,6 @@
 import { type Scenario, type ScenarioInput, scenario } from "../../scenario.ts";
 
-function meadow(
+function swarmScenario(
   id: string,
   more: Partial<ScenarioInput> & { sites: number; open?: boolean; robbers?: number },
 ): Scenario {
@@ -11,7 +11,7 @@ function meadow(
 }
 
 export const scenarios = [
-  meadow("practice", { sites: 3, open: true, fill: 12, clock: 80_000, briefing: 3000, scored: false }),
-  meadow("meadow", { sites: 5 }),
-  meadow("robbers", { sites: 5, robbers: 0.17 }),
+  swarmScenario("practice", { sites: 3, open: true, fill: 12, clock: 80_000, briefing: 3000, scored: false }),
+  swarmScenario("meadow", { sites: 5 }),
+  swarmScenario("robbers", { sites: 5, robbers: 0.17 }),
 ];

@@ -6,32 +6,32 @@ import { danceLength } from "./dance.ts";
 
 const ms = (least: number) => z.int().check(z.minimum(least), z.maximum(600_000));
 
-/** The knobs of `bees`; times in ms. First values from a simulation of a round, then tuned with the lab's `balance`. */
+/** The options of `bees`; times in ms. Tuned with the lab's `balance`. */
 export const beesOptions = z.strictObject({
   /** Scouts that make a quorum; 0 for max(3, n/3 + 1). */
   quorum: z._default(z.int().check(z.minimum(0), z.maximum(500)), 0),
-  /** To what share of itself the quorum falls by dusk. */
+  /** The share of the quorum that is left at dusk. */
   floor: z._default(z.number().check(z.minimum(0.1), z.maximum(1)), 0.75),
   /**
-   * How long a quorum must hold before the piping starts, and how long the piping lasts. The hold is what robbers cost most:
-   * a swarm short of a few scouts seldom keeps a quorum together so long, a whole one does.
+   * How long a quorum must hold before the piping starts, and how long the piping lasts. A longer hold makes robbers weigh more:
+   * a swarm that lacks a few scouts seldom keeps a quorum together so long.
    */
   hold: z._default(ms(0), 5200),
   piping: z._default(ms(0), 6000),
   /**
-   * Dance per point of the claim, and what each return takes off. A little more dance keeps a swarm with many robbers from
-   * losing its good sites altogether.
+   * How long a dance is per point of the claim, and how much shorter after each return. With shorter dances a swarm with many
+   * robbers would forget its good sites.
    */
   runs: z._default(ms(1), 840),
   decay: z._default(ms(0), 2500),
-  /** Exponent of a dance's pull. Higher, and who dances only for the best is worth more, in small swarms above all. */
+  /** How a dance's pull grows with its length: see `vigour`. The higher, the more it helps to dance only for the best site. */
   pull: z._default(z.number().check(z.minimum(0), z.maximum(5)), 1.8),
-  /** What a stop signal takes off a dance, what it costs the one who gives it, until when not again, how often it lands. */
+  /** Stop signals: how much shorter the dance, how long the sender is busy, how long until its next one, how likely it lands. */
   stopCut: z._default(ms(0), 2500),
   stopCost: z._default(ms(0), 1000),
   stopCooldown: z._default(ms(0), 6000),
   stopLands: z._default(z.number().check(z.minimum(0), z.maximum(1)), 0.9),
-  /** The floor is open: everyone sees it from everywhere. For practice. */
+  /** Every scout sees the dance floor, wherever it is. For practice. */
   open: z._default(z.boolean(), false),
 });
 export type BeesOptions = z.infer<typeof beesOptions>;
@@ -50,7 +50,7 @@ export interface Dance {
 }
 
 export interface Bee {
-  /** The site it is just back from and may dance for, with its reading. */
+  /** The site that it is just back from, and may dance for. */
   back?: number;
   /** Dances so far, by site. */
   danced: Record<number, number>;
@@ -58,14 +58,14 @@ export interface Bee {
   dance?: number;
   /** No stop signal again before this. */
   cool: Ms;
-  /** Claims made about sites it had read, and how far they were off in all. */
+  /** How many claims it made about sites that it had read, and the sum of their distances from the readings. */
   claims: number;
   off: number;
 }
 
 export interface BeesState {
   options: BeesOptions;
-  /** Scouts that make a quorum now, and as many as it took before dusk. */
+  /** How many scouts are a quorum now, and how many it took before dusk. */
   quorum: number;
   full: number;
   /** The timers of the steps by which it falls. */
@@ -93,9 +93,9 @@ export type BeesEvent =
   | { kind: "quorum"; quorum: number }
   | { kind: "cool"; seat: SeatId };
 
-/** Onlookers can still follow or stop a dance this long after it ended: a kindness to thumbs and slow networks. */
+/** Onlookers can still follow or stop a dance so long after its end: people are slow, and so may their lines be. */
 export const LINGER: Ms = 1500;
-/** A shorter dance is none: nobody would see it. */
+/** A shorter dance would not be seen, and is refused. */
 export const SHORTEST_DANCE: Ms = 400;
 /** Claims go in steps of half a point. */
 export const CLAIM_STEP = 0.5;
@@ -105,14 +105,14 @@ export const needs = ["scouts", "sites"] as const;
 export type Facts = MechanismFacts<SwarmPorts, typeof needs>;
 export type Fx = MechanismEffects<SwarmPorts, typeof needs, BeesEvent>;
 
-/** The seat's bee. Throws for a seat that never entered: a bug, not bad input. */
+/** @throws Error for a seat that never entered: a bug, not bad input. */
 export function beeOf(s: BeesState, seat: SeatId): Bee {
   const bee = s.bees[seat];
   if (!bee) throw new Error(`seat ${seat} has no bee`);
   return bee;
 }
 
-/** Sites that this seat could dance for now: the one it is just back from, and those it sees others dance for. */
+/** Sites that a seat could dance for: the one that it is just back from, and those that others dance for. */
 export function danceable(s: BeesState, seat: SeatId): number[] {
   const bee = beeOf(s, seat);
   const sites = bee.back === undefined ? [] : [bee.back];

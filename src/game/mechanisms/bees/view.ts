@@ -4,12 +4,12 @@ import type { Channel, Ms, SeatId } from "../../types.ts";
 import { vigour } from "./dance.ts";
 import { type BeesState, type Facts, leastClaim } from "./state.ts";
 
-/** What everybody knows: how many it takes, and that the piping has begun. */
+/** What everybody knows: how many scouts are a quorum, and whether the piping has begun. */
 export interface AllView {
   quorum: number;
   piping?: { site: number; until: Ms };
 }
-/** A dance as onlookers see it: the way and the vigour, never the reading behind it. */
+/** A dance as onlookers see it: the way to the site and the vigour, never the dancer's reading. */
 export interface DanceView {
   seat: SeatId;
   site: number;
@@ -28,7 +28,7 @@ export interface FloorView {
 export interface SiteView {
   held: boolean;
 }
-/** What a seat knows of its own dancing. `lengths` says how long a claim of 10 would be danced at the next return, by site. */
+/** What a seat knows of its own dancing. */
 export interface BeeView {
   back?: number;
   dance?: number;
@@ -53,7 +53,7 @@ export interface BeesViews {
   reveal: BeesReveal;
 }
 
-/** The bees' part of what a channel shows. */
+/** What `bees` shows in a channel. */
 export function view(s: BeesState, channel: Channel, f: Facts): object | undefined {
   const [kind, id] = channel.split(":");
   if (kind === "all") {

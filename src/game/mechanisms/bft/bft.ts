@@ -133,15 +133,15 @@ function on(s: BftState, e: BftEvent, f: Facts, fx: Fx): void {
   equivocate(s, n, "prevote", f, fx);
 }
 
-function hears(s: BftState, news: ChainPorts["news"], f: Facts, fx: Fx): void {
-  if (news.kind === "audited") return;
-  const n = nodeAt(s, news.node);
+function notified(s: BftState, notice: ChainPorts["notice"], f: Facts, fx: Fx): void {
+  if (notice.kind === "audited") return;
+  const n = nodeAt(s, notice.node);
   const host = hostOf(s, f, fx);
-  if (news.kind === "message") receiveMessage(s, n, host, news.from, news.body as Message, f, fx);
+  if (notice.kind === "message") receiveMessage(s, n, host, notice.from, notice.body as Message, f, fx);
   else {
-    const { height, by, meta } = f.world.blocks.at(news.block);
+    const { height, by, meta } = f.world.blocks.at(notice.block);
     const round = meta.round ?? 0;
-    if (proposerOf(s, height, round, fx) === by) receiveProposal(n, host, height, round, news.block);
+    if (proposerOf(s, height, round, fx) === by) receiveProposal(n, host, height, round, notice.block);
     receiveBlock(n, host, height);
   }
   equivocate(s, n, "prevote", f, fx);
@@ -176,7 +176,7 @@ const mechanism: Omit<Mechanism<BftState, BftCommand, BftEvent, ChainPorts, type
   offers,
   act,
   on,
-  hears,
+  notified,
   channels: () => [],
   view,
   score,

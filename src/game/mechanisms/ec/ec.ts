@@ -113,7 +113,7 @@ const mechanism: Omit<Mechanism<EcState, EcCommand, EcEvent, ChainPorts, typeof 
     s.length = epochMs(s, f);
     beginEpoch(s, f, fx);
   },
-  moved: (s, _before, f, fx) => moreEpochs(s, f, fx),
+  extended: (s, _before, f, fx) => moreEpochs(s, f, fx),
   timeUp(s, f, fx) {
     finalise(s, f, fx);
     fx.end();
@@ -125,10 +125,10 @@ const mechanism: Omit<Mechanism<EcState, EcCommand, EcEvent, ChainPorts, typeof 
     else if (e.kind === "produce") produceBlocks(s, f, fx);
     else if (e.kind === "relay") relay(e.blocks, f, fx);
   },
-  hears(s, news, f, fx) {
-    if (news.kind === "block") receiveBlock(s, news.node, news.block, f, fx);
-    else if (news.kind === "message") receiveDoubt(s, news.node, news.body as BlockId, f, fx);
-    else mark(s.audited, news.seat, news.block);
+  notified(s, notice, f, fx) {
+    if (notice.kind === "block") receiveBlock(s, notice.node, notice.block, f, fx);
+    else if (notice.kind === "message") receiveDoubt(s, notice.node, notice.body as BlockId, f, fx);
+    else mark(s.audited, notice.seat, notice.block);
   },
   channels: () => [],
   view,
@@ -161,7 +161,7 @@ export const ec: MechanismFactory<"ec", EcOptions, EcState, EcCommand, EcEvent, 
     [miners.equivocator, miners.doubleSpender, miners.silentMiner],
   ),
   scenarios,
-  // In an epoch every node hears of its blocks and of about as many doubts, and its seat does a few things of its own.
+  // In an epoch every node notified of its blocks and of about as many doubts, and its seat does a few things of its own.
   load: (options, seats, clock) => ((5 + options.expected) * seats * options.epochs * 1000) / clock,
   make: (options) => ({ ...mechanism, create: () => created(options) }),
 };

@@ -137,7 +137,7 @@ const mechanism: Omit<Mechanism<PowState, PowCommand, PowEvent, ChainPorts, type
     if (s.options.blocks > 0) s.interval = Math.round((s.until - f.begin) / s.options.blocks);
     scheduleNext(s, f, fx);
   },
-  moved(s, before, f, fx) {
+  extended(s, before, f, fx) {
     const ready = s.next === undefined;
     s.until = miningEnd(f);
     // More blocks at the same pace.
@@ -151,19 +151,19 @@ const mechanism: Omit<Mechanism<PowState, PowCommand, PowEvent, ChainPorts, type
     findBlock(s, f, fx);
     scheduleNext(s, f, fx);
   },
-  hears(s, news, f, fx) {
-    if (news.kind !== "block") return;
-    if (news.node === s.cartel?.node) {
-      receiveAtCartel(s, news.block, f, fx);
+  notified(s, notice, f, fx) {
+    if (notice.kind !== "block") return;
+    if (notice.node === s.cartel?.node) {
+      receiveAtCartel(s, notice.block, f, fx);
       return;
     }
-    const pool = poolOf(s, news.node);
+    const pool = poolOf(s, notice.node);
     const tips = pool.tips.length;
-    addTip(pool, news.block, f);
-    updateHead(s, news.node, f, fx);
-    noteReceived(s, news.node, news.block, f, fx);
+    addTip(pool, notice.block, f);
+    updateHead(s, notice.node, f, fx);
+    noteReceived(s, notice.node, notice.block, f, fx);
     // There is a new fork to decide on.
-    if (pool.tips.length > Math.max(1, tips)) for (const seat of f.world.nodes.seats(news.node)) fx.nudge(seat);
+    if (pool.tips.length > Math.max(1, tips)) for (const seat of f.world.nodes.seats(notice.node)) fx.nudge(seat);
   },
   channels: () => [],
   view,
@@ -196,7 +196,7 @@ export const pow: MechanismFactory<
   ),
   scenarios,
   cartel: true,
-  // Every node hears of every block.
+  // Every node notified of every block.
   load: (options, seats, clock) => (seats * 1000) / (options.blocks > 0 ? clock / options.blocks : options.interval),
   make: (options) => ({ ...mechanism, create: (f) => create(options, f) }),
 };

@@ -34,7 +34,7 @@ export const liars: TrialFactory<"liars", LiarsOptions, LiarsOptions, LiarsViews
     ...PASSIVE,
     create: () => options,
     open(s, _f, fx) {
-      fx.faults.roles.turn(fx.faults.roles.draw(s.share), s.known, s.attack);
+      fx.faults.roles.corrupt(fx.faults.roles.draw(s.share), s.known, s.attack);
     },
     view: (s, channel) => (channel === "all" ? ({ share: s.share, known: s.known } satisfies LiarsView) : undefined),
   }),

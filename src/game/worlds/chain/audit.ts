@@ -6,7 +6,7 @@ import { type Audit, type BlockId, blockAt, type ChainFx, type ChainState, seatO
 const FINDING = purpose("audit finding");
 
 /**
- * How sure one can be that a block is a fraud after these looks, 0 to 1: the posterior from even odds, each look being
+ * The chance that a block is a fraud after these audits, 0 to 1: the posterior from even odds, each finding being
  * ±1 with Gaussian noise σ, whose log-likelihood ratio is 2x/σ².
  */
 export function fraudAfter(audit: Audit, sigma: number): number {
@@ -33,6 +33,6 @@ export function endAudit(s: ChainState, seat: SeatId, block: BlockId, f: Facts, 
   own.audits[block] = after;
   fx.changed("seat", seat);
   fx.note(seat, "audited", { block, fraud: fraudAfter(after, s.options.noise) });
-  fx.tell({ kind: "audited", seat, block });
+  fx.notify({ kind: "audited", seat, block });
   fx.nudge(seat);
 }

@@ -77,7 +77,7 @@ const world: Omit<World<ChainState, st.ChainCommand, st.ChainEvent, ChainPorts>,
   on(s, e, f, fx) {
     if (e.kind === "block") for (const node of e.nodes) receive(s, node, e.block, f, fx);
     else if (e.kind === "message") {
-      for (const node of e.nodes) fx.tell({ kind: "message", node, from: e.from, body: e.body });
+      for (const node of e.nodes) fx.notify({ kind: "message", node, from: e.from, body: e.body });
     } else if (e.kind === "audited") endAudit(s, e.seat, e.block, f, fx);
     else newOrder(s, e.seat, f, fx);
   },

@@ -107,12 +107,12 @@ export function receive(s: ChainState, node: NodeId, id: BlockId, f: Facts, fx: 
   look(id);
   for (const block of missing) {
     at.has[block] = f.now;
-    noteArrival(s, at, block);
+    noteArrival(at, block);
     nodeChanged(s, node, fx);
     // Who else has a block is what these two show.
     fx.changed("screen");
     const hidden = hiddenNode(s);
     if (hidden !== undefined) fx.changed("cartel", hidden);
-    fx.tell({ kind: "block", node, block });
+    fx.notify({ kind: "block", node, block });
   }
 }

@@ -35,7 +35,7 @@ export interface BlocksPort {
 }
 export interface BlocksEffects {
   /**
-   * Makes a block at a node, which has it at once: the mechanism hears of it before this returns. `by` is the node it
+   * Makes a block at a node, which has it at once: the mechanism notified of it before this returns. `by` is the node it
    * says made it, where that is another; `id` is that of its maker and slot. Throws for one that is there already.
    */
   make(b: Omit<st.Block, "t">, at: st.NodeId): st.BlockId;
@@ -91,7 +91,7 @@ export interface ChainPorts {
     truth: TruthPort;
   };
   effects: { blocks: BlocksEffects; network: NetworkEffects };
-  news: st.ChainNews;
+  notice: st.ChainNotice;
 }
 
 export function facts(s: st.ChainState, f: Facts): ChainPorts["facts"] {

@@ -1,5 +1,5 @@
 import { memo } from "../../kit/memo.ts";
-import type { Effects, Ms, SeatId, Telling } from "../../types.ts";
+import type { Effects, Ms, Notifying, SeatId } from "../../types.ts";
 import type { ChainOptions } from "./options.ts";
 
 /** A block's id, drawn for its maker and slot (see ids.ts); 0 is the genesis block, which everybody has. */
@@ -100,13 +100,13 @@ export type ChainEvent =
   | { kind: "order"; seat: SeatId };
 
 /** What the chain tells the mechanism. A block reaches a node once, after all its ancestors. */
-export type ChainNews =
+export type ChainNotice =
   | { kind: "block"; node: NodeId; block: BlockId }
   | { kind: "message"; node: NodeId; from: NodeId; body: unknown }
   | { kind: "audited"; seat: SeatId; block: BlockId };
 
 /** What the chain may cause. */
-export type ChainFx = Effects<ChainEvent> & Telling<ChainNews>;
+export type ChainFx = Effects<ChainEvent> & Notifying<ChainNotice>;
 
 /** @throws Error for a seat that never entered: a bug, not bad input. */
 export function seatOf(s: ChainState, seat: SeatId): SeatState {

@@ -109,7 +109,7 @@ const received = new WeakMap<Node, { count: number; blocks: NodeView["blocks"] }
 
 /** What a node has received: what was shown before, with what has come since. */
 function blocksAt(s: ChainState, node: Node): NodeView["blocks"] {
-  const all = arrived(s, node);
+  const all = arrived(node);
   const last = received.get(node);
   if (last?.count === all.length) return last.blocks;
   const blocks = { ...last?.blocks };

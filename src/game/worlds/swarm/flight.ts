@@ -1,8 +1,8 @@
 import type { Facts, Ms, SeatId } from "../../types.ts";
 import { type Scout, type SwarmFx, type SwarmState, scoutOf } from "./state.ts";
 
-/** A search that finds nothing comes home after this much more flight. */
-export const EMPTY_HANDED: Ms = 1000;
+/** The flight back from a search that found nothing. */
+export const VAIN_FLIGHT: Ms = 1000;
 
 /** A scout goes elsewhere, or what it can do changes: it sees that, and so do those who are at its site. */
 export function scoutChanged({ at, site }: Scout, seat: SeatId, fx: SwarmFx): void {
@@ -11,8 +11,8 @@ export function scoutChanged({ at, site }: Scout, seat: SeatId, fx: SwarmFx): vo
   if (at === "site") fx.changed("site", site);
 }
 
-/** A scout leaves for somewhere; `due` is when it gets there. */
-export function takeWing(
+/** A scout flies to a site, or home for null, and arrives at `due`; `lost`: it loses its way and turns back there. */
+export function takeOff(
   s: SwarmState,
   seat: SeatId,
   why: Scout["why"],
@@ -34,12 +34,12 @@ export function takeWing(
   scout.due = due;
   scout.timer = fx.at(due, { kind: lost ? "lost" : to === null ? "landed" : "reached", seat, site: to ?? -1 });
   delete scout.leaves;
-  if (was !== "wing") fx.tell({ kind: "left", seat, site: was === "site" ? from : null });
+  if (was !== "wing") fx.notify({ kind: "left", seat, site: was === "site" ? from : null });
 }
 
 export function flyHome(s: SwarmState, seat: SeatId, f: Facts, fx: SwarmFx): void {
   const scout = scoutOf(s, seat);
-  // Turning back costs as long as one has been gone.
-  const back = scout.at === "wing" ? f.now - scout.since : (s.sites[scout.site]?.flight ?? EMPTY_HANDED);
-  takeWing(s, seat, "home", null, f.now + Math.max(200, back), false, f, fx);
+  // To turn back takes as long as it has been gone.
+  const back = scout.at === "wing" ? f.now - scout.since : (s.sites[scout.site]?.flight ?? VAIN_FLIGHT);
+  takeOff(s, seat, "home", null, f.now + Math.max(200, back), false, f, fx);
 }

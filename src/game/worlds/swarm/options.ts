@@ -1,22 +1,22 @@
 import * as z from "zod/mini";
 
-/** The knobs of the swarm's world; times in ms. Starting values from a first simulation of a round. */
+/** The options of the swarm's world; times in ms. */
 export const swarmOptions = z.strictObject({
   sites: z._default(z.int().check(z.minimum(2), z.maximum(7)), 5),
   /** Exact qualities in place of drawn ones, for the lab. */
   qualities: z.optional(z.array(z.number().check(z.minimum(0), z.maximum(10))).check(z.minLength(2), z.maxLength(7))),
-  /** σ of a reading. */
+  /** σ of a reading: see evidence.ts. */
   noise: z._default(z.number().check(z.minimum(0), z.maximum(2)), 0.12),
-  /** Looking around takes search ± spread, plus the flight. */
+  /** A search takes `search` ± `spread`, plus the flight. */
   search: z._default(z.int().check(z.minimum(100), z.maximum(60_000)), 3500),
   spread: z._default(z.int().check(z.minimum(0), z.maximum(60_000)), 1500),
-  /** How likely looking around finds a site at all. */
+  /** How likely a search finds a site. */
   finds: z._default(z.number().check(z.minimum(0), z.maximum(1)), 0.85),
   /** How likely a follower loses the way. */
   lost: z._default(z.number().check(z.minimum(0), z.maximum(1)), 0.1),
-  /** How long a look inside takes until the reading is there. */
+  /** How long a scout is at a site before it has its reading. */
   look: z._default(z.int().check(z.minimum(100), z.maximum(60_000)), 2000),
-  /** How long a scout stays at a site per decision to stay, and after the reading without one. */
+  /** How long a scout stays at a site after its reading, and more with each decision to stay. */
   stay: z._default(z.int().check(z.minimum(500), z.maximum(60_000)), 6000),
 });
 export type SwarmOptions = z.infer<typeof swarmOptions>;

@@ -1,7 +1,7 @@
 import { purpose } from "../../kit/chance.ts";
 import type { Facts, Ms, SeatId } from "../../types.ts";
-import { takeWing } from "./flight.ts";
-import { type SwarmFx, type SwarmNews, type SwarmState, scoutOf } from "./state.ts";
+import { takeOff } from "./flight.ts";
+import { type SwarmFx, type SwarmNotice, type SwarmState, scoutOf } from "./state.ts";
 
 const LOST = purpose("lost");
 
@@ -35,7 +35,7 @@ export interface SwarmPorts {
   id: "swarm";
   facts: { scouts: ScoutsPort; sites: SitesPort };
   effects: { scouts: ScoutsEffects };
-  news: SwarmNews;
+  notice: SwarmNotice;
 }
 
 export function facts(s: SwarmState): SwarmPorts["facts"] {
@@ -66,7 +66,7 @@ export function effects(s: SwarmState, f: Facts, fx: SwarmFx): SwarmPorts["effec
       follow(seat, site) {
         const n = scoutOf(s, seat).followed++;
         const lost = f.chance.chooses(LOST, s.options.lost, seat, n);
-        takeWing(s, seat, "follow", site, f.now + (s.sites[site]?.flight ?? 0), lost, f, fx);
+        takeOff(s, seat, "follow", site, f.now + (s.sites[site]?.flight ?? 0), lost, f, fx);
       },
       occupy(seat, ms) {
         scoutOf(s, seat).busy = f.now + ms;

@@ -3,24 +3,24 @@ import { purpose } from "../../kit/chance.ts";
 import { exp } from "../../kit/exact.ts";
 import type { Ms } from "../../types.ts";
 
-/** A possible home. `quality` 0 to 10 and `cavity` are secret until the reveal. */
+/** A possible home. `quality`, 0 to 10, and its flaws are secret until the reveal. */
 export interface Site {
   quality: number;
   /** One way. */
   flight: Ms;
   /** Direction from the swarm in whole degrees, clockwise from the sun: what a waggle dance's angle shows. */
   angle: number;
-  /** Which way this site falls short of the ideal: too roomy or too narrow, gaping or tight, high or low. */
-  bent: { roomy: boolean; gaping: boolean; height: number };
+  /** In which way it falls short of the ideal cavity: too large or too small, too wide or too narrow an entrance, and its height. */
+  flaws: { roomy: boolean; gaping: boolean; height: number };
 }
 
 const QUALITY = purpose("site quality");
 const ORDER = purpose("site order");
 const FLIGHT = purpose("site flight");
 const ANGLE = purpose("site angle");
-const BENT = purpose("site bent");
+const FLAWS = purpose("site bent");
 
-/** Flight times that are dealt out over the sites (bees-round starting values). */
+/** The sites' flight times, one way, in random order. ms */
 const FLIGHTS: readonly Ms[] = [1000, 1300, 1600, 2000, 2400, 1800, 1150];
 
 const tenth = (x: number): number => Math.round(x * 10) / 10;
@@ -42,7 +42,7 @@ function qualities(n: number, chance: Chance): number[] {
 }
 
 /** Lays out `n` sites; or exactly the given qualities, in the given order, for the lab. */
-export function layOut(n: number, given: readonly number[] | undefined, chance: Chance): Site[] {
+export function layOutSites(n: number, given: readonly number[] | undefined, chance: Chance): Site[] {
   const count = given?.length ?? n;
   const drawn = given ?? qualities(count, chance);
   const order = given ? drawn.map((_, i) => i) : chance.shuffle(ORDER, count);
@@ -53,10 +53,10 @@ export function layOut(n: number, given: readonly number[] | undefined, chance: 
     quality: drawn[from] as number,
     flight: FLIGHTS[(flights[i] as number) % FLIGHTS.length] as Ms,
     angle: Math.floor(turn + apart * i + apart * 0.6 * (chance.uniform(ANGLE, 1, i) - 0.5)) % 360,
-    bent: {
-      roomy: chance.chooses(BENT, 0.5, i, 0),
-      gaping: chance.chooses(BENT, 0.7, i, 1),
-      height: tenth(chance.uniform(BENT, i, 2)),
+    flaws: {
+      roomy: chance.chooses(FLAWS, 0.5, i, 0),
+      gaping: chance.chooses(FLAWS, 0.7, i, 1),
+      height: tenth(chance.uniform(FLAWS, i, 2)),
     },
   }));
 }
@@ -69,8 +69,8 @@ export function cavity(site: Site, quality: number): { litres: number; entrance:
   const lack = Math.max(0, 10 - quality) / 10;
   const factor = exp(1.4 * lack);
   return {
-    litres: Math.round(site.bent.roomy ? 40 * factor : 40 / factor),
-    entrance: Math.round(site.bent.gaping ? 15 * factor : 15 / factor),
-    height: Math.max(1, tenth(5 - 4 * lack + site.bent.height)),
+    litres: Math.round(site.flaws.roomy ? 40 * factor : 40 / factor),
+    entrance: Math.round(site.flaws.gaping ? 15 * factor : 15 / factor),
+    height: Math.max(1, tenth(5 - 4 * lack + site.flaws.height)),
   };
 }

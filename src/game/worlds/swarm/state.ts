@@ -1,4 +1,4 @@
-import type { Effects, Ms, Refusal, SeatId, Telling } from "../../types.ts";
+import type { Effects, Ms, Notifying, Refusal, SeatId } from "../../types.ts";
 import type { SwarmOptions } from "./options.ts";
 import type { Site } from "./sites.ts";
 
@@ -11,14 +11,14 @@ export interface Known {
   how: Scout["why"];
 }
 
-/** One seat's scout. While on the wing, `site` is where it goes, or where it comes from on the way home (-1: nowhere). */
+/** A seat's scout. On the wing, `site` is where it flies to, or on the way home where it comes from; −1 for no site. */
 export interface Scout {
   at: "swarm" | "wing" | "site";
   site: number;
   since: Ms;
-  /** When it gets there (on the wing). Secret while exploring. */
+  /** On the wing: when it arrives. Secret while it explores. */
   due?: Ms;
-  /** When it flies home by itself (at a site, once it has its reading). */
+  /** At a site, once it has its reading: when it flies home by itself. */
   leaves?: Ms;
   why: "explore" | "return" | "follow" | "home";
   /** Busy at the swarm until then. */
@@ -26,7 +26,7 @@ export interface Scout {
   explored: number;
   followed: number;
   known: Record<number, Known>;
-  /** A site it knows the way to without having been there. */
+  /** A site to which it knows the way without having been there. */
   told?: number;
   timer?: number;
 }
@@ -46,15 +46,15 @@ export interface SwarmEvent {
 }
 
 /** What the swarm tells the mechanism; a site of null is the swarm itself. */
-export type SwarmNews =
+export type SwarmNotice =
   | { kind: "arrived"; seat: SeatId; site: number | null }
   | { kind: "left"; seat: SeatId; site: number | null }
   | { kind: "read"; seat: SeatId; site: number };
 
-/** What the swarm itself may cause. */
-export type SwarmFx = Effects<SwarmEvent> & Telling<SwarmNews>;
+/** What the swarm may cause. */
+export type SwarmFx = Effects<SwarmEvent> & Notifying<SwarmNotice>;
 
-/** The seat's scout. Throws for a seat that never entered: a bug, not bad input. */
+/** @throws Error for a seat that never entered: a bug, not bad input. */
 export function scoutOf(s: SwarmState, seat: SeatId): Scout {
   const scout = s.scouts[seat];
   if (!scout) throw new Error(`seat ${seat} has no scout`);

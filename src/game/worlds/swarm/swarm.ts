@@ -3,12 +3,12 @@ import { purpose } from "../../kit/chance.ts";
 import type { World, WorldFactory } from "../../part.ts";
 import type { Facts, Refusal, SeatId } from "../../types.ts";
 import { reading } from "./evidence.ts";
-import { EMPTY_HANDED, flyHome, scoutChanged, takeWing } from "./flight.ts";
+import { flyHome, scoutChanged, takeOff, VAIN_FLIGHT } from "./flight.ts";
 import { type SwarmGoal, wantedSite } from "./goal.ts";
 import { offers } from "./offers.ts";
 import { type SwarmOptions, swarmOptions } from "./options.ts";
 import { effects, facts, type SwarmPorts } from "./ports.ts";
-import { cavity, layOut } from "./sites.ts";
+import { cavity, layOutSites } from "./sites.ts";
 import {
   refuse,
   type Scout,
@@ -43,10 +43,10 @@ function act(s: SwarmState, seat: SeatId, c: SwarmCommand, f: Facts, fx: SwarmFx
     const search = Math.round(s.options.search + s.options.spread * (2 * f.chance.uniform(SEARCH, seat, n) - 1));
     const found = f.chance.chooses(FINDS, s.options.finds, seat, n, 0);
     const site = found ? f.chance.int(FINDS, s.sites.length, seat, n, 1) : null;
-    const flight = site === null ? EMPTY_HANDED * 2 : (s.sites[site]?.flight ?? 0);
-    takeWing(s, seat, "explore", site, f.now + search + flight, false, f, fx);
+    const flight = site === null ? VAIN_FLIGHT * 2 : (s.sites[site]?.flight ?? 0);
+    takeOff(s, seat, "explore", site, f.now + search + flight, false, f, fx);
   } else if (c.verb === "return") {
-    takeWing(s, seat, "return", c.site, f.now + (s.sites[c.site]?.flight ?? 0), false, f, fx);
+    takeOff(s, seat, "return", c.site, f.now + (s.sites[c.site]?.flight ?? 0), false, f, fx);
   } else if (c.verb === "stay") {
     if (scout.timer !== undefined) fx.cancel(scout.timer);
     scout.leaves = f.now + s.options.stay;
@@ -69,7 +69,7 @@ function on(s: SwarmState, e: SwarmEvent, f: Facts, fx: SwarmFx): void {
     delete scout.due;
     scout.timer = fx.at(f.now + s.options.look, { kind: "looked", seat, site });
     fx.note(seat, scout.why === "explore" ? "found" : "arrived", { site });
-    fx.tell({ kind: "arrived", seat, site });
+    fx.notify({ kind: "arrived", seat, site });
     fx.nudge(seat);
   } else if (e.kind === "looked") {
     const before = scout.known[site];
@@ -80,7 +80,7 @@ function on(s: SwarmState, e: SwarmEvent, f: Facts, fx: SwarmFx): void {
     scout.leaves = f.now + s.options.stay;
     scout.timer = fx.at(scout.leaves, { kind: "leave", seat, site });
     fx.note(seat, "read", { site, reading: rounded, ...cavity(s.sites[site] as never, Math.min(10, rounded)) });
-    fx.tell({ kind: "read", seat, site });
+    fx.notify({ kind: "read", seat, site });
     fx.nudge(seat);
   } else if (e.kind === "lost") {
     fx.note(seat, "lost", { site });
@@ -93,7 +93,7 @@ function on(s: SwarmState, e: SwarmEvent, f: Facts, fx: SwarmFx): void {
     delete scout.due;
     delete scout.timer;
     fx.note(seat, empty ? "nothing" : "landed");
-    fx.tell({ kind: "arrived", seat, site: null });
+    fx.notify({ kind: "arrived", seat, site: null });
     fx.nudge(seat);
   }
   scoutChanged(scout, seat, fx);
@@ -157,6 +157,6 @@ export const swarm: WorldFactory<SwarmOptions, SwarmState, SwarmCommand, SwarmEv
   load: (_options, seats) => PER_SCOUT * seats,
   make: (options) => ({
     ...world,
-    create: (f) => ({ options, sites: layOut(options.sites, options.qualities, f.truth), scouts: {} }),
+    create: (f) => ({ options, sites: layOutSites(options.sites, options.qualities, f.truth), scouts: {} }),
   }),
 };

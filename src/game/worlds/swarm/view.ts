@@ -44,7 +44,7 @@ function ownView(s: SwarmState, scout: Scout, now: Ms): ScoutView {
     if (site) known[id] = { ...scout.known[id], angle: site.angle, flight: site.flight };
   }
   const mine: ScoutView = { at: scout.at, since: scout.since, known };
-  // Where a search leads, and when, would give away what it is about to find; so would a follower's lost way home.
+  // Where a search leads and when it ends would tell what it is about to find.
   const searching = scout.at === "wing" && scout.why === "explore";
   if (!searching && scout.site >= 0) mine.site = scout.site;
   if (!searching && scout.due !== undefined) mine.due = scout.due;
@@ -54,7 +54,7 @@ function ownView(s: SwarmState, scout: Scout, now: Ms): ScoutView {
   return mine;
 }
 
-/** The swarm's part of what a channel shows. */
+/** What the swarm shows in a channel. */
 export function view(s: SwarmState, channel: Channel, f: Facts): object | undefined {
   const [kind, id] = channel.split(":");
   if (kind === "all") return { sites: s.sites.length } satisfies SwarmAllView;

@@ -28,7 +28,7 @@ export const honestWatcher: Policy = {
   },
 };
 
-/** Trusts whoever is in charge, and never looks. As the sequencer: honest. */
+/** Trusts the sequencer, and never audits. As the sequencer: honest. */
 export const lazyWatcher: Policy = {
   id: "lazy",
   decide(seen): Choice {

@@ -27,14 +27,14 @@ function claimBehind(vigour: number): number {
 
 /** Adds the dances it has not counted yet to what it remembers of their sites. */
 function listen(sees: ScoutSees, memory: Record<string, number>): void {
-  let last = memory.heard ?? -1;
+  let last = memory.counted ?? -1;
   for (const dance of sees.dances) {
-    if (dance.id <= (memory.heard ?? -1)) continue;
+    if (dance.id <= (memory.counted ?? -1)) continue;
     last = Math.max(last, dance.id);
     memory[`sum ${dance.site}`] = (memory[`sum ${dance.site}`] ?? 0) + claimBehind(dance.vigour);
     memory[`count ${dance.site}`] = (memory[`count ${dance.site}`] ?? 0) + 1;
   }
-  memory.heard = last;
+  memory.counted = last;
 }
 
 /** The site it thinks best, from its own readings and the dances it has seen. */

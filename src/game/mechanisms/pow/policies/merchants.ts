@@ -47,7 +47,7 @@ export const honestMerchant: Policy = {
   },
 };
 
-/** Ships at the first confirmation, and never looks. */
+/** Ships at the first confirmation, and never audits. */
 export const lazyMerchant: Policy = {
   id: "lazy",
   decide: (seen) => shipAfter(seen, look<PowViews>(seen, "pow"), 1),

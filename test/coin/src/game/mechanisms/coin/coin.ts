@@ -116,7 +116,7 @@ const mechanism: Omit<Mechanism<CoinState, CoinCommand, CoinEvent, SwarmPorts, t
     planSlip(s, f, fx);
   },
   // What has slipped has slipped; and the hand that is open stays open.
-  moved(s, _before, f, fx) {
+  extended(s, _before, f, fx) {
     if (s.slips !== undefined) planSlip(s, f, fx);
   },
   timeUp(s, _f, fx) {
@@ -126,8 +126,8 @@ const mechanism: Omit<Mechanism<CoinState, CoinCommand, CoinEvent, SwarmPorts, t
   offers,
   act,
   on,
-  hears(s, news) {
-    if (news.kind === "read") s.last[news.seat] = news.site;
+  notified(s, notice) {
+    if (notice.kind === "read") s.last[notice.seat] = notice.site;
   },
   channels: (s, seat) => (s.cheers[seat] ?? []).map((site) => `fans:${site}`),
   view,

@@ -5,13 +5,19 @@ import type { Facts, Ms, Note, Role, SeatId } from "../../../src/game/types.ts";
 import { chain } from "../../../src/game/worlds/chain/chain.ts";
 import { type ChainOptions, chainOptions } from "../../../src/game/worlds/chain/options.ts";
 import type { ChainPorts } from "../../../src/game/worlds/chain/ports.ts";
-import type { BlockId, ChainCommand, ChainEvent, ChainNews, ChainState } from "../../../src/game/worlds/chain/state.ts";
+import type {
+  BlockId,
+  ChainCommand,
+  ChainEvent,
+  ChainNotice,
+  ChainState,
+} from "../../../src/game/worlds/chain/state.ts";
 import type { ChainSeatView, NodeView } from "../../../src/game/worlds/chain/view.ts";
 
 /** The chain's world alone, with a queue and a mechanism that only listens: what it was told, in order. */
-export class Quay {
+export class ChainWorld {
   readonly s: ChainState;
-  readonly news: (ChainNews & { t: Ms })[] = [];
+  readonly news: (ChainNotice & { t: Ms })[] = [];
   readonly notes: (Note & { seat: SeatId })[] = [];
   readonly #queue = emptyQueue<ChainEvent>();
   readonly #facts: Facts & { now: Ms };
@@ -36,7 +42,7 @@ export class Quay {
       expose: () => {},
       changed: () => {},
       end: () => {},
-      tell: (news) => void this.news.push({ ...news, t: this.#facts.now }),
+      notify: (news) => void this.news.push({ ...news, t: this.#facts.now }),
     };
     this.#chain = chain.make(chainOptions.parse(options));
     this.s = this.#chain.create(this.#facts);
@@ -87,7 +93,7 @@ export class Quay {
     return this.effects.blocks.make({ id, parents, height, by: at, fraud, meta: {} }, at);
   }
 
-  desk(seat: SeatId): ChainSeatView {
+  seat(seat: SeatId): ChainSeatView {
     return this.#chain.view(this.s, `seat:${seat}`, this.#facts) as ChainSeatView;
   }
   view<V>(channel: string): V {

@@ -1,10 +1,11 @@
 import { Round, type RoundState, type Scenario, withLiars } from "../../../src/game/index.ts";
-import type { AllView, BeeView, FloorView, SiteView } from "../../../src/game/mechanisms/bees/view.ts";
+import type { BeesViews } from "../../../src/game/mechanisms/bees/view.ts";
 import type { Command, Ms, Note, Offer, Refusal, SeatId } from "../../../src/game/types.ts";
-import type { CrowdView, ScoutView } from "../../../src/game/worlds/swarm/view.ts";
+import type { SwarmViews } from "../../../src/game/worlds/swarm/view.ts";
 import { openedRound } from "../../../src/lab/models/opened.ts";
+import { viewsOf } from "./views.ts";
 
-export interface HiveSetup {
+export interface BeesSetup {
   /** Scouts, all of them people who do nothing but what the test has them do. */
   n: number;
   qualities?: number[];
@@ -31,13 +32,13 @@ export const BEES = {
 };
 
 /** A round of `bees` that begins at 0, with exact readings and no scout lost unless the setup says otherwise. */
-export class Hive {
+export class BeesRound {
   readonly r: RoundState;
   now = 0;
 
-  constructor({ n, qualities = [8, 4], clock = 1_800_000, key = "0f".repeat(16), liars = 0, world, bees }: HiveSetup) {
+  constructor({ n, qualities = [8, 4], clock = 1_800_000, key = "0f".repeat(16), liars = 0, world, bees }: BeesSetup) {
     const scenario: Scenario = {
-      id: "hive",
+      id: "round",
       world: "swarm",
       mechanism: "bees",
       options: { world: { qualities, ...SWARM, ...world }, mechanism: { ...BEES, ...bees } },
@@ -78,25 +79,31 @@ export class Hive {
     return this;
   }
 
-  scout(seat: SeatId): ScoutView {
-    return this.round.view(`seat:${seat}`).swarm as ScoutView;
+  get #swarm() {
+    return viewsOf<SwarmViews>(this.round, "swarm");
+  }
+  get #bees() {
+    return viewsOf<BeesViews>(this.round, "bees");
   }
 
-  bee(seat: SeatId): BeeView {
-    return this.round.view(`seat:${seat}`).bees as BeeView;
+  scout(seat: SeatId): SwarmViews["seat"] {
+    return this.#swarm("seat", seat);
   }
 
-  all(): AllView {
-    return this.round.view("all").bees as AllView;
+  bee(seat: SeatId): BeesViews["seat"] {
+    return this.#bees("seat", seat);
   }
 
-  dances(): FloorView["dances"] {
-    return (this.round.view("floor").bees as FloorView).dances;
+  all(): BeesViews["all"] {
+    return this.#bees("all");
   }
 
-  site(site: number): CrowdView & SiteView {
-    const { swarm, bees } = this.round.view(`site:${site}`);
-    return { ...swarm, ...bees } as CrowdView & SiteView;
+  dances(): BeesViews["floor"]["dances"] {
+    return this.#bees("floor").dances;
+  }
+
+  site(site: number): SwarmViews["site"] & BeesViews["site"] {
+    return { ...this.#swarm("site", site), ...this.#bees("site", site) };
   }
 
   offer(seat: SeatId, verb: string): Offer | undefined {

@@ -1,19 +1,21 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { advance, nextDue, type Session, Views } from "../../src/game/index.ts";
+import { advance, apply, createSession, nextDue, type Session, Views } from "../../src/game/index.ts";
+import { policiesFor } from "../../src/game/mechanisms/registry.ts";
+import { withLiars } from "../../src/game/trials/liars/liars.ts";
 import { trials } from "../../src/game/trials/registry.ts";
 import { Fanout } from "../../src/room/fanout.ts";
 import { Peer, type Wire } from "../../src/room/peer.ts";
 import { courses, type Step } from "./support/arbitraries.ts";
 import { copied } from "./support/copied.ts";
-import { Play } from "./support/play.ts";
+import { commandOf, ownView, Play } from "./support/play.ts";
 import { patience, runs } from "./support/runs.ts";
-import { tested } from "./support/setups.ts";
+import { tested, testedScenarios } from "./support/setups.ts";
 
 const wire: Wire = { send: () => {}, close: () => {}, heard: () => 0, keep: () => {} };
 
 /** A room's viewers, and what has been sent to them: everybody with a seat, and a screen. */
-class Hall {
+class Audience {
   readonly #fanout = new Fanout();
   readonly #peers: Peer[] = [new Peer(wire, { screen: true }, 0)];
 
@@ -43,7 +45,7 @@ function freeze(value: unknown): void {
   for (const inner of Object.values(value)) freeze(inner);
 }
 
-/** Plays a course, and shows it to a hall at some moments: after a step, and while time passes with nothing happening. */
+/** Plays a course, and shows it to an audience at some moments: after a step, and while time passes with nothing happening. */
 function shown(course: readonly Step[], gaps: readonly number[], look: (s: Session, t: number) => void): Play {
   const play = new Play();
   let n = 0;
@@ -74,10 +76,10 @@ describe("what a session is shown from", () => {
     const seen = new Map<string, number>();
     fc.assert(
       fc.property(courses(60), fc.array(fc.nat(900), { minLength: 1, maxLength: 12 }), (course, gaps) => {
-        const [hall, other] = [new Hall(), new Hall()];
+        const [audience, other] = [new Audience(), new Audience()];
         shown(course, gaps, (s, t) => {
           const copy = copied(s);
-          const { frames } = hall.flush(s, t);
+          const { frames } = audience.flush(s, t);
           expect(frames).toEqual(other.flush(copy, t).frames);
           const { round } = s;
           if (!round || s.phase !== "round") return;
@@ -93,12 +95,38 @@ describe("what a session is shown from", () => {
       expect([one, seen.get(one) ?? 0]).toEqual([one, expect.toSatisfy((n: number) => n > runs(20))]);
   });
 
+  // What is seldom in random courses is not among bots: they stop each other's dances, report, publish.
+  test.each(testedScenarios)(
+    "is so all through a round of $id, with every kind of its bots and somebody who tries everything",
+    { timeout: patience },
+    (one) => {
+      const { policies, attacks } = policiesFor(one.mechanism);
+      const mix = Object.fromEntries([...policies.keys()].map((id) => [id, 1 / policies.size]));
+      const attack = [...attacks.keys()][one.id.length % attacks.size] as string;
+      const s = createSession();
+      const steps = [withLiars({ ...one, fill: 14, mix }, 0.3, { known: true, attack })];
+      apply(s, { t: 0, type: "plan", steps });
+      apply(s, { t: 0, type: "sit", name: "Anise" });
+      apply(s, { t: 0, type: "start", key: "5".repeat(32), away: [] });
+      const [audience, other] = [new Audience(), new Audience()];
+      for (let t = 0, n = 0; s.phase === "round"; t += 600, n++) {
+        advance(s, t);
+        const { frames } = audience.flush(s, t);
+        expect(frames).toEqual(other.flush(structuredClone(s), t).frames);
+        const open = ownView(s, 0, t).offers.filter((offer) => !offer.not);
+        const offer = open[n % Math.max(1, open.length)];
+        const round = s.rounds;
+        if (offer) apply(s, { t, type: "act", seat: 0, round, command: commandOf(offer, n, n) });
+      }
+    },
+  );
+
   test("is never modified afterwards, by the game or by a bot that was shown it", { timeout: patience }, () => {
     fc.assert(
       fc.property(courses(60), fc.array(fc.nat(900), { minLength: 1, maxLength: 12 }), (course, gaps) => {
-        const hall = new Hall();
+        const audience = new Audience();
         // Whoever tries to throws: modules are strict.
-        shown(course, gaps, (s, t) => hall.flush(s, t).views.forEach(freeze));
+        shown(course, gaps, (s, t) => audience.flush(s, t).views.forEach(freeze));
       }),
       { numRuns: runs(60) },
     );

@@ -1,18 +1,18 @@
 import type { Channel, Ms, Offer } from "./types.ts";
 
 /** What was last read of a channel; of a seat's own also what it can do and which channels it is in. */
-export interface Look {
+export interface CachedViews {
   /** Something may have changed since. */
   stale: boolean;
   /** How often everything had changed when it was read. */
-  age: number;
+  generation: number;
   view?: Record<string, object> | undefined;
   /** The view before that, which may be the same still. */
-  last?: Record<string, object> | undefined;
+  before?: Record<string, object> | undefined;
   channels?: readonly Channel[] | undefined;
   offers?: Offer[] | undefined;
   /** What its reader made of it. */
-  made?: object | undefined;
+  derived?: object | undefined;
 }
 
 /** Channels without a number. */
@@ -22,55 +22,55 @@ const ALONE = -1;
  * What has been read of a round, as long as nothing in it changes. No part of the state: a copy of a round begins with
  * nothing, and must be shown the same.
  */
-export class Looks {
-  readonly #looks = new Map<Channel, Look>();
+export class ViewCache {
+  readonly #channels = new Map<Channel, CachedViews>();
   /** The same by kind and number. */
-  readonly #kinds = new Map<string, Map<number, Look>>();
-  #age = 0;
+  readonly #byKind = new Map<string, Map<number, CachedViews>>();
+  #generation = 0;
   /** The latest time at which anything was read. */
   #latest: Ms = Number.NEGATIVE_INFINITY;
 
   /** A channel, by kind and number, may show something else from now on; without any, all of them. */
   changed(kind?: string, id = ALONE): void {
     if (kind === undefined) {
-      this.#age++;
+      this.#generation++;
       return;
     }
-    const look = this.#kinds.get(kind)?.get(id);
-    if (look) look.stale = true;
+    const cached = this.#byKind.get(kind)?.get(id);
+    if (cached) cached.stale = true;
   }
 
   /** What is still true of a channel at `now`. `settled`: nothing is due; until then nothing that is read is kept. */
-  at(channel: Channel, now: Ms, settled: boolean): Look {
-    const look = this.#looks.get(channel) ?? this.#open(channel);
+  at(channel: Channel, now: Ms, settled: boolean): CachedViews {
+    const cached = this.#channels.get(channel) ?? this.#open(channel);
     // Someone who looks at an earlier time sees something of that time.
     const sure = settled && now >= this.#latest;
     if (sure) this.#latest = now;
-    if (sure && !look.stale && look.age === this.#age) return look;
-    look.stale = !sure;
-    look.age = this.#age;
-    look.last = look.view ?? look.last;
-    look.view = undefined;
-    look.channels = undefined;
-    look.offers = undefined;
-    look.made = undefined;
-    return look;
+    if (sure && !cached.stale && cached.generation === this.#generation) return cached;
+    cached.stale = !sure;
+    cached.generation = this.#generation;
+    cached.before = cached.view ?? cached.before;
+    cached.view = undefined;
+    cached.channels = undefined;
+    cached.offers = undefined;
+    cached.derived = undefined;
+    return cached;
   }
 
-  #open(channel: Channel): Look {
-    const look: Look = {
+  #open(channel: Channel): CachedViews {
+    const cached: CachedViews = {
       stale: true,
-      age: this.#age,
+      generation: this.#generation,
       view: undefined,
-      last: undefined,
+      before: undefined,
       channels: undefined,
       offers: undefined,
-      made: undefined,
+      derived: undefined,
     };
-    this.#looks.set(channel, look);
+    this.#channels.set(channel, cached);
     const [kind = "", id] = channel.split(":");
-    const ids = this.#kinds.get(kind) ?? new Map<number, Look>();
-    this.#kinds.set(kind, ids.set(id === undefined ? ALONE : Number(id), look));
-    return look;
+    const ids = this.#byKind.get(kind) ?? new Map<number, CachedViews>();
+    this.#byKind.set(kind, ids.set(id === undefined ? ALONE : Number(id), cached));
+    return cached;
   }
 }

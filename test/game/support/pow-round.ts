@@ -1,11 +1,12 @@
 import type { PowOptions, PowState } from "../../../src/game/mechanisms/pow/state.ts";
-import type { PowCartelView, PowNodeView } from "../../../src/game/mechanisms/pow/view.ts";
+import type { PowViews } from "../../../src/game/mechanisms/pow/view.ts";
 import type { Command, Ms, SeatId } from "../../../src/game/types.ts";
 import type { ChainOptions } from "../../../src/game/worlds/chain/options.ts";
 import type { ChainState } from "../../../src/game/worlds/chain/state.ts";
-import { Harbour } from "./validators.ts";
+import { ChainRound } from "./chain-round.ts";
+import { viewsOf } from "./views.ts";
 
-export interface PitSetup {
+export interface PowSetup {
   n: number;
   liars?: number;
   known?: boolean;
@@ -16,8 +17,8 @@ export interface PitSetup {
 }
 
 /** A round of proof of work that begins at 0, of people who do nothing but what the test has them do. */
-export class Pit extends Harbour {
-  constructor({ n, liars = 0, known = false, clock = 200_000, key = "3c".repeat(16), world, pow }: PitSetup) {
+export class PowRound extends ChainRound {
+  constructor({ n, liars = 0, known = false, clock = 200_000, key = "3c".repeat(16), world, pow }: PowSetup) {
     const net = { delay: 100, spread: 0, jitter: 0, ...world };
     super({ n, mechanism: "pow", clock, key, liars, known, world: net, rules: { ...pow } });
   }
@@ -66,10 +67,13 @@ export class Pit extends Harbour {
     return this.w.blocks[id]?.height as number;
   }
   tips(node: number): Record<number, number> {
-    return this.rules<PowNodeView>(`node:${node}`).tips;
+    return this.#pow("node", node).tips;
   }
-  get cartel(): PowCartelView {
-    return this.rules(`cartel:${this.s.cartel?.node}`);
+  get cartel(): PowViews["cartel"] {
+    return this.#pow("cartel", this.s.cartel?.node);
+  }
+  get #pow() {
+    return viewsOf<PowViews>(this.round, "pow");
   }
   verbs(seat: SeatId): string[] {
     return this.round.offers(seat).map(({ verb }) => verb);

@@ -1,13 +1,14 @@
 import { Round, type RoundState, type Scenario, scenarios } from "../../../src/game/index.ts";
 import type { EcState } from "../../../src/game/mechanisms/ec/state.ts";
-import type { EcAllView, EcNodeView, EcSeatView } from "../../../src/game/mechanisms/ec/view.ts";
+import type { EcViews } from "../../../src/game/mechanisms/ec/view.ts";
 import type { Command, Refusal } from "../../../src/game/types.ts";
 import type { ChainState } from "../../../src/game/worlds/chain/state.ts";
 import { openedRound } from "../../../src/lab/models/opened.ts";
 import { type Faulty, faulty } from "../support/faulty.ts";
+import { viewsOf } from "../support/views.ts";
 
 /** A round of `ec` without bots, in which a test has seats do things; liars are drawn by the round's key. */
-export class Harbour {
+export class EcRound {
   readonly r: RoundState;
   readonly round: Round;
 
@@ -70,21 +71,22 @@ export class Harbour {
     return shown.sort((a, b) => a.miner - b.miner || Number(a.fraud) - Number(b.fraud));
   }
 
-  all(): EcAllView {
-    return this.round.view("all").ec as EcAllView;
+  get #ec() {
+    return viewsOf<EcViews>(this.round, "ec");
   }
-
-  node(node: number): EcNodeView {
-    return this.round.view(`node:${node}`).ec as EcNodeView;
+  all(): EcViews["all"] {
+    return this.#ec("all");
   }
-
-  seat(seat: number): EcSeatView {
-    return this.round.view(`seat:${seat}`).ec as EcSeatView;
+  node(node: number): EcViews["node"] {
+    return this.#ec("node", node);
+  }
+  seat(seat: number): EcViews["seat"] {
+    return this.#ec("seat", seat);
   }
 }
 
 /** Plays on through the epochs until `find` finds something at an epoch's beginning. */
-export function until<T>(h: Harbour, from: number, find: (epoch: number) => T | undefined): T {
+export function until<T>(h: EcRound, from: number, find: (epoch: number) => T | undefined): T {
   for (let epoch = from; epoch <= 25; epoch++) {
     const found = find(h.to(epoch).s.epoch);
     if (found !== undefined) return found;

@@ -1,10 +1,11 @@
 import { Round, type RoundState, type Scenario } from "../../../src/game/index.ts";
 import type { Command, Ms, Note, Offer, Refusal, SeatId } from "../../../src/game/types.ts";
-import type { ChainAllView, ChainSeatView, NodeView } from "../../../src/game/worlds/chain/view.ts";
+import type { ChainViews } from "../../../src/game/worlds/chain/view.ts";
 import { openedRound } from "../../../src/lab/models/opened.ts";
 import { type Faulty, faulty } from "./faulty.ts";
+import { viewsOf } from "./views.ts";
 
-export interface HarbourSetup extends Pick<Faulty, "cut" | "loss"> {
+export interface ChainSetup extends Pick<Faulty, "cut" | "loss"> {
   /** Seats, all of them people who do nothing but what the test has them do. */
   n: number;
   mechanism: string;
@@ -19,7 +20,7 @@ export interface HarbourSetup extends Pick<Faulty, "cut" | "loss"> {
 }
 
 /** A chain round that begins at 0. */
-export class Harbour {
+export class ChainRound {
   readonly r: RoundState;
   now = 0;
 
@@ -33,7 +34,7 @@ export class Harbour {
     cut,
     loss,
     ...more
-  }: HarbourSetup) {
+  }: ChainSetup) {
     const scenario: Scenario = {
       id: "harbour",
       world: "chain",
@@ -79,18 +80,17 @@ export class Harbour {
     return this;
   }
 
-  /** What a channel shows of the mechanism. */
-  rules<V>(channel = "all"): V {
-    return this.round.view(channel)[this.r.scenario.mechanism] as V;
+  get #chain() {
+    return viewsOf<ChainViews>(this.round, "chain");
   }
-  all(): ChainAllView {
-    return this.round.view("all").chain as ChainAllView;
+  all(): ChainViews["all"] {
+    return this.#chain("all");
   }
-  desk(seat: SeatId): ChainSeatView {
-    return this.round.view(`seat:${seat}`).chain as ChainSeatView;
+  seat(seat: SeatId): ChainViews["seat"] {
+    return this.#chain("seat", seat);
   }
-  node(node: number): NodeView {
-    return this.round.view(`node:${node}`).chain as NodeView;
+  node(node: number): ChainViews["node"] {
+    return this.#chain("node", node);
   }
 
   offer(seat: SeatId, verb: string): Offer | undefined {

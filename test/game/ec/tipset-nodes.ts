@@ -3,7 +3,7 @@ import { addBlock, updateHead } from "../../../src/game/mechanisms/ec/head.ts";
 import { created, type EcState, ecOptions, type Facts, type Fx } from "../../../src/game/mechanisms/ec/state.ts";
 import type { BlockId } from "../../../src/game/worlds/chain/state.ts";
 
-interface YardBlock {
+interface MadeBlock {
   id: BlockId;
   parents: BlockId[];
   height: number;
@@ -13,9 +13,9 @@ interface YardBlock {
 }
 
 /** Nodes that are handed blocks in any order one likes: the mechanism's books without a network or a clock. */
-export class Yard {
+export class TipsetNodes {
   readonly state: EcState;
-  readonly blocks: YardBlock[] = [{ id: 0, parents: [], height: 0, by: -1, t: 0, meta: {} }];
+  readonly blocks: MadeBlock[] = [{ id: 0, parents: [], height: 0, by: -1, t: 0, meta: {} }];
   readonly #has: Set<BlockId>[];
   readonly #heads: BlockId[][];
 
