@@ -1,5 +1,5 @@
 // The page's line to a room, put together: the one place where its parts meet the browser and the store.
-import { line as lineState, refused, room, sent } from "../store.ts";
+import { effort as lineEffort, line as lineState, refused, room, sent } from "../store.ts";
 import { roomInfo } from "./api.ts";
 import { heldKeys, type Keys, outlives } from "./keys.ts";
 import { Line } from "./line.ts";
@@ -34,6 +34,9 @@ const line = new Line(
     state(state) {
       lineState.value = state;
       if (state === "idle") room.clear();
+    },
+    effort(effort) {
+      lineEffort.value = effort;
     },
     received: (receiver) => room.show(receiver),
     pending(pending) {

@@ -93,6 +93,7 @@ export class Player {
           this.full++;
           this.again += this.waiting;
         },
+        effort: () => {},
         received: (receiver) => this.#received(receiver),
         pending: () => {},
         refused: (refusal) => void this.refusals.push(refusal),
