@@ -1,11 +1,11 @@
 import type { RoomInfo } from "../../src/protocol/http.ts";
 import type { ClientMessage, Frame } from "../../src/protocol/messages.ts";
 import { Receiver } from "../../src/protocol/receiver.ts";
-import { Refused } from "./api.ts";
 import type { Keys } from "./keys.ts";
 import type { Outbox, Outgoing, RefusedUnsent } from "./outbox.ts";
 import { Patience, SLOW_AFTER } from "./patience.ts";
 import { Pulse } from "./pulse.ts";
+import { Refused } from "./request.ts";
 import type { Timers } from "./timers.ts";
 import type { Transport } from "./transport.ts";
 
@@ -85,6 +85,8 @@ export class Line {
   #endSlow: (() => void) | undefined;
   /** Ends the wait for an answer to the oldest command. */
   #endAnswer: (() => void) | undefined;
+  /** The room that is being asked why. */
+  #asking: string | undefined;
   /** When a full frame was last asked for, in real ms. */
   #asked = Number.NEGATIVE_INFINITY;
 
@@ -245,7 +247,11 @@ export class Line {
 
   /** A browser does not say why an upgrade was refused: asks in a way that does. Dialling goes on meanwhile. */
   async #askWhy(room: string): Promise<void> {
+    // Over a slow line the next dial may be over before the question is answered.
+    if (this.#asking === room) return;
+    this.#asking = room;
     const answer = await this.#answer(room);
+    if (this.#asking === room) this.#asking = undefined;
     // Meanwhile the line may lead elsewhere, or stand.
     if (this.#room !== room || this.#state === "open") return;
     if (answer === "gone" || answer === "refused") {

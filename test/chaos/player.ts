@@ -1,6 +1,6 @@
-import { Refused } from "../../client/net/api.ts";
 import { Line } from "../../client/net/line.ts";
 import { Outbox } from "../../client/net/outbox.ts";
+import { Refused } from "../../client/net/request.ts";
 import { SocketTransport } from "../../client/net/socket.ts";
 import { realTimers } from "../../client/net/timers.ts";
 import type { TransportEvents } from "../../client/net/transport.ts";

@@ -1,9 +1,9 @@
 import { describe, expect, test } from "vitest";
-import { Refused } from "../../../client/net/api.ts";
 import type { Keys } from "../../../client/net/keys.ts";
 import { type Effort, Line, type LineState, type Pending, UNANSWERED } from "../../../client/net/line.ts";
 import { Outbox, type RefusedUnsent } from "../../../client/net/outbox.ts";
 import { DOUBTFUL, PATIENCE, SLOW_AFTER } from "../../../client/net/patience.ts";
+import { Refused } from "../../../client/net/request.ts";
 import type { RoomInfo } from "../../../src/protocol/http.ts";
 import { PING_EVERY } from "../../../src/protocol/limits.ts";
 import type { Frame } from "../../../src/protocol/messages.ts";
