@@ -15,6 +15,7 @@ import {
 import { RULES } from "../game/rules.generated.ts";
 import { errors, knownCode } from "../protocol/errors.ts";
 import type { CreateRoom, LinkClaimed, LinkMade, RoomCreated, RoomInfo, SeatTaken } from "../protocol/http.ts";
+import { randomKey } from "../protocol/key.ts";
 import { PING, PONG, SOCKETS_MAX, SUBPROTOCOL, SUBPROTOCOL_V1 } from "../protocol/limits.ts";
 import type { You } from "../protocol/messages.ts";
 import { settingsOf, settingsOrUsual } from "../settings/settings.ts";
@@ -26,7 +27,6 @@ import { Room } from "./room.ts";
 import { chosen, planOf } from "./setup.ts";
 import { Store } from "./store.ts";
 import { type Grant, isKeeper } from "./stored.ts";
-import { randomToken } from "./tokens.ts";
 import { wake } from "./wake.ts";
 
 /** What a room's method answers: the result, or an error's code, its field, and a sentence closer than the code's. Never a stack. */
@@ -190,7 +190,7 @@ export class RoomObject extends DurableObject<Env> {
     if (mode === "class") first.push({ t: 0, type: "mode", mode });
     if (settings.PACE !== 1) first.push({ t: 0, type: "pace", pace: settings.PACE });
     for (const input of first) apply(session, input);
-    const [hostToken, screenToken] = [randomToken(), randomToken()];
+    const [hostToken, screenToken] = [randomKey(), randomKey()];
     this.#store.create(code, { wall: Date.now(), t: 0 }, RULES, session, first);
     this.#store.grant(digest(hostToken), { kind: "host" });
     this.#store.grant(digest(screenToken), { kind: "screen" });
@@ -251,7 +251,7 @@ export class RoomObject extends DurableObject<Env> {
   sit(name: string, wanted?: string): Answer<SeatTaken> {
     const shut = this.#store.open();
     if (shut) return { error: shut };
-    const token = wanted ?? randomToken();
+    const token = wanted ?? randomKey();
     const had = this.#store.granted(digest(token));
     if (had) return this.#again(had, token);
     const taken = this.#with((room, now) => {
@@ -277,7 +277,7 @@ export class RoomObject extends DurableObject<Env> {
     const { house } = this.#with((room) => room.session) ?? {};
     const named = grant.kind === "seat" && house?.hosts[grant.seat] === "named";
     if (grant.kind !== "host" && !named) return { error: "not_host" };
-    const secret = randomToken();
+    const secret = randomKey();
     const until = Date.now() + LINK_LASTS;
     // Only the one who made the room hands on what is the keeper's.
     const carries: Grant = role === "screen" ? { kind: "screen" } : isKeeper(grant) ? { kind: "host" } : LATER_HOST;
@@ -294,7 +294,7 @@ export class RoomObject extends DurableObject<Env> {
     const by = digest(device);
     if (link.claimed !== undefined && link.claimed !== by) return { error: "link_used" };
     if (link.claimed === undefined && Date.now() > link.until) return { error: "link_over" };
-    const token = randomToken();
+    const token = randomKey();
     this.#store.claim(digest(secret), by, digest(token), link);
     return { ok: { role: link.carries.kind, token } };
   }
