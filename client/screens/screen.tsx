@@ -1,4 +1,5 @@
 import { Code } from "../parts/code.tsx";
+import { Dropped } from "../parts/dropped.tsx";
 import { Qr } from "../parts/invite.tsx";
 import { useLazy } from "../parts/lazy.ts";
 import { Name } from "../parts/name.tsx";
@@ -24,6 +25,7 @@ function Inviting({ code }: { code: string }) {
           {w.join} <b translate={false}>{location.host}</b>
         </p>
         <Code code={code} size="wall" />
+        <Dropped />
         <p role="status">{people.length === 0 ? w.waiting : w.people({ n: people.length })}</p>
         <Names label={words.lobby.who}>
           {people.slice(0, 40).map(([id]) => (

@@ -8,6 +8,7 @@ export class Attendance {
   /** Of them, those that never had one. */
   readonly #new = new Set<SeatId>();
   #unhosted: number | undefined;
+  #unseen: number | undefined;
 
   came(seat: SeatId): void {
     this.#left.delete(seat);
@@ -49,10 +50,27 @@ export class Attendance {
     return this.#unhosted;
   }
 
+  /** Whether anybody at all is here to see: a person, a host, a screen. */
+  seen(yes: boolean, wall: number): void {
+    if (yes) this.#unseen = undefined;
+    else this.#unseen ??= wall;
+  }
+
+  /** Since when nobody has been here. */
+  get unseen(): number | undefined {
+    return this.#unseen;
+  }
+
+  /** The room itself was gone until `wall`: nobody could come back to it meanwhile. */
+  slept(wall: number): void {
+    if (this.#unseen !== undefined) this.#unseen = wall;
+  }
+
   /** The machine's clock was set back to `wall`: nobody has been gone since later than now. */
   setBack(wall: number): void {
     for (const seat of this.#left.keys()) this.#left.set(seat, wall);
     if (this.#unhosted !== undefined) this.#unhosted = wall;
+    this.slept(wall);
   }
 
   /** When `due` has something to say next. */

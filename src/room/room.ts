@@ -7,6 +7,7 @@ import { Attendance } from "./attendance.ts";
 import { Clock, type ClockPoint } from "./clock.ts";
 import { Fanout } from "./fanout.ts";
 import {
+  DESERTED_AFTER,
   ELECTION_AFTER,
   HEARTBEAT,
   PAUSE_AFTER,
@@ -19,7 +20,7 @@ import {
 import type { Peer } from "./peer.ts";
 import { forbidden, isHost } from "./powers.ts";
 import { read } from "./read.ts";
-import type { Batch, Seen } from "./stored.ts";
+import type { Batch, Fault, Seen } from "./stored.ts";
 import { remember } from "./wake.ts";
 import { type Means, type Wish, wishOf } from "./wishes.ts";
 
@@ -118,6 +119,7 @@ export class Room {
     else if (this.running && gap > PAUSE_AFTER) {
       this.#clock.resume(wall, this.#t);
       this.#batch.paused = (this.#batch.paused ?? 0) + gap;
+      this.#attendance.slept(wall);
     }
     const t = Math.max(this.#clock.at(wall), this.#session.now);
     this.#t = t;
@@ -208,8 +210,9 @@ export class Room {
     this.#seeHosts(wall);
   }
 
-  /** Whether somebody is here who runs the room: a host, or a screen. */
+  /** Whether somebody is here, and whether somebody who runs the room: a host, or a screen. */
   #seeHosts(wall: number): void {
+    this.#attendance.seen(this.#peers.size > 0, wall);
     this.#attendance.hosted(
       [...this.#peers].some((peer) => isHost(peer, this.#session) || peer.who.screen),
       wall,
@@ -285,7 +288,7 @@ export class Room {
       return;
     }
     if (this.#done(from)) return;
-    for (const seat of this.#absent()) if (this.#session.seats[seat]?.away) this.#giveUp(seat, t);
+    for (const seat of this.#absent()) if (this.#session.seats[seat]?.away) this.#lapse(seat, t);
   }
 
   /** A seat is a bot's again: its tokens open nothing any more, and whoever looks at it looks on. */
@@ -300,7 +303,7 @@ export class Room {
     this.#disk.revoke(seat);
   }
 
-  #giveUp(seat: SeatId, t: Ms): void {
+  #lapse(seat: SeatId, t: Ms): void {
     if (!this.#apply({ type: "leave", seat }, t)) this.#vacate(seat);
   }
 
@@ -348,6 +351,18 @@ export class Room {
     if (paused) this.#apply({ type: "pause" }, t);
   }
 
+  /** What was done and is not stored yet. */
+  get unstored(): readonly Input[] {
+    return this.#batch.inputs;
+  }
+
+  /** Gives the running round up. Stored when this returns; runs nothing before, since what is due may be what failed. */
+  giveUp(fault: Fault, wall: number): void {
+    this.#apply({ type: "void", why: "round_broke" }, this.#t);
+    this.#batch.fault = fault;
+    this.#store(wall, this.#t);
+  }
+
   /** The host changes something of the session in one go; stored when this returns. */
   change(wish: Extract<Wish, { type: "plan" | "level" | "pace" | "mode" }>, wall: number): Refusal | undefined {
     const t = this.#run(wall);
@@ -380,8 +395,10 @@ export class Room {
   #lookAfter(wall: number, t: Ms): void {
     const { away, lapsed } = this.#attendance.due(wall);
     for (const seat of away) this.#apply({ type: "away", seat }, t);
-    for (const seat of lapsed) this.#giveUp(seat, t);
+    for (const seat of lapsed) this.#lapse(seat, t);
     if (wall >= this.#electionAt()) this.#apply({ type: "election" }, t);
+    const deserted = wall - (this.#attendance.unseen ?? wall) >= DESERTED_AFTER;
+    if (deserted && this.running) this.#apply({ type: "void", why: "round_deserted" }, t);
   }
 
   /** When somebody will have been gone long enough, in wall time: an alarm's work, so that the room can sleep until then. */
