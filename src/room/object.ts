@@ -261,7 +261,7 @@ export class RoomObject extends DurableObject<Env> {
     });
     if (!taken) return { error: "no_room" };
     if ("seat" in taken) return { ok: { ...taken, token } };
-    return taken.code === "bad_name" ? { error: taken.code, field: "name" } : { error: taken.code };
+    return taken.code.endsWith("_name") ? { error: taken.code, field: "name" } : { error: taken.code };
   }
 
   #again(had: Grant, token: string): Answer<SeatTaken> {

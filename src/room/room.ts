@@ -19,6 +19,7 @@ import {
 import type { Peer } from "./peer.ts";
 import { forbidden, isHost } from "./powers.ts";
 import { read } from "./read.ts";
+import { isRude } from "./rude.ts";
 import type { Batch, Seen } from "./stored.ts";
 import { remember } from "./wake.ts";
 import { type Means, type Wish, wishOf } from "./wishes.ts";
@@ -321,6 +322,7 @@ export class Room {
   /** A newcomer takes a seat; stored when this returns. */
   sit(name: string, wall: number): { seat: SeatId; name: string } | Refusal {
     const t = this.#run(wall);
+    if (this.#session.house.names === "own" && isRude(name)) return { code: "rude_name" };
     const before = this.#session.seats.map((seat) => seat.kind);
     const refusal = this.#apply({ type: "sit", name }, t);
     if (refusal) return refusal;
