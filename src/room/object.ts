@@ -71,7 +71,8 @@ export class RoomObject extends DurableObject<Env> {
     const woken = wake(stored, RULES);
     if (woken.fault !== undefined) console.error("room could not replay its round", woken.fault);
     const key = (): string => hex(crypto.getRandomValues(new Uint8Array(16)));
-    const settings = { rules: RULES, client: CLIENT, flush: settingsOrUsual(this.env).FLUSH_MS, key };
+    const { FLUSH_MS: flush, ELECTION_AFTER_SECONDS } = settingsOrUsual(this.env);
+    const settings = { rules: RULES, client: CLIENT, flush, electionAfter: 1000 * ELECTION_AFTER_SECONDS, key };
     const room = new Room(this.#store, settings, woken.session, woken.seen, stored.clock);
     if (woken.stale) this.#store.snapshot(RULES, woken.session, woken.seen);
     this.#store.record(RULES, woken.session);
