@@ -1,5 +1,5 @@
 import type { SeatId } from "../game/types.ts";
-import { AWAY_AFTER, LAPSES_AFTER } from "./limits.ts";
+import { AWAY_AFTER, IDLE_AFTER, LAPSES_AFTER } from "./limits.ts";
 
 /** Who is gone, and since when; in memory alone: after a wake everybody has as long again to come back. Wall time in ms. */
 export class Attendance {
@@ -9,6 +9,9 @@ export class Attendance {
   readonly #new = new Set<SeatId>();
   #unhosted: number | undefined;
   #unseen: number | undefined;
+  /** When somebody in a seat last did anything; and when the clock last began to run, before which nobody was idle. */
+  readonly #did = new Map<SeatId, number>();
+  #playing: number | undefined;
 
   came(seat: SeatId): void {
     this.#left.delete(seat);
@@ -37,6 +40,19 @@ export class Attendance {
       (fresh ? lapsed : away).push(seat);
     }
     return { away, lapsed };
+  }
+
+  /** Somebody in a seat did something. */
+  did(seat: SeatId, wall: number): void {
+    this.#did.set(seat, wall);
+  }
+
+  /** Those of these seats who have done nothing for long, while a round's clock runs. */
+  idle(seats: readonly SeatId[], running: boolean, wall: number): SeatId[] {
+    if (!running) this.#playing = undefined;
+    else this.#playing ??= wall;
+    const since = this.#playing ?? wall;
+    return seats.filter((seat) => wall - Math.max(since, this.#did.get(seat) ?? since) >= IDLE_AFTER);
   }
 
   /** Whether a host or a screen is here now. */
@@ -71,6 +87,8 @@ export class Attendance {
     for (const seat of this.#left.keys()) this.#left.set(seat, wall);
     if (this.#unhosted !== undefined) this.#unhosted = wall;
     this.slept(wall);
+    this.#playing = undefined;
+    this.#did.clear();
   }
 
   /** When `due` has something to say next. */
