@@ -11,7 +11,9 @@ export function Banners() {
     <div class={css.banners} role="status">
       {!live.value && <p class={css.banner}>{words.recording.banner}</p>}
       {lost && (
-        <p class={`${css.banner} ${css.doubt}`}>{pending.value.length > 0 ? words.room.lost : words.room.lostPlain}</p>
+        <p class={`${css.banner} ${css.doubt}`}>
+          {pending.value.length > 0 ? words.room.lost : seat === undefined ? words.room.stale : words.room.lostPlain}
+        </p>
       )}
       {!lost && all.value?.paused && <p class={css.banner}>{words.room.paused}</p>}
       {!lost && away && <p class={css.banner}>{words.room.away}</p>}
