@@ -12,11 +12,15 @@ export function Banners() {
       {!live.value && <p class={css.banner}>{words.recording.banner}</p>}
       {lost && (
         <p class={`${css.banner} ${css.doubt}`}>
+<<<<<<< HEAD
           {effort.value === "slow"
             ? words.room.slow({ waits: pending.value.length > 0 })
             : pending.value.length > 0
               ? words.room.lost
               : words.room.lostPlain}
+=======
+          {pending.value.length > 0 ? words.room.lost : seat === undefined ? words.room.stale : words.room.lostPlain}
+>>>>>>> d-host
         </p>
       )}
       {!lost && all.value?.paused && <p class={css.banner}>{words.room.paused}</p>}
