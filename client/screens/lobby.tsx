@@ -121,12 +121,9 @@ export function Lobby({ code }: { code: string }) {
     <Page scene={<Scene moment="lobby" />} tall={chooses}>
       <h1 class="visually-hidden">{w.title({ code })}</h1>
       <Invite code={code} />
-<<<<<<< HEAD
       <Dropped />
-=======
       {all.value?.house.locked && <p class="muted">{w.locked}</p>}
       {!chooses && <Next />}
->>>>>>> d-host
       <People />
       <Rename />
       {seat === undefined && all.value?.house.mode === "friends" && (

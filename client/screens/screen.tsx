@@ -1,10 +1,7 @@
 import { secondsTo } from "../parts/clock.ts";
 import { Code } from "../parts/code.tsx";
-<<<<<<< HEAD
-import { Dropped } from "../parts/dropped.tsx";
-=======
 import { Corner } from "../parts/corner.tsx";
->>>>>>> d-host
+import { Dropped } from "../parts/dropped.tsx";
 import { Qr } from "../parts/invite.tsx";
 import { useLazy } from "../parts/lazy.ts";
 import { Name } from "../parts/name.tsx";
@@ -37,17 +34,13 @@ function Inviting({ code }: { code: string }) {
           {w.join} <b translate={false}>{location.host}</b>
         </p>
         <Code code={code} size="wall" />
-<<<<<<< HEAD
-        <Dropped />
-        <p role="status">{people.length === 0 ? w.waiting : w.people({ n: people.length })}</p>
-=======
       </div>
       <Qr link={roomLink(code)} label={words.lobby.qr} />
       <div class={css.who}>
         <p class={css.count} role="status">
           {people.length === 0 ? w.waiting : w.people({ n: people.length })}
         </p>
->>>>>>> d-host
+        <Dropped />
         <Names label={words.lobby.who}>
           {people.slice(0, 40).map(([id]) => (
             <li key={id}>
