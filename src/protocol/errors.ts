@@ -4,6 +4,7 @@ export const errors = {
   bad_message: [400, "That message is not well-formed."],
   bad_command: [400, "There is no such action."],
   bad_name: [400, "A name has 1 to 24 letters."],
+  rude_name: [400, "Please pick another name."],
   bad_setup: [400, "That setup does not work; pick another."],
   bad_key: [400, "A round's key is 128 bits in hex."],
   bad_code: [400, "A room code has five letters."],

@@ -1,5 +1,5 @@
 import type { SeatId } from "../game/types.ts";
-import { AWAY_AFTER, CLEARS_AFTER, LAPSES_AFTER, RETURN_GRACE } from "./limits.ts";
+import { AWAY_AFTER, CLEARS_AFTER, IDLE_AFTER, LAPSES_AFTER, RETURN_GRACE } from "./limits.ts";
 
 /** Who is gone, and since when: what outlives the room's memory. Wall time in ms. */
 export interface Gone {
@@ -17,6 +17,9 @@ export class Attendance {
   #unhosted: number | undefined;
   #unseen: number | undefined;
   #told = JSON.stringify({ left: [] });
+  /** When somebody in a seat last did anything; and when the clock last began to run, before which nobody was idle. */
+  readonly #did = new Map<SeatId, number>();
+  #playing: number | undefined;
 
   /** After a wake these seats have no socket. `before`: what was kept. Everybody else has as long as any to come back. */
   awoke(absent: readonly SeatId[], wall: number, before: Gone = { left: [] }): void {
@@ -75,6 +78,19 @@ export class Attendance {
     return { away, lapsed };
   }
 
+  /** Somebody in a seat did something. */
+  did(seat: SeatId, wall: number): void {
+    this.#did.set(seat, wall);
+  }
+
+  /** Those of these seats who have done nothing for long, while a round's clock runs. */
+  idle(seats: readonly SeatId[], running: boolean, wall: number): SeatId[] {
+    if (!running) this.#playing = undefined;
+    else this.#playing ??= wall;
+    const since = this.#playing ?? wall;
+    return seats.filter((seat) => wall - Math.max(since, this.#did.get(seat) ?? since) >= IDLE_AFTER);
+  }
+
   /** Whether a host or a screen is here now. */
   hosted(yes: boolean, wall: number): void {
     if (yes) this.#unhosted = undefined;
@@ -107,6 +123,8 @@ export class Attendance {
     for (const seat of this.#left.keys()) this.#left.set(seat, wall);
     if (this.#unhosted !== undefined) this.#unhosted = wall;
     this.slept(wall);
+    this.#playing = undefined;
+    this.#did.clear();
   }
 
   /** When `due` has something to say next. */

@@ -77,7 +77,8 @@ export class RoomObject extends DurableObject<Env> {
     const woken = wake(stored, RULES);
     if (woken.fault !== undefined) console.error("room could not replay its round", woken.fault);
     const key = (): string => hex(crypto.getRandomValues(new Uint8Array(16)));
-    const settings = { rules: RULES, client: CLIENT, flush: settingsOrUsual(this.env).FLUSH_MS, key };
+    const { FLUSH_MS: flush, ELECTION_AFTER_SECONDS } = settingsOrUsual(this.env);
+    const settings = { rules: RULES, client: CLIENT, flush, electionAfter: 1000 * ELECTION_AFTER_SECONDS, key };
     const room = new Room(this.#store, settings, woken.session, woken.seen, stored.clock);
     if (woken.stale) this.#store.snapshot(RULES, woken.session, woken.seen);
     this.#store.record(RULES, woken.session);
@@ -310,7 +311,7 @@ export class RoomObject extends DurableObject<Env> {
     });
     if (!taken) return { error: "no_room" };
     if ("seat" in taken) return { ok: { ...taken, token } };
-    return taken.code === "bad_name" ? { error: taken.code, field: "name" } : { error: taken.code };
+    return taken.code.endsWith("_name") ? { error: taken.code, field: "name" } : { error: taken.code };
   }
 
   #again(had: Grant, token: string): Answer<SeatTaken> {

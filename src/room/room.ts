@@ -1,6 +1,7 @@
 import { advance, apply, type Input, nextDue, rateOf, type Session, Views } from "../game/index.ts";
 import { SEATS_MAX } from "../game/limits.ts";
 import type { Ms, Refusal, SeatId } from "../game/types.ts";
+import { HOST_CHANNEL, type HostView } from "../protocol/channels.ts";
 import { PING_EVERY } from "../protocol/limits.ts";
 import type { ClientMessage } from "../protocol/messages.ts";
 import { Attendance, type Gone } from "./attendance.ts";
@@ -20,6 +21,7 @@ import type { Peer } from "./peer.ts";
 import { givesWay } from "./places.ts";
 import { forbidden, isHost } from "./powers.ts";
 import { read } from "./read.ts";
+import { isRude } from "./rude.ts";
 import type { Batch, Fault, Seen } from "./stored.ts";
 import { remember } from "./wake.ts";
 import { type Means, type Wish, wishOf } from "./wishes.ts";
@@ -248,6 +250,7 @@ export class Room {
     if (!this.#peers.has(peer)) return;
     const t = this.#run(wall);
     peer.spoke = wall;
+    if (peer.seat !== undefined) this.#attendance.did(peer.seat, wall);
     const message = read(text);
     const error = !peer.allowed(wall) ? "too_fast" : "error" in message ? message.error : undefined;
     if (error === undefined) {
@@ -331,6 +334,7 @@ export class Room {
   /** A newcomer takes a seat; stored when this returns. */
   sit(name: string, wall: number): { seat: SeatId; name: string } | Refusal {
     const t = this.#run(wall);
+    if (this.#session.house.names === "own" && isRude(name)) return { code: "rude_name" };
     const before = this.#session.seats.map((seat) => seat.kind);
     const refusal = this.#apply({ type: "sit", name }, t);
     if (refusal) return refusal;
@@ -440,12 +444,23 @@ export class Room {
     this.#again = wall + (1000 * size) / SNAPSHOT_RATE;
   }
 
+  /** What the session shows, and to hosts what the room knows besides. */
+  #views(wall: number, t: Ms): Pick<Views, "ofSeat" | "view"> {
+    const views = new Views(this.#session, t);
+    for (const peer of this.#peers) peer.hosts = isHost(peer, this.#session);
+    const host: HostView = { idle: this.#attendance.idle(this.#present(), this.running, wall) };
+    return {
+      ofSeat: (seat) => views.ofSeat(seat),
+      view: (channel) => (channel === HOST_CHANNEL ? host : views.view(channel)),
+    };
+  }
+
   /** Stores, then acknowledges and shows, in one synchronous block. Nothing unstored is ever shown. */
   flush(wall: number): void {
     const t = this.#run(wall);
     this.#dirty = false;
     this.#flushed = wall;
-    const frames = this.#fanout.prepare(this.#peers, new Views(this.#session, t), this.#settings, t, this.#clock.rate);
+    const frames = this.#fanout.prepare(this.#peers, this.#views(wall, t), this.#settings, t, this.#clock.rate);
     const { inputs, paused } = this.#batch;
     const news =
       frames.length > 0 || inputs.length > 0 || paused !== undefined || this.#phase !== phaseOf(this.#session);
