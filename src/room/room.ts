@@ -203,7 +203,8 @@ export class Room {
    * it was gone before the room was.
    */
   awaitAbsent(wall: number, before?: Gone): void {
-    this.#attendance.awoke(this.#absent(), wall, before);
+    const absent = this.#absent().filter((seat) => !this.#session.seats[seat]?.away);
+    this.#attendance.awoke(absent, wall, before);
     this.#seeHosts(wall);
   }
 
