@@ -304,6 +304,7 @@ export class RoomObject extends DurableObject<Env> {
     const token = wanted ?? randomKey();
     const had = this.#store.granted(digest(token));
     if (had) return this.#again(had, token);
+    if (this.#store.dead(digest(token))) return { error: "wrong_token" };
     const taken = this.#with((room, now) => {
       const sat = room.sit(name, now);
       if ("seat" in sat) this.#store.grant(digest(token), { kind: "seat", seat: sat.seat });
