@@ -106,6 +106,7 @@ function Next() {
       <p class="muted">{words.lobby.next}</p>
       <h2 id="lobby-next">{next.title}</h2>
       <p>{next.line}</p>
+      <HostWait role="status" text={words.lobby.waiting} />
     </section>
   );
 }
@@ -135,7 +136,7 @@ export function Lobby({ code }: { code: string }) {
           {words.join.take}
         </Button>
       )}
-      {chooses ? (
+      {chooses && (
         <>
           <Setup scenario={all.value?.scenario} worlds={lobbies} players={lobby.value?.players ?? ""} change={setUp} />
           <Footer>
@@ -150,8 +151,6 @@ export function Lobby({ code }: { code: string }) {
             </Button>
           </Footer>
         </>
-      ) : (
-        <HostWait role="status" text={w.waiting} />
       )}
     </Page>
   );

@@ -1,5 +1,5 @@
 import type { SeatId } from "../game/types.ts";
-import { AWAY_AFTER, IDLE_AFTER, LAPSES_AFTER } from "./limits.ts";
+import { AWAY_AFTER, IDLE_AFTER, LAPSES_AFTER, SCREEN_PATIENCE } from "./limits.ts";
 
 /** Who is gone, and since when; in memory alone: after a wake everybody has as long again to come back. Wall time in ms. */
 export class Attendance {
@@ -8,6 +8,7 @@ export class Attendance {
   /** Of them, those that never had one. */
   readonly #new = new Set<SeatId>();
   #unhosted: number | undefined;
+  #hostless: number | undefined;
   /** When somebody in a seat last did anything; and when the clock last began to run, before which nobody was idle. */
   readonly #did = new Map<SeatId, number>();
   #playing: number | undefined;
@@ -54,21 +55,23 @@ export class Attendance {
     return seats.filter((seat) => wall - Math.max(since, this.#did.get(seat) ?? since) >= IDLE_AFTER);
   }
 
-  /** Whether a host or a screen is here now. */
-  hosted(yes: boolean, wall: number): void {
-    if (yes) this.#unhosted = undefined;
-    else this.#unhosted ??= wall;
+  /** Who of a host and a screen is here now. */
+  hosted(host: boolean, screen: boolean, wall: number): void {
+    this.#hostless = host ? undefined : (this.#hostless ?? wall);
+    this.#unhosted = host || screen ? undefined : (this.#unhosted ?? wall);
   }
 
-  /** Since when no host and no screen has been here. */
-  get unhosted(): number | undefined {
-    return this.#unhosted;
+  /** When the people here have waited long enough for a host: `patience` without host and screen, longer while a screen is here. */
+  hostGivenUp(patience: number): number {
+    const never = Number.POSITIVE_INFINITY;
+    return Math.min((this.#unhosted ?? never) + patience, (this.#hostless ?? never) + SCREEN_PATIENCE * patience);
   }
 
   /** The machine's clock was set back to `wall`: nobody has been gone since later than now. */
   setBack(wall: number): void {
     for (const seat of this.#left.keys()) this.#left.set(seat, wall);
     if (this.#unhosted !== undefined) this.#unhosted = wall;
+    if (this.#hostless !== undefined) this.#hostless = wall;
     this.#playing = undefined;
     this.#did.clear();
   }
