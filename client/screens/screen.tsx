@@ -1,3 +1,4 @@
+import { useLayoutEffect } from "preact/hooks";
 import { Code } from "../parts/code.tsx";
 import { Qr } from "../parts/invite.tsx";
 import { useLazy } from "../parts/lazy.ts";
@@ -58,6 +59,13 @@ function Ended({ stage }: { stage: Stage }) {
 export function Screen({ code }: { code: string }) {
   const now = all.value;
   const on = stage.value;
+  useLayoutEffect(() => {
+    // Everything is measured in the wall's own size.
+    document.documentElement.dataset.wall = "";
+    return () => {
+      delete document.documentElement.dataset.wall;
+    };
+  }, []);
   if (!now) return null;
   if (now.phase !== "lobby" && typeof on === "string") return <Loading />;
   return (
