@@ -1,4 +1,4 @@
-import { all, line, live, pending, you } from "../store.ts";
+import { all, effort, line, live, pending, you } from "../store.ts";
 import { words } from "../words/words.ts";
 import css from "./banners.module.css";
 
@@ -11,7 +11,13 @@ export function Banners() {
     <div class={css.banners} role="status">
       {!live.value && <p class={css.banner}>{words.recording.banner}</p>}
       {lost && (
-        <p class={`${css.banner} ${css.doubt}`}>{pending.value.length > 0 ? words.room.lost : words.room.lostPlain}</p>
+        <p class={`${css.banner} ${css.doubt}`}>
+          {effort.value === "slow"
+            ? words.room.slow({ waits: pending.value.length > 0 })
+            : pending.value.length > 0
+              ? words.room.lost
+              : words.room.lostPlain}
+        </p>
       )}
       {!lost && all.value?.paused && <p class={css.banner}>{words.room.paused}</p>}
       {!lost && away && <p class={css.banner}>{words.room.away}</p>}

@@ -3,6 +3,7 @@ import { anyName, sit } from "../entry.ts";
 import { rename, setUp, startRound } from "../net/actions.ts";
 import { connect, disconnect } from "../net/connection.ts";
 import { Button } from "../parts/button.tsx";
+import { Dropped } from "../parts/dropped.tsx";
 import { Field, Row } from "../parts/field.tsx";
 import { Footer } from "../parts/footer.tsx";
 import { HostWait } from "../parts/host-wait.tsx";
@@ -106,6 +107,7 @@ export function Lobby({ code }: { code: string }) {
     <Page scene={<Scene moment="lobby" />} tall>
       <h1 class="visually-hidden">{w.title({ code })}</h1>
       <Invite code={code} />
+      <Dropped />
       <People />
       <Rename />
       {seat === undefined && all.value?.house.mode === "friends" && (

@@ -1,5 +1,6 @@
 import { useLayoutEffect } from "preact/hooks";
 import { Code } from "../parts/code.tsx";
+import { Dropped } from "../parts/dropped.tsx";
 import { Qr } from "../parts/invite.tsx";
 import { useLazy } from "../parts/lazy.ts";
 import { Name } from "../parts/name.tsx";
@@ -25,6 +26,7 @@ function Inviting({ code }: { code: string }) {
           {w.join} <b translate={false}>{location.host}</b>
         </p>
         <Code code={code} size="wall" />
+        <Dropped />
         <p role="status">{people.length === 0 ? w.waiting : w.people({ n: people.length })}</p>
         <Names label={words.lobby.who}>
           {people.slice(0, 40).map(([id]) => (

@@ -2,6 +2,7 @@ import { type Context, Hono } from "hono";
 import { bodyLimit } from "hono/body-limit";
 import { codeFrom } from "../protocol/code.ts";
 import { claimLink, createRoom, makeLink, setPlan, takeSeat } from "../protocol/http.ts";
+import { randomKey } from "../protocol/key.ts";
 import { BODY_MAX, PLAN_MAX } from "../protocol/limits.ts";
 import { addressOf } from "./address.ts";
 import { answer, fail, guardErrors, slowDown } from "./answers.ts";
@@ -60,7 +61,9 @@ app.post("/rooms/:code/seats", async (c) => {
   const found = await roomIn(c);
   if (found instanceof Response) return found;
   const wishes = await body(c, takeSeat);
-  return wishes instanceof Response ? wishes : answer(c, await found.room.sit(wishes.name, wishes.token), 201);
+  if (wishes instanceof Response) return wishes;
+  // With a key of its own even a request that is made again here takes one seat.
+  return answer(c, await found.room.sit(wishes.name, wishes.token ?? randomKey()), 201);
 });
 
 app.post("/rooms/:code/links", async (c) => {

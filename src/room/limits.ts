@@ -14,6 +14,13 @@ export const AWAY_AFTER = 20_000;
 export const LAPSES_AFTER = 30_000;
 /** In a class without host and screen for so long, the people here may elect one. ms */
 export const ELECTION_AFTER = 180_000;
+/**
+ * A round that nobody sees for so long is given up: by then every seat has been the autopilot's for 40 s, and a class whose
+ * Wi-Fi or server went and came back has long dialled again. A host or a screen that is still there sees it. ms
+ */
+export const DESERTED_AFTER = 60_000;
+/** Somebody who is here but has done nothing for so long of a running round is idle: twice as long as a flight and a dance take. ms */
+export const IDLE_AFTER = 40_000;
 /** The watchdog looks in so long after a phase should have ended, in case the room was evicted. ms */
 export const WATCHDOG_AFTER = 15_000;
 /** Recent command ids kept per owner to know a repeat by; a client has at most a handful unacknowledged. */
@@ -35,3 +42,9 @@ export const SNAPSHOT_INPUTS = 200;
  * make) come seldom enough. With PIECE that is at most one row a second, whatever their size.
  */
 export const SNAPSHOT_RATE = 300_000;
+/** A round that failed so often at the same time is given up: the first may have been the disk's fault, or another's. */
+export const FAULTS_MAX = 2;
+/** Faults of one round within so much session time of each other are one that comes again: from one flush to some later. ms */
+export const FAULT_NEAR = 10_000;
+/** After a fault the room waits so long before it tries again, so that it never runs in circles. ms */
+export const FAULT_PAUSE = 1000;

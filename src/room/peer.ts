@@ -22,6 +22,8 @@ export class Peer {
   has = new Set<Channel>();
   /** How fast it has been told that session time runs. */
   rate = 1;
+  /** Is shown what only hosts are. */
+  hosts = false;
   /** Wants everything anew. */
   full = true;
   ack: string[] = [];

@@ -1,12 +1,14 @@
 import { advance, apply, type Input, nextDue, rateOf, type Session, Views } from "../game/index.ts";
 import { SEATS_MAX } from "../game/limits.ts";
 import type { Ms, Refusal, SeatId } from "../game/types.ts";
+import { HOST_CHANNEL, type HostView } from "../protocol/channels.ts";
 import { PING_EVERY, SOCKETS_PER_SEAT } from "../protocol/limits.ts";
 import type { ClientMessage } from "../protocol/messages.ts";
 import { Attendance } from "./attendance.ts";
 import { Clock, type ClockPoint } from "./clock.ts";
 import { Fanout } from "./fanout.ts";
 import {
+  DESERTED_AFTER,
   ELECTION_AFTER,
   HEARTBEAT,
   PAUSE_AFTER,
@@ -19,7 +21,8 @@ import {
 import type { Peer } from "./peer.ts";
 import { forbidden, isHost } from "./powers.ts";
 import { read } from "./read.ts";
-import type { Batch, Seen } from "./stored.ts";
+import { isRude } from "./rude.ts";
+import type { Batch, Fault, Seen } from "./stored.ts";
 import { remember } from "./wake.ts";
 import { type Means, type Wish, wishOf } from "./wishes.ts";
 
@@ -118,6 +121,7 @@ export class Room {
     else if (this.running && gap > PAUSE_AFTER) {
       this.#clock.resume(wall, this.#t);
       this.#batch.paused = (this.#batch.paused ?? 0) + gap;
+      this.#attendance.slept(wall);
     }
     const t = Math.max(this.#clock.at(wall), this.#session.now);
     this.#t = t;
@@ -208,8 +212,9 @@ export class Room {
     this.#seeHosts(wall);
   }
 
-  /** Whether somebody is here who runs the room: a host, or a screen. */
+  /** Whether somebody is here, and whether somebody who runs the room: a host, or a screen. */
   #seeHosts(wall: number): void {
+    this.#attendance.seen(this.#peers.size > 0, wall);
     this.#attendance.hosted(
       [...this.#peers].some((peer) => isHost(peer, this.#session) || peer.who.screen),
       wall,
@@ -238,6 +243,7 @@ export class Room {
     if (!this.#peers.has(peer)) return;
     const t = this.#run(wall);
     peer.spoke = wall;
+    if (peer.seat !== undefined) this.#attendance.did(peer.seat, wall);
     const message = read(text);
     const error = !peer.allowed(wall) ? "too_fast" : "error" in message ? message.error : undefined;
     if (error === undefined) {
@@ -285,7 +291,7 @@ export class Room {
       return;
     }
     if (this.#done(from)) return;
-    for (const seat of this.#absent()) if (this.#session.seats[seat]?.away) this.#giveUp(seat, t);
+    for (const seat of this.#absent()) if (this.#session.seats[seat]?.away) this.#lapse(seat, t);
   }
 
   /** A seat is a bot's again: its tokens open nothing any more, and whoever looks at it looks on. */
@@ -300,7 +306,7 @@ export class Room {
     this.#disk.revoke(seat);
   }
 
-  #giveUp(seat: SeatId, t: Ms): void {
+  #lapse(seat: SeatId, t: Ms): void {
     if (!this.#apply({ type: "leave", seat }, t)) this.#vacate(seat);
   }
 
@@ -321,6 +327,7 @@ export class Room {
   /** A newcomer takes a seat; stored when this returns. */
   sit(name: string, wall: number): { seat: SeatId; name: string } | Refusal {
     const t = this.#run(wall);
+    if (this.#session.house.names === "own" && isRude(name)) return { code: "rude_name" };
     const before = this.#session.seats.map((seat) => seat.kind);
     const refusal = this.#apply({ type: "sit", name }, t);
     if (refusal) return refusal;
@@ -346,6 +353,18 @@ export class Room {
     const t = this.#run(wall);
     this.#apply(this.#anew(), t);
     if (paused) this.#apply({ type: "pause" }, t);
+  }
+
+  /** What was done and is not stored yet. */
+  get unstored(): readonly Input[] {
+    return this.#batch.inputs;
+  }
+
+  /** Gives the running round up. Stored when this returns; runs nothing before, since what is due may be what failed. */
+  giveUp(fault: Fault, wall: number): void {
+    this.#apply({ type: "void", why: "round_broke" }, this.#t);
+    this.#batch.fault = fault;
+    this.#store(wall, this.#t);
   }
 
   /** The host changes something of the session in one go; stored when this returns. */
@@ -380,8 +399,10 @@ export class Room {
   #lookAfter(wall: number, t: Ms): void {
     const { away, lapsed } = this.#attendance.due(wall);
     for (const seat of away) this.#apply({ type: "away", seat }, t);
-    for (const seat of lapsed) this.#giveUp(seat, t);
+    for (const seat of lapsed) this.#lapse(seat, t);
     if (wall >= this.#electionAt()) this.#apply({ type: "election" }, t);
+    const deserted = wall - (this.#attendance.unseen ?? wall) >= DESERTED_AFTER;
+    if (deserted && this.running) this.#apply({ type: "void", why: "round_deserted" }, t);
   }
 
   /** When somebody will have been gone long enough, in wall time: an alarm's work, so that the room can sleep until then. */
@@ -416,12 +437,23 @@ export class Room {
     this.#again = wall + (1000 * size) / SNAPSHOT_RATE;
   }
 
+  /** What the session shows, and to hosts what the room knows besides. */
+  #views(wall: number, t: Ms): Pick<Views, "ofSeat" | "view"> {
+    const views = new Views(this.#session, t);
+    for (const peer of this.#peers) peer.hosts = isHost(peer, this.#session);
+    const host: HostView = { idle: this.#attendance.idle(this.#present(), this.running, wall) };
+    return {
+      ofSeat: (seat) => views.ofSeat(seat),
+      view: (channel) => (channel === HOST_CHANNEL ? host : views.view(channel)),
+    };
+  }
+
   /** Stores, then acknowledges and shows, in one synchronous block. Nothing unstored is ever shown. */
   flush(wall: number): void {
     const t = this.#run(wall);
     this.#dirty = false;
     this.#flushed = wall;
-    const frames = this.#fanout.prepare(this.#peers, new Views(this.#session, t), this.#settings, t, this.#clock.rate);
+    const frames = this.#fanout.prepare(this.#peers, this.#views(wall, t), this.#settings, t, this.#clock.rate);
     const { inputs, paused } = this.#batch;
     const news =
       frames.length > 0 || inputs.length > 0 || paused !== undefined || this.#phase !== phaseOf(this.#session);
