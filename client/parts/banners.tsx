@@ -16,7 +16,9 @@ export function Banners() {
             ? words.room.slow({ waits: pending.value.length > 0 })
             : pending.value.length > 0
               ? words.room.lost
-              : words.room.lostPlain}
+              : seat === undefined
+                ? words.room.stale
+                : words.room.lostPlain}
         </p>
       )}
       {!lost && all.value?.paused && <p class={css.banner}>{words.room.paused}</p>}
