@@ -8,6 +8,8 @@ import { useLazy } from "../parts/lazy.ts";
 import { Name } from "../parts/name.tsx";
 import { Names } from "../parts/names.tsx";
 import { Sections } from "../parts/sections.tsx";
+import { Unreached } from "../parts/unreached.tsx";
+import { host } from "../reach.ts";
 import { roomLink } from "../route.ts";
 import { all } from "../store.ts";
 import { words } from "../words/words.ts";
@@ -32,7 +34,7 @@ function Inviting({ code }: { code: string }) {
       )}
       <div>
         <p>
-          {w.join} <b translate={false}>{location.host}</b>
+          {w.join} <b translate={false}>{host()}</b>
         </p>
         <Code code={code} size="wall" />
       </div>
@@ -49,6 +51,7 @@ function Inviting({ code }: { code: string }) {
             </li>
           ))}
         </Names>
+        <Unreached code={code} />
         {all.value && <p class={css.level}>{words.lobby[all.value.level]}</p>}
       </div>
     </div>

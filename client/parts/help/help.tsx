@@ -24,7 +24,7 @@ function Hints() {
   return (
     <section aria-labelledby="help-buttons">
       <h3 id="help-buttons">{w.buttons}</h3>
-      <ul class={css.hints}>
+      <ul class="bullets">
         {Object.values(on.hints()).map((hint) => (
           <li key={hint}>{hint}</li>
         ))}
