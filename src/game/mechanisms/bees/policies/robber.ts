@@ -28,7 +28,7 @@ export const robber: Policy = {
         return { act: { verb: "dance", site: target, claim: 10 } };
       return { act: { verb: "quiet" } };
     }
-    if (target !== undefined) return { act: { verb: "return", site: target } };
+    if (target !== undefined && offered(seen, "return", target)) return { act: { verb: "return", site: target } };
     const dance = drawn(dances, luck);
     return dance ? { act: { verb: "follow", dance: dance.id } } : idle(luck);
   },
