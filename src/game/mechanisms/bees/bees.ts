@@ -109,8 +109,8 @@ function startDance(s: BeesState, seat: SeatId, site: number, claim: number, f: 
   delete bee.back;
   if (f.world.scouts.reading(seat, site) !== undefined) bee.said[site] = claim;
   standFor(bee, site, f.now);
-  const proposes = !s.proposals.some((p) => p.site === site);
-  if (proposes) s.proposals.push({ site, seat, t: f.now });
+  const proposes = s.proposals[site] === undefined;
+  if (proposes) s.proposals[site] = seat;
   const until = f.now + length;
   const timer = fx.at(until, { kind: "danced", dance: id });
   s.dances[id] = { id, seat, site, claim, length, from: f.now, until, stopped: 0, timer };
@@ -311,7 +311,7 @@ export const bees: MechanismFactory<
     ...mechanism,
     create(f) {
       const quorum = options.quorum || quorumFor(f.seats.length);
-      const lists = { bees: {}, dances: {}, holding: {}, holders: [], proposals: [], dusk: [] };
+      const lists = { bees: {}, dances: {}, holding: {}, holders: [], proposals: {}, dusk: [] };
       return { options, quorum, full: quorum, ...lists };
     },
   }),

@@ -20,5 +20,5 @@ const PRACTICE = { open: true, lessons: true, decay: 0 };
 export const scenarios = [
   swarmScenario("practice", { sites: 3, bees: PRACTICE, fill: 7, clock: 240_000, briefing: 3000, scored: false }),
   swarmScenario("meadow", { sites: 5 }),
-  swarmScenario("robbers", { sites: 5, robbers: 0.25 }),
+  swarmScenario("robbers", { sites: 5, robbers: 0.19 }),
 ];

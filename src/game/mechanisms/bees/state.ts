@@ -83,8 +83,8 @@ export interface BeesState {
   piping?: { site: number; until: Ms };
   /** Who was there when the quorum had held. */
   holders: SeatId[];
-  /** Sites in the order in which they were first danced for: the proposals. */
-  proposals: { site: number; seat: SeatId; t: Ms }[];
+  /** By site that was danced for: who did so first, and thus proposed it. */
+  proposals: Record<number, SeatId>;
 }
 
 export type BeesCommand =

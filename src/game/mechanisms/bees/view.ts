@@ -91,8 +91,7 @@ export function view(s: BeesState, channel: Channel, f: Facts): object | undefin
         stopped,
       };
     }
-    const proposed = Object.fromEntries(s.proposals.map(({ site, seat }) => [site, seat]));
-    return { dances, proposed } satisfies FloorView;
+    return { dances, proposed: { ...s.proposals } } satisfies FloorView;
   }
   if (kind === "site") return { held: s.holding[Number(id)] !== undefined } satisfies SiteView;
   const bee = kind === "seat" ? s.bees[Number(id)] : undefined;
