@@ -18,7 +18,7 @@ const LAMBDA = 0.77;
 /** Share of the scouts that explore first. */
 const FIRST = 0.4;
 /** How often a scout that comes back stops a dancer that it may doubt. */
-const STOPS = 0.6;
+const STOPS = 0.8;
 /** How eagerly an idle scout that does not follow explores. */
 const EAGER = 0.6;
 
@@ -40,12 +40,13 @@ export function report(sees: ScoutSees): Choice {
 }
 
 /**
- * A dance that a scout just back from a site may doubt: for a rival that fewer dance for than for its own, and that looks no
- * better than what it has read itself. Without both a small swarm stops its best dancers, or stays divided.
+ * A dance that a scout just back from a site may doubt: for a rival that fewer dance for than for its own, the scout itself
+ * counted, and that looks no better than what it has read itself. Without both a small swarm stops its best dancers, or stays
+ * divided.
  */
 function doubtful(sees: ScoutSees, site: number): ScoutSees["dances"][number] | undefined {
   const dancers = (one: number) => sees.dances.filter((dance) => dance.site === one).length;
-  const mine = dancers(site);
+  const mine = dancers(site) + 1;
   const reading = sees.me.known[site]?.reading ?? 0;
   return sees.dances.find(
     (dance) => dance.site !== site && dancers(dance.site) < mine && claimBehind(dance.vigour) <= reading,

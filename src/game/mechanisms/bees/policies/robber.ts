@@ -6,7 +6,7 @@ import { drawn, idle, look, offered, stayUntil } from "./scout.ts";
 const STAYS = 12_000;
 
 /** How often it stops a dancer that it could: one that stopped all would leave a large swarm homeless, not where it wants it. */
-const STOPS = 0.3;
+const STOPS = 0.4;
 
 /**
  * Wants one bad site: explores once like anybody, so that a swarm is not taken before it has looked around; then stays there, praises it as a ten as long as it is believed, and stops the others' dancers.
