@@ -264,7 +264,11 @@ const mechanism: Omit<Mechanism<BeesState, BeesCommand, BeesEvent, SwarmPorts, t
   channels: (s) => (s.options.open ? ["floor"] : []),
   view,
   score: (s, outcome, f) => homeScore(outcome, f, (seat) => ownPoints(s, seat, outcome, f), ROOM_SHARE),
-  reveal: (_s, f, record) => ({ support: support(record, f.world.sites.count), found: found(record) }),
+  reveal: (s, f, record) => ({
+    support: support(record, f.world.sites.count),
+    found: found(record),
+    proposed: { ...s.proposals },
+  }),
 };
 
 /** Scouts think twice as long as others: at the meadow a person has a floor to watch and a reading to weigh. ms, ± half */

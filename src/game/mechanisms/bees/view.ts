@@ -59,6 +59,8 @@ export function lessonsOf(s: BeesState, seat: SeatId): Lessons {
 export interface BeesReveal {
   support: Support;
   found: Found[];
+  /** By site that was danced for: who proposed it. */
+  proposed: Record<number, SeatId>;
 }
 /** The bees' views by kind of channel, and what they reveal. */
 export interface BeesViews {

@@ -17,8 +17,11 @@ import {
 const LAMBDA = 0.77;
 /** Share of the scouts that explore first. */
 const FIRST = 0.4;
-/** How often a scout that comes back stops a dancer that it may doubt. */
-const STOPS = 0.8;
+/**
+ * How many dancers a scout that comes back runs into. The larger the floor, the smaller the share: one that found every rival
+ * among a hundred would end most dances before anybody has followed them.
+ */
+const MEETS = 2;
 /** How eagerly an idle scout that does not follow explores. */
 const EAGER = 0.6;
 
@@ -44,12 +47,16 @@ export function report(sees: ScoutSees): Choice {
  * counted, and that looks no better than what it has read itself. Without both a small swarm stops its best dancers, or stays
  * divided.
  */
-function doubtful(sees: ScoutSees, site: number): ScoutSees["dances"][number] | undefined {
+function doubtful(sees: ScoutSees, site: number, luck: Luck): ScoutSees["dances"][number] | undefined {
   const dancers = (one: number) => sees.dances.filter((dance) => dance.site === one).length;
   const mine = dancers(site) + 1;
   const reading = sees.me.known[site]?.reading ?? 0;
-  return sees.dances.find(
-    (dance) => dance.site !== site && dancers(dance.site) < mine && claimBehind(dance.vigour) <= reading,
+  const met = Array.from(
+    { length: MEETS },
+    (_, i) => sees.dances[Math.floor(luck.uniform(`meets ${i}`) * sees.dances.length)],
+  );
+  return met.find(
+    (dance) => dance && dance.site !== site && dancers(dance.site) < mine && claimBehind(dance.vigour) <= reading,
   );
 }
 
@@ -57,8 +64,8 @@ function scouting(id: string, lambda: number): Policy {
   function atSwarm(seen: Seen, sees: ScoutSees, memory: Record<string, number>, luck: Luck): Choice {
     const { bee, dances, me } = sees;
     if (bee.back !== undefined) {
-      const rival = doubtful(sees, bee.back);
-      if (rival && offered(seen, "stop", rival.id) && luck.uniform("stops") < STOPS) {
+      const rival = doubtful(sees, bee.back, luck);
+      if (rival && offered(seen, "stop", rival.id)) {
         return { act: { verb: "stop", dance: rival.id } };
       }
       memory.site = bee.back;
