@@ -3,6 +3,7 @@ import { anyName, sit } from "../entry.ts";
 import { rename, setUp, startRound } from "../net/actions.ts";
 import { connect, disconnect } from "../net/connection.ts";
 import { Button } from "../parts/button.tsx";
+import { Dropped } from "../parts/dropped.tsx";
 import { Field, Row } from "../parts/field.tsx";
 import { Footer } from "../parts/footer.tsx";
 import { HostWait } from "../parts/host-wait.tsx";
@@ -12,6 +13,7 @@ import { Names } from "../parts/names.tsx";
 import { Page } from "../parts/page.tsx";
 import { Setup } from "../parts/setup.tsx";
 import { Tag } from "../parts/tag.tsx";
+import { Unreached } from "../parts/unreached.tsx";
 import { all, can, pending, you } from "../store.ts";
 import { words } from "../words/words.ts";
 import { lobbies, lobby, scenarioOf } from "../worlds/registry.ts";
@@ -121,6 +123,8 @@ export function Lobby({ code }: { code: string }) {
     <Page scene={<Scene moment="lobby" />} tall={chooses}>
       <h1 class="visually-hidden">{w.title({ code })}</h1>
       <Invite code={code} />
+      {can("manage") && <Unreached code={code} />}
+      <Dropped />
       {all.value?.house.locked && <p class="muted">{w.locked}</p>}
       {!chooses && <Next />}
       <People />

@@ -1,11 +1,15 @@
+import { useLayoutEffect } from "preact/hooks";
 import { secondsTo } from "../parts/clock.ts";
 import { Code } from "../parts/code.tsx";
 import { Corner } from "../parts/corner.tsx";
+import { Dropped } from "../parts/dropped.tsx";
 import { Qr } from "../parts/invite.tsx";
 import { useLazy } from "../parts/lazy.ts";
 import { Name } from "../parts/name.tsx";
 import { Names } from "../parts/names.tsx";
 import { Sections } from "../parts/sections.tsx";
+import { Unreached } from "../parts/unreached.tsx";
+import { host } from "../reach.ts";
 import { roomLink } from "../route.ts";
 import { all } from "../store.ts";
 import { words } from "../words/words.ts";
@@ -24,7 +28,7 @@ function Inviting({ code }: { code: string }) {
     <div class={css.lobby} data-part="lobby">
       <div class={css.in}>
         <p>
-          {w.join} <b translate={false}>{location.host}</b>
+          {w.join} <b translate={false}>{host()}</b>
         </p>
         <Code code={code} size="wall" />
       </div>
@@ -35,6 +39,7 @@ function Inviting({ code }: { code: string }) {
         <p>{next?.line}</p>
       </div>
       <div class={css.who}>
+        <Dropped />
         <p class={css.count} role="status">
           {people.length === 0 ? w.waiting : w.people({ n: people.length })}
         </p>
@@ -45,6 +50,7 @@ function Inviting({ code }: { code: string }) {
             </li>
           ))}
         </Names>
+        <Unreached code={code} />
       </div>
       <p class={css.level}>
         {all.value?.house.locked ? words.lobby.locked : all.value && words.lobby[all.value.level]}
@@ -73,6 +79,13 @@ function Ended({ code, stage }: { code: string; stage: Stage }) {
 export function Screen({ code }: { code: string }) {
   const now = all.value;
   const on = stage.value;
+  useLayoutEffect(() => {
+    // Everything is measured in the wall's own size.
+    document.documentElement.dataset.wall = "";
+    return () => {
+      delete document.documentElement.dataset.wall;
+    };
+  }, []);
   if (!now) return null;
   const toBegin = now.phase === "round" && now.round ? secondsTo(now.round.begin) : 0;
   if (now.phase !== "lobby" && typeof on === "string") return <Loading />;
