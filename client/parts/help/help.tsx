@@ -10,6 +10,7 @@ import { stage } from "../../worlds/registry.ts";
 import { Button } from "../button.tsx";
 import { Corner } from "../corner.tsx";
 import { Drawer } from "../drawer.tsx";
+import { Bullets } from "../lists.tsx";
 import css from "./help.module.css";
 
 const w = words.help;
@@ -24,11 +25,11 @@ function Hints() {
   return (
     <section aria-labelledby="help-buttons">
       <h3 id="help-buttons">{w.buttons}</h3>
-      <ul class="bullets">
+      <Bullets>
         {Object.values(on.hints()).map((hint) => (
           <li key={hint}>{hint}</li>
         ))}
-      </ul>
+      </Bullets>
     </section>
   );
 }
