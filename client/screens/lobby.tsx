@@ -108,6 +108,7 @@ function Next() {
       <p class="muted">{words.lobby.next}</p>
       <h2 id="lobby-next">{next.title}</h2>
       <p>{next.line}</p>
+      <HostWait role="status" text={words.lobby.waiting} />
     </section>
   );
 }
@@ -139,7 +140,7 @@ export function Lobby({ code }: { code: string }) {
           {words.join.take}
         </Button>
       )}
-      {chooses ? (
+      {chooses && (
         <>
           <Setup scenario={all.value?.scenario} worlds={lobbies} players={lobby.value?.players ?? ""} change={setUp} />
           <Footer>
@@ -154,8 +155,6 @@ export function Lobby({ code }: { code: string }) {
             </Button>
           </Footer>
         </>
-      ) : (
-        <HostWait role="status" text={w.waiting} />
       )}
     </Page>
   );

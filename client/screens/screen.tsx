@@ -26,19 +26,18 @@ function Inviting({ code }: { code: string }) {
   const next = scenarioOf(all.value?.scenario.id ?? "");
   return (
     <div class={css.lobby} data-part="lobby">
-      {next && (
-        <div class={css.next}>
-          <p class={css.title}>{w.next({ title: next.title })}</p>
-          <p>{next.line}</p>
-        </div>
-      )}
-      <div>
+      <div class={css.in}>
         <p>
           {w.join} <b translate={false}>{host()}</b>
         </p>
         <Code code={code} size="wall" />
       </div>
       <Qr link={roomLink(code)} label={words.lobby.qr} />
+      <div>
+        <p class="muted">{words.lobby.next}</p>
+        <p class={css.title}>{next?.title}</p>
+        <p>{next?.line}</p>
+      </div>
       <div class={css.who}>
         <Dropped />
         <p class={css.count} role="status">
@@ -52,8 +51,10 @@ function Inviting({ code }: { code: string }) {
           ))}
         </Names>
         <Unreached code={code} />
-        {all.value && <p class={css.level}>{words.lobby[all.value.level]}</p>}
       </div>
+      <p class={css.level}>
+        {all.value?.house.locked ? words.lobby.locked : all.value && words.lobby[all.value.level]}
+      </p>
     </div>
   );
 }

@@ -13,6 +13,7 @@ import {
   scenarios,
 } from "../game/index.ts";
 import { RULES } from "../game/rules.generated.ts";
+import { Bucket } from "../protocol/bucket.ts";
 import { errors, knownCode } from "../protocol/errors.ts";
 import type { CreateRoom, LinkClaimed, LinkMade, RoomCreated, RoomInfo, SeatTaken } from "../protocol/http.ts";
 import { randomKey } from "../protocol/key.ts";
@@ -21,7 +22,7 @@ import type { You } from "../protocol/messages.ts";
 import { settingsOf, settingsOrUsual } from "../settings/settings.ts";
 import { CLIENT } from "./client.generated.ts";
 import { noteFault, repeated } from "./faults.ts";
-import { FAULT_PAUSE, FAULTS_MAX, RECORDINGS_MAX } from "./limits.ts";
+import { DIALS_BURST, DIALS_PER_SECOND, FAULT_PAUSE, FAULTS_MAX, RECORDINGS_MAX } from "./limits.ts";
 import { bidFarewell, isOutdated } from "./outdated.ts";
 import { Peer, type Wire } from "./peer.ts";
 import { Room } from "./room.ts";
@@ -55,6 +56,8 @@ export class RoomObject extends DurableObject<Env> {
   #timer: ReturnType<typeof setTimeout> | null = null;
   #timerAt = Number.POSITIVE_INFINITY;
   #alarmFor: string | undefined;
+  /** How often seats open lines. In memory alone: while many do, the room is in it. */
+  readonly #dials = new Map<number, Bucket>();
 
   constructor(ctx: DurableObjectState, env: Env) {
     super(ctx, env);
@@ -89,7 +92,7 @@ export class RoomObject extends DurableObject<Env> {
       if (socket.readyState === WebSocket.OPEN)
         this.#adopt(socket, socket.deserializeAttachment() as You, room, now, true);
     }
-    room.awaitAbsent(now);
+    room.awaitAbsent(now, this.#store.gone());
     if (woken.voided) room.restart(now, woken.paused);
     return room;
   }
@@ -179,6 +182,8 @@ export class RoomObject extends DurableObject<Env> {
       this.#timerAt = at ?? Number.POSITIVE_INFINITY;
       this.#timer = at === undefined ? null : setTimeout(() => this.#wakeUp(), Math.max(0, at - now));
     }
+    const gone = room.gone();
+    if (gone) this.#store.keepGone(gone);
     // During a round the timer looks after who is gone.
     const look = room.running ? Number.POSITIVE_INFINITY : room.lookAt();
     const wanted = `${room.watched} ${look}`;
@@ -353,9 +358,11 @@ export class RoomObject extends DurableObject<Env> {
     if ((protocol !== SUBPROTOCOL && !outdated) || tokens.length > 3) return refusal("bad_message");
     const grants = tokens.map((token) => this.#store.granted(digest(token)));
     if (grants.length === 0 || grants.includes(undefined)) return refusal("wrong_token");
-    if (this.ctx.getWebSockets().length >= SOCKETS_MAX) return refusal("room_full");
+    // An old page's socket is no viewer's, and has no place of its own.
+    if (outdated && this.ctx.getWebSockets().length >= SOCKETS_MAX) return refusal("room_full");
     const { 0: client, 1: server } = new WebSocketPair();
     const who = whoIs(grants as Grant[]);
+    if (this.#dialsTooOften(who)) return refusal("too_fast");
     if (outdated) bidFarewell(this.ctx, server, who);
     else {
       this.#with((room, now) => {
@@ -365,6 +372,14 @@ export class RoomObject extends DurableObject<Env> {
       });
     }
     return new Response(null, { status: 101, webSocket: client, headers: { "Sec-WebSocket-Protocol": protocol } });
+  }
+
+  /** Whether a seat opens more lines than any page would. Hosts and screens never do: their keys are few. */
+  #dialsTooOften({ seat, host, screen }: You): boolean {
+    if (seat === undefined || host || screen) return false;
+    const dials = this.#dials.get(seat) ?? new Bucket(DIALS_BURST, DIALS_PER_SECOND);
+    this.#dials.set(seat, dials);
+    return dials.take(Date.now()) > 0;
   }
 
   override webSocketMessage(socket: WebSocket, text: string | ArrayBuffer): void {

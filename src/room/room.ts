@@ -2,9 +2,9 @@ import { advance, apply, type Input, nextDue, rateOf, type Session, Views } from
 import { SEATS_MAX } from "../game/limits.ts";
 import type { Ms, Refusal, SeatId } from "../game/types.ts";
 import { HOST_CHANNEL, type HostView } from "../protocol/channels.ts";
-import { PING_EVERY, SOCKETS_PER_SEAT } from "../protocol/limits.ts";
+import { PING_EVERY } from "../protocol/limits.ts";
 import type { ClientMessage } from "../protocol/messages.ts";
-import { Attendance } from "./attendance.ts";
+import { Attendance, type Gone } from "./attendance.ts";
 import { Clock, type ClockPoint } from "./clock.ts";
 import { Fanout } from "./fanout.ts";
 import {
@@ -15,10 +15,10 @@ import {
   SNAPSHOT_EVERY,
   SNAPSHOT_INPUTS,
   SNAPSHOT_RATE,
-  STRIKES_MAX,
   WATCHDOG_AFTER,
 } from "./limits.ts";
 import type { Peer } from "./peer.ts";
+import { givesWay } from "./places.ts";
 import { forbidden, isHost } from "./powers.ts";
 import { read } from "./read.ts";
 import { isRude } from "./rude.ts";
@@ -190,19 +190,27 @@ export class Room {
     this.#seeHosts(wall);
     if (!woken && isHost(peer, this.#session)) this.#hostReturns(t);
     const { seat } = peer;
-    if (seat === undefined) return;
-    this.#attendance.came(seat);
-    if (this.#session.seats[seat]?.away) this.#apply({ type: "back", seat }, t);
-    const tabs = [...this.#peers].filter((other) => other.seat === seat);
-    // The oldest gives way, so that a phone full of forgotten tabs cannot crowd the room.
-    if (tabs.length > SOCKETS_PER_SEAT) tabs[0]?.wire.close(4009, "too_many_tabs");
-    if (tabs.length > SOCKETS_PER_SEAT && tabs[0]) this.disconnect(tabs[0], wall);
+    if (seat !== undefined) this.#attendance.came(seat);
+    if (seat !== undefined && this.#session.seats[seat]?.away) this.#apply({ type: "back", seat }, t);
+    const crowded = givesWay(this.#peers, peer);
+    if (!crowded) return;
+    crowded.wire.close(4009, "too_many_tabs");
+    this.disconnect(crowded, wall);
   }
 
-  /** The sockets still open have been connected: a seat without one has as long to come back as any. */
-  awaitAbsent(wall: number): void {
-    for (const seat of this.#absent()) this.#attendance.went(seat, wall);
+  /**
+   * The sockets still open have been connected: a seat without one has as long to come back as any, or what is left of that if
+   * it was gone before the room was.
+   */
+  awaitAbsent(wall: number, before?: Gone): void {
+    const absent = this.#absent().filter((seat) => !this.#session.seats[seat]?.away);
+    this.#attendance.awoke(absent, wall, before);
     this.#seeHosts(wall);
+  }
+
+  /** Who is gone, to be kept for when the room wakes; undefined where nothing of it has changed. */
+  gone(): Gone | undefined {
+    return this.#attendance.news();
   }
 
   disconnect(peer: Peer, wall: number): void {
@@ -215,8 +223,11 @@ export class Room {
   /** Whether somebody is here, and whether somebody who runs the room: a host, or a screen. */
   #seeHosts(wall: number): void {
     this.#attendance.seen(this.#peers.size > 0, wall);
+    const peers = [...this.#peers];
+    const host = peers.some((peer) => isHost(peer, this.#session));
     this.#attendance.hosted(
-      [...this.#peers].some((peer) => isHost(peer, this.#session) || peer.who.screen),
+      host,
+      peers.some(({ who }) => who.screen),
       wall,
     );
   }
@@ -230,11 +241,9 @@ export class Room {
   /** When the people here may elect a host. */
   #electionAt(): number {
     const { mode, election, hosts } = this.#session.house;
-    const since = this.#attendance.unhosted;
     const elected = Object.values(hosts).includes("elected");
-    if (mode !== "class" || election || elected || since === undefined || this.#present().length === 0)
-      return Number.POSITIVE_INFINITY;
-    return since + (this.#settings.electionAfter ?? ELECTION_AFTER);
+    if (mode !== "class" || election || elected || this.#present().length === 0) return Number.POSITIVE_INFINITY;
+    return this.#attendance.hostGivenUp(this.#settings.electionAfter ?? ELECTION_AFTER);
   }
 
   /** A message from a viewer, as text from the wire. */
@@ -247,12 +256,11 @@ export class Room {
     const message = read(text);
     const error = !peer.allowed(wall) ? "too_fast" : "error" in message ? message.error : undefined;
     if (error === undefined) {
-      peer.strikes = 0;
       this.#handle(message as ClientMessage, peer, t);
       return;
     }
     this.#dirty = true;
-    if (++peer.strikes >= STRIKES_MAX) {
+    if (peer.strike(wall)) {
       peer.wire.close(4008, "too_many_errors");
       this.disconnect(peer, wall);
     } else
@@ -283,7 +291,7 @@ export class Room {
     return forbidden(m, peer, this.#session) ?? wishOf(m, peer.seat ?? -1, this.#means);
   }
 
-  /** Takes away every seat that nobody has come back to. */
+  /** Takes away every seat that nobody has come back to, or that was taken and never used. */
   #clear(from: From, t: Ms): void {
     const no = forbidden({ type: "clear" }, from.peer, this.#session);
     if (no) {
@@ -291,7 +299,8 @@ export class Room {
       return;
     }
     if (this.#done(from)) return;
-    for (const seat of this.#absent()) if (this.#session.seats[seat]?.away) this.#lapse(seat, t);
+    for (const seat of this.#absent())
+      if (this.#session.seats[seat]?.away || this.#attendance.unused(seat, this.#ran)) this.#lapse(seat, t);
   }
 
   /** A seat is a bot's again: its tokens open nothing any more, and whoever looks at it looks on. */

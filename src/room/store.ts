@@ -7,6 +7,7 @@ import {
   recordingOf,
   type Session,
 } from "../game/index.ts";
+import type { Gone } from "./attendance.ts";
 import type { ClockPoint } from "./clock.ts";
 import type { Database, Sql } from "./database.ts";
 import { migrate, SCHEMA } from "./migrations/migrate.ts";
@@ -260,6 +261,16 @@ export class Store {
 
   code(): string {
     return this.#get("code");
+  }
+
+  /** Who was gone when the room was last in memory. */
+  gone(): Gone | undefined {
+    const row = this.#sql.exec<{ value: string }>("SELECT value FROM meta WHERE key = 'gone'").toArray()[0];
+    return row && (JSON.parse(row.value) as Gone);
+  }
+
+  keepGone(gone: Gone): void {
+    this.#set("gone", gone);
   }
 
   /** The latest fault, where there was one. */

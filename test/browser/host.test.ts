@@ -60,7 +60,7 @@ test("a class is run without a seat, from two devices, and a friend's room by an
   await second.page.getByRole("button", { name: "Pause" }).click();
   await guest.page.getByText("Paused by the host").first().waitFor();
   await screen.page.getByText("Paused by the host").first().waitFor();
-  await second.page.getByText("Paused. Everybody sees").first().waitFor();
+  await second.page.getByText("The clock stands still.").first().waitFor();
   const left = () => guest.page.getByText(/left/).first().textContent();
   const stood = await left();
   await guest.page.waitForTimeout(1500);
