@@ -63,13 +63,14 @@ function Leave({ code }: { code: string }) {
   }, [leaving.value, gone]);
   if (!sure.value)
     return (
-      <Button kind="doubt" note={w.leaveNote} onClick={() => (sure.value = true)}>
+      <Button kind="doubt" size="half" onClick={() => (sure.value = true)}>
         {w.leave}
       </Button>
     );
   return (
     <Button
       kind="doubt"
+      size="half"
       sending={leaving.value ? words.sending : undefined}
       onClick={() => {
         leaving.value = true;
@@ -94,17 +95,19 @@ export function Help({ code, close }: { code: string | undefined; close: () => v
         {code !== undefined && all.value && <Corner code={code} />}
         {seated && <p>{w.seat}</p>}
         {code !== undefined && (
-          <Button
-            note={seated ? w.seatWaits : undefined}
-            onClick={() => {
-              close();
-              navigate("/");
-            }}
-          >
-            {words.room.home}
-          </Button>
+          <div class={css.ways}>
+            <Button
+              size="half"
+              onClick={() => {
+                close();
+                navigate("/");
+              }}
+            >
+              {words.room.home}
+            </Button>
+            {seated && <Leave code={code} />}
+          </div>
         )}
-        {code !== undefined && seated && <Leave code={code} />}
       </div>
     </Drawer>
   );
