@@ -3,6 +3,7 @@ import type { SeatId } from "../../types.ts";
 import type { BlockId, NodeId } from "../../worlds/chain/state.ts";
 import { faultOf } from "./consensus-faults.ts";
 import { addBlock, finalise, miningBase, updateHead } from "./head.ts";
+import { judge } from "./judging.ts";
 import { ticketOf, winsOf } from "./sortition.ts";
 import {
   type Chosen,
@@ -14,6 +15,7 @@ import {
   type Fx,
   headHeight,
   lastReported,
+  leadMs,
   nodeAt,
   suspended,
   WINDOW,
@@ -21,16 +23,16 @@ import {
 
 const HALF = purpose("half of the nodes");
 
-/** When an epoch begins. */
+/** When an epoch begins; the first one may have done so before play. */
 function startOf(s: EcState, epoch: number, f: Facts): number {
-  return f.begin + (epoch - 1) * epochMs(s, f);
+  return f.begin - leadMs(s, f) + (epoch - 1) * epochMs(s, f);
 }
 
 /** Drops seats' marks on blocks far below their node's head, and doubts about blocks that are final by now. */
 function prune(s: EcState, f: Facts): void {
   for (const seat of f.seats) {
     const above = headHeight(f, f.world.nodes.of(seat)) - WINDOW;
-    for (const marks of [s.excluded, s.doubted, s.audited]) {
+    for (const marks of [s.excluded, s.doubted, s.vouched, s.audited]) {
       const kept = (marks[seat] ?? []).filter((id) => f.world.blocks.at(id).height > above);
       if (kept.length > 0) marks[seat] = kept;
       else delete marks[seat];
@@ -44,7 +46,7 @@ function prune(s: EcState, f: Facts): void {
 
 /** The clock runs longer: there are as many more epochs of the same length as fit. */
 export function moreEpochs(s: EcState, f: Facts, fx: Fx): void {
-  s.epochs = Math.max(s.epochs, Math.floor((f.end - f.begin - f.world.network.slowest) / s.length));
+  s.epochs = Math.max(s.epochs, Math.floor((f.end - f.begin + leadMs(s, f) - f.world.network.slowest) / s.length));
   if (!s.idle || s.epoch >= s.epochs) return;
   delete s.idle;
   fx.at(Math.max(f.now, startOf(s, s.epoch + 1, f)), { kind: "epoch" });
@@ -72,7 +74,7 @@ export function beginEpoch(s: EcState, f: Facts, fx: Fx): void {
     fx.note(seat, "won", { epoch: s.epoch, wins: won[seat] as number });
     fx.nudge(seat);
   }
-  fx.at(startOf(s, s.epoch, f) + cutoffMs(s, f), { kind: "produce" });
+  fx.at(Math.max(f.now, startOf(s, s.epoch, f) + cutoffMs(s, f)), { kind: "produce" });
   if (s.epoch < s.epochs) fx.at(startOf(s, s.epoch + 1, f), { kind: "epoch" });
   else s.idle = true;
 }
@@ -81,8 +83,7 @@ export function beginEpoch(s: EcState, f: Facts, fx: Fx): void {
 function makeBlock(s: EcState, seat: SeatId, parents: BlockId[], fraud: boolean, f: Facts, fx: Fx, which: 0 | 1 = 0) {
   const node = f.world.nodes.of(seat);
   const id = f.world.blocks.id(seat, s.epoch, which);
-  const unaudited = parents.filter((id) => id > 0 && !s.audited[seat]?.includes(id));
-  addBlock(s, { id, parents, height: s.epoch, miner: seat, unaudited }, f);
+  addBlock(s, { id, parents, height: s.epoch, miner: seat }, f);
   const meta = { epoch: s.epoch, miner: seat, wins: currentWins(s, seat), ticket: ticketOf(f.chance, s.epoch, seat) };
   return fx.world.blocks.make({ id, parents: [...parents], height: s.epoch, by: node, fraud, meta }, node);
 }
@@ -111,6 +112,8 @@ export function produceBlocks(s: EcState, f: Facts, fx: Fx): void {
   const winners = Object.keys(s.wins[s.epoch - 1] ?? {}).map(Number);
   // Parents are chosen first: no winner's block builds on another's of the same epoch.
   const plans = winners.map((seat) => ({ seat, parents: miningBase(s, seat, f), chosen: s.chosen[seat] }));
+  const built = new Map(plans.filter(({ chosen }) => chosen !== "stall").map(({ seat, parents }) => [seat, parents]));
+  for (const seat of f.seats) judge(s, seat, built.get(seat), f);
   for (const { seat, parents, chosen } of plans) {
     if (chosen === "stall") fx.note(seat, "stalled", { epoch: s.epoch });
     else {
@@ -178,11 +181,10 @@ export function receiveBlock(s: EcState, node: NodeId, id: BlockId, f: Facts, fx
 /** A doubt reached a node. */
 export function receiveDoubt(s: EcState, node: NodeId, id: BlockId, f: Facts, fx: Fx): void {
   const { doubts } = nodeAt(s, node);
+  // It is said of fresh blocks alone; what is as good as final has nothing left to decide.
   if (f.world.blocks.at(id).height <= s.epoch - s.options.finality) return;
   doubts[id] = (doubts[id] ?? 0) + 1;
   fx.changed("node", node);
-  // One seat may err; with a second one bots that are to make a block think again.
-  if (doubts[id] === 2) for (const seat of f.world.nodes.seats(node)) if (mayBuild(s, seat)) fx.nudge(seat);
+  // The first makes bots look, the second convinces some; what more there are changes no mind.
+  if ((doubts[id] ?? 0) <= 2) for (const seat of f.world.nodes.seats(node)) fx.nudge(seat);
 }
-
-const mayBuild = (s: EcState, seat: SeatId) => s.produced || currentWins(s, seat) > 0;
