@@ -23,6 +23,7 @@ import type {
   Level,
   Ms,
   Offer,
+  Policy,
   Refusal,
   Role,
   Score,
@@ -77,6 +78,7 @@ export class Round {
   /** All parts say what changes. */
   readonly #tracked: boolean;
   readonly #cache = new ViewCache();
+  readonly #guests = new Map<SeatId, Policy>();
 
   /** The round of a state, at `now`: the same one for the same state. */
   static of(r: RoundState, now: Ms): Round {
@@ -271,6 +273,12 @@ export class Round {
     if (policy) this.#think(seat);
   }
 
+  /** From now on a policy of the caller's own plays this seat, as any would. It is no part of the state: for the lab alone. */
+  guest(seat: SeatId, policy: Policy): void {
+    this.#guests.set(seat, policy);
+    this.mind(seat, policy.id);
+  }
+
   /** Writes into a seat's diary what happened to the seat itself; before play begins nothing has. */
   note(seat: SeatId, what: string): void {
     if (this.#r.phase === "play") this.#effects("").note(seat, what);
@@ -290,7 +298,7 @@ export class Round {
 
   #thought(seat: SeatId): void {
     const mind = this.#r.minds[seat];
-    const policy = mind && this.#made.factories.mechanism.family.policies.get(mind.policy);
+    const policy = mind && (this.#guests.get(seat) ?? this.#made.factories.mechanism.family.policies.get(mind.policy));
     if (!mind || !policy) return;
     delete mind.due;
     delete mind.timer;

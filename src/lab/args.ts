@@ -15,10 +15,11 @@ export interface Asked {
 
 export const USAGE = `npm run lab                     the experiments there are
 npm run lab -- NAME --help      what one compares, and its parameters
-npm run lab -- NAME [--runs N] [--seed S] [--param key=value …] [--json] [--plot out.svg] [--workers N]
+npm run lab -- NAME [--runs N] [--seed S] [--only ID] [--param key=value …] [--json] [--plot out.svg] [--workers N]
 
   --runs N      runs of each case, 1 to 1000000
   --seed S      any text; the same seed gives the same numbers, on any number of workers (default 1)
+  --only ID     rows of these alone, commas between: the same as --param only=ID, where an experiment has rows by id
   --param …     one or more key=value; may be repeated
   --json        prints { experiment, rows } and nothing else (run with npm run --silent lab)
   --plot FILE   writes a picture as SVG
@@ -54,6 +55,7 @@ export function parseArgs(argv: readonly string[]): Asked {
     else if (flag === "--workers") asked.workers = whole(flag, value(), 1, 64);
     else if (flag === "--seed") asked.seed = value();
     else if (flag === "--plot") asked.plot = value();
+    else if (flag === "--only") asked.params.push(`only=${value()}`);
     else if (flag === "--param" || flag === "--params") {
       asked.params.push(value());
       // `--param a=1 b=2` is as good as `--param a=1 --param b=2`.

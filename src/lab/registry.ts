@@ -15,6 +15,7 @@ import { quorum } from "./experiments/quorum.ts";
 import { round } from "./experiments/round.ts";
 import { selfish } from "./experiments/selfish.ts";
 import { stale } from "./experiments/stale.ts";
+import { worth } from "./experiments/worth.ts";
 import type { AnyExperiment, Experiment } from "./types.ts";
 
 const erased = <P, J, T>(experiment: Experiment<P, J, T>): AnyExperiment => experiment as unknown as AnyExperiment;
@@ -25,6 +26,7 @@ const list: readonly AnyExperiment[] = [
   erased(quorum),
   erased(balance),
   erased(chainBalance),
+  erased(worth),
   erased(round),
   erased(nakamotoTable),
   erased(ecElection),

@@ -8,19 +8,20 @@ import css from "./console.module.css";
 export function ConsoleButton({ code }: { code: string }) {
   const open = useSignal(false);
   if (!can("drive")) return null;
+  const small = all.value?.phase === "round";
   return (
     <>
       <button
         type="button"
         class={css.open}
-        data-small={all.value?.phase === "round" || undefined}
+        data-small={small || undefined}
         data-part="console-open"
         aria-haspopup="dialog"
         onClick={() => {
           open.value = true;
         }}
       >
-        <span>{words.console.run}</span>
+        <span class={small ? "visually-hidden" : undefined}>{words.console.run}</span>
       </button>
       {open.value && (
         <Console

@@ -41,12 +41,13 @@ const WHO = purpose("lab who plays how");
 
 /**
  * Which policy plays each seat: exactly the scenario's shares, rounded, on randomly drawn seats that are not liars; the
- * rest is honest. (A session draws each seat apart, so that its numbers vary from round to round.)
+ * rest is honest. (A session draws each seat apart, so that its numbers vary from round to round.) `person` is a seat that
+ * none of them plays, unless it is a liar's.
  */
-function minds(setup: Setup, key: string, liars: ReadonlySet<SeatId>): Record<SeatId, string> {
+function minds(setup: Setup, key: string, liars: ReadonlySet<SeatId>, person?: SeatId): Record<SeatId, string> {
   const { mix, fill, mechanism } = setup.scenario;
   const { autopilot, liar } = policiesFor(mechanism);
-  const order = new Chance(key).shuffle(WHO, fill).filter((seat) => !liars.has(seat));
+  const order = new Chance(key).shuffle(WHO, fill).filter((seat) => !liars.has(seat) && seat !== person);
   const given: Record<SeatId, string> = {};
   for (const seat of liars) given[seat] = liarsIn(setup.scenario)?.attack ?? liar;
   let next = 0;
@@ -68,13 +69,18 @@ const seatsOf = (setup: Setup): SeatId[] => Array.from({ length: setup.scenario.
 /** Long after any round's end: a piping that began just before dusk lasts ten minutes at most. */
 export const AFTER: Ms = 1_300_000;
 
-/** A round of bots alone, about to begin. */
-export function openRound(setup: Setup, key: string): { r: RoundState; round: Round; seats: SeatId[] } {
+/** A round of bots alone, about to begin; but for one seat, where one is named, that nobody plays unless it lies. */
+export function openRound(
+  setup: Setup,
+  key: string,
+  personOf?: (r: RoundState) => SeatId,
+): { r: RoundState; round: Round; seats: SeatId[] } {
   const seats = seatsOf(setup);
   const r = openedRound(setup.scenario, seats, key);
   const round = Round.of(r, 0);
   const liars = new Set(Object.keys(r.roles).map(Number));
-  for (const [seat, policy] of Object.entries(minds(setup, key, liars))) round.mind(Number(seat), policy);
+  for (const [seat, policy] of Object.entries(minds(setup, key, liars, personOf?.(r))))
+    round.mind(Number(seat), policy);
   return { r, round, seats };
 }
 

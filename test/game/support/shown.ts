@@ -20,7 +20,7 @@ function rowsOf(r: RoundState): [string, Shown][] {
 /** All of a session that a viewer may know while a round is on. */
 export function shownTo(s: Session, viewer: Viewer): Set<string> {
   const r = s.round as RoundState;
-  const paths = ["phase", "seats", "step", "plan", "level", "paused", "pace"];
+  const paths = ["phase", "seats", "step", "plan", "level", "paused", "pace", "house"];
   const round = ["number", "begin", "end", "phase", "level", "seats", "scenario", "exposed"];
   if (viewer !== "screen") {
     round.push(`roles.${viewer}`, `diaries.${viewer}`);

@@ -1,0 +1,37 @@
+import { AFTER, openRound } from "../models/play.ts";
+import { setUp } from "../models/setup.ts";
+import { runKey } from "../run.ts";
+import type { WayTally } from "./measured.ts";
+import { firstHonest, type WorthRow } from "./row.ts";
+
+/** Plays runs `from` to `to` of a row in one of its ways. Run i has the same luck whichever way it is. */
+export function playWay(row: WorthRow, name: string, key: string, from: number, to: number): WayTally {
+  const setup = setUp(row.scenario, row.changes ?? {}, row.options ?? { world: {}, mechanism: {} });
+  const way = row.ways[name];
+  const tally: WayTally = { values: [], endings: {}, facts: {} };
+  for (let run = from; run < to; run++) {
+    const seatOf = row.seat ?? firstHonest;
+    const { r, round } = openRound(setup, runKey(key, run), seatOf);
+    const seat = seatOf(r);
+    if (typeof way === "object" && way !== null) round.guest(seat, way);
+    else round.mind(seat, way ?? undefined);
+    round.advance(r.end + AFTER);
+    const score = round.score();
+    tally.values.push(row.counts ? row.counts.of(score, seat, r) : (score.points[seat] ?? 0));
+    tally.endings[score.ending] = (tally.endings[score.ending] ?? 0) + 1;
+    for (const [fact, x] of Object.entries(score.facts)) tally.facts[fact] = (tally.facts[fact] ?? 0) + x;
+  }
+  return tally;
+}
+
+const sums = (a: Record<string, number>, b: Record<string, number>) => {
+  const both = { ...a };
+  for (const [name, x] of Object.entries(b)) both[name] = (both[name] ?? 0) + x;
+  return both;
+};
+
+export const addWays = (a: WayTally, b: WayTally): WayTally => ({
+  values: [...a.values, ...b.values],
+  endings: sums(a.endings, b.endings),
+  facts: sums(a.facts, b.facts),
+});
