@@ -45,8 +45,8 @@ describe("an epoch", () => {
       const out = h.of(e - 1).find((b) => b.miner !== seat);
       return seat !== undefined && out && h.of(e - 1).length > 1 ? { epoch: e, seat, out: out.id } : undefined;
     });
-    expect(h.act(seat, "leave", { block: out })).toBeUndefined();
-    expect(h.act(seat, "leave", { block: out })).toEqual({ code: "left_already" });
+    expect(h.act(seat, "doubt", { block: out })).toBeUndefined();
+    expect(h.act(seat, "doubt", { block: out })).toEqual({ code: "doubted_already" });
     expect(h.seat(seat).excluded).toEqual([out]);
     h.to(epoch, 3600);
     const mine = h.of(epoch).find((b) => b.miner === seat)!;
@@ -69,7 +69,7 @@ describe("an epoch", () => {
     const seat = until(h, 3, (e) => h.winners.find((one) => h.of(e - 1).some((b) => b.miner !== one)));
     const epoch = h.s.epoch;
     const out = h.of(epoch - 1).find((b) => b.miner !== seat)!.id;
-    h.act(seat, "leave", { block: out });
+    h.act(seat, "doubt", { block: out });
     expect(h.act(seat, "build")).toBeUndefined();
     h.to(epoch, 3600);
     expect(h.of(epoch).find((b) => b.miner === seat)!.parents).toContain(out);
@@ -79,10 +79,10 @@ describe("an epoch", () => {
     const h = new EcRound();
     const own = until(h, 2, (e) => h.of(e - 1)[0]);
     const old = own.id;
-    expect(h.act(own.miner, "leave", { block: old })).toEqual({ code: "unknown_block" });
+    expect(h.act(own.miner, "doubt", { block: old })).toEqual({ code: "unknown_block" });
     for (const block of [0, 999]) expect(h.act(own.miner, "doubt", { block })).toEqual({ code: "unknown_block" });
     const other = [0, 1, 2, 3, 4, 5].find((seat) => seat !== own.miner)!;
-    expect(h.to(h.s.epoch + 8).act(other, "leave", { block: old })).toEqual({ code: "unknown_block" });
+    expect(h.to(h.s.epoch + 8).act(other, "doubt", { block: old })).toEqual({ code: "unknown_block" });
   });
 
   test("a doubt travels, is counted once for each seat, and names nobody", () => {
@@ -225,7 +225,7 @@ describe("two blocks in one epoch", () => {
         if (own !== undefined && h.winners.includes(liar)) break;
       }
       if (own === undefined || !h.winners.includes(liar)) continue;
-      expect(h.act(liar, "leave", { block: own })).toBeUndefined();
+      expect(h.act(liar, "doubt", { block: own })).toBeUndefined();
       h.to(h.s.epoch + 1);
       const seat = (liar + 1) % 6;
       expect(h.act(seat, "report", { seat: liar })).toBeUndefined();
@@ -245,7 +245,7 @@ describe("an attacker's block", () => {
       h.to(epoch + 1);
       const { id, fraud } = h.of(epoch).find((b) => b.miner === liar)!;
       expect(fraud).toBe(true);
-      if (leave) for (let seat = 0; seat < 6; seat++) if (seat !== liar) h.act(seat, "leave", { block: id });
+      if (leave) for (let seat = 0; seat < 6; seat++) if (seat !== liar) h.act(seat, "doubt", { block: id });
       return { score: h.done().round.score(), liar };
     };
     const [taken, foiled] = [play(false), play(true)];

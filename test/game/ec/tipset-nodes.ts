@@ -24,7 +24,7 @@ export class TipsetNodes {
     this.#has = Array.from({ length: nodes }, () => new Set([0]));
     this.#heads = Array.from({ length: nodes }, () => [0]);
     for (let i = 0; i < nodes; i++)
-      this.state.nodes.push({ weight: 0, ticket: 0, final: [0], doubts: {}, evidence: {} });
+      this.state.nodes.push({ weight: 0, tickets: [], final: [0], doubts: {}, evidence: {} });
   }
 
   get facts(): Facts {
@@ -61,7 +61,7 @@ export class TipsetNodes {
   block(b: { parents: BlockId[]; height: number; miner: number; wins?: number; ticket?: number }): BlockId {
     const id = this.blocks.length;
     const { parents, height, miner, wins = 1, ticket = 1000 + id } = b;
-    addBlock(this.state, { id, parents, height, miner, unaudited: [] }, this.facts);
+    addBlock(this.state, { id, parents, height, miner, fees: 0 }, this.facts);
     this.blocks.push({ id, parents, height, by: miner, t: 0, meta: { miner, wins, ticket, epoch: height } });
     return id;
   }

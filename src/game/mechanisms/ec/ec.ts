@@ -32,7 +32,8 @@ import { type EcViews, evidenceOf, reveal, view } from "./view.ts";
 
 function command(): z.ZodMiniType<EcCommand> {
   const block = blockField();
-  const plain = <V extends "build" | "vouch" | "cheat" | "twice" | "stall">(verb: V) => z.strictObject({ verb: z.literal(verb) });
+  const plain = <V extends "build" | "vouch" | "cheat" | "twice" | "stall">(verb: V) =>
+    z.strictObject({ verb: z.literal(verb) });
   return z.discriminatedUnion("verb", [
     plain("build"),
     plain("vouch"),

@@ -70,22 +70,33 @@ export function beginEpoch(s: EcState, f: Facts, fx: Fx): void {
     fx.stance(seat, f.world.blocks.head(f.world.nodes.of(seat))[0] as BlockId);
   }
   s.wins.push(won);
+  const cut = Math.max(f.now, startOf(s, s.epoch, f) + cutoffMs(s, f));
   for (const seat of Object.keys(won).map(Number)) {
+    fx.world.transfers.offer(f.world.nodes.of(seat), s.epoch, cut);
     fx.note(seat, "won", { epoch: s.epoch, wins: won[seat] as number });
     fx.nudge(seat);
   }
-  fx.at(Math.max(f.now, startOf(s, s.epoch, f) + cutoffMs(s, f)), { kind: "produce" });
+  fx.at(cut, { kind: "produce" });
   if (s.epoch < s.epochs) fx.at(startOf(s, s.epoch + 1, f), { kind: "epoch" });
   else s.idle = true;
 }
 
-/** Makes a seat's block of this epoch at its node; `which` is 1 for the second of one who equivocates. */
+/**
+ * Makes a seat's block of this epoch at its node, of what it chose to take in or with a double-spend of its own; `which` is 1
+ * for the second of one who equivocates.
+ */
 function makeBlock(s: EcState, seat: SeatId, parents: BlockId[], fraud: boolean, f: Facts, fx: Fx, which: 0 | 1 = 0) {
   const node = f.world.nodes.of(seat);
   const id = f.world.blocks.id(seat, s.epoch, which);
-  addBlock(s, { id, parents, height: s.epoch, miner: seat }, f);
+  const made = fx.world.transfers.compose(node, s.epoch, fraud);
+  addBlock(s, { id, parents, height: s.epoch, miner: seat, fees: made.fees }, f);
   const meta = { epoch: s.epoch, miner: seat, wins: currentWins(s, seat), ticket: ticketOf(f.chance, s.epoch, seat) };
-  return fx.world.blocks.make({ id, parents: [...parents], height: s.epoch, by: node, fraud, meta }, node);
+  const shown = f.world.transfers.wait ? { ...meta, transfers: made.transfers, fees: made.fees } : meta;
+  // An honest miner may have taken a double-spend in, without knowing it.
+  return fx.world.blocks.make(
+    { id, parents: [...parents], height: s.epoch, by: node, fraud: made.fraud, meta: shown },
+    node,
+  );
 }
 
 /** Makes two blocks in one epoch, and sends each to one half of the other nodes. One has the payment in it, the other the double-spend. */
@@ -115,8 +126,10 @@ export function produceBlocks(s: EcState, f: Facts, fx: Fx): void {
   const built = new Map(plans.filter(({ chosen }) => chosen !== "stall").map(({ seat, parents }) => [seat, parents]));
   for (const seat of f.seats) judge(s, seat, built.get(seat), f);
   for (const { seat, parents, chosen } of plans) {
-    if (chosen === "stall") fx.note(seat, "stalled", { epoch: s.epoch });
-    else {
+    if (chosen === "stall") {
+      fx.world.transfers.withdraw(f.world.nodes.of(seat));
+      fx.note(seat, "stalled", { epoch: s.epoch });
+    } else {
       const block =
         chosen === "twice"
           ? equivocate(s, seat, parents, f, fx)

@@ -112,7 +112,7 @@ export function miningBase(s: EcState, seat: SeatId, f: Facts): BlockId[] {
 /** Records a block that is about to be made, before any node hears of it. */
 export function addBlock(
   s: EcState,
-  b: { id: BlockId; parents: BlockId[]; height: number; miner: SeatId },
+  b: { id: BlockId; parents: BlockId[]; height: number; miner: SeatId; fees: number },
   f: Facts,
 ): void {
   const fits = ({ height, blocks }: MaximalTipset) =>
@@ -120,7 +120,7 @@ export function addBlock(
   let tipset = s.tipsets.findIndex(fits);
   if (tipset < 0) tipset = s.tipsets.push({ height: b.height, blocks: [] }) - 1;
   (s.tipsets[tipset] as MaximalTipset).blocks.push(b.id);
-  s.blocks[b.id] = { tipset, parentWeight: tipsetOf(s, f, b.parents)?.weight ?? 0 };
+  s.blocks[b.id] = { tipset, parentWeight: tipsetOf(s, f, b.parents)?.weight ?? 0, fees: b.fees };
   s.mined[b.miner] ??= [];
   (s.mined[b.miner] as BlockId[]).push(b.id);
 }
@@ -168,7 +168,9 @@ export function historiesOf(s: EcState, f: Facts): Histories {
     const held = [...heads.values()].filter((other) => descendsFrom(f, ids, other.ids));
     return { ids, power: held.reduce((sum, other) => sum + other.power, 0) };
   });
-  ranked.sort((a, b) => b.power - a.power || heightOf(f, b.ids) - heightOf(f, a.ids) || (a.ids[0] ?? 0) - (b.ids[0] ?? 0));
+  ranked.sort(
+    (a, b) => b.power - a.power || heightOf(f, b.ids) - heightOf(f, a.ids) || (a.ids[0] ?? 0) - (b.ids[0] ?? 0),
+  );
   const main = ranked[0]?.ids ?? [];
   const final = main.length === 0 ? [] : ancestry(f, main, 0).reverse();
   const kept = new Set(final.map((ids) => ids.join()));

@@ -5,9 +5,9 @@ import { chainScenario } from "../../worlds/chain/scenario.ts";
  * half over as play begins, and .78 s for the last blocks to arrive. In an epoch there is time for two looks at its blocks, each
  * right nine times in ten. With more bots that check, one could live on their doubts; with fewer nothing is ever stopped.
  */
-const NET = { pooled: false, delay: 400, audit: 2000, noise: 0.8 };
+const NET = { pooled: false, delay: 400, audit: 2000, noise: 0.8, transfers: 4, doubles: 0.2, look: 0.8 };
 const RULES = { epochs: 13, begun: 0.45 };
-const COMMON = { fill: 8, clock: 113_730, attackers: 0.25, mix: { lazy: 0.6 }, rules: RULES };
+const COMMON = { fill: 8, clock: 113_730, attackers: 0.25, mix: { lazy: 0.375 }, rules: RULES };
 
 export const scenarios = [
   chainScenario("ec", "ec", { ...COMMON, net: NET }),

@@ -1,7 +1,7 @@
 import { finalityOf } from "../../measures/finality.ts";
 import type { Outcome, Score, SeatId } from "../../types.ts";
 import type { BlockId } from "../../worlds/chain/state.ts";
-import { historiesOf } from "./head.ts";
+import { ancestry, historiesOf } from "./head.ts";
 import { judgedBy, judgementPoints } from "./judging.ts";
 import type { EcState, Facts } from "./state.ts";
 import { forksOf, nullsOf } from "./view.ts";
@@ -11,6 +11,9 @@ const ROOM = 50;
 const FRAUD = 8;
 /** What a point of one's own judgement is worth in points of the round: see `PAY` in judging.ts. */
 const JUDGEMENT = 1.5;
+/** Points for each coin of fees in a block of one's own that is kept, and what a double-spend in it costs once it is found out. */
+const FEE = 0.4;
+const FINE = 4;
 /** Points for reporting a fault, and what a reported fault costs. */
 const BOUNTY = 10;
 const SLASHED = 20;
@@ -52,9 +55,24 @@ function minedShare(s: EcState, seat: SeatId, chain: Chain, f: Facts): number {
   return Math.min(1, mine.reduce((sum, id) => sum + (f.world.blocks.at(id).meta.wins ?? 0), 0) / won);
 }
 
-/** What one's own judgement came to, in points; less what a reported fault of one's own costs. */
+/**
+ * What a seat earned by the blocks that it made: the fees of those that are on the chain of its node in the end, less a fine for
+ * each double-spend that somebody found out by a look, or that was left out.
+ */
+function proposed(s: EcState, seat: SeatId, f: Facts): number {
+  const kept = new Set(ancestry(f, f.world.blocks.head(f.world.nodes.of(seat)), 0).flat());
+  let sum = 0;
+  for (const id of s.mined[seat] ?? []) {
+    const caught = f.world.truth.fraud(id) && (s.found[id] !== undefined || !kept.has(id));
+    if (caught) sum -= FINE;
+    else if (kept.has(id)) sum += FEE * (s.blocks[id]?.fees ?? 0);
+  }
+  return sum;
+}
+
+/** What one's own judgement and one's blocks came to, in points; less what a reported fault of one's own costs. */
 const ownPoints = (s: EcState, seat: SeatId, slashed: boolean, f: Facts): number =>
-  JUDGEMENT * judgementPoints(judgedBy(s, seat, f)) - (slashed ? SLASHED : 0);
+  JUDGEMENT * judgementPoints(judgedBy(s, seat, f)) + proposed(s, seat, f) - (slashed ? SLASHED : 0);
 
 function attackerPoints(s: EcState, seat: SeatId, chain: Chain, slashed: boolean, f: Facts): number {
   const own = chain.frauds.filter((id) => s.mined[seat]?.includes(id)).length;
@@ -95,7 +113,7 @@ export function score(s: EcState, _outcome: Outcome, f: Facts): Score {
     conflict: chain.conflict ? 1 : 0,
   };
   const worth = chain.conflict ? 0 : Math.max(0, Math.round(10 * (10 * chain.live - WORTH * frauds)) / 10);
-  // A history of frauds that all agree on is no good one either; a conflict is worse, and said first.
-  const ending = frauds > 0 && (finality === "agree" || finality === "thrown") ? "undone" : finality;
+  // A history that all agree on may have a double-spend in it.
+  const ending = frauds > 0 && finality === "agree" ? "undone" : finality;
   return { ending, points, bonus, worth, best: 10, facts };
 }

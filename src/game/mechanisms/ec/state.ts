@@ -34,6 +34,8 @@ export interface BlockRecord {
   tipset: number;
   /** The weight of the tipset that it is built on. */
   parentWeight: number;
+  /** What its transfers pay its miner together, if it is kept. */
+  fees: number;
 }
 
 /** What a node knows. */
@@ -108,7 +110,7 @@ export type EcCommand =
 export type EcEvent = { kind: "epoch" | "produce" } | { kind: "relay"; blocks: BlockId[] };
 
 /** The ports of the chain that `ec` uses. */
-export const needs = ["nodes", "blocks", "network", "truth"] as const;
+export const needs = ["nodes", "blocks", "network", "transfers", "truth"] as const;
 export type Facts = MechanismFacts<ChainPorts, typeof needs>;
 export type Fx = MechanismEffects<ChainPorts, typeof needs, EcEvent>;
 
@@ -128,7 +130,7 @@ export function created(options: EcOptions): EcState {
     verdicts: {},
     found: {},
     spent: {},
-    blocks: { [GENESIS]: { tipset: 0, parentWeight: 0 } },
+    blocks: { [GENESIS]: { tipset: 0, parentWeight: 0, fees: 0 } },
     tipsets: [{ height: 0, blocks: [GENESIS] }],
     mined: {},
     nodes: [],

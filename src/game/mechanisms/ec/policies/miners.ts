@@ -1,6 +1,6 @@
 import { viewsAlwaysIn } from "../../../policies/seen.ts";
 import type { Choice, Luck, Policy, Seen } from "../../../types.ts";
-import { look, type NodeSees, offered } from "../../../worlds/chain/seen.ts";
+import { composeBlock, look, type NodeSees, offered } from "../../../worlds/chain/seen.ts";
 import type { EcViews } from "../view.ts";
 
 type Sees = NodeSees<EcViews> & {
@@ -21,7 +21,7 @@ const LEAVE = 0.18;
 /** So many others' doubts convince one that does not count odds: one may err. */
 const ENOUGH = 2;
 /** Looks at an epoch's blocks, for which there is time; and one more where somebody doubts a block. */
-const LOOKS = 2;
+export const LOOKS = 2;
 /** So long before the cut-off a miner stands by what it does not doubt, looked at or not. ms */
 const LATE = 2500;
 /** Bots leave people so long to report a fault first, and as much again at most. ms */
@@ -44,12 +44,14 @@ const othersDoubt = ({ doubts, own }: Sees, id: number): number =>
   (doubts[id] ?? 0) - (own.doubted.includes(id) ? 1 : 0);
 
 /** What a careful miner goes by: how it judges a block, and how many looks it takes an epoch. */
-interface Care {
+export interface Care {
   /** How likely it holds a block for a fraud, 0 to 1, by its own looks and by what others doubt. */
   belief(sees: Sees, id: number): number;
   looks: number;
   /** It looks where others doubt, and once more than usual. */
   hears: boolean;
+  /** How it composes its blocks: see composeBlock. Left out, its node does by its rules. */
+  composes?: "careful" | "greedy" | "empty";
 }
 
 const chance = (odds: number): number => odds / (1 + odds);
@@ -63,10 +65,11 @@ const before = PRIOR / (1 - PRIOR);
 /** By its own looks alone. */
 const alone = (sees: Sees, id: number): number => chance(before * ownOdds(sees, id));
 /** By its own looks, and by each doubt of others. */
-const both = (sees: Sees, id: number): number => chance(before * ownOdds(sees, id) * DOUBT ** othersDoubt(sees, id));
+export const sharpOdds = (sees: Sees, id: number): number =>
+  chance(before * ownOdds(sees, id) * DOUBT ** othersDoubt(sees, id));
 /** By its own looks, and where several others doubt by that. */
 const steady = (sees: Sees, id: number): number =>
-  othersDoubt(sees, id) >= ENOUGH ? Math.max(0.5, both(sees, id)) : alone(sees, id);
+  othersDoubt(sees, id) >= ENOUGH ? Math.max(0.5, sharpOdds(sees, id)) : alone(sees, id);
 /** By what several others doubt, and nothing else. */
 const hearsay = (sees: Sees, id: number): number => (othersDoubt(sees, id) >= ENOUGH ? 0.5 : 0);
 
@@ -101,7 +104,7 @@ function reporting(seen: Seen, memory: Record<string, number>, luck: Luck): { ac
   return { wait };
 }
 
-function careful(id: string, care: Care): Policy {
+export function careful(id: string, care: Care): Policy {
   return {
     id,
     decide(seen, memory, luck): Choice {
@@ -112,6 +115,8 @@ function careful(id: string, care: Care): Policy {
         (block) => sees.fresh.includes(block) && care.belief(sees, block) >= LEAVE,
       );
       if (bad !== undefined) return { act: { verb: "doubt", block: bad } };
+      const composed = care.composes && composeBlock(seen, sees.node, care.composes);
+      if (composed) return composed;
       const late = sees.left > 0 && sees.left < LATE;
       const { busy } = sees.seat;
       const choice = late ? stand(seen, sees, care) : busy === undefined ? check(seen, sees, care, luck) : undefined;
@@ -125,13 +130,13 @@ function careful(id: string, care: Care): Policy {
 }
 
 /** Looks at two blocks an epoch, doubts what looks bad or what several others doubt, and reports. */
-export const honestMiner = careful("honest", { belief: steady, looks: LOOKS, hears: true });
+export const honestMiner = careful("honest", { belief: steady, looks: LOOKS, hears: true, composes: "careful" });
 /** The same, and counts each doubt of others for what it is worth. */
-export const sharpMiner = careful("sharp", { belief: both, looks: LOOKS, hears: true });
+export const sharpMiner = careful("sharp", { belief: sharpOdds, looks: LOOKS, hears: true, composes: "careful" });
 /** Goes by its own looks alone. */
-export const lonerMiner = careful("loner", { belief: alone, looks: LOOKS, hears: false });
+export const lonerMiner = careful("loner", { belief: alone, looks: LOOKS, hears: false, composes: "careful" });
 /** Never looks, and follows what several others doubt. */
-export const followerMiner = careful("follower", { belief: hearsay, looks: 0, hears: false });
+export const followerMiner = careful("follower", { belief: hearsay, looks: 0, hears: false, composes: "careful" });
 
 /** Never looks, builds on everything and vouches for it: it leaves the cost of checking to others (the verifier's dilemma). */
 export const lazyMiner: Policy = {

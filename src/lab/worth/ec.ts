@@ -1,0 +1,31 @@
+import { careful, LOOKS, sharpOdds } from "../../game/mechanisms/ec/policies/miners.ts";
+import { beats, gap } from "./measured.ts";
+import type { Way, WorthRow, WorthRows } from "./row.ts";
+
+/** As the sharp bot, but for how it composes its blocks. */
+const composing = (id: string, composes: "greedy" | "empty"): Way =>
+  careful(id, { belief: sharpOdds, looks: LOOKS, hears: true, composes });
+
+/** `blind` builds on everything, vouches for it and lets its node compose; `follows` never looks and goes by others' doubts. */
+const ways: WorthRow["ways"] = {
+  idle: null,
+  blind: "lazy",
+  follows: "follower",
+  checks: "loner",
+  sharp: "sharp",
+  greedy: composing("sharp-greedy", "greedy"),
+  empty: composing("sharp-empty", "empty"),
+};
+const must: WorthRow["must"] = [
+  gap("sharp", "idle", 0.2),
+  beats("checks", "blind"),
+  beats("checks", "follows"),
+  beats("sharp", "checks"),
+  beats("sharp", "greedy"),
+  beats("sharp", "empty"),
+];
+
+export const ecWorth: WorthRows = {
+  ec: { scenario: "ec", ways, must },
+  whales: { scenario: "whales", ways, must },
+};
