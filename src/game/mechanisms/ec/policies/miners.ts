@@ -95,7 +95,11 @@ function stand(seen: Seen, sees: Sees, care: Care): Choice {
 /** Reports who made two blocks, after leaving people the time to do it first. */
 function reporting(seen: Seen, memory: Record<string, number>, luck: Luck): { act?: Choice; wait: number } {
   let wait = Number.POSITIVE_INFINITY;
-  for (const faulty of offered(seen, "report")?.aim?.ids ?? []) {
+  const proven = offered(seen, "report")?.aim?.ids ?? [];
+  // A miner that was reported and does it again is waited for again.
+  for (const key of Object.keys(memory))
+    if (key.startsWith("proof ") && !proven.some((id) => key === `proof ${id}`)) delete memory[key];
+  for (const faulty of proven) {
     memory[`proof ${faulty}`] ??= seen.now + Math.round(PATIENCE + MORE_PATIENCE * luck.uniform("patience"));
     const left = (memory[`proof ${faulty}`] as number) - seen.now;
     if (left <= 0) return { act: { act: { verb: "report", seat: faulty } }, wait: 0 };
