@@ -40,13 +40,18 @@ describe("a verdict", () => {
     if (silent !== undefined) for (const id of fresh) expect(h.s.verdicts[silent]?.[id]).toBeUndefined();
   });
 
-  test("is asked of those alone who are not drawn, and of fresh blocks", () => {
+  test("is asked of fresh blocks alone, and can be taken back until the next are made", () => {
     const h = new EcRound().to(1);
-    expect(h.winners.length).toBeLessThan(6);
-    for (const seat of ALL) {
-      const code = h.winners.includes(seat) ? "drawn" : "no_fresh_block";
-      expect(h.act(seat, "vouch")).toEqual({ code });
-    }
+    for (const seat of ALL) expect(h.act(seat, "vouch")).toEqual({ code: "no_fresh_block" });
+    const block = until(h, 2, (e) => h.of(e - 1)[0]);
+    const { epoch } = h.s;
+    const seat = ALL.find((one) => one !== block.miner)!;
+    expect(h.act(seat, "trust", { block: block.id })).toEqual({ code: "not_doubted" });
+    h.act(seat, "doubt", { block: block.id });
+    expect(h.act(seat, "trust", { block: block.id })).toBeUndefined();
+    h.act(seat, "vouch");
+    h.to(epoch, 3600);
+    expect(h.s.verdicts[seat]?.[block.id]).toBe(1);
   });
 
   test("pays as it was right, and most for the first doubt that rests on a look", () => {
@@ -64,7 +69,7 @@ describe("a verdict", () => {
     h.to(epoch + 1, 800);
     const before = ALL.map((seat) => ({ ...judged(h, seat) }));
     for (const seat of [first!, second!, blind!]) expect(h.act(seat, "doubt", { block: fraud })).toBeUndefined();
-    h.act(trusting!, h.winners.includes(trusting!) ? "build" : "vouch");
+    h.act(trusting!, "vouch");
     h.to(epoch + 1, 3600);
     const more = (seat: number) => {
       const [was, is] = [before[seat]!, judged(h, seat)!];

@@ -63,7 +63,10 @@ test("what a seat sees and is told depends on nothing that its own node and desk
           ...r.seats.map((seat) => ({ verb: "report", seat })),
           ...blockIds(r)
             .slice(-9)
-            .map((block) => ({ verb: "doubt", block })),
+            .flatMap((block) => [
+              { verb: "doubt", block },
+              { verb: "trust", block },
+            ]),
         ];
         const other = new Tries(mutant, t);
         for (const command of commands)

@@ -41,6 +41,7 @@ function command(): z.ZodMiniType<EcCommand> {
     plain("twice"),
     plain("stall"),
     z.strictObject({ verb: z.literal("doubt"), block }),
+    z.strictObject({ verb: z.literal("trust"), block }),
     z.strictObject({ verb: z.literal("report"), seat: z.int().check(z.minimum(0), z.maximum(100_000)) }),
   ]);
 }
@@ -48,12 +49,14 @@ function command(): z.ZodMiniType<EcCommand> {
 function offers(s: EcState, seat: SeatId, f: Facts): Offer[] {
   const list: Offer[] = [];
   const liar = f.role(seat).kind === "liar";
-  for (const verb of ["build", "vouch", ...(liar ? (["cheat", "twice", "stall"] as const) : [])] as const) {
+  for (const verb of ["vouch", ...(liar ? (["build", "cheat", "twice", "stall"] as const) : [])] as const) {
     const not = refuse(s, seat, { verb }, f);
     list.push(not ? { verb, not } : { verb });
   }
   const open = recentBlocks(s, seat, f).filter((id) => !s.excluded[seat]?.includes(id));
   if (open.length > 0) list.push({ verb: "doubt", aim: { field: "block", ids: open } });
+  const left = s.excluded[seat] ?? [];
+  if (left.length > 0) list.push({ verb: "trust", aim: { field: "block", ids: [...left] } });
   const ids = evidenceOf(s, seat, f);
   if (ids.length > 0) list.push({ verb: "report", aim: { field: "seat", ids } });
   return list;
@@ -73,7 +76,6 @@ function doubt(s: EcState, seat: SeatId, block: BlockId, f: Facts, fx: Fx): void
   mark(s.excluded, seat, block);
   mark(s.doubted, seat, block);
   if (s.vouched[seat]) s.vouched[seat] = s.vouched[seat].filter((id) => id !== block);
-  if (s.chosen[seat] === "build") delete s.chosen[seat];
   const checked = s.audited[seat]?.includes(block) ?? false;
   fx.note(seat, canProduce(s, seat) ? "left" : "doubted", { block, checked: checked ? 1 : 0 });
   if (!checked || again) return;
@@ -101,17 +103,19 @@ function act(s: EcState, seat: SeatId, c: EcCommand, f: Facts, fx: Fx): Refusal 
   if (c.verb === "doubt") doubt(s, seat, c.block, f, fx);
   else if (c.verb === "vouch") {
     for (const id of unvouched(s, seat, f)) mark(s.vouched, seat, id);
+  } else if (c.verb === "trust") {
+    // What was said aloud stays said.
+    s.excluded[seat] = (s.excluded[seat] ?? []).filter((id) => id !== c.block);
+    fx.note(seat, "trusted", { block: c.block });
   } else if (c.verb === "report") report(s, seat, c.seat, f, fx);
-  else {
-    if (c.verb === "build") delete s.excluded[seat];
-    s.chosen[seat] = c.verb;
-  }
+  else if (c.verb === "build") delete s.chosen[seat];
+  else s.chosen[seat] = c.verb;
   return undefined;
 }
 
 const mechanism: Omit<Mechanism<EcState, EcCommand, EcEvent, ChainPorts, typeof needs>, "create"> = {
   tracked: true,
-  verbs: ["build", "vouch", "doubt", "report", "cheat", "twice", "stall"],
+  verbs: ["vouch", "doubt", "trust", "report", "build", "cheat", "twice", "stall"],
   command: command(),
   enter(s, _seat, f) {
     while (s.nodes.length < f.world.nodes.count)
@@ -156,12 +160,12 @@ export const ec: MechanismFactory<"ec", EcOptions, EcState, EcCommand, EcEvent, 
   options: ecOptions,
   refusals: [
     "not_mining",
-    "drawn",
     "no_fresh_block",
     "chosen_already",
     "vouched_already",
     "unknown_block",
     "doubted_already",
+    "not_doubted",
     "no_evidence",
     "reported_already",
     "honest_miner",

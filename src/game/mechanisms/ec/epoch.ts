@@ -142,7 +142,12 @@ export function produceBlocks(s: EcState, f: Facts, fx: Fx): void {
   }
 }
 
-const MADE: Readonly<Record<Chosen, string>> = { build: "built", cheat: "cheated", twice: "doubled", stall: "stalled" };
+const MADE: Readonly<Record<Chosen | "build", string>> = {
+  build: "built",
+  cheat: "cheated",
+  twice: "doubled",
+  stall: "stalled",
+};
 
 /** Nodes that have these blocks, other than their maker, pass them on to all that lack them. */
 export function relay(blocks: readonly BlockId[], f: Facts, fx: Fx): void {

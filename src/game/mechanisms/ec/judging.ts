@@ -12,7 +12,7 @@ export function judge(s: EcState, seat: SeatId, parents: readonly BlockId[] | un
   for (const id of freshBlocks(s, f.world.nodes.of(seat), f)) {
     if (id === 0 || f.world.blocks.at(id).meta.miner === seat) continue;
     const stands = parents ? parents.includes(id) : (s.vouched[seat]?.includes(id) ?? false);
-    const against = (parents ? s.excluded[seat] : s.doubted[seat])?.includes(id) ?? false;
+    const against = s.excluded[seat]?.includes(id) ?? false;
     if (stands || against) verdicts[id] = stands ? 1 : 0;
     else delete verdicts[id];
   }

@@ -10,7 +10,7 @@ import { forksOf, nullsOf } from "./view.ts";
 const ROOM = 50;
 const FRAUD = 8;
 /** What a point of one's own judgement is worth in points of the round: see `PAY` in judging.ts. */
-const JUDGEMENT = 1.5;
+const JUDGEMENT = 2;
 /** Points for each coin of fees in a block of one's own that is kept, and what a double-spend in it costs once it is found out. */
 const FEE = 0.4;
 const FINE = 4;

@@ -60,7 +60,8 @@ export interface Report {
   blocks: [BlockId, BlockId];
 }
 
-export type Chosen = "build" | "cheat" | "twice" | "stall";
+/** How an attacker makes the block that it won, where that is not clean. */
+export type Chosen = "cheat" | "twice" | "stall";
 
 /** What a seat stood by (1) or against (0) when the next blocks were made: see `judge` in judging.ts. */
 export type Verdicts = Record<BlockId, 0 | 1>;
@@ -80,7 +81,7 @@ export interface EcState {
   wins: Record<SeatId, number>[];
   /** What the winners of this epoch have chosen to do. */
   chosen: Record<SeatId, Chosen>;
-  /** Blocks that a seat does not build on, those that it doubts, and those that it vouches for; of the last epochs only. */
+  /** Blocks that a seat leaves out, those that it has doubted, and those that it vouches for; fresh ones only. */
   excluded: Record<SeatId, BlockId[]>;
   doubted: Record<SeatId, BlockId[]>;
   vouched: Record<SeatId, BlockId[]>;
@@ -105,7 +106,7 @@ export interface EcState {
 
 export type EcCommand =
   | { verb: "build" | "vouch" | "cheat" | "twice" | "stall" }
-  | { verb: "doubt"; block: BlockId }
+  | { verb: "doubt" | "trust"; block: BlockId }
   | { verb: "report"; seat: SeatId };
 export type EcEvent = { kind: "epoch" | "produce" } | { kind: "relay"; blocks: BlockId[] };
 
@@ -227,40 +228,32 @@ export function freshBlocks(s: EcState, node: NodeId, f: Facts): readonly BlockI
   });
 }
 
-/** What a seat that is not drawn can vouch for: the fresh blocks of others that it does not doubt and has not vouched for. */
+/** What a seat can still vouch for: the fresh blocks of others that it neither leaves out nor has vouched for. */
 export function unvouched(s: EcState, seat: SeatId, f: Facts): BlockId[] {
   return freshBlocks(s, f.world.nodes.of(seat), f).filter(
     (id) =>
-      f.world.blocks.at(id).meta.miner !== seat && !s.doubted[seat]?.includes(id) && !s.vouched[seat]?.includes(id),
+      f.world.blocks.at(id).meta.miner !== seat && !s.excluded[seat]?.includes(id) && !s.vouched[seat]?.includes(id),
   );
 }
 
-/** Whether a seat excludes blocks, which it could take in again. */
-const excludesAny = (s: EcState, seat: SeatId) => (s.excluded[seat]?.length ?? 0) > 0;
-
 /** Why this command is not possible now, if so. `act` and `offers` both ask here, so that they cannot disagree. */
 export function refuse(s: EcState, seat: SeatId, c: EcCommand, f: Facts): Refusal | undefined {
-  if (c.verb === "build") {
-    if (!canProduce(s, seat)) return { code: "not_mining" };
-    return s.chosen[seat] === "build" && !excludesAny(s, seat) ? { code: "chosen_already" } : undefined;
-  }
   if (c.verb === "vouch") {
-    if (canProduce(s, seat)) return { code: "drawn" };
     if (unvouched(s, seat, f).length > 0) return undefined;
     return { code: (s.vouched[seat]?.length ?? 0) > 0 ? "vouched_already" : "no_fresh_block" };
   }
   if (c.verb === "doubt") {
     if (!recentBlocks(s, seat, f).includes(c.block)) return { code: "unknown_block" };
-    // Who doubted a block and built on it all the same can leave it out again.
     return s.excluded[seat]?.includes(c.block) ? { code: "doubted_already" } : undefined;
   }
+  if (c.verb === "trust") return s.excluded[seat]?.includes(c.block) ? undefined : { code: "not_doubted" };
   if (c.verb === "report") {
     if (c.seat !== seat && s.nodes[f.world.nodes.of(seat)]?.evidence[c.seat]) return undefined;
     return { code: lastReported(s, c.seat) > 0 ? "reported_already" : "no_evidence" };
   }
   if (f.role(seat).kind !== "liar") return { code: "honest_miner" };
   if (!canProduce(s, seat)) return { code: "not_mining" };
-  if (s.chosen[seat] === c.verb) return { code: "chosen_already" };
+  if ((s.chosen[seat] ?? "build") === c.verb) return { code: "chosen_already" };
   const spends = c.verb === "cheat" || c.verb === "twice";
   return spends && (s.spent[seat] ?? 0) >= s.options.purse ? { code: "purse_empty" } : undefined;
 }

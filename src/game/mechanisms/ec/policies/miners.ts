@@ -84,12 +84,11 @@ function check(seen: Seen, sees: Sees, care: Care, luck: Luck): Choice {
   return block === undefined ? undefined : { act: { verb: "audit", block } };
 }
 
-/** Stands by all that is left: by its block, or by its word. */
+/** Takes back what it no longer holds for a fraud, and vouches for all that is left. */
 function stand(seen: Seen, sees: Sees, care: Care): Choice {
-  if (offered(seen, "vouch")) return { act: { verb: "vouch" } };
-  // What it left out and no longer holds for a fraud it takes in again.
-  const calm = sees.own.excluded.length > 0 && sees.own.excluded.every((id) => care.belief(sees, id) < LEAVE);
-  return calm && offered(seen, "build") ? { act: { verb: "build" } } : undefined;
+  const back = (offered(seen, "trust")?.aim?.ids ?? []).find((block) => care.belief(sees, block) < LEAVE);
+  if (back !== undefined) return { act: { verb: "trust", block: back } };
+  return offered(seen, "vouch") ? { act: { verb: "vouch" } } : undefined;
 }
 
 /** Reports who made two blocks, after leaving people the time to do it first. */
