@@ -82,7 +82,7 @@ describe("a verdict", () => {
       [0, 1, 0],
     ]);
     const points = { stoodClean: 5, againstClean: 1, stoodFraud: 1, againstFraud: 1, first: 1 };
-    expect(judgementPoints(points)).toBeCloseTo(5 * 0.2 - 0.8 - 2 + 2.5 + 1.5);
+    expect(judgementPoints(points)).toBeCloseTo(5 * 0.4 - 1.6 - 4 + 5 + 3);
   });
 });
 

@@ -1,5 +1,6 @@
 import type { SeatId } from "../../types.ts";
 import type { BlockId } from "../../worlds/chain/state.ts";
+import { VERDICT } from "./stakes.ts";
 import { type EcState, type Facts, freshBlocks, type Verdicts } from "./state.ts";
 
 /**
@@ -18,9 +19,6 @@ export function judge(s: EcState, seat: SeatId, parents: readonly BlockId[] | un
   }
   if (Object.keys(verdicts).length > 0) s.verdicts[seat] = verdicts;
 }
-
-/** Points for a verdict, and for the first doubt of a fraud that rests on a look of one's own. */
-export const PAY = { stoodClean: 0.2, againstClean: -0.8, stoodFraud: -2, againstFraud: 2.5, first: 1.5 };
 
 /** What a seat's own judgement came to. */
 export interface Judged {
@@ -45,5 +43,5 @@ export function judgedBy(s: EcState, seat: SeatId, f: Facts): Judged {
 
 /** The points of one's own judgement, below 0 for a bad one. */
 export function judgementPoints(judged: Judged): number {
-  return (Object.keys(PAY) as (keyof Judged)[]).reduce((sum, what) => sum + PAY[what] * judged[what], 0);
+  return (Object.keys(VERDICT) as (keyof Judged)[]).reduce((sum, what) => sum + VERDICT[what] * judged[what], 0);
 }

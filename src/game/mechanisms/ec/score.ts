@@ -3,24 +3,10 @@ import type { Outcome, Score, SeatId } from "../../types.ts";
 import type { BlockId } from "../../worlds/chain/state.ts";
 import { ancestry, historiesOf } from "./head.ts";
 import { judgedBy, judgementPoints } from "./judging.ts";
+import { BOUNTY, FEE, FINE, FRAUD, LOOT, OTHERS_LOOT, ROOM, SLASHED, WAGES } from "./stakes.ts";
 import type { EcState, Facts } from "./state.ts";
 import { forksOf, nullsOf } from "./view.ts";
 
-/** Points of an honest seat for a chain that goes on, and what each double-spend in it costs: everybody's, whoever let it in. */
-const ROOM = 50;
-const FRAUD = 8;
-/** What a point of one's own judgement is worth in points of the round: see `PAY` in judging.ts. */
-const JUDGEMENT = 2;
-/** Points for each coin of fees in a block of one's own that is kept, and what a double-spend in it costs once it is found out. */
-const FEE = 0.4;
-const FINE = 4;
-/** Points for reporting a fault, and what a reported fault costs. */
-const BOUNTY = 10;
-const SLASHED = 20;
-/** An attacker's points for each of its double-spends that is final, and for each of others; and for wins that became blocks. */
-const LOOT = 25;
-const OTHERS_LOOT = 5;
-const WAGES = 20;
 /** What a final fraud takes off the outcome's worth, 0 to 10. */
 const WORTH = 2;
 
@@ -72,7 +58,7 @@ function proposed(s: EcState, seat: SeatId, f: Facts): number {
 
 /** What one's own judgement and one's blocks came to, in points; less what a reported fault of one's own costs. */
 const ownPoints = (s: EcState, seat: SeatId, slashed: boolean, f: Facts): number =>
-  JUDGEMENT * judgementPoints(judgedBy(s, seat, f)) + proposed(s, seat, f) - (slashed ? SLASHED : 0);
+  judgementPoints(judgedBy(s, seat, f)) + proposed(s, seat, f) - (slashed ? SLASHED : 0);
 
 function attackerPoints(s: EcState, seat: SeatId, chain: Chain, slashed: boolean, f: Facts): number {
   const own = chain.frauds.filter((id) => s.mined[seat]?.includes(id)).length;

@@ -16,7 +16,7 @@ type Sees = NodeSees<EcViews> & {
 const PRIOR = 0.09;
 /** What a doubt of another multiplies the odds by, who is right nine times in ten and looks at two blocks of three. */
 const DOUBT = 6;
-/** From this chance of a fraud on, standing by a block costs more than it brings: (.2 + .8) ÷ (.2 + .8 + 2 + 2.5). See PAY in judging.ts. */
+/** From this chance of a fraud on, standing by a block costs more than it brings: (.4 + 1.6) ÷ (.4 + 1.6 + 4 + 5). See VERDICT in stakes.ts. */
 const LEAVE = 0.18;
 /** So many others' doubts convince one that does not count odds: one may err. */
 const ENOUGH = 2;
