@@ -32,6 +32,8 @@ export interface ChainPart {
   Figure?: ComponentType;
   /** The same above the projector's tree. */
   Wall?: ComponentType;
+  /** Many blocks hang side by side: the projector's tree needs the height. */
+  tall?: boolean;
   /** What is asked for above the buttons: a proof to report, how an attacker's node speaks. */
   Prompt?: ComponentType;
   /** What is spoken whenever it changes, in place of each new block. */

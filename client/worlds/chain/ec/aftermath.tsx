@@ -124,7 +124,9 @@ function Judged() {
         {KINDS.map((kind) => [
           <dt key={kind}>{w[kind]}</dt>,
           <dd key={`${kind}:`}>
-            {w.judged({ n: own[kind], points: Math.round(10 * own[kind] * VERDICT[kind]) / 10 })}
+            {own[kind] === 0
+              ? String(0)
+              : w.judged({ n: own[kind], points: Math.round(10 * own[kind] * VERDICT[kind]) / 10 })}
           </dd>,
         ])}
       </dl>

@@ -3,10 +3,13 @@ import { auditChoice, mechanismChoice } from "../choices.ts";
 import { block } from "../names.ts";
 import { selected } from "../selection.ts";
 import { doubtAim, fresh, isLeft, isSuspect, nextLook, open, unchecked } from "./judge.ts";
-import { winning } from "./views.ts";
+import { choosing, toCut, winning } from "./views.ts";
 import { words as w } from "./words/words.ts";
 
 const a = w.actions;
+
+/** From here on one had better say what one stands by. Seconds before the next blocks are made. */
+const LATE = 3;
 
 /** Look: at what is selected, at what others doubt, at what came first. */
 function checking(main: boolean): Choice {
@@ -39,6 +42,8 @@ function vouching(main: boolean): Choice {
 /** Always the same three in the same places: look, doubt, vouch for the rest. What changes is what they are about. */
 export function choices(): Choice[] {
   const bad = isSuspect(doubtAim());
-  const look = !bad && unchecked().length > 0;
+  // A look that is not done before the next blocks are made comes too late.
+  const late = choosing() && toCut() <= LATE;
+  const look = !bad && !late && unchecked().length > 0;
   return [checking(look), doubting(bad), vouching(!bad && !look && open().length > 0)];
 }

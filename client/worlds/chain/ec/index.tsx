@@ -117,8 +117,8 @@ function briefing() {
   const pays = { right: againstFraud, wrong: stoodFraud, clean: stoodClean, unfair: againstClean };
   return {
     title: isUnequal() ? b.whales : b.title,
-    stake: [drawn(), mayLie() ? b.liars(liars) : b.noLiars({ cost: FRAUD }), b.decide, b.pays(pays)],
-    part: b.check,
+    stake: [drawn(), mayLie() ? b.liars(liars) : b.noLiars({ cost: FRAUD }), b.check, b.pays(pays)],
+    part: b.decide,
     secret: isLiar() ? b.attacker({ coins: mine.value?.purse ?? 0 }) : undefined,
   };
 }
@@ -143,6 +143,7 @@ export const ec: ChainPart = {
   Prompt,
   Figure,
   Wall,
+  tall: true,
   marks,
   noteText,
   notices: ["reported", "slashed"],

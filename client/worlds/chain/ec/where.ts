@@ -45,8 +45,7 @@ function aboutFresh(): string | undefined {
 function aboutMine(): string {
   const { chosen } = mine.value ?? {};
   if (chosen) return w.where.plan[chosen]({ s: toCut() });
-  const on = fresh().filter((id) => !isLeft(id)).length;
-  return w.where.drawn({ n: on, s: toCut() });
+  return w.where.drawn({ s: toCut() });
 }
 
 function many(seats: readonly number[]): string {
