@@ -1,5 +1,5 @@
 import { Chance } from "../../../src/game/kit/chance.ts";
-import { addBlock, updateHead } from "../../../src/game/mechanisms/ec/head.ts";
+import { addBlock, settle, updateHead } from "../../../src/game/mechanisms/ec/head.ts";
 import { created, type EcState, ecOptions, type Facts, type Fx } from "../../../src/game/mechanisms/ec/state.ts";
 import type { BlockId } from "../../../src/game/worlds/chain/state.ts";
 
@@ -73,6 +73,7 @@ export class TipsetNodes {
       this.give(node, ...(this.blocks[id]?.parents ?? []));
       this.#has[node]?.add(id);
       updateHead(this.state, node, id, this.facts, this.#fx());
+      settle(this.state, node, this.facts);
     }
   }
 

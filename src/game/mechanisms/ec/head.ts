@@ -1,5 +1,5 @@
 import type { SeatId } from "../../types.ts";
-import type { BlockId, NodeId } from "../../worlds/chain/state.ts";
+import { type BlockId, GENESIS, type NodeId } from "../../worlds/chain/state.ts";
 import { type EcState, type Facts, type Fx, type MaximalTipset, nodeAt } from "./state.ts";
 import { type Header, isHeavier, newTipset, sameBlocks, type Tipset } from "./tipset.ts";
 
@@ -56,9 +56,17 @@ function setHead(s: EcState, node: NodeId, tipset: Tipset, f: Facts, fx: Fx): vo
   // That of its seats changes with the head.
   fx.changed("node", node);
   fx.world.blocks.setHead(node, tipset.ids);
-  const deep = heightOf(f, tipset.ids) - s.options.finality;
-  let final: readonly BlockId[] = tipset.ids;
-  while (heightOf(f, final) > Math.max(0, deep)) final = parentsOf(f, final);
+}
+
+/**
+ * What lies deep enough below a node's head is final for it from now on. Asked as an epoch begins, when the blocks of the last
+ * one have come: were it as each block arrives, a node's own would settle what another's, under way still, outweighs.
+ */
+export function settle(s: EcState, node: NodeId, f: Facts): void {
+  const at = nodeAt(s, node);
+  let final = f.world.blocks.head(node);
+  const deep = Math.max(0, heightOf(f, final) - s.options.finality);
+  while (heightOf(f, final) > deep) final = parentsOf(f, final);
   // What is final stays so, even where the new head's epoch is an earlier one.
   if (heightOf(f, final) > heightOf(f, at.final)) at.final = [...final];
 }
@@ -89,19 +97,21 @@ export function miningBase(s: EcState, seat: SeatId, f: Facts): BlockId[] {
   const excluded = s.excluded[seat] ?? [];
   if (excluded.length === 0) return [...head];
   const { final } = nodeAt(s, node);
+  // Fresh blocks are what one leaves out: nobody goes further back than to what these were built on.
+  const lowest = Math.max(heightOf(f, final), head[0] === GENESIS ? 0 : heightOf(f, parentsOf(f, head)));
   const tainted = new Map<BlockId, boolean>(excluded.map((id) => [id, true]));
-  const lowest = Math.min(...excluded.map((id) => f.world.blocks.at(id).height));
+  const first = Math.min(...excluded.map((id) => f.world.blocks.at(id).height));
   const taint = (id: BlockId): boolean => {
     const known = tainted.get(id);
     if (known !== undefined) return known;
     const { parents, height } = f.world.blocks.at(id);
-    const found = height > lowest && parents.some(taint);
+    const found = height > first && parents.some(taint);
     tainted.set(id, found);
     return found;
   };
   let best: Tipset | undefined;
   for (const all of s.tipsets) {
-    if (all.height < heightOf(f, final)) continue;
+    if (all.height < lowest) continue;
     const clean = all.blocks.filter((id) => f.world.blocks.has(node, id) && !taint(id));
     const tipset = tipsetOf(s, f, clean);
     if (tipset && descendsFrom(f, tipset.ids, final) && (!best || isHeavier(tipset, best))) best = tipset;
@@ -127,6 +137,7 @@ export function addBlock(
 
 /** Decides each tipset that has become final for a node, whatever others hold; its first block is the option. */
 export function finalise(s: EcState, f: Facts, fx: Fx): void {
+  for (let node = 0; node < f.world.nodes.count; node++) settle(s, node, f);
   const known = new Set(s.final.map((ids) => ids.join()));
   const fresh = new Map<string, { ids: readonly BlockId[]; seats: SeatId[] }>();
   for (let node = 0; node < f.world.nodes.count; node++) {

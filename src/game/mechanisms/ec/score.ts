@@ -91,6 +91,8 @@ export function score(s: EcState, _outcome: Outcome, f: Facts): Score {
     null: nullsOf(s).length,
     orphans: settled.filter((id) => !chain.blocks.has(id)).length,
     tried: made.filter((id) => f.world.truth.fraud(id)).length,
+    // Of those, the ones that the end came too early for.
+    open: made.filter((id) => f.world.truth.fraud(id) && f.world.blocks.at(id).height > chain.height).length,
     frauds,
     reports: s.reports.length,
     slashed: new Set(s.reports.map((report) => report.seat)).size,

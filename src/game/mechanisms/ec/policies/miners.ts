@@ -133,7 +133,7 @@ export function careful(id: string, care: Care): Policy {
 }
 
 /** Looks at two blocks an epoch, doubts what looks bad or what several others doubt, and reports. */
-export const honestMiner = careful("honest", { belief: steady, looks: LOOKS, hears: true, composes: "careful" });
+export const honestMiner = careful("honest", { belief: sharpOdds, looks: LOOKS, hears: true, composes: "careful" });
 /** The same, and counts each doubt of others for what it is worth. */
 export const sharpMiner = careful("sharp", { belief: sharpOdds, looks: LOOKS, hears: true, composes: "careful" });
 /** Goes by its own looks alone. */
