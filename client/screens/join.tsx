@@ -3,6 +3,8 @@ import { useEffect } from "preact/hooks";
 import type { RoomInfo } from "../../src/protocol/http.ts";
 import { anyName, codeOf, sit } from "../entry.ts";
 import { roomInfo } from "../net/api.ts";
+import { lookUp } from "../net/look-up.ts";
+import { realTimers } from "../net/timers.ts";
 import { Button } from "../parts/button.tsx";
 import { Code } from "../parts/code.tsx";
 import { ErrorText } from "../parts/error-text.tsx";
@@ -19,16 +21,18 @@ export function Join({ code, onSeat }: { code: string; onSeat: () => void }) {
   const wrong = useSignal<string | undefined>(undefined);
   const name = useSignal(anyName());
   const busy = useSignal(false);
-  useEffect(() => {
-    roomInfo(code).then(
-      (got) => {
-        info.value = got;
-      },
-      (error) => {
-        wrong.value = codeOf(error);
-      },
-    );
-  }, [code]);
+  useEffect(
+    () =>
+      lookUp(() => roomInfo(code), realTimers, {
+        found(got) {
+          info.value = got;
+        },
+        wrong(why) {
+          wrong.value = why;
+        },
+      }),
+    [code],
+  );
   const w = words.join;
   if (wrong.value === "no_room") return <Lost text={words.refusals.no_room} />;
 

@@ -7,15 +7,16 @@ import { heldKeys } from "../net/keys.ts";
 import { speakDiary } from "../parts/announcer.tsx";
 import { Banners } from "../parts/banners.tsx";
 import { clock } from "../parts/clock.ts";
-import { ConsoleButton } from "../parts/console/button.tsx";
+import { ConsoleTab } from "../parts/console/button.tsx";
 import { Election } from "../parts/election.tsx";
 import { Page } from "../parts/page.tsx";
-import { all, can, line, own, refused } from "../store.ts";
+import { all, can, effort, line, own, refused } from "../store.ts";
 import { words } from "../words/words.ts";
 import { Loading } from "../worlds/loading.tsx";
 import { fetchStage, stage, world } from "../worlds/registry.ts";
 import { Outdoors } from "../worlds/scene.tsx";
 import { Briefing } from "./briefing.tsx";
+import { Conduct } from "./conduct.tsx";
 import { Join } from "./join.tsx";
 import { Lobby } from "./lobby.tsx";
 import { Lost } from "./lost.tsx";
@@ -29,12 +30,15 @@ function begun(): boolean {
   return round !== undefined && (round.phase !== "briefing" || clock.value >= round.begin);
 }
 
+/** Somebody without a seat in the running round runs the room: the host of a class. */
+const conducts = (): boolean => all.value?.phase === "round" && !own.value?.playing && can("drive");
+
 function Phase({ code }: { code: string }) {
   const now = all.value;
   if (!now || (autostart.value === code && now.phase === "lobby")) {
     return (
       <Page scene={<Outdoors dusk={0.3} />}>
-        <p role="status">{words.room.connecting}</p>
+        <p role="status">{effort.value === "slow" ? words.room.slow({ waits: false }) : words.room.connecting}</p>
       </Page>
     );
   }
@@ -42,7 +46,8 @@ function Phase({ code }: { code: string }) {
   const on = stage.value;
   if (typeof on === "string") return <Loading />;
   if (now.phase === "reveal") return <Reveal key={now.round?.number} stage={on} />;
-  // Whoever holds no seat, the host of a class say, watches what the projector shows.
+  if (conducts()) return <Conduct code={code} stage={on} />;
+  // Whoever holds no seat watches what the projector shows.
   if (!own.value?.playing) return <Screen code={code} />;
   return begun() ? <Play stage={on} /> : <Briefing stage={on} />;
 }
@@ -112,7 +117,7 @@ export function Room({ code, screen }: { code: string; screen: boolean }) {
     <>
       <Banners />
       <Election />
-      {!screen && <ConsoleButton code={code} />}
+      {!screen && <ConsoleTab code={code} own={conducts()} />}
       {screen ? <Screen code={code} /> : <Phase code={code} />}
     </>
   );

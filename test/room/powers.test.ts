@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { sessionHash } from "../../src/game/index.ts";
-import { AWAY_AFTER, ELECTION_AFTER, LAPSES_AFTER } from "../../src/room/limits.ts";
+import { needs } from "../../src/protocol/powers.ts";
+import { AWAY_AFTER, ELECTION_AFTER, IDLE_AFTER, LAPSES_AFTER } from "../../src/room/limits.ts";
 import { Desk, type Phone } from "./desk.ts";
 
 /** Everything that more than a seat is needed for, with what it needs at least. */
@@ -86,6 +87,29 @@ describe("a control", () => {
     else expect(tried(desk, guest, message)).toBe("not_host");
     expect(tried(desk, screen, message)).toBe("not_host");
   });
+});
+
+test("every control is in that list", () => {
+  const listed = Object.fromEntries(CONTROLS.map(([type, , need]) => [type, need]));
+  const owners = Object.entries(needs).filter(([, need]) => need !== "own");
+  expect(listed).toEqual(Object.fromEntries(owners));
+});
+
+test("who does nothing for long in a round is idle, which only hosts are told", () => {
+  const { desk, host, guest, screen } = room("class");
+  tried(desk, host, { type: "start" });
+  desk.pass(IDLE_AFTER - 5000);
+  expect(host.view("host")).toEqual({ idle: [] });
+  tried(desk, guest, { type: "act", round: 1, command: { verb: "explore" } });
+  desk.pass(10_000);
+  expect(host.view("host")).toEqual({ idle: [0] });
+  tried(desk, host, { type: "host", seat: 1, host: true });
+  expect(guest.view("host")).toEqual({ idle: [0] });
+  tried(desk, host, { type: "host", seat: 1, host: false });
+  for (const phone of [guest, screen]) expect(phone.view("host")).toBeUndefined();
+  // Nobody can do anything while the clock stands still, or when it is over.
+  tried(desk, host, { type: "pause" });
+  expect(host.view("host")).toEqual({ idle: [] });
 });
 
 describe("a class without a host", () => {
