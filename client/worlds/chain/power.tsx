@@ -27,9 +27,11 @@ export function isUnequal(): boolean {
   return (all[0]?.share ?? 0) > (all[all.length - 1]?.share ?? 0) + 0.001;
 }
 
-/** From this share on a piece has room for its percentage; below, for its mark alone; and below that for neither. */
-const TOLD = 0.085;
-const MARKED = 0.03;
+/** From this share on a piece has room for its percentage; below, for its mark alone; and below that for neither. By where it stands. */
+const TOLD = { phone: 0.17, page: 0.17, wall: 0.06 };
+const MARKED = 0.035;
+/** A mark that must fit into a small piece. px */
+const SMALL = 0.08;
 
 /** All power as one bar. `lit` are nodes whose blocks are fresh; `size` is where it stands. */
 export function PowerBar({ lit = [], size }: { lit?: readonly number[]; size: "phone" | "page" | "wall" }) {
@@ -45,8 +47,8 @@ export function PowerBar({ lit = [], size }: { lit?: readonly number[]; size: "p
             data-me={node === me || undefined}
           >
             <span class="visually-hidden">{w.holds({ name: nodeName(node), percent: percent(share) })}</span>
-            {share >= MARKED && <NodeMark by={node} size={22} />}
-            {share >= TOLD && <span aria-hidden="true">{percent(share)}</span>}
+            {share >= MARKED && <NodeMark by={node} size={share < SMALL ? 14 : 20} />}
+            {share >= TOLD[size] && <span aria-hidden="true">{percent(share)}</span>}
           </li>
         ))}
       </ul>

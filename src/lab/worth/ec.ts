@@ -1,20 +1,20 @@
-import { careful, LOOKS, sharpOdds } from "../../game/mechanisms/ec/policies/miners.ts";
+import { careful, LOOKS, weighed } from "../../game/mechanisms/ec/policies/miners.ts";
 import { beats, gap } from "./measured.ts";
 import type { Way, WorthRow, WorthRows } from "./row.ts";
 
-/** As the sharp bot, but for how it composes its blocks. */
+/** As the honest bot, but for how it composes its blocks. */
 const composing = (id: string, composes: "greedy" | "empty"): Way =>
-  careful(id, { belief: sharpOdds, looks: LOOKS, hears: true, composes });
+  careful(id, { belief: weighed, looks: LOOKS, hears: true, composes });
 
-/** `blind` builds on everything, vouches for it and lets its node compose; `follows` never looks and goes by others' doubts. */
+/** `sharp` is the honest bot, which counts odds: nothing that was tried beats it. `blind` builds on everything, vouches for it and lets its node compose; `follows` never looks and goes by others' doubts. */
 const ways: WorthRow["ways"] = {
   idle: null,
   blind: "lazy",
   follows: "follower",
   checks: "loner",
-  sharp: "sharp",
-  greedy: composing("sharp-greedy", "greedy"),
-  empty: composing("sharp-empty", "empty"),
+  sharp: "honest",
+  greedy: composing("greedy", "greedy"),
+  empty: composing("empty", "empty"),
 };
 const must: WorthRow["must"] = [
   gap("sharp", "idle", 0.2),

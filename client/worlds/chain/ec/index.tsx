@@ -6,7 +6,7 @@ import { nameOf } from "../../../parts/name.tsx";
 import * as format from "../../../words/format.ts";
 import { isLiar, liarsShare, mayLie } from "../../liars.ts";
 import { chainOf } from "../blocks.ts";
-import { block, nodeName } from "../names.ts";
+import { block } from "../names.ts";
 import type { ChainPart } from "../part.ts";
 import { holders, isUnequal, PowerBar } from "../power.tsx";
 import { percent } from "../sure.ts";
@@ -106,7 +106,12 @@ function drawn(): string {
   const me = all.find((one) => one.node === chainSeat.value?.node);
   const mineOf = percent(me?.share ?? 0);
   if (me?.node === first.node) return b.powerMe({ s, mine: mineOf });
-  return b.power({ s, name: nodeName(first.node), percent: percent(first.share), mine: mineOf });
+  return b.power({
+    s,
+    name: plainName(chainAll.value?.nodes[first.node]?.seats[0] ?? -1),
+    percent: percent(first.share),
+    mine: mineOf,
+  });
 }
 
 function briefing() {

@@ -172,7 +172,7 @@ export const ec: MechanismFactory<"ec", EcOptions, EcState, EcCommand, EcEvent, 
     "purse_empty",
   ],
   family: family(
-    [miners.honestMiner, miners.sharpMiner, miners.lonerMiner, miners.followerMiner, miners.lazyMiner],
+    [miners.honestMiner, miners.lonerMiner, miners.followerMiner, miners.lazyMiner],
     [miners.attacker, miners.equivocator, miners.doubleSpender, miners.silentMiner],
   ),
   scenarios,

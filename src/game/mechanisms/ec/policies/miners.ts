@@ -65,11 +65,11 @@ const before = PRIOR / (1 - PRIOR);
 /** By its own looks alone. */
 const alone = (sees: Sees, id: number): number => chance(before * ownOdds(sees, id));
 /** By its own looks, and by each doubt of others. */
-export const sharpOdds = (sees: Sees, id: number): number =>
-  chance(before * ownOdds(sees, id) * DOUBT ** othersDoubt(sees, id));
-/** By its own looks, and where several others doubt by that. */
-const steady = (sees: Sees, id: number): number =>
-  othersDoubt(sees, id) >= ENOUGH ? Math.max(0.5, sharpOdds(sees, id)) : alone(sees, id);
+export function weighed(sees: Sees, id: number): number {
+  let odds = before * ownOdds(sees, id);
+  for (let n = othersDoubt(sees, id); n > 0; n--) odds *= DOUBT;
+  return chance(odds);
+}
 /** By what several others doubt, and nothing else. */
 const hearsay = (sees: Sees, id: number): number => (othersDoubt(sees, id) >= ENOUGH ? 0.5 : 0);
 
@@ -132,10 +132,8 @@ export function careful(id: string, care: Care): Policy {
   };
 }
 
-/** Looks at two blocks an epoch, doubts what looks bad or what several others doubt, and reports. */
-export const honestMiner = careful("honest", { belief: sharpOdds, looks: LOOKS, hears: true, composes: "careful" });
-/** The same, and counts each doubt of others for what it is worth. */
-export const sharpMiner = careful("sharp", { belief: sharpOdds, looks: LOOKS, hears: true, composes: "careful" });
+/** Looks at two blocks an epoch, and one more that others doubt; counts each doubt of others for what it is worth; reports. */
+export const honestMiner = careful("honest", { belief: weighed, looks: LOOKS, hears: true, composes: "careful" });
 /** Goes by its own looks alone. */
 export const lonerMiner = careful("loner", { belief: alone, looks: LOOKS, hears: false, composes: "careful" });
 /** Never looks, and follows what several others doubt. */
