@@ -1,9 +1,10 @@
+import { authorityWorth } from "./authority.ts";
 import { beesWorth } from "./bees.ts";
 import { bftWorth } from "./bft.ts";
 import type { WorthRow, WorthRows } from "./row.ts";
 
 /** Each mechanism's rows: a file beside this one, and an entry here. */
-const LISTS: readonly WorthRows[] = [beesWorth, bftWorth];
+const LISTS: readonly WorthRows[] = [authorityWorth, beesWorth, bftWorth];
 
 /** All rows by id. */
 export const worthRows: ReadonlyMap<string, WorthRow> = new Map(LISTS.flatMap((rows) => Object.entries(rows)));

@@ -83,6 +83,7 @@ function act(s: BftState, seat: SeatId, c: BftCommand, f: Facts, fx: Fx): Refusa
   } else if (c.verb === "report") {
     const node = f.world.nodes.of(c.seat);
     s.slashed.push(node);
+    if (Object.values(s.decided).some((blocks) => blocks.length > 1)) s.late.push(node);
     if (s.options.beat > 0) s.lost[node] = Math.max(0, turnAt(s, f, f.now)) + VOTE_LOST;
     // Nobody can report it any more.
     fx.changed();
@@ -200,6 +201,7 @@ function create(options: BftOptions): BftState {
     decided: {},
     locks: {},
     slashed: [],
+    late: [],
     turns: {},
     lost: {},
   };

@@ -114,9 +114,10 @@ export function score(s: BftState, _outcome: Outcome, f: Facts): Score {
     const liar = f.role(seat).kind === "liar";
     const paid = PROOF * seatOf(s, seat).reports;
     const own = liar ? paid : paid + judgement(s, seat, f).points + proposing(s, seat, f);
-    // A reported liar is slashed, and its share of the loot with it.
-    const slashed = s.slashed.includes(f.world.nodes.of(seat));
-    points[seat] = slashed ? 0 : within((liar ? loot : room) + own);
+    // A reported liar is slashed, and its loot with it; once there is a fork it is too late for half of that.
+    const node = f.world.nodes.of(seat);
+    const kept = !s.slashed.includes(node) ? 1 : s.late.includes(node) ? 0.5 : 0;
+    points[seat] = within(kept * ((liar ? loot : room) + own));
     bonus[seat] = Math.max(0, Math.min(Math.round(own), points[seat]));
   }
   const worth = all.forks > 0 ? 0 : Math.max(0, Math.min(10, (10 * (clean - all.frauds)) / all.par));

@@ -77,6 +77,8 @@ export interface BftState {
   locks: Record<string, number>;
   /** Nodes against which evidence was reported. Public. */
   slashed: NodeId[];
+  /** Those of them whom nobody reported before there was a fork. */
+  late: NodeId[];
   /** On a beat: the turn in which a round of a height began for the first node, by `height:round`. */
   turns: Record<string, number>;
   /** On a beat: the turn from which on a reported node has no vote. Public. */
