@@ -61,6 +61,7 @@ export function score(s: AuthorityState, _outcome: Outcome, f: Facts): Score {
   const crashed = s.stopped ? 1 : 0;
   const facts = {
     blocks: s.dealings.length,
+    of: s.blocks,
     frauds,
     captured: captured ? 1 : 0,
     crashed,
