@@ -49,7 +49,7 @@ function weights(s: BftState, turn: number): number[] {
   return powers.some((power) => power > 0) ? powers : powers.map(() => 1);
 }
 
-/** What a seat that has said nothing has found by its own checks: its node goes by that when time is up; without any, by nothing. */
+/** What a seat that has said nothing has found by its own checks: its node goes by that when time is up; without any, by nothing. It is noted as what it said. */
 function foundBy(s: BftState, seat: SeatId, block: BlockId, f: Facts, fx: Fx): boolean | undefined {
   const fraud = f.world.audits.suspicion(seat, block);
   if (fraud === UNKNOWN) return undefined;
@@ -80,6 +80,10 @@ function approvalOf(s: BftState, n: NodeState, block: BlockId, last: boolean, f:
 /** A block is final for a node. The first final block of a height is the decision; a second, different one is a fork and undoes it. */
 function onCommit(s: BftState, n: NodeState, height: number, host: Host, f: Facts, fx: Fx): void {
   const { block, round, cert } = n.commits[height - 1] as NodeState["commits"][number];
+  // It needed no vote of theirs: what they had found by then is still their judgement.
+  if (f.world.blocks.at(block).by !== n.id)
+    for (const seat of f.world.nodes.seats(n.id))
+      if (seatOf(s, seat).verdicts[block] === undefined) foundBy(s, seat, block, f, fx);
   fx.world.blocks.setHead(n.id, [block]);
   for (const seat of f.world.nodes.seats(n.id)) fx.note(seat, "final", { height, block, round });
   // Proposals of later heights that came while the node still dropped them.

@@ -8,7 +8,7 @@ const COMMON = {
   clock: RULES.pause + TURNS * RULES.beat,
   rules: RULES,
   // Quick links, so that both votes of a turn are in before the next; a check leaves time to think before and after it.
-  net: { delay: 300, audit: 2500, noise: 0.85, transfers: 5, doubles: 0.25, look: 0.8 },
+  net: { delay: 300, audit: 2000, noise: 0.85, transfers: 5, doubles: 0.25, look: 0.8 },
 };
 
 /** `lazy` is of the seats, one of which is a person: two bots, and in the second all three that do not lie. */

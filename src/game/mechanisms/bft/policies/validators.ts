@@ -5,7 +5,7 @@ import type { BftNodeView, BftViews } from "../view.ts";
 
 /** An audit between these (chance of a fraud, 0 to 1) is repeated, while there is time for another, and for a thought. */
 const DOUBTFUL = { above: 0.2, below: 0.8 };
-const THOUGHT = 700;
+const THOUGHT = 1300;
 /** A block is rejected above this chance of a fraud: what is known of the share of frauds, and of what either mistake costs. */
 const SURE = 0.5;
 /** Bots leave a proof to people for so long before they report it themselves, and up to so much longer. ms */
