@@ -5,7 +5,7 @@ import { family } from "../../policies/family.ts";
 import type { Offer, Refusal, SeatId } from "../../types.ts";
 import { blockField } from "../../worlds/chain/ids.ts";
 import type { ChainPorts } from "../../worlds/chain/ports.ts";
-import { GENESIS } from "../../worlds/chain/state.ts";
+import { type BlockId, GENESIS } from "../../worlds/chain/state.ts";
 import { capturedSequencer, honestWatcher, lazyWatcher } from "./policies/watchers.ts";
 import { scenarios } from "./scenarios.ts";
 import { score } from "./score.ts";
@@ -56,8 +56,8 @@ function act(s: AuthorityState, seat: SeatId, c: AuthorityCommand, f: Facts, fx:
   else if (c.verb === "seal") delete s.cheats;
   else {
     const deals = c.verb === "deal";
-    const dealing = s.dealings.find(({ block }) => block === c.block);
-    if (dealing) dealing.stands[seat] = { deals, t: f.now };
+    s.stands[seat] ??= {};
+    s.stands[seat][c.block] = { deals, t: f.now };
     fx.stance(seat, deals ? 1 : 0);
     fx.note(seat, deals ? "dealt" : "kept_out", { block: c.block });
   }
@@ -91,7 +91,7 @@ function makeBlock(s: AuthorityState, f: Facts, fx: Fx): void {
   const meta: Record<string, number> = f.world.transfers.wait ? { fees, transfers } : {};
   const id = f.world.blocks.id(at, s.height);
   s.head = fx.world.blocks.make({ id, parents, height: s.height, by: at, fraud, meta }, at);
-  s.dealings.push({ block: s.head, stands: {} });
+  s.made.push(s.head);
   fx.world.blocks.setHead(at, [s.head]);
   fx.world.network.publish(s.head, at);
   fx.note(s.sequencer, s.cheats ? "cheated" : "sealed", { block: s.head, ...meta });
@@ -118,7 +118,9 @@ const mechanism: Omit<
   corruptible(s, share, _f, draw) {
     return s.crashes === undefined && draw.chooses(CAPTURED, share) ? [s.sequencer] : [];
   },
-  enter() {},
+  enter(s, seat) {
+    s.stands[seat] = {};
+  },
   begin(s, f, fx) {
     s.length = blockMs(s, f);
     fx.changed("all");
@@ -155,13 +157,9 @@ const mechanism: Omit<
   view,
   score,
   reveal(s, f): AuthorityReveal {
-    const count = (deals: boolean) =>
-      Object.fromEntries(
-        s.dealings.map(({ block, stands }) => [
-          block,
-          Object.values(stands).filter((stand) => stand.deals === deals).length,
-        ]),
-      );
+    const said = (block: BlockId, deals: boolean) =>
+      f.seats.filter((seat) => s.stands[seat]?.[block]?.deals === deals).length;
+    const count = (deals: boolean) => Object.fromEntries(s.made.map((block) => [block, said(block, deals)]));
     const shown = { sequencer: s.sequencer, dealt: count(true), keptOut: count(false) };
     // The sequencer is known: in a discreet round, whether it was captured is not told.
     if (f.level === "discreet") return shown;
@@ -210,7 +208,8 @@ export const authority: MechanismFactory<
         height: 0,
         head: GENESIS,
         ...(crashes !== undefined && { crashes }),
-        dealings: [],
+        made: [],
+        stands: {},
       };
     },
   }),

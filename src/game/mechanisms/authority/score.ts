@@ -30,14 +30,14 @@ export function score(s: AuthorityState, _outcome: Outcome, f: Facts): Score {
   const sums: Record<SeatId, number> = Object.fromEntries(f.seats.map((seat) => [seat, 0]));
   const captured = f.role(s.sequencer).kind === "liar";
   let [frauds, wage, loot, dealt] = [0, 0, 0, 0];
-  for (const { block, stands } of s.dealings) {
+  for (const block of s.made) {
     const { t, meta } = f.world.blocks.at(block);
     const fees = meta.fees ?? PLAIN;
     const fraud = f.world.truth.fraud(block);
     if (fraud) frauds++;
     let dealers = 0;
     for (const seat of watchers) {
-      const stand = stands[seat];
+      const stand = s.stands[seat]?.[block];
       if (!stand) continue;
       const deal = DEAL * fees * left(stand.t - t);
       if (stand.deals) dealers++;
@@ -49,7 +49,7 @@ export function score(s: AuthorityState, _outcome: Outcome, f: Facts): Score {
     if (fraud) loot += LOOT * fees * share;
     wage += fraud ? -BAD_BLOCK : WAGE * fees * share;
   }
-  const clean = s.dealings.length - frauds;
+  const clean = s.made.length - frauds;
   sums[s.sequencer] = captured ? loot + WAGE * clean : wage;
   const points: Score["points"] = {};
   const bonus: Score["bonus"] = {};
@@ -60,7 +60,7 @@ export function score(s: AuthorityState, _outcome: Outcome, f: Facts): Score {
   const worth = (10 * clean) / s.blocks;
   const crashed = s.stopped ? 1 : 0;
   const facts = {
-    blocks: s.dealings.length,
+    blocks: s.made.length,
     of: s.blocks,
     frauds,
     captured: captured ? 1 : 0,

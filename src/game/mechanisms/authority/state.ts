@@ -34,8 +34,10 @@ export interface AuthorityState {
   crashes?: number;
   /** A block is overdue: everybody sees that. */
   stopped?: true;
-  /** Every block, with what each watcher did with it. */
-  dealings: { block: BlockId; stands: Record<SeatId, Stand> }[];
+  /** Every block, in order. */
+  made: BlockId[];
+  /** By seat and block, what a watcher did with it; nobody else knows. */
+  stands: Record<SeatId, Record<BlockId, Stand>>;
 }
 
 export type AuthorityCommand = { verb: "cheat" } | { verb: "seal" } | { verb: "deal" | "keep"; block: BlockId };
@@ -63,5 +65,5 @@ export function refuse(s: AuthorityState, seat: SeatId, c: AuthorityCommand, f: 
   if (sequences) return { code: "you_sequence" };
   const block = blockFor(seat, f);
   if (block === GENESIS || block !== c.block) return { code: "no_deal" };
-  return s.dealings.find((one) => one.block === block)?.stands[seat] ? { code: "stands_already" } : undefined;
+  return s.stands[seat]?.[block] ? { code: "stands_already" } : undefined;
 }

@@ -61,13 +61,10 @@ export function view(s: AuthorityState, channel: Channel, f: Facts): object | un
   const seat = Number(id);
   if (kind !== "seat" || !f.seats.includes(seat)) return undefined;
   const mine: AuthoritySeatView = { dealt: 0, keptOut: 0 };
-  for (const { stands } of s.dealings) {
-    const stand = stands[seat];
-    if (stand) mine[stand.deals ? "dealt" : "keptOut"]++;
-  }
+  for (const { deals } of Object.values(s.stands[seat] ?? {})) mine[deals ? "dealt" : "keptOut"]++;
   if (seat === sequencer) return { ...mine, ...(s.cheats && { cheats: true }) } satisfies AuthoritySeatView;
   const block = blockFor(seat, f);
-  const stand = s.dealings.find((one) => one.block === block)?.stands[seat];
+  const stand = s.stands[seat]?.[block];
   if (stand) Object.assign(mine, { block, deals: stand.deals });
   return mine;
 }
