@@ -16,6 +16,7 @@ import type { Level, Ms, Refusal, SeatId } from "./types.ts";
 
 export {
   createSession,
+  type Dropped,
   type Input,
   type RecordedSeat,
   rateOf,
@@ -127,6 +128,14 @@ function openRound(s: Session, key: string, t: Ms): void {
   s.round = r;
   s.phase = "round";
   s.paused = false;
+  delete s.dropped;
+}
+
+/** The running round is gone, and the room in its lobby. */
+function dropRound(s: Session): void {
+  delete s.round;
+  s.phase = "lobby";
+  s.paused = false;
 }
 
 function seatInput(s: Session, input: Input & { seat: SeatId }): Refusal | undefined {
@@ -182,11 +191,8 @@ function clockInput(s: Session, input: Input & { type: "pause" | "resume" | "mor
     const fits = Number.isInteger(input.ms) && input.ms > 0 && input.ms <= MORE_MAX;
     if (!fits || r.end + input.ms - r.begin > CLOCK_MAX) return { code: "too_long" };
     round.more(input.ms, input.t);
-  } else if (r.phase === "briefing") {
-    delete s.round;
-    s.phase = "lobby";
-    s.paused = false;
-  } else {
+  } else if (r.phase === "briefing") dropRound(s);
+  else {
     s.paused = false;
     round.end(input.t);
     if (round.over) finish(s, r, round);
@@ -237,6 +243,11 @@ function take(s: Session, input: Input): Refusal | undefined {
       if (s.rounds === 0 || s.history[s.history.length - 1]?.round === s.rounds) return { code: "no_round" };
       if (!KEY.test(input.key)) return { code: "bad_key" };
       openRound(s, input.key, input.t);
+      return undefined;
+    case "void":
+      if (s.phase !== "round") return { code: "no_round" };
+      dropRound(s);
+      s.dropped = { round: s.rounds, why: input.why };
       return undefined;
     case "mode":
     case "lock":
