@@ -53,9 +53,13 @@ function create(options: ChainOptions, f: Facts): ChainState {
   return s;
 }
 
-const world: Omit<World<ChainState, st.ChainCommand, st.ChainEvent, ChainPorts>, "create"> = {
+const verbsOf = ({ checks, orders }: ChainOptions): string[] => [
+  ...(checks ? ["audit"] : []),
+  ...(orders > 0 ? ["ship", "wait"] : []),
+];
+
+const world: Omit<World<ChainState, st.ChainCommand, st.ChainEvent, ChainPorts>, "create" | "verbs"> = {
   tracked: true,
-  verbs: ["audit", "ship", "wait"],
   command: command(),
   enter,
   begin(s, f, fx) {
@@ -119,5 +123,5 @@ export const chain: WorldFactory<ChainOptions, ChainState, st.ChainCommand, st.C
   options: chainOptions,
   refusals: ["unknown_block", "no_order", "busy", "waiting_already"],
   load: (_options, seats) => PER_SEAT * seats,
-  make: (options) => ({ ...world, create: (f) => create(options, f) }),
+  make: (options) => ({ ...world, verbs: verbsOf(options), create: (f) => create(options, f) }),
 };
