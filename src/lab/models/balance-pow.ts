@@ -21,7 +21,6 @@ const CASES: Readonly<Record<string, Changes & { id: string }>> = {
 };
 
 const UP = Number.POSITIVE_INFINITY;
-const DOWN = Number.NEGATIVE_INFINITY;
 
 function share(o: Played, k: number): Measure {
   return { measured: (100 * k) / o.runs, halfWidth: 100 * Z95 * measuredError(k, o.runs), runs: o.runs };
@@ -57,7 +56,7 @@ const BANDS: Readonly<
   powRoom: [
     ["goods undone, % of rounds", attacks, 50, 95, "a large room has more goods worth it: never safe, never hopeless"],
   ],
-  majority: [["robbed, % of rounds", attacks, 90, UP, "the pool is past half as it begins"]],
+  majority: [["an attack, %", (o) => share(o, o.tally.tried), 90, UP, "the pool is past half as it begins"]],
 };
 
 function rowsOf(o: Played, find: (id: string) => Played): Row[] {

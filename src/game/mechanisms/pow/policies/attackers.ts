@@ -32,6 +32,8 @@ export const selfishMining: Strategy = ({ lead, against, held }) => {
 const PAYS = 400;
 /** With so many blocks behind there is hardly any hope: a new branch is better. */
 const HOPELESS = 3;
+/** A thief looks so often: what a branch can still undo is over with the next block. ms */
+const LOOKS: Ms = 1000;
 /** So long before the last block at the latest, whatever pays anything is published. ms */
 const LATE: Ms = 2500;
 
@@ -51,10 +53,8 @@ export const thief: Policy = {
     const cartel = cartelOf(seen);
     if (!cartel) return undefined;
     const { rules, own } = look<PowViews>(seen, "pow");
-    const last = rules.until - LATE;
-    const verb = theft(cartel, seen.now >= last);
-    if (own.vote !== verb && offered(seen, verb)) return { act: { verb } };
-    return seen.now < last ? { wait: last - seen.now } : undefined;
+    const verb = theft(cartel, seen.now >= rules.until - LATE);
+    return own.vote !== verb && offered(seen, verb) ? { act: { verb } } : { wait: LOOKS };
   },
 };
 

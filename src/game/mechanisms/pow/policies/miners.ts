@@ -16,8 +16,8 @@ const LATE: Ms = 2500;
  */
 const WAITS: readonly { upTo: number; z: readonly [number, number, number] }[] = [
   { upTo: 0, z: [1, 1, 1] },
-  { upTo: 0.175, z: [1, 2, 3] },
-  { upTo: 0.275, z: [1, 3, 4] },
+  { upTo: 0.185, z: [1, 2, 3] },
+  { upTo: 0.28, z: [1, 3, 4] },
   { upTo: 0.4, z: [1, 4, 5] },
   { upTo: 1, z: [6, 10, 99] },
 ];
@@ -25,6 +25,15 @@ const WAITS: readonly { upTo: number; z: readonly [number, number, number] }[] =
 export function waitFor(worth: number, attackers: number): number {
   const { z } = WAITS.find(({ upTo }) => attackers <= upTo) ?? { z: [1, 1, 1] };
   return worth < 50 ? z[0] : worth < 200 ? z[1] : z[2];
+}
+
+/**
+ * The share of attackers that would be as strong where messages take no time: they share a node, while honest blocks that are
+ * found before the last one has arrived are lost (one in 1 + p·r, with r the delay in blocks and p their share).
+ */
+export function effective({ all, rules }: PowSees): number {
+  const [q, p] = [rules.attackers, 1 - rules.attackers];
+  return q === 0 ? 0 : q / (q + p / (1 + (p * all.delay) / rules.interval));
 }
 
 /** The orders that wait in the berths, with their numbers, the longest confirmed first. */
@@ -68,9 +77,10 @@ function careful(seen: Seen, memory: Record<string, number>, luck: Luck): Choice
 export const honest: Policy = {
   id: "honest",
   decide(seen, memory, luck) {
-    const { rules } = sees(seen);
-    if (rules.pools) return careful(seen, memory, luck);
-    return shipWhen(seen, ({ worth, z }) => z >= waitFor(worth, rules.attackers));
+    const known = sees(seen);
+    if (known.rules.pools) return careful(seen, memory, luck);
+    const share = effective(known);
+    return shipWhen(seen, ({ worth, z }) => z >= waitFor(worth, share));
   },
 };
 
