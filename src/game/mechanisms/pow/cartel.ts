@@ -7,7 +7,7 @@ import { commonAncestor, heightOf, parentOf } from "./tips.ts";
 const REACH = purpose("attackers' reach");
 
 /** Attackers who begin anew start below the newest block where it holds crooked payments worth so much: those they can still undo. */
-const RICH = 400;
+const RICH = 100;
 
 /**
  * How the private branch stands, in blocks: `lead` over the best that others have, below 0 when behind; the height of the
@@ -85,9 +85,12 @@ export function carryOut(s: PowState, f: Facts, fx: Fx): void {
   const { cartel } = s;
   if (!cartel) return;
   const what = decision(cartel);
+  let told = true;
   if (what === "restart") {
     const base = baseOf(s, f);
     if (cartel.tip === base && cartel.held.length === 0) return;
+    // Whoever holds nothing gives nothing up, and only mines on something newer.
+    told = cartel.held.length > 0;
     giveUp(s, base, f, fx);
   } else if (what !== "hold" && cartel.held.length > 0) publish(s, what, f, fx);
   else return;
@@ -96,7 +99,7 @@ export function carryOut(s: PowState, f: Facts, fx: Fx): void {
   fx.changed("cartel", cartel.node);
   for (const seat of f.world.nodes.seats(cartel.node)) fx.changed("seat", seat);
   for (const seat of f.world.nodes.seats(cartel.node)) {
-    fx.note(seat, what === "restart" ? "restarted" : "published", { left: cartel.held.length });
+    if (told) fx.note(seat, what === "restart" ? "restarted" : "published", { left: cartel.held.length });
     fx.nudge(seat);
   }
 }

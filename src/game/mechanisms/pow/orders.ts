@@ -14,9 +14,9 @@ const ARRIVAL = purpose("arrival of an order");
 
 /** What orders are worth, how often each comes, and how often its customer is crooked where there are attackers. */
 export const KINDS: readonly { worth: number; share: number; crooked: number }[] = [
-  { worth: 20, share: 0.6, crooked: 0.2 },
-  { worth: 100, share: 0.3, crooked: 0.5 },
-  { worth: 400, share: 0.1, crooked: 0.8 },
+  { worth: 20, share: 0.55, crooked: 0.2 },
+  { worth: 100, share: 0.3, crooked: 0.6 },
+  { worth: 400, share: 0.15, crooked: 0.9 },
 ];
 /** As many as a thumb reaches and an eye keeps apart. */
 export const BERTHS = 4;
@@ -83,7 +83,7 @@ export function orderComes(s: PowState, seat: SeatId, f: Facts, fx: Fx): void {
   ] as (typeof KINDS)[number];
   const free = own.berths.find(({ order, emptied = -DEAD }) => order === undefined && f.now >= emptied + DEAD);
   if (!free) {
-    fx.note(seat, "turned_away", { worth: kind.worth });
+    fx.note(seat, "order_away", { order: n, worth: kind.worth });
     return;
   }
   const crooked = s.cartel !== undefined && f.chance.chooses(CROOKED, kind.crooked, seat, n);
@@ -91,7 +91,7 @@ export function orderComes(s: PowState, seat: SeatId, f: Facts, fx: Fx): void {
   delete free.emptied;
   free.order = n;
   fx.changed("seat", seat);
-  fx.note(seat, "order", { order: n, worth: kind.worth });
+  fx.note(seat, "order_in", { order: n, worth: kind.worth });
   fx.nudge(seat);
 }
 
@@ -116,7 +116,7 @@ export function ship(s: PowState, seat: SeatId, n: number, f: Facts, fx: Fx): vo
   order.shipped = { t: f.now, z };
   empty(own, n, f.now);
   fx.changed("seat", seat);
-  fx.note(seat, "shipped", { order: n, worth: order.worth, z, pay: payAfter(s, order.worth, z) });
+  fx.note(seat, "order_shipped", { order: n, worth: order.worth, z, pay: payAfter(s, order.worth, z) });
   // What attackers could undo is something else now.
   if (order.crooked && s.cartel) {
     fx.changed("cartel", s.cartel.node);
@@ -135,14 +135,15 @@ export function headChanged(s: PowState, node: NodeId, before: BlockId, head: Bl
         // Its customer has spent the money elsewhere: it is never paid any more.
         if (is === "undone" && own.berths.some((one) => one.order === order.n)) {
           empty(own, order.n, f.now);
-          fx.note(seat, "void", { order: order.n, worth: order.worth });
+          fx.note(seat, "order_void", { order: order.n, worth: order.worth });
         }
         continue;
       }
       const was = paymentOn(s, order, before, f).at;
       const fields = { order: order.n, worth: order.worth };
-      if (was !== is && is === "undone") fx.note(seat, "undone", { ...fields, goods: s.options.loss * order.worth });
-      if (was === "undone" && is === "in") fx.note(seat, "restored", fields);
+      if (was !== is && is === "undone")
+        fx.note(seat, "order_undone", { ...fields, goods: s.options.loss * order.worth });
+      if (was === "undone" && is === "in") fx.note(seat, "order_restored", fields);
     }
     fx.changed("seat", seat);
     if (waiting(own).length > 0) fx.nudge(seat);

@@ -39,7 +39,8 @@ const LATE: Ms = 2500;
 
 /** What a thief wants: publish when it pays or while it still can, give up what is hopeless. */
 export function theft({ lead, held, loot }: Pick<PowCartelView, "lead" | "held" | "loot">, late: boolean): CartelVote {
-  if (lead <= -HOPELESS) return "restart";
+  // While nothing is held there is nothing to lose: what has just been paid is what can be undone.
+  if (lead <= -HOPELESS || (lead < 0 && held.length === 0)) return "restart";
   if (lead < 1 || held.length === 0 || loot === 0) return "hold";
   return loot >= PAYS || lead === 1 || late ? "publish" : "hold";
 }
