@@ -14,9 +14,9 @@ const ARRIVAL = purpose("arrival of an order");
 
 /** What orders are worth, how often each comes, and how often its customer is crooked where there are attackers. */
 export const KINDS: readonly { worth: number; share: number; crooked: number }[] = [
-  { worth: 20, share: 0.55, crooked: 0.2 },
-  { worth: 100, share: 0.3, crooked: 0.6 },
-  { worth: 400, share: 0.15, crooked: 0.9 },
+  { worth: 20, share: 0.66, crooked: 0.2 },
+  { worth: 100, share: 0.22, crooked: 0.6 },
+  { worth: 400, share: 0.12, crooked: 0.9 },
 ];
 /** As many as a thumb reaches and an eye keeps apart. */
 export const BERTHS = 4;

@@ -16,6 +16,7 @@ const LATE: Ms = 2500;
  */
 const WAITS: readonly { upTo: number; z: readonly [number, number, number] }[] = [
   { upTo: 0, z: [1, 1, 1] },
+  { upTo: 0.12, z: [1, 2, 2] },
   { upTo: 0.185, z: [1, 2, 3] },
   { upTo: 0.28, z: [1, 3, 4] },
   { upTo: 0.4, z: [1, 4, 5] },
