@@ -38,7 +38,7 @@ function watched(id: string, liars: number, key: string, look: (act: (command: C
   return s;
 }
 /** The stage's briefing of a scenario, for the one person in it. */
-function briefed(id: string, liars?: number, key = KEYS[1]!) {
+function briefed(id: string, liars?: number, key = "aa".repeat(16)) {
   const s = createSession();
   const one = scenarios[id]!;
   apply(s, { t: 0, type: "plan", steps: [liars === undefined ? one : withLiars(one, liars)] });
@@ -64,7 +64,7 @@ test("one's orders: what was undone and not paid again costs its goods", () => {
 });
 
 test("the briefing tells liars as numbers, whose customers are crooked, and of a storm where there is one", () => {
-  const calm = briefed("pow", 0.25, KEYS[2]);
+  const calm = briefed("pow", 0.25);
   expect(calm).toMatch(/2 of 8 are attackers/);
   expect(calm).toMatch(/20: 2 in 10.*100: 6 in 10.*400: 9 in 10/);
   expect(calm).toMatch(/8 times its worth/);
@@ -72,7 +72,7 @@ test("the briefing tells liars as numbers, whose customers are crooked, and of a
   expect(briefed("storm")).toMatch(/storm.* 4 s/);
   expect(briefed("calm")).toMatch(/1 of 7 is an attacker/);
   expect(briefed("pow", 0.9)).toMatch(/You are an attacker, one of 7 among 8/);
-  expect(briefed("majority")).toMatch(/58% .*20% more .*25% less .* 8 s/);
+  expect(briefed("majority")).toMatch(/58% .*20% more .*25% less.* 8\ss/);
 });
 
 describe("the hidden branch in words", () => {

@@ -16,7 +16,7 @@ function first(play: PowRound, seat: number, is: Partial<Order>): Order {
 const coins = (play: PowRound, seat: number) => earnings(play.s, seat, play.s.head, blocksOf(play.r));
 
 describe("the quay", () => {
-  test("an order comes at once, the next every 8 to 12 s, and a full quay turns one away", () => {
+  test("an order comes at once, the second soon, the next every 8 to 12 s, and a full quay turns one away", () => {
     const play = quay();
     const born = (seat: number) => Object.values(play.s.merchants[seat]?.orders ?? {}).map((order) => order.born);
     expect(play.r.seats.map(born)).toEqual(Array(6).fill([0]));
@@ -25,7 +25,8 @@ describe("the quay", () => {
       const times = born(seat);
       expect(times).toHaveLength(BERTHS);
       for (const [i, t] of times.entries()) {
-        if (i === 0) continue;
+        // The second comes sooner.
+        if (i < 2) continue;
         expect(t - (times[i - 1] as number)).toBeGreaterThanOrEqual(8000);
         expect(t - (times[i - 1] as number)).toBeLessThanOrEqual(12_000);
       }

@@ -1,4 +1,3 @@
-import { MoneyTag } from "../../../art/harbour/index.ts";
 import { lookUp } from "../../../words/catalogue.ts";
 import { isLiar } from "../../liars.ts";
 import { StatusLine, StatusTag } from "../status-line.tsx";
@@ -35,8 +34,8 @@ function Purse() {
   const { coins, shipped, undone } = purse();
   return (
     <StatusLine>
-      <MoneyTag amount={String(coins)} gone={coins < 0} alt={l.coins({ n: coins })} />
       <span>
+        <b class="tabular">{l.coins({ n: coins })}</b>
         <span class="muted">{l.shipped({ shipped, undone })}</span>
       </span>
     </StatusLine>

@@ -24,6 +24,8 @@ export const BERTHS = 4;
 export const DEAD: Ms = 1000;
 /** An order comes so much sooner or later than the mean, as a share of it: every 8 to 12 s. */
 const SPREAD = 0.2;
+/** The second order comes after this share of the mean. */
+const SECOND = 0.3;
 /** No order comes in the time of so many blocks before the last: it could not be confirmed any more. */
 const LAST = 2.5;
 
@@ -60,9 +62,9 @@ export function waiting(own: Merchant): Order[] {
   return own.berths.flatMap(({ order }) => (order === undefined ? [] : [own.orders[order] as Order]));
 }
 
-/** How long after its last order a seat's `n`-th comes. */
+/** How long after a seat's `n`-th order the next comes; after the first sooner, so that there is something to choose between. */
 const gap = (mean: Ms, seat: SeatId, n: number, chance: Chance): Ms =>
-  Math.round(mean * (1 + SPREAD * (2 * chance.uniform(ARRIVAL, seat, n) - 1)));
+  Math.round(mean * (n === 0 ? SECOND : 1) * (1 + SPREAD * (2 * chance.uniform(ARRIVAL, seat, n) - 1)));
 
 /** When the last order comes at the latest. */
 const lastOrder = (s: PowState): Ms => s.until - LAST * s.interval;

@@ -40,7 +40,7 @@ function refuse(s: PowState, seat: SeatId, c: PowCommand, f: Facts): Refusal | u
   if (c.verb === "ship") return refuseShip(s, seat, c.order);
   if (c.verb === "move") return pools.refuseMove(s, seat, c.pool, f);
   if (c.verb === "stay") return pools.refuseMove(s, seat, undefined, f);
-  return st.refuseVote(s, seat, c.verb, s.cartel ? baseOf(s, f) : GENESIS, f);
+  return st.refuseVote(s, seat, c.verb, () => baseOf(s, f), f);
 }
 
 function offers(s: PowState, seat: SeatId, f: Facts): Offer[] {

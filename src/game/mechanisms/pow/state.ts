@@ -148,10 +148,16 @@ export type Facts = MechanismFacts<ChainPorts, typeof needs>;
 export type Fx = MechanismEffects<ChainPorts, typeof needs, PowEvent>;
 
 /** Why an attackers' vote is not possible now, if so. `base`: where they would begin anew. */
-export function refuseVote(s: PowState, seat: SeatId, verb: CartelVote, base: BlockId, f: Facts): Refusal | undefined {
+export function refuseVote(
+  s: PowState,
+  seat: SeatId,
+  verb: CartelVote,
+  base: () => BlockId,
+  f: Facts,
+): Refusal | undefined {
   if (!s.cartel || f.role(seat).kind !== "liar") return { code: "no_attacker" };
   const { votes, held, tip } = s.cartel;
   if ((verb === "publish" || verb === "reveal") && held.length === 0) return { code: "nothing_held" };
-  if (verb === "restart" && tip === base && held.length === 0) return { code: "nothing_to_give_up" };
+  if (verb === "restart" && held.length === 0 && tip === base()) return { code: "nothing_to_give_up" };
   return votes[seat] === verb ? { code: "stands_already" } : undefined;
 }
