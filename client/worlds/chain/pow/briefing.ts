@@ -3,7 +3,7 @@ import * as format from "../../../words/format.ts";
 import { isLiar, liarsShare } from "../../liars.ts";
 import { nodeName } from "../names.ts";
 import type { ChainPart } from "../part.ts";
-import { chainAll } from "../views.ts";
+import { chainAll, chainSeat } from "../views.ts";
 import { bigPool, rule } from "./views.ts";
 import { words as w } from "./words/words.ts";
 
@@ -19,7 +19,7 @@ function pooled(): ReturnType<ChainPart["briefing"]> {
   return {
     title: b.title,
     stake: [b.stake({ ...said, more: more - 1 }), b.attack({ taken }), b.moving({ s: format.secs(moving) })],
-    part: b.part(said),
+    part: b.part({ ...said, mine: nodeName(chainSeat.value?.node ?? 0) }),
   };
 }
 

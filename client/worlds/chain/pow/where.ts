@@ -16,6 +16,7 @@ export function hidden({ lead, held, against, loot, tip, best, base }: PowCartel
   const h = w.hidden;
   if (over && held.length > 0) return h.over;
   if (tip === best) return h.none({ block: named(best) });
+  if (held.length === 0 && tip === base) return h.below({ tip: named(tip), block: named(best) });
   if (lead < 0 && held.length === 0) return h.lags({ tip: named(tip), n: -lead, block: named(base) });
   if (lead < 0) return h.behind({ n: -lead, block: named(base) });
   if (lead === 0) return h.level;
