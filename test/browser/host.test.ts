@@ -11,7 +11,7 @@ let server: Workerd;
 let browser: Browser;
 
 beforeAll(async () => {
-  server = await startServer({ vars: { PACE: "5" } });
+  server = await startServer({ vars: { PACE: "2" } });
   browser = await launchBrowser();
 });
 afterAll(async () => {

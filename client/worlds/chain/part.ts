@@ -28,6 +28,12 @@ export interface ChainPart {
   hints: Readonly<Record<string, string>>;
   /** A thin line between the sentence and the tree: who decides, how far a vote is. */
   Line?: ComponentType;
+  /** A picture under the briefing's text: who holds how much. */
+  Figure?: ComponentType;
+  /** The same above the projector's tree. */
+  Wall?: ComponentType;
+  /** Many blocks hang side by side: the projector's tree needs the height. */
+  tall?: boolean;
   /** What is asked for above the buttons: a proof to report, how an attacker's node speaks. */
   Prompt?: ComponentType;
   /** What is spoken whenever it changes, in place of each new block. */

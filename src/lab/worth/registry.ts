@@ -1,8 +1,9 @@
 import { beesWorth } from "./bees.ts";
+import { ecWorth } from "./ec.ts";
 import type { WorthRow, WorthRows } from "./row.ts";
 
 /** Each mechanism's rows: a file beside this one, and an entry here. */
-const LISTS: readonly WorthRows[] = [beesWorth];
+const LISTS: readonly WorthRows[] = [beesWorth, ecWorth];
 
 /** All rows by id. */
 export const worthRows: ReadonlyMap<string, WorthRow> = new Map(LISTS.flatMap((rows) => Object.entries(rows)));
