@@ -1,3 +1,4 @@
+import { host } from "../reach.ts";
 import { roomLink } from "../route.ts";
 import { all } from "../store.ts";
 import { words } from "../words/words.ts";
@@ -12,7 +13,7 @@ export function Corner({ code }: { code: string }) {
     <div class={css.corner} data-part="corner">
       {!locked && <Qr link={roomLink(code)} label={words.lobby.qr} />}
       <div>
-        <p class={css.where}>{locked ? words.lobby.locked : words.console.join({ address: location.host })}</p>
+        <p class={css.where}>{locked ? words.lobby.locked : words.console.join({ address: host() })}</p>
         <Code code={code} size="small" />
       </div>
     </div>

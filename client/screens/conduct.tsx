@@ -3,8 +3,9 @@ import { secondsTo } from "../parts/clock.ts";
 import { openConsole } from "../parts/console/button.tsx";
 import { RoundControls } from "../parts/console/clock.tsx";
 import { Outcome } from "../parts/console/outcome.tsx";
+import { People } from "../parts/console/people.tsx";
 import { Corner } from "../parts/corner.tsx";
-import { all, channels } from "../store.ts";
+import { all, can, channels } from "../store.ts";
 import { words } from "../words/words.ts";
 import { Scene } from "../worlds/scene.tsx";
 import type { Stage } from "../worlds/stage.ts";
@@ -16,6 +17,20 @@ function Counts() {
   const away = people.filter((seat) => seat.away).length;
   const idle = channels.value.host?.idle.length ?? 0;
   return <p class="muted">{words.console.counts({ people: people.length, away, idle })}</p>;
+}
+
+/** The same one by one, where the screen has room for them. */
+function PeopleOrCounts() {
+  return (
+    <>
+      <div class={css.people}>
+        <People id="conduct-people" />
+      </div>
+      <div class={css.counts}>
+        <Counts />
+      </div>
+    </>
+  );
 }
 
 /** A round for a host without a seat: what the projector shows, and the controls of its clock always under the thumb. */
@@ -39,8 +54,8 @@ export function Conduct({ code, stage }: { code: string; stage: Stage }) {
           <RoundControls />
           <Button onClick={openConsole}>{words.console.everything}</Button>
         </div>
-        <Counts />
         <Corner code={code} />
+        {can("manage") ? <PeopleOrCounts /> : <Counts />}
       </section>
     </main>
   );

@@ -13,6 +13,7 @@ import { Names } from "../parts/names.tsx";
 import { Page } from "../parts/page.tsx";
 import { Setup } from "../parts/setup.tsx";
 import { Tag } from "../parts/tag.tsx";
+import { Unreached } from "../parts/unreached.tsx";
 import { all, can, pending, you } from "../store.ts";
 import { words } from "../words/words.ts";
 import { lobbies, lobby, scenarioOf } from "../worlds/registry.ts";
@@ -107,6 +108,7 @@ function Next() {
       <p class="muted">{words.lobby.next}</p>
       <h2 id="lobby-next">{next.title}</h2>
       <p>{next.line}</p>
+      <HostWait role="status" text={words.lobby.waiting} />
     </section>
   );
 }
@@ -121,6 +123,7 @@ export function Lobby({ code }: { code: string }) {
     <Page scene={<Scene moment="lobby" />} tall={chooses}>
       <h1 class="visually-hidden">{w.title({ code })}</h1>
       <Invite code={code} />
+      {can("manage") && <Unreached code={code} />}
       <Dropped />
       {all.value?.house.locked && <p class="muted">{w.locked}</p>}
       {!chooses && <Next />}
@@ -137,7 +140,7 @@ export function Lobby({ code }: { code: string }) {
           {words.join.take}
         </Button>
       )}
-      {chooses ? (
+      {chooses && (
         <>
           <Setup scenario={all.value?.scenario} worlds={lobbies} players={lobby.value?.players ?? ""} change={setUp} />
           <Footer>
@@ -152,8 +155,6 @@ export function Lobby({ code }: { code: string }) {
             </Button>
           </Footer>
         </>
-      ) : (
-        <HostWait role="status" text={w.waiting} />
       )}
     </Page>
   );

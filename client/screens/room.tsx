@@ -3,14 +3,17 @@ import { useEffect } from "preact/hooks";
 import { autostart } from "../entry.ts";
 import { startRound } from "../net/actions.ts";
 import { connect, disconnect } from "../net/connection.ts";
-import { heldKeys } from "../net/keys.ts";
+import { heldKeys, playAs, seatOfTab } from "../net/keys.ts";
 import { speakDiary } from "../parts/announcer.tsx";
+import { useAwake } from "../parts/awake.ts";
 import { Banners } from "../parts/banners.tsx";
 import { clock } from "../parts/clock.ts";
 import { ConsoleTab } from "../parts/console/button.tsx";
 import { Election } from "../parts/election.tsx";
 import { Page } from "../parts/page.tsx";
-import { all, can, effort, line, own, refused } from "../store.ts";
+import { findAddress } from "../reach.ts";
+import { forget, goneTo, over, peopleHere, remember } from "../remembered.ts";
+import { all, can, effort, line, own, refused, you } from "../store.ts";
 import { words } from "../words/words.ts";
 import { Loading } from "../worlds/loading.tsx";
 import { fetchStage, stage, world } from "../worlds/registry.ts";
@@ -23,6 +26,7 @@ import { Lost } from "./lost.tsx";
 import { Play } from "./play.tsx";
 import { Reveal } from "./reveal.tsx";
 import { Screen } from "./screen.tsx";
+import { WhoIsHere } from "./who.tsx";
 
 /** Whether play has begun. The clock says so before the room's next word arrives. */
 function begun(): boolean {
@@ -52,12 +56,34 @@ function Phase({ code }: { code: string }) {
   return begun() ? <Play stage={on} /> : <Briefing stage={on} />;
 }
 
+/** Remembers that one was here and as whom, for the way back; and forgets seats and rooms that are no more. */
+function useRemembering(code: string, screen: boolean): void {
+  const open = line.value === "open" && all.value !== undefined;
+  const { seat } = you.value;
+  const name = seat === undefined ? undefined : all.value?.seats[seat]?.name;
+  useEffect(() => {
+    if (screen || !open) return;
+    goneTo(code);
+    const { seat: token } = heldKeys(code);
+    if (token === undefined) return;
+    if (seat === undefined) forget(code, token);
+    else if (name !== undefined) remember(code, { token, name });
+  }, [code, screen, open, seat, name]);
+  useEffect(() => {
+    if (line.value === "gone") over(code);
+    const { seat: token } = heldKeys(code);
+    if (line.value === "refused" && token !== undefined) forget(code, token);
+  }, [line.value]);
+}
+
 /** A room by its code: who has no seat is asked in, who has one is where the room is. */
 export function Room({ code, screen }: { code: string; screen: boolean }) {
   const keys = heldKeys(code);
   // A projector shows what a screen may know, even in the browser of somebody who plays.
   const as = screen && keys.screen ? "screen" : undefined;
-  const ready = useSignal(Boolean(keys.seat || keys.host || keys.screen));
+  // Asked in each new tab, and after a code was typed: people share browsers.
+  const known = useSignal(screen || seatOfTab(code) !== undefined ? [] : peopleHere(code));
+  const ready = useSignal(known.value.length === 0 && Boolean(keys.seat || keys.host || keys.screen));
   useEffect(() => {
     if (!ready.value) return undefined;
     connect(code, as);
@@ -69,6 +95,9 @@ export function Room({ code, screen }: { code: string; screen: boolean }) {
       document.title = words.name;
     };
   }, [code]);
+  useRemembering(code, screen);
+  useEffect(() => void findAddress(), []);
+  useAwake(ready.value && (screen || all.value?.phase === "round"));
   const on = stage.value;
   const mechanism = all.value?.scenario.mechanism;
   useEffect(() => fetchStage(world.value), [world.value]);
@@ -91,6 +120,20 @@ export function Room({ code, screen }: { code: string; screen: boolean }) {
 
   if (line.value === "gone") return <Lost text={words.room.gone} />;
   if (line.value === "elsewhere") return <Lost text={words.room.elsewhere} again={() => connect(code, as)} />;
+  if (known.value.length > 0) {
+    return (
+      <WhoIsHere
+        code={code}
+        people={known.value}
+        onPick={(person) => {
+          known.value = [];
+          if (!person) return;
+          playAs(code, person.token);
+          ready.value = true;
+        }}
+      />
+    );
+  }
   if (!ready.value) {
     return (
       <Join

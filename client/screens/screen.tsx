@@ -1,3 +1,4 @@
+import { useLayoutEffect } from "preact/hooks";
 import { secondsTo } from "../parts/clock.ts";
 import { Code } from "../parts/code.tsx";
 import { Corner } from "../parts/corner.tsx";
@@ -7,6 +8,8 @@ import { useLazy } from "../parts/lazy.ts";
 import { Name } from "../parts/name.tsx";
 import { Names } from "../parts/names.tsx";
 import { Sections } from "../parts/sections.tsx";
+import { Unreached } from "../parts/unreached.tsx";
+import { host } from "../reach.ts";
 import { roomLink } from "../route.ts";
 import { all } from "../store.ts";
 import { words } from "../words/words.ts";
@@ -23,24 +26,23 @@ function Inviting({ code }: { code: string }) {
   const next = scenarioOf(all.value?.scenario.id ?? "");
   return (
     <div class={css.lobby} data-part="lobby">
-      {next && (
-        <div class={css.next}>
-          <p class={css.title}>{w.next({ title: next.title })}</p>
-          <p>{next.line}</p>
-        </div>
-      )}
-      <div>
+      <div class={css.in}>
         <p>
-          {w.join} <b translate={false}>{location.host}</b>
+          {w.join} <b translate={false}>{host()}</b>
         </p>
         <Code code={code} size="wall" />
       </div>
       <Qr link={roomLink(code)} label={words.lobby.qr} />
+      <div>
+        <p class="muted">{words.lobby.next}</p>
+        <p class={css.title}>{next?.title}</p>
+        <p>{next?.line}</p>
+      </div>
       <div class={css.who}>
+        <Dropped />
         <p class={css.count} role="status">
           {people.length === 0 ? w.waiting : w.people({ n: people.length })}
         </p>
-        <Dropped />
         <Names label={words.lobby.who}>
           {people.slice(0, 40).map(([id]) => (
             <li key={id}>
@@ -48,8 +50,11 @@ function Inviting({ code }: { code: string }) {
             </li>
           ))}
         </Names>
-        {all.value && <p class={css.level}>{words.lobby[all.value.level]}</p>}
+        <Unreached code={code} />
       </div>
+      <p class={css.level}>
+        {all.value?.house.locked ? words.lobby.locked : all.value && words.lobby[all.value.level]}
+      </p>
     </div>
   );
 }
@@ -74,6 +79,13 @@ function Ended({ code, stage }: { code: string; stage: Stage }) {
 export function Screen({ code }: { code: string }) {
   const now = all.value;
   const on = stage.value;
+  useLayoutEffect(() => {
+    // Everything is measured in the wall's own size.
+    document.documentElement.dataset.wall = "";
+    return () => {
+      delete document.documentElement.dataset.wall;
+    };
+  }, []);
   if (!now) return null;
   const toBegin = now.phase === "round" && now.round ? secondsTo(now.round.begin) : 0;
   if (now.phase !== "lobby" && typeof on === "string") return <Loading />;

@@ -60,8 +60,8 @@ export interface OwnView extends Parts {
   role?: Role;
   offers: Offer[];
   diary: Record<number, Note>;
-  /** After a scored round: one's points in it, what of them was the bonus for honest claims, and all so far. */
-  points?: { round: number; bonus: number; total: number };
+  /** After a scored round: one's points in it, what of them was for how one played, what they are the sum of, and all so far. */
+  points?: { round: number; bonus: number; of?: Record<string, number>; total: number };
 }
 
 /** What everybody may know of a result. Liars score the other way round: everybody's points would name them. */
@@ -163,8 +163,10 @@ function ownView(s: Session, round: Round | undefined, seat: SeatId, score: () =
   }
   const result = s.history[s.history.length - 1];
   if (!result?.scored) return own();
-  const bonus = score()?.bonus[seat] ?? 0;
-  return { ...own(), points: { round: result.points[seat] ?? 0, bonus, total: s.seats[seat]?.score ?? 0 } };
+  const all = score();
+  const of = all?.parts?.[seat];
+  const [points, total] = [result.points[seat] ?? 0, s.seats[seat]?.score ?? 0];
+  return { ...own(), points: { round: points, bonus: all?.bonus[seat] ?? 0, ...(of && { of }), total } };
 }
 
 /**

@@ -1,10 +1,12 @@
 import type { SeatId } from "../game/types.ts";
-import { AWAY_AFTER, CLEARS_AFTER, IDLE_AFTER, LAPSES_AFTER, RETURN_GRACE } from "./limits.ts";
+import { AWAY_AFTER, CLEARS_AFTER, IDLE_AFTER, LAPSES_AFTER, RETURN_GRACE, SCREEN_PATIENCE } from "./limits.ts";
 
 /** Who is gone, and since when: what outlives the room's memory. Wall time in ms. */
 export interface Gone {
   /** Seat, since when, and whether it never had a socket. */
   left: [SeatId, number, boolean][];
+  /** Since when there is no host; and since when neither host nor screen. */
+  hostless?: number;
   unhosted?: number;
 }
 
@@ -14,6 +16,7 @@ export class Attendance {
   readonly #left = new Map<SeatId, number>();
   /** Of them, those that never had one. */
   readonly #new = new Set<SeatId>();
+  #hostless: number | undefined;
   #unhosted: number | undefined;
   #unseen: number | undefined;
   #told = JSON.stringify({ left: [] });
@@ -31,13 +34,19 @@ export class Attendance {
       const most = fresh ? LAPSES_AFTER : AWAY_AFTER;
       this.#left.set(seat, Math.min(wall, Math.max(since, wall - most + RETURN_GRACE)));
     }
+    if (before.hostless !== undefined) this.#hostless = Math.min(wall, before.hostless);
     if (before.unhosted !== undefined) this.#unhosted = Math.min(wall, before.unhosted);
   }
 
   /** What to keep, where it is not what was kept last. */
   news(): Gone | undefined {
     const left = [...this.#left].map(([seat, since]): Gone["left"][0] => [seat, since, this.#new.has(seat)]);
-    const gone: Gone = this.#unhosted === undefined ? { left } : { left, unhosted: this.#unhosted };
+    const [hostless, unhosted] = [this.#hostless, this.#unhosted];
+    const gone: Gone = {
+      left,
+      ...(hostless !== undefined && { hostless }),
+      ...(unhosted !== undefined && { unhosted }),
+    };
     const text = JSON.stringify(gone);
     if (text === this.#told) return undefined;
     this.#told = text;
@@ -91,15 +100,16 @@ export class Attendance {
     return seats.filter((seat) => wall - Math.max(since, this.#did.get(seat) ?? since) >= IDLE_AFTER);
   }
 
-  /** Whether a host or a screen is here now. */
-  hosted(yes: boolean, wall: number): void {
-    if (yes) this.#unhosted = undefined;
-    else this.#unhosted ??= wall;
+  /** Who of a host and a screen is here now. */
+  hosted(host: boolean, screen: boolean, wall: number): void {
+    this.#hostless = host ? undefined : (this.#hostless ?? wall);
+    this.#unhosted = host || screen ? undefined : (this.#unhosted ?? wall);
   }
 
-  /** Since when no host and no screen has been here. */
-  get unhosted(): number | undefined {
-    return this.#unhosted;
+  /** When the people here have waited long enough for a host: `patience` without host and screen, longer while a screen is here. */
+  hostGivenUp(patience: number): number {
+    const never = Number.POSITIVE_INFINITY;
+    return Math.min((this.#unhosted ?? never) + patience, (this.#hostless ?? never) + SCREEN_PATIENCE * patience);
   }
 
   /** Whether anybody at all is here to see: a person, a host, a screen. */
@@ -123,6 +133,7 @@ export class Attendance {
     for (const seat of this.#left.keys()) this.#left.set(seat, wall);
     if (this.#unhosted !== undefined) this.#unhosted = wall;
     this.slept(wall);
+    if (this.#hostless !== undefined) this.#hostless = wall;
     this.#playing = undefined;
     this.#did.clear();
   }

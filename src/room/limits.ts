@@ -26,6 +26,11 @@ export const ELECTION_AFTER = 180_000;
  * Wi-Fi or server went and came back has long dialled again. A host or a screen that is still there sees it. ms
  */
 export const DESERTED_AFTER = 60_000;
+/**
+ * While a screen is there its host is probably near, with a phone that sleeps: then they wait so many times as long. A
+ * projector that stays on after its host's phone has died must not keep a class waiting for ever.
+ */
+export const SCREEN_PATIENCE = 3;
 /** Somebody who is here but has done nothing for so long of a running round is idle: twice as long as a flight and a dance take. ms */
 export const IDLE_AFTER = 40_000;
 /** The watchdog looks in so long after a phase should have ended, in case the room was evicted. ms */

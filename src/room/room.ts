@@ -223,8 +223,11 @@ export class Room {
   /** Whether somebody is here, and whether somebody who runs the room: a host, or a screen. */
   #seeHosts(wall: number): void {
     this.#attendance.seen(this.#peers.size > 0, wall);
+    const peers = [...this.#peers];
+    const host = peers.some((peer) => isHost(peer, this.#session));
     this.#attendance.hosted(
-      [...this.#peers].some((peer) => isHost(peer, this.#session) || peer.who.screen),
+      host,
+      peers.some(({ who }) => who.screen),
       wall,
     );
   }
@@ -238,11 +241,9 @@ export class Room {
   /** When the people here may elect a host. */
   #electionAt(): number {
     const { mode, election, hosts } = this.#session.house;
-    const since = this.#attendance.unhosted;
     const elected = Object.values(hosts).includes("elected");
-    if (mode !== "class" || election || elected || since === undefined || this.#present().length === 0)
-      return Number.POSITIVE_INFINITY;
-    return since + (this.#settings.electionAfter ?? ELECTION_AFTER);
+    if (mode !== "class" || election || elected || this.#present().length === 0) return Number.POSITIVE_INFINITY;
+    return this.#attendance.hostGivenUp(this.#settings.electionAfter ?? ELECTION_AFTER);
   }
 
   /** A message from a viewer, as text from the wire. */

@@ -44,6 +44,7 @@ test.concurrent.for<[string, RegExp, Way]>([
   // The same seat once more, as it is without a translator.
   const plain = await player.context.newPage();
   await plain.goto(page.url());
+  await plain.getByRole("button", { name: /^Go on as / }).click();
   await plain.getByRole("button", { name: "Start the round" }).waitFor();
 
   await translate(page, way);

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { sessionHash } from "../../src/game/index.ts";
 import { needs } from "../../src/protocol/powers.ts";
-import { AWAY_AFTER, ELECTION_AFTER, IDLE_AFTER, LAPSES_AFTER } from "../../src/room/limits.ts";
+import { AWAY_AFTER, ELECTION_AFTER, IDLE_AFTER, LAPSES_AFTER, SCREEN_PATIENCE } from "../../src/room/limits.ts";
 import { Desk, type Phone } from "./desk.ts";
 
 /** Everything that more than a seat is needed for, with what it needs at least. */
@@ -134,6 +134,15 @@ describe("a class without a host", () => {
     expect(back.all.house).toMatchObject({ hosts: {} });
     expect(back.all.house.election).toBeUndefined();
     expect(tried(desk, back, { type: "start" })).toBe("done");
+  });
+
+  test("whose projector stays on waits three times as long, and not for ever", () => {
+    const { desk, host, guest } = room("class");
+    desk.room.disconnect(host.peer, desk.wall);
+    desk.pass(SCREEN_PATIENCE * ELECTION_AFTER - 5000);
+    expect(tried(desk, guest, { type: "elect", choice: 1 })).toBe("no_election");
+    desk.pass(6000);
+    expect(tried(desk, guest, { type: "elect", choice: 1 })).toBe("done");
   });
 
   test("may elect at once if the host says so", () => {

@@ -21,7 +21,7 @@ export function Console({ code, close }: { code: string; close: () => void }) {
       <Outcome />
       <div class={css.columns}>
         <Clock />
-        {can("manage") && <People />}
+        {can("manage") && <People id="console-people" />}
         <section class={css.part} aria-labelledby="console-invite">
           <h3 id="console-invite">{w.invite}</h3>
           <Corner code={code} />

@@ -85,15 +85,15 @@ function Person({ seat, removed }: { seat: number; removed: () => void }) {
 }
 
 /** Who is here, and what a host can do for each of them, or about them. */
-export function People() {
+export function People({ id }: { id: string }) {
   const removed = useSignal(false);
   const now = all.value;
   const people = Object.entries(now?.seats ?? {}).filter(([, seat]) => !seat.bot);
   const away = people.filter(([, seat]) => seat.away).length;
   const idle = people.filter(([id]) => isIdle(Number(id))).length;
   return (
-    <section class={css.part} aria-labelledby="console-people">
-      <h3 id="console-people">{w.people}</h3>
+    <section class={css.part} aria-labelledby={id}>
+      <h3 id={id}>{w.people}</h3>
       <p class="muted">{w.counts({ people: people.length, away, idle })}</p>
       {people.length > 0 && (
         <ul class={css.people}>
