@@ -42,6 +42,8 @@ export interface ChainPart {
   sky?(): string | undefined;
   /** What it says of a block beyond the chain: final, votes. For one's own tree, and for the projector's. */
   marks?: Marks;
+  /** Blocks cannot be checked: nothing is said of whether one has. */
+  unchecked?: true;
   /** Whether one's own order is shown where orders come in; it is unless said otherwise. */
   orders?(): boolean;
   /** The end of the chain that is drawn straight, where that is not what my node builds on: a proposal. */
