@@ -58,7 +58,7 @@ test("a draw by lot: looks, verdicts, a block of one's own, always the same thre
   await stand();
   await powers.waitFor();
 
-  const drawn = page.getByRole("group", { name: "What goes into your block" });
+  const drawn = page.getByRole("group", { name: "Your block: up to two" });
   const did = { checked: false, vouched: false, composed: false, doubted: false };
   for (let tries = 0; Object.values(did).includes(false); tries++) {
     expect(tries, JSON.stringify(did)).toBeLessThan(400);
@@ -91,7 +91,7 @@ test("a draw by lot: looks, verdicts, a block of one's own, always the same thre
         .click({ timeout: 500 })
         .catch(() => undefined);
       did.composed = await page
-        .getByText(/In your block: 1 transfer/)
+        .getByText(/^1 in: fees/)
         .waitFor({ timeout: 1000 })
         .then(() => true)
         .catch(() => false);
