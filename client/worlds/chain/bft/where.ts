@@ -56,6 +56,7 @@ export function where(): string {
   if (now.twin !== undefined && proven)
     return w.twin({ name: nodeName(now.proposer), one: block(id), other: block(now.twin) });
   const asked = open();
+  if (asked !== undefined && isOwn(asked)) return w.ownAsked({ block: Block(asked), known: known(asked) });
   if (asked !== undefined)
     return w.asked({ block: Block(asked), by: nodeName(node.value?.blocks[asked]?.by ?? -1), known: known(asked) });
   if (now.step === "propose")

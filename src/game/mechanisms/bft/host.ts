@@ -61,11 +61,12 @@ function foundBy(s: BftState, seat: SeatId, block: BlockId, f: Facts, fx: Fx): b
 }
 
 /**
- * Whether a node's seats approve of a block: more than half of them do, or half do not. Its own block it always approves of. A
- * seat that neither decides nor checks says nothing, and its node votes for nil.
+ * Whether a node's seats approve of a block: more than half of them do, or half do not. A seat that neither decides nor checks
+ * says nothing, and its node votes for nil. Its own block a node approves of; on a beat its seats may think better of it.
  */
 function approvalOf(s: BftState, n: NodeState, block: BlockId, last: boolean, f: Facts, fx: Fx): boolean | undefined {
-  if (f.world.blocks.at(block).by === n.id) return true;
+  const own = f.world.blocks.at(block).by === n.id;
+  if (own && s.options.beat === 0) return true;
   const seats = f.world.nodes.seats(n.id);
   let [yes, no] = [0, 0];
   for (const seat of seats) {
@@ -74,7 +75,8 @@ function approvalOf(s: BftState, n: NodeState, block: BlockId, last: boolean, f:
     else if (verdict === false) no++;
   }
   if (2 * yes > seats.length) return true;
-  return 2 * no >= seats.length ? false : undefined;
+  if (2 * no >= seats.length) return false;
+  return own && last ? true : undefined;
 }
 
 /** A block is final for a node. The first final block of a height is the decision; a second, different one is a fork and undoes it. */
