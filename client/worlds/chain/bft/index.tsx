@@ -139,7 +139,7 @@ export const bft: ChainPart = {
   },
   where,
   secret: () => (isLiar() ? w.attacker : undefined),
-  choices: () => [...judging(), isLiar() ? cheating() : checking()],
+  choices: () => [...judging(), isLiar() && !pastAThird() ? cheating() : checking()],
   Prompt,
   hints: w.hints,
   Line,

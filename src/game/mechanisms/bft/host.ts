@@ -22,9 +22,19 @@ const RELAY = 1500;
 /** Before a check a seat knows nothing: an even chance of a fraud. */
 const UNKNOWN = 0.5;
 
-/** Who proposes in a turn: weighted round-robin. */
+/** Who proposes in a turn: weighted round-robin among those who have a vote then, as a validator set without the others. */
 export function proposerIn(s: BftState, turn: number): NodeId {
-  while (s.order.length <= turn) s.order.push(nextProposer(s.priorities, weights(s, s.order.length)));
+  while (s.order.length <= turn) {
+    const powers = weights(s, s.order.length);
+    const nodes = powers.flatMap((power, node) => (power > 0 ? [node] : []));
+    const priorities = nodes.map((node) => s.priorities[node] as number);
+    const chosen = nextProposer(
+      priorities,
+      nodes.map((node) => powers[node] as number),
+    );
+    for (const [i, node] of nodes.entries()) s.priorities[node] = priorities[i] as number;
+    s.order.push(nodes[chosen] as NodeId);
+  }
   return s.order[turn] as NodeId;
 }
 
