@@ -255,8 +255,11 @@ export class RoomObject extends DurableObject<Env> {
     if (shut) return { error: shut };
     if (token !== undefined && !this.#store.granted(digest(token))) return { error: "wrong_token" };
     const info = this.#with((room): RoomInfo => {
-      const people = room.session.seats.filter((seat) => seat.kind === "person").length;
-      return { code, phase: room.session.phase, people, full: room.full, client: CLIENT };
+      const { seats, phase, house } = room.session;
+      const people = seats.filter((seat) => seat.kind === "person").length;
+      const locked = house.locked && { locked: true as const };
+      const offered = house.names === "offered" && { offered: true as const };
+      return { code, phase, people, full: room.full, ...locked, ...offered, client: CLIENT };
     });
     return info ? { ok: info } : { error: "no_room" };
   }
