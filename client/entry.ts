@@ -1,10 +1,11 @@
 import { effect, signal } from "@preact/signals";
 import { offeredName } from "../src/game/names.ts";
 import type { CreateRoom } from "../src/protocol/http.ts";
+import { randomKey } from "../src/protocol/key.ts";
 import { createRoom, Refused, takeSeat } from "./net/api.ts";
 import { keep } from "./net/keys.ts";
-import { randomKey } from "./net/secrets.ts";
 import { ofTab } from "./net/storage.ts";
+import { remember } from "./remembered.ts";
 import { navigate, roomPath } from "./route.ts";
 
 const AUTOSTART = "leaderless.autostart";
@@ -30,16 +31,23 @@ export async function openRoom(wishes: CreateRoom, play: boolean): Promise<void>
   navigate(roomPath(code));
 }
 
-/** The key that each room was last asked for a seat with, until it answered: a tap after a lost answer makes no second seat. */
+/**
+ * The key that each room was last asked for a seat with, until it answered: whoever taps again after a lost answer, or loads
+ * the page anew, gets no second seat.
+ */
 const asked = new Map<string, string>();
+const askedPlace = (code: string): string => `leaderless.asked.${code}`;
 
 /** Takes a seat and keeps its key. */
 export async function sit(code: string, name: string): Promise<void> {
-  const wanted = asked.get(code) ?? randomKey();
+  const wanted = asked.get(code) ?? ofTab.get(askedPlace(code)) ?? randomKey();
   asked.set(code, wanted);
-  const { token } = await takeSeat(code, name, wanted);
+  ofTab.put(askedPlace(code), wanted);
+  const { token, name: given } = await takeSeat(code, name, wanted);
   asked.delete(code);
+  ofTab.remove(askedPlace(code));
   keep(code, { seat: token });
+  remember(code, { token, name: given });
 }
 
 /** The code of what went wrong, for its sentence. */

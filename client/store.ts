@@ -3,7 +3,7 @@ import type { OwnView, Parts } from "../src/game/views.ts";
 import { type TypedViews, typed, viewOfKind } from "../src/protocol/channels.ts";
 import type { RefusalMessage, You } from "../src/protocol/messages.ts";
 import { may, type Power } from "../src/protocol/powers.ts";
-import type { LineState, Pending } from "./net/line.ts";
+import type { Effort, LineState, Pending } from "./net/line.ts";
 import { realTimers } from "./net/timers.ts";
 import { SessionClock } from "./source/clock.ts";
 import { LiveSource } from "./source/live.ts";
@@ -12,6 +12,8 @@ import type { Source } from "./source/source.ts";
 /** The room that the line leads to, and how the line is. */
 export const room = new LiveSource(new SessionClock(() => realTimers.now()));
 export const line = signal<LineState>("idle");
+/** What it takes to get in, while one waits. */
+export const effort = signal<Effort>("usual");
 /** Commands on their way to the room. */
 export const sent = signal<readonly Pending[]>([]);
 /** The latest refusal, for a passing word above the buttons; `at` (real time in ms) tells two alike apart. */

@@ -1,6 +1,6 @@
 // The page's line to a room, put together: the one place where its parts meet the browser and the store.
-import { line as lineState, refused, room, sent } from "../store.ts";
-import { roomInfo } from "./api.ts";
+import { effort as lineEffort, line as lineState, refused, room, sent } from "../store.ts";
+import { askRoom } from "./api.ts";
 import { heldKeys, type Keys, outlives } from "./keys.ts";
 import { Line } from "./line.ts";
 import { Outbox, type Outgoing, tabName } from "./outbox.ts";
@@ -27,13 +27,16 @@ const line = new Line(
     random: () => Math.random(),
     outbox: new Outbox(ofTab, tabName(crypto.getRandomValues(new Uint8Array(8)))),
     keys: heldKeys,
-    ask: roomInfo,
+    ask: askRoom,
     update: (wanted, code) => version.update(wanted, code),
   },
   {
     state(state) {
       lineState.value = state;
       if (state === "idle") room.clear();
+    },
+    effort(effort) {
+      lineEffort.value = effort;
     },
     received: (receiver) => room.show(receiver),
     pending(pending) {

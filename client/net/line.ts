@@ -1,10 +1,11 @@
 import type { RoomInfo } from "../../src/protocol/http.ts";
 import type { ClientMessage, Frame } from "../../src/protocol/messages.ts";
 import { Receiver } from "../../src/protocol/receiver.ts";
-import { Refused } from "./api.ts";
 import type { Keys } from "./keys.ts";
 import type { Outbox, Outgoing, RefusedUnsent } from "./outbox.ts";
+import { Patience, SLOW_AFTER } from "./patience.ts";
 import { Pulse } from "./pulse.ts";
+import { Refused } from "./request.ts";
 import type { Timers } from "./timers.ts";
 import type { Transport } from "./transport.ts";
 
@@ -13,6 +14,9 @@ import type { Transport } from "./transport.ts";
  * not fit any more. `elsewhere`: the seat is open in too many tabs, and this one gave way.
  */
 export type LineState = "idle" | "connecting" | "open" | "lost" | "gone" | "refused" | "elsewhere";
+
+/** What it takes to get in, for people who wait: `slow` where a dial got no answer for a while, and the next are given longer. */
+export type Effort = "usual" | "slow";
 
 /** A command that was sent and not yet acknowledged. */
 export interface Pending {
@@ -40,6 +44,7 @@ export interface Means {
 /** Whom a line tells what changed. */
 export interface Listener {
   state(state: LineState): void;
+  effort(effort: Effort): void;
   received(receiver: Receiver): void;
   pending(pending: readonly Pending[]): void;
   refused(refusal: RefusedUnsent): void;
@@ -48,6 +53,11 @@ export interface Listener {
 /** A first wait before dialling again, and the longest, in ms; each has some chance in it, so that a class does not knock as one. */
 const AGAIN_FIRST = 250;
 const AGAIN_MOST = 1600;
+/** After so many tries in vain, half a minute of them at least, the server is not just starting again: then the wait is this long. ms */
+const AGAIN_MANY = 20;
+const AGAIN_SELDOM = 10_000;
+/** What was sent over a line that stands is answered within so long, or the line lets something vanish: it is dialled anew. ms */
+export const UNANSWERED = 15_000;
 /** Where a frame was missed and the full one that was asked for does not come, it is asked for again after so long. ms */
 const RESYNC_AGAIN = 2000;
 /** Close codes. The room ended: nothing to come back to. */
@@ -60,7 +70,9 @@ export class Line {
   readonly #means: Means;
   readonly #listener: Listener;
   readonly #receiver = new Receiver();
+  readonly #patience = new Patience();
   readonly #pulse: Pulse;
+  #effort: Effort = "usual";
   #state: LineState = "idle";
   #room: string | undefined;
   /** The one key to connect with, where not all of them are wanted: a screen must see no more than a screen. */
@@ -68,6 +80,13 @@ export class Line {
   #transport: Transport | undefined;
   #tries = 0;
   #endWait: (() => void) | undefined;
+  /** When the latest dial began, in real ms, and what ends the wait to say that it takes long. */
+  #dialled = 0;
+  #endSlow: (() => void) | undefined;
+  /** Ends the wait for an answer to the oldest command. */
+  #endAnswer: (() => void) | undefined;
+  /** The room that is being asked why. */
+  #asking: string | undefined;
   /** When a full frame was last asked for, in real ms. */
   #asked = Number.NEGATIVE_INFINITY;
 
@@ -76,8 +95,9 @@ export class Line {
     this.#listener = listener;
     this.#pulse = new Pulse(
       means.timers,
+      this.#patience,
       () => this.#transport?.ping(),
-      () => this.#lost(),
+      () => this.#silent(),
     );
   }
 
@@ -96,8 +116,10 @@ export class Line {
   disconnect(): void {
     this.#room = undefined;
     this.#hangUp();
+    this.#patience.forget();
     this.#means.outbox.close();
     this.#tellPending();
+    this.#try("usual");
     this.#become("idle");
   }
 
@@ -105,7 +127,9 @@ export class Line {
   send(message: Outgoing, what: string): void {
     const numbered = this.#means.outbox.add(message, what);
     this.#tellPending();
-    if (this.#state === "open") this.#transport?.send(numbered);
+    if (this.#state !== "open") return;
+    this.#transport?.send(numbered);
+    this.#awaitAnswer();
   }
 
   /** The page is looked at again, or the network is back: a line that looks alive may be dead, and a lost one may work. */
@@ -113,13 +137,24 @@ export class Line {
     this.#tries = 0;
     if (this.#room === undefined || this.#state === "gone" || this.#state === "refused") return;
     if (this.#state === "open") this.#pulse.doubt();
-    else this.#dial();
+    else if (!this.#justDialled()) this.#dial();
+  }
+
+  /** A dial is under way, and not for so long that it would be better made again. */
+  #justDialled(): boolean {
+    return this.#transport !== undefined && this.#means.timers.now() - this.#dialled < this.#patience.doubtful;
   }
 
   #become(state: LineState): void {
     if (this.#state === state) return;
     this.#state = state;
     this.#listener.state(state);
+  }
+
+  #try(effort: Effort): void {
+    if (this.#effort === effort) return;
+    this.#effort = effort;
+    this.#listener.effort(effort);
   }
 
   #tellPending(): void {
@@ -131,7 +166,8 @@ export class Line {
   }
 
   #hangUp(): void {
-    this.#endWait?.();
+    for (const end of [this.#endWait, this.#endSlow, this.#endAnswer]) end?.();
+    this.#endAnswer = undefined;
     this.#pulse.stop();
     this.#transport?.close();
     this.#transport = undefined;
@@ -154,10 +190,17 @@ export class Line {
     this.#receiver.restart();
     this.#asked = Number.NEGATIVE_INFINITY;
     this.#transport = this.#means.dial(this.#room, tokens);
+    const { timers } = this.#means;
+    this.#dialled = timers.now();
+    this.#endSlow = timers.after(SLOW_AFTER, () => this.#try("slow"));
     // A dial that hangs (a school's proxy, a lift) is given up like a line that fell silent.
     this.#pulse.await();
     this.#transport.open({
-      opened: () => this.#pulse.start(),
+      opened: () => {
+        this.#pulse.start();
+        // Open means little where something in between opens everything: a frame has to come.
+        this.#pulse.await();
+      },
       heard: () => this.#pulse.heard(),
       frame: (frame) => this.#take(frame),
       closed: (code) => void this.#closed(code),
@@ -168,9 +211,23 @@ export class Line {
     this.#hangUp();
     if (this.#room === undefined) return;
     this.#become("lost");
-    const wait = Math.min(AGAIN_MOST, AGAIN_FIRST * 2 ** this.#tries) * (0.5 + 0.5 * this.#means.random());
+    const most = this.#tries < AGAIN_MANY ? Math.min(AGAIN_MOST, AGAIN_FIRST * 2 ** this.#tries) : AGAIN_SELDOM;
+    const wait = most * (0.5 + 0.5 * this.#means.random());
     this.#tries++;
     this.#endWait = this.#means.timers.after(wait, () => this.#dial());
+  }
+
+  /** Nothing came in time: to a dial, or over a line that stood. */
+  #silent(): void {
+    const stood = this.#state === "open";
+    if (!stood) this.#patience.grow();
+    this.#lost();
+    if (!stood && this.#room !== undefined) void this.#askWhy(this.#room);
+  }
+
+  /** What was sent has to be answered some time. Where something is awaited already, its time stays as it is. */
+  #awaitAnswer(): void {
+    this.#endAnswer ??= this.#means.timers.after(Math.max(UNANSWERED, this.#patience.ms), () => this.#lost());
   }
 
   async #closed(code: number): Promise<void> {
@@ -190,7 +247,11 @@ export class Line {
 
   /** A browser does not say why an upgrade was refused: asks in a way that does. Dialling goes on meanwhile. */
   async #askWhy(room: string): Promise<void> {
+    // Over a slow line the next dial may be over before the question is answered.
+    if (this.#asking === room) return;
+    this.#asking = room;
     const answer = await this.#answer(room);
+    if (this.#asking === room) this.#asking = undefined;
     // Meanwhile the line may lead elsewhere, or stand.
     if (this.#room !== room || this.#state === "open") return;
     if (answer === "gone" || answer === "refused") {
@@ -234,14 +295,22 @@ export class Line {
   #stands(): void {
     this.#asked = Number.NEGATIVE_INFINITY;
     this.#tries = 0;
+    this.#endSlow?.();
+    if (this.#state !== "open") this.#patience.stood(this.#means.timers.now() - this.#dialled);
+    this.#try("usual");
     this.#become("open");
-    for (const { message } of this.#means.outbox.unsent) this.#transport?.send(message);
+    const { unsent } = this.#means.outbox;
+    for (const { message } of unsent) this.#transport?.send(message);
+    if (unsent.length > 0) this.#awaitAnswer();
   }
 
   /** Takes what was acknowledged or refused off the outbox. */
   #settle(frame: Frame): void {
     if (!frame.ack && !frame.no) return;
     for (const refusal of this.#means.outbox.settle(frame)) this.#listener.refused(refusal);
+    this.#endAnswer?.();
+    this.#endAnswer = undefined;
+    if (this.#means.outbox.unsent.length > 0) this.#awaitAnswer();
     this.#tellPending();
   }
 }

@@ -1,29 +1,27 @@
 import { PING_EVERY } from "../../src/protocol/limits.ts";
+import type { Patience } from "./patience.ts";
 import type { Timers } from "./timers.ts";
-
-/** A line that answers nothing for so long is dead, whatever the browser believes. ms */
-export const SILENT = 5000;
-/** Less patience with a line that has a reason to be dead: the phone slept, or changed its network. ms */
-export const DOUBTFUL = 1500;
 
 /** Whether a line lives: asks now and then, and finds it dead when nothing comes back. */
 export class Pulse {
   readonly #timers: Timers;
+  readonly #patience: Patience;
   readonly #ask: () => void;
   readonly #dead: () => void;
   #endBeat: (() => void) | undefined;
   #endWait: (() => void) | undefined;
 
   /** `ask` sends a ping; `dead` is called once the patience is over. */
-  constructor(timers: Timers, ask: () => void, dead: () => void) {
+  constructor(timers: Timers, patience: Patience, ask: () => void, dead: () => void) {
     this.#timers = timers;
+    this.#patience = patience;
     this.#ask = ask;
     this.#dead = dead;
   }
 
   /** Something is awaited: a dial's answer, a ping's. Where something already is, its time stays as it is. */
-  await(patience = SILENT): void {
-    this.#endWait ??= this.#timers.after(patience, () => {
+  await(ms = this.#patience.ms): void {
+    this.#endWait ??= this.#timers.after(ms, () => {
       this.#endWait = undefined;
       this.#dead();
     });
@@ -49,7 +47,7 @@ export class Pulse {
   doubt(): void {
     this.#ask();
     this.heard();
-    this.await(DOUBTFUL);
+    this.await(this.#patience.doubtful);
   }
 
   stop(): void {

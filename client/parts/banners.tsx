@@ -1,6 +1,15 @@
-import { all, line, live, pending, you } from "../store.ts";
+import { all, effort, line, live, pending, you } from "../store.ts";
 import { words } from "../words/words.ts";
 import css from "./banners.module.css";
+
+/** What it says while the line is lost; a screen has nothing that waits, but shows what may be old. */
+function lostText(screen: boolean): string {
+  const w = words.room;
+  const waits = pending.value.length > 0;
+  if (effort.value === "slow") return w.slow({ waits });
+  if (waits) return w.lost;
+  return screen ? w.stale : w.lostPlain;
+}
 
 /** Things one must know at once, over any screen of a room: the line is lost, the autopilot plays. */
 export function Banners() {
@@ -10,9 +19,7 @@ export function Banners() {
   return (
     <div class={css.banners} role="status">
       {!live.value && <p class={css.banner}>{words.recording.banner}</p>}
-      {lost && (
-        <p class={`${css.banner} ${css.doubt}`}>{pending.value.length > 0 ? words.room.lost : words.room.lostPlain}</p>
-      )}
+      {lost && <p class={`${css.banner} ${css.doubt}`}>{lostText(seat === undefined)}</p>}
       {!lost && all.value?.paused && <p class={css.banner}>{words.room.paused}</p>}
       {!lost && away && <p class={css.banner}>{words.room.away}</p>}
     </div>

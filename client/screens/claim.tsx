@@ -1,8 +1,8 @@
 import { useSignal } from "@preact/signals";
+import { randomKey } from "../../src/protocol/key.ts";
 import { codeOf } from "../entry.ts";
 import { claimLink } from "../net/api.ts";
 import { keep } from "../net/keys.ts";
-import { randomKey } from "../net/secrets.ts";
 import { ofBrowser } from "../net/storage.ts";
 import { Button } from "../parts/button.tsx";
 import { Code } from "../parts/code.tsx";

@@ -3,10 +3,12 @@ import { useEffect } from "preact/hooks";
 import type { RoomInfo } from "../../src/protocol/http.ts";
 import { anyName, codeOf, sit } from "../entry.ts";
 import { roomInfo } from "../net/api.ts";
+import { lookUp } from "../net/look-up.ts";
+import { realTimers } from "../net/timers.ts";
 import { Button } from "../parts/button.tsx";
 import { Code } from "../parts/code.tsx";
 import { ErrorText } from "../parts/error-text.tsx";
-import { Field, Row } from "../parts/field.tsx";
+import { Field, Form, Row } from "../parts/field.tsx";
 import { Page } from "../parts/page.tsx";
 import { refusalText } from "../words/refusals.ts";
 import { words } from "../words/words.ts";
@@ -19,21 +21,23 @@ export function Join({ code, onSeat }: { code: string; onSeat: () => void }) {
   const wrong = useSignal<string | undefined>(undefined);
   const name = useSignal(anyName());
   const busy = useSignal(false);
-  useEffect(() => {
-    roomInfo(code).then(
-      (got) => {
-        info.value = got;
-      },
-      (error) => {
-        wrong.value = codeOf(error);
-      },
-    );
-  }, [code]);
+  useEffect(
+    () =>
+      lookUp(() => roomInfo(code), realTimers, {
+        found(got) {
+          info.value = got;
+        },
+        wrong(why) {
+          wrong.value = why;
+        },
+      }),
+    [code],
+  );
   const w = words.join;
   if (wrong.value === "no_room") return <Lost text={words.refusals.no_room} />;
 
   const take = async (): Promise<void> => {
-    if (busy.value) return;
+    if (busy.value || info.value?.full) return;
     busy.value = true;
     try {
       await sit(code, name.value);
@@ -49,40 +53,42 @@ export function Join({ code, onSeat }: { code: string; onSeat: () => void }) {
       <h1>{w.title}</h1>
       <Code code={code} size="small" />
       <p role="status">{!room ? w.asking : room.phase === "round" ? w.playing : w.people({ n: room.people })}</p>
-      <Field name={w.name}>
-        {(id) => (
-          <Row>
-            <input
-              id={id}
-              value={name.value}
-              maxLength={24}
-              autocomplete="off"
-              onInput={(event) => {
-                name.value = event.currentTarget.value;
-              }}
-            />
-            <Button
-              size="slim"
-              onClick={() => {
-                name.value = anyName();
-              }}
-            >
-              {w.another}
-            </Button>
-          </Row>
-        )}
-      </Field>
-      <ErrorText text={wrong.value && refusalText(wrong.value)} />
-      <Button
-        kind="main"
-        size="big"
-        off={room?.full === true}
-        note={room?.full ? w.full : undefined}
-        sending={busy.value ? words.sending : undefined}
-        onClick={take}
-      >
-        {w.take}
-      </Button>
+      <Form onSend={() => void take()}>
+        <Field name={w.name}>
+          {(id) => (
+            <Row>
+              <input
+                id={id}
+                value={name.value}
+                maxLength={24}
+                autocomplete="off"
+                onInput={(event) => {
+                  name.value = event.currentTarget.value;
+                }}
+              />
+              <Button
+                size="slim"
+                onClick={() => {
+                  name.value = anyName();
+                }}
+              >
+                {w.another}
+              </Button>
+            </Row>
+          )}
+        </Field>
+        <ErrorText text={wrong.value && refusalText(wrong.value)} />
+        <Button
+          kind="main"
+          size="big"
+          off={room?.full === true}
+          note={room?.full ? w.full : undefined}
+          sending={busy.value ? words.sending : undefined}
+          type="submit"
+        >
+          {w.take}
+        </Button>
+      </Form>
     </Page>
   );
 }

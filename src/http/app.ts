@@ -2,13 +2,14 @@ import { type Context, Hono } from "hono";
 import { bodyLimit } from "hono/body-limit";
 import { codeFrom } from "../protocol/code.ts";
 import { claimLink, createRoom, makeLink, setPlan, takeSeat } from "../protocol/http.ts";
+import { randomKey } from "../protocol/key.ts";
 import { BODY_MAX, PLAN_MAX } from "../protocol/limits.ts";
 import { addressOf } from "./address.ts";
 import { answer, fail, guardErrors, slowDown } from "./answers.ts";
 import { body } from "./body.ts";
 import { safeHeaders } from "./headers.ts";
 import { sameOrigin } from "./origin.ts";
-import { ROOMS_MADE_BY_ALL, ROOMS_MADE_MAX, roomsMade } from "./rates.ts";
+import { ROOMS_MADE_BY_ALL, ROOMS_MADE_MAX, roomsMade, SEATS_PATIENCE, seatWait } from "./rates.ts";
 import { indexOf, roomIn, roomOf } from "./rooms.ts";
 import { serveRules } from "./rules.ts";
 import { rightSettings } from "./settings.ts";
@@ -60,7 +61,12 @@ app.post("/rooms/:code/seats", async (c) => {
   const found = await roomIn(c);
   if (found instanceof Response) return found;
   const wishes = await body(c, takeSeat);
-  return wishes instanceof Response ? wishes : answer(c, await found.room.sit(wishes.name, wishes.token), 201);
+  if (wishes instanceof Response) return wishes;
+  const wait = seatWait(found.code, addressOf(c));
+  if (wait > SEATS_PATIENCE) return slowDown(c, wait);
+  if (wait > 0) await new Promise((done) => setTimeout(done, wait));
+  // With a key of its own even a request that is made again here takes one seat.
+  return answer(c, await found.room.sit(wishes.name, wishes.token ?? randomKey()), 201);
 });
 
 app.post("/rooms/:code/links", async (c) => {

@@ -4,6 +4,7 @@ import type { RoomObject } from "../room/object.ts";
 import type { RoomIndex } from "../room/room-index.ts";
 import { addressOf } from "./address.ts";
 import { fail, slowDown } from "./answers.ts";
+import { patient } from "./patient.ts";
 import { MISS_PAUSE, MISSES_FREE, MISSES_MAX, misses } from "./rates.ts";
 
 type Stub = DurableObjectStub<RoomObject>;
@@ -15,11 +16,11 @@ const KNOWN_MAX = 20_000;
 
 /** The object of this code, whether there is a room or not: asking it leaves something behind, so be sure. */
 export function roomOf(env: Env, code: string): Stub {
-  return env.ROOM.get(env.ROOM.idFromName(code));
+  return patient(() => env.ROOM.get(env.ROOM.idFromName(code)));
 }
 
 export function indexOf(env: Env): DurableObjectStub<RoomIndex> {
-  return env.ROOMS.get(env.ROOMS.idFromName("index"));
+  return patient(() => env.ROOMS.get(env.ROOMS.idFromName("index")));
 }
 
 /**

@@ -13,20 +13,22 @@ import {
   scenarios,
 } from "../game/index.ts";
 import { RULES } from "../game/rules.generated.ts";
+import { Bucket } from "../protocol/bucket.ts";
 import { errors, knownCode } from "../protocol/errors.ts";
 import type { CreateRoom, LinkClaimed, LinkMade, RoomCreated, RoomInfo, SeatTaken } from "../protocol/http.ts";
+import { randomKey } from "../protocol/key.ts";
 import { PING, PONG, SOCKETS_MAX, SUBPROTOCOL, SUBPROTOCOL_V1 } from "../protocol/limits.ts";
 import type { You } from "../protocol/messages.ts";
 import { settingsOf, settingsOrUsual } from "../settings/settings.ts";
 import { CLIENT } from "./client.generated.ts";
-import { RECORDINGS_MAX } from "./limits.ts";
+import { noteFault, repeated } from "./faults.ts";
+import { DIALS_BURST, DIALS_PER_SECOND, FAULT_PAUSE, FAULTS_MAX, RECORDINGS_MAX } from "./limits.ts";
 import { bidFarewell, isOutdated } from "./outdated.ts";
 import { Peer, type Wire } from "./peer.ts";
 import { Room } from "./room.ts";
 import { chosen, planOf } from "./setup.ts";
 import { Store } from "./store.ts";
 import { type Grant, isKeeper } from "./stored.ts";
-import { randomToken } from "./tokens.ts";
 import { wake } from "./wake.ts";
 
 /** What a room's method answers: the result, or an error's code, its field, and a sentence closer than the code's. Never a stack. */
@@ -39,6 +41,8 @@ const GONE = 4404;
 /** A link to another device is good for so long: time to fetch a laptop, not to find the link in a chat next week. ms */
 const LINK_LASTS = 600_000;
 const LATER_HOST: Grant = { kind: "host", keeper: false };
+/** Close code for a socket whose message the room failed over: the client dials again (RFC 6455: internal error). */
+const BROKEN = 1011;
 /** Close code for a room that this code cannot open: the client tries again (RFC 6455's registry: try again later). */
 const LATER = 1013;
 
@@ -52,6 +56,8 @@ export class RoomObject extends DurableObject<Env> {
   #timer: ReturnType<typeof setTimeout> | null = null;
   #timerAt = Number.POSITIVE_INFINITY;
   #alarmFor: string | undefined;
+  /** How often seats open lines. In memory alone: while many do, the room is in it. */
+  readonly #dials = new Map<number, Bucket>();
 
   constructor(ctx: DurableObjectState, env: Env) {
     super(ctx, env);
@@ -71,19 +77,22 @@ export class RoomObject extends DurableObject<Env> {
     const woken = wake(stored, RULES);
     if (woken.fault !== undefined) console.error("room could not replay its round", woken.fault);
     const key = (): string => hex(crypto.getRandomValues(new Uint8Array(16)));
-    const settings = { rules: RULES, client: CLIENT, flush: settingsOrUsual(this.env).FLUSH_MS, key };
+    const { FLUSH_MS: flush, ELECTION_AFTER_SECONDS } = settingsOrUsual(this.env);
+    const settings = { rules: RULES, client: CLIENT, flush, electionAfter: 1000 * ELECTION_AFTER_SECONDS, key };
     const room = new Room(this.#store, settings, woken.session, woken.seen, stored.clock);
     if (woken.stale) this.#store.snapshot(RULES, woken.session, woken.seen);
     this.#store.record(RULES, woken.session);
-    this.#room = room;
     const now = Date.now();
+    const fault = repeated(this.#store, room);
+    if (fault) room.giveUp(fault, now);
+    this.#room = room;
     for (const socket of this.ctx.getWebSockets()) {
       if (isOutdated(this.ctx, socket)) continue;
       // One that is closing is still listed.
       if (socket.readyState === WebSocket.OPEN)
         this.#adopt(socket, socket.deserializeAttachment() as You, room, now, true);
     }
-    room.awaitAbsent(now);
+    room.awaitAbsent(now, this.#store.gone());
     if (woken.voided) room.restart(now, woken.paused);
     return room;
   }
@@ -109,7 +118,7 @@ export class RoomObject extends DurableObject<Env> {
     }
   }
 
-  /** Does something with the room and leaves timer and alarm right. If it throws, memory goes: disk has the truth. */
+  /** Does something with the room and leaves timer and alarm right. If it throws, the room has started again from disk. */
   #with<T>(use: (room: Room, now: number) => T): T | undefined {
     try {
       const room = this.#open();
@@ -121,10 +130,48 @@ export class RoomObject extends DurableObject<Env> {
       keeper.tend(this.ctx, this.env, now);
       return result;
     } catch (fault) {
-      console.error("room failed and starts again from disk", fault);
-      this.ctx.abort("room failed");
+      this.#failed(fault);
       throw fault;
     }
+  }
+
+  /** The same where nobody waits for an answer, nor for an error. Whether it was done. */
+  #quietly(use: (room: Room, now: number) => void): boolean {
+    try {
+      this.#with(use);
+      return true;
+    } catch {
+      return false;
+    }
+  }
+
+  /**
+   * Memory may be ahead of disk, which has the truth: memory goes, sockets stay. The fault is noted, so that a round that fails
+   * at the same time again is given up when the room is opened next; what fails even then waits for somebody's question.
+   */
+  #failed(fault: unknown): void {
+    console.error("room failed and starts again from disk", fault);
+    const now = Date.now();
+    try {
+      const times = noteFault(this.#store, fault, this.#room, RULES, now);
+      this.#forget();
+      void this.ctx.storage.setAlarm(now + this.#ttl);
+      if (times > FAULTS_MAX) return;
+      this.#timerAt = now + FAULT_PAUSE;
+      this.#timer = setTimeout(() => this.#wakeUp(), FAULT_PAUSE);
+    } catch (worse) {
+      console.error("and could not say so on its disk", worse);
+      this.ctx.abort("room failed");
+    }
+  }
+
+  /** The room goes from memory; its sockets are found again when it is opened. */
+  #forget(): void {
+    clearTimeout(this.#timer);
+    this.#timerAt = Number.POSITIVE_INFINITY;
+    this.#alarmFor = undefined;
+    this.#room = undefined;
+    this.#peers.clear();
   }
 
   /** One timer for the next thing due; none when the room may sleep. One alarm per phase. */
@@ -135,6 +182,8 @@ export class RoomObject extends DurableObject<Env> {
       this.#timerAt = at ?? Number.POSITIVE_INFINITY;
       this.#timer = at === undefined ? null : setTimeout(() => this.#wakeUp(), Math.max(0, at - now));
     }
+    const gone = room.gone();
+    if (gone) this.#store.keepGone(gone);
     // During a round the timer looks after who is gone.
     const look = room.running ? Number.POSITIVE_INFINITY : room.lookAt();
     const wanted = `${room.watched} ${look}`;
@@ -145,27 +194,28 @@ export class RoomObject extends DurableObject<Env> {
 
   #wakeUp(): void {
     this.#timerAt = Number.POSITIVE_INFINITY;
-    this.#with(() => undefined);
+    this.#quietly(() => undefined);
   }
 
   override async alarm(): Promise<void> {
     // A room that cannot be read is left alone, without another alarm: whoever opens it later sets the next.
     if (this.#store.open()) return;
-    // Read before the room wakes: an open socket makes it store how late it is.
-    const { wall } = this.#store.clock();
+    // Before anything of the room runs: what throws may throw for ever.
+    const wall = this.#store.activeAt();
+    const live = this.#room?.running === true;
+    if (!live && Date.now() - wall >= this.#ttl) return this.#wipe();
     this.#alarmFor = undefined;
-    if (this.#with((room) => room.running || room.lookAt() < Number.POSITIVE_INFINITY)) return;
-    if (Date.now() - wall >= this.#ttl) await this.#wipe();
-    else await this.ctx.storage.setAlarm(wall + this.#ttl);
+    let busy = false;
+    const done = this.#quietly((room) => {
+      busy = room.running || room.lookAt() < Number.POSITIVE_INFINITY;
+    });
+    // Having failed, the room has set when it tries again.
+    if (done && !busy) await this.ctx.storage.setAlarm(wall + this.#ttl);
   }
 
   async #wipe(): Promise<void> {
     for (const socket of this.ctx.getWebSockets()) this.#try(() => socket.close(GONE, "no_room"));
-    clearTimeout(this.#timer);
-    this.#timerAt = Number.POSITIVE_INFINITY;
-    this.#alarmFor = undefined;
-    this.#room = undefined;
-    this.#peers.clear();
+    this.#forget();
     const code = this.#store.code();
     await this.ctx.storage.deleteAll();
     this.#store = new Store(this.ctx.storage);
@@ -190,7 +240,7 @@ export class RoomObject extends DurableObject<Env> {
     if (mode === "class") first.push({ t: 0, type: "mode", mode });
     if (settings.PACE !== 1) first.push({ t: 0, type: "pace", pace: settings.PACE });
     for (const input of first) apply(session, input);
-    const [hostToken, screenToken] = [randomToken(), randomToken()];
+    const [hostToken, screenToken] = [randomKey(), randomKey()];
     this.#store.create(code, { wall: Date.now(), t: 0 }, RULES, session, first);
     this.#store.grant(digest(hostToken), { kind: "host" });
     this.#store.grant(digest(screenToken), { kind: "screen" });
@@ -251,7 +301,7 @@ export class RoomObject extends DurableObject<Env> {
   sit(name: string, wanted?: string): Answer<SeatTaken> {
     const shut = this.#store.open();
     if (shut) return { error: shut };
-    const token = wanted ?? randomToken();
+    const token = wanted ?? randomKey();
     const had = this.#store.granted(digest(token));
     if (had) return this.#again(had, token);
     const taken = this.#with((room, now) => {
@@ -261,7 +311,7 @@ export class RoomObject extends DurableObject<Env> {
     });
     if (!taken) return { error: "no_room" };
     if ("seat" in taken) return { ok: { ...taken, token } };
-    return taken.code === "bad_name" ? { error: taken.code, field: "name" } : { error: taken.code };
+    return taken.code.endsWith("_name") ? { error: taken.code, field: "name" } : { error: taken.code };
   }
 
   #again(had: Grant, token: string): Answer<SeatTaken> {
@@ -277,7 +327,7 @@ export class RoomObject extends DurableObject<Env> {
     const { house } = this.#with((room) => room.session) ?? {};
     const named = grant.kind === "seat" && house?.hosts[grant.seat] === "named";
     if (grant.kind !== "host" && !named) return { error: "not_host" };
-    const secret = randomToken();
+    const secret = randomKey();
     const until = Date.now() + LINK_LASTS;
     // Only the one who made the room hands on what is the keeper's.
     const carries: Grant = role === "screen" ? { kind: "screen" } : isKeeper(grant) ? { kind: "host" } : LATER_HOST;
@@ -294,7 +344,7 @@ export class RoomObject extends DurableObject<Env> {
     const by = digest(device);
     if (link.claimed !== undefined && link.claimed !== by) return { error: "link_used" };
     if (link.claimed === undefined && Date.now() > link.until) return { error: "link_over" };
-    const token = randomToken();
+    const token = randomKey();
     this.#store.claim(digest(secret), by, digest(token), link);
     return { ok: { role: link.carries.kind, token } };
   }
@@ -308,9 +358,11 @@ export class RoomObject extends DurableObject<Env> {
     if ((protocol !== SUBPROTOCOL && !outdated) || tokens.length > 3) return refusal("bad_message");
     const grants = tokens.map((token) => this.#store.granted(digest(token)));
     if (grants.length === 0 || grants.includes(undefined)) return refusal("wrong_token");
-    if (this.ctx.getWebSockets().length >= SOCKETS_MAX) return refusal("room_full");
+    // An old page's socket is no viewer's, and has no place of its own.
+    if (outdated && this.ctx.getWebSockets().length >= SOCKETS_MAX) return refusal("room_full");
     const { 0: client, 1: server } = new WebSocketPair();
     const who = whoIs(grants as Grant[]);
+    if (this.#dialsTooOften(who)) return refusal("too_fast");
     if (outdated) bidFarewell(this.ctx, server, who);
     else {
       this.#with((room, now) => {
@@ -322,15 +374,26 @@ export class RoomObject extends DurableObject<Env> {
     return new Response(null, { status: 101, webSocket: client, headers: { "Sec-WebSocket-Protocol": protocol } });
   }
 
+  /** Whether a seat opens more lines than any page would. Hosts and screens never do: their keys are few. */
+  #dialsTooOften({ seat, host, screen }: You): boolean {
+    if (seat === undefined || host || screen) return false;
+    const dials = this.#dials.get(seat) ?? new Bucket(DIALS_BURST, DIALS_PER_SECOND);
+    this.#dials.set(seat, dials);
+    return dials.take(Date.now()) > 0;
+  }
+
   override webSocketMessage(socket: WebSocket, text: string | ArrayBuffer): void {
     if (isOutdated(this.ctx, socket)) return;
     const shut = this.#store.open();
     if (shut) this.#try(() => socket.close(LATER, shut));
-    else
-      this.#with((room, now) => {
+    else {
+      const done = this.#quietly((room, now) => {
         const peer = this.#peers.get(socket);
         if (peer) room.receive(peer, text, now);
       });
+      // It dials again, and sends what was not answered again.
+      if (!done) this.#try(() => socket.close(BROKEN, "broken"));
+    }
   }
 
   override webSocketClose(socket: WebSocket, code: number, reason: string): void {
@@ -344,7 +407,7 @@ export class RoomObject extends DurableObject<Env> {
   }
 
   #lose(socket: WebSocket): void {
-    this.#with((room, now) => {
+    this.#quietly((room, now) => {
       const peer = this.#peers.get(socket);
       this.#peers.delete(socket);
       if (peer) room.disconnect(peer, now);

@@ -30,7 +30,7 @@ test("no screen has a serious finding of axe or scrolls sideways on a phone", as
   await guest.page.getByRole("button", { name: "Take a seat" }).waitFor();
   await look("join", guest.page);
   await guest.tap("Take a seat");
-  await guest.page.getByText(/Waiting for the host/).waitFor();
+  await guest.page.getByRole("button", { name: "Start the round" }).waitFor();
   await look("lobby of a guest", guest.page);
   const screen = await player.context.newPage();
   await screen.setViewportSize(PROJECTOR);

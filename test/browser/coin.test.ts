@@ -73,7 +73,7 @@ test("a coin decides: lobby, phones, projector, reveal, and a recording without 
   const guest = await Player.arrive(browser, url);
   await guest.page.getByRole("textbox").fill("Wren");
   await guest.tap("Take a seat");
-  await guest.page.getByText(/^Heads or tails\. Waiting for the host/).waitFor();
+  await guest.page.getByRole("radio", { name: /Heads or tails/, checked: true }).waitFor();
   const screen = await host.context.newPage();
   await screen.setViewportSize(PROJECTOR);
   await screen.goto(`${url}?screen`);

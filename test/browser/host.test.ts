@@ -3,13 +3,15 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import type { Workerd } from "../../src/tools/workerd.ts";
 import { launchBrowser } from "./chromium.ts";
 import { startServer } from "./server.ts";
+import { findings } from "./support/axe.ts";
+import { sideways } from "./support/house.ts";
 import { Player, PROJECTOR } from "./support/player.ts";
 
 let server: Workerd;
 let browser: Browser;
 
 beforeAll(async () => {
-  server = await startServer({ vars: { PACE: "5" } });
+  server = await startServer({ vars: { PACE: "2" } });
   browser = await launchBrowser();
 });
 afterAll(async () => {
@@ -31,6 +33,7 @@ test("a class is run without a seat, from two devices, and a friend's room by an
   await host.page.getByRole("button", { name: "Run the room" }).click();
   await host.page.getByText("Wren").first().waitFor();
   await host.page.screenshot({ path: ".build/shots/console in the lobby.png" });
+  expect(await findings(host.page)).toEqual([]);
   await host.page.getByRole("button", { name: "Run it from another device" }).click();
   const carried = await host.page.locator("[data-part=carry] input").inputValue();
   expect(carried).toMatch(/#host=[\w-]{22}$/);
@@ -57,17 +60,20 @@ test("a class is run without a seat, from two devices, and a friend's room by an
 
   await second.tap("Start the round");
   await guest.page.locator("[data-part=actions]").waitFor({ timeout: 15_000 });
-  await second.page.getByRole("button", { name: "Run the room" }).click();
-  await second.page.getByRole("button", { name: "Stop the clock" }).click();
-  await guest.page.getByText("The clock stands still").waitFor();
+  await second.page.getByRole("button", { name: "Pause" }).click();
+  await guest.page.getByText("Paused by the host").first().waitFor();
+  await screen.page.getByText("Paused by the host").first().waitFor();
+  await second.page.getByText("The clock stands still.").first().waitFor();
   const left = () => guest.page.getByText(/left/).first().textContent();
   const stood = await left();
   await guest.page.waitForTimeout(1500);
   expect(await left()).toBe(stood);
   await guest.page.screenshot({ path: ".build/shots/paused.png" });
   await second.page.screenshot({ path: ".build/shots/console in play.png" });
+  expect(await findings(second.page)).toEqual([]);
+  expect(await sideways(second.page)).toBeLessThanOrEqual(0);
   await second.page.getByRole("button", { name: "Go on" }).click();
-  await second.page.getByRole("button", { name: "End the round now" }).click();
+  await second.page.getByRole("button", { name: "End the round" }).click();
   await guest.heading("How it ended").waitFor({ timeout: 20_000 });
   for (const player of [host, guest, second, third, screen]) expect(player.faults).toEqual([]);
   for (const player of [host, second, third, screen, guest]) await player.context.close();

@@ -46,7 +46,7 @@ const ROUNDS = 4;
 /** A scenario of the lobby's list, in a room of one's own; the lobby is there. */
 async function hosting(scenario: string): Promise<Player> {
   const player = await Player.arrive(here.browser, `${here.server.url}/?lang=pseudo`);
-  await player.tap(begins("words", "home.start"));
+  await player.tap(begins("words", "home.friends"));
   await player.page.locator(`input[type=radio][value="${scenario}"]`).check();
   return player;
 }
@@ -70,7 +70,7 @@ test.concurrent("at the meadow, half as long again, nothing is cut off, too wide
   await page.locator("[data-part=join] button").click();
   await page.locator("#home-wrong", { hasText: OPEN }).waitFor();
   await look("home, a wrong code", page);
-  await player.tap(begins("words", "home.start"));
+  await player.tap(begins("words", "home.friends"));
   await page.locator("[data-part=names] li").waitFor();
   await look("lobby of the host", page);
 
@@ -78,8 +78,24 @@ test.concurrent("at the meadow, half as long again, nothing is cut off, too wide
   await guest.page.locator("button[data-kind=main]").waitFor();
   await look("join", guest.page);
   await guest.page.locator("button[data-kind=main]").click();
-  await guest.page.locator("[data-part=host-wait]").waitFor();
+  await guest.page.locator("[data-part=names] li").nth(1).waitFor();
   await look("lobby of a guest", guest.page);
+  const teacher = await Player.arrive(here.browser, `${here.server.url}/?lang=pseudo`);
+  await teacher.tap(begins("words", "home.class"));
+  await teacher.page.locator("[data-part=console-open]").waitFor();
+  await look("lobby of a class's host", teacher.page);
+  await teacher.page.locator("[data-part=console-open]").click();
+  await teacher.page.locator("#console-clock").waitFor();
+  await look("console", teacher.page);
+  await teacher.page.keyboard.press("Escape");
+  const pupil = await Player.arrive(here.browser, `${teacher.page.url()}?lang=pseudo`);
+  await pupil.page.locator("button[data-kind=main]").click();
+  await pupil.page.locator("[data-part=host-wait]").waitFor();
+  await look("lobby of a class", pupil.page);
+  await start(teacher);
+  await teacher.page.locator("[data-view=conduct]").waitFor();
+  await look("a class's host in a round", teacher.page);
+  for (const { context } of [teacher, pupil]) await context.close();
   const screen = await player.context.newPage();
   await screen.setViewportSize(PROJECTOR);
   await screen.goto(`${page.url()}?screen&lang=pseudo`);

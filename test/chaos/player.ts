@@ -1,6 +1,6 @@
-import { Refused } from "../../client/net/api.ts";
 import { Line } from "../../client/net/line.ts";
 import { Outbox } from "../../client/net/outbox.ts";
+import { Refused } from "../../client/net/request.ts";
 import { SocketTransport } from "../../client/net/socket.ts";
 import { realTimers } from "../../client/net/timers.ts";
 import type { TransportEvents } from "../../client/net/transport.ts";
@@ -93,6 +93,7 @@ export class Player {
           this.full++;
           this.again += this.waiting;
         },
+        effort: () => {},
         received: (receiver) => this.#received(receiver),
         pending: () => {},
         refused: (refusal) => void this.refusals.push(refusal),

@@ -12,7 +12,7 @@ import { type ErrorCode, errors } from "../../src/protocol/errors.ts";
 /** The words of every folder: see support/words.ts. */
 const folders = catalogues() as readonly { refusals?: Readonly<Record<string, string>> }[];
 /** What the page itself refuses. */
-const OWN = ["offline", "recording"] as const;
+const OWN = ["offline", "no_answer", "recording"] as const;
 /** A code of the room's or the session's without a sentence is no type: `npm run types` names it. */
 words.refusals satisfies Record<ErrorCode | (typeof OWN)[number], string>;
 

@@ -4,9 +4,9 @@ import { digest, type Session, scenarios } from "../../src/game/index.ts";
 import { FILL_MAX, STEPS_MAX } from "../../src/game/limits.ts";
 import { RULES } from "../../src/game/rules.generated.ts";
 import { errorBody, planSet } from "../../src/protocol/http.ts";
+import { randomKey } from "../../src/protocol/key.ts";
 import { PLAN_MAX } from "../../src/protocol/limits.ts";
 import { Store } from "../../src/room/store.ts";
-import { randomToken } from "../../src/room/tokens.ts";
 import { wake } from "../../src/room/wake.ts";
 import { ask, evict, makeRoom, roomOf, stored, takeSeat, watch } from "../room/client.ts";
 
@@ -86,7 +86,7 @@ describe("the host's plan", () => {
     const { code, hostToken, screenToken } = await makeRoom();
     const { token } = await takeSeat(code, "Amber Otter");
     const other = await makeRoom();
-    const later = randomToken();
+    const later = randomKey();
     await runInDurableObject(roomOf(code), (_, { storage }) =>
       new Store(storage).grant(digest(later), { kind: "host", keeper: false }),
     );

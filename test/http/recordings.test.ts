@@ -12,9 +12,9 @@ import type { AnyMechanism } from "../../src/game/mechanisms/registry.ts";
 import { mechanisms } from "../../src/game/mechanisms/registry.ts";
 import { RULES } from "../../src/game/rules.generated.ts";
 import { errorBody } from "../../src/protocol/http.ts";
+import { randomKey } from "../../src/protocol/key.ts";
 import { RECORDINGS_MAX } from "../../src/room/limits.ts";
 import { Store } from "../../src/room/store.ts";
-import { randomToken } from "../../src/room/tokens.ts";
 import { ask, evict, makeRoom, roomOf, takeSeat, type Viewer, watch } from "../room/client.ts";
 
 afterEach(() => {
@@ -156,7 +156,7 @@ describe("the recordings of a discreet room", () => {
   test("are for the host who made it alone, with names only where that host asks for them", async () => {
     const { code, tokens, host, play, say } = await room("discreet");
     await play();
-    const later = randomToken();
+    const later = randomKey();
     await runInDurableObject(roomOf(code), (_, { storage }) =>
       new Store(storage).grant(digest(later), { kind: "host", keeper: false }),
     );

@@ -51,6 +51,7 @@ class Page {
         state: (state) => {
           this.state = state;
         },
+        effort: () => {},
         received: ({ views }) => {
           this.views = views;
         },

@@ -1,9 +1,9 @@
 import { describe, expect, test } from "vitest";
-import { Refused } from "../../../client/net/api.ts";
 import type { Keys } from "../../../client/net/keys.ts";
-import { Line, type LineState, type Pending } from "../../../client/net/line.ts";
+import { type Effort, Line, type LineState, type Pending, UNANSWERED } from "../../../client/net/line.ts";
 import { Outbox, type RefusedUnsent } from "../../../client/net/outbox.ts";
-import { DOUBTFUL, SILENT } from "../../../client/net/pulse.ts";
+import { DOUBTFUL, PATIENCE, SLOW_AFTER } from "../../../client/net/patience.ts";
+import { Refused } from "../../../client/net/request.ts";
 import type { RoomInfo } from "../../../src/protocol/http.ts";
 import { PING_EVERY } from "../../../src/protocol/limits.ts";
 import type { Frame } from "../../../src/protocol/messages.ts";
@@ -18,6 +18,7 @@ const info: RoomInfo = { code: CODE, phase: "lobby", people: 1, full: false, cli
 const home = { type: "act", round: 1, command: { verb: "home" } } as const;
 /** Longer than any wait before the next dial. ms */
 const LONG = 1600;
+const SILENT = PATIENCE[0];
 
 /** A page with a line whose other ends are in the test's hands. */
 function page({ keys = { seat: "seat" } as Keys, keeper = new TestKeeper(), tab = "aaaaaaaa", random = 1 } = {}) {
@@ -25,6 +26,7 @@ function page({ keys = { seat: "seat" } as Keys, keeper = new TestKeeper(), tab 
   const dials: TestTransport[] = [];
   const told = {
     states: [] as LineState[],
+    efforts: [] as Effort[],
     pending: [] as readonly Pending[],
     refused: [] as RefusedUnsent[],
     views: {} as Receiver["views"],
@@ -54,6 +56,7 @@ function page({ keys = { seat: "seat" } as Keys, keeper = new TestKeeper(), tab 
     },
     {
       state: (state) => void told.states.push(state),
+      effort: (effort) => void told.efforts.push(effort),
       received({ views }) {
         told.views = views;
         told.shown++;
@@ -269,6 +272,89 @@ describe("a line that is lost", () => {
   });
 });
 
+describe("a slow line", () => {
+  test.each([
+    [6, 2],
+    [9, 3],
+    [15, 3],
+  ])("whose opening takes %i s gets in, at dial %i; it is said that it is slow until then", (seconds, dial) => {
+    const here = page();
+    const stands = (): boolean => here.state === "open";
+    here.line.connect(CODE);
+    for (let tries = 1; !stands(); tries++) {
+      expect(tries).toBeLessThanOrEqual(dial);
+      const { last, dials } = here;
+      const now = dials.length;
+      for (let passed = 0; dials.length === now && !stands(); passed += 100) {
+        if (passed === seconds * 1000) {
+          last.opens();
+          last.frame(full);
+        } else here.time.pass(100);
+        if (passed === SLOW_AFTER) expect(here.told.efforts).toEqual(["slow"]);
+      }
+    }
+    expect(here.dials).toHaveLength(dial);
+    expect(here.told.efforts).toEqual(["slow", "usual"]);
+    // It has as long to answer a ping, and is dialled with as much patience the next time.
+    here.time.pass(PING_EVERY + seconds * 1000);
+    here.last.answers();
+    expect(here.state).toBe("open");
+    here.last.ends();
+    here.time.pass(LONG + seconds * 1000);
+    here.stand();
+    expect(here.dials).toHaveLength(dial + 1);
+  });
+
+  test("is given up where it opens and brings nothing", () => {
+    const here = page();
+    here.line.connect(CODE);
+    here.last.opens();
+    here.time.pass(SILENT);
+    expect(here.dials[0]?.closed).toBe(true);
+    expect(here.state).toBe("lost");
+  });
+
+  test("a quick line is not called slow, nor is one that is gone", () => {
+    const here = page().open();
+    for (let i = 0; i < 6; i++) {
+      here.last.ends();
+      here.time.pass(LONG);
+    }
+    expect(here.told.efforts).toEqual([]);
+    here.time.pass(SLOW_AFTER);
+    here.line.disconnect();
+    expect(here.told.efforts).toEqual(["slow", "usual"]);
+  });
+});
+
+describe("what is not answered", () => {
+  test("makes a line that stands be dialled anew, and goes out again", () => {
+    const here = page().open();
+    here.line.send(home, "one");
+    here.time.pass(UNANSWERED - 1000);
+    here.last.answers();
+    here.line.send(home, "two");
+    here.last.frame({ n: 2, t: 200, ack: ["aaaaaaaa.1"] });
+    // The second has as long as the first had.
+    for (let passed = 1000; passed < UNANSWERED; passed += 1000) {
+      here.time.pass(1000);
+      here.last.answers();
+    }
+    expect(here.state).toBe("open");
+    here.time.pass(1000);
+    expect(here.state).toBe("lost");
+    here.time.pass(LONG);
+    here.stand();
+    expect(here.last.ids).toEqual(["aaaaaaaa.2"]);
+    here.last.frame({ n: 2, t: 300, ack: ["aaaaaaaa.2"] });
+    for (let passed = 0; passed < 2 * UNANSWERED; passed += 1000) {
+      here.time.pass(1000);
+      here.last.answers();
+    }
+    expect(here.dials).toHaveLength(2);
+  });
+});
+
 describe("a page that is looked at again", () => {
   test("asks a line that looks alive, and gives it up soon if nothing comes", () => {
     const here = page().open();
@@ -293,6 +379,11 @@ describe("a page that is looked at again", () => {
     const dials = here.dials.length;
     here.line.wake();
     expect(here.dials).toHaveLength(dials + 1);
+    // Not the same again at once: what was just dialled may need its time.
+    here.time.pass(DOUBTFUL - 1);
+    here.line.wake();
+    expect(here.dials).toHaveLength(dials + 1);
+    here.time.pass(1);
     here.line.wake();
     expect(here.dials.at(-2)?.closed).toBe(true);
     expect(here.dials).toHaveLength(dials + 2);
@@ -348,6 +439,19 @@ describe("a line that ends for good", () => {
     expect(here.dials).toHaveLength(2);
   });
 
+  test("given no answer, it asks why as well", async () => {
+    const here = page();
+    here.said.answer = async () => {
+      throw new Refused(404, {});
+    };
+    here.line.connect(CODE);
+    here.time.pass(SILENT);
+    await quiet();
+    expect(here.state).toBe("gone");
+    here.time.pass(60_000);
+    expect(here.dials).toHaveLength(1);
+  });
+
   test("without any key there is nothing to dial with", () => {
     const here = page({ keys: {} });
     here.line.connect(CODE);
@@ -369,6 +473,22 @@ describe("a refused attempt that may yet succeed", () => {
     here.time.pass(LONG);
     here.stand();
     expect(here.state).toBe("open");
+  });
+
+  test("that does not for long is made more seldom", () => {
+    const here = page();
+    here.line.connect(CODE);
+    for (let i = 0; i < 20; i++) {
+      here.last.ends();
+      here.time.pass(LONG);
+    }
+    const dials = here.dials.length;
+    expect(dials).toBe(21);
+    for (let passed = 0; passed < 60_000; passed += 1000) {
+      if (here.state === "lost" && !here.last.closed) here.last.ends();
+      here.time.pass(1000);
+    }
+    expect(here.dials.length - dials).toBe(6);
   });
 
   test("a late answer does not hang up a line that stands by then, nor one to another room", async () => {

@@ -1,17 +1,22 @@
 import { expect, test } from "vitest";
-import { DOUBTFUL, Pulse, SILENT } from "../../../client/net/pulse.ts";
+import { DOUBTFUL, PATIENCE, Patience } from "../../../client/net/patience.ts";
+import { Pulse } from "../../../client/net/pulse.ts";
 import { PING_EVERY } from "../../../src/protocol/limits.ts";
 import { TestTime } from "../support/time.ts";
 
+const SILENT = PATIENCE[0];
+
 function beating() {
   const time = new TestTime();
+  const patience = new Patience();
   const seen = { asked: 0, dead: 0 };
   const pulse = new Pulse(
     time,
+    patience,
     () => seen.asked++,
     () => seen.dead++,
   );
-  return { time, pulse, seen };
+  return { time, patience, pulse, seen };
 }
 
 test("a dial that gets no answer is dead after the patience, once", () => {
@@ -56,6 +61,20 @@ test("a doubtful line is asked at once, with less patience than a ping that was 
   pulse.doubt();
   expect(seen.asked).toBe(2);
   time.pass(DOUBTFUL);
+  expect(seen.dead).toBe(1);
+});
+
+test("a line that took long to open has as much longer for its answers", () => {
+  const { time, patience, pulse, seen } = beating();
+  patience.stood(6000);
+  pulse.start();
+  time.pass(PING_EVERY);
+  time.pass(2 * 6000);
+  expect(seen.dead).toBe(0);
+  pulse.doubt();
+  time.pass(5999);
+  expect(seen.dead).toBe(0);
+  time.pass(1);
   expect(seen.dead).toBe(1);
 });
 

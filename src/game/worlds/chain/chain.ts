@@ -2,14 +2,14 @@ import * as z from "zod/mini";
 import type { World, WorldFactory } from "../../part.ts";
 import type { Facts, SeatId } from "../../types.ts";
 import { beginAudit, endAudit } from "./audit.ts";
-import { blockField } from "./ids.ts";
-import { receive } from "./network.ts";
+import { blockField, transferField } from "./ids.ts";
+import { nodeChanged, receive } from "./network.ts";
 import { conceal, newNode, nodesOfSeats, powersOf, sidesOf } from "./nodes.ts";
 import { offers, refuse } from "./offers.ts";
 import { type ChainOptions, chainOptions } from "./options.ts";
-import { newOrder, ship } from "./orders.ts";
 import { type ChainPorts, effects, facts } from "./ports.ts";
 import * as st from "./state.ts";
+import { choose } from "./transfers.ts";
 import { type ChainViews, reveal, view } from "./view.ts";
 
 type ChainState = st.ChainState;
@@ -18,8 +18,9 @@ function command(): z.ZodMiniType<st.ChainCommand> {
   const block = blockField();
   return z.discriminatedUnion("verb", [
     z.strictObject({ verb: z.literal("audit"), block }),
-    z.strictObject({ verb: z.literal("ship") }),
-    z.strictObject({ verb: z.literal("wait") }),
+    z.strictObject({ verb: z.literal("take"), transfer: transferField() }),
+    z.strictObject({ verb: z.literal("drop"), transfer: transferField() }),
+    z.strictObject({ verb: z.literal("clear") }),
   ]);
 }
 
@@ -33,7 +34,7 @@ function enter(s: ChainState, seat: SeatId, f: Facts): void {
   const smallest = pools.reduce((a, b) => (st.nodeAt(s, b).seats.length < st.nodeAt(s, a).seats.length ? b : a));
   const node = s.options.pooled ? smallest : newNode(s, f.now);
   const power = s.options.pooled ? 1 : 0;
-  s.seats[seat] = { node, power, busy: f.now, audits: {}, orders: [] };
+  s.seats[seat] = { node, power, busy: f.now, audits: {} };
   st.nodeAt(s, node).seats.push(seat);
   st.nodeAt(s, node).power += power;
 }
@@ -47,26 +48,20 @@ function create(options: ChainOptions, f: Facts): ChainState {
   for (let i = 0; i <= Math.max(...node); i++) newNode(s, f.now);
   for (const [i, seat] of f.seats.entries()) {
     const power = powers[seat] as number;
-    s.seats[seat] = { node: node[i] as number, power, busy: f.now, audits: {}, orders: [] };
+    s.seats[seat] = { node: node[i] as number, power, busy: f.now, audits: {} };
     st.nodeAt(s, node[i] as number).power += power;
   }
   return s;
 }
 
-const verbsOf = ({ checks, orders }: ChainOptions): string[] => [
-  ...(checks ? ["audit"] : []),
-  ...(orders > 0 ? ["ship", "wait"] : []),
-];
+const verbsOf = ({ checks }: ChainOptions): string[] => [...(checks ? ["audit"] : []), "take", "drop", "clear"];
 
 const world: Omit<World<ChainState, st.ChainCommand, st.ChainEvent, ChainPorts>, "create" | "verbs"> = {
   tracked: true,
   command: command(),
   enter,
-  begin(s, f, fx) {
-    for (const seat of f.seats) {
-      if (s.options.orders > 0) newOrder(s, seat, f, fx);
-      fx.nudge(seat);
-    }
+  begin(_s, f, fx) {
+    for (const seat of f.seats) fx.nudge(seat);
   },
   offers,
   act(s, seat, c, f, fx) {
@@ -74,16 +69,17 @@ const world: Omit<World<ChainState, st.ChainCommand, st.ChainEvent, ChainPorts>,
     if (no) return no;
     const own = st.seatOf(s, seat);
     if (c.verb === "audit") beginAudit(s, seat, c.block, f, fx);
-    else if (c.verb === "ship") ship(s, seat, f, fx);
-    else own.waitedAt = st.headHeight(s, own.node);
+    else {
+      choose(st.nodeAt(s, own.node).composing as st.Composing, c.verb, "transfer" in c ? c.transfer : undefined);
+      nodeChanged(s, own.node, fx);
+    }
     return undefined;
   },
   on(s, e, f, fx) {
     if (e.kind === "block") for (const node of e.nodes) receive(s, node, e.block, f, fx);
     else if (e.kind === "message") {
       for (const node of e.nodes) fx.notify({ kind: "message", node, from: e.from, body: e.body });
-    } else if (e.kind === "audited") endAudit(s, e.seat, e.block, f, fx);
-    else newOrder(s, e.seat, f, fx);
+    } else endAudit(s, e.seat, e.block, f, fx);
   },
   facts,
   effects,
@@ -115,13 +111,22 @@ const world: Omit<World<ChainState, st.ChainCommand, st.ChainEvent, ChainPorts>,
   reveal,
 };
 
-/** A seat audits, ships, is nudged; timed things a second at most. Blocks and messages are the mechanism's to count. */
+/** A seat audits, is nudged; timed things a second at most. Blocks and messages are the mechanism's to count. */
 const PER_SEAT = 2;
 
 export const chain: WorldFactory<ChainOptions, ChainState, st.ChainCommand, st.ChainEvent, ChainPorts, ChainViews> = {
   id: "chain",
   options: chainOptions,
-  refusals: ["unknown_block", "no_order", "busy", "waiting_already"],
+  refusals: [
+    "unknown_block",
+    "busy",
+    "not_your_block",
+    "unknown_transfer",
+    "taken_already",
+    "not_taken",
+    "block_full",
+    "empty_already",
+  ],
   load: (_options, seats) => PER_SEAT * seats,
   make: (options) => ({ ...world, verbs: verbsOf(options), create: (f) => create(options, f) }),
 };

@@ -4,8 +4,8 @@ import { fraudAfter } from "./audit.ts";
 import { blockId } from "./ids.ts";
 import { nodeChanged, publish, receive, send } from "./network.ts";
 import { hide, membersOf, move } from "./nodes.ts";
-import { earnings, notifyMerchants, payAfter } from "./orders.ts";
 import * as st from "./state.ts";
+import { type Composed, compose, offerTransfers, withdrawTransfers } from "./transfers.ts";
 
 /** Who sits where, and with what power. */
 export interface NodesPort {
@@ -64,18 +64,20 @@ export interface NetworkEffects {
   send(from: st.NodeId, body: unknown, to?: readonly st.NodeId[]): void;
 }
 
-/** Merchants' orders, whose payments are on their way into the chain. Money in coins. */
-export interface OrdersPort {
-  /** How far apart a seat's orders come; 0 in a world without orders. */
-  readonly interval: Ms;
-  /** The share of the customers that mean to spend their money twice, where there are attackers; 0 to 1. */
-  readonly crooked: number;
-  /** What an order's goods are worth. */
-  readonly goods: number;
-  /** What an order pays when it is shipped after z confirmations. */
-  payAfter(z: number): number;
-  /** What a seat's shipped orders come to on the chain that ends in `head`: earned less lost, and how many of each. */
-  earnings(seat: SeatId, head: readonly st.BlockId[]): { coins: number; shipped: number; lost: number };
+/** The transfers that wait to be taken into a block: see transfers.ts. */
+export interface TransfersPort {
+  /** Whether there are any in this world. */
+  readonly wait: boolean;
+  /** The slot of the block for which a node's seats are choosing, if they are. */
+  slot(node: st.NodeId): number | undefined;
+}
+export interface TransfersEffects {
+  /** Lays what waits in a slot before a node's seats, who choose until about `until`; again for the same slot it does nothing. */
+  offer(node: st.NodeId, slot: number, until: Ms): void;
+  /** Takes it away again: the node makes no block there after all. */
+  withdraw(node: st.NodeId): void;
+  /** Closes the choice, and says what the block is made of: what was chosen, or what the node's rules take; `own`: with a liar's own double-spend. */
+  compose(node: st.NodeId, slot: number, own?: boolean): Composed;
 }
 
 /** What seats have found out by checking blocks. */
@@ -96,11 +98,11 @@ export interface ChainPorts {
     nodes: NodesPort;
     blocks: BlocksPort;
     network: NetworkPort;
-    orders: OrdersPort;
+    transfers: TransfersPort;
     audits: AuditsPort;
     truth: TruthPort;
   };
-  effects: { nodes: NodesEffects; blocks: BlocksEffects; network: NetworkEffects };
+  effects: { nodes: NodesEffects; blocks: BlocksEffects; network: NetworkEffects; transfers: TransfersEffects };
   notice: st.ChainNotice;
 }
 
@@ -130,12 +132,9 @@ export function facts(s: st.ChainState, f: Facts): ChainPorts["facts"] {
       head: (node) => st.nodeAt(s, node).head,
     },
     network: { slowest: Math.ceil((1 + options.spread) * (1 + options.jitter) * options.delay) },
-    orders: {
-      interval: options.orders,
-      crooked: options.crooked,
-      goods: options.goods,
-      payAfter: (z) => payAfter(s, z),
-      earnings: (seat, head) => earnings(s, seat, head),
+    transfers: {
+      wait: options.transfers > 0,
+      slot: (node) => st.nodeAt(s, node).composing?.slot,
     },
     audits: {
       suspicion(seat, id) {
@@ -169,15 +168,18 @@ export function effects(s: st.ChainState, f: Facts, fx: st.ChainFx): ChainPorts[
       },
       setHead(node, head) {
         const at = st.nodeAt(s, node);
-        const before = at.head;
         at.head = [...head];
         nodeChanged(s, node, fx);
-        notifyMerchants(s, node, before, fx);
       },
     },
     network: {
       publish: (id, from, to, ms) => publish(s, id, from, to, f, fx, ms),
       send: (from, body, to) => send(s, from, to, body, f, fx),
+    },
+    transfers: {
+      offer: (node, slot, until) => offerTransfers(s, node, slot, until, f, fx),
+      withdraw: (node) => withdrawTransfers(s, node, fx),
+      compose: (node, slot, own = false) => compose(s, node, slot, own, f, fx),
     },
   };
 }

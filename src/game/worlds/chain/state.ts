@@ -35,17 +35,27 @@ export interface Node {
   sent: { block: number; message: number };
   /** The attackers' own node, that nobody else knows of. */
   hidden?: true;
+  /** What lies before its seats while it is to make a block. */
+  composing?: Composing;
 }
 
-/** A customer's order at a merchant's: goods to ship, and a payment on its way into the chain. */
-export interface Order {
-  /** Its number among the seat's orders, from 0. */
-  n: number;
-  born: Ms;
-  /** The customer means to spend the money twice. Secret. */
-  crooked: boolean;
-  /** When it was shipped, and with how many confirmations of its payment. */
-  shipped?: { t: Ms; z: number };
+/** A transfer that waits to be taken into a block, as it looks to one node. */
+export interface Waiting {
+  id: number;
+  /** What it pays whoever's block takes it in, if that block is kept. */
+  fee: number;
+  /** How likely it is a double-spend of what is on the chain already, as far as this node can see; 0 to 1. */
+  fraud: number;
+}
+
+/** A node's next block, of which its seats choose the transfers: seen by them alone. */
+export interface Composing {
+  /** What the block is for: a turn, an epoch, as its mechanism counts. */
+  slot: number;
+  until: Ms;
+  waiting: Waiting[];
+  /** Ids of what its seats chose, in that order, none for an empty block; absent while they have not: see `compose`. */
+  chosen?: number[];
 }
 
 /** What a seat's audits of a block found: how many there were, and the sum of their findings (each about +1 for a fraud, −1 for none). */
@@ -54,7 +64,7 @@ export interface Audit {
   sum: number;
 }
 
-/** A seat: its node, its power, its audits, its orders. */
+/** A seat: its node, its power, its audits. */
 export interface SeatState {
   node: NodeId;
   power: number;
@@ -62,11 +72,6 @@ export interface SeatState {
   busy: Ms;
   auditing?: BlockId;
   audits: Record<BlockId, Audit>;
-  /** All orders so far, and the number of the one that waits to be shipped. */
-  orders: Order[];
-  order?: number;
-  /** The height at which it last decided to wait. */
-  waitedAt?: number;
 }
 
 /** What trials do to the network: how many times as long messages take, what share of them is lost, and where it is cut. */
@@ -87,7 +92,10 @@ export interface ChainState {
   listed?: Record<NodeId, { seats: SeatId[]; power: number }>;
 }
 
-export type ChainCommand = { verb: "audit"; block: BlockId } | { verb: "ship" } | { verb: "wait" };
+export type ChainCommand =
+  | { verb: "audit"; block: BlockId }
+  | { verb: "take" | "drop"; transfer: number }
+  | { verb: "clear" };
 
 /** Something that `from` sent, its `n`-th block or other message, reaches all these nodes at one moment. */
 interface Delivery {
@@ -98,8 +106,7 @@ interface Delivery {
 export type ChainEvent =
   | (Delivery & { kind: "block"; block: BlockId })
   | (Delivery & { kind: "message"; body: unknown })
-  | { kind: "audited"; seat: SeatId; block: BlockId }
-  | { kind: "order"; seat: SeatId };
+  | { kind: "audited"; seat: SeatId; block: BlockId };
 
 /** What the chain tells the mechanism. A block reaches a node once, after all its ancestors. */
 export type ChainNotice =

@@ -2,16 +2,14 @@ import type { Channel, Facts, Ms, SeatId } from "../../types.ts";
 import { arrived } from "./arrivals.ts";
 import { fraudAfter } from "./audit.ts";
 import { membersOf, sharedBlocks } from "./nodes.ts";
-import { type Payment, payAfter, paymentOn, waitingOrder } from "./orders.ts";
 import {
   type BlockId,
   blockAt,
   type ChainState,
   type Node,
   type NodeId,
-  nodeAt,
-  type Order,
   type SeatState,
+  type Waiting,
 } from "./state.ts";
 
 /** A block as its receivers see it. `at` is when this node received it. */
@@ -32,6 +30,15 @@ export interface NodeView {
   node: NodeId;
   head: BlockId[];
   blocks: Record<BlockId, BlockView>;
+  /** The block that this node is to make: what waits, and what its seats have chosen; absent while it is to make none. */
+  composing?: ComposingView;
+}
+/** Transfers by id, in the order in which they wait; `chosen` is absent until somebody chooses, and then the node's rules do not. */
+export interface ComposingView {
+  slot: number;
+  until: Ms;
+  waiting: Waiting[];
+  chosen?: number[];
 }
 /** Channel `cartel:k`, for the attackers: what they have made and nobody else has. */
 export interface CartelView {
@@ -42,19 +49,6 @@ export interface CartelView {
 export interface ScreenView {
   blocks: Record<BlockId, BlockView>;
 }
-/**
- * An order as its seat sees it, on the chain that its node builds on. `pay` is what it paid, or would pay now; `next` what it
- * would pay with one confirmation more, while it waits.
- */
-export interface OrderView {
-  born: Ms;
-  state: Payment["at"];
-  z: number;
-  pay: number;
-  next?: number;
-  block?: BlockId;
-  shipped?: Ms;
-}
 /** Channel `seat:n`. `fraud` is how sure one can be after one's own audits, 0 to 1. */
 export interface ChainSeatView {
   node: NodeId;
@@ -62,10 +56,6 @@ export interface ChainSeatView {
   busy?: Ms;
   auditing?: BlockId;
   audits: Record<BlockId, { looks: number; fraud: number }>;
-  /** The number of the order that waits; absent while there is none. */
-  order?: number;
-  orders: Record<number, OrderView>;
-  goods: number;
 }
 
 /** The chain's views by kind of channel, and what it reveals. */
@@ -83,23 +73,11 @@ function blockView(s: ChainState, id: BlockId, at: Ms): BlockView {
   return { parents, height, by, at, ...meta };
 }
 
-function orderView(s: ChainState, own: SeatState, order: Order): OrderView {
-  const payment = paymentOn(s, order, nodeAt(s, own.node).head);
-  const pay = payAfter(s, order.shipped ? order.shipped.z : payment.z);
-  const view: OrderView = { born: order.born, state: payment.at, z: payment.z, pay };
-  if (payment.at === "in") view.block = payment.block;
-  if (order.shipped) view.shipped = order.shipped.t;
-  else view.next = payAfter(s, payment.z + 1);
-  return view;
-}
-
 function seatView(s: ChainState, own: SeatState, now: Ms): ChainSeatView {
-  const { node, power, orders, order } = own;
-  const view: ChainSeatView = { node, power, audits: {}, orders: {}, goods: s.options.goods };
+  const { node, power } = own;
+  const view: ChainSeatView = { node, power, audits: {} };
   for (const [id, audit] of Object.entries(own.audits))
     view.audits[Number(id)] = { looks: audit.looks, fraud: fraudAfter(audit, s.options.noise) };
-  for (const one of orders) view.orders[one.n] = orderView(s, own, one);
-  if (waitingOrder(own)) view.order = order as number;
   if (own.busy > now) view.busy = own.busy;
   if (own.auditing !== undefined) view.auditing = own.auditing;
   return view;
@@ -142,7 +120,12 @@ export function view(s: ChainState, channel: Channel, f: Facts): object | undefi
   const node = kind === "node" || kind === "cartel" ? s.nodes[Number(id)] : undefined;
   if (!node || (kind === "cartel") !== (node.hidden === true)) return undefined;
   if (node.hidden) return { head: node.head, held: heldAt(s, node) } satisfies CartelView;
-  return { node: Number(id), head: node.head, blocks: blocksAt(s, node) } satisfies NodeView;
+  const shown: NodeView = { node: Number(id), head: node.head, blocks: blocksAt(s, node) };
+  if (node.composing) {
+    const { waiting, chosen, ...more } = node.composing;
+    shown.composing = { ...more, waiting: waiting.map((one) => ({ ...one })), ...(chosen && { chosen: [...chosen] }) };
+  }
+  return shown;
 }
 
 /** A block as the reveal shows it. `seen` is when each node received it, in ms after it was made, −1 for never. */
