@@ -19,6 +19,8 @@ export function noteText(note: Note): string | undefined {
       return s.restored(order);
     case "order_void":
       return s.void(order);
+    case "voted":
+      return s.voted({ vote: String(note.vote) });
     case "published":
       return s.published({ left: Number(note.left) });
     case "restarted":
