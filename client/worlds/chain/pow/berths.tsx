@@ -41,18 +41,18 @@ function Laden({ n, order }: { n: number; order: OrderView }) {
       class={css.card}
       data-state={order.state}
       aria-disabled={off || undefined}
-      aria-label={b.label({ n: n + 1, worth, stands: standsInFull(order), pay })}
       onClick={() => !off && act({ verb: "ship", order: n }, b.doing({ n: n + 1 }))}
     >
-      <span class={css.goods}>
+      <span class="visually-hidden">{b.label({ n: n + 1, worth, stands: standsInFull(order), pay })}</span>
+      <span class={css.goods} aria-hidden="true">
         <Crates n={pile(worth)} size={44} />
         <b class="tabular">{worth}</b>
       </span>
-      <span class={css.stands}>
+      <span class={css.stands} aria-hidden="true">
         <span>{stands(order)}</span>
         <Pips z={z} />
       </span>
-      <span class={css.ship}>
+      <span class={css.ship} aria-hidden="true">
         {sent ? (
           <b>{shared.sending}…</b>
         ) : (
