@@ -1,4 +1,5 @@
 import type { Note } from "../../../../src/game/types.ts";
+import { lookUp } from "../../../words/catalogue.ts";
 import { nodeName } from "../names.ts";
 import { words as w } from "./words/words.ts";
 
@@ -20,7 +21,7 @@ export function noteText(note: Note): string | undefined {
     case "order_void":
       return s.void(order);
     case "voted":
-      return s.voted({ vote: String(note.vote) });
+      return lookUp(s.voted, String(note.vote));
     case "published":
       return s.published({ left: Number(note.left) });
     case "restarted":
