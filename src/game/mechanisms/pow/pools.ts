@@ -21,7 +21,7 @@ const SETTLED = 1;
 /** It gives a branch up that is so many blocks behind. */
 const HOPELESS = 3;
 /** Mean time from the end of one attack to the beginning of the next, ± 30%: with the race itself about ten seconds. ms */
-const PAUSE: Ms = 2000;
+const PAUSE: Ms = 1500;
 /** Before its first attack there is time to look about. ms */
 const FIRST: Ms = 3000;
 
