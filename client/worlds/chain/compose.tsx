@@ -17,7 +17,7 @@ export function Compose() {
     chosen === undefined
       ? w.rules
       : chosen.length === 0
-        ? words.cargo.empty
+        ? words.cargo.none
         : words.cargo.set({ n: chosen.length, fees });
   const empty = offerOf("clear");
   const none = chosen?.length === 0;
