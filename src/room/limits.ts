@@ -16,8 +16,10 @@ export const LAPSES_AFTER = 30_000;
 export const ELECTION_AFTER = 180_000;
 /** The watchdog looks in so long after a phase should have ended, in case the room was evicted. ms */
 export const WATCHDOG_AFTER = 15_000;
-/** Recent command ids kept per owner to know a repeat by; a client has at most a handful unacknowledged. */
-export const SEEN_MAX = 64;
+/** Tabs of one owner whose commands are known: each load of the page is one. What is on its way goes out at the next load. */
+export const TABS_MAX = 64;
+/** Ranges of done commands that are known of one tab; each refusal in between makes one more. */
+export const RANGES_MAX = 64;
 /** A socket that keeps sending too fast or garbage is closed after so many refusals in a row. */
 export const STRIKES_MAX = 200;
 /** A snapshot is stored in pieces of so many characters: a row may have 2 MB, a character up to three bytes. */

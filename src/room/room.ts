@@ -19,8 +19,8 @@ import {
 import type { Peer } from "./peer.ts";
 import { forbidden, isHost } from "./powers.ts";
 import { read } from "./read.ts";
-import type { Batch, Seen } from "./stored.ts";
-import { remember } from "./wake.ts";
+import { answered, known, remember, type Seen } from "./seen.ts";
+import type { Batch } from "./stored.ts";
 import { type Means, type Wish, wishOf } from "./wishes.ts";
 
 /** What the room needs of its disk. Each call is one transaction; a throw means that nothing was stored. */
@@ -160,22 +160,29 @@ export class Room {
     return undefined;
   }
 
-  /** A command from a socket: done and to be acknowledged, or refused; a repeat of one done is only acknowledged. */
+  /** A command from a socket: done and to be acknowledged, or refused. */
   #command(wish: Wish, from: From, t: Ms): void {
     const { peer, id } = from;
     this.#dirty = true;
-    const refusal = this.#seen[peer.owner]?.includes(id) ? undefined : this.#apply(wish, t);
+    const refusal = this.#apply(wish, t);
     if (refusal) peer.no.push({ id, ...refusal });
     else this.#done(from);
   }
 
-  /** A command is done and to be acknowledged; whether it was done before. */
-  #done({ peer, id }: From): boolean {
+  /** A command is done and to be acknowledged. */
+  #done({ peer, id }: From): void {
     peer.ack.push(id);
-    if (this.#seen[peer.owner]?.includes(id)) return true;
     remember(this.#seen, peer.owner, id);
     this.#batch.ids.push([peer.owner, id]);
-    return false;
+  }
+
+  /** Answers a command that came before: acknowledged only if it was done then. Whether it did. */
+  #repeated({ peer, id }: From): boolean {
+    const before = known(this.#seen, peer.owner, id);
+    if (before === "done") peer.ack.push(id);
+    else if (before === "late") peer.no.push({ id, code: "too_late" });
+    else answered(this.#seen, peer.owner, id);
+    return before !== undefined;
   }
 
   /** Opens a viewer; `woken` for one whose socket was open all along. Its first frame goes out with the next flush. */
@@ -260,6 +267,7 @@ export class Room {
       return;
     }
     this.#dirty = true;
+    if (this.#repeated({ peer, id: m.id })) return;
     if (m.type === "clear") {
       this.#clear({ peer, id: m.id }, t);
       return;
@@ -284,7 +292,7 @@ export class Room {
       from.peer.no.push({ id: from.id, code: no });
       return;
     }
-    if (this.#done(from)) return;
+    this.#done(from);
     for (const seat of this.#absent()) if (this.#session.seats[seat]?.away) this.#giveUp(seat, t);
   }
 

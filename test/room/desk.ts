@@ -7,8 +7,9 @@ import { Receiver } from "../../src/protocol/receiver.ts";
 import type { ClockPoint } from "../../src/room/clock.ts";
 import { Peer, type Wire } from "../../src/room/peer.ts";
 import { type Disk, Room } from "../../src/room/room.ts";
+import type { Seen } from "../../src/room/seen.ts";
 import { chosen } from "../../src/room/setup.ts";
-import type { Batch, Seen, Stored } from "../../src/room/stored.ts";
+import type { Batch, Stored } from "../../src/room/stored.ts";
 import { wake } from "../../src/room/wake.ts";
 
 /** A disk that keeps everything as text, as a real one does; it can be made to fail. */
