@@ -2,6 +2,12 @@ import { all, effort, line, live, pending, you } from "../store.ts";
 import { words } from "../words/words.ts";
 import css from "./banners.module.css";
 
+/** What is being done to get in, where it takes more than usual. */
+export function effortText(more: { waits: boolean }): string | undefined {
+  if (effort.value === "slow") return words.room.slow(more);
+  return effort.value === "requests" ? words.room.requests(more) : undefined;
+}
+
 /** Things one must know at once, over any screen of a room: the line is lost, the autopilot plays. */
 export function Banners() {
   const seat = you.value.seat;
@@ -12,11 +18,8 @@ export function Banners() {
       {!live.value && <p class={css.banner}>{words.recording.banner}</p>}
       {lost && (
         <p class={`${css.banner} ${css.doubt}`}>
-          {effort.value === "slow"
-            ? words.room.slow({ waits: pending.value.length > 0 })
-            : pending.value.length > 0
-              ? words.room.lost
-              : words.room.lostPlain}
+          {effortText({ waits: pending.value.length > 0 }) ??
+            (pending.value.length > 0 ? words.room.lost : words.room.lostPlain)}
         </p>
       )}
       {!lost && all.value?.paused && <p class={css.banner}>{words.room.paused}</p>}

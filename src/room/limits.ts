@@ -14,6 +14,14 @@ export const AWAY_AFTER = 20_000;
 export const LAPSES_AFTER = 30_000;
 /** In a class without host and screen for so long, the people here may elect one. ms */
 export const ELECTION_AFTER = 180_000;
+/** A page without a socket that has not asked for so long is gone: twice, and some seconds of a slow line. ms */
+export const POLL_SILENT = 25_000;
+/** Outside play such pages are looked after so often at most, since each alarm that is set is a row written. ms */
+export const POLL_LOOK = 10_000;
+/** So many characters of frames wait for such a page; then it gets a full frame. With 300 of them that is 30 MB of an object's 128. */
+export const POLLED_MAX = 100_000;
+/** Whoever does something waits for the answer no longer than this, should the room have none: FLUSH_MS has at most 2000. ms */
+export const ANSWER_WITHIN = 3000;
 /** The watchdog looks in so long after a phase should have ended, in case the room was evicted. ms */
 export const WATCHDOG_AFTER = 15_000;
 /** Tabs of one owner whose commands are known: each load of the page is one. What is on its way goes out at the next load. */

@@ -10,6 +10,8 @@ import {
   ELECTION_AFTER,
   HEARTBEAT,
   PAUSE_AFTER,
+  POLL_LOOK,
+  POLL_SILENT,
   SNAPSHOT_EVERY,
   SNAPSHOT_INPUTS,
   SNAPSHOT_RATE,
@@ -367,21 +369,30 @@ export class Room {
   /** Looks after time: what is due happens, phones that are gone are handed to the autopilot, a due flush goes out. */
   tick(wall: number): void {
     const t = this.#run(wall);
-    if (this.running) this.#listen(wall);
+    this.#listen(wall);
     this.#lookAfter(wall, t);
     const since = wall - this.#flushed;
     const stale = this.running && since >= HEARTBEAT;
     if (stale || (this.#dirty && since >= this.#settings.flush)) this.flush(wall);
   }
 
-  /** Sockets that say nothing any more are closed. */
+  /** While a round runs sockets that say nothing any more are closed; pages that have to ask are given up at any time. */
   #listen(wall: number): void {
     for (const peer of [...this.#peers]) {
-      if (wall - Math.max(peer.spoke, peer.wire.heard()) > 3 * PING_EVERY) {
-        peer.wire.close(4001, "silent");
-        this.disconnect(peer, wall);
-      }
+      const { polls } = peer.wire;
+      if (!polls && !this.running) continue;
+      const heard = Math.max(peer.spoke, peer.wire.heard());
+      if (wall - heard <= (polls ? POLL_SILENT : 3 * PING_EVERY)) continue;
+      peer.wire.close(4001, "silent");
+      this.disconnect(peer, polls ? heard : wall);
     }
+  }
+
+  /** When a page that has to ask may be gone. */
+  #silentAt(): number {
+    let heard = Number.POSITIVE_INFINITY;
+    for (const { wire } of this.#peers) if (wire.polls) heard = Math.min(heard, wire.heard());
+    return Math.ceil((heard + POLL_SILENT + 1) / POLL_LOOK) * POLL_LOOK;
   }
 
   /** Who has been gone long enough is away, or gives up a seat that was never used; a class without a host may elect one. */
@@ -394,7 +405,7 @@ export class Room {
 
   /** When somebody will have been gone long enough, in wall time: an alarm's work, so that the room can sleep until then. */
   lookAt(): number {
-    return Math.min(this.#attendance.nextAt(), this.#electionAt());
+    return Math.min(this.#attendance.nextAt(), this.#electionAt(), this.#silentAt());
   }
 
   /** Stores what happened up to now, and how far time has come; with each new phase, and so often, the whole session. */
