@@ -3,8 +3,8 @@
 import { randomKey } from "../../src/protocol/key.ts";
 import { effort as lineEffort, line as lineState, refused, room, sent } from "../store.ts";
 import { askRoom, browsers } from "./api.ts";
-import { heldKeys, type Keys, outlives } from "./keys.ts";
-import { Line } from "./line.ts";
+import { heldKeys, outlives } from "./keys.ts";
+import { type Keys, Line } from "./line.ts";
 import { Outbox, type Outgoing, tabName } from "./outbox.ts";
 import { ownVersion } from "./reload.ts";
 import { asking, RequestTransport } from "./requests.ts";

@@ -1,9 +1,4 @@
-/** What this browser holds of a room: tokens that open its seat, its host's chair, its screen. */
-export interface Keys {
-  seat?: string;
-  host?: string;
-  screen?: string;
-}
+import type { Keys } from "./line.ts";
 
 const place = (code: string): string => `leaderless.room.${code}`;
 

@@ -1,7 +1,6 @@
 import type { RoomInfo } from "../../src/protocol/http.ts";
 import type { ClientMessage, Frame } from "../../src/protocol/messages.ts";
 import { Receiver } from "../../src/protocol/receiver.ts";
-import type { Keys } from "./keys.ts";
 import type { Outbox, Outgoing, RefusedUnsent } from "./outbox.ts";
 import { Patience, SLOW_AFTER } from "./patience.ts";
 import { Probe } from "./probe.ts";
@@ -22,6 +21,13 @@ export type LineState = "idle" | "connecting" | "open" | "lost" | "gone" | "refu
  */
 export type Effort = "usual" | "slow" | "requests";
 export type By = "socket" | "requests";
+
+/** What this browser holds of a room: tokens that open its seat, its host's chair, its screen. */
+export interface Keys {
+  seat?: string;
+  host?: string;
+  screen?: string;
+}
 
 /** A command that was sent and not yet acknowledged. */
 export interface Pending {

@@ -17,7 +17,7 @@ export const ELECTION_AFTER = 180_000;
 /** A page without a socket that has not asked for so long is gone: twice, and some seconds of a slow line. ms */
 export const POLL_SILENT = 25_000;
 /** Outside play such pages are looked after so often at most, since each alarm that is set is a row written. ms */
-export const POLL_LOOK = 10_000;
+export const POLL_LOOK = 5000;
 /** So many characters of frames wait for such a page; then it gets a full frame. With 300 of them that is 30 MB of an object's 128. */
 export const POLLED_MAX = 100_000;
 /** Whoever does something waits for the answer no longer than this, should the room have none: FLUSH_MS has at most 2000. ms */

@@ -1,6 +1,14 @@
 import { describe, expect, test } from "vitest";
-import type { Keys } from "../../../client/net/keys.ts";
-import { type Effort, Line, type LineState, type Pending, SILENT_TRIES, UNANSWERED } from "../../../client/net/line.ts";
+
+import {
+  type Effort,
+  type Keys,
+  Line,
+  type LineState,
+  type Pending,
+  SILENT_TRIES,
+  UNANSWERED,
+} from "../../../client/net/line.ts";
 import { Outbox, type RefusedUnsent } from "../../../client/net/outbox.ts";
 import { DOUBTFUL, PATIENCE, SLOW_AFTER } from "../../../client/net/patience.ts";
 import { Refused } from "../../../client/net/request.ts";
