@@ -23,6 +23,8 @@ const version = new PageVersion({
 /** This page's own name for its line, where it stands by requests. */
 const ownLine = randomKey();
 
+const LAST_BY = "leaderless.by";
+
 const line = new Line(
   {
     dial(code, tokens, by) {
@@ -35,6 +37,11 @@ const line = new Line(
     random: () => Math.random(),
     outbox: new Outbox(ofTab, tabName(crypto.getRandomValues(new Uint8Array(8)))),
     keys: heldKeys,
+    lastBy: () => (ofTab.get(LAST_BY) === "requests" ? "requests" : undefined),
+    keepBy(by) {
+      if (by === "requests") ofTab.put(LAST_BY, by);
+      else ofTab.remove(LAST_BY);
+    },
     ask: askRoom,
     update: (wanted, code) => version.update(wanted, code),
   },
@@ -46,7 +53,7 @@ const line = new Line(
     effort(effort) {
       lineEffort.value = effort;
     },
-    received: (receiver) => room.show(receiver),
+    received: (receiver, ago) => room.show(receiver, ago),
     pending(pending) {
       sent.value = pending;
     },

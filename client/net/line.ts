@@ -46,6 +46,9 @@ export interface Means {
   random(): number;
   outbox: Outbox;
   keys(room: string): Keys;
+  /** What a line of this tab was made of when one last stood; it outlives a reload. Undefined where none is known to have. */
+  lastBy(): By | undefined;
+  keepBy(by: By): void;
   /** Asks by HTTP what the room says to a token. Throws `Refused`. */
   ask(room: string, token: string): Promise<RoomInfo>;
   /** The room wants this version of the page. Whether the page is about to be loaded anew: then the line goes quiet. */
@@ -56,7 +59,8 @@ export interface Means {
 export interface Listener {
   state(state: LineState): void;
   effort(effort: Effort): void;
-  received(receiver: Receiver): void;
+  /** `ago`: how long ago what it has was made, in ms, where that is longer than a frame takes. */
+  received(receiver: Receiver, ago: number): void;
   pending(pending: readonly Pending[]): void;
   refused(refusal: RefusedUnsent): void;
 }
@@ -131,6 +135,7 @@ export class Line {
     this.disconnect();
     this.#room = room;
     this.#only = as;
+    if (this.#means.lastBy() === "requests") this.#withoutSockets();
     this.#means.outbox.open(room);
     this.#tellPending();
     this.#dial();
@@ -241,7 +246,7 @@ export class Line {
         this.#pulse.await();
       },
       heard: () => this.#pulse.heard(),
-      frame: (frame) => this.#take(frame),
+      frame: (frame, ago) => this.#take(frame, ago),
       closed: (code) => void this.#closed(code),
     };
   }
@@ -323,16 +328,22 @@ export class Line {
     }
   }
 
-  #take(frame: Frame): void {
+  #take(frame: Frame, ago = 0): void {
     const fits = this.#receiver.take(frame) === "ok";
     if (frame.full && this.#means.update(this.#receiver.client, this.#room ?? "")) {
       this.#hangUp();
       return;
     }
-    if (fits) this.#listener.received(this.#receiver);
+    if (fits) this.#listener.received(this.#receiver, ago);
     else this.#resync();
     this.#settle(frame);
     if (frame.full) this.#stands();
+  }
+
+  /** The next dial is by requests. */
+  #withoutSockets(): void {
+    this.#failed = SILENT_TRIES;
+    this.#reached = true;
   }
 
   /** A frame was missed: asks for a full one, and again should that not come. */
@@ -350,9 +361,13 @@ export class Line {
     this.#endSlow?.();
     if (this.#state !== "open") this.#patience.stood(this.#means.timers.now() - this.#dialled);
     // Lost, it is tried first as it stood.
-    this.#failed = this.#by === "socket" ? 0 : SILENT_TRIES;
-    this.#reached = this.#by === "requests";
-    if (this.#by === "requests") this.#probe.start();
+    this.#failed = 0;
+    this.#reached = false;
+    if (this.#by === "requests") {
+      this.#withoutSockets();
+      this.#probe.start();
+    }
+    this.#means.keepBy(this.#by);
     this.#try("usual");
     this.#become("open");
     const { unsent } = this.#means.outbox;

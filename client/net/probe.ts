@@ -43,13 +43,13 @@ export class Probe {
     transport.open({
       opened: () => events?.opened(),
       heard: () => events?.heard(),
-      frame: (frame) => {
+      frame: (frame, ago) => {
         if (!events) {
           this.#transport = undefined;
           this.stop();
           events = this.#adopt(transport);
         }
-        events.frame(frame);
+        events.frame(frame, ago);
       },
       closed: (code) => (events ? events.closed(code) : this.#again()),
     });

@@ -113,7 +113,7 @@ export class RequestTransport implements Transport {
     events?.closed(code);
   }
 
-  #take({ epoch, at, next, frames, closed }: Polled, number: number): void {
+  #take({ epoch, at, ago, next, frames, closed }: Polled, number: number): void {
     const events = this.#events;
     if (!events) return;
     if (epoch !== this.#epoch) {
@@ -128,7 +128,8 @@ export class RequestTransport implements Transport {
     // Two requests under way at once bring some frames twice.
     const unread = frames.slice(Math.max(0, this.#at - (at - frames.length)));
     this.#at = Math.max(this.#at, at);
-    for (const frame of unread) if (this.#events === events) events.frame(frame);
+    // All at once: of session time the last one has the final word.
+    for (const frame of unread) if (this.#events === events) events.frame(frame, ago);
     if (this.#events !== events) return;
     if (closed !== undefined) {
       this.#end(closed);

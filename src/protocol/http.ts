@@ -71,11 +71,13 @@ export const acting = z.extend(polling, { text: z.string().check(z.maxLength(MES
 export type Acting = z.infer<typeof acting>;
 /**
  * 200. The line's frames up to number `at`, counted without regard to their `n`; a page may have the first of them already. Another
- * `epoch` counts anew, with a full frame. `next`: when to ask again, in ms. `closed`: a socket would be closed with this code.
+ * `epoch` counts anew, with a full frame. `ago`: how long ago the last of them was made, in ms; `next`: when to ask again, in ms.
+ * `closed`: a socket would be closed with this code.
  */
 export const polled = z.strictObject({
   epoch: z.string(),
   at: z.number(),
+  ago: z.number(),
   next: z.number(),
   closed: z.optional(z.number()),
   frames: z.array(frame),

@@ -50,7 +50,7 @@ export class RoomObject extends DurableObject<Env> {
   #store: Store;
   #room: Room | undefined;
   readonly #peers = new Map<WebSocket, Peer>();
-  readonly #polls = new Polls(randomKey);
+  readonly #polls = new Polls(randomKey, () => Date.now());
   #timer: ReturnType<typeof setTimeout> | null = null;
   #timerAt = Number.POSITIVE_INFINITY;
   #alarmFor: string | undefined;

@@ -22,6 +22,9 @@ export interface Poll {
 export class PolledWire implements Wire {
   readonly polls = true;
   readonly epoch: string;
+  readonly #now: () => number;
+  /** When the latest frame was sent; wall time in ms. */
+  #sent = 0;
   /** The code it was closed with, to be told. */
   closed: number | undefined;
   /** More waited than is kept: only a full frame helps. */
@@ -33,8 +36,9 @@ export class PolledWire implements Wire {
   #heard = 0;
   #wake: (() => void) | undefined;
 
-  constructor(epoch: string) {
+  constructor(epoch: string, now: () => number) {
     this.epoch = epoch;
+    this.#now = now;
   }
 
   get count(): number {
@@ -43,6 +47,7 @@ export class PolledWire implements Wire {
 
   send(text: string): void {
     this.#count++;
+    this.#sent = this.#now();
     this.#size += text.length;
     // One is always kept: it may be a full one, and larger.
     this.over ||= this.#size > POLLED_MAX && this.#frames.length > 0;
@@ -88,7 +93,8 @@ export class PolledWire implements Wire {
   /** The answer, as JSON: the frames are texts already. `next`: when the page should ask again, in ms. */
   answer(next: number): string {
     const { epoch, closed } = this;
-    const head = JSON.stringify({ epoch, at: this.#count, next, ...(closed !== undefined && { closed }) });
+    const ago = Math.max(0, this.#now() - this.#sent);
+    const head = JSON.stringify({ epoch, at: this.#count, ago, next, ...(closed !== undefined && { closed }) });
     return `${head.slice(0, -1)},"frames":[${this.#frames.join()}]}`;
   }
 }
@@ -103,10 +109,12 @@ export interface Due {
 export class Polls {
   readonly #lines = new Map<string, { wire: PolledWire; peer: Peer }>();
   readonly #key: () => string;
+  readonly #now: () => number;
 
-  /** `key` makes names that never come twice. */
-  constructor(key: () => string) {
+  /** `key` makes names that never come twice; `now` is wall time in ms. */
+  constructor(key: () => string, now: () => number) {
     this.#key = key;
+    this.#now = now;
   }
 
   /** How many viewers there are of this kind. */
@@ -139,7 +147,7 @@ export class Polls {
       if (!silent) room.disconnect(peer, wall);
     }
     this.#tidy();
-    const wire = new PolledWire(this.#key());
+    const wire = new PolledWire(this.#key(), this.#now);
     wire.asks(wall, 0);
     const peer = new Peer(wire, who, wall);
     this.#lines.set(line, { wire, peer });

@@ -184,7 +184,10 @@ export class Desk {
   }
 
   #noPolls(): Polls {
-    return new Polls(() => `epoch ${++this.#epochs}`);
+    return new Polls(
+      () => `epoch ${++this.#epochs}`,
+      () => this.wall,
+    );
   }
 
   #settings(rules: string) {

@@ -48,6 +48,8 @@ class Page {
         random: Math.random,
         outbox: new Outbox({ get: () => undefined, put: () => false, remove() {} }, tab),
         keys: () => ({ seat: token }),
+        lastBy: () => undefined,
+        keepBy() {},
         ask: () => Promise.reject(new Error("not asked")),
         update: () => false,
       },

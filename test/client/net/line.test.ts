@@ -53,6 +53,8 @@ function page({ keys = { seat: "seat" } as Keys, keeper = new TestKeeper(), tab 
       random: () => random,
       outbox: new Outbox(keeper, tab),
       keys: () => keys,
+      lastBy: () => keeper.get("by") as "requests" | undefined,
+      keepBy: (by) => void keeper.put("by", by),
       ask(_room, token) {
         asked.push(token);
         return said.answer(token);
@@ -369,6 +371,24 @@ describe("where sockets do not get through", () => {
       expect(here.last.by).toBe("socket");
     },
   );
+
+  test("that is remembered over a reload, until a socket gets through", async () => {
+    const keeper = new TestKeeper();
+    const before = page({ keeper });
+    before.line.connect(CODE);
+    await blocked(before);
+    before.stand();
+    const here = page({ keeper });
+    here.line.connect(CODE);
+    expect(here.last.by).toBe("requests");
+    expect(here.told.efforts).toEqual(["requests"]);
+    here.stand();
+    here.line.wake();
+    here.stand();
+    const after = page({ keeper });
+    after.line.connect(CODE);
+    expect(after.last.by).toBe("socket");
+  });
 
   test("where nothing gets through there is no sense in that", async () => {
     const here = page();

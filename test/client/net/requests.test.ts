@@ -8,14 +8,20 @@ import { TestTransport } from "../support/transport.ts";
 
 const LINE = "l".repeat(22);
 const frame = (n: number): Frame => (n === 1 ? { n, t: n, full: true } : { n, t: n });
-const answer = (more: Partial<Polled>): Polled => ({ epoch: "one", at: 0, next: 10_000, frames: [], ...more });
+const answer = (more: Partial<Polled>): Polled => ({ epoch: "one", at: 0, ago: 0, next: 10_000, frames: [], ...more });
 const rename = (n: number): ClientMessage => ({ type: "rename", id: `aaaaaaaa.${n}`, name: `Name ${n}` });
 
 /** A connection by requests whose other end is in the test's hands. */
 function connection() {
   const time = new TestTime();
   const asked: { request: Acts; end(how: Ended): void; off: boolean }[] = [];
-  const told = { opened: 0, heard: 0, frames: [] as number[], closed: [] as number[] };
+  const told = {
+    opened: 0,
+    heard: 0,
+    frames: [] as number[],
+    closed: [] as number[],
+    ago: undefined as number | undefined,
+  };
   const transport = new RequestTransport(
     (request, ended) => {
       const one = { request, off: false, end: (how: Ended): void => void (one.off || ended(how)) };
@@ -30,7 +36,10 @@ function connection() {
   transport.open({
     opened: () => told.opened++,
     heard: () => told.heard++,
-    frame: ({ n }) => void told.frames.push(n),
+    frame({ n }, ago) {
+      told.frames.push(n);
+      told.ago = ago;
+    },
     closed: (code) => void told.closed.push(code),
   });
   const at = (i: number) => asked.at(i) as (typeof asked)[number];
@@ -49,12 +58,13 @@ describe("a connection by requests", () => {
     const here = connection();
     expect(here.at(0).request).toEqual({ method: "GET", path: `/views?line=${LINE}&epoch=&at=0` });
     here.at(0).end(answer({ at: 1, frames: [frame(1)] }));
-    expect(here.told).toEqual({ opened: 1, heard: 1, frames: [1], closed: [] });
+    expect(here.told).toEqual({ opened: 1, heard: 1, frames: [1], closed: [], ago: 0 });
     here.time.pass(9999);
     expect(here.asked).toHaveLength(1);
     here.time.pass(1);
     expect(here.at(1).request.path).toBe(`/views?line=${LINE}&epoch=one&at=1`);
-    here.at(1).end(answer({ at: 3, frames: [frame(2), frame(3)], next: 1000 }));
+    here.at(1).end(answer({ at: 3, ago: 700, frames: [frame(2), frame(3)], next: 1000 }));
+    expect(here.told.ago).toBe(700);
     here.time.pass(1000);
     expect(here.at(2).request.path).toContain("at=3");
     expect(here.told.frames).toEqual([1, 2, 3]);
