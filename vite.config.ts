@@ -1,6 +1,7 @@
 import preact from "@preact/preset-vite";
 import { defineConfig } from "vite";
 import { firstLoad } from "./src/tools/first-load.ts";
+import { FLOOR } from "./src/tools/floor.ts";
 
 /** A language's words in few files: the general ones with what the lobby says, and one for each world's stage. */
 function wordsChunk(id: string): string | null {
@@ -17,7 +18,7 @@ export default defineConfig({
   build: {
     outDir: "../dist",
     emptyOutDir: true,
-    target: "es2022",
+    target: FLOOR,
     // Nothing but what the page needs: no polyfill for browsers below the target, no source maps.
     modulePreload: { polyfill: false },
     sourcemap: false,

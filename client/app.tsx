@@ -1,9 +1,11 @@
 import { Announcer } from "./parts/announcer.tsx";
+import { HelpButton } from "./parts/help/button.tsx";
 import { route } from "./route.ts";
 import { Claim } from "./screens/claim.tsx";
 import { Home } from "./screens/home.tsx";
 import { Lost } from "./screens/lost.tsx";
 import { Room } from "./screens/room.tsx";
+import { all } from "./store.ts";
 
 function Page() {
   const at = route.value;
@@ -14,9 +16,11 @@ function Page() {
 }
 
 export function App() {
+  const at = route.value;
   return (
     <>
       <Page />
+      <HelpButton code={at.page === "room" ? at.code : undefined} tab={all.value?.phase === "round"} />
       <Announcer />
     </>
   );

@@ -5,6 +5,7 @@ import { randomKey } from "../src/protocol/key.ts";
 import { createRoom, Refused, takeSeat } from "./net/api.ts";
 import { keep } from "./net/keys.ts";
 import { ofTab } from "./net/storage.ts";
+import { remember } from "./remembered.ts";
 import { navigate, roomPath } from "./route.ts";
 
 const AUTOSTART = "leaderless.autostart";
@@ -42,10 +43,11 @@ export async function sit(code: string, name: string): Promise<void> {
   const wanted = asked.get(code) ?? ofTab.get(askedPlace(code)) ?? randomKey();
   asked.set(code, wanted);
   ofTab.put(askedPlace(code), wanted);
-  const { token } = await takeSeat(code, name, wanted);
+  const { token, name: given } = await takeSeat(code, name, wanted);
   asked.delete(code);
   ofTab.remove(askedPlace(code));
   keep(code, { seat: token });
+  remember(code, { token, name: given });
 }
 
 /** The code of what went wrong, for its sentence. */

@@ -5,9 +5,14 @@ import { loadWords } from "./words/catalogue.ts";
 import { chooseLanguage } from "./words/language.ts";
 import { firstWords } from "./worlds/first-words.ts";
 
-chooseLanguage();
-loadWords(firstWords)
-  .then(() => import("./start.tsx"))
-  .catch(async (fault) => {
-    if (!(await reloadOnce())) throw fault;
-  });
+/** Below the floor the page says so (see public/floor.js) and does nothing else. */
+const tooOld = document.documentElement.hasAttribute("data-too-old");
+
+if (!tooOld) {
+  chooseLanguage();
+  loadWords(firstWords)
+    .then(() => import("./start.tsx"))
+    .catch(async (fault) => {
+      if (!(await reloadOnce())) throw fault;
+    });
+}

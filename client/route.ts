@@ -1,5 +1,6 @@
 import { signal } from "@preact/signals";
 import { codeIn } from "../src/protocol/code.ts";
+import { origin } from "./reach.ts";
 
 /** What a link from another device carries; its secret stands in the fragment, which no server is sent. */
 export interface Carried {
@@ -39,7 +40,7 @@ export function navigate(path: string, replace = false): void {
   scrollTo(0, 0);
 }
 export const roomPath = (code: string): string => `/r/${code}`;
-export const roomLink = (code: string): string => `${location.origin}${roomPath(code)}`;
+export const roomLink = (code: string): string => `${origin.value}${roomPath(code)}`;
 /** The link that carries a role to another device. */
 export const carryLink = (code: string, role: Carried["role"], secret: string): string =>
   `${roomLink(code)}#${role}=${secret}`;

@@ -1,11 +1,11 @@
-import { render } from "preact";
 import "./style/tokens.css";
 import "./style/base.css";
 import { App } from "./app.tsx";
+import { renderLasting } from "./translated.ts";
 import { words } from "./words/words.ts";
 import { wearTheme } from "./worlds/theme.ts";
 
 wearTheme();
 document.title = words.name;
 
-render(<App />, document.getElementById("app") as HTMLElement);
+renderLasting(<App />, document.getElementById("app") as HTMLElement);

@@ -12,6 +12,8 @@ interface Env {
   ROOM_TTL_HOURS: string;
   /** How fast the clocks of rounds run, 1 to 10; as wrangler.toml has it. */
   PACE?: string;
+  /** After so many seconds without a host and a screen a class may elect a host. */
+  ELECTION_AFTER_SECONDS?: string;
   /** Addresses of pages that may talk to this server besides its own. */
   ALLOWED_ORIGINS?: string;
   /** The request header that holds the visitor's address. */

@@ -63,7 +63,7 @@ export const RESTING = IDLE.map(([x, y, turn]) => (
     class={css.idle}
     viewBox="-20 -20 40 40"
     aria-hidden="true"
-    style={{ left: `${x}%`, top: `${y}%`, rotate: `${turn}deg` }}
+    style={{ left: `${x}%`, top: `${y}%`, transform: `rotate(${turn}deg)` }}
   >
     {BEE}
   </svg>

@@ -40,3 +40,5 @@ type HostsOwn =
   | "election"
   | "elect";
 export const rename = (name: string): void => send({ type: "rename", name }, "change the name");
+/** The seat becomes a bot's, for good. */
+export const leave = (): void => send({ type: "leave" }, "leave the room");

@@ -8,6 +8,14 @@ export function effortText(more: { waits: boolean }): string | undefined {
   return effort.value === "requests" ? words.room.requests(more) : undefined;
 }
 
+/** What it says while the line is lost; a screen has nothing that waits, but shows what may be old. */
+function lostText(screen: boolean): string {
+  const w = words.room;
+  const waits = pending.value.length > 0;
+  if (waits) return effortText({ waits }) ?? w.lost;
+  return effortText({ waits }) ?? (screen ? w.stale : w.lostPlain);
+}
+
 /** Things one must know at once, over any screen of a room: the line is lost, the autopilot plays. */
 export function Banners() {
   const seat = you.value.seat;
@@ -16,12 +24,7 @@ export function Banners() {
   return (
     <div class={css.banners} role="status">
       {!live.value && <p class={css.banner}>{words.recording.banner}</p>}
-      {lost && (
-        <p class={`${css.banner} ${css.doubt}`}>
-          {effortText({ waits: pending.value.length > 0 }) ??
-            (pending.value.length > 0 ? words.room.lost : words.room.lostPlain)}
-        </p>
-      )}
+      {lost && <p class={`${css.banner} ${css.doubt}`}>{lostText(seat === undefined)}</p>}
       {!lost && all.value?.paused && <p class={css.banner}>{words.room.paused}</p>}
       {!lost && away && <p class={css.banner}>{words.room.away}</p>}
     </div>

@@ -34,6 +34,7 @@ export interface Reasons {
 
 function reason(code: string, until: Ms | undefined, not: Reasons): string {
   if (code === RECORDING) return words.recording.off;
+  if (code === "paused") return words.play.paused;
   return until === undefined
     ? (not.because[code] ?? not.other)
     : words.play.soon({ why: not.soon(code), s: secondsTo(until) });

@@ -1,4 +1,5 @@
 import { signal } from "@preact/signals";
+import type { ComponentChildren } from "preact";
 import { useEffect } from "preact/hooks";
 import type { Choice } from "./choice.ts";
 import css from "./hint.module.css";
@@ -25,6 +26,13 @@ function remember(id: string): void {
     // It is told again next time then.
   }
 }
+
+/** What a hint looks like, for a line that stays: a lesson. Read aloud as it changes. */
+export const HintLine = ({ children }: { children: ComponentChildren }) => (
+  <p class={css.hint} data-part="lesson" role="status">
+    {children}
+  </p>
+);
 
 /** One line about an action, the first time it is possible. */
 export function Hint({ choices, hints }: { choices: readonly Choice[]; hints: Readonly<Record<string, string>> }) {

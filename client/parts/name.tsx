@@ -7,7 +7,7 @@ export function Name({ seat }: { seat: number }) {
   const at = all.value?.seats[seat];
   return (
     <span>
-      {at?.name}
+      <bdi translate={false}>{at?.name}</bdi>
       {at?.bot && <Tag>{words.bot}</Tag>}
       {seat === you.value.seat && <Tag me>{words.you}</Tag>}
     </span>

@@ -1,6 +1,7 @@
 import { all, own, you } from "../store.ts";
 import * as format from "../words/format.ts";
 import { words } from "../words/words.ts";
+import { Items } from "./lists.tsx";
 import { Name } from "./name.tsx";
 import css from "./points.module.css";
 import { SecretLine } from "./secret.tsx";
@@ -15,10 +16,12 @@ interface Props {
   was: string | undefined;
   /** What of one's points was for one's own play. */
   bonus: (n: number) => string;
+  /** A line for each thing that one's points are the sum of, by its name in the score, where that is told. */
+  of?: (part: string, n: number) => string | undefined;
 }
 
 /** My points, and everybody's: people first, bots in one line. */
-export function Points({ shared, who, was, bonus }: Props) {
+export function Points({ shared, who, was, bonus, of: lineOf }: Props) {
   const now = all.value;
   if (!now?.reveal) return null;
   const { points, scored } = now.reveal.result;
@@ -28,6 +31,7 @@ export function Points({ shared, who, was, bonus }: Props) {
   rows.sort(([, a], [, b]) => b.score - a.score);
   const bots = Object.entries(points).filter(([id]) => now.seats[Number(id)]?.bot);
   const of = bots.map(([, n]) => n);
+  const lines = Object.entries(earned?.of ?? {}).flatMap(([part, n]) => lineOf?.(part, n) ?? []);
   if (!scored) return <p class={css.mine}>{w.unscored}</p>;
   if (shared && Object.keys(points).length === 0) {
     return (
@@ -41,7 +45,14 @@ export function Points({ shared, who, was, bonus }: Props) {
     <section>
       {was && !shared && <SecretLine>{was}</SecretLine>}
       <h2 class={mine === undefined ? undefined : css.mine}>{mine === undefined ? w.points : w.mine({ n: mine })}</h2>
-      {earned && earned.bonus > 0 && <p class="muted">{bonus(earned.bonus)}</p>}
+      {lines.length > 0 && (
+        <Items>
+          {lines.map((line) => (
+            <li key={line}>{line}</li>
+          ))}
+        </Items>
+      )}
+      {lines.length === 0 && earned && earned.bonus > 0 && <p class="muted">{bonus(earned.bonus)}</p>}
       <table class={css.scores}>
         <thead>
           <tr>

@@ -1,10 +1,14 @@
 import { signal } from "@preact/signals";
+import { useEffect } from "preact/hooks";
 import { codeIn } from "../../src/protocol/code.ts";
 import type { CreateRoom } from "../../src/protocol/http.ts";
 import { codeOf, openRoom } from "../entry.ts";
+import { askRoom } from "../net/api.ts";
+import { heldKeys, playAs } from "../net/keys.ts";
 import { Button } from "../parts/button.tsx";
 import { ErrorText } from "../parts/error-text.tsx";
 import { Page } from "../parts/page.tsx";
+import { lastRoom, over, peopleHere } from "../remembered.ts";
 import { navigate, roomPath } from "../route.ts";
 import { refusalText } from "../words/refusals.ts";
 import { words } from "../words/words.ts";
@@ -36,8 +40,33 @@ function join(event: Event): void {
   else {
     wrong.value = undefined;
     typed.value = "";
+    // Whoever types a code may be somebody else than who was there last.
+    playAs(code, undefined);
     navigate(roomPath(code));
   }
+}
+
+/** The way back to the room that one came from, as long as there is one. */
+function Back() {
+  const code = lastRoom.value;
+  useEffect(() => {
+    if (code === undefined) return;
+    const { seat, host, screen } = heldKeys(code);
+    const key = seat ?? host ?? screen;
+    if (key === undefined) over(code);
+    else
+      askRoom(code, key).catch((error) => {
+        if (["no_room", "wrong_token"].includes(codeOf(error))) over(code);
+      });
+  }, [code]);
+  if (code === undefined) return null;
+  const { seat } = heldKeys(code);
+  const name = peopleHere(code).find(({ token }) => token === seat)?.name;
+  return (
+    <Button note={name && words.home.backAs({ name })} onClick={() => navigate(roomPath(code))}>
+      {words.home.back({ code })}
+    </Button>
+  );
 }
 
 /** The first page: one tap to play. */
@@ -50,6 +79,7 @@ export function Home() {
         <h1>{words.name}</h1>
         <p>{w.line}</p>
       </div>
+      <Back />
       <Button kind="main" size="big" note={w.playNote} sending={going("play")} onClick={() => open("play", {}, true)}>
         {w.play}
       </Button>

@@ -37,7 +37,7 @@ export function Join({ code, onSeat }: { code: string; onSeat: () => void }) {
   if (wrong.value === "no_room") return <Lost text={words.refusals.no_room} />;
 
   const take = async (): Promise<void> => {
-    if (busy.value) return;
+    if (busy.value || info.value?.full) return;
     busy.value = true;
     try {
       await sit(code, name.value);
@@ -53,40 +53,48 @@ export function Join({ code, onSeat }: { code: string; onSeat: () => void }) {
       <h1>{w.title}</h1>
       <Code code={code} size="small" />
       <p role="status">{!room ? w.asking : room.phase === "round" ? w.playing : w.people({ n: room.people })}</p>
-      <Field name={w.name}>
-        {(id) => (
-          <Row>
-            <input
-              id={id}
-              value={name.value}
-              maxLength={24}
-              autocomplete="off"
-              onInput={(event) => {
-                name.value = event.currentTarget.value;
-              }}
-            />
-            <Button
-              size="slim"
-              onClick={() => {
-                name.value = anyName();
-              }}
-            >
-              {w.another}
-            </Button>
-          </Row>
-        )}
-      </Field>
-      <ErrorText text={wrong.value && refusalText(wrong.value)} />
-      <Button
-        kind="main"
-        size="big"
-        off={room?.full === true}
-        note={room?.full ? w.full : undefined}
-        sending={busy.value ? words.sending : undefined}
-        onClick={take}
+      <form
+        class="form"
+        onSubmit={(event) => {
+          event.preventDefault();
+          void take();
+        }}
       >
-        {w.take}
-      </Button>
+        <Field name={w.name}>
+          {(id) => (
+            <Row>
+              <input
+                id={id}
+                value={name.value}
+                maxLength={24}
+                autocomplete="off"
+                onInput={(event) => {
+                  name.value = event.currentTarget.value;
+                }}
+              />
+              <Button
+                size="slim"
+                onClick={() => {
+                  name.value = anyName();
+                }}
+              >
+                {w.another}
+              </Button>
+            </Row>
+          )}
+        </Field>
+        <ErrorText text={wrong.value && refusalText(wrong.value)} />
+        <Button
+          kind="main"
+          size="big"
+          off={room?.full === true}
+          note={room?.full ? w.full : undefined}
+          sending={busy.value ? words.sending : undefined}
+          type="submit"
+        >
+          {w.take}
+        </Button>
+      </form>
     </Page>
   );
 }

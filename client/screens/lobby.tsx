@@ -3,6 +3,7 @@ import { anyName, sit } from "../entry.ts";
 import { rename, setUp, startRound } from "../net/actions.ts";
 import { connect, disconnect } from "../net/connection.ts";
 import { Button } from "../parts/button.tsx";
+import { Dropped } from "../parts/dropped.tsx";
 import { Field, Row } from "../parts/field.tsx";
 import { Footer } from "../parts/footer.tsx";
 import { HostWait } from "../parts/host-wait.tsx";
@@ -12,6 +13,7 @@ import { Names } from "../parts/names.tsx";
 import { Page } from "../parts/page.tsx";
 import { Setup } from "../parts/setup.tsx";
 import { Tag } from "../parts/tag.tsx";
+import { Unreached } from "../parts/unreached.tsx";
 import { all, can, pending, you } from "../store.ts";
 import { words } from "../words/words.ts";
 import { lobbies, lobby, scenarioOf } from "../worlds/registry.ts";
@@ -97,15 +99,34 @@ function Rename() {
   );
 }
 
+/** What will be played, for those who do not choose it. */
+function Next() {
+  const next = scenarioOf(all.value?.scenario.id ?? "");
+  if (!next) return null;
+  return (
+    <section class={css.next} aria-labelledby="lobby-next">
+      <p class="muted">{words.lobby.next}</p>
+      <h2 id="lobby-next">{next.title}</h2>
+      <p>{next.line}</p>
+      <HostWait role="status" text={words.lobby.waiting} />
+    </section>
+  );
+}
+
 /** Before a round: who is here, how to get in, and for the host what is played. */
 export function Lobby({ code }: { code: string }) {
   const w = words.lobby;
   const { seat } = you.value;
+  const chooses = can("choose");
   const starting = pending.value.some((sent) => sent.type === "start");
   return (
-    <Page scene={<Scene moment="lobby" />} tall>
+    <Page scene={<Scene moment="lobby" />} tall={chooses}>
       <h1 class="visually-hidden">{w.title({ code })}</h1>
       <Invite code={code} />
+      {can("manage") && <Unreached code={code} />}
+      <Dropped />
+      {all.value?.house.locked && <p class="muted">{w.locked}</p>}
+      {!chooses && <Next />}
       <People />
       <Rename />
       {seat === undefined && all.value?.house.mode === "friends" && (
@@ -119,17 +140,21 @@ export function Lobby({ code }: { code: string }) {
           {words.join.take}
         </Button>
       )}
-      {can("choose") ? (
+      {chooses && (
         <>
           <Setup scenario={all.value?.scenario} worlds={lobbies} players={lobby.value?.players ?? ""} change={setUp} />
           <Footer>
-            <Button kind="main" size="big" sending={starting ? words.sending : undefined} onClick={startRound}>
+            <Button
+              kind="main"
+              size="big"
+              note={scenarioOf(all.value?.scenario.id ?? "")?.title}
+              sending={starting ? words.sending : undefined}
+              onClick={startRound}
+            >
               {w.start}
             </Button>
           </Footer>
         </>
-      ) : (
-        <HostWait role="status" text={w.waiting({ scenario: scenarioOf(all.value?.scenario.id ?? "")?.title ?? "" })} />
       )}
     </Page>
   );

@@ -4,6 +4,7 @@ import { startRound, toLobby } from "../net/actions.ts";
 import { say } from "../parts/announcer.tsx";
 import { Button } from "../parts/button.tsx";
 import { realSince } from "../parts/clock.ts";
+import { nextText } from "../parts/console/next.ts";
 import { Footer } from "../parts/footer.tsx";
 import { HostWait } from "../parts/host-wait.tsx";
 import { useLazy } from "../parts/lazy.ts";
@@ -33,7 +34,7 @@ function Next() {
   return (
     <Footer two>
       <Button kind="main" size="half" sending={sending} onClick={startRound}>
-        {w.again}
+        {nextText()}
       </Button>
       <Button size="half" onClick={toLobby}>
         {w.change}

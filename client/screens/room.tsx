@@ -3,31 +3,39 @@ import { useEffect } from "preact/hooks";
 import { autostart } from "../entry.ts";
 import { startRound } from "../net/actions.ts";
 import { connect, disconnect } from "../net/connection.ts";
-import { heldKeys } from "../net/keys.ts";
+import { heldKeys, playAs, seatOfTab } from "../net/keys.ts";
 import { speakDiary } from "../parts/announcer.tsx";
+import { useAwake } from "../parts/awake.ts";
 import { Banners, effortText } from "../parts/banners.tsx";
 import { clock } from "../parts/clock.ts";
-import { ConsoleButton } from "../parts/console/button.tsx";
+import { ConsoleTab } from "../parts/console/button.tsx";
 import { Election } from "../parts/election.tsx";
 import { Page } from "../parts/page.tsx";
-import { all, can, line, own, refused } from "../store.ts";
+import { findAddress } from "../reach.ts";
+import { forget, goneTo, over, peopleHere, remember } from "../remembered.ts";
+import { all, can, line, own, refused, you } from "../store.ts";
 import { words } from "../words/words.ts";
 import { Loading } from "../worlds/loading.tsx";
 import { fetchStage, stage, world } from "../worlds/registry.ts";
 import { Outdoors } from "../worlds/scene.tsx";
 import { Briefing } from "./briefing.tsx";
+import { Conduct } from "./conduct.tsx";
 import { Join } from "./join.tsx";
 import { Lobby } from "./lobby.tsx";
 import { Lost } from "./lost.tsx";
 import { Play } from "./play.tsx";
 import { Reveal } from "./reveal.tsx";
 import { Screen } from "./screen.tsx";
+import { WhoIsHere } from "./who.tsx";
 
 /** Whether play has begun. The clock says so before the room's next word arrives. */
 function begun(): boolean {
   const round = all.value?.round;
   return round !== undefined && (round.phase !== "briefing" || clock.value >= round.begin);
 }
+
+/** Somebody without a seat in the running round runs the room: the host of a class. */
+const conducts = (): boolean => all.value?.phase === "round" && !own.value?.playing && can("drive");
 
 function Phase({ code }: { code: string }) {
   const now = all.value;
@@ -42,9 +50,30 @@ function Phase({ code }: { code: string }) {
   const on = stage.value;
   if (typeof on === "string") return <Loading />;
   if (now.phase === "reveal") return <Reveal key={now.round?.number} stage={on} />;
-  // Whoever holds no seat, the host of a class say, watches what the projector shows.
+  if (conducts()) return <Conduct code={code} stage={on} />;
+  // Whoever holds no seat watches what the projector shows.
   if (!own.value?.playing) return <Screen code={code} />;
   return begun() ? <Play stage={on} /> : <Briefing stage={on} />;
+}
+
+/** Remembers that one was here and as whom, for the way back; and forgets seats and rooms that are no more. */
+function useRemembering(code: string, screen: boolean): void {
+  const open = line.value === "open" && all.value !== undefined;
+  const { seat } = you.value;
+  const name = seat === undefined ? undefined : all.value?.seats[seat]?.name;
+  useEffect(() => {
+    if (screen || !open) return;
+    goneTo(code);
+    const { seat: token } = heldKeys(code);
+    if (token === undefined) return;
+    if (seat === undefined) forget(code, token);
+    else if (name !== undefined) remember(code, { token, name });
+  }, [code, screen, open, seat, name]);
+  useEffect(() => {
+    if (line.value === "gone") over(code);
+    const { seat: token } = heldKeys(code);
+    if (line.value === "refused" && token !== undefined) forget(code, token);
+  }, [line.value]);
 }
 
 /** A room by its code: who has no seat is asked in, who has one is where the room is. */
@@ -52,7 +81,9 @@ export function Room({ code, screen }: { code: string; screen: boolean }) {
   const keys = heldKeys(code);
   // A projector shows what a screen may know, even in the browser of somebody who plays.
   const as = screen && keys.screen ? "screen" : undefined;
-  const ready = useSignal(Boolean(keys.seat || keys.host || keys.screen));
+  // Asked in each new tab, and after a code was typed: people share browsers.
+  const known = useSignal(screen || seatOfTab(code) !== undefined ? [] : peopleHere(code));
+  const ready = useSignal(known.value.length === 0 && Boolean(keys.seat || keys.host || keys.screen));
   useEffect(() => {
     if (!ready.value) return undefined;
     connect(code, as);
@@ -64,6 +95,9 @@ export function Room({ code, screen }: { code: string; screen: boolean }) {
       document.title = words.name;
     };
   }, [code]);
+  useRemembering(code, screen);
+  useEffect(() => void findAddress(), []);
+  useAwake(ready.value && (screen || all.value?.phase === "round"));
   const on = stage.value;
   const mechanism = all.value?.scenario.mechanism;
   useEffect(() => fetchStage(world.value), [world.value]);
@@ -86,6 +120,20 @@ export function Room({ code, screen }: { code: string; screen: boolean }) {
 
   if (line.value === "gone") return <Lost text={words.room.gone} />;
   if (line.value === "elsewhere") return <Lost text={words.room.elsewhere} again={() => connect(code, as)} />;
+  if (known.value.length > 0) {
+    return (
+      <WhoIsHere
+        code={code}
+        people={known.value}
+        onPick={(person) => {
+          known.value = [];
+          if (!person) return;
+          playAs(code, person.token);
+          ready.value = true;
+        }}
+      />
+    );
+  }
   if (!ready.value) {
     return (
       <Join
@@ -112,7 +160,7 @@ export function Room({ code, screen }: { code: string; screen: boolean }) {
     <>
       <Banners />
       <Election />
-      {!screen && <ConsoleButton code={code} />}
+      {!screen && <ConsoleTab code={code} own={conducts()} />}
       {screen ? <Screen code={code} /> : <Phase code={code} />}
     </>
   );

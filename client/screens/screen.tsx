@@ -1,14 +1,20 @@
+import { useLayoutEffect } from "preact/hooks";
+import { secondsTo } from "../parts/clock.ts";
 import { Code } from "../parts/code.tsx";
+import { Corner } from "../parts/corner.tsx";
+import { Dropped } from "../parts/dropped.tsx";
 import { Qr } from "../parts/invite.tsx";
 import { useLazy } from "../parts/lazy.ts";
 import { Name } from "../parts/name.tsx";
 import { Names } from "../parts/names.tsx";
 import { Sections } from "../parts/sections.tsx";
+import { Unreached } from "../parts/unreached.tsx";
+import { host } from "../reach.ts";
 import { roomLink } from "../route.ts";
 import { all } from "../store.ts";
 import { words } from "../words/words.ts";
 import { Loading } from "../worlds/loading.tsx";
-import { stage } from "../worlds/registry.ts";
+import { scenarioOf, stage } from "../worlds/registry.ts";
 import { Scene } from "../worlds/scene.tsx";
 import type { Stage } from "../worlds/stage.ts";
 import css from "./screen.module.css";
@@ -17,14 +23,26 @@ const w = words.screen;
 
 function Inviting({ code }: { code: string }) {
   const people = Object.entries(all.value?.seats ?? {}).filter(([, seat]) => !seat.bot);
+  const next = scenarioOf(all.value?.scenario.id ?? "");
   return (
     <div class={css.lobby} data-part="lobby">
-      <div>
+      <div class={css.in}>
         <p>
-          {w.join} <b translate={false}>{location.host}</b>
+          {w.join} <b translate={false}>{host()}</b>
         </p>
         <Code code={code} size="wall" />
-        <p role="status">{people.length === 0 ? w.waiting : w.people({ n: people.length })}</p>
+      </div>
+      <Qr link={roomLink(code)} label={words.lobby.qr} />
+      <div>
+        <p class="muted">{words.lobby.next}</p>
+        <p class={css.title}>{next?.title}</p>
+        <p>{next?.line}</p>
+      </div>
+      <div class={css.who}>
+        <Dropped />
+        <p class={css.count} role="status">
+          {people.length === 0 ? w.waiting : w.people({ n: people.length })}
+        </p>
         <Names label={words.lobby.who}>
           {people.slice(0, 40).map(([id]) => (
             <li key={id}>
@@ -32,14 +50,16 @@ function Inviting({ code }: { code: string }) {
             </li>
           ))}
         </Names>
-        {all.value && <p class={css.level}>{words.lobby[all.value.level]}</p>}
+        <Unreached code={code} />
       </div>
-      <Qr link={roomLink(code)} label={words.lobby.qr} />
+      <p class={css.level}>
+        {all.value?.house.locked ? words.lobby.locked : all.value && words.lobby[all.value.level]}
+      </p>
     </div>
   );
 }
 
-function Ended({ stage }: { stage: Stage }) {
+function Ended({ code, stage }: { code: string; stage: Stage }) {
   const Shown = useLazy(stage.aftermath);
   return (
     <div class={css.end} data-part="end">
@@ -48,6 +68,7 @@ function Ended({ stage }: { stage: Stage }) {
         <div class={css.vignette} aria-hidden="true">
           <Scene moment="end" shown={2} />
         </div>
+        <Corner code={code} />
       </div>
       <Sections>{Shown && <Shown shared />}</Sections>
     </div>
@@ -58,7 +79,15 @@ function Ended({ stage }: { stage: Stage }) {
 export function Screen({ code }: { code: string }) {
   const now = all.value;
   const on = stage.value;
+  useLayoutEffect(() => {
+    // Everything is measured in the wall's own size.
+    document.documentElement.dataset.wall = "";
+    return () => {
+      delete document.documentElement.dataset.wall;
+    };
+  }, []);
   if (!now) return null;
+  const toBegin = now.phase === "round" && now.round ? secondsTo(now.round.begin) : 0;
   if (now.phase !== "lobby" && typeof on === "string") return <Loading />;
   return (
     <main class={css.screen} data-view="projector" data-mood={typeof on === "string" ? undefined : on.mood()}>
@@ -74,10 +103,14 @@ export function Screen({ code }: { code: string }) {
       {now.phase === "round" && typeof on !== "string" && (
         <>
           <on.Sky />
+          {toBegin > 0 && <p class={css.begins}>{words.briefing.begins({ s: toBegin })}</p>}
           <on.Projector />
+          <div class={css.corner}>
+            <Corner code={code} />
+          </div>
         </>
       )}
-      {now.phase === "reveal" && typeof on !== "string" && <Ended key={now.round?.number} stage={on} />}
+      {now.phase === "reveal" && typeof on !== "string" && <Ended key={now.round?.number} code={code} stage={on} />}
     </main>
   );
 }

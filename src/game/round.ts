@@ -173,6 +173,7 @@ export class Round {
       },
       seats: r.seats,
       role: (seat) => r.roles[seat] ?? HONEST,
+      person: (seat) => (r.minds[seat]?.policy ?? RESTING) === RESTING,
       liars: this.#made.liars,
       exposed: (seat) => r.exposed.includes(seat),
       level: r.level,
@@ -288,7 +289,8 @@ export class Round {
   #think(seat: SeatId, wait?: Ms): void {
     const mind = this.#r.minds[seat];
     if (!mind || mind.policy === RESTING || this.#r.phase !== "play") return;
-    const pause = wait ?? Math.round(THINK * (0.5 + this.#facts.chance.uniform(THINKING, seat, mind.thoughts)));
+    const { think = THINK } = this.#made.factories.mechanism.family;
+    const pause = wait ?? Math.round(think * (0.5 + this.#facts.chance.uniform(THINKING, seat, mind.thoughts)));
     const due = this.now + Math.max(1, Math.round(pause));
     if (mind.due !== undefined && mind.due <= due) return;
     if (mind.timer !== undefined) cancel(this.#r.queue, mind.timer);

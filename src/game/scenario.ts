@@ -4,7 +4,7 @@ import { FILL_DEFAULT, FILL_MAX, FILL_MIN, TRIALS_MAX } from "./limits.ts";
 const id = z.string().check(z.minLength(1), z.maxLength(20), z.regex(/^[a-z0-9-]+$/));
 /** A part's options; its own schema checks them. */
 const options = z.record(z.string().check(z.maxLength(40)), z.unknown());
-/** Shares of the bots' policies; whatever they leave is honest. */
+/** Shares of the seats that bots play by these policies, beside one person; people more come in their place. The rest is honest. */
 const mix = z.record(z.string().check(z.maxLength(20)), z.number().check(z.minimum(0), z.maximum(1)));
 
 /** One round's setup: world, mechanism, trials, their options, and the clock. Times in ms. */

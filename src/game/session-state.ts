@@ -43,6 +43,15 @@ export interface Session {
   /** What the latest round was started with: for its recording. The key is as secret as the round's own. */
   began?: { key: string; seats: RecordedSeat[] };
   history: Result[];
+  /** The latest round was given up, and why, in a code; until the next one starts. */
+  dropped?: Dropped;
+}
+
+/** A round that came to no end: nothing of it counts. */
+export interface Dropped {
+  round: number;
+  /** It failed, and would have failed again; or everybody was gone. */
+  why: "round_broke" | "round_deserted";
 }
 
 /** Everything that can happen to a session from outside, at session time `t`. Keys, plan and these are a session. */
@@ -67,6 +76,8 @@ export type Input = { t: Ms } & (
   | { type: "more"; ms: Ms }
   /** The round's clock runs out now; a round that is still in its briefing is dropped. */
   | { type: "end" }
+  /** The room gives the running round up: nothing of it counts. */
+  | { type: "void"; why: Dropped["why"] }
   | { type: "lobby" }
 );
 

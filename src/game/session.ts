@@ -16,6 +16,7 @@ import type { Level, Ms, Refusal, SeatId } from "./types.ts";
 
 export {
   createSession,
+  type Dropped,
   type Input,
   type RecordedSeat,
   rateOf,
@@ -80,14 +81,24 @@ export function nextDue(s: Session): Ms | undefined {
   return s.phase === "round" && s.round && !s.paused ? s.round.queue.items[0]?.t : undefined;
 }
 
-/** Which policy plays a bot: by the scenario's shares, drawn anew each round; whatever they leave is honest. */
-function policyFor(s: Scenario, chance: Chance, seat: SeatId): string {
-  let u = chance.uniform(MIX, seat);
+/**
+ * Which policies play the bots that do not lie: the scenario's shares of all seats, rounded, on bots drawn anew each round; the
+ * rest is honest. So it is for one person alone. Each person more comes in the place of one that is not honest, so that
+ * company makes a round with lazy bots better.
+ */
+function deal(s: Scenario, chance: Chance, bots: readonly SeatId[], people: number, seats: number): string[] {
+  const { autopilot } = policiesFor(s.mechanism);
+  const policies = bots.map(() => autopilot);
+  const order = chance.shuffle(MIX, bots.length);
+  let replaced = Math.max(0, people - 1);
+  let next = 0;
   for (const id of Object.keys(s.mix).sort()) {
-    u -= s.mix[id] ?? 0;
-    if (u < 0) return id;
+    const wanted = Math.round((s.mix[id] ?? 0) * seats);
+    const many = Math.max(0, wanted - replaced);
+    replaced = Math.max(0, replaced - wanted);
+    for (let i = 0; i < many && next < order.length; i++) policies[order[next++] as number] = id;
   }
-  return policiesFor(s.mechanism).autopilot;
+  return policies;
 }
 
 /** A round's keys from the one that was drawn for it. */
@@ -109,9 +120,21 @@ function openRound(s: Session, key: string, t: Ms): void {
   const minds: Record<SeatId, string> = {};
   const bots = seats.filter((seat) => s.seats[seat]?.kind === "bot");
   for (const seat of seats) if (s.seats[seat]?.away) minds[seat] = autopilot;
-  for (const seat of bots) minds[seat] = policyFor(step, mixed, seat);
-  s.round = Round.open({ number: s.rounds, scenario: step, level: s.level, keys, seats, minds, bots, now: t });
+  for (const seat of bots) minds[seat] = autopilot;
+  const r = Round.open({ number: s.rounds, scenario: step, level: s.level, keys, seats, minds, bots, now: t });
+  const honest = bots.filter((seat) => r.roles[seat]?.kind !== "liar");
+  const dealt = deal(step, mixed, honest, seats.length - bots.length, seats.length);
+  for (const [i, seat] of honest.entries()) (r.minds[seat] as RoundState["minds"][SeatId]).policy = dealt[i] as string;
+  s.round = r;
   s.phase = "round";
+  s.paused = false;
+  delete s.dropped;
+}
+
+/** The running round is gone, and the room in its lobby. */
+function dropRound(s: Session): void {
+  delete s.round;
+  s.phase = "lobby";
   s.paused = false;
 }
 
@@ -168,11 +191,8 @@ function clockInput(s: Session, input: Input & { type: "pause" | "resume" | "mor
     const fits = Number.isInteger(input.ms) && input.ms > 0 && input.ms <= MORE_MAX;
     if (!fits || r.end + input.ms - r.begin > CLOCK_MAX) return { code: "too_long" };
     round.more(input.ms, input.t);
-  } else if (r.phase === "briefing") {
-    delete s.round;
-    s.phase = "lobby";
-    s.paused = false;
-  } else {
+  } else if (r.phase === "briefing") dropRound(s);
+  else {
     s.paused = false;
     round.end(input.t);
     if (round.over) finish(s, r, round);
@@ -223,6 +243,11 @@ function take(s: Session, input: Input): Refusal | undefined {
       if (s.rounds === 0 || s.history[s.history.length - 1]?.round === s.rounds) return { code: "no_round" };
       if (!KEY.test(input.key)) return { code: "bad_key" };
       openRound(s, input.key, input.t);
+      return undefined;
+    case "void":
+      if (s.phase !== "round") return { code: "no_round" };
+      dropRound(s);
+      s.dropped = { round: s.rounds, why: input.why };
       return undefined;
     case "mode":
     case "lock":

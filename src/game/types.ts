@@ -80,6 +80,8 @@ export interface Score {
   points: Record<SeatId, number>;
   /** What of the points was for how a seat itself played. */
   bonus: Record<SeatId, number>;
+  /** What a seat's points are the sum of, by name, where they are made of several things: for its reveal. */
+  parts?: Record<SeatId, Record<string, number>>;
   /** How good the outcome was, and how good it could have been, 0 to 10. */
   worth: number;
   best: number;
@@ -97,6 +99,8 @@ export interface Facts {
   readonly end: Ms;
   readonly seats: readonly SeatId[];
   role(seat: SeatId): Role;
+  /** Its person plays the seat at the moment: no bot, and no autopilot. */
+  person(seat: SeatId): boolean;
   /** The share of liars that the round's trials announce to everybody. */
   readonly liars: number;
   /** A seat's lie has been proved before everybody during the round. */

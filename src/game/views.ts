@@ -4,7 +4,7 @@ import { memo } from "./kit/memo.ts";
 import { Round } from "./round.ts";
 import type { Scenario } from "./scenario.ts";
 import type { Result } from "./score.ts";
-import { rateOf, type Seat, type Session, scenarioOf } from "./session.ts";
+import { type Dropped, rateOf, type Seat, type Session, scenarioOf } from "./session.ts";
 import type { RoundState } from "./state.ts";
 import type { Channel, Level, Ms, Note, Offer, Role, Score, SeatId, Truth } from "./types.ts";
 import type { Shown } from "./view-reader.ts";
@@ -42,6 +42,8 @@ export interface AllView extends Parts {
     commit: string;
   };
   reveal?: RevealView;
+  /** The latest round was given up; the code says why. */
+  dropped?: Dropped;
 }
 /** What everybody is shown after a round. `key` opens the briefing's `commit`, its SHA-256. */
 export interface RevealView extends Parts {
@@ -58,8 +60,8 @@ export interface OwnView extends Parts {
   role?: Role;
   offers: Offer[];
   diary: Record<number, Note>;
-  /** After a scored round: one's points in it, what of them was the bonus for honest claims, and all so far. */
-  points?: { round: number; bonus: number; total: number };
+  /** After a scored round: one's points in it, what of them was for how one played, what they are the sum of, and all so far. */
+  points?: { round: number; bonus: number; of?: Record<string, number>; total: number };
 }
 
 /** What everybody may know of a result. Liars score the other way round: everybody's points would name them. */
@@ -124,7 +126,8 @@ function allView(s: Session, round: Round | undefined): AllView {
   const shown = r && round && roundView(r);
   const parts = r && phase === "round" ? round?.view("all") : undefined;
   const reveal = r && round && phase === "reveal" ? revealView(s, r, round) : undefined;
-  const from = [phase, level, paused, house, seats, scenario, step, plan.length, shown, parts, reveal];
+  const { dropped } = s;
+  const from = [phase, level, paused, house, seats, scenario, step, plan.length, shown, parts, reveal, dropped];
   return kept(s, "all", from, () => ({
     phase,
     level,
@@ -136,6 +139,7 @@ function allView(s: Session, round: Round | undefined): AllView {
     ...(shown && { round: shown }),
     ...(parts && { parts }),
     ...(reveal && { reveal }),
+    ...(dropped && { dropped }),
   }));
 }
 
@@ -159,8 +163,10 @@ function ownView(s: Session, round: Round | undefined, seat: SeatId, score: () =
   }
   const result = s.history[s.history.length - 1];
   if (!result?.scored) return own();
-  const bonus = score()?.bonus[seat] ?? 0;
-  return { ...own(), points: { round: result.points[seat] ?? 0, bonus, total: s.seats[seat]?.score ?? 0 } };
+  const all = score();
+  const of = all?.parts?.[seat];
+  const [points, total] = [result.points[seat] ?? 0, s.seats[seat]?.score ?? 0];
+  return { ...own(), points: { round: points, bonus: all?.bonus[seat] ?? 0, ...(of && { of }), total } };
 }
 
 /**

@@ -9,7 +9,7 @@ import { answer, fail, guardErrors, slowDown } from "./answers.ts";
 import { body } from "./body.ts";
 import { safeHeaders } from "./headers.ts";
 import { sameOrigin } from "./origin.ts";
-import { ROOMS_MADE_BY_ALL, ROOMS_MADE_MAX, roomsMade } from "./rates.ts";
+import { ROOMS_MADE_BY_ALL, ROOMS_MADE_MAX, roomsMade, SEATS_PATIENCE, seatWait } from "./rates.ts";
 import { indexOf, roomIn, roomOf } from "./rooms.ts";
 import { serveRules } from "./rules.ts";
 import { rightSettings } from "./settings.ts";
@@ -68,6 +68,9 @@ app.post("/rooms/:code/seats", async (c) => {
   if (found instanceof Response) return found;
   const wishes = await body(c, takeSeat);
   if (wishes instanceof Response) return wishes;
+  const wait = seatWait(found.code, addressOf(c));
+  if (wait > SEATS_PATIENCE) return slowDown(c, wait);
+  if (wait > 0) await new Promise((done) => setTimeout(done, wait));
   // With a key of its own even a request that is made again here takes one seat.
   return answer(c, await found.room.sit(wishes.name, wishes.token ?? randomKey()), 201);
 });

@@ -1,3 +1,5 @@
+import { Bucket } from "../protocol/bucket.ts";
+
 /** Addresses that are counted at once, at most; then all is forgotten. 50,000 take 10 MB. */
 const ADDRESSES_MAX = 50_000;
 
@@ -48,3 +50,23 @@ export const roomsMade = new Rates(600_000);
 export const ROOMS_MADE_MAX = 100;
 /** Where nobody says who asks: for the whole instance. */
 export const ROOMS_MADE_BY_ALL = 3000;
+
+/**
+ * Seats that one address may take in one room: a lecture hall's first third at once and the rest at this pace, 300 in ten
+ * seconds. Who comes too fast waits a little, and then is told when to come again; a program needs ten seconds to fill a
+ * room instead of none, in which its host can lock it.
+ */
+export const SEATS_BURST = 100;
+export const SEATS_PER_SECOND = 20;
+/** Longer than this nobody is kept waiting without an answer: pages give up a request after a few seconds. ms */
+export const SEATS_PATIENCE = 3000;
+const seats = new Map<string, Bucket>();
+
+/** How long who comes from this address has to wait for a seat in this room, in ms. Over SEATS_PATIENCE: come again then. */
+export function seatWait(code: string, address: string | undefined, now = Date.now()): number {
+  const key = `${code} ${address ?? ""}`;
+  const bucket = seats.get(key) ?? new Bucket(SEATS_BURST, SEATS_PER_SECOND);
+  if (seats.size >= ADDRESSES_MAX) for (const [old, one] of seats) if (one.idle(now)) seats.delete(old);
+  if (seats.size < ADDRESSES_MAX) seats.set(key, bucket);
+  return bucket.take(now, SEATS_PATIENCE);
+}

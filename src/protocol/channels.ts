@@ -1,4 +1,4 @@
-import type { Channel } from "../game/types.ts";
+import type { Channel, SeatId } from "../game/types.ts";
 import type { AllView, OwnView, Parts } from "../game/views.ts";
 
 /** What one channel shows: plain JSON without null. */
@@ -6,9 +6,16 @@ export type View = Readonly<Record<string, unknown>>;
 /** Views by the whole name of their channel: `all`, `site:2`, `seat:3`. */
 export type ChannelViews = Readonly<Record<Channel, View>>;
 
+/** What only hosts are shown, by the room itself: who is here and has done nothing for long. It is no part of the game. */
+export const HOST_CHANNEL = "host";
+export interface HostView extends Parts {
+  idle: readonly SeatId[];
+}
+
 /** The same with the types of the game's `Views`: everybody's view, seats' own, and the channels of parts. */
 export interface TypedViews {
   readonly all?: AllView;
+  readonly host?: HostView;
   readonly [seat: `seat:${number}`]: OwnView;
   readonly [channel: Channel]: Parts | undefined;
 }

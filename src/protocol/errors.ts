@@ -4,6 +4,7 @@ export const errors = {
   bad_message: [400, "That message is not well-formed."],
   bad_command: [400, "There is no such action."],
   bad_name: [400, "A name has 1 to 24 letters."],
+  rude_name: [400, "Please pick another name."],
   bad_setup: [400, "That setup does not work; pick another."],
   bad_key: [400, "A round's key is 128 bits in hex."],
   bad_code: [400, "A room code has five letters."],
@@ -41,6 +42,11 @@ export const errors = {
   link_used: [409, "This link was used on another device already. Make a new one."],
   link_over: [410, "This link is too old. Make a new one."],
   paused: [409, "The clock stands still. Everything waits until the host goes on."],
+  round_broke: [
+    500,
+    "Something in that round went wrong, so it was given up. Nothing of it counts; start the next one.",
+  ],
+  round_deserted: [409, "Everybody was gone, so the round was ended. Nothing of it counts."],
   too_long: [409, "A round can become an hour long, ten minutes at a time."],
 } as const satisfies Record<string, readonly [number, string]>;
 

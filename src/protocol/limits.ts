@@ -17,7 +17,7 @@ export const RATE_PER_SECOND = 10;
 export const COMMAND_ID = /^[a-z0-9]{8}\.[0-9]{1,9}$/;
 /** Sockets of one seat: a phone, a laptop, and a tab that hangs. The oldest gives way. */
 export const SOCKETS_PER_SEAT = 4;
-/** Sockets of one room: every seat twice, and some screens. */
+/** Sockets of one room: every seat twice, and some screens. With more, the oldest of those who have several give way. */
 export const SOCKETS_MAX = 700;
 /** A build of the game is named by so many hex digits of its script's SHA-256: 64 bits, enough to tell builds apart. */
 export const RULES_LENGTH = 16;

@@ -1,5 +1,6 @@
 import { SCREEN_CHANNELS, type Views } from "../game/index.ts";
 import type { Channel, Ms } from "../game/types.ts";
+import { HOST_CHANNEL } from "../protocol/channels.ts";
 import { diff } from "../protocol/patch.ts";
 import type { Peer } from "./peer.ts";
 
@@ -81,7 +82,8 @@ export class Fanout {
 
   /** What a peer is to be told of its channels; and its books brought up to it. */
   #bodies(peer: Peer, views: Pick<Views, "ofSeat" | "view">): Bodies {
-    const channels = peer.seat === undefined ? SCREEN_CHANNELS : views.ofSeat(peer.seat);
+    const shownTo = peer.seat === undefined ? SCREEN_CHANNELS : views.ofSeat(peer.seat);
+    const channels = peer.hosts ? [...shownTo, HOST_CHANNEL] : shownTo;
     const bodies: Bodies = { set: "", patch: "" };
     let had = 0;
     for (const channel of channels) {

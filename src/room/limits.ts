@@ -12,8 +12,27 @@ export const HEARTBEAT = 2000;
 export const AWAY_AFTER = 20_000;
 /** A seat that was taken and never connected is given up after so long: somebody with the code cannot fill a class with them. ms */
 export const LAPSES_AFTER = 30_000;
+/** Such a seat can be cleared by the host after so long: a phone on a slow line may be about to connect. ms */
+export const CLEARS_AFTER = 5000;
+/**
+ * Who was gone already as the room left memory has so long at least to come back once it wakes. Less than the 10 s after
+ * which an idle room leaves memory again: otherwise nobody would ever have been gone for long. ms
+ */
+export const RETURN_GRACE = 5000;
 /** In a class without host and screen for so long, the people here may elect one. ms */
 export const ELECTION_AFTER = 180_000;
+/**
+ * A round that nobody sees for so long is given up: by then every seat has been the autopilot's for 40 s, and a class whose
+ * Wi-Fi or server went and came back has long dialled again. A host or a screen that is still there sees it. ms
+ */
+export const DESERTED_AFTER = 60_000;
+/**
+ * While a screen is there its host is probably near, with a phone that sleeps: then they wait so many times as long. A
+ * projector that stays on after its host's phone has died must not keep a class waiting for ever.
+ */
+export const SCREEN_PATIENCE = 3;
+/** Somebody who is here but has done nothing for so long of a running round is idle: twice as long as a flight and a dance take. ms */
+export const IDLE_AFTER = 40_000;
 /** A page without a socket that has not asked for so long is gone: twice, and some seconds of a slow line. ms */
 export const POLL_SILENT = 25_000;
 /** Outside play such pages are looked after so often at most, since each alarm that is set is a row written. ms */
@@ -28,8 +47,17 @@ export const WATCHDOG_AFTER = 15_000;
 export const TABS_MAX = 64;
 /** Ranges of done commands that are known of one tab; each refusal in between makes one more. */
 export const RANGES_MAX = 64;
-/** A socket that keeps sending too fast or garbage is closed after so many refusals in a row. */
+/**
+ * A socket that sends too fast, or garbage, is closed after so many refusals within a window of time, whatever else it sends
+ * well: a thumb or a stumbling phone gets a handful. ms
+ */
 export const STRIKES_MAX = 200;
+export const STRIKES_WINDOW = 10_000;
+/** Sockets that one role opens, all its devices together: hosts, and screens. The oldest gives way. */
+export const SOCKETS_PER_ROLE = 20;
+/** Lines that one seat may open: a burst, and then so many a second. A page dials every 0.1 to 1.6 s where it gets no line at all. */
+export const DIALS_BURST = 20;
+export const DIALS_PER_SECOND = 1;
 /** A snapshot is stored in pieces of so many characters: a row may have 2 MB, a character up to three bytes. */
 export const PIECE = 600_000;
 /**
@@ -45,3 +73,9 @@ export const SNAPSHOT_INPUTS = 200;
  * make) come seldom enough. With PIECE that is at most one row a second, whatever their size.
  */
 export const SNAPSHOT_RATE = 300_000;
+/** A round that failed so often at the same time is given up: the first may have been the disk's fault, or another's. */
+export const FAULTS_MAX = 2;
+/** Faults of one round within so much session time of each other are one that comes again: from one flush to some later. ms */
+export const FAULT_NEAR = 10_000;
+/** After a fault the room waits so long before it tries again, so that it never runs in circles. ms */
+export const FAULT_PAUSE = 1000;

@@ -13,6 +13,7 @@ import {
   scenarios,
 } from "../game/index.ts";
 import { RULES } from "../game/rules.generated.ts";
+import { Bucket } from "../protocol/bucket.ts";
 import { errors, knownCode } from "../protocol/errors.ts";
 import type { CreateRoom, LinkClaimed, LinkMade, RoomCreated, RoomInfo, SeatTaken } from "../protocol/http.ts";
 import { randomKey } from "../protocol/key.ts";
@@ -20,7 +21,8 @@ import { PING, PONG, SOCKETS_MAX, SUBPROTOCOL, SUBPROTOCOL_V1 } from "../protoco
 import type { You } from "../protocol/messages.ts";
 import { settingsOf, settingsOrUsual } from "../settings/settings.ts";
 import { CLIENT } from "./client.generated.ts";
-import { ANSWER_WITHIN, RECORDINGS_MAX } from "./limits.ts";
+import { noteFault, repeated } from "./faults.ts";
+import { ANSWER_WITHIN, DIALS_BURST, DIALS_PER_SECOND, FAULT_PAUSE, FAULTS_MAX, RECORDINGS_MAX } from "./limits.ts";
 import { bidFarewell, isOutdated } from "./outdated.ts";
 import { Peer, type Wire } from "./peer.ts";
 import { nextPoll, type Poll, Polls } from "./polls.ts";
@@ -40,6 +42,8 @@ const GONE = 4404;
 /** A link to another device is good for so long: time to fetch a laptop, not to find the link in a chat next week. ms */
 const LINK_LASTS = 600_000;
 const LATER_HOST: Grant = { kind: "host", keeper: false };
+/** Close code for a socket whose message the room failed over: the client dials again (RFC 6455: internal error). */
+const BROKEN = 1011;
 /** Close code for a room that this code cannot open: the client tries again (RFC 6455's registry: try again later). */
 const LATER = 1013;
 
@@ -54,6 +58,8 @@ export class RoomObject extends DurableObject<Env> {
   #timer: ReturnType<typeof setTimeout> | null = null;
   #timerAt = Number.POSITIVE_INFINITY;
   #alarmFor: string | undefined;
+  /** How often seats open lines. In memory alone: while many do, the room is in it. */
+  readonly #dials = new Map<number, Bucket>();
 
   constructor(ctx: DurableObjectState, env: Env) {
     super(ctx, env);
@@ -73,19 +79,22 @@ export class RoomObject extends DurableObject<Env> {
     const woken = wake(stored, RULES);
     if (woken.fault !== undefined) console.error("room could not replay its round", woken.fault);
     const key = (): string => hex(crypto.getRandomValues(new Uint8Array(16)));
-    const settings = { rules: RULES, client: CLIENT, flush: settingsOrUsual(this.env).FLUSH_MS, key };
+    const { FLUSH_MS: flush, ELECTION_AFTER_SECONDS } = settingsOrUsual(this.env);
+    const settings = { rules: RULES, client: CLIENT, flush, electionAfter: 1000 * ELECTION_AFTER_SECONDS, key };
     const room = new Room(this.#store, settings, woken.session, woken.seen, stored.clock);
     if (woken.stale) this.#store.snapshot(RULES, woken.session, woken.seen);
     this.#store.record(RULES, woken.session);
-    this.#room = room;
     const now = Date.now();
+    const fault = repeated(this.#store, room);
+    if (fault) room.giveUp(fault, now);
+    this.#room = room;
     for (const socket of this.ctx.getWebSockets()) {
       if (isOutdated(this.ctx, socket)) continue;
       // One that is closing is still listed.
       if (socket.readyState === WebSocket.OPEN)
         this.#adopt(socket, socket.deserializeAttachment() as You, room, now, true);
     }
-    room.awaitAbsent(now);
+    room.awaitAbsent(now, this.#store.gone());
     if (woken.voided) room.restart(now, woken.paused);
     return room;
   }
@@ -111,7 +120,7 @@ export class RoomObject extends DurableObject<Env> {
     }
   }
 
-  /** Does something with the room and leaves timer and alarm right. If it throws, memory goes: disk has the truth. */
+  /** Does something with the room and leaves timer and alarm right. If it throws, the room has started again from disk. */
   #with<T>(use: (room: Room, now: number) => T): T | undefined {
     try {
       const room = this.#open();
@@ -123,10 +132,49 @@ export class RoomObject extends DurableObject<Env> {
       keeper.tend(this.ctx, this.env, now);
       return result;
     } catch (fault) {
-      console.error("room failed and starts again from disk", fault);
-      this.ctx.abort("room failed");
+      this.#failed(fault);
       throw fault;
     }
+  }
+
+  /** The same where nobody waits for an answer, nor for an error. Whether it was done. */
+  #quietly(use: (room: Room, now: number) => void): boolean {
+    try {
+      this.#with(use);
+      return true;
+    } catch {
+      return false;
+    }
+  }
+
+  /**
+   * Memory may be ahead of disk, which has the truth: memory goes, sockets stay. The fault is noted, so that a round that fails
+   * at the same time again is given up when the room is opened next; what fails even then waits for somebody's question.
+   */
+  #failed(fault: unknown): void {
+    console.error("room failed and starts again from disk", fault);
+    const now = Date.now();
+    try {
+      const times = noteFault(this.#store, fault, this.#room, RULES, now);
+      this.#forget();
+      void this.ctx.storage.setAlarm(now + this.#ttl);
+      if (times > FAULTS_MAX) return;
+      this.#timerAt = now + FAULT_PAUSE;
+      this.#timer = setTimeout(() => this.#wakeUp(), FAULT_PAUSE);
+    } catch (worse) {
+      console.error("and could not say so on its disk", worse);
+      this.ctx.abort("room failed");
+    }
+  }
+
+  /** The room goes from memory; its sockets are found again when it is opened. */
+  #forget(): void {
+    clearTimeout(this.#timer);
+    this.#timerAt = Number.POSITIVE_INFINITY;
+    this.#alarmFor = undefined;
+    this.#room = undefined;
+    this.#peers.clear();
+    this.#polls.clear();
   }
 
   /** One timer for the next thing due; none when the room may sleep. One alarm per phase. */
@@ -137,6 +185,8 @@ export class RoomObject extends DurableObject<Env> {
       this.#timerAt = at ?? Number.POSITIVE_INFINITY;
       this.#timer = at === undefined ? null : setTimeout(() => this.#wakeUp(), Math.max(0, at - now));
     }
+    const gone = room.gone();
+    if (gone) this.#store.keepGone(gone);
     // During a round the timer looks after who is gone.
     const look = room.running ? Number.POSITIVE_INFINITY : room.lookAt();
     const wanted = `${room.watched} ${look}`;
@@ -147,28 +197,28 @@ export class RoomObject extends DurableObject<Env> {
 
   #wakeUp(): void {
     this.#timerAt = Number.POSITIVE_INFINITY;
-    this.#with(() => undefined);
+    this.#quietly(() => undefined);
   }
 
   override async alarm(): Promise<void> {
     // A room that cannot be read is left alone, without another alarm: whoever opens it later sets the next.
     if (this.#store.open()) return;
-    // Read before the room wakes: an open socket makes it store how late it is.
-    const { wall } = this.#store.clock();
+    // Before anything of the room runs: what throws may throw for ever.
+    const wall = this.#store.activeAt();
+    const live = this.#room?.running === true;
+    if (!live && Date.now() - wall >= this.#ttl) return this.#wipe();
     this.#alarmFor = undefined;
-    if (this.#with((room) => room.running || room.lookAt() < Number.POSITIVE_INFINITY)) return;
-    if (Date.now() - wall >= this.#ttl) await this.#wipe();
-    else await this.ctx.storage.setAlarm(wall + this.#ttl);
+    let busy = false;
+    const done = this.#quietly((room) => {
+      busy = room.running || room.lookAt() < Number.POSITIVE_INFINITY;
+    });
+    // Having failed, the room has set when it tries again.
+    if (done && !busy) await this.ctx.storage.setAlarm(wall + this.#ttl);
   }
 
   async #wipe(): Promise<void> {
     for (const socket of this.ctx.getWebSockets()) this.#try(() => socket.close(GONE, "no_room"));
-    clearTimeout(this.#timer);
-    this.#timerAt = Number.POSITIVE_INFINITY;
-    this.#alarmFor = undefined;
-    this.#room = undefined;
-    this.#peers.clear();
-    this.#polls.clear();
+    this.#forget();
     const code = this.#store.code();
     await this.ctx.storage.deleteAll();
     this.#store = new Store(this.ctx.storage);
@@ -264,7 +314,7 @@ export class RoomObject extends DurableObject<Env> {
     });
     if (!taken) return { error: "no_room" };
     if ("seat" in taken) return { ok: { ...taken, token } };
-    return taken.code === "bad_name" ? { error: taken.code, field: "name" } : { error: taken.code };
+    return taken.code.endsWith("_name") ? { error: taken.code, field: "name" } : { error: taken.code };
   }
 
   #again(had: Grant, token: string): Answer<SeatTaken> {
@@ -308,17 +358,13 @@ export class RoomObject extends DurableObject<Env> {
     return grants.length === 0 || grants.includes(undefined) ? undefined : whoIs(grants as Grant[]);
   }
 
-  get #viewers(): number {
-    return this.ctx.getWebSockets().length + this.#polls.size;
-  }
-
   /** A page that gets no socket asks for its frames, and may do something: see polls.ts. */
   async exchange(tokens: readonly string[], poll: Poll): Promise<Answer<{ json: string }>> {
     const shut = this.#store.open();
     if (shut) return { error: shut };
     const who = this.#whoIs(tokens);
     if (!who) return { error: "wrong_token" };
-    if (!this.#polls.has(poll) && this.#viewers >= SOCKETS_MAX) return { error: "room_full" };
+    if (!this.#polls.has(poll) && this.#dialsTooOften(who)) return { error: "too_fast" };
     const asked = this.#with((room, now) => this.#polls.ask(room, who, poll, now));
     if (!asked) return { error: "no_room" };
     await new Promise<void>((done) => {
@@ -340,8 +386,10 @@ export class RoomObject extends DurableObject<Env> {
     if ((protocol !== SUBPROTOCOL && !outdated) || tokens.length > 3) return refusal("bad_message");
     const who = this.#whoIs(tokens);
     if (!who) return refusal("wrong_token");
-    if (this.#viewers >= SOCKETS_MAX) return refusal("room_full");
+    // An old page's socket is no viewer's, and has no place of its own.
+    if (outdated && this.ctx.getWebSockets().length >= SOCKETS_MAX) return refusal("room_full");
     const { 0: client, 1: server } = new WebSocketPair();
+    if (this.#dialsTooOften(who)) return refusal("too_fast");
     if (outdated) bidFarewell(this.ctx, server, who);
     else {
       this.#with((room, now) => {
@@ -353,15 +401,26 @@ export class RoomObject extends DurableObject<Env> {
     return new Response(null, { status: 101, webSocket: client, headers: { "Sec-WebSocket-Protocol": protocol } });
   }
 
+  /** Whether a seat opens more lines than any page would. Hosts and screens never do: their keys are few. */
+  #dialsTooOften({ seat, host, screen }: You): boolean {
+    if (seat === undefined || host || screen) return false;
+    const dials = this.#dials.get(seat) ?? new Bucket(DIALS_BURST, DIALS_PER_SECOND);
+    this.#dials.set(seat, dials);
+    return dials.take(Date.now()) > 0;
+  }
+
   override webSocketMessage(socket: WebSocket, text: string | ArrayBuffer): void {
     if (isOutdated(this.ctx, socket)) return;
     const shut = this.#store.open();
     if (shut) this.#try(() => socket.close(LATER, shut));
-    else
-      this.#with((room, now) => {
+    else {
+      const done = this.#quietly((room, now) => {
         const peer = this.#peers.get(socket);
         if (peer) room.receive(peer, text, now);
       });
+      // It dials again, and sends what was not answered again.
+      if (!done) this.#try(() => socket.close(BROKEN, "broken"));
+    }
   }
 
   override webSocketClose(socket: WebSocket, code: number, reason: string): void {
@@ -375,7 +434,7 @@ export class RoomObject extends DurableObject<Env> {
   }
 
   #lose(socket: WebSocket): void {
-    this.#with((room, now) => {
+    this.#quietly((room, now) => {
       const peer = this.#peers.get(socket);
       this.#peers.delete(socket);
       if (peer) room.disconnect(peer, now);

@@ -1,6 +1,8 @@
 import type { Channel, SeatId } from "../game/types.ts";
+import { Bucket } from "../protocol/bucket.ts";
 import { RATE_BURST, RATE_PER_SECOND } from "../protocol/limits.ts";
 import type { RefusalMessage, You } from "../protocol/messages.ts";
+import { STRIKES_MAX, STRIKES_WINDOW } from "./limits.ts";
 
 /** A socket as the room sees it. */
 export interface Wire {
@@ -24,20 +26,23 @@ export class Peer {
   has = new Set<Channel>();
   /** How fast it has been told that session time runs. */
   rate = 1;
+  /** Is shown what only hosts are. */
+  hosts = false;
   /** Wants everything anew. */
   full = true;
   ack: string[] = [];
   no: RefusalMessage[] = [];
-  strikes = 0;
+  #strikes = 0;
+  /** Since when these are counted; wall time in ms. */
+  #struck: number;
   /** When its latest message came; wall time in ms. */
   spoke = Number.NEGATIVE_INFINITY;
-  #tokens = RATE_BURST;
-  #refilled: number;
+  readonly #rate = new Bucket(RATE_BURST, RATE_PER_SECOND);
 
   constructor(wire: Wire, who: You, wall: number) {
     this.wire = wire;
     this.who = who;
-    this.#refilled = wall;
+    this.#struck = wall;
   }
 
   get seat(): SeatId | undefined {
@@ -49,14 +54,18 @@ export class Peer {
     return this.who.seat === undefined ? (this.who.host ? "host" : "screen") : `seat ${this.who.seat}`;
   }
 
-  /** Takes one message's worth of its rate (a token bucket); false when it is used up. */
+  /** Takes one message's worth of its rate; false when it is used up. */
   allowed(wall: number): boolean {
-    const refill = (Math.max(0, wall - this.#refilled) / 1000) * RATE_PER_SECOND;
-    this.#tokens = Math.min(RATE_BURST, this.#tokens + refill);
-    this.#refilled = wall;
-    if (this.#tokens < 1) return false;
-    this.#tokens--;
-    return true;
+    return this.#rate.take(wall) === 0;
+  }
+
+  /** One more refusal for what it sends; whether they are too many by now. */
+  strike(wall: number): boolean {
+    if (Math.abs(wall - this.#struck) > STRIKES_WINDOW) {
+      this.#struck = wall;
+      this.#strikes = 0;
+    }
+    return ++this.#strikes >= STRIKES_MAX;
   }
 
   resync(): void {

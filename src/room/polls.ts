@@ -122,8 +122,9 @@ export class Polls {
     return this.#lines.size;
   }
 
-  has({ line }: Poll): boolean {
-    return this.#lines.has(line);
+  /** Whether this goes on where an earlier question left off. */
+  has({ line, epoch }: Poll): boolean {
+    return this.#lines.get(line)?.wire.epoch === epoch;
   }
 
   /** A page asks, as whoever its tokens say it is, and may do something with it. */
@@ -160,7 +161,9 @@ export class Polls {
     for (const [line, { wire }] of this.#lines) if (wire.closed !== undefined) this.#lines.delete(line);
   }
 
+  /** The room leaves memory: whoever waits for an answer is sent away to ask anew. */
   clear(): void {
+    for (const { wire } of this.#lines.values()) wire.close(SILENT);
     this.#lines.clear();
   }
 }

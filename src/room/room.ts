@@ -1,12 +1,14 @@
 import { advance, apply, type Input, nextDue, rateOf, type Session, Views } from "../game/index.ts";
 import { SEATS_MAX } from "../game/limits.ts";
 import type { Ms, Refusal, SeatId } from "../game/types.ts";
-import { PING_EVERY, SOCKETS_PER_SEAT } from "../protocol/limits.ts";
+import { HOST_CHANNEL, type HostView } from "../protocol/channels.ts";
+import { PING_EVERY } from "../protocol/limits.ts";
 import type { ClientMessage } from "../protocol/messages.ts";
-import { Attendance } from "./attendance.ts";
+import { Attendance, type Gone } from "./attendance.ts";
 import { Clock, type ClockPoint } from "./clock.ts";
 import { Fanout } from "./fanout.ts";
 import {
+  DESERTED_AFTER,
   ELECTION_AFTER,
   HEARTBEAT,
   PAUSE_AFTER,
@@ -15,14 +17,15 @@ import {
   SNAPSHOT_EVERY,
   SNAPSHOT_INPUTS,
   SNAPSHOT_RATE,
-  STRIKES_MAX,
   WATCHDOG_AFTER,
 } from "./limits.ts";
 import type { Peer } from "./peer.ts";
+import { givesWay } from "./places.ts";
 import { forbidden, isHost } from "./powers.ts";
 import { read } from "./read.ts";
+import { isRude } from "./rude.ts";
 import { answered, known, remember, type Seen } from "./seen.ts";
-import type { Batch } from "./stored.ts";
+import type { Batch, Fault } from "./stored.ts";
 import { type Means, type Wish, wishOf } from "./wishes.ts";
 
 /** What the room needs of its disk. Each call is one transaction; a throw means that nothing was stored. */
@@ -120,6 +123,7 @@ export class Room {
     else if (this.running && gap > PAUSE_AFTER) {
       this.#clock.resume(wall, this.#t);
       this.#batch.paused = (this.#batch.paused ?? 0) + gap;
+      this.#attendance.slept(wall);
     }
     const t = Math.max(this.#clock.at(wall), this.#session.now);
     this.#t = t;
@@ -195,19 +199,27 @@ export class Room {
     this.#seeHosts(wall);
     if (!woken && isHost(peer, this.#session)) this.#hostReturns(t);
     const { seat } = peer;
-    if (seat === undefined) return;
-    this.#attendance.came(seat);
-    if (this.#session.seats[seat]?.away) this.#apply({ type: "back", seat }, t);
-    const tabs = [...this.#peers].filter((other) => other.seat === seat);
-    // The oldest gives way, so that a phone full of forgotten tabs cannot crowd the room.
-    if (tabs.length > SOCKETS_PER_SEAT) tabs[0]?.wire.close(4009, "too_many_tabs");
-    if (tabs.length > SOCKETS_PER_SEAT && tabs[0]) this.disconnect(tabs[0], wall);
+    if (seat !== undefined) this.#attendance.came(seat);
+    if (seat !== undefined && this.#session.seats[seat]?.away) this.#apply({ type: "back", seat }, t);
+    const crowded = givesWay(this.#peers, peer);
+    if (!crowded) return;
+    crowded.wire.close(4009, "too_many_tabs");
+    this.disconnect(crowded, wall);
   }
 
-  /** The sockets still open have been connected: a seat without one has as long to come back as any. */
-  awaitAbsent(wall: number): void {
-    for (const seat of this.#absent()) this.#attendance.went(seat, wall);
+  /**
+   * The sockets still open have been connected: a seat without one has as long to come back as any, or what is left of that if
+   * it was gone before the room was.
+   */
+  awaitAbsent(wall: number, before?: Gone): void {
+    const absent = this.#absent().filter((seat) => !this.#session.seats[seat]?.away);
+    this.#attendance.awoke(absent, wall, before);
     this.#seeHosts(wall);
+  }
+
+  /** Who is gone, to be kept for when the room wakes; undefined where nothing of it has changed. */
+  gone(): Gone | undefined {
+    return this.#attendance.news();
   }
 
   disconnect(peer: Peer, wall: number): void {
@@ -217,10 +229,14 @@ export class Room {
     this.#seeHosts(wall);
   }
 
-  /** Whether somebody is here who runs the room: a host, or a screen. */
+  /** Whether somebody is here, and whether somebody who runs the room: a host, or a screen. */
   #seeHosts(wall: number): void {
+    this.#attendance.seen(this.#peers.size > 0, wall);
+    const peers = [...this.#peers];
+    const host = peers.some((peer) => isHost(peer, this.#session));
     this.#attendance.hosted(
-      [...this.#peers].some((peer) => isHost(peer, this.#session) || peer.who.screen),
+      host,
+      peers.some(({ who }) => who.screen),
       wall,
     );
   }
@@ -234,11 +250,9 @@ export class Room {
   /** When the people here may elect a host. */
   #electionAt(): number {
     const { mode, election, hosts } = this.#session.house;
-    const since = this.#attendance.unhosted;
     const elected = Object.values(hosts).includes("elected");
-    if (mode !== "class" || election || elected || since === undefined || this.#present().length === 0)
-      return Number.POSITIVE_INFINITY;
-    return since + (this.#settings.electionAfter ?? ELECTION_AFTER);
+    if (mode !== "class" || election || elected || this.#present().length === 0) return Number.POSITIVE_INFINITY;
+    return this.#attendance.hostGivenUp(this.#settings.electionAfter ?? ELECTION_AFTER);
   }
 
   /** A message from a viewer, as text from the wire. */
@@ -247,15 +261,15 @@ export class Room {
     if (!this.#peers.has(peer)) return;
     const t = this.#run(wall);
     peer.spoke = wall;
+    if (peer.seat !== undefined) this.#attendance.did(peer.seat, wall);
     const message = read(text);
     const error = !peer.allowed(wall) ? "too_fast" : "error" in message ? message.error : undefined;
     if (error === undefined) {
-      peer.strikes = 0;
       this.#handle(message as ClientMessage, peer, t);
       return;
     }
     this.#dirty = true;
-    if (++peer.strikes >= STRIKES_MAX) {
+    if (peer.strike(wall)) {
       peer.wire.close(4008, "too_many_errors");
       this.disconnect(peer, wall);
     } else
@@ -287,7 +301,7 @@ export class Room {
     return forbidden(m, peer, this.#session) ?? wishOf(m, peer.seat ?? -1, this.#means);
   }
 
-  /** Takes away every seat that nobody has come back to. */
+  /** Takes away every seat that nobody has come back to, or that was taken and never used. */
   #clear(from: From, t: Ms): void {
     const no = forbidden({ type: "clear" }, from.peer, this.#session);
     if (no) {
@@ -295,7 +309,8 @@ export class Room {
       return;
     }
     this.#done(from);
-    for (const seat of this.#absent()) if (this.#session.seats[seat]?.away) this.#giveUp(seat, t);
+    for (const seat of this.#absent())
+      if (this.#session.seats[seat]?.away || this.#attendance.unused(seat, this.#ran)) this.#lapse(seat, t);
   }
 
   /** A seat is a bot's again: its tokens open nothing any more, and whoever looks at it looks on. */
@@ -310,7 +325,7 @@ export class Room {
     this.#disk.revoke(seat);
   }
 
-  #giveUp(seat: SeatId, t: Ms): void {
+  #lapse(seat: SeatId, t: Ms): void {
     if (!this.#apply({ type: "leave", seat }, t)) this.#vacate(seat);
   }
 
@@ -331,6 +346,7 @@ export class Room {
   /** A newcomer takes a seat; stored when this returns. */
   sit(name: string, wall: number): { seat: SeatId; name: string } | Refusal {
     const t = this.#run(wall);
+    if (this.#session.house.names === "own" && isRude(name)) return { code: "rude_name" };
     const before = this.#session.seats.map((seat) => seat.kind);
     const refusal = this.#apply({ type: "sit", name }, t);
     if (refusal) return refusal;
@@ -356,6 +372,18 @@ export class Room {
     const t = this.#run(wall);
     this.#apply(this.#anew(), t);
     if (paused) this.#apply({ type: "pause" }, t);
+  }
+
+  /** What was done and is not stored yet. */
+  get unstored(): readonly Input[] {
+    return this.#batch.inputs;
+  }
+
+  /** Gives the running round up. Stored when this returns; runs nothing before, since what is due may be what failed. */
+  giveUp(fault: Fault, wall: number): void {
+    this.#apply({ type: "void", why: "round_broke" }, this.#t);
+    this.#batch.fault = fault;
+    this.#store(wall, this.#t);
   }
 
   /** The host changes something of the session in one go; stored when this returns. */
@@ -399,8 +427,10 @@ export class Room {
   #lookAfter(wall: number, t: Ms): void {
     const { away, lapsed } = this.#attendance.due(wall);
     for (const seat of away) this.#apply({ type: "away", seat }, t);
-    for (const seat of lapsed) this.#giveUp(seat, t);
+    for (const seat of lapsed) this.#lapse(seat, t);
     if (wall >= this.#electionAt()) this.#apply({ type: "election" }, t);
+    const deserted = wall - (this.#attendance.unseen ?? wall) >= DESERTED_AFTER;
+    if (deserted && this.running) this.#apply({ type: "void", why: "round_deserted" }, t);
   }
 
   /** When somebody will have been gone long enough, in wall time: an alarm's work, so that the room can sleep until then. */
@@ -435,12 +465,23 @@ export class Room {
     this.#again = wall + (1000 * size) / SNAPSHOT_RATE;
   }
 
+  /** What the session shows, and to hosts what the room knows besides. */
+  #views(wall: number, t: Ms): Pick<Views, "ofSeat" | "view"> {
+    const views = new Views(this.#session, t);
+    for (const peer of this.#peers) peer.hosts = isHost(peer, this.#session);
+    const host: HostView = { idle: this.#attendance.idle(this.#present(), this.running, wall) };
+    return {
+      ofSeat: (seat) => views.ofSeat(seat),
+      view: (channel) => (channel === HOST_CHANNEL ? host : views.view(channel)),
+    };
+  }
+
   /** Stores, then acknowledges and shows, in one synchronous block. Nothing unstored is ever shown. */
   flush(wall: number): void {
     const t = this.#run(wall);
     this.#dirty = false;
     this.#flushed = wall;
-    const frames = this.#fanout.prepare(this.#peers, new Views(this.#session, t), this.#settings, t, this.#clock.rate);
+    const frames = this.#fanout.prepare(this.#peers, this.#views(wall, t), this.#settings, t, this.#clock.rate);
     const { inputs, paused } = this.#batch;
     const news =
       frames.length > 0 || inputs.length > 0 || paused !== undefined || this.#phase !== phaseOf(this.#session);

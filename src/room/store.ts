@@ -7,13 +7,14 @@ import {
   recordingOf,
   type Session,
 } from "../game/index.ts";
+import type { Gone } from "./attendance.ts";
 import type { ClockPoint } from "./clock.ts";
 import type { Database, Sql } from "./database.ts";
 import { migrate, SCHEMA } from "./migrations/migrate.ts";
 import { LINKS_TABLE, ROUNDS_TABLE } from "./migrations/to-2.ts";
 import { writeSnapshot } from "./pieces.ts";
 import type { Seen } from "./seen.ts";
-import type { Batch, Grant, Link, Snapshot, Stored } from "./stored.ts";
+import type { Batch, Fault, Grant, Link, Snapshot, Stored } from "./stored.ts";
 
 /** Why a room cannot be opened: the code of an error. */
 export type Shut = "no_room" | "newer_schema" | "old_schema";
@@ -261,6 +262,36 @@ export class Store {
 
   code(): string {
     return this.#get("code");
+  }
+
+  /** Who was gone when the room was last in memory. */
+  gone(): Gone | undefined {
+    const row = this.#sql.exec<{ value: string }>("SELECT value FROM meta WHERE key = 'gone'").toArray()[0];
+    return row && (JSON.parse(row.value) as Gone);
+  }
+
+  keepGone(gone: Gone): void {
+    this.#set("gone", gone);
+  }
+
+  /** The latest fault, where there was one. */
+  fault(): Fault | undefined {
+    const row = this.#sql.exec<{ value: string }>("SELECT value FROM meta WHERE key = 'fault'").toArray()[0];
+    return row && (JSON.parse(row.value) as Fault);
+  }
+
+  noteFault(fault: Fault): void {
+    this.#set("fault", fault);
+  }
+
+  /** When something was last stored, in wall time; long ago where that cannot be read. */
+  activeAt(): number {
+    try {
+      return this.clock().wall;
+    } catch (fault) {
+      console.error("a room's clock cannot be read", fault);
+      return 0;
+    }
   }
 
   /** How far time had come when something was last stored: in the log's last row, or in a row of its own since. */

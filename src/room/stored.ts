@@ -26,6 +26,23 @@ export interface Batch {
   ids: [string, string][];
   /** Session time that stood still before these inputs, in ms of wall time. */
   paused?: number;
+  /** Why these inputs give the round up: with the log before them, what reproduces it. */
+  fault?: Fault;
+}
+
+/** Something was thrown while a room ran. Session time in ms, wall time in ms. */
+export interface Fault {
+  /** How far the room had stored its session, and in which round. */
+  t: number;
+  round: number;
+  wall: number;
+  rules: string;
+  /** What was thrown, with its stack. */
+  error: string;
+  /** What had been done since, and was lost with the memory. */
+  inputs: Input[];
+  /** How often it came. */
+  times: number;
 }
 
 /** What a snapshot holds, as JSON. */

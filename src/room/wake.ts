@@ -52,7 +52,9 @@ export function wake(stored: Stored, rules: string): Woken {
     const stale = stored.snapshot === undefined || inputs.length >= SNAPSHOT_INPUTS;
     return { session, seen, voided: false, stale };
   } catch (fault) {
-    return { session: goOn(fresh(stored), inputs), seen, voided: false, stale: true, fault };
+    const left = goOn(fresh(stored), inputs);
+    if (isRunning(session, inputs)) left.dropped = { round: left.rounds, why: "round_broke" };
+    return { session: left, seen, voided: false, stale: true, fault };
   }
 }
 
@@ -69,7 +71,7 @@ function isPaused(snapshot: Session, inputs: readonly Input[]): boolean {
 }
 
 /** After each of these it is known whether the clock stands still. */
-const CLOCK: ReadonlySet<Input["type"]> = new Set(["start", "restart", "pause", "resume", "end"]);
+const CLOCK: ReadonlySet<Input["type"]> = new Set(["start", "restart", "pause", "resume", "end", "void"]);
 
 /** What concerns the round that is gone, and not the room. */
 const ROUNDS_OWN: ReadonlySet<Input["type"]> = new Set([
@@ -81,6 +83,7 @@ const ROUNDS_OWN: ReadonlySet<Input["type"]> = new Set([
   "resume",
   "more",
   "end",
+  "void",
 ]);
 
 /** The room goes on, in its lobby: what concerns the room and not the round holds under any rules. */

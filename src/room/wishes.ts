@@ -1,6 +1,7 @@
 import type { Input } from "../game/index.ts";
 import type { Command, Ms, SeatId } from "../game/types.ts";
 import type { ClientMessage } from "../protocol/messages.ts";
+import { isRude } from "./rude.ts";
 import { chosen } from "./setup.ts";
 
 type WithoutTime<I> = I extends { t: Ms } ? Omit<I, "t"> : never;
@@ -28,7 +29,7 @@ export function wishOf(
     case "act":
       return { type: "act", seat, round: m.round, command: m.command as Command };
     case "rename":
-      return { type: "rename", seat, name: m.name };
+      return isRude(m.name) ? "rude_name" : { type: "rename", seat, name: m.name };
     case "leave":
       return { type: "leave", seat };
     case "elect":

@@ -46,6 +46,8 @@ const rows = {
   FLUSH_MS: number(20, 2000, 100, " of milliseconds"),
   /** A room wipes itself so many hours after its last activity: three minutes, for tests, to a year. */
   ROOM_TTL_HOURS: number(0.05, 8760, 24, " of hours"),
+  /** After so long without a host and a screen a class may elect a host: three minutes; seconds, for tests, to a day. */
+  ELECTION_AFTER_SECONDS: number(1, 86_400, 180, " of seconds"),
   /** The addresses of pages that may talk to this server besides its own: see http/origin.ts. */
   ALLOWED_ORIGINS: list("addresses such as https://play.example.org, without a path, set apart by commas", originOf),
   /** The request header that holds the visitor's address, where something in front sets it: see http/address.ts. */

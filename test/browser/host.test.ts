@@ -57,9 +57,10 @@ test("a class is run without a seat, from two devices, and a friend's room by an
 
   await second.tap("Start the round");
   await guest.page.locator("[data-part=actions]").waitFor({ timeout: 15_000 });
-  await second.page.getByRole("button", { name: "Run the room" }).click();
-  await second.page.getByRole("button", { name: "Stop the clock" }).click();
-  await guest.page.getByText("The clock stands still").waitFor();
+  await second.page.getByRole("button", { name: "Pause" }).click();
+  await guest.page.getByText("Paused by the host").first().waitFor();
+  await screen.page.getByText("Paused by the host").first().waitFor();
+  await second.page.getByText("The clock stands still.").first().waitFor();
   const left = () => guest.page.getByText(/left/).first().textContent();
   const stood = await left();
   await guest.page.waitForTimeout(1500);
@@ -67,7 +68,7 @@ test("a class is run without a seat, from two devices, and a friend's room by an
   await guest.page.screenshot({ path: ".build/shots/paused.png" });
   await second.page.screenshot({ path: ".build/shots/console in play.png" });
   await second.page.getByRole("button", { name: "Go on" }).click();
-  await second.page.getByRole("button", { name: "End the round now" }).click();
+  await second.page.getByRole("button", { name: "End the round" }).click();
   await guest.heading("How it ended").waitFor({ timeout: 20_000 });
   for (const player of [host, guest, second, third, screen]) expect(player.faults).toEqual([]);
   for (const player of [host, second, third, screen, guest]) await player.context.close();

@@ -77,6 +77,7 @@ test.concurrent("three people play a round to the reveal, and one of them loses 
   await guest.page.locator("[data-part=actions]").waitFor({ timeout: 5000 });
   const tab = await guest.context.newPage();
   await tab.goto(guest.page.url());
+  await tab.getByRole("button", { name: "Go on as Wren" }).click();
   await tab.locator("[data-part=actions]").waitFor({ timeout: 5000 });
   await tab.close();
 

@@ -46,6 +46,11 @@ const garbage = (t: number): fc.Arbitrary<Input> =>
     }) as fc.Arbitrary<Input>,
     fc.record({ t: fc.constant(t), type: fc.constant("start" as const), key, away: fc.array(seat) }),
     fc.record({ t: fc.constant(t), type: fc.constant("restart" as const), key }),
+    fc.record({
+      t: fc.constant(t),
+      type: fc.constant("void" as const),
+      why: fc.constantFrom("round_broke" as const, "round_deserted" as const),
+    }),
     fc.record({ t: fc.constant(t), type: fc.constant("more" as const), ms: fc.anything() }) as fc.Arbitrary<Input>,
     fc.record({ t: fc.constant(t), type: fc.constant("pace" as const), pace: fc.anything() }) as fc.Arbitrary<Input>,
     fc.record({ t: fc.constant(t), type: fc.constant("level" as const), level: fc.anything() }) as fc.Arbitrary<Input>,

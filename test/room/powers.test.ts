@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { sessionHash } from "../../src/game/index.ts";
-import { AWAY_AFTER, ELECTION_AFTER, LAPSES_AFTER } from "../../src/room/limits.ts";
+import { needs } from "../../src/protocol/powers.ts";
+import { AWAY_AFTER, ELECTION_AFTER, IDLE_AFTER, LAPSES_AFTER, SCREEN_PATIENCE } from "../../src/room/limits.ts";
 import { Desk, type Phone } from "./desk.ts";
 
 /** Everything that more than a seat is needed for, with what it needs at least. */
@@ -88,6 +89,29 @@ describe("a control", () => {
   });
 });
 
+test("every control is in that list", () => {
+  const listed = Object.fromEntries(CONTROLS.map(([type, , need]) => [type, need]));
+  const owners = Object.entries(needs).filter(([, need]) => need !== "own");
+  expect(listed).toEqual(Object.fromEntries(owners));
+});
+
+test("who does nothing for long in a round is idle, which only hosts are told", () => {
+  const { desk, host, guest, screen } = room("class");
+  tried(desk, host, { type: "start" });
+  desk.pass(IDLE_AFTER - 5000);
+  expect(host.view("host")).toEqual({ idle: [] });
+  tried(desk, guest, { type: "act", round: 1, command: { verb: "explore" } });
+  desk.pass(10_000);
+  expect(host.view("host")).toEqual({ idle: [0] });
+  tried(desk, host, { type: "host", seat: 1, host: true });
+  expect(guest.view("host")).toEqual({ idle: [0] });
+  tried(desk, host, { type: "host", seat: 1, host: false });
+  for (const phone of [guest, screen]) expect(phone.view("host")).toBeUndefined();
+  // Nobody can do anything while the clock stands still, or when it is over.
+  tried(desk, host, { type: "pause" });
+  expect(host.view("host")).toEqual({ idle: [] });
+});
+
 describe("a class without a host", () => {
   test("may elect one after three minutes without host and screen; the host that returns is host again", () => {
     const { desk, host, guest, screen } = room("class");
@@ -110,6 +134,15 @@ describe("a class without a host", () => {
     expect(back.all.house).toMatchObject({ hosts: {} });
     expect(back.all.house.election).toBeUndefined();
     expect(tried(desk, back, { type: "start" })).toBe("done");
+  });
+
+  test("whose projector stays on waits three times as long, and not for ever", () => {
+    const { desk, host, guest } = room("class");
+    desk.room.disconnect(host.peer, desk.wall);
+    desk.pass(SCREEN_PATIENCE * ELECTION_AFTER - 5000);
+    expect(tried(desk, guest, { type: "elect", choice: 1 })).toBe("no_election");
+    desk.pass(6000);
+    expect(tried(desk, guest, { type: "elect", choice: 1 })).toBe("done");
   });
 
   test("may elect at once if the host says so", () => {

@@ -170,6 +170,35 @@ describe("a socket that sends too much", () => {
     expect(host.all.seats[1]?.name).toBe("Guest");
   });
 
+  test.each([
+    ["valid messages at 1,300 a second", 1300, 1],
+    ["at 100 a second", 100, 1],
+    ["at 40 a second, every third of them garbage", 40, 3],
+    ["at 300 a second, nearly all of them garbage", 300, 1.01],
+  ])("is closed though each accepted message is fine: %s", (_, perSecond, nth) => {
+    const { desk, guest } = lobby();
+    let sent = 0;
+    for (; sent < perSecond * 20 && guest.closed === undefined; sent++) {
+      if (nth !== 1 && sent % nth < 1) desk.raw(guest, "garbage");
+      else desk.say(guest, { type: "rename", name: `Name ${sent}` });
+      desk.wall += 1000 / perSecond;
+    }
+    expect(guest.acked.length).toBeGreaterThan(0);
+    expect(guest.closed).toBe(4008);
+    expect(sent / perSecond).toBeLessThan(12);
+  });
+
+  test("is not closed for what a thumb or a stumbling phone does, all lesson long", () => {
+    const { desk, guest } = lobby();
+    for (let second = 0; second < 600; second++) {
+      for (let i = 0; i < 9; i++) desk.say(guest, { type: "rename", name: `Name ${i}` });
+      desk.raw(guest, "garbage");
+      desk.pass(1000);
+    }
+    expect(guest.closed).toBeUndefined();
+    expect(guest.refusals.every((no) => no.code === "bad_message")).toBe(true);
+  });
+
   test("does not slow others down", () => {
     const { desk, host, guest } = lobby();
     for (let i = 0; i < 150; i++) desk.raw(guest, "garbage");

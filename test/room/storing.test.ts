@@ -69,14 +69,17 @@ describe("when the disk fails", () => {
     const player = await watch(code, token, hostToken);
     const hash = await storedHash(code);
     const shown = player.frames.length;
-    const append = vi.spyOn(Store.prototype, "append").mockImplementation(() => {
+    const full = () => {
       throw new Error("SQLITE_FULL");
-    });
+    };
+    const append = vi.spyOn(Store.prototype, "append").mockImplementation(full);
+    const note = vi.spyOn(Store.prototype, "noteFault").mockImplementation(full);
     vi.spyOn(console, "error").mockImplementation(() => undefined);
     const id = player.send({ type: "rename", name: "Never Shown" });
     await player.until(() => player.closed !== undefined);
     expect(append).toHaveBeenCalled();
     append.mockRestore();
+    note.mockRestore();
     expect(player.acked.has(id)).toBe(false);
     expect(JSON.stringify(player.frames.slice(shown))).not.toContain("Never Shown");
     expect(await storedHash(code)).toBe(hash);

@@ -1,28 +1,34 @@
-import { useSignal } from "@preact/signals";
+import { signal } from "@preact/signals";
 import { all, can } from "../../store.ts";
 import { words } from "../../words/words.ts";
 import { useLazy } from "../lazy.ts";
 import css from "./console.module.css";
 
-/** Opens the console, in every phase, for whoever may stop the clock. */
-export function ConsoleButton({ code }: { code: string }) {
-  const open = useSignal(false);
+const open = signal(false);
+/** Opens the console, from wherever a page has a button for it. */
+export const openConsole = (): void => {
+  open.value = true;
+};
+
+/** The console, once it is opened; and in every phase a tab that opens it, unless the page has a button of its own. */
+export function ConsoleTab({ code, own }: { code: string; own: boolean }) {
   if (!can("drive")) return null;
-  const small = all.value?.phase === "round";
+  const round = all.value?.phase === "round";
   return (
     <>
-      <button
-        type="button"
-        class={css.open}
-        data-small={small || undefined}
-        data-part="console-open"
-        aria-haspopup="dialog"
-        onClick={() => {
-          open.value = true;
-        }}
-      >
-        <span class={small ? "visually-hidden" : undefined}>{words.console.run}</span>
-      </button>
+      {!own && (
+        <button
+          type="button"
+          class={css.open}
+          data-small={round || undefined}
+          data-part="console-open"
+          aria-label={words.console.run}
+          aria-haspopup="dialog"
+          onClick={openConsole}
+        >
+          {round ? words.console.short : words.console.run}
+        </button>
+      )}
       {open.value && (
         <Console
           code={code}

@@ -1,6 +1,5 @@
 import { useSignal } from "@preact/signals";
 import { codeOf } from "../../entry.ts";
-import { run } from "../../net/actions.ts";
 import { makeLink } from "../../net/api.ts";
 import { heldKeys } from "../../net/keys.ts";
 import { carryLink } from "../../route.ts";
@@ -11,6 +10,7 @@ import { Button } from "../button.tsx";
 import { ErrorText } from "../error-text.tsx";
 import { Qr } from "../invite.tsx";
 import css from "./console.module.css";
+import { order } from "./order.ts";
 
 const w = words.console;
 
@@ -30,19 +30,14 @@ export function Door({ code }: { code: string }) {
     }
   };
   return (
-    <section class={css.part} aria-labelledby="console-door">
-      <h3 id="console-door">{w.door}</h3>
+    <>
       <p class="muted">{locked ? w.locked : w.unlocked}</p>
-      <div class={css.pair}>
-        <Button size="slim" onClick={() => run({ type: "lock", locked: !locked }, w.lock)}>
+      <div class={css.grid}>
+        <Button onClick={() => order({ type: "lock", locked: !locked }, w.lock, locked ? w.done.unlock : w.done.lock)}>
           {locked ? w.unlock : w.lock}
         </Button>
-        <Button size="slim" onClick={() => carry("host")}>
-          {w.carryHost}
-        </Button>
-        <Button size="slim" onClick={() => carry("screen")}>
-          {w.carryScreen}
-        </Button>
+        <Button onClick={() => carry("screen")}>{w.carryScreen}</Button>
+        <Button onClick={() => carry("host")}>{w.carryHost}</Button>
       </div>
       <ErrorText id="console-wrong" text={wrong.value} />
       {link.value !== undefined && (
@@ -58,6 +53,6 @@ export function Door({ code }: { code: string }) {
           />
         </div>
       )}
-    </section>
+    </>
   );
 }

@@ -1,18 +1,26 @@
 import { useSignal } from "@preact/signals";
 import { offeredName } from "../../../src/game/names.ts";
-import { run } from "../../net/actions.ts";
-import { all, you } from "../../store.ts";
+import { all, channels, you } from "../../store.ts";
 import { words } from "../../words/words.ts";
 import { Button } from "../button.tsx";
 import { Name } from "../name.tsx";
 import { Tag } from "../tag.tsx";
 import css from "./console.module.css";
+import { order } from "./order.ts";
 import { Sure } from "./sure.tsx";
 
 const w = words.console;
 /** How many times as long a seat can have, in turn. */
 const TIMES = [1, 1.5, 2] as const;
 const WORD = { 1: "none", 1.5: "half", 2: "twice" } as const;
+
+const isIdle = (seat: number): boolean => channels.value.host?.idle.includes(seat) ?? false;
+
+/** Whether somebody is here, in a word. */
+function presence(seat: number): string {
+  if (all.value?.seats[seat]?.away) return all.value.phase === "round" ? w.autopilot : w.away;
+  return isIdle(seat) ? w.idle : w.here;
+}
 
 function Person({ seat, removed }: { seat: number; removed: () => void }) {
   const at = all.value?.seats[seat];
@@ -26,23 +34,38 @@ function Person({ seat, removed }: { seat: number; removed: () => void }) {
     <li>
       <details class={css.person}>
         <summary>
-          <Name seat={seat} /> <span class="muted">{at.away ? w.away : w.here}</span>
+          <Name seat={seat} /> <span class="muted">{presence(seat)}</span>
           {hosts && <Tag>{hosts === "elected" ? w.elected : w.hosts}</Tag>}
           {slow > 1 && <Tag>{w.slower}</Tag>}
         </summary>
         <div class={css.pair}>
           <Button
             size="slim"
-            onClick={() =>
-              run({ type: "name", seat, name: offeredName(Math.floor(Math.random() * 100_000)) }, w.newName)
-            }
+            onClick={() => {
+              const name = offeredName(Math.floor(Math.random() * 100_000));
+              order({ type: "name", seat, name }, w.newName, w.done.name({ before: at.name, name }));
+            }}
           >
             {w.newName}
           </Button>
-          <Button size="slim" onClick={() => run({ type: "slow", seat, times: next }, w.slower)}>
+          <Button
+            size="slim"
+            onClick={() =>
+              order({ type: "slow", seat, times: next }, w.slower, w.done.slow({ times: WORD[next], name: at.name }))
+            }
+          >
             {w.slow({ times: WORD[slow] })}
           </Button>
-          <Button size="slim" onClick={() => run({ type: "host", seat, host: hosts !== "named" }, w.makeHost)}>
+          <Button
+            size="slim"
+            onClick={() =>
+              order(
+                { type: "host", seat, host: hosts !== "named" },
+                w.makeHost,
+                hosts === "named" ? w.done.noHost({ name: at.name }) : w.done.host({ name: at.name }),
+              )
+            }
+          >
             {hosts === "named" ? w.takeHost : w.makeHost}
           </Button>
           {!mine && (
@@ -50,7 +73,7 @@ function Person({ seat, removed }: { seat: number; removed: () => void }) {
               verb={w.remove}
               question={w.removeSure({ name: at.name })}
               onSure={() => {
-                run({ type: "remove", seat }, w.remove);
+                order({ type: "remove", seat }, w.remove, w.done.remove({ name: at.name }));
                 removed();
               }}
             />
@@ -62,16 +85,17 @@ function Person({ seat, removed }: { seat: number; removed: () => void }) {
 }
 
 /** Who is here, and what a host can do for each of them, or about them. */
-export function People() {
+export function People({ id }: { id: string }) {
   const removed = useSignal(false);
   const now = all.value;
   const people = Object.entries(now?.seats ?? {}).filter(([, seat]) => !seat.bot);
+  const away = people.filter(([, seat]) => seat.away).length;
+  const idle = people.filter(([id]) => isIdle(Number(id))).length;
   return (
-    <section class={css.part} aria-labelledby="console-people">
-      <h3 id="console-people">{w.people}</h3>
-      {people.length === 0 ? (
-        <p class="muted">{w.nobody}</p>
-      ) : (
+    <section class={css.part} aria-labelledby={id}>
+      <h3 id={id}>{w.people}</h3>
+      <p class="muted">{w.counts({ people: people.length, away, idle })}</p>
+      {people.length > 0 && (
         <ul class={css.people}>
           {people.map(([id]) => (
             <Person
@@ -87,13 +111,13 @@ export function People() {
       {removed.value && now?.house.locked === false && (
         <p class={css.sure} role="status">
           <span>{w.removed}</span>
-          <Button size="slim" onClick={() => run({ type: "lock", locked: true }, w.lock)}>
+          <Button size="slim" onClick={() => order({ type: "lock", locked: true }, w.lock, w.done.lock)}>
             {w.lock}
           </Button>
         </p>
       )}
-      {people.some(([, seat]) => seat.away) && (
-        <Button size="slim" onClick={() => run({ type: "clear" }, w.clear)}>
+      {away > 0 && (
+        <Button size="slim" onClick={() => order({ type: "clear" }, w.clear, w.done.clear({ n: away }))}>
           {w.clear}
         </Button>
       )}

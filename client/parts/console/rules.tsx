@@ -1,9 +1,9 @@
-import { run } from "../../net/actions.ts";
 import { all } from "../../store.ts";
 import { words } from "../../words/words.ts";
 import { Button } from "../button.tsx";
 import { Field } from "../field.tsx";
 import css from "./console.module.css";
+import { order } from "./order.ts";
 
 const w = words.console;
 /** Bots that the console offers; more only where the round itself wants them. */
@@ -40,13 +40,17 @@ export function Rules() {
   const { house, level } = now;
   const bots = house.bots === undefined ? "usual" : String(house.bots);
   return (
-    <section class={css.part}>
+    <section class={css.part} aria-labelledby="console-rules">
+      <h3 id="console-rules">{w.rules}</h3>
       <Either
         name={w.bots}
         note={w.fromNext}
         now={bots}
         of={[["usual", w.botsUsual], ...BOTS.map((n) => [String(n), String(n)] as const)]}
-        choose={(value) => run(value === "usual" ? { type: "bots" } : { type: "bots", bots: Number(value) }, w.bots)}
+        choose={(value) => {
+          const done = w.done.bots({ n: value === "usual" ? w.botsUsual : value });
+          order(value === "usual" ? { type: "bots" } : { type: "bots", bots: Number(value) }, w.bots, done);
+        }}
       />
       <Either
         name={w.names}
@@ -55,7 +59,7 @@ export function Rules() {
           ["own", w.namesOwn],
           ["offered", w.namesOffered],
         ]}
-        choose={(names) => run({ type: "names", names }, w.names)}
+        choose={(names) => order({ type: "names", names }, w.names, w.done.names({ names }))}
       />
       <Either
         name={w.kind}
@@ -64,7 +68,7 @@ export function Rules() {
           ["friends", w.friends],
           ["class", w.class],
         ]}
-        choose={(mode) => run({ type: "mode", mode }, w.kind)}
+        choose={(mode) => order({ type: "mode", mode }, w.kind, w.done.mode({ mode }))}
       />
       <Either
         name={w.level}
@@ -74,10 +78,10 @@ export function Rules() {
           ["open", w.open],
           ["discreet", w.discreet],
         ]}
-        choose={(chosen) => run({ type: "level", level: chosen }, w.level)}
+        choose={(chosen) => order({ type: "level", level: chosen }, w.level, w.done.level({ level: chosen }))}
       />
       {house.mode === "class" && !house.election && (
-        <Button size="slim" onClick={() => run({ type: "election" }, w.handOn)}>
+        <Button size="slim" onClick={() => order({ type: "election" }, w.handOn, w.done.election)}>
           {w.handOn}
         </Button>
       )}

@@ -24,6 +24,7 @@ const at = (ms: number): string => format.clock(Math.max(0, Math.round(ms / 1000
 /** Who saw each site first, the best site above. */
 function Finders({ finders }: { finders: readonly Found[] }) {
   const begin = all.value?.round?.begin ?? 0;
+  const proposers = part().proposers?.() ?? {};
   const sites = [...(truth.value ?? [])].sort((a, b) => b.worth - a.worth);
   return (
     <>
@@ -40,6 +41,7 @@ function Finders({ finders }: { finders: readonly Found[] }) {
               </span>
               <span class={`${css.found} muted`}>
                 {finder ? w.foundIt({ name: nameOf(finder.seat), t: at(finder.t - begin) }) : w.notFound}
+                {proposers[option] !== undefined && `, ${w.proposedBy({ name: nameOf(proposers[option]) })}`}
               </span>
             </li>
           );
@@ -83,10 +85,11 @@ export function Aftermath({ shared, Own }: Props) {
   const reveal = all.value?.reveal;
   if (!reveal) return null;
   const site = wanted();
+  const pointsOf = (name: string, n: number) => part().pointsOf?.(name, n, site !== undefined);
   const was = site === undefined ? undefined : w.wasRobber({ site: siteName(site) });
   return (
     <>
-      <Points shared={shared} who={w.who} was={was} bonus={part().bonus} />
+      <Points shared={shared} who={w.who} was={was} bonus={part().bonus} of={pointsOf} />
       <Sites />
       {Own && <Own shared={shared} />}
       {!shared && <Path />}

@@ -1,7 +1,7 @@
 import { siteName } from "../../art/sites.ts";
 import { SecretCard } from "../../parts/secret.tsx";
 import { all } from "../../store.ts";
-import { liarsShare } from "../liars.ts";
+import { liarsCount } from "../liars.ts";
 import { SiteMark } from "./art.ts";
 import { part } from "./registry.ts";
 import { wanted } from "./views.ts";
@@ -14,7 +14,7 @@ export function Briefing() {
   const now = all.value;
   if (!now?.round) return null;
   const { scored } = now.scenario;
-  const liars = liarsShare();
+  const liars = liarsCount();
   const { stake, how } = part().briefing();
   const site = wanted();
   return (
@@ -22,14 +22,15 @@ export function Briefing() {
       <h1>{w.title}</h1>
       <p>{stake}</p>
       {site !== undefined ? (
-        <SecretCard>
-          <SiteMark site={site} size={40} />
-          <b>{w.liar({ site: siteName(site) })}</b>
-        </SecretCard>
+        <>
+          <SecretCard>
+            <SiteMark site={site} size={40} />
+            <b>{w.liar({ site: siteName(site), ...liars })}</b>
+          </SecretCard>
+          <p>{w.liarMay}</p>
+        </>
       ) : (
-        <p>
-          <b>{liars > 0 ? w.honestRobbers({ percent: Math.round(100 * liars) }) : ""}</b> {scored ? how : w.unscored}
-        </p>
+        <p>{liars.n > 0 ? <b>{w.honestRobbers(liars)}</b> : scored ? how : w.unscored}</p>
       )}
     </>
   );

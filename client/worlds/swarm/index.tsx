@@ -1,5 +1,6 @@
 import { siteName } from "../../art/sites.ts";
 import { daylight } from "../../parts/clock.ts";
+import { HintLine } from "../../parts/hint.tsx";
 import { FootSlip } from "../../parts/sky.tsx";
 import type { Moment, Stage } from "../stage.ts";
 import { Meadow } from "./art.ts";
@@ -35,8 +36,14 @@ function Body() {
 }
 
 function Prompt() {
-  const { Prompt: OwnPrompt } = part();
-  return OwnPrompt ? <OwnPrompt /> : null;
+  const { Prompt: OwnPrompt, lesson } = part();
+  const text = lesson?.();
+  return (
+    <>
+      {text && <HintLine>{text}</HintLine>}
+      {OwnPrompt && <OwnPrompt />}
+    </>
+  );
 }
 
 /** The scouts that are out, and what else the mechanism lets the projector say of a swarm. */
@@ -63,7 +70,8 @@ export const swarm: Stage = {
   Body,
   choices,
   Prompt,
-  hints: () => ({ ...words.hints, ...part().hints }),
+  // Where a lesson says what to do next, two voices would be one too many.
+  hints: () => (part().lesson?.() === undefined ? { ...words.hints, ...part().hints } : {}),
   notebook: { count: () => knownSites.value.length, what: (n) => words.notebook.sites({ n }), Pages },
   mood: () => `${part().piping?.() ? "piping" : ""} ${daylight.value > EVENING ? "evening" : ""}`,
   noteText,

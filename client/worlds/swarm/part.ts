@@ -33,6 +33,8 @@ export interface SwarmPart {
   choices(): Choice[];
   /** What is asked for above the buttons: a claim, a vote. */
   Prompt?: ComponentType;
+  /** In a round that teaches: what to do next, and what for. It takes the place of the hints. */
+  lesson?(): string | undefined;
   /** One line for each id of its choices, and for those of the swarm's that mean something else under it. */
   hints: Readonly<Record<string, string>>;
 
@@ -63,6 +65,10 @@ export interface SwarmPart {
 
   /** After the round, who saw each site first, where the mechanism tells; sites that nobody found are missing. */
   finders?(): readonly Found[];
+  /** By site, who proposed it, where that is a thing. */
+  proposers?(): Readonly<Record<number, number>>;
+  /** A line of what one's points are the sum of, by its name in the score; undefined for what needs no word. */
+  pointsOf?(part: string, points: number, robber: boolean): string | undefined;
   /** Why the swarm found no home, told after a round without a decision. */
   homeless(): string;
   /** What of one's points was for one's own play. */

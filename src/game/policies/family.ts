@@ -1,4 +1,4 @@
-import type { Policy } from "../types.ts";
+import type { Ms, Policy } from "../types.ts";
 
 /** The policies that know one mechanism. */
 export interface Family {
@@ -10,14 +10,17 @@ export interface Family {
   policies: ReadonlyMap<string, Policy>;
   /** Those that play a liar's part. */
   attacks: ReadonlySet<string>;
+  /** How long its bots think, ± half, where it is not as long as usual. ms */
+  think?: Ms;
 }
 
 /** A mechanism's bots. The first of each list is the usual one. */
-export function family(own: [Policy, ...Policy[]], attacks: [Policy, ...Policy[]]): Family {
+export function family(own: [Policy, ...Policy[]], attacks: [Policy, ...Policy[]], think?: Ms): Family {
   return {
     autopilot: own[0].id,
     liar: attacks[0].id,
     policies: new Map([...own, ...attacks].map((policy) => [policy.id, policy])),
     attacks: new Set(attacks.map((policy) => policy.id)),
+    ...(think !== undefined && { think }),
   };
 }

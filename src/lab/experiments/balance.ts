@@ -4,8 +4,16 @@ import { band, difference, type Measure, pace, share, timeQuantile } from "../mo
 import { addRounds, clock, options, playRounds, setUp } from "../models/setup.ts";
 import { type Experiment, type Outcome, type Row, UsageError } from "../types.ts";
 
+interface Case {
+  fill: number;
+  mix?: Record<string, number>;
+  liars?: number;
+  /** Sites of exactly these qualities. */
+  qualities?: number[];
+}
+
 /** How the swarms differ that are balanced against each other. */
-const CASES: Readonly<Record<string, { fill: number; mix?: Record<string, number>; liars?: number }>> = {
+const CASES: Readonly<Record<string, Case>> = {
   honest30: { fill: 30 },
   honest8: { fill: 8 },
   honest12: { fill: 12 },
@@ -16,8 +24,11 @@ const CASES: Readonly<Record<string, { fill: number; mix?: Record<string, number
   sharp8: { fill: 8, mix: { sharp: 1 / 3 } },
   sharp12: { fill: 12, mix: { sharp: 1 / 3 } },
   sharp30: { fill: 30, mix: { sharp: 1 / 3 } },
+  robbers8: { fill: 8, liars: 0.25 },
   robbers17: { fill: 30, liars: 0.17 },
   robbers25: { fill: 30, liars: 0.25 },
+  equal8: { fill: 8, qualities: [8.5, 8.5, 8.5] },
+  equal30: { fill: 30, qualities: [9.4, 9.4, 9.4] },
 };
 
 const params = z.strictObject({
@@ -34,23 +45,47 @@ type Played = Outcome<{ id: string; setup: Setup }, RoundsTally>;
 
 const UP = Number.POSITIVE_INFINITY;
 const DOWN = Number.NEGATIVE_INFINITY;
-const SOURCE = "issue 3, item 2";
+/** Why the bands are where they are. */
+const WHY = {
+  best: "neither a lottery nor a formality",
+  two: "what is chosen was worth choosing",
+  homeless: "a quorum is in reach",
+  time: "time to look around, and dusk seldom comes first",
+  awake: "rarely long without a choice",
+  copying: "copying costs the swarm",
+  insight: "insight helps the swarm",
+  robbers: "lies do harm, and can be withstood",
+  equal: "stop signals break ties (Seeley 2012)",
+};
 
 function honestRows(o: Played): Row[] {
   const { id } = o.task;
   const rows: Row[] = [];
-  const add = (what: string, m: Parameters<typeof band>[1], low: number, high: number) =>
-    rows.push(band(`${id}: ${what}`, m, low, high, SOURCE));
-  if (id === "honest30") add("best, %", share(o, "best"), 72, 88);
-  else if (id === "honest100") add("best, %", share(o, "best"), 90, UP);
-  else add("best, %", share(o, "best"), 50, UP);
+  const add = (what: string, m: Parameters<typeof band>[1], low: number, high: number, why: string) =>
+    rows.push(band(`${id}: ${what}`, m, low, high, why));
+  if (id === "honest30") add("best, %", share(o, "best"), 72, 90, WHY.best);
+  else add("best, %", share(o, "best"), id === "honest100" ? 90 : 60, UP, WHY.best);
   if (id !== "honest100") {
-    add("best two, %", share(o, "best", "second"), id === "honest30" ? 95 : 88, UP);
-    add("homeless, %", share(o, "homeless"), DOWN, 5);
+    add("best two, %", share(o, "best", "second"), id === "honest30" ? 95 : 90, UP, WHY.two);
+    add("homeless, %", share(o, "homeless"), DOWN, 5, WHY.homeless);
   }
-  if (id === "honest30") add("median decision ÷ clock", timeQuantile(o, 0.5), 0.5, 0.75);
-  add("awake, % of seats' time", pace(o), 95, UP);
+  if (id === "honest8") add("median decision ÷ clock", timeQuantile(o, 0.5), 0.4, 0.65, WHY.time);
+  if (id === "honest8") add("first tenth of decisions ÷ clock", timeQuantile(o, 0.1), 0.2, UP, WHY.time);
+  if (id === "honest30") add("median decision ÷ clock", timeQuantile(o, 0.5), 0.4, 0.75, WHY.time);
+  add("awake, % of seats' time", pace(o), 95, UP, WHY.awake);
   return rows;
+}
+
+/** What robbers come to where they are few among few: their site is the worst. */
+function robbersRows(o: Played): Row[] {
+  const add = (what: string, m: Parameters<typeof band>[1], low: number, high: number) =>
+    band(`${o.task.id}: ${what}`, m, low, high, WHY.robbers);
+  return [
+    add("robbers win, %", share(o, "worst"), 15, 40),
+    add("best two, %", share(o, "best", "second"), 50, UP),
+    add("homeless, %", share(o, "homeless"), DOWN, 20),
+    add("first tenth of decisions ÷ clock", timeQuantile(o, 0.1), 0.25, UP),
+  ];
 }
 
 /** What a change costs or gains in points of the best site's share, against the same swarm all honest. */
@@ -58,13 +93,23 @@ function changeRow(o: Played, honest: Played): Row {
   const { id } = o.task;
   const [mine, theirs]: Measure[] = [share(o, "best"), share(honest, "best")] as [Measure, Measure];
   if (id.startsWith("sharp"))
-    return band(`${id}: gains, points`, difference(mine as Measure, theirs as Measure), 5, UP, SOURCE);
-  const [low, high] = id === "robbers17" ? [5, 15] : id === "robbers25" ? [15, 35] : [5, UP];
-  return band(`${id}: costs, points`, difference(theirs as Measure, mine as Measure), low, high, SOURCE);
+    return band(`${id}: gains, points`, difference(mine as Measure, theirs as Measure), 5, UP, WHY.insight);
+  const [low, high] = id === "robbers17" ? [5, 15] : id === "robbers25" ? [15, 45] : [5, UP];
+  const why = id.startsWith("robbers") ? WHY.robbers : WHY.copying;
+  return band(`${id}: costs, points`, difference(theirs as Measure, mine as Measure), low, high, why);
 }
 
 const isHonest = (id: string) => id.startsWith("honest");
-const honestOf = (id: string) => `honest${CASES[id]?.fill}`;
+const isAlone = (id: string) => isHonest(id) || id.startsWith("equal") || id === "robbers8";
+const honestOf = (id: string) => (isAlone(id) ? id : `honest${CASES[id]?.fill}`);
+
+function rowsOf(o: Played, honest: Played): Row[] {
+  const { id } = o.task;
+  if (isHonest(id)) return honestRows(o);
+  if (id === "robbers8") return robbersRows(o);
+  if (id.startsWith("equal")) return [band(`${id}: homeless, %`, share(o, "homeless"), DOWN, 10, WHY.equal)];
+  return [changeRow(o, honest)];
+}
 
 function wanted(p: Params): string[] {
   const only = p.only === undefined ? Object.keys(CASES) : [p.only].flat();
@@ -88,15 +133,16 @@ back or wait (measured in every tenth round). Agreement is the measured value wi
   plan(p, runs) {
     const ids = wanted(p);
     const played = Object.keys(CASES).filter((id) => ids.includes(id) || ids.some((other) => honestOf(other) === id));
-    return played.map((id) => ({
-      task: { id, setup: setUp("meadow", { ...CASES[id], clock: p.clock }, p.options) },
-      runs,
-    }));
+    return played.map((id) => {
+      const { qualities, ...changes } = CASES[id] as Case;
+      const options = { ...p.options, world: { ...(qualities && { qualities }), ...p.options.world } };
+      return { task: { id, setup: setUp("meadow", { ...changes, clock: p.clock }, options) }, runs };
+    });
   },
   play: (task, key, from, to) => playRounds(task.setup, key, from, to),
   add: addRounds,
   rows(p, outcomes) {
     const find = (id: string) => outcomes.find((o) => o.task.id === id) as Played;
-    return wanted(p).flatMap((id) => (isHonest(id) ? honestRows(find(id)) : [changeRow(find(id), find(honestOf(id)))]));
+    return wanted(p).flatMap((id) => rowsOf(find(id), find(honestOf(id))));
   },
 };

@@ -41,8 +41,8 @@ const WHO = purpose("lab who plays how");
 
 /**
  * Which policy plays each seat: exactly the scenario's shares, rounded, on randomly drawn seats that are not liars; the
- * rest is honest. (A session draws each seat apart, so that its numbers vary from round to round.) `person` is a seat that
- * none of them plays, unless it is a liar's.
+ * rest is honest, as a session deals them when one person plays. `person` is a seat that none of them plays, unless it is a
+ * liar's.
  */
 function minds(setup: Setup, key: string, liars: ReadonlySet<SeatId>, person?: SeatId): Record<SeatId, string> {
   const { mix, fill, mechanism } = setup.scenario;

@@ -16,12 +16,15 @@ export class Player {
     page.on("pageerror", (error) => this.faults.push(error.message));
   }
 
-  static async arrive(browser: Browser, url: string, viewport = PHONE): Promise<Player> {
-    const context = await browser.newContext({
-      viewport,
-      hasTouch: viewport === PHONE,
-      reducedMotion: "no-preference",
-    });
+  /** At a browser of its own, unless one is given. */
+  static async arrive(browser: Browser, url: string, viewport = PHONE, given?: BrowserContext): Promise<Player> {
+    const context =
+      given ??
+      (await browser.newContext({
+        viewport,
+        hasTouch: viewport === PHONE,
+        reducedMotion: "no-preference",
+      }));
     const page = await context.newPage();
     const player = new Player(context, page);
     await page.goto(url);

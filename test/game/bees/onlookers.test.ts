@@ -54,39 +54,55 @@ describe("following a dance", () => {
 });
 
 describe("the stop signal", () => {
-  test("shortens the dance by 2.5 s, costs a second, and not again for six", () => {
+  test("ends the dance at once, costs a second, and not again for six", () => {
     const play = rivals();
     const id = danceOf(play, 0);
-    const { until } = play.dances()[id]!;
     const t = play.now;
     play.do(1, { verb: "stop", dance: id });
-    expect(play.dances()[id]).toMatchObject({ until: until - 2500, stopped: 1 });
+    expect(play.dances()[id]).toMatchObject({ until: t, stopped: 1 });
+    expect(play.bee(0).dance).toBeUndefined();
     expect(play.act(1, { verb: "explore" })).toEqual({ code: "busy", until: t + 1000 });
     expect(play.until(t + 999).act(1, { verb: "stop", dance: id })).toEqual({ code: "busy", until: t + 1000 });
     expect(play.until(t + 1000).act(1, { verb: "stop", dance: id })).toEqual({ code: "cooling_down", until: t + 6000 });
-    expect(play.until(t + 2999).bee(0).dance).toBe(id);
-    expect(play.until(t + 3000).bee(0).dance).toBeUndefined();
     expect(play.notes(0, "was_stopped")).toMatchObject([{ site: 0 }]);
+  });
+
+  test("makes the dancer give the site up until it has read it anew, after somebody else's dance or a find", () => {
+    const play = rivals().dance(2, 0, 8);
+    play.do(1, { verb: "stop", dance: danceOf(play, 0) });
+    const back = () => play.round.offers(0).filter((offer) => offer.verb === "return");
+    expect(play.scout(0).gaveUp).toEqual([0]);
+    expect(play.act(0, { verb: "return", site: 0 })).toEqual({ code: "gave_up" });
+    expect(play.act(0, { verb: "dance", site: 0, claim: 10 })).toEqual({ code: "gave_up" });
+    expect(back()).toMatchObject([{ aim: { ids: [0] }, not: { code: "gave_up" } }]);
+    // Who stopped it does not.
+    expect(play.scout(1).gaveUp).toBeUndefined();
+    play.do(0, { verb: "follow", dance: danceOf(play, 2) }).when(() => play.scout(0).leaves !== undefined);
+    expect(play.scout(0).gaveUp).toBeUndefined();
+    play.home(0);
+    expect(back()).toMatchObject([{ aim: { ids: [0] } }]);
+    expect(play.act(0, { verb: "dance", site: 0, claim: 10 })).toBeUndefined();
+  });
+
+  test("misses a dancer that has flown off", () => {
+    const play = rivals();
+    const id = danceOf(play, 0);
+    play.do(0, { verb: "return", site: 0 }).do(1, { verb: "stop", dance: id });
+    expect(play.notes(1, "missed")).toMatchObject([{ site: 0 }]);
+    expect(play.scout(0).gaveUp).toBeUndefined();
   });
 
   test("is possible again after the cooldown", () => {
     const play = rivals();
     const t = play.now;
     play
+      .dance(2, 0, 10)
       .do(1, { verb: "stop", dance: danceOf(play, 0) })
       .until(t + 3800)
-      .dance(2, 0, 10)
+      .dance(3, 0, 10)
       .until(t + 5999);
     expect(play.offer(1, "stop")?.not).toEqual({ code: "cooling_down", until: t + 6000 });
-    expect(play.until(t + 6000).act(1, { verb: "stop", dance: danceOf(play, 2) })).toBeUndefined();
-  });
-
-  test("ends a dance that has no more than that left", () => {
-    const play = rivals().after(4000);
-    const id = danceOf(play, 0);
-    play.do(1, { verb: "stop", dance: id });
-    expect(play.bee(0).dance).toBeUndefined();
-    expect(play.dances()[id]?.until).toBe(play.now);
+    expect(play.until(t + 6000).act(1, { verb: "stop", dance: danceOf(play, 3) })).toBeUndefined();
   });
 
   test("needs a visit to a rival site: no doubt without having looked elsewhere", () => {

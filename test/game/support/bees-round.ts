@@ -25,7 +25,6 @@ export const BEES = {
   runs: 800,
   decay: 2500,
   pull: 1.6,
-  stopCut: 2500,
   stopCost: 1000,
   stopCooldown: 6000,
   stopLands: 0.9,

@@ -30,7 +30,17 @@ export class ChainWorld {
     const clock = 100_000;
     const role = (seat: SeatId): Role => ({ kind: liars.includes(seat) ? "liar" : "honest" });
     const chance = new Chance(key);
-    const f = { now: 0, begin: 0, end: clock, seats, role, liars: 0, exposed: () => false, level: "open" as const };
+    const f = {
+      now: 0,
+      begin: 0,
+      end: clock,
+      seats,
+      role,
+      liars: 0,
+      person: () => false,
+      exposed: () => false,
+      level: "open" as const,
+    };
     this.#facts = { ...f, chance, truth: chance };
     this.#fx = {
       at: (t, e) => push(this.#queue, Math.max(t, this.#facts.now), e),

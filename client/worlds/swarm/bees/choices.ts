@@ -5,7 +5,7 @@ import { knownSites, readingOf } from "../knowledge.ts";
 import { scout } from "../views.ts";
 import { claimFor, claiming } from "./claims.ts";
 import { choose, type Dance, liveliest, selected } from "./floor.ts";
-import { bee, rule } from "./views.ts";
+import { bee, proposed, rule } from "./views.ts";
 import { words } from "./words/words.ts";
 
 const from = (offer: ReturnType<typeof offerOf>, missing: string, choice: Choice): Choice =>
@@ -57,22 +57,30 @@ function aboutDance(dance: Dance): Choice[] {
   ];
 }
 
+/** Whether a dance for this site would be its first, and thus its proposal. */
+export function isProposal(site: number): boolean {
+  return proposed.value !== undefined && proposed.value[site] === undefined;
+}
+
 /** Saying how good a site is: just back from it, or along with others. */
 function claims(site: number): Choice[] {
   const w = words.actions;
   const least = bee.value?.least[site] ?? 0;
   const claim = claimFor(site);
   const along = claiming.value === site;
+  const proposes = isProposal(site);
   const dance = from(offerOf("dance", site), "other", {
-    id: along ? "along" : "dance",
-    label: w.dance({ claim: String(claim) }),
+    id: along ? "along" : proposes ? "propose" : "dance",
+    label: (proposes ? w.propose : w.dance)({ claim: String(claim) }),
     command: { verb: "dance", site, claim },
     main: true,
     does: unclaim,
   });
+  // Nobody would see it. Never asks for more than one has read: staying quiet is as honest.
   const faint = claim < least && !dance.off;
+  const again = (bee.value?.danced[site] ?? 0) > 0;
   return [
-    faint ? { ...dance, off: true, main: false, note: words.not.tooFaint({ least: String(least) }) } : dance,
+    faint ? { ...dance, off: true, main: false, note: words.not.tooFaint({ again }) } : dance,
     along
       ? { id: "quiet", label: w.notNow, does: unclaim }
       : from(offerOf("quiet"), "other", { id: "quiet", label: w.quiet, command: { verb: "quiet" }, main: faint }),

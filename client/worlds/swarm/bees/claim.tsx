@@ -2,6 +2,7 @@ import { lookUp } from "../../../words/catalogue.ts";
 import * as format from "../../../words/format.ts";
 import { SiteMark } from "../art.ts";
 import { readingOf } from "../knowledge.ts";
+import { isProposal } from "./choices.ts";
 import css from "./claim.module.css";
 import { claimFor, setClaim } from "./claims.ts";
 import { bee } from "./views.ts";
@@ -17,7 +18,7 @@ export function Claim({ site }: { site: number }) {
   return (
     <section class={css.claim} data-part="claim" aria-label={w.title}>
       <h2>
-        <SiteMark site={site} size={28} /> {w.title}
+        <SiteMark site={site} size={28} /> {isProposal(site) ? w.first : w.title}
       </h2>
       <div
         class={css.scale}

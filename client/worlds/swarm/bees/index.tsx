@@ -3,6 +3,7 @@ import { swarmAll } from "../views.ts";
 import { AtSwarm } from "./at-swarm.tsx";
 import { choices, claimSite, worthStaying } from "./choices.ts";
 import { Claim } from "./claim.tsx";
+import { lesson } from "./lessons.ts";
 import { announce, noteText, said } from "./note-text.ts";
 import { Notes } from "./notes.tsx";
 import { sky } from "./sky.tsx";
@@ -23,6 +24,7 @@ export const bees: SwarmPart = {
   choices,
   Prompt,
   hints: words.hints,
+  lesson,
   following: (site) => words.where.following({ site }),
   worthStaying,
   crowd(site) {
@@ -40,6 +42,13 @@ export const bees: SwarmPart = {
   announce,
   finders: () => revealed.value?.found ?? [],
   homeless: () => words.reveal.homelessWhy,
+  proposers: () => revealed.value?.proposed ?? {},
+  pointsOf(part, n, robber) {
+    const w = words.reveal.parts;
+    if (part === "room") return (robber ? w.roomRobber : w.room)({ n });
+    if (part === "claims") return w.claims({ n });
+    return part === "backing" ? (robber ? w.backingRobber : w.backing)({ n }) : undefined;
+  },
   bonus: (n) => words.reveal.bonus({ n }),
   aftermath: () => import("./aftermath.tsx").then(({ Aftermath }) => Aftermath),
 };

@@ -11,6 +11,8 @@ export function noteText(note: Note): string | undefined {
   const site = siteName(Number(note.site));
   const { notes } = words;
   switch (note.what) {
+    case "proposed":
+      return notes.proposed({ site, claim: String(note.claim) });
     case "danced":
       return notes.danced({ site, claim: String(note.claim) });
     case "followed":
@@ -28,7 +30,9 @@ export function noteText(note: Note): string | undefined {
 
 /** The claim that was danced, for the drawing of one's own path. */
 export function said(note: Note): { site: number; word: string } | undefined {
-  return note.what === "danced" ? { site: Number(note.site), word: String(note.claim) } : undefined;
+  return note.what === "danced" || note.what === "proposed"
+    ? { site: Number(note.site), word: String(note.claim) }
+    : undefined;
 }
 
 /** Speaks the piping and the falling quorum as they happen, each once. */

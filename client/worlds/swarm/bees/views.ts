@@ -11,6 +11,8 @@ export const bee = view("seat");
 const floor = view("floor");
 /** The dance floor, while one sees it. */
 export const dances = computed(() => floor.value?.dances);
+/** By site that somebody has danced for: who proposed it. */
+export const proposed = computed(() => floor.value?.proposed);
 export const siteSignals = view("site");
 /** After the round: how many danced for each site over time, and who saw it first. */
 export const revealed = view("reveal");

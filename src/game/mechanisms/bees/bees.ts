@@ -5,10 +5,11 @@ import { found } from "../../measures/found.ts";
 import { support } from "../../measures/support.ts";
 import type { Mechanism, MechanismFactory } from "../../part.ts";
 import { family } from "../../policies/family.ts";
-import type { Offer, Refusal, SeatId } from "../../types.ts";
+import type { Ms, Offer, Refusal, SeatId } from "../../types.ts";
 import type { SwarmPorts } from "../../worlds/swarm/ports.ts";
 import { homeScore } from "../../worlds/swarm/score.ts";
 import { danceLength, duskSteps, quorumFor } from "./dance.ts";
+import { ownPoints, ROOM_SHARE, settle, standFor } from "./judgement.ts";
 import { copycat } from "./policies/copycat.ts";
 import { honest, independent } from "./policies/honest.ts";
 import { robber } from "./policies/robber.ts";
@@ -31,7 +32,7 @@ import {
   needs,
   refuse,
 } from "./state.ts";
-import { type BeesViews, view } from "./view.ts";
+import { type BeesViews, lessonsOf, view } from "./view.ts";
 
 const LANDS = purpose("stop lands");
 
@@ -89,6 +90,7 @@ function endDance(s: BeesState, dance: Dance, f: Facts, fx: Fx): void {
   const bee = beeOf(s, dance.seat);
   if (bee.dance !== dance.id) return;
   delete bee.dance;
+  standFor(bee, undefined, f.now);
   fx.cancel(dance.timer);
   dance.until = Math.min(dance.until, f.now);
   dance.timer = fx.at(f.now + LINGER, { kind: "gone", dance: dance.id });
@@ -105,18 +107,17 @@ function startDance(s: BeesState, seat: SeatId, site: number, claim: number, f: 
   bee.danced[site] = k;
   bee.dance = id;
   delete bee.back;
-  const read = f.world.scouts.reading(seat, site);
-  if (read !== undefined) {
-    bee.claims++;
-    bee.off += Math.abs(Math.min(10, read) - claim);
-  }
-  if (!s.proposals.some((p) => p.site === site)) s.proposals.push({ site, seat, t: f.now });
+  if (f.world.scouts.reading(seat, site) !== undefined) bee.said[site] = claim;
+  standFor(bee, site, f.now);
+  const proposes = s.proposals[site] === undefined;
+  if (proposes) s.proposals[site] = seat;
   const until = f.now + length;
   const timer = fx.at(until, { kind: "danced", dance: id });
   s.dances[id] = { id, seat, site, claim, length, from: f.now, until, stopped: 0, timer };
   floorChanged(f, fx);
   fx.stance(seat, site);
-  fx.note(seat, "danced", { site, claim });
+  fx.note(seat, proposes ? "proposed" : "danced", { site, claim });
+  if (k === 1) checkLessons(s, seat, f, fx);
   for (const other of f.seats) if (other !== seat && f.world.scouts.atSwarm(other)) fx.nudge(other);
 }
 
@@ -125,17 +126,16 @@ function stopDance(s: BeesState, seat: SeatId, dance: Dance, f: Facts, fx: Fx): 
   fx.world.scouts.occupy(seat, s.options.stopCost);
   bee.cool = f.now + s.options.stopCooldown;
   fx.at(bee.cool, { kind: "cool", seat });
-  const landed = f.chance.chooses(LANDS, s.options.stopLands, seat, dance.id);
+  // A dancer that has flown off since is out of reach.
+  const landed = f.chance.chooses(LANDS, s.options.stopLands, seat, dance.id) && f.world.scouts.atSwarm(dance.seat);
   fx.note(seat, landed ? "stopped" : "missed", { site: dance.site });
   if (!landed) return;
   dance.stopped++;
   floorChanged(f, fx);
   fx.note(dance.seat, "was_stopped", { site: dance.site });
-  if (dance.until <= f.now) return;
-  dance.until = Math.max(f.now, dance.until - s.options.stopCut);
-  fx.cancel(dance.timer);
-  if (dance.until <= f.now) endDance(s, dance, f, fx);
-  else dance.timer = fx.at(dance.until, { kind: "danced", dance: dance.id });
+  // The dancer leaves the site to others, until it has been there again (Seeley 2012: stopped dancers cease to dance).
+  fx.world.scouts.giveUp(dance.seat, dance.site);
+  endDance(s, dance, f, fx);
 }
 
 function act(s: BeesState, seat: SeatId, c: BeesCommand, f: Facts, fx: Fx): Refusal | undefined {
@@ -152,16 +152,32 @@ function act(s: BeesState, seat: SeatId, c: BeesCommand, f: Facts, fx: Fx): Refu
     else {
       fx.stance(seat, null);
       fx.note(seat, "followed", { site: dance.site, seat: dance.seat });
+      beeOf(s, seat).followed = true;
       fx.world.scouts.follow(seat, dance.site);
+      checkLessons(s, seat, f, fx);
     }
   }
   return undefined;
 }
 
+/** Whether nobody has to learn any more before the swarm decides. */
+function learned(s: BeesState, f: Facts): boolean {
+  return (
+    !s.options.lessons || f.seats.every((seat) => !f.person(seat) || Object.values(lessonsOf(s, seat)).every(Boolean))
+  );
+}
+
+/** A seat may have done its last lesson: a quorum that waited for it holds from now on. */
+function checkLessons(s: BeesState, seat: SeatId, f: Facts, fx: Fx): void {
+  if (!s.options.lessons) return;
+  fx.changed("seat", seat);
+  for (let site = 0; site < f.world.sites.count; site++) checkQuorum(s, site, f, fx);
+}
+
 /** Starts the timer of a quorum at a site, or stops it, after the scouts there or the quorum changed. */
 function checkQuorum(s: BeesState, site: number, f: Facts, fx: Fx): void {
   if (s.piping) return;
-  const enough = f.world.scouts.at(site).length >= s.quorum;
+  const enough = f.world.scouts.at(site).length >= s.quorum && learned(s, f);
   const timer = s.holding[site];
   fx.changed("site", site);
   if (enough && timer === undefined) s.holding[site] = fx.at(f.now + s.options.hold, { kind: "held", site });
@@ -169,6 +185,11 @@ function checkQuorum(s: BeesState, site: number, f: Facts, fx: Fx): void {
     fx.cancel(timer);
     delete s.holding[site];
   }
+}
+
+function finish(s: BeesState, f: Facts, fx: Fx): void {
+  settle(s, f.now);
+  fx.end();
 }
 
 function on(s: BeesState, e: BeesEvent, f: Facts, fx: Fx): void {
@@ -193,28 +214,25 @@ function on(s: BeesState, e: BeesEvent, f: Facts, fx: Fx): void {
     for (const seat of f.seats) fx.nudge(seat);
   } else if (e.kind === "liftoff") {
     fx.decide({ slot: 0, option: e.site, holders: s.holders });
-    fx.end();
+    finish(s, f, fx);
   }
 }
 
 function notified(s: BeesState, notice: SwarmPorts["notice"], f: Facts, fx: Fx): void {
   const bee = beeOf(s, notice.seat);
+  if (notice.site !== null && notice.kind === "arrived") standFor(bee, notice.site, f.now);
+  if (notice.site !== null && notice.kind === "left") standFor(bee, undefined, f.now);
   if (notice.kind === "left" && notice.site === null) {
     const dance = bee.dance === undefined ? undefined : s.dances[bee.dance];
     if (dance) endDance(s, dance, f, fx);
     delete bee.back;
   }
-  if (notice.kind === "read") bee.back = notice.site;
+  if (notice.kind === "read") {
+    bee.back = notice.site;
+    bee.flown = true;
+    checkLessons(s, notice.seat, f, fx);
+  }
   if (notice.kind !== "read" && notice.site !== null) checkQuorum(s, notice.site, f, fx);
-}
-
-/** Points for honest claims, at most. */
-const BONUS = 5;
-
-/** Points for claims close to one's own readings, on average; none without a claim about a site that one has read. */
-function bonusOf(s: BeesState, seat: SeatId): number {
-  const bee = beeOf(s, seat);
-  return bee.claims === 0 ? 0 : Math.max(0, Math.round(BONUS - (2 * bee.off) / bee.claims));
 }
 
 /** Schedules the steps by which the quorum falls that are still to come, by the clock as it is now. */
@@ -230,14 +248,14 @@ const mechanism: Omit<Mechanism<BeesState, BeesCommand, BeesEvent, SwarmPorts, t
   verbs: ["follow", "dance", "stop", "quiet"],
   command: command(),
   enter(s, seat, f) {
-    s.bees[seat] = { danced: {}, cool: f.now, claims: 0, off: 0 };
+    s.bees[seat] = { danced: {}, cool: f.now, said: {}, backed: {}, flown: false, followed: false };
   },
   begin: planDusk,
   // Dusk comes later; a quorum that has fallen does not rise.
   extended: (s, _before, f, fx) => planDusk(s, f, fx),
-  timeUp(s, _f, fx) {
+  timeUp(s, f, fx) {
     // After the piping the swarm still lifts off.
-    if (!s.piping) fx.end();
+    if (!s.piping) finish(s, f, fx);
   },
   offers,
   act,
@@ -245,10 +263,16 @@ const mechanism: Omit<Mechanism<BeesState, BeesCommand, BeesEvent, SwarmPorts, t
   notified,
   channels: (s) => (s.options.open ? ["floor"] : []),
   view,
-  score: (s, outcome, f) => homeScore(outcome, f, (seat) => bonusOf(s, seat)),
-  reveal: (_s, f, record) => ({ support: support(record, f.world.sites.count), found: found(record) }),
+  score: (s, outcome, f) => homeScore(outcome, f, (seat) => ownPoints(s, seat, outcome, f), ROOM_SHARE),
+  reveal: (s, f, record) => ({
+    support: support(record, f.world.sites.count),
+    found: found(record),
+    proposed: { ...s.proposals },
+  }),
 };
 
+/** Scouts think twice as long as others: at the meadow a person has a floor to watch and a reading to weigh. ms, ± half */
+const THINK: Ms = 4000;
 /** A scout starts or ends a dance, is nudged by others' dances, or has its head back; timed things a second at most. */
 const PER_BEE = 4;
 
@@ -276,6 +300,7 @@ export const bees: MechanismFactory<
     "nothing_to_hide",
     "already_dancing",
     "not_just_back",
+    "gave_up",
     "danced_out",
     "too_faint",
     "dance_over",
@@ -283,14 +308,14 @@ export const bees: MechanismFactory<
     "cooling_down",
     "no_rival",
   ],
-  family: family([honest, independent, copycat, sharp], [robber]),
+  family: family([honest, independent, copycat, sharp], [robber], THINK),
   scenarios,
   load: (_options, seats) => PER_BEE * seats,
   make: (options) => ({
     ...mechanism,
     create(f) {
       const quorum = options.quorum || quorumFor(f.seats.length);
-      const lists = { bees: {}, dances: {}, holding: {}, holders: [], proposals: [], dusk: [] };
+      const lists = { bees: {}, dances: {}, holding: {}, holders: [], proposals: {}, dusk: [] };
       return { options, quorum, full: quorum, ...lists };
     },
   }),

@@ -1,17 +1,24 @@
 import { type Scenario, type ScenarioInput, scenario } from "../../scenario.ts";
+import type { BeesOptions } from "./state.ts";
+
+/** One is one of eight, and has time to think: a round takes about half of its clock. */
+const COMMON = { fill: 8, clock: 150_000 };
 
 function swarmScenario(
   id: string,
-  more: Partial<ScenarioInput> & { sites: number; open?: boolean; robbers?: number },
+  more: Partial<ScenarioInput> & { sites: number; bees?: Partial<BeesOptions>; robbers?: number },
 ): Scenario {
-  const { sites, open, robbers, ...rest } = more;
-  const options = { world: { sites }, mechanism: open ? { open } : {} };
+  const { sites, bees = {}, robbers, ...rest } = more;
+  const options = { world: { sites }, mechanism: bees };
   const trials = robbers === undefined ? [] : [{ id: "liars", options: { share: robbers } }];
-  return scenario.parse({ id, world: "swarm", mechanism: "bees", options, trials, ...rest });
+  return scenario.parse({ id, world: "swarm", mechanism: "bees", options, trials, ...COMMON, ...rest });
 }
 
+/** Dances never fade in practice, so that there is always one to follow; and its clock is only for those who do nothing. */
+const PRACTICE = { open: true, lessons: true, decay: 0 };
+
 export const scenarios = [
-  swarmScenario("practice", { sites: 3, open: true, fill: 12, clock: 80_000, briefing: 3000, scored: false }),
+  swarmScenario("practice", { sites: 3, bees: PRACTICE, fill: 7, clock: 240_000, briefing: 3000, scored: false }),
   swarmScenario("meadow", { sites: 5 }),
-  swarmScenario("robbers", { sites: 5, robbers: 0.17 }),
+  swarmScenario("robbers", { sites: 5, robbers: 0.19 }),
 ];

@@ -13,10 +13,10 @@ export const beesOptions = z.strictObject({
   /** The share of the quorum that is left at dusk. */
   floor: z._default(z.number().check(z.minimum(0.1), z.maximum(1)), 0.75),
   /**
-   * How long a quorum must hold before the piping starts, and how long the piping lasts. A longer hold makes robbers weigh more:
-   * a swarm that lacks a few scouts seldom keeps a quorum together so long.
+   * How long a quorum must hold before the piping starts, and how long the piping lasts. With a longer hold a small swarm of
+   * people, who think for seconds, seldom keeps a quorum together, and is homeless.
    */
-  hold: z._default(ms(0), 5200),
+  hold: z._default(ms(0), 3500),
   piping: z._default(ms(0), 6000),
   /**
    * How long a dance is per point of the claim, and how much shorter after each return. With shorter dances a swarm with many
@@ -26,13 +26,14 @@ export const beesOptions = z.strictObject({
   decay: z._default(ms(0), 2500),
   /** How a dance's pull grows with its length: see `vigour`. The higher, the more it helps to dance only for the best site. */
   pull: z._default(z.number().check(z.minimum(0), z.maximum(5)), 1.8),
-  /** Stop signals: how much shorter the dance, how long the sender is busy, how long until its next one, how likely it lands. */
-  stopCut: z._default(ms(0), 2500),
+  /** Stop signals: how long the sender is busy, how long until its next one, how likely it lands. */
   stopCost: z._default(ms(0), 1000),
   stopCooldown: z._default(ms(0), 6000),
   stopLands: z._default(z.number().check(z.minimum(0), z.maximum(1)), 0.9),
   /** Every scout sees the dance floor, wherever it is. For practice. */
   open: z._default(z.boolean(), false),
+  /** No quorum decides before every person has flown, danced and followed once. For practice. */
+  lessons: z._default(z.boolean(), false),
 });
 export type BeesOptions = z.infer<typeof beesOptions>;
 
@@ -58,9 +59,14 @@ export interface Bee {
   dance?: number;
   /** No stop signal again before this. */
   cool: Ms;
-  /** How many claims it made about sites that it had read, and the sum of their distances from the readings. */
-  claims: number;
-  off: number;
+  /** By site that it had read: what it said of it last. */
+  said: Record<number, number>;
+  /** By site: how long it was there or danced for it, in ms; and the site for which it does so at the moment, since when. */
+  backed: Record<number, Ms>;
+  stands?: { site: number; since: Ms };
+  /** It has read a site, and has followed a dance: lessons. */
+  flown: boolean;
+  followed: boolean;
 }
 
 export interface BeesState {
@@ -77,8 +83,8 @@ export interface BeesState {
   piping?: { site: number; until: Ms };
   /** Who was there when the quorum had held. */
   holders: SeatId[];
-  /** Sites in the order in which they were first danced for: the proposals. */
-  proposals: { site: number; seat: SeatId; t: Ms }[];
+  /** By site that was danced for: who did so first, and thus proposed it. */
+  proposals: Record<number, SeatId>;
 }
 
 export type BeesCommand =
@@ -141,6 +147,7 @@ export function refuse(s: BeesState, seat: SeatId, c: BeesCommand, f: Facts): Re
     if (bee.dance !== undefined) return { code: "already_dancing" };
     if (!danceable(s, seat).includes(c.site)) return { code: "not_just_back" };
     const k = (bee.danced[c.site] ?? 0) + 1;
+    if (f.world.scouts.gaveUp(seat, c.site)) return { code: "gave_up" };
     if (danceLength(10, k, s.options) < SHORTEST_DANCE) return { code: "danced_out" };
     if (danceLength(c.claim, k, s.options) < SHORTEST_DANCE) return { code: "too_faint" };
     return undefined;

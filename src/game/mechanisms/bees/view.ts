@@ -2,7 +2,7 @@ import type { Found } from "../../measures/found.ts";
 import type { Support } from "../../measures/support.ts";
 import type { Channel, Ms, SeatId } from "../../types.ts";
 import { vigour } from "./dance.ts";
-import { type BeesState, type Facts, leastClaim } from "./state.ts";
+import { type BeesState, beeOf, type Facts, leastClaim } from "./state.ts";
 
 /** What everybody knows: how many scouts are a quorum, and whether the piping has begun. */
 export interface AllView {
@@ -23,6 +23,8 @@ export interface DanceView {
 }
 export interface FloorView {
   dances: Record<number, DanceView>;
+  /** By site that somebody has danced for: who did so first, and thus proposed it. */
+  proposed: Record<number, SeatId>;
 }
 /** At a site: whether its crowd is a quorum that is being held. */
 export interface SiteView {
@@ -37,12 +39,28 @@ export interface BeeView {
   danced: Record<number, number>;
   /** By site: the least claim that would still be seen as a dance. */
   least: Record<number, number>;
+  /** In a round with lessons: which of them it has done. */
+  lessons?: Lessons;
+}
+/** What a newcomer does once: fly out and read a site, dance, follow a dance. */
+export interface Lessons {
+  flown: boolean;
+  danced: boolean;
+  followed: boolean;
+}
+
+/** Which lessons a seat has done. */
+export function lessonsOf(s: BeesState, seat: SeatId): Lessons {
+  const { flown, danced, followed } = beeOf(s, seat);
+  return { flown, danced: Object.keys(danced).length > 0, followed };
 }
 
 /** What everybody is shown after the round: how support rose and fell, and who found what. */
 export interface BeesReveal {
   support: Support;
   found: Found[];
+  /** By site that was danced for: who proposed it. */
+  proposed: Record<number, SeatId>;
 }
 /** The bees' views by kind of channel, and what they reveal. */
 export interface BeesViews {
@@ -75,7 +93,7 @@ export function view(s: BeesState, channel: Channel, f: Facts): object | undefin
         stopped,
       };
     }
-    return { dances } satisfies FloorView;
+    return { dances, proposed: { ...s.proposals } } satisfies FloorView;
   }
   if (kind === "site") return { held: s.holding[Number(id)] !== undefined } satisfies SiteView;
   const bee = kind === "seat" ? s.bees[Number(id)] : undefined;
@@ -85,5 +103,6 @@ export function view(s: BeesState, channel: Channel, f: Facts): object | undefin
   if (bee.back !== undefined) mine.back = bee.back;
   if (bee.dance !== undefined) mine.dance = bee.dance;
   if (bee.cool > f.now) mine.cool = bee.cool;
+  if (s.options.lessons) mine.lessons = lessonsOf(s, Number(id));
   return mine;
 }

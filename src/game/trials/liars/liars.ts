@@ -14,9 +14,15 @@ export const liarsOptions = z.strictObject({
 });
 export type LiarsOptions = z.infer<typeof liarsOptions>;
 
-/** What everybody is told: what share of the seats lie, and whether those know each other. */
+export interface LiarsState extends LiarsOptions {
+  /** How many seats there were to draw from: those that come later are honest. */
+  of: number;
+}
+
+/** What everybody is told: what share of the seats lie, of how many at the start, and whether those know each other. */
 export interface LiarsView {
   share: number;
+  of: number;
   known: boolean;
 }
 export interface LiarsViews {
@@ -24,7 +30,7 @@ export interface LiarsViews {
 }
 
 /** Some seats are secretly liars: robbers at the meadow, attackers at the harbour. Who, the roles' own chance draws. */
-export const liars: TrialFactory<"liars", LiarsOptions, LiarsOptions, LiarsViews> = {
+export const liars: TrialFactory<"liars", LiarsOptions, LiarsState, LiarsViews> = {
   id: "liars",
   worlds: ["swarm", "chain"],
   options: liarsOptions,
@@ -32,11 +38,12 @@ export const liars: TrialFactory<"liars", LiarsOptions, LiarsOptions, LiarsViews
   announces: (options) => options.share,
   make: (options) => ({
     ...PASSIVE,
-    create: () => options,
+    create: (f) => ({ ...options, of: f.seats.length }),
     open(s, _f, fx) {
       fx.faults.roles.corrupt(fx.faults.roles.draw(s.share), s.known, s.attack);
     },
-    view: (s, channel) => (channel === "all" ? ({ share: s.share, known: s.known } satisfies LiarsView) : undefined),
+    view: (s, channel) =>
+      channel === "all" ? ({ share: s.share, of: s.of, known: s.known } satisfies LiarsView) : undefined,
   }),
 };
 

@@ -2,14 +2,15 @@ import * as z from "zod/mini";
 import type { World, WorldFactory } from "../../part.ts";
 import type { Facts, SeatId } from "../../types.ts";
 import { beginAudit, endAudit } from "./audit.ts";
-import { blockField } from "./ids.ts";
-import { receive } from "./network.ts";
+import { blockField, transferField } from "./ids.ts";
+import { nodeChanged, receive } from "./network.ts";
 import { conceal, newNode, nodesOfSeats, powersOf, sidesOf } from "./nodes.ts";
 import { offers, refuse } from "./offers.ts";
 import { type ChainOptions, chainOptions } from "./options.ts";
 import { newOrder, ship } from "./orders.ts";
 import { type ChainPorts, effects, facts } from "./ports.ts";
 import * as st from "./state.ts";
+import { choose } from "./transfers.ts";
 import { type ChainViews, reveal, view } from "./view.ts";
 
 type ChainState = st.ChainState;
@@ -20,6 +21,9 @@ function command(): z.ZodMiniType<st.ChainCommand> {
     z.strictObject({ verb: z.literal("audit"), block }),
     z.strictObject({ verb: z.literal("ship") }),
     z.strictObject({ verb: z.literal("wait") }),
+    z.strictObject({ verb: z.literal("take"), transfer: transferField() }),
+    z.strictObject({ verb: z.literal("drop"), transfer: transferField() }),
+    z.strictObject({ verb: z.literal("clear") }),
   ]);
 }
 
@@ -55,7 +59,7 @@ function create(options: ChainOptions, f: Facts): ChainState {
 
 const world: Omit<World<ChainState, st.ChainCommand, st.ChainEvent, ChainPorts>, "create"> = {
   tracked: true,
-  verbs: ["audit", "ship", "wait"],
+  verbs: ["audit", "ship", "wait", "take", "drop", "clear"],
   command: command(),
   enter,
   begin(s, f, fx) {
@@ -71,7 +75,10 @@ const world: Omit<World<ChainState, st.ChainCommand, st.ChainEvent, ChainPorts>,
     const own = st.seatOf(s, seat);
     if (c.verb === "audit") beginAudit(s, seat, c.block, f, fx);
     else if (c.verb === "ship") ship(s, seat, f, fx);
-    else own.waitedAt = st.headHeight(s, own.node);
+    else if (c.verb === "take" || c.verb === "drop" || c.verb === "clear") {
+      choose(st.nodeAt(s, own.node).composing as st.Composing, c.verb, "transfer" in c ? c.transfer : undefined);
+      nodeChanged(s, own.node, fx);
+    } else own.waitedAt = st.headHeight(s, own.node);
     return undefined;
   },
   on(s, e, f, fx) {
@@ -117,7 +124,18 @@ const PER_SEAT = 2;
 export const chain: WorldFactory<ChainOptions, ChainState, st.ChainCommand, st.ChainEvent, ChainPorts, ChainViews> = {
   id: "chain",
   options: chainOptions,
-  refusals: ["unknown_block", "no_order", "busy", "waiting_already"],
+  refusals: [
+    "unknown_block",
+    "no_order",
+    "busy",
+    "waiting_already",
+    "not_your_block",
+    "unknown_transfer",
+    "taken_already",
+    "not_taken",
+    "block_full",
+    "empty_already",
+  ],
   load: (_options, seats) => PER_SEAT * seats,
   make: (options) => ({ ...world, create: (f) => create(options, f) }),
 };

@@ -20,6 +20,9 @@ export const BLOCK_ID_MAX = PAGES * PAGE;
 /** A block's id in a command. */
 export const blockField = () => z.int().check(z.minimum(0), z.maximum(BLOCK_ID_MAX));
 
+/** A waiting transfer's id in a command: eight a slot, see transfers.ts. */
+export const transferField = () => z.int().check(z.minimum(0), z.maximum(8 * SLOTS * PAGES));
+
 /**
  * The id of the block that a maker makes in a slot: its height, epoch or turn, whatever the mechanism counts by; `which` is 1
  * for the second of two. A block's id, and with it its luck (audits are keyed by it), follows from these alone, whatever

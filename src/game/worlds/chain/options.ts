@@ -21,6 +21,11 @@ export const chainOptions = z.strictObject({
   /** How long an audit takes, and the noise σ of its finding about ±1: 1.2 is right four times in five. */
   audit: z._default(ms(100, 60_000), 4000),
   noise: z._default(z.number().check(z.minimum(0.1), z.maximum(10)), 1.2),
+  /** At least three and at most so many transfers wait when a node is to make a block; 0 for a world without. */
+  transfers: z._default(z.int().check(z.minimum(0), z.maximum(5)), 0),
+  /** The share of them that are double-spends of what is on the chain, and the noise σ of how one looks to a node, about ±1. */
+  doubles: z._default(z.number().check(z.minimum(0), z.maximum(0.9)), 0.35),
+  look: z._default(z.number().check(z.minimum(0.1), z.maximum(10)), 1),
   /** A seat's next order comes so long after its last one; 0 for a world without orders. */
   orders: z._default(ms(0, 600_000), 0),
   /** The share of the customers who mean to spend their money twice, where there are attackers. */

@@ -5,6 +5,7 @@ import { blockId } from "./ids.ts";
 import { nodeChanged, publish, receive, send } from "./network.ts";
 import { earnings, notifyMerchants, payAfter } from "./orders.ts";
 import * as st from "./state.ts";
+import { type Composed, compose, offerTransfers, withdrawTransfers } from "./transfers.ts";
 
 /** Who sits where, and with what power. */
 export interface NodesPort {
@@ -68,6 +69,22 @@ export interface OrdersPort {
   earnings(seat: SeatId, head: readonly st.BlockId[]): { coins: number; shipped: number; lost: number };
 }
 
+/** The transfers that wait to be taken into a block: see transfers.ts. */
+export interface TransfersPort {
+  /** Whether there are any in this world. */
+  readonly wait: boolean;
+  /** The slot of the block for which a node's seats are choosing, if they are. */
+  slot(node: st.NodeId): number | undefined;
+}
+export interface TransfersEffects {
+  /** Lays what waits in a slot before a node's seats, who choose until about `until`; again for the same slot it does nothing. */
+  offer(node: st.NodeId, slot: number, until: Ms): void;
+  /** Takes it away again: the node makes no block there after all. */
+  withdraw(node: st.NodeId): void;
+  /** Closes the choice, and says what the block is made of: what was chosen, or what the node's rules take; `own`: with a liar's own double-spend. */
+  compose(node: st.NodeId, slot: number, own?: boolean): Composed;
+}
+
 /** What seats have found out by checking blocks. */
 export interface AuditsPort {
   /** How sure a seat can be that a block is a fraud by its own audits, 0 to 1; ½ before any. */
@@ -87,10 +104,11 @@ export interface ChainPorts {
     blocks: BlocksPort;
     network: NetworkPort;
     orders: OrdersPort;
+    transfers: TransfersPort;
     audits: AuditsPort;
     truth: TruthPort;
   };
-  effects: { blocks: BlocksEffects; network: NetworkEffects };
+  effects: { blocks: BlocksEffects; network: NetworkEffects; transfers: TransfersEffects };
   notice: st.ChainNotice;
 }
 
@@ -127,6 +145,10 @@ export function facts(s: st.ChainState, f: Facts): ChainPorts["facts"] {
       payAfter: (z) => payAfter(s, z),
       earnings: (seat, head) => earnings(s, seat, head),
     },
+    transfers: {
+      wait: options.transfers > 0,
+      slot: (node) => st.nodeAt(s, node).composing?.slot,
+    },
     audits: {
       suspicion(seat, id) {
         const audit = st.seatOf(s, seat).audits[id];
@@ -157,6 +179,11 @@ export function effects(s: st.ChainState, f: Facts, fx: st.ChainFx): ChainPorts[
     network: {
       publish: (id, from, to, ms) => publish(s, id, from, to, f, fx, ms),
       send: (from, body, to) => send(s, from, to, body, f, fx),
+    },
+    transfers: {
+      offer: (node, slot, until) => offerTransfers(s, node, slot, until, f, fx),
+      withdraw: (node) => withdrawTransfers(s, node, fx),
+      compose: (node, slot, own = false) => compose(s, node, slot, own, f, fx),
     },
   };
 }

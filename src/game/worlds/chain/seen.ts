@@ -1,5 +1,6 @@
 import { viewsAlwaysIn, viewsIn } from "../../policies/seen.ts";
-import type { Luck, Offer, Seen } from "../../types.ts";
+import type { Choice, Luck, Offer, Seen } from "../../types.ts";
+import type { Waiting } from "./state.ts";
 import type { CartelView, ChainAllView, ChainSeatView, ChainViews, NodeView } from "./view.ts";
 
 /** What a node's policy sees of the chain; and of its mechanism, with the views `V`, on channel `all` and on its seat's. */
@@ -49,6 +50,25 @@ export function unaudited(sees: { node: NodeView; seat: ChainSeatView }): number
 /** The highest chance of a fraud, by a seat's own audits, among these blocks; 0 to 1. */
 export function suspicion(own: ChainSeatView, ids: readonly number[]): number {
   return ids.reduce((most, id) => Math.max(most, own.audits[id]?.fraud ?? 0), 0);
+}
+
+/** What a transfer that turns out a double-spend costs its proposer beside its fee, as bots reckon: the block's other fee, and a fine. */
+const BAD_BLOCK = 8;
+
+/**
+ * Composes one's block, a transfer at a time: the best two by fee and look (`careful`), by fee alone (`greedy`), or none
+ * (`empty`). Undefined when there is nothing more to do.
+ */
+export function composeBlock(seen: Seen, node: NodeView, how: "careful" | "greedy" | "empty"): Choice {
+  const { composing } = node;
+  if (!composing) return undefined;
+  const chosen = composing.chosen ?? [];
+  const worth = ({ fee, fraud }: Waiting) => (how === "greedy" ? fee : fee * (1 - fraud) - BAD_BLOCK * fraud);
+  const good = how === "empty" ? [] : composing.waiting.filter((one) => worth(one) > 0 && !chosen.includes(one.id));
+  const [best] = good.sort((a, b) => worth(b) - worth(a) || a.id - b.id);
+  if (best && offered(seen, "take", best.id)) return { act: { verb: "take", transfer: best.id } };
+  const none = composing.chosen === undefined && offered(seen, "clear");
+  return none ? { act: { verb: "clear" } } : undefined;
 }
 
 /** A pause between two looks: 1 s ± 50%. */

@@ -35,6 +35,27 @@ export interface Node {
   sent: { block: number; message: number };
   /** The attackers' own node, that nobody else knows of. */
   hidden?: true;
+  /** What lies before its seats while it is to make a block. */
+  composing?: Composing;
+}
+
+/** A transfer that waits to be taken into a block, as it looks to one node. */
+export interface Waiting {
+  id: number;
+  /** What it pays whoever's block takes it in, if that block is kept. */
+  fee: number;
+  /** How likely it is a double-spend of what is on the chain already, as far as this node can see; 0 to 1. */
+  fraud: number;
+}
+
+/** A node's next block, of which its seats choose the transfers: seen by them alone. */
+export interface Composing {
+  /** What the block is for: a turn, an epoch, as its mechanism counts. */
+  slot: number;
+  until: Ms;
+  waiting: Waiting[];
+  /** Ids of what its seats chose, in that order, none for an empty block; absent while they have not: see `compose`. */
+  chosen?: number[];
 }
 
 /** A customer's order at a merchant's: goods to ship, and a payment on its way into the chain. */
@@ -85,7 +106,12 @@ export interface ChainState {
   blocks: Record<BlockId, Block>;
 }
 
-export type ChainCommand = { verb: "audit"; block: BlockId } | { verb: "ship" } | { verb: "wait" };
+export type ChainCommand =
+  | { verb: "audit"; block: BlockId }
+  | { verb: "ship" }
+  | { verb: "wait" }
+  | { verb: "take" | "drop"; transfer: number }
+  | { verb: "clear" };
 
 /** Something that `from` sent, its `n`-th block or other message, reaches all these nodes at one moment. */
 interface Delivery {

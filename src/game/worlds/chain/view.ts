@@ -12,6 +12,7 @@ import {
   nodeAt,
   type Order,
   type SeatState,
+  type Waiting,
 } from "./state.ts";
 
 /** A block as its receivers see it. `at` is when this node received it. */
@@ -32,6 +33,15 @@ export interface NodeView {
   node: NodeId;
   head: BlockId[];
   blocks: Record<BlockId, BlockView>;
+  /** The block that this node is to make: what waits, and what its seats have chosen; absent while it is to make none. */
+  composing?: ComposingView;
+}
+/** Transfers by id, in the order in which they wait; `chosen` is absent until somebody chooses, and then the node's rules do not. */
+export interface ComposingView {
+  slot: number;
+  until: Ms;
+  waiting: Waiting[];
+  chosen?: number[];
 }
 /** Channel `cartel:k`, for the attackers: what they have made and nobody else has. */
 export interface CartelView {
@@ -149,7 +159,12 @@ export function view(s: ChainState, channel: Channel, f: Facts): object | undefi
   const node = kind === "node" || kind === "cartel" ? s.nodes[Number(id)] : undefined;
   if (!node || (kind === "cartel") !== (node.hidden === true)) return undefined;
   if (node.hidden) return { head: node.head, held: heldAt(s, node) } satisfies CartelView;
-  return { node: Number(id), head: node.head, blocks: blocksAt(s, node) } satisfies NodeView;
+  const shown: NodeView = { node: Number(id), head: node.head, blocks: blocksAt(s, node) };
+  if (node.composing) {
+    const { waiting, chosen, ...more } = node.composing;
+    shown.composing = { ...more, waiting: waiting.map((one) => ({ ...one })), ...(chosen && { chosen: [...chosen] }) };
+  }
+  return shown;
 }
 
 /** A block as the reveal shows it. `seen` is when each node received it, in ms after it was made, −1 for never. */

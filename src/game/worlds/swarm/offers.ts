@@ -11,8 +11,14 @@ export function offers(s: SwarmState, seat: SeatId, now: Ms): Offer[] {
     list.push(not ? { verb: c.verb, ...offer, not } : { verb: c.verb, ...offer });
   };
   add({ verb: "explore" }, { cost: s.options.search });
-  const first = known[0];
-  if (first !== undefined) add({ verb: "return", site: first }, { aim: { field: "site", ids: known } });
+  // Those it has given up are refused for another reason than the rest.
+  for (const ids of [
+    known.filter((site) => !scout.gaveUp.includes(site)),
+    known.filter((site) => scout.gaveUp.includes(site)),
+  ]) {
+    const first = ids[0];
+    if (first !== undefined) add({ verb: "return", site: first }, { aim: { field: "site", ids } });
+  }
   add({ verb: "stay" }, { cost: s.options.stay });
   const flight = scout.at === "wing" ? now - scout.since : (s.sites[scout.site]?.flight ?? 0);
   add({ verb: "home" }, scout.at === "site" ? { cost: flight } : {});

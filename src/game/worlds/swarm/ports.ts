@@ -14,12 +14,16 @@ export interface ScoutsPort {
   at(site: number): SeatId[];
   /** The scout's latest reading of a site it has been to. */
   reading(seat: SeatId, site: number): number | undefined;
+  /** It has given the site up, and has not read it anew since. */
+  gaveUp(seat: SeatId, site: number): boolean;
 }
 export interface ScoutsEffects {
   /** Sends a scout that is at the swarm to a site it was told of; it may lose its way. */
   follow(seat: SeatId, site: number): void;
   /** Keeps a scout at the swarm busy. */
   occupy(seat: SeatId, ms: Ms): void;
+  /** A scout gives a site up until it has read it anew. */
+  giveUp(seat: SeatId, site: number): void;
 }
 
 /** The possible homes: never what they are worth. */
@@ -52,6 +56,7 @@ export function facts(s: SwarmState): SwarmPorts["facts"] {
         return here;
       },
       reading: (seat, site) => scoutOf(s, seat).known[site]?.reading,
+      gaveUp: (seat, site) => scoutOf(s, seat).gaveUp.includes(site),
     },
     sites: {
       count: s.sites.length,
@@ -72,6 +77,11 @@ export function effects(s: SwarmState, f: Facts, fx: SwarmFx): SwarmPorts["effec
         scoutOf(s, seat).busy = f.now + ms;
         fx.changed("seat", seat);
         fx.at(f.now + ms, { kind: "free", seat, site: -1 });
+      },
+      giveUp(seat, site) {
+        const { gaveUp } = scoutOf(s, seat);
+        if (!gaveUp.includes(site)) gaveUp.push(site);
+        fx.changed("seat", seat);
       },
     },
   };

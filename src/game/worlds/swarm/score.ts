@@ -15,23 +15,37 @@ function endingOf(truth: readonly Truth[], chosen: number | undefined): string {
   return truth.every((one) => one.worth >= worth) ? "worst" : "other";
 }
 
+/** The room's part of a seat's points, before its share: the outcome for everybody, or the other way round for a liar. */
+function roomPoints(liar: boolean, worth: number | undefined, share: number): number {
+  if (liar) return worth === undefined ? LIARS_DRAW : 100 - 10 * worth;
+  return 10 * (worth ?? 0) * (1 - TIME_COSTS * share);
+}
+
 /**
  * The score of any mechanism that chooses a home: ten times the chosen site's worth for everybody, less as time goes by,
- * 0 without a decision, and each seat's own small bonus (in points, for how it played; never for recruits won). Liars
- * score the other way round: 100 less ten times the worth.
+ * 0 without a decision; liars score the other way round, 100 less ten times the worth. `roomShare` of that counts, and beside
+ * it what each seat has for how it played itself: `ownOf`, in points by name (never for recruits won).
  */
-export function homeScore(outcome: Outcome, f: Facts, bonusOf: (seat: SeatId) => number): Score {
+export function homeScore(
+  outcome: Outcome,
+  f: Facts,
+  ownOf: (seat: SeatId) => Record<string, number>,
+  roomShare = 1,
+): Score {
   const { truth, decisions } = outcome;
   const chosen = decisions[decisions.length - 1]?.option;
-  const worth = truth.find((one) => one.option === chosen)?.worth ?? 0;
+  const worth = chosen === undefined ? undefined : (truth.find((one) => one.option === chosen)?.worth ?? 0);
   const best = truth.reduce((most, one) => Math.max(most, one.worth), 0);
   const share = Math.min(1, Math.max(0, outcome.took));
-  const score: Score = { ending: endingOf(truth, chosen), points: {}, bonus: {}, worth, best, facts: {} };
+  const ending = endingOf(truth, chosen);
+  const parts: NonNullable<Score["parts"]> = {};
+  const score: Score = { ending, points: {}, bonus: {}, parts, worth: worth ?? 0, best, facts: {} };
   for (const seat of f.seats) {
-    const liar = f.role(seat).kind === "liar";
-    const value = liar ? (chosen === undefined ? LIARS_DRAW : 100 - 10 * worth) : 10 * worth * (1 - TIME_COSTS * share);
-    score.bonus[seat] = liar ? 0 : bonusOf(seat);
-    score.points[seat] = Math.round(value) + (score.bonus[seat] as number);
+    const room = Math.round(roomShare * roomPoints(f.role(seat).kind === "liar", worth, share));
+    const own = ownOf(seat);
+    parts[seat] = { room, ...own };
+    score.bonus[seat] = Object.values(own).reduce((sum, points) => sum + points, 0);
+    score.points[seat] = room + (score.bonus[seat] as number);
   }
   return score;
 }

@@ -26,6 +26,8 @@ export interface Scout {
   explored: number;
   followed: number;
   known: Record<number, Known>;
+  /** Sites it has given up: it does not go back there by itself until it has a fresh reading. */
+  gaveUp: number[];
   /** A site to which it knows the way without having been there. */
   told?: number;
   timer?: number;
@@ -75,6 +77,7 @@ export function refuse(s: SwarmState, seat: SeatId, c: SwarmCommand, now: Ms): R
     if (scout.at !== "swarm") return { code: "not_at_swarm" };
     if (scout.busy > now) return { code: "busy", until: scout.busy };
     if (c.verb === "return" && !knownSites(scout).includes(c.site)) return { code: "unknown_site" };
+    if (c.verb === "return" && scout.gaveUp.includes(c.site)) return { code: "gave_up" };
   } else if (c.verb === "stay") {
     if (scout.at !== "site") return { code: "not_at_site" };
     if (scout.leaves === undefined) return { code: "still_looking" };

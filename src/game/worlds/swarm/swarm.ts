@@ -77,6 +77,7 @@ function on(s: SwarmState, e: SwarmEvent, f: Facts, fx: SwarmFx): void {
     const value = reading(s.sites[site]?.quality ?? 0, s.options.noise, f.chance.normal(READING, seat, site, visits));
     const rounded = Math.round(value * 10) / 10;
     scout.known[site] = { reading: rounded, visits, at: f.now, how: before?.how ?? scout.why };
+    scout.gaveUp = scout.gaveUp.filter((one) => one !== site);
     scout.leaves = f.now + s.options.stay;
     scout.timer = fx.at(scout.leaves, { kind: "leave", seat, site });
     fx.note(seat, "read", { site, reading: rounded, ...cavity(s.sites[site] as never, Math.min(10, rounded)) });
@@ -113,6 +114,7 @@ const world: Omit<World<SwarmState, SwarmCommand, SwarmEvent, SwarmPorts>, "crea
       explored: 0,
       followed: 0,
       known: {},
+      gaveUp: [],
     };
     // A liar knows where its site lies, though it has not been there.
     const site = wantedSite(f.role(seat));
@@ -153,7 +155,16 @@ const PER_SCOUT = 3;
 export const swarm: WorldFactory<SwarmOptions, SwarmState, SwarmCommand, SwarmEvent, SwarmPorts, SwarmViews> = {
   id: "swarm",
   options: swarmOptions,
-  refusals: ["not_at_swarm", "busy", "unknown_site", "not_at_site", "still_looking", "already_home", "on_the_way_home"],
+  refusals: [
+    "not_at_swarm",
+    "busy",
+    "unknown_site",
+    "gave_up",
+    "not_at_site",
+    "still_looking",
+    "already_home",
+    "on_the_way_home",
+  ],
   load: (_options, seats) => PER_SCOUT * seats,
   make: (options) => ({
     ...world,

@@ -13,6 +13,8 @@ export interface ScoutView {
   busy?: Ms;
   /** By site: the notebook. `reading` is absent where the scout only knows the way. */
   known: Record<number, Partial<Known> & { angle: number; flight: Ms }>;
+  /** The sites it has given up, where there are any: see the refusal `gave_up`. */
+  gaveUp?: number[];
 }
 /** The crowd at one site, seen by those who are there. */
 export interface CrowdView {
@@ -50,6 +52,7 @@ function ownView(s: SwarmState, scout: Scout, now: Ms): ScoutView {
   if (!searching && scout.due !== undefined) mine.due = scout.due;
   if (scout.at === "wing") mine.why = scout.why;
   if (scout.leaves !== undefined) mine.leaves = scout.leaves;
+  if (scout.gaveUp.length > 0) mine.gaveUp = [...scout.gaveUp];
   if (scout.busy > now) mine.busy = scout.busy;
   return mine;
 }

@@ -20,7 +20,7 @@ export const swarm: Shown = {
     const known = [...Object.keys(me.known).map(Number), ...(me.told === undefined ? [] : [me.told])];
     paths.push(...known.flatMap(wayTo));
     if (me.at === "site") paths.push(`sites.${me.site}.flight`);
-    const own = ["at", "since", "leaves", "busy", "known", "told"];
+    const own = ["at", "since", "leaves", "busy", "known", "told", "gaveUp"];
     const searching = me.at === "wing" && me.why === "explore";
     if (!searching) own.push("site", "due");
     if (me.at === "wing") own.push("why");
@@ -60,10 +60,11 @@ export const bees: Shown = {
     const s = r.parts.bees as BeesState;
     const paths = ["options", "quorum", "piping"];
     if (viewer !== "screen")
-      for (const field of ["back", "danced", "dance", "cool"]) paths.push(`bees.${viewer}.${field}`);
+      for (const field of ["back", "danced", "dance", "cool", "flown", "followed"])
+        paths.push(`bees.${viewer}.${field}`);
     if (!onFloor(r, viewer)) return paths;
-    // An empty floor is seen to be empty.
-    paths.push("dances.none");
+    // An empty floor is seen to be empty, and who proposed what is told there.
+    paths.push("dances.none", "proposals");
     for (const id of Object.keys(s.dances)) {
       // The vigour shows how long a dance was to be.
       for (const field of ["id", "seat", "site", "length", "from", "until", "stopped"])

@@ -1,4 +1,4 @@
 import type { Shown } from "./types.ts";
 
 /** How many lie is announced; who they are lies in the round's roles. */
-export const liars: Shown = { paths: () => ["share", "known"] };
+export const liars: Shown = { paths: () => ["share", "known", "of"] };

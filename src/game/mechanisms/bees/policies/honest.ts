@@ -1,6 +1,7 @@
 import type { Choice, Luck, Policy, Seen } from "../../../types.ts";
 import {
   busyness,
+  claimBehind,
   claimFor,
   drawn,
   idle,
@@ -16,8 +17,11 @@ import {
 const LAMBDA = 0.77;
 /** Share of the scouts that explore first. */
 const FIRST = 0.4;
-/** How often a scout that comes back stops a rival's dancer. */
-const STOPS = 0.15;
+/**
+ * How many dancers a scout that comes back runs into. The larger the floor, the smaller the share: one that found every rival
+ * among a hundred would end most dances before anybody has followed them.
+ */
+const MEETS = 2;
 /** How eagerly an idle scout that does not follow explores. */
 const EAGER = 0.6;
 
@@ -38,12 +42,30 @@ export function report(sees: ScoutSees): Choice {
   return { act: { verb: "dance", site, claim } };
 }
 
+/**
+ * A dance that a scout just back from a site may doubt: for a rival that fewer dance for than for its own, the scout itself
+ * counted, and that looks no better than what it has read itself. Without both a small swarm stops its best dancers, or stays
+ * divided.
+ */
+function doubtful(sees: ScoutSees, site: number, luck: Luck): ScoutSees["dances"][number] | undefined {
+  const dancers = (one: number) => sees.dances.filter((dance) => dance.site === one).length;
+  const mine = dancers(site) + 1;
+  const reading = sees.me.known[site]?.reading ?? 0;
+  const met = Array.from(
+    { length: MEETS },
+    (_, i) => sees.dances[Math.floor(luck.uniform(`meets ${i}`) * sees.dances.length)],
+  );
+  return met.find(
+    (dance) => dance && dance.site !== site && dancers(dance.site) < mine && claimBehind(dance.vigour) <= reading,
+  );
+}
+
 function scouting(id: string, lambda: number): Policy {
   function atSwarm(seen: Seen, sees: ScoutSees, memory: Record<string, number>, luck: Luck): Choice {
     const { bee, dances, me } = sees;
     if (bee.back !== undefined) {
-      const rival = dances.find((dance) => dance.site !== bee.back);
-      if (rival && offered(seen, "stop", rival.id) && luck.uniform("stops") < STOPS) {
+      const rival = doubtful(sees, bee.back, luck);
+      if (rival && offered(seen, "stop", rival.id)) {
         return { act: { verb: "stop", dance: rival.id } };
       }
       memory.site = bee.back;
@@ -54,7 +76,8 @@ function scouting(id: string, lambda: number): Policy {
     const mine = memory.site;
     if (mine !== undefined) {
       const reading = me.known[mine]?.reading ?? 0;
-      if (claimFor(reading) >= (bee.least[mine] ?? 11)) return { act: { verb: "return", site: mine } };
+      if (claimFor(reading) >= (bee.least[mine] ?? 11) && offered(seen, "return", mine))
+        return { act: { verb: "return", site: mine } };
       delete memory.site;
     }
     const first = memory.started === undefined;

@@ -63,6 +63,11 @@ export function claimFor(reading: number): number {
   return Math.min(10, Math.max(0, Math.round(2 * reading) / 2));
 }
 
+/** The claim behind a dance of this vigour, were it the dancer's first: later ones claim more than they seem to. */
+export function claimBehind(vigour: number): number {
+  return Math.min(10, 10 * pow(vigour, 0.625) + 3.1);
+}
+
 /** Picks a dance in proportion to its vigour. */
 export function drawn(dances: ScoutSees["dances"], luck: Luck): (DanceView & { id: number }) | undefined {
   return dances[

@@ -1,7 +1,6 @@
-import { pow } from "../../../kit/exact.ts";
 import type { Choice, Luck, Policy, Seen } from "../../../types.ts";
 import { report } from "./honest.ts";
-import { idle, look, type ScoutSees, stayUntil } from "./scout.ts";
+import { claimBehind, idle, look, offered, type ScoutSees, stayUntil } from "./scout.ts";
 
 /** What it has worked out about one site: the sum of what was said of it, and how many said it. */
 interface Opinion {
@@ -18,11 +17,6 @@ const PRIOR = 5;
 function goodEnough(seen: Seen): number {
   const share = (seen.now - seen.begin) / (seen.end - seen.begin);
   return Math.max(6, 9.8 - 5 * share);
-}
-
-/** The claim behind a dance of this vigour, were it the dancer's first: later ones claim more than they seem to. */
-function claimBehind(vigour: number): number {
-  return Math.min(10, 10 * pow(vigour, 0.625) + 3.1);
 }
 
 /** Adds the dances it has not counted yet to what it remembers of their sites. */
@@ -57,7 +51,8 @@ function atSwarm(seen: Seen, sees: ScoutSees, memory: Record<string, number>, lu
   // Dances only for the best it knows: praise for the second best is help for the wrong side.
   if (bee.back !== undefined) return bee.back === mine?.site ? report(sees) : { act: { verb: "quiet" } };
   if (bee.dance !== undefined) return undefined;
-  if (mine?.seen && mine.worth >= goodEnough(seen)) return { act: { verb: "return", site: mine.site } };
+  const back = mine?.seen && offered(seen, "return", mine.site);
+  if (back && mine.worth >= goodEnough(seen)) return { act: { verb: "return", site: mine.site } };
   const leads = dances.filter((dance) => sees.me.known[dance.site]?.reading === undefined);
   const there = leads.find((dance) => dance.site === mine?.site) ?? leads[0];
   if (there) return { act: { verb: "follow", dance: there.id } };

@@ -131,7 +131,7 @@ const mechanism: Omit<Mechanism<CoinState, CoinCommand, CoinEvent, SwarmPorts, t
   },
   channels: (s, seat) => (s.cheers[seat] ?? []).map((site) => `fans:${site}`),
   view,
-  score: (s, outcome, f) => homeScore(outcome, f, (seat) => bonusOf(s, seat, outcome)),
+  score: (s, outcome, f) => homeScore(outcome, f, (seat) => ({ cheer: bonusOf(s, seat, outcome) })),
   reveal(s, f, record): CoinReveal {
     const cheers = Array.from({ length: f.world.sites.count }, (_, site) => fansOf(s, site));
     const told = { holder: s.holder, cheers, support: support(record, f.world.sites.count), found: found(record) };

@@ -1,0 +1,110 @@
+import { useSignal } from "@preact/signals";
+import { useEffect, useRef } from "preact/hooks";
+import { leave } from "../../net/actions.ts";
+import { heldKeys } from "../../net/keys.ts";
+import { forget, over } from "../../remembered.ts";
+import { navigate } from "../../route.ts";
+import { all, can, live, own, you } from "../../store.ts";
+import { words } from "../../words/words.ts";
+import { stage } from "../../worlds/registry.ts";
+import { Button } from "../button.tsx";
+import { Corner } from "../corner.tsx";
+import { Drawer } from "../drawer.tsx";
+import css from "./help.module.css";
+
+const w = words.help;
+
+/** One leaves without the room's answer if it takes so long, in ms: a seat that nobody uses lapses by itself. */
+const ANSWER_MAX = 2000;
+
+/** What the buttons do, in the stage's own words. */
+function Hints() {
+  const on = stage.value;
+  if (typeof on === "string") return null;
+  return (
+    <section aria-labelledby="help-buttons">
+      <h3 id="help-buttons">{w.buttons}</h3>
+      <ul class="bullets">
+        {Object.values(on.hints()).map((hint) => (
+          <li key={hint}>{hint}</li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+/** What one can do where one is. */
+function Here({ code }: { code: string | undefined }) {
+  const now = all.value;
+  if (code === undefined) return <p>{w.home}</p>;
+  if (!now) return <p>{w.join}</p>;
+  if (now.phase === "lobby") return <p>{w.lobby({ chooses: can("choose") })}</p>;
+  if (now.phase === "reveal") return <p>{w.reveal({ chooses: can("choose") })}</p>;
+  return own.value?.playing ? <Hints /> : <p>{w.watch}</p>;
+}
+
+/** Gives the seat up, once somebody is sure. */
+function Leave({ code }: { code: string }) {
+  const sure = useSignal(false);
+  const leaving = useSignal(false);
+  const go = (): void => {
+    const { seat } = heldKeys(code);
+    if (seat !== undefined) forget(code, seat);
+    over(code);
+    navigate("/");
+  };
+  const gone = leaving.value && you.value.seat === undefined;
+  useEffect(() => {
+    if (gone) go();
+    if (!leaving.value) return undefined;
+    const timer = setTimeout(go, ANSWER_MAX);
+    return () => clearTimeout(timer);
+  }, [leaving.value, gone]);
+  if (!sure.value)
+    return (
+      <Button kind="doubt" note={w.leaveNote} onClick={() => (sure.value = true)}>
+        {w.leave}
+      </Button>
+    );
+  return (
+    <Button
+      kind="doubt"
+      sending={leaving.value ? words.sending : undefined}
+      onClick={() => {
+        leaving.value = true;
+        leave();
+      }}
+    >
+      {w.leaveSure}
+    </Button>
+  );
+}
+
+/** The help sheet of every screen. */
+export function Help({ code, close }: { code: string | undefined; close: () => void }) {
+  const dialog = useRef<HTMLDialogElement>(null);
+  useEffect(() => dialog.current?.showModal(), []);
+  // As it was when the sheet was opened: leaving takes the seat away before it is done.
+  const seated = useSignal(live.value && you.value.seat !== undefined).value;
+  return (
+    <Drawer dialog={dialog} id="help-title" title={w.open} onClose={close}>
+      <div class={css.sheet} data-part="help">
+        <Here code={code} />
+        {code !== undefined && all.value && <Corner code={code} />}
+        {seated && <p>{w.seat}</p>}
+        {code !== undefined && (
+          <Button
+            note={seated ? w.seatWaits : undefined}
+            onClick={() => {
+              close();
+              navigate("/");
+            }}
+          >
+            {words.room.home}
+          </Button>
+        )}
+        {code !== undefined && seated && <Leave code={code} />}
+      </div>
+    </Drawer>
+  );
+}
