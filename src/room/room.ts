@@ -272,8 +272,12 @@ export class Room {
     if (peer.strike(wall)) {
       peer.wire.close(4008, "too_many_errors");
       this.disconnect(peer, wall);
-    } else
-      peer.no.push("id" in message && message.id !== undefined ? { id: message.id, code: error } : { code: error });
+      return;
+    }
+    const id = "id" in message ? message.id : undefined;
+    // Told that it was refused, nobody shall find it done by a copy that comes later.
+    if (id !== undefined && error === "too_fast") answered(this.#seen, peer.owner, id);
+    peer.no.push(id === undefined ? { code: error } : { id, code: error });
   }
 
   #handle(m: ClientMessage, peer: Peer, t: Ms): void {

@@ -1,6 +1,7 @@
 import { runInDurableObject } from "cloudflare:test";
 import { describe, expect, test } from "vitest";
 import { RULES } from "../../src/game/rules.generated.ts";
+import { RATE_BURST } from "../../src/protocol/limits.ts";
 import { RANGES_MAX, TABS_MAX } from "../../src/room/limits.ts";
 import { SCHEMA } from "../../src/room/migrations/migrate.ts";
 import { answered, known, remember, type Seen } from "../../src/room/seen.ts";
@@ -102,6 +103,17 @@ describe("a command that comes again", () => {
       expect(answer(phone, n)).toBe("too_late");
     }
     expect(names(desk)).toEqual(["Name 1", "Name 4"]);
+  });
+
+  test("was it refused for coming too fast, a copy that comes later does not do it", () => {
+    const desk = new Desk();
+    const phone = desk.join("Wren");
+    for (let n = 1; n <= RATE_BURST + 5; n++) desk.say(phone, { type: "rename", name: `Name ${n}` }, `${TAB}.${n}`);
+    desk.pass(5000);
+    expect(answer(phone, RATE_BURST + 5)).toBe("too_fast");
+    say(desk, phone, RATE_BURST + 5);
+    expect(answer(phone, RATE_BURST + 5)).toBe("too_late");
+    expect(names(desk)).not.toContain(`Name ${RATE_BURST + 5}`);
   });
 
   test("may never have come before: then it is done, where none after it was", () => {
