@@ -8,7 +8,7 @@ import { realTimers } from "../net/timers.ts";
 import { Button } from "../parts/button.tsx";
 import { Code } from "../parts/code.tsx";
 import { ErrorText } from "../parts/error-text.tsx";
-import { Field, Row } from "../parts/field.tsx";
+import { Field, Form, Row } from "../parts/field.tsx";
 import { Page } from "../parts/page.tsx";
 import { refusalText } from "../words/refusals.ts";
 import { words } from "../words/words.ts";
@@ -53,13 +53,7 @@ export function Join({ code, onSeat }: { code: string; onSeat: () => void }) {
       <h1>{w.title}</h1>
       <Code code={code} size="small" />
       <p role="status">{!room ? w.asking : room.phase === "round" ? w.playing : w.people({ n: room.people })}</p>
-      <form
-        class="form"
-        onSubmit={(event) => {
-          event.preventDefault();
-          void take();
-        }}
-      >
+      <Form onSend={() => void take()}>
         <Field name={w.name}>
           {(id) => (
             <Row>
@@ -94,7 +88,7 @@ export function Join({ code, onSeat }: { code: string; onSeat: () => void }) {
         >
           {w.take}
         </Button>
-      </form>
+      </Form>
     </Page>
   );
 }

@@ -3,13 +3,15 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import type { Workerd } from "../../src/tools/workerd.ts";
 import { launchBrowser } from "./chromium.ts";
 import { startServer } from "./server.ts";
+import { findings } from "./support/axe.ts";
+import { sideways } from "./support/house.ts";
 import { Player, PROJECTOR } from "./support/player.ts";
 
 let server: Workerd;
 let browser: Browser;
 
 beforeAll(async () => {
-  server = await startServer({ vars: { PACE: "5" } });
+  server = await startServer({ vars: { PACE: "2" } });
   browser = await launchBrowser();
 });
 afterAll(async () => {
@@ -31,6 +33,7 @@ test("a class is run without a seat, from two devices, and a friend's room by an
   await host.page.getByRole("button", { name: "Run the room" }).click();
   await host.page.getByText("Wren").first().waitFor();
   await host.page.screenshot({ path: ".build/shots/console in the lobby.png" });
+  expect(await findings(host.page)).toEqual([]);
   await host.page.getByRole("button", { name: "Run it from another device" }).click();
   const carried = await host.page.locator("[data-part=carry] input").inputValue();
   expect(carried).toMatch(/#host=[\w-]{22}$/);
@@ -67,6 +70,8 @@ test("a class is run without a seat, from two devices, and a friend's room by an
   expect(await left()).toBe(stood);
   await guest.page.screenshot({ path: ".build/shots/paused.png" });
   await second.page.screenshot({ path: ".build/shots/console in play.png" });
+  expect(await findings(second.page)).toEqual([]);
+  expect(await sideways(second.page)).toBeLessThanOrEqual(0);
   await second.page.getByRole("button", { name: "Go on" }).click();
   await second.page.getByRole("button", { name: "End the round" }).click();
   await guest.heading("How it ended").waitFor({ timeout: 20_000 });

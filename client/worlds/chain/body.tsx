@@ -49,7 +49,7 @@ export function Body() {
             head={part().mainHead?.()}
             selected={selected.value}
             onSelect={select}
-            describe={(one) => describe(one, nodeName(one.by), true)}
+            describe={(one) => describe(one, nodeName(one.by), !part().unchecked)}
             words={{ tree: w.tree.label, toNewest: w.tree.toNewest }}
             size={wide ? "wide" : "phone"}
           />

@@ -5,6 +5,7 @@ import { Button } from "../../parts/button.tsx";
 import { offerOf } from "../../parts/choice.ts";
 import { Entries, Items } from "../../parts/lists.tsx";
 import { Block, block, newerFirst, nodeName } from "./names.ts";
+import { part } from "./registry.ts";
 import { sureShort } from "./sure.ts";
 import { chainSeat, node } from "./views.ts";
 import { words as chainWords } from "./words/words.ts";
@@ -29,7 +30,7 @@ function BlockRow({ id, close }: { id: number; close: (() => void) | undefined }
       <div>
         <h3>{Block(id)}</h3>
         <p class="muted">{nodeName(seen.by)}</p>
-        <p>{audit ? `${sureShort(audit.fraud)}, ${w.looks({ n: audit.looks })}` : w.noLook}</p>
+        {!part().unchecked && <p>{audit ? `${sureShort(audit.fraud)}, ${w.looks({ n: audit.looks })}` : w.noLook}</p>}
       </div>
       {check && !check.not && (
         <Button

@@ -28,6 +28,12 @@ export interface ChainPart {
   hints: Readonly<Record<string, string>>;
   /** A thin line between the sentence and the tree: who decides, how far a vote is. */
   Line?: ComponentType;
+  /** A picture under the briefing's text: who holds how much. */
+  Figure?: ComponentType;
+  /** The same above the projector's tree. */
+  Wall?: ComponentType;
+  /** Many blocks hang side by side: the projector's tree needs the height. */
+  tall?: boolean;
   /** What is asked for above the buttons: a proof to report, how an attacker's node speaks. */
   Prompt?: ComponentType;
   /** What is spoken whenever it changes, in place of each new block. */
@@ -36,6 +42,8 @@ export interface ChainPart {
   sky?(): string | undefined;
   /** What it says of a block beyond the chain: final, votes. For one's own tree, and for the projector's. */
   marks?: Marks;
+  /** Blocks cannot be checked: nothing is said of whether one has. */
+  unchecked?: true;
   /** Whether one's own order is shown where orders come in; it is unless said otherwise. */
   orders?(): boolean;
   /** The end of the chain that is drawn straight, where that is not what my node builds on: a proposal. */

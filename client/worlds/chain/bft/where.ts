@@ -12,7 +12,8 @@ function waiting(now: BftNodeView): string {
   const { step, height, proposer } = now;
   if (step === "commit") {
     const last = now.committed[height - 1];
-    return last === undefined ? w.begins({ s: untilDue() }) : w.final({ block: Block(last), height, s: untilDue() });
+    if (last === undefined && (rule.value?.turn ?? 0) > 0) return w.finalNil({ s: untilDue() });
+    return last === undefined ? w.begins({ s: untilDue() }) : w.final({ block: Block(last), s: untilDue() });
   }
   if (proposes()) return behaviour() === "mute" ? w.mute : w.myTurn;
   return step === "propose" ? w.waits({ name: nodeName(proposer) }) : w.failed({ name: nodeName(proposer) });

@@ -57,9 +57,14 @@ function create(options: ChainOptions, f: Facts): ChainState {
   return s;
 }
 
-const world: Omit<World<ChainState, st.ChainCommand, st.ChainEvent, ChainPorts>, "create"> = {
+const verbsOf = ({ checks, orders, transfers }: ChainOptions): string[] => [
+  ...(checks ? ["audit"] : []),
+  ...(orders > 0 ? ["ship", "wait"] : []),
+  ...(transfers > 0 ? ["take", "drop", "clear"] : []),
+];
+
+const world: Omit<World<ChainState, st.ChainCommand, st.ChainEvent, ChainPorts>, "create" | "verbs"> = {
   tracked: true,
-  verbs: ["audit", "ship", "wait", "take", "drop", "clear"],
   command: command(),
   enter,
   begin(s, f, fx) {
@@ -137,5 +142,5 @@ export const chain: WorldFactory<ChainOptions, ChainState, st.ChainCommand, st.C
     "empty_already",
   ],
   load: (_options, seats) => PER_SEAT * seats,
-  make: (options) => ({ ...world, create: (f) => create(options, f) }),
+  make: (options) => ({ ...world, verbs: verbsOf(options), create: (f) => create(options, f) }),
 };

@@ -10,6 +10,8 @@ export const chainOptions = z.strictObject({
   /** Seats of a pool at most, and pools at least. */
   poolSize: z._default(z.int().check(z.minimum(1), z.maximum(12)), 6),
   pools: z._default(z.int().check(z.minimum(1), z.maximum(50)), 4),
+  /** Sizes of pools in relation to each other, the first seats in the first, in place of even ones. */
+  sizes: z.optional(z.array(z.int().check(z.minimum(1), z.maximum(1000))).check(z.minLength(1), z.maxLength(50))),
   /** How power is shared: all alike, or the i-th most powerful has 1/i of the first's (Zipf). */
   power: z._default(z.enum(["equal", "zipf"]), "equal"),
   /** Exact powers by seat, in place of those; seats beyond the list have 1. */
@@ -18,6 +20,8 @@ export const chainOptions = z.strictObject({
   delay: z._default(ms(0, 60_000), 700),
   spread: z._default(share, 0.5),
   jitter: z._default(share, 0.3),
+  /** Seats can check blocks. In proof of work there is nothing to find: a private branch is made of valid ones. */
+  checks: z._default(z.boolean(), true),
   /** How long an audit takes, and the noise σ of its finding about ±1: 1.2 is right four times in five. */
   audit: z._default(ms(100, 60_000), 4000),
   noise: z._default(z.number().check(z.minimum(0.1), z.maximum(10)), 1.2),

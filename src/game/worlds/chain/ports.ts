@@ -3,6 +3,7 @@ import { receivedAt } from "./arrivals.ts";
 import { fraudAfter } from "./audit.ts";
 import { blockId } from "./ids.ts";
 import { nodeChanged, publish, receive, send } from "./network.ts";
+import { hide, membersOf, move } from "./nodes.ts";
 import { earnings, notifyMerchants, payAfter } from "./orders.ts";
 import * as st from "./state.ts";
 import { type Composed, compose, offerTransfers, withdrawTransfers } from "./transfers.ts";
@@ -21,6 +22,15 @@ export interface NodesPort {
   seatPower(seat: SeatId): number;
   /** All power there is. */
   readonly total: number;
+}
+
+export interface NodesEffects {
+  /** A seat goes over to another node, with its power. */
+  move(seat: SeatId, to: st.NodeId): void;
+  /** From now on everybody knows who sits where as it is now, whoever moves later, until it is listed again. */
+  list(): void;
+  /** The attackers' own node, made where there is none: with no power but what the mechanism gives it. */
+  hide(): st.NodeId;
 }
 
 /** Blocks, which node has which, and what each builds on. */
@@ -108,7 +118,7 @@ export interface ChainPorts {
     audits: AuditsPort;
     truth: TruthPort;
   };
-  effects: { blocks: BlocksEffects; network: NetworkEffects; transfers: TransfersEffects };
+  effects: { nodes: NodesEffects; blocks: BlocksEffects; network: NetworkEffects; transfers: TransfersEffects };
   notice: st.ChainNotice;
 }
 
@@ -161,6 +171,17 @@ export function facts(s: st.ChainState, f: Facts): ChainPorts["facts"] {
 
 export function effects(s: st.ChainState, f: Facts, fx: st.ChainFx): ChainPorts["effects"] {
   return {
+    nodes: {
+      move(seat, to) {
+        move(s, seat, to);
+        fx.changed("seat", seat);
+      },
+      list() {
+        s.listed = membersOf(s);
+        fx.changed("all");
+      },
+      hide: () => hide(s, f.now),
+    },
     blocks: {
       make(b, at) {
         if (s.blocks[b.id]) throw new Error(`there is a block ${b.id} already`);

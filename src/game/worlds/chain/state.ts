@@ -104,6 +104,8 @@ export interface ChainState {
   links: Links;
   seats: Record<SeatId, SeatState>;
   blocks: Record<BlockId, Block>;
+  /** Who sat where when the mechanism last listed it, where that is what everybody knows: seats may have moved since. */
+  listed?: Record<NodeId, { seats: SeatId[]; power: number }>;
 }
 
 export type ChainCommand =

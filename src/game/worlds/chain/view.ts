@@ -1,7 +1,7 @@
 import type { Channel, Facts, Ms, SeatId } from "../../types.ts";
 import { arrived } from "./arrivals.ts";
 import { fraudAfter } from "./audit.ts";
-import { sharedBlocks } from "./nodes.ts";
+import { membersOf, sharedBlocks } from "./nodes.ts";
 import { type Payment, payAfter, paymentOn, waitingOrder } from "./orders.ts";
 import {
   type BlockId,
@@ -23,7 +23,7 @@ export interface BlockView {
   at: Ms;
   [more: string]: number | BlockId[];
 }
-/** Channel `all`: who sits where, with what power, and the mean time a message takes over a link. Static. */
+/** Channel `all`: who sits where, with what power, and the mean time a message takes over a link. */
 export interface ChainAllView {
   delay: Ms;
   nodes: Record<NodeId, { seats: SeatId[]; power: number }>;
@@ -142,14 +142,7 @@ export function view(s: ChainState, channel: Channel, f: Facts): object | undefi
     return own && seatView(s, own, f.now);
   }
   if (kind === "all") {
-    const nodes: ChainAllView["nodes"] = {};
-    // A seat that has gone over to the attackers counts where it sits, as far as anybody knows.
-    for (const [at, node] of s.nodes.entries()) if (!node.hidden) nodes[at] = { seats: [...node.seats], power: 0 };
-    for (const own of Object.values(s.seats)) {
-      const node = nodes[own.node];
-      if (node) node.power += own.power;
-    }
-    return { delay: s.options.delay, nodes } satisfies ChainAllView;
+    return { delay: s.options.delay, nodes: s.listed ?? membersOf(s) } satisfies ChainAllView;
   }
   if (kind === "screen") {
     const shared = sharedBlocks(s);

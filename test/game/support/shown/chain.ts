@@ -24,11 +24,16 @@ export const chain: Shown = {
     const block = (id: number) => {
       for (const field of ["id", "parents", "height", "by", "t", "meta"]) paths.push(`blocks.${id}.${field}`);
     };
+    paths.push("listed");
     for (const [i, node] of s.nodes.entries()) {
       paths.push(`nodes.${i}.hidden`);
-      if (isOpen(node)) paths.push(`nodes.${i}.seats`);
+      // Where it is listed who sits where, seats may have moved since, which nobody else is told.
+      if (isOpen(node) && !s.listed) paths.push(`nodes.${i}.seats`);
     }
-    for (const seat of Object.keys(s.seats)) paths.push(`seats.${seat}.node`, `seats.${seat}.power`);
+    for (const seat of Object.keys(s.seats)) {
+      if (!s.listed || Number(seat) === viewer) paths.push(`seats.${seat}.node`);
+      paths.push(`seats.${seat}.power`);
+    }
     if (viewer === "screen") {
       sharedBlocks(s).forEach(block);
       return paths;
