@@ -15,7 +15,7 @@ export class Bucket {
   /** Takes one that is there in at most `patience` ms. How long to wait for it, in ms; where that is longer, nothing is taken. */
   take(now: number, patience = 0): number {
     // A clock that was set back must not lock anybody out.
-    this.#full = Math.min(this.#full, now + this.#span + patience);
+    if (this.#full > now + this.#span + patience) this.#full = now;
     const full = Math.max(now, this.#full) + this.#each;
     const wait = Math.max(0, full - this.#span - now);
     if (wait <= patience) this.#full = full;
