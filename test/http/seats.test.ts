@@ -70,6 +70,6 @@ test("a bucket gives its burst, then its pace; who would wait too long takes not
   expect(bucket.idle(1300)).toBe(false);
   expect(bucket.idle(60_000)).toBe(true);
   expect(bucket.take(60_000)).toBe(0);
-  expect([1, 2, 3].map(() => bucket.take(0))).toEqual([100, 100, 100]);
+  expect([1, 2, 3, 4].map(() => bucket.take(0))).toEqual([0, 0, 0, 100]);
   expect(bucket.take(200)).toBe(0);
 });
