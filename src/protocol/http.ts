@@ -37,6 +37,9 @@ export const roomInfo = z.strictObject({
   phase: z.string(),
   people: z.number(),
   full: z.boolean(),
+  /** Nobody new comes in; names are picked from those offered. */
+  locked: z.optional(z.literal(true)),
+  offered: z.optional(z.literal(true)),
   client: z.string(),
 });
 export type RoomInfo = z.infer<typeof roomInfo>;
