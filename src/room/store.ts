@@ -13,7 +13,8 @@ import type { Database, Sql } from "./database.ts";
 import { migrate, SCHEMA } from "./migrations/migrate.ts";
 import { LINKS_TABLE, ROUNDS_TABLE } from "./migrations/to-2.ts";
 import { writeSnapshot } from "./pieces.ts";
-import type { Batch, Fault, Grant, Link, Seen, Snapshot, Stored } from "./stored.ts";
+import type { Seen } from "./seen.ts";
+import type { Batch, Fault, Grant, Link, Snapshot, Stored } from "./stored.ts";
 
 /** Why a room cannot be opened: the code of an error. */
 export type Shut = "no_room" | "newer_schema" | "old_schema";

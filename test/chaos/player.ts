@@ -85,6 +85,8 @@ export class Player {
         random: () => Math.random(),
         outbox: this.#outbox,
         keys: () => ({ seat: tokens[0], host: tokens[1] }) as { seat: string },
+        lastBy: () => undefined,
+        keepBy() {},
         ask: (_room, token) => this.#ask(token),
         update: () => false,
       },
