@@ -25,3 +25,18 @@ export function Field({ name, note, children }: Props) {
 
 /** An input with a button beside it, or below it where there is no room. */
 export const Row = ({ children }: { children: ComponentChildren }) => <span class={css.row}>{children}</span>;
+
+/** What is filled in and sent, by its button or by Enter. */
+export function Form({ onSend, children }: { onSend: () => void; children: ComponentChildren }) {
+  return (
+    <form
+      class={css.form}
+      onSubmit={(event) => {
+        event.preventDefault();
+        onSend();
+      }}
+    >
+      {children}
+    </form>
+  );
+}

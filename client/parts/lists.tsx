@@ -6,3 +6,6 @@ export const Entries = ({ children }: { children: ComponentChildren }) => <ul cl
 
 /** Short items, a line each. */
 export const Items = ({ children }: { children: ComponentChildren }) => <ul class={css.items}>{children}</ul>;
+
+/** Things that are said one by one, with a point before each. */
+export const Bullets = ({ children }: { children: ComponentChildren }) => <ul class={css.points}>{children}</ul>;

@@ -4,6 +4,7 @@ import { alone, fromNearby, origin } from "../reach.ts";
 import { peopleHere } from "../remembered.ts";
 import { all } from "../store.ts";
 import { words } from "../words/words.ts";
+import { Bullets } from "./lists.tsx";
 
 /** Nobody from elsewhere after so long: then something may be in the way. ms */
 const AFTER = 45_000;
@@ -28,11 +29,11 @@ export function Unreached({ code }: { code: string }) {
       {waited.value && (
         <>
           <p>{words.reach.nobody({ address: origin.value })}</p>
-          <ul class="bullets">
+          <Bullets>
             <li>{words.reach.wifi}</li>
             <li>{words.reach.guests}</li>
             <li>{words.reach.firewall({ port: port || (protocol === "https:" ? "443" : "80") })}</li>
-          </ul>
+          </Bullets>
         </>
       )}
     </div>

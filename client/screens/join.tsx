@@ -8,7 +8,7 @@ import { realTimers } from "../net/timers.ts";
 import { Button } from "../parts/button.tsx";
 import { Code } from "../parts/code.tsx";
 import { ErrorText } from "../parts/error-text.tsx";
-import { Field, Row } from "../parts/field.tsx";
+import { Field, Form, Row } from "../parts/field.tsx";
 import { Page } from "../parts/page.tsx";
 import { refusalText } from "../words/refusals.ts";
 import { words } from "../words/words.ts";
@@ -37,7 +37,7 @@ export function Join({ code, onSeat }: { code: string; onSeat: () => void }) {
   if (wrong.value === "no_room") return <Lost text={words.refusals.no_room} />;
 
   const take = async (): Promise<void> => {
-    if (busy.value || info.value?.full) return;
+    if (busy.value || info.value?.full || info.value?.locked) return;
     busy.value = true;
     try {
       await sit(code, name.value);
@@ -53,13 +53,7 @@ export function Join({ code, onSeat }: { code: string; onSeat: () => void }) {
       <h1>{w.title}</h1>
       <Code code={code} size="small" />
       <p role="status">{!room ? w.asking : room.phase === "round" ? w.playing : w.people({ n: room.people })}</p>
-      <form
-        class="form"
-        onSubmit={(event) => {
-          event.preventDefault();
-          void take();
-        }}
-      >
+      <Form onSend={() => void take()}>
         <Field name={w.name}>
           {(id) => (
             <Row>
@@ -68,6 +62,7 @@ export function Join({ code, onSeat }: { code: string; onSeat: () => void }) {
                 value={name.value}
                 maxLength={24}
                 autocomplete="off"
+                readOnly={room?.offered === true}
                 onInput={(event) => {
                   name.value = event.currentTarget.value;
                 }}
@@ -87,14 +82,14 @@ export function Join({ code, onSeat }: { code: string; onSeat: () => void }) {
         <Button
           kind="main"
           size="big"
-          off={room?.full === true}
-          note={room?.full ? w.full : undefined}
+          off={room?.full === true || room?.locked === true}
+          note={room?.locked ? w.locked : room?.full ? w.full : undefined}
           sending={busy.value ? words.sending : undefined}
           type="submit"
         >
           {w.take}
         </Button>
-      </form>
+      </Form>
     </Page>
   );
 }

@@ -84,10 +84,17 @@ test.concurrent("at the meadow, half as long again, nothing is cut off, too wide
   await teacher.tap(begins("words", "home.class"));
   await teacher.page.locator("[data-part=console-open]").waitFor();
   await look("lobby of a class's host", teacher.page);
+  await teacher.page.locator("[data-part=console-open]").click();
+  await teacher.page.locator("#console-clock").waitFor();
+  await look("console", teacher.page);
+  await teacher.page.keyboard.press("Escape");
   const pupil = await Player.arrive(here.browser, `${teacher.page.url()}?lang=pseudo`);
   await pupil.page.locator("button[data-kind=main]").click();
   await pupil.page.locator("[data-part=host-wait]").waitFor();
   await look("lobby of a class", pupil.page);
+  await start(teacher);
+  await teacher.page.locator("[data-view=conduct]").waitFor();
+  await look("a class's host in a round", teacher.page);
   for (const { context } of [teacher, pupil]) await context.close();
   const screen = await player.context.newPage();
   await screen.setViewportSize(PROJECTOR);

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { deepLeft, heaviest, settledOf } from "../../client/worlds/chain/ec/tipsets.ts";
+import { heaviest, settledOf } from "../../client/worlds/chain/ec/tipsets.ts";
 import { advance, apply, createSession, scenarios, Views, withLiars } from "../../src/game/index.ts";
 import type { EcNodeView } from "../../src/game/mechanisms/ec/view.ts";
 import type { NodeView } from "../../src/game/worlds/chain/view.ts";
@@ -29,14 +29,19 @@ test("what lies deep enough is final, what the heaviest chain left out is behind
   expect([...settledOf(blocks, 5).final]).toEqual([]);
 });
 
-test("who leaves out a block that others built on stands alone; in the newest tipset it does not", () => {
-  const blocks = { 0: genesis, 1: block(1, 1, 0), 2: block(1, 1, 0), 3: block(2, 1, 1, 2), 4: block(2, 1, 1, 2) };
-  expect(deepLeft(blocks, [3, 4], [2])).toBe(2);
-  expect(deepLeft(blocks, [3, 4], [4])).toBeUndefined();
-  expect(deepLeft(blocks, [1], [2])).toBeUndefined();
+test("of equally heavy tipsets the one with the smaller tickets, ticket by ticket", () => {
+  const drawn = (ticket: number, miner: number) => ({ ...block(1, 1, 0), ticket, miner });
+  const blocks = { 0: genesis, 1: drawn(30, 1), 2: drawn(20, 2), 3: drawn(10, 3) };
+  // Both have the block with ticket 10; 20 comes before 30.
+  const rivals = {
+    ...blocks,
+    4: { ...block(2, 1, 1, 3), ticket: 7, miner: 4 },
+    5: { ...block(2, 1, 2, 3), ticket: 6, miner: 5 },
+  };
+  expect(heaviest(rivals)).toEqual([5]);
 });
 
-test("reads the same heaviest tipset from a node's blocks as the node does, but for equal weights", () => {
+test("reads the same heaviest tipset from a node's blocks as the node does", () => {
   fc.assert(
     fc.property(fc.bigInt({ min: 0n, max: (1n << 128n) - 1n }), (key) => {
       const s = createSession();

@@ -60,8 +60,12 @@ describe.each(rounds.map(({ id }) => id))("a round of %s", (id) => {
         expect(choices.length).toBeLessThanOrEqual(3);
         const texts = choices.flatMap(({ label, note }) => (note === undefined ? [label] : [label, note]));
         for (const text of [swarm.where()!, ...texts]) expect(text).not.toMatch(HOLE);
+        // A lesson takes the place of hints.
+        const lesson = part().lesson?.();
+        expect(lesson !== undefined).toBe(id === "practice");
+        if (lesson) expect(lesson).not.toMatch(HOLE);
         for (const choice of choices)
-          if (!choice.off && choice.id !== "turn") expect(swarm.hints()[choice.id], choice.id).toBeDefined();
+          if (!choice.off && choice.id !== "turn") expect(lesson ?? swarm.hints()[choice.id], choice.id).toBeDefined();
         expect(swarm.secret() !== undefined).toBe(own.value!.role?.kind === "liar");
         for (const note of diary()) expect(swarm.noteText(note) ?? "-").not.toMatch(HOLE);
       });

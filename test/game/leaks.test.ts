@@ -37,7 +37,7 @@ function commands(r: RoundState): Command[] {
   const targets = [
     {},
     ...[0, 1, 2, 5].flatMap((n) => [{ site: n }, { dance: n }, { site: n, claim: 9 }, { site: n, claim: 4 }]),
-    ...[0, 1, 2, 5, 9].map((n) => ({ seat: n })),
+    ...[0, 1, 2, 5, 9].flatMap((n) => [{ seat: n }, { order: n }, { pool: n }]),
     // Old blocks, fresh ones, whoever has them, and one that nobody has.
     ...[...ids.slice(0, 3), ...ids.slice(-6), 9].map((block) => ({ block })),
   ];

@@ -66,8 +66,8 @@ describe("seats", () => {
     for (const t of [1000, 5000, 12_000]) {
       const s = running(0, t);
       const bots = s.seats.filter((seat) => seat.kind === "bot").length;
-      for (let i = 0; i < 10; i++) expect(apply(s, { t, type: "sit", name: `Late ${i}` })).toBeUndefined();
-      expect(s.seats.filter((seat) => seat.kind === "bot").length).toBe(bots - 10);
+      for (let i = 0; i < 5; i++) expect(apply(s, { t, type: "sit", name: `Late ${i}` })).toBeUndefined();
+      expect(s.seats.filter((seat) => seat.kind === "bot").length).toBe(bots - 5);
       for (const [seat, { kind, name }] of s.seats.entries()) {
         if (kind === "bot" || name === "First") continue;
         expect(ownView(s, seat, t)).toMatchObject({ playing: true, role: { kind: "honest" } });

@@ -89,3 +89,30 @@ export function MoneyTag({ amount, gone, alt }: { amount: string; gone?: boolean
     </span>
   );
 }
+
+const PILES: readonly (readonly [x: number, y: number][])[] = [
+  [[0, 0]],
+  [
+    [-21, 0],
+    [21, 0],
+  ],
+  [
+    [-21, 0],
+    [21, 0],
+    [0, -36],
+  ],
+];
+
+/** Goods on the quay: one crate, two or three, by how much they are worth. Says nothing to those who listen: words beside it do. */
+export function Crates({ n, size = 48 }: { n: 1 | 2 | 3; size?: number | undefined }) {
+  return (
+    <svg viewBox="-44 -58 88 80" width={size} height={(size * 80) / 88} aria-hidden="true">
+      {PILES[n - 1]?.map(([x, y]) => (
+        <g key={x} transform={`translate(${x} ${y})`}>
+          <Box by={undefined} />
+        </g>
+      ))}
+      <path class={css.rope} d="M-42 20H42" />
+    </svg>
+  );
+}

@@ -1,5 +1,5 @@
 export { BlockTree } from "./block-tree.tsx";
-export { CrateOrder, MoneyTag } from "./crate.tsx";
+export { CrateOrder, Crates, MoneyTag } from "./crate.tsx";
 export { Harbour } from "./harbour.tsx";
 export { HarbourSky } from "./harbour-sky.tsx";
 export { Lighthouse, type LightNode } from "./lighthouse.tsx";

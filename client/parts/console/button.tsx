@@ -22,7 +22,7 @@ export function ConsoleTab({ code, own }: { code: string; own: boolean }) {
           class={css.open}
           data-small={round || undefined}
           data-part="console-open"
-          aria-label={words.console.run}
+          aria-label={round ? words.console.shortLabel : words.console.run}
           aria-haspopup="dialog"
           onClick={openConsole}
         >

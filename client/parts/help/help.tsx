@@ -10,6 +10,7 @@ import { stage } from "../../worlds/registry.ts";
 import { Button } from "../button.tsx";
 import { Corner } from "../corner.tsx";
 import { Drawer } from "../drawer.tsx";
+import { Bullets } from "../lists.tsx";
 import css from "./help.module.css";
 
 const w = words.help;
@@ -24,11 +25,11 @@ function Hints() {
   return (
     <section aria-labelledby="help-buttons">
       <h3 id="help-buttons">{w.buttons}</h3>
-      <ul class="bullets">
+      <Bullets>
         {Object.values(on.hints()).map((hint) => (
           <li key={hint}>{hint}</li>
         ))}
-      </ul>
+      </Bullets>
     </section>
   );
 }
@@ -62,13 +63,14 @@ function Leave({ code }: { code: string }) {
   }, [leaving.value, gone]);
   if (!sure.value)
     return (
-      <Button kind="doubt" note={w.leaveNote} onClick={() => (sure.value = true)}>
+      <Button kind="doubt" size="half" onClick={() => (sure.value = true)}>
         {w.leave}
       </Button>
     );
   return (
     <Button
       kind="doubt"
+      size="half"
       sending={leaving.value ? words.sending : undefined}
       onClick={() => {
         leaving.value = true;
@@ -93,17 +95,19 @@ export function Help({ code, close }: { code: string | undefined; close: () => v
         {code !== undefined && all.value && <Corner code={code} />}
         {seated && <p>{w.seat}</p>}
         {code !== undefined && (
-          <Button
-            note={seated ? w.seatWaits : undefined}
-            onClick={() => {
-              close();
-              navigate("/");
-            }}
-          >
-            {words.room.home}
-          </Button>
+          <div class={css.ways}>
+            <Button
+              size="half"
+              onClick={() => {
+                close();
+                navigate("/");
+              }}
+            >
+              {words.room.home}
+            </Button>
+            {seated && <Leave code={code} />}
+          </div>
         )}
-        {code !== undefined && seated && <Leave code={code} />}
       </div>
     </Drawer>
   );

@@ -8,7 +8,6 @@ import { treeBlocks } from "./blocks.ts";
 import css from "./body.module.css";
 import { describe } from "./describe.ts";
 import { block, blockNames, nodeName } from "./names.ts";
-import { Order } from "./order.tsx";
 import { part } from "./registry.ts";
 import { select, selected } from "./selection.ts";
 import { cartel, chainSeat, node } from "./views.ts";
@@ -49,13 +48,12 @@ export function Body() {
             head={part().mainHead?.()}
             selected={selected.value}
             onSelect={select}
-            describe={(one) => describe(one, nodeName(one.by), true)}
+            describe={(one) => describe(one, nodeName(one.by), !part().unchecked)}
             words={{ tree: w.tree.label, toNewest: w.tree.toNewest }}
             size={wide ? "wide" : "phone"}
           />
         )}
       </div>
-      {(part().orders?.() ?? true) && <Order />}
       <Checking />
     </PlayArea>
   );

@@ -4,12 +4,14 @@ import { part } from "./registry.ts";
 /** What is at stake, one's part in it, and one's secret. */
 export function Briefing() {
   const { title, stake, part: mine, secret } = part().briefing();
+  const { Figure } = part();
   return (
     <>
       <h1>{title}</h1>
       {stake.map((text) => (
         <p key={text}>{text}</p>
       ))}
+      {Figure && <Figure />}
       {secret ? (
         <SecretCard>
           <b>{secret}</b>

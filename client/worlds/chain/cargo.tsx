@@ -22,12 +22,11 @@ const SIGN = {
 };
 
 /** One transfer: its fee, how it looks, and whether it goes in. A tap puts it in, another takes it out again. */
-function Slip({ one, taken }: { one: Waiting; taken: boolean }) {
+export function Slip({ one, taken }: { one: Waiting; taken: boolean }) {
   const looks = lookOf(one.fraud);
   const verb = taken ? "drop" : "take";
   const offer = offerOf(verb, one.id);
   const off = !live.value || !offer || offer.not !== undefined;
-  const says = w.about({ fee: one.fee, percent: percent(one.fraud) });
   return (
     <button
       type="button"
@@ -35,7 +34,6 @@ function Slip({ one, taken }: { one: Waiting; taken: boolean }) {
       data-looks={looks}
       aria-pressed={taken}
       aria-disabled={off || undefined}
-      aria-label={says}
       onClick={() => {
         if (!off) act({ verb, transfer: one.id }, taken ? w.drop : w.take);
       }}
@@ -46,6 +44,7 @@ function Slip({ one, taken }: { one: Waiting; taken: boolean }) {
           <path d={SIGN[looks]} />
         </svg>
         <span class="tabular">{percent(one.fraud)}</span>
+        <span class="visually-hidden">{w.likely}</span>
       </span>
     </button>
   );

@@ -14,7 +14,7 @@ export interface Headline {
 /**
  * What a mechanism adds to the chain's stage: a folder beside `authority` that exports one of these, with its views, words
  * and scenarios in it, a row in `registry.ts` and one in `lobby.ts`. Everything here is asked for anew when views change;
- * what any chain has (the tree, audits, orders, the notebook) is not its business.
+ * what any chain has (the tree, audits, the notebook) is not its business.
  */
 export interface ChainPart {
   /** What is at stake, one paragraph each; one's own part in it; and one's secret, for attackers. */
@@ -28,6 +28,12 @@ export interface ChainPart {
   hints: Readonly<Record<string, string>>;
   /** A thin line between the sentence and the tree: who decides, how far a vote is. */
   Line?: ComponentType;
+  /** A picture under the briefing's text: who holds how much. */
+  Figure?: ComponentType;
+  /** The same above the projector's tree. */
+  Wall?: ComponentType;
+  /** Many blocks hang side by side: the projector's tree needs the height. */
+  tall?: boolean;
   /** What is asked for above the buttons: a proof to report, how an attacker's node speaks. */
   Prompt?: ComponentType;
   /** What is spoken whenever it changes, in place of each new block. */
@@ -36,8 +42,8 @@ export interface ChainPart {
   sky?(): string | undefined;
   /** What it says of a block beyond the chain: final, votes. For one's own tree, and for the projector's. */
   marks?: Marks;
-  /** Whether one's own order is shown where orders come in; it is unless said otherwise. */
-  orders?(): boolean;
+  /** Blocks cannot be checked: nothing is said of whether one has. */
+  unchecked?: true;
   /** The end of the chain that is drawn straight, where that is not what my node builds on: a proposal. */
   mainHead?(): number | undefined;
   /** A line of one's own diary that is the mechanism's; undefined for what is not, or needs no word. */

@@ -12,9 +12,11 @@ import { words as w } from "./words/words.ts";
 export function Projector() {
   const blocks = useComputed(() => publicBlocks(screen.value?.blocks ?? {}, blockNames.value, part().marks));
   const text = part().projectorLine();
+  const { Wall, tall } = part();
   return (
-    <div class={css.projector} data-part="projector">
+    <div class={css.projector} data-part="projector" data-tall={tall || undefined}>
       {text && <p class={css.text}>{text}</p>}
+      {Wall && <Wall />}
       {blocks.value.length > 0 && (
         <BlockTree
           blocks={blocks.value}

@@ -18,7 +18,8 @@ export function where(): string | undefined {
     if (id === 0) return w.where.first;
     // Whoever it names as its maker had no part in it.
     if (!node.value.blocks[id]) return w.where.held({ block: Block(id) });
-    return w.where.selected({ block: Block(id), by: nodeName(seen.by), ago: ago(seen.at), known: known(id) });
+    const about = { block: Block(id), by: nodeName(seen.by), ago: ago(seen.at) };
+    return part().unchecked ? w.where.chosen(about) : w.where.selected({ ...about, known: known(id) });
   }
   return part().where();
 }

@@ -41,7 +41,7 @@ function race({ q, z: confirmations, mine }: Task, key: string): { tie: boolean;
     if (mining.height(cartel.best) < confirmations) continue;
     if (lead >= 0) tie = true;
     if (lead > 0) {
-      mining.decide(doubleSpend, confirmations);
+      mining.decide(doubleSpend(confirmations));
       return { tie, longer: mining.s.undone.some(({ depth }) => depth >= confirmations) };
     }
     if (-lead >= furthest) break;

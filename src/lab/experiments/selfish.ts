@@ -36,7 +36,7 @@ function run({ mine }: Task, key: string): { theirs: number; all: number } {
   const { cartel, s } = mining;
   for (;;) {
     mining.step();
-    mining.decide(selfishMining, 1);
+    mining.decide(selfishMining);
     if (s.found.length >= BLOCKS && cartel.tip === cartel.best && cartel.held.length === 0) break;
   }
   return mining.shares(cartel.best);

@@ -58,7 +58,7 @@ export class Mining {
       world: "chain",
       mechanism: "pow",
       options: {
-        world: { ...pools, delay, spread: 0, jitter: 0, orders: 0 },
+        world: { ...pools, delay, spread: 0, jitter: 0 },
         mechanism: { blocks, interval, reach, final: 0 },
       },
       fill: seats,
@@ -88,12 +88,12 @@ export class Mining {
     return this.r.phase !== "over";
   }
 
-  /** The attackers do what they strategy as things stand, again and again until that is to hold. */
-  decide(strategy: Strategy, confirmations: number): void {
+  /** The attackers do what their strategy says as things stand, again and again until that is to hold. */
+  decide(strategy: Strategy): void {
     const chief = this.#chief as SeatId;
     for (;;) {
       const { cartel } = this;
-      const verb = strategy({ ...standing(cartel, this.#known), held: cartel.held }, confirmations);
+      const verb = strategy({ ...standing(cartel, this.#known), held: cartel.held });
       if (verb === "hold") return;
       const refusal = this.#round.act(chief, { verb }, this.#round.now);
       if (refusal) throw new Error(`${verb} is refused: ${refusal.code}`);

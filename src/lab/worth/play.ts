@@ -13,6 +13,7 @@ export function playWay(row: WorthRow, name: string, key: string, from: number, 
     const seatOf = row.seat ?? firstHonest;
     const { r, round } = openRound(setup, runKey(key, run), seatOf);
     const seat = seatOf(r);
+    for (const [other, policy] of Object.entries(row.minds?.(r) ?? {})) round.mind(Number(other), policy);
     if (typeof way === "object" && way !== null) round.guest(seat, way);
     else round.mind(seat, way ?? undefined);
     round.advance(r.end + AFTER);

@@ -18,6 +18,8 @@ export interface WorthRow {
   options?: Options;
   /** Which of the seats of a round that begins is compared: the first that does not lie, unless it says otherwise. */
   seat?(r: RoundState): SeatId;
+  /** How the other bots play, where the mix does not say enough. */
+  minds?(r: RoundState): Readonly<Record<SeatId, string>>;
   /** Ways by name. Usual names are idle, blind (follows or approves whatever comes), checks (always), sharp. */
   ways: Readonly<Record<string, Way>>;
   /** What is counted of a seat at the end of a round, where it is not the round's points. */

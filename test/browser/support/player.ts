@@ -60,7 +60,9 @@ export class Player {
   async step(): Promise<string | undefined> {
     const open = await this.buttons();
     const looking = open.includes("Fly home") && !open.some((button) => button.startsWith("Stay"));
-    return looking ? undefined : this.press("Dance:", "Follow to", "Return", "Explore", "Stay quiet", "Fly home");
+    return looking
+      ? undefined
+      : this.press("Propose it:", "Dance:", "Follow to", "Return", "Explore", "Stay quiet", "Fly home");
   }
 
   /** Plays until the reveal. */

@@ -23,8 +23,17 @@ export class EcRound {
   ) {
     const { key = "abc", seats = 6, net = {}, rules = {}, liars, known, attack, cut, loss, ...more } = options;
     const base = scenarios.ec!;
-    const world = { ...base.options.world, orders: 0, ...net };
-    const plain: Scenario = { ...base, briefing: 0, fill: seats, ...more, options: { world, mechanism: rules } };
+    const world = { ...base.options.world, transfers: 0, ...net };
+    // 25 epochs of 6 s, the first of them from the beginning: long enough for whatever a test waits for.
+    const mechanism = { epochs: 25, cutoff: 0.58, finality: 5, purse: 2, ...rules };
+    const plain: Scenario = {
+      ...base,
+      briefing: 0,
+      clock: 150_780,
+      fill: seats,
+      ...more,
+      options: { world, mechanism },
+    };
     const scenario = faulty(plain, { liars, known, attack, cut, loss } as Faulty);
     const all = Array.from({ length: seats }, (_, seat) => seat);
     this.r = openedRound(scenario, all, key.padStart(32, "0"), { number: 1 });

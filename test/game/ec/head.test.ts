@@ -53,10 +53,13 @@ function weigh(tipsets: TipsetNodes, ids: readonly number[]): number {
 function best(tipsets: TipsetNodes, known: readonly number[]): { ids: number[]; weight: number } {
   const all = groups(tipsets, known).map((group) => {
     const ids = single(tipsets, group);
-    const ticket = Math.min(...ids.map((id) => tipsets.blocks[id]!.meta.ticket ?? 0));
-    return { ids, weight: weigh(tipsets, ids), ticket };
+    const tickets = ids.map((id) => tipsets.blocks[id]!.meta.ticket ?? 0).sort((a, b) => a - b);
+    return { ids, weight: weigh(tipsets, ids), tickets };
   });
-  all.sort((a, b) => b.weight - a.weight || a.ticket - b.ticket || a.ids[0]! - b.ids[0]! || a.ids[1]! - b.ids[1]! || 0);
+  // Where a list has ended, the other goes on with smaller ones.
+  const differ = (a: number[], b: number[]): number =>
+    [0, 1, 2, 3].map((i) => (a[i] ?? 1e9) - (b[i] ?? 1e9)).find((by) => by !== 0) ?? 0;
+  all.sort((a, b) => b.weight - a.weight || differ(a.tickets, b.tickets) || differ(a.ids, b.ids));
   return all[0]!;
 }
 

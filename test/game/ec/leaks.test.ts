@@ -41,7 +41,7 @@ const frames = (s: Session, seat: number, t: number): string[] => {
 test("what a seat sees and is told depends on nothing that its own node and desk do not know", {
   timeout: patience,
 }, () => {
-  const met = { proofs: 0, doubts: 0, leaves: 0, wins: 0 };
+  const met = { proofs: 0, doubts: 0, vouches: 0, wins: 0 };
   const key = fc.stringMatching(/^[0-9a-f]{32}$/);
   const time = fc.integer({ min: 9000, max: 70_000 });
   const attack = fc.constantFrom("equivocator", "double-spender", "silent");
@@ -59,13 +59,13 @@ test("what a seat sees and is told depends on nothing that its own node and desk
         mend(mutant, session, viewer);
         expect(frames(mutant, viewer, t)).toEqual(frames(session, viewer, t));
         const commands: Command[] = [
-          ...["build", "cheat", "twice", "stall"].map((verb) => ({ verb })),
+          ...["build", "vouch", "cheat", "twice", "stall"].map((verb) => ({ verb })),
           ...r.seats.map((seat) => ({ verb: "report", seat })),
           ...blockIds(r)
             .slice(-9)
             .flatMap((block) => [
-              { verb: "leave", block },
               { verb: "doubt", block },
+              { verb: "trust", block },
             ]),
         ];
         const other = new Tries(mutant, t);
@@ -74,7 +74,7 @@ test("what a seat sees and is told depends on nothing that its own node and desk
       }
       if (state.nodes.some((book) => Object.keys(book.evidence).length > 0)) met.proofs++;
       if (state.nodes.some((book) => Object.keys(book.doubts).length > 0)) met.doubts++;
-      if (Object.keys(state.excluded).length > 0) met.leaves++;
+      if (Object.keys(state.vouched).length > 0) met.vouches++;
       if (!state.produced && Object.keys(state.wins[state.epoch - 1] ?? {}).length > 0) met.wins++;
     }),
     { numRuns: runs(45) },

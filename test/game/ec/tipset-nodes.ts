@@ -1,5 +1,5 @@
 import { Chance } from "../../../src/game/kit/chance.ts";
-import { addBlock, updateHead } from "../../../src/game/mechanisms/ec/head.ts";
+import { addBlock, settle, updateHead } from "../../../src/game/mechanisms/ec/head.ts";
 import { created, type EcState, ecOptions, type Facts, type Fx } from "../../../src/game/mechanisms/ec/state.ts";
 import type { BlockId } from "../../../src/game/worlds/chain/state.ts";
 
@@ -24,7 +24,7 @@ export class TipsetNodes {
     this.#has = Array.from({ length: nodes }, () => new Set([0]));
     this.#heads = Array.from({ length: nodes }, () => [0]);
     for (let i = 0; i < nodes; i++)
-      this.state.nodes.push({ weight: 0, ticket: 0, final: [0], doubts: {}, evidence: {} });
+      this.state.nodes.push({ weight: 0, tickets: [], final: [0], doubts: {}, evidence: {} });
   }
 
   get facts(): Facts {
@@ -61,7 +61,7 @@ export class TipsetNodes {
   block(b: { parents: BlockId[]; height: number; miner: number; wins?: number; ticket?: number }): BlockId {
     const id = this.blocks.length;
     const { parents, height, miner, wins = 1, ticket = 1000 + id } = b;
-    addBlock(this.state, { id, parents, height, miner, unaudited: [] }, this.facts);
+    addBlock(this.state, { id, parents, height, miner, fees: 0 }, this.facts);
     this.blocks.push({ id, parents, height, by: miner, t: 0, meta: { miner, wins, ticket, epoch: height } });
     return id;
   }
@@ -73,6 +73,7 @@ export class TipsetNodes {
       this.give(node, ...(this.blocks[id]?.parents ?? []));
       this.#has[node]?.add(id);
       updateHead(this.state, node, id, this.facts, this.#fx());
+      settle(this.state, node, this.facts);
     }
   }
 

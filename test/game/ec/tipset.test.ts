@@ -13,11 +13,11 @@ describe("a tipset", () => {
     expect(newTipset([header(1, 1, 10)], 1000)?.weight).toBe(31_720);
   });
 
-  test("has its blocks in order, whatever order they came in, and the smallest ticket", () => {
+  test("has its blocks in order, whatever order they came in, and its tickets, the smallest first", () => {
     const [a, b, c] = [header(4, 1, 1, 70), header(2, 2, 1, 30), header(9, 3, 1, 50)];
     const tipset = newTipset([a, b, c], 5);
     expect(tipset).toEqual(newTipset([c, a, b], 5));
-    expect(tipset).toMatchObject({ ids: [2, 4, 9], ticket: 30 });
+    expect(tipset).toMatchObject({ ids: [2, 4, 9], tickets: [30, 50, 70] });
   });
 
   test("has one block of a miner who made two", () => {
@@ -34,18 +34,35 @@ describe("a tipset", () => {
 const tipset: fc.Arbitrary<Tipset> = fc.record({
   ids: fc.uniqueArray(fc.integer({ min: 1, max: 6 }), { minLength: 1, maxLength: 3 }).map((ids) => ids.sort()),
   weight: fc.integer({ min: 1, max: 3 }),
-  ticket: fc.integer({ min: 1, max: 3 }),
+  tickets: fc.array(fc.integer({ min: 1, max: 3 }), { minLength: 1, maxLength: 3 }).map((tickets) => tickets.sort()),
 });
 
 describe("which tipset is preferred", () => {
+  const first = (a: Tipset, b: Tipset) => expect([isHeavier(a, b), isHeavier(b, a)]).toEqual([true, false]);
+
   test("the heavier; of the same weight, the smallest ticket; then the smallest id", () => {
-    const heavy = { ids: [9], weight: 3, ticket: 9 };
-    const lucky = { ids: [8], weight: 2, ticket: 1 };
-    const other = { ids: [1], weight: 2, ticket: 2 };
-    expect([isHeavier(heavy, lucky), isHeavier(lucky, heavy)]).toEqual([true, false]);
-    expect([isHeavier(lucky, other), isHeavier(other, lucky)]).toEqual([true, false]);
-    const twin = { ...lucky, ids: [7] };
-    expect([isHeavier(twin, lucky), isHeavier(lucky, twin)]).toEqual([true, false]);
+    const heavy = { ids: [9], weight: 3, tickets: [9] };
+    const lucky = { ids: [8], weight: 2, tickets: [1] };
+    first(heavy, lucky);
+    first(lucky, { ids: [1], weight: 2, tickets: [2] });
+    // Two blocks of one miner have the same ticket.
+    first({ ...lucky, ids: [7] }, lucky);
+  });
+
+  test("goes on, ticket by ticket, where both have the block with the smallest one", () => {
+    // The specification's example: blocks B, C, D with tickets 10, 20, 30, made in another order than their tickets'.
+    const [b, c, d] = [header(3, 1, 1, 10), header(2, 2, 1, 20), header(1, 3, 1, 30)];
+    first(newTipset([b, c], 0) as Tipset, newTipset([b, d], 0) as Tipset);
+    first(
+      newTipset([c, d], 0) as Tipset,
+      newTipset(
+        [
+          { ...d, id: 9, miner: 4 },
+          { ...c, id: 4, miner: 5, ticket: 21 },
+        ],
+        0,
+      ) as Tipset,
+    );
   });
 
   test("is a strict total order", () => {

@@ -68,21 +68,54 @@ describe("the attackers", () => {
     vote(play, a, "publish");
     play.after(100);
     expect(play.head(1)).toBe(first);
-    expect(Object.keys(play.tips(1))).toHaveLength(2);
+    expect(Object.keys(play.node(1).blocks)).toHaveLength(3);
   });
 
-  test("reveal sends the oldest alone; restart gives up what was held, for good", () => {
+  test("reveal sends the oldest alone; restart gives up what was held: from a branch that could win, for good", () => {
     const { play, hidden, a, open } = attacked();
     const [one, two] = [play.spread(hidden), play.spread(hidden)];
     expect(play.verbs(a)).toEqual(expect.arrayContaining(["hold", "publish", "reveal", "restart"]));
     vote(play, a, "reveal");
     play.after(100);
     expect([play.head(open), play.cartel.held, play.cartel.lead]).toEqual([one, [two], 1]);
-    const last = [play.spread(open), play.spread(open)][1];
+    const last = play.spread(open);
     vote(play, a, "restart");
     expect(play.cartel).toMatchObject({ tip: last, best: last, held: [], lead: 0 });
     play.after(10_000);
     expect(play.node(open).blocks[two]).toBeUndefined();
+    expect(play.s.cartel?.givenUp).toBe(1);
+  });
+
+  test("a branch that has lost goes out as it is given up, and moves nobody", () => {
+    const { play, hidden, a, open } = attacked();
+    const own = play.spread(hidden);
+    const last = [play.spread(open), play.spread(open)][1];
+    vote(play, a, "restart");
+    expect(play.cartel).toMatchObject({ tip: last, held: [] });
+    play.after(200);
+    expect(play.node(open).blocks[own]).toMatchObject({ height: 1 });
+    expect([play.head(open), play.s.reorgs, play.s.undone]).toEqual([last, [], []]);
+    expect(play.s.cartel?.releasedAt[own]).toBeDefined();
+    expect(play.notes(a, "restarted")).toHaveLength(1);
+  });
+
+  test("begin one below where the newest block holds crooked payments that are worth it", () => {
+    for (const worth of [20, 400]) {
+      // So rarely that only the first orders count.
+      const { play, a, open } = attacked({ pow: { orders: 600_000 } });
+      const [merchant] = Object.values(play.s.merchants);
+      for (const { orders } of Object.values(play.s.merchants))
+        for (const order of Object.values(orders)) Object.assign(order, { worth, crooked: false });
+      Object.assign(merchant?.orders[0] ?? {}, { crooked: true });
+      const first = play.spread(open);
+      const base = worth === 20 ? first : 0;
+      expect([play.cartel.best, play.cartel.base]).toEqual([first, base]);
+      // They are at the genesis block still.
+      expect(play.code(a, { verb: "restart" })).toBe(base === 0 ? "nothing_to_give_up" : undefined);
+      expect(play.s.cartel?.tip).toBe(base);
+      // Nothing was held, so nothing was given up, and nobody is told so.
+      expect([play.s.cartel?.givenUp, play.notes(a, "restarted")]).toEqual([0, []]);
+    }
   });
 
   test("are refused what makes no sense, and others everything", () => {
@@ -95,6 +128,7 @@ describe("the attackers", () => {
     expect([vote(play, a, "hold"), vote(play, a, "hold")]).toEqual([undefined, "stands_already"]);
     for (const verb of ["hold", "publish", "reveal", "restart"]) expect(vote(play, open, verb)).toBe("no_attacker");
     expect(play.verbs(open)).toEqual([]);
+    expect(vote(play, open, "move")).toBe("bad_command");
   });
 
   test("see each other's votes by name only where they know each other", () => {
@@ -148,7 +182,8 @@ function shown(play: PowRound): Set<number> {
     const { world, mechanism } = play.round.view(channel) as { world?: NodeView & ScreenView; mechanism?: object };
     for (const id of Object.keys(world?.blocks ?? {})) ids.add(Number(id));
     for (const id of world?.head ?? []) ids.add(id);
-    for (const id of Object.keys((mechanism as { tips?: object })?.tips ?? {})) ids.add(Number(id));
+    const { orders = {} } = (mechanism ?? {}) as { orders?: Record<number, { block?: number }> };
+    for (const { block } of Object.values(orders)) if (block !== undefined) ids.add(block);
   }
   for (const seat of play.honest)
     for (const { aim } of play.round.offers(seat)) for (const id of aim?.ids ?? []) ids.add(id);
@@ -158,16 +193,16 @@ function shown(play: PowRound): Set<number> {
 test("no block that is held back is in any frame of anybody else, whatever the attackers do", {
   timeout: patience,
 }, () => {
-  const wishes: Strategy[] = [doubleSpend, selfishMining, () => "hold"];
+  const wishes: Strategy[] = [doubleSpend(3), selfishMining, () => "hold"];
   let held = 0;
   fc.assert(
     fc.property(fc.nat(1e6), fc.nat(2), fc.constantFrom(0, 700, 3000), fc.boolean(), (seed, which, delay, pooled) => {
-      const world = { delay, pooled, orders: 20_000 };
-      const { play, a } = attacked({ key: runKey("ef".repeat(16), seed), liars: 0.4, world });
+      const setup = { world: { delay, pooled }, pow: { orders: 8000 } };
+      const { play, a } = attacked({ key: runKey("ef".repeat(16), seed), liars: 0.4, ...setup });
       for (let due = play.round.due(); due !== undefined && play.r.phase === "play"; due = play.round.due()) {
         play.until(due);
         if (play.r.phase !== "play") break;
-        const verb = (wishes[which] as Strategy)(play.cartel, 3);
+        const verb = (wishes[which] as Strategy)(play.cartel);
         vote(play, a, verb);
         const { held: kept } = play.s.cartel as { held: number[] };
         if (kept.length === 0) continue;
@@ -191,8 +226,9 @@ test("whether a block is held back shows in no refusal and no offer of anybody e
   for (const seat of holding.play.honest) {
     const told = [holding.play, empty.play].map((play) => [
       play.round.offers(seat),
-      ...["untip", "hold", "publish", "reveal", "restart", "ship", "wait"].map((verb) => play.code(seat, { verb })),
-      ...ids.flatMap((block) => ["tip", "audit"].map((verb) => play.code(seat, { verb, block }))),
+      ...["hold", "publish", "reveal", "restart", "stay"].map((verb) => play.code(seat, { verb })),
+      ...ids.map((block) => play.code(seat, { verb: "audit", block })),
+      ...[0, 1, 9].map((order) => play.code(seat, { verb: "ship", order })),
     ]);
     expect(told[0]).toEqual(told[1]);
   }

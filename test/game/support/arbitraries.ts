@@ -36,16 +36,17 @@ const options: Record<string, fc.Arbitrary<Record<string, unknown>>> = {
     pooled: fc.boolean(),
     power: fc.constantFrom("equal", "zipf"),
     delay: fc.constantFrom(0, 700, 3000),
-    orders: fc.constantFrom(0, 6000),
+    checks: fc.constantFrom(true, true, false),
     transfers: fc.constantFrom(0, 5),
   }),
   pow: plain({
     blocks: fc.constantFrom(0, 12, 60),
     // So short that a round without a block never comes, even on the shortest clock.
     interval: fc.constant(400),
-    confirmations: fc.constantFrom(1, 2),
     final: fc.constantFrom(0, 2, 6),
     reach: fc.constantFrom(0, 0, 0.5),
+    orders: fc.constantFrom(0, 4000, 4000),
+    operator: fc.constantFrom(false, false, true),
   }),
   bft: plain({
     decide: fc.constantFrom(2500, 6000, 14_000),
@@ -58,6 +59,7 @@ const options: Record<string, fc.Arbitrary<Record<string, unknown>>> = {
   ec: plain({
     epochs: fc.constantFrom(3, 12, 25),
     cutoff: fc.constantFrom(0.3, 0.58, 0.9),
+    begun: fc.constantFrom(0, 0.25, 0.9),
     finality: fc.constantFrom(1, 2, 5),
     expected: fc.constantFrom(1, 5, 15),
   }),
@@ -107,9 +109,13 @@ export const scenarios = fc.oneof(...tested.map((m) => scenarioOf(m.id, m.world)
 
 const verbs = [...worlds.values(), ...tested].flatMap((one) => verbsOf(one));
 const value = fc.oneof(fc.integer({ min: -1, max: 12 }), fc.double(), fc.string({ maxLength: 5 }), fc.boolean());
-const fields = fc.dictionary(fc.constantFrom("site", "dance", "claim", "block", "seat", "x", "__proto__"), value, {
-  maxKeys: 3,
-});
+const fields = fc.dictionary(
+  fc.constantFrom("site", "dance", "claim", "block", "seat", "order", "pool", "x", "__proto__"),
+  value,
+  {
+    maxKeys: 3,
+  },
+);
 /** Commands that look like something and mostly are nothing. */
 export const wildCommand: fc.Arbitrary<Command> = fc
   .tuple(fc.oneof({ weight: 6, arbitrary: fc.constantFrom(...verbs) }, fc.string({ maxLength: 8 })), fields)

@@ -83,14 +83,13 @@ function swarmDraws(s: SwarmState, draws: Luck["draws"]): void {
   }
 }
 
-/** The noise of findings, whatever the truth was, and the customers. */
+/** The noise of findings, whatever the truth was. */
 function seatDraws(s: ChainState, draws: Luck["draws"]): void {
   for (const [seat, own] of Object.entries(s.seats)) {
     for (const [block, { looks, sum }] of Object.entries(own.audits)) {
       const truth = s.blocks[Number(block)]?.fraud ? 1 : -1;
       draws.set(`finding ${seat} ${block} ${looks}`, (sum - looks * truth).toFixed(9));
     }
-    for (const { n, crooked } of own.orders) draws.set(`customer ${seat} ${n}`, String(crooked));
   }
 }
 
@@ -99,6 +98,9 @@ function ruleDraws(r: RoundState, draws: Luck["draws"]): void {
     for (const [i, won] of (r.parts.ec as EcState).wins.entries())
       for (const [seat, wins] of Object.entries(won)) draws.set(`wins ${seat} ${i + 1}`, wins);
   } else if (r.scenario.mechanism === "pow") {
+    for (const [seat, { orders }] of Object.entries((r.parts.pow as PowState).merchants))
+      for (const { n, born, worth, crooked } of Object.values(orders))
+        draws.set(`customer ${seat} ${n}`, `${worth} at ${born}, ${crooked}`);
     const { blocks } = r.parts.chain as ChainState;
     for (const [turn, id] of (r.parts.pow as PowState).found.entries())
       draws.set(`turn ${turn}`, `block ${id} by ${blocks[id]?.by} at ${blocks[id]?.t}`);

@@ -66,8 +66,16 @@ export class PowRound extends ChainRound {
   height(id: number): number {
     return this.w.blocks[id]?.height as number;
   }
-  tips(node: number): Record<number, number> {
-    return this.#pow("node", node).tips;
+  /** What a seat is shown of its orders, by number, and of its berths. */
+  quay(seat: SeatId): Required<Pick<PowViews["seat"], "orders" | "berths">> {
+    const { orders = {}, berths = {} } = this.#pow("seat", seat);
+    return { orders, berths };
+  }
+  own(seat: SeatId): PowViews["seat"] {
+    return this.#pow("seat", seat);
+  }
+  rules(): PowViews["all"] {
+    return this.#pow("all");
   }
   get cartel(): PowViews["cartel"] {
     return this.#pow("cartel", this.s.cartel?.node);

@@ -1,3 +1,4 @@
+import { BOUNTY, SLASHED, VERDICT } from "../../../../src/game/mechanisms/ec/stakes.ts";
 import { nameOf } from "../../../parts/name.tsx";
 import { you } from "../../../store.ts";
 import { lookUp } from "../../../words/catalogue.ts";
@@ -53,6 +54,7 @@ function Numbers() {
     [w.facts.null, w.emptyOnes({ n: told.nulls.length, list: format.list(told.nulls.map(String)) })],
     [w.facts.forks, told.forks.length === 0 ? w.epochsOf({ n: 0 }) : String(told.forks.length)],
     [w.facts.reorg, w.epochsOf({ n: told.reorg })],
+    ...(told.rival.length > 0 ? ([[w.facts.rival, w.epochsOf({ n: told.rival.length })]] as [string, string][]) : []),
   ];
   return (
     <section>
@@ -88,7 +90,7 @@ function Proofs() {
   return (
     <section>
       <h2>{w.evidence}</h2>
-      {reports.length > 0 && <p class="muted">{w.slashing}</p>}
+      {reports.length > 0 && <p class="muted">{w.slashing({ n: SLASHED, bounty: BOUNTY })}</p>}
       <ul class={css.list}>
         {reports.map(({ seat, by, fault, blocks }, i) => (
           <li key={i}>
@@ -108,10 +110,35 @@ function Proofs() {
   );
 }
 
-/** Luck and power, the chain's numbers, frauds, and who proved what of whom. */
+const KINDS = ["againstFraud", "stoodFraud", "stoodClean", "againstClean", "first"] as const;
+
+/** What my own judgement came to, kind by kind, in blocks and in points. */
+function Judged() {
+  const own = revealed.value?.judged?.[you.value.seat ?? -1];
+  if (!own) return null;
+  return (
+    <section>
+      <h2>{w.own}</h2>
+      <p class="muted">{w.ownNote}</p>
+      <dl class={css.facts}>
+        {KINDS.map((kind) => [
+          <dt key={kind}>{w[kind]}</dt>,
+          <dd key={`${kind}:`}>
+            {own[kind] === 0
+              ? String(0)
+              : w.judged({ n: own[kind], points: Math.round(10 * own[kind] * VERDICT[kind]) / 10 })}
+          </dd>,
+        ])}
+      </dl>
+    </section>
+  );
+}
+
+/** Luck and power, the chain's numbers, frauds, who proved what of whom, and how one judged oneself. */
 export function Aftermath({ shared }: { shared: boolean }) {
   return (
     <>
+      {!shared && <Judged />}
       <Numbers />
       <Frauds />
       <Proofs />

@@ -1,106 +1,51 @@
 import { type Choice, offerOf } from "../../../parts/choice.ts";
-import { isLiar } from "../../liars.ts";
-import { auditChoice, mechanismChoice, orderChoices } from "../choices.ts";
+import { auditChoice, mechanismChoice } from "../choices.ts";
 import { block } from "../names.ts";
 import { selected } from "../selection.ts";
-import { chainSeat, node } from "../views.ts";
-import { isSure, judgeAim, leaving, loudest, unchecked } from "./judge.ts";
-import { deepLeft } from "./tipsets.ts";
-import { mine, plainName, winning } from "./views.ts";
+import { chainSeat } from "../views.ts";
+import { doubtAim, fresh, isLeft, isSuspect, nextLook, open, unchecked } from "./judge.ts";
+import { choosing, toCut, winning } from "./views.ts";
 import { words as w } from "./words/words.ts";
 
 const a = w.actions;
-const choice = (verb: string, more: Omit<Choice, "id">, target?: { field: string; id: number }): Choice =>
-  mechanismChoice(verb, w.not, more, target);
 
-/** A left-out block that the others have built on. */
-export const alone = (): number | undefined =>
-  node.value && deepLeft(node.value.blocks, node.value.head, mine.value?.excluded ?? []);
+/** From here on one had better say what one stands by. Seconds before the next blocks are made. */
+const LATE = 3;
 
-/**
- * Leave out, for who has won; doubt, for everybody else, and for a winner who has left that block out already.
- */
-function judging(main: boolean): Choice {
-  const won = winning() > 0;
-  const left = selected.value !== undefined && mine.value?.excluded.includes(selected.value);
-  const out = won && !left ? judgeAim("leave") : undefined;
-  if (out !== undefined)
-    return choice(
-      "leave",
-      { label: a.leave({ block: block(out) }), note: a.leaveNote, main, doubt: !main },
-      { field: "block", id: out },
-    );
-  const aim = judgeAim("doubt");
-  if (aim !== undefined)
-    return choice(
-      "doubt",
-      { label: a.doubt({ block: block(aim) }), note: a.doubtNote, main, doubt: !main },
-      { field: "block", id: aim },
-    );
-  const none = offerOf("doubt") === undefined && offerOf("leave") === undefined;
-  const [id, label] = won ? (["leave", a.leaveNone] as const) : (["doubt", a.doubtNone] as const);
-  return { id, label, off: true, note: none ? a.nothing : a.judgeNone };
+/** Look: at what is selected, at what others doubt, at what came first. */
+function checking(main: boolean): Choice {
+  const aim = nextLook();
+  return auditChoice(main, { block: aim, label: a.check({ block: block(aim ?? 0) }), none: a.nothing });
 }
 
-/** A proof is worth more than anything else that one could do. */
-function reporting(): Choice | undefined {
-  const seat = offerOf("report")?.aim?.ids[0];
-  if (seat === undefined) return undefined;
-  return choice(
-    "report",
-    { label: a.report({ name: plainName(seat) }), note: a.reportNote, main: true },
-    { field: "seat", id: seat },
-  );
+/** Doubt a block; or take the doubt back of one that is selected. Drawn or not, it is the same word. */
+function doubting(main: boolean): Choice {
+  const at = selected.value;
+  if (at !== undefined && isLeft(at))
+    return mechanismChoice("trust", w.not, { label: a.trust({ block: block(at) }) }, { field: "block", id: at });
+  const aim = doubtAim();
+  if (aim === undefined)
+    return { id: "doubt", label: a.doubtNone, off: true, note: offerOf("doubt") ? a.doubtWhich : a.nothing };
+  const checked = chainSeat.value?.audits[aim] !== undefined;
+  const note = winning() > 0 ? a.leaves : checked ? a.doubtNote : a.doubtAlone;
+  const choice = { label: a.doubt({ block: block(aim) }), note, main, doubt: !main };
+  return mechanismChoice("doubt", w.not, choice, { field: "block", id: aim });
 }
 
-function building(main: boolean): Choice {
-  const taken = mine.value?.excluded.length ?? 0;
-  const on = (node.value?.head ?? []).filter((id) => id > 0).length;
-  return choice("build", {
-    label: a.build,
-    note: taken > 0 ? a.takesIn({ taken }) : a.buildNote({ blocks: on }),
-    main,
-  });
+/** Vouch for all that is left: who is drawn builds on it. */
+function vouching(main: boolean): Choice {
+  const n = open().length;
+  const stood = fresh().filter((id) => !isLeft(id)).length;
+  const not = { ...w.not, vouched_already: a.vouched({ n: stood }) };
+  const note = winning() > 0 ? a.builds({ n: stood }) : a.vouchNote({ n });
+  return mechanismChoice("vouch", not, { label: a.vouch, note, main });
 }
 
-/** Ship, with what waiting would pay; who does not ship waits. */
-function shipping(): Choice | undefined {
-  const [ship] = orderChoices(false);
-  const order = chainSeat.value?.order === undefined ? undefined : chainSeat.value.orders[chainSeat.value.order];
-  if (ship && !ship.off && order?.next !== undefined) ship.note = a.shipNote({ pay: order.pay, next: order.next });
-  return ship;
-}
-
-/** What an attacker can do with a block it has won: each takes the place of what takes it back. */
-function attacking(): Choice[] {
-  const { chosen, purse = 0 } = mine.value ?? {};
-  const back = (verb: string): boolean => chosen === verb;
-  const clean = choice("build", { label: chosen === "stall" ? a.publish : a.clean, note: a.cleanNote });
-  return [
-    back("cheat") ? clean : choice("cheat", { label: a.cheat, note: a.cheatNote({ coins: purse }), doubt: true }),
-    back("twice") ? clean : choice("twice", { label: a.twice, note: a.twiceNote({ coins: purse }), doubt: true }),
-    back("stall") ? clean : choice("stall", { label: a.stall, note: a.stallNote }),
-  ];
-}
-
-/** At most three: look, judge, and build or ship. An attacker who has won, and has a coin for it, makes its plan instead. */
+/** Always the same three in the same places: look, doubt, vouch for the rest. What changes is what they are about. */
 export function choices(): Choice[] {
-  const wins = winning();
-  const report = reporting();
-  const plans = wins > 0 && isLiar();
-  if (plans && ((mine.value?.purse ?? 0) > 0 || mine.value?.chosen)) return attacking();
-  const sure = isSure(judgeAim(wins > 0 ? "leave" : "doubt"));
-  // Who stands alone had better build with the others, unless it knows better.
-  const stray = wins > 0 && alone() !== undefined && !isSure(alone());
-  const open = unchecked();
-  const look = !report && !sure && !stray && open.length > 0;
-  // Without a coin left an attacker builds clean, or not at all.
-  const block = plans
-    ? choice("stall", { label: a.stall, note: a.stallNote })
-    : wins > 0
-      ? building(!sure && !look)
-      : (shipping() ?? building(false));
-  return [auditChoice(look, loudest(open)), judging(sure && !report), report ?? block];
+  const bad = isSuspect(doubtAim());
+  // A look that is not done before the next blocks are made comes too late.
+  const late = choosing() && toCut() <= LATE;
+  const look = !bad && !late && unchecked().length > 0;
+  return [checking(look), doubting(bad), vouching(!bad && !look && open().length > 0)];
 }
-
-export const leftNames = (): string[] => leaving().map(block);

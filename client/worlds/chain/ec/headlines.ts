@@ -88,7 +88,10 @@ function missed(): Headline {
   return { lead, big: b.nothing, note: b.fine };
 }
 
-/** What we chose: a history of many hands. What it was worth: whether it is clean. What we missed: the fraud, the proof. */
+/** How it ended, in a word: see the mechanism's score. */
+export const ending = (): string => all.value?.reveal?.result.ending ?? "agree";
+
+/** What we chose: a history of many hands, or not one. What it was worth: whether it is clean. What we missed: the fraud, the proof. */
 export function headlines(): [Headline, Headline, Headline] {
   const b = w.headlines;
   const final = [...finals()];
@@ -96,8 +99,18 @@ export function headlines(): [Headline, Headline, Headline] {
     return [{ lead: b.chose, big: b.blocks({ n: 0 }) }, { lead: b.worth, big: b.unmade }, missed()];
   const miners = new Set(final.map((id) => truth.value?.blocks[id]?.miner)).size;
   const [frauds, tried] = [fact("frauds"), fact("tried")];
+  const by = b.by({ miners, epochs: settledUpTo() });
+  const chose: Headline =
+    ending() === "split"
+      ? { lead: b.chose, big: b.split, note: b.splitNote({ n: revealed.value?.rival.length ?? 0 }) }
+      : ending() === "thrown"
+        ? { lead: b.chose, big: b.thrown, note: b.thrownNote({ n: fact("reorg") }) }
+        : ending() === "still"
+          ? { lead: b.chose, big: b.still, note: by }
+          : { lead: b.chose, big: b.blocks({ n: final.length }), note: by };
+  if (ending() === "split") return [chose, { lead: b.worth, big: b.conflict }, missed()];
   return [
-    { lead: b.chose, big: b.blocks({ n: final.length }), note: b.by({ miners, epochs: settledUpTo() }) },
+    chose,
     frauds > 0
       ? { lead: b.worth, big: b.frauds({ n: frauds }), note: b.ofTried({ final: frauds, tried }) }
       : { lead: b.worth, big: b.safe, note: tried > 0 ? b.stopped({ tried }) : b.untried },

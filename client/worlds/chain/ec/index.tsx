@@ -1,20 +1,23 @@
 import { computed } from "@preact/signals";
+import { BOUNTY, FRAUD, LOOT, SLASHED, VERDICT } from "../../../../src/game/mechanisms/ec/stakes.ts";
 import type { Note } from "../../../../src/game/types.ts";
 import type { TreeBlock } from "../../../art/harbour/index.ts";
 import { nameOf } from "../../../parts/name.tsx";
 import * as format from "../../../words/format.ts";
-import { isLiar, mayLie } from "../../liars.ts";
+import { isLiar, liarsShare, mayLie } from "../../liars.ts";
 import { chainOf } from "../blocks.ts";
 import { block } from "../names.ts";
 import type { ChainPart } from "../part.ts";
+import { holders, isUnequal, PowerBar } from "../power.tsx";
 import { percent } from "../sure.ts";
-import { node, screen, truth } from "../views.ts";
+import { chainAll, chainSeat, node, screen, truth } from "../views.ts";
 import { Aftermath } from "./aftermath.tsx";
 import { choices } from "./choices.ts";
-import { fact, finals, headlines, settledUpTo } from "./headlines.ts";
+import { ending, fact, finals, headlines, settledUpTo } from "./headlines.ts";
 import { Line } from "./line.tsx";
+import { Prompt } from "./prompt.tsx";
 import { settledOf } from "./tipsets.ts";
-import { epochNow, heard, mine, plainName, powerShare, revealed, rule, slashNews } from "./views.ts";
+import { epochNow, heard, mine, plainName, revealed, rule, slashNews } from "./views.ts";
 import { where } from "./where.ts";
 import { words as w } from "./words/words.ts";
 
@@ -40,7 +43,7 @@ function noteText(note: Note): string | undefined {
   const epoch = Number(note.epoch);
   switch (note.what) {
     case "won":
-      return n.won({ epoch, times: w.times({ n: Number(note.wins) }) });
+      return n.won({ epoch, n: Number(note.wins) });
     case "built":
       return n.built({ block: block(Number(note.block)) });
     case "cheated":
@@ -52,11 +55,13 @@ function noteText(note: Note): string | undefined {
     case "left":
       return n.left({ block: block(Number(note.block)) });
     case "doubted":
-      return n.doubted({ block: block(Number(note.block)) });
+      return (note.checked === 1 ? n.doubted : n.doubtedAlone)({ block: block(Number(note.block)) });
+    case "trusted":
+      return n.trusted({ block: block(Number(note.block)) });
     case "reported":
-      return n.reported({ name: nameOf(Number(note.seat)) });
+      return n.reported({ name: nameOf(Number(note.seat)), n: BOUNTY });
     case "slashed":
-      return n.slashed({ name: nameOf(Number(note.by)) });
+      return n.slashed({ name: nameOf(Number(note.by)), n: SLASHED });
     default:
       return undefined;
   }
@@ -78,34 +83,58 @@ function publicLine(): string | undefined {
     won.length === 0
       ? ""
       : won.length > NAMED
-        ? w.public.many({ n: won.length, epoch: newest })
-        : w.public.won({ names: format.list(won.map(plainName)), epoch: newest }),
+        ? w.public.many({ n: won.length })
+        : w.public.won({ names: format.list(won.map(plainName)) }),
     news ? w.public.slashed({ name: plainName(news.seat) }) : "",
   ]
     .filter((text) => text !== "")
     .join(" · ");
 }
 
+/** Who makes blocks: all alike, or the mighty. */
+function drawn(): string {
+  const b = w.briefing;
+  const s = Math.round((rule.value?.epochMs ?? 1) / 1000);
+  const all = holders();
+  const seats = all.length;
+  const [first] = all;
+  if (!first || !isUnequal()) {
+    // Of so many with equal power each is drawn at least once with 1 − e^(−expected ÷ seats).
+    const n = Math.round(seats * (1 - Math.exp(-(rule.value?.expected ?? 1) / Math.max(1, seats))));
+    return b.draw({ s, n, seats });
+  }
+  const me = all.find((one) => one.node === chainSeat.value?.node);
+  const mineOf = percent(me?.share ?? 0);
+  if (me?.node === first.node) return b.powerMe({ s, mine: mineOf });
+  return b.power({
+    s,
+    name: plainName(chainAll.value?.nodes[first.node]?.seats[0] ?? -1),
+    percent: percent(first.share),
+    mine: mineOf,
+  });
+}
+
 function briefing() {
   const b = w.briefing;
-  const { epochs = 1, epochMs = 1, expected = 1, finality = 1 } = rule.value ?? {};
-  const share = powerShare();
-  const wins = Math.round(expected * epochs);
+  const seats = Object.keys(chainAll.value?.nodes ?? {}).length;
+  const liars = { n: Math.round(liarsShare() * seats), seats, loot: LOOT, cost: FRAUD };
+  const { stoodClean, againstClean, stoodFraud, againstFraud } = VERDICT;
+  const pays = { right: againstFraud, wrong: stoodFraud, clean: stoodClean, unfair: againstClean };
   return {
-    title: b.title,
-    stake: [
-      b.stake({
-        s: Math.round(epochMs / 1000),
-        percent: percent(share),
-        wins: Math.round(share * wins),
-        all: wins,
-      }),
-      b.tipset({ epochs: finality }),
-      mayLie() ? b.liars : b.noLiars,
-    ],
-    part: b.honest,
+    title: isUnequal() ? b.whales : b.title,
+    stake: [drawn(), mayLie() ? b.liars(liars) : b.noLiars({ cost: FRAUD }), b.check, b.pays(pays)],
+    part: b.decide,
     secret: isLiar() ? b.attacker({ coins: mine.value?.purse ?? 0 }) : undefined,
   };
+}
+
+/** Who holds how much, where some hold more: under the briefing's text, and on the projector. */
+const Figure = () => (isUnequal() ? <PowerBar size="page" /> : null);
+function Wall() {
+  const blocks = Object.values(screen.value?.blocks ?? {});
+  const newest = Math.max(0, ...blocks.map((one) => one.height));
+  const lit = blocks.filter((one) => one.height === newest).map((one) => one.by);
+  return isUnequal() ? <PowerBar size="wall" lit={lit} /> : null;
 }
 
 /** Expected Consensus: each epoch a draw by power says who adds a block, and all of them are built on together. */
@@ -116,11 +145,15 @@ export const ec: ChainPart = {
   choices,
   hints: w.hints,
   Line,
+  Prompt,
+  Figure,
+  Wall,
+  tall: true,
   marks,
   noteText,
   notices: ["reported", "slashed"],
   projectorLine: publicLine,
-  held: () => fact("frauds") === 0,
+  held: () => ending() === "agree",
   ended: () => w.ended({ frauds: fact("frauds"), blocks: finals().size }),
   headlines,
   truth(id) {

@@ -1,59 +1,65 @@
 import { offerOf } from "../../../parts/choice.ts";
-import { chainOf } from "../blocks.ts";
-import { newerFirst } from "../names.ts";
 import { selected } from "../selection.ts";
 import { chainSeat, node } from "../views.ts";
 import { heard, mine } from "./views.ts";
 
-/** From this sure on by one's own looks, saying so is the likelier thing to do. */
-const SURE = 0.85;
-/** From this sure on a block is spoken of as suspect: below it, one's looks say next to nothing. */
+/** From this sure on by one's own looks, a doubt is the likelier thing to do: far below even, for a fraud let in costs the most. */
 const SUSPECT = 0.6;
-/** So many doubts of others are worth a word: one may err. */
-const SOME = 2;
 
 const auditOf = (id: number): number | undefined => chainSeat.value?.audits[id]?.fraud;
-/** How many others doubt a block, as far as my node has heard. */
-export const doubtsOf = (id: number): number =>
-  (heard.value?.doubts[id] ?? 0) - (mine.value?.doubted.includes(id) ? 1 : 0);
 
-/** Of these blocks, the one to judge: what my own looks speak against, else what others doubt and I have not looked at. */
-export function worst(ids: readonly number[]): number | undefined {
-  const suspects = ids.filter((id) => (auditOf(id) ?? 0) >= SUSPECT);
-  const [mostOf] = suspects.sort((a, b) => (auditOf(b) ?? 0) - (auditOf(a) ?? 0) || newerFirst(a, b));
-  if (mostOf !== undefined) return mostOf;
-  return loudest(ids.filter((id) => auditOf(id) === undefined));
+/** How many others looked at a block and doubt it, as far as my node has heard. */
+export function doubtsOf(id: number): number {
+  const own = mine.value?.doubted.includes(id) && auditOf(id) !== undefined ? 1 : 0;
+  return Math.max(0, (heard.value?.doubts[id] ?? 0) - own);
 }
 
-/** What "Leave out" or "Doubt" means: the selected block, where it can be; else the worst. */
-export function judgeAim(verb: "leave" | "doubt"): number | undefined {
-  const ids = offerOf(verb)?.aim?.ids ?? [];
+/** The others' blocks that the next ones decide on, in the order in which they came: an order that no later block moves. */
+export function fresh(): number[] {
+  const blocks = node.value?.blocks ?? {};
+  const me = chainSeat.value?.node;
+  const ids = Object.keys(blocks).map(Number);
+  const top = ids.reduce((most, id) => Math.max(most, blocks[id]?.height ?? 0), 0);
+  return ids
+    .filter((id) => id > 0 && blocks[id]?.height === top && blocks[id]?.by !== me)
+    .sort((a, b) => (blocks[a]?.at ?? 0) - (blocks[b]?.at ?? 0) || a - b);
+}
+
+export const isLeft = (id: number): boolean => mine.value?.excluded.includes(id) ?? false;
+/** Of the fresh blocks those that I have not looked at. */
+export const unchecked = (): number[] => fresh().filter((id) => auditOf(id) === undefined);
+/** What I neither leave out nor have vouched for. */
+export const open = (): number[] => fresh().filter((id) => !isLeft(id) && !mine.value?.vouched.includes(id));
+
+const most = (ids: readonly number[], of: (id: number) => number): number | undefined =>
+  ids.reduce<number | undefined>((best, id) => (best === undefined || of(id) > of(best) ? id : best), undefined);
+
+/** What speaks most against a fresh block: my own looks, or else others' doubts of one that I have not looked at. */
+export function worst(): number | undefined {
+  const ids = fresh().filter((id) => !isLeft(id));
+  const suspects = ids.filter((id) => (auditOf(id) ?? 0) >= SUSPECT);
+  if (suspects.length > 0) return most(suspects, (id) => auditOf(id) ?? 0);
+  const doubted = ids.filter((id) => auditOf(id) === undefined && doubtsOf(id) > 0);
+  return most(doubted, doubtsOf);
+}
+
+/** What to look at next: what others doubt; else what came first; else the one that my looks say least about. */
+export function nextLook(): number | undefined {
+  const [first] = unchecked();
+  const loud = most(
+    unchecked().filter((id) => doubtsOf(id) > 0),
+    doubtsOf,
+  );
+  return loud ?? first ?? most(fresh(), (id) => -Math.abs((auditOf(id) ?? 0.5) - 0.5));
+}
+
+/** What "Doubt" means: the selected block, where it can be; else the worst. */
+export function doubtAim(): number | undefined {
+  const ids = offerOf("doubt")?.aim?.ids ?? [];
   const at = selected.value;
   if (at !== undefined && ids.includes(at)) return at;
-  // What is left behind already needs no word more; and who has not looked has nothing to say aloud.
-  const chain = chainOf(node.value?.blocks ?? {}, node.value?.head ?? []);
-  const open = ids.filter((id) => chain.has(id));
-  return worst(verb === "leave" ? open : open.filter((id) => auditOf(id) !== undefined));
+  return worst();
 }
 
 /** Whether my own looks say that it is a fraud. */
-export const isSure = (id: number | undefined): boolean => id !== undefined && (auditOf(id) ?? 0) >= SURE;
-
-/** The others' blocks of the newest tipset that I have not looked at. */
-export function unchecked(): number[] {
-  const me = chainSeat.value?.node;
-  const head = node.value?.head ?? [];
-  return head.filter((id) => id > 0 && node.value?.blocks[id]?.by !== me && auditOf(id) === undefined);
-}
-
-/** What I leave out of what is fresh. */
-export const leaving = (): number[] => {
-  const head = node.value?.head ?? [];
-  return (mine.value?.excluded ?? []).filter((id) => head.includes(id));
-};
-
-/** Of these blocks, what others doubt most; undefined where too few do. */
-export function loudest(ids: readonly number[]): number | undefined {
-  const [most] = ids.filter((id) => doubtsOf(id) >= SOME).sort((a, b) => doubtsOf(b) - doubtsOf(a) || newerFirst(a, b));
-  return most;
-}
+export const isSuspect = (id: number | undefined): boolean => id !== undefined && (auditOf(id) ?? 0) >= SUSPECT;

@@ -1,19 +1,22 @@
 import { clock } from "../../../parts/clock.ts";
 import { you } from "../../../store.ts";
+import { isUnequal, PowerBar } from "../power.tsx";
 import { StatusLine, StatusTag } from "../status-line.tsx";
+import { node } from "../views.ts";
+import { fresh } from "./judge.ts";
 import css from "./line.module.css";
 import { choosing, epochNow, mine, plainName, rule, slashNews, toCut, toNext } from "./views.ts";
 import { words as w } from "./words/words.ts";
+
+/** Whose blocks of the newest epoch are here. */
+const lit = (): number[] => fresh().map((id) => node.value?.blocks[id]?.by ?? -1);
 
 /** Whether the draw has picked me, and what I have made of it. */
 function Mine() {
   const { wins, chosen } = mine.value ?? {};
   if (wins === undefined) return <StatusTag kind="plain">{w.line.not}</StatusTag>;
-  const bad = chosen !== undefined && chosen !== "build";
   return (
-    <StatusTag kind={bad ? "out" : "won"}>
-      {chosen ? w.line.chosen[chosen] : w.line.won({ times: w.times({ n: wins }) })}
-    </StatusTag>
+    <StatusTag kind={chosen ? "out" : "won"}>{chosen ? w.line.chosen[chosen] : w.line.won({ n: wins })}</StatusTag>
   );
 }
 
@@ -50,6 +53,7 @@ export function Line() {
       <div role="status">
         {news && <p class={css.slash}>{w.line.proven({ faulty: plainName(news.seat), by: plainName(news.by) })}</p>}
       </div>
+      {isUnequal() && <PowerBar size="phone" lit={lit()} />}
     </div>
   );
 }

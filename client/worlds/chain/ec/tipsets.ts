@@ -6,6 +6,7 @@ export interface Winner {
   height: number;
   wins?: number | readonly number[];
   miner?: number | readonly number[];
+  ticket?: number | readonly number[];
 }
 type ById = Readonly<Record<number, Winner>>;
 
@@ -15,7 +16,15 @@ type ById = Readonly<Record<number, Winner>>;
  */
 const TIPSET = 10;
 
-/** The heaviest tipset of what is public, as its blocks; of equally heavy ones the one with the smallest id. Empty without blocks. */
+/** Whether one tipset's tickets, the smallest first, come before another's: by the first that differs. */
+function lucky(blocks: ById, a: readonly number[], b: readonly number[]): boolean {
+  const tickets = (ids: readonly number[]) => ids.map((id) => Number(blocks[id]?.ticket ?? 0)).sort((x, y) => x - y);
+  const [one, other] = [tickets(a), tickets(b)];
+  const at = one.findIndex((ticket, i) => ticket !== other[i]);
+  return at >= 0 && (one[at] as number) < (other[at] ?? Number.POSITIVE_INFINITY);
+}
+
+/** The heaviest tipset of what is public, as its blocks; of equally heavy ones that with the smaller tickets. Empty without blocks. */
 export function heaviest(blocks: ById): number[] {
   const at = (id: number): Winner => blocks[id] as Winner;
   const groups = new Map<string, number[]>();
@@ -41,7 +50,7 @@ export function heaviest(blocks: ById): number[] {
   let best: { ids: number[]; weight: number } = { ids: [], weight: -1 };
   for (const ids of groups.values()) {
     const weight = weigh(ids);
-    if (weight > best.weight) best = { ids, weight };
+    if (weight > best.weight || (weight === best.weight && lucky(blocks, ids, best.ids))) best = { ids, weight };
   }
   return best.ids;
 }
@@ -54,11 +63,4 @@ export function settledOf(blocks: ById, finality: number): { final: Set<number>;
   const final = new Set([...chain].filter((id) => id > 0 && (blocks[id]?.height ?? 0) <= top - finality));
   const ids = Object.keys(blocks).map(Number);
   return { final, behind: new Set(ids.filter((id) => id > 0 && !chain.has(id) && (blocks[id]?.height ?? 0) < top)) };
-}
-
-/** The lowest block of a chain that builds on a left-out one below its newest tipset: who builds without it stands alone. */
-export function deepLeft(blocks: ById, head: readonly number[], leaves: readonly number[]): number | undefined {
-  const chain = chainOf(blocks, head);
-  const height = (id: number): number => blocks[id]?.height ?? 0;
-  return [...leaves].sort((a, b) => height(a) - height(b)).find((id) => chain.has(id) && !head.includes(id));
 }

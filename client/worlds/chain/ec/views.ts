@@ -2,7 +2,7 @@ import type { ec } from "../../../../src/game/mechanisms/ec/ec.ts";
 import { clock, realSince, secondsTo } from "../../../parts/clock.ts";
 import { all, you } from "../../../store.ts";
 import { partViews } from "../../views.ts";
-import { chainAll, chainSeat, node } from "../views.ts";
+import { node } from "../views.ts";
 import { words as w } from "./words/words.ts";
 
 const view = partViews<typeof ec>("ec");
@@ -24,8 +24,8 @@ export interface EpochTimes {
 export function epochNow(): EpochTimes | undefined {
   const begin = all.value?.round?.begin;
   if (!rule.value || begin === undefined || rule.value.epoch < 1) return undefined;
-  const { epoch, epochs, epochMs, cutoff } = rule.value;
-  const from = begin + (epoch - 1) * epochMs;
+  const { epoch, epochs, epochMs, lead, cutoff } = rule.value;
+  const from = begin - lead + (epoch - 1) * epochMs;
   return { epoch, epochs, from, cut: from + cutoff, until: from + epochMs };
 }
 
@@ -49,12 +49,6 @@ export function ofEpoch(epoch: number): number[] {
   return ids
     .filter((id) => id > 0 && blocks[id]?.height === epoch)
     .sort((a, b) => (blocks[a]?.at ?? 0) - (blocks[b]?.at ?? 0) || a - b);
-}
-
-/** What all power together would hold, and mine of it, 0 to 1. */
-export function powerShare(): number {
-  const total = Object.values(chainAll.value?.nodes ?? {}).reduce((sum, { power }) => sum + power, 0);
-  return total > 0 ? (chainSeat.value?.power ?? 0) / total : 0;
 }
 
 /** Who was slashed last, by whom, while it is news. */

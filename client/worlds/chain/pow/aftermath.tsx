@@ -7,7 +7,7 @@ import * as format from "../../../words/format.ts";
 import { Block } from "../names.ts";
 import css from "./aftermath.module.css";
 import { hiddenBlocks } from "./headlines.ts";
-import { facts, revealed } from "./views.ts";
+import { facts, mainChain, revealed } from "./views.ts";
 import { words as powWords } from "./words/words.ts";
 
 const w = powWords.after;
@@ -38,23 +38,26 @@ function Chain() {
 }
 
 function Attack() {
-  const { undone = 0, attack = 0, shipped = 0, lost = 0, loot = 0 } = facts();
+  const { undone = 0, attempts = 0, published = 0, shipped = 0, lost = 0, given = 0, loot = 0 } = facts();
   const begin = all.value?.round?.begin ?? 0;
   const made = hiddenBlocks();
   const at = (t: number): string => format.clock(Math.max(0, Math.round((t - begin) / 1000)));
+  const operator = facts().thefts !== undefined;
   return (
     <section>
       <h2>{w.attack}</h2>
-      {all.value?.reveal?.liars === 0 ? (
+      {!operator && all.value?.reveal?.liars === 0 ? (
         <p class="muted">{w.attackNone}</p>
       ) : (
         <>
           <dl class={css.figures}>
-            <Row name={w.success}>{attack ? w.yes : w.no}</Row>
+            <Row name={w.attempts}>{attempts}</Row>
+            <Row name={w.published}>{published}</Row>
             <Row name={w.made}>{made.length}</Row>
-            <Row name={w.undid}>{w.undidOf({ n: undone, need: revealed.value?.confirmations ?? 1 })}</Row>
-            <Row name={w.loot}>{w.lootOf({ n: lost, of: shipped })}</Row>
-            <Row name={w.profit}>{w.coins({ n: loot })}</Row>
+            <Row name={w.undid}>{undone}</Row>
+            {!operator && <Row name={w.loot}>{w.lootOf({ n: lost, of: shipped })}</Row>}
+            {!operator && given > 0 && <Row name={w.given}>{given}</Row>}
+            {!operator && <Row name={w.profit}>{w.coins({ n: loot })}</Row>}
           </dl>
           {made.length > 0 && (
             <>
@@ -65,7 +68,7 @@ function Attack() {
                     <b>{Block(id)}</b>{" "}
                     {out < 0
                       ? w.unpublished({ t: at(found) })
-                      : w.published({ t: at(found), s: format.secs(out - found) })}
+                      : w.shown({ t: at(found), s: format.secs(out - found), won: mainChain.value.has(id) })}
                   </li>
                 ))}
               </Items>
@@ -82,25 +85,25 @@ export function ordersOf(notes: readonly Note[]): { shipped: number; undone: num
   const coins = new Map<number, number>();
   const lost = new Map<number, number>();
   for (const { what, order, pay, goods } of notes) {
-    if (what === "shipped") coins.set(Number(order), Number(pay));
-    else if (what === "undone") lost.set(Number(order), Number(goods));
-    else if (what === "restored") lost.delete(Number(order));
+    if (what === "order_shipped") coins.set(Number(order), Number(pay));
+    else if (what === "order_undone") lost.set(Number(order), Number(goods));
+    else if (what === "order_restored") lost.delete(Number(order));
   }
   const sum = [...coins].reduce((total, [order, pay]) => total + (lost.has(order) ? -Number(lost.get(order)) : pay), 0);
   return { shipped: coins.size, undone: lost.size, coins: sum };
 }
 
 function Orders({ shared }: { shared: boolean }) {
-  const { shipped = 0, lost = 0, coins = 0 } = facts();
+  const { shipped = 0, lost = 0, given = 0, coins = 0 } = facts();
   const my = ordersOf(diary());
   return (
     <section>
       <h2>{w.all}</h2>
       <dl class={css.figures}>
         <Row name={w.shipped}>{shipped}</Row>
-        <Row name={w.lost}>{lost}</Row>
+        <Row name={w.lost}>{lost + given}</Row>
         <Row name={w.earned}>{w.coins({ n: coins })}</Row>
-        {!shared && own.value?.playing && (
+        {!shared && own.value?.playing && my.shipped > 0 && (
           <Row name={w.mine}>{w.mineText({ shipped: my.shipped, undone: my.undone, coins: my.coins })}</Row>
         )}
       </dl>
@@ -108,13 +111,30 @@ function Orders({ shared }: { shared: boolean }) {
   );
 }
 
-/** The measures of a chain that the longest branch makes: how steady it was, who attacked it, what that came to. */
+/** Where pools could be changed: what the operator took, and when. */
+function Taken() {
+  const { thefts = 0, begun = 0, left = 0, coins = 0 } = facts();
+  return (
+    <section>
+      <h2>{w.pools}</h2>
+      <dl class={css.figures}>
+        <Row name={w.begun}>{begun}</Row>
+        <Row name={w.thefts}>{thefts}</Row>
+        <Row name={w.left}>{left}</Row>
+        <Row name={w.mined}>{w.coins({ n: coins })}</Row>
+      </dl>
+    </section>
+  );
+}
+
+/** The measures of a chain that the longest branch makes: who attacked it, what that came to, how steady it was. */
 export function Aftermath({ shared }: { shared: boolean }) {
+  const pooled = facts().thefts !== undefined;
   return (
     <>
-      <Chain />
+      {pooled ? <Taken /> : <Orders shared={shared} />}
       <Attack />
-      <Orders shared={shared} />
+      <Chain />
     </>
   );
 }

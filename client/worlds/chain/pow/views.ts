@@ -1,65 +1,19 @@
 import { computed } from "@preact/signals";
 import type { pow } from "../../../../src/game/mechanisms/pow/pow.ts";
+import type { OrderView } from "../../../../src/game/mechanisms/pow/view.ts";
 import { clock } from "../../../parts/clock.ts";
 import { all } from "../../../store.ts";
 import { partViews } from "../../views.ts";
 import { chainOf } from "../blocks.ts";
-import { node, screen, truth } from "../views.ts";
+import { chainAll, chainSeat, node, screen, truth } from "../views.ts";
 
 const view = partViews<typeof pow>("pow");
 
 export const rule = view("all");
 export const mine = view("seat");
-export const pool = view("node");
 export const branch = view("cartel");
 export const revealed = view("reveal");
 export const facts = (): Readonly<Record<string, number>> => all.value?.reveal?.result.facts ?? {};
-
-const heightOf = (id: number): number => node.value?.blocks[id]?.height ?? 0;
-
-export interface Tip {
-  id: number;
-  votes: number;
-  /** Blocks by which it is lower than the highest. */
-  behind: number;
-  /** My pool mines on it. */
-  on: boolean;
-  /** My vote means it. */
-  mine: boolean;
-}
-
-/** The tip that my vote means: the highest that leads through the block I voted for; undefined without a vote. */
-export function votedTip(): number | undefined {
-  const vote = mine.value?.tip;
-  const blocks = node.value?.blocks ?? {};
-  if (vote === undefined) return undefined;
-  const through = Object.keys(pool.value?.tips ?? {})
-    .map(Number)
-    .filter((tip) => chainOf(blocks, [tip]).has(vote));
-  return through.sort((a, b) => heightOf(b) - heightOf(a) || arrived(a) - arrived(b))[0];
-}
-const arrived = (id: number): number => node.value?.blocks[id]?.at ?? 0;
-
-/** What my pool can mine on, in the order in which it came; none while there is no fork. */
-export function tips(): Tip[] {
-  const counts = pool.value?.tips ?? {};
-  const ids = Object.keys(counts).map(Number);
-  const top = Math.max(...ids.map(heightOf));
-  const voted = votedTip();
-  const head = node.value?.head[0];
-  return ids
-    .sort((a, b) => arrived(a) - arrived(b) || a - b)
-    .map((id) => ({
-      id,
-      votes: counts[id] ?? 0,
-      behind: top - heightOf(id),
-      on: id === head,
-      mine: id === voted,
-    }));
-}
-
-/** Whether two tips are as high as each other: the one moment at which a pool's choice is open. */
-export const contested = (): boolean => tips().filter(({ behind }) => behind === 0).length > 1;
 
 /** Blocks that my node has, the first aside; on the projector those that everybody has. */
 export const blockCount = (): number =>
@@ -91,3 +45,71 @@ export function publicForks(): number {
     for (const parent of parents) children.set(parent, (children.get(parent) ?? 0) + 1);
   return [...children.values()].filter((n) => n > 1).length;
 }
+
+/** The branch of blocks left behind that came last: how many blocks, and when; undefined while there is none. Session ms. */
+export const leftBehind = computed((): { n: number; at: number } | undefined => {
+  const blocks = node.value?.blocks ?? {};
+  const chain = chainOf(blocks, node.value?.head ?? []);
+  const stale = Object.entries(blocks).filter(([id]) => !chain.has(Number(id)));
+  if (stale.length === 0) return undefined;
+  const at = Math.max(...stale.map(([, block]) => block.at));
+  return { n: stale.filter(([, block]) => block.at === at).length, at };
+});
+
+/** The berths in their places: what waits there, or the number of the order that was there last is looked up elsewhere. */
+export function berths(): { place: number; n: number; order: OrderView | undefined }[] {
+  const { orders = {}, berths: places = {} } = mine.value ?? {};
+  return Object.entries(places).map(([place, n]) => ({ place: Number(place), n, order: orders[n] }));
+}
+
+/** What my shipped orders come to, as my chain has it now. */
+export function purse(): { coins: number; shipped: number; undone: number } {
+  const sum = { coins: 0, shipped: 0, undone: 0 };
+  const loss = rule.value?.orders?.loss ?? 0;
+  for (const { shipped, state, pay, worth } of Object.values(mine.value?.orders ?? {})) {
+    if (shipped === undefined) continue;
+    sum.shipped++;
+    if (state === "undone") sum.undone++;
+    sum.coins += state === "undone" ? -loss * worth : pay;
+  }
+  return sum;
+}
+
+export interface Pool {
+  id: number;
+  seats: number;
+  /** Of all power, 0 to 1, as everybody knew it a block ago. */
+  share: number;
+  /** Coins a second. */
+  pay: number;
+  operator: boolean;
+}
+
+/** The pools that one can mine in, as everybody knows them; none where they cannot be changed. */
+export function pools(): Pool[] {
+  const rules = rule.value?.pools;
+  if (!rules) return [];
+  const nodes = Object.entries(chainAll.value?.nodes ?? {});
+  const total = Math.max(
+    1,
+    nodes.reduce((sum, [, { power }]) => sum + power, 0),
+  );
+  return nodes.map(([id, { seats, power }]) => {
+    const operator = Number(id) === rules.operator;
+    const pay = operator ? rules.pay * rules.more : rules.pay;
+    return { id: Number(id), seats: seats.length, share: power / total, pay, operator };
+  });
+}
+
+/** The pool whose operator attacks while it has more than half. */
+export const bigPool = (): Pool | undefined => pools().find(({ operator }) => operator);
+export const isPastHalf = ({ share }: Pool): boolean => share > 0.5;
+
+/** My coins by now. */
+export function minedCoins(): number {
+  const { coins = 0, since = 0, paid = 0, rate = 0 } = mine.value?.mining ?? {};
+  return Math.floor(coins + (rate * Math.max(0, clock.value - Math.max(since, paid))) / 1000);
+}
+/** The pool that I mine in, and the one that I go to with the next block. */
+export const myPool = (): number => chainSeat.value?.node ?? -1;
+export const goesTo = (): number | undefined => mine.value?.mining?.to;

@@ -1,42 +1,54 @@
 import type { PowCartelView } from "../../../../src/game/mechanisms/pow/view.ts";
+import { clock, secondsTo } from "../../../parts/clock.ts";
 import { isLiar } from "../../liars.ts";
-import { block, blockNames, nodeName } from "../names.ts";
-import { aboutNewest } from "../newest.ts";
+import { Block, block, blockNames, nodeName } from "../names.ts";
+import { ago, newest } from "../newest.ts";
 import { chainSeat, node } from "../views.ts";
-import { branch, contested, done, tips, votedTip } from "./views.ts";
+import { bigPool, branch, done, goesTo, isPastHalf, leftBehind, mine, rule } from "./views.ts";
 import { words as w } from "./words/words.ts";
 
 /** The others' best block by name; the attackers' node may have heard of it before one's own pool has. */
-export const named = (best: number): string => (blockNames.value.has(best) ? block(best) : w.hidden.newest);
+export const named = (best: number): string =>
+  best === 0 || blockNames.value.has(best) ? block(best) : w.hidden.newest;
 
 /** How the hidden branch stands against what the others have. */
-export function hidden({ lead, held, against, tip, best }: PowCartelView, over: boolean): string {
+export function hidden({ lead, held, against, loot, tip, best, base }: PowCartelView, over: boolean): string {
   const h = w.hidden;
   if (over && held.length > 0) return h.over;
   if (tip === best) return h.none({ block: named(best) });
-  if (lead < 0 && held.length === 0) return h.lags({ tip: named(tip), n: -lead, block: named(best) });
-  if (lead < 0) return h.behind({ n: -lead, block: named(best) });
+  if (held.length === 0 && tip === base) return h.below({ tip: named(tip), block: named(best) });
+  if (lead < 0 && held.length === 0) return h.lags({ tip: named(tip), n: -lead, block: named(base) });
+  if (lead < 0) return h.behind({ n: -lead, block: named(base) });
   if (lead === 0) return h.level;
-  return against > 0 ? h.ahead({ lead, undoes: against }) : h.free({ lead });
+  return against > 0 ? h.ahead({ lead, undoes: against, loot }) : h.free({ lead });
+}
+
+/** A branch that was left behind is news for so long. ms */
+const NEWS = 8000;
+
+function news(): string {
+  const left = leftBehind.value;
+  if (left && clock.value - left.at < NEWS) return w.where.left({ n: left.n });
+  const id = newest();
+  const at = id === undefined ? undefined : node.value?.blocks[id]?.at;
+  return id === undefined || at === undefined ? w.where.first : w.where.came({ block: Block(id), ago: ago(at) });
+}
+
+/** Where pools can be changed: whether the big one is past half, and what I am about to do. */
+function pooled(): string {
+  const big = bigPool();
+  const to = goesTo();
+  const { paid = 0 } = mine.value?.mining ?? {};
+  if (!big) return "";
+  if (to !== undefined) return w.where.going({ pool: nodeName(to) });
+  if (paid > clock.value) return w.where.settling({ pool: nodeName(chainSeat.value?.node ?? 0), s: secondsTo(paid) });
+  const name = { pool: nodeName(big.id), share: big.share };
+  return isPastHalf(big) ? w.where.past(name) : w.where.below(name);
 }
 
 export function where(): string {
-  const my = chainSeat.value;
-  const at = node.value;
-  if (!my || !at) return "";
+  if (!chainSeat.value || !node.value) return "";
+  if (rule.value?.pools) return pooled();
   if (isLiar() && branch.value) return hidden(branch.value, done());
-  const order = my.order;
-  if (order !== undefined && my.orders[order]?.state === "undone") return w.where.void({ n: order + 1 });
-  if (done()) return w.where.done;
-  if (contested()) {
-    const voted = votedTip();
-    return voted === undefined
-      ? w.where.fork({ block: block(at.head[0] ?? 0) })
-      : w.where.voted({ block: block(voted) });
-  }
-  const on = tips().find((tip) => tip.on);
-  if (on && on.behind > 0) return w.where.shorter({ block: block(on.id), behind: on.behind, mine: on.mine });
-  const news = aboutNewest();
-  const pool = nodeName(my.node);
-  return news ? w.where.mine({ pool, news }) : w.where.first({ pool });
+  return done() ? w.where.done : news();
 }

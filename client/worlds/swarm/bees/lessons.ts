@@ -1,4 +1,5 @@
 import { scout } from "../views.ts";
+import { isProposal } from "./choices.ts";
 import { going } from "./floor.ts";
 import { bee, rule } from "./views.ts";
 import { words } from "./words/words.ts";
@@ -13,7 +14,8 @@ export function lesson(): string | undefined {
   if (!done.flown) return step(1, at === "swarm" ? w.fly : at === "site" ? w.looking : w.flying);
   if (!done.danced) {
     if (at !== "swarm") return step(2, w.home);
-    return step(2, bee.value?.back === undefined ? w.danceAgain : w.dance);
+    const back = bee.value?.back;
+    return step(2, back === undefined ? w.danceAgain : isProposal(back) ? w.propose : w.dance);
   }
   if (!done.followed) {
     if (at !== "swarm") return step(3, w.followHome);

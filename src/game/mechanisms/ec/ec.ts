@@ -26,19 +26,22 @@ import {
   nodeAt,
   recentBlocks,
   refuse,
+  unvouched,
 } from "./state.ts";
 import { type EcViews, evidenceOf, reveal, view } from "./view.ts";
 
 function command(): z.ZodMiniType<EcCommand> {
   const block = blockField();
-  const plain = <V extends "build" | "cheat" | "twice" | "stall">(verb: V) => z.strictObject({ verb: z.literal(verb) });
+  const plain = <V extends "build" | "vouch" | "cheat" | "twice" | "stall">(verb: V) =>
+    z.strictObject({ verb: z.literal(verb) });
   return z.discriminatedUnion("verb", [
     plain("build"),
+    plain("vouch"),
     plain("cheat"),
     plain("twice"),
     plain("stall"),
-    z.strictObject({ verb: z.literal("leave"), block }),
     z.strictObject({ verb: z.literal("doubt"), block }),
+    z.strictObject({ verb: z.literal("trust"), block }),
     z.strictObject({ verb: z.literal("report"), seat: z.int().check(z.minimum(0), z.maximum(100_000)) }),
   ]);
 }
@@ -46,19 +49,14 @@ function command(): z.ZodMiniType<EcCommand> {
 function offers(s: EcState, seat: SeatId, f: Facts): Offer[] {
   const list: Offer[] = [];
   const liar = f.role(seat).kind === "liar";
-  for (const verb of ["build", ...(liar ? (["cheat", "twice", "stall"] as const) : [])] as const) {
+  for (const verb of ["vouch", ...(liar ? (["build", "cheat", "twice", "stall"] as const) : [])] as const) {
     const not = refuse(s, seat, { verb }, f);
     list.push(not ? { verb, not } : { verb });
   }
-  const blocks = recentBlocks(s, seat, f);
-  const open = (marked: readonly BlockId[] | undefined) => blocks.filter((id) => !marked?.includes(id));
-  for (const [verb, marked] of [
-    ["leave", s.excluded[seat]],
-    ["doubt", s.doubted[seat]],
-  ] as const) {
-    const ids = open(marked);
-    if (ids.length > 0) list.push({ verb, aim: { field: "block", ids } });
-  }
+  const open = recentBlocks(s, seat, f).filter((id) => !s.excluded[seat]?.includes(id));
+  if (open.length > 0) list.push({ verb: "doubt", aim: { field: "block", ids: open } });
+  const left = s.excluded[seat] ?? [];
+  if (left.length > 0) list.push({ verb: "trust", aim: { field: "block", ids: [...left] } });
   const ids = evidenceOf(s, seat, f);
   if (ids.length > 0) list.push({ verb: "report", aim: { field: "seat", ids } });
   return list;
@@ -67,6 +65,24 @@ function offers(s: EcState, seat: SeatId, f: Facts): Offer[] {
 /** Adds a block to a seat's list. */
 function mark(marks: Record<SeatId, BlockId[]>, seat: SeatId, block: BlockId): void {
   if (!marks[seat]?.includes(block)) marks[seat] = [...(marks[seat] ?? []), block];
+}
+
+/**
+ * Doubts a block: the seat's own blocks leave it out. All hear of it where the seat has looked at the block, and only once:
+ * an echo of what others say would look like one finding more.
+ */
+function doubt(s: EcState, seat: SeatId, block: BlockId, f: Facts, fx: Fx): void {
+  const again = s.doubted[seat]?.includes(block) ?? false;
+  mark(s.excluded, seat, block);
+  mark(s.doubted, seat, block);
+  if (s.vouched[seat]) s.vouched[seat] = s.vouched[seat].filter((id) => id !== block);
+  const checked = s.audited[seat]?.includes(block) ?? false;
+  fx.note(seat, canProduce(s, seat) ? "left" : "doubted", { block, checked: checked ? 1 : 0 });
+  if (!checked || again) return;
+  s.found[block] ??= seat;
+  const node = f.world.nodes.of(seat);
+  receiveDoubt(s, node, block, f, fx);
+  fx.world.network.send(node, block);
 }
 
 /** Reports a consensus fault: the miner is slashed before everybody, and all evidence of earlier faults is void. */
@@ -84,30 +100,26 @@ function report(s: EcState, seat: SeatId, faulty: SeatId, f: Facts, fx: Fx): voi
 function act(s: EcState, seat: SeatId, c: EcCommand, f: Facts, fx: Fx): Refusal | undefined {
   const no = refuse(s, seat, c, f);
   if (no) return no;
-  if (c.verb === "leave" || c.verb === "doubt") {
-    mark(s.excluded, seat, c.block);
-    if (s.chosen[seat] === "build") delete s.chosen[seat];
-    fx.note(seat, c.verb === "leave" ? "left" : "doubted", { block: c.block });
-    if (c.verb === "leave") return undefined;
-    mark(s.doubted, seat, c.block);
-    const node = f.world.nodes.of(seat);
-    receiveDoubt(s, node, c.block, f, fx);
-    fx.world.network.send(node, c.block);
+  if (c.verb === "doubt") doubt(s, seat, c.block, f, fx);
+  else if (c.verb === "vouch") {
+    for (const id of unvouched(s, seat, f)) mark(s.vouched, seat, id);
+  } else if (c.verb === "trust") {
+    // What was said aloud stays said.
+    s.excluded[seat] = (s.excluded[seat] ?? []).filter((id) => id !== c.block);
+    fx.note(seat, "trusted", { block: c.block });
   } else if (c.verb === "report") report(s, seat, c.seat, f, fx);
-  else {
-    if (c.verb === "build") delete s.excluded[seat];
-    if (canProduce(s, seat)) s.chosen[seat] = c.verb;
-  }
+  else if (c.verb === "build") delete s.chosen[seat];
+  else s.chosen[seat] = c.verb;
   return undefined;
 }
 
 const mechanism: Omit<Mechanism<EcState, EcCommand, EcEvent, ChainPorts, typeof needs>, "create"> = {
   tracked: true,
-  verbs: ["build", "leave", "doubt", "report", "cheat", "twice", "stall"],
+  verbs: ["vouch", "doubt", "trust", "report", "build", "cheat", "twice", "stall"],
   command: command(),
   enter(s, _seat, f) {
     while (s.nodes.length < f.world.nodes.count)
-      s.nodes.push({ weight: 0, ticket: 0, final: [GENESIS], doubts: {}, evidence: {} });
+      s.nodes.push({ weight: 0, tickets: [], final: [GENESIS], doubts: {}, evidence: {} });
   },
   begin(s, f, fx) {
     s.length = epochMs(s, f);
@@ -138,7 +150,8 @@ const mechanism: Omit<Mechanism<EcState, EcCommand, EcEvent, ChainPorts, typeof 
 
 /**
  * Expected Consensus, as in the Filecoin specification, with a room's numbers in place of the network's: see `ecOptions`. Doubts are
- * the game's own: seats tell each other which blocks they hold for double-spends.
+ * the game's own: seats tell each other which blocks they looked at and hold for double-spends. So is vouching: a real node checks
+ * every block by itself, and one that relies on others' checks is in the verifier's dilemma.
  */
 export const ec: MechanismFactory<"ec", EcOptions, EcState, EcCommand, EcEvent, ChainPorts, typeof needs, EcViews> = {
   id: "ec",
@@ -147,18 +160,20 @@ export const ec: MechanismFactory<"ec", EcOptions, EcState, EcCommand, EcEvent, 
   options: ecOptions,
   refusals: [
     "not_mining",
+    "no_fresh_block",
     "chosen_already",
+    "vouched_already",
     "unknown_block",
-    "left_already",
     "doubted_already",
+    "not_doubted",
     "no_evidence",
     "reported_already",
     "honest_miner",
     "purse_empty",
   ],
   family: family(
-    [miners.honestMiner, miners.lazyMiner],
-    [miners.equivocator, miners.doubleSpender, miners.silentMiner],
+    [miners.honestMiner, miners.lonerMiner, miners.followerMiner, miners.lazyMiner],
+    [miners.attacker, miners.equivocator, miners.doubleSpender, miners.silentMiner],
   ),
   scenarios,
   // In an epoch every node notified of its blocks and of about as many doubts, and its seat does a few things of its own.

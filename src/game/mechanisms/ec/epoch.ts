@@ -3,6 +3,7 @@ import type { SeatId } from "../../types.ts";
 import type { BlockId, NodeId } from "../../worlds/chain/state.ts";
 import { faultOf } from "./consensus-faults.ts";
 import { addBlock, finalise, miningBase, updateHead } from "./head.ts";
+import { judge } from "./judging.ts";
 import { ticketOf, winsOf } from "./sortition.ts";
 import {
   type Chosen,
@@ -14,6 +15,7 @@ import {
   type Fx,
   headHeight,
   lastReported,
+  leadMs,
   nodeAt,
   suspended,
   WINDOW,
@@ -21,16 +23,16 @@ import {
 
 const HALF = purpose("half of the nodes");
 
-/** When an epoch begins. */
+/** When an epoch begins; the first one may have done so before play. */
 function startOf(s: EcState, epoch: number, f: Facts): number {
-  return f.begin + (epoch - 1) * epochMs(s, f);
+  return f.begin - leadMs(s, f) + (epoch - 1) * epochMs(s, f);
 }
 
 /** Drops seats' marks on blocks far below their node's head, and doubts about blocks that are final by now. */
 function prune(s: EcState, f: Facts): void {
   for (const seat of f.seats) {
     const above = headHeight(f, f.world.nodes.of(seat)) - WINDOW;
-    for (const marks of [s.excluded, s.doubted, s.audited]) {
+    for (const marks of [s.excluded, s.doubted, s.vouched, s.audited]) {
       const kept = (marks[seat] ?? []).filter((id) => f.world.blocks.at(id).height > above);
       if (kept.length > 0) marks[seat] = kept;
       else delete marks[seat];
@@ -44,7 +46,7 @@ function prune(s: EcState, f: Facts): void {
 
 /** The clock runs longer: there are as many more epochs of the same length as fit. */
 export function moreEpochs(s: EcState, f: Facts, fx: Fx): void {
-  s.epochs = Math.max(s.epochs, Math.floor((f.end - f.begin - f.world.network.slowest) / s.length));
+  s.epochs = Math.max(s.epochs, Math.floor((f.end - f.begin + leadMs(s, f) - f.world.network.slowest) / s.length));
   if (!s.idle || s.epoch >= s.epochs) return;
   delete s.idle;
   fx.at(Math.max(f.now, startOf(s, s.epoch + 1, f)), { kind: "epoch" });
@@ -68,23 +70,33 @@ export function beginEpoch(s: EcState, f: Facts, fx: Fx): void {
     fx.stance(seat, f.world.blocks.head(f.world.nodes.of(seat))[0] as BlockId);
   }
   s.wins.push(won);
+  const cut = Math.max(f.now, startOf(s, s.epoch, f) + cutoffMs(s, f));
   for (const seat of Object.keys(won).map(Number)) {
+    fx.world.transfers.offer(f.world.nodes.of(seat), s.epoch, cut);
     fx.note(seat, "won", { epoch: s.epoch, wins: won[seat] as number });
     fx.nudge(seat);
   }
-  fx.at(startOf(s, s.epoch, f) + cutoffMs(s, f), { kind: "produce" });
+  fx.at(cut, { kind: "produce" });
   if (s.epoch < s.epochs) fx.at(startOf(s, s.epoch + 1, f), { kind: "epoch" });
   else s.idle = true;
 }
 
-/** Makes a seat's block of this epoch at its node; `which` is 1 for the second of one who equivocates. */
+/**
+ * Makes a seat's block of this epoch at its node, of what it chose to take in or with a double-spend of its own; `which` is 1
+ * for the second of one who equivocates.
+ */
 function makeBlock(s: EcState, seat: SeatId, parents: BlockId[], fraud: boolean, f: Facts, fx: Fx, which: 0 | 1 = 0) {
   const node = f.world.nodes.of(seat);
   const id = f.world.blocks.id(seat, s.epoch, which);
-  const unaudited = parents.filter((id) => id > 0 && !s.audited[seat]?.includes(id));
-  addBlock(s, { id, parents, height: s.epoch, miner: seat, unaudited }, f);
+  const made = fx.world.transfers.compose(node, s.epoch, fraud);
+  addBlock(s, { id, parents, height: s.epoch, miner: seat, fees: made.fees }, f);
   const meta = { epoch: s.epoch, miner: seat, wins: currentWins(s, seat), ticket: ticketOf(f.chance, s.epoch, seat) };
-  return fx.world.blocks.make({ id, parents: [...parents], height: s.epoch, by: node, fraud, meta }, node);
+  const shown = f.world.transfers.wait ? { ...meta, transfers: made.transfers, fees: made.fees } : meta;
+  // An honest miner may have taken a double-spend in, without knowing it.
+  return fx.world.blocks.make(
+    { id, parents: [...parents], height: s.epoch, by: node, fraud: made.fraud, meta: shown },
+    node,
+  );
 }
 
 /** Makes two blocks in one epoch, and sends each to one half of the other nodes. One has the payment in it, the other the double-spend. */
@@ -111,9 +123,13 @@ export function produceBlocks(s: EcState, f: Facts, fx: Fx): void {
   const winners = Object.keys(s.wins[s.epoch - 1] ?? {}).map(Number);
   // Parents are chosen first: no winner's block builds on another's of the same epoch.
   const plans = winners.map((seat) => ({ seat, parents: miningBase(s, seat, f), chosen: s.chosen[seat] }));
+  const built = new Map(plans.filter(({ chosen }) => chosen !== "stall").map(({ seat, parents }) => [seat, parents]));
+  for (const seat of f.seats) judge(s, seat, built.get(seat), f);
   for (const { seat, parents, chosen } of plans) {
-    if (chosen === "stall") fx.note(seat, "stalled", { epoch: s.epoch });
-    else {
+    if (chosen === "stall") {
+      fx.world.transfers.withdraw(f.world.nodes.of(seat));
+      fx.note(seat, "stalled", { epoch: s.epoch });
+    } else {
       const block =
         chosen === "twice"
           ? equivocate(s, seat, parents, f, fx)
@@ -126,7 +142,12 @@ export function produceBlocks(s: EcState, f: Facts, fx: Fx): void {
   }
 }
 
-const MADE: Readonly<Record<Chosen, string>> = { build: "built", cheat: "cheated", twice: "doubled", stall: "stalled" };
+const MADE: Readonly<Record<Chosen | "build", string>> = {
+  build: "built",
+  cheat: "cheated",
+  twice: "doubled",
+  stall: "stalled",
+};
 
 /** Nodes that have these blocks, other than their maker, pass them on to all that lack them. */
 export function relay(blocks: readonly BlockId[], f: Facts, fx: Fx): void {
@@ -178,11 +199,10 @@ export function receiveBlock(s: EcState, node: NodeId, id: BlockId, f: Facts, fx
 /** A doubt reached a node. */
 export function receiveDoubt(s: EcState, node: NodeId, id: BlockId, f: Facts, fx: Fx): void {
   const { doubts } = nodeAt(s, node);
+  // It is said of fresh blocks alone; what is as good as final has nothing left to decide.
   if (f.world.blocks.at(id).height <= s.epoch - s.options.finality) return;
   doubts[id] = (doubts[id] ?? 0) + 1;
   fx.changed("node", node);
-  // One seat may err; with a second one bots that are to make a block think again.
-  if (doubts[id] === 2) for (const seat of f.world.nodes.seats(node)) if (mayBuild(s, seat)) fx.nudge(seat);
+  // The first makes bots look, the second convinces some; what more there are changes no mind.
+  if ((doubts[id] ?? 0) <= 2) for (const seat of f.world.nodes.seats(node)) fx.nudge(seat);
 }
-
-const mayBuild = (s: EcState, seat: SeatId) => s.produced || currentWins(s, seat) > 0;

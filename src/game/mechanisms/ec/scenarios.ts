@@ -1,11 +1,15 @@
 import { chainScenario } from "../../worlds/chain/scenario.ts";
 
 /**
- * Everybody mines alone, and has orders to ship; 25 epochs of 6 s, and .78 s for the last blocks to arrive. An epoch leaves time
- * for two audits of its blocks, each right nine times in ten: with one more, or worse ones, blocks could not be excluded in time.
+ * Eight nodes, each mining alone: two attackers, and of five bots three that check nothing. 13 epochs of 9 s, the first of them
+ * half over as play begins, and .78 s for the last blocks to arrive. In an epoch there is time for two looks at its blocks, each
+ * right nine times in ten. With more bots that check, one could live on their doubts; with fewer nothing is ever stopped.
  */
-const NET = { pooled: false, delay: 400, audit: 2000, noise: 0.8, orders: 24_000 };
-const COMMON = { fill: 12, clock: 150_780, attackers: 0.2 };
+const NET = { pooled: false, delay: 400, audit: 2000, noise: 0.8, transfers: 4, doubles: 0.2, look: 0.8 };
+const RULES = { epochs: 13, begun: 0.45 };
+/** There is more to read than elsewhere. ms */
+const BRIEFING = 14_000;
+const COMMON = { fill: 8, briefing: BRIEFING, clock: 113_730, attackers: 0.25, mix: { lazy: 0.375 }, rules: RULES };
 
 export const scenarios = [
   chainScenario("ec", "ec", { ...COMMON, net: NET }),

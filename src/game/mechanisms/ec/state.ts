@@ -8,15 +8,17 @@ import type { ConsensusFault } from "./consensus-faults.ts";
 
 /** The options of `ec`. Its epochs are spread evenly over the clock. */
 export const ecOptions = z.strictObject({
-  epochs: z._default(z.int().check(z.minimum(1), z.maximum(100)), 25),
+  epochs: z._default(z.int().check(z.minimum(1), z.maximum(100)), 13),
   /** When an epoch's winners must have chosen, as a share of the epoch: the rest is for blocks to reach everybody. */
-  cutoff: z._default(z.number().check(z.minimum(0.1), z.maximum(0.95)), 0.58),
+  cutoff: z._default(z.number().check(z.minimum(0.1), z.maximum(0.95)), 0.6),
+  /** How far the first epoch has come as play begins, as a share of it: near the cut-off there are blocks to judge at once. */
+  begun: z._default(z.number().check(z.minimum(0), z.maximum(0.9)), 0),
   /** A tipset so many epochs below its head is final: a node follows no fork that leaves it out. Filecoin has 900. */
-  finality: z._default(z.int().check(z.minimum(1), z.maximum(100)), 5),
+  finality: z._default(z.int().check(z.minimum(1), z.maximum(100)), 4),
   /** Wins an epoch in the whole room, on average. */
   expected: z._default(z.number().check(z.minimum(0.1), z.maximum(20)), 5),
   /** How many coins an attacker has to spend twice: so many frauds can it put into blocks. */
-  purse: z._default(z.int().check(z.minimum(0), z.maximum(100)), 2),
+  purse: z._default(z.int().check(z.minimum(0), z.maximum(100)), 4),
 });
 export type EcOptions = z.infer<typeof ecOptions>;
 
@@ -32,18 +34,18 @@ export interface BlockRecord {
   tipset: number;
   /** The weight of the tipset that it is built on. */
   parentWeight: number;
-  /** The parents that its miner had not audited. */
-  unaudited: BlockId[];
+  /** What its transfers pay its miner together, if it is kept. */
+  fees: number;
 }
 
 /** What a node knows. */
 export interface NodeState {
-  /** Weight and smallest ticket of the tipset that it builds on, which is the world's `head`. */
+  /** Weight and tickets, smallest first, of the tipset that it builds on, which is the world's `head`. */
   weight: number;
-  ticket: number;
+  tickets: number[];
   /** The last tipset that is final for it. */
   final: BlockId[];
-  /** How many seats doubt a block, as far as it has heard. */
+  /** How many seats doubt a block that they have checked, as far as it has heard. */
   doubts: Record<BlockId, number>;
   /** By miner: two blocks that prove a consensus fault which was not reported yet. */
   evidence: Record<SeatId, [BlockId, BlockId]>;
@@ -58,7 +60,11 @@ export interface Report {
   blocks: [BlockId, BlockId];
 }
 
-export type Chosen = "build" | "cheat" | "twice" | "stall";
+/** How an attacker makes the block that it won, where that is not clean. */
+export type Chosen = "cheat" | "twice" | "stall";
+
+/** What a seat stood by (1) or against (0) when the next blocks were made: see `judge` in judging.ts. */
+export type Verdicts = Record<BlockId, 0 | 1>;
 
 export interface EcState {
   options: EcOptions;
@@ -75,11 +81,15 @@ export interface EcState {
   wins: Record<SeatId, number>[];
   /** What the winners of this epoch have chosen to do. */
   chosen: Record<SeatId, Chosen>;
-  /** Blocks that a seat does not build on, and those that it doubts; of the last epochs only. */
+  /** Blocks that a seat leaves out, those that it has doubted, and those that it vouches for; fresh ones only. */
   excluded: Record<SeatId, BlockId[]>;
   doubted: Record<SeatId, BlockId[]>;
+  vouched: Record<SeatId, BlockId[]>;
   /** Blocks of the last epochs that a seat has audited. */
   audited: Record<SeatId, BlockId[]>;
+  /** By seat, its verdicts on blocks of others; and by block, who was the first to doubt it after a look of its own. Secret. */
+  verdicts: Record<SeatId, Verdicts>;
+  found: Record<BlockId, SeatId>;
   /** How many double-spends an attacker has made. */
   spent: Record<SeatId, number>;
   blocks: Record<BlockId, BlockRecord>;
@@ -87,7 +97,7 @@ export interface EcState {
   /** Blocks by miner, in the order in which they were made. */
   mined: Record<SeatId, BlockId[]>;
   nodes: NodeState[];
-  /** The tipsets that are final for more than half of the power, in order of their epochs. */
+  /** Every tipset that was ever final for a node, in the order in which it became so. Two that conflict may both be here. */
   final: BlockId[][];
   reports: Report[];
   /** The most tipsets that a change of a node's head has dropped. */
@@ -95,13 +105,13 @@ export interface EcState {
 }
 
 export type EcCommand =
-  | { verb: "build" | "cheat" | "twice" | "stall" }
-  | { verb: "leave" | "doubt"; block: BlockId }
+  | { verb: "build" | "vouch" | "cheat" | "twice" | "stall" }
+  | { verb: "doubt" | "trust"; block: BlockId }
   | { verb: "report"; seat: SeatId };
 export type EcEvent = { kind: "epoch" | "produce" } | { kind: "relay"; blocks: BlockId[] };
 
 /** The ports of the chain that `ec` uses. */
-export const needs = ["nodes", "blocks", "network", "orders", "truth"] as const;
+export const needs = ["nodes", "blocks", "network", "transfers", "truth"] as const;
 export type Facts = MechanismFacts<ChainPorts, typeof needs>;
 export type Fx = MechanismEffects<ChainPorts, typeof needs, EcEvent>;
 
@@ -116,9 +126,12 @@ export function created(options: EcOptions): EcState {
     chosen: {},
     excluded: {},
     doubted: {},
+    vouched: {},
     audited: {},
+    verdicts: {},
+    found: {},
     spent: {},
-    blocks: { [GENESIS]: { tipset: 0, parentWeight: 0, unaudited: [] } },
+    blocks: { [GENESIS]: { tipset: 0, parentWeight: 0, fees: 0 } },
     tipsets: [{ height: 0, blocks: [GENESIS] }],
     mined: {},
     nodes: [],
@@ -132,7 +145,13 @@ export function created(options: EcOptions): EcState {
 export function epochMs(s: EcState, f: Facts): Ms {
   if (s.length > 0) return s.length;
   const clock = f.end - f.begin;
-  return Math.max(1, Math.floor((clock - Math.min(f.world.network.slowest, clock / 2)) / s.options.epochs));
+  const { epochs, begun } = s.options;
+  return Math.max(1, Math.floor((clock - Math.min(f.world.network.slowest, clock / 2)) / (epochs - begun)));
+}
+
+/** How long before play the first epoch began, in ms. */
+export function leadMs(s: EcState, f: Facts): Ms {
+  return Math.round(s.options.begun * epochMs(s, f));
 }
 
 /** How long after an epoch's beginning its blocks are made, in ms. */
@@ -166,7 +185,7 @@ export function suspended(s: EcState, seat: SeatId): boolean {
 }
 
 /** Blocks so many epochs below the head of one's node, or more, can no longer be excluded or doubted. */
-export const WINDOW = 3;
+export const WINDOW = 1;
 
 /** The epoch of the tipset that a node builds on. */
 export function headHeight(f: Facts, node: NodeId): number {
@@ -197,28 +216,44 @@ export function canProduce(s: EcState, seat: SeatId): boolean {
   return !s.produced && currentWins(s, seat) > 0;
 }
 
-/** Whether a seat excludes blocks, which it could take in again. */
-const excludesAny = (s: EcState, seat: SeatId) => (s.excluded[seat]?.length ?? 0) > 0;
+/**
+ * The blocks that the next ones decide on: those of the newest epoch that a node has any of, whatever they are built on. In
+ * the order in which they came.
+ */
+export function freshBlocks(s: EcState, node: NodeId, f: Facts): readonly BlockId[] {
+  const all = f.world.blocks.received(node, Math.max(0, headHeight(f, node) - WINDOW));
+  return kept(s, `fresh ${node}`, [all], () => {
+    const top = all.reduce((most, id) => Math.max(most, f.world.blocks.at(id).height), 0);
+    return all.filter((id) => f.world.blocks.at(id).height === top);
+  });
+}
+
+/** What a seat can still vouch for: the fresh blocks of others that it neither leaves out nor has vouched for. */
+export function unvouched(s: EcState, seat: SeatId, f: Facts): BlockId[] {
+  return freshBlocks(s, f.world.nodes.of(seat), f).filter(
+    (id) =>
+      f.world.blocks.at(id).meta.miner !== seat && !s.excluded[seat]?.includes(id) && !s.vouched[seat]?.includes(id),
+  );
+}
 
 /** Why this command is not possible now, if so. `act` and `offers` both ask here, so that they cannot disagree. */
 export function refuse(s: EcState, seat: SeatId, c: EcCommand, f: Facts): Refusal | undefined {
-  if (c.verb === "build") {
-    if (excludesAny(s, seat)) return undefined;
-    if (!canProduce(s, seat)) return { code: "not_mining" };
-    return s.chosen[seat] === "build" ? { code: "chosen_already" } : undefined;
+  if (c.verb === "vouch") {
+    if (unvouched(s, seat, f).length > 0) return undefined;
+    return { code: (s.vouched[seat]?.length ?? 0) > 0 ? "vouched_already" : "no_fresh_block" };
   }
-  if (c.verb === "leave" || c.verb === "doubt") {
+  if (c.verb === "doubt") {
     if (!recentBlocks(s, seat, f).includes(c.block)) return { code: "unknown_block" };
-    if (c.verb === "leave") return s.excluded[seat]?.includes(c.block) ? { code: "left_already" } : undefined;
-    return s.doubted[seat]?.includes(c.block) ? { code: "doubted_already" } : undefined;
+    return s.excluded[seat]?.includes(c.block) ? { code: "doubted_already" } : undefined;
   }
+  if (c.verb === "trust") return s.excluded[seat]?.includes(c.block) ? undefined : { code: "not_doubted" };
   if (c.verb === "report") {
     if (c.seat !== seat && s.nodes[f.world.nodes.of(seat)]?.evidence[c.seat]) return undefined;
     return { code: lastReported(s, c.seat) > 0 ? "reported_already" : "no_evidence" };
   }
   if (f.role(seat).kind !== "liar") return { code: "honest_miner" };
   if (!canProduce(s, seat)) return { code: "not_mining" };
-  if (s.chosen[seat] === c.verb) return { code: "chosen_already" };
+  if ((s.chosen[seat] ?? "build") === c.verb) return { code: "chosen_already" };
   const spends = c.verb === "cheat" || c.verb === "twice";
   return spends && (s.spent[seat] ?? 0) >= s.options.purse ? { code: "purse_empty" } : undefined;
 }

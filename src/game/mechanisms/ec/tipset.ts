@@ -16,11 +16,11 @@ export interface Header {
   ticket: number;
 }
 
-/** Blocks of one epoch with the same parents, in order of their ids; its weight and smallest ticket. */
+/** Blocks of one epoch with the same parents, in order of their ids; its weight, and its tickets, the smallest first. */
 export interface Tipset {
   ids: BlockId[];
   weight: number;
-  ticket: number;
+  tickets: number[];
 }
 
 /**
@@ -37,26 +37,30 @@ export function newTipset(headers: readonly Header[], parentWeight: number): Tip
   const chosen = [...byMiner.values()].sort((a, b) => a.id - b.id);
   if (chosen.length === 0) return undefined;
   const wins = chosen.reduce((sum, header) => sum + header.wins, 0);
-  const ticket = chosen.reduce((least, header) => Math.min(least, header.ticket), Number.POSITIVE_INFINITY);
+  const tickets = chosen.map((header) => header.ticket).sort((a, b) => a - b);
   // The genesis block has won nothing and weighs nothing.
   const weight = wins === 0 ? parentWeight : parentWeight + weightStep(ROOM_POWER, wins);
-  return { ids: chosen.map((header) => header.id), weight, ticket };
+  return { ids: chosen.map((header) => header.id), weight, tickets };
+}
+
+/** Which of two lists comes first: by the first place where they differ, the longer one where one begins the other; 0 for equal ones. */
+function order(a: readonly number[], b: readonly number[]): number {
+  for (const [i, x] of a.entries()) {
+    const y = b[i];
+    if (y === undefined) return -1;
+    if (x !== y) return x - y;
+  }
+  return b.length > a.length ? 1 : 0;
 }
 
 /**
- * Whether `a` is chosen over `b`: the heavier one; of equal weight the one with the smallest ticket (Filecoin specification,
- * "Selecting between Tipsets with equal weight"). Where that is the same as well, as with two blocks of one miner, ids decide,
- * the first that differ: the specification goes on to the next smallest tickets. A total order on tipsets.
+ * Whether `a` is chosen over `b`: the heavier one; of equal weight the one with the smaller ticket, ticket by ticket, the
+ * smallest first (Lotus' breakWeightTie). Where all tickets are the same as well, as with two blocks of one miner, ids decide:
+ * Lotus keeps what came first, which would leave nodes on different heads. A total order on tipsets.
  */
 export function isHeavier(a: Tipset, b: Tipset): boolean {
   if (a.weight !== b.weight) return a.weight > b.weight;
-  if (a.ticket !== b.ticket) return a.ticket < b.ticket;
-  for (const [i, id] of a.ids.entries()) {
-    const other = b.ids[i];
-    if (other === undefined) return true;
-    if (id !== other) return id < other;
-  }
-  return false;
+  return (order(a.tickets, b.tickets) || order(a.ids, b.ids)) < 0;
 }
 
 /** Whether two lists of blocks, both in order, are the same. */

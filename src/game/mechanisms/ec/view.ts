@@ -1,15 +1,18 @@
 import type { Channel, Ms, SeatId } from "../../types.ts";
 import type { BlockId } from "../../worlds/chain/state.ts";
-import { type Chosen, currentWins, cutoffMs, type EcState, epochMs, type Facts } from "./state.ts";
+import { historiesOf } from "./head.ts";
+import { type Judged, judgedBy } from "./judging.ts";
+import { type Chosen, currentWins, cutoffMs, type EcState, epochMs, type Facts, leadMs } from "./state.ts";
 
 /**
- * Channel `all`: epoch e, from 1, runs from `begin + (e − 1)·epochMs`; its winners choose for `cutoff` ms of it. A block
+ * Channel `all`: epoch e, from 1, runs from `begin − lead + (e − 1)·epochMs`; its winners choose for `cutoff` ms of it. A block
  * carries `epoch`, `miner` (a seat), `wins` and `ticket` beside the world's own.
  */
 export interface EcAllView {
   epoch: number;
   epochs: number;
   epochMs: Ms;
+  lead: Ms;
   cutoff: Ms;
   finality: number;
   expected: number;
@@ -21,7 +24,7 @@ export interface EcNodeView {
   weight: number;
   /** The last tipset that is final for this node. */
   final: BlockId[];
-  /** How many seats doubt a block, as far as this node has heard; only blocks that somebody doubts. */
+  /** How many seats looked at a block and doubt it, as far as this node has heard; only blocks that somebody doubts. */
   doubts: Record<BlockId, number>;
 }
 /** Channel `seat:n`. */
@@ -31,9 +34,10 @@ export interface EcSeatView {
   chosen?: Chosen;
   /** The miners of whose consensus faults its node has evidence. */
   evidence: SeatId[];
-  /** Blocks that it does not build on, and those that it doubts; of the last epochs. */
+  /** Blocks that it does not build on, those that it doubts, and those that it vouches for; of the last epochs. */
   excluded: BlockId[];
   doubted: BlockId[];
+  vouched: BlockId[];
   /** Double-spends that an attacker can still make; absent for honest seats. */
   purse?: number;
 }
@@ -50,6 +54,7 @@ function seatView(s: EcState, seat: SeatId, f: Facts): EcSeatView {
     evidence: evidenceOf(s, seat, f),
     excluded: s.excluded[seat] ?? [],
     doubted: s.doubted[seat] ?? [],
+    vouched: s.vouched[seat] ?? [],
   };
   const wins = currentWins(s, seat);
   if (wins > 0) mine.wins = wins;
@@ -67,7 +72,7 @@ export function view(s: EcState, channel: Channel, f: Facts): object | undefined
     const { finality, expected } = s.options;
     const slashed = Object.fromEntries(s.reports.map((report) => [report.seat, report.by]));
     const { epoch } = s;
-    const times = { epochMs: epochMs(s, f), cutoff: cutoffMs(s, f) };
+    const times = { epochMs: epochMs(s, f), lead: leadMs(s, f), cutoff: cutoffMs(s, f) };
     return { epoch, epochs, ...times, finality, expected, slashed } satisfies EcAllView;
   }
   if (kind === "seat") return f.seats.includes(Number(id)) ? seatView(s, Number(id), f) : undefined;
@@ -85,8 +90,12 @@ export interface EcReveal {
   forks: number[];
   /** The most tipsets that a change of a node's head dropped. */
   reorg: number;
-  /** The final chain, tipset by tipset. */
+  /** The final chain, tipset by tipset: that of the most power. */
   final: BlockId[][];
+  /** What other nodes hold for final in its place; empty where all agree. */
+  rival: BlockId[][];
+  /** What each seat's judgement came to; absent in discreet rounds, where it would tell of blocks which are frauds. */
+  judged?: Record<SeatId, Judged>;
   /** Each report, with the two blocks that prove the fault, and the epoch in which it was made. */
   reports: { seat: SeatId; by: SeatId; epoch: number; fault: string; blocks: BlockId[] }[];
   /** Blocks on the final chain, each minute. */
@@ -118,8 +127,17 @@ export function reveal(s: EcState, f: Facts): EcReveal {
     wins[seat] = { wins: won, expected: Math.round(100 * s.options.expected * share * s.wins.length) / 100 };
   }
   const reports = s.reports.map((report) => ({ ...report, blocks: [...report.blocks] }));
-  const last = s.final[s.final.length - 1]?.[0];
+  const histories = historiesOf(s, f);
+  const [final, rival] = [histories.final, histories.rival].map((list) => list.map((ids) => [...ids])) as [
+    BlockId[][],
+    BlockId[][],
+  ];
+  const last = final[final.length - 1]?.[0];
   const minutes = last === undefined ? 0 : (f.world.blocks.at(last).height * epochMs(s, f)) / 60_000;
-  const rate = minutes === 0 ? 0 : Math.round((10 * s.final.flat().length) / minutes) / 10;
-  return { nulls: nullsOf(s), wins, forks: forksOf(s), reorg: s.reorg, final: s.final, reports, rate };
+  const rate = minutes === 0 ? 0 : Math.round((10 * final.flat().length) / minutes) / 10;
+  const judged = Object.fromEntries(
+    f.seats.filter((seat) => f.role(seat).kind !== "liar").map((seat) => [seat, judgedBy(s, seat, f)]),
+  );
+  const told = { nulls: nullsOf(s), wins, forks: forksOf(s), reorg: s.reorg, final, rival, reports, rate };
+  return f.level === "open" ? { ...told, judged } : told;
 }

@@ -64,13 +64,16 @@ function namedMiner(s: PowState, turn: number, f: Facts): NodeId {
 export function findBlock(s: PowState, f: Facts, fx: Fx): void {
   const powers = Array.from({ length: f.world.nodes.count }, (_, node) => f.world.nodes.power(node));
   const turn = s.turns++;
-  const node = raceWinner(MINER, powers, turn, f);
+  const found = raceWinner(MINER, powers, turn, f);
   // There is no power at all.
-  if (node < 0) return;
+  if (found < 0) return;
   // One block a turn, whoever finds it: with this key its id is the same, with attackers or without.
   const id = f.world.blocks.id(NOBODY, turn);
-  const secret = s.cartel?.node === node ? s.cartel : undefined;
-  const by = secret ? namedMiner(s, turn, f) : node;
+  // A pool mines on what its operator has it mine on.
+  const diverted = s.operator?.attacking && s.operator.pool === found;
+  const secret = s.cartel && (diverted || s.cartel.node === found) ? s.cartel : undefined;
+  const node = secret?.node ?? found;
+  const by = secret && !diverted ? namedMiner(s, turn, f) : found;
   const parent = secret ? secret.tip : (f.world.blocks.head(node)[0] as BlockId);
   s.found.push(id);
   if (secret) {

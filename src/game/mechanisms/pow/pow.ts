@@ -2,37 +2,32 @@ import * as z from "zod/mini";
 import type { Mechanism, MechanismFactory } from "../../part.ts";
 import { family } from "../../policies/family.ts";
 import type { Offer, Refusal, SeatId } from "../../types.ts";
-import { blockField } from "../../worlds/chain/ids.ts";
 import type { ChainPorts } from "../../worlds/chain/ports.ts";
 import { type BlockId, GENESIS, type NodeId } from "../../worlds/chain/state.ts";
-import { carryOut, receiveAtCartel } from "./cartel.ts";
-import { confirmationsOf } from "./confirmations.ts";
+import { baseOf, carryOut, receiveAtCartel } from "./cartel.ts";
 import { findBlock, miningEnd, untilNext } from "./mining.ts";
+import { headChanged, newMerchant, orderComes, refuseShip, ship, waiting } from "./orders.ts";
 import * as attackers from "./policies/attackers.ts";
-import { hastyMerchant, hoarder, honestMerchant, lazyMerchant } from "./policies/merchants.ts";
+import { hasty, hoarder, honest, lazy, stayer } from "./policies/miners.ts";
+import * as pools from "./pools.ts";
 import { noteReceived, noteReorg } from "./public-chain.ts";
 import { scenarios } from "./scenarios.ts";
 import { score } from "./score.ts";
-import {
-  type Facts,
-  type Fx,
-  needs,
-  type PowCommand,
-  type PowEvent,
-  type PowOptions,
-  type PowState,
-  poolOf,
-  powOptions,
-  refuse,
-} from "./state.ts";
-import { addTip, bestTip, tipOf } from "./tips.ts";
+import type { Facts, Fx, PowCommand, PowEvent, PowOptions, PowState } from "./state.ts";
+import * as st from "./state.ts";
+import { heightOf } from "./tips.ts";
 import { type PowViews, reveal, view } from "./view.ts";
 
+/** Orders of one seat at most: many times what the longest clock has room for. */
+const ORDERS_MAX = 100_000;
+/** Pools there can be: see the world's options. */
+const POOLS_MAX = 500;
+
 function command(): z.ZodMiniType<PowCommand> {
-  const block = blockField();
   return z.discriminatedUnion("verb", [
-    z.strictObject({ verb: z.literal("tip"), block }),
-    z.strictObject({ verb: z.literal("untip") }),
+    z.strictObject({ verb: z.literal("ship"), order: z.int().check(z.minimum(0), z.maximum(ORDERS_MAX)) }),
+    z.strictObject({ verb: z.literal("move"), pool: z.int().check(z.minimum(0), z.maximum(POOLS_MAX)) }),
+    z.strictObject({ verb: z.literal("stay") }),
     z.strictObject({ verb: z.literal("hold") }),
     z.strictObject({ verb: z.literal("publish") }),
     z.strictObject({ verb: z.literal("reveal") }),
@@ -40,52 +35,55 @@ function command(): z.ZodMiniType<PowCommand> {
   ]);
 }
 
+/** Why this command is not possible now, if so. `act` and `offers` both ask here, so that they cannot disagree. */
+function refuse(s: PowState, seat: SeatId, c: PowCommand, f: Facts): Refusal | undefined {
+  if (c.verb === "ship") return refuseShip(s, seat, c.order);
+  if (c.verb === "move") return pools.refuseMove(s, seat, c.pool, f);
+  if (c.verb === "stay") return pools.refuseMove(s, seat, undefined, f);
+  return st.refuseVote(s, seat, c.verb, () => baseOf(s, f), f);
+}
+
 function offers(s: PowState, seat: SeatId, f: Facts): Offer[] {
-  const pool = poolOf(s, f.world.nodes.of(seat));
-  const vote = pool.votes[seat];
   const list: Offer[] = [];
-  if (pool.tips.length > 1) {
-    const mine = vote === undefined ? undefined : tipOf(pool, vote, f);
-    list.push({ verb: "tip", aim: { field: "block", ids: pool.tips.filter((tip) => tip !== mine) } });
+  const merchant = s.merchants[seat];
+  const orders = merchant ? waiting(merchant).map(({ n }) => n) : [];
+  if (orders.length > 0) list.push({ verb: "ship", aim: { field: "order", ids: orders } });
+  if (s.miners[seat]) {
+    list.push({ verb: "move", aim: { field: "pool", ids: pools.poolsFor(s, seat, f) } });
+    if (s.miners[seat]?.to !== undefined) list.push({ verb: "stay" });
   }
-  if (vote !== undefined) list.push({ verb: "untip" });
   if (!s.cartel || f.role(seat).kind !== "liar") return list;
-  // Publishing one block at a time needs several; giving up needs a branch of their own.
-  const verbs: PowCommand["verb"][] = ["hold", "publish"];
+  // Publishing one block at a time needs several.
+  const verbs: st.CartelVote[] = ["hold", "publish", "restart"];
   if (s.cartel.held.length > 1) verbs.push("reveal");
-  if (s.cartel.tip !== s.cartel.best) verbs.push("restart");
   for (const verb of verbs) {
-    const not = refuse(s, seat, { verb } as PowCommand, f);
+    const not = refuse(s, seat, { verb }, f);
     list.push(not ? { verb, not } : { verb });
   }
   return list;
 }
 
-/** A pool mines on its best tip. */
-function updateHead(s: PowState, node: NodeId, f: Facts, fx: Fx): void {
+/** A node has received a block: it mines on the longest chain that it has, of equals on the one seen first. */
+function follow(s: PowState, node: NodeId, id: BlockId, f: Facts, fx: Fx): void {
   const before = f.world.blocks.head(node)[0] as BlockId;
-  const head = bestTip(poolOf(s, node), f);
-  if (head === before) return;
-  const dropped = noteReorg(s, node, before, head, f);
+  if (heightOf(id, f) <= heightOf(before, f)) return;
+  const dropped = noteReorg(s, node, before, id, f);
   // Noted before the orders that this undoes.
   if (dropped > 0) for (const seat of f.world.nodes.seats(node)) fx.note(seat, "reorg", { blocks: dropped });
-  fx.world.blocks.setHead(node, [head]);
-  for (const seat of f.world.nodes.seats(node)) fx.stance(seat, head);
+  fx.world.blocks.setHead(node, [id]);
+  headChanged(s, node, before, id, f, fx);
+  for (const seat of f.world.nodes.seats(node)) fx.stance(seat, id);
 }
 
 function act(s: PowState, seat: SeatId, c: PowCommand, f: Facts, fx: Fx): Refusal | undefined {
   const no = refuse(s, seat, c, f);
   if (no) return no;
-  const node = f.world.nodes.of(seat);
-  if (c.verb === "tip" || c.verb === "untip") {
-    const { votes } = poolOf(s, node);
-    if (c.verb === "tip") votes[seat] = c.block;
-    else delete votes[seat];
-    fx.changed("node", node);
-    fx.note(seat, c.verb, c.verb === "tip" ? { block: c.block } : {});
-    updateHead(s, node, f, fx);
-  } else if (s.cartel) {
+  if (c.verb === "ship") ship(s, seat, c.order, f, fx);
+  else if (c.verb === "move") pools.wish(s, seat, c.pool, f, fx);
+  else if (c.verb === "stay") pools.wish(s, seat, undefined, f, fx);
+  else if (s.cartel) {
     s.cartel.votes[seat] = c.verb;
+    fx.note(seat, "voted", { vote: c.verb });
     fx.changed("cartel", s.cartel.node);
     carryOut(s, f, fx);
   }
@@ -98,16 +96,18 @@ function scheduleNext(s: PowState, f: Facts, fx: Fx): void {
   else s.next = fx.at(f.now + wait, { kind: "mine" });
 }
 
-function create(options: PowOptions, f: Pick<Facts, "end" | "liars">): PowState {
+function create(options: PowOptions, f: Pick<Facts, "end">): PowState {
   return {
     options,
     until: f.end,
     blocks: options.blocks,
     interval: options.interval,
-    usual: confirmationsOf(f.liars, options.blocks),
     turns: 0,
     found: [],
     nodes: {},
+    merchants: {},
+    miners: {},
+    ...(options.operator && { operator: pools.newOperator() }),
     power: 0,
     head: GENESIS,
     receivedPower: {},
@@ -118,24 +118,50 @@ function create(options: PowOptions, f: Pick<Facts, "end" | "liars">): PowState 
   };
 }
 
-const mechanism: Omit<Mechanism<PowState, PowCommand, PowEvent, ChainPorts, typeof needs>, "create"> = {
+/** The attackers, with a node of their own that has only the genesis block. */
+const cartelAt = (node: NodeId): st.Cartel => ({
+  node,
+  tip: GENESIS,
+  held: [],
+  made: [],
+  best: GENESIS,
+  votes: {},
+  releasedAt: {},
+  published: 0,
+  givenUp: 0,
+});
+
+const mechanism: Omit<Mechanism<PowState, PowCommand, PowEvent, ChainPorts, typeof st.needs>, "create"> = {
   tracked: true,
-  verbs: ["tip", "untip", "hold", "publish", "reveal", "restart"],
+  verbs: ["ship", "move", "stay", "hold", "publish", "reveal", "restart"],
   command: command(),
-  enter(s, seat, f) {
+  enter(s, seat, f, fx) {
     const node = f.world.nodes.of(seat);
-    s.nodes[node] ??= { power: 0, tips: [GENESIS], votes: {} };
-    poolOf(s, node).power += f.world.nodes.seatPower(seat);
+    const pool = s.nodes[node] ?? { power: 0 };
+    s.nodes[node] = pool;
+    pool.power += f.world.nodes.seatPower(seat);
     s.power += f.world.nodes.seatPower(seat);
-    if (f.role(seat).kind !== "liar") return;
+    if (s.operator) s.miners[seat] = pools.newMiner(Math.max(f.now, f.begin));
     const { hidden } = f.world.nodes;
-    if (hidden !== undefined)
-      s.cartel ??= { node: hidden, tip: GENESIS, held: [], made: [], best: GENESIS, votes: {}, releasedAt: {} };
+    if (f.role(seat).kind === "liar" && hidden !== undefined) s.cartel ??= cartelAt(hidden);
+    if (s.options.orders === 0) return;
+    // Attackers sell nothing: what they earn is others' goods.
+    if (f.role(seat).kind === "liar") return;
+    s.merchants[seat] = newMerchant();
+    // Somebody who comes while the round runs.
+    if (s.turns > 0 || s.next !== undefined) orderComes(s, seat, f, fx);
   },
   begin(s, f, fx) {
     s.until = miningEnd(f);
     if (s.options.blocks > 0) s.interval = Math.round((s.until - f.begin) / s.options.blocks);
+    if (s.operator) {
+      // Attackers among the seats have a node already, and the operator shares it.
+      s.cartel ??= cartelAt(fx.world.nodes.hide());
+      pools.beginOperator(s, f, fx);
+      fx.world.nodes.list();
+    }
     scheduleNext(s, f, fx);
+    for (const seat of Object.keys(s.merchants).map(Number)) orderComes(s, seat, f, fx);
   },
   extended(s, before, f, fx) {
     const ready = s.next === undefined;
@@ -147,23 +173,29 @@ const mechanism: Omit<Mechanism<PowState, PowCommand, PowEvent, ChainPorts, type
   timeUp: (_s, _f, fx) => fx.end(),
   offers,
   act,
-  on(s, _e, f, fx) {
-    findBlock(s, f, fx);
-    scheduleNext(s, f, fx);
+  on(s, e, f, fx) {
+    if (e.kind === "order") orderComes(s, e.seat, f, fx);
+    else if (e.kind === "operator") pools.operate(s, f, fx);
+    else {
+      findBlock(s, f, fx);
+      scheduleNext(s, f, fx);
+    }
   },
   notified(s, notice, f, fx) {
     if (notice.kind !== "block") return;
     if (notice.node === s.cartel?.node) {
       receiveAtCartel(s, notice.block, f, fx);
+      pools.operate(s, f, fx);
+      carryOut(s, f, fx);
+      fx.changed("cartel", s.cartel.node);
+      for (const seat of f.world.nodes.seats(s.cartel.node)) fx.nudge(seat);
       return;
     }
-    const pool = poolOf(s, notice.node);
-    const tips = pool.tips.length;
-    addTip(pool, notice.block, f);
-    updateHead(s, notice.node, f, fx);
-    noteReceived(s, notice.node, notice.block, f, fx);
-    // There is a new fork to decide on.
-    if (pool.tips.length > Math.max(1, tips)) for (const seat of f.world.nodes.seats(notice.node)) fx.nudge(seat);
+    follow(s, notice.node, notice.block, f, fx);
+    const undid = noteReceived(s, notice.node, notice.block, f, fx);
+    if (undid === undefined) return;
+    if (undid > 0) pools.steal(s, undid, f, fx);
+    pools.blockSettles(s, f, fx);
   },
   channels: () => [],
   view,
@@ -173,7 +205,7 @@ const mechanism: Omit<Mechanism<PowState, PowCommand, PowEvent, ChainPorts, type
 
 /**
  * Nakamoto consensus (Nakamoto 2008): blocks are found at random times, by nodes in proportion to their power, and each node mines on
- * the longest chain that it has.
+ * the longest chain that it has. What seats decide on lies beside it: how long to wait (orders.ts), or where to mine (pools.ts).
  */
 export const pow: MechanismFactory<
   "pow",
@@ -182,21 +214,30 @@ export const pow: MechanismFactory<
   PowCommand,
   PowEvent,
   ChainPorts,
-  typeof needs,
+  typeof st.needs,
   PowViews
 > = {
   id: "pow",
   world: "chain",
-  needs,
-  options: powOptions,
-  refusals: ["no_tip_vote", "not_a_tip", "stands_already", "no_attacker", "nothing_held", "nothing_to_give_up"],
-  family: family(
-    [honestMerchant, lazyMerchant, hastyMerchant, hoarder],
-    [attackers.doubleSpender, attackers.selfishMiner],
-  ),
+  needs: st.needs,
+  options: st.powOptions,
+  refusals: [
+    "no_order",
+    "no_pools",
+    "no_pool",
+    "there_already",
+    "not_moving",
+    "stands_already",
+    "no_attacker",
+    "nothing_held",
+    "nothing_to_give_up",
+  ],
+  family: family([honest, lazy, hasty, hoarder, stayer], [attackers.thief, attackers.selfishMiner]),
   scenarios,
   cartel: true,
-  // Every node notified of every block.
-  load: (options, seats, clock) => (seats * 1000) / (options.blocks > 0 ? clock / options.blocks : options.interval),
+  // Every node notified of every block, and every seat of its orders.
+  load: (options, seats, clock) =>
+    (seats * 1000) / (options.blocks > 0 ? clock / options.blocks : options.interval) +
+    (options.orders > 0 ? (seats * 1000) / options.orders : 0),
   make: (options) => ({ ...mechanism, create: (f) => create(options, f) }),
 };

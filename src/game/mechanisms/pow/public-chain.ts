@@ -56,20 +56,25 @@ function decide(s: PowState, f: Facts, fx: Fx): void {
   }
 }
 
-/** A node has received a block: it may be the new head of the public chain. */
-export function noteReceived(s: PowState, node: NodeId, id: BlockId, f: Facts, fx: Fx): void {
+/**
+ * A node has received a block: it may be the new head of the public chain. Undefined where it is not; else how many public
+ * blocks it undid by attackers' ones, usually 0. (Powers are those that nodes have as they receive it, also where seats move.)
+ */
+export function noteReceived(s: PowState, node: NodeId, id: BlockId, f: Facts, fx: Fx): number | undefined {
   const before = s.receivedPower[id] ?? 0;
   const power = before + (s.nodes[node]?.power ?? 0);
   if (2 * power <= s.power) {
     s.receivedPower[id] = power;
-    return;
+    return undefined;
   }
   delete s.receivedPower[id];
-  if (2 * before > s.power || heightOf(id, f) <= heightOf(s.head, f)) return;
+  if (2 * before > s.power || heightOf(id, f) <= heightOf(s.head, f)) return undefined;
   const base = commonAncestor(s.head, id, f);
   const depth = heightOf(s.head, f) - heightOf(base, f);
   const { made = [] } = s.cartel ?? {};
-  if (depth > 0 && blocksAbove(id, base, f).some((block) => made.includes(block))) s.undone.push({ tip: id, depth });
+  const attack = depth > 0 && blocksAbove(id, base, f).some((block) => made.includes(block));
+  if (attack) s.undone.push({ tip: id, depth });
   s.head = id;
   decide(s, f, fx);
+  return attack ? depth : 0;
 }

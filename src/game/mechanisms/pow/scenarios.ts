@@ -1,10 +1,29 @@
 import { chainScenario } from "../../worlds/chain/scenario.ts";
 
-/** People sit together in pools, and each has something to ship. */
-const POOLS = { pooled: true, orders: 20_000, crooked: 0.7, fades: 2 };
+/** Alone one plays among so few that each order counts; each seat is a node of its own until there are more than 12. */
+const QUAY = { pooled: true, pools: 12, checks: false };
+const ORDERS = { orders: 10_000 };
+/** One of the bots ships at once: what attackers live on. */
+const MIX = { hasty: 0.15 };
 
 export const scenarios = [
-  chainScenario("pow", "pow", { clock: 155_000, attackers: 0.15, net: POOLS }),
-  chainScenario("storm", "pow", { clock: 161_000, attackers: 0.15, net: { ...POOLS, delay: 4000 } }),
-  chainScenario("majority", "pow", { clock: 155_000, attackers: 0.51, net: POOLS }),
+  // Two of eight, so that something is undone in about half of the rounds.
+  chainScenario("pow", "pow", { clock: 175_000, fill: 8, attackers: 0.25, net: QUAY, rules: ORDERS, mix: MIX }),
+  chainScenario("calm", "pow", { clock: 175_000, fill: 7, attackers: 0.15, net: QUAY, rules: ORDERS, mix: MIX }),
+  chainScenario("storm", "pow", {
+    clock: 180_000,
+    fill: 8,
+    attackers: 0.25,
+    net: { ...QUAY, delay: 4000 },
+    rules: ORDERS,
+    mix: MIX,
+  }),
+  // None to two of the five bots in the big pool are careful, usually; the others stay.
+  chainScenario("majority", "pow", {
+    clock: 150_000,
+    fill: 12,
+    net: { pooled: true, sizes: [7, 3, 2], checks: false, delay: 300 },
+    rules: { blocks: 80, operator: true },
+    mix: { stayer: 0.8 },
+  }),
 ];

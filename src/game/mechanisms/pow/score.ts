@@ -1,12 +1,18 @@
 import type { Outcome, Score } from "../../types.ts";
+import { BERTHS, type Earnings, earnings, KINDS, payAfter } from "./orders.ts";
+import { coinsAt, PAY } from "./pools.ts";
 import type { Facts, PowState } from "./state.ts";
 import { ancestorAt, heightOf } from "./tips.ts";
 import { forksOf } from "./view.ts";
 
-/** A merchant's points for as many coins as waiting the usual confirmations brings when nothing is lost; for others in proportion. */
+/** A seat's points for as many coins as it can expect with nothing lost; for others in proportion, 0 to 100. */
 const PAR = 80;
-/** An attacker's points for a successful attack; the rest of 100 is for goods got for nothing. */
+/** An attacker's points for goods that were undone after they had been paid; the rest of 100 is for how much of what could be had. */
 const SUCCESS = 60;
+/** A merchant who waits for so many confirmations of each kind of order, and loses nothing, is at par. */
+const PATIENT: readonly number[] = [1, 3, 4];
+
+const inBounds = (points: number): number => Math.max(0, Math.min(100, Math.round(points)));
 
 /** The most blocks that an attack undid whose branch is still on the public chain. */
 function undoneOf(s: PowState, f: Facts): number {
@@ -14,53 +20,116 @@ function undoneOf(s: PowState, f: Facts): number {
   return Math.max(0, ...stays.map(({ depth }) => depth));
 }
 
-/**
- * Merchants get points by the coins they earned, attackers by the share of crooked customers' goods got for nothing and
- * for undoing as many blocks as the options ask. Everything is valued on the public chain as it stands at the end.
- */
-export function score(s: PowState, _outcome: Outcome, f: Facts): Score {
-  const each = f.seats.map((seat) => ({ seat, ...f.world.orders.earnings(seat, [s.head]) }));
-  const sum = (what: "coins" | "shipped" | "lost") => each.reduce((total, one) => total + one[what], 0);
-  const [shipped, lost] = [sum("shipped"), sum("lost")];
-  const undone = undoneOf(s, f);
-  const attack = undone >= s.options.confirmations ? 1 : 0;
+/** How often attackers tried: branches that they published or gave up, and the one under way. */
+const attempts = ({ cartel }: PowState): number =>
+  cartel === undefined ? 0 : cartel.published + cartel.givenUp + (cartel.held.length > 0 ? 1 : 0);
+
+/** What any round's facts say of the chain. */
+function chainFacts(s: PowState, f: Facts) {
   const length = heightOf(s.head, f);
-  const chain = s.found.length === 0 ? 0 : length / s.found.length;
-  const worth = 10 * (1 - lost / Math.max(1, shipped)) * chain;
-  const loot = Math.min(1, lost / Math.max(1, f.world.orders.crooked * shipped));
-  const par = expectedCoins(s, f);
-  const points: Score["points"] = {};
-  const bonus: Score["bonus"] = {};
-  for (const { seat, coins } of each) {
-    const earned = f.world.orders.interval === 0 ? 10 * worth : (PAR * coins) / par;
-    const taken = SUCCESS * attack + (100 - SUCCESS) * loot;
-    points[seat] = Math.max(0, Math.min(100, Math.round(f.role(seat).kind === "liar" ? taken : earned)));
-    bonus[seat] = 0;
-  }
-  const facts = {
+  const { published = 0 } = s.cartel ?? {};
+  return {
     blocks: s.found.length,
     stale: s.found.length - length,
     forks: forksOf(s, f).length,
     reorg: s.deepestReorg,
-    undone,
-    attack,
-    shipped,
-    lost,
-    loot: lost * f.world.orders.goods,
-    coins: sum("coins"),
+    undone: undoneOf(s, f),
+    attempts: attempts(s),
+    published,
   };
+}
+
+/**
+ * Merchants get points by the coins they earned, attackers by goods got for nothing. Everything is valued on the public chain
+ * as it stands at the end.
+ */
+function orderScore(s: PowState, f: Facts): Score {
+  const each = f.seats.map((seat) => ({ seat, ...earnings(s, seat, s.head, f) }));
+  const sum = (what: keyof Earnings) => each.reduce((total, one) => total + one[what], 0);
+  const [shipped, lost, given, loot, crooked] = [
+    sum("shipped"),
+    sum("lost"),
+    sum("given"),
+    sum("loot"),
+    sum("crooked"),
+  ];
+  const attack = lost > 0 ? 1 : 0;
+  const par = expectedCoins(s, f);
+  const points: Score["points"] = {};
+  const bonus: Score["bonus"] = {};
+  for (const { seat, coins } of each) {
+    const taken = SUCCESS * attack + ((100 - SUCCESS) * loot) / Math.max(1, crooked);
+    points[seat] = inBounds(f.role(seat).kind === "liar" ? taken : (PAR * coins) / par);
+    bonus[seat] = 0;
+  }
+  const facts = { ...chainFacts(s, f), attack, shipped, lost, given, loot: s.options.loss * loot, coins: sum("coins") };
+  const worth = 10 * (1 - (lost + given) / Math.max(1, shipped));
   return { ending: attack ? "undone" : "safe", points, bonus, worth, best: 10, facts };
 }
 
-/** How long an order takes besides its confirmations: until somebody ships it and the next one comes. ms */
-const HANDLING = 4000;
-
-/**
- * The coins that waiting the usual confirmations brings in a whole round when nothing is lost and all power mines on one
- * chain: so many orders after one another, less half of one that the end cuts off; at least one.
- */
+/** The coins of a merchant in a whole round who waits as PATIENT says, when nothing is lost; at least one. */
 function expectedCoins(s: PowState, f: Facts): number {
-  const z = s.usual;
-  const takes = Math.max(f.world.orders.interval, z * s.interval + HANDLING);
-  return Math.max(1, f.world.orders.payAfter(z)) * Math.max(1, (s.until - f.begin) / takes - 0.5);
+  const each = KINDS.reduce((sum, { worth, share }, i) => sum + share * payAfter(s, worth, PATIENT[i] ?? 0), 0);
+  const came = (s.until - f.begin) / Math.max(1, s.options.orders);
+  // A quay that nothing leaves for long turns orders away.
+  return Math.max(1, each * Math.max(BERTHS, came - 2));
+}
+
+/** Miners get points by the coins they have: a small pool's pay all along, with nothing taken, is at par. */
+function poolScore(s: PowState, f: Facts): Score {
+  const seconds = Math.max(1, f.now - f.begin) / 1000;
+  const points: Score["points"] = {};
+  const bonus: Score["bonus"] = {};
+  let coins = 0;
+  for (const seat of f.seats) {
+    const own = coinsAt(s, seat, f.now, f);
+    coins += own;
+    points[seat] = inBounds((PAR * own) / (PAY * seconds));
+    bonus[seat] = 0;
+  }
+  const { thefts = [], begun = 0, pool = 0 } = s.operator ?? {};
+  const left = f.world.nodes.seats(pool).length;
+  const most = PAY * seconds * f.seats.length;
+  const facts = {
+    ...chainFacts(s, f),
+    attack: thefts.length > 0 ? 1 : 0,
+    thefts: thefts.length,
+    begun,
+    left,
+    coins: Math.round(coins),
+  };
+  return {
+    ending: thefts.length > 0 ? "undone" : "safe",
+    points,
+    bonus,
+    worth: Math.min(10, (10 * coins) / most),
+    best: 10,
+    facts,
+  };
+}
+
+/** A chain on which nobody sells or is paid: how much of the work counts. */
+function bareScore(s: PowState, f: Facts): Score {
+  const facts = chainFacts(s, f);
+  const chain = facts.blocks === 0 ? 0 : (facts.blocks - facts.stale) / facts.blocks;
+  const attack = facts.undone > 0 ? 1 : 0;
+  const points: Score["points"] = {};
+  const bonus: Score["bonus"] = {};
+  for (const seat of f.seats) {
+    points[seat] = inBounds(f.role(seat).kind === "liar" ? 100 * attack : 100 * chain);
+    bonus[seat] = 0;
+  }
+  return {
+    ending: attack ? "undone" : "safe",
+    points,
+    bonus,
+    worth: 10 * chain,
+    best: 10,
+    facts: { ...facts, attack },
+  };
+}
+
+export function score(s: PowState, _outcome: Outcome, f: Facts): Score {
+  if (s.operator) return poolScore(s, f);
+  return s.options.orders > 0 ? orderScore(s, f) : bareScore(s, f);
 }

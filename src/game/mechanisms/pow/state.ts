@@ -3,7 +3,6 @@ import type { MechanismEffects, MechanismFacts } from "../../part.ts";
 import type { Ms, Refusal, SeatId } from "../../types.ts";
 import type { ChainPorts } from "../../worlds/chain/ports.ts";
 import type { BlockId, NodeId } from "../../worlds/chain/state.ts";
-import { isTip, tipOf } from "./tips.ts";
 
 /** The options of `pow`; times in ms. */
 export const powOptions = z.strictObject({
@@ -11,8 +10,6 @@ export const powOptions = z.strictObject({
   blocks: z._default(z.int().check(z.minimum(0), z.maximum(200)), 24),
   /** Mean time from one block to the next, where `blocks` is 0; otherwise it follows from the clock. */
   interval: z._default(z.int().check(z.minimum(100), z.maximum(1_000_000)), 7000),
-  /** An attack counts when it undoes so many blocks. */
-  confirmations: z._default(z.int().check(z.minimum(1), z.maximum(100)), 4),
   /** A block with so many confirmations, its own the first, counts as decided; 0 for never. */
   final: z._default(z.int().check(z.minimum(0), z.maximum(100)), 6),
   /**
@@ -20,17 +17,52 @@ export const powOptions = z.strictObject({
    * of the nodes, drawn each time, has it at once and before the rival. Above 0, they also hear of blocks at once.
    */
   reach: z._default(z.number().check(z.minimum(0), z.maximum(1)), 0),
+  /** Mean time from one of a seat's orders to its next; 0 for a round without orders. See orders.ts. */
+  orders: z._default(z.int().check(z.minimum(0), z.maximum(600_000)), 0),
+  /** What an order pays less with every confirmation, in coins; and how many times its worth is lost where it is undone. */
+  fee: z._default(z.int().check(z.minimum(0), z.maximum(100)), 6),
+  loss: z._default(z.int().check(z.minimum(0), z.maximum(100)), 8),
+  /** The biggest pool has an operator, who attacks while it has more than half of the power; seats may change pools. See pools.ts. */
+  operator: z._default(z.boolean(), false),
 });
 export type PowOptions = z.infer<typeof powOptions>;
 
-/** A pool's node: its forks, and which tip each of its seats wants to mine on. */
-export interface Pool {
-  /** The power that its seats claim; that of attackers among them mines at their own node. */
-  power: number;
-  /** The tips of its block tree that are less than TIP_REACH below the highest or just so far, in the order in which they came. */
-  tips: BlockId[];
-  /** By seat: mine on the highest tip that descends from this block. Dropped once that leaves no choice. */
-  votes: Record<SeatId, BlockId>;
+/** A customer's order: goods to ship from a berth, and a payment on its way into the chain. */
+export interface Order {
+  /** The how-manieth it was that came to its seat, from 0; those that a full quay turned away are counted. */
+  n: number;
+  born: Ms;
+  /** Coins. */
+  worth: number;
+  /** The customer works for the attackers, and means to spend the money twice. Secret. */
+  crooked: boolean;
+  /** When it was shipped, and with how many confirmations of its payment. */
+  shipped?: { t: Ms; z: number };
+}
+
+/** A place on the quay: the order that lies there, or since when it is empty. */
+export interface Berth {
+  order?: number;
+  emptied?: Ms;
+}
+
+/** A seat that sells. */
+export interface Merchant {
+  /** How many orders have come to it. */
+  came: number;
+  /** Those that it took in, by number. */
+  orders: Record<number, Order>;
+  berths: Berth[];
+}
+
+/** A seat that mines for pay, where pools can be changed. */
+export interface Miner {
+  /** Coins at `since`; from then on, and not before `paid`, its pool pays it steadily. */
+  coins: number;
+  since: Ms;
+  paid: Ms;
+  /** The pool that it goes to with the next block. */
+  to?: NodeId;
 }
 
 export type CartelVote = "hold" | "publish" | "reveal" | "restart";
@@ -49,6 +81,23 @@ export interface Cartel {
   votes: Record<SeatId, CartelVote>;
   /** When each of their blocks was published. */
   releasedAt: Record<BlockId, Ms>;
+  /** How many branches with a block in them they published to win, and how many they gave up. */
+  published: number;
+  givenUp: number;
+}
+
+/** The biggest pool's operator, whose branch is the cartel's. Secret, but for what it took. */
+export interface Operator {
+  /** The biggest pool as the round began. */
+  pool: NodeId;
+  /** Its pool mines on its hidden branch. */
+  attacking: boolean;
+  /** When it attacks again, at the soonest. */
+  next: Ms;
+  /** How many attacks it has begun. */
+  begun: number;
+  /** When it took everybody's coins. */
+  thefts: Ms[];
 }
 
 export interface PowState {
@@ -60,14 +109,16 @@ export interface PowState {
   blocks: number;
   /** The timer of the next one; absent when there is none. */
   next?: number;
-  /** The confirmations to wait for, by Nakamoto's table and the announced share of attackers: see confirmations.ts. */
-  usual: number;
   /** How many blocks were due so far: what chance gives a block is keyed by this number. */
   turns: number;
   /** All blocks, in the order in which they were found. */
   found: BlockId[];
-  nodes: Record<NodeId, Pool>;
+  /** By node: the power that its seats claim; that of attackers among them mines at their own node. */
+  nodes: Record<NodeId, { power: number }>;
   cartel?: Cartel;
+  merchants: Record<SeatId, Merchant>;
+  miners: Record<SeatId, Miner>;
+  operator?: Operator;
   /** All power that seats claim. */
   power: number;
   /** The public chain's head: the highest block that nodes with more than half of the power have; of equals the first. */
@@ -84,33 +135,29 @@ export interface PowState {
   undone: { tip: BlockId; depth: number }[];
 }
 
-export type PowCommand = { verb: "tip"; block: BlockId } | { verb: "untip" } | { verb: CartelVote };
-export type PowEvent = { kind: "mine" };
+export type PowCommand =
+  | { verb: "ship"; order: number }
+  | { verb: "move"; pool: NodeId }
+  | { verb: "stay" }
+  | { verb: CartelVote };
+export type PowEvent = { kind: "mine" } | { kind: "order"; seat: SeatId } | { kind: "operator" };
 
 /** The ports of the chain that `pow` uses. */
-export const needs = ["nodes", "blocks", "network", "orders"] as const;
+export const needs = ["nodes", "blocks", "network"] as const;
 export type Facts = MechanismFacts<ChainPorts, typeof needs>;
 export type Fx = MechanismEffects<ChainPorts, typeof needs, PowEvent>;
 
-/** @throws Error for a node that has no seats, which only the attackers' own is: a bug, not bad input. */
-export function poolOf(s: PowState, node: NodeId): Pool {
-  const found = s.nodes[node];
-  if (!found) throw new Error(`no pool at node ${node}`);
-  return found;
-}
-
-/** Why this command is not possible now, if so. `act` and `offers` both ask here, so that they cannot disagree. */
-export function refuse(s: PowState, seat: SeatId, c: PowCommand, f: Facts): Refusal | undefined {
-  if (c.verb === "tip" || c.verb === "untip") {
-    const pool = poolOf(s, f.world.nodes.of(seat));
-    const vote = pool.votes[seat];
-    if (c.verb === "untip") return vote === undefined ? { code: "no_tip_vote" } : undefined;
-    if (!isTip(pool, c.block)) return { code: "not_a_tip" };
-    return vote !== undefined && tipOf(pool, vote, f) === c.block ? { code: "stands_already" } : undefined;
-  }
+/** Why an attackers' vote is not possible now, if so. `base`: where they would begin anew. */
+export function refuseVote(
+  s: PowState,
+  seat: SeatId,
+  verb: CartelVote,
+  base: () => BlockId,
+  f: Facts,
+): Refusal | undefined {
   if (!s.cartel || f.role(seat).kind !== "liar") return { code: "no_attacker" };
-  const { votes, held, tip, best } = s.cartel;
-  if ((c.verb === "publish" || c.verb === "reveal") && held.length === 0) return { code: "nothing_held" };
-  if (c.verb === "restart" && tip === best) return { code: "nothing_to_give_up" };
-  return votes[seat] === c.verb ? { code: "stands_already" } : undefined;
+  const { votes, held, tip } = s.cartel;
+  if ((verb === "publish" || verb === "reveal") && held.length === 0) return { code: "nothing_held" };
+  if (verb === "restart" && held.length === 0 && tip === base()) return { code: "nothing_to_give_up" };
+  return votes[seat] === verb ? { code: "stands_already" } : undefined;
 }

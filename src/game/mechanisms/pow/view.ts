@@ -1,8 +1,10 @@
 import type { Channel, Ms, SeatId } from "../../types.ts";
 import type { BlockId, NodeId } from "../../worlds/chain/state.ts";
-import { standing, tally } from "./cartel.ts";
-import { type CartelVote, type Facts, type PowState, poolOf } from "./state.ts";
-import { heightOf, parentOf, votesByTip } from "./tips.ts";
+import { baseOf, standing, tally } from "./cartel.ts";
+import { KINDS, lootOf, payAfter, paymentOn } from "./orders.ts";
+import { MORE, MOVING, PAY, rateOf, TAKEN } from "./pools.ts";
+import type { CartelVote, Facts, Merchant, Miner, Order, PowState } from "./state.ts";
+import { heightOf, parentOf } from "./tips.ts";
 
 /** Channel `all`. `attackers` is the share that the scenario announces, `interval` the mean time between blocks. */
 export interface PowAllView {
@@ -11,20 +13,34 @@ export interface PowAllView {
   until: Ms;
   /** In all, both sides' together; 0 for as many as come. */
   blocks: number;
-  confirmations: number;
-  /** The confirmations to wait for: see confirmations.ts. */
-  usual: number;
   final: number;
   attackers: number;
+  /** What orders are worth, and how many of their customers are crooked; what a confirmation and a loss cost. Where orders come. */
+  orders?: { kinds: Record<number, { worth: number; crooked: number }>; fee: number; loss: number };
+  /** Where pools can be changed: which has the operator, what it took and when; what mining pays, and moving costs. */
+  pools?: { operator: NodeId; thefts: Ms[]; taken: number; pay: number; more: number; moving: Ms };
 }
-/** Channel `node:k`: the tips there are while there is more than one, and the pool's votes for each. */
-export interface PowNodeView {
-  tips: Record<BlockId, number>;
+/**
+ * An order as its seat sees it, on the chain that its node builds on. `pay` is what it paid, or would pay now; `next` what it
+ * would pay with one confirmation more, while it waits.
+ */
+export interface OrderView {
+  born: Ms;
+  worth: number;
+  state: "waiting" | "in" | "undone";
+  z: number;
+  pay: number;
+  next?: number;
+  block?: BlockId;
+  shipped?: Ms;
 }
 /** Channel `seat:n`. */
 export interface PowSeatView {
-  /** The block one wants to mine through. */
-  tip?: BlockId;
+  /** Every order it took in, by number; and by berth the one that waits there, −1 for none. */
+  orders?: Record<number, OrderView>;
+  berths?: Record<number, number>;
+  /** Coins at `since`, and what comes every second from `paid` on; the pool that it goes to with the next block. */
+  mining?: { coins: number; since: Ms; paid: Ms; rate: number; to?: NodeId };
   /** What one wants the attackers to do. */
   vote?: CartelVote;
 }
@@ -35,12 +51,28 @@ export interface PowCartelView {
   tip: BlockId;
   held: BlockId[];
   best: BlockId;
+  /** What they would mine on if they gave up. */
+  base: BlockId;
   /** Where their branch leaves that best block's chain: its height, and how many blocks others have on top. */
   fork: number;
   against: number;
+  /** Worth of the shipped goods that would be theirs for nothing if they published and won. */
+  loot: number;
   votes: Record<CartelVote, number>;
   /** Who wants what, where they know each other. */
   by?: Record<SeatId, CartelVote>;
+}
+
+function allView(s: PowState, f: Facts): PowAllView {
+  const { blocks, final, fee, loss } = s.options;
+  const view: PowAllView = { interval: s.interval, until: s.until, blocks, final, attackers: f.liars };
+  const kinds = Object.fromEntries(KINDS.map(({ worth, crooked }, i) => [i, { worth, crooked }]));
+  if (s.options.orders > 0) view.orders = { kinds, fee, loss };
+  if (s.operator) {
+    const { pool, thefts } = s.operator;
+    view.pools = { operator: pool, thefts: [...thefts], taken: TAKEN, pay: PAY, more: MORE, moving: MOVING };
+  }
+  return view;
 }
 
 function cartelView(s: PowState, f: Facts): PowCartelView | undefined {
@@ -52,6 +84,8 @@ function cartelView(s: PowState, f: Facts): PowCartelView | undefined {
     tip,
     held: [...held],
     best,
+    base: baseOf(s, f),
+    loot: lootOf(s, tip, best, f),
     votes: tally(cartel),
   };
   const [member] = f.world.nodes.seats(cartel.node);
@@ -59,21 +93,40 @@ function cartelView(s: PowState, f: Facts): PowCartelView | undefined {
   return role?.kind === "liar" && role.group ? { ...shown, by: { ...votes } } : shown;
 }
 
+function orderView(s: PowState, order: Order, head: BlockId, f: Facts): OrderView {
+  const payment = paymentOn(s, order, head, f);
+  const { born, worth, shipped } = order;
+  const pay = payAfter(s, worth, shipped ? shipped.z : payment.z);
+  const view: OrderView = { born, worth, state: payment.at, z: payment.z, pay };
+  if (payment.at === "in") view.block = payment.block;
+  if (shipped) view.shipped = shipped.t;
+  else view.next = payAfter(s, worth, payment.z + 1);
+  return view;
+}
+
+function merchantView({ orders, berths }: Merchant, s: PowState, head: BlockId, f: Facts) {
+  return {
+    orders: Object.fromEntries(Object.values(orders).map((one) => [one.n, orderView(s, one, head, f)])),
+    berths: Object.fromEntries(berths.map(({ order = -1 }, i) => [i, order])),
+  };
+}
+
+function minerView({ coins, since, paid, to }: Miner, rate: number): NonNullable<PowSeatView["mining"]> {
+  return { coins, since, paid, rate, ...(to !== undefined && { to }) };
+}
+
 /** What `pow` shows in a channel. */
 export function view(s: PowState, channel: Channel, f: Facts): object | undefined {
   const [kind, id] = channel.split(":");
-  if (kind === "all") {
-    const { blocks, confirmations, final } = s.options;
-    const { interval, until, usual } = s;
-    return { interval, until, blocks, confirmations, usual, final, attackers: f.liars } satisfies PowAllView;
-  }
+  if (kind === "all") return allView(s, f);
   const at = Number(id);
-  if (kind === "node") return s.nodes[at] && ({ tips: votesByTip(poolOf(s, at), f) } satisfies PowNodeView);
   if (kind === "cartel") return s.cartel?.node === at ? cartelView(s, f) : undefined;
   if (kind !== "seat") return undefined;
+  const node = f.world.nodes.of(at);
+  const [merchant, miner] = [s.merchants[at], s.miners[at]];
   const mine: PowSeatView = {};
-  const tip = s.nodes[f.world.nodes.of(at)]?.votes[at];
-  if (tip !== undefined) mine.tip = tip;
+  if (merchant) Object.assign(mine, merchantView(merchant, s, f.world.blocks.head(node)[0] as BlockId, f));
+  if (miner) mine.mining = minerView(miner, rateOf(s, node));
   const vote = f.role(at).kind === "liar" ? s.cartel?.votes[at] : undefined;
   if (vote !== undefined) mine.vote = vote;
   return mine;
@@ -88,8 +141,6 @@ export interface PowReveal {
   /** The attackers' blocks, whoever they say made them: when each was published, −1 for never. */
   attackers: Record<BlockId, Ms>;
   reorgs: { t: Ms; node: NodeId; depth: number }[];
-  /** An attack counts when it undoes so many blocks. */
-  confirmations: number;
   /** Blocks off the main chain. */
   stale: number;
   /** Blocks of the main chain a minute, while blocks were found. */
@@ -99,7 +150,6 @@ export interface PowReveal {
 /** Proof of work's views by kind of channel, and what it reveals. */
 export interface PowViews {
   all: PowAllView;
-  node: PowNodeView;
   cartel: PowCartelView;
   seat: PowSeatView;
   reveal: PowReveal;
@@ -113,7 +163,6 @@ export function reveal(s: PowState, f: Facts): PowReveal {
     forks: forksOf(s, f),
     attackers: Object.fromEntries(made.map((id) => [id, releasedAt[id] ?? -1])),
     reorgs: s.reorgs,
-    confirmations: s.options.confirmations,
     stale: s.found.length - length,
     rate: Math.round((600_000 * length) / Math.max(1, s.until - f.begin)) / 10,
   };

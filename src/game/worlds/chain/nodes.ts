@@ -22,9 +22,21 @@ export function powersOf(o: ChainOptions, seats: readonly SeatId[], chance: Chan
   return powers;
 }
 
+/** So many seats in order, split in proportion to sizes: by whole numbers, the largest remainders first. */
+function bySizes(sizes: readonly number[], n: number): NodeId[] {
+  const whole = sizes.reduce((sum, size) => sum + size, 0);
+  const exact = sizes.map((size) => (n * size) / whole);
+  const seats = exact.map(Math.floor);
+  const order = exact.map((x, i) => [x - Math.floor(x), i] as const).sort(([a, i], [b, j]) => b - a || i - j);
+  let left = n - seats.reduce((sum, one) => sum + one, 0);
+  for (const [, i] of order) if (left-- > 0) seats[i] = (seats[i] as number) + 1;
+  return seats.flatMap((count, node) => Array<NodeId>(count).fill(node));
+}
+
 /** Which node each seat belongs to: pools of at most `poolSize`, as even as can be, or each its own. */
 export function nodesOfSeats(o: ChainOptions, seats: readonly SeatId[], chance: Chance): NodeId[] {
   if (!o.pooled) return seats.map((_, i) => i);
+  if (o.sizes) return bySizes(o.sizes, seats.length);
   const pools = Math.min(seats.length, Math.max(o.pools, Math.ceil(seats.length / o.poolSize)));
   return chance.shuffle(POOL, seats.length).map((place) => place % pools);
 }
@@ -53,6 +65,35 @@ export function conceal(s: ChainState, seat: SeatId, now: number): NodeId {
   nodeAt(s, at).power += own.power;
   nodeAt(s, at).seats.push(seat);
   return at;
+}
+
+/** The attackers' own node, without anybody: made here where no seat's power comes to it. */
+export function hide(s: ChainState, now: number): NodeId {
+  const at = hiddenNode(s) ?? newNode(s, now);
+  nodeAt(s, at).hidden = true;
+  return at;
+}
+
+/** A seat goes over to another node, with its power. */
+export function move(s: ChainState, seat: SeatId, to: NodeId): void {
+  const own = seatOf(s, seat);
+  const [from, into] = [nodeAt(s, own.node), nodeAt(s, to)];
+  from.seats = from.seats.filter((one) => one !== seat);
+  into.seats.push(seat);
+  from.power -= own.power;
+  into.power += own.power;
+  own.node = to;
+}
+
+/** Who sits where, with what power: what everybody may know of it, where nothing is listed. Attackers count where they sit. */
+export function membersOf(s: ChainState): NonNullable<ChainState["listed"]> {
+  const nodes: NonNullable<ChainState["listed"]> = {};
+  for (const [at, node] of s.nodes.entries()) if (!node.hidden) nodes[at] = { seats: [...node.seats], power: 0 };
+  for (const own of Object.values(s.seats)) {
+    const node = nodes[own.node];
+    if (node) node.power += own.power;
+  }
+  return nodes;
 }
 
 const kept = memo();

@@ -10,6 +10,8 @@ export const chainOptions = z.strictObject({
   /** Seats of a pool at most, and pools at least. */
   poolSize: z._default(z.int().check(z.minimum(1), z.maximum(12)), 6),
   pools: z._default(z.int().check(z.minimum(1), z.maximum(50)), 4),
+  /** Sizes of pools in relation to each other, the first seats in the first, in place of even ones. */
+  sizes: z.optional(z.array(z.int().check(z.minimum(1), z.maximum(1000))).check(z.minLength(1), z.maxLength(50))),
   /** How power is shared: all alike, or the i-th most powerful has 1/i of the first's (Zipf). */
   power: z._default(z.enum(["equal", "zipf"]), "equal"),
   /** Exact powers by seat, in place of those; seats beyond the list have 1. */
@@ -18,6 +20,8 @@ export const chainOptions = z.strictObject({
   delay: z._default(ms(0, 60_000), 700),
   spread: z._default(share, 0.5),
   jitter: z._default(share, 0.3),
+  /** Seats can check blocks. In proof of work there is nothing to find: a private branch is made of valid ones. */
+  checks: z._default(z.boolean(), true),
   /** How long an audit takes, and the noise σ of its finding about ±1: 1.2 is right four times in five. */
   audit: z._default(ms(100, 60_000), 4000),
   noise: z._default(z.number().check(z.minimum(0.1), z.maximum(10)), 1.2),
@@ -26,13 +30,5 @@ export const chainOptions = z.strictObject({
   /** The share of them that are double-spends of what is on the chain, and the noise σ of how one looks to a node, about ±1. */
   doubles: z._default(z.number().check(z.minimum(0), z.maximum(0.9)), 0.35),
   look: z._default(z.number().check(z.minimum(0.1), z.maximum(10)), 1),
-  /** A seat's next order comes so long after its last one; 0 for a world without orders. */
-  orders: z._default(ms(0, 600_000), 0),
-  /** The share of the customers who mean to spend their money twice, where there are attackers. */
-  crooked: z._default(share, 0.5),
-  /** What an order pays at once, how much less with every confirmation, what the goods are worth. Coins. */
-  pay: z._default(z.int().check(z.minimum(0), z.maximum(1000)), 100),
-  fades: z._default(z.int().check(z.minimum(0), z.maximum(100)), 5),
-  goods: z._default(z.int().check(z.minimum(0), z.maximum(1000)), 150),
 });
 export type ChainOptions = z.infer<typeof chainOptions>;

@@ -3,7 +3,7 @@ import { receivedAt } from "./arrivals.ts";
 import { fraudAfter } from "./audit.ts";
 import { blockId } from "./ids.ts";
 import { nodeChanged, publish, receive, send } from "./network.ts";
-import { earnings, notifyMerchants, payAfter } from "./orders.ts";
+import { hide, membersOf, move } from "./nodes.ts";
 import * as st from "./state.ts";
 import { type Composed, compose, offerTransfers, withdrawTransfers } from "./transfers.ts";
 
@@ -21,6 +21,15 @@ export interface NodesPort {
   seatPower(seat: SeatId): number;
   /** All power there is. */
   readonly total: number;
+}
+
+export interface NodesEffects {
+  /** A seat goes over to another node, with its power. */
+  move(seat: SeatId, to: st.NodeId): void;
+  /** From now on everybody knows who sits where as it is now, whoever moves later, until it is listed again. */
+  list(): void;
+  /** The attackers' own node, made where there is none: with no power but what the mechanism gives it. */
+  hide(): st.NodeId;
 }
 
 /** Blocks, which node has which, and what each builds on. */
@@ -53,20 +62,6 @@ export interface NetworkEffects {
   publish(id: st.BlockId, from: st.NodeId, to?: readonly st.NodeId[], ms?: Ms): void;
   /** Sends a message of the mechanism's own, to some nodes or to all others. */
   send(from: st.NodeId, body: unknown, to?: readonly st.NodeId[]): void;
-}
-
-/** Merchants' orders, whose payments are on their way into the chain. Money in coins. */
-export interface OrdersPort {
-  /** How far apart a seat's orders come; 0 in a world without orders. */
-  readonly interval: Ms;
-  /** The share of the customers that mean to spend their money twice, where there are attackers; 0 to 1. */
-  readonly crooked: number;
-  /** What an order's goods are worth. */
-  readonly goods: number;
-  /** What an order pays when it is shipped after z confirmations. */
-  payAfter(z: number): number;
-  /** What a seat's shipped orders come to on the chain that ends in `head`: earned less lost, and how many of each. */
-  earnings(seat: SeatId, head: readonly st.BlockId[]): { coins: number; shipped: number; lost: number };
 }
 
 /** The transfers that wait to be taken into a block: see transfers.ts. */
@@ -103,12 +98,11 @@ export interface ChainPorts {
     nodes: NodesPort;
     blocks: BlocksPort;
     network: NetworkPort;
-    orders: OrdersPort;
     transfers: TransfersPort;
     audits: AuditsPort;
     truth: TruthPort;
   };
-  effects: { blocks: BlocksEffects; network: NetworkEffects; transfers: TransfersEffects };
+  effects: { nodes: NodesEffects; blocks: BlocksEffects; network: NetworkEffects; transfers: TransfersEffects };
   notice: st.ChainNotice;
 }
 
@@ -138,13 +132,6 @@ export function facts(s: st.ChainState, f: Facts): ChainPorts["facts"] {
       head: (node) => st.nodeAt(s, node).head,
     },
     network: { slowest: Math.ceil((1 + options.spread) * (1 + options.jitter) * options.delay) },
-    orders: {
-      interval: options.orders,
-      crooked: options.crooked,
-      goods: options.goods,
-      payAfter: (z) => payAfter(s, z),
-      earnings: (seat, head) => earnings(s, seat, head),
-    },
     transfers: {
       wait: options.transfers > 0,
       slot: (node) => st.nodeAt(s, node).composing?.slot,
@@ -161,6 +148,17 @@ export function facts(s: st.ChainState, f: Facts): ChainPorts["facts"] {
 
 export function effects(s: st.ChainState, f: Facts, fx: st.ChainFx): ChainPorts["effects"] {
   return {
+    nodes: {
+      move(seat, to) {
+        move(s, seat, to);
+        fx.changed("seat", seat);
+      },
+      list() {
+        s.listed = membersOf(s);
+        fx.changed("all");
+      },
+      hide: () => hide(s, f.now),
+    },
     blocks: {
       make(b, at) {
         if (s.blocks[b.id]) throw new Error(`there is a block ${b.id} already`);
@@ -170,10 +168,8 @@ export function effects(s: st.ChainState, f: Facts, fx: st.ChainFx): ChainPorts[
       },
       setHead(node, head) {
         const at = st.nodeAt(s, node);
-        const before = at.head;
         at.head = [...head];
         nodeChanged(s, node, fx);
-        notifyMerchants(s, node, before, fx);
       },
     },
     network: {

@@ -7,10 +7,17 @@ const BRIEFING = 8000;
 export function chainScenario(
   id: string,
   mechanism: string,
-  more: Partial<ScenarioInput> & { rules?: Record<string, unknown>; net?: Record<string, unknown>; attackers?: number | { share: number; attack?: string } },
+  more: Partial<ScenarioInput> & {
+    rules?: Record<string, unknown>;
+    net?: Record<string, unknown>;
+    attackers?: number | { share: number; attack?: string };
+  },
 ): Scenario {
   const { rules = {}, net = {}, attackers, ...rest } = more;
   const options = { world: net, mechanism: rules };
-  const trials = attackers === undefined ? [] : [{ id: "liars", options: typeof attackers === "number" ? { share: attackers } : attackers }];
+  const trials =
+    attackers === undefined
+      ? []
+      : [{ id: "liars", options: typeof attackers === "number" ? { share: attackers } : attackers }];
   return scenario.parse({ id, world: "chain", mechanism, options, trials, briefing: BRIEFING, ...rest });
 }

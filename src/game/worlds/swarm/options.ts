@@ -8,8 +8,8 @@ export const swarmOptions = z.strictObject({
   /** σ of a reading: see evidence.ts. */
   noise: z._default(z.number().check(z.minimum(0), z.maximum(2)), 0.12),
   /** A search takes `search` ± `spread`, plus the flight. */
-  search: z._default(z.int().check(z.minimum(100), z.maximum(60_000)), 3500),
-  spread: z._default(z.int().check(z.minimum(0), z.maximum(60_000)), 1500),
+  search: z._default(z.int().check(z.minimum(100), z.maximum(60_000)), 3000),
+  spread: z._default(z.int().check(z.minimum(0), z.maximum(60_000)), 1200),
   /** How likely a search finds a site. */
   finds: z._default(z.number().check(z.minimum(0), z.maximum(1)), 0.85),
   /** How likely a follower loses the way. */

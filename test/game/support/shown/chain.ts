@@ -1,5 +1,4 @@
 import { sharedBlocks } from "../../../../src/game/worlds/chain/nodes.ts";
-import { paymentOn } from "../../../../src/game/worlds/chain/orders.ts";
 import type { ChainState, Node } from "../../../../src/game/worlds/chain/state.ts";
 import type { Shown } from "./types.ts";
 
@@ -24,11 +23,16 @@ export const chain: Shown = {
     const block = (id: number) => {
       for (const field of ["id", "parents", "height", "by", "t", "meta"]) paths.push(`blocks.${id}.${field}`);
     };
+    paths.push("listed");
     for (const [i, node] of s.nodes.entries()) {
       paths.push(`nodes.${i}.hidden`);
-      if (isOpen(node)) paths.push(`nodes.${i}.seats`);
+      // Where it is listed who sits where, seats may have moved since, which nobody else is told.
+      if (isOpen(node) && !s.listed) paths.push(`nodes.${i}.seats`);
     }
-    for (const seat of Object.keys(s.seats)) paths.push(`seats.${seat}.node`, `seats.${seat}.power`);
+    for (const seat of Object.keys(s.seats)) {
+      if (!s.listed || Number(seat) === viewer) paths.push(`seats.${seat}.node`);
+      paths.push(`seats.${seat}.power`);
+    }
     if (viewer === "screen") {
       sharedBlocks(s).forEach(block);
       return paths;
@@ -39,11 +43,7 @@ export const chain: Shown = {
       // A node's own height and what it builds on are known even to attackers who hold them back.
       Object.keys(node.has).map(Number).forEach(block);
     }
-    const own = s.seats[viewer];
-    for (const field of ["busy", "auditing", "audits", "order", "waitedAt"]) paths.push(`seats.${viewer}.${field}`);
-    if (own?.orders.length === 0) paths.push(`seats.${viewer}.orders`);
-    for (const { n } of own?.orders ?? [])
-      for (const field of ["n", "born", "shipped"]) paths.push(`seats.${viewer}.orders.${n}.${field}`);
+    for (const field of ["busy", "auditing", "audits"]) paths.push(`seats.${viewer}.${field}`);
     return paths;
   },
   mend(mutant, r, viewer) {
@@ -71,21 +71,6 @@ export const chain: Shown = {
       for (const id of Object.keys(cartel.has).map(Number)) {
         if (held.has(id)) for (const node of hidden.nodes) if (isOpen(node)) delete node.has[id];
         if (!held.has(id) && s.nodes[own]?.has[id] === undefined) (hidden.nodes[other] as Node).has[id] ??= 0;
-      }
-    }
-    // Where a payment stands shows; whether a customer is crooked does not, until the money is gone.
-    const [own, other] = [s.seats[viewer], hidden.seats[viewer]];
-    const node = s.nodes[own?.node ?? -1];
-    // On the chain that its node builds on, and on any other that a vote could have it build on.
-    const heads = node ? [node.head, ...Object.keys(node.has).map((id) => [Number(id)])] : [];
-    for (const order of own?.orders ?? []) {
-      const mine = other?.orders[order.n];
-      if (!mine) continue;
-      if (heads.every((head) => paymentOn(s, order, head).at !== "undone")) mine.crooked = false;
-      else {
-        mine.crooked = true;
-        for (const block of Object.values(s.blocks))
-          if (hidden.blocks[block.id]) (hidden.blocks[block.id] as typeof block).fraud = block.fraud;
       }
     }
   },

@@ -1,136 +1,180 @@
 import { viewsAlwaysIn } from "../../../policies/seen.ts";
 import type { Choice, Luck, Policy, Seen } from "../../../types.ts";
-import { look, type NodeSees, offered } from "../../../worlds/chain/seen.ts";
+import { composeBlock, look, type NodeSees, offered } from "../../../worlds/chain/seen.ts";
 import type { EcViews } from "../view.ts";
 
 type Sees = NodeSees<EcViews> & {
-  /** How many seats doubt a block, as far as its node has heard. */
+  /** How many seats doubt a block that they checked, as far as its node has heard. */
   doubts: EcViews["node"]["doubts"];
-  /** How many blocks of each epoch its node has. */
-  ofEpoch: ReadonlyMap<number, number>;
+  /** The blocks of others in the newest epoch that its node has. */
+  fresh: number[];
+  /** How long until this epoch's blocks are made, below 0 afterwards; ms. */
+  left: number;
 };
 
-/** Ships after so many confirmations: a block that others exclude is mostly dropped after one. */
-const CONFIRMED = 2;
-/** A miner doubts a block aloud from this chance of a fraud on by its own audits, 0 to 1; from the second on it needs nobody else's doubt. */
-const DOUBTS = 0.85;
-const SURE = 0.95;
-/** Above this chance of a fraud, and below SURE, a block is audited a second time. */
-const OPEN = 0.3;
+/** The share of the others' blocks that are double-spends where two of eight attack, and do so in a third of their blocks. */
+const PRIOR = 0.09;
+/** What a doubt of another multiplies the odds by, who is right nine times in ten and looks at two blocks of three. */
+const DOUBT = 6;
+/** From this chance of a fraud on, standing by a block costs more than it brings: (.4 + 1.6) ÷ (.4 + 1.6 + 4 + 5). See VERDICT in stakes.ts. */
+const LEAVE = 0.18;
+/** So many others' doubts convince one that does not count odds: one may err. */
+const ENOUGH = 2;
+/** Looks at an epoch's blocks, for which there is time; and one more where somebody doubts a block. */
+export const LOOKS = 2;
+/** So long before the cut-off a miner stands by what it does not doubt, looked at or not. ms */
+const LATE = 2500;
+/** Bots leave people so long to report a fault first, and as much again at most. ms */
+const PATIENCE = 6000;
+const MORE_PATIENCE = 4000;
 
 function see(seen: Seen): Sees {
   const sees = look<EcViews>(seen, "ec");
-  const ofEpoch = new Map<number, number>();
-  for (const { height } of Object.values(sees.node.blocks)) ofEpoch.set(height, (ofEpoch.get(height) ?? 0) + 1);
-  return { ...sees, ofEpoch, doubts: viewsAlwaysIn<EcViews>(seen, "ec")("node").doubts };
+  const { blocks, node } = sees.node;
+  const ids = Object.keys(blocks).map(Number);
+  const top = ids.reduce((most, id) => Math.max(most, blocks[id]?.height ?? 0), 0);
+  const fresh = ids.filter((id) => id > 0 && blocks[id]?.height === top && blocks[id]?.by !== node);
+  const { epoch, epochMs, lead, cutoff } = sees.rules;
+  const left = seen.begin - lead + (epoch - 1) * epochMs + cutoff - seen.now;
+  return { ...sees, fresh, left, doubts: viewsAlwaysIn<EcViews>(seen, "ec")("node").doubts };
 }
 
-/**
- * So many doubts make a block bad, where its epoch has `blocks`. The n nodes share the audits of an epoch among them, so that
- * each block is audited by about n ÷ blocks; a third of those is far more than wrong findings make, and one may always err.
- */
-export function enoughDoubts(n: number, blocks: number): number {
-  return Math.max(2, Math.ceil((0.35 * n) / Math.max(1, blocks)));
+/** How many others doubt a block. */
+const othersDoubt = ({ doubts, own }: Sees, id: number): number =>
+  (doubts[id] ?? 0) - (own.doubted.includes(id) ? 1 : 0);
+
+/** What a careful miner goes by: how it judges a block, and how many looks it takes an epoch. */
+export interface Care {
+  /** How likely it holds a block for a fraud, 0 to 1, by its own looks and by what others doubt. */
+  belief(sees: Sees, id: number): number;
+  looks: number;
+  /** It looks where others doubt, and once more than usual. */
+  hears: boolean;
+  /** How it composes its blocks: see composeBlock. Left out, its node does by its rules. */
+  composes?: "careful" | "greedy" | "empty";
 }
 
-/** Whether enough others doubt a block. */
-function widelyDoubted(seen: Seen, { node, own, doubts, ofEpoch }: Sees, block: number): boolean {
-  const siblings = ofEpoch.get(node.blocks[block]?.height ?? -1) ?? 0;
-  const others = (doubts[block] ?? 0) - (own.doubted.includes(block) ? 1 : 0);
-  return others >= enoughDoubts(seen.n, siblings);
+const chance = (odds: number): number => odds / (1 + odds);
+/** The odds that its own looks leave: even before any. */
+function ownOdds({ seat }: Sees, id: number): number {
+  const fraud = Math.min(0.99, Math.max(0.01, seat.audits[id]?.fraud ?? 0.5));
+  return fraud / (1 - fraud);
 }
+const before = PRIOR / (1 - PRIOR);
 
-/** The blocks of others in the newest epoch that its node has. */
-function newest({ node }: Sees): number[] {
-  const ids = Object.keys(node.blocks).map(Number);
-  const top = ids.reduce((most, id) => Math.max(most, node.blocks[id]?.height ?? 0), 0);
-  return ids.filter((id) => id > 0 && node.blocks[id]?.height === top && node.blocks[id]?.by !== node.node);
+/** By its own looks alone. */
+const alone = (sees: Sees, id: number): number => chance(before * ownOdds(sees, id));
+/** By its own looks, and by each doubt of others. */
+export function weighed(sees: Sees, id: number): number {
+  let odds = before * ownOdds(sees, id);
+  for (let n = othersDoubt(sees, id); n > 0; n--) odds *= DOUBT;
+  return chance(odds);
 }
+/** By what several others doubt, and nothing else. */
+const hearsay = (sees: Sees, id: number): number => (othersDoubt(sees, id) >= ENOUGH ? 0.5 : 0);
 
-function trade(seen: Seen, { seat }: Sees): Choice {
-  const order = seat.order === undefined ? undefined : seat.orders[seat.order];
-  return order?.state === "in" && order.z >= CONFIRMED && offered(seen, "ship") ? { act: { verb: "ship" } } : undefined;
-}
-
-/** Doubts what its own audits speak against, and excludes what enough others doubt. */
-function judge(seen: Seen, sees: Sees): Choice {
-  const { audits } = sees.seat;
-  for (const verb of ["doubt", "leave"] as const) {
-    for (const block of offered(seen, verb)?.aim?.ids ?? []) {
-      const mine = audits[block]?.fraud ?? 0.5;
-      if (verb === "doubt" ? mine >= DOUBTS : mine >= OPEN && widelyDoubted(seen, sees, block))
-        return { act: { verb, block } };
-    }
-  }
-  return undefined;
-}
-
-/** Whether it takes its excluded blocks in again: not enough others doubt them, and its own audits are not sure. */
-function reincludes(seen: Seen, sees: Sees): boolean {
-  const { own, seat } = sees;
-  if (own.wins === undefined || own.excluded.length === 0 || !offered(seen, "build")) return false;
-  return own.excluded.every((id) => (seat.audits[id]?.fraud ?? 0.5) < SURE && !widelyDoubted(seen, sees, id));
-}
-
-/** Audits a block of the newest epoch, most likely one that others doubt; first those that one audit left open. */
-function check(seen: Seen, sees: Sees, luck: Luck): Choice {
-  const ids = newest(sees).filter((id) => offered(seen, "audit", id));
-  const unseen = ids.filter((id) => sees.seat.audits[id] === undefined);
-  const open = ids.filter((id) => {
-    const { looks = 0, fraud = 0 } = sees.seat.audits[id] ?? {};
-    return looks === 1 && fraud > OPEN && fraud < SURE;
-  });
-  const list = open.length > 0 ? open : unseen;
-  const at = luck.pick(
-    "which block",
-    list.map((id) => 1 + (sees.doubts[id] ?? 0)),
-  );
-  const block = list[at];
+/** Looks at one more fresh block, while its looks of this epoch last; where others doubt first. */
+function check(seen: Seen, sees: Sees, care: Care, luck: Luck): Choice {
+  const looked = sees.fresh.reduce((sum, id) => sum + (sees.seat.audits[id]?.looks ?? 0), 0);
+  const open = sees.fresh.filter((id) => sees.seat.audits[id] === undefined && offered(seen, "audit", id));
+  const loud = care.hears ? open.filter((id) => othersDoubt(sees, id) > 0) : [];
+  const list = looked < care.looks ? (loud.length > 0 ? loud : open) : looked === care.looks ? loud : [];
+  const weights = list.map(() => 1);
+  const block = list[luck.pick("which block", weights)];
   return block === undefined ? undefined : { act: { verb: "audit", block } };
 }
 
-/** Audits new blocks, doubts, excludes, reports faults, and ships when the payment is in. */
-export const honestMiner: Policy = {
-  id: "honest",
-  decide(seen, _memory, luck): Choice {
-    const sees = see(seen);
-    const [faulty] = offered(seen, "report")?.aim?.ids ?? [];
-    if (faulty !== undefined) return { act: { verb: "report", seat: faulty } };
-    const judged = judge(seen, sees);
-    if (judged) return judged;
-    if (reincludes(seen, sees)) return { act: { verb: "build" } };
-    // It thinks again soon after its audit is done.
-    const { busy } = sees.seat;
-    if (busy !== undefined) return { wait: busy - seen.now + Math.round(300 + 600 * luck.uniform("reaction")) };
-    // One audit of the newest epoch comes first: its finding must be there before the next blocks. Orders can wait.
-    const fresh = newest(sees);
-    const looked = fresh.length === 0 || fresh.some((id) => sees.seat.audits[id] !== undefined);
-    return looked ? (trade(seen, sees) ?? check(seen, sees, luck)) : (check(seen, sees, luck) ?? trade(seen, sees));
-  },
-};
+/** Takes back what it no longer holds for a fraud, and vouches for all that is left. */
+function stand(seen: Seen, sees: Sees, care: Care): Choice {
+  const back = (offered(seen, "trust")?.aim?.ids ?? []).find((block) => care.belief(sees, block) < LEAVE);
+  if (back !== undefined) return { act: { verb: "trust", block: back } };
+  return offered(seen, "vouch") ? { act: { verb: "vouch" } } : undefined;
+}
 
-/** Never audits, builds on everything, and ships: it leaves the cost of checking to others (the verifier's dilemma). */
+/** Reports who made two blocks, after leaving people the time to do it first. */
+function reporting(seen: Seen, memory: Record<string, number>, luck: Luck): { act?: Choice; wait: number } {
+  let wait = Number.POSITIVE_INFINITY;
+  const proven = offered(seen, "report")?.aim?.ids ?? [];
+  // A miner that was reported and does it again is waited for again.
+  for (const key of Object.keys(memory))
+    if (key.startsWith("proof ") && !proven.some((id) => key === `proof ${id}`)) delete memory[key];
+  for (const faulty of proven) {
+    memory[`proof ${faulty}`] ??= seen.now + Math.round(PATIENCE + MORE_PATIENCE * luck.uniform("patience"));
+    const left = (memory[`proof ${faulty}`] as number) - seen.now;
+    if (left <= 0) return { act: { act: { verb: "report", seat: faulty } }, wait: 0 };
+    wait = Math.min(wait, left);
+  }
+  return { wait };
+}
+
+export function careful(id: string, care: Care): Policy {
+  return {
+    id,
+    decide(seen, memory, luck): Choice {
+      const sees = see(seen);
+      const proof = reporting(seen, memory, luck);
+      if (proof.act) return proof.act;
+      const bad = (offered(seen, "doubt")?.aim?.ids ?? []).find(
+        (block) => sees.fresh.includes(block) && care.belief(sees, block) >= LEAVE,
+      );
+      if (bad !== undefined) return { act: { verb: "doubt", block: bad } };
+      const composed = care.composes && composeBlock(seen, sees.node, care.composes);
+      if (composed) return composed;
+      const late = sees.left > 0 && sees.left < LATE;
+      const { busy } = sees.seat;
+      const choice = late ? stand(seen, sees, care) : busy === undefined ? check(seen, sees, care, luck) : undefined;
+      if (choice) return choice;
+      // The end of a look, a new block, a draw: all of these wake it. The cut-off does not.
+      const pause = sees.left >= LATE ? sees.left - LATE + 1 : Number.POSITIVE_INFINITY;
+      const wait = Math.min(pause, proof.wait);
+      return Number.isFinite(wait) ? { wait: Math.max(1, Math.round(wait)) } : undefined;
+    },
+  };
+}
+
+/** Looks at two blocks an epoch, and one more that others doubt; counts each doubt of others for what it is worth; reports. */
+export const honestMiner = careful("honest", { belief: weighed, looks: LOOKS, hears: true, composes: "careful" });
+/** Goes by its own looks alone. */
+export const lonerMiner = careful("loner", { belief: alone, looks: LOOKS, hears: false, composes: "careful" });
+/** Never looks, and follows what several others doubt. */
+export const followerMiner = careful("follower", { belief: hearsay, looks: 0, hears: false, composes: "careful" });
+
+/** Never looks, builds on everything and vouches for it: it leaves the cost of checking to others (the verifier's dilemma). */
 export const lazyMiner: Policy = {
   id: "lazy",
-  decide: (seen): Choice => trade(seen, see(seen)),
+  decide: (seen): Choice => (offered(seen, "vouch") ? { act: { verb: "vouch" } } : undefined),
 };
 
-/** A miner that attacks in one way whenever it has won, and is lazy otherwise. */
-function attack(id: string, verb: "twice" | "cheat" | "stall"): Policy {
+/** How often an attacker that has won double-spends in its block, and how often in one of two blocks. */
+const CHEATS = 0.28;
+const DOUBLES = 0.1;
+
+/** A miner that attacks where it has won, in the way that `pick` says, and is lazy otherwise. */
+function attack(id: string, pick: (luck: Luck) => "twice" | "cheat" | "stall" | undefined): Policy {
   return {
     id,
     decide(seen, memory, luck): Choice {
       if (seen.role.kind !== "liar") return honestMiner.decide(seen, memory, luck);
       const sees = see(seen);
-      if (sees.own.chosen === undefined && offered(seen, verb)) return { act: { verb } };
-      return trade(seen, sees);
+      // It makes up its mind once an epoch.
+      if (sees.own.wins !== undefined && memory.planned !== sees.rules.epoch) {
+        memory.planned = sees.rules.epoch;
+        const verb = pick(luck);
+        if (verb && sees.own.chosen === undefined && offered(seen, verb)) return { act: { verb } };
+      }
+      return lazyMiner.decide(seen, memory, luck);
     },
   };
 }
 
-/** Makes two blocks in one epoch, one for each half of the nodes. */
-export const equivocator = attack("equivocator", "twice");
-/** Puts double-spends into its blocks. */
-export const doubleSpender = attack("double-spender", "cheat");
+/** Double-spends now and then, so that its blocks are not all the same; sometimes by two blocks. */
+export const attacker = attack("attacker", (luck) => {
+  const u = luck.uniform("attack");
+  return u < CHEATS ? "cheat" : u < CHEATS + DOUBLES ? "twice" : undefined;
+});
+/** Makes two blocks in one epoch whenever it can, one for each half of the nodes. */
+export const equivocator = attack("equivocator", () => "twice");
+/** Puts double-spends into all its blocks. */
+export const doubleSpender = attack("double-spender", () => "cheat");
 /** Withholds its blocks. */
-export const silentMiner = attack("silent", "stall");
+export const silentMiner = attack("silent", () => "stall");

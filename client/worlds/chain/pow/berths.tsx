@@ -1,0 +1,111 @@
+import { useRef } from "preact/hooks";
+import type { OrderView } from "../../../../src/game/mechanisms/pow/view.ts";
+import { Crates } from "../../../art/harbour/index.ts";
+import { act } from "../../../net/actions.ts";
+import { offerOf } from "../../../parts/choice.ts";
+import { pending } from "../../../store.ts";
+import { words as shared } from "../../../words/words.ts";
+import css from "./berths.module.css";
+import { berths, mine, rule } from "./views.ts";
+import { words as w } from "./words/words.ts";
+
+const b = w.berths;
+/** Confirmations that are drawn one by one; further ones the number tells. */
+const PIPS = 4;
+
+/** One crate, two or three. */
+const pile = (worth: number): 1 | 2 | 3 => (worth < 50 ? 1 : worth < 200 ? 2 : 3);
+
+const stands = ({ state, z }: OrderView): string => (state === "in" ? b.in({ z }) : b.waiting);
+/** The same in full, for those who listen. */
+const standsInFull = ({ state, z }: OrderView): string => (state === "in" ? b.inFull({ z }) : b.waiting);
+
+function Pips({ z }: { z: number }) {
+  return (
+    <span class={css.pips} aria-hidden="true">
+      {Array.from({ length: Math.min(PIPS, z) }, (_, i) => (
+        <i key={i} />
+      ))}
+    </span>
+  );
+}
+
+/** An order in its berth: what it is worth, how often confirmed, and Ship. The whole card is the button. */
+function Laden({ n, order }: { n: number; order: OrderView }) {
+  const sent = pending.value.some(({ command }) => command?.verb === "ship" && command.order === n);
+  const off = sent || !offerOf("ship", n);
+  const { worth, z, pay, next = pay } = order;
+  return (
+    <button
+      type="button"
+      class={css.card}
+      data-state={order.state}
+      aria-disabled={off || undefined}
+      onClick={() => !off && act({ verb: "ship", order: n }, b.doing({ n: n + 1 }))}
+    >
+      <span class="visually-hidden">{b.label({ n: n + 1, worth, stands: standsInFull(order), pay })}</span>
+      <span class={css.goods} aria-hidden="true">
+        <Crates n={pile(worth)} size={44} />
+        <b class="tabular">{worth}</b>
+      </span>
+      <span class={css.stands} aria-hidden="true">
+        <span>{stands(order)}</span>
+        <Pips z={z} />
+      </span>
+      <span class={css.ship} aria-hidden="true">
+        {sent ? (
+          <b>{shared.sending}…</b>
+        ) : (
+          <>
+            <b>{b.ship}</b>
+            <span class="tabular">{next < pay ? b.pays({ pay, next }) : b.pay({ pay })}</span>
+          </>
+        )}
+      </span>
+    </button>
+  );
+}
+
+/** An empty berth, with what became of the order that lay there last. */
+function Empty({ last }: { last: OrderView | undefined }) {
+  const shipped = last?.shipped !== undefined;
+  const lost = shipped ? last.state === "undone" : last !== undefined;
+  return (
+    <div class={`${css.card} ${css.empty}`} data-lost={lost || undefined}>
+      {last === undefined ? (
+        <span>{b.empty}</span>
+      ) : shipped ? (
+        <>
+          <b>{lost ? b.undone : b.shipped}</b>
+          <span class="tabular">
+            {lost ? b.lost({ n: (rule.value?.orders?.loss ?? 0) * last.worth }) : b.earned({ n: last.pay })}
+          </span>
+        </>
+      ) : (
+        <>
+          <b>{b.void}</b>
+          <span>{b.voidNote}</span>
+        </>
+      )}
+    </div>
+  );
+}
+
+/** The quay: four berths in their places, each with an order of its own. */
+export function Berths() {
+  const last = useRef<Record<number, number>>({});
+  const list = berths();
+  for (const { place, n } of list) if (n >= 0) last.current[place] = n;
+  if (list.length === 0) return null;
+  return (
+    <div class={css.quay} data-part="berths">
+      {list.map(({ place, n, order }) =>
+        order ? (
+          <Laden key={place} n={n} order={order} />
+        ) : (
+          <Empty key={place} last={mine.value?.orders?.[last.current[place] ?? -1]} />
+        ),
+      )}
+    </div>
+  );
+}

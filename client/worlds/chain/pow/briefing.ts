@@ -1,0 +1,47 @@
+import { all } from "../../../store.ts";
+import * as format from "../../../words/format.ts";
+import { isLiar, liarsShare } from "../../liars.ts";
+import { nodeName } from "../names.ts";
+import type { ChainPart } from "../part.ts";
+import { chainAll, chainSeat } from "../views.ts";
+import { bigPool, rule } from "./views.ts";
+import { words as w } from "./words/words.ts";
+
+/** A delay of more than this share of the time between blocks makes branches part by themselves: 0.1 is calm, 0.5 stormy. */
+const STORMY = 0.3;
+
+/** More than half: stay in the big pool, or leave it. */
+function pooled(): ReturnType<ChainPart["briefing"]> {
+  const b = w.briefing.pools;
+  const { more = 1, taken = 0, moving = 0 } = rule.value?.pools ?? {};
+  const big = bigPool();
+  const said = { pool: nodeName(big?.id ?? 0), share: big?.share ?? 0 };
+  return {
+    title: b.title,
+    stake: [b.stake({ ...said, more: more - 1 }), b.attack({ taken }), b.moving({ s: format.secs(moving) })],
+    ...(isLiar() && { secret: b.attacker }),
+    part: b.part({ ...said, mine: nodeName(chainSeat.value?.node ?? 0) }),
+  };
+}
+
+/** How long to wait: what each kind of order is worth, and how many of its customers are crooked. */
+function selling(): ReturnType<ChainPart["briefing"]> {
+  const b = w.briefing;
+  const { interval = 1, blocks = 0, orders } = rule.value ?? {};
+  const n = all.value?.round?.seats.length ?? 0;
+  const attackers = Math.round(liarsShare() * n);
+  if (isLiar())
+    return { title: b.title, stake: [b.stake({ n: blocks })], part: "", secret: b.attacker({ n: attackers, of: n }) };
+  const stake = [b.stake({ n: blocks }), b.orders({ fee: orders?.fee ?? 0, loss: orders?.loss ?? 0 })];
+  if (attackers > 0) {
+    stake.push(b.attackers({ n: attackers, of: n }));
+    const kinds = Object.values(orders?.kinds ?? {});
+    const [small, middle, great] = kinds.map(({ worth, crooked }) => b.kind({ worth, n: Math.round(10 * crooked) }));
+    if (small && middle && great) stake.push(b.kinds({ small, middle, great }));
+  }
+  const { delay = 0 } = chainAll.value ?? {};
+  if (delay > STORMY * interval) stake.push(b.storm({ s: format.secs(delay) }));
+  return { title: b.title, stake, part: b.honest };
+}
+
+export const briefing = (): ReturnType<ChainPart["briefing"]> => (rule.value?.pools ? pooled() : selling());
