@@ -31,6 +31,7 @@ export const errors = {
   not_in_play: [409, "The round is not running."],
   not_in_round: [409, "You join in the next round."],
   wrong_round: [409, "That round is over."],
+  too_late: [409, "That came too late, and was not done."],
   round_running: [409, "A round is running. Wait until it ends."],
   no_round: [409, "No round is running."],
   no_change: [409, "It already is so."],

@@ -36,8 +36,6 @@ const chainSeat = (more: Partial<ChainSeatView> = {}): ChainSeatView => ({
   node: 3,
   power: 1,
   audits: {},
-  orders: {},
-  goods: 150,
   ...more,
 });
 
@@ -60,22 +58,20 @@ describe("a node's blocks", () => {
     );
   });
 
-  test("carry my audits, my order and what attackers hold back; the mechanism has the last word", () => {
+  test("carry my audits and what attackers hold back; the mechanism has the last word", () => {
     const blocks: Record<number, BlockView> = {
       0: { parents: [], height: 0, by: -1, at: 0 },
       1: { parents: [0], height: 1, by: 3, at: 10 },
     };
     const my = chainSeat({
       audits: { 1: { looks: 2, fraud: 0.9 } },
-      order: 0,
-      orders: { 0: { born: 0, state: "in", z: 1, pay: 95, block: 1 } },
     });
     const cartel = { head: [2], held: { 2: { parents: [1], height: 2, by: 5, at: 20 } } };
     const names = namesOf({ ...blocks, ...cartel.held });
     const view: NodeView = { node: 3, head: [1], blocks };
     const [, one, two] = treeBlocks({ node: view, seat: my, cartel, names });
-    expect(one).toMatchObject({ suspicion: { says: "fraud", sure: 0.9 }, order: true, mine: true, label: "1" });
-    expect(two).toMatchObject({ state: "held", order: false, tip: false });
+    expect(one).toMatchObject({ suspicion: { says: "fraud", sure: 0.9 }, mine: true, label: "1" });
+    expect(two).toMatchObject({ state: "held", tip: false });
     const marked = treeBlocks({ node: view, seat: my, names, marks: () => ({ state: "final" }) });
     expect(marked.map((block) => block.state)).toEqual(["final", "final"]);
   });

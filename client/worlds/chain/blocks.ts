@@ -74,7 +74,6 @@ export function treeBlocks({ node, seat, cartel, names, marks }: Seen): TreeBloc
   const known: ById<BlockView> = { ...held, ...node.blocks };
   const chain = chainOf(known, node.head);
   const top = node.head.reduce((most, id) => Math.max(most, known[id]?.height ?? 0), 0);
-  const order = seat?.order === undefined ? undefined : seat.orders[seat.order]?.block;
   return entries(known).map(([id, block]) => {
     const audit = seat?.audits[id];
     const on = chain.has(id);
@@ -89,7 +88,6 @@ export function treeBlocks({ node, seat, cartel, names, marks }: Seen): TreeBloc
       confirmations: on && id !== 0 ? z : undefined,
       tip: node.head.includes(id),
       mine: block.by === seat?.node && node.blocks[id] !== undefined,
-      order: order === id,
       suspicion: audit && suspicionOf(audit.fraud),
       ...marks?.(id),
     };

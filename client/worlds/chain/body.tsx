@@ -8,7 +8,6 @@ import { treeBlocks } from "./blocks.ts";
 import css from "./body.module.css";
 import { describe } from "./describe.ts";
 import { block, blockNames, nodeName } from "./names.ts";
-import { Order } from "./order.tsx";
 import { part } from "./registry.ts";
 import { select, selected } from "./selection.ts";
 import { cartel, chainSeat, node } from "./views.ts";
@@ -55,7 +54,6 @@ export function Body() {
           />
         )}
       </div>
-      {(part().orders?.() ?? true) && <Order />}
       <Checking />
     </PlayArea>
   );

@@ -79,22 +79,3 @@ export function auditChoice(main: boolean, wish?: number | Meant): Choice {
     main,
   });
 }
-
-/** Ship or wait, where orders come in; nothing where none do. */
-export function orderChoices(main: boolean): Choice[] {
-  const my = chainSeat.value;
-  if (!my || Object.keys(my.orders).length === 0) return [];
-  const order = my.order === undefined ? undefined : my.orders[my.order];
-  const ship: Choice = { id: "ship", label: w.actions.ship, command: { verb: "ship" }, main };
-  const wait: Choice = { id: "wait", label: w.actions.wait, command: { verb: "wait" } };
-  if (order) {
-    const unpaid = order.state === "undone";
-    ship.note = unpaid ? w.actions.shipVoid : w.actions.shipFor({ pay: order.pay });
-    if (unpaid) ship.doubt = true;
-    if (order.next !== undefined && !unpaid) wait.note = w.actions.waitFor({ next: order.next });
-  }
-  return [
-    choiceFor(offerOf("ship"), "no_order", reasons(), ship),
-    choiceFor(offerOf("wait"), "no_order", reasons(), wait),
-  ];
-}

@@ -13,12 +13,7 @@ const w = words.compose;
 export function Compose() {
   const { waiting = [], chosen } = node.value?.composing ?? {};
   const fees = waiting.reduce((sum, one) => sum + (chosen?.includes(one.id) ? one.fee : 0), 0);
-  const says =
-    chosen === undefined
-      ? w.rules
-      : chosen.length === 0
-        ? words.cargo.empty
-        : words.cargo.set({ n: chosen.length, fees });
+  const says = chosen ? words.cargo.set({ n: chosen.length, fees }) : w.rules;
   const empty = offerOf("clear");
   const none = chosen?.length === 0;
   return (

@@ -12,16 +12,7 @@ const w = chainWords.notes;
 
 /** A line of one's own diary as a sentence: any chain's, or its mechanism's. */
 export function noteText(note: Note): string | undefined {
-  const n = Number(note.order) + 1;
   switch (note.what) {
-    case "order":
-      return w.order({ n });
-    case "shipped":
-      return w.shipped({ n, z: Number(note.z), pay: Number(note.pay) });
-    case "undone":
-      return w.undone({ n, goods: Number(note.goods) });
-    case "restored":
-      return w.restored({ n });
     case "audited":
       return w.audited({ block: block(Number(note.block)), sure: sure(Number(note.fraud)) });
     default:
@@ -30,7 +21,7 @@ export function noteText(note: Note): string | undefined {
 }
 
 /** Of those, the ones that happen without one's doing, told above the buttons. */
-export const NOTICES = ["audited", "undone", "restored"];
+export const NOTICES = ["audited"];
 
 /** Speaks of each new block that one's node builds on, as it comes; or of what the mechanism says instead. */
 export function announce(): () => void {

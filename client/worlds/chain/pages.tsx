@@ -1,9 +1,8 @@
-import type { OrderView } from "../../../src/game/worlds/chain/view.ts";
 import { NodeMark } from "../../art/harbour/index.ts";
 import { act } from "../../net/actions.ts";
 import { Button } from "../../parts/button.tsx";
 import { offerOf } from "../../parts/choice.ts";
-import { Entries, Items } from "../../parts/lists.tsx";
+import { Entries } from "../../parts/lists.tsx";
 import { Block, block, newerFirst, nodeName } from "./names.ts";
 import { part } from "./registry.ts";
 import { sureShort } from "./sure.ts";
@@ -48,36 +47,11 @@ function BlockRow({ id, close }: { id: number; close: (() => void) | undefined }
   );
 }
 
-function orderText(order: OrderView, goods: number): string {
-  if (order.shipped === undefined) return w.waits({ pay: order.pay });
-  return order.state === "undone" ? w.undone({ goods }) : w.shipped({ pay: order.pay });
-}
-
-function Orders() {
-  const my = chainSeat.value;
-  const orders = Object.entries(my?.orders ?? {}).reverse();
-  if (!my || orders.length === 0) return null;
-  return (
-    <>
-      <h3>{w.orders}</h3>
-      <p class="muted">{w.goods({ goods: my.goods })}</p>
-      <Items>
-        {orders.map(([n, order]) => (
-          <li key={n}>
-            <b>{w.order({ n: Number(n) + 1 })}</b> {orderText(order, my.goods)}
-          </li>
-        ))}
-      </Items>
-    </>
-  );
-}
-
-/** My orders, and what I found out of each block. */
+/** What I found out of each block. */
 export function Pages({ close }: { close?: () => void }) {
   const ids = noted();
   return (
     <>
-      <Orders />
       {ids.length === 0 && <p>{w.empty}</p>}
       <Entries>
         {ids.map((id) => (

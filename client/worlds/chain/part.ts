@@ -14,7 +14,7 @@ export interface Headline {
 /**
  * What a mechanism adds to the chain's stage: a folder beside `authority` that exports one of these, with its views, words
  * and scenarios in it, a row in `registry.ts` and one in `lobby.ts`. Everything here is asked for anew when views change;
- * what any chain has (the tree, audits, orders, the notebook) is not its business.
+ * what any chain has (the tree, audits, the notebook) is not its business.
  */
 export interface ChainPart {
   /** What is at stake, one paragraph each; one's own part in it; and one's secret, for attackers. */
@@ -44,8 +44,6 @@ export interface ChainPart {
   marks?: Marks;
   /** Blocks cannot be checked: nothing is said of whether one has. */
   unchecked?: true;
-  /** Whether one's own order is shown where orders come in; it is unless said otherwise. */
-  orders?(): boolean;
   /** The end of the chain that is drawn straight, where that is not what my node builds on: a proposal. */
   mainHead?(): number | undefined;
   /** A line of one's own diary that is the mechanism's; undefined for what is not, or needs no word. */

@@ -41,7 +41,7 @@ export function playMerchants(setup: Setup, key: string, from: number, to: numbe
     const meanOf = (value: (seat: number) => number) =>
       honest.reduce((sum, seat) => sum + value(seat), 0) / honest.length;
     tally.attacks += facts.attack ?? 0;
-    tally.tried += (facts.attempts ?? 0) > 0 ? 1 : 0;
+    tally.tried += Math.max(facts.attempts ?? 0, facts.begun ?? 0) > 0 ? 1 : 0;
     tally.undid += (facts.undone ?? 0) > 0 ? 1 : 0;
     tally.depth += facts.undone ?? 0;
     tally.coins.push(meanOf((seat) => coinsOf(r, seat)));

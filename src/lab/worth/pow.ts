@@ -210,7 +210,7 @@ export const powWorth: WorthRows = {
     ways: { idle: null, leave: leaves(0), sharp: leaves(14_000) },
     must: [gap("sharp", "idle", 0.2)],
   },
-  "majority, nobody careful": majority(0, [beats("leave", "stay")]),
-  "majority, one careful": majority(1, []),
-  "majority, two careful": majority(2, [beats("stay", "leave")]),
+  "majority 0 careful": majority(0, [beats("leave", "stay")]),
+  "majority 1 careful": majority(1, []),
+  "majority 2 careful": majority(2, [beats("stay", "leave")]),
 };

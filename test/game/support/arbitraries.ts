@@ -36,9 +36,8 @@ const options: Record<string, fc.Arbitrary<Record<string, unknown>>> = {
     pooled: fc.boolean(),
     power: fc.constantFrom("equal", "zipf"),
     delay: fc.constantFrom(0, 700, 3000),
-    orders: fc.constantFrom(0, 6000),
-    transfers: fc.constantFrom(0, 5),
     checks: fc.constantFrom(true, true, false),
+    transfers: fc.constantFrom(0, 5),
   }),
   pow: plain({
     blocks: fc.constantFrom(0, 12, 60),

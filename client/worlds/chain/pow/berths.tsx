@@ -11,12 +11,14 @@ import { words as w } from "./words/words.ts";
 
 const b = w.berths;
 /** Confirmations that are drawn one by one; further ones the number tells. */
-const PIPS = 6;
+const PIPS = 4;
 
 /** One crate, two or three. */
 const pile = (worth: number): 1 | 2 | 3 => (worth < 50 ? 1 : worth < 200 ? 2 : 3);
 
 const stands = ({ state, z }: OrderView): string => (state === "in" ? b.in({ z }) : b.waiting);
+/** The same in full, for those who listen. */
+const standsInFull = ({ state, z }: OrderView): string => (state === "in" ? b.inFull({ z }) : b.waiting);
 
 function Pips({ z }: { z: number }) {
   return (
@@ -39,18 +41,18 @@ function Laden({ n, order }: { n: number; order: OrderView }) {
       class={css.card}
       data-state={order.state}
       aria-disabled={off || undefined}
-      aria-label={b.label({ n: n + 1, worth, stands: stands(order), pay })}
       onClick={() => !off && act({ verb: "ship", order: n }, b.doing({ n: n + 1 }))}
     >
-      <span class={css.goods}>
+      <span class="visually-hidden">{b.label({ n: n + 1, worth, stands: standsInFull(order), pay })}</span>
+      <span class={css.goods} aria-hidden="true">
         <Crates n={pile(worth)} size={44} />
         <b class="tabular">{worth}</b>
       </span>
-      <span class={css.stands}>
+      <span class={css.stands} aria-hidden="true">
         <span>{stands(order)}</span>
         <Pips z={z} />
       </span>
-      <span class={css.ship}>
+      <span class={css.ship} aria-hidden="true">
         {sent ? (
           <b>{shared.sending}…</b>
         ) : (

@@ -19,6 +19,7 @@ function pooled(): ReturnType<ChainPart["briefing"]> {
   return {
     title: b.title,
     stake: [b.stake({ ...said, more: more - 1 }), b.attack({ taken }), b.moving({ s: format.secs(moving) })],
+    ...(isLiar() && { secret: b.attacker }),
     part: b.part({ ...said, mine: nodeName(chainSeat.value?.node ?? 0) }),
   };
 }

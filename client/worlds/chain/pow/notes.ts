@@ -1,4 +1,5 @@
 import type { Note } from "../../../../src/game/types.ts";
+import { lookUp } from "../../../words/catalogue.ts";
 import { nodeName } from "../names.ts";
 import { words as w } from "./words/words.ts";
 
@@ -19,6 +20,8 @@ export function noteText(note: Note): string | undefined {
       return s.restored(order);
     case "order_void":
       return s.void(order);
+    case "voted":
+      return lookUp(s.voted, String(note.vote));
     case "published":
       return s.published({ left: Number(note.left) });
     case "restarted":

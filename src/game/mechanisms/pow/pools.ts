@@ -21,9 +21,9 @@ const SETTLED = 1;
 /** It gives a branch up that is so many blocks behind. */
 const HOPELESS = 3;
 /** Mean time from the end of one attack to the beginning of the next, ± 30%: with the race itself about ten seconds. ms */
-const PAUSE: Ms = 2000;
+const PAUSE: Ms = 1500;
 /** Before its first attack there is time to look about. ms */
-const FIRST: Ms = 6000;
+const FIRST: Ms = 3000;
 
 export const newMiner = (now: Ms): Miner => ({ coins: 0, since: now, paid: now });
 export const newOperator = (): Operator => ({ pool: 0, attacking: false, next: 0, begun: 0, thefts: [] });

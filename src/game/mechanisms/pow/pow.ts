@@ -83,6 +83,7 @@ function act(s: PowState, seat: SeatId, c: PowCommand, f: Facts, fx: Fx): Refusa
   else if (c.verb === "stay") pools.wish(s, seat, undefined, f, fx);
   else if (s.cartel) {
     s.cartel.votes[seat] = c.verb;
+    fx.note(seat, "voted", { vote: c.verb });
     fx.changed("cartel", s.cartel.node);
     carryOut(s, f, fx);
   }

@@ -23,7 +23,7 @@ export const scenarios = [
     clock: 150_000,
     fill: 12,
     net: { pooled: true, sizes: [7, 3, 2], checks: false, delay: 300 },
-    rules: { blocks: 64, operator: true },
+    rules: { blocks: 80, operator: true },
     mix: { stayer: 0.8 },
   }),
 ];

@@ -7,7 +7,6 @@ import { nodeChanged, receive } from "./network.ts";
 import { conceal, newNode, nodesOfSeats, powersOf, sidesOf } from "./nodes.ts";
 import { offers, refuse } from "./offers.ts";
 import { type ChainOptions, chainOptions } from "./options.ts";
-import { newOrder, ship } from "./orders.ts";
 import { type ChainPorts, effects, facts } from "./ports.ts";
 import * as st from "./state.ts";
 import { choose } from "./transfers.ts";
@@ -19,8 +18,6 @@ function command(): z.ZodMiniType<st.ChainCommand> {
   const block = blockField();
   return z.discriminatedUnion("verb", [
     z.strictObject({ verb: z.literal("audit"), block }),
-    z.strictObject({ verb: z.literal("ship") }),
-    z.strictObject({ verb: z.literal("wait") }),
     z.strictObject({ verb: z.literal("take"), transfer: transferField() }),
     z.strictObject({ verb: z.literal("drop"), transfer: transferField() }),
     z.strictObject({ verb: z.literal("clear") }),
@@ -37,7 +34,7 @@ function enter(s: ChainState, seat: SeatId, f: Facts): void {
   const smallest = pools.reduce((a, b) => (st.nodeAt(s, b).seats.length < st.nodeAt(s, a).seats.length ? b : a));
   const node = s.options.pooled ? smallest : newNode(s, f.now);
   const power = s.options.pooled ? 1 : 0;
-  s.seats[seat] = { node, power, busy: f.now, audits: {}, orders: [] };
+  s.seats[seat] = { node, power, busy: f.now, audits: {} };
   st.nodeAt(s, node).seats.push(seat);
   st.nodeAt(s, node).power += power;
 }
@@ -51,15 +48,14 @@ function create(options: ChainOptions, f: Facts): ChainState {
   for (let i = 0; i <= Math.max(...node); i++) newNode(s, f.now);
   for (const [i, seat] of f.seats.entries()) {
     const power = powers[seat] as number;
-    s.seats[seat] = { node: node[i] as number, power, busy: f.now, audits: {}, orders: [] };
+    s.seats[seat] = { node: node[i] as number, power, busy: f.now, audits: {} };
     st.nodeAt(s, node[i] as number).power += power;
   }
   return s;
 }
 
-const verbsOf = ({ checks, orders, transfers }: ChainOptions): string[] => [
+const verbsOf = ({ checks, transfers }: ChainOptions): string[] => [
   ...(checks ? ["audit"] : []),
-  ...(orders > 0 ? ["ship", "wait"] : []),
   ...(transfers > 0 ? ["take", "drop", "clear"] : []),
 ];
 
@@ -67,11 +63,8 @@ const world: Omit<World<ChainState, st.ChainCommand, st.ChainEvent, ChainPorts>,
   tracked: true,
   command: command(),
   enter,
-  begin(s, f, fx) {
-    for (const seat of f.seats) {
-      if (s.options.orders > 0) newOrder(s, seat, f, fx);
-      fx.nudge(seat);
-    }
+  begin(_s, f, fx) {
+    for (const seat of f.seats) fx.nudge(seat);
   },
   offers,
   act(s, seat, c, f, fx) {
@@ -79,19 +72,17 @@ const world: Omit<World<ChainState, st.ChainCommand, st.ChainEvent, ChainPorts>,
     if (no) return no;
     const own = st.seatOf(s, seat);
     if (c.verb === "audit") beginAudit(s, seat, c.block, f, fx);
-    else if (c.verb === "ship") ship(s, seat, f, fx);
-    else if (c.verb === "take" || c.verb === "drop" || c.verb === "clear") {
+    else {
       choose(st.nodeAt(s, own.node).composing as st.Composing, c.verb, "transfer" in c ? c.transfer : undefined);
       nodeChanged(s, own.node, fx);
-    } else own.waitedAt = st.headHeight(s, own.node);
+    }
     return undefined;
   },
   on(s, e, f, fx) {
     if (e.kind === "block") for (const node of e.nodes) receive(s, node, e.block, f, fx);
     else if (e.kind === "message") {
       for (const node of e.nodes) fx.notify({ kind: "message", node, from: e.from, body: e.body });
-    } else if (e.kind === "audited") endAudit(s, e.seat, e.block, f, fx);
-    else newOrder(s, e.seat, f, fx);
+    } else endAudit(s, e.seat, e.block, f, fx);
   },
   facts,
   effects,
@@ -123,7 +114,7 @@ const world: Omit<World<ChainState, st.ChainCommand, st.ChainEvent, ChainPorts>,
   reveal,
 };
 
-/** A seat audits, ships, is nudged; timed things a second at most. Blocks and messages are the mechanism's to count. */
+/** A seat audits, is nudged; timed things a second at most. Blocks and messages are the mechanism's to count. */
 const PER_SEAT = 2;
 
 export const chain: WorldFactory<ChainOptions, ChainState, st.ChainCommand, st.ChainEvent, ChainPorts, ChainViews> = {
@@ -131,9 +122,7 @@ export const chain: WorldFactory<ChainOptions, ChainState, st.ChainCommand, st.C
   options: chainOptions,
   refusals: [
     "unknown_block",
-    "no_order",
     "busy",
-    "waiting_already",
     "not_your_block",
     "unknown_transfer",
     "taken_already",

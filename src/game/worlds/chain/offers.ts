@@ -1,17 +1,14 @@
 import type { Facts, Ms, Offer, Refusal, SeatId } from "../../types.ts";
 import { auditable } from "./arrivals.ts";
-import { type ChainCommand, type ChainState, headHeight, type NodeId, nodeAt, seatOf } from "./state.ts";
+import { type ChainCommand, type ChainState, type NodeId, nodeAt, seatOf } from "./state.ts";
 import { BLOCK_HOLDS } from "./transfers.ts";
 
 /** Why this command is not possible now, if so. `act` and `offers` both ask here, so that they cannot disagree. */
 export function refuse(s: ChainState, seat: SeatId, c: ChainCommand, now: Ms): Refusal | undefined {
   const own = seatOf(s, seat);
-  if (c.verb === "take" || c.verb === "drop" || c.verb === "clear") return refuseChoice(s, own.node, c);
-  if (c.verb === "audit" && !auditable(s, seat).includes(c.block)) return { code: "unknown_block" };
-  if (c.verb !== "audit" && own.order === undefined) return { code: "no_order" };
-  if (own.busy > now) return { code: "busy", until: own.busy };
-  if (c.verb === "wait" && own.waitedAt === headHeight(s, own.node)) return { code: "waiting_already" };
-  return undefined;
+  if (c.verb !== "audit") return refuseChoice(s, own.node, c);
+  if (!auditable(s, seat).includes(c.block)) return { code: "unknown_block" };
+  return own.busy > now ? { code: "busy", until: own.busy } : undefined;
 }
 
 /** Choosing takes no time: one can while one's node is busy with a check. */
@@ -39,10 +36,6 @@ export function offers(s: ChainState, seat: SeatId, f: Facts): Offer[] {
   const [first] = ids;
   if (first !== undefined)
     add({ verb: "audit", block: first }, { aim: { field: "block", ids: [...ids] }, cost: s.options.audit });
-  if (seatOf(s, seat).order !== undefined) {
-    add({ verb: "ship" }, {});
-    add({ verb: "wait" }, {});
-  }
   const { composing } = nodeAt(s, seatOf(s, seat).node);
   if (composing) {
     const taken = composing.chosen ?? [];

@@ -30,13 +30,5 @@ export const chainOptions = z.strictObject({
   /** The share of them that are double-spends of what is on the chain, and the noise σ of how one looks to a node, about ±1. */
   doubles: z._default(z.number().check(z.minimum(0), z.maximum(0.9)), 0.35),
   look: z._default(z.number().check(z.minimum(0.1), z.maximum(10)), 1),
-  /** A seat's next order comes so long after its last one; 0 for a world without orders. */
-  orders: z._default(ms(0, 600_000), 0),
-  /** The share of the customers who mean to spend their money twice, where there are attackers. */
-  crooked: z._default(share, 0.5),
-  /** What an order pays at once, how much less with every confirmation, what the goods are worth. Coins. */
-  pay: z._default(z.int().check(z.minimum(0), z.maximum(1000)), 100),
-  fades: z._default(z.int().check(z.minimum(0), z.maximum(100)), 5),
-  goods: z._default(z.int().check(z.minimum(0), z.maximum(1000)), 150),
 });
 export type ChainOptions = z.infer<typeof chainOptions>;

@@ -4,7 +4,6 @@ import { fraudAfter } from "./audit.ts";
 import { blockId } from "./ids.ts";
 import { nodeChanged, publish, receive, send } from "./network.ts";
 import { hide, membersOf, move } from "./nodes.ts";
-import { earnings, notifyMerchants, payAfter } from "./orders.ts";
 import * as st from "./state.ts";
 import { type Composed, compose, offerTransfers, withdrawTransfers } from "./transfers.ts";
 
@@ -65,20 +64,6 @@ export interface NetworkEffects {
   send(from: st.NodeId, body: unknown, to?: readonly st.NodeId[]): void;
 }
 
-/** Merchants' orders, whose payments are on their way into the chain. Money in coins. */
-export interface OrdersPort {
-  /** How far apart a seat's orders come; 0 in a world without orders. */
-  readonly interval: Ms;
-  /** The share of the customers that mean to spend their money twice, where there are attackers; 0 to 1. */
-  readonly crooked: number;
-  /** What an order's goods are worth. */
-  readonly goods: number;
-  /** What an order pays when it is shipped after z confirmations. */
-  payAfter(z: number): number;
-  /** What a seat's shipped orders come to on the chain that ends in `head`: earned less lost, and how many of each. */
-  earnings(seat: SeatId, head: readonly st.BlockId[]): { coins: number; shipped: number; lost: number };
-}
-
 /** The transfers that wait to be taken into a block: see transfers.ts. */
 export interface TransfersPort {
   /** Whether there are any in this world. */
@@ -113,7 +98,6 @@ export interface ChainPorts {
     nodes: NodesPort;
     blocks: BlocksPort;
     network: NetworkPort;
-    orders: OrdersPort;
     transfers: TransfersPort;
     audits: AuditsPort;
     truth: TruthPort;
@@ -148,13 +132,6 @@ export function facts(s: st.ChainState, f: Facts): ChainPorts["facts"] {
       head: (node) => st.nodeAt(s, node).head,
     },
     network: { slowest: Math.ceil((1 + options.spread) * (1 + options.jitter) * options.delay) },
-    orders: {
-      interval: options.orders,
-      crooked: options.crooked,
-      goods: options.goods,
-      payAfter: (z) => payAfter(s, z),
-      earnings: (seat, head) => earnings(s, seat, head),
-    },
     transfers: {
       wait: options.transfers > 0,
       slot: (node) => st.nodeAt(s, node).composing?.slot,
@@ -191,10 +168,8 @@ export function effects(s: st.ChainState, f: Facts, fx: st.ChainFx): ChainPorts[
       },
       setHead(node, head) {
         const at = st.nodeAt(s, node);
-        const before = at.head;
         at.head = [...head];
         nodeChanged(s, node, fx);
-        notifyMerchants(s, node, before, fx);
       },
     },
     network: {

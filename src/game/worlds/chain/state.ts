@@ -58,24 +58,13 @@ export interface Composing {
   chosen?: number[];
 }
 
-/** A customer's order at a merchant's: goods to ship, and a payment on its way into the chain. */
-export interface Order {
-  /** Its number among the seat's orders, from 0. */
-  n: number;
-  born: Ms;
-  /** The customer means to spend the money twice. Secret. */
-  crooked: boolean;
-  /** When it was shipped, and with how many confirmations of its payment. */
-  shipped?: { t: Ms; z: number };
-}
-
 /** What a seat's audits of a block found: how many there were, and the sum of their findings (each about +1 for a fraud, −1 for none). */
 export interface Audit {
   looks: number;
   sum: number;
 }
 
-/** A seat: its node, its power, its audits, its orders. */
+/** A seat: its node, its power, its audits. */
 export interface SeatState {
   node: NodeId;
   power: number;
@@ -83,11 +72,6 @@ export interface SeatState {
   busy: Ms;
   auditing?: BlockId;
   audits: Record<BlockId, Audit>;
-  /** All orders so far, and the number of the one that waits to be shipped. */
-  orders: Order[];
-  order?: number;
-  /** The height at which it last decided to wait. */
-  waitedAt?: number;
 }
 
 /** What trials do to the network: how many times as long messages take, what share of them is lost, and where it is cut. */
@@ -110,8 +94,6 @@ export interface ChainState {
 
 export type ChainCommand =
   | { verb: "audit"; block: BlockId }
-  | { verb: "ship" }
-  | { verb: "wait" }
   | { verb: "take" | "drop"; transfer: number }
   | { verb: "clear" };
 
@@ -124,8 +106,7 @@ interface Delivery {
 export type ChainEvent =
   | (Delivery & { kind: "block"; block: BlockId })
   | (Delivery & { kind: "message"; body: unknown })
-  | { kind: "audited"; seat: SeatId; block: BlockId }
-  | { kind: "order"; seat: SeatId };
+  | { kind: "audited"; seat: SeatId; block: BlockId };
 
 /** What the chain tells the mechanism. A block reaches a node once, after all its ancestors. */
 export type ChainNotice =

@@ -2,15 +2,12 @@ import type { Channel, Facts, Ms, SeatId } from "../../types.ts";
 import { arrived } from "./arrivals.ts";
 import { fraudAfter } from "./audit.ts";
 import { membersOf, sharedBlocks } from "./nodes.ts";
-import { type Payment, payAfter, paymentOn, waitingOrder } from "./orders.ts";
 import {
   type BlockId,
   blockAt,
   type ChainState,
   type Node,
   type NodeId,
-  nodeAt,
-  type Order,
   type SeatState,
   type Waiting,
 } from "./state.ts";
@@ -52,19 +49,6 @@ export interface CartelView {
 export interface ScreenView {
   blocks: Record<BlockId, BlockView>;
 }
-/**
- * An order as its seat sees it, on the chain that its node builds on. `pay` is what it paid, or would pay now; `next` what it
- * would pay with one confirmation more, while it waits.
- */
-export interface OrderView {
-  born: Ms;
-  state: Payment["at"];
-  z: number;
-  pay: number;
-  next?: number;
-  block?: BlockId;
-  shipped?: Ms;
-}
 /** Channel `seat:n`. `fraud` is how sure one can be after one's own audits, 0 to 1. */
 export interface ChainSeatView {
   node: NodeId;
@@ -72,10 +56,6 @@ export interface ChainSeatView {
   busy?: Ms;
   auditing?: BlockId;
   audits: Record<BlockId, { looks: number; fraud: number }>;
-  /** The number of the order that waits; absent while there is none. */
-  order?: number;
-  orders: Record<number, OrderView>;
-  goods: number;
 }
 
 /** The chain's views by kind of channel, and what it reveals. */
@@ -93,23 +73,11 @@ function blockView(s: ChainState, id: BlockId, at: Ms): BlockView {
   return { parents, height, by, at, ...meta };
 }
 
-function orderView(s: ChainState, own: SeatState, order: Order): OrderView {
-  const payment = paymentOn(s, order, nodeAt(s, own.node).head);
-  const pay = payAfter(s, order.shipped ? order.shipped.z : payment.z);
-  const view: OrderView = { born: order.born, state: payment.at, z: payment.z, pay };
-  if (payment.at === "in") view.block = payment.block;
-  if (order.shipped) view.shipped = order.shipped.t;
-  else view.next = payAfter(s, payment.z + 1);
-  return view;
-}
-
 function seatView(s: ChainState, own: SeatState, now: Ms): ChainSeatView {
-  const { node, power, orders, order } = own;
-  const view: ChainSeatView = { node, power, audits: {}, orders: {}, goods: s.options.goods };
+  const { node, power } = own;
+  const view: ChainSeatView = { node, power, audits: {} };
   for (const [id, audit] of Object.entries(own.audits))
     view.audits[Number(id)] = { looks: audit.looks, fraud: fraudAfter(audit, s.options.noise) };
-  for (const one of orders) view.orders[one.n] = orderView(s, own, one);
-  if (waitingOrder(own)) view.order = order as number;
   if (own.busy > now) view.busy = own.busy;
   if (own.auditing !== undefined) view.auditing = own.auditing;
   return view;

@@ -1,5 +1,4 @@
 import { sharedBlocks } from "../../../../src/game/worlds/chain/nodes.ts";
-import { paymentOn } from "../../../../src/game/worlds/chain/orders.ts";
 import type { ChainState, Node } from "../../../../src/game/worlds/chain/state.ts";
 import type { Shown } from "./types.ts";
 
@@ -44,11 +43,7 @@ export const chain: Shown = {
       // A node's own height and what it builds on are known even to attackers who hold them back.
       Object.keys(node.has).map(Number).forEach(block);
     }
-    const own = s.seats[viewer];
-    for (const field of ["busy", "auditing", "audits", "order", "waitedAt"]) paths.push(`seats.${viewer}.${field}`);
-    if (own?.orders.length === 0) paths.push(`seats.${viewer}.orders`);
-    for (const { n } of own?.orders ?? [])
-      for (const field of ["n", "born", "shipped"]) paths.push(`seats.${viewer}.orders.${n}.${field}`);
+    for (const field of ["busy", "auditing", "audits"]) paths.push(`seats.${viewer}.${field}`);
     return paths;
   },
   mend(mutant, r, viewer) {
@@ -76,21 +71,6 @@ export const chain: Shown = {
       for (const id of Object.keys(cartel.has).map(Number)) {
         if (held.has(id)) for (const node of hidden.nodes) if (isOpen(node)) delete node.has[id];
         if (!held.has(id) && s.nodes[own]?.has[id] === undefined) (hidden.nodes[other] as Node).has[id] ??= 0;
-      }
-    }
-    // Where a payment stands shows; whether a customer is crooked does not, until the money is gone.
-    const [own, other] = [s.seats[viewer], hidden.seats[viewer]];
-    const node = s.nodes[own?.node ?? -1];
-    // On the chain that its node builds on, and on any other that a vote could have it build on.
-    const heads = node ? [node.head, ...Object.keys(node.has).map((id) => [Number(id)])] : [];
-    for (const order of own?.orders ?? []) {
-      const mine = other?.orders[order.n];
-      if (!mine) continue;
-      if (heads.every((head) => paymentOn(s, order, head).at !== "undone")) mine.crooked = false;
-      else {
-        mine.crooked = true;
-        for (const block of Object.values(s.blocks))
-          if (hidden.blocks[block.id]) (hidden.blocks[block.id] as typeof block).fraud = block.fraud;
       }
     }
   },
