@@ -262,7 +262,7 @@ export const bees: MechanismFactory<
     "nothing_to_hide",
     "already_dancing",
     "not_just_back",
-    "gave_up",
+    "stopped_there",
     "danced_out",
     "too_faint",
     "dance_over",

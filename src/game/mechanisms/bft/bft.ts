@@ -233,6 +233,8 @@ const mechanism: Omit<Mechanism<BftState, BftCommand, BftEvent, ChainPorts, type
 
 /** Timed events a node and height at most: proposals, two votes of everybody's that come at a few dozen times, gossip, waits. */
 const PER_NODE = 200;
+/** And a node and turn, where rounds begin on a beat: 57 to 71 were seen with 7 to 200 nodes, a third of them dishonest. */
+const PER_TURN = 110;
 
 /** Tendermint's: a block is final once more than two thirds of the power have precommitted it. See node.ts for its rules. */
 export const bft: MechanismFactory<
@@ -265,7 +267,9 @@ export const bft: MechanismFactory<
   ),
   scenarios,
   load: (options, seats) =>
-    (PER_NODE * seats * 1000) / (options.beat > 0 ? options.beat : options.decide + options.pause + 1000) +
-    (seats * 1000) / options.gossip,
+    1000 *
+    seats *
+    ((options.beat > 0 ? PER_TURN / options.beat : PER_NODE / (options.decide + options.pause + 1000)) +
+      1 / options.gossip),
   make: (options) => ({ ...mechanism, create: () => create(options) }),
 };
