@@ -4,7 +4,7 @@
 // for the attackers. Money in coins.
 import { type Chance, purpose } from "../../kit/chance.ts";
 import type { Ms, Refusal, SeatId } from "../../types.ts";
-import type { BlockId, NodeId } from "../../worlds/chain/state.ts";
+import { type BlockId, GENESIS, type NodeId } from "../../worlds/chain/state.ts";
 import type { Facts, Fx, Merchant, Order, PowState } from "./state.ts";
 import { commonAncestor, heightOf, parentOf } from "./tips.ts";
 
@@ -39,8 +39,8 @@ export type Payment = { at: "waiting"; z: 0 } | { at: "in"; z: number; block: Bl
  */
 export function paymentOn(s: PowState, order: Order, head: BlockId, f: Pick<Facts, "world">): Payment {
   let first: BlockId | undefined;
-  // The genesis block is older than any order.
-  for (let at = head; f.world.blocks.at(at).t > order.born; at = parentOf(at, f)) first = at;
+  // The genesis block, whose parent is itself, is older than any order.
+  for (let at = head; at !== GENESIS && f.world.blocks.at(at).t > order.born; at = parentOf(at, f)) first = at;
   if (first === undefined) return { at: "waiting", z: 0 };
   if (order.crooked && (s.cartel?.made.includes(first) || order.shipped?.z === 0)) return { at: "undone", z: 0 };
   return { at: "in", z: heightOf(head, f) - heightOf(first, f) + 1, block: first };

@@ -54,7 +54,7 @@ export function shipWhen(seen: Seen, ripe: (order: OrderView) => boolean): Choic
 }
 
 /** How likely a careful miner is to leave in a second in which it would help: nobody wants to be the first. */
-const LEAVES = 0.02;
+const LEAVES = 0.011;
 const LOOKS: Ms = 2000;
 
 /** Leaves the biggest pool while that is past half, now and then; comes back for its pay where that does no harm. */
