@@ -39,7 +39,7 @@ describe("the host's commands", () => {
     const early = desk.say(host, { type: "lobby" });
     desk.pass(300);
     expect(host.refusals).toEqual([{ id: early, code: "round_running" }]);
-    desk.pass(200_000);
+    desk.pass(300_000);
     expect(guest.all.phase).toBe("reveal");
     desk.say(host, { type: "lobby" });
     desk.pass(300);

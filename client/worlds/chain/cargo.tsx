@@ -50,14 +50,17 @@ export function Slip({ one, taken }: { one: Waiting; taken: boolean }) {
   );
 }
 
-/** What waits for the block that my node is to make: up to two go in, or none. Nothing while it is to make none. */
-export function Cargo() {
+/**
+ * What waits for the block that my node is to make: up to two go in, or none. Nothing while it is to make none. `empty`: with a
+ * slip for an empty block, where no big button is for that.
+ */
+export function Cargo({ empty = true }: { empty?: boolean }) {
   const composing = node.value?.composing;
   if (!composing) return null;
   const { waiting, chosen, until } = composing;
   const fees = (chosen ?? []).reduce((sum, id) => sum + (waiting.find((one) => one.id === id)?.fee ?? 0), 0);
-  const empty = offerOf("clear");
-  const off = !live.value || !empty || empty.not !== undefined;
+  const clear = offerOf("clear");
+  const off = !live.value || !clear || clear.not !== undefined;
   return (
     <section class={css.cargo} data-part="cargo" aria-label={w.title}>
       <p class={css.head}>
@@ -70,17 +73,19 @@ export function Cargo() {
         {waiting.map((one) => (
           <Slip key={one.id} one={one} taken={chosen?.includes(one.id) ?? false} />
         ))}
-        <button
-          type="button"
-          class={css.slip}
-          aria-pressed={chosen?.length === 0}
-          aria-disabled={off || undefined}
-          aria-label={w.clear}
-          onClick={() => !off && act({ verb: "clear" }, w.clear)}
-        >
-          <b class="tabular">{w.fee({ fee: 0 })}</b>
-          <span class={css.look}>{w.none}</span>
-        </button>
+        {empty && (
+          <button
+            type="button"
+            class={css.slip}
+            aria-pressed={chosen?.length === 0}
+            aria-disabled={off || undefined}
+            aria-label={w.clear}
+            onClick={() => !off && act({ verb: "clear" }, w.clear)}
+          >
+            <b class="tabular">{w.fee({ fee: 0 })}</b>
+            <span class={css.look}>{w.none}</span>
+          </button>
+        )}
       </div>
     </section>
   );

@@ -97,7 +97,10 @@ function changeRow(o: Played, honest: Played): Row {
   const [mine, theirs]: Measure[] = [share(o, "best"), share(honest, "best")] as [Measure, Measure];
   if (id.startsWith("sharp"))
     return band(`${id}: gains, points`, difference(mine as Measure, theirs as Measure), 5, UP, WHY.insight);
-  const [low, high] = id === "robbers17" ? [5, 15] : id === "robbers25" ? [15, 45] : [5, UP];
+  // A quarter of thirty is more than the setup has, and breaks a large swarm. Thirty bear copying better than eight: others' stop
+  // signals end what was only copied.
+  const bands: Record<string, [number, number]> = { robbers17: [5, 15], robbers25: [15, 55], copycat30: [2, UP] };
+  const [low, high] = bands[id] ?? [5, UP];
   const why = id.startsWith("robbers") ? WHY.robbers : WHY.copying;
   return band(`${id}: costs, points`, difference(theirs as Measure, mine as Measure), low, high, why);
 }

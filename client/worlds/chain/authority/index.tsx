@@ -105,8 +105,13 @@ function watching(): Choice[] {
 }
 
 function sequencing(): Choice[] {
-  if (!isLiar()) return [];
+  // When no block is to come, one can still look at those there are.
+  const empty = offerOf("clear")
+    ? mechanismChoice("clear", w.not, { label: chainWords.cargo.clear, note: w.actions.clearNote })
+    : auditChoice(false);
+  if (!isLiar()) return [empty];
   return [
+    empty,
     mechanismChoice("seal", w.not, { label: w.actions.seal }),
     mechanismChoice("cheat", w.not, { label: w.actions.cheat, note: w.actions.cheatNote, doubt: true }),
   ];
@@ -156,7 +161,7 @@ export const authority: ChainPart = {
   where,
   secret: () => (isLiar() ? w.attacker : undefined),
   choices: () => (sequences() ? sequencing() : watching()),
-  Prompt: Cargo,
+  Prompt: () => <Cargo empty={false} />,
   hints: w.hints,
   Line,
   sky: () => (rule.value ? w.sky({ height: rule.value.height, blocks: rule.value.blocks }) : undefined),
