@@ -182,7 +182,8 @@ export class RoomObject extends DurableObject<Env> {
       this.#timerAt = at ?? Number.POSITIVE_INFINITY;
       this.#timer = at === undefined ? null : setTimeout(() => this.#wakeUp(), Math.max(0, at - now));
     }
-    const gone = room.gone();
+    // Only a room that may sleep forgets. A row for each of a class that drops and returns would hold up all their lines.
+    const gone = at === undefined ? room.gone() : undefined;
     if (gone) this.#store.keepGone(gone);
     // During a round the timer looks after who is gone.
     const look = room.running ? Number.POSITIVE_INFINITY : room.lookAt();
@@ -307,6 +308,7 @@ export class RoomObject extends DurableObject<Env> {
     const token = wanted ?? randomKey();
     const had = this.#store.granted(digest(token));
     if (had) return this.#again(had, token);
+    if (this.#store.dead(digest(token))) return { error: "wrong_token" };
     const taken = this.#with((room, now) => {
       const sat = room.sit(name, now);
       if ("seat" in sat) this.#store.grant(digest(token), { kind: "seat", seat: sat.seat });

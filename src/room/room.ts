@@ -31,7 +31,7 @@ export interface Disk {
   append(batch: Batch, clock: ClockPoint, rules: string): void;
   /** Returns how many characters that took. */
   snapshot(rules: string, session: Session, seen: Seen): number;
-  revoke(seat: SeatId): void;
+  revoke(seat: SeatId, used: boolean): void;
   /** Notes the session's latest round for its recording, if it is over and not noted yet. */
   record(rules: string, session: Session): void;
 }
@@ -300,11 +300,12 @@ export class Room {
     }
     if (this.#done(from)) return;
     for (const seat of this.#absent())
-      if (this.#session.seats[seat]?.away || this.#attendance.unused(seat, this.#ran)) this.#lapse(seat, t);
+      if (this.#session.seats[seat]?.away || this.#attendance.unused(seat, this.#ran))
+        this.#lapse(seat, !this.#attendance.isNew(seat), t);
   }
 
   /** A seat is a bot's again: its tokens open nothing any more, and whoever looks at it looks on. */
-  #vacate(seat: SeatId): void {
+  #vacate(seat: SeatId, used = true): void {
     for (const peer of this.#peers) {
       if (peer.seat !== seat) continue;
       const { seat: _gone, ...rest } = peer.who;
@@ -312,11 +313,11 @@ export class Room {
       peer.wire.keep(rest);
       peer.resync();
     }
-    this.#disk.revoke(seat);
+    this.#disk.revoke(seat, used);
   }
 
-  #lapse(seat: SeatId, t: Ms): void {
-    if (!this.#apply({ type: "leave", seat }, t)) this.#vacate(seat);
+  #lapse(seat: SeatId, used: boolean, t: Ms): void {
+    if (!this.#apply({ type: "leave", seat }, t)) this.#vacate(seat, used);
   }
 
   #leave(seat: SeatId, from: From, t: Ms): void {
@@ -408,7 +409,7 @@ export class Room {
   #lookAfter(wall: number, t: Ms): void {
     const { away, lapsed } = this.#attendance.due(wall);
     for (const seat of away) this.#apply({ type: "away", seat }, t);
-    for (const seat of lapsed) this.#lapse(seat, t);
+    for (const seat of lapsed) this.#lapse(seat, false, t);
     if (wall >= this.#electionAt()) this.#apply({ type: "election" }, t);
     const deserted = wall - (this.#attendance.unseen ?? wall) >= DESERTED_AFTER;
     if (deserted && this.running) this.#apply({ type: "void", why: "round_deserted" }, t);

@@ -22,12 +22,11 @@ const SIGN = {
 };
 
 /** One transfer: its fee, how it looks, and whether it goes in. A tap puts it in, another takes it out again. */
-function Slip({ one, taken }: { one: Waiting; taken: boolean }) {
+export function Slip({ one, taken }: { one: Waiting; taken: boolean }) {
   const looks = lookOf(one.fraud);
   const verb = taken ? "drop" : "take";
   const offer = offerOf(verb, one.id);
   const off = !live.value || !offer || offer.not !== undefined;
-  const says = w.about({ fee: one.fee, percent: percent(one.fraud) });
   return (
     <button
       type="button"
@@ -35,7 +34,6 @@ function Slip({ one, taken }: { one: Waiting; taken: boolean }) {
       data-looks={looks}
       aria-pressed={taken}
       aria-disabled={off || undefined}
-      aria-label={says}
       onClick={() => {
         if (!off) act({ verb, transfer: one.id }, taken ? w.drop : w.take);
       }}
@@ -46,6 +44,7 @@ function Slip({ one, taken }: { one: Waiting; taken: boolean }) {
           <path d={SIGN[looks]} />
         </svg>
         <span class="tabular">{percent(one.fraud)}</span>
+        <span class="visually-hidden">{w.likely}</span>
       </span>
     </button>
   );
@@ -59,29 +58,30 @@ export function Cargo() {
   const fees = (chosen ?? []).reduce((sum, id) => sum + (waiting.find((one) => one.id === id)?.fee ?? 0), 0);
   const empty = offerOf("clear");
   const off = !live.value || !empty || empty.not !== undefined;
-  const says = chosen === undefined ? w.unset : chosen.length === 0 ? w.empty : w.set({ n: chosen.length, fees });
   return (
     <section class={css.cargo} data-part="cargo" aria-label={w.title}>
       <p class={css.head}>
         <b>{w.title}</b>
-        <span class="muted tabular">{w.due({ s: secondsTo(until) })}</span>
+        <span class="muted tabular" role="status">
+          {chosen ? w.set({ n: chosen.length, fees }) : w.due({ s: secondsTo(until) })}
+        </span>
       </p>
-      <div class={css.slips} data-n={waiting.length}>
+      <div class={css.slips}>
         {waiting.map((one) => (
           <Slip key={one.id} one={one} taken={chosen?.includes(one.id) ?? false} />
         ))}
-      </div>
-      <p class={css.foot}>
-        <span role="status">{says}</span>
         <button
           type="button"
-          class={css.clear}
+          class={css.slip}
+          aria-pressed={chosen?.length === 0}
           aria-disabled={off || undefined}
+          aria-label={w.clear}
           onClick={() => !off && act({ verb: "clear" }, w.clear)}
         >
-          {w.clear}
+          <b class="tabular">{w.fee({ fee: 0 })}</b>
+          <span class={css.look}>{w.none}</span>
         </button>
-      </p>
+      </div>
     </section>
   );
 }

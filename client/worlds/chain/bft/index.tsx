@@ -15,7 +15,19 @@ import { ended, finals, headlines, held } from "./headlines.ts";
 import { Line } from "./line.tsx";
 import { Prompt } from "./prompt.tsx";
 import { markOf, publicMark } from "./tally.ts";
-import { behaviour, isOwn, liars, mine, open, pastAThird, revealed, roundState, rule, untilDue } from "./views.ts";
+import {
+  behaviour,
+  isOwn,
+  liars,
+  mine,
+  onABeat,
+  open,
+  pastAThird,
+  revealed,
+  roundState,
+  rule,
+  untilDue,
+} from "./views.ts";
 import { announcement, where } from "./where.ts";
 import { words as w } from "./words/words.ts";
 
@@ -69,7 +81,7 @@ function checking(): Choice {
   const time = 1000 * untilDue() > takes + 1000;
   const sure = fraud < 1 - SURE || fraud > SURE;
   const proposal = roundState.value?.proposal;
-  const own = proposal !== undefined && isOwn(proposal);
+  const own = proposal !== undefined && isOwn(proposal) && !onABeat();
   return auditChoice(id !== undefined && time && !sure, {
     block: own ? undefined : proposal,
     label:
@@ -127,7 +139,7 @@ export const bft: ChainPart = {
   },
   where,
   secret: () => (isLiar() ? w.attacker : undefined),
-  choices: () => [...judging(), isLiar() ? cheating() : checking()],
+  choices: () => [...judging(), isLiar() && !pastAThird() ? cheating() : checking()],
   Prompt,
   hints: w.hints,
   Line,

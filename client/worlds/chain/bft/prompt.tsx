@@ -10,7 +10,7 @@ import { isLiar } from "../../liars.ts";
 import { Cargo } from "../cargo.tsx";
 import css from "./prompt.module.css";
 import { behaviour, onABeat, pastAThird, proofs } from "./views.ts";
-import { proofText } from "./where.ts";
+import { proofShort } from "./where.ts";
 import { words as bftWords } from "./words/words.ts";
 
 /** What the first to report somebody is paid, as in score.ts. */
@@ -29,7 +29,7 @@ function Proven() {
       <p role="status">
         <b>{w.title({ name })}</b>
         <span>
-          {proofText(first.proof)} {all.length > 1 && w.more({ n: all.length - 1 })}
+          {proofShort(first.proof)} {all.length > 1 && w.more({ n: all.length - 1 })}
         </span>
       </p>
       <Button

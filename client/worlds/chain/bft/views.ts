@@ -34,7 +34,7 @@ export const onABeat = (): boolean => rule.value?.turns !== undefined;
 export function open(): number | undefined {
   const now = roundState.value;
   if (now?.step !== "propose" || now.proposal === undefined || mine.value?.decided) return undefined;
-  return isOwn(now.proposal) ? undefined : now.proposal;
+  return isOwn(now.proposal) && !onABeat() ? undefined : now.proposal;
 }
 
 /** Whom my node can prove to have signed twice, and how. */

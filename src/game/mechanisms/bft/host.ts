@@ -22,9 +22,19 @@ const RELAY = 1500;
 /** Before a check a seat knows nothing: an even chance of a fraud. */
 const UNKNOWN = 0.5;
 
-/** Who proposes in a turn: weighted round-robin. */
+/** Who proposes in a turn: weighted round-robin among those who have a vote then, as a validator set without the others. */
 export function proposerIn(s: BftState, turn: number): NodeId {
-  while (s.order.length <= turn) s.order.push(nextProposer(s.priorities, weights(s, s.order.length)));
+  while (s.order.length <= turn) {
+    const powers = weights(s, s.order.length);
+    const nodes = powers.flatMap((power, node) => (power > 0 ? [node] : []));
+    const priorities = nodes.map((node) => s.priorities[node] as number);
+    const chosen = nextProposer(
+      priorities,
+      nodes.map((node) => powers[node] as number),
+    );
+    for (const [i, node] of nodes.entries()) s.priorities[node] = priorities[i] as number;
+    s.order.push(nodes[chosen] as NodeId);
+  }
   return s.order[turn] as NodeId;
 }
 
@@ -61,11 +71,12 @@ function foundBy(s: BftState, seat: SeatId, block: BlockId, f: Facts, fx: Fx): b
 }
 
 /**
- * Whether a node's seats approve of a block: more than half of them do, or half do not. Its own block it always approves of. A
- * seat that neither decides nor checks says nothing, and its node votes for nil.
+ * Whether a node's seats approve of a block: more than half of them do, or half do not. A seat that neither decides nor checks
+ * says nothing, and its node votes for nil. Its own block a node approves of; on a beat its seats may think better of it.
  */
 function approvalOf(s: BftState, n: NodeState, block: BlockId, last: boolean, f: Facts, fx: Fx): boolean | undefined {
-  if (f.world.blocks.at(block).by === n.id) return true;
+  const own = f.world.blocks.at(block).by === n.id;
+  if (own && s.options.beat === 0) return true;
   const seats = f.world.nodes.seats(n.id);
   let [yes, no] = [0, 0];
   for (const seat of seats) {
@@ -74,7 +85,8 @@ function approvalOf(s: BftState, n: NodeState, block: BlockId, last: boolean, f:
     else if (verdict === false) no++;
   }
   if (2 * yes > seats.length) return true;
-  return 2 * no >= seats.length ? false : undefined;
+  if (2 * no >= seats.length) return false;
+  return own && last ? true : undefined;
 }
 
 /** A block is final for a node. The first final block of a height is the decision; a second, different one is a fork and undoes it. */

@@ -77,6 +77,7 @@ const isBad = (s: BftState, f: Facts, block: BlockId) => f.world.truth.fraud(blo
 export function judgement(s: BftState, seat: SeatId, f: Facts): { points: number; right: number; said: number } {
   let [points, right, said] = [0, 0, 0];
   for (const [block, yes] of Object.entries(seatOf(s, seat).verdicts)) {
+    if (f.world.blocks.at(Number(block)).by === f.world.nodes.of(seat)) continue;
     const bad = isBad(s, f, Number(block));
     points += JUDGED[bad ? "fraud" : "clean"][yes ? "approved" : "rejected"];
     said++;

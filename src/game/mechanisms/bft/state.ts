@@ -191,7 +191,7 @@ export function refuse(s: BftState, seat: SeatId, c: BftCommand, f: Facts): Refu
   if (c.verb === "approve" || c.verb === "reject") {
     const block = proposalOf(n, f);
     if (block === undefined || block !== c.block) return { code: "no_proposal" };
-    if (f.world.blocks.at(block).by === n.id) return { code: "own_proposal" };
+    if (s.options.beat === 0 && f.world.blocks.at(block).by === n.id) return { code: "own_proposal" };
     if (verdicts[block] !== undefined) return { code: "decided_already" };
     return n.step === "propose" ? undefined : { code: "voted_already" };
   }

@@ -21,11 +21,6 @@ function report(seen: Seen, memory: Record<string, number>, luck: Luck): Choice 
   return seen.now >= due ? { act: { verb: "report", seat } } : { wait: due - seen.now };
 }
 
-/** What it does, or else a wait: whichever comes first. */
-function orWait(doing: Choice, wait: Choice): Choice {
-  return doing ?? wait;
-}
-
 /** The block to decide on, while that is possible. */
 const asked = (seen: Seen): number | undefined => offered(seen, "approve")?.aim?.ids[0];
 
@@ -60,12 +55,30 @@ export const honestValidator: Policy = {
   },
 };
 
+/** Where others wait for them, lazy ones take up to so much longer over a block than a thought, as people do. ms */
+const DAWDLE = 3000;
+
+/** What a bot does with a block once it has let so much time go by: `due` is drawn once for each. */
+function later(seen: Seen, memory: Record<string, number>, block: number, due: () => number, choice: Choice): Choice {
+  if (memory.block !== block) {
+    memory.block = block;
+    memory.due = Math.round(due());
+  }
+  const at = memory.due as number;
+  return seen.now >= at ? choice : { wait: at - seen.now };
+}
+
 /** Approves whatever is proposed, without an audit, and leaves its own block to its node's rules. */
 export const lazyValidator: Policy = {
   id: "lazy",
   decide(seen, memory, luck): Choice {
+    const proof = report(seen, memory, luck);
+    if (proof && "act" in proof) return proof;
     const block = asked(seen);
-    return orWait(block === undefined ? undefined : { act: { verb: "approve", block } }, report(seen, memory, luck));
+    if (block === undefined) return proof;
+    const slow = look<BftViews>(seen, "bft").rules.beat === undefined ? 0 : DAWDLE;
+    const due = () => seen.now + slow * luck.uniform("dawdles");
+    return later(seen, memory, block, due, { act: { verb: "approve", block } });
   },
 };
 
@@ -106,20 +119,30 @@ export const equivocator: Policy = {
 /** From this turn on a forker signs both sides: before, it is taken for honest, and whoever plays has seen a few turns. */
 const STRIKES = 2;
 
+/** A forker approves when so much of the time to decide is left, or up to so much more: the others' votes come first. ms */
+const LATE = 900;
+const LATE_MORE = 1000;
+/** So often it looks about while nothing wakes it. ms */
+const LOOKS = 2000;
+
 /**
  * Wants a fork, and else a standstill: votes like anybody for a few turns, then splits with the other attackers whenever one of
- * them proposes; once any of them has been reported it falls silent, which nobody can prove.
+ * them proposes; once any of them has been reported it says nothing any more, which nobody can prove, but for its own turn, in
+ * which it tries again.
  */
 export const forker: Policy = {
   id: "forker",
-  decide(seen): Choice {
+  decide(seen, memory, luck): Choice {
+    const { rules, own, node } = look<BftViews>(seen, "bft");
+    const now = nodeIn(seen);
+    const turns = node.composing !== undefined || now.proposer === node.node;
+    const strikes = (rules.turn ?? 0) >= STRIKES;
+    const wanted = !strikes ? "speak" : rules.slashed.length > 0 && !turns ? "mute" : "split";
+    if ((own.behaviour ?? "speak") !== wanted && offered(seen, wanted)) return { act: { verb: wanted } };
     const block = asked(seen);
-    const { rules, own } = look<BftViews>(seen, "bft");
-    const caught = rules.slashed.length > 0;
-    if (caught && own.behaviour !== "mute" && offered(seen, "mute")) return { act: { verb: "mute" } };
-    if (!caught && (rules.turn ?? 0) >= STRIKES && offered(seen, "split") && own.behaviour === undefined)
-      return { act: { verb: "split" } };
-    if (block !== undefined) return { act: { verb: "approve", block } };
-    return { wait: 2000 };
+    if (block === undefined) return { wait: LOOKS };
+    const due = () => now.until - LATE - LATE_MORE * luck.uniform("late");
+    const voting = later(seen, memory, block, due, { act: { verb: "approve", block } });
+    return voting && "wait" in voting ? { wait: Math.min(LOOKS, voting.wait) } : voting;
   },
 };
