@@ -1,10 +1,13 @@
 // The page's line to a room, put together: the one place where its parts meet the browser and the store.
+
+import { randomKey } from "../../src/protocol/key.ts";
 import { effort as lineEffort, line as lineState, refused, room, sent } from "../store.ts";
-import { askRoom } from "./api.ts";
-import { heldKeys, type Keys, outlives } from "./keys.ts";
-import { Line } from "./line.ts";
+import { askRoom, browsers } from "./api.ts";
+import { heldKeys, outlives } from "./keys.ts";
+import { type Keys, Line } from "./line.ts";
 import { Outbox, type Outgoing, tabName } from "./outbox.ts";
 import { ownVersion } from "./reload.ts";
+import { asking, RequestTransport } from "./requests.ts";
 import { SocketTransport } from "./socket.ts";
 import { ofTab } from "./storage.ts";
 import { realTimers } from "./timers.ts";
@@ -17,16 +20,28 @@ const version = new PageVersion({
   reload: () => location.reload(),
 });
 
+/** This page's own name for its line, where it stands by requests. */
+const ownLine = randomKey();
+
+const LAST_BY = "leaderless.by";
+
 const line = new Line(
   {
-    dial(code, tokens) {
+    dial(code, tokens, by) {
+      const room = `/api/rooms/${code}`;
+      if (by === "requests") return new RequestTransport(asking(browsers, room, tokens), realTimers, ownLine);
       const scheme = location.protocol === "https:" ? "wss" : "ws";
-      return new SocketTransport(`${scheme}://${location.host}/api/rooms/${code}/socket`, tokens);
+      return new SocketTransport(`${scheme}://${location.host}${room}/socket`, tokens);
     },
     timers: realTimers,
     random: () => Math.random(),
     outbox: new Outbox(ofTab, tabName(crypto.getRandomValues(new Uint8Array(8)))),
     keys: heldKeys,
+    lastBy: () => (ofTab.get(LAST_BY) === "requests" ? "requests" : undefined),
+    keepBy(by) {
+      if (by === "requests") ofTab.put(LAST_BY, by);
+      else ofTab.remove(LAST_BY);
+    },
     ask: askRoom,
     update: (wanted, code) => version.update(wanted, code),
   },
@@ -38,7 +53,7 @@ const line = new Line(
     effort(effort) {
       lineEffort.value = effort;
     },
-    received: (receiver) => room.show(receiver),
+    received: (receiver, ago) => room.show(receiver, ago),
     pending(pending) {
       sent.value = pending;
     },

@@ -1,11 +1,5 @@
+import type { Keys } from "./line.ts";
 import { ofBrowser, ofTab } from "./storage.ts";
-
-/** What this browser holds of a room: tokens that open its seat, its host's chair, its screen. */
-export interface Keys {
-  seat?: string;
-  host?: string;
-  screen?: string;
-}
 
 const place = (code: string): string => `leaderless.room.${code}`;
 const tabPlace = (code: string): string => `leaderless.seat.${code}`;

@@ -1,13 +1,13 @@
 import type { RoomInfo } from "../../src/protocol/http.ts";
 import type { ClientMessage, Frame } from "../../src/protocol/messages.ts";
 import { Receiver } from "../../src/protocol/receiver.ts";
-import type { Keys } from "./keys.ts";
 import type { Outbox, Outgoing, RefusedUnsent } from "./outbox.ts";
 import { Patience, SLOW_AFTER } from "./patience.ts";
+import { Probe } from "./probe.ts";
 import { Pulse } from "./pulse.ts";
 import { Refused } from "./request.ts";
 import type { Timers } from "./timers.ts";
-import type { Transport } from "./transport.ts";
+import type { Transport, TransportEvents } from "./transport.ts";
 
 /**
  * How the line to the room is. `gone`: the room has ended or never was. `refused`: our token does
@@ -15,8 +15,19 @@ import type { Transport } from "./transport.ts";
  */
 export type LineState = "idle" | "connecting" | "open" | "lost" | "gone" | "refused" | "elsewhere";
 
-/** What it takes to get in, for people who wait: `slow` where a dial got no answer for a while, and the next are given longer. */
-export type Effort = "usual" | "slow";
+/**
+ * What it takes to get in, for people who wait: `slow` where a dial got no answer for a while, and the next are given longer;
+ * `requests` where sockets do not get through, and it is tried without.
+ */
+export type Effort = "usual" | "slow" | "requests";
+export type By = "socket" | "requests";
+
+/** What this browser holds of a room: tokens that open its seat, its host's chair, its screen. */
+export interface Keys {
+  seat?: string;
+  host?: string;
+  screen?: string;
+}
 
 /** A command that was sent and not yet acknowledged. */
 export interface Pending {
@@ -29,12 +40,15 @@ export interface Pending {
 /** What a line is made of; the browser's own in `connection.ts`. */
 export interface Means {
   /** A further attempt at a connection. */
-  dial(room: string, tokens: readonly string[]): Transport;
+  dial(room: string, tokens: readonly string[], by: By): Transport;
   timers: Timers;
   /** Uniform in [0, 1). */
   random(): number;
   outbox: Outbox;
   keys(room: string): Keys;
+  /** What a line of this tab was made of when one last stood; it outlives a reload. Undefined where none is known to have. */
+  lastBy(): By | undefined;
+  keepBy(by: By): void;
   /** Asks by HTTP what the room says to a token. Throws `Refused`. */
   ask(room: string, token: string): Promise<RoomInfo>;
   /** The room wants this version of the page. Whether the page is about to be loaded anew: then the line goes quiet. */
@@ -45,7 +59,8 @@ export interface Means {
 export interface Listener {
   state(state: LineState): void;
   effort(effort: Effort): void;
-  received(receiver: Receiver): void;
+  /** `ago`: how long ago what it has was made, in ms, where that is longer than a frame takes. */
+  received(receiver: Receiver, ago: number): void;
   pending(pending: readonly Pending[]): void;
   refused(refusal: RefusedUnsent): void;
 }
@@ -58,6 +73,8 @@ const AGAIN_MANY = 20;
 const AGAIN_SELDOM = 10_000;
 /** What was sent over a line that stands is answered within so long, or the line lets something vanish: it is dialled anew. ms */
 export const UNANSWERED = 15_000;
+/** After so many sockets in a row that brought nothing, while the room could be asked by plain requests, the line is made of those. */
+export const SILENT_TRIES = 3;
 /** Where a frame was missed and the full one that was asked for does not come, it is asked for again after so long. ms */
 const RESYNC_AGAIN = 2000;
 /** Close codes. The room ended: nothing to come back to. */
@@ -78,6 +95,11 @@ export class Line {
   /** The one key to connect with, where not all of them are wanted: a screen must see no more than a screen. */
   #only: keyof Keys | undefined;
   #transport: Transport | undefined;
+  readonly #probe: Probe;
+  #by: By = "socket";
+  /** Sockets in a row that brought nothing, and whether a request got through meanwhile. */
+  #failed = 0;
+  #reached = false;
   #tries = 0;
   #endWait: (() => void) | undefined;
   /** When the latest dial began, in real ms, and what ends the wait to say that it takes long. */
@@ -99,6 +121,11 @@ export class Line {
       () => this.#transport?.ping(),
       () => this.#silent(),
     );
+    this.#probe = new Probe(
+      means.timers,
+      () => means.dial(this.#room ?? "", this.#tokens(this.#room ?? ""), "socket"),
+      (transport) => this.#adopt(transport),
+    );
   }
 
   /** Connects to a room with the keys this browser holds, or only one of them, and stays connected until `disconnect`. */
@@ -108,6 +135,7 @@ export class Line {
     this.disconnect();
     this.#room = room;
     this.#only = as;
+    if (this.#means.lastBy() === "requests") this.#withoutSockets();
     this.#means.outbox.open(room);
     this.#tellPending();
     this.#dial();
@@ -117,6 +145,8 @@ export class Line {
     this.#room = undefined;
     this.#hangUp();
     this.#patience.forget();
+    this.#failed = 0;
+    this.#reached = false;
     this.#means.outbox.close();
     this.#tellPending();
     this.#try("usual");
@@ -136,8 +166,10 @@ export class Line {
   wake(): void {
     this.#tries = 0;
     if (this.#room === undefined || this.#state === "gone" || this.#state === "refused") return;
-    if (this.#state === "open") this.#pulse.doubt();
-    else if (!this.#justDialled()) this.#dial();
+    if (this.#state === "open") {
+      this.#pulse.doubt();
+      if (this.#by === "requests") this.#probe.now();
+    } else if (!this.#justDialled()) this.#dial();
   }
 
   /** A dial is under way, and not for so long that it would be better made again. */
@@ -169,6 +201,7 @@ export class Line {
     for (const end of [this.#endWait, this.#endSlow, this.#endAnswer]) end?.();
     this.#endAnswer = undefined;
     this.#pulse.stop();
+    this.#probe.stop();
     this.#transport?.close();
     this.#transport = undefined;
   }
@@ -189,25 +222,48 @@ export class Line {
     if (this.#state !== "lost") this.#become("connecting");
     this.#receiver.restart();
     this.#asked = Number.NEGATIVE_INFINITY;
-    this.#transport = this.#means.dial(this.#room, tokens);
+    this.#by = this.#failed >= SILENT_TRIES && this.#reached ? "requests" : "socket";
+    if (this.#by === "requests") {
+      // Should they bring nothing either, sockets have their turn again.
+      this.#failed = 0;
+      this.#reached = false;
+      this.#try("requests");
+    }
+    this.#transport = this.#means.dial(this.#room, tokens, this.#by);
     const { timers } = this.#means;
     this.#dialled = timers.now();
-    this.#endSlow = timers.after(SLOW_AFTER, () => this.#try("slow"));
+    this.#endSlow = timers.after(SLOW_AFTER, () => this.#by === "socket" && this.#try("slow"));
     // A dial that hangs (a school's proxy, a lift) is given up like a line that fell silent.
     this.#pulse.await();
-    this.#transport.open({
+    this.#transport.open(this.#events());
+  }
+
+  #events(): TransportEvents {
+    return {
       opened: () => {
         this.#pulse.start();
         // Open means little where something in between opens everything: a frame has to come.
         this.#pulse.await();
       },
       heard: () => this.#pulse.heard(),
-      frame: (frame) => this.#take(frame),
+      frame: (frame, ago) => this.#take(frame, ago),
       closed: (code) => void this.#closed(code),
-    });
+    };
+  }
+
+  /** A socket got through beside the requests: the line is that one from here on. */
+  #adopt(transport: Transport): TransportEvents {
+    this.#transport?.close();
+    this.#transport = transport;
+    this.#by = "socket";
+    this.#receiver.restart();
+    this.#asked = Number.NEGATIVE_INFINITY;
+    this.#pulse.start();
+    return this.#events();
   }
 
   #lost(): void {
+    if (this.#state !== "open" && this.#by === "socket") this.#failed++;
     this.#hangUp();
     if (this.#room === undefined) return;
     this.#become("lost");
@@ -254,6 +310,7 @@ export class Line {
     if (this.#asking === room) this.#asking = undefined;
     // Meanwhile the line may lead elsewhere, or stand.
     if (this.#room !== room || this.#state === "open") return;
+    this.#reached ||= typeof answer === "object";
     if (answer === "gone" || answer === "refused") {
       this.#hangUp();
       this.#become(answer);
@@ -271,16 +328,22 @@ export class Line {
     }
   }
 
-  #take(frame: Frame): void {
+  #take(frame: Frame, ago = 0): void {
     const fits = this.#receiver.take(frame) === "ok";
     if (frame.full && this.#means.update(this.#receiver.client, this.#room ?? "")) {
       this.#hangUp();
       return;
     }
-    if (fits) this.#listener.received(this.#receiver);
+    if (fits) this.#listener.received(this.#receiver, ago);
     else this.#resync();
     this.#settle(frame);
     if (frame.full) this.#stands();
+  }
+
+  /** The next dial is by requests. */
+  #withoutSockets(): void {
+    this.#failed = SILENT_TRIES;
+    this.#reached = true;
   }
 
   /** A frame was missed: asks for a full one, and again should that not come. */
@@ -297,6 +360,14 @@ export class Line {
     this.#tries = 0;
     this.#endSlow?.();
     if (this.#state !== "open") this.#patience.stood(this.#means.timers.now() - this.#dialled);
+    // Lost, it is tried first as it stood.
+    this.#failed = 0;
+    this.#reached = false;
+    if (this.#by === "requests") {
+      this.#withoutSockets();
+      this.#probe.start();
+    }
+    this.#means.keepBy(this.#by);
     this.#try("usual");
     this.#become("open");
     const { unsent } = this.#means.outbox;

@@ -1,5 +1,5 @@
 import type { ClientMessage, Frame, RefusalMessage } from "../../src/protocol/messages.ts";
-import type { Keeper } from "./storage.ts";
+import type { Keeper } from "./keeper.ts";
 
 type WithoutId<M> = M extends { id: string } ? Omit<M, "id"> : never;
 /** A message before it has its number. */

@@ -45,13 +45,14 @@ export const LIMIT_ONCE = 30_000;
 /** Between tries: so long, twice as long, in ms; each has some chance in it. */
 export const PAUSE = 500;
 
-/** One request, whose answer is waited for `limit` ms. Throws `Refused`. */
-export async function requestOnce<T>(means: RequestMeans, asked: Asked, limit: number): Promise<T> {
+/** One request, whose answer is waited for `limit` ms, unless it is called `off`. Throws `Refused`. */
+export async function requestOnce<T>(means: RequestMeans, asked: Asked, limit: number, off?: AbortSignal): Promise<T> {
   const { method, path, body, tokens = [] } = asked;
   const headers: Record<string, string> = body === undefined ? {} : { "content-type": "application/json" };
   if (tokens.length > 0) headers.authorization = `Bearer ${tokens.join(",")}`;
   const abort = new AbortController();
   const end = means.timers.after(limit, () => abort.abort());
+  off?.addEventListener("abort", () => abort.abort());
   try {
     const response = await means.fetch(path, {
       method,

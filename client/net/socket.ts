@@ -7,6 +7,7 @@ export class SocketTransport implements Transport {
   readonly #url: string;
   readonly #tokens: readonly string[];
   #socket: WebSocket | undefined;
+  #closed = false;
 
   constructor(url: string, tokens: readonly string[]) {
     this.#url = url;
@@ -14,7 +15,14 @@ export class SocketTransport implements Transport {
   }
 
   open(events: TransportEvents): void {
-    const socket = new WebSocket(this.#url, [SUBPROTOCOL, ...this.#tokens]);
+    let socket: WebSocket;
+    try {
+      socket = new WebSocket(this.#url, [SUBPROTOCOL, ...this.#tokens]);
+    } catch {
+      // Some browsers and extensions forbid sockets so: said later, as everything else of it is.
+      queueMicrotask(() => this.#closed || events.closed(1006));
+      return;
+    }
     this.#socket = socket;
     socket.onopen = () => events.opened();
     socket.onmessage = ({ data }) => {
@@ -37,6 +45,7 @@ export class SocketTransport implements Transport {
   }
 
   close(): void {
+    this.#closed = true;
     const socket = this.#socket;
     this.#socket = undefined;
     if (!socket) return;

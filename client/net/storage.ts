@@ -1,10 +1,4 @@
-/** A place for texts that outlives the page. It may be blocked or full: then nothing is found, and nothing kept. */
-export interface Keeper {
-  get(key: string): string | undefined;
-  /** Whether it is kept. */
-  put(key: string, text: string): boolean;
-  remove(key: string): void;
-}
+import type { Keeper } from "./keeper.ts";
 
 /** A browser's storage as one. It is asked for each time: where storage is blocked, even naming it throws. */
 export function keeperIn(storage: () => Storage): Keeper {

@@ -4,7 +4,8 @@ import type { ClientMessage, Frame } from "../../src/protocol/messages.ts";
 export interface TransportEvents {
   /** The connection stands. The first frame, which is full, comes by itself. */
   opened(): void;
-  frame(frame: Frame): void;
+  /** A frame that was made `ago` ms before it could come, where it had to wait for longer than its way takes. */
+  frame(frame: Frame, ago?: number): void;
   /** The other side is alive: a frame came, or an answer to `ping`. */
   heard(): void;
   /** It is over, or never came about: `code` is the room's reason where it gave one. */

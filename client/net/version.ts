@@ -1,4 +1,4 @@
-import type { Keeper } from "./storage.ts";
+import type { Keeper } from "./keeper.ts";
 
 const place = (version: string): string => `leaderless.reloaded.${version}`;
 

@@ -2,13 +2,18 @@ import { all, effort, line, live, pending, you } from "../store.ts";
 import { words } from "../words/words.ts";
 import css from "./banners.module.css";
 
+/** What is being done to get in, where it takes more than usual. */
+export function effortText(more: { waits: boolean }): string | undefined {
+  if (effort.value === "slow") return words.room.slow(more);
+  return effort.value === "requests" ? words.room.requests(more) : undefined;
+}
+
 /** What it says while the line is lost; a screen has nothing that waits, but shows what may be old. */
 function lostText(screen: boolean): string {
   const w = words.room;
   const waits = pending.value.length > 0;
-  if (effort.value === "slow") return w.slow({ waits });
-  if (waits) return w.lost;
-  return screen ? w.stale : w.lostPlain;
+  if (waits) return effortText({ waits }) ?? w.lost;
+  return effortText({ waits }) ?? (screen ? w.stale : w.lostPlain);
 }
 
 /** Things one must know at once, over any screen of a room: the line is lost, the autopilot plays. */

@@ -37,7 +37,7 @@ export function Join({ code, onSeat }: { code: string; onSeat: () => void }) {
   if (wrong.value === "no_room") return <Lost text={words.refusals.no_room} />;
 
   const take = async (): Promise<void> => {
-    if (busy.value || info.value?.full) return;
+    if (busy.value || info.value?.full || info.value?.locked) return;
     busy.value = true;
     try {
       await sit(code, name.value);
@@ -62,6 +62,7 @@ export function Join({ code, onSeat }: { code: string; onSeat: () => void }) {
                 value={name.value}
                 maxLength={24}
                 autocomplete="off"
+                readOnly={room?.offered === true}
                 onInput={(event) => {
                   name.value = event.currentTarget.value;
                 }}
@@ -81,8 +82,8 @@ export function Join({ code, onSeat }: { code: string; onSeat: () => void }) {
         <Button
           kind="main"
           size="big"
-          off={room?.full === true}
-          note={room?.full ? w.full : undefined}
+          off={room?.full === true || room?.locked === true}
+          note={room?.locked ? w.locked : room?.full ? w.full : undefined}
           sending={busy.value ? words.sending : undefined}
           type="submit"
         >

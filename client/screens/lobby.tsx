@@ -56,6 +56,13 @@ function Rename() {
   const open = useSignal(false);
   const w = words.lobby;
   if (seat === undefined) return null;
+  if (all.value?.house.names === "offered") {
+    return (
+      <Button kind="quiet" onClick={() => rename(anyName())}>
+        {words.join.another}
+      </Button>
+    );
+  }
   if (!open.value) {
     return (
       <Button

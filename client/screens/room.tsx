@@ -6,14 +6,14 @@ import { connect, disconnect } from "../net/connection.ts";
 import { heldKeys, playAs, seatOfTab } from "../net/keys.ts";
 import { speakDiary } from "../parts/announcer.tsx";
 import { useAwake } from "../parts/awake.ts";
-import { Banners } from "../parts/banners.tsx";
+import { Banners, effortText } from "../parts/banners.tsx";
 import { clock } from "../parts/clock.ts";
 import { ConsoleTab } from "../parts/console/button.tsx";
 import { Election } from "../parts/election.tsx";
 import { Page } from "../parts/page.tsx";
 import { findAddress } from "../reach.ts";
 import { forget, goneTo, over, peopleHere, remember } from "../remembered.ts";
-import { all, can, effort, line, own, refused, you } from "../store.ts";
+import { all, can, line, own, refused, you } from "../store.ts";
 import { words } from "../words/words.ts";
 import { Loading } from "../worlds/loading.tsx";
 import { fetchStage, stage, world } from "../worlds/registry.ts";
@@ -42,7 +42,7 @@ function Phase({ code }: { code: string }) {
   if (!now || (autostart.value === code && now.phase === "lobby")) {
     return (
       <Page scene={<Outdoors dusk={0.3} />}>
-        <p role="status">{effort.value === "slow" ? words.room.slow({ waits: false }) : words.room.connecting}</p>
+        <p role="status">{effortText({ waits: false }) ?? words.room.connecting}</p>
       </Page>
     );
   }

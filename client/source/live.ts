@@ -16,12 +16,12 @@ export class LiveSource implements Source {
     this.clock = clock;
   }
 
-  /** Shows what has been received so far. */
-  show({ you, views, t, rate }: Receiver): void {
+  /** Shows what has been received so far, having been made `ago` ms before. */
+  show({ you, views, t, rate }: Receiver, ago = 0): void {
     batch(() => {
       this.you.value = you;
       this.views.value = views;
-      this.clock.at(t, rate);
+      this.clock.at(t + rate * ago, rate);
     });
   }
 

@@ -1,7 +1,7 @@
 import { type Context, Hono } from "hono";
 import { bodyLimit } from "hono/body-limit";
 import { codeFrom } from "../protocol/code.ts";
-import { claimLink, createRoom, makeLink, setPlan, takeSeat } from "../protocol/http.ts";
+import { acting, claimLink, createRoom, makeLink, polling, setPlan, takeSeat } from "../protocol/http.ts";
 import { randomKey } from "../protocol/key.ts";
 import { BODY_MAX, PLAN_MAX } from "../protocol/limits.ts";
 import { addressOf } from "./address.ts";
@@ -22,6 +22,12 @@ const TRIES = 8;
 export const app = new Hono<{ Bindings: Env }>().basePath("/api");
 
 const bearer = (c: Context): string | undefined => c.req.header("Authorization")?.replace(/^Bearer /, "");
+
+/** The keys of a page, which may hold a seat, the host's chair and a screen. */
+const keys = (c: Context): string[] => (bearer(c) ?? "").split(",").slice(0, 3);
+/** Frames are JSON already. */
+const frames = (c: Context, made: { ok: { json: string } } | { error: string }): Response =>
+  "error" in made ? answer(c, made, 200) : c.body(made.ok.json, 200, { "content-type": "application/json" });
 
 guardErrors(app);
 app.use("*", safeHeaders);
@@ -110,6 +116,23 @@ app.get("/rooms/:code/socket", async (c) => {
   if (c.req.header("Upgrade")?.toLowerCase() !== "websocket") return fail(c, "no_upgrade");
   // The raw request goes to the room, and its answer back untouched: a 101 has headers nobody may add to.
   return found.room.fetch(c.req.raw);
+});
+
+/** For pages whose sockets do not get through. */
+app.get("/rooms/:code/views", async (c) => {
+  const found = await roomIn(c);
+  if (found instanceof Response) return found;
+  const { line, epoch, at } = c.req.query();
+  const asked = polling.safeParse({ line, epoch, at: at === undefined ? at : Number(at) });
+  if (!asked.success) return fail(c, "bad_body", String(asked.error.issues[0]?.path[0] ?? "line"));
+  return frames(c, await found.room.exchange(keys(c), asked.data));
+});
+
+app.post("/rooms/:code/actions", async (c) => {
+  const found = await roomIn(c);
+  if (found instanceof Response) return found;
+  const asked = await body(c, acting);
+  return asked instanceof Response ? asked : frames(c, await found.room.exchange(keys(c), asked));
 });
 
 app.get("/rules/:hash", (c) => serveRules(c, c.req.param("hash")));

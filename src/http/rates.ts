@@ -65,8 +65,8 @@ const seats = new Map<string, Bucket>();
 /** How long who comes from this address has to wait for a seat in this room, in ms. Over SEATS_PATIENCE: come again then. */
 export function seatWait(code: string, address: string | undefined, now = Date.now()): number {
   const key = `${code} ${address ?? ""}`;
-  const bucket = seats.get(key) ?? new Bucket(SEATS_BURST, SEATS_PER_SECOND);
+  const bucket = seats.get(key) ?? new Bucket(SEATS_BURST, SEATS_PER_SECOND, SEATS_PATIENCE);
   if (seats.size >= ADDRESSES_MAX) for (const [old, one] of seats) if (one.idle(now)) seats.delete(old);
   if (seats.size < ADDRESSES_MAX) seats.set(key, bucket);
-  return bucket.take(now, SEATS_PATIENCE);
+  return bucket.take(now);
 }

@@ -61,5 +61,5 @@ async function exists(env: Env, code: string): Promise<boolean> {
 /** A key to the room, as a question or a socket brings it. */
 function keyIn(c: Context): string | undefined {
   const asked = c.req.header("Authorization")?.replace(/^Bearer /, "");
-  return asked ?? c.req.header("Sec-WebSocket-Protocol")?.split(",")[1]?.trim();
+  return asked?.split(",")[0] ?? c.req.header("Sec-WebSocket-Protocol")?.split(",")[1]?.trim();
 }

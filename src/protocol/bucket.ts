@@ -5,20 +5,23 @@
 export class Bucket {
   readonly #each: number;
   readonly #span: number;
+  readonly #patience: number;
   #full = Number.NEGATIVE_INFINITY;
 
-  constructor(burst: number, perSecond: number) {
+  /** `patience`: so long ahead, in ms, one may be taken that is not there yet. */
+  constructor(burst: number, perSecond: number, patience = 0) {
     this.#each = 1000 / perSecond;
     this.#span = burst * this.#each;
+    this.#patience = patience;
   }
 
-  /** Takes one that is there in at most `patience` ms. How long to wait for it, in ms; where that is longer, nothing is taken. */
-  take(now: number, patience = 0): number {
-    // A clock that was set back must not lock anybody out.
-    this.#full = Math.min(this.#full, now + this.#span + patience);
+  /** Takes one. How long to wait for it, in ms; where that is longer than the patience, nothing is taken. */
+  take(now: number): number {
+    // More than ever was taken is missing where the clock was set back: that must not lock anybody out.
+    if (this.#full > now + this.#span + this.#patience) this.#full = now;
     const full = Math.max(now, this.#full) + this.#each;
     const wait = Math.max(0, full - this.#span - now);
-    if (wait <= patience) this.#full = full;
+    if (wait <= this.#patience) this.#full = full;
     return wait;
   }
 

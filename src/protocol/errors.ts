@@ -31,6 +31,7 @@ export const errors = {
   not_in_play: [409, "The round is not running."],
   not_in_round: [409, "You join in the next round."],
   wrong_round: [409, "That round is over."],
+  too_late: [409, "That came too late, and was not done."],
   round_running: [409, "A round is running. Wait until it ends."],
   no_round: [409, "No round is running."],
   no_change: [409, "It already is so."],
@@ -41,10 +42,7 @@ export const errors = {
   link_used: [409, "This link was used on another device already. Make a new one."],
   link_over: [410, "This link is too old. Make a new one."],
   paused: [409, "The clock stands still. Everything waits until the host goes on."],
-  round_broke: [
-    500,
-    "Something in that round went wrong, so it was given up. Nothing of it counts; start the next one.",
-  ],
+  round_broke: [500, "Something in that round went wrong, so it was given up. Nothing of it counts."],
   round_deserted: [409, "Everybody was gone, so the round was ended. Nothing of it counts."],
   too_long: [409, "A round can become an hour long, ten minutes at a time."],
 } as const satisfies Record<string, readonly [number, string]>;

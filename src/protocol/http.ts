@@ -1,4 +1,6 @@
 import * as z from "zod/mini";
+import { MESSAGE_MAX } from "./limits.ts";
+import { frame } from "./messages.ts";
 
 /** 128 bits in base64url. */
 const token = z.string().check(z.regex(/^[A-Za-z0-9_-]{22}$/));
@@ -35,6 +37,9 @@ export const roomInfo = z.strictObject({
   phase: z.string(),
   people: z.number(),
   full: z.boolean(),
+  /** Nobody new comes in; names are picked from those offered. */
+  locked: z.optional(z.literal(true)),
+  offered: z.optional(z.literal(true)),
   client: z.string(),
 });
 export type RoomInfo = z.infer<typeof roomInfo>;
@@ -53,6 +58,34 @@ export const claimLink = z.strictObject({ secret: token, device: token });
 export type ClaimLink = z.infer<typeof claimLink>;
 export const linkClaimed = z.strictObject({ role: z.enum(["host", "screen"]), token: z.string() });
 export type LinkClaimed = z.infer<typeof linkClaimed>;
+
+/**
+ * Where WebSockets do not get through: `GET /api/rooms/:code/views?line=…&epoch=…&at=…` for the frames since `at`, and
+ * `POST /api/rooms/:code/actions` to send a message, answered with what the room said to it; the page's keys, one to three with
+ * commas between, in the Authorization header. `line` is a key of the page's own making; `epoch` and `at` are as the latest
+ * answer had them, empty and 0 at first.
+ */
+export const polling = z.strictObject({
+  line: token,
+  epoch: z.string().check(z.maxLength(22)),
+  at: z.int().check(z.minimum(0)),
+});
+export const acting = z.extend(polling, { text: z.string().check(z.maxLength(MESSAGE_MAX)) });
+export type Acting = z.infer<typeof acting>;
+/**
+ * 200. The line's frames up to number `at`, counted without regard to their `n`; a page may have the first of them already. Another
+ * `epoch` counts anew, with a full frame. `ago`: how long ago the last of them was made, in ms; `next`: when to ask again, in ms.
+ * `closed`: a socket would be closed with this code.
+ */
+export const polled = z.strictObject({
+  epoch: z.string(),
+  at: z.number(),
+  ago: z.number(),
+  next: z.number(),
+  closed: z.optional(z.number()),
+  frames: z.array(frame),
+});
+export type Polled = z.infer<typeof polled>;
 
 /** `PUT /api/rooms/:code/plan`, by the host: named scenarios or whole ones; the game checks what is in them. 200. */
 export const setPlan = z.strictObject({ steps: z.array(z.unknown()) });

@@ -27,3 +27,6 @@ export const PING = "ping";
 export const PONG = "pong";
 /** A client pings this often, in ms; a room that has heard nothing for three times as long takes the phone for gone. */
 export const PING_EVERY = 10_000;
+/** A page without a socket asks so often, in ms: while the clock runs, and else, when a room should sleep. */
+export const POLL_IN_PLAY = 1000;
+export const POLL_EVERY = 10_000;

@@ -53,6 +53,11 @@ export class Attendance {
     return gone;
   }
 
+  /** Whether a seat was taken and never had a socket. */
+  isNew(seat: SeatId): boolean {
+    return this.#new.has(seat);
+  }
+
   /** Whether a seat was taken and has not been used for long enough to be cleared away. */
   unused(seat: SeatId, wall: number): boolean {
     return this.#new.has(seat) && wall - (this.#left.get(seat) ?? wall) >= CLEARS_AFTER;

@@ -33,10 +33,20 @@ export const DESERTED_AFTER = 60_000;
 export const SCREEN_PATIENCE = 3;
 /** Somebody who is here but has done nothing for so long of a running round is idle: twice as long as a flight and a dance take. ms */
 export const IDLE_AFTER = 40_000;
+/** A page without a socket that has not asked for so long is gone: twice, and some seconds of a slow line. ms */
+export const POLL_SILENT = 25_000;
+/** Outside play such pages are looked after so often at most, since each alarm that is set is a row written. ms */
+export const POLL_LOOK = 5000;
+/** So many characters of frames wait for such a page; then it gets a full frame. With 300 of them that is 30 MB of an object's 128. */
+export const POLLED_MAX = 100_000;
+/** Whoever does something waits for the answer no longer than this, should the room have none: FLUSH_MS has at most 2000. ms */
+export const ANSWER_WITHIN = 3000;
 /** The watchdog looks in so long after a phase should have ended, in case the room was evicted. ms */
 export const WATCHDOG_AFTER = 15_000;
-/** Recent command ids kept per owner to know a repeat by; a client has at most a handful unacknowledged. */
-export const SEEN_MAX = 64;
+/** Tabs of one owner whose commands are known: each load of the page is one. What is on its way goes out at the next load. */
+export const TABS_MAX = 64;
+/** Ranges of done commands that are known of one tab; each refusal in between makes one more. */
+export const RANGES_MAX = 64;
 /**
  * A socket that sends too fast, or garbage, is closed after so many refusals within a window of time, whatever else it sends
  * well: a thumb or a stumbling phone gets a handful. ms

@@ -22,9 +22,10 @@ import type { You } from "../protocol/messages.ts";
 import { settingsOf, settingsOrUsual } from "../settings/settings.ts";
 import { CLIENT } from "./client.generated.ts";
 import { noteFault, repeated } from "./faults.ts";
-import { DIALS_BURST, DIALS_PER_SECOND, FAULT_PAUSE, FAULTS_MAX, RECORDINGS_MAX } from "./limits.ts";
+import { ANSWER_WITHIN, DIALS_BURST, DIALS_PER_SECOND, FAULT_PAUSE, FAULTS_MAX, RECORDINGS_MAX } from "./limits.ts";
 import { bidFarewell, isOutdated } from "./outdated.ts";
 import { Peer, type Wire } from "./peer.ts";
+import { nextPoll, type Poll, Polls } from "./polls.ts";
 import { Room } from "./room.ts";
 import { chosen, planOf } from "./setup.ts";
 import { Store } from "./store.ts";
@@ -53,6 +54,7 @@ export class RoomObject extends DurableObject<Env> {
   #store: Store;
   #room: Room | undefined;
   readonly #peers = new Map<WebSocket, Peer>();
+  readonly #polls = new Polls(randomKey, () => Date.now());
   #timer: ReturnType<typeof setTimeout> | null = null;
   #timerAt = Number.POSITIVE_INFINITY;
   #alarmFor: string | undefined;
@@ -172,6 +174,7 @@ export class RoomObject extends DurableObject<Env> {
     this.#alarmFor = undefined;
     this.#room = undefined;
     this.#peers.clear();
+    this.#polls.clear();
   }
 
   /** One timer for the next thing due; none when the room may sleep. One alarm per phase. */
@@ -182,7 +185,8 @@ export class RoomObject extends DurableObject<Env> {
       this.#timerAt = at ?? Number.POSITIVE_INFINITY;
       this.#timer = at === undefined ? null : setTimeout(() => this.#wakeUp(), Math.max(0, at - now));
     }
-    const gone = room.gone();
+    // Only a room that may sleep forgets. A row for each of a class that drops and returns would hold up all their lines.
+    const gone = at === undefined ? room.gone() : undefined;
     if (gone) this.#store.keepGone(gone);
     // During a round the timer looks after who is gone.
     const look = room.running ? Number.POSITIVE_INFINITY : room.lookAt();
@@ -254,8 +258,11 @@ export class RoomObject extends DurableObject<Env> {
     if (shut) return { error: shut };
     if (token !== undefined && !this.#store.granted(digest(token))) return { error: "wrong_token" };
     const info = this.#with((room): RoomInfo => {
-      const people = room.session.seats.filter((seat) => seat.kind === "person").length;
-      return { code, phase: room.session.phase, people, full: room.full, client: CLIENT };
+      const { seats, phase, house } = room.session;
+      const people = seats.filter((seat) => seat.kind === "person").length;
+      const locked = house.locked && { locked: true as const };
+      const offered = house.names === "offered" && { offered: true as const };
+      return { code, phase, people, full: room.full, ...locked, ...offered, client: CLIENT };
     });
     return info ? { ok: info } : { error: "no_room" };
   }
@@ -304,6 +311,7 @@ export class RoomObject extends DurableObject<Env> {
     const token = wanted ?? randomKey();
     const had = this.#store.granted(digest(token));
     if (had) return this.#again(had, token);
+    if (this.#store.dead(digest(token))) return { error: "wrong_token" };
     const taken = this.#with((room, now) => {
       const sat = room.sit(name, now);
       if ("seat" in sat) this.#store.grant(digest(token), { kind: "seat", seat: sat.seat });
@@ -349,6 +357,31 @@ export class RoomObject extends DurableObject<Env> {
     return { ok: { role: link.carries.kind, token } };
   }
 
+  /** Whom these tokens make; undefined where one opens nothing. */
+  #whoIs(tokens: readonly string[]): You | undefined {
+    const grants = tokens.map((token) => this.#store.granted(digest(token)));
+    return grants.length === 0 || grants.includes(undefined) ? undefined : whoIs(grants as Grant[]);
+  }
+
+  /** A page that gets no socket asks for its frames, and may do something: see polls.ts. */
+  async exchange(tokens: readonly string[], poll: Poll): Promise<Answer<{ json: string }>> {
+    const shut = this.#store.open();
+    if (shut) return { error: shut };
+    const who = this.#whoIs(tokens);
+    if (!who) return { error: "wrong_token" };
+    if (!this.#polls.has(poll) && this.#dialsTooOften(who)) return { error: "too_fast" };
+    const asked = this.#with((room, now) => this.#polls.ask(room, who, poll, now));
+    if (!asked) return { error: "no_room" };
+    await new Promise<void>((done) => {
+      const late = setTimeout(done, ANSWER_WITHIN);
+      asked.wire.whenMore(asked.count, () => {
+        clearTimeout(late);
+        done();
+      });
+    });
+    return { ok: { json: asked.wire.answer(nextPoll(this.#room)) } };
+  }
+
   /** A socket's upgrade, handed on by the front door: the protocols are our own and one to three tokens. */
   override async fetch(request: Request): Promise<Response> {
     const shut = this.#store.open();
@@ -356,12 +389,11 @@ export class RoomObject extends DurableObject<Env> {
     const [protocol, ...tokens] = (request.headers.get("Sec-WebSocket-Protocol") ?? "").split(",").map((p) => p.trim());
     const outdated = protocol === SUBPROTOCOL_V1;
     if ((protocol !== SUBPROTOCOL && !outdated) || tokens.length > 3) return refusal("bad_message");
-    const grants = tokens.map((token) => this.#store.granted(digest(token)));
-    if (grants.length === 0 || grants.includes(undefined)) return refusal("wrong_token");
+    const who = this.#whoIs(tokens);
+    if (!who) return refusal("wrong_token");
     // An old page's socket is no viewer's, and has no place of its own.
     if (outdated && this.ctx.getWebSockets().length >= SOCKETS_MAX) return refusal("room_full");
     const { 0: client, 1: server } = new WebSocketPair();
-    const who = whoIs(grants as Grant[]);
     if (this.#dialsTooOften(who)) return refusal("too_fast");
     if (outdated) bidFarewell(this.ctx, server, who);
     else {

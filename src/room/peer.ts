@@ -12,6 +12,8 @@ export interface Wire {
   heard(): number;
   /** Keeps who this is, for when the room wakes with the socket still open. */
   keep(who: You): void;
+  /** Nothing tells the room when it ends: it has to ask again and again. See polls.ts. */
+  readonly polls?: true;
 }
 
 /** One viewer: a seat's tab, the host's, a screen; with what it has been shown. */

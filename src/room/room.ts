@@ -12,6 +12,8 @@ import {
   ELECTION_AFTER,
   HEARTBEAT,
   PAUSE_AFTER,
+  POLL_LOOK,
+  POLL_SILENT,
   SNAPSHOT_EVERY,
   SNAPSHOT_INPUTS,
   SNAPSHOT_RATE,
@@ -22,8 +24,8 @@ import { givesWay } from "./places.ts";
 import { forbidden, isHost } from "./powers.ts";
 import { read } from "./read.ts";
 import { isRude } from "./rude.ts";
-import type { Batch, Fault, Seen } from "./stored.ts";
-import { remember } from "./wake.ts";
+import { answered, known, remember, type Seen } from "./seen.ts";
+import type { Batch, Fault } from "./stored.ts";
 import { type Means, type Wish, wishOf } from "./wishes.ts";
 
 /** What the room needs of its disk. Each call is one transaction; a throw means that nothing was stored. */
@@ -31,7 +33,7 @@ export interface Disk {
   append(batch: Batch, clock: ClockPoint, rules: string): void;
   /** Returns how many characters that took. */
   snapshot(rules: string, session: Session, seen: Seen): number;
-  revoke(seat: SeatId): void;
+  revoke(seat: SeatId, used: boolean): void;
   /** Notes the session's latest round for its recording, if it is over and not noted yet. */
   record(rules: string, session: Session): void;
 }
@@ -164,22 +166,29 @@ export class Room {
     return undefined;
   }
 
-  /** A command from a socket: done and to be acknowledged, or refused; a repeat of one done is only acknowledged. */
+  /** A command from a socket: done and to be acknowledged, or refused. */
   #command(wish: Wish, from: From, t: Ms): void {
     const { peer, id } = from;
     this.#dirty = true;
-    const refusal = this.#seen[peer.owner]?.includes(id) ? undefined : this.#apply(wish, t);
+    const refusal = this.#apply(wish, t);
     if (refusal) peer.no.push({ id, ...refusal });
     else this.#done(from);
   }
 
-  /** A command is done and to be acknowledged; whether it was done before. */
-  #done({ peer, id }: From): boolean {
+  /** A command is done and to be acknowledged. */
+  #done({ peer, id }: From): void {
     peer.ack.push(id);
-    if (this.#seen[peer.owner]?.includes(id)) return true;
     remember(this.#seen, peer.owner, id);
     this.#batch.ids.push([peer.owner, id]);
-    return false;
+  }
+
+  /** Answers a command that came before: acknowledged only if it was done then. Whether it did. */
+  #repeated({ peer, id }: From): boolean {
+    const before = known(this.#seen, peer.owner, id);
+    if (before === "done") peer.ack.push(id);
+    else if (before === "late") peer.no.push({ id, code: "too_late" });
+    else answered(this.#seen, peer.owner, id);
+    return before !== undefined;
   }
 
   /** Opens a viewer; `woken` for one whose socket was open all along. Its first frame goes out with the next flush. */
@@ -263,8 +272,12 @@ export class Room {
     if (peer.strike(wall)) {
       peer.wire.close(4008, "too_many_errors");
       this.disconnect(peer, wall);
-    } else
-      peer.no.push("id" in message && message.id !== undefined ? { id: message.id, code: error } : { code: error });
+      return;
+    }
+    const id = "id" in message ? message.id : undefined;
+    // Told that it was refused, nobody shall find it done by a copy that comes later.
+    if (id !== undefined && error === "too_fast") answered(this.#seen, peer.owner, id);
+    peer.no.push(id === undefined ? { code: error } : { id, code: error });
   }
 
   #handle(m: ClientMessage, peer: Peer, t: Ms): void {
@@ -274,6 +287,7 @@ export class Room {
       return;
     }
     this.#dirty = true;
+    if (this.#repeated({ peer, id: m.id })) return;
     if (m.type === "clear") {
       this.#clear({ peer, id: m.id }, t);
       return;
@@ -298,13 +312,14 @@ export class Room {
       from.peer.no.push({ id: from.id, code: no });
       return;
     }
-    if (this.#done(from)) return;
+    this.#done(from);
     for (const seat of this.#absent())
-      if (this.#session.seats[seat]?.away || this.#attendance.unused(seat, this.#ran)) this.#lapse(seat, t);
+      if (this.#session.seats[seat]?.away || this.#attendance.unused(seat, this.#ran))
+        this.#lapse(seat, !this.#attendance.isNew(seat), t);
   }
 
   /** A seat is a bot's again: its tokens open nothing any more, and whoever looks at it looks on. */
-  #vacate(seat: SeatId): void {
+  #vacate(seat: SeatId, used = true): void {
     for (const peer of this.#peers) {
       if (peer.seat !== seat) continue;
       const { seat: _gone, ...rest } = peer.who;
@@ -312,11 +327,11 @@ export class Room {
       peer.wire.keep(rest);
       peer.resync();
     }
-    this.#disk.revoke(seat);
+    this.#disk.revoke(seat, used);
   }
 
-  #lapse(seat: SeatId, t: Ms): void {
-    if (!this.#apply({ type: "leave", seat }, t)) this.#vacate(seat);
+  #lapse(seat: SeatId, used: boolean, t: Ms): void {
+    if (!this.#apply({ type: "leave", seat }, t)) this.#vacate(seat, used);
   }
 
   #leave(seat: SeatId, from: From, t: Ms): void {
@@ -387,28 +402,37 @@ export class Room {
   /** Looks after time: what is due happens, phones that are gone are handed to the autopilot, a due flush goes out. */
   tick(wall: number): void {
     const t = this.#run(wall);
-    if (this.running) this.#listen(wall);
+    this.#listen(wall);
     this.#lookAfter(wall, t);
     const since = wall - this.#flushed;
     const stale = this.running && since >= HEARTBEAT;
     if (stale || (this.#dirty && since >= this.#settings.flush)) this.flush(wall);
   }
 
-  /** Sockets that say nothing any more are closed. */
+  /** While a round runs sockets that say nothing any more are closed; pages that have to ask are given up at any time. */
   #listen(wall: number): void {
     for (const peer of [...this.#peers]) {
-      if (wall - Math.max(peer.spoke, peer.wire.heard()) > 3 * PING_EVERY) {
-        peer.wire.close(4001, "silent");
-        this.disconnect(peer, wall);
-      }
+      const { polls } = peer.wire;
+      if (!polls && !this.running) continue;
+      const heard = Math.max(peer.spoke, peer.wire.heard());
+      if (wall - heard <= (polls ? POLL_SILENT : 3 * PING_EVERY)) continue;
+      peer.wire.close(4001, "silent");
+      this.disconnect(peer, polls ? heard : wall);
     }
+  }
+
+  /** When a page that has to ask may be gone. */
+  #silentAt(): number {
+    let heard = Number.POSITIVE_INFINITY;
+    for (const { wire } of this.#peers) if (wire.polls) heard = Math.min(heard, wire.heard());
+    return Math.ceil((heard + POLL_SILENT + 1) / POLL_LOOK) * POLL_LOOK;
   }
 
   /** Who has been gone long enough is away, or gives up a seat that was never used; a class without a host may elect one. */
   #lookAfter(wall: number, t: Ms): void {
     const { away, lapsed } = this.#attendance.due(wall);
     for (const seat of away) this.#apply({ type: "away", seat }, t);
-    for (const seat of lapsed) this.#lapse(seat, t);
+    for (const seat of lapsed) this.#lapse(seat, false, t);
     if (wall >= this.#electionAt()) this.#apply({ type: "election" }, t);
     const deserted = wall - (this.#attendance.unseen ?? wall) >= DESERTED_AFTER;
     if (deserted && this.running) this.#apply({ type: "void", why: "round_deserted" }, t);
@@ -416,7 +440,7 @@ export class Room {
 
   /** When somebody will have been gone long enough, in wall time: an alarm's work, so that the room can sleep until then. */
   lookAt(): number {
-    return Math.min(this.#attendance.nextAt(), this.#electionAt());
+    return Math.min(this.#attendance.nextAt(), this.#electionAt(), this.#silentAt());
   }
 
   /** Stores what happened up to now, and how far time has come; with each new phase, and so often, the whole session. */

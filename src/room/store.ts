@@ -13,10 +13,14 @@ import type { Database, Sql } from "./database.ts";
 import { migrate, SCHEMA } from "./migrations/migrate.ts";
 import { LINKS_TABLE, ROUNDS_TABLE } from "./migrations/to-2.ts";
 import { writeSnapshot } from "./pieces.ts";
-import type { Batch, Fault, Grant, Link, Seen, Snapshot, Stored } from "./stored.ts";
+import type { Seen } from "./seen.ts";
+import type { Batch, Fault, Grant, Link, Snapshot, Stored } from "./stored.ts";
 
 /** Why a room cannot be opened: the code of an error. */
 export type Shut = "no_room" | "newer_schema" | "old_schema";
+
+/** In the place of what a token opened. */
+const DEAD = "nothing";
 
 interface LogRow extends Record<string, string | number | null> {
   n: number;
@@ -249,14 +253,30 @@ export class Store {
     });
   }
 
-  granted(hash: string): Grant | undefined {
+  #granted(hash: string): Grant | typeof DEAD | undefined {
     const row = this.#sql.exec<{ body: string }>("SELECT body FROM grants WHERE hash = ?", hash).toArray()[0];
-    return row && (JSON.parse(row.body) as Grant);
+    return row && (JSON.parse(row.body) as Grant | typeof DEAD);
   }
 
-  /** A seat was given up: its tokens open nothing any more. */
-  revoke(seat: number): void {
-    this.#sql.exec("DELETE FROM grants WHERE body = ?", JSON.stringify({ kind: "seat", seat } satisfies Grant));
+  /** What a token opens, by its hash. */
+  granted(hash: string): Grant | undefined {
+    const grant = this.#granted(hash);
+    return grant === DEAD ? undefined : grant;
+  }
+
+  /** Whether a token opened a seat once, and never will open anything again. */
+  dead(hash: string): boolean {
+    return this.#granted(hash) === DEAD;
+  }
+
+  /**
+   * A seat was given up: its tokens open nothing any more. That of a seat that was never `used` may ask for another: it may be
+   * a page that had no answer yet.
+   */
+  revoke(seat: number, used: boolean): void {
+    const grant = JSON.stringify({ kind: "seat", seat } satisfies Grant);
+    if (used) this.#sql.exec("UPDATE grants SET body = ? WHERE body = ?", JSON.stringify(DEAD), grant);
+    else this.#sql.exec("DELETE FROM grants WHERE body = ?", grant);
   }
 
   code(): string {

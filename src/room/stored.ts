@@ -1,5 +1,6 @@
 import type { Input, Session } from "../game/index.ts";
 import type { ClockPoint } from "./clock.ts";
+import type { Seen } from "./seen.ts";
 
 /**
  * Who may open a socket with a token, of which only the hash is stored. A host is the one who made the room, and with that
@@ -17,9 +18,6 @@ export interface Link {
   until: number;
   claimed?: string;
 }
-
-/** Command ids that were accepted lately, by owner (`seat 3`, `host`): a repeat counts once. */
-export type Seen = Record<string, string[]>;
 
 /** One flush's worth of the log. */
 export interface Batch {

@@ -1,15 +1,8 @@
 import { advance, apply, createSession, type Input, liarsIn, type Session } from "../game/index.ts";
 import { SEATS_MAX } from "../game/limits.ts";
-import { SEEN_MAX, SNAPSHOT_INPUTS } from "./limits.ts";
-import type { Seen, Snapshot, Stored } from "./stored.ts";
-
-/** Notes an accepted command, so that its repeat is known. */
-export function remember(seen: Seen, owner: string, id: string): void {
-  seen[owner] ??= [];
-  const ids = seen[owner];
-  ids.push(id);
-  if (ids.length > SEEN_MAX) ids.shift();
-}
+import { SNAPSHOT_INPUTS } from "./limits.ts";
+import { remember, type Seen } from "./seen.ts";
+import type { Snapshot, Stored } from "./stored.ts";
 
 export interface Woken {
   session: Session;

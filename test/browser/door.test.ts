@@ -23,7 +23,7 @@ async function enter(page: Page, name: string): Promise<void> {
   const field = page.getByRole("textbox", { name: "Your name" });
   await field.fill(name);
   await field.press("Enter");
-  await page.locator("[data-part=names] li", { hasText: name }).waitFor();
+  await page.locator("[data-part=names] li", { hasText: new RegExp(`^${name}`) }).waitFor();
 }
 
 test.concurrent("two people with one browser each have a seat, and each tab goes on as its own", async ({ expect }) => {

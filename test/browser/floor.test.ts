@@ -30,18 +30,17 @@ test.concurrent.for([
   await page.locator("[data-part=notebook]").click();
   await page.getByRole("dialog").waitFor();
   await page.keyboard.press("Escape");
-  const dance = page.locator("button[aria-pressed] g").first();
+  // The way of a dance is its meaning: it is turned as it is danced.
+  const ways = page.locator("button[aria-pressed] svg > g");
+  const turns = (): Promise<string[]> => ways.evaluateAll((all) => all.map((g) => getComputedStyle(g).transform));
   let turned = scenario !== "practice";
   const end = player.heading("How it ended");
   for (let turn = 0; turn < 40 && !(await end.isVisible()); turn++) {
     await player.step();
-    if (!turned && (await dance.isVisible())) {
-      // The way of a dance is its meaning.
-      expect(await dance.evaluate((g) => getComputedStyle(g).transform)).toMatch(/^matrix/);
-      turned = true;
-    }
+    turned ||= (await turns()).some((transform) => transform.startsWith("matrix"));
     await page.waitForTimeout(200);
   }
+  expect(turned).toBe(true);
   await sayAsHost(page, { type: "end" }).catch((error) => expect(String(error)).toContain("no_round"));
   await end.waitFor({ timeout: 60_000 });
   await page.getByRole("button", { name: "Show everything" }).click();

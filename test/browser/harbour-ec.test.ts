@@ -1,23 +1,25 @@
 import { expect, test } from "vitest";
 import { findings } from "./support/axe.ts";
+import { sayAsHost } from "./support/host.ts";
 import { house, NARROW, sideways } from "./support/house.ts";
 import { Player, PROJECTOR } from "./support/player.ts";
 
 const here = house({ pace: 2 });
-/** An epoch's line, from the given one on: a slow machine may miss one. */
-const epochFrom = (least: number) =>
-  new RegExp(`^Epoch (${Array.from({ length: 26 - least }, (_, i) => least + i).join("|")}) of 25`);
 
-test("the first epochs of a draw by power: how far it is, fresh blocks side by side, a look, the projector", async () => {
+/** The verbs and places of the three big buttons, as long as play lasts. */
+const VERBS = [/^Check /, /^(Doubt|Take) /, /^Vouch for the rest$/];
+
+test("a draw by lot: looks, verdicts, a block of one's own, always the same three buttons, the projector", async () => {
   const player = await Player.arrive(here.browser, here.server.url, NARROW);
   const { page } = player;
   const seen = new Map<string, string[]>();
   const look = async (name: string, at = page): Promise<void> => {
+    if (seen.has(name)) return;
     seen.set(name, await findings(at));
     if (at === page) expect(await sideways(page), name).toBeLessThanOrEqual(0);
   };
   await player.tap(/With friends/);
-  await page.getByRole("radio", { name: /Drawn by lot/ }).check();
+  await page.getByRole("radio", { name: /Great and small/ }).check();
   await page.locator("html[data-theme=night]").waitFor();
   await page.getByText("Nodes in all").waitFor();
   const screen = await player.context.newPage();
@@ -25,34 +27,89 @@ test("the first epochs of a draw by power: how far it is, fresh blocks side by s
   await screen.goto(`${page.url()}?screen`);
   await screen.getByText("localhost").waitFor();
   await player.tap("Start the round");
-  await player.heading(/A draw says who may build/).waitFor();
+  await player.heading(/Great and small/).waitFor();
+  await page.getByText(/2 of 8 are attackers/).waitFor();
+  // Who holds how much is there from the first moment.
+  const powers = page.getByRole("list", { name: /Who holds how much/ });
+  expect(await powers.getByRole("listitem").count()).toBe(8);
   await look("briefing");
 
-  await page.getByText(epochFrom(1)).waitFor({ timeout: 15_000 });
+  const bar = page.locator("[data-part=actions]");
+  await bar.waitFor({ timeout: 15_000 });
+  // Time for a slow machine; the round ends when all has been looked at.
+  await sayAsHost(page, { type: "more", ms: 240_000 });
+  const big = bar.locator("> button");
+  const places = new Set<string>();
+  /** The three buttons as they stand; whatever is asked for above them must not move them. */
+  const stand = async (): Promise<void> => {
+    const all = await big.evaluateAll((list) =>
+      list.map(
+        (one) => [one.querySelector("[data-verb]")?.textContent ?? "", one.getBoundingClientRect().top] as const,
+      ),
+    );
+    expect(all.length).toBe(3);
+    for (const [i, verb] of VERBS.entries()) expect(all[i]?.[0]).toMatch(verb);
+    places.add(all.map(([, top]) => Math.round(top)).join());
+  };
   await page
-    .getByText(/You won|Not drawn/)
-    .first()
-    .waitFor();
-  await page
-    .getByRole("button", { name: /^Block \d+, made by/ })
+    .getByRole("button", { name: /^Check block/ })
     .first()
     .waitFor({ timeout: 15_000 });
-  await page.getByText(epochFrom(2)).waitFor();
-  // An attacker who has won plans its block instead: its look waits for the epoch's blocks to be out.
-  await page.getByText(/^next draw in/).waitFor({ timeout: 15_000 });
-  // On a slow machine the tap may come as the epoch ends, or the check be over before it was seen: then in the next epoch.
-  for (let tries = 1; ; tries++) {
-    const checking = page.getByText(/^You check block/).waitFor({ timeout: 5000 });
-    const told = checking.then(() => true).catch(() => false);
-    await page.getByRole("button", { name: /^Check block/ }).click();
-    if (await told) break;
-    expect(tries).toBeLessThan(5);
+  await stand();
+  await powers.waitFor();
+
+  const drawn = page.getByRole("group", { name: "Your block: up to two" });
+  const did = { checked: false, vouched: false, composed: false, doubted: false };
+  for (let tries = 0; Object.values(did).includes(false); tries++) {
+    expect(tries, JSON.stringify(did)).toBeLessThan(400);
+    if (!did.checked) {
+      await page
+        .getByRole("button", { name: /^Check block/ })
+        .first()
+        .click({ timeout: 500 })
+        .catch(() => undefined);
+      did.checked = await page.getByText(/^You check block/).isVisible();
+      if (did.checked) await look("checking");
+    }
+    if (!did.vouched && (await page.getByRole("button", { name: /\d vouched for/ }).isVisible())) did.vouched = true;
+    else if (!did.vouched) await player.press("Vouch for the rest");
+    if (!did.doubted) {
+      // A block that a finger chooses can be doubted, looked at or not.
+      const fresh = page.locator("[data-block][data-state=open]").first();
+      await fresh.click({ timeout: 500 }).catch(() => undefined);
+      const doubt = page.getByRole("button", { name: /^Doubt block/ });
+      if (await doubt.isVisible()) await doubt.click({ timeout: 500 }).catch(() => undefined);
+      did.doubted = await page.getByRole("button", { name: /^Take block/ }).isVisible();
+      if (did.doubted) await look("doubted");
+    }
+    if (!did.composed && (await drawn.isVisible())) {
+      await stand();
+      await look("drawn");
+      await drawn
+        .getByRole("button")
+        .first()
+        .click({ timeout: 500 })
+        .catch(() => undefined);
+      did.composed = await page
+        .getByText(/^1 in: fees/)
+        .waitFor({ timeout: 1000 })
+        .then(() => true)
+        .catch(() => false);
+    }
+    if (did.vouched && tries % 5 === 0) await stand();
+    await page.waitForTimeout(150);
   }
-  await look("checking");
-  await screen.getByText(/^Epoch \d+ of 25/).waitFor();
+  expect([...places]).toHaveLength(1);
+  await screen.getByText(/^Draw \d+ of \d+/).waitFor();
+  await screen.getByRole("list", { name: /Who holds how much/ }).waitFor();
   await look("screen", screen);
-  await page.getByText(epochFrom(4)).waitFor({ timeout: 20_000 });
-  await look("several epochs");
+  await sayAsHost(page, { type: "end" });
+  await page
+    .getByRole("heading", { name: "How you judged" })
+    .or(page.getByText("You were an attacker."))
+    .first()
+    .waitFor({ timeout: 60_000 });
+  await look("reveal");
   expect(Object.fromEntries([...seen].filter(([, found]) => found.length > 0))).toEqual({});
   expect(player.faults).toEqual([]);
   await player.context.close();

@@ -44,6 +44,29 @@ test("a class is run without a seat, from two devices, and a friend's room by an
   await third.tap("Use this device");
   await third.page.getByText(/used on another device/).waitFor();
 
+  // Names that are offered only, and then a lock: said on the console, and to whoever comes.
+  await host.page.getByLabel("Names").selectOption("offered");
+  await host.page.getByText("From now on only names that are offered.").first().waitFor();
+  const late = await Player.arrive(browser, link);
+  await late.page.locator("input[readonly]").waitFor();
+  await late.tap("Take a seat");
+  await late.page.getByText(/Waiting for the host/).waitFor();
+  await host.page.getByRole("button", { name: "Lock the room" }).click();
+  await host.page.getByText("Locked: nobody new comes in.").first().waitFor();
+  await late.page.getByText("The room is locked").waitFor();
+  const later = await Player.arrive(browser, link);
+  await later.page.getByText("Locked by the host.").waitFor();
+  // Whom the host removes is one of the people no more.
+  await host.page.locator("dialog summary").nth(1).click();
+  await host.page.getByRole("button", { name: "Remove" }).click();
+  await host.page.getByRole("button", { name: "Yes" }).click();
+  await host.page
+    .getByText(/is out\. A bot plays on/)
+    .first()
+    .waitFor();
+  await host.page.locator("dialog summary").nth(1).waitFor({ state: "detached" });
+  for (const { context } of [late, later]) await context.close();
+
   // The screen, too, goes to a device that holds nothing.
   await host.page.getByRole("button", { name: "Show it on another screen" }).click();
   await host.page.waitForFunction(

@@ -18,6 +18,7 @@ function begins(folder: string, path: string): string {
 }
 const [swarm, bees] = ["worlds/swarm/words", "worlds/swarm/bees/words"];
 const verb = {
+  propose: begins(bees, "actions.propose"),
   dance: begins(bees, "actions.dance"),
   quiet: begins(bees, "actions.quiet"),
   follow: begins(bees, "actions.followTo"),
@@ -137,8 +138,8 @@ test.concurrent("at the meadow, half as long again, nothing is cut off, too wide
       if (await page.locator("dialog[open]").isVisible()) await look("notebook", page);
       await page.keyboard.press("Escape");
     }
-    const { dance, follow, back, explore, quiet, home } = verb;
-    if (at !== "looking around") await player.press(dance, follow, back, explore, quiet, home);
+    const { propose, dance, follow, back, explore, quiet, home } = verb;
+    if (at !== "looking around") await player.press(propose, dance, follow, back, explore, quiet, home);
     await page.waitForTimeout(200);
   }
   await page.locator("[data-part=footer]").waitFor({ timeout: 20_000 });

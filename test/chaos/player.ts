@@ -55,6 +55,8 @@ export class Player {
   full = 0;
   again = 0;
   readonly faults: string[] = [];
+  /** Called with every command that is acknowledged. */
+  heard: (id: string) => void = () => undefined;
   readonly #tab: string;
   readonly #names = new Map<string, string>();
   readonly #line: Line;
@@ -83,6 +85,8 @@ export class Player {
         random: () => Math.random(),
         outbox: this.#outbox,
         keys: () => ({ seat: tokens[0], host: tokens[1] }) as { seat: string },
+        lastBy: () => undefined,
+        keepBy() {},
         ask: (_room, token) => this.#ask(token),
         update: () => false,
       },
@@ -117,11 +121,11 @@ export class Player {
     return this.#outbox.unsent.length;
   }
 
-  /** Connects, or waits until the line stands again after it was lost: it dials by itself. */
-  async connect(url: string): Promise<void> {
+  /** Connects, or waits until the line stands again after it was lost: it dials by itself. At most so many ms. */
+  async connect(url: string, within = 20_000): Promise<void> {
     this.#url = url;
     this.#line.connect("chaos");
-    const until = Date.now() + 20_000;
+    const until = Date.now() + within;
     while (this.full === this.#awaited) {
       if (Date.now() > until) throw new Error(`${this.#tab} gets no line`);
       await new Promise((done) => setTimeout(done, 20));
@@ -139,6 +143,7 @@ export class Player {
   #hears(frame: Frame): void {
     for (const id of frame.ack ?? []) {
       this.acked.add(id);
+      this.heard(id);
       this.name = this.#names.get(id) ?? this.name;
     }
   }

@@ -135,7 +135,7 @@ describe.each(listed.filter((id) => scenarios[id]?.world === "chain"))("in a dis
         // The lights at the end are no claim either.
         const { ending } = all.value!.reveal!.result;
         if (ending === "untold") expect(part().held()).toBeUndefined();
-        else expect(part().held()).toBe(ending === "safe" || ending === "halted" ? ending === "safe" : false);
+        else expect(part().held()).toBe(ending === "safe" || ending === "agree");
       }
     }
     if (!["pow"].includes(scenarios[id]!.mechanism)) expect(hidden).toBeGreaterThan(20);

@@ -59,17 +59,20 @@ test("300 people behind one address who come again when told have their seats wi
 });
 
 test("a bucket gives its burst, then its pace; who would wait too long takes nothing; a clock set back locks nobody out", () => {
-  const bucket = new Bucket(3, 10);
-  expect([1, 2, 3, 4].map(() => bucket.take(1000))).toEqual([0, 0, 0, 100]);
-  expect(bucket.take(1050)).toBe(50);
-  expect(bucket.take(1100)).toBe(0);
-  expect(bucket.take(1100, 200)).toBe(100);
-  expect(bucket.take(1100, 200)).toBe(200);
-  expect(bucket.take(1100, 200)).toBe(300);
-  expect(bucket.take(1300)).toBe(100);
-  expect(bucket.idle(1300)).toBe(false);
-  expect(bucket.idle(60_000)).toBe(true);
-  expect(bucket.take(60_000)).toBe(0);
-  expect([1, 2, 3].map(() => bucket.take(0))).toEqual([100, 100, 100]);
-  expect(bucket.take(200)).toBe(0);
+  const strict = new Bucket(3, 10);
+  expect([1, 2, 3, 4].map(() => strict.take(1000))).toEqual([0, 0, 0, 100]);
+  expect(strict.take(1050)).toBe(50);
+  expect(strict.take(1100)).toBe(0);
+  expect(strict.take(1150)).toBe(50);
+  expect(strict.idle(1150)).toBe(false);
+  expect(strict.idle(60_000)).toBe(true);
+  const patient = new Bucket(3, 10, 200);
+  // The last one came too late to wait, so it does not make the next one wait longer.
+  expect([1, 2, 3, 4, 5, 6, 7].map(() => patient.take(1000))).toEqual([0, 0, 0, 100, 200, 300, 300]);
+  expect(patient.take(1100)).toBe(200);
+  for (const bucket of [strict, patient]) {
+    expect(bucket.take(60_000)).toBe(0);
+    expect([1, 2, 3].map(() => bucket.take(0))).toEqual([0, 0, 0]);
+    expect(bucket.take(0)).toBe(100);
+  }
 });

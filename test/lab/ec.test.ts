@@ -38,13 +38,17 @@ describe("the balance of ec", () => {
       tally: playRounds(ecSetUp(id, { world: {}, mechanism: {} }), labKey("ec"), 0, runs),
     }));
 
-  it("has lazy verifiers let three times as much fraud pass, and an honest room none", { timeout: 120_000 }, () => {
-    const outcomes = played(["ec-honest", "ec-spend20", "ec-spend20-lazy"], 12);
+  it("has careful rooms stop what blind ones let pass, and a long cut make two histories", { timeout: 120_000 }, () => {
+    const outcomes = played(["ec-careful", "ec-blind", "ec-cut"], 12);
     const rows = outcomes.flatMap((o) => ecRows(o, (id) => outcomes.find((one) => one.task.id === id)));
-    // The shares of so few rounds are not worth a band.
-    const sure = rows.filter((row) => !row.case.startsWith("ec-spend20:"));
-    expect(sure.length).toBe(4);
-    expect(off(sure)).toEqual([]);
+    const at = (what: string) => rows.find((row) => row.case === what)?.measured ?? Number.NaN;
+    // The shares of so few rounds are not worth their bands, but for what is never or nearly always so.
+    expect(at("ec-blind: double-spends accepted, %")).toBeGreaterThan(
+      1.3 * at("ec-careful: double-spends accepted, %"),
+    );
+    expect(at("ec-careful: two final histories, %")).toBe(0);
+    expect(at("ec-cut: two final histories, %")).toBeGreaterThanOrEqual(75);
+    expect(at("ec-cut: told as agreed, %")).toBe(0);
   });
 
   it.runIf(process.env.VERIFY === "1")("holds every line", { timeout: 1_800_000 }, () => {

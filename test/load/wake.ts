@@ -10,8 +10,9 @@ import { isMainThread, parentPort, Worker, workerData } from "node:worker_thread
 import { replay, type Session } from "../../src/game/index.ts";
 import type { ClockPoint } from "../../src/room/clock.ts";
 import { SNAPSHOT_EVERY } from "../../src/room/limits.ts";
+import type { Seen } from "../../src/room/seen.ts";
 import { Store } from "../../src/room/store.ts";
-import type { Batch, Seen, Stored } from "../../src/room/stored.ts";
+import type { Batch, Stored } from "../../src/room/stored.ts";
 import { wake } from "../../src/room/wake.ts";
 import { commandOf } from "../game/support/play.ts";
 import { eachMechanism } from "../game/support/setups.ts";

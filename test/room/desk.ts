@@ -6,9 +6,11 @@ import type { Frame, RefusalMessage, You } from "../../src/protocol/messages.ts"
 import { Receiver } from "../../src/protocol/receiver.ts";
 import type { ClockPoint } from "../../src/room/clock.ts";
 import { Peer, type Wire } from "../../src/room/peer.ts";
+import { nextPoll, type Poll, Polls } from "../../src/room/polls.ts";
 import { type Disk, Room } from "../../src/room/room.ts";
+import type { Seen } from "../../src/room/seen.ts";
 import { chosen } from "../../src/room/setup.ts";
-import type { Batch, Seen, Stored } from "../../src/room/stored.ts";
+import type { Batch, Stored } from "../../src/room/stored.ts";
 import { wake } from "../../src/room/wake.ts";
 
 /** A disk that keeps everything as text, as a real one does; it can be made to fail. */
@@ -159,15 +161,18 @@ export class Desk {
   room: Room;
   readonly disk: FakeDisk;
   readonly phones: Phone[] = [];
+  polls: Polls;
   readonly #flush: number;
   #timerAt = Number.POSITIVE_INFINITY;
   #keys: number;
   #tabs = 0;
+  #epochs = 0;
 
   /** Keys are counted from `keys`: the same number makes the same rounds. */
   constructor({ scenario = "meadow", fill = 30, flush = 100, pace = 1, disk }: DeskOptions = {}, keys = 0) {
     this.#flush = flush;
     this.#keys = keys;
+    this.polls = this.#noPolls();
     const session = createSession();
     const setup = chosen(scenario, fill);
     if (!setup) throw new Error(`no scenario ${scenario} with ${fill}`);
@@ -176,6 +181,13 @@ export class Desk {
     const clock = { wall: this.wall, t: 0 };
     this.disk = disk?.(session, clock, "rules 1") ?? new FakeDisk(session, clock, "rules 1");
     this.room = new Room(this.disk, this.#settings("rules 1"), session, {}, clock);
+  }
+
+  #noPolls(): Polls {
+    return new Polls(
+      () => `epoch ${++this.#epochs}`,
+      () => this.wall,
+    );
   }
 
   #settings(rules: string) {
@@ -195,6 +207,14 @@ export class Desk {
     this.room.connect(phone.peer, this.wall);
     this.room.tick(this.wall);
     return phone;
+  }
+
+  /** A page without a socket asks; it is answered with JSON, now or later. */
+  ask(who: You, poll: Poll, answered: (json: string) => void): void {
+    const { wire, count } = this.polls.ask(this.room, who, poll, this.wall);
+    this.room.tick(this.wall);
+    this.#schedule();
+    wire.whenMore(count, () => answered(wire.answer(nextPoll(this.room))));
   }
 
   hangUp(phone: Phone): void {
@@ -256,6 +276,7 @@ export class Desk {
     this.wall += ms;
     this.#timerAt = Number.POSITIVE_INFINITY;
     this.phones.length = 0;
+    this.polls = this.#noPolls();
     const stored = this.disk.load();
     const woken = wake(stored, rules);
     this.room = new Room(this.disk, this.#settings(rules), woken.session, woken.seen, stored.clock);

@@ -47,7 +47,7 @@ describe("rows written, which the free plan counts:", () => {
     inFresh((storage) => {
       const { store, session, written } = fresh(storage);
       expect(written(() => store.snapshot("rules 1", session, {}))).toBe(1);
-      const seen = { long: ["x".repeat(PIECE * 2)] };
+      const seen = { long: { ["x".repeat(PIECE * 2)]: { last: 0, done: [] } } };
       expect(written(() => store.snapshot("rules 1", session, seen))).toBe(3);
       expect(JSON.parse(store.load().snapshot ?? "")).toEqual({ session, seen });
       store.snapshot("rules 2", session, {});

@@ -39,7 +39,7 @@ describe("the host's commands", () => {
     const early = desk.say(host, { type: "lobby" });
     desk.pass(300);
     expect(host.refusals).toEqual([{ id: early, code: "round_running" }]);
-    desk.pass(200_000);
+    desk.pass(300_000);
     expect(guest.all.phase).toBe("reveal");
     desk.say(host, { type: "lobby" });
     desk.pass(300);
@@ -231,7 +231,7 @@ test("one seat's tabs are few: the oldest gives way", () => {
   expect(tabs[0]?.all.seats[1]?.name).toBe("Guest");
 });
 
-test("a refused command is not remembered: sent again when it is possible, it is done", () => {
+test("a refused command stays refused: sent again when it would be possible, it is too late, and the next one is done", () => {
   const { desk, host, guest } = lobby();
   desk.say(host, { type: "start" });
   const id = desk.act(guest, { verb: "explore" });
@@ -240,5 +240,8 @@ test("a refused command is not remembered: sent again when it is possible, it is
   desk.pass(5000);
   desk.act(guest, { verb: "explore" }, id);
   desk.pass(200);
-  expect(guest.acked).toEqual([id]);
+  expect(guest.refusals.at(-1)).toEqual({ id, code: "too_late" });
+  const next = desk.act(guest, { verb: "explore" });
+  desk.pass(200);
+  expect(guest.acked).toEqual([next]);
 });

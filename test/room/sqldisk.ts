@@ -1,8 +1,9 @@
 import type { Session } from "../../src/game/index.ts";
 import type { ClockPoint } from "../../src/room/clock.ts";
 import type { Database, Sql } from "../../src/room/database.ts";
+import type { Seen } from "../../src/room/seen.ts";
 import { Store } from "../../src/room/store.ts";
-import type { Batch, Seen, Stored } from "../../src/room/stored.ts";
+import type { Batch, Stored } from "../../src/room/stored.ts";
 import { FakeDisk } from "./desk.ts";
 
 /** A database, and how many rows everything that was run on it has written: what Cloudflare counts. */

@@ -10,6 +10,8 @@ interface Case {
   liars?: number;
   /** Sites of exactly these qualities. */
   qualities?: number[];
+  /** No stop signal lands. */
+  deaf?: boolean;
 }
 
 /** How the swarms differ that are balanced against each other. */
@@ -29,6 +31,7 @@ const CASES: Readonly<Record<string, Case>> = {
   robbers25: { fill: 30, liars: 0.25 },
   equal8: { fill: 8, qualities: [8.5, 8.5, 8.5] },
   equal30: { fill: 30, qualities: [9.4, 9.4, 9.4] },
+  deaf30: { fill: 30, qualities: [9.4, 9.4, 9.4], deaf: true },
 };
 
 const params = z.strictObject({
@@ -94,20 +97,27 @@ function changeRow(o: Played, honest: Played): Row {
   const [mine, theirs]: Measure[] = [share(o, "best"), share(honest, "best")] as [Measure, Measure];
   if (id.startsWith("sharp"))
     return band(`${id}: gains, points`, difference(mine as Measure, theirs as Measure), 5, UP, WHY.insight);
-  const [low, high] = id === "robbers17" ? [5, 15] : id === "robbers25" ? [15, 45] : [5, UP];
+  // A quarter of thirty is more than the setup has, and breaks a large swarm. Thirty bear copying better than eight: others' stop
+  // signals end what was only copied.
+  const bands: Record<string, [number, number]> = { robbers17: [5, 15], robbers25: [15, 55], copycat30: [2, UP] };
+  const [low, high] = bands[id] ?? [5, UP];
   const why = id.startsWith("robbers") ? WHY.robbers : WHY.copying;
   return band(`${id}: costs, points`, difference(theirs as Measure, mine as Measure), low, high, why);
 }
 
 const isHonest = (id: string) => id.startsWith("honest");
 const isAlone = (id: string) => isHonest(id) || id.startsWith("equal") || id === "robbers8";
-const honestOf = (id: string) => (isAlone(id) ? id : `honest${CASES[id]?.fill}`);
+const honestOf = (id: string) => (id === "deaf30" ? "equal30" : isAlone(id) ? id : `honest${CASES[id]?.fill}`);
 
 function rowsOf(o: Played, honest: Played): Row[] {
   const { id } = o.task;
   if (isHonest(id)) return honestRows(o);
   if (id === "robbers8") return robbersRows(o);
   if (id.startsWith("equal")) return [band(`${id}: homeless, %`, share(o, "homeless"), DOWN, 10, WHY.equal)];
+  if (id === "deaf30") {
+    const more = difference(share(o, "homeless"), share(honest, "homeless"));
+    return [band("deaf30: homeless more than where stops land, points", more, 5, UP, WHY.equal)];
+  }
   return [changeRow(o, honest)];
 }
 
@@ -134,8 +144,9 @@ back or wait (measured in every tenth round). Agreement is the measured value wi
     const ids = wanted(p);
     const played = Object.keys(CASES).filter((id) => ids.includes(id) || ids.some((other) => honestOf(other) === id));
     return played.map((id) => {
-      const { qualities, ...changes } = CASES[id] as Case;
-      const options = { ...p.options, world: { ...(qualities && { qualities }), ...p.options.world } };
+      const { qualities, deaf, ...changes } = CASES[id] as Case;
+      const world = { ...(qualities && { qualities }), ...p.options.world };
+      const options = { world, mechanism: { ...(deaf && { stopLands: 0 }), ...p.options.mechanism } };
       return { task: { id, setup: setUp("meadow", { ...changes, clock: p.clock }, options) }, runs };
     });
   },

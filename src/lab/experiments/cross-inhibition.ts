@@ -19,6 +19,8 @@ const params = z.strictObject({
 });
 type Params = z.infer<typeof params>;
 
+/** With rates so far apart that a run takes more scouts' steps than this, the finite population is not played: it would not end. */
+const STEPS_MOST = 3_000_000;
 /** The finite population is played for so many of the times in which a small lead grows e-fold: long enough to decide. */
 const LONG = 12;
 
@@ -43,13 +45,17 @@ function tasks(p: Params): [string, Rates][] {
   return [[`(${gamma}, ${alpha}, ${rho})`, { gamma, alpha, rho }]];
 }
 
+/** A step in which a scout seldom does more than one thing. */
+const stepOf = ({ gamma, alpha, rho }: Rates, sigma: number) => 0.1 / Math.max(2 * gamma + rho, alpha + sigma);
+
 /** Two equal sites and stop signals between their dancers, integrated and as a finite population. No code of the game's. */
 export const crossInhibition: Experiment<Params, Task, Tally> = {
   name: "cross-inhibition",
   line: "stop signals between two equal sites: the strength above which the tie breaks",
-  about: `Cases are (γ, α, ρ) or a value v. The critical σ is found by bisection on whether a small lead grows when the rate
-equations are integrated, and held against the formula; at 2σ* so is the state they settle in. The same is played by a
-finite population, whose runs --runs sets.`,
+  about: `Cases are (γ, α, ρ) or a value v. The critical σ is found by bisection on whether a small lead grows under the
+rate equations, and held against the formula; at 2σ* so is the state that they are integrated to. The same is played by a
+finite population, whose runs --runs sets, unless its rates are so far apart that it would not come to an end. All this is the
+papers' model: none of it runs the game's code, where a stop lands on one dancer, who gives the site up.`,
   runs: 200,
   params,
   plan(p, runs): Job<Task>[] {
@@ -59,12 +65,15 @@ finite population, whose runs --runs sets.`,
     const critical = criticalFormula(rates);
     if (critical !== undefined && critical <= MOST) {
       const sigma = 2 * critical;
-      const time = LONG * (5 / Math.log(leadGrowth(rates, sigma)));
-      jobs.push({ task: { kind: "scouts", name, rates, sigma, n: p.scouts, time }, runs });
+      const time = LONG / leadGrowth(rates, sigma);
+      const steps = (p.scouts * time) / stepOf(rates, sigma);
+      if (steps > STEPS_MOST) jobs.push({ task: { kind: "endless", name, rates, steps }, runs: 1 });
+      else jobs.push({ task: { kind: "scouts", name, rates, sigma, n: p.scouts, time }, runs });
     }
     return jobs;
   },
   play(task, key, from, to) {
+    if (task.kind === "endless") return { kind: "endless" };
     if (task.kind === "rates") {
       const tally: Tally = { kind: "rates" };
       tally.sigma = criticalSigma(task.rates, MOST);
@@ -74,10 +83,9 @@ finite population, whose runs --runs sets.`,
       const { a, b, u } = settled(task.rates, 2 * critical);
       return { ...tally, above: { u, ab: a * b, lead: Math.abs(a - b) } };
     }
-    const { gamma, alpha, rho } = task.rates;
     const tally: Tally = { kind: "scouts", ahead: 0, even: 0, leads: [] };
     for (let run = from; run < to; run++) {
-      const tau = 0.1 / Math.max(2 * gamma + rho, alpha + task.sigma);
+      const tau = stepOf(task.rates, task.sigma);
       const [a, b] = population(task.rates, task.sigma, task.n, task.time, tau, runKey(key, run));
       if (a > b) tally.ahead++;
       if (a === b) tally.even++;
@@ -86,7 +94,7 @@ finite population, whose runs --runs sets.`,
     return tally;
   },
   add(a, b) {
-    if (a.kind === "rates" || b.kind === "rates") return a;
+    if (a.kind !== "scouts" || b.kind !== "scouts") return a;
     return { kind: "scouts", ahead: a.ahead + b.ahead, even: a.even + b.even, leads: [...a.leads, ...b.leads] };
   },
   rows: (_p, outcomes) => outcomes.flatMap(rowsOf),

@@ -74,10 +74,12 @@ const isUsual = (c: Colony) =>
  */
 export const list2009: Experiment<Params, Colony, Tally> = {
   name: "list2009",
-  line: "independence and interdependence: List, Elsholtz & Seeley's colony, on the bots' own functions",
+  line: "independence and interdependence: List, Elsholtz & Seeley's colony",
   about: `Share of colonies with a consensus on the best site after the last step. strong: its dancers are more than twice
 any other site's, and fewer than 80% of the scouts idle; weak: more dancers than any other site, same floor. It looks at
-the last step only; stopping at the first consensus, as a round does, is another model and must not be compared.
+the last step only; stopping at the first consensus, as a round does, is another model and must not be compared. Three functions
+are the game's: where an idle scout flies, what it reads, how long a dance lasts; the rest is the paper's model. Mimics (mu)
+dance as if they had seen a ten.
 Without parameters: every published case. With any: that one case, the others' parameters as in the paper.`,
   runs: 1000,
   params,

@@ -29,8 +29,10 @@ function setupOf(c: BftCase): Setup {
   // The game's rooms have five seats and more; the smallest case of the theory has four.
   const changes = { fill: Math.max(5, c.n), liars: c.liars / c.n, attack: c.attack, clock: c.clock };
   const setup = setUp("bft", changes, { world: {}, mechanism: {} });
+  // The protocol by itself, with the paper's rounds: no beat, no transfers to choose from.
+  const options = { world: {}, mechanism: {} };
   const cut = c.partition ? { from: 0.1, until: 0.6 } : undefined;
-  return { ...setup, scenario: withTrial({ ...setup.scenario, fill: c.n }, "partition", cut) };
+  return { ...setup, scenario: withTrial({ ...setup.scenario, fill: c.n, options, mix: {} }, "partition", cut) };
 }
 
 /** Plays one round to its end, or until it has gone so far, and gives it with its state. */

@@ -6,10 +6,12 @@ import { criticalFormula, type Rates, settledFormula } from "./inhibition.ts";
 export type Task = { name: string; rates: Rates } & (
   | { kind: "rates" }
   | { kind: "scouts"; sigma: number; n: number; time: number }
+  | { kind: "endless"; steps: number }
 );
 export type Tally =
   | { kind: "rates"; sigma?: number; untargeted?: number; above?: { u: number; ab: number; lead: number } }
-  | { kind: "scouts"; ahead: number; even: number; leads: number[] };
+  | { kind: "scouts"; ahead: number; even: number; leads: number[] }
+  | { kind: "endless" };
 
 /** No critical σ is looked for beyond this. */
 export const MOST = 2048;
@@ -79,7 +81,17 @@ function scoutsRows({ task, runs }: Outcome<Task, Tally>, tally: Extract<Tally, 
   ];
 }
 
+/** A finite population that was not played. */
+function endlessRow({ task }: Outcome<Task, Tally>): Row[] {
+  if (task.kind !== "endless") return [];
+  const source = `not played: ${task.steps.toExponential(1)} steps a run`;
+  return [
+    { case: `${task.name}, finite`, reference: null, measured: null, halfWidth: null, runs: 0, ok: true, source },
+  ];
+}
+
 /** What came of a task, held against the formulas. */
 export function rowsOf(o: Outcome<Task, Tally>): Row[] {
+  if (o.tally.kind === "endless") return endlessRow(o);
   return o.tally.kind === "rates" ? ratesRows(o, o.tally) : scoutsRows(o, o.tally);
 }

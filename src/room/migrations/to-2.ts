@@ -1,12 +1,16 @@
 import type { Sql } from "../database.ts";
 import { writeSnapshot } from "../pieces.ts";
-import type { Seen, Snapshot } from "../stored.ts";
+import type { Snapshot } from "../stored.ts";
 import { type Scenario1, type Session1, scenarioFrom1, sessionFrom1 } from "./session-1.ts";
+import type { Seen2 } from "./to-3.ts";
 
 interface Snapshot1 {
   session: Session1;
-  seen: Seen;
+  seen: Seen2;
 }
+
+/** As schema 2 had it. */
+type Snapshot2 = Omit<Snapshot, "seen"> & { seen: Seen2 };
 
 /** Rounds that are over: which rows of the log they span, and the head and end of their recordings. */
 export const ROUNDS_TABLE =
@@ -44,7 +48,7 @@ const value = (sql: Sql, key: string): string =>
   sql.exec<{ value: string }>("SELECT value FROM meta WHERE key = ?", key).one().value;
 
 /** The old snapshot in today's shape; undefined when it cannot be read, which costs the scores but not the room. */
-function read(sql: Sql): Snapshot | undefined {
+function read(sql: Sql): Snapshot2 | undefined {
   const pieces = sql.exec<{ body: string }>("SELECT body FROM snapshot ORDER BY piece").toArray();
   try {
     return from1(JSON.parse(pieces.map((row) => row.body).join("")) as Snapshot1);
@@ -54,7 +58,7 @@ function read(sql: Sql): Snapshot | undefined {
   }
 }
 
-function from1({ session, seen }: Snapshot1): Snapshot {
+function from1({ session, seen }: Snapshot1): Snapshot2 {
   // During a round and its reveal newcomers took no liar's seat.
   const shut = session.phase === "lobby" ? [] : Object.keys(session.round?.liars ?? {}).map(Number);
   return { session: sessionFrom1(session), seen, shut };

@@ -1,6 +1,14 @@
 import { describe, expect, test } from "vitest";
-import type { Keys } from "../../../client/net/keys.ts";
-import { type Effort, Line, type LineState, type Pending, UNANSWERED } from "../../../client/net/line.ts";
+
+import {
+  type Effort,
+  type Keys,
+  Line,
+  type LineState,
+  type Pending,
+  SILENT_TRIES,
+  UNANSWERED,
+} from "../../../client/net/line.ts";
 import { Outbox, type RefusedUnsent } from "../../../client/net/outbox.ts";
 import { DOUBTFUL, PATIENCE, SLOW_AFTER } from "../../../client/net/patience.ts";
 import { Refused } from "../../../client/net/request.ts";
@@ -36,8 +44,8 @@ function page({ keys = { seat: "seat" } as Keys, keeper = new TestKeeper(), tab 
   const said = { answer: async (_token: string): Promise<RoomInfo> => info, updates: [] as string[], reloads: false };
   const line = new Line(
     {
-      dial(room, tokens) {
-        const transport = new TestTransport(room, tokens);
+      dial(room, tokens, by) {
+        const transport = new TestTransport(room, tokens, by);
         dials.push(transport);
         return transport;
       },
@@ -45,6 +53,8 @@ function page({ keys = { seat: "seat" } as Keys, keeper = new TestKeeper(), tab 
       random: () => random,
       outbox: new Outbox(keeper, tab),
       keys: () => keys,
+      lastBy: () => keeper.get("by") as "requests" | undefined,
+      keepBy: (by) => void keeper.put("by", by),
       ask(_room, token) {
         asked.push(token);
         return said.answer(token);
@@ -324,6 +334,111 @@ describe("a slow line", () => {
     here.time.pass(SLOW_AFTER);
     here.line.disconnect();
     expect(here.told.efforts).toEqual(["slow", "usual"]);
+  });
+});
+
+describe("where sockets do not get through", () => {
+  /** So many sockets bring nothing, while the room can be asked. */
+  async function blocked(here: ReturnType<typeof page>, hang = false): Promise<void> {
+    for (let i = 0; i < SILENT_TRIES; i++) {
+      expect(here.last.by).toBe("socket");
+      if (hang) here.time.pass(PATIENCE[i] as number);
+      else here.last.ends();
+      await quiet();
+      here.time.pass(LONG);
+    }
+  }
+
+  test.each([false, true])(
+    "it goes on by requests after three tries, and that is said (they hang: %j)",
+    async (hang) => {
+      const here = page();
+      here.line.connect(CODE);
+      await blocked(here, hang);
+      expect(here.last.by).toBe("requests");
+      expect(here.told.efforts.at(-1)).toBe("requests");
+      here.stand();
+      expect(here.state).toBe("open");
+      expect(here.told.efforts.at(-1)).toBe("usual");
+      here.line.send(home, "one");
+      expect(here.last.ids).toEqual(["aaaaaaaa.1"]);
+      // Lost, it is dialled as it stood; should that bring nothing, by sockets again.
+      here.last.ends();
+      here.time.pass(LONG);
+      expect(here.last.by).toBe("requests");
+      here.last.ends();
+      here.time.pass(LONG);
+      expect(here.last.by).toBe("socket");
+    },
+  );
+
+  test("that is remembered over a reload, until a socket gets through", async () => {
+    const keeper = new TestKeeper();
+    const before = page({ keeper });
+    before.line.connect(CODE);
+    await blocked(before);
+    before.stand();
+    const here = page({ keeper });
+    here.line.connect(CODE);
+    expect(here.last.by).toBe("requests");
+    expect(here.told.efforts).toEqual(["requests"]);
+    here.stand();
+    here.line.wake();
+    here.stand();
+    const after = page({ keeper });
+    after.line.connect(CODE);
+    expect(after.last.by).toBe("socket");
+  });
+
+  test("where nothing gets through there is no sense in that", async () => {
+    const here = page();
+    here.said.answer = async () => {
+      throw new Refused(0, { error: "offline" });
+    };
+    here.line.connect(CODE);
+    for (let i = 0; i < 10; i++) {
+      here.last.ends();
+      await quiet();
+      here.time.pass(LONG);
+    }
+    expect(new Set(here.dials.map(({ by }) => by))).toEqual(new Set(["socket"]));
+  });
+
+  test("a socket that gets through later takes over, what is not answered goes out again over it", async () => {
+    const here = page();
+    here.line.connect(CODE);
+    await blocked(here);
+    here.stand();
+    const requests = here.last;
+    here.line.send(home, "one");
+    here.line.wake();
+    const socket = here.last;
+    expect([requests.by, socket.by]).toEqual(["requests", "socket"]);
+    socket.opens();
+    expect(requests.closed).toBe(false);
+    socket.frame(full);
+    expect(requests.closed).toBe(true);
+    expect(socket.ids).toEqual(["aaaaaaaa.1"]);
+    socket.frame({ n: 2, t: 200, ack: ["aaaaaaaa.1"], patch: { all: { n: 5 } } });
+    expect(here.told.views).toEqual({ all: { n: 5 } });
+    expect(here.told.pending).toEqual([]);
+    expect(here.told.states.filter((state) => state === "open")).toHaveLength(1);
+    socket.ends();
+    expect(here.state).toBe("lost");
+    here.time.pass(LONG);
+    expect(here.last.by).toBe("socket");
+    here.line.disconnect();
+    expect(here.time.waiting).toBe(0);
+  });
+
+  test("a room that is over, or does not know the key, is so here as well", async () => {
+    const here = page();
+    here.line.connect(CODE);
+    await blocked(here);
+    here.last.ends(4404);
+    expect(here.state).toBe("gone");
+    here.time.pass(60_000);
+    expect(here.dials).toHaveLength(SILENT_TRIES + 1);
   });
 });
 

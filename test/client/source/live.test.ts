@@ -35,6 +35,17 @@ describe("a source's clock", () => {
   });
 });
 
+test("what had to wait before it could come sets the clock to what it is by now", () => {
+  const room = new LiveSource(new SessionClock(() => 0));
+  const receiver = new Receiver();
+  receiver.take({ ...first, rate: 2 });
+  room.show(receiver, 700);
+  expect(room.clock.now()).toBe(5000 + 2 * 700);
+  receiver.take({ n: 2, t: 6000, rate: 0 });
+  room.show(receiver, 700);
+  expect(room.clock.now()).toBe(6000);
+});
+
 describe("the room as the page's source", () => {
   let real = 0;
   let room: LiveSource;

@@ -1,4 +1,4 @@
-import type { Keeper } from "../../../client/net/storage.ts";
+import type { Keeper } from "../../../client/net/keeper.ts";
 
 /** A tab's storage, which outlives a page that is loaded anew; or one that is blocked. */
 export class TestKeeper implements Keeper {

@@ -5,13 +5,16 @@ import type { ClientMessage, Frame } from "../../../src/protocol/messages.ts";
 export class TestTransport implements Transport {
   readonly room: string;
   readonly tokens: readonly string[];
+  /** What it is made of, where the line says so. */
+  readonly by: "socket" | "requests";
   readonly sent: ClientMessage[] = [];
   pings = 0;
   closed = false;
   #events: TransportEvents | undefined;
 
-  constructor(room: string, tokens: readonly string[]) {
+  constructor(room: string, tokens: readonly string[], by: "socket" | "requests" = "socket") {
     this.room = room;
+    this.by = by;
     this.tokens = tokens;
   }
 

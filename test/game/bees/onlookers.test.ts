@@ -73,7 +73,7 @@ describe("the stop signal", () => {
     const back = () => play.round.offers(0).filter((offer) => offer.verb === "return");
     expect(play.scout(0).gaveUp).toEqual([0]);
     expect(play.act(0, { verb: "return", site: 0 })).toEqual({ code: "gave_up" });
-    expect(play.act(0, { verb: "dance", site: 0, claim: 10 })).toEqual({ code: "gave_up" });
+    expect(play.act(0, { verb: "dance", site: 0, claim: 10 })).toEqual({ code: "stopped_there" });
     expect(back()).toMatchObject([{ aim: { ids: [0] }, not: { code: "gave_up" } }]);
     // Who stopped it does not.
     expect(play.scout(1).gaveUp).toBeUndefined();

@@ -79,10 +79,12 @@ export class Network {
 
   #ground(): Host {
     const { powers } = this.#plan;
+    const total = powers.reduce((a, b) => a + b, 0);
     return {
       now: 0,
-      powers,
-      total: powers.reduce((a, b) => a + b, 0),
+      power: (node) => powers[node] as number,
+      total: () => total,
+      beat: undefined,
       timeout: () => 0,
       proposer: (height, round) => this.proposer(height, round),
       isValid: (n, id) => {

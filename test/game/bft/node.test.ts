@@ -27,14 +27,16 @@ class OneNode {
 
   constructor(powers: readonly number[] = [1, 1, 1, 1]) {
     const node = this;
+    const total = powers.reduce((a, b) => a + b, 0);
     this.g = {
       // Time passes, a second at each look, unless it stands still.
       get now() {
         if (!node.still) node.time += 1000;
         return node.time;
       },
-      powers,
-      total: powers.reduce((a, b) => a + b, 0),
+      power: (one) => powers[one] as number,
+      total: () => total,
+      beat: undefined,
       timeout: () => 1000,
       proposer: (height, round) => (height + round) % powers.length,
       isValid: (n, block) => this.has.has(block) && n.height === 1,

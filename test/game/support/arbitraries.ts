@@ -59,6 +59,7 @@ const options: Record<string, fc.Arbitrary<Record<string, unknown>>> = {
   ec: plain({
     epochs: fc.constantFrom(3, 12, 25),
     cutoff: fc.constantFrom(0.3, 0.58, 0.9),
+    begun: fc.constantFrom(0, 0.25, 0.9),
     finality: fc.constantFrom(1, 2, 5),
     expected: fc.constantFrom(1, 5, 15),
   }),

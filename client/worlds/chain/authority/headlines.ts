@@ -17,17 +17,20 @@ export interface BlockTrust {
 export function trustByBlock(): BlockTrust[] {
   const blocks = truth.value?.blocks ?? {};
   const height = (id: number): number => blocks[id]?.height ?? 0;
-  const made = Object.entries(revealed.value?.trusted ?? {}).sort(([a], [b]) => height(Number(a)) - height(Number(b)));
+  const made = Object.entries(revealed.value?.dealt ?? {}).sort(([a], [b]) => height(Number(a)) - height(Number(b)));
   return made.map(([id, trusted]) => ({
     block: Number(id),
     fraud: blocks[Number(id)]?.fraud === 1,
-    // The sequencer is counted as one who trusts, and is no watcher.
-    trusting: trusted - 1,
+    trusting: trusted,
   }));
 }
 export const watchers = (): number => Math.max(0, (all.value?.round?.seats.length ?? 1) - 1);
 /** Undefined where it is not told, since it would tell whether the sequencer was captured. */
 export const frauds = (): number | undefined => all.value?.reveal?.result.facts.frauds;
+
+/** Its node stopped before all blocks were made. */
+export const crashed = (): boolean => all.value?.reveal?.result.ending === "crashed";
+const captured = (): boolean => revealed.value?.captured === 1;
 
 /** What we chose: one node. What it was worth: so many clean blocks. What we missed: what the others could not stop. */
 export function headlines(): [Headline, Headline, Headline] {
@@ -44,6 +47,13 @@ export function headlines(): [Headline, Headline, Headline] {
     n.seats.includes(revealed.value?.sequencer ?? -1),
   );
   if (node) chose.node = Number(node[0]);
+  const of = all.value?.reveal?.result.facts.of ?? made.length;
+  if (crashed())
+    return [
+      chose,
+      { lead: b.worth, big: b.crashed({ blocks: made.length }), note: b.crashedNote({ of: of - made.length }) },
+      { lead: b.missed, big: b.nothing, note: b.could },
+    ];
   if (made.length === 0) return [chose, { lead: b.worth, big: b.none }, { lead: b.missed, big: b.nothing }];
   const out = made.reduce((sum, one) => sum + watchers() - one.trusting, 0);
   const wrong = frauds();
@@ -58,7 +68,7 @@ export function headlines(): [Headline, Headline, Headline] {
   if (first) {
     return [
       chose,
-      { lead: b.worth, big: b.frauds({ frauds: wrong, blocks: made.length }), note: b.final },
+      { lead: b.worth, big: b.frauds({ frauds: wrong, blocks: made.length }), note: captured() ? b.final : b.mistaken },
       {
         lead: b.missed,
         big:

@@ -1,16 +1,19 @@
 import type { Note } from "../../../../src/game/types.ts";
 import { Lighthouse, type LightNode } from "../../../art/harbour/index.ts";
+import { type Choice, offerOf } from "../../../parts/choice.ts";
 import { nameOf } from "../../../parts/name.tsx";
 import { isLiar, mayLie } from "../../liars.ts";
+import { Cargo } from "../cargo.tsx";
 import { auditChoice, mechanismChoice } from "../choices.ts";
-import { block } from "../names.ts";
-import { aboutNewest, newest } from "../newest.ts";
+import { Block, block } from "../names.ts";
+import { known, newest } from "../newest.ts";
 import type { ChainPart } from "../part.ts";
 import { StatusLine, StatusTag } from "../status-line.tsx";
 import { chainAll, chainSeat } from "../views.ts";
+import { words as chainWords } from "../words/words.ts";
 import { Aftermath } from "./aftermath.tsx";
-import { frauds, headlines } from "./headlines.ts";
-import { done, mine, rule, sequences, trusts, untilNext } from "./views.ts";
+import { crashed, frauds, headlines, trustByBlock } from "./headlines.ts";
+import { dealNow, done, feesOf, lostNow, mine, rule, sequences, stand, stopped, untilNext } from "./views.ts";
 import { words as w } from "./words/words.ts";
 
 const sequencer = (): string => nameOf(rule.value?.sequencer ?? -1);
@@ -21,78 +24,120 @@ const nodeOfSequencer = (): number => {
   return Number(nodes.find(([, { seats }]) => seats.includes(rule.value?.sequencer ?? -1))?.[0] ?? 0);
 };
 
-/** Who makes every block, when the next one comes, and where I stand. */
+/** Who makes every block, when the next one comes, and what I have done so far. */
 function Line() {
-  if (!rule.value) return null;
-  const out = !sequences() && !trusts();
+  const [all, my] = [rule.value, mine.value];
+  if (!all) return null;
   const at = nodeOfSequencer();
   // Its name stands beside it, where a long one has room.
-  const light: LightNode = { id: at, by: at, name: "", state: "lit", mine: sequences(), alt: w.line.sequencer };
+  const state = stopped() ? "silent" : "lit";
+  const light: LightNode = { id: at, by: at, name: "", state, mine: sequences(), alt: w.line.sequencer };
   return (
     <StatusLine>
       <Lighthouse node={light} />
       <span>
         <b>{sequencer()}</b>
-        <span class="muted">{done() ? w.line.done : w.line.next({ s: untilNext() })}</span>
+        <span class="muted">{stopped() ? w.line.stopped : done() ? w.line.done : w.line.next({ s: untilNext() })}</span>
       </span>
-      <StatusTag kind={out ? "out" : undefined}>
-        {sequences() ? w.line.yours : out ? w.line.out : w.line.trust}
+      <StatusTag kind={stopped() ? "out" : "plain"}>
+        {sequences() ? w.line.yours : w.line.stands({ dealt: my?.dealt ?? 0, out: my?.keptOut ?? 0 })}
       </StatusTag>
     </StatusLine>
   );
 }
 
 function where(): string {
-  if (done()) return w.where.done;
+  if (stopped()) return sequences() ? w.where.youStopped : w.where.stopped;
+  const id = newest();
   if (sequences()) {
-    const chosen = mine.value?.chosen;
-    const say = chosen === "cheat" ? w.where.fraud : chosen || !isLiar() ? w.where.clean : w.where.unset;
-    return say({ next: (rule.value?.height ?? 0) + 1 });
+    if (done()) return w.where.done;
+    const next = (rule.value?.height ?? 0) + 1;
+    return mine.value?.cheats ? w.where.fraud({ next }) : w.where.compose({ next });
   }
-  const news = aboutNewest();
-  if (!news) return w.where.waiting({ name: sequencer(), s: untilNext() });
-  return `${trusts() ? w.where.trust : w.where.out} ${news}`;
+  if (id === undefined) return w.where.waiting({ name: sequencer(), s: untilNext() });
+  const said = stand();
+  if (said === undefined) return w.where.asked({ block: Block(id), fees: feesOf(id), known: known(id) });
+  if (done()) return w.where.done;
+  return (said ? w.where.dealt : w.where.keptOut)({ block: block(id), s: untilNext() });
 }
 
-/** From this sure on of the newest block, keeping out is the likelier thing to do. */
-const SURE = 0.8;
+/** From this sure on, one's looks say which button is the likelier. */
+const SURE = 0.7;
 
-function watching() {
-  const fear = chainSeat.value?.audits[newest() ?? -1]?.fraud ?? 0;
-  const flee = trusts() && fear > SURE;
-  const stand = trusts()
-    ? mechanismChoice("distrust", w.not, {
-        label: w.actions.distrust,
-        note: w.actions.distrustNote,
-        main: flee,
+/** Check, deal, keep out: always these three, in this order. */
+function watching(): Choice[] {
+  const id = newest();
+  const target = { field: "block", id: id ?? 0 };
+  const fraud = id === undefined ? undefined : chainSeat.value?.audits[id]?.fraud;
+  const said = stand();
+  const not = { ...w.not, stands_already: said === false ? w.not.keptOut : w.not.dealt };
+  const open = id !== undefined && said === undefined;
+  const fees = feesOf(id);
+  const none = said === undefined ? w.not.no_deal : not.stands_already;
+  return [
+    auditChoice(open && fraud === undefined, {
+      block: open ? id : undefined,
+      label: chainWords.actions.audit({ block: block(id ?? 0) }),
+      none,
+    }),
+    mechanismChoice(
+      "deal",
+      not,
+      {
+        label: w.actions.deal,
+        note: w.actions.dealFor({ n: dealNow(id), lost: lostNow(id) }),
+        main: fraud !== undefined && fraud < 1 - SURE,
+      },
+      target,
+    ),
+    mechanismChoice(
+      "keep",
+      not,
+      {
+        label: w.actions.keep,
+        note: w.actions.keepFor({ n: fees, lost: fees / 2 }),
+        main: fraud !== undefined && fraud > SURE,
         doubt: true,
-      })
-    : mechanismChoice("trust", w.not, { label: w.actions.trust, note: w.actions.trustNote });
-  return [auditChoice(!flee), stand];
+      },
+      target,
+    ),
+  ];
 }
 
-function sequencing() {
-  const seal = mechanismChoice("seal", w.not, { label: w.actions.seal, main: mine.value?.chosen !== "cheat" });
-  if (!isLiar()) return [seal];
-  return [seal, mechanismChoice("cheat", w.not, { label: w.actions.cheat, doubt: true })];
+function sequencing(): Choice[] {
+  // When no block is to come, one can still look at those there are.
+  const empty = offerOf("clear")
+    ? mechanismChoice("clear", w.not, { label: chainWords.cargo.clear, note: w.actions.clearNote })
+    : auditChoice(false);
+  if (!isLiar()) return [empty];
+  return [
+    empty,
+    mechanismChoice("seal", w.not, { label: w.actions.seal }),
+    mechanismChoice("cheat", w.not, { label: w.actions.cheat, note: w.actions.cheatNote, doubt: true }),
+  ];
 }
 
 function noteText(note: Note): string | undefined {
+  const id = block(Number(note.block));
   switch (note.what) {
     case "sealed":
-      return w.notes.sealed({ block: block(Number(note.block)) });
+      return w.notes.sealed({ block: id, fees: Number(note.fees ?? 0) });
     case "cheated":
-      return w.notes.cheated({ block: block(Number(note.block)) });
-    case "trust":
-      return w.notes.trust;
-    case "distrust":
-      return w.notes.distrust;
+      return w.notes.cheated({ block: id });
+    case "dealt":
+      return w.notes.dealt({ block: id });
+    case "kept_out":
+      return w.notes.keptOut({ block: id });
     default:
       return undefined;
   }
 }
 
-/** One seat sequences. The others watch, check, trust or keep out; there is nothing else to be done about it. */
+/** What a double-spend costs an honest sequencer, as in score.ts; and how long a check takes, before play says so. ms */
+const BAD_BLOCK = 8;
+const CHECK = 2000;
+
+/** One seat sequences. The others check, deal or keep out; there is nothing else to be done about it. */
 export const authority: ChainPart = {
   briefing() {
     const blocks = rule.value?.blocks ?? 0;
@@ -101,16 +146,22 @@ export const authority: ChainPart = {
       return {
         title: b.title,
         stake: [b.you({ blocks })],
-        part: isLiar() ? "" : b.honest,
+        part: isLiar() ? "" : b.honest({ n: BAD_BLOCK }),
         secret: isLiar() ? b.captured : undefined,
       };
     }
     const maybe = mayLie() ? [b.maybe] : [];
-    return { title: b.title, stake: [b.stake({ name: sequencer(), blocks }), ...maybe], part: b.watch };
+    const s = Math.round((offerOf("audit")?.cost ?? CHECK) / 1000);
+    return {
+      title: b.title,
+      stake: [b.stake({ name: sequencer(), blocks }), ...maybe, b.stands],
+      part: b.watch({ s }),
+    };
   },
   where,
   secret: () => (isLiar() ? w.attacker : undefined),
   choices: () => (sequences() ? sequencing() : watching()),
+  Prompt: () => <Cargo empty={false} />,
   hints: w.hints,
   Line,
   sky: () => (rule.value ? w.sky({ height: rule.value.height, blocks: rule.value.blocks }) : undefined),
@@ -120,10 +171,11 @@ export const authority: ChainPart = {
   projectorLine: () => (rule.value ? w.public({ name: sequencer() }) : undefined),
   held() {
     const n = frauds();
-    return n === undefined ? undefined : n === 0;
+    return crashed() ? false : n === undefined ? undefined : n === 0;
   },
   ended() {
     const n = frauds();
+    if (crashed()) return w.endedCrashed({ n: trustByBlock().length });
     return n === undefined ? w.endedUntold : w.ended({ frauds: n });
   },
   headlines,

@@ -1,7 +1,8 @@
 import type { authority } from "../../../../src/game/mechanisms/authority/authority.ts";
 import { clock, secondsTo } from "../../../parts/clock.ts";
-import { all, you } from "../../../store.ts";
+import { you } from "../../../store.ts";
 import { partViews } from "../../views.ts";
+import { newest } from "../newest.ts";
 import { node } from "../views.ts";
 
 const view = partViews<typeof authority>("authority");
@@ -11,24 +12,28 @@ export const mine = view("seat");
 export const revealed = view("reveal");
 
 export const sequences = (): boolean => rule.value !== undefined && rule.value.sequencer === you.value.seat;
-/** Who has said nothing trusts, as people do. */
-export const trusts = (): boolean => mine.value?.trusts !== false;
 export const done = (): boolean => (rule.value?.height ?? 0) >= (rule.value?.blocks ?? 0);
+export const stopped = (): boolean => rule.value?.stopped === true;
 
-/**
- * About when the next block goes out: blocks come evenly, so the last one's time tells the rest, and before any the
- * clock's share. Too late by about the time that a block takes to one's node. Session ms.
- */
-function nextBlock(): number {
-  const round = all.value?.round;
-  const { height = 0, blocks = 1 } = rule.value ?? {};
-  if (!round) return 0;
-  const last = Object.values(node.value?.blocks ?? {}).reduce((a, b) => (b.height > a.height ? b : a), {
-    height: 0,
-    at: 0,
-  });
-  const each = last.height === 0 ? (round.end - round.begin) / blocks : (last.at - round.begin) / last.height;
-  return round.begin + each * (height + 1);
-}
 /** Whole seconds until the next block, 0 when it is due. */
-export const untilNext = (): number => (clock.value > nextBlock() ? 0 : secondsTo(nextBlock()));
+export const untilNext = (): number => secondsTo(rule.value?.due ?? 0);
+
+/** The fees in a block, as everybody sees them; those of a block in a world without transfers. */
+const PLAIN = 5;
+export function feesOf(id: number | undefined): number {
+  const fees = id === undefined ? undefined : node.value?.blocks[id]?.fees;
+  return typeof fees === "number" ? fees : PLAIN;
+}
+
+/** What I have said of the newest block; undefined while I have not. */
+export const stand = (): boolean | undefined => (mine.value?.block === newest() ? mine.value?.deals : undefined);
+
+/** As in score.ts: a deal brings fees twice, less and less for ten seconds, and loses three times that; keeping out, once or half. */
+const DEAL = { times: 2, lost: 3, gone: 10_000 };
+export function dealNow(id: number | undefined): number {
+  const at = id === undefined ? undefined : node.value?.blocks[id]?.at;
+  if (at === undefined) return 0;
+  const left = Math.max(0, 1 - Math.max(0, clock.value - at) / DEAL.gone);
+  return Math.round(DEAL.times * feesOf(id) * left);
+}
+export const lostNow = (id: number | undefined): number => DEAL.lost * dealNow(id);

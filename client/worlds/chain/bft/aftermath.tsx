@@ -5,7 +5,7 @@ import { own } from "../../../store.ts";
 import { Block, nodeName } from "../names.ts";
 import { isTold, truth } from "../views.ts";
 import css from "./aftermath.module.css";
-import { fact, finals, perMinute, seats } from "./headlines.ts";
+import { fact, finals, seats } from "./headlines.ts";
 import { isRight, judged } from "./judged.ts";
 import { revealed } from "./views.ts";
 import { proofText } from "./where.ts";
@@ -34,17 +34,17 @@ function Heights() {
   return (
     <section>
       <h2>{w.title}</h2>
-      <p>{w.sum({ heights: fact("heights"), tried: fact("rounds"), perMinute: perMinute() })}</p>
+      <p>{w.sum({ heights: fact("heights"), tried: fact("rounds") })}</p>
       <p>{fact("conflict") ? w.fork : fact("halted") ? w.halted : w.noFork}</p>
       <ul class={css.heights}>
         {rows.flatMap(([height, list]) =>
-          list.map(({ block: id, round, signers }, i) => (
+          list.map(({ block: id, signers }, i) => (
             <li key={id}>
               <NodeMark by={blocks[id]?.by ?? 0} size={30} />
               <p>
                 <b>{list.length > 1 || i > 0 ? w.height({ height: Number(height), block: Block(id) }) : Block(id)}</b>
                 <span class="muted">
-                  {nodeName(blocks[id]?.by ?? -1)}, {w.how({ round: round + 1, n: signers.length, of: seats() })}
+                  {nodeName(blocks[id]?.by ?? -1)}, {w.how({ n: signers.length, of: seats() })}
                 </span>
               </p>
               {(list.length > 1 || isTold(id)) && (
@@ -69,7 +69,7 @@ function Proofs() {
   return (
     <section>
       <h2>{w.proofs}</h2>
-      {equivocated.length === 0 && <p>{w.noProofs}</p>}
+      {equivocated.length === 0 ? <p>{w.noProofs}</p> : <p class="muted">{w.proofsNote}</p>}
       <ul class={css.proofs}>
         {equivocated.map(({ seat, ...proof }) => (
           <li key={seat}>
@@ -87,10 +87,46 @@ function Right({ right }: { right: boolean | undefined }) {
   return right === undefined ? null : <Verdict good={right}>{right ? w.right : w.wrong}</Verdict>;
 }
 
+/** What a block of one's own costs that is refused, or final and a double-spend, as in score.ts. */
+const BAD_BLOCK = 4;
+
+/** My own blocks: what was in them, and what came of each. */
+function Own() {
+  const seat = own.value?.seat;
+  const at = Object.entries(truth.value?.nodes ?? {}).find(([, n]) => seat !== undefined && n.seats.includes(seat));
+  const made = Object.entries(truth.value?.blocks ?? {}).filter(
+    ([id, { by }]) => id !== "0" && at && by === Number(at[0]),
+  );
+  if (made.length === 0) return null;
+  const final = finals();
+  const pairs = revealed.value?.pairs ?? [];
+  const came = (id: number, fees: number, fraud: boolean): string => {
+    if (pairs.includes(id)) return w.ownPair;
+    if (fees === 0) return w.ownEmpty;
+    if (!final.has(id)) return w.ownRefused({ n: BAD_BLOCK });
+    return fraud ? w.ownFraud({ n: BAD_BLOCK }) : w.ownKept({ fees });
+  };
+  return (
+    <section>
+      <h2>{w.own}</h2>
+      <ul class={css.mine}>
+        {made.map(([id, { fees = 0, fraud }]) => (
+          <li key={id}>
+            <p>
+              <b>{Block(Number(id))}</b>
+              <span class="muted">{came(Number(id), Number(fees), fraud === 1)}</span>
+            </p>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
 function Mine() {
   const seat = own.value?.seat;
   const at = Object.entries(truth.value?.nodes ?? {}).find(([, n]) => seat !== undefined && n.seats.includes(seat));
-  const list = judged(diary(), truth.value?.blocks ?? {}, at && Number(at[0]));
+  const list = judged(diary(), truth.value?.blocks ?? {}, at && Number(at[0]), revealed.value?.pairs);
   if (list.length === 0) return null;
   const said = list.filter((one) => one.said);
   const told = said.filter((one) => isRight(one) !== undefined);
@@ -106,7 +142,7 @@ function Mine() {
               <b>{Block(one.block)}</b>
               <span class="muted">
                 {one.said === "approve" ? w.approved : one.said ? w.rejected : w.nothing};{" "}
-                {one.fraud === undefined ? w.wasUntold : w.was({ fraud: one.fraud })}
+                {one.pair ? w.pair : one.fraud === undefined ? w.wasUntold : w.was({ fraud: one.fraud })}
               </span>
             </p>
             {one.said && <Right right={isRight(one)} />}
@@ -124,6 +160,7 @@ export function Aftermath({ shared }: { shared: boolean }) {
     <>
       <Heights />
       <Proofs />
+      {!shared && <Own />}
       {!shared && <Mine />}
     </>
   );

@@ -18,12 +18,6 @@ export const seats = (): number => all.value?.round?.seats.length ?? 0;
 export const finals = (): Set<number> =>
   new Set(Object.values(revealed.value?.decided ?? {}).flatMap((blocks) => blocks.map(({ block: id }) => id)));
 
-/** Final blocks a minute, with one decimal. */
-export function perMinute(): string {
-  const minutes = (all.value?.reveal?.result.took ?? 0) / 60_000;
-  return minutes > 0 ? format.fixed(fact("heights") / minutes, 1) : format.number(0);
-}
-
 /** Rounds of finished heights that made no block final. */
 export const failed = (): number => Math.max(0, fact("rounds") - fact("heights"));
 
@@ -105,12 +99,13 @@ function missed(): Headline {
   // A pair is of one round; a block may be proposed in several.
   const silent = fact("rounds") - new Set(made.map(({ height, round }) => `${height}:${round}`)).size;
   if (silent > 0) return { lead: w.missed, big: w.unproposed({ n: silent }), note: w.unproposedNote };
-  return { lead: w.missed, big: w.none, note: slashed.length > 0 ? w.caught({ names: names(slashed) }) : w.noneNote };
+  if (slashed.length > 0) return { lead: w.missed, big: w.wonBack({ n: slashed.length }), note: w.wonBackNote };
+  return { lead: w.missed, big: w.none, note: w.noneNote };
 }
 
 /** What became final, what it was worth, and what the validators overlooked. */
 export function headlines(): [Headline, Headline, Headline] {
   const n = fact("heights");
-  const note = n > 0 ? w.rate({ perMinute: perMinute(), failed: failed() }) : w.noRound;
+  const note = n > 0 ? w.rate({ failed: failed() }) : w.noRound;
   return [{ lead: w.chose, big: w.blocks({ n: finals().size }), note }, worth(), missed()];
 }

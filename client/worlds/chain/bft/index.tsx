@@ -3,7 +3,7 @@ import { type Choice, offerOf } from "../../../parts/choice.ts";
 import { nameOf } from "../../../parts/name.tsx";
 import { lookUp } from "../../../words/catalogue.ts";
 import * as format from "../../../words/format.ts";
-import { isLiar, liarsShare } from "../../liars.ts";
+import { isLiar } from "../../liars.ts";
 import { auditChoice, mechanismChoice } from "../choices.ts";
 import { Block, block } from "../names.ts";
 import type { ChainPart } from "../part.ts";
@@ -15,7 +15,19 @@ import { ended, finals, headlines, held } from "./headlines.ts";
 import { Line } from "./line.tsx";
 import { Prompt } from "./prompt.tsx";
 import { markOf, publicMark } from "./tally.ts";
-import { behaviour, isOwn, mine, open, revealed, roundState, rule, untilDue } from "./views.ts";
+import {
+  behaviour,
+  isOwn,
+  liars,
+  mine,
+  onABeat,
+  open,
+  pastAThird,
+  revealed,
+  roundState,
+  rule,
+  untilDue,
+} from "./views.ts";
 import { announcement, where } from "./where.ts";
 import { words as w } from "./words/words.ts";
 
@@ -28,6 +40,11 @@ function knowing(id: number | undefined): { fraud: number | undefined; note: str
   return { fraud: audit?.fraud, note: audit && sureShort(audit.fraud) };
 }
 
+/** As in score.ts: what a judgement brings where it is right, and costs where it is wrong. */
+const JUDGED = { approve: { n: 1.5, lost: 4 }, reject: { n: 4.5, lost: 6 } };
+/** An attacker's points for a double-spend that becomes final. */
+const LOOT = 20;
+
 function judging(): [Choice, Choice] {
   const target = { field: "block", id: roundState.value?.proposal ?? 0 };
   const { fraud, note } = knowing(open());
@@ -36,13 +53,13 @@ function judging(): [Choice, Choice] {
   const approve: Choice = {
     id: "approve",
     label: w.actions.approve,
-    note: fraud !== undefined && fraud < 0.5 ? note : w.actions.approveFor,
+    note: fraud !== undefined && fraud < 0.5 ? note : w.actions.approveFor(JUDGED.approve),
     main: fraud !== undefined && fraud < 1 - SURE,
   };
   const reject: Choice = {
     id: "reject",
     label: w.actions.reject,
-    note: fraud !== undefined && fraud >= 0.5 ? note : w.actions.rejectFor,
+    note: fraud !== undefined && fraud >= 0.5 ? note : w.actions.rejectFor(JUDGED.reject),
     main: fraud !== undefined && fraud > SURE,
     doubt: true,
   };
@@ -64,7 +81,7 @@ function checking(): Choice {
   const time = 1000 * untilDue() > takes + 1000;
   const sure = fraud < 1 - SURE || fraud > SURE;
   const proposal = roundState.value?.proposal;
-  const own = proposal !== undefined && isOwn(proposal);
+  const own = proposal !== undefined && isOwn(proposal) && !onABeat();
   return auditChoice(id !== undefined && time && !sure, {
     block: own ? undefined : proposal,
     label:
@@ -84,11 +101,13 @@ function noteText(note: Note): string | undefined {
   const id = Number(note.block);
   switch (note.what) {
     case "approved":
-      return n.approved({ block: block(id) });
+      return (note.found ? n.foundYes : n.approved)({ block: block(id) });
     case "rejected":
-      return n.rejected({ block: block(id) });
+      return (note.found ? n.foundNo : n.rejected)({ block: block(id) });
     case "proposed":
-      return n.proposed({ block: block(id), height: Number(note.height) });
+      return note.fees === undefined
+        ? n.proposed({ block: block(id) })
+        : n.proposedFees({ block: block(id), fees: Number(note.fees) });
     case "cheated":
       return n.cheated({ block: block(id) });
     case "final":
@@ -108,20 +127,19 @@ function noteText(note: Note): string | undefined {
 export const bft: ChainPart = {
   briefing() {
     const { n = 0, quorum = 0 } = rule.value ?? {};
-    const liars = liarsShare();
+    const b = w.briefing;
+    const [many, third] = [liars(), pastAThird()];
+    const lying = third ? b.third({ liars: many, n }) : b.lying({ liars: many, n, loot: LOOT });
     return {
-      title: w.briefing.title,
-      stake: [
-        w.briefing.stake({ n, quorum }),
-        ...(liars > 0 ? [w.briefing.lying({ percent: Math.round(100 * liars) })] : []),
-      ],
-      part: isLiar() ? "" : w.briefing.part,
-      secret: isLiar() ? w.briefing.attacker : undefined,
+      title: third ? b.titleThird : b.title,
+      stake: [b.stake({ n, quorum }), ...(many > 0 ? [lying] : []), ...(isLiar() ? [] : [b.stands])],
+      part: isLiar() ? "" : third ? b.partThird : b.part,
+      secret: isLiar() ? (third ? b.attackerThird : b.attacker) : undefined,
     };
   },
   where,
   secret: () => (isLiar() ? w.attacker : undefined),
-  choices: () => [...judging(), isLiar() ? cheating() : checking()],
+  choices: () => [...judging(), isLiar() && !pastAThird() ? cheating() : checking()],
   Prompt,
   hints: w.hints,
   Line,

@@ -6,10 +6,17 @@ export interface Judged {
   block: number;
   said: "approve" | "reject" | undefined;
   fraud: boolean | undefined;
+  /** It was one of two blocks for the same turn, which together spend a coin twice. */
+  pair?: boolean;
 }
 
 /** Every block that reached my node from others, in order, with what my diary says I said of it. */
-export function judged(notes: readonly Note[], blocks: ChainReveal["blocks"], node: number | undefined): Judged[] {
+export function judged(
+  notes: readonly Note[],
+  blocks: ChainReveal["blocks"],
+  node: number | undefined,
+  pairs: readonly number[] = [],
+): Judged[] {
   if (node === undefined) return [];
   const said = new Map<number, Judged["said"]>();
   for (const { what, block } of notes) {
@@ -21,7 +28,9 @@ export function judged(notes: readonly Note[], blocks: ChainReveal["blocks"], no
     const n = Number(id);
     const came = (block.seen[node] ?? -1) >= 0;
     if (n === 0 || block.by === node || !(came || said.has(n))) return [];
-    return [{ block: n, said: said.get(n), fraud: block.fraud === undefined ? undefined : block.fraud === 1 }];
+    const pair = pairs.includes(n);
+    const fraud = pair ? true : block.fraud === undefined ? undefined : block.fraud === 1;
+    return [{ block: n, said: said.get(n), fraud, ...(pair && { pair }) }];
   });
 }
 

@@ -1,4 +1,5 @@
 import { NodeMark, QuorumBar, QuorumBars } from "../../../art/harbour/index.ts";
+import { you } from "../../../store.ts";
 import { nodeName } from "../names.ts";
 import { chainSeat, node } from "../views.ts";
 import css from "./line.module.css";
@@ -20,6 +21,8 @@ function standing(): { text: string; kind: string } | undefined {
   if (now.locked) return { text: w.locked, kind: "lock" };
   if (isOwn(now.proposal)) return { text: w.own, kind: "yes" };
   const { decided } = mine.value ?? {};
+  const lost = rule.value?.lost?.[you.value.seat ?? -1];
+  if (lost !== undefined && lost <= (rule.value?.turn ?? 0)) return { text: w.lostVote, kind: "no" };
   if (!decided) return { text: w.voted, kind: "" };
   return decided === "approve" ? { text: w.approved, kind: "yes" } : { text: w.rejected, kind: "no" };
 }
@@ -32,10 +35,14 @@ export function Line() {
   const stands = standing();
   const pause = now.step === "commit";
   const maker = node.value?.blocks[now.committed[now.height - 1] ?? -1]?.by ?? chainSeat.value?.node ?? 0;
+  const coming =
+    all.next === undefined || all.next < 0
+      ? undefined
+      : all.next === chainSeat.value?.node
+        ? w.nextMine
+        : w.nextBy({ name: nodeName(all.next) });
   const by = pause
-    ? now.height > 1
-      ? w.next
-      : w.start
+    ? (coming ?? (now.height > 1 ? w.next : w.start))
     : proposes()
       ? w.mine
       : (now.proposal === undefined ? w.turn : w.by)({ name: nodeName(now.proposer) });
@@ -46,9 +53,13 @@ export function Line() {
           <NodeMark by={pause ? maker : now.proposer} size={34} />
           <span class={css.at}>
             <b>
-              {pause
-                ? bftWords.panel.pause({ height: now.height })
-                : w.at({ height: now.height, round: now.round + 1 })}
+              {all.turns !== undefined
+                ? (all.turn ?? -1) < 0
+                  ? w.soon
+                  : w.turnOf({ turn: Math.min(all.turns, (all.turn ?? 0) + 1), turns: all.turns })
+                : pause
+                  ? bftWords.panel.pause({ height: now.height })
+                  : w.at({ height: now.height, round: now.round + 1 })}
             </b>
             <span class="muted">{by}</span>
           </span>

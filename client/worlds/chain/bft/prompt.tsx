@@ -7,10 +7,14 @@ import { nameOf } from "../../../parts/name.tsx";
 import { live, pending } from "../../../store.ts";
 import { words } from "../../../words/words.ts";
 import { isLiar } from "../../liars.ts";
+import { Cargo } from "../cargo.tsx";
 import css from "./prompt.module.css";
-import { behaviour, proofs } from "./views.ts";
-import { proofText } from "./where.ts";
+import { behaviour, onABeat, pastAThird, proofs } from "./views.ts";
+import { proofShort } from "./where.ts";
 import { words as bftWords } from "./words/words.ts";
+
+/** What the first to report somebody is paid, as in score.ts. */
+const PROOF = 6;
 
 /** The first proof that my node holds: both signatures in words, and the button that makes it public. */
 function Proven() {
@@ -25,12 +29,13 @@ function Proven() {
       <p role="status">
         <b>{w.title({ name })}</b>
         <span>
-          {proofText(first.proof)} {all.length > 1 && w.more({ n: all.length - 1 })}
+          {proofShort(first.proof)} {all.length > 1 && w.more({ n: all.length - 1 })}
         </span>
       </p>
       <Button
         kind="doubt"
         size="slim"
+        note={w.pays({ n: PROOF })}
         label={w.reportOf({ name })}
         off={!live.value}
         sending={sent ? words.sending : undefined}
@@ -73,7 +78,8 @@ export function Prompt() {
   return (
     <>
       <Proven />
-      {isLiar() && <BehaviourChoice />}
+      <Cargo />
+      {isLiar() && (pastAThird() || !onABeat()) && <BehaviourChoice />}
     </>
   );
 }

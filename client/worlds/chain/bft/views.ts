@@ -2,6 +2,7 @@ import type { bft } from "../../../../src/game/mechanisms/bft/bft.ts";
 import type { Evidence } from "../../../../src/game/mechanisms/bft/node.ts";
 import type { Behaviour } from "../../../../src/game/mechanisms/bft/state.ts";
 import { secondsTo } from "../../../parts/clock.ts";
+import { liarsShare } from "../../liars.ts";
 import { partViews } from "../../views.ts";
 import { chainSeat, node } from "../views.ts";
 
@@ -23,11 +24,17 @@ export const isOwn = (block: number): boolean => node.value?.blocks[block]?.by =
 export const letter = (votes: string): string => votes[chainSeat.value?.node ?? -1] ?? ".";
 export const untilDue = (): number => secondsTo(roundState.value?.until ?? 0);
 
+/** More than a third attack: the setup whose idea that is. */
+export const pastAThird = (): boolean => 3 * liarsShare() > 1;
+/** How many attack, as everybody is told. */
+export const liars = (): number => Math.round(liarsShare() * (rule.value?.n ?? 0));
+export const onABeat = (): boolean => rule.value?.turns !== undefined;
+
 /** What my seat can still decide on; undefined while there is nothing. */
 export function open(): number | undefined {
   const now = roundState.value;
   if (now?.step !== "propose" || now.proposal === undefined || mine.value?.decided) return undefined;
-  return isOwn(now.proposal) ? undefined : now.proposal;
+  return isOwn(now.proposal) && !onABeat() ? undefined : now.proposal;
 }
 
 /** Whom my node can prove to have signed twice, and how. */

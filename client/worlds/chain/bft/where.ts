@@ -12,7 +12,8 @@ function waiting(now: BftNodeView): string {
   const { step, height, proposer } = now;
   if (step === "commit") {
     const last = now.committed[height - 1];
-    return last === undefined ? w.begins({ s: untilDue() }) : w.final({ block: Block(last), height, s: untilDue() });
+    if (last === undefined && (rule.value?.turn ?? 0) > 0) return w.finalNil({ s: untilDue() });
+    return last === undefined ? w.begins({ s: untilDue() }) : w.final({ block: Block(last), s: untilDue() });
   }
   if (proposes()) return behaviour() === "mute" ? w.mute : w.myTurn;
   return step === "propose" ? w.waits({ name: nodeName(proposer) }) : w.failed({ name: nodeName(proposer) });
@@ -55,6 +56,7 @@ export function where(): string {
   if (now.twin !== undefined && proven)
     return w.twin({ name: nodeName(now.proposer), one: block(id), other: block(now.twin) });
   const asked = open();
+  if (asked !== undefined && isOwn(asked)) return w.ownAsked({ block: Block(asked), known: known(asked) });
   if (asked !== undefined)
     return w.asked({ block: Block(asked), by: nodeName(node.value?.blocks[asked]?.by ?? -1), known: known(asked) });
   if (now.step === "propose")
@@ -77,14 +79,25 @@ export function announcement(): string | undefined {
   return round === 0 ? undefined : bftWords.announcement.round({ height, round: round + 1, by: nodeName(proposer) });
 }
 
+/** A block that somebody signed for, which one may not have. */
+function signedFor(id: number | undefined): string {
+  const p = bftWords.proof;
+  if (id === undefined) return p.unknown;
+  return id === 0 ? p.none : block(id).includes("?") ? p.unknown : block(id);
+}
+
+/** A proof in a few words, for who is to report it. */
+export function proofShort(proof: ReturnType<typeof proofs>[number]["proof"]): string {
+  if (!proof) return bftWords.proof.bare;
+  const [one, other] = proof.signed.map(signedFor) as [string, string];
+  return (proof.kind === "proposal" ? bftWords.proof.blocks : bftWords.proof.votes)({ one, other });
+}
+
 /** A proof in words: what was signed, twice. */
 export function proofText(proof: ReturnType<typeof proofs>[number]["proof"]): string {
   const p = bftWords.proof;
   if (!proof) return p.bare;
-  const named = (id: number | undefined): string => {
-    if (id === undefined) return p.unknown;
-    return id === 0 ? p.none : block(id).includes("?") ? p.unknown : block(id);
-  };
+  const named = signedFor;
   const [one, other] = proof.signed;
   if (proof.kind === "proposal") return p.proposal({ one: named(one), other: named(other), height: proof.height });
   return p[proof.kind]({

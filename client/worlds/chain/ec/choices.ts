@@ -2,6 +2,7 @@ import { type Choice, offerOf } from "../../../parts/choice.ts";
 import { auditChoice, mechanismChoice } from "../choices.ts";
 import { block } from "../names.ts";
 import { selected } from "../selection.ts";
+import { chainSeat } from "../views.ts";
 import { doubtAim, fresh, isLeft, isSuspect, nextLook, open, unchecked } from "./judge.ts";
 import { choosing, toCut, winning } from "./views.ts";
 import { words as w } from "./words/words.ts";
@@ -25,7 +26,8 @@ function doubting(main: boolean): Choice {
   const aim = doubtAim();
   if (aim === undefined)
     return { id: "doubt", label: a.doubtNone, off: true, note: offerOf("doubt") ? a.doubtWhich : a.nothing };
-  const note = winning() > 0 ? a.leaves : a.doubtNote;
+  const checked = chainSeat.value?.audits[aim] !== undefined;
+  const note = winning() > 0 ? a.leaves : checked ? a.doubtNote : a.doubtAlone;
   const choice = { label: a.doubt({ block: block(aim) }), note, main, doubt: !main };
   return mechanismChoice("doubt", w.not, choice, { field: "block", id: aim });
 }

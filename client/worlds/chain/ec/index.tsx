@@ -153,7 +153,7 @@ export const ec: ChainPart = {
   noteText,
   notices: ["reported", "slashed"],
   projectorLine: publicLine,
-  held: () => ending() === "agree" || (ending() === "thrown" && fact("frauds") === 0),
+  held: () => ending() === "agree",
   ended: () => w.ended({ frauds: fact("frauds"), blocks: finals().size }),
   headlines,
   truth(id) {

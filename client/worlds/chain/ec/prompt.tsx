@@ -1,3 +1,4 @@
+import { BOUNTY } from "../../../../src/game/mechanisms/ec/stakes.ts";
 import type { Chosen } from "../../../../src/game/mechanisms/ec/state.ts";
 import { act } from "../../../net/actions.ts";
 import { Button } from "../../../parts/button.tsx";
@@ -20,7 +21,7 @@ function Proven({ seat }: { seat: number }) {
     <section class={css.proof} aria-label={w.proof.title({ name })}>
       <p role="status">
         <b>{w.proof.title({ name })}</b>
-        <span>{w.proof.what}</span>
+        <span>{w.proof.what({ n: BOUNTY })}</span>
       </p>
       <Button
         kind="doubt"

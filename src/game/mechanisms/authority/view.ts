@@ -1,22 +1,34 @@
-import type { Channel, SeatId } from "../../types.ts";
-import type { AuthorityState, Facts } from "./state.ts";
+import type { Channel, Ms, SeatId } from "../../types.ts";
+import type { BlockId } from "../../worlds/chain/state.ts";
+import { type AuthorityState, blockFor, type Facts } from "./state.ts";
 
-/** What everybody knows: who sequences, and how far the chain has come. */
+/** What everybody knows: who sequences, how far the chain has come, and when the next block is due. */
 export interface AuthorityAllView {
   sequencer: SeatId;
   height: number;
   blocks: number;
+  /** When the next block goes out; absent when there is none to come. */
+  due?: Ms;
+  /** How long there is for each. ms */
+  length: Ms;
+  /** The next block is overdue: the sequencer has crashed. */
+  stopped?: true;
 }
-/** What a seat knows of its own choice. */
+/** What a seat knows of its own choices: what it did with the block that its node has now, and with how many before. */
 export interface AuthoritySeatView {
-  trusts?: boolean;
-  chosen?: "seal" | "cheat";
+  block?: BlockId;
+  deals?: boolean;
+  dealt: number;
+  keptOut: number;
+  /** The sequencer's next block is to be a double-spend. */
+  cheats?: true;
 }
 
-/** What it shows everybody when it is over. `trusted`: by block, how many dealt on it. `captured` is absent where it is not told. */
+/** What it shows everybody when it is over: by block, how many dealt on it and how many kept out. `captured` is absent where it is not told. */
 export interface AuthorityReveal {
   sequencer: SeatId;
-  trusted: Record<number, number>;
+  dealt: Record<number, number>;
+  keptOut: Record<number, number>;
   captured?: number;
 }
 /** The authority's views by kind of channel, and what it reveals. */
@@ -26,14 +38,33 @@ export interface AuthorityViews {
   reveal: AuthorityReveal;
 }
 
+/** When the block after `height` blocks is due. */
+export function dueAt(s: AuthorityState, f: Pick<Facts, "begin">, height: number): Ms {
+  return f.begin + Math.round(s.options.first + s.length * height);
+}
+
 /** The authority's part of what a channel shows. */
-export function view(s: AuthorityState, channel: Channel, _f: Facts): object | undefined {
+export function view(s: AuthorityState, channel: Channel, f: Facts): object | undefined {
   const [kind, id] = channel.split(":");
-  if (kind === "all") return { sequencer: s.sequencer, height: s.height, blocks: s.blocks } satisfies AuthorityAllView;
-  if (kind !== "seat") return undefined;
-  const mine: AuthoritySeatView = {};
-  const trusts = s.trusts[Number(id)];
-  if (trusts !== undefined) mine.trusts = trusts;
-  if (Number(id) === s.sequencer && s.chosen) mine.chosen = s.chosen;
+  const { sequencer, height, blocks, length } = s;
+  if (kind === "all") {
+    const more = height < blocks && length > 0;
+    return {
+      sequencer,
+      height,
+      blocks,
+      length,
+      ...(more && { due: dueAt(s, f, height) }),
+      ...(s.stopped && { stopped: true }),
+    } satisfies AuthorityAllView;
+  }
+  const seat = Number(id);
+  if (kind !== "seat" || !f.seats.includes(seat)) return undefined;
+  const mine: AuthoritySeatView = { dealt: 0, keptOut: 0 };
+  for (const { deals } of Object.values(s.stands[seat] ?? {})) mine[deals ? "dealt" : "keptOut"]++;
+  if (seat === sequencer) return { ...mine, ...(s.cheats && { cheats: true }) } satisfies AuthoritySeatView;
+  const block = blockFor(seat, f);
+  const stand = s.stands[seat]?.[block];
+  if (stand) Object.assign(mine, { block, deals: stand.deals });
   return mine;
 }

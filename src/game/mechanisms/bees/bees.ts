@@ -8,8 +8,9 @@ import { family } from "../../policies/family.ts";
 import type { Ms, Offer, Refusal, SeatId } from "../../types.ts";
 import type { SwarmPorts } from "../../worlds/swarm/ports.ts";
 import { homeScore } from "../../worlds/swarm/score.ts";
-import { danceLength, duskSteps, quorumFor } from "./dance.ts";
-import { ownPoints, ROOM_SHARE, settle, standFor } from "./judgement.ts";
+import { danceLength, quorumFor } from "./dance.ts";
+import { checkLessons, checkQuorum, finish, planDusk } from "./decide.ts";
+import { ownPoints, ROOM_SHARE, standFor } from "./judgement.ts";
 import { copycat } from "./policies/copycat.ts";
 import { honest, independent } from "./policies/honest.ts";
 import { robber } from "./policies/robber.ts";
@@ -32,7 +33,7 @@ import {
   needs,
   refuse,
 } from "./state.ts";
-import { type BeesViews, lessonsOf, view } from "./view.ts";
+import { type BeesViews, view } from "./view.ts";
 
 const LANDS = purpose("stop lands");
 
@@ -135,6 +136,7 @@ function stopDance(s: BeesState, seat: SeatId, dance: Dance, f: Facts, fx: Fx): 
   fx.note(dance.seat, "was_stopped", { site: dance.site });
   // The dancer leaves the site to others, until it has been there again (Seeley 2012: stopped dancers cease to dance).
   fx.world.scouts.giveUp(dance.seat, dance.site);
+  fx.stance(dance.seat, null);
   endDance(s, dance, f, fx);
 }
 
@@ -158,38 +160,6 @@ function act(s: BeesState, seat: SeatId, c: BeesCommand, f: Facts, fx: Fx): Refu
     }
   }
   return undefined;
-}
-
-/** Whether nobody has to learn any more before the swarm decides. */
-function learned(s: BeesState, f: Facts): boolean {
-  return (
-    !s.options.lessons || f.seats.every((seat) => !f.person(seat) || Object.values(lessonsOf(s, seat)).every(Boolean))
-  );
-}
-
-/** A seat may have done its last lesson: a quorum that waited for it holds from now on. */
-function checkLessons(s: BeesState, seat: SeatId, f: Facts, fx: Fx): void {
-  if (!s.options.lessons) return;
-  fx.changed("seat", seat);
-  for (let site = 0; site < f.world.sites.count; site++) checkQuorum(s, site, f, fx);
-}
-
-/** Starts the timer of a quorum at a site, or stops it, after the scouts there or the quorum changed. */
-function checkQuorum(s: BeesState, site: number, f: Facts, fx: Fx): void {
-  if (s.piping) return;
-  const enough = f.world.scouts.at(site).length >= s.quorum && learned(s, f);
-  const timer = s.holding[site];
-  fx.changed("site", site);
-  if (enough && timer === undefined) s.holding[site] = fx.at(f.now + s.options.hold, { kind: "held", site });
-  else if (!enough && timer !== undefined) {
-    fx.cancel(timer);
-    delete s.holding[site];
-  }
-}
-
-function finish(s: BeesState, f: Facts, fx: Fx): void {
-  settle(s, f.now);
-  fx.end();
 }
 
 function on(s: BeesState, e: BeesEvent, f: Facts, fx: Fx): void {
@@ -233,14 +203,6 @@ function notified(s: BeesState, notice: SwarmPorts["notice"], f: Facts, fx: Fx):
     checkLessons(s, notice.seat, f, fx);
   }
   if (notice.kind !== "read" && notice.site !== null) checkQuorum(s, notice.site, f, fx);
-}
-
-/** Schedules the steps by which the quorum falls that are still to come, by the clock as it is now. */
-function planDusk(s: BeesState, f: Facts, fx: Fx): void {
-  for (const timer of s.dusk) fx.cancel(timer);
-  s.dusk = duskSteps(s.full, s.options.floor)
-    .filter(([, quorum]) => quorum < s.quorum)
-    .map(([share, quorum]) => fx.at(f.begin + Math.round(share * (f.end - f.begin)), { kind: "quorum", quorum }));
 }
 
 const mechanism: Omit<Mechanism<BeesState, BeesCommand, BeesEvent, SwarmPorts, typeof needs>, "create"> = {
@@ -300,7 +262,7 @@ export const bees: MechanismFactory<
     "nothing_to_hide",
     "already_dancing",
     "not_just_back",
-    "gave_up",
+    "stopped_there",
     "danced_out",
     "too_faint",
     "dance_over",

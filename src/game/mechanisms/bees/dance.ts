@@ -12,19 +12,23 @@ export function danceLength(claim: number, k: number, o: { runs: Ms; decay: Ms }
 
 /**
  * A dance's pull on an onlooker, relative to the longest possible dance: (length ÷ longest)^exponent, 0 to 1. It grows
- * faster than the claim, because livelier dances last longer and are danced harder.
+ * faster than the claim, because livelier dances last longer and are danced harder; by how much is the game's own.
  */
 export function vigour(length: Ms, o: { runs: Ms; pull: number }): number {
   if (length <= 0) return 0;
   return Math.round(1000 * pow(Math.min(1, length / (10 * o.runs)), o.pull)) / 1000;
 }
 
-/** The quorum for n scouts: a third and one more, at least three. */
+/**
+ * The quorum for n scouts: a third and one more, at least three. The game's own: in nature it is 10 to 15 bees at the box or
+ * more, however many scouts there are (Seeley & Visscher 2003).
+ */
 export function quorumFor(n: number): number {
   return Math.max(3, Math.round(n / 3) + 1);
 }
 
 /**
+ * A quorum that falls is the game's own as well (ants lower theirs when the nest is lost; of bees nothing such is known).
  * When dusk takes the first scout off the quorum, and when the last, as shares of the clock: early enough for small swarms,
  * whose first is their only one, and so late that a large swarm short of its robbers feels the loss.
  */

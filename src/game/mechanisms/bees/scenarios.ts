@@ -17,8 +17,11 @@ function swarmScenario(
 /** Dances fade slowly in practice, so that there is always one to follow; and its clock is only for those who do nothing. */
 const PRACTICE = { open: true, lessons: true, decay: 1000 };
 
+/** Two of eight; in larger swarms about one in five, for a quarter of thirty would leave most of them homeless. */
+const ROBBERS = 0.19;
+
 export const scenarios = [
   swarmScenario("practice", { sites: 3, bees: PRACTICE, fill: 7, clock: 240_000, briefing: 3000, scored: false }),
   swarmScenario("meadow", { sites: 5 }),
-  swarmScenario("robbers", { sites: 5, robbers: 0.19 }),
+  swarmScenario("robbers", { sites: 5, robbers: ROBBERS, briefing: 6000 }),
 ];

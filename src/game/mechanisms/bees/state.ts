@@ -147,7 +147,7 @@ export function refuse(s: BeesState, seat: SeatId, c: BeesCommand, f: Facts): Re
     if (bee.dance !== undefined) return { code: "already_dancing" };
     if (!danceable(s, seat).includes(c.site)) return { code: "not_just_back" };
     const k = (bee.danced[c.site] ?? 0) + 1;
-    if (f.world.scouts.gaveUp(seat, c.site)) return { code: "gave_up" };
+    if (f.world.scouts.gaveUp(seat, c.site)) return { code: "stopped_there" };
     if (danceLength(10, k, s.options) < SHORTEST_DANCE) return { code: "danced_out" };
     if (danceLength(c.claim, k, s.options) < SHORTEST_DANCE) return { code: "too_faint" };
     return undefined;

@@ -1,7 +1,7 @@
 import type { BlockId, NodeId } from "../../worlds/chain/state.ts";
 import type { Message } from "./message.ts";
 import { type Host, type NodeState, receiveProposal, votesOf } from "./node.ts";
-import { type Behaviour, type BftState, type Facts, type Fx, lastFinal, seatOf } from "./state.ts";
+import { type Behaviour, type BftState, type Facts, type Fx, lastFinal, seatOf, turnOf } from "./state.ts";
 import { NIL, pack, type Value, type VoteType } from "./votes.ts";
 
 // How a node signs and sends, by its seats' behaviour: votes and proposals as the rules have it, none at all, or two
@@ -55,7 +55,8 @@ export function vote(s: BftState, n: NodeState, kind: VoteType, value: Value, f:
 
 /**
  * A node that splits votes for both blocks of a conflicting pair: for one on each side, and liars get both votes. Where there is
- * only one proposal it votes for nil, which ends the round and leads to the next proposer, who may be a liar. Its precommits for
+ * only one proposal it votes for nil, which ends the round and leads to the next proposer, who may be a liar; on a beat, where that
+ * takes no less time, it votes for it like anybody. Its precommits for
  * a pair wait until the time to decide is up: otherwise the side that is ready first finalises its block and hands the commit
  * on to the other before that one has finalised its own.
  */
@@ -64,7 +65,7 @@ export function equivocate(s: BftState, n: NodeState, kind: VoteType, f: Facts, 
   const inRound = votesOf(n, n.height, n.round);
   const first = inRound?.proposals.find((block) => f.world.blocks.has(n.id, block));
   if (!inRound || first === undefined) return;
-  const pair = s.pairs[first] ?? [NIL, NIL];
+  const pair = s.pairs[first] ?? (s.options.beat > 0 ? [first, first] : [NIL, NIL]);
   for (const side of [0, 1] as const) {
     const bit = 1 << (side + (kind === "prevote" ? 0 : 2));
     const value = pair[side];
@@ -96,12 +97,16 @@ export function propose(s: BftState, n: NodeState, host: Host, f: Facts, fx: Fx)
   const { height, round } = n;
   if (behaviour === "speak" && n.valid) {
     const { block } = n.valid;
+    fx.world.transfers.withdraw(n.id);
     const pol = pack(height, n.valid.round, 0, votesOf(n, height, n.valid.round)?.prevote);
     receiveProposal(n, host, height, round, block);
     fx.world.network.send(n.id, { m: "proposal", h: height, r: round, block, pol } satisfies Message);
     return;
   }
-  const fraud = takeCheat(s, n, f);
+  const cheat = takeCheat(s, n, f);
+  const block = fx.world.transfers.compose(n.id, turnOf(s, height, round, f), cheat && behaviour !== "split");
+  const { fraud, fees, transfers } = block;
+  const meta = { round, ...(f.world.transfers.wait && { fees, transfers }) };
   const made = { height, by: n.id };
   const [first, second] = ([0, 1] as const).map((which) => f.world.blocks.id(n.id, slotOf(height, round), which)) as [
     BlockId,
@@ -109,13 +114,16 @@ export function propose(s: BftState, n: NodeState, host: Host, f: Facts, fx: Fx)
   ];
   // Noted before they are made: the node hears of a block while it is made.
   if (behaviour === "split") for (const id of [first, second]) s.pairs[id] = [first, second];
-  const make = (id: BlockId, cheat: boolean) =>
-    fx.world.blocks.make({ ...made, id, parents: [lastFinal(n)], fraud: cheat, meta: { round } }, n.id);
-  make(first, fraud && behaviour !== "split");
+  const make = (id: BlockId, bad: boolean) =>
+    fx.world.blocks.make({ ...made, id, parents: [lastFinal(n)], fraud: bad, meta }, n.id);
+  s.proposals.push(first);
+  make(first, fraud);
   if (behaviour === "split") {
-    make(second, fraud);
+    s.proposals.push(second);
+    make(second, fraud || cheat);
     fx.world.network.publish(first, n.id, audience(s, 0, n.id, false));
     fx.world.network.publish(second, n.id, audience(s, 1, n.id, false));
   } else fx.world.network.publish(first, n.id);
-  for (const seat of f.world.nodes.seats(n.id)) fx.note(seat, fraud ? "cheated" : "proposed", { height, block: first });
+  for (const seat of f.world.nodes.seats(n.id))
+    fx.note(seat, cheat ? "cheated" : "proposed", { height, block: first, ...meta });
 }

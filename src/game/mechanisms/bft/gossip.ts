@@ -19,7 +19,10 @@ function received(n: NodeState, host: Host): Pick<Extract<Message, { m: "sync" }
   for (const height of [n.height - 1, n.height]) {
     for (const [key, inRound] of Object.entries(n.votes[height] ?? {})) {
       const round = Number(key);
-      if (height === n.height && round >= n.round && host.now < n.since + host.timeout("relay", n.round)) continue;
+      const early = height === n.height && round >= n.round && host.now < n.since + host.timeout("relay", n.round);
+      // On a beat proposals are passed on at once: whoever waits before it votes sees whether there is a second one.
+      if (early && host.beat) for (const block of inRound.proposals) proposals.push([height, round, block]);
+      if (early) continue;
       sets.push(...pack(height, round, 0, inRound.prevote), ...pack(height, round, 1, inRound.precommit));
       for (const block of inRound.proposals) proposals.push([height, round, block]);
     }

@@ -3,45 +3,99 @@ import type { BlockId, NodeId } from "../../worlds/chain/state.ts";
 import { propose, vote } from "./behaviour.ts";
 import { type Host, type NodeState, receiveProposal, type Timeout } from "./node.ts";
 import { nextProposer } from "./proposer.ts";
-import { type BftState, type Facts, type Fx, isValid, seatOf, totalPower } from "./state.ts";
+import {
+  type BftState,
+  type Facts,
+  type Fx,
+  isValid,
+  powerIn,
+  seatOf,
+  totalPower,
+  turnAt,
+  turnBegins,
+  turnOf,
+} from "./state.ts";
 import { signersOf } from "./votes.ts";
 
 /** A node gossips its votes of the current round only so long after the time to decide is up: before, they come by themselves. ms */
 const RELAY = 1500;
-/** By default a seat approves, unless it suspects a fraud more than this by its own audits, 0 to 1. */
-const SUSPECT = 0.5;
+/** Before a check a seat knows nothing: an even chance of a fraud. */
+const UNKNOWN = 0.5;
 
-/** Who proposes in a round of a height: weighted round-robin, one step a height and one more for every round of it, as in CometBFT. */
-export function proposerOf(s: BftState, height: number, round: number, fx: Fx): NodeId {
+/** Who proposes in a turn: weighted round-robin among those who have a vote then, as a validator set without the others. */
+export function proposerIn(s: BftState, turn: number): NodeId {
+  while (s.order.length <= turn) {
+    const powers = weights(s, s.order.length);
+    const nodes = powers.flatMap((power, node) => (power > 0 ? [node] : []));
+    const priorities = nodes.map((node) => s.priorities[node] as number);
+    const chosen = nextProposer(
+      priorities,
+      nodes.map((node) => powers[node] as number),
+    );
+    for (const [i, node] of nodes.entries()) s.priorities[node] = priorities[i] as number;
+    s.order.push(nodes[chosen] as NodeId);
+  }
+  return s.order[turn] as NodeId;
+}
+
+/**
+ * Who proposes in a round of a height: one step a height and one more for every round of it, as in CometBFT. On a beat every
+ * round is a turn of its own, so that nobody proposes twice running after a round that came to nothing.
+ */
+export function proposerOf(s: BftState, height: number, round: number, f: Facts, fx: Fx): NodeId {
+  let turn = height - 1 + round;
+  if (s.options.beat > 0) {
+    turn = Math.max(0, turnOf(s, height, round, f));
+    s.turns[`${height}:${round}`] ??= turn;
+  }
   // Who proposes shows at every node that is in that round already.
-  if (s.order.length < height + round) fx.changed();
-  while (s.order.length < height + round) s.order.push(nextProposer(s.priorities, weights(s)));
-  return s.order[height - 1 + round] as NodeId;
+  if (s.order.length <= turn) fx.changed();
+  return proposerIn(s, turn);
 }
 
-/** The nodes' powers; all alike where nobody has any. */
-function weights(s: BftState): number[] {
-  return s.powers.some((power) => power > 0) ? s.powers : s.powers.map(() => 1);
+/** The nodes' powers in a turn; all alike where nobody has any. */
+function weights(s: BftState, turn: number): number[] {
+  const powers = s.powers.map((_, node) => powerIn(s, node, turn));
+  return powers.some((power) => power > 0) ? powers : powers.map(() => 1);
 }
 
-/** Whether a node's seats approve of a block: more than half of them do, or half do not. Its own block it always approves of. */
-function approvalOf(s: BftState, n: NodeState, block: BlockId, last: boolean, f: Facts): boolean | undefined {
-  if (f.world.blocks.at(block).by === n.id) return true;
+/** What a seat that has said nothing has found by its own checks: its node goes by that when time is up; without any, by nothing. It is noted as what it said. */
+function foundBy(s: BftState, seat: SeatId, block: BlockId, f: Facts, fx: Fx): boolean | undefined {
+  const fraud = f.world.audits.suspicion(seat, block);
+  if (fraud === UNKNOWN) return undefined;
+  const clean = fraud < UNKNOWN;
+  seatOf(s, seat).verdicts[block] = clean;
+  fx.changed("seat", seat);
+  fx.note(seat, clean ? "approved" : "rejected", { block, found: 1 });
+  return clean;
+}
+
+/**
+ * Whether a node's seats approve of a block: more than half of them do, or half do not. A seat that neither decides nor checks
+ * says nothing, and its node votes for nil. Its own block a node approves of; on a beat its seats may think better of it.
+ */
+function approvalOf(s: BftState, n: NodeState, block: BlockId, last: boolean, f: Facts, fx: Fx): boolean | undefined {
+  const own = f.world.blocks.at(block).by === n.id;
+  if (own && s.options.beat === 0) return true;
   const seats = f.world.nodes.seats(n.id);
   let [yes, no] = [0, 0];
   for (const seat of seats) {
-    const verdict =
-      seatOf(s, seat).verdicts[block] ?? (last ? f.world.audits.suspicion(seat, block) <= SUSPECT : undefined);
+    const verdict = seatOf(s, seat).verdicts[block] ?? (last ? foundBy(s, seat, block, f, fx) : undefined);
     if (verdict === true) yes++;
     else if (verdict === false) no++;
   }
   if (2 * yes > seats.length) return true;
-  return 2 * no >= seats.length ? false : undefined;
+  if (2 * no >= seats.length) return false;
+  return own && last ? true : undefined;
 }
 
 /** A block is final for a node. The first final block of a height is the decision; a second, different one is a fork and undoes it. */
 function onCommit(s: BftState, n: NodeState, height: number, host: Host, f: Facts, fx: Fx): void {
   const { block, round, cert } = n.commits[height - 1] as NodeState["commits"][number];
+  // It needed no vote of theirs: what they had found by then is still their judgement.
+  if (f.world.blocks.at(block).by !== n.id)
+    for (const seat of f.world.nodes.seats(n.id))
+      if (seatOf(s, seat).verdicts[block] === undefined) foundBy(s, seat, block, f, fx);
   fx.world.blocks.setHead(n.id, [block]);
   for (const seat of f.world.nodes.seats(n.id)) fx.note(seat, "final", { height, block, round });
   // Proposals of later heights that came while the node still dropped them.
@@ -64,12 +118,21 @@ function onCommit(s: BftState, n: NodeState, height: number, host: Host, f: Fact
  * however slow the network is.
  */
 function timeoutOf(s: BftState, what: Timeout, round: number): number {
-  const { propose: proposal, decide, vote: others, grow, pause } = s.options;
+  const { propose: proposal, decide, vote: others, pause, beat } = s.options;
+  // A beat does not grow.
+  const grow = beat > 0 ? 0 : s.options.grow;
   const half = Math.floor(grow / 2) * round;
   if (what === "propose") return proposal + half;
   if (what === "decide") return decide + grow * round;
   if (what === "relay") return decide + grow * round + RELAY;
   return what === "commit" ? pause : others + half;
+}
+
+/** The beat that runs at a moment: see the option. */
+function beatOf(s: BftState, f: Facts): Host["beat"] {
+  if (s.options.beat === 0) return undefined;
+  const turn = turnAt(s, f, f.now);
+  return { since: turnBegins(s, f, Math.max(0, turn)), next: turnBegins(s, f, turn + 1) };
 }
 
 const hosts = new WeakMap<BftState, { f: Facts; fx: Fx; host: Host }>();
@@ -84,21 +147,34 @@ export function hostOf(s: BftState, f: Facts, fx: Fx): Host {
 }
 
 function newHost(s: BftState, f: Facts, fx: Fx): Host {
-  let total = { nodes: -1, power: 0 };
+  // Powers only change as nodes come in and as votes are lost.
+  const totals = new Map<number, number>();
+  let known = "";
+  const turnIn = (height: number, round: number) => (s.options.beat > 0 ? turnOf(s, height, round, f) : -1);
+  const totalIn = (turn: number): number => {
+    const now = `${s.powers.length} ${s.slashed.length}`;
+    if (now !== known) totals.clear();
+    known = now;
+    const found = totals.get(turn) ?? totalPower(s, turn);
+    totals.set(turn, found);
+    return found;
+  };
   const host: Host = {
     get now() {
       return f.now;
     },
-    powers: s.powers,
-    // Once play has begun powers only change as nodes come in.
-    get total() {
-      if (total.nodes !== s.powers.length) total = { nodes: s.powers.length, power: totalPower(s) };
-      return total.power;
+    power: (node, height, round) => powerIn(s, node, turnIn(height, round)),
+    total: (height, round) => totalIn(turnIn(height, round)),
+    get beat() {
+      return beatOf(s, f);
     },
-    timeout: (what, round) => timeoutOf(s, what, round),
-    proposer: (height, round) => proposerOf(s, height, round, fx),
+    timeout: (what, round) => {
+      const { beat } = host;
+      return what === "commit" && beat ? beat.next - f.now : timeoutOf(s, what, round);
+    },
+    proposer: (height, round) => proposerOf(s, height, round, f, fx),
     isValid: (n, block) => isValid(n, block, f),
-    approval: (n, block, last) => approvalOf(s, n, block, last, f),
+    approval: (n, block, last) => approvalOf(s, n, block, last, f, fx),
     vote: (n, kind, value) => vote(s, n, kind, value, f, fx),
     propose: (n) => propose(s, n, host, f, fx),
     schedule: (n, what, t) => void fx.at(t, { kind: "timeout", node: n.id, what, height: n.height, round: n.round }),

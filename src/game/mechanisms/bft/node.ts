@@ -38,7 +38,7 @@ export interface RoundVotes {
 
 /**
  * Evidence of equivocation: a validator signed for two things in one round. CometBFT knows it for votes
- * (DuplicateVoteEvidence); here two proposals of one round count as well.
+ * (DuplicateVoteEvidence) and not for proposals; here two proposals of one round count as well, which is the game's own.
  */
 export interface Evidence {
   height: number;
@@ -77,17 +77,19 @@ export interface NodeState {
 
 /**
  * What a node waits for. The paper's three, for a proposal and for more prevotes and precommits; `commit` is CometBFT's
- * timeout_commit, the pause before the next height. Two are the game's own: `decide`, the time that people have for their
- * verdict, and `relay`, from when on a node gossips its votes of the current round.
+ * timeout_commit, the pause before the next height. Three are the game's own: `decide`, the time that people have for their
+ * verdict; `relay`, from when on a node gossips its votes of the current round; and `round`, where rounds begin on a beat.
  */
-export type Timeout = "propose" | "decide" | VoteType | "commit" | "relay";
+export type Timeout = "propose" | "decide" | VoteType | "commit" | "relay" | "round";
 
 /** What a node's state machine runs in: clock, validators, network, its seats' verdicts. Calls named `on…` only report. */
 export interface Host {
   readonly now: Ms;
-  /** Voting power by node, and all of it. */
-  readonly powers: readonly number[];
-  readonly total: number;
+  /** A node's voting power in a round of a height, and all that there is in it. */
+  power(node: NodeId, height: number, round: number): number;
+  total(height: number, round: number): number;
+  /** Where rounds begin on a beat: when the one that runs began, and when the next begins. Undefined: as in the paper. */
+  readonly beat: { since: Ms; next: Ms } | undefined;
   /** How long a timeout is in a round, in ms. */
   timeout(what: Timeout, round: number): Ms;
   /** Who proposes in a round of a height. */
@@ -149,13 +151,15 @@ export function proposalNow(n: NodeState, host: Pick<Host, "isValid">): BlockId 
 export function startRound(n: NodeState, host: Host, round: number): void {
   n.round = round;
   n.step = "propose";
-  n.since = host.now;
+  const { beat } = host;
+  n.since = beat?.since ?? host.now;
   host.changed(n);
   unlock(n, host);
   const rounds = n.votes[n.height] ?? {};
   for (const r of Object.keys(rounds)) if (Number(r) < round - ROUNDS_KEPT) delete rounds[Number(r)];
   for (const what of ["propose", "decide", "relay"] as const)
-    host.schedule(n, what, host.now + host.timeout(what, round));
+    host.schedule(n, what, n.since + host.timeout(what, round));
+  if (beat) host.schedule(n, "round", beat.next);
   if (host.proposer(n.height, round) === n.id) host.propose(n);
   else if (proposalNow(n, host) !== undefined) host.onProposal(n);
   advance(n, host);
@@ -164,7 +168,7 @@ export function startRound(n: NodeState, host: Host, round: number): void {
 /** Unlocks on more than 2/3 prevotes for anything else in a round after the lock's, up to the current one (CometBFT 0.34). */
 function unlock(n: NodeState, host: Host): void {
   for (let r = (n.locked?.round ?? n.round) + 1; n.locked && r <= n.round; r++) {
-    const value = twoThirdsMajority(n.votes[n.height]?.[r]?.prevote, host.total);
+    const value = twoThirdsMajority(n.votes[n.height]?.[r]?.prevote, host.total(n.height, r));
     if (value === undefined || value === n.locked.block) continue;
     delete n.locked;
     host.changed(n);
@@ -198,11 +202,12 @@ export function advance(n: NodeState, host: Host): void {
   if (n.step === "commit") return;
   const inRound = currentVotes(n);
   const { height, round } = n;
+  const total = host.total(height, round);
   if (n.step === "propose") {
     const value = valueToPrevote(n, host, false);
     if (value !== undefined) prevote(n, host, value);
   }
-  const prevoted = twoThirdsMajority(inRound.prevote, host.total);
+  const prevoted = twoThirdsMajority(inRound.prevote, total);
   const block = prevoted !== undefined && prevoted !== NIL && host.isValid(n, prevoted) ? prevoted : undefined;
   if (block !== undefined && n.step !== "propose") {
     // Lines 36 to 43.
@@ -217,15 +222,16 @@ export function advance(n: NodeState, host: Host): void {
       host.onLock(n);
       precommit(n, host, block);
     } else if (prevoted === NIL) precommit(n, host, NIL);
-    else if (inRound.prevote && hasQuorum(inRound.prevote.sum, host.total)) {
-      if (prevoted === undefined && cannotDecide(inRound.prevote, host.total, "prevote")) precommit(n, host, NIL);
+    else if (inRound.prevote && hasQuorum(inRound.prevote.sum, total)) {
+      if (prevoted === undefined && cannotDecide(inRound.prevote, total, "prevote")) precommit(n, host, NIL);
       else startVoteTimeout(n, host, inRound, "prevote");
     }
   }
   // The node's own vote reaches it at once, and may have taken it further.
   if (n.round !== round || n.height !== height) return;
-  if (inRound.precommit && hasQuorum(inRound.precommit.sum, host.total)) {
-    if (!cannotDecide(inRound.precommit, host.total, "precommit")) startVoteTimeout(n, host, inRound, "precommit");
+  // On a beat the next round begins when it does.
+  if (!host.beat && inRound.precommit && hasQuorum(inRound.precommit.sum, total)) {
+    if (!cannotDecide(inRound.precommit, total, "precommit")) startVoteTimeout(n, host, inRound, "precommit");
     else if (host.now >= n.since + ROUND_MIN) startRound(n, host, n.round + 1);
     else delayNextRound(n, host, inRound);
   }
@@ -261,7 +267,7 @@ export function onTimeout(n: NodeState, host: Host, what: Timeout, height: numbe
   } else if (what === "prevote" && n.step === "prevote") {
     precommit(n, host, NIL);
     advance(n, host);
-  } else if (what === "precommit" && n.step !== "commit") startRound(n, host, n.round + 1);
+  } else if ((what === "precommit" || what === "round") && n.step !== "commit") startRound(n, host, n.round + 1);
 }
 
 /** A block is final: more than 2/3 precommits for it in any round of the height (lines 49 to 54). */
@@ -285,8 +291,9 @@ function commit(n: NodeState, host: Host, round: number, votes: VoteSet, block: 
 export function tryCommit(n: NodeState, host: Host): void {
   for (const [round, { precommit: votes }] of Object.entries(n.votes[n.height] ?? {})) {
     if (!votes) continue;
+    const total = host.total(n.height, Number(round));
     const block = votes.values.find(
-      (value) => value !== NIL && hasQuorum(powerFor(votes, value), host.total) && host.isValid(n, value),
+      (value) => value !== NIL && hasQuorum(powerFor(votes, value), total) && host.isValid(n, value),
     );
     if (block === undefined) continue;
     commit(n, host, Number(round), votes, block);
@@ -306,19 +313,20 @@ export function receiveVote(
   const first = !inRound.prevote?.masks[by] && !inRound.precommit?.masks[by];
   inRound[kind] ??= emptySet();
   const votes = inRound[kind];
-  const power = host.powers[by] ?? 0;
+  const power = host.power(by, height, round);
+  const total = host.total(height, round);
   if (!addVote(votes, by, value, power)) return;
   host.votesChanged(n);
   if (first) inRound.senderPower += power;
   if (signedTwice(votes, by)) addEvidence(n, host, by, { height, round, kind, signed: signedFor(votes, by) });
   if (height !== n.height) return;
-  if (kind === "precommit" && value !== NIL && hasQuorum(powerFor(votes, value), host.total)) {
+  if (kind === "precommit" && value !== NIL && hasQuorum(powerFor(votes, value), total)) {
     tryCommit(n, host);
     if (n.height !== height) return;
   }
-  if (kind === "prevote" && n.locked && hasQuorum(powerFor(votes, value), host.total)) unlock(n, host);
+  if (kind === "prevote" && n.locked && hasQuorum(powerFor(votes, value), total)) unlock(n, host);
   // More than a third have voted in a later round, so somebody honest has: the node goes there (line 55).
-  if (round > n.round && 3 * inRound.senderPower > host.total) startRound(n, host, round);
+  if (round > n.round && 3 * inRound.senderPower > total) startRound(n, host, round);
   else if (round === n.round) advance(n, host);
 }
 

@@ -13,6 +13,8 @@ export interface BftReveal {
   /** Who provably signed twice, and where: only what somebody who did not could prove; in a discreet round, and has. */
   equivocated: (Evidence & { seat: SeatId })[];
   slashed: SeatId[];
+  /** Blocks of pairs, two for one turn, as far as their maker may be named. */
+  pairs: BlockId[];
   /** How many nodes locked a block, by `height:round:block`. */
   locks: Record<string, number>;
 }
@@ -33,5 +35,9 @@ export function reveal(s: BftState, f: Facts): BftReveal {
     return proof ? seatsOf(node).map((seat) => ({ seat, ...proof })) : [];
   });
   const conflict = Object.values(s.decided).some((blocks) => blocks.length > 1) ? 1 : 0;
-  return { decided, conflict, equivocated, slashed: s.slashed.flatMap(seatsOf), locks: { ...s.locks } };
+  const told = (id: BlockId) => f.level === "open" || seatsOf(f.world.blocks.at(id).by).some(f.exposed);
+  const pairs = Object.keys(s.pairs)
+    .map(Number)
+    .filter((id) => s.proposals.includes(id) && told(id));
+  return { decided, conflict, equivocated, slashed: s.slashed.flatMap(seatsOf), pairs, locks: { ...s.locks } };
 }

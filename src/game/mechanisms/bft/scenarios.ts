@@ -1,8 +1,22 @@
 import { chainScenario } from "../../worlds/chain/scenario.ts";
 
-const COMMON = { fill: 16, clock: 130_000, net: { noise: 0.8 } };
+/** Fourteen turns of nine seconds: seven validators propose twice each, whatever anybody does. */
+const TURNS = 14;
+const RULES = { beat: 9000, decide: 7000, propose: 3500, vote: 800, pause: 2500, gossip: 1500 };
+const COMMON = {
+  fill: 7,
+  clock: RULES.pause + TURNS * RULES.beat,
+  rules: RULES,
+  // Quick links, so that both votes of a turn are in before the next; a check leaves time to think before and after it.
+  net: { delay: 300, audit: 2000, noise: 0.85, transfers: 5, doubles: 0.25, look: 0.8 },
+};
 
+/** `lazy` is of the seats, one of which is a person: two bots, and in the second all three that do not lie. */
 export const scenarios = [
-  chainScenario("bft", "bft", COMMON),
-  chainScenario("bft-liars", "bft", { ...COMMON, attackers: 0.25 }),
+  chainScenario("bft", "bft", {
+    ...COMMON,
+    attackers: { share: 2 / 7, attack: "double-spender" },
+    mix: { lazy: 2 / 7 },
+  }),
+  chainScenario("bft-liars", "bft", { ...COMMON, attackers: { share: 3 / 7, attack: "forker" }, mix: { lazy: 3 / 7 } }),
 ];

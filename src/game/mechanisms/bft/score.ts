@@ -1,18 +1,24 @@
 import type { Outcome, Score, SeatId } from "../../types.ts";
-import type { NodeId } from "../../worlds/chain/state.ts";
-import { type BftState, expectedHeights, type Facts, seatOf } from "./state.ts";
+import type { BlockId, NodeId } from "../../worlds/chain/state.ts";
+import { type BftState, expectedHeights, type Facts, seatOf, turnBegins } from "./state.ts";
 
-/** Points of an honest seat for as many clean heights as the clock allows; for fewer in proportion. */
-const CHAIN = 80;
-/** Points that a final double-spend, and a fork, cost every honest seat. */
-const FRAUD = 25;
-const FORK = 60;
-/** Points for each correct verdict, and for all of them at most; for each liar that a seat was the first to report. */
-const RIGHT = 2;
-const RIGHT_MOST = 14;
+/** Points of every honest seat for a clean height, if it is final at once, and in how many ms they would fall to nothing. */
+const HEIGHT = 6;
+const HEIGHT_GONE = 18_000;
+/** What a final double-spend, and a fork, cost every honest seat. */
+const FRAUD = 8;
+const FORK = 40;
+/**
+ * One's own judgement of another's block, by what it was and what one said. Said of every block alike it comes to about nothing:
+ * about two blocks in seven are frauds.
+ */
+const JUDGED = { clean: { approved: 1.5, rejected: -6 }, fraud: { approved: -4, rejected: 4.5 } };
+/** What a proposer pays whose block is refused, or final and a double-spend; one that is kept pays its fees. */
+const BAD_BLOCK = 4;
+/** Points for each liar that a seat was the first to report. */
 const PROOF = 6;
 /** An attacker's points for a final double-spend, for a fork, and for a chain that stood still; for less in proportion. */
-const LOOT = 35;
+const LOOT = 20;
 const FORK_LOOT = 70;
 const STANDSTILL = 60;
 
@@ -23,14 +29,24 @@ export function proven(s: BftState): NodeId[] {
   return [...new Set(held)].sort((a, b) => a - b);
 }
 
-/** What the round came to, height by height. */
+/** Every block there was, with its maker. */
+function proposed(s: BftState, f: Facts): { id: BlockId; by: NodeId; fees: number }[] {
+  return s.proposals.map((id) => {
+    const { by, meta } = f.world.blocks.at(id);
+    return { id, by, fees: meta.fees ?? 0 };
+  });
+}
+
+/** What the round came to, height by height, as the nodes' own finals have it. */
 export function tally(s: BftState, f: Facts) {
   const heights = Object.values(s.decided);
   const frauds = heights.filter((blocks) => blocks.some(({ block }) => f.world.truth.fraud(block))).length;
   const forks = heights.filter((blocks) => blocks.length > 1).length;
   const rounds = heights.reduce((sum, [first]) => sum + (first?.round ?? 0) + 1, 0);
+  const attempts = s.proposals.filter((id) => f.world.truth.fraud(id)).length;
+  const pairs = Object.values(s.pairs).length / 2;
   const par = expectedHeights(s, f);
-  return { heights: heights.length, rounds, frauds, forks, par, halted: 3 * heights.length < par };
+  return { heights: heights.length, rounds, frauds, attempts, pairs, forks, par, halted: 3 * heights.length < par };
 }
 
 function endingOf({ forks, frauds, halted }: ReturnType<typeof tally>): string {
@@ -39,20 +55,58 @@ function endingOf({ forks, frauds, halted }: ReturnType<typeof tally>): string {
   return halted ? "halted" : "safe";
 }
 
-const within = (x: number, most = 100): number => Math.max(0, Math.min(most, Math.round(x)));
-
-/** How many of a seat's verdicts were correct: clean blocks approved, double-spends rejected. */
-function correctVerdicts(s: BftState, seat: SeatId, f: Facts): number {
-  return Object.entries(seatOf(s, seat).verdicts).filter(([block, yes]) => yes !== f.world.truth.fraud(Number(block)))
-    .length;
+/** What every honest seat gets for a height's first final block: less, the later it is in its turn; in full without a beat. */
+export function feeAt(took: number): number {
+  return HEIGHT * Math.max(0, 1 - took / HEIGHT_GONE);
 }
 
-/** Honest seats earn by clean heights and lose by double-spends and forks; liars the other way round, unless they are slashed. */
+function heightFees(s: BftState, f: Facts): number {
+  let sum = 0;
+  for (const [height, [first]] of Object.entries(s.decided)) {
+    if (!first || f.world.truth.fraud(first.block)) continue;
+    const turn = s.turns[`${height}:${first.round}`];
+    sum += feeAt(turn === undefined ? 0 : first.t - turnBegins(s, f, turn));
+  }
+  return sum;
+}
+
+/** A pair of blocks for one turn spends one coin twice, whichever of them is looked at. */
+const isBad = (s: BftState, f: Facts, block: BlockId) => f.world.truth.fraud(block) || s.pairs[block] !== undefined;
+
+/** A seat's own judgement: what it said of others' blocks, held against what they were. */
+export function judgement(s: BftState, seat: SeatId, f: Facts): { points: number; right: number; said: number } {
+  let [points, right, said] = [0, 0, 0];
+  for (const [block, yes] of Object.entries(seatOf(s, seat).verdicts)) {
+    if (f.world.blocks.at(Number(block)).by === f.world.nodes.of(seat)) continue;
+    const bad = isBad(s, f, Number(block));
+    points += JUDGED[bad ? "fraud" : "clean"][yes ? "approved" : "rejected"];
+    said++;
+    if (yes !== bad) right++;
+  }
+  return { points, right, said };
+}
+
+/** What a seat's own blocks bring: their fees where they are final, a loss where they were refused or double-spends. */
+export function proposing(s: BftState, seat: SeatId, f: Facts): number {
+  const final = new Set(Object.values(s.decided).flatMap((blocks) => blocks.map(({ block }) => block)));
+  let points = 0;
+  for (const { id, by, fees } of proposed(s, f)) {
+    if (by !== f.world.nodes.of(seat) || fees === 0) continue;
+    points += final.has(id) && !isBad(s, f, id) ? fees : -BAD_BLOCK;
+  }
+  return points;
+}
+
+const within = (x: number): number => Math.max(0, Math.min(100, Math.round(x)));
+
+/**
+ * Honest seats earn by clean heights, the sooner the more, and lose by double-spends and forks; besides, each by its own judgement
+ * and its own blocks. Liars gain by what harms the chain, unless they are reported.
+ */
 export function score(s: BftState, _outcome: Outcome, f: Facts): Score {
   const all = tally(s, f);
   const clean = Math.max(0, all.heights - all.frauds);
-  const share = Math.min(1, clean / all.par);
-  const room = CHAIN * share - FRAUD * all.frauds - (all.forks > 0 ? FORK : 0);
+  const room = heightFees(s, f) - FRAUD * all.frauds - (all.forks > 0 ? FORK : 0);
   const still = STANDSTILL * Math.max(0, 1 - all.heights / all.par);
   const loot = LOOT * all.frauds + (all.forks > 0 ? FORK_LOOT : 0) + still;
   const points: Score["points"] = {};
@@ -60,17 +114,20 @@ export function score(s: BftState, _outcome: Outcome, f: Facts): Score {
   for (const seat of f.seats) {
     const liar = f.role(seat).kind === "liar";
     const paid = PROOF * seatOf(s, seat).reports;
-    bonus[seat] = paid + (liar ? 0 : Math.min(RIGHT_MOST, RIGHT * correctVerdicts(s, seat, f)));
-    // A reported liar is slashed, and its share of the loot with it.
-    const slashed = s.slashed.includes(f.world.nodes.of(seat));
-    points[seat] = slashed ? 0 : within((liar ? loot : Math.max(0, room)) + bonus[seat]);
-    bonus[seat] = Math.min(bonus[seat], points[seat]);
+    const own = liar ? paid : paid + judgement(s, seat, f).points + proposing(s, seat, f);
+    // A reported liar is slashed, and its loot with it; once there is a fork it is too late for half of that.
+    const node = f.world.nodes.of(seat);
+    const kept = !s.slashed.includes(node) ? 1 : s.late.includes(node) ? 0.5 : 0;
+    points[seat] = within(kept * ((liar ? loot : room) + own));
+    bonus[seat] = Math.max(0, Math.min(Math.round(own), points[seat]));
   }
   const worth = all.forks > 0 ? 0 : Math.max(0, Math.min(10, (10 * (clean - all.frauds)) / all.par));
   const facts = {
     heights: all.heights,
     rounds: all.rounds,
     frauds: all.frauds,
+    attempts: all.attempts,
+    pairs: all.pairs,
     conflict: all.forks > 0 ? 1 : 0,
     halted: all.halted ? 1 : 0,
     evidence: proven(s).length,

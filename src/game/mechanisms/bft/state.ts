@@ -18,6 +18,11 @@ export const bftOptions = z.strictObject({
   grow: z._default(ms(60_000), 4000),
   /** The pause between a final block and the next height. */
   pause: z._default(ms(60_000), 3000),
+  /**
+   * Rounds begin on a beat of this many ms, the first after `pause`, so that there are as many turns to propose whatever anybody does;
+   * each turn's proposer is the next in the order. 0: as in the paper, a round begins when the last one is over.
+   */
+  beat: z._default(ms(60_000), 0),
   /** How often a node gossips to a few others. */
   gossip: z._default(z.int().check(z.minimum(500), z.maximum(60_000)), 4000),
   /** How long the game goes on after a fork, so that evidence can spread and be reported. */
@@ -64,12 +69,20 @@ export interface BftState {
   sides: number[];
   /** By either block of it: a conflicting pair that one proposer signed for one round. Secret. */
   pairs: Record<BlockId, [BlockId, BlockId]>;
+  /** Every block that was made, in order. Secret. */
+  proposals: BlockId[];
   /** By height, the blocks that are final for any node: one, unless there was a fork. */
   decided: Record<number, Decided[]>;
   /** How many nodes locked a block, by `height:round:block`. */
   locks: Record<string, number>;
   /** Nodes against which evidence was reported. Public. */
   slashed: NodeId[];
+  /** Those of them whom nobody reported before there was a fork. */
+  late: NodeId[];
+  /** On a beat: the turn in which a round of a height began for the first node, by `height:round`. */
+  turns: Record<string, number>;
+  /** On a beat: the turn from which on a reported node has no vote. Public. */
+  lost: Record<NodeId, number>;
 }
 
 export type BftCommand =
@@ -80,11 +93,13 @@ export type BftCommand =
 export type BftEvent =
   | { kind: "timeout"; node: NodeId; what: Timeout; height: number; round: number }
   | { kind: "gossip"; node: NodeId; tick: number }
+  /** On a beat: this turn begins. */
+  | { kind: "turn"; turn: number }
   /** The game ends, `aftermath` after a fork. */
   | { kind: "end" };
 
 /** The ports of the chain that `bft` uses. */
-export const needs = ["nodes", "blocks", "network", "audits", "truth"] as const;
+export const needs = ["nodes", "blocks", "network", "transfers", "audits", "truth"] as const;
 export type Facts = MechanismFacts<ChainPorts, typeof needs>;
 export type Fx = MechanismEffects<ChainPorts, typeof needs, BftEvent>;
 
@@ -101,20 +116,47 @@ export function nodeAt(s: BftState, node: NodeId): NodeState {
   return found;
 }
 
-/** All voting power; 1 where nobody has any, so that a quorum of it is never had. */
-export function totalPower(s: BftState): number {
+/** A node's voting power in a turn: none once it has lost its vote. */
+export function powerIn(s: BftState, node: NodeId, turn: number): number {
+  return (s.lost[node] ?? turn + 1) <= turn ? 0 : (s.powers[node] ?? 0);
+}
+
+/** All voting power in a turn; 1 where nobody has any, so that a quorum of it is never had. */
+export function totalPower(s: BftState, turn: number): number {
   return Math.max(
     1,
-    s.powers.reduce((sum, power) => sum + power, 0),
+    s.powers.reduce((sum, _, node) => sum + powerIn(s, node, turn), 0),
   );
 }
 
 /** How long a height takes beside people's time: two votes on their way over an ordinary network. ms */
 const VOTING = 1500;
 
+/** When a turn begins. */
+export function turnBegins(s: BftState, f: Pick<Facts, "begin">, turn: number): Ms {
+  return f.begin + s.options.pause + turn * s.options.beat;
+}
+
+/** The turn that runs at a time, from 0; −1 before the first, and always without a beat. */
+export function turnAt(s: BftState, f: Pick<Facts, "begin">, t: Ms): number {
+  const { beat, pause } = s.options;
+  return beat > 0 ? Math.max(-1, Math.floor((t - f.begin - pause) / beat)) : -1;
+}
+
+/** The turn in which a round of a height is, or would be if it began now. */
+export function turnOf(s: BftState, height: number, round: number, f: Pick<Facts, "begin" | "now">): number {
+  return s.turns[`${height}:${round}`] ?? turnAt(s, f, f.now);
+}
+
+/** How many turns the clock has room for. */
+export function turnsIn(s: BftState, f: Pick<Facts, "begin" | "end">): number {
+  return Math.floor((f.end - f.begin - s.options.pause) / s.options.beat);
+}
+
 /** How many heights the clock allows when people take all their time. */
 export function expectedHeights(s: BftState, f: Pick<Facts, "begin" | "end">): number {
-  const { decide, pause } = s.options;
+  const { decide, pause, beat } = s.options;
+  if (beat > 0) return Math.max(1, turnsIn(s, f));
   return Math.max(1, Math.floor((f.end - f.begin) / (decide + pause + VOTING)));
 }
 
@@ -149,7 +191,7 @@ export function refuse(s: BftState, seat: SeatId, c: BftCommand, f: Facts): Refu
   if (c.verb === "approve" || c.verb === "reject") {
     const block = proposalOf(n, f);
     if (block === undefined || block !== c.block) return { code: "no_proposal" };
-    if (f.world.blocks.at(block).by === n.id) return { code: "own_proposal" };
+    if (s.options.beat === 0 && f.world.blocks.at(block).by === n.id) return { code: "own_proposal" };
     if (verdicts[block] !== undefined) return { code: "decided_already" };
     return n.step === "propose" ? undefined : { code: "voted_already" };
   }

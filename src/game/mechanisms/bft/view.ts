@@ -13,6 +13,10 @@ import {
   proposalOf,
   reportable,
   totalPower,
+  turnAt,
+  turnBegins,
+  turnOf,
+  turnsIn,
 } from "./state.ts";
 import { NIL, powerFor, type Value, type VoteSet, type VoteType } from "./votes.ts";
 
@@ -24,6 +28,13 @@ export interface BftAllView {
   quorum: number;
   /** Seats proven to have signed twice. */
   slashed: SeatId[];
+  /** On a beat: the turn that runs, from 0, −1 before the first; how many there are; how long one takes, ms; who proposes next. */
+  turn?: number;
+  turns?: number;
+  beat?: Ms;
+  next?: NodeId;
+  /** The turn from which on each reported seat has no vote. */
+  lost?: Record<SeatId, number>;
 }
 /**
  * The votes of a kind that a node has of its round. `votes` has one letter a validator: "." none, "y" the proposal,
@@ -40,6 +51,8 @@ export interface BftNodeView {
   round: number;
   step: NodeState["step"];
   proposer: NodeId;
+  /** When the round began, or the pause. */
+  since: Ms;
   /** When the time to decide is up, and the default counts; at step `commit`, when the next height begins. */
   until: Ms;
   proposal?: BlockId;
@@ -94,16 +107,26 @@ function tallyOf(n: NodeState, kind: VoteType, nodes: number, block: BlockId | u
   return kept(n, kind, [votes, sum, nodes, block], () => tally(votes, nodes, block));
 }
 
+function lostBySeat(s: BftState, f: Facts): Record<SeatId, number> {
+  const rows = Object.entries(s.lost).flatMap(([node, turn]) =>
+    f.world.nodes.seats(Number(node)).map((seat) => [seat, turn] as const),
+  );
+  return Object.fromEntries(rows);
+}
+
 function nodeView(s: BftState, n: NodeState, f: Facts): BftNodeView {
   const inRound = n.votes[n.height]?.[n.round];
   const block = proposalOf(n, f);
-  const { decide, grow, pause } = s.options;
+  const { decide, pause, beat } = s.options;
+  const grow = beat > 0 ? 0 : s.options.grow;
+  const rest = beat > 0 ? turnBegins(s, f, turnAt(s, f, n.since) + 1) - n.since : pause;
   const view: BftNodeView = {
     height: n.height,
     round: n.round,
     step: n.step,
-    proposer: s.order[n.height - 1 + n.round] ?? -1,
-    until: n.since + (n.step === "commit" ? pause : decide + grow * n.round),
+    proposer: s.order[beat > 0 ? turnOf(s, n.height, n.round, f) : n.height - 1 + n.round] ?? -1,
+    since: n.since,
+    until: n.since + (n.step === "commit" ? rest : decide + grow * n.round),
     prevotes: tallyOf(n, "prevote", s.nodes.length, block),
     precommits: tallyOf(n, "precommit", s.nodes.length, block),
     committed: Object.fromEntries(n.commits.map((commit, i) => [i + 1, commit.block])),
@@ -127,14 +150,17 @@ export interface BftViews {
 export function view(s: BftState, channel: Channel, f: Facts): object | undefined {
   const [kind, id] = channel.split(":");
   if (kind === "all") {
-    const total = totalPower(s);
+    const turn = turnAt(s, f, f.now);
+    const total = totalPower(s, turn);
     const slashed = s.slashed.flatMap((node) => [...f.world.nodes.seats(node)]);
+    const { beat } = s.options;
     return {
       heights: expectedHeights(s, f),
       n: s.nodes.length,
       total,
       quorum: quorumOf(total),
       slashed,
+      ...(beat > 0 && { turn, turns: turnsIn(s, f), beat, next: s.order[turn + 1] ?? -1, lost: lostBySeat(s, f) }),
     } satisfies BftAllView;
   }
   if (kind === "node") {

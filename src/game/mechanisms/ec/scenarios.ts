@@ -7,7 +7,9 @@ import { chainScenario } from "../../worlds/chain/scenario.ts";
  */
 const NET = { pooled: false, delay: 400, audit: 2000, noise: 0.8, transfers: 4, doubles: 0.2, look: 0.8 };
 const RULES = { epochs: 13, begun: 0.45 };
-const COMMON = { fill: 8, clock: 113_730, attackers: 0.25, mix: { lazy: 0.375 }, rules: RULES };
+/** There is more to read than elsewhere. ms */
+const BRIEFING = 14_000;
+const COMMON = { fill: 8, briefing: BRIEFING, clock: 113_730, attackers: 0.25, mix: { lazy: 0.375 }, rules: RULES };
 
 export const scenarios = [
   chainScenario("ec", "ec", { ...COMMON, net: NET }),

@@ -54,7 +54,10 @@ function create(options: ChainOptions, f: Facts): ChainState {
   return s;
 }
 
-const verbsOf = ({ checks }: ChainOptions): string[] => [...(checks ? ["audit"] : []), "take", "drop", "clear"];
+const verbsOf = ({ checks, transfers }: ChainOptions): string[] => [
+  ...(checks ? ["audit"] : []),
+  ...(transfers > 0 ? ["take", "drop", "clear"] : []),
+];
 
 const world: Omit<World<ChainState, st.ChainCommand, st.ChainEvent, ChainPorts>, "create" | "verbs"> = {
   tracked: true,

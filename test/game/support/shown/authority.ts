@@ -4,10 +4,11 @@ import type { Shown } from "./types.ts";
 export const authority: Shown = {
   paths(r, viewer) {
     const s = r.parts.authority as AuthorityState;
-    // Whether the sequencer has chosen shows to nobody else; a watcher's trust is its own.
-    const paths = ["options", "sequencer", "blocks", "height"];
-    if (viewer !== "screen") paths.push(`trusts.${viewer}`);
-    if (viewer === s.sequencer) paths.push("chosen");
+    // What the sequencer is about to do shows to nobody else, nor whether its node will crash.
+    const paths = ["options", "sequencer", "blocks", "length", "height", "stopped"];
+    if (viewer === s.sequencer) paths.push("cheats");
+    // What a watcher did with each block is its own.
+    if (viewer !== "screen") paths.push(`stands.${viewer}`);
     return paths;
   },
 };

@@ -10,7 +10,7 @@ export const ec: Shown = {
     if (viewer === "screen") return paths;
     // Who else has won, what it has chosen and which blocks it leaves out shows only in its block.
     paths.push(`wins.${s.epoch - 1}.${viewer}`);
-    for (const own of ["chosen", "excluded", "doubted", "vouched", "spent"]) paths.push(`${own}.${viewer}`);
+    for (const own of ["chosen", "excluded", "doubted", "vouched", "audited", "spent"]) paths.push(`${own}.${viewer}`);
     const node = (r.parts.chain as ChainState).seats[viewer]?.node;
     if (node !== undefined) paths.push(`nodes.${node}`);
     return paths;

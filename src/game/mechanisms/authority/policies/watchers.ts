@@ -1,40 +1,44 @@
-import type { Choice, Policy } from "../../../types.ts";
-import { inOrder, look, offered, suspicion, unaudited } from "../../../worlds/chain/seen.ts";
+import type { Choice, Policy, Seen } from "../../../types.ts";
+import { composeBlock, look, offered } from "../../../worlds/chain/seen.ts";
 import type { AuthorityViews } from "../view.ts";
 
-/** A watcher keeps out when it is surer of a fraud than this, and comes back below. */
-const SURE = 0.8;
-/** A block this doubtful is worth a second look. */
-const DOUBTFUL = 0.4;
+/**
+ * From this sure of a fraud on, by its checks from even odds, a watcher keeps out: a fraud costs three times what a clean block
+ * brings, and about one block in five is one.
+ */
+const SURE = 0.55;
+/** A check that says no more than this is done again while the fee lasts. */
+const DOUBTFUL = { above: 0.4, below: 0.7 };
+/** A person needs so long to read what a check found. ms */
+const READ = 600;
 
-/** Watches: audits every block it can, twice where in doubt, and says what it found. As the sequencer: honest. */
+/** The block to deal on or keep out of, while that is open. */
+const asked = (seen: Seen): number | undefined => offered(seen, "deal")?.aim?.ids[0];
+
+/** As the sequencer: composes with care. */
+const sequences = (seen: Seen): Choice => composeBlock(seen, look<AuthorityViews>(seen, "authority").node, "careful");
+
+/** Watches: checks every block, again where in doubt, then deals or keeps out. As the sequencer: honest, and careful. */
 export const honestWatcher: Policy = {
   id: "honest",
   decide(seen): Choice {
-    const sees = look<AuthorityViews>(seen, "authority");
-    const { seat } = sees;
-    if (offered(seen, "seal") && sees.own.chosen === undefined) return { act: { verb: "seal" } };
-    if (seat.busy !== undefined) return undefined;
-    const ids = inOrder(sees);
-    const fear = suspicion(seat, ids);
-    const stand = fear > SURE ? "distrust" : "trust";
-    if ((sees.own.trusts ?? true) !== (stand === "trust") && offered(seen, stand)) return { act: { verb: stand } };
-    const doubtful = ids.find((id) => {
-      const audit = seat.audits[id];
-      return audit !== undefined && audit.looks < 3 && audit.fraud > DOUBTFUL && audit.fraud < 0.97;
-    });
-    const block = doubtful ?? unaudited(sees);
-    return block !== undefined && offered(seen, "audit", block) ? { act: { verb: "audit", block } } : undefined;
+    const block = asked(seen);
+    if (block === undefined) return sequences(seen);
+    const { seat } = look<AuthorityViews>(seen, "authority");
+    if (seat.busy !== undefined) return { wait: seat.busy - seen.now + READ };
+    const audit = seat.audits[block];
+    const doubtful = audit && audit.looks < 2 && audit.fraud > DOUBTFUL.above && audit.fraud < DOUBTFUL.below;
+    if ((!audit || doubtful) && offered(seen, "audit", block)) return { act: { verb: "audit", block } };
+    return { act: { verb: (audit?.fraud ?? 0) > SURE ? "keep" : "deal", block } };
   },
 };
 
-/** Trusts the sequencer, and never audits. As the sequencer: honest. */
+/** Deals on whatever comes, and never checks. As the sequencer: leaves it to its node's rules. */
 export const lazyWatcher: Policy = {
   id: "lazy",
   decide(seen): Choice {
-    const { own } = look<AuthorityViews>(seen, "authority");
-    if (offered(seen, "seal") && own.chosen === undefined) return { act: { verb: "seal" } };
-    return own.trusts === undefined && offered(seen, "trust") ? { act: { verb: "trust" } } : undefined;
+    const block = asked(seen);
+    return block === undefined ? undefined : { act: { verb: "deal", block } };
   },
 };
 
@@ -45,14 +49,18 @@ const GREED = 0.4;
 export const capturedSequencer: Policy = {
   id: "double-spender",
   decide(seen, memory, luck): Choice {
-    const { rules, own } = look<AuthorityViews>(seen, "authority");
+    const { rules } = look<AuthorityViews>(seen, "authority");
     if (seen.role.kind !== "liar") return honestWatcher.decide(seen, memory, luck);
-    if (own.chosen !== undefined) return undefined;
-    const last = rules.height >= rules.blocks - 1;
-    const cheats = rules.height > 0 && (luck.uniform("cheats") < GREED || (last && memory.cheated === undefined));
-    const verb = cheats ? "cheat" : "seal";
-    if (!offered(seen, verb)) return undefined;
-    if (cheats) memory.cheated = 1;
-    return { act: { verb } };
+    // One choice for each block, so that its luck does not depend on how often it thinks.
+    if (memory.height !== rules.height) {
+      memory.height = rules.height;
+      const last = rules.height >= rules.blocks - 1;
+      const cheats = rules.height > 0 && (luck.uniform("cheats") < GREED || (last && memory.cheated === undefined));
+      if (cheats && offered(seen, "cheat")) {
+        memory.cheated = 1;
+        return { act: { verb: "cheat" } };
+      }
+    }
+    return sequences(seen);
   },
 };

@@ -53,7 +53,7 @@ export function busyness(dancers: number, n: number): number {
   return Math.min(1, dancers / (0.23 * n));
 }
 
-/** How long an honest scout stays at a site after its reading, in ms: 14 s·(reading/10)^7, at most 20 s. */
+/** How long an honest scout stays at a site after its reading, in ms: 14 s·(reading/10)^7, at most 20 s. So strong an amplifier is the game's own. */
 export function stayFor(reading: number): Ms {
   return Math.min(20_000, Math.round(14_000 * pow(Math.max(0, reading) / 10, 7)));
 }

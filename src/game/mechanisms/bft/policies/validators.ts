@@ -1,48 +1,84 @@
 import { viewsAlwaysIn } from "../../../policies/seen.ts";
-import type { Choice, Policy, Seen } from "../../../types.ts";
-import { look, offered } from "../../../worlds/chain/seen.ts";
-import type { BftViews } from "../view.ts";
+import type { Choice, Luck, Policy, Seen } from "../../../types.ts";
+import { composeBlock, look, offered } from "../../../worlds/chain/seen.ts";
+import type { BftNodeView, BftViews } from "../view.ts";
 
-/** An audit between these (chance of a fraud, 0 to 1) is repeated, while at least so much time is left to decide, in ms. */
+/** An audit between these (chance of a fraud, 0 to 1) is repeated, while there is time for another, and for a thought. */
 const DOUBTFUL = { above: 0.2, below: 0.8 };
-const LOOK = 5500;
-/** A block is rejected above this chance of a fraud. More than ½, since a chain that stands still helps no honest seat. */
-const SURE = 0.6;
+const THOUGHT = 1300;
+/** A block is rejected above this chance of a fraud: what is known of the share of frauds, and of what either mistake costs. */
+const SURE = 0.5;
+/** Bots leave a proof to people for so long before they report it themselves, and up to so much longer. ms */
+const PROOF_LEFT = 6000;
+const PROOF_MORE = 4000;
 
-/** Reports the first seat against which it has evidence. */
-function report(seen: Seen): Choice {
+/** Reports the first seat against which it has evidence, once people have had their time. */
+function report(seen: Seen, memory: Record<string, number>, luck: Luck): Choice {
   const seat = offered(seen, "report")?.aim?.ids[0];
-  return seat === undefined ? undefined : { act: { verb: "report", seat } };
+  if (seat === undefined) return undefined;
+  memory[`proof ${seat}`] ??= seen.now + Math.round(PROOF_LEFT + PROOF_MORE * luck.uniform("report"));
+  const due = memory[`proof ${seat}`] as number;
+  return seen.now >= due ? { act: { verb: "report", seat } } : { wait: due - seen.now };
 }
 
 /** The block to decide on, while that is possible. */
 const asked = (seen: Seen): number | undefined => offered(seen, "approve")?.aim?.ids[0];
 
-/** Audits a block before it decides, twice where in doubt, and reports who signed twice. */
+const nodeIn = (seen: Seen): BftNodeView => viewsAlwaysIn<BftViews>(seen, "bft")("node");
+
+/** Checks before it decides, again where in doubt and time allows; refuses what it has seen two of. */
+function judge(seen: Seen): Choice {
+  const block = asked(seen);
+  if (block === undefined) return undefined;
+  const { seat } = look<BftViews>(seen, "bft");
+  const { until, twin } = nodeIn(seen);
+  if (twin !== undefined) return { act: { verb: "reject", block } };
+  if (seat.busy !== undefined) return { wait: seat.busy - seen.now + THOUGHT };
+  const audit = seat.audits[block];
+  const check = offered(seen, "audit", block);
+  const doubtful = audit && audit.looks < 2 && audit.fraud > DOUBTFUL.above && audit.fraud < DOUBTFUL.below;
+  const again = doubtful && until - seen.now > (check?.cost ?? 0) + THOUGHT;
+  if ((!audit || again) && check) return { act: { verb: "audit", block } };
+  return { act: { verb: (audit?.fraud ?? 0) > SURE ? "reject" : "approve", block } };
+}
+
+/** Checks a block before it decides, composes its own with care, and reports who signed twice. */
 export const honestValidator: Policy = {
   id: "honest",
-  decide(seen): Choice {
-    const proof = report(seen);
-    if (proof) return proof;
-    const block = asked(seen);
-    if (block === undefined) return undefined;
-    const { seat } = look<BftViews>(seen, "bft");
-    if (seat.busy !== undefined) return undefined;
-    const audit = seat.audits[block];
-    const doubtful = audit && audit.looks < 2 && audit.fraud > DOUBTFUL.above && audit.fraud < DOUBTFUL.below;
-    const { until } = viewsAlwaysIn<BftViews>(seen, "bft")("node");
-    const again = doubtful && until - seen.now > LOOK;
-    if ((!audit || again) && offered(seen, "audit", block)) return { act: { verb: "audit", block } };
-    return { act: { verb: (audit?.fraud ?? 0) > SURE ? "reject" : "approve", block } };
+  decide(seen, memory, luck): Choice {
+    const proof = report(seen, memory, luck);
+    if (proof && "act" in proof) return proof;
+    const verdict = judge(seen);
+    if (verdict && "act" in verdict) return verdict;
+    const { node } = look<BftViews>(seen, "bft");
+    return composeBlock(seen, node, "careful") ?? verdict ?? proof;
   },
 };
 
-/** Approves whatever is proposed, without an audit. */
+/** Where others wait for them, lazy ones take up to so much longer over a block than a thought, as people do. ms */
+const DAWDLE = 3000;
+
+/** What a bot does with a block once it has let so much time go by: `due` is drawn once for each. */
+function later(seen: Seen, memory: Record<string, number>, block: number, due: () => number, choice: Choice): Choice {
+  if (memory.block !== block) {
+    memory.block = block;
+    memory.due = Math.round(due());
+  }
+  const at = memory.due as number;
+  return seen.now >= at ? choice : { wait: at - seen.now };
+}
+
+/** Approves whatever is proposed, without an audit, and leaves its own block to its node's rules. */
 export const lazyValidator: Policy = {
   id: "lazy",
-  decide(seen): Choice {
+  decide(seen, memory, luck): Choice {
+    const proof = report(seen, memory, luck);
+    if (proof && "act" in proof) return proof;
     const block = asked(seen);
-    return block === undefined ? undefined : { act: { verb: "approve", block } };
+    if (block === undefined) return proof;
+    const slow = look<BftViews>(seen, "bft").rules.beat === undefined ? 0 : DAWDLE;
+    const due = () => seen.now + slow * luck.uniform("dawdles");
+    return later(seen, memory, block, due, { act: { verb: "approve", block } });
   },
 };
 
@@ -52,13 +88,22 @@ export const silentValidator: Policy = {
   decide: (seen) => (offered(seen, "mute") ? { act: { verb: "mute" } } : undefined),
 };
 
+/** In so many of its turns a double-spender makes one: now and then it makes a clean block, so as not to be sure. */
+const CHEATS = 0.8;
+
 /** Proposes double-spends, and approves every block: it may be another liar's. Votes as the protocol has it. */
 export const doubleSpender: Policy = {
   id: "double-spender",
-  decide(seen): Choice {
+  decide(seen, memory, luck): Choice {
     const block = asked(seen);
     if (block !== undefined) return { act: { verb: "approve", block } };
-    return offered(seen, "cheat") ? { act: { verb: "cheat" } } : undefined;
+    if (!offered(seen, "cheat")) return undefined;
+    const { rules, node } = look<BftViews>(seen, "bft");
+    if (rules.turns === undefined) return { act: { verb: "cheat" } };
+    const slot = node.composing?.slot;
+    if (slot === undefined || memory.slot === slot) return undefined;
+    memory.slot = slot;
+    return luck.uniform("cheats") < CHEATS ? { act: { verb: "cheat" } } : undefined;
   },
 };
 
@@ -69,4 +114,35 @@ export const doubleSpender: Policy = {
 export const equivocator: Policy = {
   id: "equivocator",
   decide: (seen) => (offered(seen, "split") ? { act: { verb: "split" } } : undefined),
+};
+
+/** From this turn on a forker signs both sides: before, it is taken for honest, and whoever plays has seen a few turns. */
+const STRIKES = 2;
+
+/** A forker approves when so much of the time to decide is left, or up to so much more: the others' votes come first. ms */
+const LATE = 900;
+const LATE_MORE = 1000;
+/** So often it looks about while nothing wakes it. ms */
+const LOOKS = 2000;
+
+/**
+ * Wants a fork, and else a standstill: votes like anybody for a few turns, then splits with the other attackers whenever one of
+ * them proposes; once any of them has been reported it says nothing any more, which nobody can prove, but for its own turn, in
+ * which it tries again.
+ */
+export const forker: Policy = {
+  id: "forker",
+  decide(seen, memory, luck): Choice {
+    const { rules, own, node } = look<BftViews>(seen, "bft");
+    const now = nodeIn(seen);
+    const turns = node.composing !== undefined || now.proposer === node.node;
+    const strikes = (rules.turn ?? 0) >= STRIKES;
+    const wanted = !strikes ? "speak" : rules.slashed.length > 0 && !turns ? "mute" : "split";
+    if ((own.behaviour ?? "speak") !== wanted && offered(seen, wanted)) return { act: { verb: wanted } };
+    const block = asked(seen);
+    if (block === undefined) return { wait: LOOKS };
+    const due = () => now.until - LATE - LATE_MORE * luck.uniform("late");
+    const voting = later(seen, memory, block, due, { act: { verb: "approve", block } });
+    return voting && "wait" in voting ? { wait: Math.min(LOOKS, voting.wait) } : voting;
+  },
 };
