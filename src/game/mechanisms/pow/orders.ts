@@ -120,10 +120,10 @@ export function ship(s: PowState, seat: SeatId, n: number, f: Facts, fx: Fx): vo
   fx.changed("seat", seat);
   fx.note(seat, "order_shipped", { order: n, worth: order.worth, z, pay: payAfter(s, order.worth, z) });
   // What attackers could undo is something else now.
-  if (order.crooked && s.cartel) {
-    fx.changed("cartel", s.cartel.node);
-    for (const one of f.world.nodes.seats(s.cartel.node)) fx.nudge(one);
-  }
+  const { hidden } = f.world.nodes;
+  if (!order.crooked || hidden === undefined) return;
+  fx.changed("cartel", hidden);
+  for (const one of f.world.nodes.seats(hidden)) fx.nudge(one);
 }
 
 /** A node builds on something else than `before`: its merchants see where their payments stand now. */

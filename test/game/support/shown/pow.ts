@@ -27,7 +27,8 @@ export const pow: Shown = {
     // Which pools there are.
     for (const node of Object.keys(s.nodes)) paths.push(`nodes.${node}.nothing`);
     if (viewer === "screen") return paths;
-    for (const field of ["came", "berths"]) paths.push(`merchants.${viewer}.${field}`);
+    // Which orders it has had, also where that is none; of each whose customer is crooked it is not told.
+    for (const field of ["came", "berths", "orders.nothing"]) paths.push(`merchants.${viewer}.${field}`);
     for (const n of Object.keys(s.merchants[viewer]?.orders ?? {}))
       for (const field of ["n", "born", "worth", "shipped"]) paths.push(`merchants.${viewer}.orders.${n}.${field}`);
     paths.push(`miners.${viewer}`);
