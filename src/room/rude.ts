@@ -4,7 +4,6 @@ import en from "naughty-words/en.json" with { type: "json" };
 import es from "naughty-words/es.json" with { type: "json" };
 import fr from "naughty-words/fr.json" with { type: "json" };
 import it from "naughty-words/it.json" with { type: "json" };
-import ja from "naughty-words/ja.json" with { type: "json" };
 import ko from "naughty-words/ko.json" with { type: "json" };
 import pl from "naughty-words/pl.json" with { type: "json" };
 import pt from "naughty-words/pt.json" with { type: "json" };
@@ -12,7 +11,7 @@ import ru from "naughty-words/ru.json" with { type: "json" };
 import tr from "naughty-words/tr.json" with { type: "json" };
 import zh from "naughty-words/zh.json" with { type: "json" };
 
-const OTHERS = [ar, de, es, fr, it, ja, ko, pl, pt, ru, tr, zh];
+const OTHERS = [ar, de, es, fr, it, ko, pl, pt, ru, tr, zh];
 
 /** Words of the lists that are also people's names: found by holding the lists against 42,000 first and last names of 60 countries. */
 const NAMES = new Set(
@@ -110,7 +109,7 @@ function has({ words, phrases, unspaced }: Lists, reading: string): boolean {
 
 /**
  * Whether a name is one that a class should not see on its wall, by the "List of Dirty, Naughty, Obscene, and Otherwise Bad Words" in
- * 13 languages. It errs on the side of letting pass: no list knows every word, and people have all kinds of names; for the
+ * 12 languages. It errs on the side of letting pass: no list knows every word, and people have all kinds of names; for the
  * rest the host can give a name.
  */
 export function isRude(name: string): boolean {

@@ -84,7 +84,7 @@ test("a class whose host's phone is gone for good elects another; the host is ho
 
   // The host who returns is host again, and the elected one no longer.
   const back = await claim(second);
-  await back.page.getByRole("button", { name: "People, door, rules" }).waitFor();
+  await back.page.getByRole("button", { name: "Run the room" }).waitFor();
   await dialog.waitFor({ state: "detached" });
   await back.tap("Go on");
   await wren.page.locator("[data-part=actions]").waitFor();

@@ -102,7 +102,7 @@ describe("a socket's frames", () => {
       expect(frames[0]?.client).toBe("page 1");
       expect(frames.filter((frame) => frame.client !== undefined || frame.rate !== undefined)).toHaveLength(1);
       expect(frames.map((frame) => frame.n)).toEqual(frames.map((_, i) => i + 1));
-      expect(frames.length).toBeGreaterThan(10);
+      expect(frames.length).toBeGreaterThan(5);
     }
   });
 

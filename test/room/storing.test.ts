@@ -28,8 +28,8 @@ async function playing(scenario: string): Promise<{ code: string; token: string;
   const { token } = await takeSeat(code, "Amber Otter");
   const player = await watch(code, token, hostToken);
   player.send({ type: "start" });
-  // A chain's briefing takes 8 s.
-  await player.until(() => (player.view("all")?.round as { phase?: string } | undefined)?.phase === "play", 12_000);
+  // A chain's briefing takes up to 14 s.
+  await player.until(() => (player.view("all")?.round as { phase?: string } | undefined)?.phase === "play", 24_000);
   return { code, token, player };
 }
 

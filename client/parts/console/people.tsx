@@ -95,6 +95,7 @@ export function People({ id }: { id: string }) {
     <section class={css.part} aria-labelledby={id}>
       <h3 id={id}>{w.people}</h3>
       <p class="muted">{w.counts({ people: people.length, away, idle })}</p>
+      {people.length > 0 && <p class="muted">{w.peopleHint}</p>}
       {people.length > 0 && (
         <ul class={css.people}>
           {people.map(([id]) => (

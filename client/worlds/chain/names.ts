@@ -1,5 +1,6 @@
 import { computed } from "@preact/signals";
 import { nameOf } from "../../parts/name.tsx";
+import { all } from "../../store.ts";
 import { namesOf, outAt } from "./blocks.ts";
 import { cartel, chainAll, node, screen, truth } from "./views.ts";
 import { words as w } from "./words/words.ts";
@@ -32,6 +33,12 @@ export const nameOfBlock = (id: number): string => blockNames.value.get(id) ?? "
 export const block = (id: number): string => (id === 0 ? w.genesis : w.block({ name: nameOfBlock(id) }));
 /** "Block 4", at the beginning of a sentence. */
 export const Block = (id: number): string => w.Block({ name: nameOfBlock(id) });
+
+/** A node's name where there is little room: of bots without the word for them. */
+export function shortName(id: number): string {
+  const seats = chainAll.value?.nodes[id]?.seats ?? [];
+  return seats.length === 1 ? (all.value?.seats[seats[0] as number]?.name ?? "") : w.pool({ n: id + 1 });
+}
 
 /** A node's name: its seat's, or its pool's. */
 export function nodeName(id: number): string {

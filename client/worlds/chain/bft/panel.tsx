@@ -4,7 +4,7 @@ import { useRef } from "preact/hooks";
 import { LighthouseRow, LightSign, type LightState, NodeMark, QuorumBar } from "../../../art/harbour/index.ts";
 import { Drawer } from "../../../parts/drawer.tsx";
 import { lookUp } from "../../../words/catalogue.ts";
-import { Block, block, nodeName } from "../names.ts";
+import { Block, block, nodeName, shortName } from "../names.ts";
 import { chainAll, chainSeat, node } from "../views.ts";
 import css from "./panel.module.css";
 import { lightsOf, tallyOf, type Votes } from "./tally.ts";
@@ -47,7 +47,7 @@ function Key() {
 function Kind({ label, what, votes, precommit }: { label: string; what: string; votes: Votes; precommit: boolean }) {
   const all = rule.value;
   if (!all) return null;
-  const nodes = lightsOf(votes.votes, label, precommit, chainAll.value?.nodes ?? {}, nodeName, chainSeat.value?.node);
+  const nodes = lightsOf(votes.votes, label, precommit, chainAll.value?.nodes ?? {}, shortName, chainSeat.value?.node);
   return (
     <section class={css.kind}>
       <h3>{label}</h3>
