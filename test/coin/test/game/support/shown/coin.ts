@@ -23,6 +23,8 @@ export const coin: Shown = {
     const mine = viewer === "screen" ? undefined : (cheers[viewer] ?? []);
     const seen = (site: number) => mine === undefined || mine.includes(site);
     const hidden = stateOf(mutant).cheers;
+    // Seats of another round may have come in with its cheers.
+    for (const seat of Object.keys(hidden)) if (!r.seats.includes(Number(seat))) delete hidden[Number(seat)];
     for (const [i, seat] of others.entries()) {
       const next = cheers[others[(i + 1) % others.length] as number] ?? [];
       hidden[seat] = [...(hidden[seat] ?? []).filter((site) => !seen(site)), ...next.filter(seen)];
