@@ -62,7 +62,7 @@ export default defineConfig({
           name: "browser",
           environment: "node",
           include: ["test/browser/**/*.test.ts"],
-          globalSetup: ["test/tools/built.ts"],
+          globalSetup: ["test/tools/built.ts", "test/tools/browser.ts"],
           // Most of it is waiting for a round.
           maxWorkers: 4,
           sequence: { groupOrder: 4 },
