@@ -10,9 +10,20 @@ const LETTER = /(?:\p{RI}\p{RI}|\P{M})(?:\p{M}|\p{EMod}|\u200c)*(?:\u200d\P{M}(?
 const lettersOf = (name: string): string[] => name.match(LETTER) ?? [];
 const seen = (name: string): string => name.replace(UNSEEN, "").trim();
 
+/** So many names are remembered folded: three times those of the largest room. */
+const FOLDED_MAX = 1000;
+/** For every name taken, all others' are compared: in a room of 300 that would be most of a rename's cost. */
+const known = new Map<string, string>();
+
 /** How names are compared: by what is seen, whatever its case and however it is composed. */
-export const folded = (name: string): string =>
-  seen(name.normalize("NFKC")).toLowerCase().normalize("NFKC").replace(/\s+/g, " ");
+export function folded(name: string): string {
+  const before = known.get(name);
+  if (before !== undefined) return before;
+  const now = seen(name.normalize("NFKC")).toLowerCase().normalize("NFKC").replace(/\s+/g, " ");
+  if (known.size >= FOLDED_MAX) known.clear();
+  known.set(name, now);
+  return now;
+}
 
 /** A typed name as it can be shown, or undefined if it cannot be one: something must be seen, and it has at most NAME_MAX letters. */
 export function properName(typed: string): string | undefined {

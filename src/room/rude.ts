@@ -115,5 +115,6 @@ function has({ words, phrases, unspaced }: Lists, reading: string): boolean {
 export function isRude(name: string): boolean {
   lists ??= read();
   const all = lists;
-  return readings(name).some((reading) => has(all, reading));
+  // Of most names all readings are the same.
+  return [...new Set(readings(name))].some((reading) => has(all, reading));
 }
