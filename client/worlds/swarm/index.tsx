@@ -72,6 +72,7 @@ export const swarm: Stage = {
   Prompt,
   // Where a lesson says what to do next, two voices would be one too many.
   hints: () => (part().lesson?.() === undefined ? { ...words.hints, ...part().hints } : {}),
+  terms: () => ({ ...words.terms, ...part().terms }),
   notebook: { count: () => knownSites.value.length, what: (n) => words.notebook.sites({ n }), Pages },
   mood: () => `${part().piping?.() ? "piping" : ""} ${daylight.value > EVENING ? "evening" : ""}`,
   noteText,
