@@ -3,6 +3,17 @@ import { STORM_MAX } from "./limits.ts";
 import type { Recorded } from "./part.ts";
 import { type Made, madeFor, make } from "./parts.ts";
 import { Minds } from "./round/minds.ts";
+import {
+  isNaming,
+  liarsOf,
+  mayName,
+  NAMING,
+  NAMING_VERBS,
+  type NamingCommand,
+  nameIn,
+  namingCommand,
+  withNaming,
+} from "./round/naming.ts";
 import { factsOf, type Opening, openingState } from "./round/opening.ts";
 import { PartViews } from "./round/shown.ts";
 import {
@@ -16,10 +27,26 @@ import {
   wire,
 } from "./round/wiring.ts";
 import type { RoundEvent, RoundState } from "./state.ts";
-import type { Channel, Command, Ms, Offer, Policy, Refusal, Role, Score, SeatId, Seen, Truth } from "./types.ts";
+import type {
+  Channel,
+  Command,
+  Met,
+  Ms,
+  Naming,
+  Offer,
+  Policy,
+  Refusal,
+  Role,
+  Score,
+  SeatId,
+  Seen,
+  Truth,
+} from "./types.ts";
 import { ViewCache } from "./view-cache.ts";
 
 export type { Opening } from "./round/opening.ts";
+
+const NAMED: RoundEvent = { to: "round", e: "named" };
 
 const made = new WeakMap<RoundState, Round>();
 
@@ -104,12 +131,41 @@ export class Round {
     schedule(this.#wires, t, e);
   }
 
-  /** The round is over. */
+  /** Play is over: what comes next is the naming, where there is one, else the end. */
   #finish(): void {
     const r = this.#r;
+    if (r.phase !== "play") return;
+    this.#cache.changed();
+    r.ended = this.now;
+    r.queue = emptyQueue();
+    if (!this.#mechanism.met || !mayName(r)) {
+      r.phase = "over";
+      return;
+    }
+    r.phase = "naming";
+    r.naming = { until: this.now + NAMING, liars: liarsOf(r).length, names: {}, done: [] };
+    this.#push(r.naming.until, NAMED);
+    this.#minds.recollect();
+    this.#named();
+  }
+
+  /** Whoever is there may have named by now: if all have, the end is due at once. Nobody waits for a seat whose person is gone. */
+  #named(): void {
+    if (this.#allNamed()) this.#push(this.now, NAMED);
+  }
+
+  #allNamed(): boolean {
+    const { phase, naming, seats } = this.#r;
+    return phase === "naming" && seats.every((seat) => !this.#facts.person(seat) || naming?.done.includes(seat));
+  }
+
+  /** The naming is over, and the round with it; bots that have not named yet do so now. */
+  #close(): void {
+    const r = this.#r;
+    for (const seat of r.seats) this.#minds.name(seat);
     this.#cache.changed();
     r.phase = "over";
-    r.ended = this.now;
+    r.closed = this.now;
     r.queue = emptyQueue();
   }
 
@@ -128,6 +184,7 @@ export class Round {
   /** From now on a policy plays this seat; or, with undefined, its person does. */
   mind(seat: SeatId, policy: string | undefined): void {
     this.#minds.set(seat, policy);
+    this.#named();
   }
 
   /** From now on a policy of the caller's own plays this seat, as any would. It is no part of the state: for the lab alone. */
@@ -173,8 +230,13 @@ export class Round {
     if (!this.#tracked || e.to === "round") this.#cache.changed();
     if (e.to === "mind") this.#minds.thought(e.seat);
     else if (e.to === "part") {
+      // Something that a part began as it came to its end.
+      if (r.phase === "naming") return;
       const { part, f, fx } = this.#row(e.part);
       part.on(r.parts[e.part], e.e, f, fx);
+    } else if (e.e === "named") {
+      // Somebody may have changed a choice in the same instant, or more time was given since.
+      if (r.naming && (this.now >= r.naming.until || this.#allNamed())) this.#close();
     } else if (e.e === "end") this.#timeUp();
     else {
       r.phase = "play";
@@ -197,11 +259,16 @@ export class Round {
     for (const { id, part, f, fx } of this.#rows) if (r.phase === "play") part.timeUp?.(r.parts[id], f, fx);
   }
 
-  /** The clock runs `ms` longer. */
+  /** The clock runs `ms` longer: that of the naming, once it has begun. */
   more(ms: Ms, now: Ms): void {
     const r = this.#r;
     this.#facts.now = now;
     this.#cache.changed();
+    if (r.phase === "naming" && r.naming) {
+      r.naming.until += ms;
+      this.#push(r.naming.until, NAMED);
+      return;
+    }
     const before = r.end;
     r.end += ms;
     if (r.phase !== "play") return;
@@ -209,11 +276,15 @@ export class Round {
     for (const { id, part, f, fx } of this.#rows) part.extended?.(r.parts[id], before, f, fx);
   }
 
-  /** The clock runs out now, of a round in play. */
+  /** The clock runs out now, of a round in play or in its naming. */
   end(now: Ms): void {
     const r = this.#r;
     this.#facts.now = now;
     this.#cache.changed();
+    if (r.phase === "naming") {
+      this.#close();
+      return;
+    }
     // At least 1 ms of play: times are told as shares of the clock.
     r.end = Math.min(r.end, Math.max(now, r.begin + 1));
     if (now < r.end) this.#push(r.end, { to: "round", e: "end" });
@@ -222,10 +293,12 @@ export class Round {
 
   /** A seat's command at time `now`: done, or refused with nothing changed. */
   act(seat: SeatId, command: Command, now: Ms): Refusal | undefined {
-    if (this.#r.phase !== "play") return { code: "not_in_play" };
+    const naming = this.#r.phase === "naming";
+    if (!naming && this.#r.phase !== "play") return { code: "not_in_play" };
     if (!this.plays(seat)) return { code: "not_in_round" };
+    if (naming && !isNaming(command)) return { code: "not_in_play" };
     const { part } = this.#owner(command.verb);
-    const checked = part.command.safeParse(command);
+    const checked = (naming ? namingCommand : part.command).safeParse(command);
     if (!checked.success) return { code: "bad_command" };
     this.#facts.now = now;
     return this.#do(seat, checked.data as Command);
@@ -238,6 +311,13 @@ export class Round {
   }
 
   #do(seat: SeatId, c: Command): Refusal | undefined {
+    const r = this.#r;
+    if (r.phase === "naming" && r.naming) {
+      this.#cache.changed("seat", seat);
+      const refusal = nameIn(r.naming, r, seat, c as NamingCommand);
+      this.#named();
+      return refusal;
+    }
     const { id, part, f, fx } = this.#owner(c.verb);
     if (this.#tracked) this.#cache.changed("seat", seat);
     else this.#cache.changed();
@@ -251,7 +331,7 @@ export class Round {
     return this.#seated.has(seat);
   }
 
-  /** See PartViews, as for the three below. */
+  /** See PartViews, as for the five below. */
   derived<T extends object>(channel: Channel, make: () => T): T {
     return this.#shown.derived(channel, make);
   }
@@ -268,14 +348,17 @@ export class Round {
     return this.#shown.view(channel);
   }
 
-  /** The verbs of its parts. */
-  verbs(): string[] {
-    return this.#rows.flatMap(({ part }) => part.verbs);
+  naming(seat: SeatId): Naming | undefined {
+    return this.#shown.naming(seat);
   }
 
-  /** The verbs by which seats vote in secret. */
-  secretVerbs(): string[] {
-    return this.#rows.flatMap(({ part }) => part.secret ?? []);
+  met(seat: SeatId): readonly Met[] {
+    return this.#shown.met(seat);
+  }
+
+  /** The verbs of its parts, and of its naming, where there is one. */
+  verbs(): string[] {
+    return [...this.#rows.flatMap(({ part }) => part.verbs), ...(this.#mechanism.met ? NAMING_VERBS : [])];
   }
 
   role(seat: SeatId): Role {
@@ -291,7 +374,8 @@ export class Round {
     const { begin, end, ended, decisions } = this.#r;
     const took = ((ended ?? end) - begin) / Math.max(1, end - begin);
     const { id, f } = this.#rows[this.#rows.length - 1] as Row;
-    return this.#mechanism.score(this.#r.parts[id], { truth: this.truth(), decisions, took }, f as never);
+    const outcome = { truth: this.truth(), decisions, took };
+    return withNaming(this.#mechanism.score(this.#r.parts[id], outcome, f as never), this.#r);
   }
 
   /** What its parts show everybody of a round that is over. */

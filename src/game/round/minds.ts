@@ -4,9 +4,11 @@ import { THINK } from "../limits.ts";
 import type { Family } from "../policies/family.ts";
 import { RESTING, type RoundState } from "../state.ts";
 import type { Command, Ms, Policy, SeatId, Seen } from "../types.ts";
+import { suspects } from "./naming.ts";
 import { type Clocked, schedule } from "./wiring.ts";
 
 const THINKING = purpose("thinking");
+const NAMES = purpose("a liar names");
 
 /** What minds live in. */
 export interface Body {
@@ -49,7 +51,7 @@ export class Minds {
   think(seat: SeatId, wait?: Ms): void {
     const { r, facts, family } = this.#body;
     const mind = r.minds[seat];
-    if (!mind || mind.policy === RESTING || r.phase !== "play") return;
+    if (!mind || mind.policy === RESTING || (r.phase !== "play" && r.phase !== "naming")) return;
     const { think = THINK } = family;
     const pause = wait ?? Math.round(think * (0.5 + facts.chance.uniform(THINKING, seat, mind.thoughts)));
     const due = facts.now + Math.max(1, Math.round(pause));
@@ -59,9 +61,50 @@ export class Minds {
     mind.timer = schedule(this.#body, due, { to: "mind", seat });
   }
 
+  /** Play is over, and nothing is due any more: every mind thinks of whom it suspects. */
+  recollect(): void {
+    const { r } = this.#body;
+    for (const seat of r.seats) {
+      const mind = r.minds[seat];
+      delete mind?.due;
+      delete mind?.timer;
+      this.think(seat);
+    }
+  }
+
+  /**
+   * A mind says whom it suspects, unless its seat has said so already: what a person chose stays. A liar, whose names count for
+   * nothing, names somebody that it has no reason to: one that named nobody would stand out.
+   */
+  name(seat: SeatId): void {
+    const { r, facts, family } = this.#body;
+    const mind = r.minds[seat];
+    const plays = mind && (this.#guests.has(seat) || family.policies.has(mind.policy));
+    if (!plays || !r.naming || r.naming.done.includes(seat)) return;
+    delete mind.due;
+    delete mind.timer;
+    const seen = this.#body.seen(seat);
+    if (seen.naming?.names.length === 0) {
+      const { naming } = seen;
+      const lies = seen.role.kind === "liar";
+      const thought = mind.thoughts++;
+      const blind = (other: SeatId) => facts.chance.uniform(NAMES, seat, thought, other);
+      const held = lies
+        ? Object.fromEntries(naming.met.map((one) => [one.seat, blind(one.seat)]))
+        : family.suspicion?.(seen);
+      const names = suspects(held ?? {}, lies ? { ...naming, wrong: 0 } : naming);
+      for (const name of names) this.#body.act(seat, { verb: "name", seat: name });
+    }
+    this.#body.act(seat, { verb: "done" });
+  }
+
   /** A mind's thought is due. */
   thought(seat: SeatId): void {
     const { r, facts, family } = this.#body;
+    if (r.phase === "naming") {
+      this.name(seat);
+      return;
+    }
     const mind = r.minds[seat];
     const policy = mind && (this.#guests.get(seat) ?? family.policies.get(mind.policy));
     if (!mind || !policy) return;

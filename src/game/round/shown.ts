@@ -1,8 +1,9 @@
 import { peek } from "../kit/queue.ts";
 import type { RoundState } from "../state.ts";
-import type { Channel, Offer, SeatId, Seen } from "../types.ts";
+import type { Channel, Met, Naming, Offer, SeatId, Seen } from "../types.ts";
 import type { CachedViews, ViewCache } from "../view-cache.ts";
-import type { Clocked, Row } from "./wiring.ts";
+import { namingOf, offersIn } from "./naming.ts";
+import type { AnyMechanism, Clocked, Row } from "./wiring.ts";
 
 const NONE: Offer[] = [];
 
@@ -35,10 +36,26 @@ export class PartViews {
 
   /** Everything a seat could do; the same list while its parts give the same. Never modified. */
   offers(seat: SeatId): Offer[] {
-    if (this.#r.phase !== "play") return NONE;
+    const { phase, naming } = this.#r;
+    if (phase !== "play" && phase !== "naming") return NONE;
     const cached = this.#cached(`seat:${seat}`);
-    cached.offers ??= this.#rows.flatMap(({ id, part, f }) => part.offers(this.#r.parts[id], seat, f));
+    cached.offers ??= naming
+      ? offersIn(naming, this.#r, seat)
+      : this.#rows.flatMap(({ id, part, f }) => part.offers(this.#r.parts[id], seat, f));
     return cached.offers;
+  }
+
+  /** What a seat is shown of its naming, while there is one. */
+  naming(seat: SeatId): Naming | undefined {
+    const { phase, naming } = this.#r;
+    if (phase !== "naming" || !naming) return undefined;
+    return namingOf(naming, this.#r, seat, this.met(seat));
+  }
+
+  /** What a seat has seen of all others, those that it met first; nothing where the mechanism has no naming. */
+  met(seat: SeatId): readonly Met[] {
+    const { id, part, f } = this.#rows[this.#rows.length - 1] as Row;
+    return (part as AnyMechanism).met?.(this.#r.parts[id], seat, f as never) ?? [];
   }
 
   /** The channels that a seat is in at the moment: a set, `all` and its own first. Never modified. */
@@ -80,6 +97,8 @@ export class PartViews {
     const channels: Record<Channel, Record<string, object>> = {};
     for (const channel of this.channels(seat)) channels[channel] = this.view(channel);
     const role = this.#facts.role(seat);
-    return { now, begin, end, n: seats.length, seat, role, channels, offers: this.offers(seat) };
+    const naming = this.naming(seat);
+    const seen = { now, begin, end, n: seats.length, seat, role, channels, offers: this.offers(seat) };
+    return naming ? { ...seen, naming } : seen;
   }
 }
