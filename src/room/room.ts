@@ -399,11 +399,11 @@ export class Room {
   /** When the watchdog should look in, should the room be gone from memory then; undefined while no clock runs. */
   watchdogAt(): number | undefined {
     const round = this.running ? this.#session.round : undefined;
-    return round && this.#clock.wallOf(round.end) + WATCHDOG_AFTER;
+    return round && this.#clock.wallOf(round.naming?.until ?? round.end) + WATCHDOG_AFTER;
   }
 
   /** What the alarm is set for: one is enough until this changes. */
   get watched(): string {
-    return `${phaseOf(this.#session)} ${this.running ? this.#session.round?.end : ""}`;
+    return `${phaseOf(this.#session)} ${this.running ? (this.#session.round?.naming?.until ?? this.#session.round?.end) : ""}`;
   }
 }
