@@ -24,8 +24,10 @@ export interface SeatView {
 export interface AllView extends Parts {
   phase: Session["phase"];
   level: Level;
-  /** How the room is driven, and by whom. An election shows who voted, as a show of hands does. */
-  house: House;
+  /** How the room is driven, and by whom, but for who needs longer. An election shows who voted, as a show of hands does. */
+  house: Omit<House, "slow">;
+  /** How many times as long the running round takes, where somebody needs longer: seconds on a page are so many times as many. */
+  times?: number;
   /** The clock stands still: everything waits. */
   paused?: true;
   seats: Record<SeatId, SeatView>;
@@ -65,6 +67,8 @@ export interface RevealView extends Parts {
 /** Channel `seat:n`. The diary is keyed by line number, so that a line more is a small change. */
 export interface OwnView extends Parts {
   seat: SeatId;
+  /** This seat needs longer, by its host's word: so many times as long. */
+  times?: number;
   playing: boolean;
   role?: Role;
   offers: Offer[];
@@ -139,8 +143,9 @@ function roundView(r: RoundState): AllView["round"] {
 function allView(s: Session, round: Round | undefined): AllView {
   const { phase, level, paused, step, plan } = s;
   // Changed in place, so that its text says whether it has.
-  const text = JSON.stringify(s.house);
-  const house = kept(s, "house", [text], () => JSON.parse(text) as House);
+  const { slow: _, ...shownHouse } = s.house;
+  const text = JSON.stringify(shownHouse);
+  const house = kept(s, "house", [text], () => JSON.parse(text) as AllView["house"]);
   const seats = seatViews(s);
   const r = s.phase === "lobby" ? undefined : s.round;
   const scenario = scenarioView(r ? r.scenario : scenarioOf(s));
@@ -148,7 +153,8 @@ function allView(s: Session, round: Round | undefined): AllView {
   const parts = r && phase === "round" ? round?.view("all") : undefined;
   const reveal = r && round && phase === "reveal" ? revealView(s, r, round) : undefined;
   const { dropped } = s;
-  const from = [phase, level, paused, house, seats, scenario, step, plan.length, shown, parts, reveal, dropped];
+  const times = phase === "round" ? s.times : undefined;
+  const from = [phase, level, paused, house, times, seats, scenario, step, plan.length, shown, parts, reveal, dropped];
   return kept(s, "all", from, () => ({
     phase,
     level,
@@ -156,6 +162,7 @@ function allView(s: Session, round: Round | undefined): AllView {
     seats,
     scenario,
     plan: { step, steps: plan.length },
+    ...(times !== undefined && { times }),
     ...(paused && { paused }),
     ...(shown && { round: shown }),
     ...(parts && { parts }),
@@ -233,8 +240,10 @@ export class Views {
   view(channel: Channel): object | undefined {
     if (channel === "all") return allView(this.#s, this.#round);
     if (channel.startsWith("seat:")) {
-      const score = () => this.#score();
-      return ownView(this.#s, this.#round, Number(channel.slice("seat:".length)), score);
+      const seat = Number(channel.slice("seat:".length));
+      const own = ownView(this.#s, this.#round, seat, () => this.#score());
+      const times = this.#s.house.slow[seat];
+      return times === undefined ? own : kept(this.#s, channel, [own, times], () => ({ ...own, times }));
     }
     const round = this.#s.phase === "round" ? this.#round : undefined;
     const shown = round?.derived(channel, () => ({ parts: round.view(channel) }));

@@ -368,7 +368,8 @@ export class Room {
   #views(wall: number, t: Ms): Pick<Views, "ofSeat" | "view"> {
     const views = new Views(this.#session, t);
     for (const peer of this.#crowd.peers) peer.hosts = isHost(peer, this.#session);
-    const host: HostView = { idle: this.#crowd.attendance.idle(this.#crowd.present(), this.running, wall) };
+    const idle = this.#crowd.attendance.idle(this.#crowd.present(), this.running, wall);
+    const host: HostView = { idle, slow: { ...this.#session.house.slow } };
     return {
       ofSeat: (seat) => views.ofSeat(seat),
       view: (channel) => (channel === HOST_CHANNEL ? host : views.view(channel)),
