@@ -14,6 +14,8 @@ export interface Block {
   parents: BlockId[];
   /** Its height in the chain; its epoch where the mechanism has epochs. */
   height: number;
+  /** What tells it from others of its height in its name: see ids.ts. Public with the block; absent where a height has one at most. */
+  letter?: number;
   /** The node that is named as its maker. */
   by: NodeId;
   t: Ms;

@@ -16,9 +16,11 @@ import {
 export interface BlockView {
   parents: BlockId[];
   height: number;
+  /** What tells it from others of its height: see ids.ts. */
+  letter?: number;
   by: NodeId;
   at: Ms;
-  [more: string]: number | BlockId[];
+  [more: string]: number | BlockId[] | undefined;
 }
 /** Channel `all`: who sits where, with what power, and the mean time a message takes over a link. */
 export interface ChainAllView {
@@ -69,8 +71,8 @@ export interface ChainViews {
 }
 
 function blockView(s: ChainState, id: BlockId, at: Ms): BlockView {
-  const { parents, height, by, meta } = blockAt(s, id);
-  return { parents, height, by, at, ...meta };
+  const { parents, height, letter, by, meta } = blockAt(s, id);
+  return { parents, height, ...(letter !== undefined && { letter }), by, at, ...meta };
 }
 
 function seatView(s: ChainState, own: SeatState, now: Ms): ChainSeatView {
@@ -132,6 +134,7 @@ export function view(s: ChainState, channel: Channel, f: Facts): object | undefi
 export interface RevealedBlock {
   parents: BlockId[];
   height: number;
+  letter?: number;
   by: NodeId;
   t: Ms;
   /** 1 when it spent a coin twice, 0 when not; absent where nobody may be told, since it would name its maker. */

@@ -21,7 +21,7 @@ export const chain: Shown = {
     const s = r.parts.chain as ChainState;
     const paths = ["options", "blocks.nothing", "nodes.nothing"];
     const block = (id: number) => {
-      for (const field of ["id", "parents", "height", "by", "t", "meta"]) paths.push(`blocks.${id}.${field}`);
+      for (const field of ["id", "parents", "height", "letter", "by", "t", "meta"]) paths.push(`blocks.${id}.${field}`);
     };
     paths.push("listed");
     for (const [i, node] of s.nodes.entries()) {
