@@ -91,6 +91,18 @@ export interface Score {
   facts: Record<string, number>;
   /** How it ended tells who lied: in a discreet round nobody is told. */
   names?: true;
+  /** What decisions are held against when a round is played on from one of them. */
+  stake: Stake;
+}
+
+/**
+ * What a round is about for each seat, neither rounded nor kept within 0 to 100, so that a little more is always more. `of`: for
+ * those who do not lie it is the outcome that all share, or what each earns for itself; for a liar it is what liars get.
+ */
+export interface Stake {
+  of: "room" | "own";
+  unit: "points" | "coins";
+  by: Record<SeatId, number>;
 }
 
 /** What parts may know of the round around them. */
