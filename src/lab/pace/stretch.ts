@@ -19,7 +19,11 @@ const HEARD: Readonly<Record<string, (seen: Seen) => number>> = {
     return 100 * height + 2 * round + (proposal === undefined ? 0 : 1);
   },
   ec: (seen) => viewsIn<EcViews>(seen, "ec")("all")?.epoch ?? 0,
-  pow: (seen) => Object.keys(viewsIn<PowViews>(seen, "pow")("seat")?.orders ?? {}).length,
+  // Attackers hear of the orders of their own customers.
+  pow(seen) {
+    const pow = viewsIn<PowViews>(seen, "pow");
+    return Object.keys(pow("seat")?.orders ?? {}).length + (pow("cartel")?.customers?.came ?? 0);
+  },
 };
 
 /** From `t` on, in ms of play, a seat's situation is of this kind; `fresh`: something new has just come. */
