@@ -9,6 +9,7 @@ import { ecNull } from "./experiments/ec-null.ts";
 import { ecWeight } from "./experiments/ec-weight.ts";
 import { list2009 } from "./experiments/list2009.ts";
 import { nakamotoTable } from "./experiments/nakamoto.ts";
+import { pace } from "./experiments/pace.ts";
 import { power } from "./experiments/power.ts";
 import { proposer } from "./experiments/proposer.ts";
 import { quorum } from "./experiments/quorum.ts";
@@ -27,6 +28,7 @@ const list: readonly AnyExperiment[] = [
   erased(balance),
   erased(chainBalance),
   erased(worth),
+  erased(pace),
   erased(round),
   erased(nakamotoTable),
   erased(ecElection),

@@ -20,7 +20,10 @@ function rowsOf(r: RoundState): [string, Shown][] {
 /** All of a session that a viewer may know while a round is on. */
 export function shownTo(s: Session, viewer: Viewer): Set<string> {
   const r = s.round as RoundState;
-  const paths = ["phase", "seats", "step", "plan", "level", "paused", "pace", "house"];
+  const paths = ["phase", "seats", "step", "plan", "level", "paused", "pace", "times"];
+  // Who needs longer is for hosts, whom the room shows it, and for the seat itself.
+  paths.push(...["mode", "locked", "names", "bots", "hosts", "election"].map((field) => `house.${field}`));
+  if (viewer !== "screen") paths.push(`house.slow.${viewer}`);
   const round = ["number", "begin", "end", "phase", "level", "seats", "scenario", "exposed"];
   if (viewer !== "screen") {
     round.push(`roles.${viewer}`, `diaries.${viewer}`);

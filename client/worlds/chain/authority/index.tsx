@@ -1,6 +1,7 @@
 import type { Note } from "../../../../src/game/types.ts";
 import { Lighthouse, type LightNode } from "../../../art/harbour/index.ts";
 import { type Choice, offerOf } from "../../../parts/choice.ts";
+import { lasts } from "../../../parts/clock.ts";
 import { nameOf } from "../../../parts/name.tsx";
 import { isLiar, mayLie } from "../../liars.ts";
 import { Cargo } from "../cargo.tsx";
@@ -151,7 +152,7 @@ export const authority: ChainPart = {
       };
     }
     const maybe = mayLie() ? [b.maybe] : [];
-    const s = Math.round((offerOf("audit")?.cost ?? CHECK) / 1000);
+    const s = Math.round(lasts(offerOf("audit")?.cost ?? CHECK) / 1000);
     return {
       title: b.title,
       stake: [b.stake({ name: sequencer(), blocks }), ...maybe, b.stands],

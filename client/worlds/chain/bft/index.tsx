@@ -1,5 +1,6 @@
 import type { Note } from "../../../../src/game/types.ts";
 import { type Choice, offerOf } from "../../../parts/choice.ts";
+import { lasts } from "../../../parts/clock.ts";
 import { nameOf } from "../../../parts/name.tsx";
 import { lookUp } from "../../../words/catalogue.ts";
 import * as format from "../../../words/format.ts";
@@ -78,7 +79,7 @@ function checking(): Choice {
   const id = open();
   const takes = offerOf("audit")?.cost ?? 0;
   const { fraud = 0.5 } = knowing(id);
-  const time = 1000 * untilDue() > takes + 1000;
+  const time = 1000 * untilDue() > lasts(takes) + 1000;
   const sure = fraud < 1 - SURE || fraud > SURE;
   const proposal = roundState.value?.proposal;
   const own = proposal !== undefined && isOwn(proposal) && !onABeat();

@@ -2,6 +2,7 @@ import { computed } from "@preact/signals";
 import { BOUNTY, FRAUD, LOOT, SLASHED, VERDICT } from "../../../../src/game/mechanisms/ec/stakes.ts";
 import type { Note } from "../../../../src/game/types.ts";
 import type { TreeBlock } from "../../../art/harbour/index.ts";
+import { lasts } from "../../../parts/clock.ts";
 import { nameOf } from "../../../parts/name.tsx";
 import * as format from "../../../words/format.ts";
 import { isLiar, liarsShare, mayLie } from "../../liars.ts";
@@ -94,7 +95,7 @@ function publicLine(): string | undefined {
 /** Who makes blocks: all alike, or the mighty. */
 function drawn(): string {
   const b = w.briefing;
-  const s = Math.round((rule.value?.epochMs ?? 1) / 1000);
+  const s = Math.round(lasts(rule.value?.epochMs ?? 1) / 1000);
   const all = holders();
   const seats = all.length;
   const [first] = all;

@@ -11,6 +11,7 @@ import { homeScore } from "../../worlds/swarm/score.ts";
 import { danceLength, quorumFor } from "./dance.ts";
 import { checkLessons, checkQuorum, finish, planDusk } from "./decide.ts";
 import { ownPoints, ROOM_SHARE, standFor } from "./judgement.ts";
+import { danceSeen, floorSeen, met, suspicion } from "./met.ts";
 import { copycat } from "./policies/copycat.ts";
 import { honest, independent } from "./policies/honest.ts";
 import { robber } from "./policies/robber.ts";
@@ -114,7 +115,9 @@ function startDance(s: BeesState, seat: SeatId, site: number, claim: number, f: 
   if (proposes) s.proposals[site] = seat;
   const until = f.now + length;
   const timer = fx.at(until, { kind: "danced", dance: id });
-  s.dances[id] = { id, seat, site, claim, length, from: f.now, until, stopped: 0, timer };
+  const dance: Dance = { id, seat, site, claim, length, from: f.now, until, stopped: 0, timer };
+  s.dances[id] = dance;
+  danceSeen(s, dance, f);
   floorChanged(f, fx);
   fx.stance(seat, site);
   fx.note(seat, proposes ? "proposed" : "danced", { site, claim });
@@ -192,6 +195,7 @@ function notified(s: BeesState, notice: SwarmPorts["notice"], f: Facts, fx: Fx):
   const bee = beeOf(s, notice.seat);
   if (notice.site !== null && notice.kind === "arrived") standFor(bee, notice.site, f.now);
   if (notice.site !== null && notice.kind === "left") standFor(bee, undefined, f.now);
+  if (notice.kind === "arrived" && notice.site === null) floorSeen(s, notice.seat, f);
   if (notice.kind === "left" && notice.site === null) {
     const dance = bee.dance === undefined ? undefined : s.dances[bee.dance];
     if (dance) endDance(s, dance, f, fx);
@@ -225,6 +229,7 @@ const mechanism: Omit<Mechanism<BeesState, BeesCommand, BeesEvent, SwarmPorts, t
   notified,
   channels: (s) => (s.options.open ? ["floor"] : []),
   view,
+  met,
   score: (s, outcome, f) => homeScore(outcome, f, (seat) => ownPoints(s, seat, outcome, f), ROOM_SHARE),
   reveal: (s, f, record) => ({
     support: support(record, f.world.sites.count),
@@ -270,7 +275,7 @@ export const bees: MechanismFactory<
     "cooling_down",
     "no_rival",
   ],
-  family: family([honest, independent, copycat, sharp], [robber], THINK),
+  family: family([honest, independent, copycat, sharp], [robber], THINK, suspicion),
   scenarios,
   load: (_options, seats) => PER_BEE * seats,
   make: (options) => ({
