@@ -6,12 +6,14 @@ interface Props {
   children: ComponentChildren;
   /** Much to read: the scene gives way. */
   tall?: boolean;
+  /** Read against the clock: all of it is in view, and the scene has what is left. */
+  brief?: boolean;
 }
 
 /** A page outside play: a scene above, and below it a hill of paper that everything to read and press stands on. */
-export function Page({ scene, children, tall }: Props) {
+export function Page({ scene, children, tall, brief }: Props) {
   return (
-    <main class={css.page} data-tall={tall || undefined}>
+    <main class={css.page} data-tall={tall || undefined} data-brief={brief || undefined}>
       <div class={css.scene} aria-hidden="true">
         {scene}
       </div>

@@ -69,11 +69,13 @@ export function misfits(page: Page, fit: Fit): Promise<string[]> {
       const out = left < -1 || right > wide + 1 || above < -1 || bottom > high + 1;
       if (still && acts && out) found.push(`out of view: ${named(one)}`);
       else if (!out) {
+        // What a drawing puts over its own parts passes the tap on; what comes for a moment says so.
         const top = document.elementFromPoint(x, y);
+        if (top?.closest("svg") && within?.contains(top)) continue;
         const inline = getComputedStyle(one).display === "inline";
         if (
           top &&
-          !top.closest("[data-part=footer]") &&
+          !top.closest("[data-part=footer], [data-passing]") &&
           !one.contains(top) &&
           !top.contains(one) &&
           !one.closest("label")?.contains(top) &&
