@@ -64,6 +64,8 @@ export interface ChainPart {
   fraudLegend?(): string;
   /** What came of a block that a finger chose there, as the beginning of a sentence; undefined for the chain's own words. */
   about?(id: number): string | undefined;
+  /** In a few words what brought or cost points, by its name in the score; undefined for what needs no word. */
+  pointsOf(part: string): string | undefined;
   /** What only an attacker was, told after the round. */
   roleReveal(): string | undefined;
   /** Its own sections of the aftermath. */

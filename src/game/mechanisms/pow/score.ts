@@ -1,3 +1,4 @@
+import { type Sums, sumOf, told } from "../../measures/sums.ts";
 import type { Outcome, Score } from "../../types.ts";
 import { BERTHS, type Earnings, earnings, KINDS, payAfter } from "./orders.ts";
 import { coinsAt, PAY } from "./pools.ts";
@@ -57,14 +58,18 @@ function orderScore(s: PowState, f: Facts): Score {
   const par = expectedCoins(s, f);
   const points: Score["points"] = {};
   const bonus: Score["bonus"] = {};
-  for (const { seat, coins } of each) {
-    const taken = SUCCESS * attack + ((100 - SUCCESS) * loot) / Math.max(1, crooked);
-    points[seat] = inBounds(f.role(seat).kind === "liar" ? taken : (PAR * coins) / par);
+  const parts: Sums = {};
+  for (const { seat, coins, taken } of each) {
+    parts[seat] =
+      f.role(seat).kind === "liar"
+        ? { attack: SUCCESS * attack, loot: ((100 - SUCCESS) * loot) / Math.max(1, crooked) }
+        : { shipped: (PAR * (coins + taken)) / par, undone: (-PAR * taken) / par };
+    points[seat] = inBounds(sumOf(parts[seat]));
     bonus[seat] = 0;
   }
   const facts = { ...chainFacts(s, f), attack, shipped, lost, given, loot: s.options.loss * loot, coins: sum("coins") };
   const worth = 10 * (1 - (lost + given) / Math.max(1, shipped));
-  return { ending: attack ? "undone" : "safe", points, bonus, worth, best: 10, facts };
+  return { ending: attack ? "undone" : "safe", points, bonus, parts: told(parts), worth, best: 10, facts };
 }
 
 /** The coins of a merchant in a whole round who waits as PATIENT says, when nothing is lost; at least one. */
@@ -80,11 +85,15 @@ function poolScore(s: PowState, f: Facts): Score {
   const seconds = Math.max(1, f.now - f.begin) / 1000;
   const points: Score["points"] = {};
   const bonus: Score["bonus"] = {};
+  const parts: Sums = {};
   let coins = 0;
   for (const seat of f.seats) {
     const own = coinsAt(s, seat, f.now, f);
     coins += own;
-    points[seat] = inBounds((PAR * own) / (PAY * seconds));
+    const taken = s.miners[seat]?.taken ?? 0;
+    const share = PAR / (PAY * seconds);
+    parts[seat] = { mined: share * (own + taken), taken: -share * taken };
+    points[seat] = inBounds(share * own);
     bonus[seat] = 0;
   }
   const { thefts = [], begun = 0, pool = 0 } = s.operator ?? {};
@@ -102,6 +111,7 @@ function poolScore(s: PowState, f: Facts): Score {
     ending: thefts.length > 0 ? "undone" : "safe",
     points,
     bonus,
+    parts: told(parts),
     worth: Math.min(10, (10 * coins) / most),
     best: 10,
     facts,
