@@ -17,8 +17,14 @@ export interface Headline {
  * what any chain has (the tree, audits, the notebook) is not its business.
  */
 export interface ChainPart {
-  /** What is at stake, one paragraph each; one's own part in it; and one's secret, for attackers. */
-  briefing(): { title: string; stake: string[]; part: string; secret?: string | undefined };
+  /** What is at stake, one paragraph each; one's own part in it; one's secret, for attackers; and what need not be read in time, a tap away. */
+  briefing(): {
+    title: string;
+    stake: string[];
+    part: string;
+    secret?: string | undefined;
+    more?: { title: string; lines: string[] };
+  };
   /** One sentence of where I am and what I know, while no block is selected and none is being checked. */
   where(): string;
   /** What only an attacker may read, all through the round. */

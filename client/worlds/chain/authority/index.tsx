@@ -175,8 +175,9 @@ export const authority: ChainPart = {
     const s = Math.round((offerOf("audit")?.cost ?? CHECK) / 1000);
     return {
       title: b.title,
-      stake: [b.stake({ name: sequencer(), blocks }), ...maybe, b.stands],
-      part: b.watch({ s }),
+      stake: [b.stake({ name: sequencer(), blocks }), ...maybe],
+      part: b.watch,
+      more: { title: b.more, lines: [b.deal({ s }), b.stands] },
     };
   },
   where,
