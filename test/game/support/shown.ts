@@ -23,7 +23,7 @@ export function shownTo(s: Session, viewer: Viewer): Set<string> {
   const paths = ["phase", "seats", "step", "plan", "level", "paused", "pace", "house"];
   const round = ["number", "begin", "end", "phase", "level", "seats", "scenario", "exposed"];
   // Until when the room names, and how many one may name; how many have is mended below. Whom others name nobody is shown.
-  if (r.naming) round.push("naming.until", "naming.liars");
+  if (r.naming) round.push("ended", "naming.until", "naming.liars");
   if (r.naming && viewer !== "screen") round.push(`naming.names.${viewer}`);
   if (viewer !== "screen") {
     round.push(`roles.${viewer}`, `diaries.${viewer}`);
