@@ -13,6 +13,7 @@ import { words as chainWords } from "../words/words.ts";
 import { Aftermath } from "./aftermath.tsx";
 import { ended, finals, headlines, held } from "./headlines.ts";
 import { Line } from "./line.tsx";
+import { metText } from "./met-text.ts";
 import { Prompt } from "./prompt.tsx";
 import { markOf, publicMark } from "./tally.ts";
 import {
@@ -153,6 +154,7 @@ export const bft: ChainPart = {
     return publicMark(id, screen.value?.blocks ?? {});
   },
   mainHead: () => roundState.value?.proposal,
+  metText,
   noteText,
   notices: ["slashed"],
   projectorLine() {
