@@ -1,5 +1,5 @@
 import type { ComponentType } from "preact";
-import type { Note } from "../../src/game/types.ts";
+import type { Met, Note } from "../../src/game/types.ts";
 import type { Choice } from "../parts/choice.ts";
 import type { Terms } from "../parts/term/segments.ts";
 
@@ -43,6 +43,9 @@ export interface Stage {
   notices: readonly string[];
   /** Speaks, to those who listen instead of looking, what is in no diary. Returns what ends it. */
   announce?(): (() => void) | undefined;
+
+  /** What I know of another player from what I saw, in a few words, for the naming; nothing where mechanisms have none. */
+  metText?(met: Met): string | undefined;
 
   /** What the reveal says first, to those who listen. */
   ended(): string;

@@ -61,6 +61,8 @@ export interface RevealView extends Parts {
   liars?: number;
   /** In open rooms: who they were. */
   who?: SeatId[];
+  /** Those of them who were proved before everybody during the round. */
+  proved?: SeatId[];
   /** After a naming: how often the honest named each seat, and how many of them there are; never who named whom. */
   named?: { times: Record<SeatId, number>; of: number };
 }
@@ -102,7 +104,7 @@ function revealView(s: Session, r: RoundState, round: Round): RevealView | undef
     const discreet = r.level === "discreet";
     const told = {
       ...(!(result.names && discreet) && { liars: who.length }),
-      ...(!discreet && { who }),
+      ...(!discreet && { who, proved: who.filter((seat) => r.exposed.includes(seat)) }),
       ...(r.naming && { named: { times: timesNamed(r.naming, r), of: r.seats.length - who.length } }),
     };
     return { key: r.keys.opened, truth: round.truth(), result: shownResult(result, r), ...told, parts: round.reveal() };

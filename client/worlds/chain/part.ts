@@ -1,5 +1,5 @@
 import type { ComponentType } from "preact";
-import type { Note } from "../../../src/game/types.ts";
+import type { Met, Note } from "../../../src/game/types.ts";
 import type { Choice } from "../../parts/choice.ts";
 import type { Terms } from "../../parts/term/segments.ts";
 import type { Marks } from "./blocks.ts";
@@ -51,6 +51,8 @@ export interface ChainPart {
   mainHead?(): number | undefined;
   /** A line of one's own diary that is the mechanism's; undefined for what is not, or needs no word. */
   noteText(note: Note): string | undefined;
+  /** What I know of another player, in a few words, where there is a naming. */
+  metText?(met: Met): string | undefined;
   /** Its diary lines that happen without one's doing. */
   notices: readonly string[];
   /** What the projector says of it, in a line. */

@@ -1,6 +1,6 @@
 import type { ComponentChildren, ComponentType } from "preact";
 import type { Found } from "../../../src/game/measures/found.ts";
-import type { Note } from "../../../src/game/types.ts";
+import type { Met, Note } from "../../../src/game/types.ts";
 import type { Choice } from "../../parts/choice.ts";
 import type { Terms } from "../../parts/term/segments.ts";
 
@@ -59,6 +59,8 @@ export interface SwarmPart {
 
   /** A line of one's own diary that is the mechanism's; undefined for what is not, or needs no word. */
   noteText(note: Note): string | undefined;
+  /** What I know of another scout, in a few words, where there is a naming. */
+  metText?(met: Met): string | undefined;
   /** Its diary lines that happen without one's doing. */
   notices: readonly string[];
   /** What a diary line says of a site, for the drawing of one's own path: a claim of 7, say. */

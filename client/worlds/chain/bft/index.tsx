@@ -14,6 +14,7 @@ import { words as chainWords } from "../words/words.ts";
 import { Aftermath } from "./aftermath.tsx";
 import { ended, finals, headlines, held } from "./headlines.ts";
 import { Line } from "./line.tsx";
+import { metText } from "./met-text.ts";
 import { Prompt } from "./prompt.tsx";
 import { markOf, publicMark } from "./tally.ts";
 import {
@@ -155,6 +156,7 @@ export const bft: ChainPart = {
     return publicMark(id, screen.value?.blocks ?? {});
   },
   mainHead: () => roundState.value?.proposal,
+  metText,
   noteText,
   notices: ["slashed"],
   projectorLine() {

@@ -16,6 +16,7 @@ import { Aftermath } from "./aftermath.tsx";
 import { choices } from "./choices.ts";
 import { ending, fact, finals, headlines, settledUpTo } from "./headlines.ts";
 import { Line } from "./line.tsx";
+import { metText } from "./met-text.ts";
 import { Prompt } from "./prompt.tsx";
 import { settledOf } from "./tipsets.ts";
 import { epochNow, heard, mine, plainName, revealed, rule, slashNews } from "./views.ts";
@@ -152,6 +153,7 @@ export const ec: ChainPart = {
   Wall,
   tall: true,
   marks,
+  metText,
   noteText,
   notices: ["reported", "slashed"],
   projectorLine: publicLine,

@@ -3,7 +3,7 @@ import { purpose } from "../../kit/chance.ts";
 import { SEATS_MAX } from "../../limits.ts";
 import { found } from "../../measures/found.ts";
 import { support } from "../../measures/support.ts";
-import type { Mechanism, MechanismFactory } from "../../part.ts";
+import type { Mechanism, MechanismFactory, Recorded } from "../../part.ts";
 import { family } from "../../policies/family.ts";
 import type { Ms, Offer, Refusal, SeatId } from "../../types.ts";
 import type { SwarmPorts } from "../../worlds/swarm/ports.ts";
@@ -132,7 +132,7 @@ function stopDance(s: BeesState, seat: SeatId, dance: Dance, f: Facts, fx: Fx): 
   fx.at(bee.cool, { kind: "cool", seat });
   // A dancer that has flown off since is out of reach.
   const landed = f.chance.chooses(LANDS, s.options.stopLands, seat, dance.id) && f.world.scouts.atSwarm(dance.seat);
-  fx.note(seat, landed ? "stopped" : "missed", { site: dance.site });
+  fx.note(seat, landed ? "stopped" : "missed", { site: dance.site, seat: dance.seat });
   if (!landed) return;
   dance.stopped++;
   floorChanged(f, fx);
@@ -209,6 +209,20 @@ function notified(s: BeesState, notice: SwarmPorts["notice"], f: Facts, fx: Fx):
   if (notice.kind !== "read" && notice.site !== null) checkQuorum(s, notice.site, f, fx);
 }
 
+/** By dancer, who did so to it, from what each wrote down; everybody once. */
+function byDancer({ diaries, seats }: Recorded, what: string): Record<SeatId, SeatId[]> {
+  const by: Record<SeatId, SeatId[]> = {};
+  for (const seat of seats) {
+    for (const note of diaries[seat] ?? []) {
+      if (note.what !== what) continue;
+      const dancer = Number(note.seat);
+      const known = by[dancer] ?? [];
+      if (!known.includes(seat)) by[dancer] = [...known, seat];
+    }
+  }
+  return by;
+}
+
 const mechanism: Omit<Mechanism<BeesState, BeesCommand, BeesEvent, SwarmPorts, typeof needs>, "create"> = {
   tracked: true,
   verbs: ["follow", "dance", "stop", "quiet"],
@@ -235,6 +249,11 @@ const mechanism: Omit<Mechanism<BeesState, BeesCommand, BeesEvent, SwarmPorts, t
     support: support(record, f.world.sites.count),
     found: found(record),
     proposed: { ...s.proposals },
+    ...(f.level === "open" && {
+      followed: byDancer(record, "followed"),
+      stopped: byDancer(record, "stopped"),
+      held: [...s.holders],
+    }),
   }),
 };
 
