@@ -2,6 +2,7 @@ import { balance } from "./experiments/balance.ts";
 import { bftRounds } from "./experiments/bft-rounds.ts";
 import { bftSafety } from "./experiments/bft-safety.ts";
 import { chainBalance } from "./experiments/chain-balance.ts";
+import { changed } from "./experiments/changed.ts";
 import { crossInhibition } from "./experiments/cross-inhibition.ts";
 import { doubleSpendRace } from "./experiments/double-spend.ts";
 import { ecElection } from "./experiments/ec-election.ts";
@@ -29,6 +30,7 @@ const list: readonly AnyExperiment[] = [
   erased(chainBalance),
   erased(worth),
   erased(pace),
+  erased(changed),
   erased(round),
   erased(nakamotoTable),
   erased(ecElection),

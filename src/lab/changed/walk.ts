@@ -61,6 +61,8 @@ export interface Walk {
 /** Plays a recording through. @throws what the game throws at a recording that does not fit it. */
 export function walk(rules: Rules, recording: Recording, seat: SeatId): Walk | undefined {
   const session = begun(rules, recording);
+  const { world, mechanism, trials } = rules.factoriesOf(recording.scenario);
+  const kinds = [world, mechanism, ...trials];
   const found: (Omit<Moment, "left"> & { events: number })[] = [];
   // The count of timed events so far; a round that is over has none any more.
   let events = 0;
@@ -77,12 +79,8 @@ export function walk(rules: Rules, recording: Recording, seat: SeatId): Walk | u
       const r = session.round as RoundState;
       if (session.phase !== "round" || session.paused || r.phase !== "play") break;
       const chosen = input.command;
-      const text = JSON.stringify(chosen);
-      const offered = rules.alternatives(rules.Round.of(r, input.t).offers(seat));
-      const others = spread(
-        offered.filter((one) => JSON.stringify(one) !== text),
-        OTHERS,
-      );
+      const offers = rules.Round.of(r, input.t).offers(seat);
+      const others = spread(rules.alternatives(offers, chosen, kinds), OTHERS);
       const state = JSON.stringify(r);
       found.push({ t: input.t, chosen, others: [...others, undefined], state, events: r.queue.next });
     }

@@ -258,6 +258,7 @@ export const bft: MechanismFactory<
   world: "chain",
   needs,
   options: bftOptions,
+  each: ["report"],
   refusals: [
     "no_proposal",
     "own_proposal",

@@ -160,6 +160,7 @@ export const ec: MechanismFactory<"ec", EcOptions, EcState, EcCommand, EcEvent, 
   world: "chain",
   needs,
   options: ecOptions,
+  each: ["doubt", "trust", "report"],
   refusals: [
     "not_mining",
     "no_fresh_block",
