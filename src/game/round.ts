@@ -2,6 +2,7 @@ import { Chance } from "./kit/chance.ts";
 import { purpose } from "./kit/purpose.ts";
 import { cancel, emptyQueue, peek, pop, push } from "./kit/queue.ts";
 import { DIARY_MAX, STORM_MAX, THINK, TRACE_MAX } from "./limits.ts";
+import { withMoment } from "./moments.ts";
 import {
   type Faults,
   HONEST,
@@ -202,6 +203,14 @@ export class Round {
       },
       expose: (seat) => {
         if (!r.exposed.includes(seat)) r.exposed.push(seat);
+      },
+      moment: (kind, fields = {}, seat) => {
+        const { all = [], seats = {} } = r.felt ?? {};
+        if (seat === undefined) r.felt = { all: withMoment(all, this.now, kind, fields), seats };
+        else {
+          this.#cache.changed("seat", seat);
+          r.felt = { all, seats: { ...seats, [seat]: withMoment(seats[seat] ?? [], this.now, kind, fields) } };
+        }
       },
       changed: (kind, id) => this.#cache.changed(kind, id),
       end: () => {

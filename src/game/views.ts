@@ -1,6 +1,7 @@
 import type { House } from "./house.ts";
 import { digest } from "./kit/hash.ts";
 import { memo } from "./kit/memo.ts";
+import type { Moment } from "./moments.ts";
 import { Round } from "./round.ts";
 import type { Scenario } from "./scenario.ts";
 import type { Result } from "./score.ts";
@@ -42,6 +43,8 @@ export interface AllView extends Parts {
     commit: string;
   };
   reveal?: RevealView;
+  /** The round's latest moments, by their numbers; absent before the first. */
+  moments?: Readonly<Record<number, Moment>>;
   /** The latest round was given up; the code says why. */
   dropped?: Dropped;
 }
@@ -60,6 +63,8 @@ export interface OwnView extends Parts {
   role?: Role;
   offers: Offer[];
   diary: Record<number, Note>;
+  /** As everybody's, for this seat alone. */
+  moments?: Readonly<Record<number, Moment>>;
   /** After a scored round: one's points in it, what of them was for how one played, what they are the sum of, and all so far. */
   points?: { round: number; bonus: number; of?: Record<string, number>; total: number };
 }
@@ -115,6 +120,11 @@ function roundView(r: RoundState): AllView["round"] {
   });
 }
 
+/** A list of moments as viewers get it; undefined for none. `name` tells the list apart from others of the round. */
+function momentsView(r: RoundState, name: string, list: readonly Moment[] | undefined): AllView["moments"] {
+  return list && kept(r, `moments ${name}`, [list], () => Object.fromEntries(list.map((one) => [one.n, one])));
+}
+
 function allView(s: Session, round: Round | undefined): AllView {
   const { phase, level, paused, step, plan } = s;
   // Changed in place, so that its text says whether it has.
@@ -126,8 +136,24 @@ function allView(s: Session, round: Round | undefined): AllView {
   const shown = r && round && roundView(r);
   const parts = r && phase === "round" ? round?.view("all") : undefined;
   const reveal = r && round && phase === "reveal" ? revealView(s, r, round) : undefined;
+  const felt = r?.felt?.all;
+  const moments = r && felt && felt.length > 0 ? momentsView(r, "all", felt) : undefined;
   const { dropped } = s;
-  const from = [phase, level, paused, house, seats, scenario, step, plan.length, shown, parts, reveal, dropped];
+  const from = [
+    phase,
+    level,
+    paused,
+    house,
+    seats,
+    scenario,
+    step,
+    plan.length,
+    shown,
+    parts,
+    reveal,
+    moments,
+    dropped,
+  ];
   return kept(s, "all", from, () => ({
     phase,
     level,
@@ -139,6 +165,7 @@ function allView(s: Session, round: Round | undefined): AllView {
     ...(shown && { round: shown }),
     ...(parts && { parts }),
     ...(reveal && { reveal }),
+    ...(moments && { moments }),
     ...(dropped && { dropped }),
   }));
 }
@@ -154,7 +181,9 @@ function ownView(s: Session, round: Round | undefined, seat: SeatId, score: () =
   if (!r || !round?.plays(seat)) return { seat, playing: false, offers: [], diary: {} };
   const own = (): OwnView => {
     const diary = { ...(r.diaries[seat] ?? []) };
-    return { seat, playing: true, role: round.role(seat), offers: offersTo(s, round, seat), diary };
+    const moments = momentsView(r, `${seat}`, r.felt?.seats[seat]);
+    const shown = { seat, playing: true, role: round.role(seat), offers: offersTo(s, round, seat), diary };
+    return moments ? { ...shown, moments } : shown;
   };
   if (s.phase === "round") {
     const channel = `seat:${seat}`;

@@ -21,9 +21,9 @@ function rowsOf(r: RoundState): [string, Shown][] {
 export function shownTo(s: Session, viewer: Viewer): Set<string> {
   const r = s.round as RoundState;
   const paths = ["phase", "seats", "step", "plan", "level", "paused", "pace", "house"];
-  const round = ["number", "begin", "end", "phase", "level", "seats", "scenario", "exposed"];
+  const round = ["number", "begin", "end", "phase", "level", "seats", "scenario", "exposed", "felt.all"];
   if (viewer !== "screen") {
-    round.push(`roles.${viewer}`, `diaries.${viewer}`);
+    round.push(`roles.${viewer}`, `diaries.${viewer}`, `felt.seats.${viewer}`);
     // A liar that knows the others knows who they are, not more.
     for (const other of r.roles[viewer]?.group ?? []) round.push(`roles.${other}.kind`);
   }

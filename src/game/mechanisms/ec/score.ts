@@ -1,7 +1,8 @@
 import { finalityOf } from "../../measures/finality.ts";
 import type { Outcome, Score, SeatId } from "../../types.ts";
 import type { BlockId } from "../../worlds/chain/state.ts";
-import { ancestry, historiesOf } from "./head.ts";
+import { ancestry } from "./ancestry.ts";
+import { historiesOf } from "./head.ts";
 import { judgedBy, judgementPoints } from "./judging.ts";
 import { BOUNTY, FEE, FINE, FRAUD, LOOT, OTHERS_LOOT, ROOM, SLASHED, WAGES } from "./stakes.ts";
 import type { EcState, Facts } from "./state.ts";
