@@ -38,6 +38,7 @@ export const chain: Stage = {
   choices: () => part().choices(),
   Prompt,
   hints: () => ({ ...w.hints, ...part().hints }),
+  terms: () => ({ ...w.terms, ...part().terms }),
   notebook: { count: () => noted().length, what: (n) => w.notebook.what({ n }), Pages },
   mood: () => "",
   noteText,

@@ -2,6 +2,7 @@ import type { ComponentChildren, ComponentType } from "preact";
 import type { Found } from "../../../src/game/measures/found.ts";
 import type { Note } from "../../../src/game/types.ts";
 import type { Choice } from "../../parts/choice.ts";
+import type { Terms } from "../../parts/term/segments.ts";
 
 /** How far a site's crowd is from deciding, where a mechanism decides by crowds. */
 export interface CrowdState {
@@ -37,6 +38,8 @@ export interface SwarmPart {
   lesson?(): string | undefined;
   /** One line for each id of its choices, and for those of the swarm's that mean something else under it. */
   hints: Readonly<Record<string, string>>;
+  /** Terms that only its own sentences use, beside the swarm's. */
+  terms?: Terms;
 
   /** One sentence of a flight to a site that somebody at the swarm sent one on. */
   following?(site: string): string;

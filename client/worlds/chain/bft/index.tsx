@@ -142,6 +142,7 @@ export const bft: ChainPart = {
   choices: () => [...judging(), isLiar() && !pastAThird() ? cheating() : checking()],
   Prompt,
   hints: w.hints,
+  terms: w.terms,
   Line,
   announcement,
   sky: () => (roundState.value ? w.sky({ finals: Object.keys(roundState.value.committed).length }) : undefined),

@@ -144,6 +144,7 @@ export const ec: ChainPart = {
   secret: () => (isLiar() ? w.attacker({ coins: mine.value?.purse ?? 0 }) : undefined),
   choices,
   hints: w.hints,
+  terms: w.terms,
   Line,
   Prompt,
   Figure,

@@ -24,6 +24,7 @@ export const bees: SwarmPart = {
   choices,
   Prompt,
   hints: words.hints,
+  terms: words.terms,
   lesson,
   following: (site) => words.where.following({ site }),
   worthStaying,
