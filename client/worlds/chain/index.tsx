@@ -46,6 +46,7 @@ export const chain: Stage = {
     return [...NOTICES, ...part().notices];
   },
   announce,
+  moments: async () => part().tell ?? (() => undefined),
   ended: () => part().ended(),
   Headlines,
   aftermath: () => import("./aftermath.tsx").then(({ Aftermath }) => Aftermath),

@@ -35,6 +35,7 @@ export class TipsetNodes {
         return found;
       },
       has: (node, id) => this.#has[node]?.has(id) ?? false,
+      everywhere: (id) => this.#has.every((blocks) => blocks.has(id)),
       head: (node) => this.#heads[node] ?? [],
       received: (node) => [...(this.#has[node] ?? [])],
     };

@@ -13,6 +13,7 @@ import { words as chainWords } from "../words/words.ts";
 import { Aftermath } from "./aftermath.tsx";
 import { ended, finals, headlines, held } from "./headlines.ts";
 import { Line } from "./line.tsx";
+import { tell } from "./moments.tsx";
 import { Prompt } from "./prompt.tsx";
 import { markOf, publicMark } from "./tally.ts";
 import {
@@ -155,6 +156,7 @@ export const bft: ChainPart = {
   },
   mainHead: () => roundState.value?.proposal,
   noteText,
+  tell,
   notices: ["slashed"],
   projectorLine() {
     if (!rule.value) return undefined;

@@ -15,6 +15,7 @@ import { Aftermath } from "./aftermath.tsx";
 import { choices } from "./choices.ts";
 import { ending, fact, finals, headlines, settledUpTo } from "./headlines.ts";
 import { Line } from "./line.tsx";
+import { tell } from "./moments.tsx";
 import { Prompt } from "./prompt.tsx";
 import { settledOf } from "./tipsets.ts";
 import { epochNow, heard, mine, plainName, revealed, rule, slashNews } from "./views.ts";
@@ -152,6 +153,7 @@ export const ec: ChainPart = {
   tall: true,
   marks,
   noteText,
+  tell,
   notices: ["reported", "slashed"],
   projectorLine: publicLine,
   held: () => ending() === "agree",

@@ -10,6 +10,7 @@ import { briefing } from "./briefing.ts";
 import { choices } from "./choices.ts";
 import { headlines, hiddenBlocks } from "./headlines.ts";
 import { Line } from "./line.tsx";
+import { tell } from "./moments.tsx";
 import { noteText, notices } from "./notes.ts";
 import {
   berths,
@@ -73,6 +74,7 @@ export const pow: ChainPart = {
   sky: () => (rule.value ? w.sky({ n: blockCount(), of: rule.value.blocks }) : undefined),
   marks,
   noteText,
+  tell,
   notices,
   projectorLine,
   held: () => !facts().attack,

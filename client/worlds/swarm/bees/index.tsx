@@ -4,10 +4,10 @@ import { AtSwarm } from "./at-swarm.tsx";
 import { choices, claimSite, worthStaying } from "./choices.ts";
 import { Claim } from "./claim.tsx";
 import { lesson } from "./lessons.ts";
-import { announce, noteText, said } from "./note-text.ts";
+import { noteText, said } from "./note-text.ts";
 import { Notes } from "./notes.tsx";
 import { sky } from "./sky.tsx";
-import { revealed, rule, siteSignals } from "./views.ts";
+import { revealed, rule, siteSignals, wall } from "./views.ts";
 import { where } from "./where.ts";
 import { words } from "./words/words.ts";
 
@@ -37,10 +37,12 @@ export const bees: SwarmPart = {
   Notes,
   sky,
   piping: () => rule.value?.piping !== undefined,
+  moments: () => import("./moments.tsx").then(({ tell }) => tell),
+  // In four steps: see HUM_MAX of the game.
+  hum: () => (wall.value?.hum ?? 0) / 4,
   noteText,
   notices: ["was_stopped", "stopped", "missed"],
   said,
-  announce,
   finders: () => revealed.value?.found ?? [],
   homeless: () => words.reveal.homelessWhy,
   proposers: () => revealed.value?.proposed ?? {},
