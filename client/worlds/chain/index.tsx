@@ -46,7 +46,7 @@ export const chain: Stage = {
     return [...NOTICES, ...part().notices];
   },
   announce,
-  moments: async () => part().tell ?? (() => undefined),
+  moments: async () => (await part().moments?.()) ?? (() => undefined),
   ended: () => part().ended(),
   Headlines,
   aftermath: () => import("./aftermath.tsx").then(({ Aftermath }) => Aftermath),

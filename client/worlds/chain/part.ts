@@ -42,8 +42,8 @@ export interface ChainPart {
   Prompt?: ComponentType;
   /** What is spoken whenever it changes, in place of each new block. */
   announcement?(): string | undefined;
-  /** Tells what everybody feels as it happens. */
-  tell?: Teller;
+  /** Tells what everybody feels as it happens; loaded when a round runs. */
+  moments?(): Promise<Teller>;
   /** A few words beside the clock. */
   sky?(): string | undefined;
   /** What it says of a block beyond the chain: final, votes. For one's own tree, and for the projector's. */

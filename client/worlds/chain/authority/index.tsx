@@ -13,7 +13,6 @@ import { chainAll, chainSeat } from "../views.ts";
 import { words as chainWords } from "../words/words.ts";
 import { Aftermath } from "./aftermath.tsx";
 import { crashed, frauds, headlines, trustByBlock } from "./headlines.ts";
-import { tell } from "./moments.tsx";
 import { dealNow, done, feesOf, lostNow, mine, rule, sequences, stand, stopped, untilNext } from "./views.ts";
 import { words as w } from "./words/words.ts";
 
@@ -169,7 +168,7 @@ export const authority: ChainPart = {
   sky: () => (rule.value ? w.sky({ height: rule.value.height, blocks: rule.value.blocks }) : undefined),
   marks: () => ({ state: "final", confirmations: undefined }),
   noteText,
-  tell,
+  moments: () => import("./moments.tsx").then(({ tell }) => tell),
   notices: [],
   projectorLine: () => (rule.value ? w.public({ name: sequencer() }) : undefined),
   held() {

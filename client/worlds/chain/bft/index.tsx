@@ -13,7 +13,6 @@ import { words as chainWords } from "../words/words.ts";
 import { Aftermath } from "./aftermath.tsx";
 import { ended, finals, headlines, held } from "./headlines.ts";
 import { Line } from "./line.tsx";
-import { tell } from "./moments.tsx";
 import { Prompt } from "./prompt.tsx";
 import { markOf, publicMark } from "./tally.ts";
 import {
@@ -156,7 +155,7 @@ export const bft: ChainPart = {
   },
   mainHead: () => roundState.value?.proposal,
   noteText,
-  tell,
+  moments: () => import("./moments.tsx").then(({ tell }) => tell),
   notices: ["slashed"],
   projectorLine() {
     if (!rule.value) return undefined;

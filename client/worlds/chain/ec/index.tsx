@@ -15,7 +15,6 @@ import { Aftermath } from "./aftermath.tsx";
 import { choices } from "./choices.ts";
 import { ending, fact, finals, headlines, settledUpTo } from "./headlines.ts";
 import { Line } from "./line.tsx";
-import { tell } from "./moments.tsx";
 import { Prompt } from "./prompt.tsx";
 import { settledOf } from "./tipsets.ts";
 import { epochNow, heard, mine, plainName, revealed, rule, slashNews } from "./views.ts";
@@ -153,7 +152,7 @@ export const ec: ChainPart = {
   tall: true,
   marks,
   noteText,
-  tell,
+  moments: () => import("./moments.tsx").then(({ tell }) => tell),
   notices: ["reported", "slashed"],
   projectorLine: publicLine,
   held: () => ending() === "agree",

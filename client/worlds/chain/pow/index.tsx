@@ -10,7 +10,6 @@ import { briefing } from "./briefing.ts";
 import { choices } from "./choices.ts";
 import { headlines, hiddenBlocks } from "./headlines.ts";
 import { Line } from "./line.tsx";
-import { tell } from "./moments.tsx";
 import { noteText, notices } from "./notes.ts";
 import {
   berths,
@@ -74,7 +73,7 @@ export const pow: ChainPart = {
   sky: () => (rule.value ? w.sky({ n: blockCount(), of: rule.value.blocks }) : undefined),
   marks,
   noteText,
-  tell,
+  moments: () => import("./moments.tsx").then(({ tell }) => tell),
   notices,
   projectorLine,
   held: () => !facts().attack,
