@@ -10,6 +10,7 @@ import { Banners, effortText } from "../parts/banners.tsx";
 import { clock } from "../parts/clock.ts";
 import { ConsoleTab } from "../parts/console/button.tsx";
 import { Election } from "../parts/election.tsx";
+import { Moments } from "../parts/moments/index.tsx";
 import { Page } from "../parts/page.tsx";
 import { TermSlip, terms } from "../parts/term/told.tsx";
 import { findAddress } from "../reach.ts";
@@ -168,6 +169,7 @@ export function Room({ code, screen }: { code: string; screen: boolean }) {
       <Election />
       {!screen && <ConsoleTab code={code} own={conducts()} />}
       {screen ? <Screen code={code} /> : <Phase code={code} />}
+      {typeof on !== "string" && all.value?.round && <Moments key={mechanism} stage={on} />}
     </>
   );
 }

@@ -1,6 +1,7 @@
 import type { House } from "./house.ts";
 import { digest } from "./kit/hash.ts";
 import { memo } from "./kit/memo.ts";
+import type { Moment } from "./moments.ts";
 import { liarsOf, timesNamed } from "./round/naming.ts";
 import { Round } from "./round.ts";
 import type { Scenario } from "./scenario.ts";
@@ -49,6 +50,8 @@ export interface AllView extends Parts {
     over?: Ms;
   };
   reveal?: RevealView;
+  /** The round's latest moments, by their numbers; absent before the first. */
+  moments?: Readonly<Record<number, Moment>>;
   /** The latest round was given up; the code says why. */
   dropped?: Dropped;
 }
@@ -78,6 +81,8 @@ export interface OwnView extends Parts {
   /** While the room says whom it suspects; afterwards whom this seat named. */
   naming?: Naming;
   named?: SeatId[];
+  /** As everybody's, for this seat alone. */
+  moments?: Readonly<Record<number, Moment>>;
   /** After a scored round: one's points in it, what of them was for how one played, what they are the sum of, what the naming brought, and all so far. */
   points?: { round: number; bonus: number; of?: Record<string, number>; naming?: number; total: number };
 }
@@ -142,6 +147,11 @@ function roundView(r: RoundState): AllView["round"] {
   });
 }
 
+/** A list of moments as viewers get it; undefined for none. `name` tells the list apart from others of the round. */
+function momentsView(r: RoundState, name: string, list: readonly Moment[] | undefined): AllView["moments"] {
+  return list && kept(r, `moments ${name}`, [list], () => Object.fromEntries(list.map((one) => [one.n, one])));
+}
+
 function allView(s: Session, round: Round | undefined): AllView {
   const { phase, level, paused, step, plan } = s;
   // Changed in place, so that its text says whether it has.
@@ -154,9 +164,26 @@ function allView(s: Session, round: Round | undefined): AllView {
   const shown = r && round && roundView(r);
   const parts = r && phase === "round" ? round?.view("all") : undefined;
   const reveal = r && round && phase === "reveal" ? revealView(s, r, round) : undefined;
+  const felt = r?.felt?.all;
+  const moments = r && felt && felt.length > 0 ? momentsView(r, "all", felt) : undefined;
   const { dropped } = s;
   const times = phase === "round" ? s.times : undefined;
-  const from = [phase, level, paused, house, times, seats, scenario, step, plan.length, shown, parts, reveal, dropped];
+  const from = [
+    phase,
+    level,
+    paused,
+    house,
+    times,
+    seats,
+    scenario,
+    step,
+    plan.length,
+    shown,
+    parts,
+    reveal,
+    moments,
+    dropped,
+  ];
   return kept(s, "all", from, () => ({
     phase,
     level,
@@ -169,6 +196,7 @@ function allView(s: Session, round: Round | undefined): AllView {
     ...(shown && { round: shown }),
     ...(parts && { parts }),
     ...(reveal && { reveal }),
+    ...(moments && { moments }),
     ...(dropped && { dropped }),
   }));
 }
@@ -186,6 +214,7 @@ function ownView(s: Session, round: Round | undefined, seat: SeatId, score: () =
     const diary = { ...(r.diaries[seat] ?? []) };
     const naming = round.naming(seat);
     const named = s.phase === "reveal" ? r.naming?.names[seat] : undefined;
+    const moments = momentsView(r, `${seat}`, r.felt?.seats[seat]);
     return {
       seat,
       playing: true,
@@ -193,6 +222,7 @@ function ownView(s: Session, round: Round | undefined, seat: SeatId, score: () =
       offers: offersTo(s, round, seat),
       diary,
       ...(naming && { naming }),
+      ...(moments && { moments }),
       ...(named && { named: [...named] }),
     };
   };

@@ -47,6 +47,7 @@ export const chain: Stage = {
     return [...NOTICES, ...part().notices];
   },
   announce,
+  moments: async () => (await part().moments?.()) ?? (() => undefined),
   ended: () => part().ended(),
   Headlines,
   metText: (met) => part().metText?.(met),

@@ -1,6 +1,7 @@
 import type { ComponentType } from "preact";
 import type { Met, Note } from "../../../src/game/types.ts";
 import type { Choice } from "../../parts/choice.ts";
+import type { Teller } from "../../parts/moments/telling.ts";
 import type { Terms } from "../../parts/term/segments.ts";
 import type { Marks } from "./blocks.ts";
 
@@ -47,6 +48,8 @@ export interface ChainPart {
   Prompt?: ComponentType;
   /** What is spoken whenever it changes, in place of each new block. */
   announcement?(): string | undefined;
+  /** Tells what everybody feels as it happens; loaded when a round runs. */
+  moments?(): Promise<Teller>;
   /** A few words beside the clock. */
   sky?(): string | undefined;
   /** What it says of a block beyond the chain: final, votes. For one's own tree, and for the projector's. */

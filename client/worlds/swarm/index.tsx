@@ -82,6 +82,8 @@ export const swarm: Stage = {
     return [...NOTICES, ...part().notices];
   },
   announce: () => part().announce?.(),
+  moments: async () => (await part().moments?.()) ?? (() => undefined),
+  hum: () => part().hum?.() ?? 0,
   ended() {
     const site = chosen();
     return site === undefined ? words.told.homeless : words.told.chosen({ site: siteName(site) });

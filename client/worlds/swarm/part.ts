@@ -2,6 +2,7 @@ import type { ComponentChildren, ComponentType } from "preact";
 import type { Found } from "../../../src/game/measures/found.ts";
 import type { Met, Note } from "../../../src/game/types.ts";
 import type { Choice } from "../../parts/choice.ts";
+import type { Teller } from "../../parts/moments/telling.ts";
 import type { Terms } from "../../parts/term/segments.ts";
 
 /** How far a site's crowd is from deciding, where a mechanism decides by crowds. */
@@ -54,6 +55,10 @@ export interface SwarmPart {
   sky?(): { note?: string | undefined; loud?: ComponentChildren };
   /** What the projector says of it in a line, beside how many scouts are out; nothing that would tell those who are. */
   projector?(): string | undefined;
+  /** Tells what the whole meadow feels as it happens; loaded when a round runs. */
+  moments?(): Promise<Teller>;
+  /** How loud the swarm hums on the projector, 0 to 1. */
+  hum?(): number;
   /** The swarm warms up to fly: the whole picture breathes faster. */
   piping?(): boolean;
 

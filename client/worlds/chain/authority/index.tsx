@@ -191,6 +191,7 @@ export const authority: ChainPart = {
   sky: () => (rule.value ? w.sky({ height: rule.value.height, blocks: rule.value.blocks }) : undefined),
   marks: () => ({ state: "final", confirmations: undefined }),
   noteText,
+  moments: () => import("./moments.tsx").then(({ tell }) => tell),
   notices: [],
   projectorLine: () => (rule.value ? w.public({ name: sequencer() }) : undefined),
   held() {

@@ -174,6 +174,7 @@ export const bft: ChainPart = {
   mainHead: () => roundState.value?.proposal,
   metText,
   noteText,
+  moments: () => import("./moments.tsx").then(({ tell }) => tell),
   notices: ["slashed"],
   projectorLine() {
     if (!rule.value) return undefined;

@@ -156,6 +156,7 @@ export const ec: ChainPart = {
   marks,
   metText,
   noteText,
+  moments: () => import("./moments.tsx").then(({ tell }) => tell),
   notices: ["reported", "slashed"],
   projectorLine: publicLine,
   held: () => ending() === "agree",

@@ -74,6 +74,7 @@ export const pow: ChainPart = {
   sky: () => (rule.value ? w.sky({ n: blockCount(), of: rule.value.blocks }) : undefined),
   marks,
   noteText,
+  moments: () => import("./moments.tsx").then(({ tell }) => tell),
   notices,
   projectorLine,
   held: () => !facts().attack,

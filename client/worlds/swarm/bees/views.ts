@@ -17,6 +17,8 @@ export const proposed = computed(() => floor.value?.proposed);
 export function isProposal(site: number): boolean {
   return proposed.value !== undefined && proposed.value[site] === undefined;
 }
+/** For the projector: the hum, and the dance floor as it was. */
+export const wall = view("screen");
 export const siteSignals = view("site");
 /** After the round: how many danced for each site over time, and who saw it first. */
 export const revealed = view("reveal");

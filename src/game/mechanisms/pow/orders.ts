@@ -146,8 +146,11 @@ export function headChanged(s: PowState, node: NodeId, before: BlockId, head: Bl
       }
       const was = paymentOn(s, order, before, f).at;
       const fields = { order: order.n, worth: order.worth };
-      if (was !== is && is === "undone")
-        fx.note(seat, "order_undone", { ...fields, goods: s.options.loss * order.worth });
+      if (was !== is && is === "undone") {
+        const goods = s.options.loss * order.worth;
+        fx.note(seat, "order_undone", { ...fields, goods });
+        fx.moment("undone", { worth: order.worth, goods }, seat);
+      }
       if (was === "undone" && is === "in") fx.note(seat, "order_restored", fields);
     }
     fx.changed("seat", seat);

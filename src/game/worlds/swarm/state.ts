@@ -39,6 +39,8 @@ export interface SwarmState {
   options: SwarmOptions;
   sites: Site[];
   scouts: Record<SeatId, Scout>;
+  /** How often a scout has flown off from the swarm. */
+  flown: number;
 }
 
 export type SwarmCommand = { verb: "explore" } | { verb: "return"; site: number } | { verb: "stay" } | { verb: "home" };
