@@ -1,3 +1,4 @@
+import { words as naming } from "../naming/words/words.ts";
 import { all, own, you } from "../store.ts";
 import * as format from "../words/format.ts";
 import { words } from "../words/words.ts";
@@ -27,13 +28,18 @@ export function Points({ shared, who, was, bonus, of: lineOf }: Props) {
   const { points, scored } = now.reveal.result;
   const earned = shared ? undefined : own.value?.points;
   const mine = earned?.round;
-  const rows = Object.entries(now.seats).filter(([, seat]) => !seat.bot);
+  const shown = ([id, seat]: [string, { bot?: true }]) =>
+    !seat.bot && (Object.keys(points).length > 0 || Number(id) === you.value.seat);
+  const rows = Object.entries(now.seats).filter(shown);
   rows.sort(([, a], [, b]) => b.score - a.score);
   const bots = Object.entries(points).filter(([id]) => now.seats[Number(id)]?.bot);
   const of = bots.map(([, n]) => n);
   const lines = Object.entries(earned?.of ?? {}).flatMap(([part, n]) => lineOf?.(part, n) ?? []);
+  if (lines.length > 0 && earned?.naming !== undefined) lines.push(naming.points({ n: earned.naming }));
   if (!scored) return <p class={css.mine}>{w.unscored}</p>;
-  if (shared && Object.keys(points).length === 0) {
+  // Where others' points would name the liars, there is nothing but one's own to show.
+  const hidden = Object.keys(points).length === 0;
+  if (shared && hidden) {
     return (
       <section>
         <h2>{w.points}</h2>
@@ -53,6 +59,7 @@ export function Points({ shared, who, was, bonus, of: lineOf }: Props) {
         </Items>
       )}
       {lines.length === 0 && earned && earned.bonus > 0 && <p class="muted">{bonus(earned.bonus)}</p>}
+      {hidden && <p class="muted">{w.own}</p>}
       <table class={css.scores}>
         <thead>
           <tr>

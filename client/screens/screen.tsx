@@ -17,6 +17,7 @@ import { Loading } from "../worlds/loading.tsx";
 import { scenarioOf, stage } from "../worlds/registry.ts";
 import { Scene } from "../worlds/scene.tsx";
 import type { Stage } from "../worlds/stage.ts";
+import { NamingOnWall } from "./naming.tsx";
 import css from "./screen.module.css";
 
 const w = words.screen;
@@ -102,9 +103,15 @@ export function Screen({ code }: { code: string }) {
       {now.phase === "lobby" && <Inviting code={code} />}
       {now.phase === "round" && typeof on !== "string" && (
         <>
-          <on.Sky />
-          {toBegin > 0 && <p class={css.begins}>{words.briefing.begins({ s: toBegin })}</p>}
-          <on.Projector />
+          {now.round?.phase === "naming" ? (
+            <NamingOnWall />
+          ) : (
+            <>
+              <on.Sky />
+              {toBegin > 0 && <p class={css.begins}>{words.briefing.begins({ s: toBegin })}</p>}
+              <on.Projector />
+            </>
+          )}
           <div class={css.corner}>
             <Corner code={code} />
           </div>

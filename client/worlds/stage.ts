@@ -1,6 +1,7 @@
 import type { ComponentType } from "preact";
-import type { Note } from "../../src/game/types.ts";
+import type { Met, Note } from "../../src/game/types.ts";
 import type { Choice } from "../parts/choice.ts";
+import type { Terms } from "../parts/term/segments.ts";
 
 /** Where a round is, for the picture behind it. */
 export type Moment = "lobby" | "briefing" | "play" | "end";
@@ -28,6 +29,8 @@ export interface Stage {
   choices(): Choice[];
   /** What is asked for above the buttons, where a choice needs it. */
   Prompt?: ComponentType;
+  /** The field's terms that its sentences use, for whoever taps one. */
+  terms(): Terms;
   /** One line for each id of a choice, told the first time it is possible. */
   hints(): Readonly<Record<string, string>>;
   notebook: { count(): number; what(count: number): string; Pages: ComponentType<{ close?: () => void }> };
@@ -40,6 +43,9 @@ export interface Stage {
   notices: readonly string[];
   /** Speaks, to those who listen instead of looking, what is in no diary. Returns what ends it. */
   announce?(): (() => void) | undefined;
+
+  /** What I know of another player from what I saw, in a few words, for the naming; nothing where mechanisms have none. */
+  metText?(met: Met): string | undefined;
 
   /** What the reveal says first, to those who listen. */
   ended(): string;

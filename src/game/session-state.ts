@@ -13,7 +13,7 @@ export interface Seat {
   /** Its person is gone for now and the autopilot plays. */
   away: boolean;
   score: number;
-  /** The part of it from rounds without liars, which all may see: the rest would name them. */
+  /** The part of it that all may see: from rounds after which everybody was told who lied, or in which nobody could. */
   open: number;
 }
 

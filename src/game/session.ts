@@ -8,7 +8,7 @@ import { botName, isOffered } from "./names.ts";
 import { partsFault } from "./parts.ts";
 import { Round } from "./round.ts";
 import { type Scenario, scenario } from "./scenario.ts";
-import { resultOf } from "./score.ts";
+import { resultOf, showsPoints } from "./score.ts";
 import { freeName, gather, sit } from "./seats.ts";
 import { createSession, type Input, type Session, scenarioOf } from "./session-state.ts";
 import type { RoundKeys, RoundState } from "./state.ts";
@@ -66,7 +66,7 @@ function finish(s: Session, r: RoundState, round: Round): void {
     const at = s.seats[Number(seat)];
     if (!at || !result.scored) continue;
     at.score += points;
-    if (Object.keys(r.roles).length === 0) at.open += points;
+    if (showsPoints(r)) at.open += points;
   }
   s.history.push(result);
   if (s.history.length > HISTORY_MAX) s.history.shift();

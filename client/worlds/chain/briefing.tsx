@@ -1,4 +1,5 @@
 import { SecretCard } from "../../parts/secret.tsx";
+import { Told } from "../../parts/term/told.tsx";
 import { part } from "./registry.ts";
 
 /** What is at stake, one's part in it, and one's secret. */
@@ -9,7 +10,9 @@ export function Briefing() {
     <>
       <h1>{title}</h1>
       {stake.map((text) => (
-        <p key={text}>{text}</p>
+        <p key={text}>
+          <Told>{text}</Told>
+        </p>
       ))}
       {Figure && <Figure />}
       {secret ? (
@@ -18,7 +21,9 @@ export function Briefing() {
         </SecretCard>
       ) : (
         <p>
-          <b>{mine}</b>
+          <b>
+            <Told>{mine}</Told>
+          </b>
         </p>
       )}
     </>

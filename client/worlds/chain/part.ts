@@ -1,6 +1,7 @@
 import type { ComponentType } from "preact";
-import type { Note } from "../../../src/game/types.ts";
+import type { Met, Note } from "../../../src/game/types.ts";
 import type { Choice } from "../../parts/choice.ts";
+import type { Terms } from "../../parts/term/segments.ts";
 import type { Marks } from "./blocks.ts";
 
 /** One of the three headlines of a reveal: a lead, what matters in large, a note. `node` puts its mark before the large words. */
@@ -26,6 +27,8 @@ export interface ChainPart {
   /** At most three, in an order that stays. Made with `choices.ts`. */
   choices(): Choice[];
   hints: Readonly<Record<string, string>>;
+  /** Terms that only its own sentences use, beside the chain's. */
+  terms?: Terms;
   /** A thin line between the sentence and the tree: who decides, how far a vote is. */
   Line?: ComponentType;
   /** A picture under the briefing's text: who holds how much. */
@@ -48,6 +51,8 @@ export interface ChainPart {
   mainHead?(): number | undefined;
   /** A line of one's own diary that is the mechanism's; undefined for what is not, or needs no word. */
   noteText(note: Note): string | undefined;
+  /** What I know of another player, in a few words, where there is a naming. */
+  metText?(met: Met): string | undefined;
   /** Its diary lines that happen without one's doing. */
   notices: readonly string[];
   /** What the projector says of it, in a line. */

@@ -1,5 +1,6 @@
 import { siteName } from "../../art/sites.ts";
 import { SecretCard } from "../../parts/secret.tsx";
+import { Told } from "../../parts/term/told.tsx";
 import { all } from "../../store.ts";
 import { liarsCount } from "../liars.ts";
 import { SiteMark } from "./art.ts";
@@ -20,7 +21,9 @@ export function Briefing() {
   return (
     <>
       <h1>{w.title}</h1>
-      <p>{stake}</p>
+      <p>
+        <Told>{stake}</Told>
+      </p>
       {site !== undefined ? (
         <>
           <SecretCard>

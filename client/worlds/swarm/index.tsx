@@ -1,4 +1,6 @@
 import { siteName } from "../../art/sites.ts";
+import { namingWords } from "../../naming/load.ts";
+import { nightly } from "../../night.ts";
 import { daylight } from "../../parts/clock.ts";
 import { HintLine } from "../../parts/hint.tsx";
 import { FootSlip } from "../../parts/sky.tsx";
@@ -24,7 +26,7 @@ const EVENING = 0.72;
 function Backdrop({ moment }: { moment: Moment }) {
   if (moment === "play") return <Meadow dusk={daylight.value} piping={part().piping?.() ?? false} />;
   if (moment === "end") return <Meadow dusk={chosen() === undefined ? 1 : 0.82} gone={chosen() !== undefined} />;
-  return <Meadow dusk={moment === "lobby" ? 0.12 : 0} />;
+  return <Meadow dusk={moment !== "lobby" ? 0 : nightly.value ? 1 : 0.12} />;
 }
 
 function Body() {
@@ -72,6 +74,7 @@ export const swarm: Stage = {
   Prompt,
   // Where a lesson says what to do next, two voices would be one too many.
   hints: () => (part().lesson?.() === undefined ? { ...words.hints, ...part().hints } : {}),
+  terms: () => ({ ...words.terms, ...part().terms }),
   notebook: { count: () => knownSites.value.length, what: (n) => words.notebook.sites({ n }), Pages },
   mood: () => `${part().piping?.() ? "piping" : ""} ${daylight.value > EVENING ? "evening" : ""}`,
   noteText,
@@ -84,7 +87,9 @@ export const swarm: Stage = {
     return site === undefined ? words.told.homeless : words.told.chosen({ site: siteName(site) });
   },
   Headlines,
+  metText: (met) => part().metText?.(met),
   async aftermath() {
+    await namingWords();
     const [{ Aftermath }, Own] = await Promise.all([import("./aftermath.tsx"), part().aftermath?.()]);
     return ({ shared = false }) => <Aftermath shared={shared} Own={Own} />;
   },

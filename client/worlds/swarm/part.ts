@@ -1,7 +1,8 @@
 import type { ComponentChildren, ComponentType } from "preact";
 import type { Found } from "../../../src/game/measures/found.ts";
-import type { Note } from "../../../src/game/types.ts";
+import type { Met, Note } from "../../../src/game/types.ts";
 import type { Choice } from "../../parts/choice.ts";
+import type { Terms } from "../../parts/term/segments.ts";
 
 /** How far a site's crowd is from deciding, where a mechanism decides by crowds. */
 export interface CrowdState {
@@ -37,6 +38,8 @@ export interface SwarmPart {
   lesson?(): string | undefined;
   /** One line for each id of its choices, and for those of the swarm's that mean something else under it. */
   hints: Readonly<Record<string, string>>;
+  /** Terms that only its own sentences use, beside the swarm's. */
+  terms?: Terms;
 
   /** One sentence of a flight to a site that somebody at the swarm sent one on. */
   following?(site: string): string;
@@ -56,6 +59,8 @@ export interface SwarmPart {
 
   /** A line of one's own diary that is the mechanism's; undefined for what is not, or needs no word. */
   noteText(note: Note): string | undefined;
+  /** What I know of another scout, in a few words, where there is a naming. */
+  metText?(met: Met): string | undefined;
   /** Its diary lines that happen without one's doing. */
   notices: readonly string[];
   /** What a diary line says of a site, for the drawing of one's own path: a claim of 7, say. */

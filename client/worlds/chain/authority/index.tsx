@@ -164,6 +164,7 @@ export const authority: ChainPart = {
   choices: () => (sequences() ? sequencing() : watching()),
   Prompt: () => <Cargo empty={false} />,
   hints: w.hints,
+  terms: w.terms,
   Line,
   sky: () => (rule.value ? w.sky({ height: rule.value.height, blocks: rule.value.blocks }) : undefined),
   marks: () => ({ state: "final", confirmations: undefined }),

@@ -14,6 +14,7 @@ import { words as chainWords } from "../words/words.ts";
 import { Aftermath } from "./aftermath.tsx";
 import { ended, finals, headlines, held } from "./headlines.ts";
 import { Line } from "./line.tsx";
+import { metText } from "./met-text.ts";
 import { Prompt } from "./prompt.tsx";
 import { markOf, publicMark } from "./tally.ts";
 import {
@@ -143,6 +144,7 @@ export const bft: ChainPart = {
   choices: () => [...judging(), isLiar() && !pastAThird() ? cheating() : checking()],
   Prompt,
   hints: w.hints,
+  terms: w.terms,
   Line,
   announcement,
   sky: () => (roundState.value ? w.sky({ finals: Object.keys(roundState.value.committed).length }) : undefined),
@@ -154,6 +156,7 @@ export const bft: ChainPart = {
     return publicMark(id, screen.value?.blocks ?? {});
   },
   mainHead: () => roundState.value?.proposal,
+  metText,
   noteText,
   notices: ["slashed"],
   projectorLine() {

@@ -16,6 +16,7 @@ import { Aftermath } from "./aftermath.tsx";
 import { choices } from "./choices.ts";
 import { ending, fact, finals, headlines, settledUpTo } from "./headlines.ts";
 import { Line } from "./line.tsx";
+import { metText } from "./met-text.ts";
 import { Prompt } from "./prompt.tsx";
 import { settledOf } from "./tipsets.ts";
 import { epochNow, heard, mine, plainName, revealed, rule, slashNews } from "./views.ts";
@@ -145,12 +146,14 @@ export const ec: ChainPart = {
   secret: () => (isLiar() ? w.attacker({ coins: mine.value?.purse ?? 0 }) : undefined),
   choices,
   hints: w.hints,
+  terms: w.terms,
   Line,
   Prompt,
   Figure,
   Wall,
   tall: true,
   marks,
+  metText,
   noteText,
   notices: ["reported", "slashed"],
   projectorLine: publicLine,

@@ -65,6 +65,7 @@ export const pow: ChainPart = {
   secret: () => (isLiar() ? w.attacker : undefined),
   choices,
   hints: w.hints,
+  terms: w.terms,
   Prompt: Berths,
   Line,
   // There is nothing to find by checking: a private branch is made of valid blocks.

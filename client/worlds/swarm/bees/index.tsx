@@ -4,6 +4,7 @@ import { AtSwarm } from "./at-swarm.tsx";
 import { choices, claimSite, worthStaying } from "./choices.ts";
 import { Claim } from "./claim.tsx";
 import { lesson } from "./lessons.ts";
+import { metText } from "./met-text.ts";
 import { announce, noteText, said } from "./note-text.ts";
 import { Notes } from "./notes.tsx";
 import { sky } from "./sky.tsx";
@@ -24,6 +25,7 @@ export const bees: SwarmPart = {
   choices,
   Prompt,
   hints: words.hints,
+  terms: words.terms,
   lesson,
   following: (site) => words.where.following({ site }),
   worthStaying,
@@ -36,6 +38,7 @@ export const bees: SwarmPart = {
   Notes,
   sky,
   piping: () => rule.value?.piping !== undefined,
+  metText,
   noteText,
   notices: ["was_stopped", "stopped", "missed"],
   said,

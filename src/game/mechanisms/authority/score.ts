@@ -69,5 +69,5 @@ export function score(s: AuthorityState, _outcome: Outcome, f: Facts): Score {
     loot: Math.round(loot),
   };
   const ending = crashed ? "crashed" : frauds > 0 && captured ? "captured" : frauds > 0 ? "mistaken" : "safe";
-  return { ending, points, bonus, worth, best: 10, facts, names: true };
+  return { ending, points, bonus, worth, best: 10, facts, names: true, stake: { of: "own", unit: "points", by: sums } };
 }

@@ -111,6 +111,7 @@ export function score(s: BftState, _outcome: Outcome, f: Facts): Score {
   const loot = LOOT * all.frauds + (all.forks > 0 ? FORK_LOOT : 0) + still;
   const points: Score["points"] = {};
   const bonus: Score["bonus"] = {};
+  const by: Record<SeatId, number> = {};
   for (const seat of f.seats) {
     const liar = f.role(seat).kind === "liar";
     const paid = PROOF * seatOf(s, seat).reports;
@@ -118,6 +119,7 @@ export function score(s: BftState, _outcome: Outcome, f: Facts): Score {
     // A reported liar is slashed, and its loot with it; once there is a fork it is too late for half of that.
     const node = f.world.nodes.of(seat);
     const kept = !s.slashed.includes(node) ? 1 : s.late.includes(node) ? 0.5 : 0;
+    by[seat] = liar ? kept * (loot + own) : room;
     points[seat] = within(kept * ((liar ? loot : room) + own));
     bonus[seat] = Math.max(0, Math.min(Math.round(own), points[seat]));
   }
@@ -133,5 +135,5 @@ export function score(s: BftState, _outcome: Outcome, f: Facts): Score {
     evidence: proven(s).length,
     slashed: s.slashed.length,
   };
-  return { ending: endingOf(all), points, bonus, worth, best: 10, facts };
+  return { ending: endingOf(all), points, bonus, worth, best: 10, facts, stake: { of: "room", unit: "points", by } };
 }

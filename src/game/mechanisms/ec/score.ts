@@ -73,12 +73,14 @@ export function score(s: EcState, _outcome: Outcome, f: Facts): Score {
   const room = chain.conflict ? 0 : Math.max(0, ROOM * chain.live - FRAUD * frauds);
   const points: Score["points"] = {};
   const bonus: Score["bonus"] = {};
+  const by: Record<SeatId, number> = {};
   for (const seat of f.seats) {
     const slashed = s.reports.some((report) => report.seat === seat);
     const paid = BOUNTY * s.reports.filter((report) => report.by === seat).length;
     const liar = f.role(seat).kind === "liar";
     const own = paid + (liar ? 0 : ownPoints(s, seat, slashed, f));
     const sum = own + (liar ? attackerPoints(s, seat, chain, slashed, f) : room);
+    by[seat] = liar ? sum : room;
     points[seat] = Math.max(0, Math.min(100, Math.round(sum)));
     bonus[seat] = Math.max(0, Math.min(points[seat], Math.round(own)));
   }
@@ -103,5 +105,5 @@ export function score(s: EcState, _outcome: Outcome, f: Facts): Score {
   const worth = chain.conflict ? 0 : Math.max(0, Math.round(10 * (10 * chain.live - WORTH * frauds)) / 10);
   // A history that all agree on may have a double-spend in it.
   const ending = frauds > 0 && finality === "agree" ? "undone" : finality;
-  return { ending, points, bonus, worth, best: 10, facts };
+  return { ending, points, bonus, worth, best: 10, facts, stake: { of: "room", unit: "points", by } };
 }

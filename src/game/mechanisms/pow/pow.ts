@@ -221,6 +221,7 @@ export const pow: MechanismFactory<
   world: "chain",
   needs: st.needs,
   options: st.powOptions,
+  each: ["ship"],
   refusals: [
     "no_order",
     "no_pools",

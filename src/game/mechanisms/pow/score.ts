@@ -1,4 +1,4 @@
-import type { Outcome, Score } from "../../types.ts";
+import type { Outcome, Score, SeatId } from "../../types.ts";
 import { BERTHS, type Earnings, earnings, KINDS, payAfter } from "./orders.ts";
 import { coinsAt, PAY } from "./pools.ts";
 import type { Facts, PowState } from "./state.ts";
@@ -57,14 +57,18 @@ function orderScore(s: PowState, f: Facts): Score {
   const par = expectedCoins(s, f);
   const points: Score["points"] = {};
   const bonus: Score["bonus"] = {};
+  const by: Record<SeatId, number> = {};
   for (const { seat, coins } of each) {
     const taken = SUCCESS * attack + ((100 - SUCCESS) * loot) / Math.max(1, crooked);
-    points[seat] = inBounds(f.role(seat).kind === "liar" ? taken : (PAR * coins) / par);
+    const liar = f.role(seat).kind === "liar";
+    by[seat] = liar ? taken : coins;
+    points[seat] = inBounds(liar ? taken : (PAR * coins) / par);
     bonus[seat] = 0;
   }
   const facts = { ...chainFacts(s, f), attack, shipped, lost, given, loot: s.options.loss * loot, coins: sum("coins") };
   const worth = 10 * (1 - (lost + given) / Math.max(1, shipped));
-  return { ending: attack ? "undone" : "safe", points, bonus, worth, best: 10, facts };
+  const stake: Score["stake"] = { of: "own", unit: "coins", by };
+  return { ending: attack ? "undone" : "safe", points, bonus, worth, best: 10, facts, stake };
 }
 
 /** The coins of a merchant in a whole round who waits as PATIENT says, when nothing is lost; at least one. */
@@ -80,10 +84,12 @@ function poolScore(s: PowState, f: Facts): Score {
   const seconds = Math.max(1, f.now - f.begin) / 1000;
   const points: Score["points"] = {};
   const bonus: Score["bonus"] = {};
+  const by: Record<SeatId, number> = {};
   let coins = 0;
   for (const seat of f.seats) {
     const own = coinsAt(s, seat, f.now, f);
     coins += own;
+    by[seat] = own;
     points[seat] = inBounds((PAR * own) / (PAY * seconds));
     bonus[seat] = 0;
   }
@@ -105,6 +111,7 @@ function poolScore(s: PowState, f: Facts): Score {
     worth: Math.min(10, (10 * coins) / most),
     best: 10,
     facts,
+    stake: { of: "own", unit: "coins", by },
   };
 }
 
@@ -115,8 +122,10 @@ function bareScore(s: PowState, f: Facts): Score {
   const attack = facts.undone > 0 ? 1 : 0;
   const points: Score["points"] = {};
   const bonus: Score["bonus"] = {};
+  const by: Record<SeatId, number> = {};
   for (const seat of f.seats) {
-    points[seat] = inBounds(f.role(seat).kind === "liar" ? 100 * attack : 100 * chain);
+    by[seat] = 100 * (f.role(seat).kind === "liar" ? attack : chain);
+    points[seat] = inBounds(by[seat] as number);
     bonus[seat] = 0;
   }
   return {
@@ -126,6 +135,7 @@ function bareScore(s: PowState, f: Facts): Score {
     worth: 10 * chain,
     best: 10,
     facts: { ...facts, attack },
+    stake: { of: "room", unit: "points", by },
   };
 }
 

@@ -16,9 +16,11 @@ import {
 export interface BlockView {
   parents: BlockId[];
   height: number;
+  /** What tells it from others of its height: see ids.ts. */
+  letter?: number;
   by: NodeId;
   at: Ms;
-  [more: string]: number | BlockId[];
+  [more: string]: number | BlockId[] | undefined;
 }
 /** Channel `all`: who sits where, with what power, and the mean time a message takes over a link. */
 export interface ChainAllView {
@@ -69,8 +71,8 @@ export interface ChainViews {
 }
 
 function blockView(s: ChainState, id: BlockId, at: Ms): BlockView {
-  const { parents, height, by, meta } = blockAt(s, id);
-  return { parents, height, by, at, ...meta };
+  const { parents, height, letter, by, meta } = blockAt(s, id);
+  return { parents, height, ...(letter !== undefined && { letter }), by, at, ...meta };
 }
 
 function seatView(s: ChainState, own: SeatState, now: Ms): ChainSeatView {
@@ -122,8 +124,8 @@ export function view(s: ChainState, channel: Channel, f: Facts): object | undefi
   if (node.hidden) return { head: node.head, held: heldAt(s, node) } satisfies CartelView;
   const shown: NodeView = { node: Number(id), head: node.head, blocks: blocksAt(s, node) };
   if (node.composing) {
-    const { waiting, chosen, ...more } = node.composing;
-    shown.composing = { ...more, waiting: waiting.map((one) => ({ ...one })), ...(chosen && { chosen: [...chosen] }) };
+    const { slot, until, waiting, chosen } = node.composing;
+    shown.composing = { slot, until, waiting: waiting.map((one) => ({ ...one })), ...(chosen && { chosen: [...chosen] }) };
   }
   return shown;
 }
@@ -132,6 +134,7 @@ export function view(s: ChainState, channel: Channel, f: Facts): object | undefi
 export interface RevealedBlock {
   parents: BlockId[];
   height: number;
+  letter?: number;
   by: NodeId;
   t: Ms;
   /** 1 when it spent a coin twice, 0 when not; absent where nobody may be told, since it would name its maker. */

@@ -60,7 +60,7 @@ export const bees: Shown = {
     const s = r.parts.bees as BeesState;
     const paths = ["options", "quorum", "piping"];
     if (viewer !== "screen")
-      for (const field of ["back", "danced", "dance", "cool", "flown", "followed"])
+      for (const field of ["back", "danced", "dance", "cool", "flown", "followed", "saw"])
         paths.push(`bees.${viewer}.${field}`);
     if (!onFloor(r, viewer)) return paths;
     // An empty floor is seen to be empty, and who proposed what is told there.
