@@ -4,7 +4,7 @@ import { part } from "./registry.ts";
 
 /** What is at stake, one's part in it, and one's secret. */
 export function Briefing() {
-  const { title, stake, part: mine, secret } = part().briefing();
+  const { title, stake, part: mine, secret, more } = part().briefing();
   const { Figure } = part();
   return (
     <>
@@ -25,6 +25,14 @@ export function Briefing() {
             <Told>{mine}</Told>
           </b>
         </p>
+      )}
+      {more && (
+        <details>
+          <summary>{more.title}</summary>
+          {more.lines.map((text) => (
+            <p key={text}>{text}</p>
+          ))}
+        </details>
       )}
     </>
   );

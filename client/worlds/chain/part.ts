@@ -18,8 +18,14 @@ export interface Headline {
  * what any chain has (the tree, audits, the notebook) is not its business.
  */
 export interface ChainPart {
-  /** What is at stake, one paragraph each; one's own part in it; and one's secret, for attackers. */
-  briefing(): { title: string; stake: string[]; part: string; secret?: string | undefined };
+  /** What is at stake, one paragraph each; one's own part in it; one's secret, for attackers; and what need not be read in time, a tap away. */
+  briefing(): {
+    title: string;
+    stake: string[];
+    part: string;
+    secret?: string | undefined;
+    more?: { title: string; lines: string[] };
+  };
   /** One sentence of where I am and what I know, while no block is selected and none is being checked. */
   where(): string;
   /** What only an attacker may read, all through the round. */
@@ -69,6 +75,8 @@ export interface ChainPart {
   fraudLegend?(): string;
   /** What came of a block that a finger chose there, as the beginning of a sentence; undefined for the chain's own words. */
   about?(id: number): string | undefined;
+  /** In a few words what brought or cost points, by its name in the score; undefined for what needs no word. */
+  pointsOf(part: string): string | undefined;
   /** What only an attacker was, told after the round. */
   roleReveal(): string | undefined;
   /** Its own sections of the aftermath. */

@@ -72,8 +72,8 @@ export interface SwarmPart {
   finders?(): readonly Found[];
   /** By site, who proposed it, where that is a thing. */
   proposers?(): Readonly<Record<number, number>>;
-  /** A line of what one's points are the sum of, by its name in the score; undefined for what needs no word. */
-  pointsOf?(part: string, points: number, robber: boolean): string | undefined;
+  /** In a few words what brought or cost points, by its name in the score; undefined for what needs no word. */
+  pointsOf?(part: string, robber: boolean): string | undefined;
   /** Why the swarm found no home, told after a round without a decision. */
   homeless(): string;
   /** What of one's points was for one's own play. */

@@ -39,7 +39,12 @@ function spread(commands: readonly Command[], most: number): Command[] {
   while (left.length > 0 && picked.length < most) {
     const used = (verb: string) => picked.filter((one) => one.verb === verb).length;
     const least = Math.min(...left.map(({ verb }) => used(verb)));
-    picked.push(...left.splice(left.findIndex(({ verb }) => used(verb) === least), 1));
+    picked.push(
+      ...left.splice(
+        left.findIndex(({ verb }) => used(verb) === least),
+        1,
+      ),
+    );
   }
   return picked;
 }

@@ -4,6 +4,7 @@ import type { Note } from "../../../../src/game/types.ts";
 import type { TreeBlock } from "../../../art/harbour/index.ts";
 import { lasts } from "../../../parts/clock.ts";
 import { nameOf } from "../../../parts/name.tsx";
+import { lookUp } from "../../../words/catalogue.ts";
 import * as format from "../../../words/format.ts";
 import { isLiar, liarsShare, mayLie } from "../../liars.ts";
 import { chainOf } from "../blocks.ts";
@@ -165,6 +166,7 @@ export const ec: ChainPart = {
     const height = truth.value?.blocks[id]?.height ?? 0;
     return { state: id !== 0 && revealed.value && height <= settledUpTo() ? "orphan" : "confirmed" };
   },
+  pointsOf: (name) => lookUp(w.points, name),
   roleReveal: () => (isLiar() ? w.was : undefined),
   Aftermath,
 };

@@ -46,11 +46,11 @@ export const bees: SwarmPart = {
   finders: () => revealed.value?.found ?? [],
   homeless: () => words.reveal.homelessWhy,
   proposers: () => revealed.value?.proposed ?? {},
-  pointsOf(part, n, robber) {
+  pointsOf(part, robber) {
     const w = words.reveal.parts;
-    if (part === "room") return (robber ? w.roomRobber : w.room)({ n });
-    if (part === "claims") return w.claims({ n });
-    return part === "backing" ? (robber ? w.backingRobber : w.backing)({ n }) : undefined;
+    if (part === "room") return robber ? w.roomRobber : w.room;
+    if (part === "claims") return w.claims;
+    return part === "backing" ? (robber ? w.backingRobber : w.backing) : undefined;
   },
   bonus: (n) => words.reveal.bonus({ n }),
   aftermath: () => import("./aftermath.tsx").then(({ Aftermath }) => Aftermath),

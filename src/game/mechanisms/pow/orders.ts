@@ -158,6 +158,8 @@ export function headChanged(s: PowState, node: NodeId, before: BlockId, head: Bl
 /** What a seat's shipped orders come to on the chain that ends in `head`. */
 export interface Earnings {
   coins: number;
+  /** Of those, what undone payments took. */
+  taken: number;
   shipped: number;
   /** Undone after they had been in a block; and given away before. */
   lost: number;
@@ -167,7 +169,7 @@ export interface Earnings {
   crooked: number;
 }
 export function earnings(s: PowState, seat: SeatId, head: BlockId, f: Pick<Facts, "world">): Earnings {
-  const sum: Earnings = { coins: 0, shipped: 0, lost: 0, given: 0, loot: 0, crooked: 0 };
+  const sum: Earnings = { coins: 0, taken: 0, shipped: 0, lost: 0, given: 0, loot: 0, crooked: 0 };
   for (const order of Object.values(s.merchants[seat]?.orders ?? {})) {
     if (!order.shipped) continue;
     sum.shipped++;
@@ -180,6 +182,7 @@ export function earnings(s: PowState, seat: SeatId, head: BlockId, f: Pick<Facts
     if (order.shipped.z === 0) sum.given++;
     else sum.lost++;
     sum.loot += order.worth;
+    sum.taken += s.options.loss * order.worth;
     sum.coins -= s.options.loss * order.worth;
   }
   return sum;

@@ -8,7 +8,7 @@ import { baseOf, carryOut, receiveAtCartel } from "./cartel.ts";
 import { findBlock, miningEnd, untilNext } from "./mining.ts";
 import { headChanged, newMerchant, orderComes, refuseShip, ship, waiting } from "./orders.ts";
 import * as attackers from "./policies/attackers.ts";
-import { hasty, hoarder, honest, lazy, stayer } from "./policies/miners.ts";
+import { hasty, honest, lazy, stayer } from "./policies/miners.ts";
 import * as pools from "./pools.ts";
 import { noteReceived, noteReorg } from "./public-chain.ts";
 import { scenarios } from "./scenarios.ts";
@@ -233,7 +233,7 @@ export const pow: MechanismFactory<
     "nothing_held",
     "nothing_to_give_up",
   ],
-  family: family([honest, lazy, hasty, hoarder, stayer], [attackers.thief, attackers.selfishMiner]),
+  family: family([honest, lazy, hasty, stayer], [attackers.thief, attackers.selfishMiner]),
   scenarios,
   cartel: true,
   // Every node notified of every block, and every seat of its orders.

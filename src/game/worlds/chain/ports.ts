@@ -1,6 +1,6 @@
 import type { Facts, Ms, SeatId } from "../../types.ts";
 import { receivedAt } from "./arrivals.ts";
-import { fraudAfter } from "./audit.ts";
+import { fraudAfter, looksTo } from "./audit.ts";
 import { blockId, blockLetter } from "./ids.ts";
 import { nodeChanged, publish, receive, send } from "./network.ts";
 import { hide, membersOf, move } from "./nodes.ts";
@@ -141,7 +141,7 @@ export function facts(s: st.ChainState, f: Facts): ChainPorts["facts"] {
     audits: {
       suspicion(seat, id) {
         const audit = st.seatOf(s, seat).audits[id];
-        return audit ? fraudAfter(audit, options.noise) : 0.5;
+        return audit ? fraudAfter(audit, options.noise, looksTo(s, seat, id)) : 0.5;
       },
     },
     truth: { fraud: (id) => st.blockAt(s, id).fraud },
