@@ -38,6 +38,7 @@ export const bees: SwarmPart = {
   sky,
   piping: () => rule.value?.piping !== undefined,
   moments: () => import("./moments.tsx").then(({ tell }) => tell),
+  wall: () => import("./wall.tsx").then(({ Wall }) => Wall),
   // In four steps: see HUM_MAX of the game.
   hum: () => (wall.value?.hum ?? 0) / 4,
   noteText,
