@@ -14,6 +14,7 @@ import { words } from "../words/words.ts";
 import { Loading } from "../worlds/loading.tsx";
 import { scenarioOf, stage } from "../worlds/registry.ts";
 import { Scene } from "../worlds/scene.tsx";
+import { NamingOnWall } from "./naming.tsx";
 import css from "./screen.module.css";
 import { Ended } from "./screenfuls.tsx";
 
@@ -84,14 +85,20 @@ export function Screen({ code }: { code: string }) {
       {now.phase === "lobby" && <Inviting code={code} />}
       {now.phase === "round" && typeof on !== "string" && (
         <>
-          <on.Sky />
-          {toBegin > 0 ? (
-            <div class={css.briefing} data-part="briefing">
-              <on.Briefing shared />
-              <p class={css.begins}>{words.briefing.begins({ s: toBegin })}</p>
-            </div>
+          {now.round?.phase === "naming" ? (
+            <NamingOnWall />
           ) : (
-            <on.Projector />
+            <>
+              <on.Sky />
+              {toBegin > 0 ? (
+                <div class={css.briefing} data-part="briefing">
+                  <on.Briefing shared />
+                  <p class={css.begins}>{words.briefing.begins({ s: toBegin })}</p>
+                </div>
+              ) : (
+                <on.Projector />
+              )}
+            </>
           )}
           <div class={css.corner}>
             <Corner code={code} />

@@ -1,5 +1,5 @@
 import type { ComponentType } from "preact";
-import type { Note } from "../../src/game/types.ts";
+import type { Met, Note } from "../../src/game/types.ts";
 import type { Choice } from "../parts/choice.ts";
 import type { Teller } from "../parts/moments/telling.ts";
 import type { Terms } from "../parts/term/segments.ts";
@@ -50,6 +50,8 @@ export interface Stage {
   moments(): Promise<Teller>;
   /** How loud the stage is by itself on the projector, 0 to 1; absent where it is still. */
   hum?(): number;
+  /** What I know of another player from what I saw, in a few words, for the naming; nothing where mechanisms have none. */
+  metText?(met: Met): string | undefined;
 
   /** What the reveal says first, to those who listen. */
   ended(): string;

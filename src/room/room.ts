@@ -368,7 +368,8 @@ export class Room {
   #views(wall: number, t: Ms): Pick<Views, "ofSeat" | "view"> {
     const views = new Views(this.#session, t);
     for (const peer of this.#crowd.peers) peer.hosts = isHost(peer, this.#session);
-    const host: HostView = { idle: this.#crowd.attendance.idle(this.#crowd.present(), this.running, wall) };
+    const idle = this.#crowd.attendance.idle(this.#crowd.present(), this.running, wall);
+    const host: HostView = { idle, slow: { ...this.#session.house.slow } };
     return {
       ofSeat: (seat) => views.ofSeat(seat),
       view: (channel) => (channel === HOST_CHANNEL ? host : views.view(channel)),
@@ -399,11 +400,11 @@ export class Room {
   /** When the watchdog should look in, should the room be gone from memory then; undefined while no clock runs. */
   watchdogAt(): number | undefined {
     const round = this.running ? this.#session.round : undefined;
-    return round && this.#clock.wallOf(round.end) + WATCHDOG_AFTER;
+    return round && this.#clock.wallOf(round.naming?.until ?? round.end) + WATCHDOG_AFTER;
   }
 
   /** What the alarm is set for: one is enough until this changes. */
   get watched(): string {
-    return `${phaseOf(this.#session)} ${this.running ? this.#session.round?.end : ""}`;
+    return `${phaseOf(this.#session)} ${this.running ? (this.#session.round?.naming?.until ?? this.#session.round?.end) : ""}`;
   }
 }

@@ -21,7 +21,7 @@ const LOOKED: Readonly<Record<string, readonly string[]>> = {
 /** What leaves the room for this viewer, byte by byte. The commitment follows from the key; it is tested apart. */
 function frame(s: Session, viewer: Viewer, t: number): Record<string, string> {
   const views = new Views(s, t);
-  const frames: Record<string, string> = {};
+  const frames: Record<string, string> = { rate: String(views.rate) };
   for (const channel of viewer === "screen" ? SCREEN_CHANNELS : views.ofSeat(viewer)) {
     const view = views.view(channel);
     const { round } = (view ?? {}) as Partial<AllView>;

@@ -7,7 +7,7 @@ const WALL_LINES = 2;
 
 /** What is at stake, one's part in it, and one's secret. */
 export function Briefing({ shared = false }: { shared?: boolean }) {
-  const { title, stake, part: mine, secret } = part().briefing();
+  const { title, stake, part: mine, secret, more } = part().briefing();
   const { Figure } = part();
   return (
     <>
@@ -28,6 +28,14 @@ export function Briefing({ shared = false }: { shared?: boolean }) {
             <Told>{mine}</Told>
           </b>
         </p>
+      )}
+      {more && !shared && (
+        <details>
+          <summary>{more.title}</summary>
+          {more.lines.map((text) => (
+            <p key={text}>{text}</p>
+          ))}
+        </details>
       )}
     </>
   );

@@ -1,4 +1,5 @@
 import { Harbour } from "../../art/harbour/index.ts";
+import { namingWords } from "../../naming/load.ts";
 import { daylight } from "../../parts/clock.ts";
 import type { Moment, Stage } from "../stage.ts";
 import { Body } from "./body.tsx";
@@ -49,6 +50,10 @@ export const chain: Stage = {
   moments: async () => (await part().moments?.()) ?? (() => undefined),
   ended: () => part().ended(),
   Headlines,
-  aftermath: () => import("./aftermath.tsx").then(({ Aftermath }) => Aftermath),
+  metText: (met) => part().metText?.(met),
+  async aftermath() {
+    await namingWords();
+    return (await import("./aftermath.tsx")).Aftermath;
+  },
   Projector,
 };

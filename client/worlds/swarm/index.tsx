@@ -1,4 +1,5 @@
 import { siteName } from "../../art/sites.ts";
+import { namingWords } from "../../naming/load.ts";
 import { nightly } from "../../night.ts";
 import { daylight } from "../../parts/clock.ts";
 import { HintLine } from "../../parts/hint.tsx";
@@ -81,7 +82,9 @@ export const swarm: Stage = {
     return site === undefined ? words.told.homeless : words.told.chosen({ site: siteName(site) });
   },
   Headlines,
+  metText: (met) => part().metText?.(met),
   async aftermath() {
+    await namingWords();
     const [{ Aftermath }, Own] = await Promise.all([import("./aftermath.tsx"), part().aftermath?.()]);
     return ({ shared = false }) => <Aftermath shared={shared} Own={Own} />;
   },

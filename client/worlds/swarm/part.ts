@@ -1,6 +1,6 @@
 import type { ComponentChildren, ComponentType } from "preact";
 import type { Found } from "../../../src/game/measures/found.ts";
-import type { Note } from "../../../src/game/types.ts";
+import type { Met, Note } from "../../../src/game/types.ts";
 import type { Choice } from "../../parts/choice.ts";
 import type { Teller } from "../../parts/moments/telling.ts";
 import type { Terms } from "../../parts/term/segments.ts";
@@ -66,6 +66,8 @@ export interface SwarmPart {
 
   /** A line of one's own diary that is the mechanism's; undefined for what is not, or needs no word. */
   noteText(note: Note): string | undefined;
+  /** What I know of another scout, in a few words, where there is a naming. */
+  metText?(met: Met): string | undefined;
   /** Its diary lines that happen without one's doing. */
   notices: readonly string[];
   /** What a diary line says of a site, for the drawing of one's own path: a claim of 7, say. */
@@ -77,8 +79,8 @@ export interface SwarmPart {
   finders?(): readonly Found[];
   /** By site, who proposed it, where that is a thing. */
   proposers?(): Readonly<Record<number, number>>;
-  /** A line of what one's points are the sum of, by its name in the score; undefined for what needs no word. */
-  pointsOf?(part: string, points: number, robber: boolean): string | undefined;
+  /** In a few words what brought or cost points, by its name in the score; undefined for what needs no word. */
+  pointsOf?(part: string, robber: boolean): string | undefined;
   /** Why the swarm found no home, told after a round without a decision. */
   homeless(): string;
   /** What of one's points was for one's own play. */

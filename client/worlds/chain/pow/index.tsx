@@ -1,4 +1,5 @@
 import type { TreeBlock } from "../../../art/harbour/index.ts";
+import { lookUp } from "../../../words/catalogue.ts";
 import * as format from "../../../words/format.ts";
 import { isLiar } from "../../liars.ts";
 import { Block, nodeName } from "../names.ts";
@@ -91,6 +92,7 @@ export const pow: ChainPart = {
   },
   fraudLegend: () => (hiddenBlocks().length > 0 ? w.truth.torn : w.truth.noFraud),
   about,
+  pointsOf: (name) => lookUp(w.points, name),
   roleReveal: () => (isLiar() ? w.was : undefined),
   Aftermath,
 };

@@ -4,6 +4,7 @@ import { AtSwarm } from "./at-swarm.tsx";
 import { choices, claimSite, worthStaying } from "./choices.ts";
 import { Claim } from "./claim.tsx";
 import { lesson } from "./lessons.ts";
+import { metText } from "./met-text.ts";
 import { noteText, said } from "./note-text.ts";
 import { Notes } from "./notes.tsx";
 import { sky } from "./sky.tsx";
@@ -41,17 +42,18 @@ export const bees: SwarmPart = {
   wall: () => import("./wall.tsx").then(({ Wall }) => Wall),
   // In four steps: see HUM_MAX of the game.
   hum: () => (wall.value?.hum ?? 0) / 4,
+  metText,
   noteText,
   notices: ["was_stopped", "stopped", "missed"],
   said,
   finders: () => revealed.value?.found ?? [],
   homeless: () => words.reveal.homelessWhy,
   proposers: () => revealed.value?.proposed ?? {},
-  pointsOf(part, n, robber) {
+  pointsOf(part, robber) {
     const w = words.reveal.parts;
-    if (part === "room") return (robber ? w.roomRobber : w.room)({ n });
-    if (part === "claims") return w.claims({ n });
-    return part === "backing" ? (robber ? w.backingRobber : w.backing)({ n }) : undefined;
+    if (part === "room") return robber ? w.roomRobber : w.room;
+    if (part === "claims") return w.claims;
+    return part === "backing" ? (robber ? w.backingRobber : w.backing) : undefined;
   },
   bonus: (n) => words.reveal.bonus({ n }),
   aftermath: () => import("./aftermath.tsx").then(({ Aftermath }) => Aftermath),

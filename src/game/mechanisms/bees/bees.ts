@@ -3,7 +3,7 @@ import { purpose } from "../../kit/chance.ts";
 import { SEATS_MAX } from "../../limits.ts";
 import { found } from "../../measures/found.ts";
 import { support } from "../../measures/support.ts";
-import type { Mechanism, MechanismFactory } from "../../part.ts";
+import type { Mechanism, MechanismFactory, Recorded } from "../../part.ts";
 import { family } from "../../policies/family.ts";
 import type { Ms, Offer, Refusal, SeatId } from "../../types.ts";
 import type { SwarmPorts } from "../../worlds/swarm/ports.ts";
@@ -11,6 +11,7 @@ import { homeScore } from "../../worlds/swarm/score.ts";
 import { danceLength, quorumFor } from "./dance.ts";
 import { checkLessons, checkQuorum, finish, planDusk } from "./decide.ts";
 import { ownPoints, ROOM_SHARE, standFor } from "./judgement.ts";
+import { danceSeen, floorSeen, met, suspicion } from "./met.ts";
 import { copycat } from "./policies/copycat.ts";
 import { honest, independent } from "./policies/honest.ts";
 import { robber } from "./policies/robber.ts";
@@ -120,6 +121,7 @@ function startDance(s: BeesState, seat: SeatId, site: number, claim: number, f: 
   const dance: Dance = { id, seat, site, claim, length, from: f.now, until, stopped: 0, timer };
   s.dances[id] = dance;
   film(s, dance, f, fx);
+  danceSeen(s, dance, f);
   floorChanged(s, f, fx);
   fx.stance(seat, site);
   fx.note(seat, proposes ? "proposed" : "danced", { site, claim });
@@ -134,7 +136,7 @@ function stopDance(s: BeesState, seat: SeatId, dance: Dance, f: Facts, fx: Fx): 
   fx.at(bee.cool, { kind: "cool", seat });
   // A dancer that has flown off since is out of reach.
   const landed = f.chance.chooses(LANDS, s.options.stopLands, seat, dance.id) && f.world.scouts.atSwarm(dance.seat);
-  fx.note(seat, landed ? "stopped" : "missed", { site: dance.site });
+  fx.note(seat, landed ? "stopped" : "missed", { site: dance.site, seat: dance.seat });
   if (!landed) return;
   dance.stopped++;
   floorChanged(s, f, fx);
@@ -201,6 +203,7 @@ function notified(s: BeesState, notice: SwarmPorts["notice"], f: Facts, fx: Fx):
   const bee = beeOf(s, notice.seat);
   if (notice.site !== null && notice.kind === "arrived") standFor(bee, notice.site, f.now);
   if (notice.site !== null && notice.kind === "left") standFor(bee, undefined, f.now);
+  if (notice.kind === "arrived" && notice.site === null) floorSeen(s, notice.seat, f);
   if (notice.kind === "left" && notice.site === null) {
     const dance = bee.dance === undefined ? undefined : s.dances[bee.dance];
     if (dance) endDance(s, dance, f, fx);
@@ -212,6 +215,20 @@ function notified(s: BeesState, notice: SwarmPorts["notice"], f: Facts, fx: Fx):
     checkLessons(s, notice.seat, f, fx);
   }
   if (notice.kind !== "read" && notice.site !== null) checkQuorum(s, notice.site, f, fx);
+}
+
+/** By dancer, who did so to it, from what each wrote down; everybody once. */
+function byDancer({ diaries, seats }: Recorded, what: string): Record<SeatId, SeatId[]> {
+  const by: Record<SeatId, SeatId[]> = {};
+  for (const seat of seats) {
+    for (const note of diaries[seat] ?? []) {
+      if (note.what !== what) continue;
+      const dancer = Number(note.seat);
+      const known = by[dancer] ?? [];
+      if (!known.includes(seat)) by[dancer] = [...known, seat];
+    }
+  }
+  return by;
 }
 
 const mechanism: Omit<Mechanism<BeesState, BeesCommand, BeesEvent, SwarmPorts, typeof needs>, "create"> = {
@@ -234,11 +251,17 @@ const mechanism: Omit<Mechanism<BeesState, BeesCommand, BeesEvent, SwarmPorts, t
   notified,
   channels: (s) => (s.options.open ? ["floor"] : []),
   view,
+  met,
   score: (s, outcome, f) => homeScore(outcome, f, (seat) => ownPoints(s, seat, outcome, f), ROOM_SHARE),
   reveal: (s, f, record) => ({
     support: support(record, f.world.sites.count),
     found: found(record),
     proposed: { ...s.proposals },
+    ...(f.level === "open" && {
+      followed: byDancer(record, "followed"),
+      stopped: byDancer(record, "stopped"),
+      held: [...s.holders],
+    }),
   }),
 };
 
@@ -279,7 +302,7 @@ export const bees: MechanismFactory<
     "cooling_down",
     "no_rival",
   ],
-  family: family([honest, independent, copycat, sharp], [robber], THINK),
+  family: family([honest, independent, copycat, sharp], [robber], THINK, suspicion),
   scenarios,
   load: (_options, seats) => PER_BEE * seats,
   make: (options) => ({

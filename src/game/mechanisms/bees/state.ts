@@ -74,6 +74,8 @@ export interface Bee {
   /** By site: how long it was there or danced for it, in ms; and the site for which it does so at the moment, since when. */
   backed: Record<number, Ms>;
   stands?: { site: number; since: Ms };
+  /** In rounds with liars: whom it saw dance for which site, and how lively at most; in the order in which it did. See met.ts. */
+  saw?: [SeatId, number, number][];
   /** It has read a site, and has followed a dance: lessons. */
   flown: boolean;
   followed: boolean;

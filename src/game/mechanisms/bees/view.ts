@@ -68,6 +68,10 @@ export interface BeesReveal {
   found: Found[];
   /** By site that was danced for: who proposed it. */
   proposed: Record<number, SeatId>;
+  /** In open rooms, by dancer: who followed its dances, and whose stops landed on it; and who was there when the quorum had held. */
+  followed?: Record<SeatId, SeatId[]>;
+  stopped?: Record<SeatId, SeatId[]>;
+  held?: SeatId[];
 }
 /** The bees' views by kind of channel, and what they reveal. */
 export interface BeesViews {

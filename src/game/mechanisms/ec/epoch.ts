@@ -97,6 +97,7 @@ function makeBlock(s: EcState, seat: SeatId, parents: BlockId[], fraud: boolean,
   return fx.world.blocks.make(
     { id, parents: [...parents], height: s.epoch, by: node, fraud: made.fraud, meta: shown },
     node,
+    2 * seat + which,
   );
 }
 

@@ -113,7 +113,7 @@ export type EcCommand =
 export type EcEvent = { kind: "epoch" | "produce" } | { kind: "relay"; blocks: BlockId[] };
 
 /** The ports of the chain that `ec` uses. */
-export const needs = ["nodes", "blocks", "network", "transfers", "truth"] as const;
+export const needs = ["nodes", "blocks", "network", "transfers", "audits", "truth"] as const;
 export type Facts = MechanismFacts<ChainPorts, typeof needs>;
 export type Fx = MechanismEffects<ChainPorts, typeof needs, EcEvent>;
 

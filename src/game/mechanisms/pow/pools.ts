@@ -25,7 +25,7 @@ const PAUSE: Ms = 1500;
 /** Before its first attack there is time to look about. ms */
 const FIRST: Ms = 3000;
 
-export const newMiner = (now: Ms): Miner => ({ coins: 0, since: now, paid: now });
+export const newMiner = (now: Ms): Miner => ({ coins: 0, since: now, paid: now, taken: 0 });
 export const newOperator = (): Operator => ({ pool: 0, attacking: false, next: 0, begun: 0, thefts: [], past: true });
 
 /** What a seat's pool pays it in a second. */
@@ -156,6 +156,7 @@ export function steal(s: PowState, depth: number, f: Facts, fx: Fx): void {
     const own = settle(s, seat, f);
     const lost = TAKEN * own.coins;
     own.coins -= lost;
+    own.taken += lost;
     fx.changed("seat", seat);
     fx.note(seat, "robbed", { coins: Math.round(lost), blocks: depth });
     fx.nudge(seat);

@@ -9,7 +9,7 @@ import { findBlock, miningEnd, untilNext } from "./mining.ts";
 import { tellBlock } from "./moments.ts";
 import { headChanged, newMerchant, orderComes, refuseShip, ship, waiting } from "./orders.ts";
 import * as attackers from "./policies/attackers.ts";
-import { hasty, hoarder, honest, lazy, stayer } from "./policies/miners.ts";
+import { hasty, honest, lazy, stayer } from "./policies/miners.ts";
 import * as pools from "./pools.ts";
 import { noteReceived, noteReorg } from "./public-chain.ts";
 import { scenarios } from "./scenarios.ts";
@@ -224,6 +224,7 @@ export const pow: MechanismFactory<
   world: "chain",
   needs: st.needs,
   options: st.powOptions,
+  each: ["ship"],
   refusals: [
     "no_order",
     "no_pools",
@@ -235,7 +236,7 @@ export const pow: MechanismFactory<
     "nothing_held",
     "nothing_to_give_up",
   ],
-  family: family([honest, lazy, hasty, hoarder, stayer], [attackers.thief, attackers.selfishMiner]),
+  family: family([honest, lazy, hasty, stayer], [attackers.thief, attackers.selfishMiner]),
   scenarios,
   cartel: true,
   // Every node notified of every block, and every seat of its orders.

@@ -61,6 +61,8 @@ export interface Miner {
   coins: number;
   since: Ms;
   paid: Ms;
+  /** Coins that attacks have taken so far. */
+  taken: number;
   /** The pool that it goes to with the next block. */
   to?: NodeId;
 }

@@ -1,7 +1,7 @@
 import type { Facts, Ms, SeatId } from "../../types.ts";
 import { receivedAt } from "./arrivals.ts";
-import { fraudAfter } from "./audit.ts";
-import { blockId } from "./ids.ts";
+import { fraudAfter, looksTo } from "./audit.ts";
+import { blockId, blockLetter } from "./ids.ts";
 import { nodeChanged, publish, receive, send } from "./network.ts";
 import { hide, isEverywhere, membersOf, move } from "./nodes.ts";
 import * as st from "./state.ts";
@@ -48,9 +48,11 @@ export interface BlocksPort {
 export interface BlocksEffects {
   /**
    * Makes a block at a node, which has it at once: the mechanism notified of it before this returns. `by` is the node it
-   * says made it, where that is another; `id` is that of its maker and slot. Throws for one that is there already.
+   * says made it, where that is another; `id` is that of its maker and slot; `nth` tells it from
+   * whatever else could be made at its height (see `blockLetter`), and is left out where nothing could. Throws for
+   * one that is there already.
    */
-  make(b: Omit<st.Block, "t">, at: st.NodeId): st.BlockId;
+  make(b: Omit<st.Block, "t" | "letter">, at: st.NodeId, nth?: number): st.BlockId;
   /** What a node builds on from now on. */
   setHead(node: st.NodeId, head: readonly st.BlockId[]): void;
 }
@@ -142,7 +144,7 @@ export function facts(s: st.ChainState, f: Facts): ChainPorts["facts"] {
     audits: {
       suspicion(seat, id) {
         const audit = st.seatOf(s, seat).audits[id];
-        return audit ? fraudAfter(audit, options.noise) : 0.5;
+        return audit ? fraudAfter(audit, options.noise, looksTo(s, seat, id)) : 0.5;
       },
     },
     truth: { fraud: (id) => st.blockAt(s, id).fraud },
@@ -163,9 +165,10 @@ export function effects(s: st.ChainState, f: Facts, fx: st.ChainFx): ChainPorts[
       hide: () => hide(s, f.now),
     },
     blocks: {
-      make(b, at) {
+      make(b, at, nth) {
         if (s.blocks[b.id]) throw new Error(`there is a block ${b.id} already`);
-        s.blocks[b.id] = { ...b, t: f.now };
+        const letter = nth === undefined ? {} : { letter: blockLetter(f.chance, b.height, nth) };
+        s.blocks[b.id] = { ...b, ...letter, t: f.now };
         receive(s, at, b.id, f, fx);
         return b.id;
       },

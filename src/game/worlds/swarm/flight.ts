@@ -44,3 +44,12 @@ export function flyHome(s: SwarmState, seat: SeatId, f: Facts, fx: SwarmFx): voi
   const back = scout.at === "wing" ? f.now - scout.since : (s.sites[scout.site]?.flight ?? VAIN_FLIGHT);
   takeOff(s, seat, "home", null, f.now + Math.max(200, back), false, f, fx);
 }
+
+/** Turns to another site on the wing. It is as far from the swarm as it has been gone, or as what is left of its way home. */
+export function turnTo(s: SwarmState, seat: SeatId, site: number, f: Facts, fx: SwarmFx): void {
+  const scout = scoutOf(s, seat);
+  const away = scout.why === "home" ? (scout.due ?? f.now) - f.now : f.now - scout.since;
+  takeOff(s, seat, "return", site, f.now + away + (s.sites[site]?.flight ?? 0), false, f, fx);
+  // Whoever turns back at once still has that way home.
+  scout.since = f.now - away;
+}

@@ -157,6 +157,7 @@ export const swarm: WorldFactory<SwarmOptions, SwarmState, SwarmCommand, SwarmEv
   options: swarmOptions,
   refusals: [
     "not_at_swarm",
+    "grounded",
     "busy",
     "unknown_site",
     "gave_up",

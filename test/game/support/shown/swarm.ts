@@ -67,7 +67,7 @@ export const bees: Shown = {
     // A beekeeper hears the hum now; the projector has the dances later.
     if (viewer === "screen") paths.push("hum", "wall");
     if (viewer !== "screen")
-      for (const field of ["back", "danced", "dance", "cool", "flown", "followed"])
+      for (const field of ["back", "danced", "dance", "cool", "flown", "followed", "saw"])
         paths.push(`bees.${viewer}.${field}`);
     if (!onFloor(r, viewer)) return paths;
     // An empty floor is seen to be empty, and who proposed what is told there.
