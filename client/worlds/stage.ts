@@ -46,12 +46,12 @@ export interface Stage {
   /** Speaks, to those who listen instead of looking, what is in no diary. Returns what ends it. */
   announce?(): (() => void) | undefined;
 
-  /** What I know of another player from what I saw, in a few words, for the naming; nothing where mechanisms have none. */
-  metText?(met: Met): string | undefined;
   /** Tells what a whole room feels as it happens; loaded when a round runs. */
   moments(): Promise<Teller>;
   /** How loud the stage is by itself on the projector, 0 to 1; absent where it is still. */
   hum?(): number;
+  /** What I know of another player from what I saw, in a few words, for the naming; nothing where mechanisms have none. */
+  metText?(met: Met): string | undefined;
 
   /** What the reveal says first, to those who listen. */
   ended(): string;

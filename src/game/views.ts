@@ -78,6 +78,8 @@ export interface OwnView extends Parts {
   role?: Role;
   offers: Offer[];
   diary: Record<number, Note>;
+  /** As everybody's, for this seat alone. */
+  moments?: Readonly<Record<number, Moment>>;
   /** While the room says whom it suspects; afterwards whom this seat named. */
   naming?: Naming;
   named?: SeatId[];
@@ -221,8 +223,8 @@ function ownView(s: Session, round: Round | undefined, seat: SeatId, score: () =
       role: round.role(seat),
       offers: offersTo(s, round, seat),
       diary,
-      ...(naming && { naming }),
       ...(moments && { moments }),
+      ...(naming && { naming }),
       ...(named && { named: [...named] }),
     };
   };

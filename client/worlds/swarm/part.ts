@@ -57,6 +57,8 @@ export interface SwarmPart {
   projector?(): string | undefined;
   /** Tells what the whole meadow feels as it happens; loaded when a round runs. */
   moments?(): Promise<Teller>;
+  /** Its part of the projector's picture, left of the swarm; nothing that would tell those who are out. Loaded there. */
+  wall?(): Promise<ComponentType>;
   /** How loud the swarm hums on the projector, 0 to 1. */
   hum?(): number;
   /** The swarm warms up to fly: the whole picture breathes faster. */

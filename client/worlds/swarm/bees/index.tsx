@@ -38,10 +38,11 @@ export const bees: SwarmPart = {
   Notes,
   sky,
   piping: () => rule.value?.piping !== undefined,
-  metText,
   moments: () => import("./moments.tsx").then(({ tell }) => tell),
+  wall: () => import("./wall.tsx").then(({ Wall }) => Wall),
   // In four steps: see HUM_MAX of the game.
   hum: () => (wall.value?.hum ?? 0) / 4,
+  metText,
   noteText,
   notices: ["was_stopped", "stopped", "missed"],
   said,

@@ -120,8 +120,8 @@ function startDance(s: BeesState, seat: SeatId, site: number, claim: number, f: 
   const timer = fx.at(until, { kind: "danced", dance: id });
   const dance: Dance = { id, seat, site, claim, length, from: f.now, until, stopped: 0, timer };
   s.dances[id] = dance;
-  danceSeen(s, dance, f);
   film(s, dance, f, fx);
+  danceSeen(s, dance, f);
   floorChanged(s, f, fx);
   fx.stance(seat, site);
   fx.note(seat, proposes ? "proposed" : "danced", { site, claim });
