@@ -3,6 +3,7 @@ import type { ComponentChildren } from "preact";
 import { useEffect } from "preact/hooks";
 import type { Choice } from "./choice.ts";
 import css from "./hint.module.css";
+import { Told } from "./term/told.tsx";
 
 const PLACE = "leaderless.hints";
 function remembered(): string[] {
@@ -55,5 +56,9 @@ export function Hint({ choices, hints }: { choices: readonly Choice[]; hints: Re
     if (next) remember(next);
   }, [stays, next]);
   const text = here ? hints[current.value as string] : undefined;
-  return text ? <p class={css.hint}>{text}</p> : null;
+  return text ? (
+    <p class={css.hint}>
+      <Told>{text}</Told>
+    </p>
+  ) : null;
 }

@@ -1,3 +1,4 @@
+import { words as naming } from "../naming/words/words.ts";
 import { all, own, you } from "../store.ts";
 import * as format from "../words/format.ts";
 import { words } from "../words/words.ts";
@@ -30,7 +31,9 @@ export function Points({ shared, who, was, bonus, of: lineOf }: Props) {
   const { points, scored } = now.reveal.result;
   const earned = shared ? undefined : own.value?.points;
   const mine = earned?.round;
-  const rows = Object.entries(now.seats).filter(([, seat]) => !seat.bot);
+  const shown = ([id, seat]: [string, { bot?: true }]) =>
+    !seat.bot && (Object.keys(points).length > 0 || Number(id) === you.value.seat);
+  const rows = Object.entries(now.seats).filter(shown);
   rows.sort(([, a], [, b]) => b.score - a.score);
   const bots = Object.entries(points).filter(([id]) => now.seats[Number(id)]?.bot);
   const of = bots.map(([, n]) => n);
@@ -38,11 +41,14 @@ export function Points({ shared, who, was, bonus, of: lineOf }: Props) {
     const what = lineOf?.(part);
     return what === undefined ? [] : [{ n, what }];
   });
+  if (parts.length > 0 && earned?.naming !== undefined) parts.push({ n: earned.naming, what: naming.points });
   parts.sort((a, b) => Math.abs(b.n) - Math.abs(a.n));
   const rest = parts.slice(TOLD).reduce((sum, { n }) => sum + n, 0);
   const lines = [...parts.slice(0, TOLD), ...(rest === 0 ? [] : [{ n: rest, what: w.rest }])];
   if (!scored) return <p class={css.mine}>{w.unscored}</p>;
-  if (shared && Object.keys(points).length === 0) {
+  // Where others' points would name the liars, there is nothing but one's own to show.
+  const hidden = Object.keys(points).length === 0;
+  if (shared && hidden) {
     return (
       <section>
         <h2>{w.points}</h2>
@@ -64,6 +70,7 @@ export function Points({ shared, who, was, bonus, of: lineOf }: Props) {
         </ul>
       )}
       {lines.length === 0 && earned && earned.bonus > 0 && <p class="muted">{bonus(earned.bonus)}</p>}
+      {hidden && <p class="muted">{w.own}</p>}
       <table class={css.scores}>
         <thead>
           <tr>

@@ -1,6 +1,8 @@
 import type { ComponentType } from "preact";
-import type { Note } from "../../../src/game/types.ts";
+import type { Met, Note } from "../../../src/game/types.ts";
 import type { Choice } from "../../parts/choice.ts";
+import type { Teller } from "../../parts/moments/telling.ts";
+import type { Terms } from "../../parts/term/segments.ts";
 import type { Marks } from "./blocks.ts";
 
 /** One of the three headlines of a reveal: a lead, what matters in large, a note. `node` puts its mark before the large words. */
@@ -32,6 +34,8 @@ export interface ChainPart {
   /** At most three, in an order that stays. Made with `choices.ts`. */
   choices(): Choice[];
   hints: Readonly<Record<string, string>>;
+  /** Terms that only its own sentences use, beside the chain's. */
+  terms?: Terms;
   /** A thin line between the sentence and the tree: who decides, how far a vote is. */
   Line?: ComponentType;
   /** A picture under the briefing's text: who holds how much. */
@@ -44,6 +48,8 @@ export interface ChainPart {
   Prompt?: ComponentType;
   /** What is spoken whenever it changes, in place of each new block. */
   announcement?(): string | undefined;
+  /** Tells what everybody feels as it happens; loaded when a round runs. */
+  moments?(): Promise<Teller>;
   /** A few words beside the clock. */
   sky?(): string | undefined;
   /** What it says of a block beyond the chain: final, votes. For one's own tree, and for the projector's. */
@@ -54,6 +60,8 @@ export interface ChainPart {
   mainHead?(): number | undefined;
   /** A line of one's own diary that is the mechanism's; undefined for what is not, or needs no word. */
   noteText(note: Note): string | undefined;
+  /** What I know of another player, in a few words, where there is a naming. */
+  metText?(met: Met): string | undefined;
   /** Its diary lines that happen without one's doing. */
   notices: readonly string[];
   /** What the projector says of it, in a line. */

@@ -1,6 +1,7 @@
 import type { ComponentType } from "preact";
 import type { Found } from "../../../src/game/measures/found.ts";
 import { siteName } from "../../art/sites.ts";
+import { WhoWasWho } from "../../naming/who.tsx";
 import { diary } from "../../parts/diary.ts";
 import { nameOf } from "../../parts/name.tsx";
 import { MyPath } from "../../parts/path.tsx";
@@ -9,7 +10,6 @@ import { Proof } from "../../parts/proof.tsx";
 import { Tag } from "../../parts/tag.tsx";
 import { all } from "../../store.ts";
 import * as format from "../../words/format.ts";
-import { mayLie } from "../liars.ts";
 import css from "./aftermath.module.css";
 import { PathLine, QualityBars, SiteMark } from "./art-reveal.ts";
 import { noteText } from "./note-text.ts";
@@ -90,10 +90,10 @@ export function Aftermath({ shared, Own }: Props) {
   return (
     <>
       <Points shared={shared} who={w.who} was={was} bonus={part().bonus} of={pointsOf} />
+      <WhoWasWho shared={shared} liar={w.robber} />
       <Sites />
       {Own && <Own shared={shared} />}
       {!shared && <Path />}
-      {mayLie() && reveal.liars !== undefined && <p>{w.robbers({ n: reveal.liars })}</p>}
       <Proof />
     </>
   );

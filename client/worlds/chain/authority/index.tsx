@@ -2,6 +2,7 @@ import { BAD_BLOCK, KEPT_OUT, LOST } from "../../../../src/game/mechanisms/autho
 import type { Note } from "../../../../src/game/types.ts";
 import { Lighthouse, type LightNode } from "../../../art/harbour/index.ts";
 import { type Choice, offerOf } from "../../../parts/choice.ts";
+import { lasts } from "../../../parts/clock.ts";
 import { nameOf } from "../../../parts/name.tsx";
 import { lookUp } from "../../../words/catalogue.ts";
 import * as format from "../../../words/format.ts";
@@ -172,7 +173,7 @@ export const authority: ChainPart = {
       };
     }
     const maybe = mayLie() ? [b.maybe] : [];
-    const s = Math.round((offerOf("audit")?.cost ?? CHECK) / 1000);
+    const s = Math.round(lasts(offerOf("audit")?.cost ?? CHECK) / 1000);
     return {
       title: b.title,
       stake: [b.stake({ name: sequencer(), blocks }), ...maybe],
@@ -185,10 +186,12 @@ export const authority: ChainPart = {
   choices: () => (sequences() ? sequencing() : watching()),
   Prompt: () => <Cargo empty={false} />,
   hints: w.hints,
+  terms: w.terms,
   Line,
   sky: () => (rule.value ? w.sky({ height: rule.value.height, blocks: rule.value.blocks }) : undefined),
   marks: () => ({ state: "final", confirmations: undefined }),
   noteText,
+  moments: () => import("./moments.tsx").then(({ tell }) => tell),
   notices: [],
   projectorLine: () => (rule.value ? w.public({ name: sequencer() }) : undefined),
   held() {

@@ -1,6 +1,7 @@
 import { FORK_LOOT, JUDGED, LOOT, STANDSTILL } from "../../../../src/game/mechanisms/bft/stakes.ts";
 import type { Note } from "../../../../src/game/types.ts";
 import { type Choice, offerOf } from "../../../parts/choice.ts";
+import { lasts } from "../../../parts/clock.ts";
 import { nameOf } from "../../../parts/name.tsx";
 import { own } from "../../../store.ts";
 import { lookUp } from "../../../words/catalogue.ts";
@@ -15,6 +16,7 @@ import { words as chainWords } from "../words/words.ts";
 import { Aftermath } from "./aftermath.tsx";
 import { ended, finals, headlines, held } from "./headlines.ts";
 import { Line } from "./line.tsx";
+import { metText } from "./met-text.ts";
 import { Prompt } from "./prompt.tsx";
 import { markOf, publicMark } from "./tally.ts";
 import {
@@ -81,7 +83,7 @@ function checking(): Choice {
   const id = open();
   const takes = offerOf("audit")?.cost ?? 0;
   const { fraud = 0.5 } = knowing(id);
-  const time = 1000 * untilDue() > takes + 1000;
+  const time = 1000 * untilDue() > lasts(takes) + 1000;
   const sure = fraud < 1 - SURE || fraud > SURE;
   const proposal = roundState.value?.proposal;
   const own = proposal !== undefined && isOwn(proposal) && !onABeat();
@@ -158,6 +160,7 @@ export const bft: ChainPart = {
   choices: () => [...judging(), isLiar() && !pastAThird() ? cheating() : checking()],
   Prompt,
   hints: w.hints,
+  terms: w.terms,
   Line,
   announcement,
   sky: () => (roundState.value ? w.sky({ finals: Object.keys(roundState.value.committed).length }) : undefined),
@@ -169,7 +172,9 @@ export const bft: ChainPart = {
     return publicMark(id, screen.value?.blocks ?? {});
   },
   mainHead: () => roundState.value?.proposal,
+  metText,
   noteText,
+  moments: () => import("./moments.tsx").then(({ tell }) => tell),
   notices: ["slashed"],
   projectorLine() {
     if (!rule.value) return undefined;

@@ -1,3 +1,4 @@
+import { lasts } from "../../../parts/clock.ts";
 import { all } from "../../../store.ts";
 import * as format from "../../../words/format.ts";
 import { isLiar, liarsShare } from "../../liars.ts";
@@ -18,7 +19,7 @@ function pooled(): ReturnType<ChainPart["briefing"]> {
   const said = { pool: nodeName(big?.id ?? 0), share: big?.share ?? 0 };
   return {
     title: b.title,
-    stake: [b.stake({ ...said, more: more - 1 }), b.attack({ taken }), b.moving({ s: format.secs(moving) })],
+    stake: [b.stake({ ...said, more: more - 1 }), b.attack({ taken }), b.moving({ s: format.secs(lasts(moving)) })],
     ...(isLiar() && { secret: b.attacker }),
     part: b.part({ ...said, mine: nodeName(chainSeat.value?.node ?? 0) }),
   };
@@ -40,7 +41,7 @@ function selling(): ReturnType<ChainPart["briefing"]> {
     stake.push(b.attackers({ n: attackers, of: n, kinds: list.join(", ") }));
   }
   const { delay = 0 } = chainAll.value ?? {};
-  if (delay > STORMY * interval) stake.push(b.storm({ s: format.secs(delay) }));
+  if (delay > STORMY * interval) stake.push(b.storm({ s: format.secs(lasts(delay)) }));
   return { title: b.title, stake, part: b.honest, more };
 }
 

@@ -66,6 +66,7 @@ export const pow: ChainPart = {
   secret: () => (isLiar() ? w.attacker : undefined),
   choices,
   hints: w.hints,
+  terms: w.terms,
   Prompt: Berths,
   Line,
   // There is nothing to find by checking: a private branch is made of valid blocks.
@@ -73,6 +74,7 @@ export const pow: ChainPart = {
   sky: () => (rule.value ? w.sky({ n: blockCount(), of: rule.value.blocks }) : undefined),
   marks,
   noteText,
+  moments: () => import("./moments.tsx").then(({ tell }) => tell),
   notices,
   projectorLine,
   held: () => !facts().attack,

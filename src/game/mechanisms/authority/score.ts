@@ -1,5 +1,5 @@
 import { type Sums, sumOf, told } from "../../measures/sums.ts";
-import type { Outcome, Score } from "../../types.ts";
+import type { Outcome, Score, SeatId } from "../../types.ts";
 import { BAD_BLOCK, DEAL, KEPT_OUT, LOOT, LOST, left, PLAIN, WAGE } from "./stakes.ts";
 import type { AuthorityState, Facts } from "./state.ts";
 
@@ -42,8 +42,10 @@ export function score(s: AuthorityState, _outcome: Outcome, f: Facts): Score {
   parts[s.sequencer] = captured ? { loot, wage: WAGE * clean } : { wage, bad };
   const points: Score["points"] = {};
   const bonus: Score["bonus"] = {};
+  const by: Record<SeatId, number> = {};
   for (const seat of f.seats) {
-    points[seat] = Math.max(0, Math.min(100, Math.round(sumOf(parts[seat]))));
+    by[seat] = sumOf(parts[seat]);
+    points[seat] = Math.max(0, Math.min(100, Math.round(by[seat])));
     bonus[seat] = 0;
   }
   const worth = (10 * clean) / s.blocks;
@@ -68,5 +70,6 @@ export function score(s: AuthorityState, _outcome: Outcome, f: Facts): Score {
     best: 10,
     facts,
     names: true,
+    stake: { of: "own", unit: "points", by },
   };
 }

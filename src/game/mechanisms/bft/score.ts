@@ -104,6 +104,7 @@ export function score(s: BftState, _outcome: Outcome, f: Facts): Score {
   const loot = { loot: LOOT * all.frauds, forkLoot: all.forks > 0 ? FORK_LOOT : 0, still };
   const points: Score["points"] = {};
   const bonus: Score["bonus"] = {};
+  const by: Record<SeatId, number> = {};
   const parts: Sums = {};
   for (const seat of f.seats) {
     const liar = f.role(seat).kind === "liar";
@@ -116,6 +117,7 @@ export function score(s: BftState, _outcome: Outcome, f: Facts): Score {
     // A reported liar is slashed, and its loot with it; once there is a fork it is too late for half of that.
     const node = f.world.nodes.of(seat);
     const kept = !s.slashed.includes(node) ? 1 : s.late.includes(node) ? 0.5 : 0;
+    by[seat] = liar ? kept * sumOf(sums) : sumOf(room);
     points[seat] = within(kept * sumOf(sums));
     bonus[seat] = Math.max(0, Math.min(Math.round(sumOf(own)), points[seat]));
     parts[seat] = { ...sums, slashed: (kept - 1) * sumOf(sums) };
@@ -134,5 +136,14 @@ export function score(s: BftState, _outcome: Outcome, f: Facts): Score {
   };
   // What one gained and lost by frauds tells of them: nobody is told where the room is discreet.
   const of = f.level === "open" && { parts: told(parts) };
-  return { ending: endingOf(all), points, bonus, ...of, worth, best: 10, facts };
+  return {
+    ending: endingOf(all),
+    points,
+    bonus,
+    ...of,
+    worth,
+    best: 10,
+    facts,
+    stake: { of: "room", unit: "points", by },
+  };
 }

@@ -2,7 +2,8 @@ import { finalityOf } from "../../measures/finality.ts";
 import { type Sums, sumOf, told } from "../../measures/sums.ts";
 import type { Outcome, Score, SeatId } from "../../types.ts";
 import type { BlockId } from "../../worlds/chain/state.ts";
-import { ancestry, historiesOf } from "./head.ts";
+import { ancestry } from "./ancestry.ts";
+import { historiesOf } from "./head.ts";
 import { judgedBy, judgementPoints } from "./judging.ts";
 import { BOUNTY, FEE, FINE, FRAUD, LOOT, OTHERS_LOOT, ROOM, SLASHED, WAGES } from "./stakes.ts";
 import type { EcState, Facts } from "./state.ts";
@@ -88,6 +89,7 @@ export function score(s: EcState, _outcome: Outcome, f: Facts): Score {
   const room = { chain: chainPart, frauds: -Math.min(chainPart, FRAUD * frauds) };
   const points: Score["points"] = {};
   const bonus: Score["bonus"] = {};
+  const by: Record<SeatId, number> = {};
   const parts: Sums = {};
   for (const seat of f.seats) {
     const slashed = s.reports.some((report) => report.seat === seat);
@@ -98,6 +100,7 @@ export function score(s: EcState, _outcome: Outcome, f: Facts): Score {
     points[seat] = Math.max(0, Math.min(100, Math.round(sumOf(all))));
     bonus[seat] = Math.max(0, Math.min(points[seat], Math.round(sumOf(own))));
     parts[seat] = all;
+    by[seat] = liar ? sumOf(all) : sumOf(room);
   }
   const made = Object.values(s.mined).flat();
   const settled = made.filter((id) => f.world.blocks.at(id).height <= chain.height);
@@ -122,5 +125,5 @@ export function score(s: EcState, _outcome: Outcome, f: Facts): Score {
   const ending = frauds > 0 && finality === "agree" ? "undone" : finality;
   // What one gained and lost by frauds tells of them: nobody is told where the room is discreet.
   const of = f.level === "open" && { parts: told(parts) };
-  return { ending, points, bonus, ...of, worth, best: 10, facts };
+  return { ending, points, bonus, ...of, worth, best: 10, facts, stake: { of: "room", unit: "points", by } };
 }

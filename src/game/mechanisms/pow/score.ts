@@ -1,5 +1,5 @@
 import { type Sums, sumOf, told } from "../../measures/sums.ts";
-import type { Outcome, Score } from "../../types.ts";
+import type { Outcome, Score, SeatId } from "../../types.ts";
 import { BERTHS, type Earnings, earnings, KINDS, payAfter } from "./orders.ts";
 import { coinsAt, PAY } from "./pools.ts";
 import type { Facts, PowState } from "./state.ts";
@@ -58,18 +58,21 @@ function orderScore(s: PowState, f: Facts): Score {
   const par = expectedCoins(s, f);
   const points: Score["points"] = {};
   const bonus: Score["bonus"] = {};
+  const by: Record<SeatId, number> = {};
   const parts: Sums = {};
   for (const { seat, coins, taken } of each) {
-    parts[seat] =
-      f.role(seat).kind === "liar"
-        ? { attack: SUCCESS * attack, loot: ((100 - SUCCESS) * loot) / Math.max(1, crooked) }
-        : { shipped: (PAR * (coins + taken)) / par, undone: (-PAR * taken) / par };
+    const liar = f.role(seat).kind === "liar";
+    parts[seat] = liar
+      ? { attack: SUCCESS * attack, loot: ((100 - SUCCESS) * loot) / Math.max(1, crooked) }
+      : { shipped: (PAR * (coins + taken)) / par, undone: (-PAR * taken) / par };
+    by[seat] = liar ? sumOf(parts[seat]) : coins;
     points[seat] = inBounds(sumOf(parts[seat]));
     bonus[seat] = 0;
   }
   const facts = { ...chainFacts(s, f), attack, shipped, lost, given, loot: s.options.loss * loot, coins: sum("coins") };
   const worth = 10 * (1 - (lost + given) / Math.max(1, shipped));
-  return { ending: attack ? "undone" : "safe", points, bonus, parts: told(parts), worth, best: 10, facts };
+  const stake: Score["stake"] = { of: "own", unit: "coins", by };
+  return { ending: attack ? "undone" : "safe", points, bonus, parts: told(parts), worth, best: 10, facts, stake };
 }
 
 /** The coins of a merchant in a whole round who waits as PATIENT says, when nothing is lost; at least one. */
@@ -85,11 +88,13 @@ function poolScore(s: PowState, f: Facts): Score {
   const seconds = Math.max(1, f.now - f.begin) / 1000;
   const points: Score["points"] = {};
   const bonus: Score["bonus"] = {};
+  const by: Record<SeatId, number> = {};
   const parts: Sums = {};
   let coins = 0;
   for (const seat of f.seats) {
     const own = coinsAt(s, seat, f.now, f);
     coins += own;
+    by[seat] = own;
     const taken = s.miners[seat]?.taken ?? 0;
     const share = PAR / (PAY * seconds);
     parts[seat] = { mined: share * (own + taken), taken: -share * taken };
@@ -115,6 +120,7 @@ function poolScore(s: PowState, f: Facts): Score {
     worth: Math.min(10, (10 * coins) / most),
     best: 10,
     facts,
+    stake: { of: "own", unit: "coins", by },
   };
 }
 
@@ -125,8 +131,10 @@ function bareScore(s: PowState, f: Facts): Score {
   const attack = facts.undone > 0 ? 1 : 0;
   const points: Score["points"] = {};
   const bonus: Score["bonus"] = {};
+  const by: Record<SeatId, number> = {};
   for (const seat of f.seats) {
-    points[seat] = inBounds(f.role(seat).kind === "liar" ? 100 * attack : 100 * chain);
+    by[seat] = 100 * (f.role(seat).kind === "liar" ? attack : chain);
+    points[seat] = inBounds(by[seat] as number);
     bonus[seat] = 0;
   }
   return {
@@ -136,6 +144,7 @@ function bareScore(s: PowState, f: Facts): Score {
     worth: 10 * chain,
     best: 10,
     facts: { ...facts, attack },
+    stake: { of: "room", unit: "points", by },
   };
 }
 

@@ -100,6 +100,8 @@ export interface Operator {
   begun: number;
   /** When it took everybody's coins. */
   thefts: Ms[];
+  /** Its pool had more than half of the power as it was listed last: public. */
+  past: boolean;
 }
 
 export interface PowState {
@@ -133,6 +135,8 @@ export interface PowState {
   reorgs: { t: Ms; node: NodeId; depth: number }[];
   /** The most blocks that one dropped. */
   deepestReorg: number;
+  /** What every node has by now: its highest block, of equals the first; and the blocks after which a fork was told of. */
+  seen: { head: BlockId; forks: BlockId[] };
   /** Successful attacks: a branch with attackers' blocks replaced public ones. Its tip then, and how many blocks it undid. */
   undone: { tip: BlockId; depth: number }[];
 }

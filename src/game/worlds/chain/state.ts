@@ -58,6 +58,8 @@ export interface Composing {
   slot: number;
   until: Ms;
   waiting: Waiting[];
+  /** Ids of those that are double-spends. Secret. Kept, so that they stay what they are where the luck is drawn anew. */
+  doubles: number[];
   /** Ids of what its seats chose, in that order, none for an empty block; absent while they have not: see `compose`. */
   chosen?: number[];
 }

@@ -132,8 +132,13 @@ export function view(s: ChainState, channel: Channel, f: Facts): object | undefi
   if (node.hidden) return { head: node.head, held: heldAt(s, node) } satisfies CartelView;
   const shown: NodeView = { node: Number(id), head: node.head, blocks: blocksAt(s, node) };
   if (node.composing) {
-    const { waiting, chosen, ...more } = node.composing;
-    shown.composing = { ...more, waiting: waiting.map((one) => ({ ...one })), ...(chosen && { chosen: [...chosen] }) };
+    const { slot, until, waiting, chosen } = node.composing;
+    shown.composing = {
+      slot,
+      until,
+      waiting: waiting.map((one) => ({ ...one })),
+      ...(chosen && { chosen: [...chosen] }),
+    };
   }
   return shown;
 }
