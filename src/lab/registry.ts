@@ -9,6 +9,7 @@ import { ecNull } from "./experiments/ec-null.ts";
 import { ecWeight } from "./experiments/ec-weight.ts";
 import { list2009 } from "./experiments/list2009.ts";
 import { nakamotoTable } from "./experiments/nakamoto.ts";
+import { naming } from "./experiments/naming.ts";
 import { power } from "./experiments/power.ts";
 import { proposer } from "./experiments/proposer.ts";
 import { quorum } from "./experiments/quorum.ts";
@@ -28,6 +29,7 @@ const list: readonly AnyExperiment[] = [
   erased(chainBalance),
   erased(worth),
   erased(round),
+  erased(naming),
   erased(nakamotoTable),
   erased(ecElection),
   erased(ecNull),
