@@ -2,7 +2,6 @@ import { words as naming } from "../naming/words/words.ts";
 import { all, own, you } from "../store.ts";
 import * as format from "../words/format.ts";
 import { words } from "../words/words.ts";
-import { Items } from "./lists.tsx";
 import { Name } from "./name.tsx";
 import css from "./points.module.css";
 import { SecretLine } from "./secret.tsx";
@@ -17,9 +16,13 @@ interface Props {
   was: string | undefined;
   /** What of one's points was for one's own play. */
   bonus: (n: number) => string;
-  /** A line for each thing that one's points are the sum of, by its name in the score, where that is told. */
-  of?: (part: string, n: number) => string | undefined;
+  /** What brought and cost points, in a few words for each name in the score, where that is told. */
+  of?: (part: string) => string | undefined;
 }
+
+/** So many things that brought or cost me points are told, the biggest first; the rest in one line. */
+const TOLD = 3;
+const signed = (n: number): string => (n < 0 ? `−${-n}` : `+${n}`);
 
 /** My points, and everybody's: people first, bots in one line. */
 export function Points({ shared, who, was, bonus, of: lineOf }: Props) {
@@ -34,8 +37,14 @@ export function Points({ shared, who, was, bonus, of: lineOf }: Props) {
   rows.sort(([, a], [, b]) => b.score - a.score);
   const bots = Object.entries(points).filter(([id]) => now.seats[Number(id)]?.bot);
   const of = bots.map(([, n]) => n);
-  const lines = Object.entries(earned?.of ?? {}).flatMap(([part, n]) => lineOf?.(part, n) ?? []);
-  if (lines.length > 0 && earned?.naming !== undefined) lines.push(naming.points({ n: earned.naming }));
+  const parts = Object.entries(earned?.of ?? {}).flatMap(([part, n]) => {
+    const what = lineOf?.(part);
+    return what === undefined ? [] : [{ n, what }];
+  });
+  if (parts.length > 0 && earned?.naming !== undefined) parts.push({ n: earned.naming, what: naming.points });
+  parts.sort((a, b) => Math.abs(b.n) - Math.abs(a.n));
+  const rest = parts.slice(TOLD).reduce((sum, { n }) => sum + n, 0);
+  const lines = [...parts.slice(0, TOLD), ...(rest === 0 ? [] : [{ n: rest, what: w.rest }])];
   if (!scored) return <p class={css.mine}>{w.unscored}</p>;
   // Where others' points would name the liars, there is nothing but one's own to show.
   const hidden = Object.keys(points).length === 0;
@@ -52,11 +61,13 @@ export function Points({ shared, who, was, bonus, of: lineOf }: Props) {
       {was && !shared && <SecretLine>{was}</SecretLine>}
       <h2 class={mine === undefined ? undefined : css.mine}>{mine === undefined ? w.points : w.mine({ n: mine })}</h2>
       {lines.length > 0 && (
-        <Items>
-          {lines.map((line) => (
-            <li key={line}>{line}</li>
+        <ul class={css.parts}>
+          {lines.map(({ n, what }) => (
+            <li key={what}>
+              <b class="tabular">{signed(n)}</b> {what}
+            </li>
           ))}
-        </Items>
+        </ul>
       )}
       {lines.length === 0 && earned && earned.bonus > 0 && <p class="muted">{bonus(earned.bonus)}</p>}
       {hidden && <p class="muted">{w.own}</p>}

@@ -48,7 +48,7 @@ export function Conduct({ code, stage }: { code: string; stage: Stage }) {
         </div>
         {round?.phase === "naming" ? <NamingOnWall /> : <stage.Projector />}
       </div>
-      <section class={css.desk} aria-label={words.console.run}>
+      <section class={css.desk} data-part="desk" aria-label={words.console.run}>
         <Outcome />
         {toBegin > 0 && <p class={css.begins}>{words.briefing.begins({ s: toBegin })}</p>}
         <div class={css.controls}>

@@ -10,7 +10,9 @@ import { Banners, effortText } from "../parts/banners.tsx";
 import { clock } from "../parts/clock.ts";
 import { ConsoleTab } from "../parts/console/button.tsx";
 import { Election } from "../parts/election.tsx";
+import { Moments } from "../parts/moments/index.tsx";
 import { Page } from "../parts/page.tsx";
+import { TermSlip, terms } from "../parts/term/told.tsx";
 import { findAddress } from "../reach.ts";
 import { forget, goneTo, over, peopleHere, remember } from "../remembered.ts";
 import { all, can, line, own, refused, you } from "../store.ts";
@@ -106,6 +108,7 @@ export function Room({ code, screen }: { code: string; screen: boolean }) {
   useEffect(() => fetchStage(world.value), [world.value]);
   useEffect(() => {
     if (typeof on === "string" || mechanism === undefined) return undefined;
+    terms.value = on.terms();
     const ends = [speakDiary(on.noteText), on.announce?.()];
     return () => {
       for (const end of ends) end?.();
@@ -162,9 +165,11 @@ export function Room({ code, screen }: { code: string; screen: boolean }) {
   return (
     <>
       <Banners />
+      <TermSlip />
       <Election />
       {!screen && <ConsoleTab code={code} own={conducts()} />}
       {screen ? <Screen code={code} /> : <Phase code={code} />}
+      {typeof on !== "string" && all.value?.round && <Moments key={mechanism} stage={on} />}
     </>
   );
 }

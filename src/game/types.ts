@@ -91,6 +91,18 @@ export interface Score {
   facts: Record<string, number>;
   /** How it ended tells who lied: in a discreet round nobody is told. */
   names?: true;
+  /** What decisions are held against when a round is played on from one of them. */
+  stake: Stake;
+}
+
+/**
+ * What a round is about for each seat, neither rounded nor kept within 0 to 100, so that a little more is always more. `of`: for
+ * those who do not lie it is the outcome that all share, or what each earns for itself; for a liar it is what liars get.
+ */
+export interface Stake {
+  of: "room" | "own";
+  unit: "points" | "coins";
+  by: Record<SeatId, number>;
 }
 
 /** What parts may know of the round around them. */
@@ -127,6 +139,11 @@ export interface Effects<E> {
   decide(d: Omit<Decision, "t">): void;
   /** A seat's lie is proved before everybody. */
   expose(seat: SeatId): void;
+  /**
+   * Something to be felt as it happens, in channel `all`, or with `seat` in that seat's own alone. Only what its viewers may
+   * know at this very time: that it comes, and when, is seen by all of them. See moments.ts.
+   */
+  moment(kind: string, fields?: Readonly<Record<string, number>>, seat?: SeatId): void;
   /**
    * What a channel shows may be something else from now on; of a seat's own, what it can do and which channels it is in as
    * well. The channel by its kind and number, `("node", 3)` for `node:3`; without any, all of them. See Part's `tracked`.

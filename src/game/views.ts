@@ -1,6 +1,7 @@
 import type { House } from "./house.ts";
 import { digest } from "./kit/hash.ts";
 import { memo } from "./kit/memo.ts";
+import type { Moment } from "./moments.ts";
 import { liarsOf, timesNamed } from "./round/naming.ts";
 import { Round } from "./round.ts";
 import type { Scenario } from "./scenario.ts";
@@ -24,8 +25,10 @@ export interface SeatView {
 export interface AllView extends Parts {
   phase: Session["phase"];
   level: Level;
-  /** How the room is driven, and by whom. An election shows who voted, as a show of hands does. */
-  house: House;
+  /** How the room is driven, and by whom, but for who needs longer. An election shows who voted, as a show of hands does. */
+  house: Omit<House, "slow">;
+  /** How many times as long the running round takes, where somebody needs longer: seconds on a page are so many times as many. */
+  times?: number;
   /** The clock stands still: everything waits. */
   paused?: true;
   seats: Record<SeatId, SeatView>;
@@ -47,6 +50,8 @@ export interface AllView extends Parts {
     over?: Ms;
   };
   reveal?: RevealView;
+  /** The round's latest moments, by their numbers; absent before the first. */
+  moments?: Readonly<Record<number, Moment>>;
   /** The latest round was given up; the code says why. */
   dropped?: Dropped;
 }
@@ -67,6 +72,8 @@ export interface RevealView extends Parts {
 /** Channel `seat:n`. The diary is keyed by line number, so that a line more is a small change. */
 export interface OwnView extends Parts {
   seat: SeatId;
+  /** This seat needs longer, by its host's word: so many times as long. */
+  times?: number;
   playing: boolean;
   role?: Role;
   offers: Offer[];
@@ -74,6 +81,8 @@ export interface OwnView extends Parts {
   /** While the room says whom it suspects; afterwards whom this seat named. */
   naming?: Naming;
   named?: SeatId[];
+  /** As everybody's, for this seat alone. */
+  moments?: Readonly<Record<number, Moment>>;
   /** After a scored round: one's points in it, what of them was for how one played, what they are the sum of, what the naming brought, and all so far. */
   points?: { round: number; bonus: number; of?: Record<string, number>; naming?: number; total: number };
 }
@@ -138,19 +147,43 @@ function roundView(r: RoundState): AllView["round"] {
   });
 }
 
+/** A list of moments as viewers get it; undefined for none. `name` tells the list apart from others of the round. */
+function momentsView(r: RoundState, name: string, list: readonly Moment[] | undefined): AllView["moments"] {
+  return list && kept(r, `moments ${name}`, [list], () => Object.fromEntries(list.map((one) => [one.n, one])));
+}
+
 function allView(s: Session, round: Round | undefined): AllView {
   const { phase, level, paused, step, plan } = s;
   // Changed in place, so that its text says whether it has.
-  const text = JSON.stringify(s.house);
-  const house = kept(s, "house", [text], () => JSON.parse(text) as House);
+  const { slow: _, ...shownHouse } = s.house;
+  const text = JSON.stringify(shownHouse);
+  const house = kept(s, "house", [text], () => JSON.parse(text) as AllView["house"]);
   const seats = seatViews(s);
   const r = s.phase === "lobby" ? undefined : s.round;
   const scenario = scenarioView(r ? r.scenario : scenarioOf(s));
   const shown = r && round && roundView(r);
   const parts = r && phase === "round" ? round?.view("all") : undefined;
   const reveal = r && round && phase === "reveal" ? revealView(s, r, round) : undefined;
+  const felt = r?.felt?.all;
+  const moments = r && felt && felt.length > 0 ? momentsView(r, "all", felt) : undefined;
   const { dropped } = s;
-  const from = [phase, level, paused, house, seats, scenario, step, plan.length, shown, parts, reveal, dropped];
+  const times = phase === "round" ? s.times : undefined;
+  const from = [
+    phase,
+    level,
+    paused,
+    house,
+    times,
+    seats,
+    scenario,
+    step,
+    plan.length,
+    shown,
+    parts,
+    reveal,
+    moments,
+    dropped,
+  ];
   return kept(s, "all", from, () => ({
     phase,
     level,
@@ -158,10 +191,12 @@ function allView(s: Session, round: Round | undefined): AllView {
     seats,
     scenario,
     plan: { step, steps: plan.length },
+    ...(times !== undefined && { times }),
     ...(paused && { paused }),
     ...(shown && { round: shown }),
     ...(parts && { parts }),
     ...(reveal && { reveal }),
+    ...(moments && { moments }),
     ...(dropped && { dropped }),
   }));
 }
@@ -179,6 +214,7 @@ function ownView(s: Session, round: Round | undefined, seat: SeatId, score: () =
     const diary = { ...(r.diaries[seat] ?? []) };
     const naming = round.naming(seat);
     const named = s.phase === "reveal" ? r.naming?.names[seat] : undefined;
+    const moments = momentsView(r, `${seat}`, r.felt?.seats[seat]);
     return {
       seat,
       playing: true,
@@ -186,6 +222,7 @@ function ownView(s: Session, round: Round | undefined, seat: SeatId, score: () =
       offers: offersTo(s, round, seat),
       diary,
       ...(naming && { naming }),
+      ...(moments && { moments }),
       ...(named && { named: [...named] }),
     };
   };
@@ -235,8 +272,10 @@ export class Views {
   view(channel: Channel): object | undefined {
     if (channel === "all") return allView(this.#s, this.#round);
     if (channel.startsWith("seat:")) {
-      const score = () => this.#score();
-      return ownView(this.#s, this.#round, Number(channel.slice("seat:".length)), score);
+      const seat = Number(channel.slice("seat:".length));
+      const own = ownView(this.#s, this.#round, seat, () => this.#score());
+      const times = this.#s.house.slow[seat];
+      return times === undefined ? own : kept(this.#s, channel, [own, times], () => ({ ...own, times }));
     }
     const round = this.#s.phase === "round" ? this.#round : undefined;
     const shown = round?.derived(channel, () => ({ parts: round.view(channel) }));

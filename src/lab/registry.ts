@@ -2,6 +2,7 @@ import { balance } from "./experiments/balance.ts";
 import { bftRounds } from "./experiments/bft-rounds.ts";
 import { bftSafety } from "./experiments/bft-safety.ts";
 import { chainBalance } from "./experiments/chain-balance.ts";
+import { changed } from "./experiments/changed.ts";
 import { crossInhibition } from "./experiments/cross-inhibition.ts";
 import { doubleSpendRace } from "./experiments/double-spend.ts";
 import { ecElection } from "./experiments/ec-election.ts";
@@ -10,6 +11,7 @@ import { ecWeight } from "./experiments/ec-weight.ts";
 import { list2009 } from "./experiments/list2009.ts";
 import { nakamotoTable } from "./experiments/nakamoto.ts";
 import { naming } from "./experiments/naming.ts";
+import { pace } from "./experiments/pace.ts";
 import { power } from "./experiments/power.ts";
 import { proposer } from "./experiments/proposer.ts";
 import { quorum } from "./experiments/quorum.ts";
@@ -28,6 +30,8 @@ const list: readonly AnyExperiment[] = [
   erased(balance),
   erased(chainBalance),
   erased(worth),
+  erased(pace),
+  erased(changed),
   erased(round),
   erased(naming),
   erased(nakamotoTable),

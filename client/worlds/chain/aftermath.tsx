@@ -14,7 +14,13 @@ export function Aftermath({ shared = false }: { shared?: boolean }) {
   if (!all.value?.reveal) return null;
   return (
     <>
-      <Points shared={shared} who={w.who} was={mechanism.roleReveal()} bonus={(n) => w.bonus({ n })} />
+      <Points
+        shared={shared}
+        who={w.who}
+        was={mechanism.roleReveal()}
+        bonus={(n) => w.bonus({ n })}
+        of={mechanism.pointsOf}
+      />
       <WhoWasWho shared={shared} liar={w.attacker} />
       <WhatHappened shared={shared} />
       {mechanism.Aftermath && <mechanism.Aftermath shared={shared} />}

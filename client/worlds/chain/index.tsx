@@ -39,6 +39,7 @@ export const chain: Stage = {
   choices: () => part().choices(),
   Prompt,
   hints: () => ({ ...w.hints, ...part().hints }),
+  terms: () => ({ ...w.terms, ...part().terms }),
   notebook: { count: () => noted().length, what: (n) => w.notebook.what({ n }), Pages },
   mood: () => "",
   noteText,
@@ -46,6 +47,7 @@ export const chain: Stage = {
     return [...NOTICES, ...part().notices];
   },
   announce,
+  moments: async () => (await part().moments?.()) ?? (() => undefined),
   ended: () => part().ended(),
   Headlines,
   metText: (met) => part().metText?.(met),

@@ -85,7 +85,7 @@ export function Aftermath({ shared, Own }: Props) {
   const reveal = all.value?.reveal;
   if (!reveal) return null;
   const site = wanted();
-  const pointsOf = (name: string, n: number) => part().pointsOf?.(name, n, site !== undefined);
+  const pointsOf = (name: string) => part().pointsOf?.(name, site !== undefined);
   const was = site === undefined ? undefined : w.wasRobber({ site: siteName(site) });
   return (
     <>

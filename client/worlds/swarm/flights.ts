@@ -1,5 +1,6 @@
 import { siteName } from "../../art/sites.ts";
 import { type Choice, choiceFor, cost, offerOf, type Reasons } from "../../parts/choice.ts";
+import { lasts } from "../../parts/clock.ts";
 import { lookUp } from "../../words/catalogue.ts";
 import * as format from "../../words/format.ts";
 import { knownSites } from "./knowledge.ts";
@@ -31,7 +32,9 @@ export function exploreChoice(main: boolean): Choice {
     id: "explore",
     label: words.actions.explore,
     note:
-      explore?.cost === undefined ? undefined : words.actions.about({ s: format.secs(explore.cost + SEARCH_FLIGHT) }),
+      explore?.cost === undefined
+        ? undefined
+        : words.actions.about({ s: format.secs(lasts(explore.cost + SEARCH_FLIGHT)) }),
     command: { verb: "explore" },
     main,
   });

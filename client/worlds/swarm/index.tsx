@@ -1,5 +1,6 @@
 import { siteName } from "../../art/sites.ts";
 import { namingWords } from "../../naming/load.ts";
+import { nightly } from "../../night.ts";
 import { daylight } from "../../parts/clock.ts";
 import { HintLine } from "../../parts/hint.tsx";
 import { FootSlip } from "../../parts/sky.tsx";
@@ -25,7 +26,7 @@ const EVENING = 0.72;
 function Backdrop({ moment }: { moment: Moment }) {
   if (moment === "play") return <Meadow dusk={daylight.value} piping={part().piping?.() ?? false} />;
   if (moment === "end") return <Meadow dusk={chosen() === undefined ? 1 : 0.82} gone={chosen() !== undefined} />;
-  return <Meadow dusk={moment === "lobby" ? 0.12 : 0} />;
+  return <Meadow dusk={moment !== "lobby" ? 0 : nightly.value ? 1 : 0.12} />;
 }
 
 function Body() {
@@ -73,6 +74,7 @@ export const swarm: Stage = {
   Prompt,
   // Where a lesson says what to do next, two voices would be one too many.
   hints: () => (part().lesson?.() === undefined ? { ...words.hints, ...part().hints } : {}),
+  terms: () => ({ ...words.terms, ...part().terms }),
   notebook: { count: () => knownSites.value.length, what: (n) => words.notebook.sites({ n }), Pages },
   mood: () => `${part().piping?.() ? "piping" : ""} ${daylight.value > EVENING ? "evening" : ""}`,
   noteText,
@@ -80,6 +82,8 @@ export const swarm: Stage = {
     return [...NOTICES, ...part().notices];
   },
   announce: () => part().announce?.(),
+  moments: async () => (await part().moments?.()) ?? (() => undefined),
+  hum: () => part().hum?.() ?? 0,
   ended() {
     const site = chosen();
     return site === undefined ? words.told.homeless : words.told.chosen({ site: siteName(site) });

@@ -2,6 +2,8 @@ import type { ComponentChildren, ComponentType } from "preact";
 import type { Found } from "../../../src/game/measures/found.ts";
 import type { Met, Note } from "../../../src/game/types.ts";
 import type { Choice } from "../../parts/choice.ts";
+import type { Teller } from "../../parts/moments/telling.ts";
+import type { Terms } from "../../parts/term/segments.ts";
 
 /** How far a site's crowd is from deciding, where a mechanism decides by crowds. */
 export interface CrowdState {
@@ -37,6 +39,8 @@ export interface SwarmPart {
   lesson?(): string | undefined;
   /** One line for each id of its choices, and for those of the swarm's that mean something else under it. */
   hints: Readonly<Record<string, string>>;
+  /** Terms that only its own sentences use, beside the swarm's. */
+  terms?: Terms;
 
   /** One sentence of a flight to a site that somebody at the swarm sent one on. */
   following?(site: string): string;
@@ -51,6 +55,10 @@ export interface SwarmPart {
   sky?(): { note?: string | undefined; loud?: ComponentChildren };
   /** What the projector says of it in a line, beside how many scouts are out; nothing that would tell those who are. */
   projector?(): string | undefined;
+  /** Tells what the whole meadow feels as it happens; loaded when a round runs. */
+  moments?(): Promise<Teller>;
+  /** How loud the swarm hums on the projector, 0 to 1. */
+  hum?(): number;
   /** The swarm warms up to fly: the whole picture breathes faster. */
   piping?(): boolean;
 
@@ -69,8 +77,8 @@ export interface SwarmPart {
   finders?(): readonly Found[];
   /** By site, who proposed it, where that is a thing. */
   proposers?(): Readonly<Record<number, number>>;
-  /** A line of what one's points are the sum of, by its name in the score; undefined for what needs no word. */
-  pointsOf?(part: string, points: number, robber: boolean): string | undefined;
+  /** In a few words what brought or cost points, by its name in the score; undefined for what needs no word. */
+  pointsOf?(part: string, robber: boolean): string | undefined;
   /** Why the swarm found no home, told after a round without a decision. */
   homeless(): string;
   /** What of one's points was for one's own play. */

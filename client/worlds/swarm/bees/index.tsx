@@ -5,10 +5,10 @@ import { choices, claimSite, worthStaying } from "./choices.ts";
 import { Claim } from "./claim.tsx";
 import { lesson } from "./lessons.ts";
 import { metText } from "./met-text.ts";
-import { announce, noteText, said } from "./note-text.ts";
+import { noteText, said } from "./note-text.ts";
 import { Notes } from "./notes.tsx";
 import { sky } from "./sky.tsx";
-import { revealed, rule, siteSignals } from "./views.ts";
+import { revealed, rule, siteSignals, wall } from "./views.ts";
 import { where } from "./where.ts";
 import { words } from "./words/words.ts";
 
@@ -25,6 +25,7 @@ export const bees: SwarmPart = {
   choices,
   Prompt,
   hints: words.hints,
+  terms: words.terms,
   lesson,
   following: (site) => words.where.following({ site }),
   worthStaying,
@@ -38,18 +39,20 @@ export const bees: SwarmPart = {
   sky,
   piping: () => rule.value?.piping !== undefined,
   metText,
+  moments: () => import("./moments.tsx").then(({ tell }) => tell),
+  // In four steps: see HUM_MAX of the game.
+  hum: () => (wall.value?.hum ?? 0) / 4,
   noteText,
   notices: ["was_stopped", "stopped", "missed"],
   said,
-  announce,
   finders: () => revealed.value?.found ?? [],
   homeless: () => words.reveal.homelessWhy,
   proposers: () => revealed.value?.proposed ?? {},
-  pointsOf(part, n, robber) {
+  pointsOf(part, robber) {
     const w = words.reveal.parts;
-    if (part === "room") return (robber ? w.roomRobber : w.room)({ n });
-    if (part === "claims") return w.claims({ n });
-    return part === "backing" ? (robber ? w.backingRobber : w.backing)({ n }) : undefined;
+    if (part === "room") return robber ? w.roomRobber : w.room;
+    if (part === "claims") return w.claims;
+    return part === "backing" ? (robber ? w.backingRobber : w.backing) : undefined;
   },
   bonus: (n) => words.reveal.bonus({ n }),
   aftermath: () => import("./aftermath.tsx").then(({ Aftermath }) => Aftermath),

@@ -92,6 +92,7 @@ function act(s: BftState, seat: SeatId, c: BftCommand, f: Facts, fx: Fx): Refusa
     // Nobody can report it any more.
     fx.changed();
     own.reports++;
+    fx.moment("proof", { seat: c.seat, by: seat });
     fx.note(seat, "reported", { seat: c.seat });
     for (const liar of f.world.nodes.seats(f.world.nodes.of(c.seat))) {
       fx.note(liar, "slashed");
@@ -210,6 +211,7 @@ function create(options: BftOptions): BftState {
     late: [],
     turns: {},
     lost: {},
+    told: 0,
   };
 }
 
@@ -258,6 +260,7 @@ export const bft: MechanismFactory<
   world: "chain",
   needs,
   options: bftOptions,
+  each: ["report"],
   refusals: [
     "no_proposal",
     "own_proposal",

@@ -93,6 +93,7 @@ function report(s: EcState, seat: SeatId, faulty: SeatId, f: Facts, fx: Fx): voi
   s.reports.push({ seat: faulty, by: seat, epoch: s.epoch, fault, blocks: [a, b] });
   for (const { evidence } of s.nodes) delete evidence[faulty];
   fx.changed();
+  fx.moment("proof", { seat: faulty, by: seat });
   fx.note(seat, "reported", { seat: faulty });
   fx.note(faulty, "slashed", { by: seat });
   fx.expose(faulty);
@@ -160,6 +161,7 @@ export const ec: MechanismFactory<"ec", EcOptions, EcState, EcCommand, EcEvent, 
   world: "chain",
   needs,
   options: ecOptions,
+  each: ["doubt", "trust", "report"],
   refusals: [
     "not_mining",
     "no_fresh_block",

@@ -102,6 +102,8 @@ export interface EcState {
   reports: Report[];
   /** The most tipsets that a change of a node's head has dropped. */
   reorg: number;
+  /** What everybody has by now: the heaviest tipset of it, and the epochs in which a fork was told of. */
+  seen: { head: BlockId[]; forks: number[] };
 }
 
 export type EcCommand =
@@ -138,6 +140,7 @@ export function created(options: EcOptions): EcState {
     final: [],
     reports: [],
     reorg: 0,
+    seen: { head: [GENESIS], forks: [] },
   };
 }
 

@@ -157,6 +157,7 @@ export const swarm: WorldFactory<SwarmOptions, SwarmState, SwarmCommand, SwarmEv
   options: swarmOptions,
   refusals: [
     "not_at_swarm",
+    "grounded",
     "busy",
     "unknown_site",
     "gave_up",
@@ -168,6 +169,6 @@ export const swarm: WorldFactory<SwarmOptions, SwarmState, SwarmCommand, SwarmEv
   load: (_options, seats) => PER_SCOUT * seats,
   make: (options) => ({
     ...world,
-    create: (f) => ({ options, sites: layOutSites(options.sites, options.qualities, f.truth), scouts: {} }),
+    create: (f) => ({ options, sites: layOutSites(options.sites, options.qualities, f.truth), scouts: {}, flown: 0 }),
   }),
 };
