@@ -10,6 +10,7 @@ import { ecNull } from "./experiments/ec-null.ts";
 import { ecWeight } from "./experiments/ec-weight.ts";
 import { list2009 } from "./experiments/list2009.ts";
 import { nakamotoTable } from "./experiments/nakamoto.ts";
+import { naming } from "./experiments/naming.ts";
 import { pace } from "./experiments/pace.ts";
 import { power } from "./experiments/power.ts";
 import { proposer } from "./experiments/proposer.ts";
@@ -32,6 +33,7 @@ const list: readonly AnyExperiment[] = [
   erased(pace),
   erased(changed),
   erased(round),
+  erased(naming),
   erased(nakamotoTable),
   erased(ecElection),
   erased(ecNull),
