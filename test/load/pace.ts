@@ -173,7 +173,8 @@ const server =
     : undefined;
 const url = values.url ?? `http://127.0.0.1:${server?.port}`;
 const browser = await launchBrowser();
-const waiting = Array.from({ length: Number(values.rounds) }, () => setups).flat();
+const wanted = Number(values.rounds);
+const waiting = setups.flatMap((id) => Array.from({ length: wanted }, () => id));
 const done = new Map<string, Played[]>();
 let ok = true;
 console.log("setup       rounds  median  least–most  first  taps  changed  gone  no button  ok   (s; taps in all)");
@@ -183,10 +184,10 @@ try {
       const rounds = done.get(id) ?? [];
       done.set(id, rounds);
       rounds.push(await play(browser, url, id));
+      if (rounds.length === wanted) ok = report(id, rounds) && ok;
     }
   };
   await Promise.all(Array.from({ length: Number(values.rooms) }, room));
-  for (const id of setups) ok = report(id, done.get(id) ?? []) && ok;
 } finally {
   await browser.close();
   await server?.stop();

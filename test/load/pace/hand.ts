@@ -16,7 +16,7 @@ type Button = { begins: string } | { selector: string; nth: number };
 
 const BEGINS: Readonly<Record<string, string>> = {
   explore: "^Explore",
-  return: "^Return to",
+  return: "^(Return|Fly) to",
   stay: "^Stay ",
   home: "^(Fly home|Turn back)",
   follow: "^Follow",

@@ -28,7 +28,7 @@ export interface Scout {
   known: Record<number, Known>;
   /** Sites it has given up: it does not go back there by itself until it has a fresh reading. */
   gaveUp: number[];
-  /** A site to which it knows the way without having been there. */
+  /** A site that it has passed before: it knows the way, and has not looked inside. */
   told?: number;
   timer?: number;
 }
