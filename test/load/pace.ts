@@ -104,9 +104,9 @@ async function play(browser: Browser, url: string, id: string): Promise<Played> 
       const { seen } = ears;
       const choice = seen && policy.decide(seen, memory, luck);
       if (!seen || !choice || !("act" in choice)) continue;
-      const came = await tap(page, choice.act, seen);
-      played.taps.push(came);
-      if (came === "no button") played.missing.push(choice.act.verb);
+      const done = await tap(page, choice.act, seen);
+      played.taps.push(done);
+      if (done.came === "no button") played.missing.push(choice.act.verb);
     }
     await looking;
     played.trace = tracer.trace;
@@ -139,8 +139,8 @@ function report(id: string, rounds: readonly Played[]): boolean {
   const median = quantile(sorted, 0.5);
   const first = quantile(firsts, 0.5);
   const taps = rounds.flatMap((one) => one.taps);
-  const count = (tap: Tap) => taps.filter((one) => one === tap).length;
-  const changed = count("verb changed") + count("place changed");
+  const count = (came: Tap["came"]) => taps.filter((one) => one.came === came).length;
+  const changed = count("changed");
   const ok = median <= IDLE && first <= FIRST && changed === 0;
   const worst = each.reduce((a, b) => (b.longest > a.longest ? b : a));
   const cells = [
@@ -161,6 +161,8 @@ function report(id: string, rounds: readonly Played[]): boolean {
   );
   const missing = [...new Set(rounds.flatMap((one) => one.missing))];
   if (missing.length > 0) console.log(`            no button for: ${missing.join(", ")}`);
+  const changes = taps.flatMap((one) => one.changed ?? []);
+  if (changes.length > 0) console.log(`            under the finger: ${changes.join("; ")}`);
   for (const fault of new Set(rounds.flatMap((one) => one.faults))) console.log(`            fault: ${fault}`);
   return ok;
 }

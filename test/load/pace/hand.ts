@@ -8,8 +8,11 @@ const LANDS: Ms = 500;
 /** A button that has gone so far is in another place. px */
 const MOVED = 6;
 
-/** What came of a tap. */
-export type Tap = "tapped" | "no button" | "gone" | "verb changed" | "place changed";
+/** What came of a tap; `changed` says what was there a moment before, and what was then. */
+export interface Tap {
+  came: "tapped" | "no button" | "gone" | "changed";
+  changed?: string;
+}
 
 /** The button for a command: what it begins with, or which of those that a selector finds. */
 type Button = { begins: string } | { selector: string; nth: number };
@@ -91,11 +94,12 @@ function under({ x, y }: Mark): Mark | undefined {
 export async function tap(page: Page, command: Command, seen: Seen): Promise<Tap> {
   const button = buttonFor(command, seen);
   const mark = button && (await page.evaluate(find, button));
-  if (!mark) return "no button";
+  if (!mark) return { came: "no button" };
   await page.waitForTimeout(LANDS);
   const now = await page.evaluate(under, mark);
-  if (!now) return "gone";
+  if (!now) return { came: "gone" };
   await page.mouse.click(mark.x, mark.y);
-  if (now.verb !== mark.verb) return "verb changed";
-  return Math.hypot(now.x - mark.x, now.y - mark.y) > MOVED ? "place changed" : "tapped";
+  if (now.verb !== mark.verb) return { came: "changed", changed: `${mark.verb} became ${now.verb}` };
+  const moved = Math.round(Math.hypot(now.x - mark.x, now.y - mark.y));
+  return moved > MOVED ? { came: "changed", changed: `${mark.verb} moved ${moved} px` } : { came: "tapped" };
 }
