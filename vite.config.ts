@@ -3,11 +3,11 @@ import { defineConfig } from "vite";
 import { firstLoad } from "./src/tools/first-load.ts";
 import { FLOOR } from "./src/tools/floor.ts";
 
-/** A language's words in few files: the general ones with what the lobby says, and one for each world's stage. */
+/** A language's words in few files: the general ones with what the lobby says, one for each world's stage, and the debrief's. */
 function wordsChunk(id: string): string | null {
-  const found = /\/client\/(?:worlds\/(\w+)\/)?.*words\/(lobby\/)?(\w+)\.generated\.js$/.exec(id);
+  const found = /\/client\/(?:worlds\/(\w+)\/|(debrief)\/)?.*words\/(lobby\/)?(\w+)\.generated\.js$/.exec(id);
   if (!found) return null;
-  const [, world, lobby, locale] = found;
+  const [, world = found[2], , lobby, locale] = found;
   return world && !lobby ? `words-${world}-${locale}` : `words-${locale}`;
 }
 
@@ -15,6 +15,8 @@ function wordsChunk(id: string): string | null {
 export default defineConfig({
   root: "client",
   plugins: [preact({ devToolsEnabled: false, prefreshEnabled: false }), firstLoad],
+  // Modules, as the page's own scripts are: the game is imported by its address.
+  worker: { format: "es" },
   build: {
     outDir: "../dist",
     emptyOutDir: true,

@@ -48,5 +48,6 @@ export const chain: Stage = {
   ended: () => part().ended(),
   Headlines,
   aftermath: () => import("./aftermath.tsx").then(({ Aftermath }) => Aftermath),
+  deeds: () => import("./deeds.ts").then(({ deeds }) => deeds),
   Projector,
 };

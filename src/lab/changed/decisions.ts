@@ -62,7 +62,14 @@ export class Search {
   #compared = 0;
   #failed = 0;
 
-  constructor(rules: Rules, recording: Recording, moments: readonly Moment[], seat: SeatId, minds: Minds, means: Means) {
+  constructor(
+    rules: Rules,
+    recording: Recording,
+    moments: readonly Moment[],
+    seat: SeatId,
+    minds: Minds,
+    means: Means,
+  ) {
     this.#rules = rules;
     this.#recording = recording;
     this.#moments = moments;

@@ -1,6 +1,6 @@
 import * as z from "zod/mini";
-import { scenarios } from "../../game/scenarios.ts";
 import type { Scenario } from "../../game/index.ts";
+import { scenarios } from "../../game/scenarios.ts";
 import { isClaimed, isFound, planted } from "../changed/trials.ts";
 import { band } from "../models/rounds-rows.ts";
 import { runKey } from "../run.ts";

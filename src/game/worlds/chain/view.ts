@@ -123,7 +123,12 @@ export function view(s: ChainState, channel: Channel, f: Facts): object | undefi
   const shown: NodeView = { node: Number(id), head: node.head, blocks: blocksAt(s, node) };
   if (node.composing) {
     const { slot, until, waiting, chosen } = node.composing;
-    shown.composing = { slot, until, waiting: waiting.map((one) => ({ ...one })), ...(chosen && { chosen: [...chosen] }) };
+    shown.composing = {
+      slot,
+      until,
+      waiting: waiting.map((one) => ({ ...one })),
+      ...(chosen && { chosen: [...chosen] }),
+    };
   }
   return shown;
 }
