@@ -83,8 +83,6 @@ export interface OwnView extends Parts {
   /** While the room says whom it suspects; afterwards whom this seat named. */
   naming?: Naming;
   named?: SeatId[];
-  /** As everybody's, for this seat alone. */
-  moments?: Readonly<Record<number, Moment>>;
   /** After a scored round: one's points in it, what of them was for how one played, what they are the sum of, what the naming brought, and all so far. */
   points?: { round: number; bonus: number; of?: Record<string, number>; naming?: number; total: number };
 }
