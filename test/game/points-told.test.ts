@@ -23,10 +23,12 @@ test.each(SETUPS)("%s: each seat's points are the sum of what is told, within th
     for (const seat of Object.keys(s.seats).map(Number)) {
       const { points } = views.view(`seat:${seat}`) as OwnView;
       const parts = Object.values(points?.of ?? {});
+      // What the naming brought comes on top of the round's own, within its own bounds.
       const sum = parts.reduce((all, one) => all + one, 0);
+      const naming = points?.naming ?? 0;
       const bounded = Math.max(0, Math.min(100, sum));
       // Each part is rounded for itself.
-      expect(Math.abs(bounded - points!.round), `${id}, seat ${seat}: ${JSON.stringify(points)}`).toBeLessThanOrEqual(
+      expect(Math.abs(bounded + naming - points!.round), `${id}, seat ${seat}: ${JSON.stringify(points)}`).toBeLessThanOrEqual(
         parts.length / 2 + 0.5,
       );
       seats++;
