@@ -28,9 +28,10 @@ test.each(SETUPS)("%s: each seat's points are the sum of what is told, within th
       const naming = points?.naming ?? 0;
       const bounded = Math.max(0, Math.min(100, sum));
       // Each part is rounded for itself.
-      expect(Math.abs(bounded + naming - points!.round), `${id}, seat ${seat}: ${JSON.stringify(points)}`).toBeLessThanOrEqual(
-        parts.length / 2 + 0.5,
-      );
+      expect(
+        Math.abs(bounded + naming - points!.round),
+        `${id}, seat ${seat}: ${JSON.stringify(points)}`,
+      ).toBeLessThanOrEqual(parts.length / 2 + 0.5);
       seats++;
       if (parts.length > 1) several++;
     }
