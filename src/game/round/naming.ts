@@ -54,7 +54,7 @@ export function wrongCosts(seats: number, liars: number): number {
 
 /** To think again is what is left of a choice in a recording for others: whoever changes it has not said that this is it. */
 export const NAMING_VERBS = ["name", "unname", "rethink", "done"] as const;
-export type NamingCommand = { verb: "name" | "unname"; seat: SeatId } | { verb: "rethink" | "done" };
+export type NamingCommand = { verb: "name" | "unname"; seat: SeatId } | { verb: "rethink" } | { verb: "done" };
 
 const seat = z.int().check(z.minimum(0), z.maximum(1000));
 export const namingCommand: z.ZodMiniType<NamingCommand> = z.discriminatedUnion("verb", [
