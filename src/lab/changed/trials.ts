@@ -17,7 +17,7 @@ type Planted = { recording: game.Recording; seat: SeatId; at: number; moment: Mo
 /** A quorum this early is not what a round hangs on: there is time for another. As a share of the clock. */
 const LATE = 0.35;
 /** Decisive: leaving changes the swarm's points by so much on the mean, measured with luck of its own. */
-const DECISIVE = 5;
+const DECISIVE = 10;
 /** Rounds of luck that this is measured with. */
 const SURE = 200;
 
@@ -32,14 +32,21 @@ export function planted(scenario: game.Scenario, key: string): Planted | undefin
     const s = r.parts.bees as BeesState;
     const w = r.parts.swarm as SwarmState;
     const me = w.scouts[0];
-    if (me?.at !== "site" || s.piping) return undefined;
+    if (!me || s.piping) return undefined;
     const best = Math.max(...w.sites.map(({ quality }) => quality));
     const { now, begin, end, offers } = round.seen(0);
+    // Such rounds are rare, so that the person goes to the best site once it knows it, and waits there.
+    const back = offers
+      .find(({ verb, not }) => verb === "return" && !not)
+      ?.aim?.ids.find((id) => w.sites[id]?.quality === best);
+    if (me.at === "swarm") return back === undefined ? undefined : { verb: "return", site: back };
+    if (me.at !== "site") return undefined;
     const there = Object.values(w.scouts).filter((one) => one.at === "site" && one.site === me.site).length;
     const one = there === s.quorum && s.holding[me.site] !== undefined && w.sites[me.site]?.quality === best;
-    if (!one || now < begin + LATE * (end - begin)) return undefined;
     const can = (wanted: string) => offers.some(({ verb, not }) => verb === wanted && !not);
+    const good = w.sites[me.site]?.quality === best;
     if (!can("home") || !can("stay")) return undefined;
+    if (!one || now < begin + LATE * (end - begin)) return good ? { verb: "stay" } : undefined;
     at = now;
     return { verb: "home" };
   });
