@@ -5,8 +5,8 @@
 import { join } from "node:path";
 import type { Page } from "playwright-core";
 import { scenarios } from "../../src/game/index.ts";
-import { startServer } from "../browser/server.ts";
 import { launchBrowser } from "../browser/chromium.ts";
+import { startServer } from "../browser/server.ts";
 
 /** As fast as a room runs: rounds of two minutes take twelve seconds. */
 const PACE = 10;
@@ -36,7 +36,12 @@ function watch(): void {
     const card = document.querySelector("[data-part=changed]");
     if (seen.reveal === 0 && page?.textContent === "How it ended") seen.reveal = now;
     if (seen.reveal > 0 && seen.done === 0 && last > 0) seen.frames.push(now - last);
-    if (card && seen.first === 0 && card.querySelectorAll("p").length > 0 && !/Playing the round/.test(card.textContent ?? ""))
+    if (
+      card &&
+      seen.first === 0 &&
+      card.querySelectorAll("p").length > 0 &&
+      !/Playing the round/.test(card.textContent ?? "")
+    )
       seen.first = now;
     if (card && seen.done === 0 && card.getAttribute("data-state") !== "working") seen.done = now;
     last = now;
@@ -58,7 +63,10 @@ async function tap(page: Page, n: number): Promise<void> {
 
 const wanted = process.argv[2]?.startsWith("--") ? undefined : process.argv[2]?.split(",");
 const shots = process.argv.includes("--shots") ? process.argv[process.argv.indexOf("--shots") + 1] : undefined;
-const [server, browser] = await Promise.all([startServer({ port: Number(process.env.PORT ?? 0) || 8804, vars: { PACE: String(PACE) } }), launchBrowser()]);
+const [server, browser] = await Promise.all([
+  startServer({ port: Number(process.env.PORT ?? 0) || 8804, vars: { PACE: String(PACE) } }),
+  launchBrowser(),
+]);
 try {
   console.log("setup        first words   last words   frame p95   told");
   for (const [id, scenario] of Object.entries(scenarios)) {
@@ -94,9 +102,13 @@ try {
       .catch(() => undefined);
     const card = page.locator("[data-part=changed]");
     await card.waitFor({ timeout: 20_000 });
-    await page.waitForFunction(() => document.querySelector("[data-part=changed]")?.getAttribute("data-state") !== "working", null, {
-      timeout: 20_000,
-    });
+    await page.waitForFunction(
+      () => document.querySelector("[data-part=changed]")?.getAttribute("data-state") !== "working",
+      null,
+      {
+        timeout: 20_000,
+      },
+    );
     const seen = await page.evaluate(
       () => (globalThis as unknown as { seen: { frames: number[]; reveal: number; first: number; done: number } }).seen,
     );
@@ -104,7 +116,9 @@ try {
     const p95 = frames[Math.floor(0.95 * frames.length)] ?? Number.NaN;
     const since = (t: number) => `${Math.round(t - seen.reveal)} ms`.padStart(10);
     const told = (await card.innerText()).replaceAll("\n", " | ");
-    console.log(`${id.padEnd(12)} ${since(seen.first)}  ${since(seen.done)}  ${p95.toFixed(0).padStart(6)} ms   ${told}`);
+    console.log(
+      `${id.padEnd(12)} ${since(seen.first)}  ${since(seen.done)}  ${p95.toFixed(0).padStart(6)} ms   ${told}`,
+    );
     if (shots) {
       for (const size of SIZES) {
         await page.setViewportSize(size);

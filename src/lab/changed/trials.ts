@@ -64,8 +64,8 @@ export function planted(scenario: game.Scenario, key: string): Planted | undefin
 }
 
 /** Whether a planted decision is among what is told, and on the right side. */
-export function isFound({ recording, seat, at, truth }: Planted): boolean {
-  for (const told of changed(rules, recording, seat)) {
+export function isFound({ recording, seat, at, truth }: Planted, means: Means = {}): boolean {
+  for (const told of changed(rules, recording, seat, means)) {
     if (told.what !== "decisions") continue;
     const t = at - ((recording.opened + recording.scenario.briefing) as number);
     return told.decisions.effects.some((one) => one.t === t && one.by > 0 === truth > 0);
@@ -77,12 +77,12 @@ export function isFound({ recording, seat, at, truth }: Planted): boolean {
  * Whether an effect is claimed of a seat that has no alternative: at each decision what else it could have done is the very
  * same, with luck of its own, so that whatever is told is chance.
  */
-export function isClaimed(scenario: game.Scenario, key: string, policy: string): boolean {
+export function isClaimed(scenario: game.Scenario, key: string, policy: string, less: Means = {}): boolean {
   const { recording, seat } = recorded(scenario, key, policy);
   const walked = walk(rules, recording, seat);
   if (!walked) throw new Error("the round does not replay");
   const moments = walked.moments.map((moment) => ({ ...moment, others: moment.others.map(() => moment.chosen) }));
-  const means: Means = { luck: (base, arm) => game.digest(`${base} ${arm}`).slice(0, 32) };
+  const means: Means = { ...less, luck: (base, arm) => game.digest(`${base} ${arm}`).slice(0, 32) };
   const minds = mindsFor(rules, walked.over.round as game.RoundState, [seat]);
   return new Search(rules, recording, moments, seat, minds, means).run().effects.length > 0;
 }

@@ -61,6 +61,8 @@ export interface BeesReveal {
   found: Found[];
   /** By site that was danced for: who proposed it. */
   proposed: Record<number, SeatId>;
+  /** Those of these sites that a bot proposed, in a seat that a person took over later. */
+  byBots: number[];
 }
 /** The bees' views by kind of channel, and what they reveal. */
 export interface BeesViews {
