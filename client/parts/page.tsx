@@ -6,12 +6,14 @@ interface Props {
   children: ComponentChildren;
   /** Much to read: the scene gives way. */
   tall?: boolean;
+  /** What must be seen at once needs nearly all there is: of the scene a strip is left. */
+  strip?: boolean;
 }
 
 /** A page outside play: a scene above, and below it a hill of paper that everything to read and press stands on. */
-export function Page({ scene, children, tall }: Props) {
+export function Page({ scene, children, tall, strip }: Props) {
   return (
-    <main class={css.page} data-tall={tall || undefined}>
+    <main class={css.page} data-tall={tall || undefined} data-strip={strip || undefined}>
       <div class={css.scene} aria-hidden="true">
         {scene}
       </div>

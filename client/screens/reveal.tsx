@@ -23,7 +23,7 @@ const OLD = 20_000;
 
 function isOld(): boolean {
   const { round, reveal } = all.value ?? {};
-  return !round || !reveal || realSince(round.begin + reveal.result.took, now()) > OLD;
+  return !round || !reveal || realSince(round.over ?? round.begin + reveal.result.took, now()) > OLD;
 }
 
 function Next() {

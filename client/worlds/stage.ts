@@ -1,7 +1,9 @@
 import type { ComponentType } from "preact";
-import type { Note } from "../../src/game/types.ts";
+import type { Met, Note } from "../../src/game/types.ts";
 import type { Deeds } from "../debrief/deeds.ts";
 import type { Choice } from "../parts/choice.ts";
+import type { Teller } from "../parts/moments/telling.ts";
+import type { Terms } from "../parts/term/segments.ts";
 
 /** Where a round is, for the picture behind it. */
 export type Moment = "lobby" | "briefing" | "play" | "end";
@@ -13,7 +15,8 @@ export type Moment = "lobby" | "briefing" | "play" | "end";
 export interface Stage {
   /** The picture of pages and of the projector. It fills its box. At the end, `shown` is how much has been told. */
   Backdrop: ComponentType<{ moment: Moment; shown: number }>;
-  Briefing: ComponentType;
+  /** `shared`: on the projector, nothing of one's own. */
+  Briefing: ComponentType<{ shared?: boolean }>;
 
   /** The thin sky with the clock in it. */
   Sky: ComponentType;
@@ -29,6 +32,8 @@ export interface Stage {
   choices(): Choice[];
   /** What is asked for above the buttons, where a choice needs it. */
   Prompt?: ComponentType;
+  /** The field's terms that its sentences use, for whoever taps one. */
+  terms(): Terms;
   /** One line for each id of a choice, told the first time it is possible. */
   hints(): Readonly<Record<string, string>>;
   notebook: { count(): number; what(count: number): string; Pages: ComponentType<{ close?: () => void }> };
@@ -41,6 +46,13 @@ export interface Stage {
   notices: readonly string[];
   /** Speaks, to those who listen instead of looking, what is in no diary. Returns what ends it. */
   announce?(): (() => void) | undefined;
+
+  /** Tells what a whole room feels as it happens; loaded when a round runs. */
+  moments(): Promise<Teller>;
+  /** How loud the stage is by itself on the projector, 0 to 1; absent where it is still. */
+  hum?(): number;
+  /** What I know of another player from what I saw, in a few words, for the naming; nothing where mechanisms have none. */
+  metText?(met: Met): string | undefined;
 
   /** What the reveal says first, to those who listen. */
   ended(): string;

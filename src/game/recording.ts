@@ -2,6 +2,7 @@ import * as z from "zod/mini";
 import { stateHash } from "./kit/hash.ts";
 import { SEATS_MAX } from "./limits.ts";
 import { factoriesOf, parsed, partsFault } from "./parts.ts";
+import { SECRET_VERBS } from "./round/naming.ts";
 import { Round } from "./round.ts";
 import { type Scenario, scenario } from "./scenario.ts";
 import { advance, apply, createSession, type Input, type RecordedSeat, type Session } from "./session.ts";
@@ -214,6 +215,7 @@ function secretVerbs(s: Scenario): ReadonlySet<string> | undefined {
     ...(world.make(parsed(world.options, s.options.world)).secret ?? []),
     ...(mechanism.make(parsed(mechanism.options, s.options.mechanism)).secret ?? []),
     ...trials.flatMap((one, i) => one.make(parsed(one.options, s.trials[i]?.options)).secret ?? []),
+    ...SECRET_VERBS,
   ]);
 }
 
@@ -241,7 +243,7 @@ export function headOf(s: Session, rules: string): RecordingHead | undefined {
 /** When a session's latest round ended, and the hash of its state then; undefined while it runs. */
 export function endOf(s: Session): Pick<Recording, "until" | "hash"> | undefined {
   const r = s.round;
-  return r?.phase === "over" ? { until: r.ended ?? r.end, hash: stateHash(r) } : undefined;
+  return r?.phase === "over" ? { until: r.closed ?? r.ended ?? r.end, hash: stateHash(r) } : undefined;
 }
 
 /** A round's recording from its head, its end, and the session's inputs since it started, that one included. */

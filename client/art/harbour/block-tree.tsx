@@ -2,7 +2,7 @@ import { Component, createRef } from "preact";
 import css from "./block-tree.module.css";
 import { blockByKey } from "./keyboard.ts";
 import { headOf, type Layout, layout } from "./layout.ts";
-import { type Measure, measure, scaleOf } from "./measure.ts";
+import { filling, type Measure, measure, scaleOf } from "./measure.ts";
 import { Overview } from "./overview.tsx";
 import { RIPPLES } from "./ripples.tsx";
 import { TreeSheet } from "./tree-sheet.tsx";
@@ -18,6 +18,8 @@ export interface BlockTreeProps {
   describe: (block: TreeBlock) => string;
   words: { tree: string; toNewest: string };
   size: TreeSize;
+  /** Drawn larger while there is room for it: nobody scrolls a picture on the wall. */
+  fills?: boolean;
 }
 interface State {
   /** Whether the newest is kept in view. */
@@ -100,7 +102,12 @@ export class BlockTree extends Component<BlockTreeProps, State> {
   override render(props: BlockTreeProps, { left, seen, high, follows, focus }: State) {
     const { blocks, size, selected, onSelect, words } = props;
     const laid = this.#layout(props);
-    const m = measure(blocks, laid, scaleOf(size, innerHeight));
+    const least = scaleOf(size, innerHeight);
+    const m = measure(
+      blocks,
+      laid,
+      props.fills ? filling(blocks, laid, least, { seen, high: this.state.high }) : least,
+    );
     this.#m = m;
     const stop = [focus, selected, laid.head].find((id) => id !== undefined && laid.spots.has(id));
     const more = seen > 0 && m.width > seen + 1;

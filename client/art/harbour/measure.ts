@@ -49,3 +49,21 @@ export function measure(blocks: readonly TreeBlock[], { columns, lanes }: Layout
     middle,
   };
 }
+
+/** A tree that fills its frame is drawn so many times larger at most, and in such steps: it does not breathe with each block. */
+const LARGER = 2.2;
+const STEP = 0.2;
+/** The newest so many columns stay in view. */
+const COLUMNS = 9;
+
+/** The scale, `least` or larger, at which a tree fills a frame, px: all its lanes, and its columns or the newest of them. */
+export function filling(
+  blocks: readonly TreeBlock[],
+  laid: Layout,
+  least: number,
+  frame: { seen: number; high: number },
+): number {
+  const one = measure(blocks, { ...laid, columns: Math.min(COLUMNS, laid.columns) }, least);
+  const fits = Math.min(LARGER, frame.high / one.height, frame.seen / one.width);
+  return least * Math.max(1, 1 + STEP * Math.floor((fits - 1) / STEP));
+}

@@ -1,6 +1,7 @@
 import type { ComponentType } from "preact";
 import type { Found } from "../../../src/game/measures/found.ts";
 import { siteName } from "../../art/sites.ts";
+import { WhoWasWho } from "../../naming/who.tsx";
 import { ownDiary } from "../../parts/diary.ts";
 import { nameOf } from "../../parts/name.tsx";
 import { MyPath } from "../../parts/path.tsx";
@@ -9,7 +10,6 @@ import { Proof } from "../../parts/proof.tsx";
 import { Tag } from "../../parts/tag.tsx";
 import { all } from "../../store.ts";
 import * as format from "../../words/format.ts";
-import { mayLie } from "../liars.ts";
 import css from "./aftermath.module.css";
 import { PathLine, QualityBars, SiteMark } from "./art-reveal.ts";
 import { noteText } from "./note-text.ts";
@@ -90,15 +90,15 @@ export function Aftermath({ shared, Own }: Props) {
   const reveal = all.value?.reveal;
   if (!reveal) return null;
   const site = wanted();
-  const pointsOf = (name: string, n: number) => part().pointsOf?.(name, n, site !== undefined);
+  const pointsOf = (name: string) => part().pointsOf?.(name, site !== undefined);
   const was = site === undefined ? undefined : w.wasRobber({ site: siteName(site) });
   return (
     <>
       <Points shared={shared} who={w.who} was={was} bonus={part().bonus} of={pointsOf} />
+      <WhoWasWho shared={shared} liar={w.robber} />
       <Sites />
       {Own && <Own shared={shared} />}
       {!shared && <Path />}
-      {mayLie() && reveal.liars !== undefined && <p>{w.robbers({ n: reveal.liars })}</p>}
       <Proof />
     </>
   );

@@ -1,5 +1,5 @@
 import { type Choice, cost, offerOf } from "../../parts/choice.ts";
-import { clock } from "../../parts/clock.ts";
+import { clock, lasts } from "../../parts/clock.ts";
 import * as format from "../../words/format.ts";
 import { from } from "./flights.ts";
 import { part } from "./registry.ts";
@@ -18,7 +18,7 @@ function atSite(): Choice[] {
   return [
     from(stay, "still_looking", {
       id: "stay",
-      label: w.stay({ s: format.secs(stay?.cost ?? 0) }),
+      label: w.stay({ s: format.secs(lasts(stay?.cost ?? 0)) }),
       command: { verb: "stay" },
       main: staying,
     }),

@@ -5,6 +5,7 @@ import { bees } from "./bees/bees.ts";
 import { bft } from "./bft/bft.ts";
 import { ec } from "./ec/ec.ts";
 import { pow } from "./pow/pow.ts";
+import { queen } from "./queen/queen.ts";
 
 /** A mechanism whose types are left open: the round hands each part only its own state, commands and events back. */
 export type AnyMechanism = MechanismFactory<
@@ -18,7 +19,7 @@ export type AnyMechanism = MechanismFactory<
   unknown
 >;
 
-const list: readonly AnyMechanism[] = [bees, authority, pow, bft, ec];
+const list: readonly AnyMechanism[] = [bees, authority, pow, bft, ec, queen];
 
 /** Every mechanism by id. A new one is a row above. */
 export const mechanisms: ReadonlyMap<string, AnyMechanism> = new Map(list.map((one) => [one.id, one]));

@@ -132,7 +132,8 @@ export class Search {
     let live: Arm[] = this.#moments.flatMap(({ others }, moment) =>
       others.map((other, i) => ({ moment, other, at: i + 1, differences: new Differences() })),
     );
-    const size = ({ differences }: Arm) => Math.abs(differences.mean);
+    // What is sure is worth more than what may be chance.
+    const size = ({ differences }: Arm) => Math.abs(differences.mean) - differences.error;
     let runs = 0;
     for (let stage = 0; stage < STAGES && live.length > 0; stage++) {
       const by = new Map<number, Arm[]>();

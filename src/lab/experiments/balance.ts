@@ -1,4 +1,5 @@
 import * as z from "zod/mini";
+import { queenBalance } from "../models/balance-queen.ts";
 import type { RoundsTally, Setup } from "../models/play.ts";
 import { band, difference, type Measure, pace, share, timeQuantile } from "../models/rounds-rows.ts";
 import { addRounds, clock, options, playRounds, setUp } from "../models/setup.ts";
@@ -34,11 +35,13 @@ const CASES: Readonly<Record<string, Case>> = {
   deaf30: { fill: 30, qualities: [9.4, 9.4, 9.4], deaf: true },
 };
 
+/** One seat that decides has a part of its own. */
+const QUEENS = queenBalance.cases;
+const IDS: readonly string[] = [...Object.keys(CASES), ...Object.keys(QUEENS)];
+
 const params = z.strictObject({
   only: z.optional(
-    z
-      .union([z.string(), z.array(z.string())])
-      .check(z.describe(`rows of these alone: ${Object.keys(CASES).join(", ")}`)),
+    z.union([z.string(), z.array(z.string())]).check(z.describe(`rows of these alone: ${IDS.join(", ")}`)),
   ),
   clock,
   options,
@@ -122,10 +125,9 @@ function rowsOf(o: Played, honest: Played): Row[] {
 }
 
 function wanted(p: Params): string[] {
-  const only = p.only === undefined ? Object.keys(CASES) : [p.only].flat();
+  const only = p.only === undefined ? [...IDS] : [p.only].flat();
   for (const id of only) {
-    if (!(id in CASES))
-      throw new UsageError(`only cannot be ${id}. The rows are of: ${Object.keys(CASES).join(", ")}.`);
+    if (!IDS.includes(id)) throw new UsageError(`only cannot be ${id}. The rows are of: ${IDS.join(", ")}.`);
   }
   return only;
 }
@@ -142,8 +144,12 @@ back or wait (measured in every tenth round). Agreement is the measured value wi
   params,
   plan(p, runs) {
     const ids = wanted(p);
-    const played = Object.keys(CASES).filter((id) => ids.includes(id) || ids.some((other) => honestOf(other) === id));
-    return played.map((id) => {
+    const playedWith = (id: string): string[] => (id in QUEENS ? (queenBalance.needs?.(id) ?? []) : [honestOf(id)]);
+    const needed = new Set(ids.flatMap((id) => [id, ...playedWith(id)]));
+    return IDS.filter((id) => needed.has(id)).map((id) => {
+      // The options of a mechanism are the bees'.
+      const queen = QUEENS[id]?.({ world: p.options.world, mechanism: {} });
+      if (queen) return { task: { id, setup: queen }, runs };
       const { qualities, deaf, ...changes } = CASES[id] as Case;
       const world = { ...(qualities && { qualities }), ...p.options.world };
       const options = { world, mechanism: { ...(deaf && { stopLands: 0 }), ...p.options.mechanism } };
@@ -154,6 +160,10 @@ back or wait (measured in every tenth round). Agreement is the measured value wi
   add: addRounds,
   rows(p, outcomes) {
     const find = (id: string) => outcomes.find((o) => o.task.id === id) as Played;
-    return wanted(p).flatMap((id) => rowsOf(find(id), find(honestOf(id))));
+    const ids = wanted(p);
+    return [
+      ...ids.filter((id) => !(id in QUEENS)).flatMap((id) => rowsOf(find(id), find(honestOf(id)))),
+      ...queenBalance.rows(outcomes).filter((row) => ids.some((id) => row.case.startsWith(`${id}:`))),
+    ];
   },
 };

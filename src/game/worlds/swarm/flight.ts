@@ -25,6 +25,7 @@ export function takeOff(
   const scout = scoutOf(s, seat);
   const from = scout.at === "site" ? scout.site : null;
   const was = scout.at;
+  if (was === "swarm") s.flown++;
   scoutChanged(scout, seat, fx);
   if (scout.timer !== undefined) fx.cancel(scout.timer);
   scout.at = "wing";
@@ -42,4 +43,13 @@ export function flyHome(s: SwarmState, seat: SeatId, f: Facts, fx: SwarmFx): voi
   // To turn back takes as long as it has been gone.
   const back = scout.at === "wing" ? f.now - scout.since : (s.sites[scout.site]?.flight ?? VAIN_FLIGHT);
   takeOff(s, seat, "home", null, f.now + Math.max(200, back), false, f, fx);
+}
+
+/** Turns to another site on the wing. It is as far from the swarm as it has been gone, or as what is left of its way home. */
+export function turnTo(s: SwarmState, seat: SeatId, site: number, f: Facts, fx: SwarmFx): void {
+  const scout = scoutOf(s, seat);
+  const away = scout.why === "home" ? (scout.due ?? f.now) - f.now : f.now - scout.since;
+  takeOff(s, seat, "return", site, f.now + away + (s.sites[site]?.flight ?? 0), false, f, fx);
+  // Whoever turns back at once still has that way home.
+  scout.since = f.now - away;
 }

@@ -4,6 +4,7 @@ import { knownSites, refuse, type SwarmCommand, type SwarmState, scoutOf } from 
 /** Everything a scout could do in the swarm's world, with what it costs and why it is not possible now. */
 export function offers(s: SwarmState, seat: SeatId, now: Ms): Offer[] {
   const scout = scoutOf(s, seat);
+  if (scout.grounded) return [];
   const known = knownSites(scout);
   const list: Offer[] = [];
   const add = (c: SwarmCommand, offer: Omit<Offer, "verb" | "not">): void => {

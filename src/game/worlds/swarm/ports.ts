@@ -1,7 +1,7 @@
 import { purpose } from "../../kit/chance.ts";
 import type { Facts, Ms, SeatId } from "../../types.ts";
-import { takeOff } from "./flight.ts";
-import { type SwarmFx, type SwarmNotice, type SwarmState, scoutOf } from "./state.ts";
+import { takeOff, turnTo } from "./flight.ts";
+import { diversions, type SwarmFx, type SwarmNotice, type SwarmState, scoutOf } from "./state.ts";
 
 const LOST = purpose("lost");
 
@@ -16,6 +16,8 @@ export interface ScoutsPort {
   reading(seat: SeatId, site: number): number | undefined;
   /** It has given the site up, and has not read it anew since. */
   gaveUp(seat: SeatId, site: number): boolean;
+  /** The sites to which a scout on the wing could turn instead; none for one that is not. */
+  diversions(seat: SeatId): number[];
 }
 export interface ScoutsEffects {
   /** Sends a scout that is at the swarm to a site it was told of; it may lose its way. */
@@ -24,6 +26,10 @@ export interface ScoutsEffects {
   occupy(seat: SeatId, ms: Ms): void;
   /** A scout gives a site up until it has read it anew. */
   giveUp(seat: SeatId, site: number): void;
+  /** A scout stays with the swarm for the whole round. */
+  ground(seat: SeatId): void;
+  /** A scout on the wing turns to a site that it knows, by way of the swarm, without landing there. */
+  divert(seat: SeatId, site: number): void;
 }
 
 /** The possible homes: never what they are worth. */
@@ -57,6 +63,7 @@ export function facts(s: SwarmState): SwarmPorts["facts"] {
       },
       reading: (seat, site) => scoutOf(s, seat).known[site]?.reading,
       gaveUp: (seat, site) => scoutOf(s, seat).gaveUp.includes(site),
+      diversions: (seat) => diversions(scoutOf(s, seat)),
     },
     sites: {
       count: s.sites.length,
@@ -83,6 +90,11 @@ export function effects(s: SwarmState, f: Facts, fx: SwarmFx): SwarmPorts["effec
         if (!gaveUp.includes(site)) gaveUp.push(site);
         fx.changed("seat", seat);
       },
+      ground(seat) {
+        scoutOf(s, seat).grounded = true;
+        fx.changed("seat", seat);
+      },
+      divert: (seat, site) => turnTo(s, seat, site, f, fx),
     },
   };
 }

@@ -28,7 +28,9 @@ export interface Scout {
   known: Record<number, Known>;
   /** Sites it has given up: it does not go back there by itself until it has a fresh reading. */
   gaveUp: number[];
-  /** A site to which it knows the way without having been there. */
+  /** It does not fly in this round. */
+  grounded?: true;
+  /** A site that it has passed before: it knows the way, and has not looked inside. */
   told?: number;
   timer?: number;
 }
@@ -37,6 +39,8 @@ export interface SwarmState {
   options: SwarmOptions;
   sites: Site[];
   scouts: Record<SeatId, Scout>;
+  /** How often a scout has flown off from the swarm. */
+  flown: number;
 }
 
 export type SwarmCommand = { verb: "explore" } | { verb: "return"; site: number } | { verb: "stay" } | { verb: "home" };
@@ -70,9 +74,17 @@ export function knownSites(scout: Scout): number[] {
   return sites;
 }
 
+/** Sites to which a scout on the wing could turn instead: those it knows, but for where it flies, as far as it knows that. */
+export function diversions(scout: Scout): number[] {
+  if (scout.at !== "wing") return [];
+  const flies = scout.why === "explore" || scout.why === "home" ? undefined : scout.site;
+  return knownSites(scout).filter((site) => site !== flies && !scout.gaveUp.includes(site));
+}
+
 /** Why this command is not possible now, if so. `act` and `offers` both ask here, so that they cannot disagree. */
 export function refuse(s: SwarmState, seat: SeatId, c: SwarmCommand, now: Ms): Refusal | undefined {
   const scout = scoutOf(s, seat);
+  if (scout.grounded) return { code: "grounded" };
   if (c.verb === "explore" || c.verb === "return") {
     if (scout.at !== "swarm") return { code: "not_at_swarm" };
     if (scout.busy > now) return { code: "busy", until: scout.busy };

@@ -1,0 +1,278 @@
+import * as z from "zod/mini";
+import { purpose } from "../../kit/chance.ts";
+import type { Mechanism, MechanismFactory } from "../../part.ts";
+import { family } from "../../policies/family.ts";
+import type { Offer, Refusal, SeatId } from "../../types.ts";
+import type { SwarmPorts } from "../../worlds/swarm/ports.ts";
+import { hasty, honest, robber, sharp } from "./policies/policies.ts";
+import { reveal } from "./reveal.ts";
+import { scenarios } from "./scenarios.ts";
+import { score } from "./score.ts";
+import {
+  CLAIM_STEP,
+  type Facts,
+  type Fx,
+  line,
+  needs,
+  type QueenCommand,
+  type QueenEvent,
+  type QueenOptions,
+  type QueenState,
+  queenOptions,
+  refuse,
+  reporterOf,
+  sitesHeard,
+} from "./state.ts";
+import { type QueenViews, view } from "./view.ts";
+
+const QUEEN = purpose("queen");
+const TURNED = purpose("queen turned");
+const SCOUTS = purpose("scouts turned");
+/** So many times as likely as a bot a person is drawn. */
+const PERSON = 3;
+
+function command(): z.ZodMiniType<QueenCommand> {
+  const site = z.int().check(z.minimum(0), z.maximum(6));
+  const claim = z.number().check(z.minimum(0), z.maximum(10), z.multipleOf(CLAIM_STEP));
+  return z.discriminatedUnion("verb", [
+    z.strictObject({ verb: z.literal("report"), site, claim }),
+    z.strictObject({ verb: z.literal("quiet") }),
+    z.strictObject({ verb: z.literal("trust") }),
+    z.strictObject({ verb: z.literal("doubt") }),
+    z.strictObject({ verb: z.literal("veer"), site }),
+    z.strictObject({ verb: z.literal("hear"), seat: z.int().check(z.minimum(0), z.maximum(999)) }),
+    z.strictObject({ verb: z.literal("decide"), site }),
+  ]);
+}
+
+/** Draws who decides: by the options, else anybody. */
+function drawQueen({ who, seat }: QueenOptions, f: Facts): SeatId {
+  if (seat !== undefined && f.seats.includes(seat)) return seat;
+  const weight = (one: SeatId): number => {
+    const person = f.person(one);
+    return who === "drawn" ? (person ? PERSON : 1) : person === (who === "person") ? 1 : 0;
+  };
+  const at = f.chance.weighted(QUEEN, f.seats.map(weight));
+  return f.seats[at < 0 ? f.chance.int(QUEEN, f.seats.length, 1) : at] as SeatId;
+}
+
+function offers(s: QueenState, seat: SeatId, f: Facts): Offer[] {
+  const offer = (c: QueenCommand, more: Omit<Offer, "verb" | "not"> = {}): Offer => {
+    const not = refuse(s, seat, c, f);
+    return not ? { verb: c.verb, ...more, not } : { verb: c.verb, ...more };
+  };
+  if (seat === s.queen) {
+    const list: Offer[] = [];
+    const waiting = line(s);
+    const [next] = waiting;
+    const cost = f.person(seat) ? s.options.listens : s.options.hears;
+    if (next !== undefined)
+      list.push(offer({ verb: "hear", seat: next }, { aim: { field: "seat", ids: waiting }, cost }));
+    const sites = sitesHeard(s);
+    const [first] = sites;
+    if (first !== undefined) list.push(offer({ verb: "decide", site: first }, { aim: { field: "site", ids: sites } }));
+    return list;
+  }
+  const list = [offer({ verb: "trust" }), offer({ verb: "doubt" })];
+  const { back } = reporterOf(s, seat);
+  if (back !== undefined && f.world.scouts.atSwarm(seat)) {
+    const amount = { field: "claim", min: 0, max: 10, step: CLAIM_STEP };
+    list.push(offer({ verb: "report", site: back, claim: 10 }, { aim: { field: "site", ids: [back] }, amount }));
+    list.push(offer({ verb: "quiet" }));
+  }
+  const ways = f.world.scouts.diversions(seat);
+  const [way] = ways;
+  if (way !== undefined) list.push(offer({ verb: "veer", site: way }, { aim: { field: "site", ids: ways } }));
+  return list;
+}
+
+/** From now on it is up to her for a while; then the next report is heard without her. */
+function awaitHer(s: QueenState, f: Facts, fx: Fx): void {
+  if (s.idle !== undefined) fx.cancel(s.idle);
+  delete s.idle;
+  const open = !s.hearing && !s.piping && Object.keys(s.waiting).length > 0;
+  if (open) s.idle = fx.at(f.now + s.options.idle, { kind: "idle" });
+}
+
+function hear(s: QueenState, seat: SeatId, f: Facts, fx: Fx): void {
+  const report = s.waiting[seat];
+  if (!report) return;
+  delete s.waiting[seat];
+  const { site, claim } = report;
+  const until = f.now + (f.person(s.queen) ? s.options.listens : s.options.hears);
+  s.hearing = { seat, site, claim, from: f.now, until, timer: fx.at(until, { kind: "heard" }) };
+  awaitHer(s, f, fx);
+  fx.changed("all");
+  fx.changed("screen");
+  for (const one of [seat, s.queen]) fx.changed("seat", one);
+}
+
+function report(s: QueenState, seat: SeatId, site: number, claim: number, f: Facts, fx: Fx): void {
+  const reporter = reporterOf(s, seat);
+  const before = s.waiting[seat];
+  delete reporter.back;
+  reporter.said[site] = claim;
+  // It keeps its place in the line: she does not see that there is something newer.
+  s.waiting[seat] = { site, claim, since: before?.since ?? f.now };
+  fx.stance(seat, site);
+  fx.note(seat, before ? "reported_anew" : "reported", { site, claim });
+  fx.nudge(seat);
+  if (before) return;
+  fx.changed("seat", s.queen);
+  fx.changed("screen");
+  if (s.idle === undefined) awaitHer(s, f, fx);
+  fx.nudge(s.queen);
+}
+
+function decide(s: QueenState, site: number, f: Facts, fx: Fx): void {
+  s.piping = { site, from: f.now, until: f.now + s.options.piping };
+  // Whom she was hearing, she has not heard to the end.
+  if (s.hearing) fx.cancel(s.hearing.timer);
+  delete s.hearing;
+  awaitHer(s, f, fx);
+  fx.at(s.piping.until, { kind: "liftoff", site });
+  fx.stance(s.queen, site);
+  fx.note(s.queen, "decided", { site });
+  fx.changed();
+  for (const seat of f.seats) fx.nudge(seat);
+}
+
+function act(s: QueenState, seat: SeatId, c: QueenCommand, f: Facts, fx: Fx): Refusal | undefined {
+  const no = refuse(s, seat, c, f);
+  if (no) return no;
+  if (c.verb === "hear") hear(s, c.seat, f, fx);
+  else if (c.verb === "decide") decide(s, c.site, f, fx);
+  else if (c.verb === "report") report(s, seat, c.site, c.claim, f, fx);
+  else if (c.verb === "veer") {
+    fx.note(seat, "veered", { site: c.site });
+    fx.world.scouts.divert(seat, c.site);
+  } else if (c.verb === "quiet") {
+    delete reporterOf(s, seat).back;
+    fx.nudge(seat);
+  } else {
+    reporterOf(s, seat).trusts = c.verb === "trust";
+    fx.note(seat, c.verb === "trust" ? "trusted" : "doubted");
+  }
+  return undefined;
+}
+
+function on(s: QueenState, e: QueenEvent, f: Facts, fx: Fx): void {
+  if (e.kind === "heard" && s.hearing) {
+    const { seat, site, claim } = s.hearing;
+    delete s.hearing;
+    s.heard.push({ t: f.now, seat, site, claim });
+    fx.note(s.queen, "heard", { seat, site, claim });
+    fx.note(seat, "was_heard", { site, claim });
+    awaitHer(s, f, fx);
+    fx.changed("all");
+    fx.changed("screen");
+    for (const one of [seat, s.queen]) fx.changed("seat", one);
+    for (const one of [seat, s.queen]) fx.nudge(one);
+  } else if (e.kind === "idle") {
+    delete s.idle;
+    const [next] = line(s);
+    if (next === undefined) return;
+    fx.note(s.queen, "autopilot_hears", { seat: next });
+    hear(s, next, f, fx);
+  } else if (e.kind === "opens") {
+    delete s.opening;
+    fx.changed("all");
+    fx.changed("seat", s.queen);
+    fx.nudge(s.queen);
+  } else if (e.kind === "liftoff") {
+    fx.decide({ slot: 0, option: e.site, holders: [s.queen] });
+    fx.end();
+  }
+}
+
+/** Plans from when on she may decide whatever she has heard, by the clock as it is now. */
+function planOpening(s: QueenState, f: Facts, fx: Fx): void {
+  if (s.opening !== undefined) fx.cancel(s.opening);
+  s.opens = f.begin + Math.round(s.options.opens * (f.end - f.begin));
+  s.opening = fx.at(s.opens, { kind: "opens" });
+  fx.changed("all");
+  fx.changed("seat", s.queen);
+}
+
+const mechanism: Omit<Mechanism<QueenState, QueenCommand, QueenEvent, SwarmPorts, typeof needs>, "create"> = {
+  tracked: true,
+  verbs: ["report", "quiet", "trust", "doubt", "veer", "hear", "decide"],
+  command: command(),
+  corruptible(s, wanted, f, draw) {
+    if (s.options.turns === "queen") return draw.chooses(TURNED, wanted) ? [s.queen] : [];
+    const scouts = f.seats.filter((seat) => seat !== s.queen);
+    const order = draw.shuffle(SCOUTS, scouts.length);
+    return order.slice(0, Math.round(wanted * f.seats.length)).map((i) => scouts[i] as SeatId);
+  },
+  enter(s, seat, _f, fx) {
+    s.reporters[seat] = { said: {} };
+    // She stays on the branch: what she knows she has been told.
+    if (seat === s.queen) fx.world.scouts.ground(seat);
+  },
+  begin: planOpening,
+  // What is open stays open.
+  extended(s, _before, f, fx) {
+    if (s.opening !== undefined) planOpening(s, f, fx);
+  },
+  timeUp(s, _f, fx) {
+    // After her decision the swarm still lifts off.
+    if (!s.piping) fx.end();
+  },
+  offers,
+  act,
+  on,
+  notified(s, notice) {
+    const reporter = reporterOf(s, notice.seat);
+    if (notice.kind === "read") reporter.back = notice.site;
+    if (notice.kind === "left" && notice.site === null) delete reporter.back;
+  },
+  channels: () => [],
+  view,
+  score,
+  reveal,
+};
+
+/** A scout reports about once in five seconds and is nudged for it, and she hears one in half a second at most; a second. */
+const PER_SEAT = 3;
+const HERS = 8;
+
+/**
+ * One seat decides, from what is reported to it, and hearing takes her time. Not what bees do: their queen decides nothing
+ * about a home. It is what they are compared with.
+ */
+export const queen: MechanismFactory<
+  "queen",
+  QueenOptions,
+  QueenState,
+  QueenCommand,
+  QueenEvent,
+  SwarmPorts,
+  typeof needs,
+  QueenViews
+> = {
+  id: "queen",
+  world: "swarm",
+  needs,
+  options: queenOptions,
+  refusals: [
+    "hearing",
+    "nobody_waits",
+    "you_are_queen",
+    "not_heard_of",
+    "too_early",
+    "said_already",
+    "decided",
+    "not_queen",
+    "no_way_there",
+    "not_at_swarm",
+    "nothing_to_hide",
+    "not_just_back",
+  ],
+  family: family([honest, hasty, sharp], [robber]),
+  scenarios,
+  load: (_options, seats) => HERS + PER_SEAT * seats,
+  make: (options) => ({
+    ...mechanism,
+    create: (f) => ({ options, queen: drawQueen(options, f), opens: f.begin, waiting: {}, heard: [], reporters: {} }),
+  }),
+};

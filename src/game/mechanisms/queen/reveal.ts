@@ -1,0 +1,50 @@
+import { type Found, found } from "../../measures/found.ts";
+import { type Support, support } from "../../measures/support.ts";
+import type { Recorded } from "../../part.ts";
+import type { SeatId } from "../../types.ts";
+import { type Facts, type Heard, type QueenState, reporterOf } from "./state.ts";
+
+/**
+ * What everybody is shown after the round: what she was told, who trusted her, and whether she was captured. In a discreet
+ * room what was said stands without who said it, and that she was captured is not told.
+ */
+export interface QueenReveal {
+  queen: SeatId;
+  captured?: boolean;
+  /** Every report that she heard, in order; without `seat` in a discreet room, where they come by site. */
+  told: (Omit<Heard, "seat" | "t"> & { seat?: SeatId })[];
+  /** By site: how many reports on it still waited at the end. */
+  unheard: Record<number, number>;
+  trusted: number;
+  doubted: number;
+  /** Who said which, where names are told. */
+  trust?: Record<SeatId, boolean>;
+  support: Support;
+  found: Found[];
+}
+
+export function reveal(s: QueenState, f: Facts, record: Recorded): QueenReveal {
+  const discreet = f.level === "discreet";
+  const said = f.seats.flatMap((seat) => {
+    const { trusts } = reporterOf(s, seat);
+    return trusts === undefined ? [] : [{ seat, trusts }];
+  });
+  const told = s.heard.map(({ seat, site, claim }) => (discreet ? { site, claim } : { seat, site, claim }));
+  // Whom she heard when was seen by all: the order would tell who said what.
+  if (discreet) told.sort((a, b) => a.site - b.site || b.claim - a.claim);
+  const unheard: Record<number, number> = {};
+  for (const { site } of Object.values(s.waiting)) unheard[site] = (unheard[site] ?? 0) + 1;
+  const shown: QueenReveal = {
+    queen: s.queen,
+    told,
+    unheard,
+    trusted: said.filter(({ trusts }) => trusts).length,
+    doubted: said.filter(({ trusts }) => !trusts).length,
+    support: support(record, f.world.sites.count),
+    found: found(record),
+  };
+  if (discreet) return shown;
+  shown.captured = f.role(s.queen).kind === "liar";
+  shown.trust = Object.fromEntries(said.map(({ seat, trusts }) => [seat, trusts]));
+  return shown;
+}
