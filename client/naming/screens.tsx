@@ -2,7 +2,6 @@ import type { Met } from "../../src/game/types.ts";
 import { act } from "../net/actions.ts";
 import { Button } from "../parts/button.tsx";
 import { secondsTo } from "../parts/clock.ts";
-import { Footer } from "../parts/footer.tsx";
 import { Name, nameOf } from "../parts/name.tsx";
 import { all, own, pending } from "../store.ts";
 import * as format from "../words/format.ts";
@@ -82,19 +81,17 @@ export function Naming({ stage }: { stage: Stage }) {
       </ul>
       <div class={css.foot}>
         <p class="muted tabular" aria-live="polite">
-          {done ? w.isDone : count >= liars && met.length > liars ? w.full({ n: count }) : ""} {w.how({ named, of })}
+          {done ? w.isDone : count >= liars ? w.full({ n: count }) : w.how({ named, of })}
         </p>
-        <Footer>
-          <Button
-            kind="main"
-            off={done === true}
-            sending={sent("done") ? general.sending : undefined}
-            note={done ? w.waits({ n: of - named }) : undefined}
-            onClick={() => act({ verb: "done" }, w.done({ n: count }))}
-          >
-            {w.done({ n: count })}
-          </Button>
-        </Footer>
+        <Button
+          kind="main"
+          off={done === true}
+          sending={sent("done") ? general.sending : undefined}
+          note={done ? w.how({ named, of }) : undefined}
+          onClick={() => act({ verb: "done" }, w.done({ n: count }))}
+        >
+          {w.done({ n: count })}
+        </Button>
       </div>
     </main>
   );

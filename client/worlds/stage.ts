@@ -1,5 +1,6 @@
 import type { ComponentType } from "preact";
 import type { Met, Note } from "../../src/game/types.ts";
+import type { Deeds } from "../debrief/deeds.ts";
 import type { Choice } from "../parts/choice.ts";
 import type { Teller } from "../parts/moments/telling.ts";
 import type { Terms } from "../parts/term/segments.ts";
@@ -59,6 +60,9 @@ export interface Stage {
   Headlines: ComponentType<{ shown: number }>;
   /** Everything after the headlines, loaded when it is needed. `shared`: on the projector, nothing of one's own. */
   aftermath(): Promise<ComponentType<{ shared?: boolean }>>;
+
+  /** How it says what somebody did and what it came to, loaded when the reveal tells what one changed. */
+  deeds(): Promise<Deeds>;
 
   /** What the projector writes over its picture while a round runs, below the sky. */
   Projector: ComponentType;

@@ -88,5 +88,6 @@ export const swarm: Stage = {
     const [{ Aftermath }, Own] = await Promise.all([import("./aftermath.tsx"), part().aftermath?.()]);
     return ({ shared = false }) => <Aftermath shared={shared} Own={Own} />;
   },
+  deeds: () => import("./deeds.ts").then(({ deeds }) => deeds),
   Projector,
 };

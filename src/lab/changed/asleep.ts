@@ -16,7 +16,7 @@ export function asleep(rules: Rules, recording: Recording, seat: SeatId): { came
   for (const input of recording.inputs) {
     if (isMove(input, seat)) continue;
     // The round may have ended before; nobody moves in one that is over.
-    if (session.phase !== "round") break;
+    if (session.round?.phase === "over") break;
     if (rules.apply(session, input)) refused++;
   }
   if (session.round) rules.advance(session, session.round.end + AFTER);

@@ -38,7 +38,8 @@ export function planted(scenario: game.Scenario, key: string): Planted | undefin
     const there = Object.values(w.scouts).filter((one) => one.at === "site" && one.site === me.site).length;
     const one = there === s.quorum && s.holding[me.site] !== undefined && w.sites[me.site]?.quality === best;
     if (!one || now < begin + LATE * (end - begin)) return undefined;
-    if (!offers.some(({ verb, not }) => verb === "home" && !not)) return undefined;
+    const can = (wanted: string) => offers.some(({ verb, not }) => verb === wanted && !not);
+    if (!can("home") || !can("stay")) return undefined;
     at = now;
     return { verb: "home" };
   });

@@ -9,8 +9,7 @@ const w = words.met;
 export function metText(met: Met): string | undefined {
   const { made, approved, rejected, twice } = met as BftMet;
   if (twice) return w.twice;
-  const of = approved + rejected;
-  const voted = of === 0 ? undefined : w.voted({ approved, of });
+  const voted = approved > 0 ? w.approved({ n: approved }) : rejected > 0 ? w.rejected({ n: rejected }) : undefined;
   const parts = [madeText(made.length, made.filter(({ fraud }) => fraud > BAD).length), voted];
   return parts.filter((part) => part !== undefined).join("; ") || undefined;
 }
