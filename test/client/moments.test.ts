@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { beforeAll, describe, expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { APART, LATE, SAME_APART, Schedule, type Told } from "../../client/parts/moments/schedule.ts";
 import type { Telling } from "../../client/parts/moments/telling.ts";
 import { chain } from "../../client/worlds/chain/index.tsx";
@@ -83,11 +83,6 @@ function played(id: string, look: (s: Session, t: number) => void): void {
 
 /** What no sentence may hold: a hole in it. */
 const HOLE = /undefined|NaN|null|\?|[{}]/;
-
-beforeAll(() => {
-  const location = { origin: "https://leaderless.test", host: "leaderless.test", pathname: "/", search: "" };
-  Object.assign(globalThis, { location, addEventListener() {} });
-});
 
 test.each(testedScenarios.map(({ id }) => id))(
   "%s: each moment has a sentence, on a phone and on the projector",
