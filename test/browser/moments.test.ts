@@ -6,9 +6,9 @@ import { house } from "./support/house.ts";
 import { PHONE, PROJECTOR } from "./support/player.ts";
 import { type Seated, seatedRoom } from "./support/seated.ts";
 
-const held = house({ pace: 2 });
+const held = house({ pace: 3 });
 
-/** Half the clock, so that a quorum comes soon; with bots alone it comes within that in most rounds, and else dusk does. */
+/** Every round of bots has a quorum that pipes or comes apart. */
 const STEP = { ...scenarios.meadow!, briefing: 1000 };
 const PHONE_ASIDE = { width: 844, height: 390 };
 
@@ -35,7 +35,7 @@ async function taken({ page }: Seated) {
   return { text, box, pressable };
 }
 
-test("a quorum that pipes takes two phones' pictures and the projector's, and never their buttons", async () => {
+test.concurrent("a quorum that pipes takes two phones' pictures and the projector's, and never their buttons", async () => {
   const room = await seatedRoom(held, STEP, [PHONE, PHONE_ASIDE], PROJECTOR);
   const { phones, screen } = room;
   await room.start();
@@ -60,7 +60,7 @@ test("a quorum that pipes takes two phones' pictures and the projector's, and ne
   await room.close();
 });
 
-test("who wants no motion reads the sentence alone; sound is off on a phone and on for the projector, and remembered", async () => {
+test.concurrent("who wants no motion reads the sentence alone; sound is off on a phone and on for the projector, and remembered", async () => {
   const room = await seatedRoom(held, STEP, [PHONE], PROJECTOR, { reducedMotion: "reduce" });
   const [phone] = room.phones as [Seated];
   await room.start();
@@ -74,9 +74,10 @@ test("who wants no motion reads the sentence alone; sound is off on a phone and 
   await phone.page.getByRole("button", { name: "Help" }).click();
   await phone.page.getByRole("button", { name: "Turn sound off" }).waitFor();
   const control = room.screen.page.locator("[data-part=sound]");
+  // Browsers let nobody be heard before a tap: the projector says so, and one tap will do.
   expect(await control.textContent()).toMatch(/Turn sound off|Sound is blocked/);
-  await control.click();
-  if (await room.screen.page.getByRole("button", { name: "Turn sound off" }).isVisible()) await control.click();
+  if ((await control.textContent())?.includes("blocked")) await control.click();
+  await room.screen.page.getByRole("button", { name: "Turn sound off" }).click();
   await room.screen.page.getByRole("button", { name: "Turn sound on" }).waitFor();
   await room.close();
 });
