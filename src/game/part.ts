@@ -174,6 +174,10 @@ export interface Factory<Id extends string, O, P, V> {
   make(options: O): P;
   /** The codes of its refusals; each has a sentence among the client's words. */
   readonly refusals: readonly string[];
+  /** Verbs of a decision beside all others: to do one of them is instead of another of them, and of nothing else. See measures/alternatives.ts. */
+  readonly beside?: readonly string[];
+  /** Verbs by which each target is decided on by itself: to do it to one is not instead of doing it to another. */
+  readonly each?: readonly string[];
   /** Never set: carries the type of its views to whoever reads them. */
   readonly views?: V;
 }

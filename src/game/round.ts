@@ -4,8 +4,8 @@ import type { Recorded } from "./part.ts";
 import { type Made, madeFor, make } from "./parts.ts";
 import { Minds } from "./round/minds.ts";
 import {
+  hiddenOf,
   isNaming,
-  liarsOf,
   mayName,
   NAMING,
   NAMING_VERBS,
@@ -143,7 +143,7 @@ export class Round {
       return;
     }
     r.phase = "naming";
-    r.naming = { until: this.now + NAMING, liars: liarsOf(r).length, names: {}, done: [] };
+    r.naming = { until: this.now + NAMING, liars: hiddenOf(r).length, names: {}, done: [] };
     this.#push(r.naming.until, NAMED);
     this.#minds.recollect();
     this.#named();

@@ -1,4 +1,5 @@
 import type { Queue } from "./kit/queue.ts";
+import type { Felt } from "./moments.ts";
 import type { NamingState } from "./round/naming.ts";
 import type { Scenario } from "./scenario.ts";
 import type { Decision, Level, Ms, Note, Option, Role, SeatId } from "./types.ts";
@@ -61,4 +62,6 @@ export interface RoundState {
   trace: [Ms, SeatId, Option][];
   diaries: Record<SeatId, Note[]>;
   decisions: Decision[];
+  /** What was to be felt lately; absent before the first moment. */
+  felt?: Felt;
 }

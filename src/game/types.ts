@@ -140,6 +140,11 @@ export interface Effects<E> {
   /** A seat's lie is proved before everybody. */
   expose(seat: SeatId): void;
   /**
+   * Something to be felt as it happens, in channel `all`, or with `seat` in that seat's own alone. Only what its viewers may
+   * know at this very time: that it comes, and when, is seen by all of them. See moments.ts.
+   */
+  moment(kind: string, fields?: Readonly<Record<string, number>>, seat?: SeatId): void;
+  /**
    * What a channel shows may be something else from now on; of a seat's own, what it can do and which channels it is in as
    * well. The channel by its kind and number, `("node", 3)` for `node:3`; without any, all of them. See Part's `tracked`.
    */

@@ -1,6 +1,7 @@
 import type { House } from "./house.ts";
 import { digest } from "./kit/hash.ts";
 import { memo } from "./kit/memo.ts";
+import type { Moment } from "./moments.ts";
 import { liarsOf, timesNamed } from "./round/naming.ts";
 import { Round } from "./round.ts";
 import type { Scenario } from "./scenario.ts";
@@ -49,6 +50,8 @@ export interface AllView extends Parts {
     over?: Ms;
   };
   reveal?: RevealView;
+  /** The round's latest moments, by their numbers; absent before the first. */
+  moments?: Readonly<Record<number, Moment>>;
   /** The latest round was given up; the code says why. */
   dropped?: Dropped;
 }
@@ -61,6 +64,8 @@ export interface RevealView extends Parts {
   liars?: number;
   /** In open rooms: who they were. */
   who?: SeatId[];
+  /** Those of them who were proved before everybody during the round. */
+  proved?: SeatId[];
   /** After a naming: how often the honest named each seat, and how many of them there are; never who named whom. */
   named?: { times: Record<SeatId, number>; of: number };
 }
@@ -73,6 +78,8 @@ export interface OwnView extends Parts {
   role?: Role;
   offers: Offer[];
   diary: Record<number, Note>;
+  /** As everybody's, for this seat alone. */
+  moments?: Readonly<Record<number, Moment>>;
   /** While the room says whom it suspects; afterwards whom this seat named. */
   naming?: Naming;
   named?: SeatId[];
@@ -102,7 +109,7 @@ function revealView(s: Session, r: RoundState, round: Round): RevealView | undef
     const discreet = r.level === "discreet";
     const told = {
       ...(!(result.names && discreet) && { liars: who.length }),
-      ...(!discreet && { who }),
+      ...(!discreet && { who, proved: who.filter((seat) => r.exposed.includes(seat)) }),
       ...(r.naming && { named: { times: timesNamed(r.naming, r), of: r.seats.length - who.length } }),
     };
     return { key: r.keys.opened, truth: round.truth(), result: shownResult(result, r), ...told, parts: round.reveal() };
@@ -140,6 +147,11 @@ function roundView(r: RoundState): AllView["round"] {
   });
 }
 
+/** A list of moments as viewers get it; undefined for none. `name` tells the list apart from others of the round. */
+function momentsView(r: RoundState, name: string, list: readonly Moment[] | undefined): AllView["moments"] {
+  return list && kept(r, `moments ${name}`, [list], () => Object.fromEntries(list.map((one) => [one.n, one])));
+}
+
 function allView(s: Session, round: Round | undefined): AllView {
   const { phase, level, paused, step, plan } = s;
   // Changed in place, so that its text says whether it has.
@@ -152,9 +164,26 @@ function allView(s: Session, round: Round | undefined): AllView {
   const shown = r && round && roundView(r);
   const parts = r && phase === "round" ? round?.view("all") : undefined;
   const reveal = r && round && phase === "reveal" ? revealView(s, r, round) : undefined;
+  const felt = r?.felt?.all;
+  const moments = r && felt && felt.length > 0 ? momentsView(r, "all", felt) : undefined;
   const { dropped } = s;
   const times = phase === "round" ? s.times : undefined;
-  const from = [phase, level, paused, house, times, seats, scenario, step, plan.length, shown, parts, reveal, dropped];
+  const from = [
+    phase,
+    level,
+    paused,
+    house,
+    times,
+    seats,
+    scenario,
+    step,
+    plan.length,
+    shown,
+    parts,
+    reveal,
+    moments,
+    dropped,
+  ];
   return kept(s, "all", from, () => ({
     phase,
     level,
@@ -167,6 +196,7 @@ function allView(s: Session, round: Round | undefined): AllView {
     ...(shown && { round: shown }),
     ...(parts && { parts }),
     ...(reveal && { reveal }),
+    ...(moments && { moments }),
     ...(dropped && { dropped }),
   }));
 }
@@ -184,12 +214,14 @@ function ownView(s: Session, round: Round | undefined, seat: SeatId, score: () =
     const diary = { ...(r.diaries[seat] ?? []) };
     const naming = round.naming(seat);
     const named = s.phase === "reveal" ? r.naming?.names[seat] : undefined;
+    const moments = momentsView(r, `${seat}`, r.felt?.seats[seat]);
     return {
       seat,
       playing: true,
       role: round.role(seat),
       offers: offersTo(s, round, seat),
       diary,
+      ...(moments && { moments }),
       ...(naming && { naming }),
       ...(named && { named: [...named] }),
     };

@@ -44,6 +44,7 @@ export const errors = {
   names_full: [409, "You have named as many as there are liars. Take one back first."],
   named_already: [409, "You have named already."],
   not_named: [409, "You have not named that player."],
+  proved_already: [409, "Everybody knows already that this player lied."],
   no_such_player: [409, "There is no such player to name."],
   paused: [409, "The clock stands still. Everything waits until the host goes on."],
   round_broke: [500, "Something in that round went wrong, so it was given up. Nothing of it counts."],

@@ -99,17 +99,17 @@ test("who does nothing for long in a round is idle, which only hosts are told", 
   const { desk, host, guest, screen } = room("class");
   tried(desk, host, { type: "start" });
   desk.pass(IDLE_AFTER - 5000);
-  expect(host.view("host")).toEqual({ idle: [] });
+  expect(host.view("host")).toEqual({ idle: [], slow: {} });
   tried(desk, guest, { type: "act", round: 1, command: { verb: "explore" } });
   desk.pass(10_000);
-  expect(host.view("host")).toEqual({ idle: [0] });
+  expect(host.view("host")).toEqual({ idle: [0], slow: {} });
   tried(desk, host, { type: "host", seat: 1, host: true });
-  expect(guest.view("host")).toEqual({ idle: [0] });
+  expect(guest.view("host")).toEqual({ idle: [0], slow: {} });
   tried(desk, host, { type: "host", seat: 1, host: false });
   for (const phone of [guest, screen]) expect(phone.view("host")).toBeUndefined();
   // Nobody can do anything while the clock stands still, or when it is over.
   tried(desk, host, { type: "pause" });
-  expect(host.view("host")).toEqual({ idle: [] });
+  expect(host.view("host")).toEqual({ idle: [], slow: {} });
 });
 
 describe("a class without a host", () => {

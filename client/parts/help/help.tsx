@@ -11,6 +11,7 @@ import { Button } from "../button.tsx";
 import { Corner } from "../corner.tsx";
 import { Drawer } from "../drawer.tsx";
 import { Bullets } from "../lists.tsx";
+import { SoundSwitch } from "../moments/sound-switch.tsx";
 import { Glossary } from "../term/told.tsx";
 import css from "./help.module.css";
 
@@ -94,6 +95,7 @@ export function Help({ code, close }: { code: string | undefined; close: () => v
       <div class={css.sheet} data-part="help">
         <Here code={code} />
         {code !== undefined && all.value && <Glossary />}
+        {code !== undefined && <SoundSwitch />}
         {code !== undefined && all.value && <Corner code={code} />}
         {seated && <p>{w.seat}</p>}
         {code !== undefined && (

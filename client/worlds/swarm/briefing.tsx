@@ -11,7 +11,7 @@ import { words } from "./words/words.ts";
 const w = words.briefing;
 
 /** What is at stake, and one's secret role. */
-export function Briefing() {
+export function Briefing({ shared = false }: { shared?: boolean }) {
   const now = all.value;
   if (!now?.round) return null;
   const { scored } = now.scenario;
@@ -32,6 +32,8 @@ export function Briefing() {
           </SecretCard>
           <p>{w.liarMay}</p>
         </>
+      ) : shared ? (
+        liars.n > 0 && <p>{w.robbers(liars)}</p>
       ) : (
         <p>{liars.n > 0 ? <b>{w.honestRobbers(liars)}</b> : scored ? how : w.unscored}</p>
       )}

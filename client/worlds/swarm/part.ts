@@ -1,7 +1,8 @@
 import type { ComponentChildren, ComponentType } from "preact";
 import type { Found } from "../../../src/game/measures/found.ts";
-import type { Note } from "../../../src/game/types.ts";
+import type { Met, Note } from "../../../src/game/types.ts";
 import type { Choice } from "../../parts/choice.ts";
+import type { Teller } from "../../parts/moments/telling.ts";
 import type { Terms } from "../../parts/term/segments.ts";
 
 /** How far a site's crowd is from deciding, where a mechanism decides by crowds. */
@@ -54,11 +55,19 @@ export interface SwarmPart {
   sky?(): { note?: string | undefined; loud?: ComponentChildren };
   /** What the projector says of it in a line, beside how many scouts are out; nothing that would tell those who are. */
   projector?(): string | undefined;
+  /** Tells what the whole meadow feels as it happens; loaded when a round runs. */
+  moments?(): Promise<Teller>;
+  /** Its part of the projector's picture, left of the swarm; nothing that would tell those who are out. Loaded there. */
+  wall?(): Promise<ComponentType>;
+  /** How loud the swarm hums on the projector, 0 to 1. */
+  hum?(): number;
   /** The swarm warms up to fly: the whole picture breathes faster. */
   piping?(): boolean;
 
   /** A line of one's own diary that is the mechanism's; undefined for what is not, or needs no word. */
   noteText(note: Note): string | undefined;
+  /** What I know of another scout, in a few words, where there is a naming. */
+  metText?(met: Met): string | undefined;
   /** Its diary lines that happen without one's doing. */
   notices: readonly string[];
   /** What a diary line says of a site, for the drawing of one's own path: a claim of 7, say. */
@@ -70,8 +79,10 @@ export interface SwarmPart {
   finders?(): readonly Found[];
   /** By site, who proposed it, where that is a thing. */
   proposers?(): Readonly<Record<number, number>>;
-  /** A line of what one's points are the sum of, by its name in the score; undefined for what needs no word. */
-  pointsOf?(part: string, points: number, robber: boolean): string | undefined;
+  /** Those of these sites that a bot proposed, before the person who has its seat now. */
+  proposedByBots?(): readonly number[];
+  /** In a few words what brought or cost points, by its name in the score; undefined for what needs no word. */
+  pointsOf?(part: string, robber: boolean): string | undefined;
   /** Why the swarm found no home, told after a round without a decision. */
   homeless(): string;
   /** What of one's points was for one's own play. */

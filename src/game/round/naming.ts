@@ -17,7 +17,7 @@ export interface NamingState {
   until: Ms;
   /** By seat: whom it names, in the order of its taps. Secret, also afterwards. */
   names: Record<SeatId, SeatId[]>;
-  /** How many liars there are: so many a seat may name. Everybody is told. */
+  /** How many liars there are that nobody has proved: so many a seat may name. Everybody is told. */
   liars: number;
   /** Who has said that this is it. How many, everybody is told. */
   done: SeatId[];
@@ -28,11 +28,8 @@ interface Of {
   readonly seats: readonly SeatId[];
   readonly roles: Readonly<Record<SeatId, Role>>;
   readonly level: Level;
-}
-
-/** In discreet rooms nobody is named. */
-export function mayName({ level, roles }: Of): boolean {
-  return level === "open" && Object.keys(roles).length > 0;
+  /** Whose lie was proved before everybody: there is nothing to guess about these. */
+  readonly exposed: readonly SeatId[];
 }
 
 export const liarsOf = ({ roles }: Pick<Of, "roles">): SeatId[] =>
@@ -40,23 +37,30 @@ export const liarsOf = ({ roles }: Pick<Of, "roles">): SeatId[] =>
     .map(Number)
     .filter((seat) => roles[seat]?.kind === "liar");
 
+/** The liars that nobody has proved. */
+export const hiddenOf = (of: Pick<Of, "roles" | "exposed">): SeatId[] =>
+  liarsOf(of).filter((one) => !of.exposed.includes(one));
+
+/** Whether there is anybody to name: in discreet rooms nobody is. */
+export const mayName = (of: Of): boolean => of.level === "open" && hiddenOf(of).length > 0;
+
 /**
- * What a wrong name costs where so many of so many seats lie: the smallest whole number with which naming blindly loses. Of
+ * What a wrong name costs where so many of so many seats lie, without those that are proved: the smallest whole number with which naming blindly loses. Of
  * the others `liars` lie, so a blind name is right with odds of `liars` to the rest.
  */
 export function wrongCosts(seats: number, liars: number): number {
   return Math.floor((RIGHT * liars) / Math.max(1, seats - 1 - liars)) + 1;
 }
 
-export const NAMING_VERBS = ["name", "unname", "done"] as const;
-/** By these a seat says whom it suspects; that it has said so is no secret. */
-export const SECRET_VERBS = ["name", "unname"] as const;
-export type NamingCommand = { verb: "name" | "unname"; seat: SeatId } | { verb: "done" };
+/** To think again is what is left of a choice in a recording for others: whoever changes it has not said that this is it. */
+export const NAMING_VERBS = ["name", "unname", "rethink", "done"] as const;
+export type NamingCommand = { verb: "name" | "unname"; seat: SeatId } | { verb: "rethink" } | { verb: "done" };
 
 const seat = z.int().check(z.minimum(0), z.maximum(1000));
 export const namingCommand: z.ZodMiniType<NamingCommand> = z.discriminatedUnion("verb", [
   z.strictObject({ verb: z.literal("name"), seat }),
   z.strictObject({ verb: z.literal("unname"), seat }),
+  z.strictObject({ verb: z.literal("rethink") }),
   z.strictObject({ verb: z.literal("done") }),
 ]);
 
@@ -65,9 +69,11 @@ export const isNaming = ({ verb }: Command): boolean => (NAMING_VERBS as readonl
 /** Why this is not possible, if so. `offersIn` and `nameIn` both ask here, so that they cannot disagree. */
 function refuse(n: NamingState, of: Of, own: SeatId, c: NamingCommand): Refusal | undefined {
   if (c.verb === "done") return n.done.includes(own) ? { code: "named_already" } : undefined;
+  if (c.verb === "rethink") return undefined;
   const names = n.names[own] ?? [];
   if (c.verb === "unname") return names.includes(c.seat) ? undefined : { code: "not_named" };
   if (c.seat === own || !of.seats.includes(c.seat)) return { code: "no_such_player" };
+  if (of.exposed.includes(c.seat)) return { code: "proved_already" };
   if (names.includes(c.seat)) return { code: "named_already" };
   return names.length < n.liars ? undefined : { code: "names_full" };
 }
@@ -75,7 +81,7 @@ function refuse(n: NamingState, of: Of, own: SeatId, c: NamingCommand): Refusal 
 /** What a seat can do while the room names. */
 export function offersIn(n: NamingState, of: Of, own: SeatId): Offer[] {
   const names = n.names[own] ?? [];
-  const others = of.seats.filter((one) => one !== own && !names.includes(one));
+  const others = of.seats.filter((one) => one !== own && !names.includes(one) && !of.exposed.includes(one));
   const list: Offer[] = [];
   const add = (c: NamingCommand, aim?: Offer["aim"]): void => {
     const not = refuse(n, of, own, c);
@@ -96,21 +102,30 @@ export function nameIn(n: NamingState, of: Of, own: SeatId, c: NamingCommand): R
     n.done.push(own);
     return undefined;
   }
-  const names = n.names[own] ?? [];
-  n.names[own] = c.verb === "name" ? [...names, c.seat] : names.filter((one) => one !== c.seat);
+  if (c.verb !== "rethink") {
+    const names = n.names[own] ?? [];
+    n.names[own] = c.verb === "name" ? [...names, c.seat] : names.filter((one) => one !== c.seat);
+  }
   n.done = n.done.filter((one) => one !== own);
   return undefined;
 }
+
+/** A naming command as others may have it in a recording: that there was one, and not whom it named. */
+export const masked = (c: Command): Command => (c.verb === "name" || c.verb === "unname" ? { verb: "rethink" } : c);
+
+/** A round's state without whom anybody named: the same from its whole recording and from one that others have. */
+export const withoutNamed = <R extends { naming?: NamingState }>(r: R): R =>
+  r.naming ? { ...r, naming: { ...r.naming, names: {} } } : r;
 
 /** What a seat is shown of its own naming. */
 export function namingOf(n: NamingState, of: Of, own: SeatId, met: readonly Met[]): Naming {
   return {
     liars: n.liars,
     right: RIGHT,
-    wrong: wrongCosts(of.seats.length, n.liars),
+    wrong: wrongCosts(of.seats.length - of.exposed.length, n.liars),
     names: [...(n.names[own] ?? [])],
     ...(n.done.includes(own) && { done: true as const }),
-    met,
+    met: met.filter((one) => !of.exposed.includes(one.seat)),
   };
 }
 
@@ -124,15 +139,17 @@ export function timesNamed(n: NamingState, of: Of): Record<SeatId, number> {
   return times;
 }
 
-/** What its naming brings each seat; a liar's own names count for nothing, and it earns by each of the honest that does not name it. */
+/** What its naming brings each seat; a liar's own names count for nothing, and it earns by each of the honest that does not name it, unless it was proved. */
 export function namingPoints(n: NamingState, of: Of): Record<SeatId, number> {
   const liars = liarsOf(of);
   const honest = of.seats.length - liars.length;
-  const wrong = wrongCosts(of.seats.length, n.liars);
+  const wrong = wrongCosts(of.seats.length - of.exposed.length, n.liars);
   const times = timesNamed(n, of);
   const points: Record<SeatId, number> = {};
   for (const one of of.seats) {
-    if (liars.includes(one)) points[one] = Math.round((HIDDEN * (honest - (times[one] ?? 0))) / Math.max(1, honest));
+    if (of.exposed.includes(one)) points[one] = 0;
+    else if (liars.includes(one))
+      points[one] = Math.round((HIDDEN * (honest - (times[one] ?? 0))) / Math.max(1, honest));
     else {
       const names = n.names[one] ?? [];
       const hits = names.filter((name) => liars.includes(name)).length;

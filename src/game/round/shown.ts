@@ -79,6 +79,15 @@ export class PartViews {
   }
 
   #view(channel: Channel, last: Record<string, object> | undefined): Record<string, object> {
+    const { now } = this.#facts;
+    // While the room names, all parts stand as they did when play ended.
+    if (this.#r.phase === "naming") this.#facts.now = this.#r.ended ?? now;
+    const views = this.#viewNow(channel, last);
+    this.#facts.now = now;
+    return views;
+  }
+
+  #viewNow(channel: Channel, last: Record<string, object> | undefined): Record<string, object> {
     const views: Record<string, object> = {};
     let [shown, same] = [0, 0];
     for (const { id, part, f } of this.#rows) {

@@ -2,6 +2,7 @@ import { Chance } from "../kit/chance.ts";
 import { purpose } from "../kit/purpose.ts";
 import { cancel, push } from "../kit/queue.ts";
 import { DIARY_MAX, TRACE_MAX } from "../limits.ts";
+import { withMoment } from "../moments.ts";
 import type { Faults, Mechanism, Part, World, WorldFaults, WorldPorts } from "../part.ts";
 import type { Made } from "../parts.ts";
 import type { RoundEvent, RoundState } from "../state.ts";
@@ -63,6 +64,14 @@ export function effectsOf(wires: Wires, part: string): Effects<unknown> {
     },
     expose: (seat) => {
       if (!r.exposed.includes(seat)) r.exposed.push(seat);
+    },
+    moment: (kind, fields = {}, seat) => {
+      const { all = [], seats = {} } = r.felt ?? {};
+      if (seat === undefined) r.felt = { all: withMoment(all, facts.now, kind, fields), seats };
+      else {
+        cache.changed("seat", seat);
+        r.felt = { all, seats: { ...seats, [seat]: withMoment(seats[seat] ?? [], facts.now, kind, fields) } };
+      }
     },
     changed: (kind, id) => cache.changed(kind, id),
     end: () => wires.end(),

@@ -39,7 +39,12 @@ function spread(commands: readonly Command[], most: number): Command[] {
   while (left.length > 0 && picked.length < most) {
     const used = (verb: string) => picked.filter((one) => one.verb === verb).length;
     const least = Math.min(...left.map(({ verb }) => used(verb)));
-    picked.push(...left.splice(left.findIndex(({ verb }) => used(verb) === least), 1));
+    picked.push(
+      ...left.splice(
+        left.findIndex(({ verb }) => used(verb) === least),
+        1,
+      ),
+    );
   }
   return picked;
 }
@@ -61,11 +66,13 @@ export interface Walk {
 /** Plays a recording through. @throws what the game throws at a recording that does not fit it. */
 export function walk(rules: Rules, recording: Recording, seat: SeatId): Walk | undefined {
   const session = begun(rules, recording);
+  const { world, mechanism, trials } = rules.factoriesOf(recording.scenario);
+  const kinds = [world, mechanism, ...trials];
   const found: (Omit<Moment, "left"> & { events: number })[] = [];
   // The count of timed events so far; a round that is over has none any more.
   let events = 0;
   const advance = (to: Ms): void => {
-    for (let t = session.now; session.phase === "round" && t < to; ) {
+    for (let t = session.now; session.round?.phase !== "over" && t < to; ) {
       t = Math.min(to, t + STEP);
       events = Math.max(events, session.round?.queue.next ?? 0);
       rules.advance(session, t);
@@ -73,24 +80,19 @@ export function walk(rules: Rules, recording: Recording, seat: SeatId): Walk | u
   };
   for (const input of recording.inputs) {
     if (!session.paused) advance(input.t);
-    if (isMove(input, seat)) {
+    // Whom one names after play changes nothing of how the round went.
+    if (isMove(input, seat) && session.round?.phase === "play" && !session.paused) {
       const r = session.round as RoundState;
-      if (session.phase !== "round" || session.paused || r.phase !== "play") break;
       const chosen = input.command;
-      const text = JSON.stringify(chosen);
-      const offered = rules.alternatives(rules.Round.of(r, input.t).offers(seat));
-      const others = spread(
-        offered.filter((one) => JSON.stringify(one) !== text),
-        OTHERS,
-      );
+      const offers = rules.Round.of(r, input.t).offers(seat);
+      const others = spread(rules.alternatives(offers, chosen, kinds), OTHERS);
       const state = JSON.stringify(r);
       found.push({ t: input.t, chosen, others: [...others, undefined], state, events: r.queue.next });
     }
     if (rules.apply(session, input)) return undefined;
   }
   advance(recording.until);
-  if (!session.round || session.phase !== "reveal" || rules.stateHash(session.round) !== recording.hash)
-    return undefined;
+  if (rules.endOf(session)?.hash !== recording.hash) return undefined;
   const all = events;
   const moments = found.map(({ events: before, ...moment }) => ({ ...moment, left: Math.max(1, all - before) }));
   return { moments, came: cameOf(rules, session, seat), over: session };

@@ -136,7 +136,7 @@ function byShare(): WorthRows {
     ways: {
       "z 0": "hasty",
       ...Object.fromEntries([1, 2, 3, 4, 6, 8, 10].map((z) => [`z ${z}`, fixed(z)])),
-      never: "hoarder",
+      never: "stayer",
     },
     counts: coins,
     must: [

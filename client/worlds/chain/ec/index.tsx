@@ -4,6 +4,7 @@ import type { Note } from "../../../../src/game/types.ts";
 import type { TreeBlock } from "../../../art/harbour/index.ts";
 import { lasts } from "../../../parts/clock.ts";
 import { nameOf } from "../../../parts/name.tsx";
+import { lookUp } from "../../../words/catalogue.ts";
 import * as format from "../../../words/format.ts";
 import { isLiar, liarsShare, mayLie } from "../../liars.ts";
 import { chainOf } from "../blocks.ts";
@@ -16,6 +17,7 @@ import { Aftermath } from "./aftermath.tsx";
 import { choices } from "./choices.ts";
 import { ending, fact, finals, headlines, settledUpTo } from "./headlines.ts";
 import { Line } from "./line.tsx";
+import { metText } from "./met-text.ts";
 import { Prompt } from "./prompt.tsx";
 import { settledOf } from "./tipsets.ts";
 import { epochNow, heard, mine, plainName, revealed, rule, slashNews } from "./views.ts";
@@ -152,7 +154,9 @@ export const ec: ChainPart = {
   Wall,
   tall: true,
   marks,
+  metText,
   noteText,
+  moments: () => import("./moments.tsx").then(({ tell }) => tell),
   notices: ["reported", "slashed"],
   projectorLine: publicLine,
   held: () => ending() === "agree",
@@ -163,6 +167,7 @@ export const ec: ChainPart = {
     const height = truth.value?.blocks[id]?.height ?? 0;
     return { state: id !== 0 && revealed.value && height <= settledUpTo() ? "orphan" : "confirmed" };
   },
+  pointsOf: (name) => lookUp(w.points, name),
   roleReveal: () => (isLiar() ? w.was : undefined),
   Aftermath,
 };

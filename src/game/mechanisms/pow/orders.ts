@@ -139,15 +139,17 @@ export function headChanged(s: PowState, node: NodeId, before: BlockId, head: Bl
         // Its customer has spent the money elsewhere: it is never paid any more.
         if (is === "undone" && own.berths.some((one) => one.order === order.n)) {
           empty(own, order.n, f.now);
-          if (f.world.nodes.hidden !== undefined) fx.changed("cartel", f.world.nodes.hidden);
           fx.note(seat, "order_void", { order: order.n, worth: order.worth });
         }
         continue;
       }
       const was = paymentOn(s, order, before, f).at;
       const fields = { order: order.n, worth: order.worth };
-      if (was !== is && is === "undone")
-        fx.note(seat, "order_undone", { ...fields, goods: s.options.loss * order.worth });
+      if (was !== is && is === "undone") {
+        const goods = s.options.loss * order.worth;
+        fx.note(seat, "order_undone", { ...fields, goods });
+        fx.moment("undone", { worth: order.worth, goods }, seat);
+      }
       if (was === "undone" && is === "in") fx.note(seat, "order_restored", fields);
     }
     fx.changed("seat", seat);
@@ -158,6 +160,8 @@ export function headChanged(s: PowState, node: NodeId, before: BlockId, head: Bl
 /** What a seat's shipped orders come to on the chain that ends in `head`. */
 export interface Earnings {
   coins: number;
+  /** Of those, what undone payments took. */
+  taken: number;
   shipped: number;
   /** Undone after they had been in a block; and given away before. */
   lost: number;
@@ -167,7 +171,7 @@ export interface Earnings {
   crooked: number;
 }
 export function earnings(s: PowState, seat: SeatId, head: BlockId, f: Pick<Facts, "world">): Earnings {
-  const sum: Earnings = { coins: 0, shipped: 0, lost: 0, given: 0, loot: 0, crooked: 0 };
+  const sum: Earnings = { coins: 0, taken: 0, shipped: 0, lost: 0, given: 0, loot: 0, crooked: 0 };
   for (const order of Object.values(s.merchants[seat]?.orders ?? {})) {
     if (!order.shipped) continue;
     sum.shipped++;
@@ -180,6 +184,7 @@ export function earnings(s: PowState, seat: SeatId, head: BlockId, f: Pick<Facts
     if (order.shipped.z === 0) sum.given++;
     else sum.lost++;
     sum.loot += order.worth;
+    sum.taken += s.options.loss * order.worth;
     sum.coins -= s.options.loss * order.worth;
   }
   return sum;
@@ -188,11 +193,14 @@ export function earnings(s: PowState, seat: SeatId, head: BlockId, f: Pick<Facts
 const crookedOrders = (s: PowState): Order[] =>
   Object.values(s.merchants).flatMap(({ orders }) => Object.values(orders).filter(({ crooked }) => crooked));
 
-/** The attackers' customers, as attackers see them: how many orders they have placed, and what those are worth that nobody has shipped yet. */
-export function customersOf(s: PowState): { came: number; waiting: number } {
+/**
+ * The attackers' customers, as attackers see them: how many orders they have placed, and what those are worth that can still be
+ * shipped on the chain that ends in `best`.
+ */
+export function customersOf(s: PowState, best: BlockId, f: Pick<Facts, "world">): { came: number; waiting: number } {
   const all = crookedOrders(s);
-  const onQuay = Object.values(s.merchants).flatMap((own) => waiting(own).filter(({ crooked }) => crooked));
-  return { came: all.length, waiting: onQuay.reduce((sum, { worth }) => sum + worth, 0) };
+  const open = all.filter((order) => !order.shipped && paymentOn(s, order, best, f).at !== "undone");
+  return { came: all.length, waiting: open.reduce((sum, { worth }) => sum + worth, 0) };
 }
 
 /** The worth of shipped goods whose payments would be undone if the attackers' branch, which ends in `tip`, replaced the one that ends in `best`. */

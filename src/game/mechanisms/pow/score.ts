@@ -1,3 +1,4 @@
+import { type Sums, sumOf, told } from "../../measures/sums.ts";
 import type { Outcome, Score, SeatId } from "../../types.ts";
 import { BERTHS, type Earnings, earnings, KINDS, payAfter } from "./orders.ts";
 import { coinsAt, PAY } from "./pools.ts";
@@ -58,17 +59,20 @@ function orderScore(s: PowState, f: Facts): Score {
   const points: Score["points"] = {};
   const bonus: Score["bonus"] = {};
   const by: Record<SeatId, number> = {};
-  for (const { seat, coins } of each) {
-    const taken = SUCCESS * attack + ((100 - SUCCESS) * loot) / Math.max(1, crooked);
+  const parts: Sums = {};
+  for (const { seat, coins, taken } of each) {
     const liar = f.role(seat).kind === "liar";
-    by[seat] = liar ? taken : coins;
-    points[seat] = inBounds(liar ? taken : (PAR * coins) / par);
+    parts[seat] = liar
+      ? { attack: SUCCESS * attack, loot: ((100 - SUCCESS) * loot) / Math.max(1, crooked) }
+      : { shipped: (PAR * (coins + taken)) / par, undone: (-PAR * taken) / par };
+    by[seat] = liar ? sumOf(parts[seat]) : coins;
+    points[seat] = inBounds(sumOf(parts[seat]));
     bonus[seat] = 0;
   }
   const facts = { ...chainFacts(s, f), attack, shipped, lost, given, loot: s.options.loss * loot, coins: sum("coins") };
   const worth = 10 * (1 - (lost + given) / Math.max(1, shipped));
   const stake: Score["stake"] = { of: "own", unit: "coins", by };
-  return { ending: attack ? "undone" : "safe", points, bonus, worth, best: 10, facts, stake };
+  return { ending: attack ? "undone" : "safe", points, bonus, parts: told(parts), worth, best: 10, facts, stake };
 }
 
 /** The coins of a merchant in a whole round who waits as PATIENT says, when nothing is lost; at least one. */
@@ -85,12 +89,16 @@ function poolScore(s: PowState, f: Facts): Score {
   const points: Score["points"] = {};
   const bonus: Score["bonus"] = {};
   const by: Record<SeatId, number> = {};
+  const parts: Sums = {};
   let coins = 0;
   for (const seat of f.seats) {
     const own = coinsAt(s, seat, f.now, f);
     coins += own;
     by[seat] = own;
-    points[seat] = inBounds((PAR * own) / (PAY * seconds));
+    const taken = s.miners[seat]?.taken ?? 0;
+    const share = PAR / (PAY * seconds);
+    parts[seat] = { mined: share * (own + taken), taken: -share * taken };
+    points[seat] = inBounds(share * own);
     bonus[seat] = 0;
   }
   const { thefts = [], begun = 0, pool = 0 } = s.operator ?? {};
@@ -108,6 +116,7 @@ function poolScore(s: PowState, f: Facts): Score {
     ending: thefts.length > 0 ? "undone" : "safe",
     points,
     bonus,
+    parts: told(parts),
     worth: Math.min(10, (10 * coins) / most),
     best: 10,
     facts,

@@ -1,9 +1,9 @@
 import type { Facts, Ms, SeatId } from "../../types.ts";
 import { receivedAt } from "./arrivals.ts";
-import { fraudAfter } from "./audit.ts";
+import { fraudAfter, looksTo } from "./audit.ts";
 import { blockId, blockLetter } from "./ids.ts";
 import { nodeChanged, publish, receive, send } from "./network.ts";
-import { hide, membersOf, move } from "./nodes.ts";
+import { hide, isEverywhere, membersOf, move } from "./nodes.ts";
 import * as st from "./state.ts";
 import { type Composed, compose, offerTransfers, withdrawTransfers } from "./transfers.ts";
 
@@ -38,6 +38,8 @@ export interface BlocksPort {
   /** The id of the block that a maker makes in a slot, or of the second of two: see ids.ts. */
   id(maker: number, slot: number, which?: 0 | 1): st.BlockId;
   has(node: st.NodeId, id: st.BlockId): boolean;
+  /** Every node has it, but for the attackers' own: what the projector shows. */
+  everywhere(id: st.BlockId): boolean;
   /** What a node has above a height, in the order in which it came, ancestors first. */
   received(node: st.NodeId, above: number): readonly st.BlockId[];
   /** What a node builds on: a block, or a tipset's several. */
@@ -130,6 +132,7 @@ export function facts(s: st.ChainState, f: Facts): ChainPorts["facts"] {
       at: (id) => st.blockAt(s, id),
       id: (maker, slot, which) => blockId(f.chance, maker, slot, which),
       has: (node, id) => st.nodeAt(s, node).has[id] !== undefined,
+      everywhere: (id) => isEverywhere(s, id),
       received: (node, above) => receivedAt(s, node, above),
       head: (node) => st.nodeAt(s, node).head,
     },
@@ -141,7 +144,7 @@ export function facts(s: st.ChainState, f: Facts): ChainPorts["facts"] {
     audits: {
       suspicion(seat, id) {
         const audit = st.seatOf(s, seat).audits[id];
-        return audit ? fraudAfter(audit, options.noise) : 0.5;
+        return audit ? fraudAfter(audit, options.noise, looksTo(s, seat, id)) : 0.5;
       },
     },
     truth: { fraud: (id) => st.blockAt(s, id).fraud },

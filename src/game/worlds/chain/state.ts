@@ -31,6 +31,8 @@ export interface Node {
   power: number;
   /** The blocks that it has, and when they came. Only grows: see arrivals.ts. */
   has: Record<BlockId, Ms>;
+  /** How likely each block it received is a fraud, by how it looks to this node, 0 to 1; absent where nothing shows unchecked. */
+  looks?: Record<BlockId, number>;
   /** What it builds on: a block, or a tipset's several. Replaced, never modified. */
   head: BlockId[];
   /** How many blocks and other messages it has sent so far: their delays are drawn by these numbers. */

@@ -20,6 +20,8 @@ export interface BlockView {
   letter?: number;
   by: NodeId;
   at: Ms;
+  /** How likely it is a fraud by how it looks to this node, 0 to 1; absent where nothing shows unchecked. */
+  looks?: number;
   [more: string]: number | BlockId[] | undefined;
 }
 /** Channel `all`: who sits where, with what power, and the mean time a message takes over a link. */
@@ -79,7 +81,10 @@ function seatView(s: ChainState, own: SeatState, now: Ms): ChainSeatView {
   const { node, power } = own;
   const view: ChainSeatView = { node, power, audits: {} };
   for (const [id, audit] of Object.entries(own.audits))
-    view.audits[Number(id)] = { looks: audit.looks, fraud: fraudAfter(audit, s.options.noise) };
+    view.audits[Number(id)] = {
+      looks: audit.looks,
+      fraud: fraudAfter(audit, s.options.noise, s.nodes[node]?.looks?.[Number(id)]),
+    };
   if (own.busy > now) view.busy = own.busy;
   if (own.auditing !== undefined) view.auditing = own.auditing;
   return view;
@@ -93,7 +98,10 @@ function blocksAt(s: ChainState, node: Node): NodeView["blocks"] {
   const last = received.get(node);
   if (last?.count === all.length) return last.blocks;
   const blocks = { ...last?.blocks };
-  for (const id of all) blocks[id] ??= blockView(s, id, node.has[id] as Ms);
+  for (const id of all) {
+    const looks = node.looks?.[id];
+    blocks[id] ??= { ...blockView(s, id, node.has[id] as Ms), ...(looks !== undefined && { looks }) };
+  }
   received.set(node, { count: all.length, blocks });
   return blocks;
 }
@@ -125,7 +133,12 @@ export function view(s: ChainState, channel: Channel, f: Facts): object | undefi
   const shown: NodeView = { node: Number(id), head: node.head, blocks: blocksAt(s, node) };
   if (node.composing) {
     const { slot, until, waiting, chosen } = node.composing;
-    shown.composing = { slot, until, waiting: waiting.map((one) => ({ ...one })), ...(chosen && { chosen: [...chosen] }) };
+    shown.composing = {
+      slot,
+      until,
+      waiting: waiting.map((one) => ({ ...one })),
+      ...(chosen && { chosen: [...chosen] }),
+    };
   }
   return shown;
 }

@@ -39,7 +39,13 @@ export const chain: Shown = {
     }
     for (const i of nodesOf(s, viewer)) {
       const node = s.nodes[i] as Node;
-      paths.push(`nodes.${i}.has`, `nodes.${i}.head`, `nodes.${i}.seats`, `nodes.${i}.composing.nothing`);
+      paths.push(
+        `nodes.${i}.has`,
+        `nodes.${i}.head`,
+        `nodes.${i}.looks`,
+        `nodes.${i}.seats`,
+        `nodes.${i}.composing.nothing`,
+      );
       // Of what waits, which are double-spends is nobody's to know.
       for (const field of ["slot", "until", "waiting", "chosen"]) paths.push(`nodes.${i}.composing.${field}`);
       // A node's own height and what it builds on are known even to attackers who hold them back.
