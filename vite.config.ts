@@ -3,12 +3,13 @@ import { defineConfig } from "vite";
 import { firstLoad } from "./src/tools/first-load.ts";
 import { FLOOR } from "./src/tools/floor.ts";
 
-/** A language's words in few files: the general ones with what the lobby says, one for each world's stage, one for the naming. */
+/** A language's words in few files: the general ones with what the lobby says, one for each world's stage, one each for the naming and the debrief. */
 function wordsChunk(id: string): string | null {
-  const found = /\/client\/(?:worlds\/(\w+)\/|(?=naming\/)(\w+)\/)?.*words\/(lobby\/)?(\w+)\.generated\.js$/.exec(id);
+  const found =
+    /\/client\/(?:worlds\/(\w+)\/|(?=(?:naming|debrief)\/)(\w+)\/)?.*words\/(lobby\/)?(\w+)\.generated\.js$/.exec(id);
   if (!found) return null;
-  const [, world, naming, lobby, locale] = found;
-  const of = lobby ? undefined : (world ?? naming);
+  const [, world, own, lobby, locale] = found;
+  const of = lobby ? undefined : (world ?? own);
   return of ? `words-${of}-${locale}` : `words-${locale}`;
 }
 
@@ -16,6 +17,8 @@ function wordsChunk(id: string): string | null {
 export default defineConfig({
   root: "client",
   plugins: [preact({ devToolsEnabled: false, prefreshEnabled: false }), firstLoad],
+  // Modules, as the page's own scripts are: the game is imported by its address.
+  worker: { format: "es" },
   build: {
     outDir: "../dist",
     emptyOutDir: true,

@@ -1,5 +1,6 @@
 import type { ComponentType } from "preact";
 import type { Met, Note } from "../../src/game/types.ts";
+import type { Deeds } from "../debrief/deeds.ts";
 import type { Choice } from "../parts/choice.ts";
 import type { Teller } from "../parts/moments/telling.ts";
 import type { Terms } from "../parts/term/segments.ts";
@@ -46,12 +47,12 @@ export interface Stage {
   /** Speaks, to those who listen instead of looking, what is in no diary. Returns what ends it. */
   announce?(): (() => void) | undefined;
 
-  /** What I know of another player from what I saw, in a few words, for the naming; nothing where mechanisms have none. */
-  metText?(met: Met): string | undefined;
   /** Tells what a whole room feels as it happens; loaded when a round runs. */
   moments(): Promise<Teller>;
   /** How loud the stage is by itself on the projector, 0 to 1; absent where it is still. */
   hum?(): number;
+  /** What I know of another player from what I saw, in a few words, for the naming; nothing where mechanisms have none. */
+  metText?(met: Met): string | undefined;
 
   /** What the reveal says first, to those who listen. */
   ended(): string;
@@ -59,6 +60,9 @@ export interface Stage {
   Headlines: ComponentType<{ shown: number }>;
   /** Everything after the headlines, loaded when it is needed. `shared`: on the projector, nothing of one's own. */
   aftermath(): Promise<ComponentType<{ shared?: boolean }>>;
+
+  /** How it says what somebody did and what it came to, loaded when the reveal tells what one changed. */
+  deeds(): Promise<Deeds>;
 
   /** What the projector writes over its picture while a round runs, below the sky. */
   Projector: ComponentType;

@@ -1,4 +1,4 @@
-export { digest, stateHash } from "./kit/hash.ts";
+export { digest } from "./kit/hash.ts";
 export { alternatives } from "./measures/alternatives.ts";
 export { factoriesOf } from "./parts.ts";
 export {

@@ -78,11 +78,11 @@ export interface OwnView extends Parts {
   role?: Role;
   offers: Offer[];
   diary: Record<number, Note>;
+  /** As everybody's, for this seat alone. */
+  moments?: Readonly<Record<number, Moment>>;
   /** While the room says whom it suspects; afterwards whom this seat named. */
   naming?: Naming;
   named?: SeatId[];
-  /** As everybody's, for this seat alone. */
-  moments?: Readonly<Record<number, Moment>>;
   /** After a scored round: one's points in it, what of them was for how one played, what they are the sum of, what the naming brought, and all so far. */
   points?: { round: number; bonus: number; of?: Record<string, number>; naming?: number; total: number };
 }
@@ -221,8 +221,8 @@ function ownView(s: Session, round: Round | undefined, seat: SeatId, score: () =
       role: round.role(seat),
       offers: offersTo(s, round, seat),
       diary,
-      ...(naming && { naming }),
       ...(moments && { moments }),
+      ...(naming && { naming }),
       ...(named && { named: [...named] }),
     };
   };

@@ -1,3 +1,4 @@
+import { attempts } from "./experiments/attempts.ts";
 import { balance } from "./experiments/balance.ts";
 import { bftRounds } from "./experiments/bft-rounds.ts";
 import { bftSafety } from "./experiments/bft-safety.ts";
@@ -30,6 +31,7 @@ const list: readonly AnyExperiment[] = [
   erased(balance),
   erased(chainBalance),
   erased(worth),
+  erased(attempts),
   erased(pace),
   erased(changed),
   erased(round),

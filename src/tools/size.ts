@@ -27,8 +27,8 @@ export interface Part {
 const KB = 1024;
 const FIRST = { name: "first load", budget: 150 * KB };
 const SCRIPTS = { name: "first load, scripts", budget: 70 * KB };
-/** The front door, the rooms and the game in them: what a cold start has to read. The naming and its bots are 4 KB of it. */
-const WORKER = { name: "worker", budget: 114 * KB };
+/** The front door, the rooms and the game in them: what a cold start has to read. It grew with naming, measures and moments. */
+const WORKER = { name: "worker", budget: 122 * KB };
 /** A build of the game as recordings load it. */
 const GAME = { name: "kept build", budget: 90 * KB };
 

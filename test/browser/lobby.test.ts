@@ -94,6 +94,13 @@ test("the lobby's first screen says who is here, what is played, and how it star
     }
     expect(await hidden(host.page, "[data-view=conduct] section button"), at).toEqual([]);
   }
+  // Whom the host removes is told.
+  await host.page.setViewportSize({ width: 390, height: 844 });
+  await host.tap("Run the room");
+  await host.page.locator("dialog summary", { hasText: "Bo" }).click();
+  await host.page.locator("dialog details[open]", { hasText: "Bo" }).getByRole("button", { name: "Remove" }).click();
+  await host.tap("Yes");
+  await guests[4]?.page.getByText("The host has given your seat away").waitFor();
   for (const player of [host, ...guests]) {
     expect(player.faults).toEqual([]);
     await player.context.close();

@@ -55,5 +55,6 @@ export const chain: Stage = {
     await namingWords();
     return (await import("./aftermath.tsx")).Aftermath;
   },
+  deeds: () => import("./deeds.ts").then(({ deeds }) => deeds),
   Projector,
 };

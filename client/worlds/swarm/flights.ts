@@ -46,7 +46,7 @@ export function returnChoice(main: boolean): Choice {
   if (!best) return { id: "return", label: words.actions.returnNone, off: true, note: words.not.noSite };
   return from(offerOf("return", best.site), "unknown_site", {
     id: "return",
-    label: words.actions.return({ site: siteName(best.site) }),
+    label: (best.reading === undefined ? words.actions.lead : words.actions.return)({ site: siteName(best.site) }),
     note: cost(best.flight),
     command: { verb: "return", site: best.site },
     main,

@@ -3,7 +3,7 @@ import { namingWords } from "../../naming/load.ts";
 import { nightly } from "../../night.ts";
 import { daylight } from "../../parts/clock.ts";
 import { HintLine } from "../../parts/hint.tsx";
-import { FootSlip } from "../../parts/sky.tsx";
+import { useLazy } from "../../parts/lazy.ts";
 import type { Moment, Stage } from "../stage.ts";
 import { Meadow } from "./art.ts";
 import { AtSite } from "./at-site.tsx";
@@ -16,7 +16,7 @@ import { OnTheWing } from "./on-the-wing.tsx";
 import { Pages } from "./pages.tsx";
 import { part } from "./registry.ts";
 import { Sky } from "./sky.tsx";
-import { chosen, scout, silhouette } from "./views.ts";
+import { chosen, scout } from "./views.ts";
 import { secret, where } from "./where.ts";
 import { words } from "./words/words.ts";
 
@@ -48,17 +48,10 @@ function Prompt() {
   );
 }
 
-/** The scouts that are out, and what else the mechanism lets the projector say of a swarm. */
+/** What the projector shows of a round that runs; loaded where there is one. */
 function Projector() {
-  const now = silhouette.value;
-  if (!now) return null;
-  const more = part().projector?.();
-  return (
-    <FootSlip>
-      {words.out({ swarm: now.swarm, out: now.out })}
-      {more && <span data-part="projector-more"> · {more}</span>}
-    </FootSlip>
-  );
+  const Loaded = useLazy(() => import("./projector.tsx").then((it) => it.Projector));
+  return Loaded ? <Loaded /> : null;
 }
 
 /** A swarm that looks for a home. What decides is the mechanism's part. */
@@ -95,5 +88,6 @@ export const swarm: Stage = {
     const [{ Aftermath }, Own] = await Promise.all([import("./aftermath.tsx"), part().aftermath?.()]);
     return ({ shared = false }) => <Aftermath shared={shared} Own={Own} />;
   },
+  deeds: () => import("./deeds.ts").then(({ deeds }) => deeds),
   Projector,
 };

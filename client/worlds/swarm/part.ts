@@ -57,6 +57,8 @@ export interface SwarmPart {
   projector?(): string | undefined;
   /** Tells what the whole meadow feels as it happens; loaded when a round runs. */
   moments?(): Promise<Teller>;
+  /** Its part of the projector's picture, left of the swarm; nothing that would tell those who are out. Loaded there. */
+  wall?(): Promise<ComponentType>;
   /** How loud the swarm hums on the projector, 0 to 1. */
   hum?(): number;
   /** The swarm warms up to fly: the whole picture breathes faster. */
@@ -77,6 +79,8 @@ export interface SwarmPart {
   finders?(): readonly Found[];
   /** By site, who proposed it, where that is a thing. */
   proposers?(): Readonly<Record<number, number>>;
+  /** Those of these sites that a bot proposed, before the person who has its seat now. */
+  proposedByBots?(): readonly number[];
   /** In a few words what brought or cost points, by its name in the score; undefined for what needs no word. */
   pointsOf?(part: string, robber: boolean): string | undefined;
   /** Why the swarm found no home, told after a round without a decision. */

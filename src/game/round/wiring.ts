@@ -67,12 +67,11 @@ export function effectsOf(wires: Wires, part: string): Effects<unknown> {
     },
     moment: (kind, fields = {}, seat) => {
       const { all = [], seats = {} } = r.felt ?? {};
-      if (seat === undefined) {
-        r.felt = { all: withMoment(all, facts.now, kind, fields), seats };
-        return;
+      if (seat === undefined) r.felt = { all: withMoment(all, facts.now, kind, fields), seats };
+      else {
+        cache.changed("seat", seat);
+        r.felt = { all, seats: { ...seats, [seat]: withMoment(seats[seat] ?? [], facts.now, kind, fields) } };
       }
-      cache.changed("seat", seat);
-      r.felt = { all, seats: { ...seats, [seat]: withMoment(seats[seat] ?? [], facts.now, kind, fields) } };
     },
     changed: (kind, id) => cache.changed(kind, id),
     end: () => wires.end(),

@@ -16,8 +16,10 @@ export function asleep(rules: Rules, recording: Recording, seat: SeatId): { came
   for (const input of recording.inputs) {
     if (isMove(input, seat)) continue;
     // The round may have ended before; nobody moves in one that is over.
-    if (session.phase !== "round") break;
-    if (rules.apply(session, input)) refused++;
+    const { phase } = session.round ?? {};
+    if (phase === "over") break;
+    const refusal = rules.apply(session, input);
+    if (refusal && phase === "play" && input.type === "act") refused++;
   }
   if (session.round) rules.advance(session, session.round.end + AFTER);
   return { came: cameOf(rules, session, seat), refused };

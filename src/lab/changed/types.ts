@@ -3,7 +3,7 @@ import type { Channel, Command, Ms, Stake } from "../../game/types.ts";
 /** What working out what somebody changed needs of the build of the game that made the recording. */
 export type Rules = Pick<
   typeof import("../../game/index.ts"),
-  "Replay" | "Round" | "advance" | "apply" | "alternatives" | "digest" | "factoriesOf" | "liarsIn" | "stateHash"
+  "Replay" | "Round" | "advance" | "apply" | "alternatives" | "digest" | "endOf" | "factoriesOf" | "liarsIn"
 >;
 
 /** How a round came out for the one seat. */

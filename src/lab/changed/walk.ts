@@ -72,7 +72,7 @@ export function walk(rules: Rules, recording: Recording, seat: SeatId): Walk | u
   // The count of timed events so far; a round that is over has none any more.
   let events = 0;
   const advance = (to: Ms): void => {
-    for (let t = session.now; session.phase === "round" && t < to; ) {
+    for (let t = session.now; session.round?.phase !== "over" && t < to; ) {
       t = Math.min(to, t + STEP);
       events = Math.max(events, session.round?.queue.next ?? 0);
       rules.advance(session, t);
@@ -80,9 +80,9 @@ export function walk(rules: Rules, recording: Recording, seat: SeatId): Walk | u
   };
   for (const input of recording.inputs) {
     if (!session.paused) advance(input.t);
-    if (isMove(input, seat)) {
+    // Whom one names after play changes nothing of how the round went.
+    if (isMove(input, seat) && session.round?.phase === "play" && !session.paused) {
       const r = session.round as RoundState;
-      if (session.phase !== "round" || session.paused || r.phase !== "play") break;
       const chosen = input.command;
       const offers = rules.Round.of(r, input.t).offers(seat);
       const others = spread(rules.alternatives(offers, chosen, kinds), OTHERS);
@@ -92,8 +92,7 @@ export function walk(rules: Rules, recording: Recording, seat: SeatId): Walk | u
     if (rules.apply(session, input)) return undefined;
   }
   advance(recording.until);
-  if (!session.round || session.phase !== "reveal" || rules.stateHash(session.round) !== recording.hash)
-    return undefined;
+  if (rules.endOf(session)?.hash !== recording.hash) return undefined;
   const all = events;
   const moments = found.map(({ events: before, ...moment }) => ({ ...moment, left: Math.max(1, all - before) }));
   return { moments, came: cameOf(rules, session, seat), over: session };

@@ -7,13 +7,15 @@ import { worthRows } from "../worth/registry.ts";
 /** A person thinks so long before each move, and before the first. ms */
 const THINKS: readonly [from: Ms, to: Ms] = [2500, 3500];
 
+/** How long a person thinks, by luck from 0 to 1. */
+export const pauseOf = (luck: number): Ms => Math.round(THINKS[0] + (THINKS[1] - THINKS[0]) * luck);
+
 /** Plays as another does, at a person's pace; `looked` hears of each time it thinks, and of what it then does. */
 export function paced(policy: Policy, looked: (verb?: string) => void): Policy {
-  const [from, to] = THINKS;
   return {
     id: `paced-${policy.id}`,
     decide(seen, memory, luck) {
-      const pause = Math.round(from + (to - from) * luck.uniform("thinks"));
+      const pause = pauseOf(luck.uniform("thinks"));
       memory.next ??= seen.begin + pause;
       const { next } = memory;
       if (seen.now < next) return { wait: next - seen.now };

@@ -98,7 +98,7 @@ function followChoice(): Choice {
 }
 
 function idle(): Choice[] {
-  const knows = knownSites.value.length > 0;
+  const knows = knownSites.value.some(({ reading }) => reading !== undefined);
   // Flying off would end the dance: nothing is pressed on somebody who dances.
   const dancing = bee.value?.dance !== undefined;
   const good = (knownSites.value[0]?.reading ?? 0) >= GOOD;

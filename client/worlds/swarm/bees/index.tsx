@@ -38,16 +38,18 @@ export const bees: SwarmPart = {
   Notes,
   sky,
   piping: () => rule.value?.piping !== undefined,
-  metText,
   moments: () => import("./moments.tsx").then(({ tell }) => tell),
+  wall: () => import("./wall.tsx").then(({ Wall }) => Wall),
   // In four steps: see HUM_MAX of the game.
   hum: () => (wall.value?.hum ?? 0) / 4,
+  metText,
   noteText,
   notices: ["was_stopped", "stopped", "missed"],
   said,
   finders: () => revealed.value?.found ?? [],
   homeless: () => words.reveal.homelessWhy,
   proposers: () => revealed.value?.proposed ?? {},
+  proposedByBots: () => revealed.value?.byBots ?? [],
   pointsOf(part, robber) {
     const w = words.reveal.parts;
     if (part === "room") return robber ? w.roomRobber : w.room;

@@ -1,4 +1,5 @@
 import type { ComponentChildren } from "preact";
+import { BEE } from "../../../art/bee.tsx";
 import { siteName } from "../../../art/sites.ts";
 import type { Teller } from "../../../parts/moments/telling.ts";
 import { SiteMark } from "../art.ts";
@@ -7,11 +8,17 @@ import { words } from "./words/words.ts";
 const w = words.moments;
 
 /** Bees about a middle: together, or on their way apart. */
-const bees = (at: readonly (readonly [number, number])[], middle: ComponentChildren) => (
+const bees = (
+  at: readonly (readonly [number, number])[],
+  middle: ComponentChildren,
+  turn: (x: number, y: number, i: number) => number,
+) => (
   <svg viewBox="-50 -50 100 100" stroke="var(--ink)" stroke-width="2.6" fill="none" aria-hidden="true">
     {middle}
     {at.map(([x, y], i) => (
-      <ellipse key={i} cx={x} cy={y} rx="7" ry="5" fill="currentColor" transform={`rotate(${40 * i} ${x} ${y})`} />
+      <g key={i} transform={`translate(${x} ${y}) rotate(${turn(x, y, i)}) scale(.62)`}>
+        {BEE}
+      </g>
     ))}
   </svg>
 );
@@ -25,7 +32,8 @@ const TOGETHER = bees(
     [-16, 8],
     [2, 14],
   ],
-  <circle r="30" stroke-dasharray="8 6" />,
+  <circle r="30" stroke-dasharray="8 6" stroke="currentColor" stroke-width="4" />,
+  (_x, _y, i) => 57 * i,
 );
 const APART = bees(
   [
@@ -36,7 +44,13 @@ const APART = bees(
     [-42, 14],
     [8, 40],
   ],
-  <path d="M-22 -18A28 28 0 0 1 -4 -28M14 -24A28 28 0 0 1 27 -6M24 14A28 28 0 0 1 8 26M-12 25A28 28 0 0 1 -27 8" />,
+  <path
+    d="M-22 -18A28 28 0 0 1 -4 -28M14 -24A28 28 0 0 1 27 -6M24 14A28 28 0 0 1 8 26M-12 25A28 28 0 0 1 -27 8"
+    stroke="currentColor"
+    stroke-width="4"
+  />,
+  // Each flies away from the middle.
+  (x, y) => 90 + (180 * Math.atan2(y, x)) / Math.PI,
 );
 const DUSK = (
   <svg viewBox="-50 -50 100 100" stroke="var(--ink)" stroke-width="3" fill="none" aria-hidden="true">

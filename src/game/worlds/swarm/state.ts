@@ -30,7 +30,7 @@ export interface Scout {
   gaveUp: number[];
   /** It does not fly in this round. */
   grounded?: true;
-  /** A site to which it knows the way without having been there. */
+  /** A site that it has passed before: it knows the way, and has not looked inside. */
   told?: number;
   timer?: number;
 }
