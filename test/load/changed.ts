@@ -77,14 +77,17 @@ try {
     const { token } = await ask<{ token: string }>("POST", `${api}/${code}/seats`, { name: "Amber Otter" });
     const context = await browser.newContext({ viewport: SIZES[0]!, hasTouch: true });
     await context.addInitScript(
-      ([place, keys]) => localStorage.setItem(place as string, keys as string),
-      [`leaderless.room.${code}`, JSON.stringify({ seat: token, host: hostToken })],
+      ([code, seat, host]) => {
+        localStorage.setItem(`leaderless.room.${code}`, JSON.stringify({ seat, host }));
+        sessionStorage.setItem(`leaderless.seat.${code}`, seat as string);
+      },
+      [code, token, hostToken],
     );
     await context.addInitScript(watch);
     const page = await context.newPage();
     page.on("pageerror", (error) => console.error(id, error.message));
     await page.goto(`${server.url}/r/${code}`);
-    const onwards = page.getByRole("button", { name: /Go on as/ });
+    const onwards = page.getByRole("button", { name: /^Go on/ });
     const begin = page.getByRole("button", { name: /^Start/ });
     await onwards.or(begin).first().waitFor();
     if (await onwards.isVisible()) await onwards.click();

@@ -20,6 +20,8 @@ import { AFTER } from "./asleep.ts";
 const HAND = purpose("lab person's hand");
 /** A person looks and decides about so often, ± half. ms */
 const LOOKS: Ms = 2500;
+/** And so often where a hand waits for its moment. ms, ± half */
+const WATCHES: Ms = 900;
 
 /** What a person does at a moment, in place of what the policy says; undefined to let the policy decide. */
 export type Hand = (round: Round, r: RoundState) => Command | undefined;
@@ -67,7 +69,7 @@ export function recorded(
     const own = plays ? hand?.(round, r) : undefined;
     const choice: Choice = !plays ? undefined : own ? { act: own } : policy?.decide(round.seen(seat), memory, luck);
     if (choice && "act" in choice) put({ t, type: "act", seat, round: r.number, command: choice.act });
-    const pause = Math.round(LOOKS * (0.5 + chance.uniform(HAND, seat, n)));
+    const pause = Math.round((hand ? WATCHES : LOOKS) * (0.5 + chance.uniform(HAND, seat, n)));
     next = t + (choice && "wait" in choice ? Math.min(choice.wait, pause) : pause);
     if (next <= t) next = t + 1;
   }
