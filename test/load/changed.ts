@@ -118,7 +118,7 @@ try {
     const frames = [...seen.frames].sort((a, b) => a - b);
     const p95 = frames[Math.floor(0.95 * frames.length)] ?? Number.NaN;
     const since = (t: number) => `${Math.round(t - seen.reveal)} ms`.padStart(10);
-    const told = (await card.innerText()).replaceAll("\n", " | ");
+    const told = ((await card.textContent()) ?? "").replaceAll("\n", " | ");
     console.log(
       `${id.padEnd(12)} ${since(seen.first)}  ${since(seen.done)}  ${p95.toFixed(0).padStart(6)} ms   ${told}`,
     );

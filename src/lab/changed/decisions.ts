@@ -12,6 +12,8 @@ const MEASURED = 200;
 const SCREENED = 30;
 /** The search goes on with the half that seems to matter most, so many times over (successive halving, Karnin et al. 2013). */
 const STAGES = 3;
+/** So many standard errors are taken off what seems to matter: among many decisions the largest by chance reach two or three. */
+const DOUBT = 1.5;
 /** In the first stage every alternative is tried so often at least. */
 const LEAST = 2;
 /**
@@ -133,7 +135,7 @@ export class Search {
       others.map((other, i) => ({ moment, other, at: i + 1, differences: new Differences() })),
     );
     // What is sure is worth more than what may be chance.
-    const size = ({ differences }: Arm) => Math.abs(differences.mean) - differences.error;
+    const size = ({ differences }: Arm) => Math.abs(differences.mean) - DOUBT * differences.error;
     let runs = 0;
     for (let stage = 0; stage < STAGES && live.length > 0; stage++) {
       const by = new Map<number, Arm[]>();
