@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { beforeAll, describe, expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { APART, LATE, SAME_APART, Schedule, type Told } from "../../client/parts/moments/schedule.ts";
 import type { Telling } from "../../client/parts/moments/telling.ts";
 import { chain } from "../../client/worlds/chain/index.tsx";
@@ -81,13 +81,10 @@ function played(id: string, look: (s: Session, t: number) => void): void {
   }
 }
 
+/** Mechanisms of which every round has something to feel. A sequencer that goes dark is all that a harbour with one has. */
+const FELT = ["bees", "pow", "ec", "bft"];
 /** What no sentence may hold: a hole in it. */
 const HOLE = /undefined|NaN|null|\?|[{}]/;
-
-beforeAll(() => {
-  const location = { origin: "https://leaderless.test", host: "leaderless.test", pathname: "/", search: "" };
-  Object.assign(globalThis, { location, addEventListener() {} });
-});
 
 test.each(testedScenarios.map(({ id }) => id))(
   "%s: each moment has a sentence, on a phone and on the projector",
@@ -95,8 +92,7 @@ test.each(testedScenarios.map(({ id }) => id))(
     const stage = scenarios[id]!.world === "swarm" ? swarm : chain;
     const looks: [Session, number][] = [];
     played(id, (s, t) => looks.push([structuredClone(s), t]));
-    // A sequencer that goes dark is all that a harbour with one has to feel, and most do not.
-    if (id !== "authority") expect(looks.length).toBeGreaterThan(0);
+    if (FELT.includes(scenarios[id]!.mechanism)) expect(looks.length).toBeGreaterThan(0);
     for (const [s, t] of looks) {
       for (const seat of [0, undefined]) {
         see(s, seat, t);

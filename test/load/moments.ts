@@ -1,5 +1,5 @@
 // How far apart a moment reaches ten pages of one room: `npm run bench:moments`, or with a scenario's name and the number of
-// rounds (`npm run bench:moments -- storm 2`). Nine phones and a projector, each a browser context of its own with its own
+// rounds (`npm run bench:moments -- robbers 2`). Nine phones and a projector, each a browser context of its own with its own
 // line, on this machine's clock. A page marks a moment as it shows it.
 import { scenarios } from "../../src/game/index.ts";
 import { bundle } from "../../src/tools/bundle.ts";
@@ -7,7 +7,7 @@ import { launchBrowser } from "../browser/chromium.ts";
 import { startServer } from "../browser/server.ts";
 import { seatedRoom } from "../browser/support/seated.ts";
 
-const [id = "meadow", rounds = "1"] = process.argv.slice(2);
+const [id = "storm", rounds = "1"] = process.argv.slice(2);
 const scenario = scenarios[id];
 if (!scenario) throw new Error(`there is no scenario ${id}`);
 if (!process.env.LEADERLESS_BUILT && !(await bundle())) throw new Error("the build failed");

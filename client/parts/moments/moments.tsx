@@ -99,6 +99,8 @@ export function Moments({ stage, tell }: { stage: Stage; tell: Teller }) {
     const clear = () => timers.forEach(clearTimeout);
     const end = listen(tell, (due, mine) => {
       const { heard, picture, slip } = due;
+      // For whoever measures how far apart pages are: test/load/moments.ts.
+      performance.mark(`moment ${heard.moment.kind} ${heard.moment.n}`);
       if (soundOn()) {
         play(heard.telling.sound);
         if ((picture || mine) && !onWall()) shake(mine ? SHAKES.own : SHAKES.all);
@@ -110,7 +112,6 @@ export function Moments({ stage, tell }: { stage: Stage; tell: Teller }) {
       if (shown.peek()?.due.picture && !picture) return;
       clear();
       shown.value = { due, box: picture && besideButtons() };
-      performance.mark(`moment ${seen.moment.kind} ${seen.moment.n}`);
       const lasts = picture ? PICTURE : SLIP;
       timers = [
         setTimeout(() => {
