@@ -1,7 +1,7 @@
 // Rounds of bots in which it is known what one person's moves changed, to hold the method against.
 import * as game from "../../game/index.ts";
 import type { BeesState } from "../../game/mechanisms/bees/state.ts";
-import type { Command, SeatId } from "../../game/types.ts";
+import type { Choice, SeatId } from "../../game/types.ts";
 import type { SwarmState } from "../../game/worlds/swarm/state.ts";
 import { runKey } from "../run.ts";
 import { mindsFor, playOn } from "./branch.ts";
@@ -29,7 +29,7 @@ const SURE = 200;
  */
 export function planted(scenario: game.Scenario, key: string): Planted | undefined {
   let at: number | undefined;
-  const { recording, seat } = recorded(scenario, key, "sharp", (round, r): Command | undefined => {
+  const { recording, seat } = recorded(scenario, key, "sharp", (round, r): Choice => {
     if (at !== undefined) return undefined;
     const s = r.parts.bees as BeesState;
     const w = r.parts.swarm as SwarmState;
