@@ -14,7 +14,7 @@ interface Props {
 export function Page({ scene, children, tall, strip }: Props) {
   return (
     <main class={css.page} data-tall={tall || undefined} data-strip={strip || undefined}>
-      <div class={css.scene} aria-hidden="true">
+      <div class={css.scene} data-part="scene" aria-hidden="true">
         {scene}
       </div>
       <div class={css.paper}>
