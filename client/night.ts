@@ -1,11 +1,4 @@
-import { computed, signal } from "@preact/signals";
-import { route } from "./route.ts";
+import { signal } from "@preact/signals";
 
-const asks = matchMedia("(prefers-color-scheme: dark)");
-const dark = signal(asks.matches);
-asks.addEventListener("change", () => {
-  dark.value = asks.matches;
-});
-
-/** The device asks for dark pages. A projector's does not count: it shines into a room that is lit. */
-export const nightly = computed(() => dark.value && !(route.value.page === "room" && route.value.screen));
+/** The device asks for dark pages. Set by worlds/theme.ts: a projector's does not count, it shines into a room that is lit. */
+export const nightly = signal(false);

@@ -2,6 +2,7 @@ import { words as naming } from "../naming/words/words.ts";
 import { all, own, you } from "../store.ts";
 import * as format from "../words/format.ts";
 import { words } from "../words/words.ts";
+import { ownDiary } from "./diary.ts";
 import { Name } from "./name.tsx";
 import css from "./points.module.css";
 import { SecretLine } from "./secret.tsx";
@@ -29,6 +30,9 @@ export function Points({ shared, who, was, bonus, of: lineOf }: Props) {
   const now = all.value;
   if (!now?.reveal) return null;
   const { points, scored } = now.reveal.result;
+  const { bot } = ownDiary();
+  const begin = now.round?.begin ?? 0;
+  const at = (t: number): string => format.clock(Math.max(0, Math.round((t - begin) / 1000)));
   const earned = shared ? undefined : own.value?.points;
   const mine = earned?.round;
   const shown = ([id, seat]: [string, { bot?: true }]) =>
@@ -59,7 +63,10 @@ export function Points({ shared, who, was, bonus, of: lineOf }: Props) {
   return (
     <section>
       {was && !shared && <SecretLine>{was}</SecretLine>}
-      <h2 class={mine === undefined ? undefined : css.mine}>{mine === undefined ? w.points : w.mine({ n: mine })}</h2>
+      <h2 class={mine === undefined ? undefined : css.mine}>
+        {mine === undefined ? w.points : (bot === undefined ? w.mine : w.mineToo)({ n: mine })}
+      </h2>
+      {mine !== undefined && bot !== undefined && <p class="muted">{w.botToo({ t: at(bot) })}</p>}
       {lines.length > 0 && (
         <ul class={css.parts}>
           {lines.map(({ n, what }) => (

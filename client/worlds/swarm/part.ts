@@ -79,6 +79,8 @@ export interface SwarmPart {
   finders?(): readonly Found[];
   /** By site, who proposed it, where that is a thing. */
   proposers?(): Readonly<Record<number, number>>;
+  /** Those of these sites that a bot proposed, before the person who has its seat now. */
+  proposedByBots?(): readonly number[];
   /** In a few words what brought or cost points, by its name in the score; undefined for what needs no word. */
   pointsOf?(part: string, robber: boolean): string | undefined;
   /** Why the swarm found no home, told after a round without a decision. */

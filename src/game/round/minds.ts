@@ -83,11 +83,11 @@ export class Minds {
     if (!plays || !r.naming || r.naming.done.includes(seat)) return;
     delete mind.due;
     delete mind.timer;
+    const thought = mind.thoughts++;
     const seen = this.#body.seen(seat);
     if (seen.naming?.names.length === 0) {
       const { naming } = seen;
       const lies = seen.role.kind === "liar";
-      const thought = mind.thoughts++;
       const blind = (other: SeatId) => facts.chance.uniform(NAMES, seat, thought, other);
       const held = lies
         ? Object.fromEntries(naming.met.map((one) => [one.seat, blind(one.seat)]))

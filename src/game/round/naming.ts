@@ -52,15 +52,15 @@ export function wrongCosts(seats: number, liars: number): number {
   return Math.floor((RIGHT * liars) / Math.max(1, seats - 1 - liars)) + 1;
 }
 
-export const NAMING_VERBS = ["name", "unname", "done"] as const;
-/** By these a seat says whom it suspects; that it has said so is no secret. */
-export const SECRET_VERBS = ["name", "unname"] as const;
-export type NamingCommand = { verb: "name" | "unname"; seat: SeatId } | { verb: "done" };
+/** To think again is what is left of a choice in a recording for others: whoever changes it has not said that this is it. */
+export const NAMING_VERBS = ["name", "unname", "rethink", "done"] as const;
+export type NamingCommand = { verb: "name" | "unname"; seat: SeatId } | { verb: "rethink" } | { verb: "done" };
 
 const seat = z.int().check(z.minimum(0), z.maximum(1000));
 export const namingCommand: z.ZodMiniType<NamingCommand> = z.discriminatedUnion("verb", [
   z.strictObject({ verb: z.literal("name"), seat }),
   z.strictObject({ verb: z.literal("unname"), seat }),
+  z.strictObject({ verb: z.literal("rethink") }),
   z.strictObject({ verb: z.literal("done") }),
 ]);
 
@@ -69,6 +69,7 @@ export const isNaming = ({ verb }: Command): boolean => (NAMING_VERBS as readonl
 /** Why this is not possible, if so. `offersIn` and `nameIn` both ask here, so that they cannot disagree. */
 function refuse(n: NamingState, of: Of, own: SeatId, c: NamingCommand): Refusal | undefined {
   if (c.verb === "done") return n.done.includes(own) ? { code: "named_already" } : undefined;
+  if (c.verb === "rethink") return undefined;
   const names = n.names[own] ?? [];
   if (c.verb === "unname") return names.includes(c.seat) ? undefined : { code: "not_named" };
   if (c.seat === own || !of.seats.includes(c.seat)) return { code: "no_such_player" };
@@ -101,11 +102,20 @@ export function nameIn(n: NamingState, of: Of, own: SeatId, c: NamingCommand): R
     n.done.push(own);
     return undefined;
   }
-  const names = n.names[own] ?? [];
-  n.names[own] = c.verb === "name" ? [...names, c.seat] : names.filter((one) => one !== c.seat);
+  if (c.verb !== "rethink") {
+    const names = n.names[own] ?? [];
+    n.names[own] = c.verb === "name" ? [...names, c.seat] : names.filter((one) => one !== c.seat);
+  }
   n.done = n.done.filter((one) => one !== own);
   return undefined;
 }
+
+/** A naming command as others may have it in a recording: that there was one, and not whom it named. */
+export const masked = (c: Command): Command => (c.verb === "name" || c.verb === "unname" ? { verb: "rethink" } : c);
+
+/** A round's state without whom anybody named: the same from its whole recording and from one that others have. */
+export const withoutNamed = <R extends { naming?: NamingState }>(r: R): R =>
+  r.naming ? { ...r, naming: { ...r.naming, names: {} } } : r;
 
 /** What a seat is shown of its own naming. */
 export function namingOf(n: NamingState, of: Of, own: SeatId, met: readonly Met[]): Naming {

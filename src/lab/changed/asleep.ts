@@ -14,10 +14,13 @@ export function asleep(rules: Rules, recording: Recording, seat: SeatId): { came
   const session = begun(rules, recording);
   let refused = 0;
   for (const input of recording.inputs) {
-    if (isMove(input, seat)) continue;
+    const others = input.type === "act" && !isMove(input, seat);
+    if (input.type === "act" && !others) continue;
     // The round may have ended before; nobody moves in one that is over.
-    if (session.round?.phase === "over") break;
-    if (rules.apply(session, input)) refused++;
+    const { phase } = session.round ?? {};
+    if (phase === "over") break;
+    const refusal = rules.apply(session, input);
+    if (refusal && phase === "play" && others) refused++;
   }
   if (session.round) rules.advance(session, session.round.end + AFTER);
   return { came: cameOf(rules, session, seat), refused };

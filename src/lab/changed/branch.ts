@@ -1,8 +1,11 @@
 import type { RoundState } from "../../game/index.ts";
-import type { Command, SeatId } from "../../game/types.ts";
+import type { Command, Ms, SeatId } from "../../game/types.ts";
 import { AFTER } from "./asleep.ts";
 import type { Rules } from "./types.ts";
 import type { Moment } from "./walk.ts";
+
+/** How far a round is taken on at a time, to end with its play. ms */
+const STEP: Ms = 2000;
 
 /** Who plays on once a round has been turned: a policy for each seat that a person plays. */
 export type Minds = Readonly<Record<SeatId, string>>;
@@ -34,6 +37,7 @@ export function playOn(
   const refusal = command && round.act(seat, command, moment.t);
   if (refusal) throw new Error(`${command?.verb} at ${moment.t}: ${refusal.code}`);
   for (const [one, policy] of Object.entries(minds)) round.mind(Number(one), policy);
-  round.advance(r.end + AFTER);
+  // Whom bots name after play is of no account here, and would take time.
+  for (let t = moment.t; r.phase === "play" && t < r.end + AFTER; t += STEP) round.advance(t + STEP);
   return round.score().stake.by[seat] ?? 0;
 }

@@ -33,6 +33,8 @@ export interface Means {
   used?(): number;
   /** How far it has come, 0 to 1. */
   progress?(share: number): void;
+  /** How much may be worked through in each half, in events, where it is not as usual: fewer runs, wider intervals. */
+  events?: number;
   /** The key of a run's luck. `arm`: 0 for what was chosen, from 1 on for what else there was; the same luck for all, unless a test wants it otherwise. */
   luck?(base: string, arm: number): string;
 }
@@ -56,7 +58,7 @@ export class Search {
   readonly #seat: SeatId;
   readonly #minds: Minds;
   readonly #means: Means;
-  readonly #work: number;
+  readonly #events: number;
   #done = 0;
   #late = false;
   #compared = 0;
@@ -76,7 +78,7 @@ export class Search {
     this.#seat = seat;
     this.#minds = minds;
     this.#means = means;
-    this.#work = 2 * EVENTS;
+    this.#events = means.events ?? EVENTS;
   }
 
   run(): Decisions {
@@ -106,7 +108,7 @@ export class Search {
     const at = this.#moments[moment] as Moment;
     const luck = this.#means.luck?.(base, arm) ?? base;
     this.#done += costOf(at);
-    this.#means.progress?.(Math.min(0.99, this.#done / this.#work));
+    this.#means.progress?.(Math.min(0.99, this.#done / (2 * this.#events)));
     return playOn(this.#rules, at, this.#seat, command, this.#minds, luck);
   }
 
@@ -130,13 +132,14 @@ export class Search {
     let live: Arm[] = this.#moments.flatMap(({ others }, moment) =>
       others.map((other, i) => ({ moment, other, at: i + 1, differences: new Differences() })),
     );
-    const size = ({ differences }: Arm) => Math.abs(differences.mean);
+    // What is sure is worth more than what may be chance.
+    const size = ({ differences }: Arm) => Math.abs(differences.mean) - differences.error;
     let runs = 0;
     for (let stage = 0; stage < STAGES && live.length > 0; stage++) {
       const by = new Map<number, Arm[]>();
       for (const arm of live) by.set(arm.moment, [...(by.get(arm.moment) ?? []), arm]);
       const cost = [...by].reduce((sum, [m, arms]) => sum + (arms.length + 1) * costOf(this.#moments[m] as Moment), 0);
-      const more = Math.max(stage === 0 ? LEAST : 1, Math.floor(EVENTS / STAGES / cost));
+      const more = Math.max(stage === 0 ? LEAST : 1, Math.floor(this.#events / STAGES / cost));
       const until = Math.min(SCREENED, runs + more);
       for (; runs < until; runs++) {
         for (const [moment, arms] of by) {
@@ -160,7 +163,7 @@ export class Search {
   #measure(arms: readonly Arm[]): Arm[] {
     const fresh = arms.map((arm) => ({ ...arm, differences: new Differences() }));
     const cost = fresh.reduce((sum, { moment }) => sum + 2 * costOf(this.#moments[moment] as Moment), 0);
-    const runs = Math.min(MEASURED, Math.floor(EVENTS / Math.max(1, cost)));
+    const runs = Math.min(MEASURED, Math.floor(this.#events / Math.max(1, cost)));
     for (let run = 0; run < runs; run++) {
       for (const arm of fresh) {
         if (this.#over(1)) return fresh;

@@ -63,8 +63,9 @@ export function recorded(
       uniform: (what: string) => chance.uniform(purpose(what), seat, n, 1),
       pick: (what: string, weights: number[]) => chance.weighted(purpose(what), weights, seat, n, 1),
     };
-    const own = hand?.(round, r);
-    const choice: Choice = own ? { act: own } : policy?.decide(round.seen(seat), memory, luck);
+    const plays = r.phase === "play";
+    const own = plays ? hand?.(round, r) : undefined;
+    const choice: Choice = !plays ? undefined : own ? { act: own } : policy?.decide(round.seen(seat), memory, luck);
     if (choice && "act" in choice) put({ t, type: "act", seat, round: r.number, command: choice.act });
     const pause = Math.round(LOOKS * (0.5 + chance.uniform(HAND, seat, n)));
     next = t + (choice && "wait" in choice ? Math.min(choice.wait, pause) : pause);

@@ -2,6 +2,8 @@
 const Z = 2.394;
 /** Fewer pairs that differ at all say nothing: seven of one sign come by luck in one of 64 cases. */
 const DIFFER = 8;
+/** With fewer pairs than this their spread says nothing. */
+const FEW = 3;
 
 /** Student's quantile for the same, for so many pairs (Abramowitz & Stegun 26.7.5). */
 function quantile(pairs: number): number {
@@ -27,11 +29,16 @@ export class Differences {
     return this.n === 0 ? 0 : this.#sum / this.n;
   }
 
-  /** Half of the interval that holds the true mean in 98.3 of 100 cases, so that all three do in 95. Infinite below two pairs. */
-  get half(): number {
-    if (this.n < 2) return Number.POSITIVE_INFINITY;
+  /** The standard error of the mean; 0 where there are too few pairs to say. */
+  get error(): number {
+    if (this.n < FEW) return 0;
     const variance = Math.max(0, this.#squares - this.n * this.mean ** 2) / (this.n - 1);
-    return quantile(this.n) * Math.sqrt(variance / this.n);
+    return Math.sqrt(variance / this.n);
+  }
+
+  /** Half of the interval that holds the true mean in 98.3 of 100 cases, so that all three do in 95. Infinite with too few pairs. */
+  get half(): number {
+    return this.n < FEW ? Number.POSITIVE_INFINITY : quantile(this.n) * this.error;
   }
 
   get beyondLuck(): boolean {

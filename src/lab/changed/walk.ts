@@ -80,9 +80,9 @@ export function walk(rules: Rules, recording: Recording, seat: SeatId): Walk | u
   };
   for (const input of recording.inputs) {
     if (!session.paused) advance(input.t);
-    if (isMove(input, seat)) {
+    // Whom one names after play changes nothing of how the round went.
+    if (isMove(input, seat) && session.round?.phase === "play" && !session.paused) {
       const r = session.round as RoundState;
-      if (session.paused || r.phase !== "play") break;
       const chosen = input.command;
       const offers = rules.Round.of(r, input.t).offers(seat);
       const others = spread(rules.alternatives(offers, chosen, kinds), OTHERS);

@@ -34,7 +34,7 @@ export const changed: Experiment<z.infer<typeof params>, Task, Tally> = {
   name: "changed",
   line: "what the reveal says you changed: a planted decision is found, and where there is no choice nothing is claimed",
   about: `At the meadow, eight seats, one of them a person's. Planted: the person leaves the best site one short of the quorum that is
-held there, where that costs or brings the swarm 5 points or more by a measurement of its own. None: at each decision what else
+held there, where that costs or brings the swarm 10 points or more by a measurement of its own. None: at each decision what else
 there was is the very same thing, with luck of its own: whatever is told then is chance.`,
   runs: 300,
   params,

@@ -49,6 +49,7 @@ export const bees: SwarmPart = {
   finders: () => revealed.value?.found ?? [],
   homeless: () => words.reveal.homelessWhy,
   proposers: () => revealed.value?.proposed ?? {},
+  proposedByBots: () => revealed.value?.byBots ?? [],
   pointsOf(part, robber) {
     const w = words.reveal.parts;
     if (part === "room") return robber ? w.roomRobber : w.room;

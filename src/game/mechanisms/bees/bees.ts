@@ -1,7 +1,7 @@
 import * as z from "zod/mini";
 import { purpose } from "../../kit/chance.ts";
 import { SEATS_MAX } from "../../limits.ts";
-import { found } from "../../measures/found.ts";
+import { found, takenOver } from "../../measures/found.ts";
 import { support } from "../../measures/support.ts";
 import type { Mechanism, MechanismFactory, Recorded } from "../../part.ts";
 import { family } from "../../policies/family.ts";
@@ -257,6 +257,10 @@ const mechanism: Omit<Mechanism<BeesState, BeesCommand, BeesEvent, SwarmPorts, t
     support: support(record, f.world.sites.count),
     found: found(record),
     proposed: { ...s.proposals },
+    byBots: Object.entries(s.proposals).flatMap(([site, seat]) => {
+      const note = record.diaries[seat]?.find((one) => one.what === "proposed" && one.site === Number(site));
+      return note && note.t < takenOver(record, seat) ? [Number(site)] : [];
+    }),
     ...(f.level === "open" && {
       followed: byDancer(record, "followed"),
       stopped: byDancer(record, "stopped"),

@@ -68,6 +68,8 @@ export interface BeesReveal {
   found: Found[];
   /** By site that was danced for: who proposed it. */
   proposed: Record<number, SeatId>;
+  /** Those of these sites that a bot proposed, in a seat that a person took over later. */
+  byBots: number[];
   /** In open rooms, by dancer: who followed its dances, and whose stops landed on it; and who was there when the quorum had held. */
   followed?: Record<SeatId, SeatId[]>;
   stopped?: Record<SeatId, SeatId[]>;

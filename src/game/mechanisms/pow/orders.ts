@@ -139,7 +139,6 @@ export function headChanged(s: PowState, node: NodeId, before: BlockId, head: Bl
         // Its customer has spent the money elsewhere: it is never paid any more.
         if (is === "undone" && own.berths.some((one) => one.order === order.n)) {
           empty(own, order.n, f.now);
-          if (f.world.nodes.hidden !== undefined) fx.changed("cartel", f.world.nodes.hidden);
           fx.note(seat, "order_void", { order: order.n, worth: order.worth });
         }
         continue;
@@ -194,11 +193,14 @@ export function earnings(s: PowState, seat: SeatId, head: BlockId, f: Pick<Facts
 const crookedOrders = (s: PowState): Order[] =>
   Object.values(s.merchants).flatMap(({ orders }) => Object.values(orders).filter(({ crooked }) => crooked));
 
-/** The attackers' customers, as attackers see them: how many orders they have placed, and what those are worth that nobody has shipped yet. */
-export function customersOf(s: PowState): { came: number; waiting: number } {
+/**
+ * The attackers' customers, as attackers see them: how many orders they have placed, and what those are worth that can still be
+ * shipped on the chain that ends in `best`.
+ */
+export function customersOf(s: PowState, best: BlockId, f: Pick<Facts, "world">): { came: number; waiting: number } {
   const all = crookedOrders(s);
-  const onQuay = Object.values(s.merchants).flatMap((own) => waiting(own).filter(({ crooked }) => crooked));
-  return { came: all.length, waiting: onQuay.reduce((sum, { worth }) => sum + worth, 0) };
+  const open = all.filter((order) => !order.shipped && paymentOn(s, order, best, f).at !== "undone");
+  return { came: all.length, waiting: open.reduce((sum, { worth }) => sum + worth, 0) };
 }
 
 /** The worth of shipped goods whose payments would be undone if the attackers' branch, which ends in `tip`, replaced the one that ends in `best`. */

@@ -88,7 +88,7 @@ function cartelView(s: PowState, f: Facts): PowCartelView | undefined {
     best,
     base: baseOf(s, f),
     loot: lootOf(s, tip, best, f),
-    ...(s.options.orders > 0 && { customers: customersOf(s) }),
+    ...(s.options.orders > 0 && { customers: customersOf(s, best, f) }),
     votes: tally(cartel),
   };
   const [member] = f.world.nodes.seats(cartel.node);
