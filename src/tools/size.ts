@@ -39,6 +39,7 @@ const LAZY: readonly { of: RegExp; name: string; budget: number }[] = [
   // What a reveal adds to its round, recordings and their player included.
   { of: /aftermath|debrief|record|replay|net\/rules/, name: "debrief", budget: 60 * KB },
   { of: /^worlds\/(\w+)\/index\.tsx$/, name: "stage of $1", budget: 60 * KB },
+  { of: /^worlds\/\w+\/(\w+)\/index\.tsx$/, name: "stage of $1", budget: 60 * KB },
   { of: /^_words-(\w+)-en-[\w-]+\.js$/, name: "stage of $1", budget: 60 * KB },
   // Anything else, each by itself: a language, the drawing of a QR code.
   { of: /^(.*)$/, name: "$1", budget: 30 * KB },

@@ -72,7 +72,8 @@ export interface QueenState {
 export type QueenCommand =
   | { verb: "report"; site: number; claim: number }
   | { verb: "quiet" }
-  | { verb: "trust" | "doubt" }
+  | { verb: "trust" }
+  | { verb: "doubt" }
   | { verb: "veer"; site: number }
   | { verb: "hear"; seat: SeatId }
   | { verb: "decide"; site: number };

@@ -8,10 +8,10 @@ const ERROR = 1;
 const PRIOR = 5.5;
 const PRIOR_WEIGHT = 0.2;
 /** She decides when the best is ahead of the second by so many standard errors, and so many sites are known. */
-const AHEAD = 1;
+const AHEAD = 1.2;
 const KNOWN = 4;
 /** And at the latest after this share of the clock. */
-const LATEST = 0.46;
+const LATEST = 0.5;
 /** A claim so far from what at least two others say of the site is no honest reading: its scout is not believed any more. */
 const AMISS = 3;
 /** She waits so long after a hearing before she goes on. ms */
