@@ -86,14 +86,15 @@ export function Aftermath({ shared, Own }: Props) {
   if (!reveal) return null;
   const site = wanted();
   const pointsOf = (name: string, n: number) => part().pointsOf?.(name, n, site !== undefined);
-  const was = site === undefined ? undefined : w.wasRobber({ site: siteName(site) });
+  const name = siteName(site ?? -1);
+  const was = site === undefined ? undefined : (part().liar?.was(name) ?? w.wasRobber({ site: name }));
   return (
     <>
       <Points shared={shared} who={w.who} was={was} bonus={part().bonus} of={pointsOf} />
       <Sites />
       {Own && <Own shared={shared} />}
       {!shared && <Path />}
-      {mayLie() && reveal.liars !== undefined && <p>{w.robbers({ n: reveal.liars })}</p>}
+      {mayLie() && reveal.liars !== undefined && <p>{part().lied?.(reveal.liars) ?? w.robbers({ n: reveal.liars })}</p>}
       <Proof />
     </>
   );

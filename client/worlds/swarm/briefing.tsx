@@ -15,7 +15,8 @@ export function Briefing() {
   if (!now?.round) return null;
   const { scored } = now.scenario;
   const liars = liarsCount();
-  const { stake, how } = part().briefing();
+  const { stake, how, maybe } = part().briefing();
+  const { liar } = part();
   const site = wanted();
   return (
     <>
@@ -25,12 +26,12 @@ export function Briefing() {
         <>
           <SecretCard>
             <SiteMark site={site} size={40} />
-            <b>{w.liar({ site: siteName(site), ...liars })}</b>
+            <b>{liar ? liar.secret(siteName(site)) : w.liar({ site: siteName(site), ...liars })}</b>
           </SecretCard>
-          <p>{w.liarMay}</p>
+          <p>{liar ? liar.may : w.liarMay}</p>
         </>
       ) : (
-        <p>{liars.n > 0 ? <b>{w.honestRobbers(liars)}</b> : scored ? how : w.unscored}</p>
+        <p>{liars.n > 0 ? <b>{maybe ?? w.honestRobbers(liars)}</b> : scored ? how : w.unscored}</p>
       )}
     </>
   );
