@@ -28,10 +28,10 @@ describe("reports", () => {
 
   test("are about the site that one is just back from, or nothing is said", () => {
     const table = new QueenTable();
-    expect(table.act(1, { verb: "report", site: 0, claim: 5 })).toBe("not_just_back");
-    expect(table.act(1, { verb: "quiet" })).toBe("nothing_to_hide");
+    expect(table.act(1, { verb: "report", site: 0, claim: 5 })).toBe("not_back_from");
+    expect(table.act(1, { verb: "quiet" })).toBe("nothing_to_tell");
     table.reports(2, 3, 1);
-    expect(table.act(1, { verb: "report", site: 2, claim: 5 })).toBe("not_just_back");
+    expect(table.act(1, { verb: "report", site: 2, claim: 5 })).toBe("not_back_from");
     expect(table.act(2, { verb: "report", site: 2, claim: 5.25 })).toBe("bad_command");
   });
 

@@ -78,11 +78,12 @@ export function choices(): Choice[] {
   if (rule.value?.piping) return judging();
   const site = asked();
   if (site !== undefined) return telling(site);
-  const knows = knownSites.value.length > 0;
+  // One site is nothing to compare; of two, a second look tells which is better.
+  const knows = knownSites.value.length > 1;
   return [exploreChoice(!knows), returnChoice(knows)];
 }
 
-/** On the wing: back, or to one of the best two other sites that one knows; always these three, in this order. */
+/** On the wing: back, or to one of the best two other sites that one knows; always in this order. */
 export function flying(): Choice[] {
   if (rule.value?.piping) return judging();
   const ids = offerOf("veer")?.aim?.ids ?? [];
@@ -96,5 +97,7 @@ export function flying(): Choice[] {
       command: { verb: "veer", site: site.site },
     });
   };
-  return scout.value === undefined ? [] : [turnChoice(), veer(0), veer(1)];
+  // A second way is shown once there can be one.
+  const ways = knownSites.value.length > 2 ? [veer(0), veer(1)] : [veer(0)];
+  return scout.value === undefined ? [] : [turnChoice(), ...ways];
 }

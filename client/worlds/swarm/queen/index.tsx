@@ -63,7 +63,7 @@ export const queen: SwarmPart = {
     const w = words.briefing;
     const sites = swarmAll.value?.sites ?? 0;
     if (isQueen())
-      return { stake: w.queen({ s: LISTENS, sites: rule.value?.sites ?? 0 }), how: w.queenHow, maybe: maybe() };
+      return { stake: w.queen({ s: LISTENS, sites, least: rule.value?.sites ?? 0 }), how: w.queenHow, maybe: maybe() };
     return { stake: w.scout({ name: herName(), sites }), how: w.scoutHow, maybe: maybe() };
   },
   liar: {

@@ -25,14 +25,14 @@ export function CourtScene({
       <g transform="translate(195 92) scale(2.1 3)">{BEE}</g>
       {speaks && (
         <g>
-          <g transform="translate(118 96) rotate(80) scale(1.7)">{BEE}</g>
+          <g transform="translate(134 96) rotate(80) scale(1.4)">{BEE}</g>
           <g fill="none" stroke="var(--ink, #231c14)" stroke-width="3" stroke-linecap="round">
-            <path d="M156 78q9 14 0 30M166 72q13 20 0 42" />
+            <path d="M163 84q7 11 0 24M171 80q9 15 0 32" />
           </g>
         </g>
       )}
       {Array.from({ length: Math.min(DRAWN, waiting) }, (_, i) => (
-        <TinyBee key={i} x={268 + (i % 3) * 34} y={64 + Math.floor(i / 3) * 36} turn={-80 + 7 * (i % 3)} size={24} />
+        <TinyBee key={i} x={250 + (i % 2) * 26} y={48 + Math.floor(i / 2) * 32} turn={-84 + 9 * (i % 2)} size={22} />
       ))}
     </svg>
   );
