@@ -51,7 +51,7 @@ function Row({ site, heard, mean }: ToldSite) {
   const claims = format.list(heard.map(({ claim }) => String(claim)));
   const off = offerOf("decide", site) === undefined;
   return (
-    <Chip class={css.row} pressed={aimed.value === site} off={off} onClick={() => aim(site)}>
+    <Chip pressed={aimed.value === site} off={off} onClick={() => aim(site)}>
       <SiteMark site={site} size={26} />
       <span class={css.site}>{siteName(site)}</span>
       <span class={css.scale} aria-hidden="true">

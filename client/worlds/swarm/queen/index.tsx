@@ -74,7 +74,7 @@ export const queen: SwarmPart = {
     playing: (site) => (isQueen() ? words.play.captured : words.play.robber)({ site }),
     was: (site) => (isQueen() ? words.reveal.wasCaptured : words.reveal.wasRobber)({ site }),
   },
-  lied: (n) => (rule.value?.turns === "scouts" ? words.reveal.robbers : words.reveal.lied)({ n }),
+  lied: (n) => (revealed.value?.turns === "scouts" ? words.reveal.robbers : words.reveal.lied)({ n }),
   AtSwarm,
   where,
   choices,
@@ -91,7 +91,7 @@ export const queen: SwarmPart = {
     const now = rule.value;
     if (!now) return undefined;
     const hears = now.hearing ? [w.hears({ name: nameOf(now.hearing.seat) })] : [];
-    return [w.decides({ name: herName() }), ...hears, w.waiting({ n: wall.value?.waiting ?? 0 })].join(" · ");
+    return [...hears, w.waiting({ n: wall.value?.waiting ?? 0 })].join(" · ");
   },
   noteText,
   notices: ["was_heard", "heard", "autopilot_hears"],

@@ -17,7 +17,11 @@ export const wall = view("screen");
 /** After the round. */
 export const revealed = view("reveal");
 
-export const isQueen = (): boolean => rule.value !== undefined && rule.value.queen === you.value.seat;
+/** Also after the round. */
+export const isQueen = (): boolean => {
+  const known = rule.value ?? revealed.value;
+  return known !== undefined && known.queen === you.value.seat;
+};
 
 /** Whose reports wait for her, the longest first. */
 export const line = computed(() =>
