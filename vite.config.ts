@@ -6,20 +6,24 @@ import { FLOOR } from "./src/tools/floor.ts";
 /** Mechanisms whose part of a stage comes later than the stage, with words of its own: see client/worlds/swarm/registry.ts. */
 const LATER = /\/client\/worlds\/\w+\/(queen)\/words\/(\w+)\.generated\.js$/;
 
-/** A language's words in few files: the general ones with what the lobby says, and one for each world's stage. */
+/** A language's words in few files: the general ones with what the lobby says, one for each world's stage, one each for the naming and the debrief. */
 function wordsChunk(id: string): string | null {
   const later = LATER.exec(id);
   if (later) return `words-${later[1]}-${later[2]}`;
-  const found = /\/client\/(?:worlds\/(\w+)\/)?.*words\/(lobby\/)?(\w+)\.generated\.js$/.exec(id);
+  const found =
+    /\/client\/(?:worlds\/(\w+)\/|(?=(?:naming|debrief)\/)(\w+)\/)?.*words\/(lobby\/)?(\w+)\.generated\.js$/.exec(id);
   if (!found) return null;
-  const [, world, lobby, locale] = found;
-  return world && !lobby ? `words-${world}-${locale}` : `words-${locale}`;
+  const [, world, own, lobby, locale] = found;
+  const of = lobby ? undefined : (world ?? own);
+  return of ? `words-${of}-${locale}` : `words-${locale}`;
 }
 
 // The client's build. There is no Vite dev server: `npm start` builds with this and serves what is deployed.
 export default defineConfig({
   root: "client",
   plugins: [preact({ devToolsEnabled: false, prefreshEnabled: false }), firstLoad],
+  // Modules, as the page's own scripts are: the game is imported by its address.
+  worker: { format: "es" },
   build: {
     outDir: "../dist",
     emptyOutDir: true,

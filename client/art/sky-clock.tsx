@@ -14,8 +14,10 @@ const HOURS = [
   [0.84, 0.82],
   [0.92, 0.94],
 ] as const;
+/** Where on the strip a share of the day is, in percent: clear of the buttons that hang from its corners. */
+const along = (share: number): number => 22 + 56 * share;
 const ZONES = HOURS.map(([from, at], i) => {
-  const x = from * 1000;
+  const x = along(from) * 10;
   const edge: Point[] = [-12, 8, 24, 40, 70].map((y, j) => [x + (j % 2 ? 7 : -7), y]);
   const start: Point[] = [
     [-9, -9],
@@ -29,7 +31,7 @@ const HILLS = `${curve(RIDGE, false, 1.5, 4)}V70H-20Z`;
 
 /** Where the sun stands when this share of the day is over, in percent of the strip. */
 const way = (share: number): [string, string] => [
-  `${(3 + 92 * share).toFixed(2)}%`,
+  `${along(share).toFixed(2)}%`,
   `${(34 - 15 * Math.sin(share * 3) + 60 * share ** 5).toFixed(1)}%`,
 ];
 const DOTS = Array.from({ length: 47 }, (_, i) => (i + 1) / 48);

@@ -1,3 +1,4 @@
+import type { SessionRecording } from "../../src/game/index.ts";
 import type { CreateRoom, LinkClaimed, LinkMade, RoomCreated, RoomInfo, SeatTaken } from "../../src/protocol/http.ts";
 import { LIMIT_ONCE, type RequestMeans, request, requestOnce } from "./request.ts";
 import { realTimers } from "./timers.ts";
@@ -30,6 +31,14 @@ export const makeLink = (code: string, token: string, role: "host" | "screen"): 
 /** This device takes what a link carries; the same device may ask again. */
 export const claimLink = (code: string, secret: string, device: string): Promise<LinkClaimed> =>
   request(browsers, { method: "POST", path: `/api/rooms/${code}/claims`, body: { secret, device }, again: true });
+/** A round that is over, as it may leave the room for whoever holds this token. */
+export const roundRecording = (code: string, token: string, round: number): Promise<SessionRecording> =>
+  request(browsers, {
+    method: "GET",
+    path: `/api/rooms/${code}/recordings?round=${round}`,
+    tokens: [token],
+    again: true,
+  });
 /** `token` is the seat's key to be: asked again with it, the room gives the same seat. */
 export const takeSeat = (code: string, name: string, token: string): Promise<SeatTaken> =>
   request(browsers, { method: "POST", path: `/api/rooms/${code}/seats`, body: { name, token }, again: true });

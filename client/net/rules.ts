@@ -15,7 +15,12 @@ export async function loadRules(hash: string): Promise<LoadedRules> {
   if (!RULES_HASH.test(hash)) return { error: "unknown" };
   // The page's own script is gone from the server after a deploy; the kept one is the same game.
   const own = hash === RULES ? await import("../../src/game/index.ts").catch(() => undefined) : undefined;
-  return own ? { game: own } : loadKept(`/api/rules/${hash}`);
+  return own ? { game: own } : keptRules(hash);
+}
+
+/** The same, always as the server keeps it: for a worker, which shares no script with its page. */
+export async function keptRules(hash: string): Promise<LoadedRules> {
+  return RULES_HASH.test(hash) ? loadKept(`/api/rules/${hash}`) : { error: "unknown" };
 }
 
 /** An import that failed says no reason, so the script is asked for first; the import then takes it from the cache. */

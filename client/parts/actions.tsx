@@ -7,7 +7,7 @@ import css from "./actions.module.css";
 import { Button } from "./button.tsx";
 import type { Choice } from "./choice.ts";
 import { useFocusKept } from "./focus.ts";
-import { Hint } from "./hint.tsx";
+import { besideHint, Hint } from "./hint.tsx";
 import { useNotice } from "./notice.ts";
 
 /** A double tap must not press what has meanwhile taken the first button's place. ms */
@@ -66,7 +66,7 @@ export function Actions({ choices, hints, noteText, notices, children }: Props) 
         <Hint choices={choices} hints={hints} />
       )}
       {children}
-      {choices.map((choice, i) => (
+      {(word ? choices : besideHint(choices, hints)).map((choice, i) => (
         <Act key={i} choice={choice} />
       ))}
     </section>

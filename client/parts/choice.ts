@@ -2,7 +2,7 @@ import type { Command, Ms, Offer } from "../../src/game/types.ts";
 import { own, RECORDING } from "../store.ts";
 import * as format from "../words/format.ts";
 import { words } from "../words/words.ts";
-import { clock, secondsTo } from "./clock.ts";
+import { clock, lasts, secondsTo } from "./clock.ts";
 
 /** A big button: a verb with its cost, or the reason why it is not possible now. */
 export interface Choice {
@@ -50,4 +50,4 @@ export function choiceFor(offer: Offer | undefined, missing: string, not: Reason
   return { ...choice, off: true, main: false, note: reason(no.code, no.until, not) };
 }
 
-export const cost = (ms: Ms | undefined): string | undefined => (ms === undefined ? undefined : format.secs(ms));
+export const cost = (ms: Ms | undefined): string | undefined => (ms === undefined ? undefined : format.secs(lasts(ms)));

@@ -33,12 +33,21 @@ export const clock = computed((): number => {
   return shown.now();
 });
 
+/** How many times as long everything in the running round takes, for somebody who needs it: 1 as a rule. */
+export const times = computed((): number => all.value?.times ?? 1);
+
 /** How long ago session time `t` was, in real ms, by the clock's present rate: how long something can have been read. */
 export const realSince = (t: number, now = clock.value): number =>
-  (now - t) / Math.max(1, source.value.clock.rate.value);
+  ((now - t) * times.value) / Math.max(1, source.value.clock.rate.value * times.value);
 
-/** Whole seconds of session time from now until `t`, not below 0: the round's own, however fast it runs. */
-export const secondsTo = (t: number): number => Math.max(0, Math.ceil((t - clock.value) / 1000));
+/**
+ * Whole seconds from now until session time `t`, not below 0, as they pass in the room: more where a round takes longer for
+ * somebody who needs it. In a rehearsal, which runs faster than usual, they are the round's own.
+ */
+export const secondsTo = (t: number): number => Math.max(0, Math.ceil(((t - clock.value) * times.value) / 1000));
+
+/** How long something of `ms` session time takes in this room, in ms. */
+export const lasts = (ms: number): number => ms * times.value;
 
 /** How much of the round's day has passed, 0 to 1, in steps fine enough for the sky. */
 export const daylight = computed(() => {

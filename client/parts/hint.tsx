@@ -3,6 +3,7 @@ import type { ComponentChildren } from "preact";
 import { useEffect } from "preact/hooks";
 import type { Choice } from "./choice.ts";
 import css from "./hint.module.css";
+import { Told } from "./term/told.tsx";
 
 const PLACE = "leaderless.hints";
 function remembered(): string[] {
@@ -34,9 +35,17 @@ export const HintLine = ({ children }: { children: ComponentChildren }) => (
   </p>
 );
 
-/** One line about an action, the first time it is possible. */
+/** The choices as they look beside the hint that stands there: none is highlighted while the line is about another. */
+export function besideHint(choices: readonly Choice[], hints: Readonly<Record<string, string>>): readonly Choice[] {
+  const id = current.value;
+  if (id === undefined || !hints[id] || !choices.some((choice) => choice.id === id && !choice.off)) return choices;
+  return choices.map((choice) => (choice.main && choice.id !== id ? { ...choice, main: false } : choice));
+}
+
+/** One line about an action, the first time it is possible; of several, about the likeliest. */
 export function Hint({ choices, hints }: { choices: readonly Choice[]; hints: Readonly<Record<string, string>> }) {
-  const possible = choices.filter((choice) => !choice.off).map((choice) => choice.id);
+  const open = choices.filter((choice) => !choice.off);
+  const possible = [...open].sort((a, b) => Number(b.main ?? false) - Number(a.main ?? false)).map(({ id }) => id);
   const here = current.value !== undefined && possible.includes(current.value);
   const next = possible.find((id) => !told.has(id) && hints[id]);
   const stays = here && (!next || performance.now() - since < LEAST);
@@ -47,5 +56,9 @@ export function Hint({ choices, hints }: { choices: readonly Choice[]; hints: Re
     if (next) remember(next);
   }, [stays, next]);
   const text = here ? hints[current.value as string] : undefined;
-  return text ? <p class={css.hint}>{text}</p> : null;
+  return text ? (
+    <p class={css.hint}>
+      <Told>{text}</Told>
+    </p>
+  ) : null;
 }

@@ -36,6 +36,7 @@ export function Invite({ code }: { code: string }) {
         <Code code={code} size="card" />
         {canCopy ? (
           <Button
+            kind="quiet"
             size="slim"
             live
             onClick={() => {

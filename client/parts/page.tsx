@@ -6,12 +6,17 @@ interface Props {
   children: ComponentChildren;
   /** Much to read: the scene gives way. */
   tall?: boolean;
+  /** Read against the clock: all of it is in view, and the scene has what is left. */
+  brief?: boolean;
+  /** What must be seen at once needs nearly all there is: of the scene a strip is left. */
+  strip?: boolean;
 }
 
 /** A page outside play: a scene above, and below it a hill of paper that everything to read and press stands on. */
-export function Page({ scene, children, tall }: Props) {
+export function Page({ scene, children, tall, brief, strip }: Props) {
+  const kind = tall ? { "data-tall": true } : brief ? { "data-brief": true } : strip ? { "data-strip": true } : {};
   return (
-    <main class={css.page} data-tall={tall || undefined}>
+    <main class={css.page} {...kind}>
       <div class={css.scene} aria-hidden="true">
         {scene}
       </div>

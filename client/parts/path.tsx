@@ -3,7 +3,7 @@ import type { Note } from "../../src/game/types.ts";
 import { all, own, you } from "../store.ts";
 import * as format from "../words/format.ts";
 import { words } from "../words/words.ts";
-import { diary } from "./diary.ts";
+import { ownDiary } from "./diary.ts";
 import css from "./path.module.css";
 
 const w = words.reveal;
@@ -21,7 +21,8 @@ export function MyPath({ noteText, still, children }: Props) {
   const begin = all.value?.round?.begin ?? 0;
   if (you.value.seat === undefined) return null;
   const at = (t: number): string => format.clock(Math.max(0, Math.round((t - begin) / 1000)));
-  const lines = diary().flatMap((note) => {
+  const { mine, bot } = ownDiary();
+  const lines = mine.flatMap((note) => {
     const text = noteText(note);
     return text ? [{ t: note.t, text }] : [];
   });
@@ -38,6 +39,7 @@ export function MyPath({ noteText, still, children }: Props) {
     <section>
       <h2>{w.path}</h2>
       <p class="muted">{!own.value?.playing ? w.pathNone : lines.length > 0 ? w.pathNote : still}</p>
+      {bot !== undefined && <p class="muted">{w.pathBot({ t: at(bot) })}</p>}
       {lines.length > 0 && children}
       {lines.length > 0 && (
         <details>

@@ -1,7 +1,8 @@
+import { words as naming } from "../naming/words/words.ts";
 import { all, own, you } from "../store.ts";
 import * as format from "../words/format.ts";
 import { words } from "../words/words.ts";
-import { Items } from "./lists.tsx";
+import { ownDiary } from "./diary.ts";
 import { Name } from "./name.tsx";
 import css from "./points.module.css";
 import { SecretLine } from "./secret.tsx";
@@ -16,24 +17,42 @@ interface Props {
   was: string | undefined;
   /** What of one's points was for one's own play. */
   bonus: (n: number) => string;
-  /** A line for each thing that one's points are the sum of, by its name in the score, where that is told. */
-  of?: (part: string, n: number) => string | undefined;
+  /** What brought and cost points, in a few words for each name in the score, where that is told. */
+  of?: (part: string) => string | undefined;
 }
+
+/** So many things that brought or cost me points are told, the biggest first; the rest in one line. */
+const TOLD = 3;
+const signed = (n: number): string => (n < 0 ? `−${-n}` : `+${n}`);
 
 /** My points, and everybody's: people first, bots in one line. */
 export function Points({ shared, who, was, bonus, of: lineOf }: Props) {
   const now = all.value;
   if (!now?.reveal) return null;
   const { points, scored } = now.reveal.result;
+  const { bot } = ownDiary();
+  const begin = now.round?.begin ?? 0;
+  const at = (t: number): string => format.clock(Math.max(0, Math.round((t - begin) / 1000)));
   const earned = shared ? undefined : own.value?.points;
   const mine = earned?.round;
-  const rows = Object.entries(now.seats).filter(([, seat]) => !seat.bot);
+  const shown = ([id, seat]: [string, { bot?: true }]) =>
+    !seat.bot && (Object.keys(points).length > 0 || Number(id) === you.value.seat);
+  const rows = Object.entries(now.seats).filter(shown);
   rows.sort(([, a], [, b]) => b.score - a.score);
   const bots = Object.entries(points).filter(([id]) => now.seats[Number(id)]?.bot);
   const of = bots.map(([, n]) => n);
-  const lines = Object.entries(earned?.of ?? {}).flatMap(([part, n]) => lineOf?.(part, n) ?? []);
+  const parts = Object.entries(earned?.of ?? {}).flatMap(([part, n]) => {
+    const what = lineOf?.(part);
+    return what === undefined ? [] : [{ n, what }];
+  });
+  if (parts.length > 0 && earned?.naming !== undefined) parts.push({ n: earned.naming, what: naming.points });
+  parts.sort((a, b) => Math.abs(b.n) - Math.abs(a.n));
+  const rest = parts.slice(TOLD).reduce((sum, { n }) => sum + n, 0);
+  const lines = [...parts.slice(0, TOLD), ...(rest === 0 ? [] : [{ n: rest, what: w.rest }])];
   if (!scored) return <p class={css.mine}>{w.unscored}</p>;
-  if (shared && Object.keys(points).length === 0) {
+  // Where others' points would name the liars, there is nothing but one's own to show.
+  const hidden = Object.keys(points).length === 0;
+  if (shared && hidden) {
     return (
       <section>
         <h2>{w.points}</h2>
@@ -44,15 +63,21 @@ export function Points({ shared, who, was, bonus, of: lineOf }: Props) {
   return (
     <section>
       {was && !shared && <SecretLine>{was}</SecretLine>}
-      <h2 class={mine === undefined ? undefined : css.mine}>{mine === undefined ? w.points : w.mine({ n: mine })}</h2>
+      <h2 class={mine === undefined ? undefined : css.mine}>
+        {mine === undefined ? w.points : (bot === undefined ? w.mine : w.mineToo)({ n: mine })}
+      </h2>
+      {mine !== undefined && bot !== undefined && <p class="muted">{w.botToo({ t: at(bot) })}</p>}
       {lines.length > 0 && (
-        <Items>
-          {lines.map((line) => (
-            <li key={line}>{line}</li>
+        <ul class={css.parts}>
+          {lines.map(({ n, what }) => (
+            <li key={what}>
+              <b class="tabular">{signed(n)}</b> {what}
+            </li>
           ))}
-        </Items>
+        </ul>
       )}
       {lines.length === 0 && earned && earned.bonus > 0 && <p class="muted">{bonus(earned.bonus)}</p>}
+      {hidden && <p class="muted">{w.own}</p>}
       <table class={css.scores}>
         <thead>
           <tr>

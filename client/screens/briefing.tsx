@@ -11,7 +11,7 @@ export function Briefing({ stage }: { stage: Stage }) {
   const round = all.value?.round;
   if (!round) return null;
   return (
-    <Page scene={<Scene moment="briefing" />}>
+    <Page scene={<Scene moment="briefing" />} brief>
       <stage.Briefing />
       <p class={`${css.countdown} tabular`} data-part="countdown">
         {words.briefing.begins({ s: secondsTo(round.begin) })}

@@ -10,6 +10,7 @@ import { words } from "../words/words.ts";
 import { Scene } from "../worlds/scene.tsx";
 import type { Stage } from "../worlds/stage.ts";
 import css from "./conduct.module.css";
+import { NamingOnWall } from "./naming.tsx";
 
 /** How many people there are, and how many of them do nothing. */
 function Counts() {
@@ -45,9 +46,9 @@ export function Conduct({ code, stage }: { code: string; stage: Stage }) {
         <div class={css.backdrop} aria-hidden="true">
           <Scene moment="play" />
         </div>
-        <stage.Projector />
+        {round?.phase === "naming" ? <NamingOnWall /> : <stage.Projector />}
       </div>
-      <section class={css.desk} aria-label={words.console.run}>
+      <section class={css.desk} data-part="desk" aria-label={words.console.run}>
         <Outcome />
         {toBegin > 0 && <p class={css.begins}>{words.briefing.begins({ s: toBegin })}</p>}
         <div class={css.controls}>

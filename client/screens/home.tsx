@@ -83,12 +83,14 @@ export function Home() {
       <Button kind="main" size="big" note={w.playNote} sending={going("play")} onClick={() => open("play", {}, true)}>
         {w.play}
       </Button>
-      <Button note={w.friendsNote} sending={going("friends")} onClick={() => open("friends", {}, false)}>
-        {w.friends}
-      </Button>
-      <Button note={w.classNote} sending={going("class")} onClick={() => open("class", { mode: "class" }, false)}>
-        {w.class}
-      </Button>
+      <div class={css.rooms}>
+        <Button note={w.friendsNote} sending={going("friends")} onClick={() => open("friends", {}, false)}>
+          {w.friends}
+        </Button>
+        <Button note={w.classNote} sending={going("class")} onClick={() => open("class", { mode: "class" }, false)}>
+          {w.class}
+        </Button>
+      </div>
       <form class={css.join} data-part="join" onSubmit={join}>
         <input
           aria-label={w.joinLabel}
@@ -106,20 +108,22 @@ export function Home() {
         <Button type="submit">{w.join}</Button>
       </form>
       <ErrorText id="home-wrong" text={wrong.value} />
-      {homeOffers.map(({ world, id, label, note }) => (
-        <Button
-          key={id}
-          kind="quiet"
-          note={note}
-          sending={going(id)}
-          onClick={() => {
-            fetchStage(world);
-            open(id, { scenario: id }, true);
-          }}
-        >
-          {label}
-        </Button>
-      ))}
+      <div class={css.offers}>
+        {homeOffers.map(({ world, id, label, note }) => (
+          <Button
+            key={id}
+            kind="quiet"
+            note={note}
+            sending={going(id)}
+            onClick={() => {
+              fetchStage(world);
+              open(id, { scenario: id }, true);
+            }}
+          >
+            {label}
+          </Button>
+        ))}
+      </div>
     </Page>
   );
 }

@@ -1,7 +1,7 @@
 import { useSignal } from "@preact/signals";
 import { useEffect } from "preact/hooks";
 import type { RoomInfo } from "../../src/protocol/http.ts";
-import { anyName, codeOf, sit } from "../entry.ts";
+import { anyName } from "../entry.ts";
 import { roomInfo } from "../net/api.ts";
 import { lookUp } from "../net/look-up.ts";
 import { realTimers } from "../net/timers.ts";
@@ -10,6 +10,7 @@ import { Code } from "../parts/code.tsx";
 import { ErrorText } from "../parts/error-text.tsx";
 import { Field, Form, Row } from "../parts/field.tsx";
 import { Page } from "../parts/page.tsx";
+import { useTakeSeat } from "../parts/take-seat.ts";
 import { refusalText } from "../words/refusals.ts";
 import { words } from "../words/words.ts";
 import { Outdoors } from "../worlds/scene.tsx";
@@ -20,7 +21,7 @@ export function Join({ code, onSeat }: { code: string; onSeat: () => void }) {
   const info = useSignal<RoomInfo | undefined>(undefined);
   const wrong = useSignal<string | undefined>(undefined);
   const name = useSignal(anyName());
-  const busy = useSignal(false);
+  const seat = useTakeSeat(code, onSeat);
   useEffect(
     () =>
       lookUp(() => roomInfo(code), realTimers, {
@@ -34,26 +35,18 @@ export function Join({ code, onSeat }: { code: string; onSeat: () => void }) {
     [code],
   );
   const w = words.join;
-  if (wrong.value === "no_room") return <Lost text={words.refusals.no_room} />;
-
-  const take = async (): Promise<void> => {
-    if (busy.value || info.value?.full || info.value?.locked) return;
-    busy.value = true;
-    try {
-      await sit(code, name.value);
-      onSeat();
-    } catch (error) {
-      wrong.value = codeOf(error);
-    }
-    busy.value = false;
-  };
   const room = info.value;
+  const why = seat.wrong.value ?? wrong.value;
+  if (why === "no_room") return <Lost text={words.refusals.no_room} />;
+  const take = (): void => {
+    if (!room?.full && !room?.locked) void seat.take(name.value);
+  };
   return (
     <Page scene={<Outdoors dusk={0.42} />}>
       <h1>{w.title}</h1>
       <Code code={code} size="small" />
       <p role="status">{!room ? w.asking : room.phase === "round" ? w.playing : w.people({ n: room.people })}</p>
-      <Form onSend={() => void take()}>
+      <Form onSend={take}>
         <Field name={w.name}>
           {(id) => (
             <Row>
@@ -78,13 +71,13 @@ export function Join({ code, onSeat }: { code: string; onSeat: () => void }) {
             </Row>
           )}
         </Field>
-        <ErrorText text={wrong.value && refusalText(wrong.value)} />
+        <ErrorText text={why && refusalText(why)} />
         <Button
           kind="main"
           size="big"
           off={room?.full === true || room?.locked === true}
           note={room?.locked ? w.locked : room?.full ? w.full : undefined}
-          sending={busy.value ? words.sending : undefined}
+          sending={seat.busy.value ? words.sending : undefined}
           type="submit"
         >
           {w.take}

@@ -1,37 +1,55 @@
 import { useSignal } from "@preact/signals";
-import { anyName, sit } from "../entry.ts";
+import { anyName } from "../entry.ts";
 import { rename, setUp, startRound } from "../net/actions.ts";
 import { connect, disconnect } from "../net/connection.ts";
 import { Button } from "../parts/button.tsx";
 import { Dropped } from "../parts/dropped.tsx";
+import { ErrorText } from "../parts/error-text.tsx";
 import { Field, Row } from "../parts/field.tsx";
 import { Footer } from "../parts/footer.tsx";
 import { HostWait } from "../parts/host-wait.tsx";
 import { Invite } from "../parts/invite.tsx";
-import { Name } from "../parts/name.tsx";
+import { Name, nameOf } from "../parts/name.tsx";
 import { Names } from "../parts/names.tsx";
 import { Page } from "../parts/page.tsx";
-import { Setup } from "../parts/setup.tsx";
+import { Fill, Setup, usePicked } from "../parts/setup.tsx";
 import { Tag } from "../parts/tag.tsx";
+import { useTakeSeat } from "../parts/take-seat.ts";
 import { Unreached } from "../parts/unreached.tsx";
-import { all, can, pending, you } from "../store.ts";
+import { all, can, own, pending, you } from "../store.ts";
+import * as format from "../words/format.ts";
+import { refusalText } from "../words/refusals.ts";
 import { words } from "../words/words.ts";
 import { lobbies, lobby, scenarioOf } from "../worlds/registry.ts";
 import { Scene } from "../worlds/scene.tsx";
 import css from "./lobby.module.css";
 
+/** So many names are shown at once; the rest, in a hall of 300, when somebody asks. */
+const NAMES = 8;
+
 function People() {
   const w = words.lobby;
+  const whole = useSignal(false);
   const now = all.value;
   if (!now) return null;
+  const mine = you.value.seat;
   const people = Object.entries(now.seats).filter(([, seat]) => !seat.bot);
   const bots = now.house.bots ?? now.scenario.fill - people.length;
   const scored = people.some(([, seat]) => seat.score > 0);
+  // Oneself first: that one is in is what one looks for.
+  const ordered = [...people].sort(([a], [b]) => Number(Number(b) === mine) - Number(Number(a) === mine));
+  const shown = whole.value || ordered.length <= NAMES + 1 ? ordered : ordered.slice(0, NAMES);
+  const title = scored ? w.scores : w.who;
   return (
     <section class={css.people}>
-      <h2>{scored ? w.scores : w.who}</h2>
-      <Names label={scored ? w.scores : w.who}>
-        {people.map(([id, seat]) => (
+      <div class="spread">
+        <h2>
+          {title} <span class={css.count}>{people.length}</span>
+        </h2>
+        <span class={css.bots}>{bots > 0 ? w.fills({ n: bots, what: lobby.value?.fills ?? "" }) : w.noBots}</span>
+      </div>
+      <Names label={title}>
+        {shown.map(([id, seat]) => (
           <li key={id}>
             <Name seat={Number(id)} />
             {seat.away && <Tag>{w.away}</Tag>}
@@ -42,9 +60,20 @@ function People() {
             )}
           </li>
         ))}
+        {shown.length < ordered.length && (
+          <li>
+            <button
+              type="button"
+              class={css.rest}
+              onClick={() => {
+                whole.value = true;
+              }}
+            >
+              {w.rest({ n: ordered.length - shown.length })}
+            </button>
+          </li>
+        )}
       </Names>
-      <p class="muted">{bots > 0 ? w.fills({ n: bots, what: lobby.value?.fills ?? "" }) : w.noBots}</p>
-      <p class="muted">{w[now.level]}</p>
     </section>
   );
 }
@@ -106,7 +135,13 @@ function Rename() {
   );
 }
 
-/** What will be played, for those who do not choose it. */
+/** Who may start the round besides whoever made the room, by name. */
+function starters(): string {
+  const hosts = Object.keys(all.value?.house.hosts ?? {}).map((seat) => nameOf(Number(seat)));
+  return hosts.length > 0 ? words.lobby.waitingFor({ names: format.list(hosts) }) : words.lobby.waiting;
+}
+
+/** What will be played and who starts it, for those who do not choose it. */
 function Next() {
   const next = scenarioOf(all.value?.scenario.id ?? "");
   if (!next) return null;
@@ -115,41 +150,68 @@ function Next() {
       <p class="muted">{words.lobby.next}</p>
       <h2 id="lobby-next">{next.title}</h2>
       <p>{next.line}</p>
-      <HostWait role="status" text={words.lobby.waiting} />
+      <HostWait role="status" text={starters()} />
     </section>
   );
 }
 
-/** Before a round: who is here, how to get in, and for the host what is played. */
+/** What can be set beside the one choice, and what is good to know. */
+function More({ code, picked }: { code: string; picked: ReturnType<typeof usePicked> }) {
+  const w = words.lobby;
+  const now = all.value;
+  const longer = own.value?.times;
+  const inRoom = () => {
+    disconnect();
+    connect(code);
+  };
+  const seat = useTakeSeat(code, inRoom);
+  return (
+    <div class={css.more}>
+      {longer !== undefined && <p>{w.longer({ n: longer })}</p>}
+      {you.value.seat === undefined && now?.house.mode === "friends" && (
+        <>
+          <Button sending={seat.busy.value ? words.sending : undefined} onClick={() => void seat.take(anyName())}>
+            {words.join.take}
+          </Button>
+          <ErrorText text={seat.wrong.value && refusalText(seat.wrong.value)} />
+        </>
+      )}
+      {can("choose") && (
+        <Fill scenario={now?.scenario} picked={picked} players={lobby.value?.players ?? ""} change={setUp} />
+      )}
+      <Rename />
+      {now && <p class="muted">{w[now.level]}</p>}
+    </div>
+  );
+}
+
+/** Before a round, at one glance: how to get in, who is here, what is played, and for who may, the button that starts it. */
 export function Lobby({ code }: { code: string }) {
   const w = words.lobby;
-  const { seat } = you.value;
   const chooses = can("choose");
+  const picked = usePicked(all.value?.scenario);
   const starting = pending.value.some((sent) => sent.type === "start");
+  const anyone = all.value?.house.mode === "friends" ? w.anyone : undefined;
   return (
-    <Page scene={<Scene moment="lobby" />} tall={chooses}>
+    <Page scene={<Scene moment="lobby" />} strip>
       <h1 class="visually-hidden">{w.title({ code })}</h1>
-      <Invite code={code} />
-      {can("manage") && <Unreached code={code} />}
-      <Dropped />
-      {all.value?.house.locked && <p class="muted">{w.locked}</p>}
-      {!chooses && <Next />}
-      <People />
-      <Rename />
-      {seat === undefined && all.value?.house.mode === "friends" && (
-        <Button
-          onClick={async () => {
-            await sit(code, anyName());
-            disconnect();
-            connect(code);
-          }}
-        >
-          {words.join.take}
-        </Button>
-      )}
-      {chooses && (
-        <>
-          <Setup scenario={all.value?.scenario} worlds={lobbies} players={lobby.value?.players ?? ""} change={setUp} />
+      <div class={css.lobby} data-chooses={chooses || undefined}>
+        <div class={css.in}>
+          <Dropped />
+          <Invite code={code} />
+          {all.value?.house.locked && <p class="muted">{w.locked}</p>}
+          <People />
+          {can("manage") && <Unreached code={code} />}
+        </div>
+        <div class={css.what}>
+          {chooses ? (
+            <Setup scenario={all.value?.scenario} picked={picked} worlds={lobbies} change={setUp} note={anyone} />
+          ) : (
+            <Next />
+          )}
+        </div>
+        <More code={code} picked={picked} />
+        {chooses && (
           <Footer>
             <Button
               kind="main"
@@ -161,8 +223,8 @@ export function Lobby({ code }: { code: string }) {
               {w.start}
             </Button>
           </Footer>
-        </>
-      )}
+        )}
+      </div>
     </Page>
   );
 }

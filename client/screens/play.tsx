@@ -2,6 +2,7 @@ import { useEffect } from "preact/hooks";
 import { Actions } from "../parts/actions.tsx";
 import { Notebook, SideNotebook } from "../parts/notebook.tsx";
 import { SecretLine } from "../parts/secret.tsx";
+import { Told } from "../parts/term/told.tsx";
 import { words } from "../words/words.ts";
 import type { Stage } from "../worlds/stage.ts";
 import css from "./play.module.css";
@@ -12,7 +13,9 @@ function Where({ stage }: { stage: Stage }) {
   if (!text) return null;
   return (
     <div class={css.where} data-part="where">
-      <p>{text}</p>
+      <p>
+        <Told>{text}</Told>
+      </p>
       {secret && <SecretLine>{secret}</SecretLine>}
     </div>
   );

@@ -23,7 +23,7 @@ const OLD = 20_000;
 
 function isOld(): boolean {
   const { round, reveal } = all.value ?? {};
-  return !round || !reveal || realSince(round.begin + reveal.result.took, now()) > OLD;
+  return !round || !reveal || realSince(round.over ?? round.begin + reveal.result.took, now()) > OLD;
 }
 
 function Next() {
@@ -47,6 +47,7 @@ function Next() {
 export function Reveal({ stage }: { stage: Stage }) {
   const shown = useSignal(isOld() ? LAST_STEP : 0);
   const Shown = useLazy(stage.aftermath);
+  const Changed = useLazy(() => import("../debrief/index.ts").then(({ changed }) => changed(stage)));
   const result = all.value?.reveal?.result;
   useEffect(() => {
     const timers = STEPS.map((at, i) => setTimeout(() => (shown.value = Math.max(shown.value, i)), at));
@@ -71,6 +72,7 @@ export function Reveal({ stage }: { stage: Stage }) {
       )}
       {done && (
         <Sections>
+          {Changed && <Changed />}
           {Shown && <Shown />}
           <Next />
         </Sections>

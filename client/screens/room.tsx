@@ -10,7 +10,9 @@ import { Banners, effortText } from "../parts/banners.tsx";
 import { clock } from "../parts/clock.ts";
 import { ConsoleTab } from "../parts/console/button.tsx";
 import { Election } from "../parts/election.tsx";
+import { Moments } from "../parts/moments/index.tsx";
 import { Page } from "../parts/page.tsx";
+import { TermSlip, terms } from "../parts/term/told.tsx";
 import { findAddress } from "../reach.ts";
 import { forget, goneTo, over, peopleHere, remember } from "../remembered.ts";
 import { all, can, line, own, refused, you } from "../store.ts";
@@ -23,6 +25,7 @@ import { Conduct } from "./conduct.tsx";
 import { Join } from "./join.tsx";
 import { Lobby } from "./lobby.tsx";
 import { Lost } from "./lost.tsx";
+import { NamingNow } from "./naming.tsx";
 import { Play } from "./play.tsx";
 import { Reveal } from "./reveal.tsx";
 import { Screen } from "./screen.tsx";
@@ -50,6 +53,8 @@ function Phase({ code }: { code: string }) {
   const on = stage.value;
   if (typeof on === "string") return <Loading />;
   if (now.phase === "reveal") return <Reveal key={now.round?.number} stage={on} />;
+  // Whoever runs the room without a seat keeps the controls, and whoever only watches the projector's picture.
+  if (now.round?.phase === "naming" && own.value?.playing) return <NamingNow stage={on} />;
   if (conducts()) return <Conduct code={code} stage={on} />;
   // Whoever holds no seat watches what the projector shows.
   if (!own.value?.playing) return <Screen code={code} />;
@@ -103,6 +108,7 @@ export function Room({ code, screen }: { code: string; screen: boolean }) {
   useEffect(() => fetchStage(world.value, mechanism), [world.value, mechanism]);
   useEffect(() => {
     if (typeof on === "string" || mechanism === undefined) return undefined;
+    terms.value = on.terms();
     const ends = [speakDiary(on.noteText), on.announce?.()];
     return () => {
       for (const end of ends) end?.();
@@ -159,9 +165,11 @@ export function Room({ code, screen }: { code: string; screen: boolean }) {
   return (
     <>
       <Banners />
+      <TermSlip />
       <Election />
       {!screen && <ConsoleTab code={code} own={conducts()} />}
       {screen ? <Screen code={code} /> : <Phase code={code} />}
+      {typeof on !== "string" && all.value?.round && <Moments key={mechanism} stage={on} />}
     </>
   );
 }

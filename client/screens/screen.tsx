@@ -4,10 +4,8 @@ import { Code } from "../parts/code.tsx";
 import { Corner } from "../parts/corner.tsx";
 import { Dropped } from "../parts/dropped.tsx";
 import { Qr } from "../parts/invite.tsx";
-import { useLazy } from "../parts/lazy.ts";
 import { Name } from "../parts/name.tsx";
 import { Names } from "../parts/names.tsx";
-import { Sections } from "../parts/sections.tsx";
 import { Unreached } from "../parts/unreached.tsx";
 import { host } from "../reach.ts";
 import { roomLink } from "../route.ts";
@@ -16,8 +14,9 @@ import { words } from "../words/words.ts";
 import { Loading } from "../worlds/loading.tsx";
 import { scenarioOf, stage } from "../worlds/registry.ts";
 import { Scene } from "../worlds/scene.tsx";
-import type { Stage } from "../worlds/stage.ts";
+import { NamingOnWall } from "./naming.tsx";
 import css from "./screen.module.css";
+import { Ended } from "./screenfuls.tsx";
 
 const w = words.screen;
 
@@ -59,22 +58,6 @@ function Inviting({ code }: { code: string }) {
   );
 }
 
-function Ended({ code, stage }: { code: string; stage: Stage }) {
-  const Shown = useLazy(stage.aftermath);
-  return (
-    <div class={css.end} data-part="end">
-      <div class={css.outcome}>
-        <stage.Headlines shown={2} />
-        <div class={css.vignette} aria-hidden="true">
-          <Scene moment="end" shown={2} />
-        </div>
-        <Corner code={code} />
-      </div>
-      <Sections>{Shown && <Shown shared />}</Sections>
-    </div>
-  );
-}
-
 /** What the projector shows: it owns no seat and knows nothing that is still secret. */
 export function Screen({ code }: { code: string }) {
   const now = all.value;
@@ -102,9 +85,21 @@ export function Screen({ code }: { code: string }) {
       {now.phase === "lobby" && <Inviting code={code} />}
       {now.phase === "round" && typeof on !== "string" && (
         <>
-          <on.Sky />
-          {toBegin > 0 && <p class={css.begins}>{words.briefing.begins({ s: toBegin })}</p>}
-          <on.Projector />
+          {now.round?.phase === "naming" ? (
+            <NamingOnWall />
+          ) : (
+            <>
+              <on.Sky />
+              {toBegin > 0 ? (
+                <div class={css.briefing} data-part="briefing">
+                  <on.Briefing shared />
+                  <p class={css.begins}>{words.briefing.begins({ s: toBegin })}</p>
+                </div>
+              ) : (
+                <on.Projector />
+              )}
+            </>
+          )}
           <div class={css.corner}>
             <Corner code={code} />
           </div>

@@ -6,7 +6,9 @@ export interface LobbyScenario {
   /** The scenario's id, as the room knows it. */
   id: string;
   title: string;
-  /** One line below the title. */
+  /** What it is about, in some six words: beside all the others in the lobby's choice. */
+  about: string;
+  /** The same in a sentence or two. */
   line: string;
   /** Set for a scenario that the home page offers, to be played at once with bots: its button, and a few words beside. */
   home?: { label: string; note: string };

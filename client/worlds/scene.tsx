@@ -1,3 +1,4 @@
+import { nightly } from "../night.ts";
 import { stage } from "./registry.ts";
 import type { Moment } from "./stage.ts";
 import { Meadow } from "./swarm/art.ts";
@@ -9,4 +10,4 @@ export function Scene({ moment, shown = 0 }: { moment: Moment; shown?: number })
 }
 
 /** The picture of pages that belong to no room. */
-export const Outdoors = ({ dusk }: { dusk: number }) => <Meadow dusk={dusk} />;
+export const Outdoors = ({ dusk }: { dusk: number }) => <Meadow dusk={nightly.value ? 1 : dusk} />;

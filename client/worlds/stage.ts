@@ -1,6 +1,9 @@
 import type { ComponentType } from "preact";
-import type { Note } from "../../src/game/types.ts";
+import type { Met, Note } from "../../src/game/types.ts";
+import type { Deeds } from "../debrief/deeds.ts";
 import type { Choice } from "../parts/choice.ts";
+import type { Teller } from "../parts/moments/telling.ts";
+import type { Terms } from "../parts/term/segments.ts";
 
 /** Where a round is, for the picture behind it. */
 export type Moment = "lobby" | "briefing" | "play" | "end";
@@ -12,7 +15,8 @@ export type Moment = "lobby" | "briefing" | "play" | "end";
 export interface Stage {
   /** The picture of pages and of the projector. It fills its box. At the end, `shown` is how much has been told. */
   Backdrop: ComponentType<{ moment: Moment; shown: number }>;
-  Briefing: ComponentType;
+  /** `shared`: on the projector, nothing of one's own. */
+  Briefing: ComponentType<{ shared?: boolean }>;
 
   /** The thin sky with the clock in it. */
   Sky: ComponentType;
@@ -28,6 +32,8 @@ export interface Stage {
   choices(): Choice[];
   /** What is asked for above the buttons, where a choice needs it. */
   Prompt?: ComponentType;
+  /** The field's terms that its sentences use, for whoever taps one. */
+  terms(): Terms;
   /** One line for each id of a choice, told the first time it is possible. */
   hints(): Readonly<Record<string, string>>;
   notebook: { count(): number; what(count: number): string; Pages: ComponentType<{ close?: () => void }> };
@@ -41,12 +47,22 @@ export interface Stage {
   /** Speaks, to those who listen instead of looking, what is in no diary. Returns what ends it. */
   announce?(): (() => void) | undefined;
 
+  /** Tells what a whole room feels as it happens; loaded when a round runs. */
+  moments(): Promise<Teller>;
+  /** How loud the stage is by itself on the projector, 0 to 1; absent where it is still. */
+  hum?(): number;
+  /** What I know of another player from what I saw, in a few words, for the naming; nothing where mechanisms have none. */
+  metText?(met: Met): string | undefined;
+
   /** What the reveal says first, to those who listen. */
   ended(): string;
   /** What we chose, what it was worth, what we missed: `shown` of them so far, from 0. */
   Headlines: ComponentType<{ shown: number }>;
   /** Everything after the headlines, loaded when it is needed. `shared`: on the projector, nothing of one's own. */
   aftermath(): Promise<ComponentType<{ shared?: boolean }>>;
+
+  /** How it says what somebody did and what it came to, loaded when the reveal tells what one changed. */
+  deeds(): Promise<Deeds>;
 
   /** What the projector writes over its picture while a round runs, below the sky. */
   Projector: ComponentType;

@@ -15,7 +15,7 @@ export interface House {
   /** So many bots play beside the people; absent, they fill up to what the scenario wants. */
   bots?: number;
   hosts: Record<SeatId, Driver>;
-  /** Seats that need longer, and how many times as long; the room's clock slows for them. */
+  /** Seats that need longer, and how many times as long. Nobody but hosts and the seat itself may know. */
   slow: Record<SeatId, number>;
   /** The people here may elect a host. `present`: who was here at the first vote; more than half of them decide. */
   election?: { present: SeatId[]; votes: Record<SeatId, SeatId> };
@@ -51,10 +51,11 @@ export function forgetSeat(h: House, seat: SeatId): void {
     if (choice === seat) delete h.election.votes[Number(voter)];
 }
 
-/** How many times as long the room takes, for those of its seats that need it. */
-export function slowest(h: House, seats: readonly SeatId[]): number {
-  return seats.reduce((most, seat) => Math.max(most, h.slow[seat] ?? 1), 1);
-}
+/**
+ * How many times as long a round takes, for those of the room's seats that need it; whether they are here at the moment or not,
+ * as a clock that changed with somebody's comings and goings would tell everybody who it is.
+ */
+export const slowest = (h: House): number => Math.max(1, ...Object.values(h.slow));
 
 /** More than half of those who were there at the first vote. */
 export const majorityOf = (present: readonly SeatId[]): number => Math.floor(present.length / 2) + 1;

@@ -1,4 +1,5 @@
 export { digest } from "./kit/hash.ts";
+export { alternatives } from "./measures/alternatives.ts";
 export { factoriesOf } from "./parts.ts";
 export {
   type Asker,

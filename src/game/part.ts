@@ -7,6 +7,7 @@ import type {
   Effects,
   Facts,
   Goal,
+  Met,
   Ms,
   Note,
   Notifying,
@@ -112,6 +113,11 @@ export interface Mechanism<S, C, E, W extends WorldPorts, N extends PortNames<W>
   score(s: S, outcome: Outcome, f: MechanismFacts<W, N>): Score;
   /** Draws the seats that become liars, where it is not just any share of them. `share` is what is wanted, `draw` the roles' own chance. */
   corruptible?(s: S, share: number, f: MechanismFacts<W, N>, draw: Chance): SeatId[];
+  /**
+   * What a seat has seen each other seat do, those that it met first, in the seats' order: where there is this, open rounds with
+   * liars end with a naming. Never more than the seat's own channels have shown it. `met` is asked for once play is over.
+   */
+  met?(s: S, seat: SeatId, f: MechanismFacts<W, N>): Met[];
 }
 
 /** What a round has written down, for measures. Times in session ms. */
@@ -168,6 +174,10 @@ export interface Factory<Id extends string, O, P, V> {
   make(options: O): P;
   /** The codes of its refusals; each has a sentence among the client's words. */
   readonly refusals: readonly string[];
+  /** Verbs of a decision beside all others: to do one of them is instead of another of them, and of nothing else. See measures/alternatives.ts. */
+  readonly beside?: readonly string[];
+  /** Verbs by which each target is decided on by itself: to do it to one is not instead of doing it to another. */
+  readonly each?: readonly string[];
   /** Never set: carries the type of its views to whoever reads them. */
   readonly views?: V;
 }

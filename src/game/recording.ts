@@ -2,10 +2,12 @@ import * as z from "zod/mini";
 import { stateHash } from "./kit/hash.ts";
 import { SEATS_MAX } from "./limits.ts";
 import { factoriesOf, parsed, partsFault } from "./parts.ts";
+import { masked, withoutNamed } from "./round/naming.ts";
 import { Round } from "./round.ts";
 import { type Scenario, scenario } from "./scenario.ts";
 import { advance, apply, createSession, type Input, type RecordedSeat, type Session } from "./session.ts";
-import type { Command, Level, Ms, SeatId } from "./types.ts";
+import type { RoundState } from "./state.ts";
+import type { Level, Ms, SeatId } from "./types.ts";
 import { RECORDING_FORMAT, VIEWS_VERSION } from "./versions.ts";
 
 /** Inputs of one round at most: a full room that taps twice a second for ten minutes. */
@@ -178,8 +180,11 @@ function begun(recording: Recording, overrides: Overrides): Session {
 export function hashOf(recording: Recording): string {
   const replay = new Replay(recording);
   replay.advance(recording.until);
-  return stateHash(replay.session.round);
+  return roundHash(replay.session.round);
 }
+
+/** The hash of a round's full state, but for whom seats named: which is not in everybody's recording. */
+const roundHash = (r: RoundState | undefined): string => stateHash(r && withoutNamed(r));
 
 /** For whom a recording leaves the room. `keeper`: the host who made the room. */
 export interface Asker {
@@ -191,7 +196,7 @@ export interface Asker {
 
 /**
  * A recording as it may leave the room; undefined where it may not. In open rooms anybody in the room has the whole, but for
- * others' secret ballots; in discreet ones only the host who made the room, with names only where that host wants them.
+ * others' secret ballots, and whom others named, which takes nothing from its replay; in discreet ones only the host who made the room, with names only where that host wants them.
  */
 export function redacted(recording: Recording, asker: Asker): Recording | undefined {
   const discreet = recording.level === "discreet";
@@ -199,11 +204,10 @@ export function redacted(recording: Recording, asker: Asker): Recording | undefi
   const named = discreet && !asker.names ? withoutNames(recording) : recording;
   if (asker.keeper) return named;
   const secret = secretVerbs(named.scenario);
-  const inputs = named.inputs.filter(
-    (input) =>
-      !(input.type === "act" && input.seat !== asker.seat && (secret?.has((input.command as Command).verb) ?? true)),
-  );
-  return inputs.length === named.inputs.length ? named : { ...named, inputs, redacted: true };
+  const others = (input: Input): input is Input & { type: "act" } => input.type === "act" && input.seat !== asker.seat;
+  const kept = named.inputs.filter((input) => !(others(input) && (secret?.has(input.command.verb) ?? true)));
+  const inputs = kept.map((input) => (others(input) ? { ...input, command: masked(input.command) } : input));
+  return { ...named, inputs, ...(kept.length < named.inputs.length && { redacted: true as const }) };
 }
 
 /** The verbs by which seats vote in secret; undefined where these rules do not know the round's parts any more. */
@@ -241,7 +245,7 @@ export function headOf(s: Session, rules: string): RecordingHead | undefined {
 /** When a session's latest round ended, and the hash of its state then; undefined while it runs. */
 export function endOf(s: Session): Pick<Recording, "until" | "hash"> | undefined {
   const r = s.round;
-  return r?.phase === "over" ? { until: r.ended ?? r.end, hash: stateHash(r) } : undefined;
+  return r?.phase === "over" ? { until: r.closed ?? r.ended ?? r.end, hash: roundHash(r) } : undefined;
 }
 
 /** A round's recording from its head, its end, and the session's inputs since it started, that one included. */

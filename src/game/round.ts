@@ -1,27 +1,38 @@
-import { Chance } from "./kit/chance.ts";
-import { purpose } from "./kit/purpose.ts";
-import { cancel, emptyQueue, peek, pop, push } from "./kit/queue.ts";
-import { DIARY_MAX, STORM_MAX, THINK, TRACE_MAX } from "./limits.ts";
-import {
-  type Faults,
-  HONEST,
-  type Mechanism,
-  type Part,
-  type Recorded,
-  type World,
-  type WorldFaults,
-  type WorldPorts,
-} from "./part.ts";
+import { emptyQueue, peek, pop, push } from "./kit/queue.ts";
+import { STORM_MAX } from "./limits.ts";
+import type { Recorded } from "./part.ts";
 import { type Made, madeFor, make } from "./parts.ts";
-import type { Scenario } from "./scenario.ts";
-import { RESTING, type RoundEvent, type RoundKeys, type RoundState } from "./state.ts";
+import { Minds } from "./round/minds.ts";
+import {
+  hiddenOf,
+  isNaming,
+  mayName,
+  NAMING,
+  NAMING_VERBS,
+  type NamingCommand,
+  nameIn,
+  namingCommand,
+  withNaming,
+} from "./round/naming.ts";
+import { factsOf, type Opening, openingState } from "./round/opening.ts";
+import { PartViews } from "./round/shown.ts";
+import {
+  type AnyMechanism,
+  type AnyWorld,
+  type Clocked,
+  effectsOf,
+  type Row,
+  schedule,
+  type Wires,
+  wire,
+} from "./round/wiring.ts";
+import type { RoundEvent, RoundState } from "./state.ts";
 import type {
   Channel,
   Command,
-  Effects,
-  Facts,
-  Level,
+  Met,
   Ms,
+  Naming,
   Offer,
   Policy,
   Refusal,
@@ -31,46 +42,22 @@ import type {
   Seen,
   Truth,
 } from "./types.ts";
-import { type CachedViews, ViewCache } from "./view-cache.ts";
+import { ViewCache } from "./view-cache.ts";
 
-const LIARS = purpose("liars");
-const THINKING = purpose("thinking");
+export type { Opening } from "./round/opening.ts";
 
-type AnyPart = Part<unknown, unknown, unknown, Facts, Effects<unknown>>;
-type AnyWorld = World<unknown, unknown, unknown, WorldPorts>;
-type AnyMechanism = Mechanism<unknown, unknown, unknown, WorldPorts, readonly string[]>;
-
-/** A part of a running round: what it is, what it may know and cause. Its state lies in the round's. */
-interface Row {
-  readonly id: string;
-  readonly part: AnyPart;
-  readonly f: Facts;
-  readonly fx: Effects<unknown>;
-}
-
-/** What a new round starts from. */
-export interface Opening {
-  number: number;
-  scenario: Scenario;
-  level: Level;
-  keys: RoundKeys;
-  seats: SeatId[];
-  /** Which policy plays a seat, where one does. */
-  minds: Record<SeatId, string>;
-  /** Those of them that are bots, and not people who are away. */
-  bots: readonly SeatId[];
-  now: Ms;
-}
+const NAMED: RoundEvent = { to: "round", e: "named" };
 
 const made = new WeakMap<RoundState, Round>();
 
 /** Runs one round's state. Holds nothing of its own but handles, so one is made for a state and kept beside it. */
 export class Round {
   readonly #r: RoundState;
-  readonly #facts: Facts & { now: Ms };
+  readonly #facts: Clocked;
   readonly #made: Made;
   readonly #world: AnyWorld;
   readonly #mechanism: AnyMechanism;
+  readonly #wires: Wires;
   /** World, trials, mechanism. */
   readonly #rows: readonly Row[];
   /** Who plays, as a set; seats are only ever added. */
@@ -78,7 +65,8 @@ export class Round {
   /** All parts say what changes. */
   readonly #tracked: boolean;
   readonly #cache = new ViewCache();
-  readonly #guests = new Map<SeatId, Policy>();
+  readonly #minds: Minds;
+  readonly #shown: PartViews;
 
   /** The round of a state, at `now`: the same one for the same state. */
   static of(r: RoundState, now: Ms): Round {
@@ -94,150 +82,40 @@ export class Round {
   private constructor(r: RoundState, parts: Made, bots: readonly SeatId[] = []) {
     this.#r = r;
     this.#made = parts;
-    this.#facts = this.#makeFacts();
-    const { world, mechanism, trials } = parts.factories;
+    this.#facts = factsOf(r, parts.liars);
     this.#world = parts.world as AnyWorld;
     this.#mechanism = parts.mechanism as AnyMechanism;
-    const others: Row[] = [];
-    const worldFx = Object.assign(this.#effects(world.id), {
-      notify: (notice: unknown) => {
-        for (const { id, part, f, fx } of others)
-          (part as Partial<AnyMechanism>).notified?.(this.#r.parts[id], notice, f as never, fx as never);
-      },
-    });
-    // A part is made before the world has its state: the world's ports and faults are made when they are wanted.
-    const state = () => this.#r.parts[world.id];
-    const facts = once(() => only(this.#world.facts(state(), this.#facts), mechanism.needs));
-    const effects = once(() => only(this.#world.effects(state(), this.#facts, worldFx), mechanism.needs));
-    const faults = once(() => this.#faults(this.#world.faults?.(state(), this.#facts, worldFx), bots));
-    // Whoever reaches for the faults may change anything.
-    const breaks = (): Faults => {
-      this.#cache.changed();
-      return faults();
+    this.#wires = {
+      r,
+      made: parts,
+      facts: this.#facts,
+      cache: this.#cache,
+      nudge: (seat) => this.#minds.think(seat),
+      end: () => this.#finish(),
     };
-    for (const [i, trial] of trials.entries()) {
-      const fx = Object.defineProperties(this.#effects(trial.id), { faults: { get: breaks } });
-      others.push({ id: trial.id, part: parts.trials[i] as AnyPart, f: this.#facts, fx });
-    }
-    const f: Facts = Object.create(this.#facts, { world: { get: facts } });
-    const fx = Object.defineProperties(this.#effects(mechanism.id), { world: { get: effects } });
-    others.push({ id: mechanism.id, part: this.#mechanism, f, fx });
-    this.#rows = [{ id: world.id, part: this.#world, f: this.#facts, fx: worldFx }, ...others];
+    this.#rows = wire(this.#wires, bots);
     this.#tracked = this.#rows.every(({ part }) => part.tracked);
+    this.#shown = new PartViews(r, this.#facts, this.#rows, this.#cache);
+    this.#minds = new Minds({
+      r,
+      facts: this.#facts,
+      family: parts.factories.mechanism.family,
+      seen: (seat) => this.#shown.seen(seat),
+      act: (seat, command) => void this.#do(seat, command),
+    });
   }
 
   /** A new round, in its briefing. */
-  static open({ number, scenario, level, keys, seats, minds, bots, now }: Opening): RoundState {
-    const begin = now + scenario.briefing;
-    const r: RoundState = {
-      number,
-      scenario,
-      level,
-      keys,
-      opened: now,
-      begin,
-      end: begin + scenario.clock,
-      phase: "briefing",
-      seats,
-      roles: {},
-      exposed: [],
-      parts: {},
-      queue: emptyQueue(),
-      minds: {},
-      trace: [],
-      diaries: {},
-      decisions: [],
-    };
-    for (const seat of seats) {
-      const policy = minds[seat];
-      if (policy) r.minds[seat] = { policy, memory: {}, thoughts: 0 };
-    }
+  static open(opening: Opening): RoundState {
+    const r = openingState(opening);
     // Parts of its own: what they begin with may be their very options, which must not be two rounds' at once.
-    const round = new Round(r, make(scenario), bots);
+    const round = new Round(r, make(r.scenario), opening.bots);
     made.set(r, round);
-    round.#facts.now = now;
     for (const { id, part, f } of round.#rows) r.parts[id] = part.create(f);
     for (const { id, part, f, fx } of round.#rows) part.open?.(r.parts[id], f, fx);
-    for (const seat of seats) round.#enter(seat);
-    push(r.queue, begin, { to: "round", e: "begin" });
+    for (const seat of r.seats) round.#enter(seat);
+    push(r.queue, r.begin, { to: "round", e: "begin" });
     return r;
-  }
-
-  #makeFacts(): Facts & { now: Ms } {
-    const r = this.#r;
-    return {
-      now: r.opened,
-      begin: r.begin,
-      get end() {
-        return r.end;
-      },
-      seats: r.seats,
-      role: (seat) => r.roles[seat] ?? HONEST,
-      person: (seat) => (r.minds[seat]?.policy ?? RESTING) === RESTING,
-      liars: this.#made.liars,
-      exposed: (seat) => r.exposed.includes(seat),
-      level: r.level,
-      chance: new Chance(r.keys.luck),
-      truth: new Chance(r.keys.truth),
-    };
-  }
-
-  #effects(part: string): Effects<unknown> {
-    const r = this.#r;
-    return {
-      at: (t, e) => this.#push(t, { to: "part", part, e }),
-      cancel: (timer) => void cancel(r.queue, timer),
-      stance: (seat, option) => {
-        if (r.trace.length < TRACE_MAX) r.trace.push([this.now, seat, option ?? -1]);
-      },
-      note: (seat, what, fields) => {
-        r.diaries[seat] ??= [];
-        const diary = r.diaries[seat];
-        this.#cache.changed("seat", seat);
-        if (diary.length < DIARY_MAX) diary.push({ t: this.now, what, ...fields });
-      },
-      nudge: (seat) => this.#think(seat),
-      decide: (d) => {
-        r.decisions.push({ t: this.now, ...d });
-      },
-      expose: (seat) => {
-        if (!r.exposed.includes(seat)) r.exposed.push(seat);
-      },
-      changed: (kind, id) => this.#cache.changed(kind, id),
-      end: () => {
-        this.#cache.changed();
-        r.phase = "over";
-        r.ended = this.now;
-        r.queue = emptyQueue();
-      },
-    };
-  }
-
-  /** The port of faults: the round's own side, who is what, and the world's. */
-  #faults(world: WorldFaults | undefined, bots: readonly SeatId[]): Faults {
-    const r = this.#r;
-    const { cartel, family } = this.#made.factories.mechanism;
-    const roles: Faults["roles"] = {
-      draw: (share) => {
-        const draw = new Chance(r.keys.roles);
-        const { f } = this.#rows[this.#rows.length - 1] as Row;
-        if (this.#mechanism.corruptible)
-          return this.#mechanism.corruptible(this.#r.parts[this.#made.factories.mechanism.id], share, f as never, draw);
-        const order = draw.shuffle(LIARS, r.seats.length);
-        return order.slice(0, Math.round(share * r.seats.length)).map((i) => r.seats[i] as SeatId);
-      },
-      corrupt: (seats, known, attack) => {
-        const goal = this.#world.goal?.(r.parts[this.#made.factories.world.id]);
-        for (const seat of seats) {
-          const group = known ? seats.filter((other) => other !== seat) : undefined;
-          r.roles[seat] = { kind: "liar", ...(group && { group }), ...(goal && { goal }) };
-          const mind = r.minds[seat];
-          if (mind && bots.includes(seat)) mind.policy = attack ?? family.liar;
-          if (cartel) world?.identity?.conceal(seat);
-        }
-      },
-    };
-    return { ...world, roles };
   }
 
   get over(): boolean {
@@ -249,8 +127,46 @@ export class Round {
     return this.#facts.now;
   }
 
-  #push(t: Ms, e: RoundEvent): number {
-    return push(this.#r.queue, Math.max(t, this.now), e);
+  #push(t: Ms, e: RoundEvent): void {
+    schedule(this.#wires, t, e);
+  }
+
+  /** Play is over: what comes next is the naming, where there is one, else the end. */
+  #finish(): void {
+    const r = this.#r;
+    if (r.phase !== "play") return;
+    this.#cache.changed();
+    r.ended = this.now;
+    r.queue = emptyQueue();
+    if (!this.#mechanism.met || !mayName(r)) {
+      r.phase = "over";
+      return;
+    }
+    r.phase = "naming";
+    r.naming = { until: this.now + NAMING, liars: hiddenOf(r).length, names: {}, done: [] };
+    this.#push(r.naming.until, NAMED);
+    this.#minds.recollect();
+    this.#named();
+  }
+
+  /** Whoever is there may have named by now: if all have, the end is due at once. Nobody waits for a seat whose person is gone. */
+  #named(): void {
+    if (this.#allNamed()) this.#push(this.now, NAMED);
+  }
+
+  #allNamed(): boolean {
+    const { phase, naming, seats } = this.#r;
+    return phase === "naming" && seats.every((seat) => !this.#facts.person(seat) || naming?.done.includes(seat));
+  }
+
+  /** The naming is over, and the round with it; bots that have not named yet do so now. */
+  #close(): void {
+    const r = this.#r;
+    for (const seat of r.seats) this.#minds.name(seat);
+    this.#cache.changed();
+    r.phase = "over";
+    r.closed = this.now;
+    r.queue = emptyQueue();
   }
 
   #enter(seat: SeatId): void {
@@ -267,64 +183,23 @@ export class Round {
 
   /** From now on a policy plays this seat; or, with undefined, its person does. */
   mind(seat: SeatId, policy: string | undefined): void {
-    const old = this.#r.minds[seat];
-    if (old?.timer !== undefined) cancel(this.#r.queue, old.timer);
-    // A mind that rests keeps count of its thoughts, so that its luck does not come again.
-    this.#r.minds[seat] = { policy: policy ?? RESTING, memory: {}, thoughts: old?.thoughts ?? 0 };
-    if (policy) this.#think(seat);
+    this.#minds.set(seat, policy);
+    this.#named();
   }
 
   /** From now on a policy of the caller's own plays this seat, as any would. It is no part of the state: for the lab alone. */
   guest(seat: SeatId, policy: Policy): void {
-    this.#guests.set(seat, policy);
-    this.mind(seat, policy.id);
+    this.#minds.guest(seat, policy);
   }
 
   /** Writes into a seat's diary what happened to the seat itself; before play begins nothing has. */
   note(seat: SeatId, what: string): void {
-    if (this.#r.phase === "play") this.#effects("").note(seat, what);
-  }
-
-  /** A mind thinks after `wait` ms, or after a person's thinking time; never later than it already would. */
-  #think(seat: SeatId, wait?: Ms): void {
-    const mind = this.#r.minds[seat];
-    if (!mind || mind.policy === RESTING || this.#r.phase !== "play") return;
-    const { think = THINK } = this.#made.factories.mechanism.family;
-    const pause = wait ?? Math.round(think * (0.5 + this.#facts.chance.uniform(THINKING, seat, mind.thoughts)));
-    const due = this.now + Math.max(1, Math.round(pause));
-    if (mind.due !== undefined && mind.due <= due) return;
-    if (mind.timer !== undefined) cancel(this.#r.queue, mind.timer);
-    mind.due = due;
-    mind.timer = this.#push(due, { to: "mind", seat });
-  }
-
-  #thought(seat: SeatId): void {
-    const mind = this.#r.minds[seat];
-    const policy = mind && (this.#guests.get(seat) ?? this.#made.factories.mechanism.family.policies.get(mind.policy));
-    if (!mind || !policy) return;
-    delete mind.due;
-    delete mind.timer;
-    const thought = mind.thoughts++;
-    const { chance } = this.#facts;
-    const choice = policy.decide(this.seen(seat), mind.memory, {
-      uniform: (what) => chance.uniform(purpose(what), seat, thought),
-      pick: (what, weights) => chance.weighted(purpose(what), weights, seat, thought),
-    });
-    if (!choice || this.#r.phase !== "play") return;
-    if ("wait" in choice) this.#think(seat, choice.wait);
-    else {
-      this.#do(seat, choice.act);
-      this.#think(seat);
-    }
+    if (this.#r.phase === "play") effectsOf(this.#wires, "").note(seat, what);
   }
 
   /** What a seat's bot gets to see: its channels and offers, no more. */
   seen(seat: SeatId): Seen {
-    const { now, begin, end, seats } = this.#facts;
-    const channels: Record<Channel, Record<string, object>> = {};
-    for (const channel of this.channels(seat)) channels[channel] = this.view(channel);
-    const role = this.role(seat);
-    return { now, begin, end, n: seats.length, seat, role, channels, offers: this.offers(seat) };
+    return this.#shown.seen(seat);
   }
 
   /** When the next thing is due, or undefined when nothing is. */
@@ -353,10 +228,15 @@ export class Round {
   #run(e: RoundEvent): void {
     const r = this.#r;
     if (!this.#tracked || e.to === "round") this.#cache.changed();
-    if (e.to === "mind") this.#thought(e.seat);
+    if (e.to === "mind") this.#minds.thought(e.seat);
     else if (e.to === "part") {
+      // Something that a part began as it came to its end.
+      if (r.phase === "naming") return;
       const { part, f, fx } = this.#row(e.part);
       part.on(r.parts[e.part], e.e, f, fx);
+    } else if (e.e === "named") {
+      // Somebody may have changed a choice in the same instant, or more time was given since.
+      if (r.naming && (this.now >= r.naming.until || this.#allNamed())) this.#close();
     } else if (e.e === "end") this.#timeUp();
     else {
       r.phase = "play";
@@ -379,11 +259,16 @@ export class Round {
     for (const { id, part, f, fx } of this.#rows) if (r.phase === "play") part.timeUp?.(r.parts[id], f, fx);
   }
 
-  /** The clock runs `ms` longer. */
+  /** The clock runs `ms` longer: that of the naming, once it has begun. */
   more(ms: Ms, now: Ms): void {
     const r = this.#r;
     this.#facts.now = now;
     this.#cache.changed();
+    if (r.phase === "naming" && r.naming) {
+      r.naming.until += ms;
+      this.#push(r.naming.until, NAMED);
+      return;
+    }
     const before = r.end;
     r.end += ms;
     if (r.phase !== "play") return;
@@ -391,11 +276,15 @@ export class Round {
     for (const { id, part, f, fx } of this.#rows) part.extended?.(r.parts[id], before, f, fx);
   }
 
-  /** The clock runs out now, of a round in play. */
+  /** The clock runs out now, of a round in play or in its naming. */
   end(now: Ms): void {
     const r = this.#r;
     this.#facts.now = now;
     this.#cache.changed();
+    if (r.phase === "naming") {
+      this.#close();
+      return;
+    }
     // At least 1 ms of play: times are told as shares of the clock.
     r.end = Math.min(r.end, Math.max(now, r.begin + 1));
     if (now < r.end) this.#push(r.end, { to: "round", e: "end" });
@@ -404,10 +293,12 @@ export class Round {
 
   /** A seat's command at time `now`: done, or refused with nothing changed. */
   act(seat: SeatId, command: Command, now: Ms): Refusal | undefined {
-    if (this.#r.phase !== "play") return { code: "not_in_play" };
+    const naming = this.#r.phase === "naming";
+    if (!naming && this.#r.phase !== "play") return { code: "not_in_play" };
     if (!this.plays(seat)) return { code: "not_in_round" };
+    if (naming && !isNaming(command)) return { code: "not_in_play" };
     const { part } = this.#owner(command.verb);
-    const checked = part.command.safeParse(command);
+    const checked = (naming ? namingCommand : part.command).safeParse(command);
     if (!checked.success) return { code: "bad_command" };
     this.#facts.now = now;
     return this.#do(seat, checked.data as Command);
@@ -420,6 +311,13 @@ export class Round {
   }
 
   #do(seat: SeatId, c: Command): Refusal | undefined {
+    const r = this.#r;
+    if (r.phase === "naming" && r.naming) {
+      this.#cache.changed("seat", seat);
+      const refusal = nameIn(r.naming, r, seat, c as NamingCommand);
+      this.#named();
+      return refusal;
+    }
     const { id, part, f, fx } = this.#owner(c.verb);
     if (this.#tracked) this.#cache.changed("seat", seat);
     else this.#cache.changed();
@@ -433,68 +331,34 @@ export class Round {
     return this.#seated.has(seat);
   }
 
-  /** What was seen of a channel, as far as it still holds: nothing while something is due that may change it. */
-  #cached(channel: Channel): CachedViews {
-    const next = peek(this.#r.queue);
-    return this.#cache.at(channel, this.now, next === undefined || next.t > this.now);
-  }
-
-  /** Something made of what a channel shows and, of a seat's own, lets it do: the same as long as nothing there changes. */
+  /** See PartViews, as for the five below. */
   derived<T extends object>(channel: Channel, make: () => T): T {
-    const cached = this.#cached(channel);
-    cached.derived ??= make();
-    return cached.derived as T;
+    return this.#shown.derived(channel, make);
   }
 
-  /** Everything a seat could do; the same list while its parts give the same. Never modified. */
   offers(seat: SeatId): Offer[] {
-    if (this.#r.phase !== "play") return NONE;
-    const cached = this.#cached(`seat:${seat}`);
-    cached.offers ??= this.#rows.flatMap(({ id, part, f }) => part.offers(this.#r.parts[id], seat, f));
-    return cached.offers;
+    return this.#shown.offers(seat);
   }
 
-  /** The verbs of its parts. */
-  verbs(): string[] {
-    return this.#rows.flatMap(({ part }) => part.verbs);
-  }
-
-  /** The verbs by which seats vote in secret. */
-  secretVerbs(): string[] {
-    return this.#rows.flatMap(({ part }) => part.secret ?? []);
-  }
-
-  /** The channels that a seat is in at the moment: a set, `all` and its own first. Never modified. */
   channels(seat: SeatId): readonly Channel[] {
-    const own = `seat:${seat}`;
-    const cached = this.#cached(own);
-    cached.channels ??= [
-      ...new Set(["all", own, ...this.#rows.flatMap(({ id, part }) => part.channels(this.#r.parts[id], seat))]),
-    ];
-    return cached.channels;
+    return this.#shown.channels(seat);
   }
 
-  /**
-   * What a channel shows, by part; parts that show nothing there are missing. The same object while all parts show the same
-   * as before. Never modified.
-   */
   view(channel: Channel): Record<string, object> {
-    const cached = this.#cached(channel);
-    cached.view ??= this.#view(channel, cached.before);
-    return cached.view;
+    return this.#shown.view(channel);
   }
 
-  #view(channel: Channel, last: Record<string, object> | undefined): Record<string, object> {
-    const views: Record<string, object> = {};
-    let [shown, same] = [0, 0];
-    for (const { id, part, f } of this.#rows) {
-      const view = part.view(this.#r.parts[id], channel, f);
-      if (!view) continue;
-      views[id] = view;
-      shown++;
-      if (last?.[id] === view) same++;
-    }
-    return last && same === shown && Object.keys(last).length === shown ? last : views;
+  naming(seat: SeatId): Naming | undefined {
+    return this.#shown.naming(seat);
+  }
+
+  met(seat: SeatId): readonly Met[] {
+    return this.#shown.met(seat);
+  }
+
+  /** The verbs of its parts, and of its naming, where there is one. */
+  verbs(): string[] {
+    return [...this.#rows.flatMap(({ part }) => part.verbs), ...(this.#mechanism.met ? NAMING_VERBS : [])];
   }
 
   role(seat: SeatId): Role {
@@ -510,7 +374,8 @@ export class Round {
     const { begin, end, ended, decisions } = this.#r;
     const took = ((ended ?? end) - begin) / Math.max(1, end - begin);
     const { id, f } = this.#rows[this.#rows.length - 1] as Row;
-    return this.#mechanism.score(this.#r.parts[id], { truth: this.truth(), decisions, took }, f as never);
+    const outcome = { truth: this.truth(), decisions, took };
+    return withNaming(this.#mechanism.score(this.#r.parts[id], outcome, f as never), this.#r);
   }
 
   /** What its parts show everybody of a round that is over. */
@@ -524,20 +389,4 @@ export class Round {
     }
     return shown;
   }
-}
-
-const NONE: Offer[] = [];
-
-/** Makes something when it is first wanted, and only then. */
-function once<T>(make: () => T): () => T {
-  let value: { made: T } | undefined;
-  return () => {
-    value ??= { made: make() };
-    return value.made;
-  };
-}
-
-/** The ports of these names, and no other. */
-function only(ports: Readonly<Record<string, object>>, names: readonly string[]): object {
-  return Object.fromEntries(Object.entries(ports).filter(([name]) => names.includes(name)));
 }

@@ -14,6 +14,11 @@ export interface Result extends Pick<Score, "worth" | "best" | "points" | "endin
   took: Ms;
 }
 
+/** Whether everybody may see everybody's points: liars score the other way round, so that in discreet rooms these would name them. */
+export function showsPoints({ level, roles }: Pick<RoundState, "level" | "roles">): boolean {
+  return level === "open" || Object.keys(roles).length === 0;
+}
+
 /** The round's result, once it is over. */
 export function resultOf(r: RoundState, round: Round): Result {
   const { ending, points, worth, best, facts, names } = round.score();

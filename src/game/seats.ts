@@ -41,7 +41,8 @@ export function sit(s: Session, wanted: string, t: Ms): Refusal | undefined {
   if (s.round.seats.includes(at)) {
     round.mind(at, undefined);
     round.note(at, "taken_over");
-  } else round.enter(at);
+    // Who comes while the room says whom it suspects has seen nothing, and plays the next round.
+  } else if (s.round.phase !== "naming") round.enter(at);
   return undefined;
 }
 

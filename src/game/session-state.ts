@@ -1,4 +1,4 @@
-import { type House, type HouseInput, newHouse, slowest } from "./house.ts";
+import { type House, type HouseInput, newHouse } from "./house.ts";
 import { digest } from "./kit/hash.ts";
 import type { Scenario } from "./scenario.ts";
 import { DEFAULT_SCENARIO, scenarios } from "./scenarios.ts";
@@ -13,7 +13,7 @@ export interface Seat {
   /** Its person is gone for now and the autopilot plays. */
   away: boolean;
   score: number;
-  /** The part of it from rounds without liars, which all may see: the rest would name them. */
+  /** The part of it that all may see: from rounds after which everybody was told who lied, or in which nobody could. */
   open: number;
 }
 
@@ -35,6 +35,8 @@ export interface Session {
   paused: boolean;
   /** How fast the clock runs when it does: 1, and up to 10 in tests and rehearsals. */
   pace: number;
+  /** How many times as long the running round takes, everything in it alike, for seats that need longer; absent for once. */
+  times?: number;
   /** How the room is driven, and by whom. */
   house: House;
   seats: Seat[];
@@ -104,10 +106,11 @@ export function scenarioOf(s: Pick<Session, "plan" | "step">): Scenario {
   return s.plan[s.step] as Scenario;
 }
 
-/** How fast session time runs: 0 while the clock stands still, slower in a round with a seat that needs longer. */
-export function rateOf(s: Pick<Session, "paused" | "pace" | "phase" | "seats" | "house">): number {
+/**
+ * How fast session time runs: 0 while the clock stands still, slower in a round with a seat that needs longer. Briefing, play and
+ * whatever follows until the round is over, bots' thoughts and autopilots are all timed by it, so that they slow alike.
+ */
+export function rateOf(s: Pick<Session, "paused" | "pace" | "phase" | "times">): number {
   if (s.paused) return 0;
-  if (s.phase !== "round") return s.pace;
-  const here = s.seats.flatMap((seat, i) => (seat.kind === "person" && !seat.away ? [i] : []));
-  return s.pace / slowest(s.house, here);
+  return s.phase === "round" ? s.pace / (s.times ?? 1) : s.pace;
 }

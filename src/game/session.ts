@@ -1,4 +1,4 @@
-import { forgetSeat, houseInput } from "./house.ts";
+import { forgetSeat, houseInput, slowest } from "./house.ts";
 import { Chance } from "./kit/chance.ts";
 import { digest, stateHash } from "./kit/hash.ts";
 import { purpose } from "./kit/purpose.ts";
@@ -8,7 +8,7 @@ import { botName, isOffered } from "./names.ts";
 import { partsFault } from "./parts.ts";
 import { Round } from "./round.ts";
 import { type Scenario, scenario } from "./scenario.ts";
-import { resultOf } from "./score.ts";
+import { resultOf, showsPoints } from "./score.ts";
 import { freeName, gather, sit } from "./seats.ts";
 import { createSession, type Input, type Session, scenarioOf } from "./session-state.ts";
 import type { RoundKeys, RoundState } from "./state.ts";
@@ -66,7 +66,7 @@ function finish(s: Session, r: RoundState, round: Round): void {
     const at = s.seats[Number(seat)];
     if (!at || !result.scored) continue;
     at.score += points;
-    if (Object.keys(r.roles).length === 0) at.open += points;
+    if (showsPoints(r)) at.open += points;
   }
   s.history.push(result);
   if (s.history.length > HISTORY_MAX) s.history.shift();
@@ -110,7 +110,15 @@ function keysFrom(key: string, level: Level): RoundKeys {
   return { opened: level === "open" ? key : keys.truth, ...keys };
 }
 
+/** The clock is as slow as a seat needs it. One that is given up changes it with the next round only: nobody sees whose need it was. */
+function setTimes(s: Session): void {
+  const times = slowest(s.house);
+  if (times > 1) s.times = times;
+  else delete s.times;
+}
+
 function openRound(s: Session, key: string, t: Ms): void {
+  setTimes(s);
   s.began = { key, seats: s.seats.map(({ name, kind, away }) => ({ name, kind, away })) };
   const seats = gather(s);
   const step = scenarioOf(s);
@@ -147,7 +155,11 @@ function seatInput(s: Session, input: Input & { seat: SeatId }): Refusal | undef
     if (s.paused) return { code: "paused" };
     return Round.of(running, input.t).act(input.seat, input.command, input.t);
   }
-  if (input.type === "host" || input.type === "slow" || input.type === "elect") return houseInput(s.house, input);
+  if (input.type === "host" || input.type === "slow" || input.type === "elect") {
+    const refusal = houseInput(s.house, input);
+    if (!refusal && input.type === "slow") setTimes(s);
+    return refusal;
+  }
   if (input.type === "rename") {
     if (s.house.names === "offered" && !input.host && !isOffered(input.name)) return { code: "offered_only" };
     const name = freeName(s, input.name, input.seat);

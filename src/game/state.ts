@@ -1,4 +1,6 @@
 import type { Queue } from "./kit/queue.ts";
+import type { Felt } from "./moments.ts";
+import type { NamingState } from "./round/naming.ts";
 import type { Scenario } from "./scenario.ts";
 import type { Decision, Level, Ms, Note, Option, Role, SeatId } from "./types.ts";
 
@@ -15,7 +17,7 @@ export interface Mind {
 export type RoundEvent =
   | { to: "part"; part: string; e: unknown }
   | { to: "mind"; seat: SeatId }
-  | { to: "round"; e: "begin" | "end" };
+  | { to: "round"; e: "begin" | "end" | "named" };
 
 /** The policy of a mind whose person plays. */
 export const RESTING = "";
@@ -41,8 +43,12 @@ export interface RoundState {
   opened: Ms;
   begin: Ms;
   end: Ms;
-  phase: "briefing" | "play" | "over";
+  phase: "briefing" | "play" | "naming" | "over";
+  /** When play ended; and when the round was over, where something came between. */
   ended?: Ms;
+  closed?: Ms;
+  /** The naming, from its beginning on, in rounds that have one. */
+  naming?: NamingState;
   seats: SeatId[];
   /** The roles of those who are not honest. */
   roles: Record<SeatId, Role>;
@@ -56,4 +62,6 @@ export interface RoundState {
   trace: [Ms, SeatId, Option][];
   diaries: Record<SeatId, Note[]>;
   decisions: Decision[];
+  /** What was to be felt lately; absent before the first moment. */
+  felt?: Felt;
 }

@@ -82,6 +82,8 @@ export interface Score {
   bonus: Record<SeatId, number>;
   /** What a seat's points are the sum of, by name, where they are made of several things: for its reveal. */
   parts?: Record<SeatId, Record<string, number>>;
+  /** What of the points the naming brought, below 0 where it cost; absent where there was none. */
+  named?: Record<SeatId, number>;
   /** How good the outcome was, and how good it could have been, 0 to 10. */
   worth: number;
   best: number;
@@ -89,6 +91,18 @@ export interface Score {
   facts: Record<string, number>;
   /** How it ended tells who lied: in a discreet round nobody is told. */
   names?: true;
+  /** What decisions are held against when a round is played on from one of them. */
+  stake: Stake;
+}
+
+/**
+ * What a round is about for each seat, neither rounded nor kept within 0 to 100, so that a little more is always more. `of`: for
+ * those who do not lie it is the outcome that all share, or what each earns for itself; for a liar it is what liars get.
+ */
+export interface Stake {
+  of: "room" | "own";
+  unit: "points" | "coins";
+  by: Record<SeatId, number>;
 }
 
 /** What parts may know of the round around them. */
@@ -125,6 +139,11 @@ export interface Effects<E> {
   decide(d: Omit<Decision, "t">): void;
   /** A seat's lie is proved before everybody. */
   expose(seat: SeatId): void;
+  /**
+   * Something to be felt as it happens, in channel `all`, or with `seat` in that seat's own alone. Only what its viewers may
+   * know at this very time: that it comes, and when, is seen by all of them. See moments.ts.
+   */
+  moment(kind: string, fields?: Readonly<Record<string, number>>, seat?: SeatId): void;
   /**
    * What a channel shows may be something else from now on; of a seat's own, what it can do and which channels it is in as
    * well. The channel by its kind and number, `("node", 3)` for `node:3`; without any, all of them. See Part's `tracked`.
@@ -166,10 +185,35 @@ export interface Seen {
   role: Role;
   channels: Readonly<Record<Channel, Readonly<Record<string, object>>>>;
   offers: Offer[];
+  /** While the room says whom it suspects. */
+  naming?: Naming;
 }
 
 /** A bot's next step: a command now, or nothing until something happens or `wait` ms have passed. */
 export type Choice = { act: Command } | { wait: Ms } | undefined;
+
+/**
+ * What one seat knows of another from what it saw it do itself: the mechanism that wrote it types the rest. `known`: it saw
+ * something at all.
+ */
+export interface Met {
+  readonly seat: SeatId;
+  readonly known: boolean;
+}
+
+/** What a seat is shown while the room says whom it suspects: see round/naming.ts. */
+export interface Naming {
+  /** How many liars there are: so many it may name at most. */
+  liars: number;
+  /** Points for a right name, and what a wrong one costs. */
+  right: number;
+  wrong: number;
+  /** Whom it names so far, and whether it has said that this is it. */
+  names: SeatId[];
+  done?: true;
+  /** All others, those that it met first. */
+  met: readonly Met[];
+}
 
 /** How a bot plays. `luck(p, k)` is uniform in [0, 1), keyed by seat and thought. `memory` is plain JSON. */
 export interface Policy {

@@ -1,12 +1,14 @@
 import type { House } from "./house.ts";
 import { digest } from "./kit/hash.ts";
 import { memo } from "./kit/memo.ts";
+import type { Moment } from "./moments.ts";
+import { liarsOf, timesNamed } from "./round/naming.ts";
 import { Round } from "./round.ts";
 import type { Scenario } from "./scenario.ts";
-import type { Result } from "./score.ts";
+import { type Result, showsPoints } from "./score.ts";
 import { type Dropped, rateOf, type Seat, type Session, scenarioOf } from "./session.ts";
 import type { RoundState } from "./state.ts";
-import type { Channel, Level, Ms, Note, Offer, Role, Score, SeatId, Truth } from "./types.ts";
+import type { Channel, Level, Ms, Naming, Note, Offer, Role, Score, SeatId, Truth } from "./types.ts";
 import type { Shown } from "./view-reader.ts";
 
 /** What the round's parts show, by a part's id; the parts' own modules type it further. Absent outside a round. */
@@ -23,8 +25,10 @@ export interface SeatView {
 export interface AllView extends Parts {
   phase: Session["phase"];
   level: Level;
-  /** How the room is driven, and by whom. An election shows who voted, as a show of hands does. */
-  house: House;
+  /** How the room is driven, and by whom, but for who needs longer. An election shows who voted, as a show of hands does. */
+  house: Omit<House, "slow">;
+  /** How many times as long the running round takes, where somebody needs longer: seconds on a page are so many times as many. */
+  times?: number;
   /** The clock stands still: everything waits. */
   paused?: true;
   seats: Record<SeatId, SeatView>;
@@ -40,8 +44,14 @@ export interface AllView extends Parts {
     end: Ms;
     seats: SeatId[];
     commit: string;
+    /** The room says whom it suspects: until when at the latest, and how many have, of those who play. Never whom. */
+    naming?: { until: Ms; named: number; liars: number };
+    /** When the round was over. */
+    over?: Ms;
   };
   reveal?: RevealView;
+  /** The round's latest moments, by their numbers; absent before the first. */
+  moments?: Readonly<Record<number, Moment>>;
   /** The latest round was given up; the code says why. */
   dropped?: Dropped;
 }
@@ -50,23 +60,36 @@ export interface RevealView extends Parts {
   key: string;
   truth: Truth[];
   result: Result;
-  /** How many liars there were; who they were is theirs to say. Absent where the number would name them. */
+  /** How many liars there were. Absent where the number would name them. */
   liars?: number;
+  /** In open rooms: who they were. */
+  who?: SeatId[];
+  /** Those of them who were proved before everybody during the round. */
+  proved?: SeatId[];
+  /** After a naming: how often the honest named each seat, and how many of them there are; never who named whom. */
+  named?: { times: Record<SeatId, number>; of: number };
 }
 /** Channel `seat:n`. The diary is keyed by line number, so that a line more is a small change. */
 export interface OwnView extends Parts {
   seat: SeatId;
+  /** This seat needs longer, by its host's word: so many times as long. */
+  times?: number;
   playing: boolean;
   role?: Role;
   offers: Offer[];
   diary: Record<number, Note>;
-  /** After a scored round: one's points in it, what of them was for how one played, what they are the sum of, and all so far. */
-  points?: { round: number; bonus: number; of?: Record<string, number>; total: number };
+  /** As everybody's, for this seat alone. */
+  moments?: Readonly<Record<number, Moment>>;
+  /** While the room says whom it suspects; afterwards whom this seat named. */
+  naming?: Naming;
+  named?: SeatId[];
+  /** After a scored round: one's points in it, what of them was for how one played, what they are the sum of, what the naming brought, and all so far. */
+  points?: { round: number; bonus: number; of?: Record<string, number>; naming?: number; total: number };
 }
 
-/** What everybody may know of a result. Liars score the other way round: everybody's points would name them. */
+/** What everybody may know of a result. */
 function shownResult({ names, ...result }: Result, r: RoundState): Result {
-  const points = Object.keys(r.roles).length > 0 ? {} : result.points;
+  const points = showsPoints(r) ? result.points : {};
   if (!(names && r.level === "discreet")) return { ...result, points };
   return { ...result, points: {}, ending: UNTOLD, worth: 0, best: 0, facts: {} };
 }
@@ -82,8 +105,13 @@ function revealView(s: Session, r: RoundState, round: Round): RevealView | undef
   const result = s.history[s.history.length - 1];
   if (!result) return undefined;
   return kept(r, "reveal", [result], () => {
-    const liars = Object.keys(r.roles).length;
-    const told = result.names && r.level === "discreet" ? {} : { liars };
+    const who = liarsOf(r);
+    const discreet = r.level === "discreet";
+    const told = {
+      ...(!(result.names && discreet) && { liars: who.length }),
+      ...(!discreet && { who, proved: who.filter((seat) => r.exposed.includes(seat)) }),
+      ...(r.naming && { named: { times: timesNamed(r.naming, r), of: r.seats.length - who.length } }),
+    };
     return { key: r.keys.opened, truth: round.truth(), result: shownResult(result, r), ...told, parts: round.reveal() };
   });
 }
@@ -108,26 +136,54 @@ function scenarioView(played: Scenario): AllView["scenario"] {
 }
 
 function roundView(r: RoundState): AllView["round"] {
-  const { number, phase, level, begin, end, seats, keys } = r;
-  return kept(r, "round", [phase, end, seats.length], () => {
+  const { number, phase, level, begin, end, seats, keys, naming } = r;
+  const over = r.closed ?? r.ended;
+  return kept(r, "round", [phase, end, seats.length, naming?.until, naming?.done.length], () => {
     const commit = kept(r, "commit", [], () => digest(keys.opened));
-    return { number, phase, level, begin, end, seats: [...seats], commit };
+    const shown = { number, phase, level, begin, end, seats: [...seats], commit };
+    if (phase === "over") return over === undefined ? shown : { ...shown, over };
+    if (!naming) return shown;
+    return { ...shown, naming: { until: naming.until, named: naming.done.length, liars: naming.liars } };
   });
+}
+
+/** A list of moments as viewers get it; undefined for none. `name` tells the list apart from others of the round. */
+function momentsView(r: RoundState, name: string, list: readonly Moment[] | undefined): AllView["moments"] {
+  return list && kept(r, `moments ${name}`, [list], () => Object.fromEntries(list.map((one) => [one.n, one])));
 }
 
 function allView(s: Session, round: Round | undefined): AllView {
   const { phase, level, paused, step, plan } = s;
   // Changed in place, so that its text says whether it has.
-  const text = JSON.stringify(s.house);
-  const house = kept(s, "house", [text], () => JSON.parse(text) as House);
+  const { slow: _, ...shownHouse } = s.house;
+  const text = JSON.stringify(shownHouse);
+  const house = kept(s, "house", [text], () => JSON.parse(text) as AllView["house"]);
   const seats = seatViews(s);
   const r = s.phase === "lobby" ? undefined : s.round;
   const scenario = scenarioView(r ? r.scenario : scenarioOf(s));
   const shown = r && round && roundView(r);
   const parts = r && phase === "round" ? round?.view("all") : undefined;
   const reveal = r && round && phase === "reveal" ? revealView(s, r, round) : undefined;
+  const felt = r?.felt?.all;
+  const moments = r && felt && felt.length > 0 ? momentsView(r, "all", felt) : undefined;
   const { dropped } = s;
-  const from = [phase, level, paused, house, seats, scenario, step, plan.length, shown, parts, reveal, dropped];
+  const times = phase === "round" ? s.times : undefined;
+  const from = [
+    phase,
+    level,
+    paused,
+    house,
+    times,
+    seats,
+    scenario,
+    step,
+    plan.length,
+    shown,
+    parts,
+    reveal,
+    moments,
+    dropped,
+  ];
   return kept(s, "all", from, () => ({
     phase,
     level,
@@ -135,10 +191,12 @@ function allView(s: Session, round: Round | undefined): AllView {
     seats,
     scenario,
     plan: { step, steps: plan.length },
+    ...(times !== undefined && { times }),
     ...(paused && { paused }),
     ...(shown && { round: shown }),
     ...(parts && { parts }),
     ...(reveal && { reveal }),
+    ...(moments && { moments }),
     ...(dropped && { dropped }),
   }));
 }
@@ -154,7 +212,19 @@ function ownView(s: Session, round: Round | undefined, seat: SeatId, score: () =
   if (!r || !round?.plays(seat)) return { seat, playing: false, offers: [], diary: {} };
   const own = (): OwnView => {
     const diary = { ...(r.diaries[seat] ?? []) };
-    return { seat, playing: true, role: round.role(seat), offers: offersTo(s, round, seat), diary };
+    const naming = round.naming(seat);
+    const named = s.phase === "reveal" ? r.naming?.names[seat] : undefined;
+    const moments = momentsView(r, `${seat}`, r.felt?.seats[seat]);
+    return {
+      seat,
+      playing: true,
+      role: round.role(seat),
+      offers: offersTo(s, round, seat),
+      diary,
+      ...(moments && { moments }),
+      ...(naming && { naming }),
+      ...(named && { named: [...named] }),
+    };
   };
   if (s.phase === "round") {
     const channel = `seat:${seat}`;
@@ -165,8 +235,18 @@ function ownView(s: Session, round: Round | undefined, seat: SeatId, score: () =
   if (!result?.scored) return own();
   const all = score();
   const of = all?.parts?.[seat];
+  const naming = all?.named?.[seat];
   const [points, total] = [result.points[seat] ?? 0, s.seats[seat]?.score ?? 0];
-  return { ...own(), points: { round: points, bonus: all?.bonus[seat] ?? 0, ...(of && { of }), total } };
+  return {
+    ...own(),
+    points: {
+      round: points,
+      bonus: all?.bonus[seat] ?? 0,
+      ...(of && { of }),
+      ...(naming !== undefined && { naming }),
+      total,
+    },
+  };
 }
 
 /**
@@ -192,8 +272,10 @@ export class Views {
   view(channel: Channel): object | undefined {
     if (channel === "all") return allView(this.#s, this.#round);
     if (channel.startsWith("seat:")) {
-      const score = () => this.#score();
-      return ownView(this.#s, this.#round, Number(channel.slice("seat:".length)), score);
+      const seat = Number(channel.slice("seat:".length));
+      const own = ownView(this.#s, this.#round, seat, () => this.#score());
+      const times = this.#s.house.slow[seat];
+      return times === undefined ? own : kept(this.#s, channel, [own, times], () => ({ ...own, times }));
     }
     const round = this.#s.phase === "round" ? this.#round : undefined;
     const shown = round?.derived(channel, () => ({ parts: round.view(channel) }));

@@ -7,14 +7,17 @@ const after = (ms: number): Promise<void> => new Promise((done) => setTimeout(do
 
 /** What Cloudflare says of an error: https://developers.cloudflare.com/durable-objects/best-practices/error-handling/ */
 interface Said {
+  /** It may work if it is asked again: it could not be reached, or moved. */
   retryable?: boolean;
   overloaded?: boolean;
+  /** The object was thrown away with the request in it; the next request makes a new one. workerd says so of `ctx.abort()`. */
+  durableObjectReset?: boolean;
 }
 
 /** Whether the same may work in a moment. One that is overloaded only gets worse by being asked again. */
 function passes(fault: unknown): boolean {
-  const { retryable, overloaded } = (typeof fault === "object" && fault !== null ? fault : {}) as Said;
-  return retryable === true && overloaded !== true;
+  const said = (typeof fault === "object" && fault !== null ? fault : {}) as Said;
+  return (said.retryable === true || said.durableObjectReset === true) && said.overloaded !== true;
 }
 
 /** Asks, and asks again where the object was being reset. What it asks for may have been done the time before. */

@@ -1,7 +1,9 @@
+import { attempts } from "./experiments/attempts.ts";
 import { balance } from "./experiments/balance.ts";
 import { bftRounds } from "./experiments/bft-rounds.ts";
 import { bftSafety } from "./experiments/bft-safety.ts";
 import { chainBalance } from "./experiments/chain-balance.ts";
+import { changed } from "./experiments/changed.ts";
 import { crossInhibition } from "./experiments/cross-inhibition.ts";
 import { doubleSpendRace } from "./experiments/double-spend.ts";
 import { ecElection } from "./experiments/ec-election.ts";
@@ -9,6 +11,8 @@ import { ecNull } from "./experiments/ec-null.ts";
 import { ecWeight } from "./experiments/ec-weight.ts";
 import { list2009 } from "./experiments/list2009.ts";
 import { nakamotoTable } from "./experiments/nakamoto.ts";
+import { naming } from "./experiments/naming.ts";
+import { pace } from "./experiments/pace.ts";
 import { power } from "./experiments/power.ts";
 import { proposer } from "./experiments/proposer.ts";
 import { quorum } from "./experiments/quorum.ts";
@@ -27,7 +31,11 @@ const list: readonly AnyExperiment[] = [
   erased(balance),
   erased(chainBalance),
   erased(worth),
+  erased(attempts),
+  erased(pace),
+  erased(changed),
   erased(round),
+  erased(naming),
   erased(nakamotoTable),
   erased(ecElection),
   erased(ecNull),

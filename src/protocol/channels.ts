@@ -6,10 +6,11 @@ export type View = Readonly<Record<string, unknown>>;
 /** Views by the whole name of their channel: `all`, `site:2`, `seat:3`. */
 export type ChannelViews = Readonly<Record<Channel, View>>;
 
-/** What only hosts are shown, by the room itself: who is here and has done nothing for long. It is no part of the game. */
+/** What only hosts are shown, by the room itself: who is here and has done nothing for long, and who needs how many times as long. */
 export const HOST_CHANNEL = "host";
 export interface HostView extends Parts {
   idle: readonly SeatId[];
+  slow: Readonly<Record<SeatId, number>>;
 }
 
 /** The same with the types of the game's `Views`: everybody's view, seats' own, and the channels of parts. */

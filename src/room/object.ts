@@ -13,7 +13,6 @@ import {
   scenarios,
 } from "../game/index.ts";
 import { RULES } from "../game/rules.generated.ts";
-import { Bucket } from "../protocol/bucket.ts";
 import { errors, knownCode } from "../protocol/errors.ts";
 import type { CreateRoom, LinkClaimed, LinkMade, RoomCreated, RoomInfo, SeatTaken } from "../protocol/http.ts";
 import { randomKey } from "../protocol/key.ts";
@@ -22,7 +21,8 @@ import type { You } from "../protocol/messages.ts";
 import { settingsOf, settingsOrUsual } from "../settings/settings.ts";
 import { CLIENT } from "./client.generated.ts";
 import { noteFault, repeated } from "./faults.ts";
-import { ANSWER_WITHIN, DIALS_BURST, DIALS_PER_SECOND, FAULT_PAUSE, FAULTS_MAX, RECORDINGS_MAX } from "./limits.ts";
+import { type Answer, claimLink, Dials, granted, makeLink, whoIs } from "./keys.ts";
+import { ANSWER_WITHIN, FAULT_PAUSE, FAULTS_MAX, RECORDINGS_MAX } from "./limits.ts";
 import { bidFarewell, isOutdated } from "./outdated.ts";
 import { Peer, type Wire } from "./peer.ts";
 import { nextPoll, type Poll, Polls } from "./polls.ts";
@@ -32,16 +32,10 @@ import { Store } from "./store.ts";
 import { type Grant, isKeeper } from "./stored.ts";
 import { wake } from "./wake.ts";
 
-/** What a room's method answers: the result, or an error's code, its field, and a sentence closer than the code's. Never a stack. */
-export type Answer<T> = { ok: T } | { error: string; field?: string; message?: string };
-
 const keeper = new Keeper(RULES);
 
 /** Close code for a room that has ended: the client does not come back. */
 const GONE = 4404;
-/** A link to another device is good for so long: time to fetch a laptop, not to find the link in a chat next week. ms */
-const LINK_LASTS = 600_000;
-const LATER_HOST: Grant = { kind: "host", keeper: false };
 /** Close code for a socket whose message the room failed over: the client dials again (RFC 6455: internal error). */
 const BROKEN = 1011;
 /** Close code for a room that this code cannot open: the client tries again (RFC 6455's registry: try again later). */
@@ -58,8 +52,7 @@ export class RoomObject extends DurableObject<Env> {
   #timer: ReturnType<typeof setTimeout> | null = null;
   #timerAt = Number.POSITIVE_INFINITY;
   #alarmFor: string | undefined;
-  /** How often seats open lines. In memory alone: while many do, the room is in it. */
-  readonly #dials = new Map<number, Bucket>();
+  readonly #dials = new Dials();
 
   constructor(ctx: DurableObjectState, env: Env) {
     super(ctx, env);
@@ -269,7 +262,7 @@ export class RoomObject extends DurableObject<Env> {
 
   /** The host's plan, checked; held in place of the one before. */
   plan(token: string | undefined, steps: unknown[]): Answer<{ steps: number }> {
-    const grant = this.#granted(token);
+    const grant = granted(this.#store, token);
     if (typeof grant === "string") return { error: grant };
     if (grant.kind !== "host") return { error: "not_host" };
     const made = planOf(steps);
@@ -284,7 +277,7 @@ export class RoomObject extends DurableObject<Env> {
    * its number. `names`: whether the host of a discreet room wants them in.
    */
   recordings(token: string | undefined, number: number | undefined, names: boolean): Answer<{ json: string }> {
-    const grant = this.#granted(token);
+    const grant = granted(this.#store, token);
     if (typeof grant === "string") return { error: grant };
     this.#with(() => undefined);
     const asker: Asker = { keeper: isKeeper(grant), names, ...(grant.kind === "seat" && { seat: grant.seat }) };
@@ -297,11 +290,6 @@ export class RoomObject extends DurableObject<Env> {
     if (all.length === 0 && number !== undefined) return { error: "no_recording" };
     if (all.length > 0 && rounds.length === 0) return { error: "discreet_room" };
     return { ok: { json: JSON.stringify({ format: RECORDING_FORMAT, rounds } satisfies SessionRecording) } };
-  }
-
-  /** What a token opens here, or the code of why it opens nothing. */
-  #granted(token: string | undefined): Grant | string {
-    return this.#store.open() ?? this.#store.granted(digest(token ?? "")) ?? "wrong_token";
   }
 
   /** `wanted` is the key that the page made for its seat: asked again with it, the room gives the same seat. */
@@ -330,46 +318,25 @@ export class RoomObject extends DurableObject<Env> {
 
   /** A host wants to carry its chair, or a screen, to another device. */
   link(token: string | undefined, role: "host" | "screen"): Answer<LinkMade> {
-    const grant = this.#granted(token);
+    const grant = granted(this.#store, token);
     if (typeof grant === "string") return { error: grant };
     const { house } = this.#with((room) => room.session) ?? {};
     const named = grant.kind === "seat" && house?.hosts[grant.seat] === "named";
     if (grant.kind !== "host" && !named) return { error: "not_host" };
-    const secret = randomKey();
-    const until = Date.now() + LINK_LASTS;
-    // Only the one who made the room hands on what is the keeper's.
-    const carries: Grant = role === "screen" ? { kind: "screen" } : isKeeper(grant) ? { kind: "host" } : LATER_HOST;
-    this.#store.link(digest(secret), { carries, until });
-    return { ok: { secret, until } };
+    return { ok: makeLink(this.#store, grant, role, Date.now()) };
   }
 
-  /** A device takes what a link carries. The same one may ask again, an answer having been lost; another is told why it gets nothing. */
   claim(secret: string, device: string): Answer<LinkClaimed> {
-    const shut = this.#store.open();
-    if (shut) return { error: shut };
-    const link = this.#store.linked(digest(secret));
-    if (!link || link.carries.kind === "seat") return { error: "wrong_token" };
-    const by = digest(device);
-    if (link.claimed !== undefined && link.claimed !== by) return { error: "link_used" };
-    if (link.claimed === undefined && Date.now() > link.until) return { error: "link_over" };
-    const token = randomKey();
-    this.#store.claim(digest(secret), by, digest(token), link);
-    return { ok: { role: link.carries.kind, token } };
-  }
-
-  /** Whom these tokens make; undefined where one opens nothing. */
-  #whoIs(tokens: readonly string[]): You | undefined {
-    const grants = tokens.map((token) => this.#store.granted(digest(token)));
-    return grants.length === 0 || grants.includes(undefined) ? undefined : whoIs(grants as Grant[]);
+    return claimLink(this.#store, secret, device, Date.now());
   }
 
   /** A page that gets no socket asks for its frames, and may do something: see polls.ts. */
   async exchange(tokens: readonly string[], poll: Poll): Promise<Answer<{ json: string }>> {
     const shut = this.#store.open();
     if (shut) return { error: shut };
-    const who = this.#whoIs(tokens);
+    const who = whoIs(this.#store, tokens);
     if (!who) return { error: "wrong_token" };
-    if (!this.#polls.has(poll) && this.#dialsTooOften(who)) return { error: "too_fast" };
+    if (!this.#polls.has(poll) && this.#dials.tooOften(who, Date.now())) return { error: "too_fast" };
     const asked = this.#with((room, now) => this.#polls.ask(room, who, poll, now));
     if (!asked) return { error: "no_room" };
     await new Promise<void>((done) => {
@@ -389,12 +356,12 @@ export class RoomObject extends DurableObject<Env> {
     const [protocol, ...tokens] = (request.headers.get("Sec-WebSocket-Protocol") ?? "").split(",").map((p) => p.trim());
     const outdated = protocol === SUBPROTOCOL_V1;
     if ((protocol !== SUBPROTOCOL && !outdated) || tokens.length > 3) return refusal("bad_message");
-    const who = this.#whoIs(tokens);
+    const who = whoIs(this.#store, tokens);
     if (!who) return refusal("wrong_token");
     // An old page's socket is no viewer's, and has no place of its own.
     if (outdated && this.ctx.getWebSockets().length >= SOCKETS_MAX) return refusal("room_full");
     const { 0: client, 1: server } = new WebSocketPair();
-    if (this.#dialsTooOften(who)) return refusal("too_fast");
+    if (this.#dials.tooOften(who, Date.now())) return refusal("too_fast");
     if (outdated) bidFarewell(this.ctx, server, who);
     else {
       this.#with((room, now) => {
@@ -404,14 +371,6 @@ export class RoomObject extends DurableObject<Env> {
       });
     }
     return new Response(null, { status: 101, webSocket: client, headers: { "Sec-WebSocket-Protocol": protocol } });
-  }
-
-  /** Whether a seat opens more lines than any page would. Hosts and screens never do: their keys are few. */
-  #dialsTooOften({ seat, host, screen }: You): boolean {
-    if (seat === undefined || host || screen) return false;
-    const dials = this.#dials.get(seat) ?? new Bucket(DIALS_BURST, DIALS_PER_SECOND);
-    this.#dials.set(seat, dials);
-    return dials.take(Date.now()) > 0;
   }
 
   override webSocketMessage(socket: WebSocket, text: string | ArrayBuffer): void {
@@ -445,15 +404,6 @@ export class RoomObject extends DurableObject<Env> {
       if (peer) room.disconnect(peer, now);
     });
   }
-}
-
-function whoIs(grants: readonly Grant[]): You {
-  const who: You = {};
-  for (const grant of grants) {
-    if (grant.kind === "seat") who.seat = grant.seat;
-    else who[grant.kind] = true;
-  }
-  return who;
 }
 
 function refusal(code: string): Response {

@@ -2,41 +2,21 @@ import { advance, apply, type Input, nextDue, rateOf, type Session, Views } from
 import { SEATS_MAX } from "../game/limits.ts";
 import type { Ms, Refusal, SeatId } from "../game/types.ts";
 import { HOST_CHANNEL, type HostView } from "../protocol/channels.ts";
-import { PING_EVERY } from "../protocol/limits.ts";
 import type { ClientMessage } from "../protocol/messages.ts";
-import { Attendance, type Gone } from "./attendance.ts";
+import type { Gone } from "./attendance.ts";
 import { Clock, type ClockPoint } from "./clock.ts";
+import { Crowd } from "./crowd.ts";
 import { Fanout } from "./fanout.ts";
-import {
-  DESERTED_AFTER,
-  ELECTION_AFTER,
-  HEARTBEAT,
-  PAUSE_AFTER,
-  POLL_LOOK,
-  POLL_SILENT,
-  SNAPSHOT_EVERY,
-  SNAPSHOT_INPUTS,
-  SNAPSHOT_RATE,
-  WATCHDOG_AFTER,
-} from "./limits.ts";
+import { type Disk, Ledger, phaseOf } from "./ledger.ts";
+import { DESERTED_AFTER, HEARTBEAT, PAUSE_AFTER, WATCHDOG_AFTER } from "./limits.ts";
 import type { Peer } from "./peer.ts";
 import { givesWay } from "./places.ts";
 import { forbidden, isHost } from "./powers.ts";
 import { read } from "./read.ts";
 import { isRude } from "./rude.ts";
 import { answered, known, remember, type Seen } from "./seen.ts";
-import type { Batch, Fault } from "./stored.ts";
+import type { Fault } from "./stored.ts";
 import { type Means, type Wish, wishOf } from "./wishes.ts";
-
-/** What the room needs of its disk. Each call is one transaction; a throw means that nothing was stored. */
-export interface Disk {
-  append(batch: Batch, clock: ClockPoint, rules: string): void;
-  /** Returns how many characters that took. */
-  snapshot(rules: string, session: Session, seen: Seen): number;
-  revoke(seat: SeatId, used: boolean): void;
-  /** Notes the session's latest round for its recording, if it is over and not noted yet. */
-  record(rules: string, session: Session): void;
-}
 
 export interface RoomSettings {
   rules: string;
@@ -62,29 +42,19 @@ interface From {
  */
 export class Room {
   readonly #disk: Disk;
+  readonly #ledger: Ledger;
   readonly #settings: RoomSettings;
   readonly #session: Session;
   readonly #seen: Seen;
   readonly #clock: Clock;
   readonly #fanout = new Fanout();
-  readonly #peers = new Set<Peer>();
-  #batch: Batch = { inputs: [], ids: [] };
+  readonly #crowd: Crowd;
   #dirty = false;
   #flushed = Number.NEGATIVE_INFINITY;
-  /** When the clock was last stored. */
-  #stored = Number.NEGATIVE_INFINITY;
   /** When the room last ran, in wall time and in session time. */
   #ran: number;
   #t: Ms;
-  readonly #attendance = new Attendance();
   readonly #means: Means;
-  /** The phase of the latest snapshot, and its session time: unknown of one from before waking. */
-  #phase: string;
-  #kept: Ms = Number.NEGATIVE_INFINITY;
-  /** Inputs stored since, and when in wall time there may be another. */
-  #since = 0;
-  #again = Number.NEGATIVE_INFINITY;
-
   constructor(disk: Disk, settings: RoomSettings, session: Session, seen: Seen, last: ClockPoint) {
     this.#disk = disk;
     this.#settings = settings;
@@ -93,12 +63,13 @@ export class Room {
     this.#clock = new Clock(last, rateOf(session));
     this.#ran = last.wall;
     this.#t = last.t;
-    this.#phase = phaseOf(session);
+    this.#ledger = new Ledger(disk, settings.rules, session);
+    this.#crowd = new Crowd(session, settings.electionAfter);
     const room = this;
     this.#means = {
       key: () => settings.key(),
-      absent: () => this.#absent(),
-      present: () => this.#present(),
+      absent: () => this.#crowd.absent(),
+      present: () => this.#crowd.present(),
       get playing() {
         return room.session.phase === "round";
       },
@@ -122,8 +93,8 @@ export class Room {
     if (gap < 0) this.#setBack(wall);
     else if (this.running && gap > PAUSE_AFTER) {
       this.#clock.resume(wall, this.#t);
-      this.#batch.paused = (this.#batch.paused ?? 0) + gap;
-      this.#attendance.slept(wall);
+      this.#ledger.paused(gap);
+      this.#crowd.attendance.slept(wall);
     }
     const t = Math.max(this.#clock.at(wall), this.#session.now);
     this.#t = t;
@@ -151,16 +122,15 @@ export class Room {
   #setBack(wall: number): void {
     this.#clock.resume(wall, this.#t);
     this.#flushed = Math.min(this.#flushed, wall);
-    this.#stored = Math.min(this.#stored, wall);
-    this.#again = Math.min(this.#again, wall);
-    this.#attendance.setBack(wall);
+    this.#ledger.setBack(wall);
+    this.#crowd.attendance.setBack(wall);
   }
 
   #apply(wish: Wish, t: Ms): Refusal | undefined {
     const input = { t, ...wish } as Input;
     const refusal = apply(this.#session, input);
     if (refusal) return refusal;
-    this.#batch.inputs.push(input);
+    this.#ledger.add(input);
     this.#dirty = true;
     this.#setRate(this.#ran, t);
     return undefined;
@@ -179,7 +149,7 @@ export class Room {
   #done({ peer, id }: From): void {
     peer.ack.push(id);
     remember(this.#seen, peer.owner, id);
-    this.#batch.ids.push([peer.owner, id]);
+    this.#ledger.done(peer.owner, id);
   }
 
   /** Answers a command that came before: acknowledged only if it was done then. Whether it did. */
@@ -194,14 +164,12 @@ export class Room {
   /** Opens a viewer; `woken` for one whose socket was open all along. Its first frame goes out with the next flush. */
   connect(peer: Peer, wall: number, woken = false): void {
     const t = this.#run(wall);
-    this.#peers.add(peer);
+    this.#crowd.add(peer, wall);
     this.#dirty = true;
-    this.#seeHosts(wall);
     if (!woken && isHost(peer, this.#session)) this.#hostReturns(t);
     const { seat } = peer;
-    if (seat !== undefined) this.#attendance.came(seat);
     if (seat !== undefined && this.#session.seats[seat]?.away) this.#apply({ type: "back", seat }, t);
-    const crowded = givesWay(this.#peers, peer);
+    const crowded = givesWay(this.#crowd.peers, peer);
     if (!crowded) return;
     crowded.wire.close(4009, "too_many_tabs");
     this.disconnect(crowded, wall);
@@ -212,33 +180,18 @@ export class Room {
    * it was gone before the room was.
    */
   awaitAbsent(wall: number, before?: Gone): void {
-    const absent = this.#absent().filter((seat) => !this.#session.seats[seat]?.away);
-    this.#attendance.awoke(absent, wall, before);
-    this.#seeHosts(wall);
+    const absent = this.#crowd.absent().filter((seat) => !this.#session.seats[seat]?.away);
+    this.#crowd.attendance.awoke(absent, wall, before);
+    this.#crowd.seeHosts(wall);
   }
 
   /** Who is gone, to be kept for when the room wakes; undefined where nothing of it has changed. */
   gone(): Gone | undefined {
-    return this.#attendance.news();
+    return this.#crowd.attendance.news();
   }
 
   disconnect(peer: Peer, wall: number): void {
-    if (!this.#peers.delete(peer)) return;
-    const { seat } = peer;
-    if (seat !== undefined && ![...this.#peers].some((other) => other.seat === seat)) this.#attendance.went(seat, wall);
-    this.#seeHosts(wall);
-  }
-
-  /** Whether somebody is here, and whether somebody who runs the room: a host, or a screen. */
-  #seeHosts(wall: number): void {
-    this.#attendance.seen(this.#peers.size > 0, wall);
-    const peers = [...this.#peers];
-    const host = peers.some((peer) => isHost(peer, this.#session));
-    this.#attendance.hosted(
-      host,
-      peers.some(({ who }) => who.screen),
-      wall,
-    );
+    this.#crowd.remove(peer, wall);
   }
 
   /** A host who comes back is host again: elections end, and what they made. */
@@ -247,21 +200,13 @@ export class Room {
     if (election || Object.values(hosts).includes("elected")) this.#apply({ type: "hosted" }, t);
   }
 
-  /** When the people here may elect a host. */
-  #electionAt(): number {
-    const { mode, election, hosts } = this.#session.house;
-    const elected = Object.values(hosts).includes("elected");
-    if (mode !== "class" || election || elected || this.#present().length === 0) return Number.POSITIVE_INFINITY;
-    return this.#attendance.hostGivenUp(this.#settings.electionAfter ?? ELECTION_AFTER);
-  }
-
   /** A message from a viewer, as text from the wire. */
   receive(peer: Peer, text: string | ArrayBuffer, wall: number): void {
     // A socket that was told to close may still have sent something.
-    if (!this.#peers.has(peer)) return;
+    if (!this.#crowd.has(peer)) return;
     const t = this.#run(wall);
     peer.spoke = wall;
-    if (peer.seat !== undefined) this.#attendance.did(peer.seat, wall);
+    if (peer.seat !== undefined) this.#crowd.attendance.did(peer.seat, wall);
     const message = read(text);
     const error = !peer.allowed(wall) ? "too_fast" : "error" in message ? message.error : undefined;
     if (error === undefined) {
@@ -294,7 +239,7 @@ export class Room {
     }
     const wish = this.#wish(m, peer);
     // What is noted for a round's recording is its state at the end, which the next round takes the place of.
-    if (m.type === "start" && phaseOf(this.#session) !== this.#phase) this.#store(this.#ran, t);
+    if (m.type === "start" && this.#ledger.turned(this.#session)) this.#store(this.#ran, t);
     if (typeof wish === "string") peer.no.push({ id: m.id, code: wish });
     else if (wish.type === "leave") this.#leave(wish.seat, { peer, id: m.id }, t);
     else this.#command(wish, { peer, id: m.id }, t);
@@ -313,20 +258,14 @@ export class Room {
       return;
     }
     this.#done(from);
-    for (const seat of this.#absent())
-      if (this.#session.seats[seat]?.away || this.#attendance.unused(seat, this.#ran))
-        this.#lapse(seat, !this.#attendance.isNew(seat), t);
+    for (const seat of this.#crowd.absent())
+      if (this.#session.seats[seat]?.away || this.#crowd.attendance.unused(seat, this.#ran))
+        this.#lapse(seat, !this.#crowd.attendance.isNew(seat), t);
   }
 
   /** A seat is a bot's again: its tokens open nothing any more, and whoever looks at it looks on. */
   #vacate(seat: SeatId, used = true): void {
-    for (const peer of this.#peers) {
-      if (peer.seat !== seat) continue;
-      const { seat: _gone, ...rest } = peer.who;
-      peer.who = rest;
-      peer.wire.keep(rest);
-      peer.resync();
-    }
+    this.#crowd.unseat(seat);
     this.#disk.revoke(seat, used);
   }
 
@@ -342,12 +281,6 @@ export class Room {
     this.flush(this.#ran);
   }
 
-  /** Seats of people without a socket. */
-  #absent(): SeatId[] {
-    const here = new Set([...this.#peers].map((peer) => peer.seat));
-    return this.#session.seats.flatMap((seat, i) => (seat.kind === "person" && !here.has(i) ? [i] : []));
-  }
-
   /** A newcomer takes a seat; stored when this returns. */
   sit(name: string, wall: number): { seat: SeatId; name: string } | Refusal {
     const t = this.#run(wall);
@@ -356,16 +289,10 @@ export class Room {
     const refusal = this.#apply({ type: "sit", name }, t);
     if (refusal) return refusal;
     const seat = this.#session.seats.findIndex((s, i) => s.kind === "person" && before[i] !== "person");
-    this.#attendance.took(seat, wall);
+    this.#crowd.attendance.took(seat, wall);
     // Shown with the next flush: when a class comes in, not every newcomer is a frame for everybody.
     this.#store(wall, t);
     return { seat, name: this.#session.seats[seat]?.name ?? name };
-  }
-
-  /** Seats of people with a socket. */
-  #present(): SeatId[] {
-    const here = [...this.#peers].flatMap(({ seat }) => (seat === undefined ? [] : [seat]));
-    return [...new Set(here)].sort((a, b) => a - b);
   }
 
   #anew(): Wish {
@@ -381,13 +308,13 @@ export class Room {
 
   /** What was done and is not stored yet. */
   get unstored(): readonly Input[] {
-    return this.#batch.inputs;
+    return this.#ledger.inputs;
   }
 
   /** Gives the running round up. Stored when this returns; runs nothing before, since what is due may be what failed. */
   giveUp(fault: Fault, wall: number): void {
     this.#apply({ type: "void", why: "round_broke" }, this.#t);
-    this.#batch.fault = fault;
+    this.#ledger.failed(fault);
     this.#store(wall, this.#t);
   }
 
@@ -411,70 +338,38 @@ export class Room {
 
   /** While a round runs sockets that say nothing any more are closed; pages that have to ask are given up at any time. */
   #listen(wall: number): void {
-    for (const peer of [...this.#peers]) {
-      const { polls } = peer.wire;
-      if (!polls && !this.running) continue;
-      const heard = Math.max(peer.spoke, peer.wire.heard());
-      if (wall - heard <= (polls ? POLL_SILENT : 3 * PING_EVERY)) continue;
+    for (const [peer, heard] of this.#crowd.silent(this.running, wall)) {
       peer.wire.close(4001, "silent");
-      this.disconnect(peer, polls ? heard : wall);
+      this.disconnect(peer, heard);
     }
-  }
-
-  /** When a page that has to ask may be gone. */
-  #silentAt(): number {
-    let heard = Number.POSITIVE_INFINITY;
-    for (const { wire } of this.#peers) if (wire.polls) heard = Math.min(heard, wire.heard());
-    return Math.ceil((heard + POLL_SILENT + 1) / POLL_LOOK) * POLL_LOOK;
   }
 
   /** Who has been gone long enough is away, or gives up a seat that was never used; a class without a host may elect one. */
   #lookAfter(wall: number, t: Ms): void {
-    const { away, lapsed } = this.#attendance.due(wall);
+    const { away, lapsed } = this.#crowd.attendance.due(wall);
     for (const seat of away) this.#apply({ type: "away", seat }, t);
     for (const seat of lapsed) this.#lapse(seat, false, t);
-    if (wall >= this.#electionAt()) this.#apply({ type: "election" }, t);
-    const deserted = wall - (this.#attendance.unseen ?? wall) >= DESERTED_AFTER;
+    if (wall >= this.#crowd.electionAt()) this.#apply({ type: "election" }, t);
+    const deserted = wall - (this.#crowd.attendance.unseen ?? wall) >= DESERTED_AFTER;
     if (deserted && this.running) this.#apply({ type: "void", why: "round_deserted" }, t);
   }
 
   /** When somebody will have been gone long enough, in wall time: an alarm's work, so that the room can sleep until then. */
   lookAt(): number {
-    return Math.min(this.#attendance.nextAt(), this.#electionAt(), this.#silentAt());
+    return this.#crowd.lookAt();
   }
 
-  /** Stores what happened up to now, and how far time has come; with each new phase, and so often, the whole session. */
+  /** Stores what happened up to now, and how far time has come. */
   #store(wall: number, t: Ms): void {
-    const { rules } = this.#settings;
-    const batch = this.#batch;
-    this.#batch = { inputs: [], ids: [] };
-    this.#stored = wall;
-    this.#disk.append(batch, { wall, t }, rules);
-    this.#since += batch.inputs.length;
-    const phase = phaseOf(this.#session);
-    if (this.#phase !== phase) this.#disk.record(rules, this.#session);
-    if (this.#phase !== phase || (wall >= this.#again && this.#muchSince(t))) this.#snapshot(phase, wall, t);
-  }
-
-  /** Whether a waking room would have much to replay. */
-  #muchSince(t: Ms): boolean {
-    const long = this.#session.phase === "round" && t - this.#kept >= SNAPSHOT_EVERY;
-    return long || this.#since >= SNAPSHOT_INPUTS;
-  }
-
-  #snapshot(phase: string, wall: number, t: Ms): void {
-    const size = this.#disk.snapshot(this.#settings.rules, this.#session, this.#seen);
-    this.#phase = phase;
-    this.#kept = t;
-    this.#since = 0;
-    this.#again = wall + (1000 * size) / SNAPSHOT_RATE;
+    this.#ledger.store(this.#session, this.#seen, { wall, t });
   }
 
   /** What the session shows, and to hosts what the room knows besides. */
   #views(wall: number, t: Ms): Pick<Views, "ofSeat" | "view"> {
     const views = new Views(this.#session, t);
-    for (const peer of this.#peers) peer.hosts = isHost(peer, this.#session);
-    const host: HostView = { idle: this.#attendance.idle(this.#present(), this.running, wall) };
+    for (const peer of this.#crowd.peers) peer.hosts = isHost(peer, this.#session);
+    const idle = this.#crowd.attendance.idle(this.#crowd.present(), this.running, wall);
+    const host: HostView = { idle, slow: { ...this.#session.house.slow } };
     return {
       ofSeat: (seat) => views.ofSeat(seat),
       view: (channel) => (channel === HOST_CHANNEL ? host : views.view(channel)),
@@ -486,11 +381,9 @@ export class Room {
     const t = this.#run(wall);
     this.#dirty = false;
     this.#flushed = wall;
-    const frames = this.#fanout.prepare(this.#peers, this.#views(wall, t), this.#settings, t, this.#clock.rate);
-    const { inputs, paused } = this.#batch;
-    const news =
-      frames.length > 0 || inputs.length > 0 || paused !== undefined || this.#phase !== phaseOf(this.#session);
-    if (news || wall - this.#stored >= HEARTBEAT) this.#store(wall, t);
+    const frames = this.#fanout.prepare(this.#crowd.peers, this.#views(wall, t), this.#settings, t, this.#clock.rate);
+    const news = frames.length > 0 || this.#ledger.hasNews(this.#session);
+    if (news || this.#ledger.idle(wall) >= HEARTBEAT) this.#store(wall, t);
     for (const [peer, text] of frames) peer.wire.send(text);
   }
 
@@ -507,17 +400,11 @@ export class Room {
   /** When the watchdog should look in, should the room be gone from memory then; undefined while no clock runs. */
   watchdogAt(): number | undefined {
     const round = this.running ? this.#session.round : undefined;
-    return round && this.#clock.wallOf(round.end) + WATCHDOG_AFTER;
+    return round && this.#clock.wallOf(round.naming?.until ?? round.end) + WATCHDOG_AFTER;
   }
 
   /** What the alarm is set for: one is enough until this changes. */
   get watched(): string {
-    return `${phaseOf(this.#session)} ${this.running ? this.#session.round?.end : ""}`;
+    return `${phaseOf(this.#session)} ${this.running ? (this.#session.round?.naming?.until ?? this.#session.round?.end) : ""}`;
   }
-}
-
-/** One round's lobby is not the next one's, nor a round its restart: no phase is mistaken for another. */
-function phaseOf(session: Session): string {
-  const { phase, rounds, round } = session;
-  return phase === "lobby" ? `${phase} ${rounds}` : `${phase} ${rounds} ${round?.opened}`;
 }

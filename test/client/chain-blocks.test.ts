@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import {
   arrivedAt,
+  blockName,
   chainOf,
   headOf,
   namesOf,
@@ -10,6 +11,7 @@ import {
   truthBlocks,
 } from "../../client/worlds/chain/blocks.ts";
 import { auditAim } from "../../client/worlds/chain/choices.ts";
+import { LETTERS } from "../../src/game/worlds/chain/ids.ts";
 import type { BlockView, ChainReveal, ChainSeatView, NodeView } from "../../src/game/worlds/chain/view.ts";
 
 /** The id of the i-th block: as large as ids get in an ordinary round, each once, in no order. */
@@ -61,7 +63,7 @@ describe("a node's blocks", () => {
   test("carry my audits and what attackers hold back; the mechanism has the last word", () => {
     const blocks: Record<number, BlockView> = {
       0: { parents: [], height: 0, by: -1, at: 0 },
-      1: { parents: [0], height: 1, by: 3, at: 10 },
+      1: { parents: [0], height: 1, letter: 1, by: 3, at: 10 },
     };
     const my = chainSeat({
       audits: { 1: { looks: 2, fraud: 0.9 } },
@@ -70,24 +72,20 @@ describe("a node's blocks", () => {
     const names = namesOf({ ...blocks, ...cartel.held });
     const view: NodeView = { node: 3, head: [1], blocks };
     const [, one, two] = treeBlocks({ node: view, seat: my, cartel, names });
-    expect(one).toMatchObject({ suspicion: { says: "fraud", sure: 0.9 }, mine: true, label: "1" });
+    expect(one).toMatchObject({ suspicion: { says: "fraud", sure: 0.9 }, mine: true, label: "1c" });
     expect(two).toMatchObject({ state: "held", tip: false });
     const marked = treeBlocks({ node: view, seat: my, names, marks: () => ({ state: "final" }) });
     expect(marked.map((block) => block.state)).toEqual(["final", "final"]);
   });
 });
 
-test("blocks of one height are told apart by letters, and a name once given stays", () => {
-  fc.assert(
-    fc.property(grown, (blocks) => {
-      const names = namesOf(blocks);
-      expect(new Set(names.values()).size).toBe(names.size);
-      for (const [id, name] of names) expect(name).toMatch(new RegExp(`^${blocks[id]!.height}([b-z]|-\\d+)?$`));
-      const order = Object.entries(blocks).sort(([, x], [, y]) => x.at - y.at || x.height - y.height);
-      const earlier = namesOf(Object.fromEntries(order.slice(0, Math.ceil(order.length / 2))));
-      for (const [id, name] of earlier) expect(names.get(id)).toBe(name);
-    }),
-  );
+test("a block is called by its height and its letter, and two of one height never alike", () => {
+  expect(blockName({ height: 7 })).toBe("7");
+  expect(blockName({ height: 12, letter: 0 })).toBe("12a");
+  expect(blockName({ height: 12, letter: LETTERS })).toBe("12aa");
+  const names = Array.from({ length: 5 * LETTERS }, (_, letter) => blockName({ height: 3, letter }));
+  expect(new Set(names).size).toBe(names.length);
+  for (const name of names) expect(name).toMatch(/^3[a-y]{1,2}$/);
 });
 
 test("the surer of the two ways is what an audit says", () => {

@@ -4,7 +4,7 @@ import { diary } from "../../client/parts/diary.ts";
 import { trustByBlock } from "../../client/worlds/chain/authority/headlines.ts";
 import { rule, untilNext } from "../../client/worlds/chain/authority/views.ts";
 import { judged } from "../../client/worlds/chain/bft/judged.ts";
-import { namesOf, publicBlocks, treeBlocks, truthBlocks } from "../../client/worlds/chain/blocks.ts";
+import { publicBlocks, treeBlocks, truthBlocks } from "../../client/worlds/chain/blocks.ts";
 import { fraudsMade } from "../../client/worlds/chain/ec/headlines.ts";
 import { blockNames } from "../../client/worlds/chain/names.ts";
 import { chainSeat, node, screen, truth } from "../../client/worlds/chain/views.ts";
@@ -43,17 +43,30 @@ test.each(["authority", "pow", "bft", "ec"])("%s: the tree tells parents before 
   expect(rises(shown.map((one) => one.height))).toBe(true);
 });
 
-test("a branch that comes at once is named from its oldest block on", () => {
-  const at = 500;
-  const blocks = { 0: { parents: [], height: 0, at: 0 }, 9: { parents: [0], height: 1, at } };
-  const names = namesOf({ ...blocks, 4: { parents: [9], height: 2, at }, 7: { parents: [0], height: 1, at: 400 } });
-  expect([...names]).toEqual([
-    [0, "0"],
-    [7, "1"],
-    [9, "1b"],
-    [4, "2"],
-  ]);
-});
+test.each(["authority", "pow", "majority", "storm", "ec", "bft", "bft-liars"])(
+  "%s: a block has one name, whoever sees it and when",
+  (id) => {
+    const called = new Map<number, string>();
+    const seers = new Map<number, Set<number | undefined>>();
+    const hear = (seat: number | undefined) => {
+      for (const [block, name] of blockNames.value) {
+        expect(called.get(block) ?? name, `block ${block}, seat ${seat}`).toBe(name);
+        called.set(block, name);
+        seers.set(block, (seers.get(block) ?? new Set()).add(seat));
+      }
+    };
+    watched(id, 3000, (t, now) => {
+      for (const seat of [0, 1, 2, 3, undefined]) {
+        see(now, seat, t);
+        hear(seat);
+      }
+    });
+    // The reveal calls them as they were called in play, those that nobody else had seen among them.
+    hear(-1);
+    expect(new Set(called.values()).size).toBe(called.size);
+    expect(Math.max(...[...seers.values()].map((who) => who.size))).toBe(6);
+  },
+);
 
 test("one sequencer's blocks are listed as they were made, and the next one is counted down to", () => {
   const told: { t: number; next: number; wait: number }[] = [];

@@ -145,3 +145,52 @@ describe("watchers", () => {
     expect(facts.dealt).toBe(3);
   });
 });
+
+describe("how a block looks", () => {
+  const world = { delay: 400, transfers: 5, glance: 1.5 };
+  const looks = (it: ChainRound, seat: number) => it.node(seat).blocks[newest(it, seat)]?.looks;
+
+  test("shows to each watcher's own node as it comes, and not to its maker", () => {
+    const { it, boss, watchers } = sequenced(true, { world });
+    it.until(FIRST + 1500);
+    const seen = watchers.map((seat) => looks(it, seat));
+    for (const one of seen) expect(one).toBeGreaterThan(0);
+    expect(new Set(seen).size).toBeGreaterThan(1);
+    expect(looks(it, boss)).toBeUndefined();
+    expect(JSON.stringify(it.round.view("screen"))).not.toContain("looks");
+  });
+
+  test("says how likely it is a fraud: of what looks so likely one, about so many are", () => {
+    const bins = [0, 1, 2, 3].map(() => ({ said: 0, frauds: 0, n: 0 }));
+    for (let i = 0; i < 60; i++) {
+      const { it, watchers } = sequenced(false, { world, key: i.toString(16).padStart(32, "5") });
+      it.until(60_000);
+      const { blocks } = it.round.reveal().chain as { blocks: Record<number, { fraud?: number }> };
+      for (const seat of watchers)
+        for (const [id, block] of Object.entries(it.node(seat).blocks)) {
+          if (block.looks === undefined) continue;
+          const bin = bins[Math.min(3, Math.floor(4 * block.looks))]!;
+          bin.said += block.looks;
+          bin.frauds += blocks[Number(id)]?.fraud ?? 0;
+          bin.n++;
+        }
+    }
+    // The prior is the share among what waits: fewer are frauds among blocks of one that composes by its node's rules.
+    const share = bins.map(({ frauds, n }) => frauds / n);
+    expect(share).toEqual([...share].sort((a, b) => a - b));
+    expect(share[3]! - share[0]!).toBeGreaterThan(0.1);
+  });
+
+  test("goes into what a check finds", () => {
+    const { it, watchers } = sequenced(true, { world: { ...world, audit: 1000, noise: 5 } });
+    it.until(FIRST + 1500);
+    const before = watchers.map((seat) => looks(it, seat) as number);
+    for (const seat of watchers) it.act(seat, { verb: "audit", block: newest(it, seat) });
+    it.until(FIRST + 2600);
+    for (const [i, seat] of watchers.entries()) {
+      const after = it.seat(seat).audits[newest(it, seat)]?.fraud as number;
+      // So noisy a check moves a belief but little, and never to even odds.
+      expect(Math.abs(after - before[i]!)).toBeLessThan(0.25);
+    }
+  });
+});

@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { advance, apply, createSession, nextDue, type Session, scenarios, sessionHash } from "../../src/game/index.ts";
 import type { BeesState } from "../../src/game/mechanisms/bees/state.ts";
+import { NAMING } from "../../src/game/round/naming.ts";
 import type { ChainReveal } from "../../src/game/worlds/chain/view.ts";
 import { courses } from "./support/arbitraries.ts";
 import { allView, ownView, Play } from "./support/play.ts";
@@ -124,8 +125,8 @@ describe("the host's other hands on the clock", () => {
   test.each(eachMechanism.map((one) => one.id))("%s: ending now is the clock running out", (id) => {
     const s = running(id, 40_000);
     apply(s, { t: 40_000, type: "end" });
-    // A lift-off that has begun goes on.
-    advance(s, 50_000);
+    // A lift-off that has begun goes on, and then the room says whom it suspects.
+    advance(s, 50_000 + NAMING);
     expect([s.phase, s.history.length, s.paused]).toEqual(["reveal", 1, false]);
     expect(s.history[0]?.took).toBeLessThanOrEqual(50_000);
   });

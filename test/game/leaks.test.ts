@@ -21,7 +21,7 @@ const LOOKED: Readonly<Record<string, readonly string[]>> = {
 /** What leaves the room for this viewer, byte by byte. The commitment follows from the key; it is tested apart. */
 function frame(s: Session, viewer: Viewer, t: number): Record<string, string> {
   const views = new Views(s, t);
-  const frames: Record<string, string> = {};
+  const frames: Record<string, string> = { rate: String(views.rate) };
   for (const channel of viewer === "screen" ? SCREEN_CHANNELS : views.ofSeat(viewer)) {
     const view = views.view(channel);
     const { round } = (view ?? {}) as Partial<AllView>;
@@ -64,11 +64,13 @@ function poolOf(session: Session, donor: readonly Step[]): Pool {
 describe("nothing leaks", () => {
   test("a viewer's frames and refusals do not depend on anything it may not know", { timeout: patience * 2 }, () => {
     const phases = new Map<string, number>();
+    let felt = 0;
     fc.assert(
       fc.property(courses(60), courses(60), fc.nat(), (course, donor, seed) => {
         const { session, t } = played(course);
         const r = session.round;
         fc.pre(session.phase === "round" && r !== undefined);
+        if (r.felt) felt++;
         const pool = poolOf(session, donor);
         const roll = diceOf(seed);
         const real = new Tries(session, t);
@@ -98,6 +100,8 @@ describe("nothing leaks", () => {
       }),
       { numRuns: runs(100) },
     );
+    // Some with moments, everybody's and seats' own.
+    expect(felt).toBeGreaterThan(runs(3));
     for (const world of new Set(tested.map((one) => one.world)))
       for (const at of LOOKED[world] ?? []) expect(phases.get(at), at).toBeGreaterThan(runs(3));
   });

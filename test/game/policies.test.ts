@@ -21,7 +21,7 @@ function onOffer(choice: Choice, seen: Seen): boolean {
 }
 
 /** What they are for is to do nothing: an order never shipped, a pool never left. */
-const IDLE = ["hoarder", "stayer"];
+const IDLE = ["stayer"];
 
 /** Every policy of every mechanism. */
 const all = tested.flatMap(({ id }) => [...policiesFor(id).policies.keys()].map((policy) => [id, policy]));

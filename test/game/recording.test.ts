@@ -134,10 +134,31 @@ describe("a recording", () => {
 
 describe("what may leave the room of a recording", () => {
   test("in an open room is the whole, for anybody in it", () => {
-    const { s, inputs } = round("robbers");
+    const { s, inputs } = round("meadow");
     const recording = recorded(s, inputs)!;
     expect(redacted(recording, { seat: 1, keeper: false, names: false })).toEqual(recording);
     expect(hashOf(redacted(recording, { seat: 1, keeper: false, names: false })!)).toBe(recording.hash);
+  });
+
+  test("in an open room is the whole but for whom others named: that they named is in it, and the rest replays", () => {
+    const { s, inputs } = round("robbers");
+    const recording = recorded(s, inputs)!;
+    const named = (r: Recording, seat: number, verb: string) =>
+      r.inputs.filter((one) => one.type === "act" && one.seat === seat && one.command.verb === verb).length;
+    for (const seat of [0, 1]) expect(named(recording, seat, "name")).toBeGreaterThan(0);
+    const mine = redacted(recording, { seat: 1, keeper: false, names: false })!;
+    expect([named(mine, 0, "name"), named(mine, 0, "unname")]).toEqual([0, 0]);
+    expect(named(mine, 1, "name")).toBe(named(recording, 1, "name"));
+    expect(named(mine, 0, "rethink")).toBe(named(recording, 0, "name") + named(recording, 0, "unname"));
+    // That is no part of what a recording proves: it replays exactly all the same.
+    expect(mine).not.toHaveProperty("redacted");
+    expect(hashOf(filed(mine))).toBe(recording.hash);
+    const replay = new Replay(mine);
+    replay.advance(mine.until);
+    expect(replay.session.phase).toBe("reveal");
+    expect(replay.session.round?.naming?.names[1]).toEqual(s.round?.naming?.names[1]);
+    expect(replay.session.round?.naming?.names[0]).toBeUndefined();
+    expect(redacted(recording, { seat: 1, keeper: true, names: false })).toEqual(recording);
   });
 
   test("in a discreet room goes only to the host who made it, with names only where that host asks", () => {

@@ -41,9 +41,9 @@ const secretive = testedScenarios.filter((one) => {
 });
 
 test.each(secretive.map((one) => one.id))(
-  "%s: the reveal tells how many liars there were, and nothing that depends on who they were",
+  "%s: in a discreet room the reveal tells how many liars there were, and nothing that depends on who they were",
   (id) => {
-    const s = revealed(id);
+    const s = revealed(id, "discreet");
     const roles = s.round?.roles ?? {};
     const count = Object.keys(roles).length;
     const role = Object.values(roles)[0]!;
@@ -59,6 +59,18 @@ test.each(secretive.map((one) => one.id))(
     const points = s.history[0]?.points ?? {};
     for (const seat of Object.keys(points)) points[Number(seat)] = 100 - (points[Number(seat)] ?? 0);
     expect(JSON.stringify(new Views(s, s.now).view("all"))).toBe(shown);
+  },
+);
+
+test.each(secretive.map((one) => one.id))(
+  "%s: in an open room the reveal tells who lied, and everybody's points",
+  (id) => {
+    const s = revealed(id);
+    const { reveal, seats } = new Views(s, s.now).view("all") as AllView;
+    expect(reveal?.who).toEqual(Object.keys(s.round?.roles ?? {}).map(Number));
+    expect(reveal?.who?.length).toBeGreaterThan(0);
+    expect(reveal?.result.points).toEqual(s.history[0]?.points);
+    expect(Object.values(seats).map((seat) => seat.score)).toEqual(s.seats.map((seat) => seat.score));
   },
 );
 

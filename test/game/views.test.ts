@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { advance, apply, digest, SCREEN_CHANNELS, Views } from "../../src/game/index.ts";
+import { NAMING } from "../../src/game/round/naming.ts";
 import type { Offer } from "../../src/game/types.ts";
 import { courses } from "./support/arbitraries.ts";
 import { allView, ownView, Play, peopleOf, played } from "./support/play.ts";
@@ -68,7 +69,7 @@ describe("what viewers are shown, in random sessions", () => {
           const untils = own.offers.flatMap((offer: Offer) => offer.not?.until ?? []);
           for (const until of untils) expect(until).toBeGreaterThan(t);
           for (const offer of own.offers) expect(offer.cost ?? 0).toBeGreaterThanOrEqual(0);
-          if (r?.phase !== "play") expect(own.offers).toEqual([]);
+          if (r?.phase !== "play" && r?.phase !== "naming") expect(own.offers).toEqual([]);
           let last = r?.begin ?? 0;
           for (const note of Object.values(own.diary)) {
             expect(note.t).toBeGreaterThanOrEqual(last);
@@ -145,8 +146,8 @@ describe("a round", () => {
         fc.pre(session.phase === "round" && r !== undefined);
         const rounds = session.history.length;
         if (session.paused) apply(session, { t, type: "resume" });
-        // A decision under way may outlast the clock, by the piping of `bees`.
-        advance(session, Math.max(t, (r?.end ?? 0) + 6000));
+        // A decision under way may outlast the clock, by the piping of `bees`; and then the room may say whom it suspects.
+        advance(session, Math.max(t, (r?.end ?? 0) + 6000, r?.naming?.until ?? 0) + NAMING);
         expect(session.phase).toBe("reveal");
         expect(session.history.length).toBe(rounds + 1);
         expect(r?.ended).toBeLessThanOrEqual((r?.end ?? 0) + 6000);

@@ -7,8 +7,9 @@ import type { OwnView } from "../../src/game/views.ts";
 import { viewOfKind } from "../../src/protocol/channels.ts";
 import type { Frame } from "../../src/protocol/messages.ts";
 import { Receiver } from "../../src/protocol/receiver.ts";
+import type { Disk } from "../../src/room/ledger.ts";
 import { Peer, type Wire } from "../../src/room/peer.ts";
-import { type Disk, Room } from "../../src/room/room.ts";
+import { Room } from "../../src/room/room.ts";
 import { chosen } from "../../src/room/setup.ts";
 
 const [scenarioId = "meadow", ...numbers] = process.argv.slice(2);

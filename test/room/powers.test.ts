@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { sessionHash } from "../../src/game/index.ts";
+import { headOf, recordingOf, sessionHash } from "../../src/game/index.ts";
 import { needs } from "../../src/protocol/powers.ts";
 import { AWAY_AFTER, ELECTION_AFTER, IDLE_AFTER, LAPSES_AFTER, SCREEN_PATIENCE } from "../../src/room/limits.ts";
 import { Desk, type Phone } from "./desk.ts";
@@ -99,17 +99,17 @@ test("who does nothing for long in a round is idle, which only hosts are told", 
   const { desk, host, guest, screen } = room("class");
   tried(desk, host, { type: "start" });
   desk.pass(IDLE_AFTER - 5000);
-  expect(host.view("host")).toEqual({ idle: [] });
+  expect(host.view("host")).toEqual({ idle: [], slow: {} });
   tried(desk, guest, { type: "act", round: 1, command: { verb: "explore" } });
   desk.pass(10_000);
-  expect(host.view("host")).toEqual({ idle: [0] });
+  expect(host.view("host")).toEqual({ idle: [0], slow: {} });
   tried(desk, host, { type: "host", seat: 1, host: true });
-  expect(guest.view("host")).toEqual({ idle: [0] });
+  expect(guest.view("host")).toEqual({ idle: [0], slow: {} });
   tried(desk, host, { type: "host", seat: 1, host: false });
   for (const phone of [guest, screen]) expect(phone.view("host")).toBeUndefined();
   // Nobody can do anything while the clock stands still, or when it is over.
   tried(desk, host, { type: "pause" });
-  expect(host.view("host")).toEqual({ idle: [] });
+  expect(host.view("host")).toEqual({ idle: [], slow: {} });
 });
 
 describe("a class without a host", () => {
@@ -181,15 +181,81 @@ describe("a seat", () => {
     expect(host.all.seats[0]).not.toHaveProperty("bot");
   });
 
-  test("that needs longer slows the whole room's clock while its person is there", () => {
-    const { desk, host } = room("class");
+  test.each([1.5, 2])(
+    "that needs %f times as long slows the whole room's clock, its briefing and its bots alike",
+    (times) => {
+      const { desk, host } = room("class");
+      tried(desk, host, { type: "slow", seat: 1, times });
+      const started = desk.wall;
+      tried(desk, host, { type: "start" });
+      const { round } = desk.room.session;
+      if (!round) throw new Error("no round");
+      while (round.phase === "briefing") desk.pass(100);
+      const read = desk.wall - started;
+      expect(read).toBeGreaterThan(times * round.scenario.briefing - 300);
+      expect(read).toBeLessThan(times * round.scenario.briefing + 1000);
+      const [t, wall] = [desk.room.session.now, desk.wall];
+      const bots = () => Object.values(round.minds).reduce((n, mind) => n + mind.thoughts, 0);
+      desk.pass(20_000);
+      const { now } = desk.room.session;
+      expect((times * (now - t)) / (desk.wall - wall)).toBeCloseTo(1, 1);
+      expect(bots()).toBeGreaterThan(0);
+      // Its clock is as long as ever; only a second of it lasts longer.
+      expect(round.end - round.begin).toBe(round.scenario.clock);
+      expect(desk.room.watchdogAt()).toBeGreaterThan(desk.wall + times * (round.end - now) - 1000);
+    },
+  );
+
+  test("that needs longer is named to hosts and to itself, and to nobody else, whatever it does", () => {
+    const { desk, host, guest, screen } = room("class");
+    const other = desk.join("Other");
+    const paces: (number | undefined)[] = [];
+    const shows = (phone: Phone): string => JSON.stringify(phone.receiver.views);
+    const nobodyElse = (): void => {
+      desk.pass(500);
+      paces.push(other.frames.findLast(({ rate }) => rate !== undefined)?.rate);
+      for (const phone of [other, screen]) expect(shows(phone)).not.toMatch(/"slow"/);
+      // A seat's own channel is nobody else's.
+      for (const phone of [other, screen]) expect(phone.receiver.views).not.toHaveProperty("seat:1");
+      expect(other.receiver.views["seat:2"]).not.toHaveProperty("times");
+    };
     tried(desk, host, { type: "slow", seat: 1, times: 2 });
+    nobodyElse();
+    expect(other.all).not.toHaveProperty("times");
+    expect(host.receiver.views.host).toMatchObject({ slow: { 1: 2 } });
+    expect(guest.receiver.views["seat:1"]).toMatchObject({ times: 2 });
+    expect(shows(guest)).not.toMatch(/"slow"/);
     tried(desk, host, { type: "start" });
-    const [t, wall] = [desk.room.session.now, desk.wall];
-    desk.pass(20_000);
-    const { now } = desk.room.session;
-    expect((now - t) / (desk.wall - wall)).toBeGreaterThan(0.45);
-    expect((now - t) / (desk.wall - wall)).toBeLessThan(0.55);
+    nobodyElse();
+    expect(other.all).toMatchObject({ times: 2 });
+    // It is away, back, and gone: the clock goes on as it did, or all could tell whose it was.
+    desk.room.disconnect(guest.peer, desk.wall);
+    desk.pass(AWAY_AFTER + 3000);
+    nobodyElse();
+    const back = desk.open({ seat: 1 });
+    nobodyElse();
+    tried(desk, back, { type: "leave" });
+    nobodyElse();
+    expect(paces).toEqual([1, 0.5, 0.5, 0.5, 0.5]);
+    expect(host.receiver.views.host).toMatchObject({ slow: {} });
+    // The next round is as fast as ever.
+    tried(desk, host, { type: "restart" });
+    nobodyElse();
+    expect(paces.at(-1)).toBe(1);
+  });
+
+  test("that needs longer is in no recording", () => {
+    const { desk, host } = room("class");
+    tried(desk, host, { type: "start" });
+    tried(desk, host, { type: "slow", seat: 1, times: 2 });
+    const { session } = desk.room;
+    const inputs = desk.disk.batches.flatMap((batch) => batch.inputs);
+    expect(inputs.map(({ type }) => type)).toContain("slow");
+    const head = headOf(session, "rules 1");
+    if (!head) throw new Error("no round");
+    const since = inputs.slice(inputs.findIndex(({ type }) => type === "start"));
+    const recording = recordingOf(head, { until: session.now, hash: "" }, since);
+    expect(JSON.stringify(recording)).not.toMatch(/slow|times/);
   });
 });
 

@@ -1,3 +1,4 @@
+import * as format from "../../words/format.ts";
 import { MarkShape } from "../mark.tsx";
 import { words } from "../words/words.ts";
 import css from "./path-line.module.css";
@@ -53,6 +54,9 @@ export function PathLine({ stops, begin, end }: { stops: readonly PathStop[]; be
           </g>
         ))}
       </svg>
+      <figcaption class="muted">
+        {words.path.legend({ t: format.clock(Math.round(Math.max(0, end - begin) / 1000)) })}
+      </figcaption>
     </figure>
   );
 }

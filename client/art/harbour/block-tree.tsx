@@ -2,7 +2,7 @@ import { Component, createRef } from "preact";
 import css from "./block-tree.module.css";
 import { blockByKey } from "./keyboard.ts";
 import { headOf, type Layout, layout } from "./layout.ts";
-import { type Measure, measure, scaleOf } from "./measure.ts";
+import { filling, type Measure, measure, scaleOf, shrinking } from "./measure.ts";
 import { Overview } from "./overview.tsx";
 import { RIPPLES } from "./ripples.tsx";
 import { TreeSheet } from "./tree-sheet.tsx";
@@ -18,6 +18,8 @@ export interface BlockTreeProps {
   describe: (block: TreeBlock) => string;
   words: { tree: string; toNewest: string };
   size: TreeSize;
+  /** Drawn larger while there is room for it: nobody scrolls a picture on the wall. */
+  fills?: boolean;
 }
 interface State {
   /** Whether the newest is kept in view. */
@@ -60,7 +62,9 @@ export class BlockTree extends Component<BlockTreeProps, State> {
     const box = this.#scroll.current;
     if (!box || !this.state.follows) return;
     const calm = matchMedia("(prefers-reduced-motion: reduce)").matches;
-    const top = behavior && this.#m ? { top: this.#m.middle(0) - box.clientHeight / 2 } : {};
+    // On a wall the whole of a tree is in the middle; elsewhere its main chain, until somebody scrolls.
+    const middle = this.props.fills ? box.scrollHeight / 2 : behavior && this.#m?.middle(0);
+    const top = middle === undefined ? {} : { top: middle - box.clientHeight / 2 };
     box.scrollTo({ ...top, left: box.scrollWidth, behavior: behavior ?? (calm ? "instant" : "smooth") });
   }
   #layout({ blocks, head }: BlockTreeProps): Layout {
@@ -69,6 +73,14 @@ export class BlockTree extends Component<BlockTreeProps, State> {
       this.#laid = layout(blocks, to, this.#laid?.spots);
     this.#of = blocks;
     return this.#laid;
+  }
+
+  #measure(blocks: readonly TreeBlock[], laid: Layout): Measure {
+    const { seen, high } = this.state;
+    const least = scaleOf(this.props.size, innerHeight);
+    if (!this.props.fills || high === 0) return measure(blocks, laid, least, { seen });
+    const type = filling(blocks, laid, least, { seen, high });
+    return measure(blocks, laid, type, { seen, smaller: shrinking(blocks, laid, type, high) });
   }
 
   #scrolled = () => {
@@ -100,7 +112,7 @@ export class BlockTree extends Component<BlockTreeProps, State> {
   override render(props: BlockTreeProps, { left, seen, high, follows, focus }: State) {
     const { blocks, size, selected, onSelect, words } = props;
     const laid = this.#layout(props);
-    const m = measure(blocks, laid, scaleOf(size, innerHeight));
+    const m = this.#measure(blocks, laid);
     this.#m = m;
     const stop = [focus, selected, laid.head].find((id) => id !== undefined && laid.spots.has(id));
     const more = seen > 0 && m.width > seen + 1;

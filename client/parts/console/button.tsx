@@ -1,8 +1,8 @@
 import { signal } from "@preact/signals";
 import { all, can } from "../../store.ts";
 import { words } from "../../words/words.ts";
+import { EdgeButton } from "../edge-button.tsx";
 import { useLazy } from "../lazy.ts";
-import css from "./console.module.css";
 
 const open = signal(false);
 /** Opens the console, from wherever a page has a button for it. */
@@ -17,17 +17,15 @@ export function ConsoleTab({ code, own }: { code: string; own: boolean }) {
   return (
     <>
       {!own && (
-        <button
-          type="button"
-          class={css.open}
-          data-small={round || undefined}
-          data-part="console-open"
-          aria-label={round ? words.console.shortLabel : words.console.run}
-          aria-haspopup="dialog"
+        <EdgeButton
+          side="right"
+          hangs={round}
+          part="console-open"
+          label={round ? words.console.shortLabel : words.console.run}
           onClick={openConsole}
         >
           {round ? words.console.short : words.console.run}
-        </button>
+        </EdgeButton>
       )}
       {open.value && (
         <Console

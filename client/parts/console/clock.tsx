@@ -2,14 +2,14 @@ import { startRound, toLobby } from "../../net/actions.ts";
 import { all, can } from "../../store.ts";
 import { words } from "../../words/words.ts";
 import { Button } from "../button.tsx";
-import { clock } from "../clock.ts";
+import { clock, times } from "../clock.ts";
 import css from "./console.module.css";
 import { nextText } from "./next.ts";
 import { order } from "./order.ts";
 import { Sure } from "./sure.tsx";
 
 const w = words.console;
-/** What "one minute more" adds, in ms of the round's clock. */
+/** What "one minute more" adds to what is left, in ms. */
 const MINUTE = 60_000;
 
 /** Where the room is, in a word of `console.state`. */
@@ -33,7 +33,9 @@ export function RoundControls() {
       >
         {paused ? w.resume : w.pause}
       </Button>
-      <Button onClick={() => order({ type: "more", ms: MINUTE }, w.more, w.done.more)}>{w.more}</Button>
+      <Button onClick={() => order({ type: "more", ms: Math.round(MINUTE / times.value) }, w.more, w.done.more)}>
+        {w.more}
+      </Button>
       <Button onClick={() => order({ type: "end" }, w.end, w.done.end)}>{w.end}</Button>
     </>
   );
@@ -45,7 +47,10 @@ export function Clock() {
   return (
     <section class={css.part} aria-labelledby="console-clock">
       <h3 id="console-clock">{w.clock}</h3>
-      <p class="muted">{w.state({ phase: state() })}</p>
+      <p class="muted">
+        {w.state({ phase: state() })}
+        {times.value > 1 && ` ${w.slowly({ n: times.value })}`}
+      </p>
       <div class={css.grid}>
         {phase === "round" ? (
           <>

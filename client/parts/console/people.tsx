@@ -27,7 +27,7 @@ function Person({ seat, removed }: { seat: number; removed: () => void }) {
   const house = all.value?.house;
   if (!at || !house) return null;
   const hosts = house.hosts[seat];
-  const slow = (house.slow[seat] ?? 1) as (typeof TIMES)[number];
+  const slow = (channels.value.host?.slow[seat] ?? 1) as (typeof TIMES)[number];
   const next = TIMES[(TIMES.indexOf(slow) + 1) % TIMES.length] ?? 1;
   const mine = seat === you.value.seat;
   return (

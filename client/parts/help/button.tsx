@@ -1,26 +1,25 @@
 import { useSignal } from "@preact/signals";
 import { words } from "../../words/words.ts";
+import { EdgeButton } from "../edge-button.tsx";
 import { useLazy } from "../lazy.ts";
-import css from "./help.module.css";
 
 /** On every screen, in its corner: what this is, the way home, the way out. `tab`: a round runs, and needs the room. */
 export function HelpButton({ code, tab }: { code: string | undefined; tab: boolean }) {
   const open = useSignal(false);
   return (
     <>
-      <button
-        type="button"
-        class={css.open}
-        data-tab={tab || undefined}
-        data-part="help-open"
-        aria-label={words.help.open}
-        aria-haspopup="dialog"
+      <EdgeButton
+        side="left"
+        hangs={tab}
+        sign
+        part="help-open"
+        label={words.help.open}
         onClick={() => {
           open.value = true;
         }}
       >
         {tab ? words.help.open : <span aria-hidden="true">?</span>}
-      </button>
+      </EdgeButton>
       {open.value && (
         <Sheet
           code={code}

@@ -11,6 +11,8 @@ import { Button } from "../button.tsx";
 import { Corner } from "../corner.tsx";
 import { Drawer } from "../drawer.tsx";
 import { Bullets } from "../lists.tsx";
+import { SoundSwitch } from "../moments/sound-switch.tsx";
+import { Glossary } from "../term/told.tsx";
 import css from "./help.module.css";
 
 const w = words.help;
@@ -92,6 +94,8 @@ export function Help({ code, close }: { code: string | undefined; close: () => v
     <Drawer dialog={dialog} id="help-title" title={w.open} onClose={close}>
       <div class={css.sheet} data-part="help">
         <Here code={code} />
+        {code !== undefined && all.value && <Glossary />}
+        {code !== undefined && <SoundSwitch />}
         {code !== undefined && all.value && <Corner code={code} />}
         {seated && <p>{w.seat}</p>}
         {code !== undefined && (

@@ -1,3 +1,4 @@
+import { WhoWasWho } from "../../naming/who.tsx";
 import { MyPath } from "../../parts/path.tsx";
 import { Points } from "../../parts/points.tsx";
 import { Proof } from "../../parts/proof.tsx";
@@ -13,7 +14,14 @@ export function Aftermath({ shared = false }: { shared?: boolean }) {
   if (!all.value?.reveal) return null;
   return (
     <>
-      <Points shared={shared} who={w.who} was={mechanism.roleReveal()} bonus={(n) => w.bonus({ n })} />
+      <Points
+        shared={shared}
+        who={w.who}
+        was={mechanism.roleReveal()}
+        bonus={(n) => w.bonus({ n })}
+        of={mechanism.pointsOf}
+      />
+      <WhoWasWho shared={shared} liar={w.attacker} />
       <WhatHappened shared={shared} />
       {mechanism.Aftermath && <mechanism.Aftermath shared={shared} />}
       {!shared && <MyPath noteText={noteText} still={w.reveal.still} />}

@@ -35,21 +35,27 @@ export function chainOf(blocks: ById<Linked>, head: readonly number[]): Set<numb
   return chain;
 }
 
+/** Without letters that are taken for others. As many as a page has: see the game's ids.ts. */
+const LETTERS = "acdefhkmprstuwxy";
+
+interface Named {
+  height: number;
+  letter?: number | undefined;
+}
+
 /**
- * What people call blocks: by height, and by a letter where a height has several: "4", "4b". In order of arrival, so that
- * a name once given stays. No more than 26 blocks of one height are told apart by letters; then come numbers.
+ * What people call a block: its height, and the letter that the game gave it, "4k"; or "4" where a height has one block at most.
+ * Whoever sees the block calls it so, from the first moment on, on every page. Beyond sixteen of one height there is a letter more.
  */
-export function namesOf(blocks: ById<Linked & { at: number }>): Map<number, string> {
-  const names = new Map<number, string>();
-  const seen = new Map<number, number>();
-  // Of what came at once, parents stay first.
-  const order = entries(blocks).sort(([, one], [, other]) => one.at - other.at);
-  for (const [id, { height }] of order) {
-    const n = seen.get(height) ?? 0;
-    seen.set(height, n + 1);
-    names.set(id, `${height}${n === 0 ? "" : n < 26 ? String.fromCharCode(97 + n) : `-${n + 1}`}`);
-  }
-  return names;
+export function blockName({ height, letter }: Named): string {
+  if (letter === undefined) return String(height);
+  const page = Math.floor(letter / LETTERS.length);
+  return `${height}${LETTERS[letter % LETTERS.length]}${page === 0 ? "" : LETTERS[page - 1]}`;
+}
+
+/** The names of all these blocks. */
+export function namesOf(blocks: ById<Named>): Map<number, string> {
+  return new Map(Object.entries(blocks).map(([id, block]) => [Number(id), blockName(block)]));
 }
 
 /** What one's own looks at a block came to. */
@@ -112,12 +118,6 @@ export function arrivedAt(block: ChainReveal["blocks"][number], at: number | und
   if (at === undefined) return block.t;
   const after = block.seen[at];
   return after === undefined || after < 0 ? undefined : block.t + after;
-}
-
-/** When the first node got a block; undefined for one that was held back to the end. Session ms. */
-export function outAt({ t, seen }: ChainReveal["blocks"][number]): number | undefined {
-  const after = seen.filter((ms) => ms >= 0);
-  return after.length === 0 ? undefined : t + Math.min(...after);
 }
 
 /**

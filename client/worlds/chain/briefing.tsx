@@ -1,25 +1,41 @@
 import { SecretCard } from "../../parts/secret.tsx";
+import { Told } from "../../parts/term/told.tsx";
 import { part } from "./registry.ts";
 
+/** So much of what is at stake is read from the back row in the time there is. */
+const WALL_LINES = 2;
+
 /** What is at stake, one's part in it, and one's secret. */
-export function Briefing() {
-  const { title, stake, part: mine, secret } = part().briefing();
+export function Briefing({ shared = false }: { shared?: boolean }) {
+  const { title, stake, part: mine, secret, more } = part().briefing();
   const { Figure } = part();
   return (
     <>
       <h1>{title}</h1>
-      {stake.map((text) => (
-        <p key={text}>{text}</p>
+      {(shared ? stake.slice(0, WALL_LINES) : stake).map((text) => (
+        <p key={text}>
+          <Told>{text}</Told>
+        </p>
       ))}
       {Figure && <Figure />}
-      {secret ? (
+      {shared ? null : secret ? (
         <SecretCard>
           <b>{secret}</b>
         </SecretCard>
       ) : (
         <p>
-          <b>{mine}</b>
+          <b>
+            <Told>{mine}</Told>
+          </b>
         </p>
+      )}
+      {more && !shared && (
+        <details>
+          <summary>{more.title}</summary>
+          {more.lines.map((text) => (
+            <p key={text}>{text}</p>
+          ))}
+        </details>
       )}
     </>
   );

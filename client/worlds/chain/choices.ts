@@ -45,6 +45,8 @@ interface Meant {
   block: number | undefined;
   label: string;
   none: string;
+  /** What it costs, where that is more than time. */
+  note?: string;
 }
 
 /**
@@ -72,7 +74,7 @@ export function auditChoice(main: boolean, wish?: number | Meant): Choice {
   return choiceFor(offerOf("audit", aim), missing, reasons(), {
     id: "audit",
     label: again ? w.actions.again({ block: block(aim) }) : first,
-    note: cost(any?.cost),
+    note: meant?.note ?? cost(any?.cost),
     command: { verb: "audit", block: aim },
     // What one looks at next is the newest again.
     does: () => select(undefined),

@@ -1,5 +1,6 @@
 import { NodeMark } from "../../art/harbour/index.ts";
 import { HeadlineItem, HeadlineList } from "../../parts/headlines.tsx";
+import { Told } from "../../parts/term/told.tsx";
 import css from "./headlines.module.css";
 import { part } from "./registry.ts";
 
@@ -17,7 +18,11 @@ export function Headlines({ shown }: { shown: number }) {
               {node !== undefined && <NodeMark by={node} size={44} />}
               <span>{big}</span>
             </b>
-            {note && <span class="muted">{note}</span>}
+            {note && (
+              <span class="muted">
+                <Told>{note}</Told>
+              </span>
+            )}
           </HeadlineItem>
         ))}
     </HeadlineList>

@@ -1,4 +1,5 @@
 import { Harbour } from "../../art/harbour/index.ts";
+import { namingWords } from "../../naming/load.ts";
 import { daylight } from "../../parts/clock.ts";
 import type { Moment, Stage } from "../stage.ts";
 import { Body } from "./body.tsx";
@@ -38,6 +39,7 @@ export const chain: Stage = {
   choices: () => part().choices(),
   Prompt,
   hints: () => ({ ...w.hints, ...part().hints }),
+  terms: () => ({ ...w.terms, ...part().terms }),
   notebook: { count: () => noted().length, what: (n) => w.notebook.what({ n }), Pages },
   mood: () => "",
   noteText,
@@ -45,8 +47,14 @@ export const chain: Stage = {
     return [...NOTICES, ...part().notices];
   },
   announce,
+  moments: async () => (await part().moments?.()) ?? (() => undefined),
   ended: () => part().ended(),
   Headlines,
-  aftermath: () => import("./aftermath.tsx").then(({ Aftermath }) => Aftermath),
+  metText: (met) => part().metText?.(met),
+  async aftermath() {
+    await namingWords();
+    return (await import("./aftermath.tsx")).Aftermath;
+  },
+  deeds: () => import("./deeds.ts").then(({ deeds }) => deeds),
   Projector,
 };

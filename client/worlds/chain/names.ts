@@ -1,24 +1,14 @@
 import { computed } from "@preact/signals";
 import { nameOf } from "../../parts/name.tsx";
 import { all } from "../../store.ts";
-import { namesOf, outAt } from "./blocks.ts";
+import { namesOf } from "./blocks.ts";
 import { cartel, chainAll, node, screen, truth } from "./views.ts";
 import { words as w } from "./words/words.ts";
 
-/** Longer than any session. ms */
-const LATER = 1e12;
-
 /** What the blocks are called that this page shows: my node's, the projector's, or after the round all there are. */
 export const blockNames = computed(() => {
-  const told = truth.value;
-  if (told) {
-    // In the order in which people got to know them, as in the round.
-    const made = Object.entries(told.blocks).map(([id, one]) => [id, { ...one, at: outAt(one) ?? one.t + LATER }]);
-    return namesOf(Object.fromEntries(made));
-  }
-  // What is held back takes the names that are left, so that attackers call the others' blocks as everybody does.
-  const held = Object.entries(cartel.value?.held ?? {}).map(([id, block]) => [id, { ...block, at: block.at + LATER }]);
-  return namesOf({ ...Object.fromEntries(held), ...(node.value?.blocks ?? screen.value?.blocks) });
+  const shown = truth.value?.blocks ?? { ...cartel.value?.held, ...(node.value?.blocks ?? screen.value?.blocks) };
+  return namesOf(shown);
 });
 
 /** Sorts one's node's blocks by when they came, the newest first; of a branch that came at once, its tip. */
@@ -27,11 +17,11 @@ export function newerFirst(a: number, b: number): number {
   return (other?.at ?? 0) - (one?.at ?? 0) || (other?.height ?? 0) - (one?.height ?? 0) || b - a;
 }
 
-/** "4", or "4b". */
+/** "4k", or "4" where a height has one block. */
 export const nameOfBlock = (id: number): string => blockNames.value.get(id) ?? "?";
-/** "block 4". */
+/** "block 4k". */
 export const block = (id: number): string => (id === 0 ? w.genesis : w.block({ name: nameOfBlock(id) }));
-/** "Block 4", at the beginning of a sentence. */
+/** "Block 4k", at the beginning of a sentence. */
 export const Block = (id: number): string => w.Block({ name: nameOfBlock(id) });
 
 /** A node's name where there is little room: of bots without the word for them. */

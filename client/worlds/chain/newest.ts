@@ -1,11 +1,11 @@
-import { clock } from "../../parts/clock.ts";
+import { clock, lasts } from "../../parts/clock.ts";
 import { Block } from "./names.ts";
 import { sure } from "./sure.ts";
 import { chainSeat, node } from "./views.ts";
 import { words as w } from "./words/words.ts";
 
 /** Whole seconds since `t`. */
-const since = (t: number): number => Math.max(0, Math.floor((clock.value - t) / 1000));
+const since = (t: number): number => Math.max(0, Math.floor(lasts(clock.value - t) / 1000));
 export const ago = (t: number): string => w.ago({ s: since(t) });
 
 /** The newest block that my node builds on; undefined while that is the first block. */

@@ -1,6 +1,8 @@
 import type { ComponentType } from "preact";
-import type { Note } from "../../../src/game/types.ts";
+import type { Met, Note } from "../../../src/game/types.ts";
 import type { Choice } from "../../parts/choice.ts";
+import type { Teller } from "../../parts/moments/telling.ts";
+import type { Terms } from "../../parts/term/segments.ts";
 import type { Marks } from "./blocks.ts";
 
 /** One of the three headlines of a reveal: a lead, what matters in large, a note. `node` puts its mark before the large words. */
@@ -17,8 +19,14 @@ export interface Headline {
  * what any chain has (the tree, audits, the notebook) is not its business.
  */
 export interface ChainPart {
-  /** What is at stake, one paragraph each; one's own part in it; and one's secret, for attackers. */
-  briefing(): { title: string; stake: string[]; part: string; secret?: string | undefined };
+  /** What is at stake, one paragraph each; one's own part in it; one's secret, for attackers; and what need not be read in time, a tap away. */
+  briefing(): {
+    title: string;
+    stake: string[];
+    part: string;
+    secret?: string | undefined;
+    more?: { title: string; lines: string[] };
+  };
   /** One sentence of where I am and what I know, while no block is selected and none is being checked. */
   where(): string;
   /** What only an attacker may read, all through the round. */
@@ -26,6 +34,8 @@ export interface ChainPart {
   /** At most three, in an order that stays. Made with `choices.ts`. */
   choices(): Choice[];
   hints: Readonly<Record<string, string>>;
+  /** Terms that only its own sentences use, beside the chain's. */
+  terms?: Terms;
   /** A thin line between the sentence and the tree: who decides, how far a vote is. */
   Line?: ComponentType;
   /** A picture under the briefing's text: who holds how much. */
@@ -38,6 +48,8 @@ export interface ChainPart {
   Prompt?: ComponentType;
   /** What is spoken whenever it changes, in place of each new block. */
   announcement?(): string | undefined;
+  /** Tells what everybody feels as it happens; loaded when a round runs. */
+  moments?(): Promise<Teller>;
   /** A few words beside the clock. */
   sky?(): string | undefined;
   /** What it says of a block beyond the chain: final, votes. For one's own tree, and for the projector's. */
@@ -48,6 +60,8 @@ export interface ChainPart {
   mainHead?(): number | undefined;
   /** A line of one's own diary that is the mechanism's; undefined for what is not, or needs no word. */
   noteText(note: Note): string | undefined;
+  /** What I know of another player, in a few words, where there is a naming. */
+  metText?(met: Met): string | undefined;
   /** Its diary lines that happen without one's doing. */
   notices: readonly string[];
   /** What the projector says of it, in a line. */
@@ -64,6 +78,8 @@ export interface ChainPart {
   fraudLegend?(): string;
   /** What came of a block that a finger chose there, as the beginning of a sentence; undefined for the chain's own words. */
   about?(id: number): string | undefined;
+  /** In a few words what brought or cost points, by its name in the score; undefined for what needs no word. */
+  pointsOf(part: string): string | undefined;
   /** What only an attacker was, told after the round. */
   roleReveal(): string | undefined;
   /** Its own sections of the aftermath. */

@@ -23,6 +23,7 @@ export function Projector() {
           describe={(one) => describe(one, nodeName(one.by), false)}
           words={{ tree: w.tree.label, toNewest: w.tree.toNewest }}
           size="wide"
+          fills
         />
       )}
     </div>

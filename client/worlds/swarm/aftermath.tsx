@@ -1,7 +1,8 @@
 import type { ComponentType } from "preact";
 import type { Found } from "../../../src/game/measures/found.ts";
 import { siteName } from "../../art/sites.ts";
-import { diary } from "../../parts/diary.ts";
+import { WhoWasWho } from "../../naming/who.tsx";
+import { ownDiary } from "../../parts/diary.ts";
 import { nameOf } from "../../parts/name.tsx";
 import { MyPath } from "../../parts/path.tsx";
 import { Points } from "../../parts/points.tsx";
@@ -9,7 +10,6 @@ import { Proof } from "../../parts/proof.tsx";
 import { Tag } from "../../parts/tag.tsx";
 import { all } from "../../store.ts";
 import * as format from "../../words/format.ts";
-import { mayLie } from "../liars.ts";
 import css from "./aftermath.module.css";
 import { PathLine, QualityBars, SiteMark } from "./art-reveal.ts";
 import { noteText } from "./note-text.ts";
@@ -25,6 +25,8 @@ const at = (ms: number): string => format.clock(Math.max(0, Math.round(ms / 1000
 function Finders({ finders }: { finders: readonly Found[] }) {
   const begin = all.value?.round?.begin ?? 0;
   const proposers = part().proposers?.() ?? {};
+  const byBots = part().proposedByBots?.() ?? [];
+  const who = (seat: number, bot: boolean): string => (bot ? w.botBefore({ name: nameOf(seat) }) : nameOf(seat));
   const sites = [...(truth.value ?? [])].sort((a, b) => b.worth - a.worth);
   return (
     <>
@@ -40,8 +42,11 @@ function Finders({ finders }: { finders: readonly Found[] }) {
                 {chosen() === option && <Tag me>{w.chosen}</Tag>}
               </span>
               <span class={`${css.found} muted`}>
-                {finder ? w.foundIt({ name: nameOf(finder.seat), t: at(finder.t - begin) }) : w.notFound}
-                {proposers[option] !== undefined && `, ${w.proposedBy({ name: nameOf(proposers[option]) })}`}
+                {finder
+                  ? w.foundIt({ name: who(finder.seat, finder.bot === true), t: at(finder.t - begin) })
+                  : w.notFound}
+                {proposers[option] !== undefined &&
+                  `, ${w.proposedBy({ name: who(proposers[option], byBots.includes(option)) })}`}
               </span>
             </li>
           );
@@ -69,7 +74,7 @@ function Path() {
   if (!round || !reveal) return null;
   return (
     <MyPath noteText={noteText} still={w.pathStill}>
-      <PathLine stops={stopsOf(diary())} begin={round.begin} end={round.begin + reveal.result.took} />
+      <PathLine stops={stopsOf(ownDiary().mine)} begin={round.begin} end={round.begin + reveal.result.took} />
     </MyPath>
   );
 }
@@ -85,16 +90,16 @@ export function Aftermath({ shared, Own }: Props) {
   const reveal = all.value?.reveal;
   if (!reveal) return null;
   const site = wanted();
-  const pointsOf = (name: string, n: number) => part().pointsOf?.(name, n, site !== undefined);
+  const pointsOf = (name: string) => part().pointsOf?.(name, site !== undefined);
   const name = siteName(site ?? -1);
   const was = site === undefined ? undefined : (part().liar?.was(name) ?? w.wasRobber({ site: name }));
   return (
     <>
       <Points shared={shared} who={w.who} was={was} bonus={part().bonus} of={pointsOf} />
+      <WhoWasWho shared={shared} liar={part().liar?.role ?? w.robber} />
       <Sites />
       {Own && <Own shared={shared} />}
       {!shared && <Path />}
-      {mayLie() && reveal.liars !== undefined && <p>{part().lied?.(reveal.liars) ?? w.robbers({ n: reveal.liars })}</p>}
       <Proof />
     </>
   );

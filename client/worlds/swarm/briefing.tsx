@@ -1,5 +1,6 @@
 import { siteName } from "../../art/sites.ts";
 import { SecretCard } from "../../parts/secret.tsx";
+import { Told } from "../../parts/term/told.tsx";
 import { all } from "../../store.ts";
 import { liarsCount } from "../liars.ts";
 import { SiteMark } from "./art.ts";
@@ -10,7 +11,7 @@ import { words } from "./words/words.ts";
 const w = words.briefing;
 
 /** What is at stake, and one's secret role. */
-export function Briefing() {
+export function Briefing({ shared = false }: { shared?: boolean }) {
   const now = all.value;
   if (!now?.round) return null;
   const { scored } = now.scenario;
@@ -21,7 +22,9 @@ export function Briefing() {
   return (
     <>
       <h1>{w.title}</h1>
-      <p>{stake}</p>
+      <p>
+        <Told>{stake}</Told>
+      </p>
       {site !== undefined ? (
         <>
           <SecretCard>
@@ -30,6 +33,8 @@ export function Briefing() {
           </SecretCard>
           <p>{liar ? liar.may : w.liarMay}</p>
         </>
+      ) : shared ? (
+        liars.n > 0 && <p>{w.robbers(liars)}</p>
       ) : (
         <p>{liars.n > 0 ? <b>{maybe ?? w.honestRobbers(liars)}</b> : scored ? how : w.unscored}</p>
       )}

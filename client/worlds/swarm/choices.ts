@@ -1,4 +1,5 @@
 import { type Choice, cost, offerOf } from "../../parts/choice.ts";
+import { lasts } from "../../parts/clock.ts";
 import * as format from "../../words/format.ts";
 import { from, turnChoice } from "./flights.ts";
 import { part } from "./registry.ts";
@@ -14,7 +15,7 @@ function atSite(): Choice[] {
   const list = [
     from(stay, "still_looking", {
       id: "stay",
-      label: w.stay({ s: format.secs(stay?.cost ?? 0) }),
+      label: w.stay({ s: format.secs(lasts(stay?.cost ?? 0)) }),
       command: { verb: "stay" },
       main: staying,
     }),

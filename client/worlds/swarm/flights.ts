@@ -1,6 +1,6 @@
 import { siteName } from "../../art/sites.ts";
 import { type Choice, choiceFor, cost, offerOf, type Reasons } from "../../parts/choice.ts";
-import { clock } from "../../parts/clock.ts";
+import { clock, lasts } from "../../parts/clock.ts";
 import { lookUp } from "../../words/catalogue.ts";
 import * as format from "../../words/format.ts";
 import { knownSites } from "./knowledge.ts";
@@ -33,7 +33,9 @@ export function exploreChoice(main: boolean): Choice {
     id: "explore",
     label: words.actions.explore,
     note:
-      explore?.cost === undefined ? undefined : words.actions.about({ s: format.secs(explore.cost + SEARCH_FLIGHT) }),
+      explore?.cost === undefined
+        ? undefined
+        : words.actions.about({ s: format.secs(lasts(explore.cost + SEARCH_FLIGHT)) }),
     command: { verb: "explore" },
     main,
   });
@@ -45,7 +47,7 @@ export function returnChoice(main: boolean): Choice {
   if (!best) return { id: "return", label: words.actions.returnNone, off: true, note: words.not.noSite };
   return from(offerOf("return", best.site), "unknown_site", {
     id: "return",
-    label: words.actions.return({ site: siteName(best.site) }),
+    label: (best.reading === undefined ? words.actions.lead : words.actions.return)({ site: siteName(best.site) }),
     note: cost(best.flight),
     command: { verb: "return", site: best.site },
     main,

@@ -1,7 +1,9 @@
 import { siteName } from "../../art/sites.ts";
+import { namingWords } from "../../naming/load.ts";
+import { nightly } from "../../night.ts";
 import { daylight } from "../../parts/clock.ts";
 import { HintLine } from "../../parts/hint.tsx";
-import { FootSlip } from "../../parts/sky.tsx";
+import { useLazy } from "../../parts/lazy.ts";
 import type { Moment, Stage } from "../stage.ts";
 import { Meadow } from "./art.ts";
 import { AtSite } from "./at-site.tsx";
@@ -14,7 +16,7 @@ import { OnTheWing } from "./on-the-wing.tsx";
 import { Pages } from "./pages.tsx";
 import { part } from "./registry.ts";
 import { Sky } from "./sky.tsx";
-import { chosen, scout, silhouette } from "./views.ts";
+import { chosen, scout } from "./views.ts";
 import { secret, where } from "./where.ts";
 import { words } from "./words/words.ts";
 
@@ -24,7 +26,7 @@ const EVENING = 0.72;
 function Backdrop({ moment }: { moment: Moment }) {
   if (moment === "play") return <Meadow dusk={daylight.value} piping={part().piping?.() ?? false} />;
   if (moment === "end") return <Meadow dusk={chosen() === undefined ? 1 : 0.82} gone={chosen() !== undefined} />;
-  return <Meadow dusk={moment === "lobby" ? 0.12 : 0} />;
+  return <Meadow dusk={moment !== "lobby" ? 0 : nightly.value ? 1 : 0.12} />;
 }
 
 function Body() {
@@ -46,17 +48,10 @@ function Prompt() {
   );
 }
 
-/** The scouts that are out, and what else the mechanism lets the projector say of a swarm. */
+/** What the projector shows of a round that runs; loaded where there is one. */
 function Projector() {
-  const now = silhouette.value;
-  if (!now) return null;
-  const more = part().projector?.();
-  return (
-    <FootSlip>
-      {words.out({ swarm: now.swarm, out: now.out })}
-      {more && <span data-part="projector-more"> · {more}</span>}
-    </FootSlip>
-  );
+  const Loaded = useLazy(() => import("./projector.tsx").then((it) => it.Projector));
+  return Loaded ? <Loaded /> : null;
 }
 
 /** A swarm that looks for a home. What decides is the mechanism's part. */
@@ -72,6 +67,7 @@ export const swarm: Stage = {
   Prompt,
   // Where a lesson says what to do next, two voices would be one too many.
   hints: () => (part().lesson?.() === undefined ? { ...words.hints, ...part().hints } : {}),
+  terms: () => ({ ...words.terms, ...part().terms }),
   notebook: {
     count: () => part().told?.() ?? knownSites.value.length,
     what: (n) => words.notebook.sites({ n }),
@@ -83,14 +79,19 @@ export const swarm: Stage = {
     return [...NOTICES, ...part().notices];
   },
   announce: () => part().announce?.(),
+  moments: async () => (await part().moments?.()) ?? (() => undefined),
+  hum: () => part().hum?.() ?? 0,
   ended() {
     const site = chosen();
     return site === undefined ? words.told.homeless : words.told.chosen({ site: siteName(site) });
   },
   Headlines,
+  metText: (met) => part().metText?.(met),
   async aftermath() {
+    await namingWords();
     const [{ Aftermath }, Own] = await Promise.all([import("./aftermath.tsx"), part().aftermath?.()]);
     return ({ shared = false }) => <Aftermath shared={shared} Own={Own} />;
   },
+  deeds: () => import("./deeds.ts").then(({ deeds }) => deeds),
   Projector,
 };

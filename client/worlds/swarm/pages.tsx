@@ -3,6 +3,7 @@ import { siteName } from "../../art/sites.ts";
 import { act } from "../../net/actions.ts";
 import { Button } from "../../parts/button.tsx";
 import { offerOf } from "../../parts/choice.ts";
+import { lasts } from "../../parts/clock.ts";
 import { Entries } from "../../parts/lists.tsx";
 import * as format from "../../words/format.ts";
 import { SiteMark } from "./art.ts";
@@ -24,7 +25,7 @@ function SiteRow({ site, close }: { site: (typeof knownSites.value)[number]; clo
           <b class="tabular">{site.reading === undefined ? w.unread : w.reading({ r: readingText(site.site) })}</b>
         </h3>
         <p class="muted">
-          {w.way({ wind: wind(site.angle) })}, {w.flight({ s: format.secs(site.flight) })}
+          {w.way({ wind: wind(site.angle) })}, {w.flight({ s: format.secs(lasts(site.flight)) })}
           {site.visits !== undefined && `, ${w.visits({ n: site.visits })}`}
         </p>
         {cavity && (

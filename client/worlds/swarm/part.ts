@@ -1,7 +1,9 @@
 import type { ComponentChildren, ComponentType } from "preact";
 import type { Found } from "../../../src/game/measures/found.ts";
-import type { Note } from "../../../src/game/types.ts";
+import type { Met, Note } from "../../../src/game/types.ts";
 import type { Choice } from "../../parts/choice.ts";
+import type { Teller } from "../../parts/moments/telling.ts";
+import type { Terms } from "../../parts/term/segments.ts";
 
 /** How far a site's crowd is from deciding, where a mechanism decides by crowds. */
 export interface CrowdState {
@@ -27,10 +29,14 @@ export interface SwarmPart {
    * of how many robbers there are.
    */
   briefing(): { stake: string; how: string; maybe?: string | undefined };
-  /** What a liar is told where it is no robber among scouts: its secret and what it may do, during play, and at the reveal. */
-  liar?: { secret(site: string): string; may: string; playing(site: string): string; was(site: string): string };
-  /** What everybody is told at the reveal of how many lied, where those are no robbers. */
-  lied?(n: number): string;
+  /** What a liar is told where it is no bees' robber: its secret and what it may do, during play, at the reveal; what others call it then. */
+  liar?: {
+    secret(site: string): string;
+    may: string;
+    playing(site: string): string;
+    was(site: string): string;
+    role: string;
+  };
 
   /** What one looks at and touches while at the swarm. */
   AtSwarm: ComponentType;
@@ -44,6 +50,8 @@ export interface SwarmPart {
   lesson?(): string | undefined;
   /** One line for each id of its choices, and for those of the swarm's that mean something else under it. */
   hints: Readonly<Record<string, string>>;
+  /** Terms that only its own sentences use, beside the swarm's. */
+  terms?: Terms;
 
   /** Buttons on the wing, in place of turning back alone. */
   flying?(): Choice[];
@@ -64,11 +72,19 @@ export interface SwarmPart {
   sky?(): { note?: string | undefined; loud?: ComponentChildren };
   /** What the projector says of it in a line, beside how many scouts are out; nothing that would tell those who are. */
   projector?(): string | undefined;
+  /** Tells what the whole meadow feels as it happens; loaded when a round runs. */
+  moments?(): Promise<Teller>;
+  /** Its part of the projector's picture, left of the swarm; nothing that would tell those who are out. Loaded there. */
+  wall?(): Promise<ComponentType>;
+  /** How loud the swarm hums on the projector, 0 to 1. */
+  hum?(): number;
   /** The swarm warms up to fly: the whole picture breathes faster. */
   piping?(): boolean;
 
   /** A line of one's own diary that is the mechanism's; undefined for what is not, or needs no word. */
   noteText(note: Note): string | undefined;
+  /** What I know of another scout, in a few words, where there is a naming. */
+  metText?(met: Met): string | undefined;
   /** Its diary lines that happen without one's doing. */
   notices: readonly string[];
   /** What a diary line says of a site, for the drawing of one's own path: a claim of 7, say. */
@@ -80,8 +96,10 @@ export interface SwarmPart {
   finders?(): readonly Found[];
   /** By site, who proposed it, where that is a thing. */
   proposers?(): Readonly<Record<number, number>>;
-  /** A line of what one's points are the sum of, by its name in the score; undefined for what needs no word. */
-  pointsOf?(part: string, points: number, robber: boolean): string | undefined;
+  /** Those of these sites that a bot proposed, before the person who has its seat now. */
+  proposedByBots?(): readonly number[];
+  /** In a few words what brought or cost points, by its name in the score; undefined for what needs no word. */
+  pointsOf?(part: string, robber: boolean): string | undefined;
   /** Why the swarm found no home, told after a round without a decision. */
   homeless(): string;
   /** What of one's points was for one's own play. */

@@ -1,5 +1,6 @@
 import type { Note } from "../../../src/game/types.ts";
 import type { PathStop } from "../../art/charts/index.ts";
+import * as format from "../../words/format.ts";
 import { part } from "./registry.ts";
 
 /** The diary's lines that move a scout or say something, as stops of the drawn path. */
@@ -11,7 +12,7 @@ export function stopsOf(diary: readonly Note[]): PathStop[] {
       case "arrived":
         return [{ t, at: "site", site: Number(note.site) }];
       case "read":
-        return [{ t, at: "site", word: String(note.reading) }];
+        return [{ t, at: "site", word: format.score(Math.min(10, Number(note.reading))) }];
       case "landed":
       case "nothing":
         return [{ t, at: "swarm" }];

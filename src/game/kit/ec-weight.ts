@@ -1,7 +1,7 @@
 // The weight of Expected Consensus (Filecoin), in whole numbers as its nodes compute it.
 
 /** A block wins so often an epoch on average; what wins weigh beside power is 1 over twice that. */
-const EXPECTED = 5;
+export const EXPECTED = 5;
 
 /**
  * The bit length of a power, less 1: log2 rounded down. The power is in any unit, as long as it is everywhere the same.

@@ -6,6 +6,14 @@ export interface Found {
   option: Option;
   seat: SeatId;
   t: Ms;
+  /** A bot sat there then: the seat's person came later. */
+  bot?: true;
+}
+
+/** When a seat's person took it over from a bot; before everything where nobody did. */
+export function takenOver(r: Recorded, seat: SeatId): Ms {
+  const notes = (r.diaries[seat] ?? []).filter(({ what }) => what === "taken_over");
+  return notes[notes.length - 1]?.t ?? Number.NEGATIVE_INFINITY;
 }
 
 /** For each option, the first seat that was there by itself, from the diaries; options nobody found are missing. */
@@ -16,7 +24,8 @@ export function found(r: Recorded): Found[] {
       if (note.what !== "found") continue;
       const option = Number(note.site);
       const before = first.get(option);
-      if (!before || note.t < before.t) first.set(option, { option, seat, t: note.t });
+      const bot = note.t < takenOver(r, seat);
+      if (!before || note.t < before.t) first.set(option, { option, seat, t: note.t, ...(bot && { bot }) });
     }
   }
   return [...first.values()].sort((a, b) => a.t - b.t);

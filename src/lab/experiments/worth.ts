@@ -41,9 +41,19 @@ by run. Agreement is as its condition says: the mean within the band, or beyond 
   rows: (p, outcomes) =>
     wanted(p).flatMap(([id, row]) => {
       const own = outcomes.filter((o) => o.task.row === id);
-      const ways = Object.fromEntries(own.map((o) => [o.task.way, o.tally]));
-      const m: Measured = { id, unit: row.counts?.unit ?? "points", runs: own[0]?.runs ?? 0, ways };
-      const means = own.map(({ task: { way } }) => plain(`${id}: ${way}, ${m.unit}`, meanOf(m, way)));
-      return [...means, ...row.must.flatMap((must) => must(m))];
+      const runs = own[0]?.runs ?? 0;
+      const lines = (m: Measured, must: WorthRow["must"]) => [
+        ...own.map(({ task: { way } }) => plain(`${m.id}: ${way}, ${m.unit}`, meanOf(m, way))),
+        ...must.flatMap((one) => one(m)),
+      ];
+      const waysBy = (values: (tally: WayTally) => number[]) =>
+        Object.fromEntries(own.map(({ task: { way }, tally }) => [way, { ...tally, values: values(tally) }]));
+      return [
+        ...lines({ id, unit: row.counts?.unit ?? "points", runs, ways: waysBy(({ values }) => values) }, row.must),
+        ...Object.entries(row.besides ?? {}).flatMap(([what, { unit, must }]) => {
+          const ways = waysBy(({ besides }) => besides[what] ?? []);
+          return lines({ id: `${id}, ${what}`, unit, runs, ways }, must);
+        }),
+      ];
     }),
 };

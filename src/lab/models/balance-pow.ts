@@ -11,7 +11,7 @@ type Played = PlayedBy<MerchantsTally>;
 const CASES: Readonly<Record<string, Changes & { id: string }>> = {
   pow: { id: "pow" },
   powHasty: { id: "pow", mix: { hasty: 1 } },
-  powHoarder: { id: "pow", mix: { hoarder: 1 } },
+  powHoarder: { id: "pow", mix: { stayer: 1 } },
   calm: { id: "calm" },
   storm: { id: "storm" },
   pow30: { id: "pow", fill: 10, liars: 0.3 },
@@ -76,7 +76,7 @@ function rowsOf(o: Played, find: (id: string) => Played): Row[] {
 }
 
 /**
- * Proof of work with bots only, as people play it: honest merchants wait by worth, one of eight ships at once, hoarder never.
+ * Proof of work with bots only, as people play it: honest merchants wait by worth, one of eight ships at once, a stayer never.
  * Attackers mine from the start and publish when it pays. (The race itself, against its formula: `double-spend`.)
  */
 export const powBalance: BalancePart<MerchantsTally> = {

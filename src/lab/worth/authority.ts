@@ -1,4 +1,4 @@
-import { honestWatcher } from "../../game/mechanisms/authority/policies/watchers.ts";
+import { weigh } from "../../game/mechanisms/authority/policies/watchers.ts";
 import type { AuthorityState } from "../../game/mechanisms/authority/state.ts";
 import type { AuthorityViews } from "../../game/mechanisms/authority/view.ts";
 import type { Choice, Policy } from "../../game/types.ts";
@@ -16,25 +16,16 @@ const checks: Policy = {
     if (seat.busy !== undefined) return { wait: seat.busy - seen.now + 500 };
     const audit = seat.audits[block];
     if (!audit && offered(seen, "audit", block)) return { act: { verb: "audit", block } };
-    return { act: { verb: (audit?.fraud ?? 0) > 0.5 ? "keep" : "deal", block } };
+    return { act: { verb: (audit?.fraud ?? 0) > 0.3 ? "keep" : "deal", block } };
   },
 };
 
-/** From how many blocks on that looked clean a sequencer is taken for honest, and how sure a look must be to take it for captured. */
-const TRUSTED = 5;
-const CAUGHT = 0.85;
-
-/** Checks until so many blocks looked clean, then deals at once; after one that looks like a fraud it checks everything again. */
-const sharp: Policy = {
-  id: "sharp",
-  decide(seen, memory, luck): Choice {
+/** Never checks: deals or keeps out by the look alone. */
+const lookOnly: Policy = {
+  id: "looks",
+  decide(seen): Choice {
     const block = offered(seen, "deal")?.aim?.ids[0];
-    const { seat } = look<AuthorityViews>(seen, "authority");
-    const looks = Object.values(seat.audits);
-    const caught = looks.some(({ fraud }) => fraud > CAUGHT);
-    if (block !== undefined && !caught && looks.length >= TRUSTED && seat.busy === undefined && !seat.audits[block])
-      return { act: { verb: "deal", block } };
-    return honestWatcher.decide(seen, memory, luck);
+    return block === undefined ? undefined : weigh(seen, block, { deal: 0.29, keep: 0.29, after: 0.29 });
   },
 };
 
@@ -43,13 +34,15 @@ const composing = (how: "careful" | "greedy" | "empty"): Policy => ({
   decide: (seen): Choice => composeBlock(seen, look<AuthorityViews>(seen, "authority").node, how),
 });
 
-/** One in charge, seen from a watcher's seat, and from the chair of an honest sequencer that does not crash. */
+/**
+ * `sharp` is the honest bot, which deals, keeps out or checks by the look: to trust more or less by what its checks have found so far
+ * was no better. One in charge, seen from a watcher's seat, and from the chair of an honest sequencer that does not crash. */
 export const authorityWorth: WorthRows = {
   authority: {
     scenario: "authority",
     seat: (r) => r.seats.find((seat) => seat !== (r.parts.authority as AuthorityState).sequencer) as number,
-    ways: { idle: null, blind: "lazy", checks, sharp },
-    must: [gap("sharp", "idle", 0.2), beats("checks", "blind")],
+    ways: { idle: null, blind: "lazy", checks, looks: lookOnly, sharp: "honest" },
+    must: [gap("sharp", "idle", 0.2), beats("checks", "blind"), beats("sharp", "checks"), beats("sharp", "looks")],
   },
   "authority-sequencer": {
     scenario: "authority",

@@ -5,6 +5,8 @@ import type { Row } from "../types.ts";
 /** What one way of playing came to; plain JSON. `values` has one for each run, in the order of the runs. */
 export interface WayTally {
   values: number[];
+  /** The same of what is counted besides, by name. */
+  besides: Record<string, number[]>;
   /** How often each ending came, and the sums of what the scores say of the rounds, by name. */
   endings: Record<string, number>;
   facts: Record<string, number>;
@@ -17,7 +19,7 @@ export interface Measured {
   /** What is counted: points, coins. */
   unit: string;
   runs: number;
-  ways: Readonly<Record<string, WayTally>>;
+  ways: Readonly<Record<string, Omit<WayTally, "besides">>>;
 }
 
 /** What must be true of a row: the lines to print, each with its verdict. Those below, or a row's own. */
@@ -31,7 +33,7 @@ const of = (values: readonly number[]): Measure => {
 };
 
 /** @throws Error for a way that the row does not have: a condition asks for what it never plays. */
-function tallyOf(m: Measured, way: string): WayTally {
+function tallyOf(m: Measured, way: string): Measured["ways"][string] {
   const tally = m.ways[way];
   if (!tally) throw new Error(`${m.id} has no way ${way}`);
   return tally;

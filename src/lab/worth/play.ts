@@ -8,7 +8,9 @@ import { firstHonest, type WorthRow } from "./row.ts";
 export function playWay(row: WorthRow, name: string, key: string, from: number, to: number): WayTally {
   const setup = setUp(row.scenario, row.changes ?? {}, row.options ?? { world: {}, mechanism: {} });
   const way = row.ways[name];
-  const tally: WayTally = { values: [], endings: {}, facts: {} };
+  const besides = Object.entries(row.besides ?? {});
+  const tally: WayTally = { values: [], besides: {}, endings: {}, facts: {} };
+  for (const [what] of besides) tally.besides[what] = [];
   for (let run = from; run < to; run++) {
     const seatOf = row.seat ?? firstHonest;
     const { r, round } = openRound(setup, runKey(key, run), seatOf);
@@ -19,6 +21,7 @@ export function playWay(row: WorthRow, name: string, key: string, from: number, 
     round.advance(r.end + AFTER);
     const score = round.score();
     tally.values.push(row.counts ? row.counts.of(score, seat, r) : (score.points[seat] ?? 0));
+    for (const [what, { of }] of besides) tally.besides[what]?.push(of(score, seat, r));
     tally.endings[score.ending] = (tally.endings[score.ending] ?? 0) + 1;
     for (const [fact, x] of Object.entries(score.facts)) tally.facts[fact] = (tally.facts[fact] ?? 0) + x;
   }
@@ -33,6 +36,9 @@ const sums = (a: Record<string, number>, b: Record<string, number>) => {
 
 export const addWays = (a: WayTally, b: WayTally): WayTally => ({
   values: [...a.values, ...b.values],
+  besides: Object.fromEntries(
+    Object.entries(a.besides).map(([what, values]) => [what, [...values, ...(b.besides[what] ?? [])]]),
+  ),
   endings: sums(a.endings, b.endings),
   facts: sums(a.facts, b.facts),
 });

@@ -22,7 +22,7 @@ const coins = {
 };
 /** Those of its orders of so much worth alone, an order. */
 const coinsOf = (worth: number) => ({
-  unit: `coins an order of ${worth}`,
+  unit: "coins an order",
   of(_score: Score, seat: SeatId, r: RoundState): number {
     const s = stateOf(r);
     const own = Object.values(s.merchants[seat]?.orders ?? {}).filter((order) => order.worth === worth);
@@ -127,14 +127,7 @@ function byShare(): WorthRows {
       ways: waits,
       counts: coins,
       must: [overBest("by worth", ALL, more), atMost("z 0", 0)],
-    };
-    if (!hundred) continue;
-    rows[`pow 100 q ${q}`] = {
-      scenario: "pow",
-      changes,
-      ways: fixedWays,
-      counts: coinsOf(100),
-      must: [bestIs(ALL, hundred)],
+      ...(hundred && { besides: { "orders of 100": { ...coinsOf(100), must: [bestIs(ALL, hundred)] } } }),
     };
   }
   rows["pow q 0.51"] = {
@@ -143,7 +136,7 @@ function byShare(): WorthRows {
     ways: {
       "z 0": "hasty",
       ...Object.fromEntries([1, 2, 3, 4, 6, 8, 10].map((z) => [`z ${z}`, fixed(z)])),
-      never: "hoarder",
+      never: "stayer",
     },
     counts: coins,
     must: [

@@ -9,6 +9,12 @@ import type { Must } from "./measured.ts";
  */
 export type Way = string | Policy | null;
 
+/** What is counted of a seat when a round is over, and in what. */
+export interface Count {
+  unit: string;
+  of(score: Score, seat: SeatId, r: RoundState): number;
+}
+
 /** One setup, as one starts it alone, and the ways to play it that are held against each other with the same luck. */
 export interface WorthRow {
   /** The scenario by its id. */
@@ -23,8 +29,10 @@ export interface WorthRow {
   /** Ways by name. Usual names are idle, blind (follows or approves whatever comes), checks (always), sharp. */
   ways: Readonly<Record<string, Way>>;
   /** What is counted of a seat at the end of a round, where it is not the round's points. */
-  counts?: { unit: string; of(score: Score, seat: SeatId, r: RoundState): number };
+  counts?: Count;
   must: readonly Must[];
+  /** What else is counted of the same rounds, by name, with conditions of its own: to play them again would cost as much again. */
+  besides?: Readonly<Record<string, Count & { must: readonly Must[] }>>;
 }
 
 /** A mechanism's rows by id. */

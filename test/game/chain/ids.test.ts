@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { Chance } from "../../../src/game/kit/chance.ts";
-import { BLOCK_ID_MAX, blockField, blockId } from "../../../src/game/worlds/chain/ids.ts";
+import { BLOCK_ID_MAX, blockField, blockId, blockLetter, LETTERS } from "../../../src/game/worlds/chain/ids.ts";
 import { chainOptions } from "../../../src/game/worlds/chain/options.ts";
 import { ChainWorld } from "../support/chain-world.ts";
 
@@ -68,5 +68,42 @@ describe("a block's id", () => {
     const block = { id, parents: [0], height: 1, by: 2, fraud: false, meta: {} };
     expect(world.effects.blocks.make(block, 2)).toBe(id);
     expect(() => world.effects.blocks.make(block, 2)).toThrow(`block ${id}`);
+  });
+});
+
+describe("a block's letter", () => {
+  test("is another for each block of a height, beyond one page too", () => {
+    const letters = numbers(3 * LETTERS).map((n) => blockLetter(chance, 4, n));
+    expect(new Set(letters).size).toBe(letters.length);
+    expect(letters.slice(0, LETTERS).every((letter) => letter < LETTERS)).toBe(true);
+  });
+
+  test("tells neither which was made first nor how many there are", () => {
+    // Each letter comes as often first as second, and second as often above the first as below.
+    const heights = 3200;
+    const counts = Array.from({ length: LETTERS }, () => 0);
+    let above = 0;
+    for (let height = 1; height <= heights; height++) {
+      const [first, second] = [blockLetter(chance, height, 0), blockLetter(chance, height, 1)];
+      counts[second] = (counts[second] ?? 0) + 1;
+      if (second > first) above++;
+    }
+    const each = heights / LETTERS;
+    for (const count of counts) expect(Math.abs(count - each)).toBeLessThan(4.5 * Math.sqrt(each));
+    expect(Math.abs(above / heights - 0.5)).toBeLessThan(4 * Math.sqrt(0.25 / heights));
+  });
+
+  test("is the same whatever else is made at that height, and there where something could be", () => {
+    const world = new ChainWorld(4, chainOptions.parse({}));
+    const blank = { parents: [0], height: 1, by: 2, fraud: false, meta: {} };
+    const made = (ids: readonly number[]) => {
+      const other = new ChainWorld(4, chainOptions.parse({}));
+      for (const nth of ids) other.effects.blocks.make({ ...blank, id: other.facts.blocks.id(2, nth) }, 2, nth);
+      return other.s.blocks[other.facts.blocks.id(2, 5)]?.letter;
+    };
+    expect(made([5])).toBeTypeOf("number");
+    expect(made([1, 4, 5])).toBe(made([5]));
+    const lone = world.effects.blocks.make({ ...blank, height: 2, id: world.facts.blocks.id(2, 10) }, 2);
+    expect(world.s.blocks[lone]?.letter).toBeUndefined();
   });
 });

@@ -35,10 +35,11 @@ export class TipsetNodes {
         return found;
       },
       has: (node, id) => this.#has[node]?.has(id) ?? false,
+      everywhere: (id) => this.#has.every((blocks) => blocks.has(id)),
       head: (node) => this.#heads[node] ?? [],
       received: (node) => [...(this.#has[node] ?? [])],
     };
-    const world = { blocks, nodes: { of: (seat: number) => seat } };
+    const world = { blocks, nodes: { of: (seat: number) => seat, seats: (node: number) => [node] } };
     return {
       now: 0,
       begin: 0,
@@ -54,7 +55,7 @@ export class TipsetNodes {
     const setHead = (node: number, ids: readonly BlockId[]) => {
       this.#heads[node] = [...ids];
     };
-    return { world: { blocks: { setHead } }, changed: () => {} } as unknown as Fx;
+    return { world: { blocks: { setHead } }, changed: () => {}, moment: () => {} } as unknown as Fx;
   }
 
   /** A new block that no node has yet. */

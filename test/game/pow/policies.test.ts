@@ -82,11 +82,11 @@ function played(policy: string, liars: number) {
 }
 
 test("the bots do what they are called, and patience pays", { timeout: patience }, () => {
-  const [honest, lazy, hasty, hoarder] = ["honest", "lazy", "hasty", "hoarder"].map((id) => played(id, 0.25));
+  const [honest, lazy, hasty, stayer] = ["honest", "lazy", "hasty", "stayer"].map((id) => played(id, 0.25));
   expect(honest?.least).toBe(1);
   expect(lazy?.least).toBe(1);
   expect(hasty?.least).toBe(0);
-  expect(hoarder?.shipped).toBe(0);
+  expect(stayer?.shipped).toBe(0);
   expect(honest?.coins).toBeGreaterThan(Math.max(0, hasty?.coins ?? 0) + 1000);
   expect(honest?.coins).toBeGreaterThan((lazy?.coins ?? 0) + 1000);
 });

@@ -16,6 +16,7 @@ export type Step = { wait: number } & (
   | { do: "start"; key: string; away: number[] }
   | { do: "act"; who: number; which: number; target: number; amount: number }
   | { do: "wild"; seat: number; round: number; command: Command }
+  | { do: "slow"; who: number; times: number }
   | { do: "restart"; key: string }
   | { do: "pause" | "resume" | "end" }
   | { do: "more"; ms: number }
@@ -159,6 +160,7 @@ const step = fc.oneof(
   { weight: 3, arbitrary: sit },
   { weight: 1, arbitrary: timed({ do: is("rename"), who: small, name }) },
   { weight: 4, arbitrary: timed({ do: fc.constantFrom("leave", "away", "away", "back", "back"), who: small }) },
+  { weight: 2, arbitrary: timed({ do: is("slow"), who: small, times: fc.constantFrom(1, 1.5, 2) }) },
   { weight: 1, arbitrary: setup },
   { weight: 2, arbitrary: start },
   { weight: 1, arbitrary: timed({ do: is("restart"), key }) },

@@ -46,6 +46,7 @@ export class ChainWorld {
       at: (t, e) => push(this.#queue, Math.max(t, this.#facts.now), e),
       cancel: () => {},
       stance: () => {},
+      moment: () => {},
       note: (seat, what, fields) => void this.notes.push({ seat, t: this.#facts.now, what, ...fields }),
       nudge: () => {},
       decide: () => {},

@@ -101,10 +101,21 @@ function ruleDraws(r: RoundState, draws: Luck["draws"]): void {
     for (const [seat, { orders }] of Object.entries((r.parts.pow as PowState).merchants))
       for (const { n, born, worth, crooked } of Object.values(orders))
         draws.set(`customer ${seat} ${n}`, `${worth} at ${born}, ${crooked}`);
-    const { blocks } = r.parts.chain as ChainState;
-    for (const [turn, id] of (r.parts.pow as PowState).found.entries())
-      draws.set(`turn ${turn}`, `block ${id} by ${blocks[id]?.by} at ${blocks[id]?.t}`);
   }
+}
+
+/** Who found a block: where seats change pools, the same luck finds the same only where the pools have the same power. */
+function finderDraws(r: RoundState, now: Ms, draws: Luck["draws"]): void {
+  const { found, operator } = r.parts.pow as PowState;
+  const { blocks, nodes } = r.parts.chain as ChainState;
+  for (let turn = found.length - 1; turn >= 0 && !draws.has(`turn ${turn}`); turn--) {
+    const id = found[turn] as number;
+    draws.set(`turn ${turn}`, `block ${id} at ${blocks[id]?.t}`);
+    draws.set(`finder ${turn} of ${nodes.map(({ power }) => power)}`, blocks[id]?.by ?? -1);
+  }
+  // The operator's rest begins in the moment in which it is drawn.
+  const pause = operator && !operator.attacking ? `pause ${operator.begun}` : undefined;
+  if (operator && pause !== undefined && !draws.has(pause)) draws.set(pause, operator.next - now);
 }
 
 /** In proof of work a slot is a turn, which is among the draws: where its block stands is nobody's luck. */
@@ -135,6 +146,7 @@ export function play(r: RoundState, change?: { t: Ms; make(round: Round): void }
     post.look(r, now);
     if (r.scenario.world === "swarm") swarmDraws(r.parts.swarm as SwarmState, draws);
     else seatDraws(r.parts.chain as ChainState, draws);
+    if (r.scenario.mechanism === "pow") finderDraws(r, now, draws);
   }
   ruleDraws(r, draws);
   return { sendings: post.sendings, draws, blocks: blocksOf(r) };

@@ -51,6 +51,7 @@ export class Play {
       return { t, type: "act", seat: step.seat, round: step.round, command: aimed(s, step.command) };
     if (step.do === "sit") return { t, type: "sit", name: step.name };
     if (step.do === "rename") return { t, type: "rename", seat: person, name: step.name };
+    if (step.do === "slow") return { t, type: "slow", seat: person, times: step.times };
     if (step.do === "setup") return { t, type: "plan", steps: [step.scenario] };
     if (step.do === "start") return { t, type: "start", key: step.key, away: step.away };
     if (step.do === "restart") return { t, type: "restart", key: step.key };

@@ -21,10 +21,16 @@ function rowsOf(r: RoundState): [string, Shown][] {
 /** All of a session that a viewer may know while a round is on. */
 export function shownTo(s: Session, viewer: Viewer): Set<string> {
   const r = s.round as RoundState;
-  const paths = ["phase", "seats", "step", "plan", "level", "paused", "pace", "house"];
-  const round = ["number", "begin", "end", "phase", "level", "seats", "scenario", "exposed"];
+  const paths = ["phase", "seats", "step", "plan", "level", "paused", "pace", "times"];
+  // Who needs longer is for hosts, whom the room shows it, and for the seat itself.
+  paths.push(...["mode", "locked", "names", "bots", "hosts", "election"].map((field) => `house.${field}`));
+  if (viewer !== "screen") paths.push(`house.slow.${viewer}`);
+  const round = ["number", "begin", "end", "phase", "level", "seats", "scenario", "exposed", "felt.all"];
+  // Until when the room names, and how many one may name; how many have is mended below. Whom others name nobody is shown.
+  if (r.naming) round.push("ended", "naming.until", "naming.liars");
+  if (r.naming && viewer !== "screen") round.push(`naming.names.${viewer}`);
   if (viewer !== "screen") {
-    round.push(`roles.${viewer}`, `diaries.${viewer}`);
+    round.push(`roles.${viewer}`, `diaries.${viewer}`, `felt.seats.${viewer}`);
     // A liar that knows the others knows who they are, not more.
     for (const other of r.roles[viewer]?.group ?? []) round.push(`roles.${other}.kind`);
   }
@@ -36,9 +42,19 @@ export function shownTo(s: Session, viewer: Viewer): Set<string> {
 }
 
 /** The verbs that show at once what one did not know before, by chance or by design: what follows on them is not compared. */
-export const gambles: ReadonlySet<string> = new Set(Object.values(rows).flatMap((row) => row.gambles ?? []));
+export const gambles: ReadonlySet<string> = new Set([
+  ...Object.values(rows).flatMap((row) => row.gambles ?? []),
+  // The last to say so ends the naming.
+  "done",
+]);
 
 export function mend(mutant: Session, s: Session, viewer: Viewer): void {
   const [a, b] = [mutant.round as RoundState, s.round as RoundState];
+  if (a.naming && b.naming) {
+    const { done } = b.naming;
+    const others = b.seats.filter((seat) => seat !== viewer).reverse();
+    const count = done.filter((seat) => seat !== viewer).length;
+    a.naming.done = [...done.filter((seat) => seat === viewer), ...others.slice(0, count)];
+  }
   for (const [, row] of rowsOf(b)) row.mend?.(a, b, viewer);
 }

@@ -81,12 +81,15 @@ describe("a scout", () => {
   });
 
   test("does not know where and when a search will end, and may turn back from it", () => {
-    const play = new BeesRound({ n: 8 }).do(0, { verb: "explore" }).after(1500);
-    expect(play.scout(0)).toEqual({ at: "wing", why: "explore", since: 0, known: {} });
+    const play = new BeesRound({ n: 8 });
+    // The place that it has passed.
+    const { known } = play.scout(0);
+    play.do(0, { verb: "explore" }).after(1500);
+    expect(play.scout(0)).toEqual({ at: "wing", why: "explore", since: 0, known });
     play.do(0, { verb: "home" });
-    expect(play.scout(0)).toEqual({ at: "wing", why: "home", since: 1500, due: 3000, known: {} });
+    expect(play.scout(0)).toEqual({ at: "wing", why: "home", since: 1500, due: 3000, known });
     expect(play.act(0, { verb: "home" })).toEqual({ code: "on_the_way_home" });
-    expect(play.until(3000).scout(0)).toEqual({ at: "swarm", since: 3000, known: {} });
+    expect(play.until(3000).scout(0)).toEqual({ at: "swarm", since: 3000, known });
   });
 
   test("finds each site about equally often, and nothing once in twenty times", () => {
@@ -103,7 +106,20 @@ describe("a scout", () => {
     expect(nothing).toBeLessThan(32);
   });
 
-  test("returns to sites it has been to, and only to those", () => {
+  test("has passed one site before, and knows the way there but not what it looks like; each site is some scout's", () => {
+    const play = new BeesRound({ n: 30, qualities: [8, 6, 4] });
+    const leads = play.r.seats.map((seat) => {
+      const [[site, known] = [], ...more] = Object.entries(play.scout(seat).known);
+      expect(more).toEqual([]);
+      expect(Object.keys(known!).sort()).toEqual(["angle", "flight"]);
+      return Number(site);
+    });
+    expect(new Set(leads).size).toBe(3);
+    play.do(0, { verb: "return", site: leads[0]! }).when(() => play.scout(0).leaves !== undefined);
+    expect(play.scout(0).known[leads[0]!]!.reading).toBeGreaterThan(0);
+  });
+
+  test("returns to sites that it knows, and only to those", () => {
     const play = new BeesRound({ n: 8, qualities: [8, 6, 4] }).learn(1, 0);
     const known = Object.keys(play.scout(0).known).map(Number);
     expect(play.offer(0, "return")?.aim).toEqual({ field: "site", ids: known });
@@ -115,14 +131,14 @@ describe("a scout", () => {
     }
   });
 
-  test("that is a liar knows the way to the worst site, but not what it looks like", () => {
+  test("that is a liar has passed the worst site, and knows that it is its own", () => {
     const play = new BeesRound({ n: 8, qualities: [8, 3, 5], liars: 0.25 });
     const liars = play.r.seats.filter((seat) => play.round.role(seat).kind === "liar");
     expect(liars.length).toBe(2);
     for (const seat of play.r.seats) {
       const liar = liars.includes(seat);
       expect(play.round.role(seat)).toEqual(liar ? { kind: "liar", goal: { site: 1 } } : { kind: "honest" });
-      expect(Object.keys(play.scout(seat).known)).toEqual(liar ? ["1"] : []);
+      if (liar) expect(Object.keys(play.scout(seat).known)).toEqual(["1"]);
     }
     const liar = liars[0]!;
     expect(Object.keys(play.scout(liar).known[1]!).sort()).toEqual(["angle", "flight"]);

@@ -1,7 +1,11 @@
+import { BAD_BLOCK, KEPT_OUT, LOST } from "../../../../src/game/mechanisms/authority/stakes.ts";
 import type { Note } from "../../../../src/game/types.ts";
 import { Lighthouse, type LightNode } from "../../../art/harbour/index.ts";
 import { type Choice, offerOf } from "../../../parts/choice.ts";
+import { lasts } from "../../../parts/clock.ts";
 import { nameOf } from "../../../parts/name.tsx";
+import { lookUp } from "../../../words/catalogue.ts";
+import * as format from "../../../words/format.ts";
 import { isLiar, mayLie } from "../../liars.ts";
 import { Cargo } from "../cargo.tsx";
 import { auditChoice, mechanismChoice } from "../choices.ts";
@@ -9,11 +13,25 @@ import { Block, block } from "../names.ts";
 import { known, newest } from "../newest.ts";
 import type { ChainPart } from "../part.ts";
 import { StatusLine, StatusTag } from "../status-line.tsx";
-import { chainAll, chainSeat } from "../views.ts";
+import { percent } from "../sure.ts";
+import { chainAll, chainSeat, node } from "../views.ts";
 import { words as chainWords } from "../words/words.ts";
 import { Aftermath } from "./aftermath.tsx";
 import { crashed, frauds, headlines, trustByBlock } from "./headlines.ts";
-import { dealNow, done, feesOf, lostNow, mine, rule, sequences, stand, stopped, untilNext } from "./views.ts";
+import {
+  checkCosts,
+  checked,
+  dealNow,
+  done,
+  feesOf,
+  lostNow,
+  mine,
+  rule,
+  sequences,
+  stand,
+  stopped,
+  untilNext,
+} from "./views.ts";
 import { words as w } from "./words/words.ts";
 
 const sequencer = (): string => nameOf(rule.value?.sequencer ?? -1);
@@ -24,10 +42,9 @@ const nodeOfSequencer = (): number => {
   return Number(nodes.find(([, { seats }]) => seats.includes(rule.value?.sequencer ?? -1))?.[0] ?? 0);
 };
 
-/** Who makes every block, when the next one comes, and what I have done so far. */
+/** Who makes every block, when the next one comes, and what my checks have found so far. */
 function Line() {
-  const [all, my] = [rule.value, mine.value];
-  if (!all) return null;
+  if (!rule.value) return null;
   const at = nodeOfSequencer();
   // Its name stands beside it, where a long one has room.
   const state = stopped() ? "silent" : "lit";
@@ -39,11 +56,16 @@ function Line() {
         <b>{sequencer()}</b>
         <span class="muted">{stopped() ? w.line.stopped : done() ? w.line.done : w.line.next({ s: untilNext() })}</span>
       </span>
-      <StatusTag kind={stopped() ? "out" : "plain"}>
-        {sequences() ? w.line.yours : w.line.stands({ dealt: my?.dealt ?? 0, out: my?.keptOut ?? 0 })}
-      </StatusTag>
+      <StatusTag kind={stopped() ? "out" : "plain"}>{sequences() ? w.line.yours : w.line.checked(checked())}</StatusTag>
     </StatusLine>
   );
+}
+
+/** What I know of a block: what my checks say, or else how it looks. */
+function knownHere(id: number): string {
+  const looks = node.value?.blocks[id]?.looks;
+  if (looks === undefined || chainSeat.value?.audits[id]) return known(id);
+  return w.where.looks({ percent: percent(looks) });
 }
 
 function where(): string {
@@ -56,13 +78,15 @@ function where(): string {
   }
   if (id === undefined) return w.where.waiting({ name: sequencer(), s: untilNext() });
   const said = stand();
-  if (said === undefined) return w.where.asked({ block: Block(id), fees: feesOf(id), known: known(id) });
+  if (said === undefined) return w.where.asked({ block: Block(id), fees: feesOf(id), known: knownHere(id) });
   if (done()) return w.where.done;
   return (said ? w.where.dealt : w.where.keptOut)({ block: block(id), s: untilNext() });
 }
 
-/** From this sure on, one's looks say which button is the likelier. */
-const SURE = 0.7;
+/** How long a check takes, before play says so. ms */
+const CHECK = 2000;
+/** After a check: up to this chance of a fraud a deal gains on average, and from there on keeping out does. Before it, it is mine to weigh. */
+const FAIR = { deal: 1 / (1 + LOST), keep: KEPT_OUT.clean / (KEPT_OUT.clean - KEPT_OUT.fraud) };
 
 /** Check, deal, keep out: always these three, in this order. */
 function watching(): Choice[] {
@@ -72,11 +96,13 @@ function watching(): Choice[] {
   const said = stand();
   const not = { ...w.not, stands_already: said === false ? w.not.keptOut : w.not.dealt };
   const open = id !== undefined && said === undefined;
+  const takes = offerOf("audit")?.cost ?? CHECK;
   const fees = feesOf(id);
   const none = said === undefined ? w.not.no_deal : not.stands_already;
   return [
-    auditChoice(open && fraud === undefined, {
+    auditChoice(false, {
       block: open ? id : undefined,
+      note: w.actions.checkFor({ s: format.secs(takes), n: checkCosts(id, takes) }),
       label: chainWords.actions.audit({ block: block(id ?? 0) }),
       none,
     }),
@@ -86,7 +112,7 @@ function watching(): Choice[] {
       {
         label: w.actions.deal,
         note: w.actions.dealFor({ n: dealNow(id), lost: lostNow(id) }),
-        main: fraud !== undefined && fraud < 1 - SURE,
+        main: fraud !== undefined && fraud < FAIR.deal,
       },
       target,
     ),
@@ -95,8 +121,8 @@ function watching(): Choice[] {
       not,
       {
         label: w.actions.keep,
-        note: w.actions.keepFor({ n: fees, lost: fees / 2 }),
-        main: fraud !== undefined && fraud > SURE,
+        note: w.actions.keepFor({ n: KEPT_OUT.fraud * fees, lost: -KEPT_OUT.clean * fees }),
+        main: fraud !== undefined && fraud > FAIR.keep,
         doubt: true,
       },
       target,
@@ -133,10 +159,6 @@ function noteText(note: Note): string | undefined {
   }
 }
 
-/** What a double-spend costs an honest sequencer, as in score.ts; and how long a check takes, before play says so. ms */
-const BAD_BLOCK = 8;
-const CHECK = 2000;
-
 /** One seat sequences. The others check, deal or keep out; there is nothing else to be done about it. */
 export const authority: ChainPart = {
   briefing() {
@@ -151,11 +173,12 @@ export const authority: ChainPart = {
       };
     }
     const maybe = mayLie() ? [b.maybe] : [];
-    const s = Math.round((offerOf("audit")?.cost ?? CHECK) / 1000);
+    const s = Math.round(lasts(offerOf("audit")?.cost ?? CHECK) / 1000);
     return {
       title: b.title,
-      stake: [b.stake({ name: sequencer(), blocks }), ...maybe, b.stands],
-      part: b.watch({ s }),
+      stake: [b.stake({ name: sequencer(), blocks }), ...maybe],
+      part: b.watch,
+      more: { title: b.more, lines: [b.deal({ s }), b.stands] },
     };
   },
   where,
@@ -163,10 +186,12 @@ export const authority: ChainPart = {
   choices: () => (sequences() ? sequencing() : watching()),
   Prompt: () => <Cargo empty={false} />,
   hints: w.hints,
+  terms: w.terms,
   Line,
   sky: () => (rule.value ? w.sky({ height: rule.value.height, blocks: rule.value.blocks }) : undefined),
   marks: () => ({ state: "final", confirmations: undefined }),
   noteText,
+  moments: () => import("./moments.tsx").then(({ tell }) => tell),
   notices: [],
   projectorLine: () => (rule.value ? w.public({ name: sequencer() }) : undefined),
   held() {
@@ -179,6 +204,7 @@ export const authority: ChainPart = {
     return n === undefined ? w.endedUntold : w.ended({ frauds: n });
   },
   headlines,
+  pointsOf: (name) => lookUp(w.points, name),
   truth: () => ({ state: "final" }),
   roleReveal: () => (isLiar() ? w.was : undefined),
   Aftermath,

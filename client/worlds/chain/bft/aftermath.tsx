@@ -1,3 +1,4 @@
+import { BAD_BLOCK } from "../../../../src/game/mechanisms/bft/stakes.ts";
 import { NodeMark } from "../../../art/harbour/index.ts";
 import { diary } from "../../../parts/diary.ts";
 import { nameOf } from "../../../parts/name.tsx";
@@ -86,9 +87,6 @@ function Proofs() {
 function Right({ right }: { right: boolean | undefined }) {
   return right === undefined ? null : <Verdict good={right}>{right ? w.right : w.wrong}</Verdict>;
 }
-
-/** What a block of one's own costs that is refused, or final and a double-spend, as in score.ts. */
-const BAD_BLOCK = 4;
 
 /** My own blocks: what was in them, and what came of each. */
 function Own() {

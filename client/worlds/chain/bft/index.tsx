@@ -1,6 +1,9 @@
+import { FORK_LOOT, JUDGED, LOOT, STANDSTILL } from "../../../../src/game/mechanisms/bft/stakes.ts";
 import type { Note } from "../../../../src/game/types.ts";
 import { type Choice, offerOf } from "../../../parts/choice.ts";
+import { lasts } from "../../../parts/clock.ts";
 import { nameOf } from "../../../parts/name.tsx";
+import { own } from "../../../store.ts";
 import { lookUp } from "../../../words/catalogue.ts";
 import * as format from "../../../words/format.ts";
 import { isLiar } from "../../liars.ts";
@@ -13,6 +16,7 @@ import { words as chainWords } from "../words/words.ts";
 import { Aftermath } from "./aftermath.tsx";
 import { ended, finals, headlines, held } from "./headlines.ts";
 import { Line } from "./line.tsx";
+import { metText } from "./met-text.ts";
 import { Prompt } from "./prompt.tsx";
 import { markOf, publicMark } from "./tally.ts";
 import {
@@ -40,10 +44,11 @@ function knowing(id: number | undefined): { fraud: number | undefined; note: str
   return { fraud: audit?.fraud, note: audit && sureShort(audit.fraud) };
 }
 
-/** As in score.ts: what a judgement brings where it is right, and costs where it is wrong. */
-const JUDGED = { approve: { n: 1.5, lost: 4 }, reject: { n: 4.5, lost: 6 } };
-/** An attacker's points for a double-spend that becomes final. */
-const LOOT = 20;
+/** What a judgement brings where it is right, and costs where it is wrong. */
+const PAYS = {
+  approve: { n: JUDGED.clean.approved, lost: -JUDGED.fraud.approved },
+  reject: { n: JUDGED.fraud.rejected, lost: -JUDGED.clean.rejected },
+};
 
 function judging(): [Choice, Choice] {
   const target = { field: "block", id: roundState.value?.proposal ?? 0 };
@@ -53,13 +58,13 @@ function judging(): [Choice, Choice] {
   const approve: Choice = {
     id: "approve",
     label: w.actions.approve,
-    note: fraud !== undefined && fraud < 0.5 ? note : w.actions.approveFor(JUDGED.approve),
+    note: fraud !== undefined && fraud < 0.5 ? note : w.actions.approveFor(PAYS.approve),
     main: fraud !== undefined && fraud < 1 - SURE,
   };
   const reject: Choice = {
     id: "reject",
     label: w.actions.reject,
-    note: fraud !== undefined && fraud >= 0.5 ? note : w.actions.rejectFor(JUDGED.reject),
+    note: fraud !== undefined && fraud >= 0.5 ? note : w.actions.rejectFor(PAYS.reject),
     main: fraud !== undefined && fraud > SURE,
     doubt: true,
   };
@@ -78,7 +83,7 @@ function checking(): Choice {
   const id = open();
   const takes = offerOf("audit")?.cost ?? 0;
   const { fraud = 0.5 } = knowing(id);
-  const time = 1000 * untilDue() > takes + 1000;
+  const time = 1000 * untilDue() > lasts(takes) + 1000;
   const sure = fraud < 1 - SURE || fraud > SURE;
   const proposal = roundState.value?.proposal;
   const own = proposal !== undefined && isOwn(proposal) && !onABeat();
@@ -123,6 +128,12 @@ function noteText(note: Note): string | undefined {
   }
 }
 
+/** The other attackers by name, where they know each other. */
+function allies(): string | undefined {
+  const group = own.value?.role?.group ?? [];
+  return group.length > 0 ? format.list(group.map(nameOf)) : undefined;
+}
+
 /** Validators vote twice on each height's block; more than two thirds make it final. */
 export const bft: ChainPart = {
   briefing() {
@@ -134,14 +145,22 @@ export const bft: ChainPart = {
       title: third ? b.titleThird : b.title,
       stake: [b.stake({ n, quorum }), ...(many > 0 ? [lying] : []), ...(isLiar() ? [] : [b.stands])],
       part: isLiar() ? "" : third ? b.partThird : b.part,
-      secret: isLiar() ? (third ? b.attackerThird : b.attacker) : undefined,
+      secret: !isLiar()
+        ? undefined
+        : third
+          ? b.attackerThird({ allies: allies() ?? w.nobody, fork: FORK_LOOT, still: STANDSTILL })
+          : b.attacker,
     };
   },
   where,
-  secret: () => (isLiar() ? w.attacker : undefined),
+  secret() {
+    const names = allies();
+    return !isLiar() ? undefined : names ? w.attackerWith({ allies: names }) : w.attacker;
+  },
   choices: () => [...judging(), isLiar() && !pastAThird() ? cheating() : checking()],
   Prompt,
   hints: w.hints,
+  terms: w.terms,
   Line,
   announcement,
   sky: () => (roundState.value ? w.sky({ finals: Object.keys(roundState.value.committed).length }) : undefined),
@@ -153,7 +172,9 @@ export const bft: ChainPart = {
     return publicMark(id, screen.value?.blocks ?? {});
   },
   mainHead: () => roundState.value?.proposal,
+  metText,
   noteText,
+  moments: () => import("./moments.tsx").then(({ tell }) => tell),
   notices: ["slashed"],
   projectorLine() {
     if (!rule.value) return undefined;
@@ -169,6 +190,7 @@ export const bft: ChainPart = {
     const last = heights[heights.length - 1]?.[0]?.block;
     return id === 0 ? {} : { state: finals().has(id) ? "final" : "orphan", confirmations: undefined, tip: id === last };
   },
+  pointsOf: (name) => lookUp(w.points, name),
   roleReveal: () => (isLiar() ? w.was : undefined),
   Aftermath,
 };

@@ -1,3 +1,4 @@
+import { FORK_LOOT, PROOF, STANDSTILL } from "../../../../src/game/mechanisms/bft/stakes.ts";
 import type { Behaviour } from "../../../../src/game/mechanisms/bft/state.ts";
 import { act } from "../../../net/actions.ts";
 import { Button } from "../../../parts/button.tsx";
@@ -8,13 +9,10 @@ import { live, pending } from "../../../store.ts";
 import { words } from "../../../words/words.ts";
 import { isLiar } from "../../liars.ts";
 import { Cargo } from "../cargo.tsx";
-import css from "./prompt.module.css";
+import css from "../prompt.module.css";
 import { behaviour, onABeat, pastAThird, proofs } from "./views.ts";
 import { proofShort } from "./where.ts";
 import { words as bftWords } from "./words/words.ts";
-
-/** What the first to report somebody is paid, as in score.ts. */
-const PROOF = 6;
 
 /** The first proof that my node holds: both signatures in words, and the button that makes it public. */
 function Proven() {
@@ -47,16 +45,23 @@ function Proven() {
   );
 }
 
+/** What each can bring an attacker at most. */
+const GAINS: Readonly<Record<Behaviour, number>> = { speak: 0, split: FORK_LOOT, mute: STANDSTILL };
 const BEHAVIOURS: readonly Behaviour[] = ["speak", "split", "mute"];
 
 /** How an attacker's node speaks, until it says otherwise. */
 function BehaviourChoice() {
   const w = bftWords.behaviour;
   const now = behaviour();
+  const told = {
+    speak: w.speakTold,
+    split: w.splitTold({ n: FORK_LOOT }),
+    mute: w.muteTold({ n: STANDSTILL }),
+  };
   return (
-    <fieldset class={css.behaviour}>
+    <fieldset class={css.plan}>
       <legend class="visually-hidden">{w.title}</legend>
-      <div class={css.choices}>
+      <div class={css.plans}>
         {BEHAVIOURS.map((one) => (
           <Chip
             key={one}
@@ -64,11 +69,11 @@ function BehaviourChoice() {
             off={!live.value}
             onClick={() => one !== now && act({ verb: one }, w[one])}
           >
-            {w[one]}
+            {w[one]} {GAINS[one] > 0 && <b class="tabular">{w.gains({ n: GAINS[one] })}</b>}
           </Chip>
         ))}
       </div>
-      <p class="muted">{w[`${now}Told`]}</p>
+      <p class="muted">{told[now]}</p>
     </fieldset>
   );
 }

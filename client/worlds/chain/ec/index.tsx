@@ -2,7 +2,9 @@ import { computed } from "@preact/signals";
 import { BOUNTY, FRAUD, LOOT, SLASHED, VERDICT } from "../../../../src/game/mechanisms/ec/stakes.ts";
 import type { Note } from "../../../../src/game/types.ts";
 import type { TreeBlock } from "../../../art/harbour/index.ts";
+import { lasts } from "../../../parts/clock.ts";
 import { nameOf } from "../../../parts/name.tsx";
+import { lookUp } from "../../../words/catalogue.ts";
 import * as format from "../../../words/format.ts";
 import { isLiar, liarsShare, mayLie } from "../../liars.ts";
 import { chainOf } from "../blocks.ts";
@@ -15,6 +17,7 @@ import { Aftermath } from "./aftermath.tsx";
 import { choices } from "./choices.ts";
 import { ending, fact, finals, headlines, settledUpTo } from "./headlines.ts";
 import { Line } from "./line.tsx";
+import { metText } from "./met-text.ts";
 import { Prompt } from "./prompt.tsx";
 import { settledOf } from "./tipsets.ts";
 import { epochNow, heard, mine, plainName, revealed, rule, slashNews } from "./views.ts";
@@ -94,7 +97,7 @@ function publicLine(): string | undefined {
 /** Who makes blocks: all alike, or the mighty. */
 function drawn(): string {
   const b = w.briefing;
-  const s = Math.round((rule.value?.epochMs ?? 1) / 1000);
+  const s = Math.round(lasts(rule.value?.epochMs ?? 1) / 1000);
   const all = holders();
   const seats = all.length;
   const [first] = all;
@@ -144,13 +147,16 @@ export const ec: ChainPart = {
   secret: () => (isLiar() ? w.attacker({ coins: mine.value?.purse ?? 0 }) : undefined),
   choices,
   hints: w.hints,
+  terms: w.terms,
   Line,
   Prompt,
   Figure,
   Wall,
   tall: true,
   marks,
+  metText,
   noteText,
+  moments: () => import("./moments.tsx").then(({ tell }) => tell),
   notices: ["reported", "slashed"],
   projectorLine: publicLine,
   held: () => ending() === "agree",
@@ -161,6 +167,7 @@ export const ec: ChainPart = {
     const height = truth.value?.blocks[id]?.height ?? 0;
     return { state: id !== 0 && revealed.value && height <= settledUpTo() ? "orphan" : "confirmed" };
   },
+  pointsOf: (name) => lookUp(w.points, name),
   roleReveal: () => (isLiar() ? w.was : undefined),
   Aftermath,
 };

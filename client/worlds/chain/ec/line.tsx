@@ -51,7 +51,11 @@ export function Line() {
         <i />
       </div>
       <div role="status">
-        {news && <p class={css.slash}>{w.line.proven({ faulty: plainName(news.seat), by: plainName(news.by) })}</p>}
+        {news && (
+          <p class={css.slash} data-passing>
+            {w.line.proven({ faulty: plainName(news.seat), by: plainName(news.by) })}
+          </p>
+        )}
       </div>
       {isUnequal() && <PowerBar size="phone" lit={lit()} />}
     </div>

@@ -8,8 +8,8 @@ import { live, pending } from "../../../store.ts";
 import { words } from "../../../words/words.ts";
 import { isLiar } from "../../liars.ts";
 import { Compose } from "../compose.tsx";
+import css from "../prompt.module.css";
 import { node } from "../views.ts";
-import css from "./prompt.module.css";
 import { mine, plainName, winning } from "./views.ts";
 import { words as w } from "./words/words.ts";
 

@@ -1,3 +1,4 @@
+import { EXPECTED } from "../../../../src/game/kit/ec-weight.ts";
 import { chainOf } from "../blocks.ts";
 
 /** What of a block the public chain is read from. */
@@ -10,11 +11,8 @@ export interface Winner {
 }
 type ById = Readonly<Record<number, Winner>>;
 
-/**
- * A tipset weighs ten parts for itself and one for each win: the proportions of the mechanism's own weight, at the room's
- * constant power (mechanisms/ec/tipset.ts).
- */
-const TIPSET = 10;
+/** A tipset weighs so many parts for itself and one for each win, at the room's constant power (mechanisms/ec/tipset.ts). */
+const TIPSET = 2 * EXPECTED;
 
 /** Whether one tipset's tickets, the smallest first, come before another's: by the first that differs. */
 function lucky(blocks: ById, a: readonly number[], b: readonly number[]): boolean {

@@ -43,7 +43,7 @@ function Laden({ n, order }: { n: number; order: OrderView }) {
       aria-disabled={off || undefined}
       onClick={() => !off && act({ verb: "ship", order: n }, b.doing({ n: n + 1 }))}
     >
-      <span class="visually-hidden">{b.label({ n: n + 1, worth, stands: standsInFull(order), pay })}</span>
+      <span class="visually-hidden">{b.label({ n: n + 1, worth, stands: standsInFull(order), pay, next })}</span>
       <span class={css.goods} aria-hidden="true">
         <Crates n={pile(worth)} size={44} />
         <b class="tabular">{worth}</b>
@@ -58,7 +58,8 @@ function Laden({ n, order }: { n: number; order: OrderView }) {
         ) : (
           <>
             <b>{b.ship}</b>
-            <span class="tabular">{next < pay ? b.pays({ pay, next }) : b.pay({ pay })}</span>
+            <span class="tabular">{b.pay({ pay })}</span>
+            {next < pay && <small class="tabular">{b.next({ next })}</small>}
           </>
         )}
       </span>

@@ -1,3 +1,4 @@
+import { lasts } from "../../../parts/clock.ts";
 import { all } from "../../../store.ts";
 import * as format from "../../../words/format.ts";
 import { isLiar, liarsShare } from "../../liars.ts";
@@ -18,7 +19,7 @@ function pooled(): ReturnType<ChainPart["briefing"]> {
   const said = { pool: nodeName(big?.id ?? 0), share: big?.share ?? 0 };
   return {
     title: b.title,
-    stake: [b.stake({ ...said, more: more - 1 }), b.attack({ taken }), b.moving({ s: format.secs(moving) })],
+    stake: [b.stake({ ...said, more: more - 1 }), b.attack({ taken }), b.moving({ s: format.secs(lasts(moving)) })],
     ...(isLiar() && { secret: b.attacker }),
     part: b.part({ ...said, mine: nodeName(chainSeat.value?.node ?? 0) }),
   };
@@ -30,18 +31,18 @@ function selling(): ReturnType<ChainPart["briefing"]> {
   const { interval = 1, blocks = 0, orders } = rule.value ?? {};
   const n = all.value?.round?.seats.length ?? 0;
   const attackers = Math.round(liarsShare() * n);
+  const more = { title: b.more, lines: [b.luck({ n: blocks }), b.stands] };
   if (isLiar())
-    return { title: b.title, stake: [b.stake({ n: blocks })], part: "", secret: b.attacker({ n: attackers, of: n }) };
-  const stake = [b.stake({ n: blocks }), b.orders({ fee: orders?.fee ?? 0, loss: orders?.loss ?? 0 })];
+    return { title: b.title, stake: [b.stake], part: "", secret: b.attacker({ n: attackers, of: n }), more };
+  const stake = [b.stake, b.orders({ fee: orders?.fee ?? 0, loss: orders?.loss ?? 0 })];
   if (attackers > 0) {
-    stake.push(b.attackers({ n: attackers, of: n }));
     const kinds = Object.values(orders?.kinds ?? {});
-    const [small, middle, great] = kinds.map(({ worth, crooked }) => b.kind({ worth, n: Math.round(10 * crooked) }));
-    if (small && middle && great) stake.push(b.kinds({ small, middle, great }));
+    const list = kinds.map(({ worth, crooked }) => b.kind({ worth, n: Math.round(10 * crooked) }));
+    stake.push(b.attackers({ n: attackers, of: n, kinds: list.join(", ") }));
   }
   const { delay = 0 } = chainAll.value ?? {};
-  if (delay > STORMY * interval) stake.push(b.storm({ s: format.secs(delay) }));
-  return { title: b.title, stake, part: b.honest };
+  if (delay > STORMY * interval) stake.push(b.storm({ s: format.secs(lasts(delay)) }));
+  return { title: b.title, stake, part: b.honest, more };
 }
 
 export const briefing = (): ReturnType<ChainPart["briefing"]> => (rule.value?.pools ? pooled() : selling());

@@ -1,4 +1,5 @@
 import type { TreeBlock } from "../../../art/harbour/index.ts";
+import { lookUp } from "../../../words/catalogue.ts";
 import * as format from "../../../words/format.ts";
 import { isLiar } from "../../liars.ts";
 import { Block, nodeName } from "../names.ts";
@@ -65,6 +66,7 @@ export const pow: ChainPart = {
   secret: () => (isLiar() ? w.attacker : undefined),
   choices,
   hints: w.hints,
+  terms: w.terms,
   Prompt: Berths,
   Line,
   // There is nothing to find by checking: a private branch is made of valid blocks.
@@ -72,6 +74,7 @@ export const pow: ChainPart = {
   sky: () => (rule.value ? w.sky({ n: blockCount(), of: rule.value.blocks }) : undefined),
   marks,
   noteText,
+  moments: () => import("./moments.tsx").then(({ tell }) => tell),
   notices,
   projectorLine,
   held: () => !facts().attack,
@@ -89,6 +92,7 @@ export const pow: ChainPart = {
   },
   fraudLegend: () => (hiddenBlocks().length > 0 ? w.truth.torn : w.truth.noFraud),
   about,
+  pointsOf: (name) => lookUp(w.points, name),
   roleReveal: () => (isLiar() ? w.was : undefined),
   Aftermath,
 };

@@ -22,6 +22,7 @@ function Branch() {
         <b>
           {l.held({ held: cartel.held.length })}, {standing(cartel.lead)}
         </b>
+        {cartel.customers && <span class="muted">{l.customers({ n: cartel.customers.waiting })}</span>}
         <span class="muted">{votes.length > 0 ? l.votes({ list: votes.join(", ") }) : l.noVotes}</span>
       </span>
       {vote !== undefined && <StatusTag kind="out">{l.you({ vote: lookUp(l.vote, vote) ?? vote })}</StatusTag>}

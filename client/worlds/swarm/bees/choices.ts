@@ -5,7 +5,8 @@ import { knownSites, readingOf } from "../knowledge.ts";
 import { scout } from "../views.ts";
 import { claimFor, claiming } from "./claims.ts";
 import { choose, type Dance, liveliest, selected } from "./floor.ts";
-import { bee, proposed, rule } from "./views.ts";
+import { isAsked } from "./lessons.ts";
+import { bee, isProposal, rule } from "./views.ts";
 import { words } from "./words/words.ts";
 
 const from = (offer: ReturnType<typeof offerOf>, missing: string, choice: Choice): Choice =>
@@ -35,7 +36,8 @@ function aboutDance(dance: Dance): Choice[] {
       label: w.follow,
       note: cost(dance.flight),
       command: { verb: "follow", dance: dance.id },
-      main: true,
+      // Whether to believe it is what there is to decide: only a lesson says.
+      main: isAsked("follow"),
       does: then,
     }),
     from(stop, "no_rival", {
@@ -57,11 +59,6 @@ function aboutDance(dance: Dance): Choice[] {
   ];
 }
 
-/** Whether a dance for this site would be its first, and thus its proposal. */
-export function isProposal(site: number): boolean {
-  return proposed.value !== undefined && proposed.value[site] === undefined;
-}
-
 /** Saying how good a site is: just back from it, or along with others. */
 function claims(site: number): Choice[] {
   const w = words.actions;
@@ -73,7 +70,8 @@ function claims(site: number): Choice[] {
     id: along ? "along" : proposes ? "propose" : "dance",
     label: (proposes ? w.propose : w.dance)({ claim: String(claim) }),
     command: { verb: "dance", site, claim },
-    main: true,
+    // A poor site is best not mentioned.
+    main: (readingOf(site) ?? 0) >= GOOD || isAsked("dance"),
     does: unclaim,
   });
   // Nobody would see it. Never asks for more than one has read: staying quiet is as honest.
@@ -95,15 +93,17 @@ function followChoice(): Choice {
     label: words.actions.followTo({ site: siteName(dance.site) }),
     note: cost(dance.flight),
     command: { verb: "follow", dance: dance.id },
+    main: isAsked("follow"),
   });
 }
 
 function idle(): Choice[] {
-  const knows = knownSites.value.length > 0;
+  const knows = knownSites.value.some(({ reading }) => reading !== undefined);
   // Flying off would end the dance: nothing is pressed on somebody who dances.
   const dancing = bee.value?.dance !== undefined;
+  const good = (knownSites.value[0]?.reading ?? 0) >= GOOD;
   const exploring = exploreChoice(!knows && !dancing);
-  const returning = returnChoice(knows && !dancing);
+  const returning = returnChoice(good && !dancing && !isAsked("follow"));
   return knows ? [returning, followChoice(), exploring] : [exploring, followChoice(), returning];
 }
 

@@ -2,10 +2,9 @@ import { lookUp } from "../../../words/catalogue.ts";
 import * as format from "../../../words/format.ts";
 import { SiteMark } from "../art.ts";
 import { readingOf } from "../knowledge.ts";
-import { isProposal } from "./choices.ts";
 import css from "./claim.module.css";
 import { claimFor, setClaim } from "./claims.ts";
-import { bee } from "./views.ts";
+import { bee, isProposal } from "./views.ts";
 import { words } from "./words/words.ts";
 
 /** "How good do you say it is?": the claim is the dance. One's own reading is marked, and may be ignored. */
@@ -15,6 +14,10 @@ export function Claim({ site }: { site: number }) {
   const word = lookUp(w.words, Math.floor(claim)) ?? "";
   const reading = readingOf(site);
   const least = bee.value?.least[site] ?? 0;
+  // Who would have to say more than it read is told that staying quiet is right, never to say more.
+  const honest = reading !== undefined && Math.round(2 * reading) / 2 < least;
+  const again = (bee.value?.danced[site] ?? 0) > 0;
+  const unseen = !honest ? w.faint : again ? w.enough : w.quiet;
   return (
     <section class={css.claim} data-part="claim" aria-label={w.title}>
       <h2>
@@ -29,7 +32,7 @@ export function Claim({ site }: { site: number }) {
         <input
           type="range"
           aria-label={w.title}
-          aria-valuetext={(claim < least ? w.saysFaint : w.says)({ claim: String(claim), word })}
+          aria-valuetext={w.says({ claim: String(claim), word: claim < least ? `${word}, ${unseen}` : word })}
           min={0}
           max={10}
           step={0.5}
@@ -39,7 +42,7 @@ export function Claim({ site }: { site: number }) {
       </div>
       <p class="spread muted">
         <span>{reading === undefined ? w.none : w.yours({ reading: format.score(reading) })}</span>
-        <span>{claim < least ? w.faint : word}</span>
+        <span>{claim < least ? unseen : word}</span>
       </p>
     </section>
   );

@@ -4,10 +4,11 @@ import { AtSwarm } from "./at-swarm.tsx";
 import { choices, claimSite, worthStaying } from "./choices.ts";
 import { Claim } from "./claim.tsx";
 import { lesson } from "./lessons.ts";
-import { announce, noteText, said } from "./note-text.ts";
+import { metText } from "./met-text.ts";
+import { noteText, said } from "./note-text.ts";
 import { Notes } from "./notes.tsx";
 import { sky } from "./sky.tsx";
-import { revealed, rule, siteSignals } from "./views.ts";
+import { revealed, rule, siteSignals, wall } from "./views.ts";
 import { where } from "./where.ts";
 import { words } from "./words/words.ts";
 
@@ -24,6 +25,7 @@ export const bees: SwarmPart = {
   choices,
   Prompt,
   hints: words.hints,
+  terms: words.terms,
   lesson,
   following: (site) => words.where.following({ site }),
   worthStaying,
@@ -36,18 +38,23 @@ export const bees: SwarmPart = {
   Notes,
   sky,
   piping: () => rule.value?.piping !== undefined,
+  moments: () => import("./moments.tsx").then(({ tell }) => tell),
+  wall: () => import("./wall.tsx").then(({ Wall }) => Wall),
+  // In four steps: see HUM_MAX of the game.
+  hum: () => (wall.value?.hum ?? 0) / 4,
+  metText,
   noteText,
   notices: ["was_stopped", "stopped", "missed"],
   said,
-  announce,
   finders: () => revealed.value?.found ?? [],
   homeless: () => words.reveal.homelessWhy,
   proposers: () => revealed.value?.proposed ?? {},
-  pointsOf(part, n, robber) {
+  proposedByBots: () => revealed.value?.byBots ?? [],
+  pointsOf(part, robber) {
     const w = words.reveal.parts;
-    if (part === "room") return (robber ? w.roomRobber : w.room)({ n });
-    if (part === "claims") return w.claims({ n });
-    return part === "backing" ? (robber ? w.backingRobber : w.backing)({ n }) : undefined;
+    if (part === "room") return robber ? w.roomRobber : w.room;
+    if (part === "claims") return w.claims;
+    return part === "backing" ? (robber ? w.backingRobber : w.backing) : undefined;
   },
   bonus: (n) => words.reveal.bonus({ n }),
   aftermath: () => import("./aftermath.tsx").then(({ Aftermath }) => Aftermath),

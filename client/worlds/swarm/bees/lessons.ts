@@ -1,25 +1,39 @@
+import { siteName } from "../../../art/sites.ts";
 import { scout } from "../views.ts";
-import { isProposal } from "./choices.ts";
 import { going } from "./floor.ts";
-import { bee, rule } from "./views.ts";
+import { bee, isProposal, rule } from "./views.ts";
 import { words } from "./words/words.ts";
 
-/** In a round with lessons: what to do next, and what for. One line, by what one has done and where one is. */
+/** Whether a lesson asks for this now: fly, dance, or follow somebody. */
+export function isAsked(what: "fly" | "dance" | "follow"): boolean {
+  const done = bee.value?.lessons;
+  if (!done) return false;
+  const next = !done.flown ? "fly" : !done.danced ? "dance" : !done.followed ? "follow" : undefined;
+  return next === what;
+}
+
+/**
+ * In a round with lessons: what to do next, and what for. One line, by what one has done and where one is. Steps are counted by what
+ * is done, in whatever order.
+ */
 export function lesson(): string | undefined {
   const done = bee.value?.lessons;
   const at = scout.value?.at;
   if (!done || at === undefined) return undefined;
   const w = words.lessons;
-  const step = (n: number, text: string) => `${w.step({ n })} ${text}`;
-  if (!done.flown) return step(1, at === "swarm" ? w.fly : at === "site" ? w.looking : w.flying);
+  const piping = rule.value?.piping;
+  if (piping) return w.piping({ site: siteName(piping.site) });
+  const n = 1 + Object.values(done).filter(Boolean).length;
+  const step = (text: string) => `${w.step({ n })} ${text}`;
+  if (!done.flown) return step(at === "swarm" ? w.fly : at === "site" ? w.looking : w.flying);
   if (!done.danced) {
-    if (at !== "swarm") return step(2, w.home);
+    if (at !== "swarm") return step(w.home);
     const back = bee.value?.back;
-    return step(2, back === undefined ? w.danceAgain : isProposal(back) ? w.propose : w.dance);
+    return step(back === undefined ? w.danceAgain : isProposal(back) ? w.propose : w.dance);
   }
   if (!done.followed) {
-    if (at !== "swarm") return step(3, w.followHome);
-    return step(3, going.value.length > 0 ? w.follow : w.followWait);
+    if (at !== "swarm") return step(w.followHome);
+    return step(going.value.length > 0 ? w.follow : w.followWait);
   }
   return w.done({ quorum: rule.value?.quorum ?? 0 });
 }

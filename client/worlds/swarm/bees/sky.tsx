@@ -1,5 +1,5 @@
 import { siteName } from "../../../art/sites.ts";
-import { clock } from "../../../parts/clock.ts";
+import { secondsTo } from "../../../parts/clock.ts";
 import { SiteMark } from "../art.ts";
 import type { SwarmPart } from "../part.ts";
 import { rule } from "./views.ts";
@@ -18,7 +18,7 @@ export const sky: NonNullable<SwarmPart["sky"]> = () => {
       <SiteMark site={piping.site} size={30} />
       <span>
         <b>{w.piping({ site: siteName(piping.site) })}</b>{" "}
-        <span class="tabular">{w.liftoff({ s: Math.max(0, Math.ceil((piping.until - clock.value) / 1000)) })}</span>
+        <span class="tabular">{w.liftoff({ s: secondsTo(piping.until) })}</span>
       </span>
     </>
   );

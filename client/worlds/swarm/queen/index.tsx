@@ -72,9 +72,11 @@ export const queen: SwarmPart = {
       return isQueen() ? words.briefing.capturedMay : words.briefing.robberMay;
     },
     playing: (site) => (isQueen() ? words.play.captured : words.play.robber)({ site }),
+    get role() {
+      return revealed.value?.turns === "queen" ? words.reveal.roleCaptured : words.reveal.roleRobber;
+    },
     was: (site) => (isQueen() ? words.reveal.wasCaptured : words.reveal.wasRobber)({ site }),
   },
-  lied: (n) => (revealed.value?.turns === "scouts" ? words.reveal.robbers : words.reveal.lied)({ n }),
   AtSwarm,
   where,
   choices,
@@ -82,10 +84,12 @@ export const queen: SwarmPart = {
   noStay: true,
   Prompt,
   hints: words.hints,
+  terms: words.terms,
   told: () => (isQueen() ? toldSites.value.length : undefined),
   Notes,
   sky,
   piping: () => rule.value?.piping !== undefined,
+  moments: () => import("./moments.tsx").then(({ tell }) => tell),
   projector() {
     const w = words.projector;
     const now = rule.value;
@@ -98,11 +102,11 @@ export const queen: SwarmPart = {
   said,
   announce,
   finders: () => revealed.value?.found ?? [],
-  pointsOf(part, n, liar) {
+  pointsOf(part, liar) {
     const w = words.reveal.parts;
-    if (part === "room") return (liar ? w.roomLiar : w.room)({ n });
-    if (part === "choice") return (liar ? w.choiceCaptured : w.choice)({ n });
-    return part === "claims" || part === "reports" || part === "lies" ? w[part]({ n }) : undefined;
+    if (part === "room") return liar ? w.roomLiar : w.room;
+    if (part === "choice") return liar ? w.choiceCaptured : w.choice;
+    return part === "claims" || part === "reports" || part === "lies" ? w[part] : undefined;
   },
   homeless: () => words.reveal.homeless,
   bonus: (n) => words.reveal.bonus({ n }),

@@ -41,14 +41,12 @@ export function said(note: Note): { site: number; word: string } | undefined {
     : undefined;
 }
 
-/** Speaks whom she hears, to the others, and what she decides, each once. */
+/** Speaks whom she hears, to the others, each once. What she decides is a moment, and told as one. */
 export function announce(): () => void {
-  let [seat, site] = [-1, -1];
+  let seat = -1;
   return effect(() => {
-    const { hearing, piping, queen = -1 } = rule.value ?? {};
+    const { hearing } = rule.value ?? {};
     if (hearing && hearing.seat !== seat && !isQueen()) say(words.told.hears({ name: nameOf(hearing.seat) }));
     seat = hearing?.seat ?? -1;
-    if (piping && piping.site !== site) say(words.told.chose({ name: nameOf(queen), site: siteName(piping.site) }));
-    site = piping?.site ?? -1;
   });
 }

@@ -143,6 +143,7 @@ const mechanism: Omit<
     else if (e.kind === "stopped") {
       s.stopped = true;
       fx.changed("all");
+      fx.moment("dark");
       fx.at(f.now + SILENCE, { kind: "end" });
     }
     // More time may have been given since the last block.

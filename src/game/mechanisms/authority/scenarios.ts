@@ -9,7 +9,7 @@ export const scenarios = [
     fill: 8,
     clock: RULES.first + RULES.blocks * 7500,
     rules: RULES,
-    net: { delay: 300, audit: 2000, noise: 0.85, transfers: 5, doubles: 0.25, look: 0.8 },
+    net: { delay: 300, audit: 2000, noise: 0.85, transfers: 5, doubles: 0.25, look: 0.8, glance: 1.5 },
     attackers: CAPTURED,
     mix: { lazy: 3 / 8 },
   }),

@@ -1,25 +1,10 @@
-import type { Ms, Outcome, Score, SeatId } from "../../types.ts";
+import { type Sums, sumOf, told } from "../../measures/sums.ts";
+import type { Outcome, Score, SeatId } from "../../types.ts";
+import { BAD_BLOCK, DEAL, KEPT_OUT, LOOT, LOST, left, PLAIN, WAGE } from "./stakes.ts";
 import type { AuthorityState, Facts } from "./state.ts";
 
-/** A deal on a clean block brings its fees so many times; on a fraud it loses three times as much. */
-const DEAL = 2;
-const LOST = 3;
-/** What a deal is worth falls evenly, to nothing after so long. ms */
-const GONE: Ms = 10_000;
-/** Keeping out of a fraud brings its fees once; keeping out of a clean block costs half of them. */
-const KEPT_OUT = { fraud: 1, clean: -0.5 };
-/** The fees of a block in a world without transfers, where all are alike. */
-const PLAIN = 5;
-/** An honest sequencer earns a block's fees so many times if every watcher deals on it, for fewer in proportion; a fraud of its own costs this. */
-const WAGE = 1.5;
-const BAD_BLOCK = 8;
-/** A captured one takes what the dealers lose: so many times the fees, if every watcher deals. */
-const LOOT = 6;
-
-/** What of a deal's worth is left so long after the block was made, 0 to 1. */
-export function left(after: Ms): number {
-  return Math.max(0, 1 - after / GONE);
-}
+/** What a watcher's points are the sum of. */
+const KINDS = ["deals", "frauds", "kept", "missed"] as const;
 
 /**
  * Every block is final when it is made. Who deals on it earns its fees, less the later, or loses three times as much; who keeps
@@ -27,9 +12,10 @@ export function left(after: Ms): number {
  */
 export function score(s: AuthorityState, _outcome: Outcome, f: Facts): Score {
   const watchers = f.seats.filter((seat) => seat !== s.sequencer);
-  const sums: Record<SeatId, number> = Object.fromEntries(f.seats.map((seat) => [seat, 0]));
+  const parts: Sums = {};
+  for (const seat of f.seats) parts[seat] = Object.fromEntries(KINDS.map((kind) => [kind, 0]));
   const captured = f.role(s.sequencer).kind === "liar";
-  let [frauds, wage, loot, dealt] = [0, 0, 0, 0];
+  let [frauds, wage, bad, loot, dealt] = [0, 0, 0, 0, 0];
   for (const block of s.made) {
     const { t, meta } = f.world.blocks.at(block);
     const fees = meta.fees ?? PLAIN;
@@ -42,19 +28,24 @@ export function score(s: AuthorityState, _outcome: Outcome, f: Facts): Score {
       const deal = DEAL * fees * left(stand.t - t);
       if (stand.deals) dealers++;
       const got = stand.deals ? (fraud ? -LOST * deal : deal) : KEPT_OUT[fraud ? "fraud" : "clean"] * fees;
-      sums[seat] = (sums[seat] ?? 0) + got;
+      const kind = stand.deals ? (fraud ? "frauds" : "deals") : fraud ? "kept" : "missed";
+      const own = parts[seat] as Record<string, number>;
+      own[kind] = (own[kind] ?? 0) + got;
     }
     const share = dealers / Math.max(1, watchers.length);
     dealt += dealers;
     if (fraud) loot += LOOT * fees * share;
-    wage += fraud ? -BAD_BLOCK : WAGE * fees * share;
+    if (fraud) bad -= BAD_BLOCK;
+    else wage += WAGE * fees * share;
   }
   const clean = s.made.length - frauds;
-  sums[s.sequencer] = captured ? loot + WAGE * clean : wage;
+  parts[s.sequencer] = captured ? { loot, wage: WAGE * clean } : { wage, bad };
   const points: Score["points"] = {};
   const bonus: Score["bonus"] = {};
+  const by: Record<SeatId, number> = {};
   for (const seat of f.seats) {
-    points[seat] = Math.max(0, Math.min(100, Math.round(sums[seat] ?? 0)));
+    by[seat] = sumOf(parts[seat]);
+    points[seat] = Math.max(0, Math.min(100, Math.round(by[seat])));
     bonus[seat] = 0;
   }
   const worth = (10 * clean) / s.blocks;
@@ -69,5 +60,16 @@ export function score(s: AuthorityState, _outcome: Outcome, f: Facts): Score {
     loot: Math.round(loot),
   };
   const ending = crashed ? "crashed" : frauds > 0 && captured ? "captured" : frauds > 0 ? "mistaken" : "safe";
-  return { ending, points, bonus, worth, best: 10, facts, names: true };
+  // What one gained and lost by frauds tells that there were some, and so of the sequencer.
+  return {
+    ending,
+    points,
+    bonus,
+    ...(f.level === "open" && { parts: told(parts) }),
+    worth,
+    best: 10,
+    facts,
+    names: true,
+    stake: { of: "own", unit: "points", by },
+  };
 }

@@ -1,9 +1,9 @@
 import * as z from "zod/mini";
 import { purpose } from "../../kit/chance.ts";
 import { SEATS_MAX } from "../../limits.ts";
-import { found } from "../../measures/found.ts";
+import { found, takenOver } from "../../measures/found.ts";
 import { support } from "../../measures/support.ts";
-import type { Mechanism, MechanismFactory } from "../../part.ts";
+import type { Mechanism, MechanismFactory, Recorded } from "../../part.ts";
 import { family } from "../../policies/family.ts";
 import type { Ms, Offer, Refusal, SeatId } from "../../types.ts";
 import type { SwarmPorts } from "../../worlds/swarm/ports.ts";
@@ -11,6 +11,7 @@ import { homeScore } from "../../worlds/swarm/score.ts";
 import { danceLength, quorumFor } from "./dance.ts";
 import { checkLessons, checkQuorum, finish, planDusk } from "./decide.ts";
 import { ownPoints, ROOM_SHARE, standFor } from "./judgement.ts";
+import { danceSeen, floorSeen, met, suspicion } from "./met.ts";
 import { copycat } from "./policies/copycat.ts";
 import { honest, independent } from "./policies/honest.ts";
 import { robber } from "./policies/robber.ts";
@@ -34,6 +35,7 @@ import {
   refuse,
 } from "./state.ts";
 import { type BeesViews, view } from "./view.ts";
+import { cut, film, hum, onWall } from "./wall.ts";
 
 const LANDS = purpose("stop lands");
 
@@ -81,7 +83,8 @@ function offers(s: BeesState, seat: SeatId, f: Facts): Offer[] {
 }
 
 /** The dances changed, and with them what scouts at the swarm see and can do. */
-function floorChanged(f: Facts, fx: Fx): void {
+function floorChanged(s: BeesState, f: Facts, fx: Fx): void {
+  hum(s, f, fx);
   fx.changed("floor");
   for (const seat of f.seats) if (f.world.scouts.atSwarm(seat)) fx.changed("seat", seat);
 }
@@ -95,7 +98,8 @@ function endDance(s: BeesState, dance: Dance, f: Facts, fx: Fx): void {
   fx.cancel(dance.timer);
   dance.until = Math.min(dance.until, f.now);
   dance.timer = fx.at(f.now + LINGER, { kind: "gone", dance: dance.id });
-  floorChanged(f, fx);
+  cut(dance, f, fx);
+  floorChanged(s, f, fx);
   fx.nudge(dance.seat);
 }
 
@@ -114,8 +118,11 @@ function startDance(s: BeesState, seat: SeatId, site: number, claim: number, f: 
   if (proposes) s.proposals[site] = seat;
   const until = f.now + length;
   const timer = fx.at(until, { kind: "danced", dance: id });
-  s.dances[id] = { id, seat, site, claim, length, from: f.now, until, stopped: 0, timer };
-  floorChanged(f, fx);
+  const dance: Dance = { id, seat, site, claim, length, from: f.now, until, stopped: 0, timer };
+  s.dances[id] = dance;
+  film(s, dance, f, fx);
+  danceSeen(s, dance, f);
+  floorChanged(s, f, fx);
   fx.stance(seat, site);
   fx.note(seat, proposes ? "proposed" : "danced", { site, claim });
   if (k === 1) checkLessons(s, seat, f, fx);
@@ -129,10 +136,10 @@ function stopDance(s: BeesState, seat: SeatId, dance: Dance, f: Facts, fx: Fx): 
   fx.at(bee.cool, { kind: "cool", seat });
   // A dancer that has flown off since is out of reach.
   const landed = f.chance.chooses(LANDS, s.options.stopLands, seat, dance.id) && f.world.scouts.atSwarm(dance.seat);
-  fx.note(seat, landed ? "stopped" : "missed", { site: dance.site });
+  fx.note(seat, landed ? "stopped" : "missed", { site: dance.site, seat: dance.seat });
   if (!landed) return;
   dance.stopped++;
-  floorChanged(f, fx);
+  floorChanged(s, f, fx);
   fx.note(dance.seat, "was_stopped", { site: dance.site });
   // The dancer leaves the site to others, until it has been there again (Seeley 2012: stopped dancers cease to dance).
   fx.world.scouts.giveUp(dance.seat, dance.site);
@@ -164,15 +171,17 @@ function act(s: BeesState, seat: SeatId, c: BeesCommand, f: Facts, fx: Fx): Refu
 
 function on(s: BeesState, e: BeesEvent, f: Facts, fx: Fx): void {
   if (e.kind === "danced") endDance(s, s.dances[e.dance] as Dance, f, fx);
+  else if (e.kind === "shown" || e.kind === "faded") onWall(s, e.kind, e.dance, fx);
   else if (e.kind === "gone") {
     delete s.dances[e.dance];
-    floorChanged(f, fx);
+    floorChanged(s, f, fx);
   } else if (e.kind === "cool") {
     fx.changed("seat", e.seat);
     fx.nudge(e.seat);
   } else if (e.kind === "quorum") {
     s.quorum = e.quorum;
     fx.changed("all");
+    fx.moment("falls", { quorum: e.quorum });
     for (let site = 0; site < f.world.sites.count; site++) checkQuorum(s, site, f, fx);
   } else if (e.kind === "held") {
     for (const timer of Object.values(s.holding)) fx.cancel(timer);
@@ -180,10 +189,12 @@ function on(s: BeesState, e: BeesEvent, f: Facts, fx: Fx): void {
     fx.changed();
     s.holders = f.world.scouts.at(e.site);
     s.piping = { site: e.site, until: f.now + s.options.piping };
+    fx.moment("piping", { site: e.site });
     fx.at(s.piping.until, { kind: "liftoff", site: e.site });
     for (const seat of f.seats) fx.nudge(seat);
   } else if (e.kind === "liftoff") {
     fx.decide({ slot: 0, option: e.site, holders: s.holders });
+    fx.moment("liftoff", { site: e.site });
     finish(s, f, fx);
   }
 }
@@ -192,6 +203,7 @@ function notified(s: BeesState, notice: SwarmPorts["notice"], f: Facts, fx: Fx):
   const bee = beeOf(s, notice.seat);
   if (notice.site !== null && notice.kind === "arrived") standFor(bee, notice.site, f.now);
   if (notice.site !== null && notice.kind === "left") standFor(bee, undefined, f.now);
+  if (notice.kind === "arrived" && notice.site === null) floorSeen(s, notice.seat, f);
   if (notice.kind === "left" && notice.site === null) {
     const dance = bee.dance === undefined ? undefined : s.dances[bee.dance];
     if (dance) endDance(s, dance, f, fx);
@@ -203,6 +215,20 @@ function notified(s: BeesState, notice: SwarmPorts["notice"], f: Facts, fx: Fx):
     checkLessons(s, notice.seat, f, fx);
   }
   if (notice.kind !== "read" && notice.site !== null) checkQuorum(s, notice.site, f, fx);
+}
+
+/** By dancer, who did so to it, from what each wrote down; everybody once. */
+function byDancer({ diaries, seats }: Recorded, what: string): Record<SeatId, SeatId[]> {
+  const by: Record<SeatId, SeatId[]> = {};
+  for (const seat of seats) {
+    for (const note of diaries[seat] ?? []) {
+      if (note.what !== what) continue;
+      const dancer = Number(note.seat);
+      const known = by[dancer] ?? [];
+      if (!known.includes(seat)) by[dancer] = [...known, seat];
+    }
+  }
+  return by;
 }
 
 const mechanism: Omit<Mechanism<BeesState, BeesCommand, BeesEvent, SwarmPorts, typeof needs>, "create"> = {
@@ -225,11 +251,21 @@ const mechanism: Omit<Mechanism<BeesState, BeesCommand, BeesEvent, SwarmPorts, t
   notified,
   channels: (s) => (s.options.open ? ["floor"] : []),
   view,
+  met,
   score: (s, outcome, f) => homeScore(outcome, f, (seat) => ownPoints(s, seat, outcome, f), ROOM_SHARE),
   reveal: (s, f, record) => ({
     support: support(record, f.world.sites.count),
     found: found(record),
     proposed: { ...s.proposals },
+    byBots: Object.entries(s.proposals).flatMap(([site, seat]) => {
+      const note = record.diaries[seat]?.find((one) => one.what === "proposed" && one.site === Number(site));
+      return note && note.t < takenOver(record, seat) ? [Number(site)] : [];
+    }),
+    ...(f.level === "open" && {
+      followed: byDancer(record, "followed"),
+      stopped: byDancer(record, "stopped"),
+      held: [...s.holders],
+    }),
   }),
 };
 
@@ -270,15 +306,15 @@ export const bees: MechanismFactory<
     "cooling_down",
     "no_rival",
   ],
-  family: family([honest, independent, copycat, sharp], [robber], THINK),
+  family: family([honest, independent, copycat, sharp], [robber], THINK, suspicion),
   scenarios,
   load: (_options, seats) => PER_BEE * seats,
   make: (options) => ({
     ...mechanism,
     create(f) {
       const quorum = options.quorum || quorumFor(f.seats.length);
-      const lists = { bees: {}, dances: {}, holding: {}, holders: [], proposals: {}, dusk: [] };
-      return { options, quorum, full: quorum, ...lists };
+      const lists = { bees: {}, dances: {}, holding: {}, holders: [], proposals: {}, dusk: [], film: {}, wall: {} };
+      return { options, quorum, full: quorum, hum: 0, ...lists };
     },
   }),
 };

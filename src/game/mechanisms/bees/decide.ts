@@ -24,10 +24,14 @@ export function checkQuorum(s: BeesState, site: number, f: Facts, fx: Fx): void 
   const enough = f.world.scouts.at(site).length >= s.quorum && learned(s, f);
   const timer = s.holding[site];
   fx.changed("site", site);
-  if (enough && timer === undefined) s.holding[site] = fx.at(f.now + s.options.hold, { kind: "held", site });
-  else if (!enough && timer !== undefined) {
+  // Everybody hears that there is a quorum somewhere, and that it came apart; at which site, only those who are there.
+  if (enough && timer === undefined) {
+    s.holding[site] = fx.at(f.now + s.options.hold, { kind: "held", site });
+    if (s.options.hold > 0) fx.moment("quorum");
+  } else if (!enough && timer !== undefined) {
     fx.cancel(timer);
     delete s.holding[site];
+    fx.moment("lost");
   }
 }
 

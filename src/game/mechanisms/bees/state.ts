@@ -50,6 +50,16 @@ export interface Dance {
   timer: number;
 }
 
+/** A dance as the projector shows it, later. Times are those of the dance. */
+export interface WallDance {
+  seat: SeatId;
+  site: number;
+  vigour: number;
+  from: Ms;
+  /** When it was to end; stopped before that, it leaves the floor then. */
+  until: Ms;
+}
+
 export interface Bee {
   /** The site that it is just back from, and may dance for. */
   back?: number;
@@ -64,6 +74,8 @@ export interface Bee {
   /** By site: how long it was there or danced for it, in ms; and the site for which it does so at the moment, since when. */
   backed: Record<number, Ms>;
   stands?: { site: number; since: Ms };
+  /** In rounds with liars: whom it saw dance for which site, and how lively at most; in the order in which it did. See met.ts. */
+  saw?: [SeatId, number, number][];
   /** It has read a site, and has followed a dance: lessons. */
   flown: boolean;
   followed: boolean;
@@ -85,6 +97,11 @@ export interface BeesState {
   holders: SeatId[];
   /** By site that was danced for: who did so first, and thus proposed it. */
   proposals: Record<number, SeatId>;
+  /** Steps of the hum that one hears beside the swarm: see wall.ts. */
+  hum: number;
+  /** Dances on their way to the projector, which shows them late: secret; and those that are there. */
+  film: Record<number, WallDance>;
+  wall: Record<number, WallDance>;
 }
 
 export type BeesCommand =
@@ -94,7 +111,7 @@ export type BeesCommand =
   | { verb: "quiet" };
 
 export type BeesEvent =
-  | { kind: "danced" | "gone"; dance: number }
+  | { kind: "danced" | "gone" | "shown" | "faded"; dance: number }
   | { kind: "held" | "liftoff"; site: number }
   | { kind: "quorum"; quorum: number }
   | { kind: "cool"; seat: SeatId };

@@ -2,7 +2,8 @@ import type { Found } from "../../measures/found.ts";
 import type { Support } from "../../measures/support.ts";
 import type { Channel, Ms, SeatId } from "../../types.ts";
 import { vigour } from "./dance.ts";
-import { type BeesState, beeOf, type Facts, leastClaim } from "./state.ts";
+import { type BeesState, beeOf, type Facts, leastClaim, type WallDance } from "./state.ts";
+import { WALL_DELAY } from "./wall.ts";
 
 /** What everybody knows: how many scouts are a quorum, and whether the piping has begun. */
 export interface AllView {
@@ -25,6 +26,12 @@ export interface FloorView {
   dances: Record<number, DanceView>;
   /** By site that somebody has danced for: who did so first, and thus proposed it. */
   proposed: Record<number, SeatId>;
+}
+/** For the projector: how loud the swarm hums, 0 to 4, and the dances as they were `late` ms ago; times are those of then. */
+export interface WallView {
+  hum: number;
+  late: Ms;
+  dances: Record<number, WallDance & { angle: number; flight: Ms }>;
 }
 /** At a site: whether its crowd is a quorum that is being held. */
 export interface SiteView {
@@ -61,12 +68,19 @@ export interface BeesReveal {
   found: Found[];
   /** By site that was danced for: who proposed it. */
   proposed: Record<number, SeatId>;
+  /** Those of these sites that a bot proposed, in a seat that a person took over later. */
+  byBots: number[];
+  /** In open rooms, by dancer: who followed its dances, and whose stops landed on it; and who was there when the quorum had held. */
+  followed?: Record<SeatId, SeatId[]>;
+  stopped?: Record<SeatId, SeatId[]>;
+  held?: SeatId[];
 }
 /** The bees' views by kind of channel, and what they reveal. */
 export interface BeesViews {
   all: AllView;
   floor: FloorView;
   site: SiteView;
+  screen: WallView;
   seat: BeeView;
   reveal: BeesReveal;
 }
@@ -94,6 +108,12 @@ export function view(s: BeesState, channel: Channel, f: Facts): object | undefin
       };
     }
     return { dances, proposed: { ...s.proposals } } satisfies FloorView;
+  }
+  if (kind === "screen") {
+    const dances: WallView["dances"] = {};
+    for (const [id, dance] of Object.entries(s.wall))
+      dances[Number(id)] = { ...dance, ...f.world.sites.way(dance.site) };
+    return { hum: s.hum, late: WALL_DELAY, dances } satisfies WallView;
   }
   if (kind === "site") return { held: s.holding[Number(id)] !== undefined } satisfies SiteView;
   const bee = kind === "seat" ? s.bees[Number(id)] : undefined;

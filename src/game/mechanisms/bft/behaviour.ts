@@ -115,7 +115,11 @@ export function propose(s: BftState, n: NodeState, host: Host, f: Facts, fx: Fx)
   // Noted before they are made: the node hears of a block while it is made.
   if (behaviour === "split") for (const id of [first, second]) s.pairs[id] = [first, second];
   const make = (id: BlockId, bad: boolean) =>
-    fx.world.blocks.make({ ...made, id, parents: [lastFinal(n)], fraud: bad, meta }, n.id);
+    fx.world.blocks.make(
+      { ...made, id, parents: [lastFinal(n)], fraud: bad, meta },
+      n.id,
+      2 * round + Number(id === second),
+    );
   s.proposals.push(first);
   make(first, fraud);
   if (behaviour === "split") {

@@ -10,6 +10,7 @@ import { behaviourOf, equivocate, sidesOf } from "./behaviour.ts";
 import { gossip, receiveMessage } from "./gossip.ts";
 import { hostOf, proposerIn, proposerOf } from "./host.ts";
 import type { Message } from "./message.ts";
+import { met, rememberVotes, suspicion } from "./met.ts";
 import { advance, type NodeState, newNodeState, onTimeout, receiveBlock, receiveProposal } from "./node.ts";
 import * as validators from "./policies/validators.ts";
 import { reveal } from "./reveal.ts";
@@ -91,6 +92,7 @@ function act(s: BftState, seat: SeatId, c: BftCommand, f: Facts, fx: Fx): Refusa
     // Nobody can report it any more.
     fx.changed();
     own.reports++;
+    fx.moment("proof", { seat: c.seat, by: seat });
     fx.note(seat, "reported", { seat: c.seat });
     for (const liar of f.world.nodes.seats(f.world.nodes.of(c.seat))) {
       fx.note(liar, "slashed");
@@ -136,6 +138,7 @@ function prepareTurn(s: BftState, turn: number, f: Facts, fx: Fx): void {
 /** A turn begins: what the last one's proposer has not used is gone, the next one's is offered what waits. */
 function beginTurn(s: BftState, turn: number, f: Facts, fx: Fx): void {
   fx.changed();
+  rememberVotes(s, f);
   for (const n of s.nodes) {
     const slot = f.world.transfers.slot(n.id);
     if (slot !== undefined && slot < turn) fx.world.transfers.withdraw(n.id);
@@ -208,6 +211,7 @@ function create(options: BftOptions): BftState {
     late: [],
     turns: {},
     lost: {},
+    told: 0,
   };
 }
 
@@ -231,6 +235,7 @@ const mechanism: Omit<Mechanism<BftState, BftCommand, BftEvent, ChainPorts, type
   notified,
   channels: () => [],
   view,
+  met,
   score,
   reveal,
 };
@@ -255,6 +260,7 @@ export const bft: MechanismFactory<
   world: "chain",
   needs,
   options: bftOptions,
+  each: ["report"],
   refusals: [
     "no_proposal",
     "own_proposal",
@@ -268,6 +274,8 @@ export const bft: MechanismFactory<
   family: family(
     [validators.honestValidator, validators.lazyValidator],
     [validators.equivocator, validators.silentValidator, validators.doubleSpender, validators.forker],
+    undefined,
+    suspicion,
   ),
   scenarios,
   load: (options, seats) =>

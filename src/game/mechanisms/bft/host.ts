@@ -15,7 +15,7 @@ import {
   turnBegins,
   turnOf,
 } from "./state.ts";
-import { signersOf } from "./votes.ts";
+import { NIL, powerFor, signersOf } from "./votes.ts";
 
 /** A node gossips its votes of the current round only so long after the time to decide is up: before, they come by themselves. ms */
 const RELAY = 1500;
@@ -89,6 +89,19 @@ function approvalOf(s: BftState, n: NodeState, block: BlockId, last: boolean, f:
   return own && last ? true : undefined;
 }
 
+/** The last node has it now: everybody knows that the block of a height is final, and whether some had voted against it. */
+function tellFinal(s: BftState, height: number, f: Facts, fx: Fx): void {
+  const block = s.nodes[0]?.commits[height - 1]?.block;
+  if (block === undefined || height <= s.told) return;
+  if (s.nodes.some(({ commits }) => commits[height - 1]?.block !== block)) return;
+  s.told = height;
+  const doubted = (n: NodeState): boolean => {
+    const { round } = n.commits[height - 1] as NodeState["commits"][number];
+    return powerFor(n.votes[height]?.[round]?.prevote, NIL) > 0;
+  };
+  fx.moment(s.nodes.every(doubted) ? "doubted" : "final", { block, by: f.world.blocks.at(block).by });
+}
+
 /** A block is final for a node. The first final block of a height is the decision; a second, different one is a fork and undoes it. */
 function onCommit(s: BftState, n: NodeState, height: number, host: Host, f: Facts, fx: Fx): void {
   const { block, round, cert } = n.commits[height - 1] as NodeState["commits"][number];
@@ -103,6 +116,7 @@ function onCommit(s: BftState, n: NodeState, height: number, host: Host, f: Fact
     const { height: at, by, meta } = f.world.blocks.at(id);
     if (host.proposer(at, meta.round ?? 0) === by) receiveProposal(n, host, at, meta.round ?? 0, id);
   }
+  tellFinal(s, height, f, fx);
   s.decided[height] ??= [];
   const decided = s.decided[height];
   if (decided.some((one) => one.block === block)) return;

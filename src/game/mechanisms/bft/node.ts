@@ -71,6 +71,8 @@ export interface NodeState {
   votes: Record<number, Record<number, RoundVotes>>;
   /** What is final, by height: height 1 at index 0. */
   commits: Commit[];
+  /** In rounds with liars, by block: who voted how on it, as far as the node heard. See met.ts. */
+  heard?: Record<BlockId, string>;
   /** The first evidence against each node that signed twice. */
   evidence: Record<NodeId, Evidence>;
 }

@@ -25,7 +25,8 @@ export function faultsSurvived(n: number): number {
 /**
  * How many of n must vote for both of two blocks so that each gets a quorum Q, when all others vote for one of them and the
  * attackers can choose who for which: 2Q − n, the least overlap of two quorums. With the others in two even halves it takes
- * as many. It is `faultsSurvived` + 1 only where n is 1 more than a multiple of 3, and more elsewhere.
+ * as many. (Or they unlock without justification, of which the signatures of one round are no proof; the game's liars sign
+ * twice.) It is `faultsSurvived` + 1 only where n is 1 more than a multiple of 3, and more elsewhere.
  */
 export function equivocatorsToFork(n: number): number {
   return 2 * quorumOf(n) - n;

@@ -18,5 +18,9 @@ export const scenarios = [
     attackers: { share: 2 / 7, attack: "double-spender" },
     mix: { lazy: 2 / 7 },
   }),
-  chainScenario("bft-liars", "bft", { ...COMMON, attackers: { share: 3 / 7, attack: "forker" }, mix: { lazy: 3 / 7 } }),
+  chainScenario("bft-liars", "bft", {
+    ...COMMON,
+    attackers: { share: 3 / 7, known: true, attack: "forker" },
+    mix: { lazy: 3 / 7 },
+  }),
 ];

@@ -1,26 +1,8 @@
+import { type Sums, sumOf, told } from "../../measures/sums.ts";
 import type { Outcome, Score, SeatId } from "../../types.ts";
 import type { BlockId, NodeId } from "../../worlds/chain/state.ts";
+import { BAD_BLOCK, FORK, FORK_LOOT, FRAUD, HEIGHT, HEIGHT_GONE, JUDGED, LOOT, PROOF, STANDSTILL } from "./stakes.ts";
 import { type BftState, expectedHeights, type Facts, seatOf, turnBegins } from "./state.ts";
-
-/** Points of every honest seat for a clean height, if it is final at once, and in how many ms they would fall to nothing. */
-const HEIGHT = 6;
-const HEIGHT_GONE = 18_000;
-/** What a final double-spend, and a fork, cost every honest seat. */
-const FRAUD = 8;
-const FORK = 40;
-/**
- * One's own judgement of another's block, by what it was and what one said. Said of every block alike it comes to about nothing:
- * about two blocks in seven are frauds.
- */
-const JUDGED = { clean: { approved: 1.5, rejected: -6 }, fraud: { approved: -4, rejected: 4.5 } };
-/** What a proposer pays whose block is refused, or final and a double-spend; one that is kept pays its fees. */
-const BAD_BLOCK = 4;
-/** Points for each liar that a seat was the first to report. */
-const PROOF = 6;
-/** An attacker's points for a final double-spend, for a fork, and for a chain that stood still; for less in proportion. */
-const LOOT = 20;
-const FORK_LOOT = 70;
-const STANDSTILL = 60;
 
 /** Nodes that signed twice and against which a node that did not has evidence. */
 export function proven(s: BftState): NodeId[] {
@@ -73,17 +55,28 @@ function heightFees(s: BftState, f: Facts): number {
 /** A pair of blocks for one turn spends one coin twice, whichever of them is looked at. */
 const isBad = (s: BftState, f: Facts, block: BlockId) => f.world.truth.fraud(block) || s.pairs[block] !== undefined;
 
+/** What one's own judgement came to: points for what was right, and off for what was not; in so many cases of how many. */
+interface Judged {
+  points: number;
+  gained: number;
+  lost: number;
+  right: number;
+  said: number;
+}
+
 /** A seat's own judgement: what it said of others' blocks, held against what they were. */
-export function judgement(s: BftState, seat: SeatId, f: Facts): { points: number; right: number; said: number } {
-  let [points, right, said] = [0, 0, 0];
+export function judgement(s: BftState, seat: SeatId, f: Facts): Judged {
+  let [gained, lost, right, said] = [0, 0, 0, 0];
   for (const [block, yes] of Object.entries(seatOf(s, seat).verdicts)) {
     if (f.world.blocks.at(Number(block)).by === f.world.nodes.of(seat)) continue;
     const bad = isBad(s, f, Number(block));
-    points += JUDGED[bad ? "fraud" : "clean"][yes ? "approved" : "rejected"];
+    const points = JUDGED[bad ? "fraud" : "clean"][yes ? "approved" : "rejected"];
+    if (points > 0) gained += points;
+    else lost -= points;
     said++;
     if (yes !== bad) right++;
   }
-  return { points, right, said };
+  return { points: gained - lost, gained, lost, right, said };
 }
 
 /** What a seat's own blocks bring: their fees where they are final, a loss where they were refused or double-spends. */
@@ -106,20 +99,28 @@ const within = (x: number): number => Math.max(0, Math.min(100, Math.round(x)));
 export function score(s: BftState, _outcome: Outcome, f: Facts): Score {
   const all = tally(s, f);
   const clean = Math.max(0, all.heights - all.frauds);
-  const room = heightFees(s, f) - FRAUD * all.frauds - (all.forks > 0 ? FORK : 0);
   const still = STANDSTILL * Math.max(0, 1 - all.heights / all.par);
-  const loot = LOOT * all.frauds + (all.forks > 0 ? FORK_LOOT : 0) + still;
+  const room = { heights: heightFees(s, f), frauds: -FRAUD * all.frauds, fork: all.forks > 0 ? -FORK : 0 };
+  const loot = { loot: LOOT * all.frauds, forkLoot: all.forks > 0 ? FORK_LOOT : 0, still };
   const points: Score["points"] = {};
   const bonus: Score["bonus"] = {};
+  const by: Record<SeatId, number> = {};
+  const parts: Sums = {};
   for (const seat of f.seats) {
     const liar = f.role(seat).kind === "liar";
-    const paid = PROOF * seatOf(s, seat).reports;
-    const own = liar ? paid : paid + judgement(s, seat, f).points + proposing(s, seat, f);
+    const proofs = PROOF * seatOf(s, seat).reports;
+    const { gained, lost } = judgement(s, seat, f);
+    const own: Record<string, number> = liar
+      ? { proofs }
+      : { proofs, right: gained, wrong: -lost, blocks: proposing(s, seat, f) };
+    const sums: Record<string, number> = { ...(liar ? loot : room), ...own };
     // A reported liar is slashed, and its loot with it; once there is a fork it is too late for half of that.
     const node = f.world.nodes.of(seat);
     const kept = !s.slashed.includes(node) ? 1 : s.late.includes(node) ? 0.5 : 0;
-    points[seat] = within(kept * ((liar ? loot : room) + own));
-    bonus[seat] = Math.max(0, Math.min(Math.round(own), points[seat]));
+    by[seat] = liar ? kept * sumOf(sums) : sumOf(room);
+    points[seat] = within(kept * sumOf(sums));
+    bonus[seat] = Math.max(0, Math.min(Math.round(sumOf(own)), points[seat]));
+    parts[seat] = { ...sums, slashed: (kept - 1) * sumOf(sums) };
   }
   const worth = all.forks > 0 ? 0 : Math.max(0, Math.min(10, (10 * (clean - all.frauds)) / all.par));
   const facts = {
@@ -133,5 +134,16 @@ export function score(s: BftState, _outcome: Outcome, f: Facts): Score {
     evidence: proven(s).length,
     slashed: s.slashed.length,
   };
-  return { ending: endingOf(all), points, bonus, worth, best: 10, facts };
+  // What one gained and lost by frauds tells of them: nobody is told where the room is discreet.
+  const of = f.level === "open" && { parts: told(parts) };
+  return {
+    ending: endingOf(all),
+    points,
+    bonus,
+    ...of,
+    worth,
+    best: 10,
+    facts,
+    stake: { of: "room", unit: "points", by },
+  };
 }

@@ -83,6 +83,8 @@ export interface BftState {
   turns: Record<string, number>;
   /** On a beat: the turn from which on a reported node has no vote. Public. */
   lost: Record<NodeId, number>;
+  /** The last height of which everybody was told that its block is final. */
+  told: number;
 }
 
 export type BftCommand =

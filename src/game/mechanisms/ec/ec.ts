@@ -8,6 +8,7 @@ import { type BlockId, GENESIS } from "../../worlds/chain/state.ts";
 import { type ConsensusFault, faultOf } from "./consensus-faults.ts";
 import { beginEpoch, moreEpochs, produceBlocks, receiveBlock, receiveDoubt, relay } from "./epoch.ts";
 import { finalise } from "./head.ts";
+import { met, suspicion } from "./met.ts";
 import * as miners from "./policies/miners.ts";
 import { scenarios } from "./scenarios.ts";
 import { score } from "./score.ts";
@@ -92,6 +93,7 @@ function report(s: EcState, seat: SeatId, faulty: SeatId, f: Facts, fx: Fx): voi
   s.reports.push({ seat: faulty, by: seat, epoch: s.epoch, fault, blocks: [a, b] });
   for (const { evidence } of s.nodes) delete evidence[faulty];
   fx.changed();
+  fx.moment("proof", { seat: faulty, by: seat });
   fx.note(seat, "reported", { seat: faulty });
   fx.note(faulty, "slashed", { by: seat });
   fx.expose(faulty);
@@ -144,6 +146,7 @@ const mechanism: Omit<Mechanism<EcState, EcCommand, EcEvent, ChainPorts, typeof 
   },
   channels: () => [],
   view,
+  met,
   score,
   reveal,
 };
@@ -158,6 +161,7 @@ export const ec: MechanismFactory<"ec", EcOptions, EcState, EcCommand, EcEvent, 
   world: "chain",
   needs,
   options: ecOptions,
+  each: ["doubt", "trust", "report"],
   refusals: [
     "not_mining",
     "no_fresh_block",
@@ -174,6 +178,8 @@ export const ec: MechanismFactory<"ec", EcOptions, EcState, EcCommand, EcEvent, 
   family: family(
     [miners.honestMiner, miners.lonerMiner, miners.followerMiner, miners.lazyMiner],
     [miners.attacker, miners.equivocator, miners.doubleSpender, miners.silentMiner],
+    undefined,
+    suspicion,
   ),
   scenarios,
   // In an epoch every node notified of its blocks and of about as many doubts, and its seat does a few things of its own.

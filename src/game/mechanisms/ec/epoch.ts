@@ -4,6 +4,7 @@ import type { BlockId, NodeId } from "../../worlds/chain/state.ts";
 import { faultOf } from "./consensus-faults.ts";
 import { addBlock, finalise, miningBase, updateHead } from "./head.ts";
 import { judge } from "./judging.ts";
+import { tellBlock } from "./moments.ts";
 import { ticketOf, winsOf } from "./sortition.ts";
 import {
   type Chosen,
@@ -96,6 +97,7 @@ function makeBlock(s: EcState, seat: SeatId, parents: BlockId[], fraud: boolean,
   return fx.world.blocks.make(
     { id, parents: [...parents], height: s.epoch, by: node, fraud: made.fraud, meta: shown },
     node,
+    2 * seat + which,
   );
 }
 
@@ -192,6 +194,7 @@ function ordered(f: Facts, a: BlockId, b: BlockId): [BlockId, BlockId] {
 /** A block reached a node. */
 export function receiveBlock(s: EcState, node: NodeId, id: BlockId, f: Facts, fx: Fx): void {
   updateHead(s, node, id, f, fx);
+  tellBlock(s, id, f, fx);
   collectEvidence(s, node, id, f, fx);
   for (const seat of f.world.nodes.seats(node)) fx.nudge(seat);
 }

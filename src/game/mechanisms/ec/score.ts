@@ -1,7 +1,9 @@
 import { finalityOf } from "../../measures/finality.ts";
+import { type Sums, sumOf, told } from "../../measures/sums.ts";
 import type { Outcome, Score, SeatId } from "../../types.ts";
 import type { BlockId } from "../../worlds/chain/state.ts";
-import { ancestry, historiesOf } from "./head.ts";
+import { ancestry } from "./ancestry.ts";
+import { historiesOf } from "./head.ts";
 import { judgedBy, judgementPoints } from "./judging.ts";
 import { BOUNTY, FEE, FINE, FRAUD, LOOT, OTHERS_LOOT, ROOM, SLASHED, WAGES } from "./stakes.ts";
 import type { EcState, Facts } from "./state.ts";
@@ -57,30 +59,48 @@ function proposed(s: EcState, seat: SeatId, f: Facts): number {
 }
 
 /** What one's own judgement and one's blocks came to, in points; less what a reported fault of one's own costs. */
-const ownPoints = (s: EcState, seat: SeatId, slashed: boolean, f: Facts): number =>
-  judgementPoints(judgedBy(s, seat, f)) + proposed(s, seat, f) - (slashed ? SLASHED : 0);
+function ownParts(s: EcState, seat: SeatId, slashed: boolean, f: Facts): Record<string, number> {
+  const { stoodFraud, againstClean, ...right } = judgedBy(s, seat, f);
+  const nothing = { stoodClean: 0, againstFraud: 0, first: 0, stoodFraud: 0, againstClean: 0 };
+  return {
+    right: judgementPoints({ ...nothing, ...right }),
+    wrong: judgementPoints({ ...nothing, stoodFraud, againstClean }),
+    blocks: proposed(s, seat, f),
+    slashed: slashed ? -SLASHED : 0,
+  };
+}
 
-function attackerPoints(s: EcState, seat: SeatId, chain: Chain, slashed: boolean, f: Facts): number {
+function attackerParts(s: EcState, seat: SeatId, chain: Chain, slashed: boolean, f: Facts): Record<string, number> {
   const own = chain.frauds.filter((id) => s.mined[seat]?.includes(id)).length;
-  const wages = slashed ? -SLASHED : WAGES * minedShare(s, seat, chain, f);
-  return LOOT * own + OTHERS_LOOT * (chain.frauds.length - own) + wages;
+  return {
+    loot: LOOT * own,
+    others: OTHERS_LOOT * (chain.frauds.length - own),
+    wages: slashed ? 0 : WAGES * minedShare(s, seat, chain, f),
+    slashed: slashed ? -SLASHED : 0,
+  };
 }
 
 /** What the round came to: the room's points and everybody's own judgement; attackers' for what they got into the final chain. */
 export function score(s: EcState, _outcome: Outcome, f: Facts): Score {
   const chain = chainOf(s, f);
   const frauds = chain.frauds.length;
-  const room = chain.conflict ? 0 : Math.max(0, ROOM * chain.live - FRAUD * frauds);
+  // A chain that came to nothing brings nobody anything, and no double-spend takes more than it brought.
+  const chainPart = chain.conflict ? 0 : ROOM * chain.live;
+  const room = { chain: chainPart, frauds: -Math.min(chainPart, FRAUD * frauds) };
   const points: Score["points"] = {};
   const bonus: Score["bonus"] = {};
+  const by: Record<SeatId, number> = {};
+  const parts: Sums = {};
   for (const seat of f.seats) {
     const slashed = s.reports.some((report) => report.seat === seat);
-    const paid = BOUNTY * s.reports.filter((report) => report.by === seat).length;
+    const proofs = BOUNTY * s.reports.filter((report) => report.by === seat).length;
     const liar = f.role(seat).kind === "liar";
-    const own = paid + (liar ? 0 : ownPoints(s, seat, slashed, f));
-    const sum = own + (liar ? attackerPoints(s, seat, chain, slashed, f) : room);
-    points[seat] = Math.max(0, Math.min(100, Math.round(sum)));
-    bonus[seat] = Math.max(0, Math.min(points[seat], Math.round(own)));
+    const own = { proofs, ...(!liar && ownParts(s, seat, slashed, f)) };
+    const all = { ...own, ...(liar ? attackerParts(s, seat, chain, slashed, f) : room) };
+    points[seat] = Math.max(0, Math.min(100, Math.round(sumOf(all))));
+    bonus[seat] = Math.max(0, Math.min(points[seat], Math.round(sumOf(own))));
+    parts[seat] = all;
+    by[seat] = liar ? sumOf(all) : sumOf(room);
   }
   const made = Object.values(s.mined).flat();
   const settled = made.filter((id) => f.world.blocks.at(id).height <= chain.height);
@@ -103,5 +123,7 @@ export function score(s: EcState, _outcome: Outcome, f: Facts): Score {
   const worth = chain.conflict ? 0 : Math.max(0, Math.round(10 * (10 * chain.live - WORTH * frauds)) / 10);
   // A history that all agree on may have a double-spend in it.
   const ending = frauds > 0 && finality === "agree" ? "undone" : finality;
-  return { ending, points, bonus, worth, best: 10, facts };
+  // What one gained and lost by frauds tells of them: nobody is told where the room is discreet.
+  const of = f.level === "open" && { parts: told(parts) };
+  return { ending, points, bonus, ...of, worth, best: 10, facts, stake: { of: "room", unit: "points", by } };
 }

@@ -102,6 +102,8 @@ export interface EcState {
   reports: Report[];
   /** The most tipsets that a change of a node's head has dropped. */
   reorg: number;
+  /** What everybody has by now: the heaviest tipset of it, and the epochs in which a fork was told of. */
+  seen: { head: BlockId[]; forks: number[] };
 }
 
 export type EcCommand =
@@ -111,7 +113,7 @@ export type EcCommand =
 export type EcEvent = { kind: "epoch" | "produce" } | { kind: "relay"; blocks: BlockId[] };
 
 /** The ports of the chain that `ec` uses. */
-export const needs = ["nodes", "blocks", "network", "transfers", "truth"] as const;
+export const needs = ["nodes", "blocks", "network", "transfers", "audits", "truth"] as const;
 export type Facts = MechanismFacts<ChainPorts, typeof needs>;
 export type Fx = MechanismEffects<ChainPorts, typeof needs, EcEvent>;
 
@@ -138,6 +140,7 @@ export function created(options: EcOptions): EcState {
     final: [],
     reports: [],
     reorg: 0,
+    seen: { head: [GENESIS], forks: [] },
   };
 }
 

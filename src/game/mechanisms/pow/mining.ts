@@ -1,6 +1,7 @@
 import { type Purpose, purpose } from "../../kit/chance.ts";
 import { exp } from "../../kit/exact.ts";
 import type { Ms } from "../../types.ts";
+import { LETTERS } from "../../worlds/chain/ids.ts";
 import type { BlockId, NodeId } from "../../worlds/chain/state.ts";
 import type { Facts, Fx, PowState } from "./state.ts";
 import { heightOf } from "./tips.ts";
@@ -81,9 +82,11 @@ export function findBlock(s: PowState, f: Facts, fx: Fx): void {
     secret.held.push(id);
     secret.tip = id;
   }
+  // Blocks of one height are never as many turns apart as there are letters: that would undo as many blocks.
   fx.world.blocks.make(
     { id, parents: [parent], height: heightOf(parent, f) + 1, by, fraud: secret !== undefined, meta: {} },
     node,
+    turn % LETTERS,
   );
   if (secret) return;
   // Attackers with reach hear of blocks at once.

@@ -22,12 +22,12 @@ export const KINDS: readonly { worth: number; share: number; crooked: number }[]
 export const BERTHS = 4;
 /** An emptied berth takes nothing for so long: a tap meant for the last order must not meet the next one. ms */
 export const DEAD: Ms = 1000;
-/** An order comes so much sooner or later than the mean, as a share of it: every 8 to 12 s. */
-const SPREAD = 0.2;
+/** An order comes so much sooner or later than the mean, as a share of it: every 8 to 10 s. */
+const SPREAD = 0.12;
 /** The second order comes after this share of the mean. */
 const SECOND = 0.3;
-/** No order comes in the time of so many blocks before the last: it could not be confirmed any more. */
-const LAST = 2.5;
+/** No order comes in the time of so many blocks before the last: it could hardly be confirmed any more. */
+const LAST = 0.5;
 
 /** An order's payment on a chain: not in a block yet; in `block`, with z confirmations (that block is the first); or undone by a double-spend. */
 export type Payment = { at: "waiting"; z: 0 } | { at: "in"; z: number; block: BlockId } | { at: "undone"; z: 0 };
@@ -93,6 +93,8 @@ export function orderComes(s: PowState, seat: SeatId, f: Facts, fx: Fx): void {
   delete free.emptied;
   free.order = n;
   fx.changed("seat", seat);
+  const { hidden } = f.world.nodes;
+  if (crooked && hidden !== undefined) fx.changed("cartel", hidden);
   fx.note(seat, "order_in", { order: n, worth: kind.worth });
   fx.nudge(seat);
 }
@@ -143,8 +145,11 @@ export function headChanged(s: PowState, node: NodeId, before: BlockId, head: Bl
       }
       const was = paymentOn(s, order, before, f).at;
       const fields = { order: order.n, worth: order.worth };
-      if (was !== is && is === "undone")
-        fx.note(seat, "order_undone", { ...fields, goods: s.options.loss * order.worth });
+      if (was !== is && is === "undone") {
+        const goods = s.options.loss * order.worth;
+        fx.note(seat, "order_undone", { ...fields, goods });
+        fx.moment("undone", { worth: order.worth, goods }, seat);
+      }
       if (was === "undone" && is === "in") fx.note(seat, "order_restored", fields);
     }
     fx.changed("seat", seat);
@@ -155,6 +160,8 @@ export function headChanged(s: PowState, node: NodeId, before: BlockId, head: Bl
 /** What a seat's shipped orders come to on the chain that ends in `head`. */
 export interface Earnings {
   coins: number;
+  /** Of those, what undone payments took. */
+  taken: number;
   shipped: number;
   /** Undone after they had been in a block; and given away before. */
   lost: number;
@@ -164,7 +171,7 @@ export interface Earnings {
   crooked: number;
 }
 export function earnings(s: PowState, seat: SeatId, head: BlockId, f: Pick<Facts, "world">): Earnings {
-  const sum: Earnings = { coins: 0, shipped: 0, lost: 0, given: 0, loot: 0, crooked: 0 };
+  const sum: Earnings = { coins: 0, taken: 0, shipped: 0, lost: 0, given: 0, loot: 0, crooked: 0 };
   for (const order of Object.values(s.merchants[seat]?.orders ?? {})) {
     if (!order.shipped) continue;
     sum.shipped++;
@@ -177,6 +184,7 @@ export function earnings(s: PowState, seat: SeatId, head: BlockId, f: Pick<Facts
     if (order.shipped.z === 0) sum.given++;
     else sum.lost++;
     sum.loot += order.worth;
+    sum.taken += s.options.loss * order.worth;
     sum.coins -= s.options.loss * order.worth;
   }
   return sum;
@@ -184,6 +192,16 @@ export function earnings(s: PowState, seat: SeatId, head: BlockId, f: Pick<Facts
 
 const crookedOrders = (s: PowState): Order[] =>
   Object.values(s.merchants).flatMap(({ orders }) => Object.values(orders).filter(({ crooked }) => crooked));
+
+/**
+ * The attackers' customers, as attackers see them: how many orders they have placed, and what those are worth that can still be
+ * shipped on the chain that ends in `best`.
+ */
+export function customersOf(s: PowState, best: BlockId, f: Pick<Facts, "world">): { came: number; waiting: number } {
+  const all = crookedOrders(s);
+  const open = all.filter((order) => !order.shipped && paymentOn(s, order, best, f).at !== "undone");
+  return { came: all.length, waiting: open.reduce((sum, { worth }) => sum + worth, 0) };
+}
 
 /** The worth of shipped goods whose payments would be undone if the attackers' branch, which ends in `tip`, replaced the one that ends in `best`. */
 export function lootOf(s: PowState, tip: BlockId, best: BlockId, f: Pick<Facts, "world">): number {

@@ -25,8 +25,8 @@ const PAUSE: Ms = 1500;
 /** Before its first attack there is time to look about. ms */
 const FIRST: Ms = 3000;
 
-export const newMiner = (now: Ms): Miner => ({ coins: 0, since: now, paid: now });
-export const newOperator = (): Operator => ({ pool: 0, attacking: false, next: 0, begun: 0, thefts: [] });
+export const newMiner = (now: Ms): Miner => ({ coins: 0, since: now, paid: now, taken: 0 });
+export const newOperator = (): Operator => ({ pool: 0, attacking: false, next: 0, begun: 0, thefts: [], past: true });
 
 /** What a seat's pool pays it in a second. */
 export const rateOf = (s: PowState, node: NodeId): number => (s.operator?.pool === node ? MORE * PAY : PAY);
@@ -80,6 +80,10 @@ export function wish(s: PowState, seat: SeatId, pool: NodeId | undefined, f: Fac
 export function blockSettles(s: PowState, f: Facts, fx: Fx): void {
   if (!s.operator) return;
   fx.world.nodes.list();
+  // As listed, and so as everybody sees it: whoever moves now is told of with the next block.
+  const past = pastHalf(s, f);
+  if (past !== s.operator.past) fx.moment("half", { past: past ? 1 : 0 });
+  s.operator.past = past;
   for (const [id, own] of Object.entries(s.miners)) {
     const { to } = own;
     if (to === undefined) continue;
@@ -113,6 +117,7 @@ function rest(operator: Operator, f: Facts, fx: Fx): void {
 export function beginOperator(s: PowState, f: Facts, fx: Fx): void {
   if (!s.operator) return;
   s.operator.next = f.now + FIRST;
+  s.operator.past = pastHalf(s, f);
   fx.at(s.operator.next, { kind: "operator" });
 }
 
@@ -146,10 +151,12 @@ export function steal(s: PowState, depth: number, f: Facts, fx: Fx): void {
   if (!s.operator) return;
   s.operator.thefts.push(f.now);
   fx.changed("all");
+  fx.moment("theft", { blocks: depth });
   for (const seat of Object.keys(s.miners).map(Number)) {
     const own = settle(s, seat, f);
     const lost = TAKEN * own.coins;
     own.coins -= lost;
+    own.taken += lost;
     fx.changed("seat", seat);
     fx.note(seat, "robbed", { coins: Math.round(lost), blocks: depth });
     fx.nudge(seat);

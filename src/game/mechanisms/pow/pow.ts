@@ -6,9 +6,10 @@ import type { ChainPorts } from "../../worlds/chain/ports.ts";
 import { type BlockId, GENESIS, type NodeId } from "../../worlds/chain/state.ts";
 import { baseOf, carryOut, receiveAtCartel } from "./cartel.ts";
 import { findBlock, miningEnd, untilNext } from "./mining.ts";
+import { tellBlock } from "./moments.ts";
 import { headChanged, newMerchant, orderComes, refuseShip, ship, waiting } from "./orders.ts";
 import * as attackers from "./policies/attackers.ts";
-import { hasty, hoarder, honest, lazy, stayer } from "./policies/miners.ts";
+import { hasty, honest, lazy, stayer } from "./policies/miners.ts";
 import * as pools from "./pools.ts";
 import { noteReceived, noteReorg } from "./public-chain.ts";
 import { scenarios } from "./scenarios.ts";
@@ -114,6 +115,7 @@ function create(options: PowOptions, f: Pick<Facts, "end">): PowState {
     decided: [],
     reorgs: [],
     deepestReorg: 0,
+    seen: { head: GENESIS, forks: [] },
     undone: [],
   };
 }
@@ -192,6 +194,7 @@ const mechanism: Omit<Mechanism<PowState, PowCommand, PowEvent, ChainPorts, type
       return;
     }
     follow(s, notice.node, notice.block, f, fx);
+    tellBlock(s, notice.block, f, fx);
     const undid = noteReceived(s, notice.node, notice.block, f, fx);
     if (undid === undefined) return;
     if (undid > 0) pools.steal(s, undid, f, fx);
@@ -221,6 +224,7 @@ export const pow: MechanismFactory<
   world: "chain",
   needs: st.needs,
   options: st.powOptions,
+  each: ["ship"],
   refusals: [
     "no_order",
     "no_pools",
@@ -232,7 +236,7 @@ export const pow: MechanismFactory<
     "nothing_held",
     "nothing_to_give_up",
   ],
-  family: family([honest, lazy, hasty, hoarder, stayer], [attackers.thief, attackers.selfishMiner]),
+  family: family([honest, lazy, hasty, stayer], [attackers.thief, attackers.selfishMiner]),
   scenarios,
   cartel: true,
   // Every node notified of every block, and every seat of its orders.

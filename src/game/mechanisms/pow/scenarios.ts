@@ -2,7 +2,7 @@ import { chainScenario } from "../../worlds/chain/scenario.ts";
 
 /** Alone one plays among so few that each order counts; each seat is a node of its own until there are more than 12. */
 const QUAY = { pooled: true, pools: 12, checks: false };
-const ORDERS = { orders: 10_000 };
+const ORDERS = { orders: 9100 };
 /** One of the bots ships at once: what attackers live on. */
 const MIX = { hasty: 0.15 };
 

@@ -1,4 +1,5 @@
-import type { Outcome, Score } from "../../types.ts";
+import { type Sums, sumOf, told } from "../../measures/sums.ts";
+import type { Outcome, Score, SeatId } from "../../types.ts";
 import { BERTHS, type Earnings, earnings, KINDS, payAfter } from "./orders.ts";
 import { coinsAt, PAY } from "./pools.ts";
 import type { Facts, PowState } from "./state.ts";
@@ -57,14 +58,21 @@ function orderScore(s: PowState, f: Facts): Score {
   const par = expectedCoins(s, f);
   const points: Score["points"] = {};
   const bonus: Score["bonus"] = {};
-  for (const { seat, coins } of each) {
-    const taken = SUCCESS * attack + ((100 - SUCCESS) * loot) / Math.max(1, crooked);
-    points[seat] = inBounds(f.role(seat).kind === "liar" ? taken : (PAR * coins) / par);
+  const by: Record<SeatId, number> = {};
+  const parts: Sums = {};
+  for (const { seat, coins, taken } of each) {
+    const liar = f.role(seat).kind === "liar";
+    parts[seat] = liar
+      ? { attack: SUCCESS * attack, loot: ((100 - SUCCESS) * loot) / Math.max(1, crooked) }
+      : { shipped: (PAR * (coins + taken)) / par, undone: (-PAR * taken) / par };
+    by[seat] = liar ? sumOf(parts[seat]) : coins;
+    points[seat] = inBounds(sumOf(parts[seat]));
     bonus[seat] = 0;
   }
   const facts = { ...chainFacts(s, f), attack, shipped, lost, given, loot: s.options.loss * loot, coins: sum("coins") };
   const worth = 10 * (1 - (lost + given) / Math.max(1, shipped));
-  return { ending: attack ? "undone" : "safe", points, bonus, worth, best: 10, facts };
+  const stake: Score["stake"] = { of: "own", unit: "coins", by };
+  return { ending: attack ? "undone" : "safe", points, bonus, parts: told(parts), worth, best: 10, facts, stake };
 }
 
 /** The coins of a merchant in a whole round who waits as PATIENT says, when nothing is lost; at least one. */
@@ -80,11 +88,17 @@ function poolScore(s: PowState, f: Facts): Score {
   const seconds = Math.max(1, f.now - f.begin) / 1000;
   const points: Score["points"] = {};
   const bonus: Score["bonus"] = {};
+  const by: Record<SeatId, number> = {};
+  const parts: Sums = {};
   let coins = 0;
   for (const seat of f.seats) {
     const own = coinsAt(s, seat, f.now, f);
     coins += own;
-    points[seat] = inBounds((PAR * own) / (PAY * seconds));
+    by[seat] = own;
+    const taken = s.miners[seat]?.taken ?? 0;
+    const share = PAR / (PAY * seconds);
+    parts[seat] = { mined: share * (own + taken), taken: -share * taken };
+    points[seat] = inBounds(share * own);
     bonus[seat] = 0;
   }
   const { thefts = [], begun = 0, pool = 0 } = s.operator ?? {};
@@ -102,9 +116,11 @@ function poolScore(s: PowState, f: Facts): Score {
     ending: thefts.length > 0 ? "undone" : "safe",
     points,
     bonus,
+    parts: told(parts),
     worth: Math.min(10, (10 * coins) / most),
     best: 10,
     facts,
+    stake: { of: "own", unit: "coins", by },
   };
 }
 
@@ -115,8 +131,10 @@ function bareScore(s: PowState, f: Facts): Score {
   const attack = facts.undone > 0 ? 1 : 0;
   const points: Score["points"] = {};
   const bonus: Score["bonus"] = {};
+  const by: Record<SeatId, number> = {};
   for (const seat of f.seats) {
-    points[seat] = inBounds(f.role(seat).kind === "liar" ? 100 * attack : 100 * chain);
+    by[seat] = 100 * (f.role(seat).kind === "liar" ? attack : chain);
+    points[seat] = inBounds(by[seat] as number);
     bonus[seat] = 0;
   }
   return {
@@ -126,6 +144,7 @@ function bareScore(s: PowState, f: Facts): Score {
     worth: 10 * chain,
     best: 10,
     facts: { ...facts, attack },
+    stake: { of: "room", unit: "points", by },
   };
 }
 

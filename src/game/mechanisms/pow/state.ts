@@ -61,6 +61,8 @@ export interface Miner {
   coins: number;
   since: Ms;
   paid: Ms;
+  /** Coins that attacks have taken so far. */
+  taken: number;
   /** The pool that it goes to with the next block. */
   to?: NodeId;
 }
@@ -98,6 +100,8 @@ export interface Operator {
   begun: number;
   /** When it took everybody's coins. */
   thefts: Ms[];
+  /** Its pool had more than half of the power as it was listed last: public. */
+  past: boolean;
 }
 
 export interface PowState {
@@ -131,6 +135,8 @@ export interface PowState {
   reorgs: { t: Ms; node: NodeId; depth: number }[];
   /** The most blocks that one dropped. */
   deepestReorg: number;
+  /** What every node has by now: its highest block, of equals the first; and the blocks after which a fork was told of. */
+  seen: { head: BlockId; forks: BlockId[] };
   /** Successful attacks: a branch with attackers' blocks replaced public ones. Its tip then, and how many blocks it undid. */
   undone: { tip: BlockId; depth: number }[];
 }

@@ -1,7 +1,7 @@
 import type { Channel, Ms, SeatId } from "../../types.ts";
 import type { BlockId, NodeId } from "../../worlds/chain/state.ts";
 import { baseOf, standing, tally } from "./cartel.ts";
-import { KINDS, lootOf, payAfter, paymentOn } from "./orders.ts";
+import { customersOf, KINDS, lootOf, payAfter, paymentOn } from "./orders.ts";
 import { MORE, MOVING, PAY, rateOf, TAKEN } from "./pools.ts";
 import type { CartelVote, Facts, Merchant, Miner, Order, PowState } from "./state.ts";
 import { heightOf, parentOf } from "./tips.ts";
@@ -58,6 +58,8 @@ export interface PowCartelView {
   against: number;
   /** Worth of the shipped goods that would be theirs for nothing if they published and won. */
   loot: number;
+  /** Their customers' orders: how many have come, and the worth of those that wait on the quays. Where orders come. */
+  customers?: { came: number; waiting: number };
   votes: Record<CartelVote, number>;
   /** Who wants what, where they know each other. */
   by?: Record<SeatId, CartelVote>;
@@ -86,6 +88,7 @@ function cartelView(s: PowState, f: Facts): PowCartelView | undefined {
     best,
     base: baseOf(s, f),
     loot: lootOf(s, tip, best, f),
+    ...(s.options.orders > 0 && { customers: customersOf(s, best, f) }),
     votes: tally(cartel),
   };
   const [member] = f.world.nodes.seats(cartel.node);

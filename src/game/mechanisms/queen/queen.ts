@@ -133,6 +133,7 @@ function decide(s: QueenState, site: number, f: Facts, fx: Fx): void {
   fx.at(s.piping.until, { kind: "liftoff", site });
   fx.stance(s.queen, site);
   fx.note(s.queen, "decided", { site });
+  fx.moment("decided", { site });
   fx.changed();
   for (const seat of f.seats) fx.nudge(seat);
 }
@@ -181,6 +182,7 @@ function on(s: QueenState, e: QueenEvent, f: Facts, fx: Fx): void {
     fx.nudge(s.queen);
   } else if (e.kind === "liftoff") {
     fx.decide({ slot: 0, option: e.site, holders: [s.queen] });
+    fx.moment("liftoff", { site: e.site });
     fx.end();
   }
 }

@@ -1,16 +1,46 @@
 import { purpose } from "../../kit/chance.ts";
 import { exp } from "../../kit/exact.ts";
 import type { Facts, SeatId } from "../../types.ts";
-import { type Audit, type BlockId, blockAt, type ChainFx, type ChainState, seatOf } from "./state.ts";
+import {
+  type Audit,
+  type BlockId,
+  blockAt,
+  type ChainFx,
+  type ChainState,
+  type NodeId,
+  nodeAt,
+  seatOf,
+} from "./state.ts";
 
 const FINDING = purpose("audit finding");
 
-/**
- * The chance that a block is a fraud after these audits, 0 to 1: the posterior from even odds, each finding being
- * ±1 with Gaussian noise σ, whose log-likelihood ratio is 2x/σ².
- */
-export function fraudAfter(audit: Audit, sigma: number): number {
-  return Math.round(100 / (1 + exp((-2 * audit.sum) / (sigma * sigma)))) / 100;
+const GLANCE = purpose("look of a block");
+
+/** The posterior of a fraud, 0 to 1, in whole per cent: from this prior, after findings that add up to `sum`, each ±1 with Gaussian noise σ, whose log-likelihood ratio is 2x/σ². */
+function posterior(prior: number, sum: number, sigma: number): number {
+  const odds = (prior / Math.max(1e-6, 1 - prior)) * exp((2 * sum) / (sigma * sigma));
+  return Math.round((100 * odds) / (1 + odds)) / 100;
+}
+
+/** The chance that a block is a fraud after these audits, 0 to 1; from how it looked before, or from even odds. */
+export function fraudAfter(audit: Audit, sigma: number, before = 0.5): number {
+  return posterior(before, audit.sum, sigma);
+}
+
+/** How likely a block is a fraud by how it looked to a seat's node; ½ where nothing shows unchecked. */
+export const looksTo = (s: ChainState, seat: SeatId, block: BlockId): number =>
+  nodeAt(s, seatOf(s, seat).node).looks?.[block] ?? 0.5;
+
+/** A node has just got a block: how it looks to it. The share of double-spends among what waits is the prior; the maker knows better. */
+export function glance(s: ChainState, node: NodeId, block: BlockId, f: Facts): void {
+  const { glance: sigma, doubles } = s.options;
+  const { by, fraud } = blockAt(s, block);
+  if (sigma === undefined || by === node) return;
+  const seen = (fraud ? 1 : -1) + sigma * f.chance.normal(GLANCE, node, block);
+  const at = nodeAt(s, node);
+  at.looks ??= {};
+  // Nobody is ever quite sure by a look.
+  at.looks[block] = Math.min(0.99, Math.max(0.01, posterior(doubles, seen, sigma)));
 }
 
 /** An audit begins: until it is done the seat can do nothing else in this world. */
@@ -32,7 +62,7 @@ export function endAudit(s: ChainState, seat: SeatId, block: BlockId, f: Facts, 
   const after = { looks, sum: before.sum + finding };
   own.audits[block] = after;
   fx.changed("seat", seat);
-  fx.note(seat, "audited", { block, fraud: fraudAfter(after, s.options.noise) });
+  fx.note(seat, "audited", { block, fraud: fraudAfter(after, s.options.noise, looksTo(s, seat, block)) });
   fx.notify({ kind: "audited", seat, block });
   fx.nudge(seat);
 }

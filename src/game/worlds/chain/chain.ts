@@ -120,6 +120,8 @@ const PER_SEAT = 2;
 export const chain: WorldFactory<ChainOptions, ChainState, st.ChainCommand, st.ChainEvent, ChainPorts, ChainViews> = {
   id: "chain",
   options: chainOptions,
+  beside: ["take", "drop", "clear"],
+  each: ["audit"],
   refusals: [
     "unknown_block",
     "busy",

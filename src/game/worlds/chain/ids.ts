@@ -14,6 +14,22 @@ const PAGE = 1 << (2 * HALF);
 /** Pages of slots: 2²¹ slots in all, many times what the longest clock has room for, and ids that stay 32-bit numbers. */
 const PAGES = 2048;
 
+const LETTER = purpose("letter of a block");
+/** Letters of one page: 2^(2 · LETTER_HALF), so that the two blocks each of eight makers are told apart by one letter. */
+const LETTER_HALF = 2;
+export const LETTERS = 1 << (2 * LETTER_HALF);
+
+/**
+ * What tells a block from others of its height in its name: a number from 0 to 15, and 16 more for each page after the first. It
+ * is public with the block and the same for all who see it. `nth` tells it from all that its mechanism could have made at this
+ * height, whether it did or not. Only its page can be read from the letter: neither which block was first, nor whether there are
+ * others, held back or not yet here.
+ */
+export function blockLetter(chance: Chance, height: number, nth: number): number {
+  const page = Math.floor(nth / LETTERS);
+  return page * LETTERS + permuted(chance, LETTER, LETTER_HALF, nth % LETTERS, height);
+}
+
 /** The largest id there can be. */
 export const BLOCK_ID_MAX = PAGES * PAGE;
 

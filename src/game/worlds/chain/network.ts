@@ -1,6 +1,7 @@
 import { purpose } from "../../kit/chance.ts";
 import type { Facts, Ms } from "../../types.ts";
 import { noteArrival } from "./arrivals.ts";
+import { glance } from "./audit.ts";
 import { type BlockId, blockAt, type ChainFx, type ChainState, hiddenNode, type NodeId, nodeAt } from "./state.ts";
 
 const LINK = purpose("link");
@@ -108,6 +109,7 @@ export function receive(s: ChainState, node: NodeId, id: BlockId, f: Facts, fx: 
   for (const block of missing) {
     at.has[block] = f.now;
     noteArrival(at, block);
+    glance(s, node, block, f);
     nodeChanged(s, node, fx);
     // Who else has a block is what these two show.
     fx.changed("screen");

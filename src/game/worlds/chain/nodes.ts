@@ -96,14 +96,18 @@ export function membersOf(s: ChainState): NonNullable<ChainState["listed"]> {
   return nodes;
 }
 
+/** Whether every node has a block, but for the attackers' own: then it no longer tells anybody anything. */
+export function isEverywhere(s: ChainState, id: number): boolean {
+  return s.nodes.every((node) => node.hidden || node.has[id] !== undefined);
+}
+
 const kept = memo();
 
 /** Blocks that every node has: what no longer tells anybody anything. */
 export function sharedBlocks(s: ChainState): number[] {
-  const open = s.nodes.filter((node) => !node.hidden);
   const ids = Object.keys(s.blocks).map(Number);
   // Nobody loses a block again: only a node that is new may lack one that all had.
   const shared = kept(s, "everywhere", [s.nodes.length], () => new Set<number>());
-  for (const id of ids) if (!shared.has(id) && open.every((node) => node.has[id] !== undefined)) shared.add(id);
+  for (const id of ids) if (!shared.has(id) && isEverywhere(s, id)) shared.add(id);
   return ids.filter((id) => shared.has(id));
 }

@@ -30,5 +30,7 @@ export const chainOptions = z.strictObject({
   /** The share of them that are double-spends of what is on the chain, and the noise σ of how one looks to a node, about ±1. */
   doubles: z._default(z.number().check(z.minimum(0), z.maximum(0.9)), 0.35),
   look: z._default(z.number().check(z.minimum(0.1), z.maximum(10)), 1),
+  /** The noise σ of how a block looks to a node that receives it, about ±1, before anybody checks it; absent where nothing shows unchecked. */
+  glance: z.optional(z.number().check(z.minimum(0.1), z.maximum(10))),
 });
 export type ChainOptions = z.infer<typeof chainOptions>;

@@ -1,9 +1,9 @@
 import type { Facts, Ms, SeatId } from "../../types.ts";
 import { receivedAt } from "./arrivals.ts";
-import { fraudAfter } from "./audit.ts";
-import { blockId } from "./ids.ts";
+import { fraudAfter, looksTo } from "./audit.ts";
+import { blockId, blockLetter } from "./ids.ts";
 import { nodeChanged, publish, receive, send } from "./network.ts";
-import { hide, membersOf, move } from "./nodes.ts";
+import { hide, isEverywhere, membersOf, move } from "./nodes.ts";
 import * as st from "./state.ts";
 import { type Composed, compose, offerTransfers, withdrawTransfers } from "./transfers.ts";
 
@@ -38,6 +38,8 @@ export interface BlocksPort {
   /** The id of the block that a maker makes in a slot, or of the second of two: see ids.ts. */
   id(maker: number, slot: number, which?: 0 | 1): st.BlockId;
   has(node: st.NodeId, id: st.BlockId): boolean;
+  /** Every node has it, but for the attackers' own: what the projector shows. */
+  everywhere(id: st.BlockId): boolean;
   /** What a node has above a height, in the order in which it came, ancestors first. */
   received(node: st.NodeId, above: number): readonly st.BlockId[];
   /** What a node builds on: a block, or a tipset's several. */
@@ -46,9 +48,11 @@ export interface BlocksPort {
 export interface BlocksEffects {
   /**
    * Makes a block at a node, which has it at once: the mechanism notified of it before this returns. `by` is the node it
-   * says made it, where that is another; `id` is that of its maker and slot. Throws for one that is there already.
+   * says made it, where that is another; `id` is that of its maker and slot; `nth` tells it from
+   * whatever else could be made at its height (see `blockLetter`), and is left out where nothing could. Throws for
+   * one that is there already.
    */
-  make(b: Omit<st.Block, "t">, at: st.NodeId): st.BlockId;
+  make(b: Omit<st.Block, "t" | "letter">, at: st.NodeId, nth?: number): st.BlockId;
   /** What a node builds on from now on. */
   setHead(node: st.NodeId, head: readonly st.BlockId[]): void;
 }
@@ -128,6 +132,7 @@ export function facts(s: st.ChainState, f: Facts): ChainPorts["facts"] {
       at: (id) => st.blockAt(s, id),
       id: (maker, slot, which) => blockId(f.chance, maker, slot, which),
       has: (node, id) => st.nodeAt(s, node).has[id] !== undefined,
+      everywhere: (id) => isEverywhere(s, id),
       received: (node, above) => receivedAt(s, node, above),
       head: (node) => st.nodeAt(s, node).head,
     },
@@ -139,7 +144,7 @@ export function facts(s: st.ChainState, f: Facts): ChainPorts["facts"] {
     audits: {
       suspicion(seat, id) {
         const audit = st.seatOf(s, seat).audits[id];
-        return audit ? fraudAfter(audit, options.noise) : 0.5;
+        return audit ? fraudAfter(audit, options.noise, looksTo(s, seat, id)) : 0.5;
       },
     },
     truth: { fraud: (id) => st.blockAt(s, id).fraud },
@@ -160,9 +165,10 @@ export function effects(s: st.ChainState, f: Facts, fx: st.ChainFx): ChainPorts[
       hide: () => hide(s, f.now),
     },
     blocks: {
-      make(b, at) {
+      make(b, at, nth) {
         if (s.blocks[b.id]) throw new Error(`there is a block ${b.id} already`);
-        s.blocks[b.id] = { ...b, t: f.now };
+        const letter = nth === undefined ? {} : { letter: blockLetter(f.chance, b.height, nth) };
+        s.blocks[b.id] = { ...b, ...letter, t: f.now };
         receive(s, at, b.id, f, fx);
         return b.id;
       },

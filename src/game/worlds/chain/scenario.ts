@@ -10,7 +10,7 @@ export function chainScenario(
   more: Partial<ScenarioInput> & {
     rules?: Record<string, unknown>;
     net?: Record<string, unknown>;
-    attackers?: number | { share: number; attack?: string };
+    attackers?: number | { share: number; known?: boolean; attack?: string };
   },
 ): Scenario {
   const { rules = {}, net = {}, attackers, ...rest } = more;

@@ -14,6 +14,8 @@ export interface Block {
   parents: BlockId[];
   /** Its height in the chain; its epoch where the mechanism has epochs. */
   height: number;
+  /** What tells it from others of its height in its name: see ids.ts. Public with the block; absent where a height has one at most. */
+  letter?: number;
   /** The node that is named as its maker. */
   by: NodeId;
   t: Ms;
@@ -29,6 +31,8 @@ export interface Node {
   power: number;
   /** The blocks that it has, and when they came. Only grows: see arrivals.ts. */
   has: Record<BlockId, Ms>;
+  /** How likely each block it received is a fraud, by how it looks to this node, 0 to 1; absent where nothing shows unchecked. */
+  looks?: Record<BlockId, number>;
   /** What it builds on: a block, or a tipset's several. Replaced, never modified. */
   head: BlockId[];
   /** How many blocks and other messages it has sent so far: their delays are drawn by these numbers. */
@@ -54,6 +58,8 @@ export interface Composing {
   slot: number;
   until: Ms;
   waiting: Waiting[];
+  /** Ids of those that are double-spends. Secret. Kept, so that they stay what they are where the luck is drawn anew. */
+  doubles: number[];
   /** Ids of what its seats chose, in that order, none for an empty block; absent while they have not: see `compose`. */
   chosen?: number[];
 }

@@ -56,7 +56,9 @@ function waitingIn(s: ChainState, f: Facts, node: NodeId, slot: number): Waiting
 export function offerTransfers(s: ChainState, node: NodeId, slot: number, until: Ms, f: Facts, fx: ChainFx): void {
   const at = nodeAt(s, node);
   if (s.options.transfers === 0 || at.composing?.slot === slot) return;
-  at.composing = { slot, until, waiting: waitingIn(s, f, node, slot) };
+  const waiting = waitingIn(s, f, node, slot);
+  const doubles = waiting.flatMap(({ id }) => (isDouble(s, f, id) ? [id] : []));
+  at.composing = { slot, until, waiting, doubles };
   nodeChanged(s, node, fx);
   for (const seat of at.seats) fx.nudge(seat);
 }
@@ -81,8 +83,9 @@ function byRules(waiting: readonly Waiting[]): number[] {
  */
 export function compose(s: ChainState, node: NodeId, slot: number, own: boolean, f: Facts, fx: ChainFx): Composed {
   const { composing } = nodeAt(s, node);
-  const waiting = composing?.slot === slot ? composing.waiting : waitingIn(s, f, node, slot);
-  const chosen = (composing?.slot === slot ? composing.chosen : undefined) ?? byRules(waiting);
+  const offered = composing?.slot === slot ? composing : undefined;
+  const waiting = offered?.waiting ?? waitingIn(s, f, node, slot);
+  const chosen = offered?.chosen ?? byRules(waiting);
   withdrawTransfers(s, node, fx);
   const ids = chosen.slice(0, own ? BLOCK_HOLDS - 1 : BLOCK_HOLDS);
   const sum = ids.reduce((all, id) => all + (waiting.find((one) => one.id === id)?.fee ?? 0), 0);
@@ -90,7 +93,7 @@ export function compose(s: ChainState, node: NodeId, slot: number, own: boolean,
   return {
     transfers: ids.length + (extra > 0 ? 1 : 0),
     fees: sum + extra,
-    fraud: own || ids.some((id) => isDouble(s, f, id)),
+    fraud: own || ids.some((id) => (offered ? offered.doubles.includes(id) : isDouble(s, f, id))),
   };
 }
 

@@ -16,9 +16,13 @@ import {
 export interface BlockView {
   parents: BlockId[];
   height: number;
+  /** What tells it from others of its height: see ids.ts. */
+  letter?: number;
   by: NodeId;
   at: Ms;
-  [more: string]: number | BlockId[];
+  /** How likely it is a fraud by how it looks to this node, 0 to 1; absent where nothing shows unchecked. */
+  looks?: number;
+  [more: string]: number | BlockId[] | undefined;
 }
 /** Channel `all`: who sits where, with what power, and the mean time a message takes over a link. */
 export interface ChainAllView {
@@ -69,15 +73,18 @@ export interface ChainViews {
 }
 
 function blockView(s: ChainState, id: BlockId, at: Ms): BlockView {
-  const { parents, height, by, meta } = blockAt(s, id);
-  return { parents, height, by, at, ...meta };
+  const { parents, height, letter, by, meta } = blockAt(s, id);
+  return { parents, height, ...(letter !== undefined && { letter }), by, at, ...meta };
 }
 
 function seatView(s: ChainState, own: SeatState, now: Ms): ChainSeatView {
   const { node, power } = own;
   const view: ChainSeatView = { node, power, audits: {} };
   for (const [id, audit] of Object.entries(own.audits))
-    view.audits[Number(id)] = { looks: audit.looks, fraud: fraudAfter(audit, s.options.noise) };
+    view.audits[Number(id)] = {
+      looks: audit.looks,
+      fraud: fraudAfter(audit, s.options.noise, s.nodes[node]?.looks?.[Number(id)]),
+    };
   if (own.busy > now) view.busy = own.busy;
   if (own.auditing !== undefined) view.auditing = own.auditing;
   return view;
@@ -91,7 +98,10 @@ function blocksAt(s: ChainState, node: Node): NodeView["blocks"] {
   const last = received.get(node);
   if (last?.count === all.length) return last.blocks;
   const blocks = { ...last?.blocks };
-  for (const id of all) blocks[id] ??= blockView(s, id, node.has[id] as Ms);
+  for (const id of all) {
+    const looks = node.looks?.[id];
+    blocks[id] ??= { ...blockView(s, id, node.has[id] as Ms), ...(looks !== undefined && { looks }) };
+  }
   received.set(node, { count: all.length, blocks });
   return blocks;
 }
@@ -122,8 +132,13 @@ export function view(s: ChainState, channel: Channel, f: Facts): object | undefi
   if (node.hidden) return { head: node.head, held: heldAt(s, node) } satisfies CartelView;
   const shown: NodeView = { node: Number(id), head: node.head, blocks: blocksAt(s, node) };
   if (node.composing) {
-    const { waiting, chosen, ...more } = node.composing;
-    shown.composing = { ...more, waiting: waiting.map((one) => ({ ...one })), ...(chosen && { chosen: [...chosen] }) };
+    const { slot, until, waiting, chosen } = node.composing;
+    shown.composing = {
+      slot,
+      until,
+      waiting: waiting.map((one) => ({ ...one })),
+      ...(chosen && { chosen: [...chosen] }),
+    };
   }
   return shown;
 }
@@ -132,6 +147,7 @@ export function view(s: ChainState, channel: Channel, f: Facts): object | undefi
 export interface RevealedBlock {
   parents: BlockId[];
   height: number;
+  letter?: number;
   by: NodeId;
   t: Ms;
   /** 1 when it spent a coin twice, 0 when not; absent where nobody may be told, since it would name its maker. */

@@ -25,6 +25,7 @@ export function takeOff(
   const scout = scoutOf(s, seat);
   const from = scout.at === "site" ? scout.site : null;
   const was = scout.at;
+  if (was === "swarm") s.flown++;
   scoutChanged(scout, seat, fx);
   if (scout.timer !== undefined) fx.cancel(scout.timer);
   scout.at = "wing";

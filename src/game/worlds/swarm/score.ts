@@ -39,9 +39,12 @@ export function homeScore(
   const share = Math.min(1, Math.max(0, outcome.took));
   const ending = endingOf(truth, chosen);
   const parts: NonNullable<Score["parts"]> = {};
-  const score: Score = { ending, points: {}, bonus: {}, parts, worth: worth ?? 0, best, facts: {} };
+  const stake: Score["stake"] = { of: "room", unit: "points", by: {} };
+  const score: Score = { ending, points: {}, bonus: {}, parts, worth: worth ?? 0, best, facts: {}, stake };
   for (const seat of f.seats) {
-    const room = Math.round(roomShare * roomPoints(f.role(seat).kind === "liar", worth, share));
+    const all = roomShare * roomPoints(f.role(seat).kind === "liar", worth, share);
+    const room = Math.round(all);
+    stake.by[seat] = all;
     const own = ownOf(seat);
     parts[seat] = { room, ...own };
     score.bonus[seat] = Object.values(own).reduce((sum, points) => sum + points, 0);

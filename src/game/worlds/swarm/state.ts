@@ -30,7 +30,7 @@ export interface Scout {
   gaveUp: number[];
   /** It does not fly in this round. */
   grounded?: true;
-  /** A site to which it knows the way without having been there. */
+  /** A site that it has passed before: it knows the way, and has not looked inside. */
   told?: number;
   timer?: number;
 }
@@ -39,6 +39,8 @@ export interface SwarmState {
   options: SwarmOptions;
   sites: Site[];
   scouts: Record<SeatId, Scout>;
+  /** How often a scout has flown off from the swarm. */
+  flown: number;
 }
 
 export type SwarmCommand = { verb: "explore" } | { verb: "return"; site: number } | { verb: "stay" } | { verb: "home" };

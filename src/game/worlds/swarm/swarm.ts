@@ -23,6 +23,7 @@ import { type SwarmViews, view } from "./view.ts";
 const READING = purpose("reading");
 const SEARCH = purpose("search");
 const FINDS = purpose("finds");
+const LEAD = purpose("lead");
 
 function command(): z.ZodMiniType<SwarmCommand> {
   const site = z.int().check(z.minimum(0), z.maximum(6));
@@ -116,9 +117,8 @@ const world: Omit<World<SwarmState, SwarmCommand, SwarmEvent, SwarmPorts>, "crea
       known: {},
       gaveUp: [],
     };
-    // A liar knows where its site lies, though it has not been there.
-    const site = wantedSite(f.role(seat));
-    if (site !== undefined) scout.told = site;
+    // Scouts are old foragers (Lindauer 1955): each has passed one cavity, though it has not looked into it. A liar's is its site.
+    scout.told = wantedSite(f.role(seat)) ?? f.chance.int(LEAD, s.sites.length, seat);
     s.scouts[seat] = scout;
   },
   begin(s, _f, fx) {
@@ -169,6 +169,6 @@ export const swarm: WorldFactory<SwarmOptions, SwarmState, SwarmCommand, SwarmEv
   load: (_options, seats) => PER_SCOUT * seats,
   make: (options) => ({
     ...world,
-    create: (f) => ({ options, sites: layOutSites(options.sites, options.qualities, f.truth), scouts: {} }),
+    create: (f) => ({ options, sites: layOutSites(options.sites, options.qualities, f.truth), scouts: {}, flown: 0 }),
   }),
 };

@@ -25,10 +25,11 @@ export interface CrowdView {
 export interface SwarmAllView {
   sites: number;
 }
-/** For the projector: how many scouts are where in general; never at which site. */
+/** For the projector: how many scouts are where in general, never at which site; and how often one has flown off. */
 export interface SilhouetteView {
   swarm: number;
   out: number;
+  flown: number;
 }
 
 /** The swarm's views by kind of channel. */
@@ -74,7 +75,7 @@ export function view(s: SwarmState, channel: Channel, f: Facts): object | undefi
   if (kind === "screen") {
     const list = Object.values(s.scouts);
     const home = list.filter((scout) => scout.at === "swarm").length;
-    return { swarm: home, out: list.length - home } satisfies SilhouetteView;
+    return { swarm: home, out: list.length - home, flown: s.flown } satisfies SilhouetteView;
   }
   return undefined;
 }

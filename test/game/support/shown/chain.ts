@@ -21,7 +21,7 @@ export const chain: Shown = {
     const s = r.parts.chain as ChainState;
     const paths = ["options", "blocks.nothing", "nodes.nothing"];
     const block = (id: number) => {
-      for (const field of ["id", "parents", "height", "by", "t", "meta"]) paths.push(`blocks.${id}.${field}`);
+      for (const field of ["id", "parents", "height", "letter", "by", "t", "meta"]) paths.push(`blocks.${id}.${field}`);
     };
     paths.push("listed");
     for (const [i, node] of s.nodes.entries()) {
@@ -39,7 +39,15 @@ export const chain: Shown = {
     }
     for (const i of nodesOf(s, viewer)) {
       const node = s.nodes[i] as Node;
-      paths.push(`nodes.${i}.has`, `nodes.${i}.head`, `nodes.${i}.seats`, `nodes.${i}.composing`);
+      paths.push(
+        `nodes.${i}.has`,
+        `nodes.${i}.head`,
+        `nodes.${i}.looks`,
+        `nodes.${i}.seats`,
+        `nodes.${i}.composing.nothing`,
+      );
+      // Of what waits, which are double-spends is nobody's to know.
+      for (const field of ["slot", "until", "waiting", "chosen"]) paths.push(`nodes.${i}.composing.${field}`);
       // A node's own height and what it builds on are known even to attackers who hold them back.
       Object.keys(node.has).map(Number).forEach(block);
     }

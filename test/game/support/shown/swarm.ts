@@ -15,7 +15,11 @@ export const swarm: Shown = {
     const s = r.parts.swarm as SwarmState;
     const me = scoutOf(r, viewer);
     // How many sites there are, and the rules.
-    const paths = ["options", ...range(s.sites.length).map((site) => `sites.${site}.nothing`)];
+    const paths = [
+      "options",
+      ...(viewer === "screen" ? ["flown"] : []),
+      ...range(s.sites.length).map((site) => `sites.${site}.nothing`),
+    ];
     if (!me) return [...paths, "scouts.nobody"];
     const known = [...Object.keys(me.known).map(Number), ...(me.told === undefined ? [] : [me.told])];
     paths.push(...known.flatMap(wayTo));
@@ -53,14 +57,17 @@ export const bees: Shown = {
   gambles: ["stop"],
   // Whoever sees a dance learns where its site lies.
   beside(r, viewer) {
-    const dances = onFloor(r, viewer) ? Object.values((r.parts.bees as BeesState).dances) : [];
+    const s = r.parts.bees as BeesState;
+    const dances = viewer === "screen" ? Object.values(s.wall) : onFloor(r, viewer) ? Object.values(s.dances) : [];
     return dances.flatMap(({ site }) => wayTo(site).map((path) => `swarm.${path}`));
   },
   paths(r, viewer) {
     const s = r.parts.bees as BeesState;
     const paths = ["options", "quorum", "piping"];
+    // A beekeeper hears the hum now; the projector has the dances later.
+    if (viewer === "screen") paths.push("hum", "wall");
     if (viewer !== "screen")
-      for (const field of ["back", "danced", "dance", "cool", "flown", "followed"])
+      for (const field of ["back", "danced", "dance", "cool", "flown", "followed", "saw"])
         paths.push(`bees.${viewer}.${field}`);
     if (!onFloor(r, viewer)) return paths;
     // An empty floor is seen to be empty, and who proposed what is told there.

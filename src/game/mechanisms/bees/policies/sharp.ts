@@ -13,6 +13,8 @@ interface Opinion {
 const OWN = 3;
 /** A site nobody knows much about is taken for this good, with the weight of one claim. */
 const PRIOR = 5;
+/** How often it goes to the place that it has passed, rather than look for a new one. */
+const LEADS = 0.6;
 /** A site worth standing for: choosy at first, less so as the day goes by, as with any search that has an end. */
 function goodEnough(seen: Seen): number {
   const share = (seen.now - seen.begin) / (seen.end - seen.begin);
@@ -58,6 +60,10 @@ function atSwarm(seen: Seen, sees: ScoutSees, memory: Record<string, number>, lu
   if (there) return { act: { verb: "follow", dance: there.id } };
   const first = memory.started === undefined;
   memory.started = 1;
+  // The place that it has passed is as good as any, and nearer than one that has yet to be found; but so it is for the others.
+  const lead = Object.keys(sees.me.known).map(Number)[0];
+  if (first && lead !== undefined && offered(seen, "return", lead) && luck.uniform("lead") < LEADS)
+    return { act: { verb: "return", site: lead } };
   return first || luck.uniform("where") < 0.5 ? { act: { verb: "explore" } } : idle(luck);
 }
 

@@ -91,8 +91,5 @@ export const lazy: Policy = { id: "lazy", decide: (seen) => shipWhen(seen, ({ z 
 /** Ships at once. */
 export const hasty: Policy = { id: "hasty", decide: (seen) => shipWhen(seen, () => true) };
 
-/** Never ships: there might always be one more block. */
-export const hoarder: Policy = { id: "hoarder", decide: () => undefined };
-
-/** Stays where it mines. */
+/** Does nothing: ships no order, and stays where it mines. */
 export const stayer: Policy = { id: "stayer", decide: () => undefined };

@@ -1,0 +1,127 @@
+import type { Command } from "../../src/game/types.ts";
+import type { Asleep, Decisions, Effect, Told } from "../../src/lab/changed/types.ts";
+import { Button } from "../parts/button.tsx";
+import * as format from "../words/format.ts";
+import css from "./changed.module.css";
+import type { Deeds, Shown } from "./deeds.ts";
+import { words as w } from "./words/words.ts";
+import { start, work } from "./work.ts";
+
+type Known = Extract<Told, { what: "asleep" }>;
+
+/** Fewer pairs of runs than this are told to be few; with fewer than the second nothing is said of luck. */
+const MANY = 150;
+const ENOUGH = 20;
+
+const MINUS = "−";
+/** A number of points or coins with its sign: whole from 10 on. */
+const digits = (x: number): string => format.fixed(Math.abs(x), Math.abs(x) < 9.95 ? 1 : 0);
+const signed = (x: number): string => (x < 0 ? MINUS : "+") + digits(x);
+
+/** So many points, for whom. */
+function counted(n: string, x: number, { of, unit, liar }: Known, { whose }: Deeds): string {
+  const many = Math.abs(x) === 1 ? 1 : 2;
+  if (unit === "coins" && !liar) return w.by.coins({ n, many });
+  if (of === "own" || liar) return w.by.you({ n, many });
+  return w.by[whose]({ n, many });
+}
+
+function AsleepPart({ known, moved, deeds }: { known: Known; moved: boolean; deeds: Deeds }) {
+  const { was, asleep, refused }: Asleep = known.asleep;
+  const cameOf = (came: Asleep["was"]): string => {
+    const n = (came.stake < 0 ? MINUS : "") + digits(came.stake);
+    return deeds.came(came) ?? w.asleep.comes({ n: counted(n, came.stake, known, deeds) });
+  };
+  const by = was.stake - asleep.stake;
+  const [mine, without] = [cameOf(was), cameOf(asleep)];
+  if (!moved) return <p class={css.said}>{w.asleep.still}</p>;
+  return (
+    <>
+      <p class={css.said}>
+        {mine === without ? w.asleep.same({ asleep: without }) : w.asleep.other({ asleep: without, was: mine })}{" "}
+        {Math.abs(by) < 0.05
+          ? mine === without && w.asleep.byNothing
+          : w.asleep.by({ by: counted(signed(by), by, known, deeds) })}
+      </p>
+      {refused > 0 && <p class={css.label}>{w.asleep.refused({ n: refused })}</p>}
+    </>
+  );
+}
+
+function EffectLine({ effect, known, deeds }: { effect: Effect; known: Known; deeds: Deeds }) {
+  const { chosen, instead, shown, by, half, t } = effect;
+  const said = (command: Command | undefined, seen: Shown): string =>
+    command ? (deeds.deed(command, seen) ?? w.deeds.other) : w.deeds.nothing;
+  const text = w.decisions.effect({
+    deed: said(chosen, shown),
+    t: format.clock(Math.max(0, Math.floor(t / 1000))),
+    other: said(instead, shown),
+    by: counted(signed(by), by, known, deeds),
+    half: digits(half),
+  });
+  return <li class={css.said}>{format.capital(text)}</li>;
+}
+
+function DecisionsPart({ decisions, known, deeds }: { decisions: Decisions; known: Known; deeds: Deeds }) {
+  const { effects, count, runs, complete } = decisions;
+  const unsure = effects.length === 0 && !complete && runs < ENOUGH;
+  return (
+    <>
+      {effects.length > 0 && (
+        <ul class={css.effects}>
+          {effects.map((effect) => (
+            <EffectLine key={effect.t} effect={effect} known={known} deeds={deeds} />
+          ))}
+        </ul>
+      )}
+      {effects.length === 0 && <p class={css.said}>{unsure ? w.decisions.unsure : w.decisions.none}</p>}
+      <p class={css.label}>
+        {w.decisions.runs({ count, runs })} {!complete && w.decisions.early}{" "}
+        {runs < MANY && effects.length > 0 && w.decisions.few}
+      </p>
+    </>
+  );
+}
+
+/** What one changed: this very round with oneself asleep, and one's decisions. It fills in as it is worked out. */
+export function Changed({ deeds }: { deeds: Deeds }) {
+  const now = work.value;
+  if (!now) return null;
+  const { state, share, asleep: known, decisions } = now;
+  const working = state === "working";
+  const moved = decisions === undefined || decisions.count > 0;
+  return (
+    <section class={css.changed} data-part="changed" data-state={state} aria-busy={working}>
+      <h2>{w.title}</h2>
+      {state === "discreet" && <p class={css.said}>{w.discreet}</p>}
+      {state === "none" && !known && <p class={css.said}>{w.none}</p>}
+      {(working || known) && (
+        <div class={css.more}>
+          {moved && <p class={css.label}>{w.asleep.label}</p>}
+          {known ? <AsleepPart known={known} moved={moved} deeds={deeds} /> : <p class="muted">{w.asleep.working}</p>}
+        </div>
+      )}
+      {known && moved && (working || decisions) && (
+        <div class={css.more}>
+          <p class={css.label}>{w.decisions.label}</p>
+          {decisions ? (
+            <DecisionsPart decisions={decisions} known={known} deeds={deeds} />
+          ) : (
+            <>
+              <p class="muted">{w.decisions.working}</p>
+              <progress class={css.bar} max={1} value={share} aria-label={w.decisions.working} />
+            </>
+          )}
+        </div>
+      )}
+      {state === "stopped" && (
+        <>
+          <p class="muted">{w.stopped}</p>
+          <Button kind="quiet" onClick={start}>
+            {w.again}
+          </Button>
+        </>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,21 @@
+import type { Channel, Command } from "../../src/game/types.ts";
+import type { Came } from "../../src/lab/changed/types.ts";
+
+/** What a seat saw as it decided: views by channel and part. */
+export type Shown = Readonly<Record<Channel, Readonly<Record<string, object>>>>;
+
+/** How a world says what somebody did in it. */
+export interface Deeds {
+  /** A command as something that was done, in the middle of a sentence: "staying at Elm". */
+  deed(command: Command, shown: Shown): string | undefined;
+  /** What a round came to, in the middle of a sentence; undefined where points say it best. */
+  came(came: Came): string | undefined;
+  /** Whose the points are that all share. */
+  whose: "swarm" | "chain";
+}
+
+/** What is shown there by a part in the channels of a kind: the first of them. */
+export function partIn<V>(shown: Shown, kind: string, part: string): V | undefined {
+  const channel = Object.keys(shown).find((one) => one === kind || one.startsWith(`${kind}:`));
+  return channel === undefined ? undefined : (shown[channel]?.[part] as V | undefined);
+}

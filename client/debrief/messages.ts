@@ -1,0 +1,12 @@
+import type { Recording } from "../../src/game/index.ts";
+import type { Told } from "../../src/lab/changed/types.ts";
+
+/** What the page asks its worker. `limit`: how long it may take, in ms from when it is asked. */
+export interface Asked {
+  recording: Recording;
+  seat: number;
+  limit: number;
+}
+
+/** What comes back, bit by bit: how far it is (0 to 1), what there is to tell, and that there is no more; `none`: it cannot be told. */
+export type Answer = Told | { what: "progress"; share: number } | { what: "end" } | { what: "none" };

@@ -1,0 +1,72 @@
+import { Items } from "../parts/lists.tsx";
+import { Name } from "../parts/name.tsx";
+import { Tag } from "../parts/tag.tsx";
+import { all, own } from "../store.ts";
+import { mayLie } from "../worlds/liars.ts";
+import css from "./who.module.css";
+import { words } from "./words/words.ts";
+
+const w = words.who;
+
+/** What naming brought me, in a sentence. */
+function Mine() {
+  const { named = [], points, role, seat } = own.value ?? {};
+  const reveal = all.value?.reveal;
+  if (points?.naming === undefined || !reveal?.named || seat === undefined) return null;
+  const { of, times } = reveal.named;
+  const earned = w.points({ n: points.naming });
+  if (role?.kind === "liar") {
+    const proved = reveal.proved?.includes(seat);
+    return <p>{proved ? w.caught : w.hid({ n: times[seat] ?? 0, of, points: earned })}</p>;
+  }
+  if (named.length === 0) return <p>{w.nobody}</p>;
+  return <p>{w.mine({ right: named.filter((one) => reveal.who?.includes(one)).length, points: earned })}</p>;
+}
+
+function Row({ seat, role }: { seat: number; role: string }) {
+  const { named, proved = [] } = all.value?.reveal ?? {};
+  const mine = own.value?.named?.includes(seat);
+  const told = proved.includes(seat) ? w.proved : named && w.named({ n: named.times[seat] ?? 0, of: named.of });
+  return (
+    <li class={css.row}>
+      <span>
+        <Name seat={seat} /> <Tag>{role}</Tag> {mine && <Tag me>{w.you}</Tag>}
+      </span>
+      {told && <span class="muted tabular">{told}</span>}
+    </li>
+  );
+}
+
+/** Who lied, and whom the room had suspected: how often each was named, never by whom. Nothing where nobody could lie. */
+export function WhoWasWho({ liar, shared }: { liar: string; shared: boolean }) {
+  const now = all.value;
+  if (!now?.reveal || !mayLie()) return null;
+  const { who, named, proved = [] } = now.reveal;
+  if (!who)
+    return (
+      <section data-part="who">
+        <h2>{w.title}</h2>
+        <p>{w.discreet}</p>
+      </section>
+    );
+  const falsely = Object.keys(named?.times ?? {})
+    .map(Number)
+    .filter((seat) => !who.includes(seat))
+    .sort((a, b) => (named?.times[b] ?? 0) - (named?.times[a] ?? 0));
+  return (
+    <section data-part="who">
+      <h2>{w.title}</h2>
+      {who.length === 0 && <p>{w.none}</p>}
+      <Items>
+        {who.map((seat) => (
+          <Row key={seat} seat={seat} role={liar} />
+        ))}
+        {falsely.map((seat) => (
+          <Row key={seat} seat={seat} role={w.honest} />
+        ))}
+      </Items>
+      {!named && who.length > 0 && proved.length === who.length && <p class="muted">{w.allProved}</p>}
+      {!shared && <Mine />}
+    </section>
+  );
+}

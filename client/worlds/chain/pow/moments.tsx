@@ -1,0 +1,45 @@
+import { CUT_COIN, FORK, HALF, LOST_CRATE, SINKING } from "../../../art/harbour/signs.tsx";
+import type { Teller } from "../../../parts/moments/telling.ts";
+import { words } from "./words/words.ts";
+
+const w = words.moments;
+
+/** What a harbour under proof of work feels. */
+export const tell: Teller = ({ kind, blocks, worth, goods, past }) => {
+  switch (kind) {
+    case "fork":
+      return { size: "picture", rank: 1, text: w.fork, shape: FORK, tone: "honey", sound: "wood" };
+    case "reorg":
+      return {
+        size: "picture",
+        rank: 3,
+        text: w.reorg({ n: Number(blocks) }),
+        shape: SINKING,
+        tone: "doubt",
+        sound: "water",
+      };
+    case "undone":
+      return {
+        size: "picture",
+        rank: 4,
+        text: w.undone({ worth: Number(worth), goods: Number(goods) }),
+        shape: LOST_CRATE,
+        tone: "doubt",
+        sound: "water",
+        noted: true,
+      };
+    case "theft":
+      return { size: "picture", rank: 5, text: w.theft, shape: CUT_COIN, tone: "doubt", sound: "stop" };
+    case "half":
+      return {
+        size: "picture",
+        rank: 2,
+        text: past ? w.past : w.below,
+        shape: <HALF past={past === 1} />,
+        tone: past ? "doubt" : "good",
+        sound: "bell",
+      };
+    default:
+      return undefined;
+  }
+};

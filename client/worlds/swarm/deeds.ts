@@ -1,0 +1,47 @@
+import type { FloorView } from "../../../src/game/mechanisms/bees/view.ts";
+import type { Command } from "../../../src/game/types.ts";
+import type { ScoutView } from "../../../src/game/worlds/swarm/view.ts";
+import { siteName } from "../../art/sites.ts";
+import { type Deeds, partIn, type Shown } from "../../debrief/deeds.ts";
+import { words } from "../../debrief/words/words.ts";
+import * as format from "../../words/format.ts";
+
+function deed(command: Command, shown: Shown): string | undefined {
+  const w = words.deeds;
+  const me = partIn<ScoutView>(shown, "seat", "swarm");
+  const here = me?.site === undefined ? undefined : siteName(me.site);
+  const named = siteName(Number(command.site));
+  const dance = partIn<FloorView>(shown, "floor", "bees")?.dances[Number(command.dance)];
+  const danced = dance ? siteName(dance.site) : "";
+  const back = partIn<{ back?: number }>(shown, "seat", "bees")?.back;
+  switch (command.verb) {
+    case "explore":
+      return w.explore;
+    case "return":
+      return w.return({ site: named });
+    case "stay":
+      return w.stay({ site: here ?? "" });
+    case "home":
+      return me?.at === "site" && here ? w.home({ site: here }) : w.turn;
+    case "follow":
+      return w.follow({ site: danced });
+    case "dance":
+      return w.dance({ site: named, claim: String(command.claim) });
+    case "stop":
+      return w.stop({ site: danced });
+    case "quiet":
+      return back === undefined ? w.quietNone : w.quiet({ site: siteName(back) });
+    default:
+      return undefined;
+  }
+}
+
+/** What scouts do, in words. */
+export const deeds: Deeds = {
+  deed,
+  came: ({ option, took }) =>
+    option === undefined
+      ? words.asleep.homeless
+      : words.asleep.takes({ site: siteName(option), t: format.clock(Math.round(took / 1000)) }),
+  whose: "swarm",
+};

@@ -1,0 +1,103 @@
+import { exp, pow } from "../../kit/exact.ts";
+import type { Met, SeatId, Seen } from "../../types.ts";
+import { vigour } from "./dance.ts";
+import { type BeesState, beeOf, CLAIM_STEP, type Dance, type Facts } from "./state.ts";
+
+/**
+ * What a scout remembers of others' dances at most, by dancer and site; of more the oldest go. With seven others and five sites
+ * there are 35; with 300 scouts all of it stays under a fifth of a megabyte.
+ */
+const REMEMBERS = 40;
+
+/** What one scout saw another dance for a site: what the liveliest of these dances said, and what oneself read there last. */
+export interface Said {
+  site: number;
+  /** 0 to 10, as a first dance of this vigour says it: later ones claim more than they seem to. */
+  claim: number;
+  reading?: number;
+}
+export interface BeesMet extends Met {
+  said: Said[];
+}
+
+/** A scout sees a dance. */
+function sees(s: BeesState, seat: SeatId, dance: Dance): void {
+  if (dance.seat === seat) return;
+  const bee = beeOf(s, seat);
+  const lively = vigour(dance.length, s.options);
+  bee.saw ??= [];
+  const known = bee.saw.find(([other, site]) => other === dance.seat && site === dance.site);
+  if (known) known[2] = Math.max(known[2], lively);
+  else bee.saw.push([dance.seat, dance.site, lively]);
+  if (bee.saw.length > REMEMBERS) bee.saw.shift();
+}
+
+const onFloor = (s: BeesState, seat: SeatId, f: Facts): boolean => s.options.open || f.world.scouts.atSwarm(seat);
+
+/** A dance begins: all at the swarm see it. Nothing is remembered where nobody can lie. */
+export function danceSeen(s: BeesState, dance: Dance, f: Facts): void {
+  if (f.liars === 0) return;
+  for (const seat of f.seats) if (onFloor(s, seat, f)) sees(s, seat, dance);
+}
+
+/** A scout comes back to the swarm, and sees what is danced there. */
+export function floorSeen(s: BeesState, seat: SeatId, f: Facts): void {
+  if (f.liars === 0) return;
+  for (const dance of Object.values(s.dances)) sees(s, seat, dance);
+}
+
+/** The claim behind a first dance of a vigour, 0 to 10, to the nearest step. */
+function claimOf(s: BeesState, lively: number): number {
+  const { runs, decay, pull } = s.options;
+  const claim = 10 * (pull > 0 ? pow(lively, 1 / pull) : 1) + decay / runs;
+  return Math.min(10, Math.round(claim / CLAIM_STEP) * CLAIM_STEP);
+}
+
+/** What a seat has seen of the others: those that danced before it first. */
+export function met(s: BeesState, seat: SeatId, f: Facts): BeesMet[] {
+  const saw = s.bees[seat]?.saw ?? [];
+  const all = f.seats
+    .filter((other) => other !== seat)
+    .map((other): BeesMet => {
+      const said = saw
+        .filter(([dancer]) => dancer === other)
+        .map(([, site, lively]): Said => {
+          const reading = f.world.scouts.reading(seat, site);
+          return { site, claim: claimOf(s, lively), ...(reading !== undefined && { reading }) };
+        });
+      return { seat: other, known: said.length > 0, said };
+    });
+  return [...all.filter((one) => one.known), ...all.filter((one) => !one.known)];
+}
+
+/** How far a claim and one's own reading differ between two who both tell the truth: two readings with a noise of 12%, of sites near 7. */
+const SPREAD = 1.3;
+/** A robber praises its site as a ten; so much above the truth are most sites that it could want. */
+const PRAISE = 4;
+/** The share of the dances that honest scouts dance without having looked, or after a bad reading. */
+const CARELESS = 0.08;
+
+const bell = (x: number, spread: number): number => exp((-x * x) / (2 * spread * spread)) / spread;
+
+/**
+ * How likely each other scout is a robber, 0 to 1: by how far its claims lay above one's own readings, where there are both. Whoever
+ * danced for nothing that one has read keeps the chance that anybody has.
+ */
+export function suspicion(seen: Seen): Record<SeatId, number> {
+  const { naming } = seen;
+  if (!naming) return {};
+  const prior = naming.liars / Math.max(1, naming.met.length);
+  return Object.fromEntries(
+    (naming.met as readonly BeesMet[]).map(({ seat, said }) => {
+      let odds = prior / (1 - prior);
+      for (const { claim, reading } of said) {
+        if (reading === undefined) continue;
+        const above = claim - Math.min(10, reading);
+        const lies = bell(above - PRAISE, 2 * SPREAD) + bell(above, SPREAD) / 4;
+        const honest = (1 - CARELESS) * bell(above, SPREAD) + CARELESS * bell(above - PRAISE, 2 * SPREAD);
+        odds *= lies / honest;
+      }
+      return [seat, odds / (1 + odds)];
+    }),
+  );
+}

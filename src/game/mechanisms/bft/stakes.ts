@@ -1,0 +1,21 @@
+// What things are worth in a round's points: for the score, and for whoever tells people of it.
+
+/** Points of every honest seat for a clean height, if it is final at once, and in how many ms they would fall to nothing. */
+export const HEIGHT = 6;
+export const HEIGHT_GONE = 18_000;
+/** What a final double-spend, and a fork, cost every honest seat. */
+export const FRAUD = 8;
+export const FORK = 40;
+/**
+ * One's own judgement of another's block, by what it was and what one said. Said of every block alike it comes to about nothing:
+ * about two blocks in seven are frauds.
+ */
+export const JUDGED = { clean: { approved: 1.5, rejected: -6 }, fraud: { approved: -4, rejected: 4.5 } };
+/** What a proposer pays whose block is refused, or final and a double-spend; one that is kept pays its fees. */
+export const BAD_BLOCK = 4;
+/** Points for each liar that a seat was the first to report. */
+export const PROOF = 6;
+/** An attacker's points for a final double-spend, for a fork, and for a chain that stood still; for less in proportion. */
+export const LOOT = 20;
+export const FORK_LOOT = 70;
+export const STANDSTILL = 60;

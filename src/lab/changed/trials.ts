@@ -1,0 +1,88 @@
+// Rounds of bots in which it is known what one person's moves changed, to hold the method against.
+import * as game from "../../game/index.ts";
+import type { BeesState } from "../../game/mechanisms/bees/state.ts";
+import type { Command, SeatId } from "../../game/types.ts";
+import type { SwarmState } from "../../game/worlds/swarm/state.ts";
+import { runKey } from "../run.ts";
+import { mindsFor, playOn } from "./branch.ts";
+import { changed } from "./changed.ts";
+import { type Means, Search } from "./decisions.ts";
+import { recorded } from "./recorded.ts";
+import { Differences } from "./statistics.ts";
+import { type Moment, walk } from "./walk.ts";
+
+const rules = game;
+type Planted = { recording: game.Recording; seat: SeatId; at: number; moment: Moment; truth: number };
+
+/** A quorum this early is not what a round hangs on: there is time for another. As a share of the clock. */
+const LATE = 0.35;
+/** Decisive: leaving changes the swarm's points by so much on the mean, measured with luck of its own. */
+const DECISIVE = 10;
+/** Rounds of luck that this is measured with. */
+const SURE = 200;
+
+/**
+ * A round at the meadow in which the person leaves a site one short: the best one, with just enough scouts there, held. By the
+ * seed and its number; undefined for a round in which that never comes, or decides nothing.
+ */
+export function planted(scenario: game.Scenario, key: string): Planted | undefined {
+  let at: number | undefined;
+  const { recording, seat } = recorded(scenario, key, "sharp", (round, r): Command | undefined => {
+    if (at !== undefined) return undefined;
+    const s = r.parts.bees as BeesState;
+    const w = r.parts.swarm as SwarmState;
+    const me = w.scouts[0];
+    if (!me || s.piping) return undefined;
+    const best = Math.max(...w.sites.map(({ quality }) => quality));
+    const { now, begin, end, offers } = round.seen(0);
+    // Such rounds are rare, so that the person goes to the best site once it knows it, and waits there.
+    const back = offers
+      .find(({ verb, not }) => verb === "return" && !not)
+      ?.aim?.ids.find((id) => w.sites[id]?.quality === best);
+    if (me.at === "swarm") return back === undefined ? undefined : { verb: "return", site: back };
+    if (me.at !== "site") return undefined;
+    const there = Object.values(w.scouts).filter((one) => one.at === "site" && one.site === me.site).length;
+    const one = there === s.quorum && s.holding[me.site] !== undefined && w.sites[me.site]?.quality === best;
+    const can = (wanted: string) => offers.some(({ verb, not }) => verb === wanted && !not);
+    const good = w.sites[me.site]?.quality === best;
+    if (!can("home") || !can("stay")) return undefined;
+    if (!one || now < begin + LATE * (end - begin)) return good ? { verb: "stay" } : undefined;
+    at = now;
+    return { verb: "home" };
+  });
+  const walked = at === undefined ? undefined : walk(rules, recording, seat);
+  const moment = walked?.moments.find(({ t }) => t === at);
+  if (at === undefined || !walked || !moment) return undefined;
+  const minds = mindsFor(rules, walked.over.round as game.RoundState, [seat]);
+  const sure = new Differences();
+  for (let run = 0; run < SURE; run++) {
+    const luck = runKey(key, run);
+    const staying = playOn(rules, moment, seat, { verb: "stay" }, minds, luck);
+    sure.add(playOn(rules, moment, seat, { verb: "home" }, minds, luck) - staying);
+  }
+  return Math.abs(sure.mean) < DECISIVE ? undefined : { recording, seat, at, moment, truth: sure.mean };
+}
+
+/** Whether a planted decision is among what is told, and on the right side. */
+export function isFound({ recording, seat, at, truth }: Planted, means: Means = {}): boolean {
+  for (const told of changed(rules, recording, seat, means)) {
+    if (told.what !== "decisions") continue;
+    const t = at - ((recording.opened + recording.scenario.briefing) as number);
+    return told.decisions.effects.some((one) => one.t === t && one.by > 0 === truth > 0);
+  }
+  return false;
+}
+
+/**
+ * Whether an effect is claimed of a seat that has no alternative: at each decision what else it could have done is the very
+ * same, with luck of its own, so that whatever is told is chance.
+ */
+export function isClaimed(scenario: game.Scenario, key: string, policy: string, less: Means = {}): boolean {
+  const { recording, seat } = recorded(scenario, key, policy);
+  const walked = walk(rules, recording, seat);
+  if (!walked) throw new Error("the round does not replay");
+  const moments = walked.moments.map((moment) => ({ ...moment, others: moment.others.map(() => moment.chosen) }));
+  const means: Means = { ...less, luck: (base, arm) => game.digest(`${base} ${arm}`).slice(0, 32) };
+  const minds = mindsFor(rules, walked.over.round as game.RoundState, [seat]);
+  return new Search(rules, recording, moments, seat, minds, means).run().effects.length > 0;
+}

@@ -1,0 +1,94 @@
+import type { AuthorityViews } from "../../game/mechanisms/authority/view.ts";
+import type { BeesViews } from "../../game/mechanisms/bees/view.ts";
+import type { BftViews } from "../../game/mechanisms/bft/view.ts";
+import type { EcViews } from "../../game/mechanisms/ec/view.ts";
+import type { PowViews } from "../../game/mechanisms/pow/view.ts";
+import { viewsIn } from "../../game/policies/seen.ts";
+import type { Ms, Seen } from "../../game/types.ts";
+import { type Courses, kindOf, worthDeciding } from "./courses.ts";
+
+/** How many orders, dances, proposals or epochs a seat has heard of so far: one more is something new to think about. */
+const HEARD: Readonly<Record<string, (seen: Seen) => number>> = {
+  authority: (seen) => viewsIn<AuthorityViews>(seen, "authority")("all")?.height ?? 0,
+  bees(seen) {
+    const { dances = {} } = viewsIn<BeesViews>(seen, "bees")("floor") ?? {};
+    return Math.max(0, ...Object.keys(dances).map((id) => Number(id) + 1));
+  },
+  bft(seen) {
+    const { height = 0, round = 0, proposal } = viewsIn<BftViews>(seen, "bft")("node") ?? {};
+    return 100 * height + 2 * round + (proposal === undefined ? 0 : 1);
+  },
+  ec: (seen) => viewsIn<EcViews>(seen, "ec")("all")?.epoch ?? 0,
+  // Attackers hear of the orders of their own customers.
+  pow(seen) {
+    const pow = viewsIn<PowViews>(seen, "pow");
+    return Object.keys(pow("seat")?.orders ?? {}).length + (pow("cartel")?.customers?.came ?? 0);
+  },
+};
+
+/** From `t` on, in ms of play, a seat's situation is of this kind; `fresh`: something new has just come. */
+interface Step {
+  t: Ms;
+  kind: string;
+  fresh?: true;
+}
+
+/** What one seat could do in a round, and what it heard of, over time; `end` is when play was over. Plain JSON. */
+export interface Trace {
+  steps: Step[];
+  end: Ms;
+}
+
+/** Keeps the trace of a seat that is looked at several times a second. */
+export class Tracer {
+  readonly trace: Trace = { steps: [], end: 0 };
+  readonly #heardOf: (seen: Seen) => number;
+  #heard = 0;
+
+  constructor(mechanism: string) {
+    this.#heardOf = HEARD[mechanism] ?? (() => 0);
+  }
+
+  look(seen: Seen): void {
+    const { steps } = this.trace;
+    const t = seen.now - seen.begin;
+    this.trace.end = t;
+    const kind = kindOf(seen.offers, seen.role.kind === "liar");
+    const heard = this.#heardOf(seen);
+    const fresh = heard > this.#heard;
+    this.#heard = Math.max(heard, this.#heard);
+    if (fresh) steps.push({ t, kind, fresh });
+    else if (steps.at(-1)?.kind !== kind) steps.push({ t, kind });
+  }
+}
+
+/** A seat's longest time in a round with nothing worth deciding and nothing new. */
+export interface Stretch {
+  longest: Ms;
+  /** When it began, and the kinds of situations in it. */
+  from: Ms;
+  kinds: string[];
+  /** When the first real choice came; absent where none did. */
+  first?: Ms;
+}
+
+export function stretchOf({ steps, end }: Trace, courses: Courses): Stretch {
+  const found: Stretch = { longest: 0, from: 0, kinds: [] };
+  let awake = 0;
+  let kinds: string[] = [];
+  const until = (t: Ms) => {
+    if (t - awake > found.longest) Object.assign(found, { longest: t - awake, from: awake, kinds: [...kinds] });
+  };
+  for (const [i, { t, kind, fresh }] of steps.entries()) {
+    const decides = worthDeciding(courses, kind);
+    if (decides) found.first ??= t;
+    if (decides || fresh) {
+      until(t);
+      awake = decides ? (steps[i + 1]?.t ?? end) : t;
+      kinds = [];
+    }
+    if (!decides) kinds.push(kind || "nothing");
+  }
+  until(end);
+  return found;
+}

@@ -1,0 +1,122 @@
+import type { Page } from "playwright-core";
+import { describe, expect, test } from "vitest";
+import { misfits } from "./support/fit.ts";
+import { house } from "./support/house.ts";
+import { Player } from "./support/player.ts";
+
+const here = house({ pace: 4 });
+
+interface Size {
+  width: number;
+  height: number;
+}
+
+/** Phones upright, on their side and small, and a laptop's page at twice the size. */
+const PHONES: readonly Size[] = [
+  { width: 390, height: 844 },
+  { width: 844, height: 390 },
+  { width: 320, height: 568 },
+  { width: 683, height: 384 },
+];
+const WALLS: readonly Size[] = [
+  { width: 1920, height: 1080 },
+  { width: 1024, height: 768 },
+  { width: 800, height: 600 },
+];
+/** The least size of letters on a wall, as a share of its height: they read from the back row. */
+const LETTERS = 0.022;
+/** One of each mechanism, and those whose screens differ. */
+const SETUPS = process.env.SETUPS?.split(",") ?? [
+  "meadow",
+  "robbers",
+  "authority",
+  "pow",
+  "majority",
+  "ec",
+  "bft-liars",
+];
+
+/** Where pictures of all that was looked at go, to be looked at by people. */
+const { SHOTS } = process.env;
+/** What the player does wherever it can: it moves on, and comes by what a round has. */
+const ACTS = /^(Propose|Dance|Follow to|Check|Return|Explore|Approve|Deal|Fly home|Vouch|Doubt|Put)/;
+
+/** What a page shows just now. */
+const phaseOf = (page: Page): Promise<string> =>
+  page.evaluate(() => {
+    const part = (name: string): boolean => document.querySelector(`[data-part=${name}]`) !== null;
+    if (part("naming")) return "naming";
+    if (part("actions")) return "play";
+    if (part("countdown")) return "briefing";
+    if (part("lobby")) return "lobby";
+    return part("end") || /How it ended/.test(document.querySelector("h1")?.textContent ?? "") ? "reveal" : "other";
+  });
+
+/** Looks at pages in one size after the other, and keeps what does not fit, the first of each kind. */
+class Looks {
+  readonly found = new Map<string, string>();
+  readonly #scenario: string;
+  #n = 0;
+
+  constructor(scenario: string) {
+    this.#scenario = scenario;
+  }
+
+  async at(page: Page, sizes: readonly Size[], wall: boolean, whole = false): Promise<string> {
+    let phase = "other";
+    for (const size of sizes) {
+      await page.setViewportSize(size);
+      phase = await phaseOf(page);
+      if (phase === "other" || (phase === "reveal" && !wall && !whole)) break;
+      const where = `${size.width}×${size.height} ${wall ? "wall " : ""}${phase}`;
+      const still = wall || phase === "play" || phase === "naming" || phase === "briefing";
+      const shot = `${this.#scenario} ${where} ${String(this.#n++).padStart(3, "0")}.png`;
+      for (const one of await misfits(page, { still, letters: wall ? LETTERS : 0 })) {
+        const kind = `${where}, ${one.slice(0, one.indexOf(":"))}`;
+        if (!this.found.has(kind)) this.found.set(kind, `${one.slice(one.indexOf(":") + 2)} (${shot})`);
+      }
+      if (SHOTS) await page.screenshot({ path: `${SHOTS}/${shot}`, fullPage: whole && !wall });
+    }
+    return phase;
+  }
+}
+
+describe.concurrent("every screen of", () => {
+  test.each(SETUPS)("%s fits on phones and walls, by day and by night", { timeout: 240_000 }, async (scenario) => {
+    const { url } = here.server;
+    const made = await fetch(`${url}/api/rooms`, { method: "POST", body: JSON.stringify({ scenario }) });
+    const { code, screenToken } = (await made.json()) as { code: string; screenToken: string };
+    const looks = new Looks(scenario);
+    const { page, ...player } = await Player.arrive(here.browser, `${url}/r/${code}`);
+    const tap = (name: string) => page.getByRole("button", { name }).first().click();
+    await tap("Take a seat");
+    await page.getByRole("button", { name: "Start the round" }).waitFor();
+    const wall = await (await here.browser.newContext()).newPage();
+    await wall.goto(url);
+    const key = [`leaderless.room.${code}`, JSON.stringify({ screen: screenToken })] as const;
+    await wall.evaluate(([place, keys]) => localStorage.setItem(place, keys), key);
+    await wall.goto(`${url}/r/${code}?screen`);
+    await wall.locator("[data-view=projector]").waitFor();
+
+    await looks.at(page, PHONES, false);
+    await looks.at(wall, WALLS, true);
+    await tap("Start the round");
+    for (let dark = false, phase = "briefing"; phase !== "reveal"; dark = !dark) {
+      await page.emulateMedia({ colorScheme: dark ? "dark" : "light" });
+      phase = await looks.at(page, PHONES, false);
+      await looks.at(wall, WALLS, true);
+      const buttons = page.locator("[data-part=actions] button:not([aria-disabled])", { hasText: ACTS });
+      await buttons
+        .first()
+        .click({ timeout: 100 })
+        .catch(() => undefined);
+    }
+    await tap("Show everything").catch(() => undefined);
+    await page.getByRole("button", { name: /another round/i }).waitFor();
+    await looks.at(page, PHONES, false, true);
+    await looks.at(wall, WALLS, true);
+    await Promise.all([page.context().close(), wall.context().close()]);
+    expect(player.faults).toEqual([]);
+    expect(Object.fromEntries(looks.found)).toEqual({});
+  });
+});

@@ -1,0 +1,105 @@
+import type { Page } from "playwright-core";
+import { viewsIn } from "../../../src/game/policies/seen.ts";
+import type { Command, Ms, Seen } from "../../../src/game/types.ts";
+import type { ChainViews } from "../../../src/game/worlds/chain/view.ts";
+
+/** From when a person has settled on a button to when the finger lands on it. ms */
+const LANDS: Ms = 500;
+/** A button that has gone so far is in another place. px */
+const MOVED = 6;
+
+/** What came of a tap; `changed` says what was there a moment before, and what was then. */
+export interface Tap {
+  came: "tapped" | "no button" | "gone" | "changed";
+  changed?: string;
+}
+
+/** The button for a command: what it begins with, or which of those that a selector finds. */
+type Button = { begins: string } | { selector: string; nth: number };
+
+const BEGINS: Readonly<Record<string, string>> = {
+  explore: "^Explore",
+  return: "^(Return|Fly) to",
+  stay: "^Stay ",
+  home: "^(Fly home|Turn back)",
+  follow: "^Follow",
+  dance: "^(Dance|Propose)",
+  quiet: "^Stay quiet",
+  audit: "^Check",
+  deal: "^Deal",
+  keep: "^Keep out",
+  approve: "^Approve",
+  reject: "^Refuse",
+  report: "^Report",
+  doubt: "^Doubt",
+  vouch: "^Vouch",
+  trust: "^Take ",
+  hold: "^Hold",
+  publish: "^Publish",
+  restart: "^Give up",
+  cheat: "^Slip in",
+  seal: "^No fraud",
+  split: "^Sign two",
+  mute: "^Stay silent",
+  clear: "^(None|Nothing|Leave it empty|.*empty)",
+};
+
+/** Which button sends a command; undefined where the script knows none. */
+function buttonFor(command: Command, seen: Seen): Button | undefined {
+  if (command.verb === "ship") return { begins: `^Ship order ${Number(command.order) + 1},` };
+  if (command.verb === "move") return { begins: `^Mine in Pool ${Number(command.pool) + 1}` };
+  if (command.verb === "take" || command.verb === "drop") {
+    const { composing } = viewsIn<ChainViews>(seen, "chain")("node") ?? {};
+    const nth = composing?.waiting.findIndex(({ id }) => id === command.transfer) ?? -1;
+    return nth < 0 ? undefined : { selector: "button[data-looks]", nth };
+  }
+  const begins = BEGINS[command.verb];
+  return begins === undefined ? undefined : { begins };
+}
+
+/** What a button looks like: its verb, and where its middle is. px */
+interface Mark {
+  verb: string;
+  x: number;
+  y: number;
+}
+
+/** The first enabled button of that kind that is in sight. Runs in the page. */
+function find(button: Button): Mark | undefined {
+  const open = (one: Element) => !one.hasAttribute("aria-disabled") && one.getClientRects().length > 0;
+  const named = (one: Element) => (one.getAttribute("aria-label") ?? one.textContent ?? "").trim();
+  const verbs = (one: Element) => (one.querySelector("[data-verb]")?.textContent ?? named(one)).trim();
+  const all =
+    "begins" in button
+      ? [...document.querySelectorAll("main button")].filter((one) =>
+          [named(one), verbs(one)].some((name) => new RegExp(button.begins).test(name)),
+        )
+      : [...document.querySelectorAll(button.selector)].slice(button.nth, button.nth + 1);
+  const one = all.find(open);
+  if (!one) return undefined;
+  const { left, top, width, height } = one.getBoundingClientRect();
+  return { verb: verbs(one).split(" ")[0] ?? "", x: left + width / 2, y: top + height / 2 };
+}
+
+/** The button under the finger. Runs in the page. */
+function under({ x, y }: Mark): Mark | undefined {
+  const one = document.elementFromPoint(x, y)?.closest("button");
+  if (!one) return undefined;
+  const { left, top, width, height } = one.getBoundingClientRect();
+  const name = one.querySelector("[data-verb]")?.textContent ?? one.getAttribute("aria-label") ?? one.textContent ?? "";
+  return { verb: name.trim().split(" ")[0] ?? "", x: left + width / 2, y: top + height / 2 };
+}
+
+/** Settles on the button for a command, and half a second later taps the place where it was. */
+export async function tap(page: Page, command: Command, seen: Seen): Promise<Tap> {
+  const button = buttonFor(command, seen);
+  const mark = button && (await page.evaluate(find, button));
+  if (!mark) return { came: "no button" };
+  await page.waitForTimeout(LANDS);
+  const now = await page.evaluate(under, mark);
+  if (!now) return { came: "gone" };
+  await page.mouse.click(mark.x, mark.y);
+  if (now.verb !== mark.verb) return { came: "changed", changed: `${mark.verb} became ${now.verb}` };
+  const moved = Math.round(Math.hypot(now.x - mark.x, now.y - mark.y));
+  return moved > MOVED ? { came: "changed", changed: `${mark.verb} moved ${moved} px` } : { came: "tapped" };
+}
