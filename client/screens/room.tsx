@@ -105,7 +105,7 @@ export function Room({ code, screen }: { code: string; screen: boolean }) {
   useAwake(ready.value && (screen || all.value?.phase === "round"));
   const on = stage.value;
   const mechanism = all.value?.scenario.mechanism;
-  useEffect(() => fetchStage(world.value), [world.value]);
+  useEffect(() => fetchStage(world.value, mechanism), [world.value, mechanism]);
   useEffect(() => {
     if (typeof on === "string" || mechanism === undefined) return undefined;
     terms.value = on.terms();

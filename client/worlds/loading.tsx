@@ -6,7 +6,7 @@ import { Button } from "../parts/button.tsx";
 import { Page } from "../parts/page.tsx";
 import { route } from "../route.ts";
 import { words } from "../words/words.ts";
-import { fetchStage, lobby, stage, world } from "./registry.ts";
+import { fetchStage, lobby, mechanism, stage, world } from "./registry.ts";
 
 const w = words.room;
 
@@ -22,7 +22,7 @@ export function Loading() {
     if (!(await reload())) trying.value = false;
   };
   // A stage that failed while it was not needed yet gets another try now.
-  useEffect(() => fetchStage(world.value), [world.value]);
+  useEffect(() => fetchStage(world.value, mechanism.value), [world.value, mechanism.value]);
   useEffect(() => {
     if (!failed) return undefined;
     if (seatKept()) void reloadOnce();

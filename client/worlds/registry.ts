@@ -6,12 +6,15 @@ import type { LobbyScenario, LobbyWorld } from "./lobby.ts";
 import type { Stage } from "./stage.ts";
 import { swarm } from "./swarm/index.tsx";
 import { swarmLobby } from "./swarm/lobby.ts";
+import { later } from "./swarm/registry.ts";
 
 interface Row {
   lobby: LobbyWorld;
   theme: Theme;
   /** In the first load, for what one tap must start; or else loaded when a room needs it. */
   stage: Stage | (() => Promise<Stage>);
+  /** By mechanism: what of its stage is loaded only when a room plays that. */
+  later?: Readonly<Record<string, () => Promise<void>>>;
 }
 
 /** The colours that a page wears: see style/tokens.css. */
@@ -19,7 +22,7 @@ export type Theme = "day" | "night";
 
 /** Every world's stage and what the lobby says of it, in the lobby's order. A new world is a row here. */
 const rows: Readonly<Record<string, Row>> = {
-  swarm: { lobby: swarmLobby, theme: "day", stage: swarm },
+  swarm: { lobby: swarmLobby, theme: "day", stage: swarm, later },
   chain: {
     lobby: chainLobby,
     theme: "night",
@@ -31,31 +34,42 @@ const rows: Readonly<Record<string, Row>> = {
 };
 
 type Loaded = Stage | "loading" | "failed";
+/** By world, or by `world/mechanism` where that comes by itself. */
 const loaded = signal<Readonly<Record<string, Loaded>>>({});
 
-const set = (world: string, value: Loaded): void => {
-  loaded.value = { ...loaded.peek(), [world]: value };
+const set = (key: string, value: Loaded): void => {
+  loaded.value = { ...loaded.peek(), [key]: value };
 };
 
-/** Loads a world's stage, unless that is done or under way. */
-export function fetchStage(world: string): void {
-  const row = rows[world];
-  const before = loaded.peek()[world];
-  if (typeof row?.stage !== "function" || (before !== undefined && before !== "failed")) return;
-  set(world, "loading");
-  row.stage().then(
-    (stage) => set(world, stage),
-    () => set(world, "failed"),
+/** How the stage of a world under a mechanism is loaded; undefined for one that is in the first load. */
+function loader(world: string, mechanism: string): { key: string; load(): Promise<Stage> } | undefined {
+  const { stage, later } = rows[world] ?? {};
+  if (typeof stage === "function") return { key: world, load: stage };
+  const more = stage && later && Object.hasOwn(later, mechanism) ? later[mechanism] : undefined;
+  return stage && more && { key: `${world}/${mechanism}`, load: () => more().then(() => stage) };
+}
+
+/** Loads a world's stage, as far as that mechanism needs it, unless that is done or under way. */
+export function fetchStage(world: string, mechanism = ""): void {
+  const lazy = loader(world, mechanism);
+  const before = lazy && loaded.peek()[lazy.key];
+  if (!lazy || (before !== undefined && before !== "failed")) return;
+  set(lazy.key, "loading");
+  lazy.load().then(
+    (stage) => set(lazy.key, stage),
+    () => set(lazy.key, "failed"),
   );
 }
 
 const world = computed(() => all.value?.scenario.world ?? "swarm");
+const mechanism = computed(() => all.value?.scenario.mechanism ?? "");
 
 /** The stage of what the room plays; or how far it is. */
 export const stage = computed<Loaded>(() => {
   const row = rows[world.value];
   if (!row) return "failed";
-  return typeof row.stage === "function" ? (loaded.value[world.value] ?? "loading") : row.stage;
+  const lazy = loader(world.value, mechanism.value);
+  return lazy ? (loaded.value[lazy.key] ?? "loading") : (row.stage as Stage);
 });
 /** The colours that the room's pages wear. */
 export const theme = computed(() => rows[world.value]?.theme ?? "day");
@@ -72,4 +86,4 @@ export const scenarioOf = (id: string): LobbyScenario | undefined =>
 export const homeOffers = Object.entries(rows).flatMap(([world, { lobby }]) =>
   lobby.scenarios.flatMap(({ id, home }) => (home ? [{ world, id, ...home }] : [])),
 );
-export { world };
+export { mechanism, world };

@@ -1,11 +1,11 @@
 import { signal } from "@preact/signals";
-import { describe, expect, test } from "vitest";
+import { beforeAll, describe, expect, test } from "vitest";
 import { diary } from "../../client/parts/diary.ts";
 import { all, own, source } from "../../client/store.ts";
 import { exploreChoice, returnChoice } from "../../client/worlds/swarm/flights.ts";
 import { swarm } from "../../client/worlds/swarm/index.tsx";
 import type { SwarmPart } from "../../client/worlds/swarm/part.ts";
-import { part, parts } from "../../client/worlds/swarm/registry.ts";
+import { later, part, parts } from "../../client/worlds/swarm/registry.ts";
 import { chosen, scout, wanted } from "../../client/worlds/swarm/views.ts";
 import { advance, apply, createSession, type Session, scenarios } from "../../src/game/index.ts";
 import type { AllView } from "../../src/game/views.ts";
@@ -46,8 +46,11 @@ function played(id: string, key: string, look: () => void): Session {
   return s;
 }
 
+// What a page loads when a room plays it.
+beforeAll(() => Promise.all(Object.values(later).map((load) => load())));
+
 test("every swarm scenario has a part that plays it", () => {
-  for (const { mechanism } of rounds) expect(Object.keys(parts)).toContain(mechanism);
+  for (const { mechanism } of rounds) expect(Object.keys({ ...parts, ...later })).toContain(mechanism);
 });
 
 describe.each(rounds.map(({ id }) => id))("a round of %s", (id) => {

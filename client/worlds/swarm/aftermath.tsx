@@ -91,11 +91,12 @@ export function Aftermath({ shared, Own }: Props) {
   if (!reveal) return null;
   const site = wanted();
   const pointsOf = (name: string) => part().pointsOf?.(name, site !== undefined);
-  const was = site === undefined ? undefined : w.wasRobber({ site: siteName(site) });
+  const name = siteName(site ?? -1);
+  const was = site === undefined ? undefined : (part().liar?.was(name) ?? w.wasRobber({ site: name }));
   return (
     <>
       <Points shared={shared} who={w.who} was={was} bonus={part().bonus} of={pointsOf} />
-      <WhoWasWho shared={shared} liar={w.robber} />
+      <WhoWasWho shared={shared} liar={part().liar?.role ?? w.robber} />
       <Sites />
       {Own && <Own shared={shared} />}
       {!shared && <Path />}

@@ -16,7 +16,8 @@ export function Briefing({ shared = false }: { shared?: boolean }) {
   if (!now?.round) return null;
   const { scored } = now.scenario;
   const liars = liarsCount();
-  const { stake, how } = part().briefing();
+  const { stake, how, maybe } = part().briefing();
+  const { liar } = part();
   const site = wanted();
   return (
     <>
@@ -28,14 +29,14 @@ export function Briefing({ shared = false }: { shared?: boolean }) {
         <>
           <SecretCard>
             <SiteMark site={site} size={40} />
-            <b>{w.liar({ site: siteName(site), ...liars })}</b>
+            <b>{liar ? liar.secret(siteName(site)) : w.liar({ site: siteName(site), ...liars })}</b>
           </SecretCard>
-          <p>{w.liarMay}</p>
+          <p>{liar ? liar.may : w.liarMay}</p>
         </>
       ) : shared ? (
         liars.n > 0 && <p>{w.robbers(liars)}</p>
       ) : (
-        <p>{liars.n > 0 ? <b>{w.honestRobbers(liars)}</b> : scored ? how : w.unscored}</p>
+        <p>{liars.n > 0 ? <b>{maybe ?? w.honestRobbers(liars)}</b> : scored ? how : w.unscored}</p>
       )}
     </>
   );

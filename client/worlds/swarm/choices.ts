@@ -1,13 +1,10 @@
 import { type Choice, cost, offerOf } from "../../parts/choice.ts";
-import { clock, lasts } from "../../parts/clock.ts";
+import { lasts } from "../../parts/clock.ts";
 import * as format from "../../words/format.ts";
-import { from } from "./flights.ts";
+import { from, turnChoice } from "./flights.ts";
 import { part } from "./registry.ts";
 import { crowd, scout } from "./views.ts";
 import { words } from "./words/words.ts";
-
-/** Turning back at once still takes so long. ms */
-const TURN_LEAST = 200;
 
 function atSite(): Choice[] {
   const staying = part().worthStaying?.(scout.value?.site ?? -1, crowd.value?.seats.length ?? 0) ?? false;
@@ -15,7 +12,7 @@ function atSite(): Choice[] {
   const home = offerOf("home");
   const w = words.actions;
   const looking = scout.value?.leaves === undefined;
-  return [
+  const list = [
     from(stay, "still_looking", {
       id: "stay",
       label: w.stay({ s: format.secs(lasts(stay?.cost ?? 0)) }),
@@ -31,19 +28,13 @@ function atSite(): Choice[] {
       main: !staying && !looking,
     }),
   ];
+  return part().noStay ? list.slice(1) : list;
 }
 
 function onTheWing(): Choice[] {
-  if (scout.value?.why === "home") return [];
-  const gone = clock.value - (scout.value?.since ?? clock.value);
-  return [
-    from(offerOf("home"), "on_the_way_home", {
-      id: "turn",
-      label: words.actions.turn,
-      note: cost(Math.max(TURN_LEAST, gone)),
-      command: { verb: "home" },
-    }),
-  ];
+  const own = part().flying?.();
+  if (own) return own;
+  return scout.value?.why === "home" ? [] : [turnChoice()];
 }
 
 /** At most three, the most likely first; their order changes only between trips, never under the thumb. */

@@ -1,9 +1,10 @@
 import { siteName } from "../../art/sites.ts";
 import { type Choice, choiceFor, cost, offerOf, type Reasons } from "../../parts/choice.ts";
-import { lasts } from "../../parts/clock.ts";
+import { clock, lasts } from "../../parts/clock.ts";
 import { lookUp } from "../../words/catalogue.ts";
 import * as format from "../../words/format.ts";
 import { knownSites } from "./knowledge.ts";
+import { scout } from "./views.ts";
 import { words } from "./words/words.ts";
 
 /** A mechanism's own reasons in a few words, by code: why not, and why not yet where the time is known. */
@@ -50,5 +51,19 @@ export function returnChoice(main: boolean): Choice {
     note: cost(best.flight),
     command: { verb: "return", site: best.site },
     main,
+  });
+}
+
+/** Turning back at once still takes so long. ms */
+const TURN_LEAST = 200;
+
+/** Back to the swarm, by the way one came. */
+export function turnChoice(): Choice {
+  const gone = clock.value - (scout.value?.since ?? clock.value);
+  return from(offerOf("home"), "on_the_way_home", {
+    id: "turn",
+    label: words.actions.turn,
+    note: cost(Math.max(TURN_LEAST, gone)),
+    command: { verb: "home" },
   });
 }

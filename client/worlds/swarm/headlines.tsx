@@ -19,7 +19,9 @@ export function Headlines({ shown }: { shown: number }) {
   const option = chosen();
   const finders = part().finders?.();
   const finder = finders?.find((one) => one.option === best.option);
-  const wasBest = option !== undefined && result.worth >= best.worth;
+  // From the truth: where how it ended would name a liar, a discreet room's result does not say it.
+  const worth = truth.value.find((one) => one.option === option)?.worth ?? 0;
+  const wasBest = option !== undefined && worth >= best.worth;
   return (
     <HeadlineList>
       {option === undefined ? (
@@ -41,7 +43,7 @@ export function Headlines({ shown }: { shown: number }) {
           <HeadlineItem>
             <span>{w.worth}</span>
             <b class={`${css.worth} tabular`}>
-              {format.score(result.worth)} <span class="muted">{words.play.ofTen}</span>
+              {format.score(worth)} <span class="muted">{words.play.ofTen}</span>
             </b>
           </HeadlineItem>
         ))}

@@ -68,7 +68,11 @@ export const swarm: Stage = {
   // Where a lesson says what to do next, two voices would be one too many.
   hints: () => (part().lesson?.() === undefined ? { ...words.hints, ...part().hints } : {}),
   terms: () => ({ ...words.terms, ...part().terms }),
-  notebook: { count: () => knownSites.value.length, what: (n) => words.notebook.sites({ n }), Pages },
+  notebook: {
+    count: () => part().told?.() ?? knownSites.value.length,
+    what: (n) => words.notebook.sites({ n }),
+    Pages,
+  },
   mood: () => `${part().piping?.() ? "piping" : ""} ${daylight.value > EVENING ? "evening" : ""}`,
   noteText,
   get notices() {

@@ -51,7 +51,8 @@ function SiteRow({ site, close }: { site: (typeof knownSites.value)[number]; clo
 /** What I know of sites, and what the mechanism has to add. */
 export function Pages({ close }: { close?: () => void }) {
   const sites = knownSites.value;
-  const { Notes } = part();
+  const { Notes, told } = part();
+  if (Notes && told?.() !== undefined) return <Notes />;
   return (
     <>
       {sites.length === 0 ? <p>{w.empty}</p> : <p class="muted">{w.likes}</p>}

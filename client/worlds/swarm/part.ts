@@ -24,8 +24,19 @@ export interface CrowdState {
  * quorum for bees, reports to one seat or votes at a bell for others.
  */
 export interface SwarmPart {
-  /** Who decides and by when, as a paragraph; and how to do well, for the honest in a round that counts. */
-  briefing(): { stake: string; how: string };
+  /**
+   * Who decides and by when, as a paragraph; and how to do well, for the honest in a round that counts. `maybe` stands in place
+   * of how many robbers there are.
+   */
+  briefing(): { stake: string; how: string; maybe?: string | undefined };
+  /** What a liar is told where it is no bees' robber: its secret and what it may do, during play, at the reveal; what others call it then. */
+  liar?: {
+    secret(site: string): string;
+    may: string;
+    playing(site: string): string;
+    was(site: string): string;
+    role: string;
+  };
 
   /** What one looks at and touches while at the swarm. */
   AtSwarm: ComponentType;
@@ -42,12 +53,18 @@ export interface SwarmPart {
   /** Terms that only its own sentences use, beside the swarm's. */
   terms?: Terms;
 
+  /** Buttons on the wing, in place of turning back alone. */
+  flying?(): Choice[];
+  /** Nothing comes of staying at a site: there is no button for it. */
+  noStay?: true;
   /** One sentence of a flight to a site that somebody at the swarm sent one on. */
   following?(site: string): string;
   /** Whether staying is the likelier thing to do at a site with so many scouts. Flying home is, unless said otherwise. */
   worthStaying?(site: number, here: number): boolean;
   /** How far the crowd at a site is from deciding; nothing where crowds decide nothing. */
   crowd?(site: number): CrowdState | undefined;
+  /** Of how many sites a seat was told that flies to none itself: its notebook is the mechanism's alone. */
+  told?(): number | undefined;
   /** Its part of the notebook, below the sites one knows. */
   Notes?: ComponentType;
 

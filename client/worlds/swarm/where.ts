@@ -34,5 +34,6 @@ export function where(): string | undefined {
 /** What only a robber may read. */
 export function secret(): string | undefined {
   const site = wanted();
-  return site === undefined ? undefined : words.play.robber({ site: siteName(site) });
+  if (site === undefined) return undefined;
+  return part().liar?.playing(siteName(site)) ?? words.play.robber({ site: siteName(site) });
 }

@@ -64,6 +64,16 @@ const options: Record<string, fc.Arbitrary<Record<string, unknown>>> = {
     finality: fc.constantFrom(1, 2, 5),
     expected: fc.constantFrom(1, 5, 15),
   }),
+  queen: plain({
+    who: fc.constantFrom("drawn", "person", "person", "bot"),
+    turns: fc.constantFrom("scouts", "queen"),
+    hears: fc.constantFrom(500, 3000),
+    listens: fc.constantFrom(500, 5000),
+    sites: fc.constantFrom(1, 2, 3),
+    opens: fc.constantFrom(0, 0.1, 1 / 3),
+    idle: fc.constantFrom(1000, 10_000),
+    piping: fc.constantFrom(0, 6000),
+  }),
   bees: plain({
     piping: fc.constant(6000),
     open: fc.boolean(),

@@ -4,6 +4,7 @@ import { bft } from "./shown/bft.ts";
 import { chain } from "./shown/chain.ts";
 import { ec } from "./shown/ec.ts";
 import { pow } from "./shown/pow.ts";
+import { queen } from "./shown/queen.ts";
 import { bees, swarm } from "./shown/swarm.ts";
 import { liars } from "./shown/trials.ts";
 import type { Shown, Viewer } from "./shown/types.ts";
@@ -11,7 +12,7 @@ import type { Shown, Viewer } from "./shown/types.ts";
 export type { Viewer };
 
 /** A part's row says what of its state a viewer may know. A new part needs its own: what it does not name counts as secret. */
-const rows: Record<string, Shown> = { swarm, chain, bees, authority, pow, bft, ec, liars };
+const rows: Record<string, Shown> = { swarm, chain, bees, authority, pow, bft, ec, queen, liars };
 
 function rowsOf(r: RoundState): [string, Shown][] {
   return Object.keys(r.parts).map((id) => [id, rows[id] ?? { paths: () => [] }]);

@@ -133,6 +133,7 @@ function decide(s: QueenState, site: number, f: Facts, fx: Fx): void {
   fx.at(s.piping.until, { kind: "liftoff", site });
   fx.stance(s.queen, site);
   fx.note(s.queen, "decided", { site });
+  fx.moment("decided", { site });
   fx.changed();
   for (const seat of f.seats) fx.nudge(seat);
 }
@@ -181,6 +182,7 @@ function on(s: QueenState, e: QueenEvent, f: Facts, fx: Fx): void {
     fx.nudge(s.queen);
   } else if (e.kind === "liftoff") {
     fx.decide({ slot: 0, option: e.site, holders: [s.queen] });
+    fx.moment("liftoff", { site: e.site });
     fx.end();
   }
 }
@@ -265,8 +267,8 @@ export const queen: MechanismFactory<
     "not_queen",
     "no_way_there",
     "not_at_swarm",
-    "nothing_to_hide",
-    "not_just_back",
+    "nothing_to_tell",
+    "not_back_from",
   ],
   family: family([honest, hasty, sharp], [robber]),
   scenarios,

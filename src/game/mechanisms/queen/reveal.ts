@@ -2,7 +2,7 @@ import { type Found, found } from "../../measures/found.ts";
 import { type Support, support } from "../../measures/support.ts";
 import type { Recorded } from "../../part.ts";
 import type { SeatId } from "../../types.ts";
-import { type Facts, type Heard, type QueenState, reporterOf } from "./state.ts";
+import { type Facts, type Heard, type QueenOptions, type QueenState, reporterOf } from "./state.ts";
 
 /**
  * What everybody is shown after the round: what she was told, who trusted her, and whether she was captured. In a discreet
@@ -10,6 +10,8 @@ import { type Facts, type Heard, type QueenState, reporterOf } from "./state.ts"
  */
 export interface QueenReveal {
   queen: SeatId;
+  /** Whom liars would be among. */
+  turns: QueenOptions["turns"];
   captured?: boolean;
   /** Every report that she heard, in order; without `seat` in a discreet room, where they come by site. */
   told: (Omit<Heard, "seat" | "t"> & { seat?: SeatId })[];
@@ -36,6 +38,7 @@ export function reveal(s: QueenState, f: Facts, record: Recorded): QueenReveal {
   for (const { site } of Object.values(s.waiting)) unheard[site] = (unheard[site] ?? 0) + 1;
   const shown: QueenReveal = {
     queen: s.queen,
+    turns: s.options.turns,
     told,
     unheard,
     trusted: said.filter(({ trusts }) => trusts).length,

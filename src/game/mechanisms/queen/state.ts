@@ -130,6 +130,6 @@ export function refuse(s: QueenState, seat: SeatId, c: QueenCommand, f: Facts): 
   if (c.verb === "hear" || c.verb === "decide") return { code: "not_queen" };
   if (c.verb === "veer") return f.world.scouts.diversions(seat).includes(c.site) ? undefined : { code: "no_way_there" };
   if (!f.world.scouts.atSwarm(seat)) return { code: "not_at_swarm" };
-  if (c.verb === "quiet") return reporter.back === undefined ? { code: "nothing_to_hide" } : undefined;
-  return reporter.back === c.site ? undefined : { code: "not_just_back" };
+  if (c.verb === "quiet") return reporter.back === undefined ? { code: "nothing_to_tell" } : undefined;
+  return reporter.back === c.site ? undefined : { code: "not_back_from" };
 }

@@ -1,6 +1,6 @@
 import type { Channel, Ms, SeatId } from "../../types.ts";
 import type { QueenReveal } from "./reveal.ts";
-import type { Heard, QueenState } from "./state.ts";
+import type { Heard, QueenOptions, QueenState } from "./state.ts";
 
 /** What everybody knows: who decides and from when on she may, whom she hears and heard last, and what she has decided. */
 export interface QueenAllView {
@@ -8,6 +8,8 @@ export interface QueenAllView {
   opens: Ms;
   /** Or once she has heard of so many sites. */
   sites: number;
+  /** Whom liars are among, where the round has any: she may be captured, or some of her scouts robbers. */
+  turns: QueenOptions["turns"];
   hearing?: { seat: SeatId; from: Ms; until: Ms };
   /** Whom she heard last, and how many reports so far. */
   last?: SeatId;
@@ -42,7 +44,7 @@ export interface QueenViews {
 
 function allView(s: QueenState): QueenAllView {
   const { queen, opens, hearing, heard, piping, options } = s;
-  const all: QueenAllView = { queen, opens, sites: options.sites, heard: heard.length };
+  const all: QueenAllView = { queen, opens, sites: options.sites, turns: options.turns, heard: heard.length };
   if (hearing) all.hearing = { seat: hearing.seat, from: hearing.from, until: hearing.until };
   const last = heard[heard.length - 1];
   if (last) all.last = last.seat;

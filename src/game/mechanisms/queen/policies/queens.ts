@@ -8,10 +8,12 @@ const ERROR = 1;
 const PRIOR = 5.5;
 const PRIOR_WEIGHT = 0.2;
 /** She decides when the best is ahead of the second by so many standard errors, and so many sites are known. */
-const AHEAD = 1;
+const AHEAD = 1.2;
 const KNOWN = 4;
+/** And more than one scout has told her of the best. */
+const CONFIRMED = 2;
 /** And at the latest after this share of the clock. */
-const LATEST = 0.46;
+const LATEST = 0.5;
 /** A claim so far from what at least two others say of the site is no honest reading: its scout is not believed any more. */
 const AMISS = 3;
 /** She waits so long after a hearing before she goes on. ms */
@@ -22,6 +24,8 @@ interface Opinion {
   site: number;
   worth: number;
   error: number;
+  /** How many scouts told her of it. */
+  scouts: number;
 }
 
 const mean = (list: readonly number[]): number => list.reduce((a, b) => a + b, 0) / Math.max(1, list.length);
@@ -64,7 +68,7 @@ function opinions(sees: Sees, unbelieved: ReadonlySet<number>): Opinion[] {
     const says = said.length > 2 ? median(said) : mean(said);
     const n = said.length;
     const worth = (n * says + PRIOR_WEIGHT * PRIOR) / (n + PRIOR_WEIGHT);
-    return { site, worth, error: ERROR / Math.sqrt(n) };
+    return { site, worth, error: ERROR / Math.sqrt(n), scouts: n };
   });
   return list.sort((a, b) => b.worth - a.worth || a.site - b.site);
 }
@@ -94,6 +98,7 @@ export const listening: Side = (seen, sees) => {
     best &&
     second &&
     known >= KNOWN &&
+    best.scouts >= CONFIRMED &&
     best.worth - second.worth > AHEAD * Math.sqrt(best.error * best.error + second.error * second.error);
   return (clear || late(seen) ? decides(seen, best?.site) : undefined) ?? hears(seen, sees, unbelieved);
 };

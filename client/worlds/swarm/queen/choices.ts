@@ -1,0 +1,103 @@
+import { siteName } from "../../../art/sites.ts";
+import { type Choice, cost, offerOf } from "../../../parts/choice.ts";
+import { nameOf } from "../../../parts/name.tsx";
+import { exploreChoice, from as fromOffer, returnChoice, turnChoice } from "../flights.ts";
+import { knownSites } from "../knowledge.ts";
+import { scout } from "../views.ts";
+import { aimed, asked, claimFor, isQueen, mine, next, rule } from "./views.ts";
+import { words } from "./words/words.ts";
+
+const w = words.actions;
+const from = (offer: ReturnType<typeof offerOf>, missing: string, choice: Choice): Choice =>
+  fromOffer(offer, missing, choice, words.not);
+
+/** Hear the next, decide: always these two, in this order. Which site, a finger has to say. */
+function hers(): Choice[] {
+  const seat = next.value;
+  const hear = seat === undefined ? undefined : offerOf("hear", seat);
+  const site = aimed.value;
+  const decide = site === undefined ? undefined : offerOf("decide", site);
+  return [
+    seat === undefined
+      ? { id: "hear", label: w.hearNone, off: true, note: words.not.because.nobody_waits }
+      : from(hear, "nobody_waits", {
+          id: "hear",
+          label: w.hear({ name: nameOf(seat) }),
+          note: cost(hear?.cost),
+          command: { verb: "hear", seat },
+          main: site === undefined,
+        }),
+    site === undefined
+      ? {
+          id: "decide",
+          label: w.decideNone,
+          off: true,
+          note: offerOf("decide") ? undefined : words.not.because.not_heard_of,
+        }
+      : from(decide, "not_heard_of", {
+          id: "decide",
+          label: w.decide({ site: siteName(site) }),
+          command: { verb: "decide", site },
+          main: true,
+        }),
+  ];
+}
+
+/** Report on the site that one is back from, or say nothing. */
+function telling(site: number): Choice[] {
+  const waits = mine.value?.waits;
+  const waiting = waits && { site: siteName(waits.site), claim: String(waits.claim) };
+  const claim = claimFor(site);
+  return [
+    from(offerOf("report", site), "other", {
+      id: "report",
+      label: w.report({ claim: String(claim) }),
+      note: waiting && w.instead(waiting),
+      command: { verb: "report", site, claim },
+      main: true,
+    }),
+    from(offerOf("quiet"), "other", {
+      id: "quiet",
+      label: w.quiet,
+      note: waiting && w.keep(waiting),
+      command: { verb: "quiet" },
+    }),
+  ];
+}
+
+/** Once she has decided there is one thing left to say. */
+export function judging(): Choice[] {
+  const one = (verb: "trust" | "doubt"): Choice =>
+    from(offerOf(verb), "other", { id: verb, label: w[verb], command: { verb }, doubt: verb === "doubt" });
+  return [one("trust"), one("doubt")];
+}
+
+/** At the swarm. */
+export function choices(): Choice[] {
+  if (isQueen()) return hers();
+  if (rule.value?.piping) return judging();
+  const site = asked();
+  if (site !== undefined) return telling(site);
+  // One site is nothing to compare; of two, a second look tells which is better.
+  const knows = knownSites.value.length > 1;
+  return [exploreChoice(!knows), returnChoice(knows)];
+}
+
+/** On the wing: back, or to one of the best two other sites that one knows; always in this order. */
+export function flying(): Choice[] {
+  if (rule.value?.piping) return judging();
+  const ids = offerOf("veer")?.aim?.ids ?? [];
+  const to = knownSites.value.filter(({ site }) => ids.includes(site));
+  const veer = (at: number): Choice => {
+    const site = to[at];
+    if (!site) return { id: "veer", label: w.veerNone, off: true, note: words.not.noOther };
+    return from(offerOf("veer", site.site), "no_way_there", {
+      id: "veer",
+      label: w.veer({ site: siteName(site.site) }),
+      command: { verb: "veer", site: site.site },
+    });
+  };
+  // A second way is shown once there can be one.
+  const ways = knownSites.value.length > 2 ? [veer(0), veer(1)] : [veer(0)];
+  return scout.value === undefined ? [] : [turnChoice(), ...ways];
+}

@@ -1,0 +1,87 @@
+import { computed, signal } from "@preact/signals";
+import type { queen } from "../../../../src/game/mechanisms/queen/queen.ts";
+import type { Heard } from "../../../../src/game/mechanisms/queen/state.ts";
+import { all, you } from "../../../store.ts";
+import { partViews } from "../../views.ts";
+import { readingOf } from "../knowledge.ts";
+import { scout } from "../views.ts";
+
+const view = partViews<typeof queen>("queen");
+
+/** What everybody knows: who decides, whom she hears, what she has decided. */
+export const rule = view("all");
+/** What a seat knows of its own reports; or what she has been told, and who waits. */
+export const mine = view("seat");
+/** For the projector: how many wait. */
+export const wall = view("screen");
+/** After the round. */
+export const revealed = view("reveal");
+
+/** Also after the round. */
+export const isQueen = (): boolean => {
+  const known = rule.value ?? revealed.value;
+  return known !== undefined && known.queen === you.value.seat;
+};
+
+/** Whose reports wait for her, the longest first. */
+export const line = computed(() =>
+  Object.entries(mine.value?.waiting ?? {})
+    .map(([seat, since]) => ({ seat: Number(seat), since }))
+    .sort((a, b) => a.since - b.since || a.seat - b.seat),
+);
+/** What she has heard, in order. */
+export const told = computed((): readonly Heard[] => Object.values(mine.value?.told ?? {}));
+
+export interface ToldSite {
+  site: number;
+  heard: readonly Heard[];
+  mean: number;
+}
+/** The same by site, in the order of their numbers: a place that stays. */
+export const toldSites = computed((): readonly ToldSite[] => {
+  const sites = [...new Set(told.value.map(({ site }) => site))].sort((a, b) => a - b);
+  return sites.map((site) => {
+    const heard = told.value.filter((one) => one.site === site);
+    return { site, heard, mean: heard.reduce((sum, { claim }) => sum + claim, 0) / heard.length };
+  });
+});
+
+/** What a finger has chosen in a round: whom to hear next, and the site to decide for. */
+const fingers = signal<{ round: number; seat?: number | undefined; site?: number | undefined }>({ round: -1 });
+const roundNow = (): number => all.value?.round?.number ?? -1;
+const chosen = computed(() => (fingers.value.round === roundNow() ? fingers.value : { round: roundNow() }));
+export function pick(seat: number): void {
+  fingers.value = { ...chosen.peek(), seat };
+}
+export function aim(site: number | undefined): void {
+  fingers.value = { ...chosen.peek(), site };
+}
+
+let kept: number | undefined;
+/** Whom the button hears: the one that a finger has chosen, or else who waits longest. It stays the same while that one waits. */
+export const next = computed((): number | undefined => {
+  const waits = (seat: number | undefined) => line.value.some((one) => one.seat === seat);
+  if (waits(chosen.value.seat)) kept = chosen.value.seat;
+  else if (!waits(kept)) kept = line.value[0]?.seat;
+  return kept;
+});
+/** The site that the button decides for. */
+export const aimed = computed(() => chosen.value.site);
+
+/** What the slider says, for one visit to one site. */
+const said = signal<{ visit: string; claim: number } | undefined>(undefined);
+const visitOf = (site: number): string => `${roundNow()}/${site}/${scout.value?.known[site]?.at ?? 0}`;
+/** A reading to the half points in which one speaks. */
+export const trueClaim = (site: number): number => Math.round(2 * (readingOf(site) ?? 0)) / 2;
+/** The claim as it stands: what one has set, or else what one has read. */
+export function claimFor(site: number): number {
+  return said.value?.visit === visitOf(site) ? said.value.claim : trueClaim(site);
+}
+export function setClaim(site: number, claim: number): void {
+  said.value = { visit: visitOf(site), claim };
+}
+
+/** The site that a report is being asked for, if any. */
+export function asked(): number | undefined {
+  return scout.value?.at === "swarm" && !rule.value?.piping ? mine.value?.back : undefined;
+}
