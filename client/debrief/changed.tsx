@@ -14,8 +14,11 @@ const MANY = 150;
 const ENOUGH = 20;
 
 const MINUS = "−";
-/** A number of points or coins with its sign: whole from 10 on. */
-const digits = (x: number): string => format.fixed(Math.abs(x), Math.abs(x) < 9.95 ? 1 : 0);
+/** A number of points or coins without its sign: whole from 10 on, and where there is nothing behind the point. */
+const digits = (x: number): string => {
+  const tenths = Math.round(10 * Math.abs(x));
+  return format.fixed(tenths / 10, tenths < 100 && tenths % 10 !== 0 ? 1 : 0);
+};
 const signed = (x: number): string => (x < 0 ? MINUS : "+") + digits(x);
 
 /** So many points, for whom. */
@@ -28,11 +31,11 @@ function counted(n: string, x: number, { of, unit, liar }: Known, { whose }: Dee
 
 function AsleepPart({ known, moved, deeds }: { known: Known; moved: boolean; deeds: Deeds }) {
   const { was, asleep, refused }: Asleep = known.asleep;
+  const by = was.stake - asleep.stake;
   const cameOf = (came: Asleep["was"]): string => {
-    const n = (came.stake < 0 ? MINUS : "") + digits(came.stake);
+    const n = (came.stake < 0 ? MINUS : "") + format.fixed(Math.abs(came.stake), Math.abs(by) < 1 && by !== 0 ? 1 : 0);
     return deeds.came(came) ?? w.asleep.comes({ n: counted(n, came.stake, known, deeds) });
   };
-  const by = was.stake - asleep.stake;
   const [mine, without] = [cameOf(was), cameOf(asleep)];
   if (!moved) return <p class={css.said}>{w.asleep.still}</p>;
   return (
@@ -101,12 +104,12 @@ export function Changed({ deeds }: { deeds: Deeds }) {
           {known ? <AsleepPart known={known} moved={moved} deeds={deeds} /> : <p class="muted">{w.asleep.working}</p>}
         </div>
       )}
-      {known && moved && (working || decisions) && (
+      {known && moved && state !== "stopped" && (
         <div class={css.more}>
           <p class={css.label}>{w.decisions.label}</p>
-          {decisions ? (
-            <DecisionsPart decisions={decisions} known={known} deeds={deeds} />
-          ) : (
+          {decisions && <DecisionsPart decisions={decisions} known={known} deeds={deeds} />}
+          {!decisions && !working && <p class={css.said}>{w.decisions.unsure}</p>}
+          {!decisions && working && (
             <>
               <p class="muted">{w.decisions.working}</p>
               <progress class={css.bar} max={1} value={share} aria-label={w.decisions.working} />

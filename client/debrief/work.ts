@@ -7,7 +7,7 @@ import { all, live, own } from "../store.ts";
 import type { Answer, Asked } from "./messages.ts";
 
 /** How long it may take, in ms: nobody waits longer at a reveal. The worker ends in time to tell what it has. */
-const LIMIT = 9500;
+const LIMIT = 8800;
 /** A worker that has not ended by then is ended. ms */
 const HARD = 10_000;
 

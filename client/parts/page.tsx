@@ -17,7 +17,7 @@ export function Page({ scene, children, tall, brief, strip }: Props) {
   const kind = tall ? { "data-tall": true } : brief ? { "data-brief": true } : strip ? { "data-strip": true } : {};
   return (
     <main class={css.page} {...kind}>
-      <div class={css.scene} aria-hidden="true">
+      <div class={css.scene} data-part="scene" aria-hidden="true">
         {scene}
       </div>
       <div class={css.paper}>

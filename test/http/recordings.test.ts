@@ -47,6 +47,7 @@ interface Played {
   say(message: object): Promise<void>;
   /** A round from its start to its reveal, in which both act. */
   play(): Promise<void>;
+  over(): Promise<void>;
 }
 
 /** A room of two people, whose rounds take no longer than a few flushes. */
@@ -63,13 +64,18 @@ async function room(level: "open" | "discreet" = "open"): Promise<Played> {
   };
   const say = (message: object): Promise<void> => tell(host, message);
   if (level === "discreet") await say({ type: "level", level });
+  /** Ends the play, and in an open room the naming after it. */
+  const over = async (): Promise<void> => {
+    await say({ type: "end" });
+    if ((host.view("all") as { phase: string }).phase === "round") await say({ type: "end" });
+  };
   const play = async (): Promise<void> => {
     await say({ type: "start" });
     const { number } = (host.view("all") as { round: { number: number } }).round;
     const act = (viewer: Viewer): Promise<void> =>
       tell(viewer, { type: "act", round: number, command: { verb: "explore" } });
     await Promise.all([act(host), act(other)]);
-    await say({ type: "end" });
+    await over();
     expect(host.view("all")).toMatchObject({ phase: "reveal" });
   };
   return {
@@ -79,6 +85,7 @@ async function room(level: "open" | "discreet" = "open"): Promise<Played> {
     jade: other,
     say,
     play,
+    over,
   };
 }
 
@@ -135,16 +142,16 @@ describe("the recordings of an open room", () => {
   });
 
   test("hold a round that was started again as it was played in the end", async () => {
-    const { code, tokens, host, say, play } = await room();
+    const { code, tokens, host, say, play, over } = await room();
     await say({ type: "start" });
     await say({ type: "act", round: 1, command: { verb: "explore" } });
     await say({ type: "restart" });
     await say({ type: "pause" });
     await say({ type: "more", ms: 5000 });
     await say({ type: "resume" });
-    await say({ type: "end" });
+    await over();
     const [one] = await rounds(code, tokens.amber);
-    expect(one?.inputs.map(({ type }) => type)).toEqual(["pause", "more", "resume", "end"]);
+    expect(one?.inputs.map(({ type }) => type)).toEqual(["pause", "more", "resume", "end", "end"]);
     expect(hashOf(one as Recording)).toBe(one?.hash);
     expect(host.view("all")).toMatchObject({ phase: "reveal", round: { number: 1 } });
     await play();
@@ -182,10 +189,10 @@ describe("the recordings of a discreet room", () => {
   });
 
   test("the level is that of the moment at which the round started", async () => {
-    const { code, tokens, say, play } = await room();
+    const { code, tokens, say, play, over } = await room();
     await say({ type: "start" });
     await say({ type: "level", level: "discreet" });
-    await say({ type: "end" });
+    await over();
     await play();
     await say({ type: "level", level: "open" });
     expect((await rounds(code, tokens.jade)).map(({ number, level }) => [number, level])).toEqual([[1, "open"]]);

@@ -104,7 +104,7 @@ describe("decisions", () => {
   });
 
   it("are found where leaving a quorum one short decided the round", { timeout: 60_000 }, () => {
-    const one = planted(meadow, key(1007));
+    const one = planted({ ...meadow, fill: 5, clock: 80_000 }, key(3));
     expect(one).toBeDefined();
     expect(isFound(one!, LESS)).toBe(true);
   });

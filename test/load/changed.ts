@@ -77,14 +77,17 @@ try {
     const { token } = await ask<{ token: string }>("POST", `${api}/${code}/seats`, { name: "Amber Otter" });
     const context = await browser.newContext({ viewport: SIZES[0]!, hasTouch: true });
     await context.addInitScript(
-      ([place, keys]) => localStorage.setItem(place as string, keys as string),
-      [`leaderless.room.${code}`, JSON.stringify({ seat: token, host: hostToken })],
+      ([code, seat, host]) => {
+        localStorage.setItem(`leaderless.room.${code}`, JSON.stringify({ seat, host }));
+        sessionStorage.setItem(`leaderless.seat.${code}`, seat as string);
+      },
+      [code, token, hostToken],
     );
     await context.addInitScript(watch);
     const page = await context.newPage();
     page.on("pageerror", (error) => console.error(id, error.message));
     await page.goto(`${server.url}/r/${code}`);
-    const onwards = page.getByRole("button", { name: /Go on as/ });
+    const onwards = page.getByRole("button", { name: /^Go on/ });
     const begin = page.getByRole("button", { name: /^Start/ });
     await onwards.or(begin).first().waitFor();
     if (await onwards.isVisible()) await onwards.click();
@@ -115,7 +118,7 @@ try {
     const frames = [...seen.frames].sort((a, b) => a - b);
     const p95 = frames[Math.floor(0.95 * frames.length)] ?? Number.NaN;
     const since = (t: number) => `${Math.round(t - seen.reveal)} ms`.padStart(10);
-    const told = (await card.innerText()).replaceAll("\n", " | ");
+    const told = ((await card.textContent()) ?? "").replaceAll("\n", " | ");
     console.log(
       `${id.padEnd(12)} ${since(seen.first)}  ${since(seen.done)}  ${p95.toFixed(0).padStart(6)} ms   ${told}`,
     );

@@ -21,9 +21,18 @@ const LEAST = 180;
 /** How a phone shakes, in ms of shaking and pauses: at what everybody feels, and at what is one's own. */
 const SHAKES = { all: [40, 60, 40], own: [160] };
 
-/** The part of the page that is no button's: above them, or left of them, whichever is larger. As CSS has it, in px. */
+/**
+ * The part of the page that is no button's: above them, or left of them, whichever is larger; beside a sheet of paper, its
+ * picture. As CSS has it, in px; undefined where there is too little.
+ */
 function besideButtons(): Readonly<Record<"top" | "left" | "right" | "bottom", number>> | undefined {
   const whole = { top: 0, left: 0, right: 0, bottom: 0 };
+  const scene = onWall() ? undefined : document.querySelector("[data-part=scene]")?.getBoundingClientRect();
+  if (scene) {
+    const { left, top, right, bottom } = scene;
+    if (bottom - Math.max(0, top) < LEAST) return undefined;
+    return { top, left, right: innerWidth - right, bottom: innerHeight - bottom };
+  }
   const box = document.querySelector("[data-part=actions], [data-part=desk]")?.getBoundingClientRect();
   if (!box || box.top >= innerHeight || box.bottom <= 0) return whole;
   const above = Math.max(0, box.top) * innerWidth;
@@ -135,7 +144,9 @@ export function Moments({ stage, tell }: { stage: Stage; tell: Teller }) {
   }, [loud, ready]);
   useEffect(() => hush, []);
   const { due, box, going } = shown.value ?? {};
-  const seen = due?.picture ?? due?.slip;
+  // While the room says whom it suspects, the wall has words of its own.
+  const naming = onWall() && all.value?.round?.phase === "naming";
+  const seen = due?.picture ?? (naming ? undefined : due?.slip);
   return (
     <>
       {onWall() && <SoundButton />}

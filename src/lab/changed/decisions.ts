@@ -12,6 +12,8 @@ const MEASURED = 200;
 const SCREENED = 30;
 /** The search goes on with the half that seems to matter most, so many times over (successive halving, Karnin et al. 2013). */
 const STAGES = 3;
+/** So many standard errors are taken off what seems to matter: among many decisions the largest by chance reach two or three. */
+const DOUBT = 1.5;
 /** In the first stage every alternative is tried so often at least. */
 const LEAST = 2;
 /**
@@ -112,13 +114,18 @@ export class Search {
     return playOn(this.#rules, at, this.#seat, command, this.#minds, luck);
   }
 
-  /** One run of a decision as it was and of each of these alternatives, all with the same luck. */
-  #compare(what: string, moment: number, arms: readonly Arm[], run: number): void {
+  /** One run of a decision as it was and of each of these alternatives, all with the same luck; none where the time is up by then: `by`, a share of it. */
+  #compare(what: string, moment: number, arms: readonly Arm[], run: number, by: number): void {
     const key = this.#key(what, moment, run);
     const { chosen: command } = this.#moments[moment] as Moment;
     try {
       const chosen = this.#play(moment, command, key, 0);
-      const others = arms.map(({ other, at }) => this.#play(moment, other, key, at));
+      const others: number[] = [];
+      for (const { other, at } of arms) {
+        // A run may take long where the device is slow.
+        if (this.#over(by)) return;
+        others.push(this.#play(moment, other, key, at));
+      }
       for (const [i, other] of others.entries()) (arms[i] as Arm).differences.add(chosen - other);
       this.#compared++;
     } catch (fault) {
@@ -133,7 +140,7 @@ export class Search {
       others.map((other, i) => ({ moment, other, at: i + 1, differences: new Differences() })),
     );
     // What is sure is worth more than what may be chance.
-    const size = ({ differences }: Arm) => Math.abs(differences.mean) - differences.error;
+    const size = ({ differences }: Arm) => Math.abs(differences.mean) - DOUBT * differences.error;
     let runs = 0;
     for (let stage = 0; stage < STAGES && live.length > 0; stage++) {
       const by = new Map<number, Arm[]>();
@@ -144,7 +151,7 @@ export class Search {
       for (; runs < until; runs++) {
         for (const [moment, arms] of by) {
           if (this.#over(SEARCH_TIME)) return { live: this.#best(live, size), screened: runs };
-          this.#compare("search", moment, arms, runs);
+          this.#compare("search", moment, arms, runs, SEARCH_TIME);
         }
       }
       // Ties stay in their order, which is that of the round.
@@ -167,7 +174,7 @@ export class Search {
     for (let run = 0; run < runs; run++) {
       for (const arm of fresh) {
         if (this.#over(1)) return fresh;
-        this.#compare("measure", arm.moment, [arm], run);
+        this.#compare("measure", arm.moment, [arm], run, 1);
       }
     }
     return fresh;

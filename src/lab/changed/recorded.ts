@@ -14,15 +14,17 @@ import {
   type Scenario,
 } from "../../game/index.ts";
 import { Chance, purpose } from "../../game/kit/chance.ts";
-import type { Choice, Command, Ms, Policy, SeatId } from "../../game/types.ts";
+import type { Choice, Ms, Policy, SeatId } from "../../game/types.ts";
 import { AFTER } from "./asleep.ts";
 
 const HAND = purpose("lab person's hand");
 /** A person looks and decides about so often, ± half. ms */
 const LOOKS: Ms = 2500;
+/** And so often where a hand waits for its moment. ms, ± half */
+const WATCHES: Ms = 900;
 
-/** What a person does at a moment, in place of what the policy says; undefined to let the policy decide. */
-export type Hand = (round: Round, r: RoundState) => Command | undefined;
+/** What a person does at a moment, or that it waits, in place of what the policy says; undefined to let the policy decide. */
+export type Hand = (round: Round, r: RoundState) => Choice;
 
 /**
  * A round of bots with one person among them, in the first seat, as a room would have recorded it: the person's moves are
@@ -65,9 +67,9 @@ export function recorded(
     };
     const plays = r.phase === "play";
     const own = plays ? hand?.(round, r) : undefined;
-    const choice: Choice = !plays ? undefined : own ? { act: own } : policy?.decide(round.seen(seat), memory, luck);
+    const choice: Choice = !plays ? undefined : own ? own : policy?.decide(round.seen(seat), memory, luck);
     if (choice && "act" in choice) put({ t, type: "act", seat, round: r.number, command: choice.act });
-    const pause = Math.round(LOOKS * (0.5 + chance.uniform(HAND, seat, n)));
+    const pause = Math.round((hand ? WATCHES : LOOKS) * (0.5 + chance.uniform(HAND, seat, n)));
     next = t + (choice && "wait" in choice ? Math.min(choice.wait, pause) : pause);
     if (next <= t) next = t + 1;
   }

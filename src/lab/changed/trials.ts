@@ -1,7 +1,7 @@
 // Rounds of bots in which it is known what one person's moves changed, to hold the method against.
 import * as game from "../../game/index.ts";
 import type { BeesState } from "../../game/mechanisms/bees/state.ts";
-import type { Command, SeatId } from "../../game/types.ts";
+import type { Choice, SeatId } from "../../game/types.ts";
 import type { SwarmState } from "../../game/worlds/swarm/state.ts";
 import { runKey } from "../run.ts";
 import { mindsFor, playOn } from "./branch.ts";
@@ -18,6 +18,8 @@ type Planted = { recording: game.Recording; seat: SeatId; at: number; moment: Mo
 const LATE = 0.35;
 /** Decisive: leaving changes the swarm's points by so much on the mean, measured with luck of its own. */
 const DECISIVE = 10;
+/** The person says that it stays when it would leave so soon. ms */
+const SOON = 2000;
 /** Rounds of luck that this is measured with. */
 const SURE = 200;
 
@@ -27,7 +29,7 @@ const SURE = 200;
  */
 export function planted(scenario: game.Scenario, key: string): Planted | undefined {
   let at: number | undefined;
-  const { recording, seat } = recorded(scenario, key, "sharp", (round, r): Command | undefined => {
+  const { recording, seat } = recorded(scenario, key, "sharp", (round, r): Choice => {
     if (at !== undefined) return undefined;
     const s = r.parts.bees as BeesState;
     const w = r.parts.swarm as SwarmState;
@@ -39,16 +41,19 @@ export function planted(scenario: game.Scenario, key: string): Planted | undefin
     const back = offers
       .find(({ verb, not }) => verb === "return" && !not)
       ?.aim?.ids.find((id) => w.sites[id]?.quality === best);
-    if (me.at === "swarm") return back === undefined ? undefined : { verb: "return", site: back };
+    if (me.at === "swarm") return back === undefined ? undefined : { act: { verb: "return", site: back } };
     if (me.at !== "site") return undefined;
     const there = Object.values(w.scouts).filter((one) => one.at === "site" && one.site === me.site).length;
     const one = there === s.quorum && s.holding[me.site] !== undefined && w.sites[me.site]?.quality === best;
     const can = (wanted: string) => offers.some(({ verb, not }) => verb === wanted && !not);
     const good = w.sites[me.site]?.quality === best;
     if (!can("home") || !can("stay")) return undefined;
-    if (!one || now < begin + LATE * (end - begin)) return good ? { verb: "stay" } : undefined;
+    if (!one || now < begin + LATE * (end - begin)) {
+      if (!good) return undefined;
+      return (me.leaves ?? now) - now > SOON ? { wait: SOON } : { act: { verb: "stay" } };
+    }
     at = now;
-    return { verb: "home" };
+    return { act: { verb: "home" } };
   });
   const walked = at === undefined ? undefined : walk(rules, recording, seat);
   const moment = walked?.moments.find(({ t }) => t === at);

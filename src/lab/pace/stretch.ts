@@ -3,11 +3,12 @@ import type { BeesViews } from "../../game/mechanisms/bees/view.ts";
 import type { BftViews } from "../../game/mechanisms/bft/view.ts";
 import type { EcViews } from "../../game/mechanisms/ec/view.ts";
 import type { PowViews } from "../../game/mechanisms/pow/view.ts";
+import type { QueenViews } from "../../game/mechanisms/queen/view.ts";
 import { viewsIn } from "../../game/policies/seen.ts";
 import type { Ms, Seen } from "../../game/types.ts";
 import { type Courses, kindOf, worthDeciding } from "./courses.ts";
 
-/** How many orders, dances, proposals or epochs a seat has heard of so far: one more is something new to think about. */
+/** How many orders, dances, reports, proposals or epochs a seat has heard of so far: one more is something new to think about. */
 const HEARD: Readonly<Record<string, (seen: Seen) => number>> = {
   authority: (seen) => viewsIn<AuthorityViews>(seen, "authority")("all")?.height ?? 0,
   bees(seen) {
@@ -19,6 +20,7 @@ const HEARD: Readonly<Record<string, (seen: Seen) => number>> = {
     return 100 * height + 2 * round + (proposal === undefined ? 0 : 1);
   },
   ec: (seen) => viewsIn<EcViews>(seen, "ec")("all")?.epoch ?? 0,
+  queen: (seen) => viewsIn<QueenViews>(seen, "queen")("all")?.heard ?? 0,
   // Attackers hear of the orders of their own customers.
   pow(seen) {
     const pow = viewsIn<PowViews>(seen, "pow");

@@ -229,7 +229,7 @@ describe("what cannot be told is not told", () => {
   });
 
   test("a recording with views of another version is checked, and not drawn", async () => {
-    const later = filed(first(), { views: 2 });
+    const later = filed(first(), { views: 3 });
     expect(await openRound(later)).toMatchObject({ verdict: "replays exactly", drawable: false });
     const load = async (): Promise<LoadedRules> => ({ game: { ...game, VIEWS_VERSION: 3 as 2 } });
     const opened = await openRound(filed(first()), { load });

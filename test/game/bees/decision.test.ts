@@ -79,8 +79,9 @@ describe("the score", () => {
 
   test("is nothing for the homeless, but a draw for liars", () => {
     const play = new BeesRound({ n: 8, liars: 0.25, clock: 10_000 }).until(10_000);
+    // A liar has ten more, for being named by nobody.
     for (const seat of play.r.seats)
-      expect(points(play).points[seat]).toBe(play.round.role(seat).kind === "liar" ? 21 : 0);
+      expect(points(play).points[seat]).toBe(play.round.role(seat).kind === "liar" ? 31 : 0);
   });
 
   test("goes the other way round for liars, whatever the time, and has the rest for time at the site they want", () => {
