@@ -11,6 +11,7 @@ import { advance, apply, createSession, type Session, scenarios } from "../../sr
 import type { AllView } from "../../src/game/views.ts";
 import type { ChannelViews } from "../../src/protocol/channels.ts";
 import { testedScenarios } from "../game/support/setups.ts";
+import "./support/parts.ts";
 import { see } from "./support/seeing.ts";
 
 const rounds = testedScenarios.filter(({ world }) => world === "swarm");
