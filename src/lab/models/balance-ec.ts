@@ -77,6 +77,7 @@ export function ecRows(o: EcPlayed, other: (id: string) => EcPlayed | undefined)
     // Bots leave people up to ten seconds, and the last ones come too late.
     add("faults proven, % of those made", ratio(o, total(o, "reports"), total(o, "tried")), 35, 100);
   } else if (id === "ec-careful" || id === "ec30-careful") accept(DOWN, 50);
+  // About a tenth of all blocks are heard of too late and orphaned, whoever looks at them; so are double-spends.
   else if (id === "ec-blind") accept(80, 100);
   else {
     // In the room that one plays alone: most pass, and not all; who checks decides something.

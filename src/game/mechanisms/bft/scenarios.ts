@@ -3,6 +3,8 @@ import { chainScenario } from "../../worlds/chain/scenario.ts";
 /** Fourteen turns of nine seconds: seven validators propose twice each, whatever anybody does. */
 const TURNS = 14;
 const RULES = { beat: 9000, decide: 7000, propose: 3500, vote: 800, pause: 2500, gossip: 1500 };
+/** Past a third: in a turn that locks alone decide there is nothing to do but wait for the next, so that it comes a little sooner. */
+const THIRD = { ...RULES, beat: 8400, decide: 6600 };
 const COMMON = {
   fill: 7,
   clock: RULES.pause + TURNS * RULES.beat,
@@ -20,6 +22,8 @@ export const scenarios = [
   }),
   chainScenario("bft-liars", "bft", {
     ...COMMON,
+    clock: THIRD.pause + TURNS * THIRD.beat,
+    rules: THIRD,
     attackers: { share: 3 / 7, known: true, attack: "forker" },
     mix: { lazy: 3 / 7 },
   }),
