@@ -58,7 +58,10 @@ test.concurrent("alone with bots at the harbour: check a block, keep out, and se
   await checked;
   await page.waitForTimeout(500);
   await page.getByRole("button", { name: /^Keep out/ }).click();
-  await page.getByText(/You kept out of block \d+/).first().waitFor();
+  await page
+    .getByText(/You kept out of block \d+/)
+    .first()
+    .waitFor();
   await page.getByRole("button", { name: /^Notebook/ }).click();
   await page
     .getByRole("dialog")

@@ -14,6 +14,7 @@ import { lobbies } from "../../client/worlds/registry.ts";
 import { swarm } from "../../client/worlds/swarm/index.tsx";
 import { advance, apply, createSession, liarsIn, type Session, scenarios, withLiars } from "../../src/game/index.ts";
 import type { Level } from "../../src/game/types.ts";
+import "./support/parts.ts";
 import { see } from "./support/seeing.ts";
 
 const listed = lobbies.flatMap((world) => world.scenarios.map(({ id }) => id));

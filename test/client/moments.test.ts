@@ -7,6 +7,7 @@ import { swarm } from "../../client/worlds/swarm/index.tsx";
 import { advance, apply, createSession, nextDue, type Session, scenarios } from "../../src/game/index.ts";
 import { runs } from "../game/support/runs.ts";
 import { testedScenarios } from "../game/support/setups.ts";
+import "./support/parts.ts";
 import { see } from "./support/seeing.ts";
 
 let n = 0;
@@ -82,7 +83,7 @@ function played(id: string, look: (s: Session, t: number) => void): void {
 }
 
 /** Mechanisms of which every round has something to feel. A sequencer that goes dark is all that a harbour with one has. */
-const FELT = ["bees", "pow", "ec", "bft"];
+const FELT = ["bees", "pow", "ec", "bft", "queen"];
 /** What no sentence may hold: a hole in it. */
 const HOLE = /undefined|NaN|null|\?|[{}]/;
 

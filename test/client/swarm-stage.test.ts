@@ -1,5 +1,5 @@
 import { signal } from "@preact/signals";
-import { beforeAll, describe, expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { diary } from "../../client/parts/diary.ts";
 import { all, own, source } from "../../client/store.ts";
 import { exploreChoice, returnChoice } from "../../client/worlds/swarm/flights.ts";
@@ -11,6 +11,7 @@ import { advance, apply, createSession, type Session, scenarios } from "../../sr
 import type { AllView } from "../../src/game/views.ts";
 import type { ChannelViews } from "../../src/protocol/channels.ts";
 import { testedScenarios } from "../game/support/setups.ts";
+import "./support/parts.ts";
 import { see } from "./support/seeing.ts";
 
 const rounds = testedScenarios.filter(({ world }) => world === "swarm");
@@ -45,9 +46,6 @@ function played(id: string, key: string, look: () => void): Session {
   }
   return s;
 }
-
-// What a page loads when a room plays it.
-beforeAll(() => Promise.all(Object.values(later).map((load) => load())));
 
 test("every swarm scenario has a part that plays it", () => {
   for (const { mechanism } of rounds) expect(Object.keys({ ...parts, ...later })).toContain(mechanism);

@@ -10,6 +10,7 @@ import { replay, SCREEN_CHANNELS, Views } from "../../../src/game/index.ts";
 import type { OwnView } from "../../../src/game/views.ts";
 import type { ChannelViews } from "../../../src/protocol/channels.ts";
 import { RecordedRound } from "../support/opened.ts";
+import "../support/parts.ts";
 import { see } from "../support/seeing.ts";
 import { TestTime } from "../support/time.ts";
 

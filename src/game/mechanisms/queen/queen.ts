@@ -65,7 +65,8 @@ function offers(s: QueenState, seat: SeatId, f: Facts): Offer[] {
     const list: Offer[] = [];
     const waiting = line(s);
     const [next] = waiting;
-    const cost = f.person(seat) ? s.options.listens : s.options.hears;
+    // A person's: to a bot, or an autopilot, it makes no difference.
+    const cost = s.options.listens;
     if (next !== undefined)
       list.push(offer({ verb: "hear", seat: next }, { aim: { field: "seat", ids: waiting }, cost }));
     const sites = sitesHeard(s);
