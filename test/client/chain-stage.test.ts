@@ -55,7 +55,8 @@ function played(id: string, liars: number, key: string, look: (seat: number) => 
     advance(s, t);
     for (let seat = 0; seat < people && s.phase === "round"; seat++) {
       see(s, seat, t);
-      if (!own.value?.offers.length) continue;
+      // Whom one names is asked on a page of its own.
+      if (!own.value?.offers.length || all.value?.round?.phase === "naming") continue;
       look(seat);
       const can = [...chain.choices(), ...cards()].filter((choice) => !choice.off && choice.command);
       const choice = can[turn++ % Math.max(1, can.length)];

@@ -81,7 +81,7 @@ test.each([
   ["first load, scripts", "assets/shared.js", 70],
   ["first load, scripts", "assets/words-en.js", 70],
   ["stage of chain", "assets/words-chain-en.js", 60],
-  ["worker", "worker.js", 114],
+  ["worker", "worker.js", 122],
   ["kept build", "rules/0123456789abcdef.js", 90],
   ["debrief", "assets/aftermath.js", 60],
   ["lab", "assets/lab.js", 150],

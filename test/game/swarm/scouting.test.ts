@@ -151,6 +151,9 @@ describe("a scout", () => {
     expect(play.round.channels(0)).toEqual(["all", "seat:0", "site:0"]);
     expect(play.site(0)).toMatchObject({ seats: [0, 1] });
     for (const seat of [2, 3]) expect(play.round.channels(seat)).toEqual(["all", `seat:${seat}`, "floor"]);
-    expect(play.round.view("screen")).toEqual({ swarm: { swarm: 6, out: 2 } });
+    expect(play.round.view("screen")).toEqual({
+      swarm: { swarm: 6, out: 2, flown: 7 },
+      bees: { dances: {}, hum: 0, late: 20_000 },
+    });
   });
 });
