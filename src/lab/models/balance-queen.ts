@@ -9,6 +9,7 @@ const DOWN = Number.NEGATIVE_INFINITY;
 /** Why the bands are where they are. Directions and first figures: the models of science/play.md and bees-round.md. */
 const WHY = {
   listens: "as good as she is, alive and honest",
+  time: "she wants the best confirmed, by half of the clock or a little later, the warming up included",
   hasty: "haste costs: a model says 50 against 76% best",
   liars: "one liar of seven costs a model's hasty queen 19 points, its sharp one 10",
   captured: "capture of one is total",
@@ -59,7 +60,7 @@ function rowsOf(o: One, other: One | undefined): Row[] {
       return [
         row("best, %", best(o), 60, UP, WHY.listens),
         row("best two, %", share(o, "best", "second"), 95, UP, WHY.listens),
-        row("median decision ÷ clock", timeQuantile(o, 0.5), 0.3, 0.5, WHY.listens),
+        row("median decision ÷ clock", timeQuantile(o, 0.5), 0.3, 0.6, WHY.time),
         row("scouts who doubt, %", fact(o, "doubt"), DOWN, 5, WHY.doubt),
         row("scouts who know better, %", fact(o, "better"), DOWN, 5, WHY.doubt),
         ...costs(DOWN, 5, WHY.crowd),

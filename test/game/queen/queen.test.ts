@@ -73,7 +73,7 @@ describe("the queen", () => {
   test("decides once she has heard of two sites, or a third of the clock is gone, for a site she has heard of", () => {
     const table = new QueenTable({ queen: { idle: 600_000 } }).reports(0, 9, 1).hears(1);
     expect(table.played).toBeLessThan(40_000);
-    expect(table.act(0, { verb: "decide", site: 0 })).toBe("too_early");
+    expect(table.act(0, { verb: "decide", site: 0 })).toBe("too_soon");
     expect(table.act(0, { verb: "decide", site: 2 })).toBe("not_heard_of");
     table.pass(40_000 - table.played);
     expect(ownView(table.s, 0, table.s.now).offers.find(({ verb }) => verb === "decide")).not.toHaveProperty("not");

@@ -262,7 +262,7 @@ export const queen: MechanismFactory<
     "nobody_waits",
     "you_are_queen",
     "not_heard_of",
-    "too_early",
+    "too_soon",
     "said_already",
     "decided",
     "not_queen",

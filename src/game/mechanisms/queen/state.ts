@@ -114,7 +114,7 @@ function refuseQueen(s: QueenState, c: QueenCommand, now: Ms): Refusal | undefin
   if (c.verb !== "decide") return { code: "you_are_queen" };
   const sites = sitesHeard(s);
   if (!sites.includes(c.site)) return { code: "not_heard_of" };
-  return sites.length < s.options.sites && now < s.opens ? { code: "too_early", until: s.opens } : undefined;
+  return sites.length < s.options.sites && now < s.opens ? { code: "too_soon", until: s.opens } : undefined;
 }
 
 /** Why this command is not possible now, if so. `act` and `offers` both ask here, so that they cannot disagree. */
