@@ -76,7 +76,9 @@ export async function pseudoFindings(page: Page): Promise<string[]> {
       for (let node = walker.nextNode(); node; node = walker.nextNode()) {
         const parent = node.parentElement;
         if (!parent || parent.closest(`script, style, noscript, ${data}`) || !node.textContent?.trim()) continue;
-        texts.push({ text: node.textContent, at: name(parent) });
+        // A sentence with terms that can be tapped is one message in several pieces.
+        const term = parent.closest("[data-term]") ?? parent.querySelector(":scope > [data-term]");
+        texts.push({ text: (term?.parentElement ?? node).textContent ?? "", at: name(parent) });
         if (parent.closest(".visually-hidden, dialog:not([open])") || !parent.checkVisibility()) continue;
         const range = document.createRange();
         range.selectNodeContents(node);
