@@ -111,9 +111,12 @@ export function misfits(page: Page, fit: Fit): Promise<string[]> {
       const size = Number.parseFloat(getComputedStyle(holder).fontSize);
       if (letters > 0 && !holder.closest("svg") && size < letters * high - 0.5)
         found.push(`letters too small: ${size.toFixed(1)} px in ${named(holder)}`);
+      // Pages told one after the other: only the one that is shown has to fit.
+      const pages = holder.closest("[data-pages]")?.getBoundingClientRect();
       const range = document.createRange();
       range.selectNodeContents(text);
       const box = range.getBoundingClientRect();
+      if (pages && (box.left >= pages.right - 2 || box.right <= pages.left + 2)) continue;
       for (let up: Element | null = holder; up && up !== document.body; up = up.parentElement) {
         const { overflowX, overflowY } = getComputedStyle(up);
         if (overflowX === "visible" && overflowY === "visible") continue;
