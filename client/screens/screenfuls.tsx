@@ -44,7 +44,7 @@ function Pages({ stage, at, hidden, onCount }: PagesProps) {
     return () => clearInterval(timer);
   }, [Shown]);
   return (
-    <div class={css.window} data-hidden={hidden || undefined} inert={hidden}>
+    <div class={css.window} data-pages data-hidden={hidden || undefined} inert={hidden}>
       <div class={css.pages} ref={box} style={{ "--at": Math.max(0, at) }}>
         <Sections>{Shown && <Shown shared />}</Sections>
       </div>

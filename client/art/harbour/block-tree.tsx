@@ -143,7 +143,7 @@ export class BlockTree extends Component<BlockTreeProps, State> {
           />
         </div>
         {more && !follows && left + seen < m.width - 40 && (
-          <button type="button" class={css.newest} onClick={this.#toNewest}>
+          <button type="button" class={css.newest} data-passing onClick={this.#toNewest}>
             {words.toNewest}
           </button>
         )}

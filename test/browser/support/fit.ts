@@ -33,7 +33,7 @@ export function misfits(page: Page, fit: Fit): Promise<string[]> {
     };
     if (root.scrollWidth > root.clientWidth + 1)
       found.push(`too wide: the page reaches ${root.scrollWidth - root.clientWidth} px to the side`);
-    if (still && root.scrollHeight > high + 1)
+    if (still && (letters > 0 || document.querySelector("[data-part=countdown]")) && root.scrollHeight > high + 1)
       found.push(`too high: the page would have to be scrolled by ${root.scrollHeight - high} px`);
 
     // A modal dialog covers what is below it: that is what it is for.
@@ -65,13 +65,15 @@ export function misfits(page: Page, fit: Fit): Promise<string[]> {
       const { box, within } = shown[i]!;
       const { left, right, top: above, bottom } = whole[i]!;
       const [x, y] = [box.left + box.width / 2, box.top + box.height / 2];
-      const acts = one.closest("[data-part=actions], [data-part=berth], [data-part=prompt]") !== null;
+      const acts = one.closest("[data-part=actions]") !== null;
       const out = left < -1 || right > wide + 1 || above < -1 || bottom > high + 1;
       if (still && acts && out) found.push(`out of view: ${named(one)}`);
       else if (!out) {
         // What a drawing puts over its own parts passes the tap on; what comes for a moment says so.
         const top = document.elementFromPoint(x, y);
-        if (top?.closest("svg") && within?.contains(top)) continue;
+        if (top && within?.contains(top)) continue;
+        // What scrolls goes below the bar that stays under the thumb.
+        if (!acts && top?.closest("[data-part=actions]")) continue;
         const inline = getComputedStyle(one).display === "inline";
         if (
           top &&
@@ -85,6 +87,8 @@ export function misfits(page: Page, fit: Fit): Promise<string[]> {
       }
       for (const [j, other] of controls.entries()) {
         if (j <= i || one.contains(other) || other.contains(one)) continue;
+        if (acts !== (other.closest("[data-part=actions]") !== null)) continue;
+        if (one.closest("[data-passing]") || other.closest("[data-passing]")) continue;
         // Blocks in a drawing of their own may stand close.
         if (within && within === shown[j]!.within && within.tagName !== "MAIN") continue;
         const b = shown[j]!.box;
@@ -111,9 +115,12 @@ export function misfits(page: Page, fit: Fit): Promise<string[]> {
       const size = Number.parseFloat(getComputedStyle(holder).fontSize);
       if (letters > 0 && !holder.closest("svg") && size < letters * high - 0.5)
         found.push(`letters too small: ${size.toFixed(1)} px in ${named(holder)}`);
+      // Pages told one after the other: only the one that is shown has to fit.
+      const pages = holder.closest("[data-pages]")?.getBoundingClientRect();
       const range = document.createRange();
       range.selectNodeContents(text);
       const box = range.getBoundingClientRect();
+      if (pages && (box.left >= pages.right - 2 || box.right <= pages.left + 2)) continue;
       for (let up: Element | null = holder; up && up !== document.body; up = up.parentElement) {
         const { overflowX, overflowY } = getComputedStyle(up);
         if (overflowX === "visible" && overflowY === "visible") continue;

@@ -40,8 +40,12 @@ export async function pseudoFindings(page: Page): Promise<string[]> {
       const name = (element: Element): string =>
         `${element.tagName.toLowerCase()}.${element.getAttribute("class") ?? ""}`;
       const root = document.documentElement;
+      // What is told in pages runs on beside the page that is shown, and comes into view by itself.
       const inScroll = (at: Element | null): boolean =>
-        at !== null && (["auto", "scroll"].includes(getComputedStyle(at).overflowX) || inScroll(at.parentElement));
+        at !== null &&
+        (["auto", "scroll"].includes(getComputedStyle(at).overflowX) ||
+          at.matches("[data-pages]") ||
+          inScroll(at.parentElement));
       if (root.scrollWidth > root.clientWidth) {
         const out = [...document.body.querySelectorAll("*")].filter(
           (element) => element.getBoundingClientRect().right > root.clientWidth + 1 && !inScroll(element.parentElement),
@@ -65,7 +69,7 @@ export async function pseudoFindings(page: Page): Promise<string[]> {
           (node) => node.nodeType === Node.TEXT_NODE && node.textContent?.trim(),
         );
         const [wide, high] = [element.scrollWidth - element.clientWidth, element.scrollHeight - element.clientHeight];
-        if (hides(overflowX) && wide > 0 && element.textContent)
+        if (hides(overflowX) && wide > 0 && element.textContent && !element.matches("[data-pages]"))
           faults.push(`${name(element)} hides ${wide} px: ${element.textContent}`);
         // A line's own descenders may reach a pixel or two out of its box.
         if (hides(overflowY) && high > 2 && own)
@@ -76,7 +80,9 @@ export async function pseudoFindings(page: Page): Promise<string[]> {
       for (let node = walker.nextNode(); node; node = walker.nextNode()) {
         const parent = node.parentElement;
         if (!parent || parent.closest(`script, style, noscript, ${data}`) || !node.textContent?.trim()) continue;
-        texts.push({ text: node.textContent, at: name(parent) });
+        // A sentence with terms that can be tapped is one message in several pieces.
+        const term = parent.closest("[data-term]") ?? parent.querySelector(":scope > [data-term]");
+        texts.push({ text: (term?.parentElement ?? node).textContent ?? "", at: name(parent) });
         if (parent.closest(".visually-hidden, dialog:not([open])") || !parent.checkVisibility()) continue;
         const range = document.createRange();
         range.selectNodeContents(node);

@@ -1,3 +1,4 @@
+import { computed } from "@preact/signals";
 import { siteName } from "../../../art/sites.ts";
 import { act } from "../../../net/actions.ts";
 import { Chip, Chips } from "../../../parts/chip.tsx";
@@ -12,11 +13,14 @@ import { words } from "./words/words.ts";
 
 const w = words.play;
 
+/** Of the sites one knows the way to, those one has seen. */
+const visited = computed(() => knownSites.value.filter(({ reading }) => reading !== undefined));
+
 /** The sites one could cheer for. A tap too many is answered with its reason. */
 function Cheers() {
   return (
     <Chips legend={w.cheer}>
-      {knownSites.value.map(({ site }) => (
+      {visited.value.map(({ site }) => (
         <Chip
           key={site}
           pressed={mine.value?.cheered.includes(site) ?? false}
