@@ -79,7 +79,7 @@ test("a draw by lot: looks, verdicts, a block of one's own, always the same thre
       await fresh.click({ timeout: 500 }).catch(() => undefined);
       const doubt = page.getByRole("button", { name: /^Doubt block/ });
       if (await doubt.isVisible()) await doubt.click({ timeout: 500 }).catch(() => undefined);
-      did.doubted = await page.getByRole("button", { name: /^Take block/ }).isVisible();
+      did.doubted = await page.getByRole("button", { name: /^Trust block/ }).isVisible();
       if (did.doubted) await look("doubted");
     }
     if (!did.composed && (await drawn.isVisible())) {

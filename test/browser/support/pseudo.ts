@@ -76,7 +76,10 @@ export async function pseudoFindings(page: Page): Promise<string[]> {
       for (let node = walker.nextNode(); node; node = walker.nextNode()) {
         const parent = node.parentElement;
         if (!parent || parent.closest(`script, style, noscript, ${data}`) || !node.textContent?.trim()) continue;
-        texts.push({ text: node.textContent, at: name(parent) });
+        // A sentence whose terms can be tapped is in pieces: it is read whole.
+        const around = parent.closest("[data-term]")?.parentElement ?? parent;
+        const whole = around.querySelector(":scope > [data-term]") ? around : parent;
+        texts.push({ text: (whole === parent ? node : whole).textContent ?? "", at: name(whole) });
         if (parent.closest(".visually-hidden, dialog:not([open])") || !parent.checkVisibility()) continue;
         const range = document.createRange();
         range.selectNodeContents(node);
