@@ -42,6 +42,10 @@ export async function pseudoFindings(page: Page): Promise<string[]> {
       const root = document.documentElement;
       const inScroll = (at: Element | null): boolean =>
         at !== null && (["auto", "scroll"].includes(getComputedStyle(at).overflowX) || inScroll(at.parentElement));
+      // The wall's pages lie side by side, and are turned.
+      const turns = (at: Element): boolean =>
+        at.closest("[data-paged] [data-part=sections]") !== null ||
+        at.matches("[data-paged] :has([data-part=sections])");
       if (root.scrollWidth > root.clientWidth) {
         const out = [...document.body.querySelectorAll("*")].filter(
           (element) => element.getBoundingClientRect().right > root.clientWidth + 1 && !inScroll(element.parentElement),
@@ -65,7 +69,7 @@ export async function pseudoFindings(page: Page): Promise<string[]> {
           (node) => node.nodeType === Node.TEXT_NODE && node.textContent?.trim(),
         );
         const [wide, high] = [element.scrollWidth - element.clientWidth, element.scrollHeight - element.clientHeight];
-        if (hides(overflowX) && wide > 0 && element.textContent)
+        if (hides(overflowX) && wide > 0 && element.textContent && !turns(element))
           faults.push(`${name(element)} hides ${wide} px: ${element.textContent}`);
         // A line's own descenders may reach a pixel or two out of its box.
         if (hides(overflowY) && high > 2 && own)
@@ -78,13 +82,13 @@ export async function pseudoFindings(page: Page): Promise<string[]> {
         if (!parent || parent.closest(`script, style, noscript, ${data}`) || !node.textContent?.trim()) continue;
         // A sentence whose terms can be tapped is in pieces: it is read whole.
         const around = parent.closest("[data-term]")?.parentElement ?? parent;
-        const whole = around.querySelector(":scope > [data-term]") ? around : parent;
-        texts.push({ text: (whole === parent ? node : whole).textContent ?? "", at: name(whole) });
+        const pieces = around.querySelector(":scope > [data-term]") !== null;
+        texts.push({ text: (pieces ? around : node).textContent ?? "", at: name(pieces ? around : parent) });
         if (parent.closest(".visually-hidden, dialog:not([open])") || !parent.checkVisibility()) continue;
         const range = document.createRange();
         range.selectNodeContents(node);
         const { left, right, width } = range.getBoundingClientRect();
-        if (width > 0 && (left < -1 || right > innerWidth + 1) && !inScroll(parent)) {
+        if (width > 0 && (left < -1 || right > innerWidth + 1) && !inScroll(parent) && !turns(parent)) {
           faults.push(`${name(parent)} reaches out of the page: ${node.textContent}`);
         }
       }
