@@ -7,7 +7,7 @@ import { Player, PROJECTOR } from "./support/player.ts";
 const here = house({ pace: 2 });
 
 /** The verbs and places of the three big buttons, as long as play lasts. */
-const VERBS = [/^Check /, /^(Doubt|Take) /, /^Vouch for the rest$/];
+const VERBS = [/^Check /, /^(Doubt|Trust) /, /^Vouch for the rest$/];
 
 test("a draw by lot: looks, verdicts, a block of one's own, always the same three buttons, the projector", async () => {
   const player = await Player.arrive(here.browser, here.server.url, NARROW);
@@ -58,7 +58,7 @@ test("a draw by lot: looks, verdicts, a block of one's own, always the same thre
   await stand();
   await powers.waitFor();
 
-  const drawn = page.getByRole("group", { name: "Your block: up to two" });
+  const drawn = page.getByRole("group", { name: "Pick up to two payments" });
   const did = { checked: false, vouched: false, composed: false, doubted: false };
   for (let tries = 0; Object.values(did).includes(false); tries++) {
     expect(tries, JSON.stringify(did)).toBeLessThan(400);
@@ -79,7 +79,7 @@ test("a draw by lot: looks, verdicts, a block of one's own, always the same thre
       await fresh.click({ timeout: 500 }).catch(() => undefined);
       const doubt = page.getByRole("button", { name: /^Doubt block/ });
       if (await doubt.isVisible()) await doubt.click({ timeout: 500 }).catch(() => undefined);
-      did.doubted = await page.getByRole("button", { name: /^Take block/ }).isVisible();
+      did.doubted = await page.getByRole("button", { name: /^Trust block/ }).isVisible();
       if (did.doubted) await look("doubted");
     }
     if (!did.composed && (await drawn.isVisible())) {
@@ -100,7 +100,7 @@ test("a draw by lot: looks, verdicts, a block of one's own, always the same thre
     await page.waitForTimeout(150);
   }
   expect([...places]).toHaveLength(1);
-  await screen.getByText(/^Draw \d+ of \d+/).waitFor();
+  await screen.getByText(/^Epoch \d+ of \d+/).waitFor();
   await screen.getByRole("list", { name: /Who holds how much/ }).waitFor();
   await look("screen", screen);
   await sayAsHost(page, { type: "end" });

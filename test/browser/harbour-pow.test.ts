@@ -54,7 +54,7 @@ test.concurrent("the quay: four berths in their places, an order shipped, and no
   await player.heading("How it ended").waitFor();
   await page.getByRole("button", { name: "Show everything" }).click();
   await page.getByRole("heading", { name: "The attack" }).waitFor({ timeout: 20_000 });
-  await page.getByText("Attempts begun").waitFor();
+  await page.getByText("Attacks begun").waitFor();
   expect(player.faults).toEqual([]);
   await player.context.close();
 });

@@ -104,7 +104,7 @@ test("friends whose first one is gone go on: any guest starts the next round", a
   await maker.page.locator("[data-part=actions]").waitFor();
   await maker.tap("Run the room");
   await maker.tap("End the round");
-  await maker.page.getByText("The round is ended.").first().waitFor();
+  await maker.page.getByText("The round has ended.").first().waitFor();
   await maker.context.close();
   await friend.tap("Play another round");
   await friend.page.locator("[data-part=actions]").waitFor();

@@ -74,7 +74,7 @@ test("the lobby's first screen says who is here, what is played, and how it star
   await guest.page.getByRole("heading", { name: "Two thirds decide" }).waitFor();
   await host.tap("Run the room");
   await host.page.locator("dialog summary", { hasText: "Ada" }).click();
-  await host.page.getByRole("button", { name: "Let run the room too" }).click();
+  await host.page.getByRole("button", { name: "Let them run the room too" }).click();
   await guest.page.getByText("Ada can start it too").waitFor();
 
   // In a round the host's stop is as near, and the tab that helps hides neither clock nor sun.

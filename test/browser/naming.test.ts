@@ -116,7 +116,7 @@ test.concurrent.each([
   await player.heading("Who lied?").waitFor({ timeout: 20_000 });
   await sayAsHost(page, { type: "more", ms: 60_000 });
   await page
-    .getByText(/(looked|look)[a-z ]* (clean|like a double-spend)/)
+    .getByText(/(looked|look)[a-z ]* (clean|bad)/)
     .first()
     .waitFor();
   for (const size of SIZES) {

@@ -21,7 +21,7 @@ export function Told({ children }: { children: string }) {
             key={i}
             type="button"
             class={css.term}
-            data-term
+            data-term={segment.id}
             aria-expanded={open.value === segment.id}
             onClick={() => {
               open.value = open.value === segment.id ? undefined : segment.id;

@@ -3,7 +3,6 @@ import type { Found } from "../../../src/game/measures/found.ts";
 import { siteName } from "../../art/sites.ts";
 import { WhoWasWho } from "../../naming/who.tsx";
 import { ownDiary } from "../../parts/diary.ts";
-import { nameOf } from "../../parts/name.tsx";
 import { MyPath } from "../../parts/path.tsx";
 import { Points } from "../../parts/points.tsx";
 import { Proof } from "../../parts/proof.tsx";
@@ -15,7 +14,7 @@ import { PathLine, QualityBars, SiteMark } from "./art-reveal.ts";
 import { noteText } from "./note-text.ts";
 import { stopsOf } from "./path.ts";
 import { part } from "./registry.ts";
-import { chosen, truth, wanted } from "./views.ts";
+import { chosen, truth, wanted, whoThen } from "./views.ts";
 import { words } from "./words/words.ts";
 
 const w = words.reveal;
@@ -26,7 +25,6 @@ function Finders({ finders }: { finders: readonly Found[] }) {
   const begin = all.value?.round?.begin ?? 0;
   const proposers = part().proposers?.() ?? {};
   const byBots = part().proposedByBots?.() ?? [];
-  const who = (seat: number, bot: boolean): string => (bot ? w.botBefore({ name: nameOf(seat) }) : nameOf(seat));
   const sites = [...(truth.value ?? [])].sort((a, b) => b.worth - a.worth);
   return (
     <>
@@ -43,10 +41,10 @@ function Finders({ finders }: { finders: readonly Found[] }) {
               </span>
               <span class={`${css.found} muted`}>
                 {finder
-                  ? w.foundIt({ name: who(finder.seat, finder.bot === true), t: at(finder.t - begin) })
+                  ? w.foundIt({ name: whoThen(finder.seat, finder.bot === true), t: at(finder.t - begin) })
                   : w.notFound}
                 {proposers[option] !== undefined &&
-                  `, ${w.proposedBy({ name: who(proposers[option], byBots.includes(option)) })}`}
+                  `, ${w.proposedBy({ name: whoThen(proposers[option], byBots.includes(option)) })}`}
               </span>
             </li>
           );

@@ -1,15 +1,18 @@
 import { siteName } from "../../art/sites.ts";
 import { HeadlineItem, HeadlineList } from "../../parts/headlines.tsx";
-import { nameOf } from "../../parts/name.tsx";
 import { all } from "../../store.ts";
 import * as format from "../../words/format.ts";
 import { SiteMark } from "./art.ts";
 import css from "./headlines.module.css";
 import { part } from "./registry.ts";
-import { chosen, truth } from "./views.ts";
+import { chosen, truth, whoThen } from "./views.ts";
 import { words } from "./words/words.ts";
 
 const w = words.reveal;
+
+/** A name as it is; what stands for a bot that sat there before begins the sentence. */
+const finderName = ({ seat, bot = false }: { seat: number; bot?: boolean }): string =>
+  bot ? format.capital(whoThen(seat, bot)) : whoThen(seat, bot);
 
 /** The three headlines, each staying when the next comes. */
 export function Headlines({ shown }: { shown: number }) {
@@ -59,7 +62,7 @@ export function Headlines({ shown }: { shown: number }) {
               <SiteMark site={best.option} size={32} /> {siteName(best.option)}
               <span class="tabular">{format.score(best.worth)}</span>
             </b>
-            {finders && <span class="muted">{finder ? w.foundBy({ name: nameOf(finder.seat) }) : w.nobody}</span>}
+            {finders && <span class="muted">{finder ? w.foundBy({ name: finderName(finder) }) : w.nobody}</span>}
           </HeadlineItem>
         ))}
     </HeadlineList>

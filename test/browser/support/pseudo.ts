@@ -40,12 +40,12 @@ export async function pseudoFindings(page: Page): Promise<string[]> {
       const name = (element: Element): string =>
         `${element.tagName.toLowerCase()}.${element.getAttribute("class") ?? ""}`;
       const root = document.documentElement;
-      // What is told in pages runs on beside the page that is shown, and comes into view by itself.
       const inScroll = (at: Element | null): boolean =>
-        at !== null &&
-        (["auto", "scroll"].includes(getComputedStyle(at).overflowX) ||
-          at.matches("[data-pages]") ||
-          inScroll(at.parentElement));
+        at !== null && (["auto", "scroll"].includes(getComputedStyle(at).overflowX) || inScroll(at.parentElement));
+      // The wall's pages lie side by side, and are turned.
+      const turns = (at: Element): boolean =>
+        at.closest("[data-paged] [data-part=sections]") !== null ||
+        at.matches("[data-paged] :has([data-part=sections])");
       if (root.scrollWidth > root.clientWidth) {
         const out = [...document.body.querySelectorAll("*")].filter(
           (element) => element.getBoundingClientRect().right > root.clientWidth + 1 && !inScroll(element.parentElement),
@@ -69,7 +69,7 @@ export async function pseudoFindings(page: Page): Promise<string[]> {
           (node) => node.nodeType === Node.TEXT_NODE && node.textContent?.trim(),
         );
         const [wide, high] = [element.scrollWidth - element.clientWidth, element.scrollHeight - element.clientHeight];
-        if (hides(overflowX) && wide > 0 && element.textContent && !element.matches("[data-pages]"))
+        if (hides(overflowX) && wide > 0 && element.textContent && !turns(element))
           faults.push(`${name(element)} hides ${wide} px: ${element.textContent}`);
         // A line's own descenders may reach a pixel or two out of its box.
         if (hides(overflowY) && high > 2 && own)
@@ -80,14 +80,15 @@ export async function pseudoFindings(page: Page): Promise<string[]> {
       for (let node = walker.nextNode(); node; node = walker.nextNode()) {
         const parent = node.parentElement;
         if (!parent || parent.closest(`script, style, noscript, ${data}`) || !node.textContent?.trim()) continue;
-        // A sentence with terms that can be tapped is one message in several pieces.
-        const term = parent.closest("[data-term]") ?? parent.querySelector(":scope > [data-term]");
-        texts.push({ text: (term?.parentElement ?? node).textContent ?? "", at: name(parent) });
+        // A sentence whose terms can be tapped is in pieces: it is read whole.
+        const around = parent.closest("[data-term]")?.parentElement ?? parent;
+        const pieces = around.querySelector(":scope > [data-term]") !== null;
+        texts.push({ text: (pieces ? around : node).textContent ?? "", at: name(pieces ? around : parent) });
         if (parent.closest(".visually-hidden, dialog:not([open])") || !parent.checkVisibility()) continue;
         const range = document.createRange();
         range.selectNodeContents(node);
         const { left, right, width } = range.getBoundingClientRect();
-        if (width > 0 && (left < -1 || right > innerWidth + 1) && !inScroll(parent)) {
+        if (width > 0 && (left < -1 || right > innerWidth + 1) && !inScroll(parent) && !turns(parent)) {
           faults.push(`${name(parent)} reaches out of the page: ${node.textContent}`);
         }
       }

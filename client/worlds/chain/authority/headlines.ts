@@ -52,7 +52,7 @@ export function headlines(): [Headline, Headline, Headline] {
     return [
       chose,
       { lead: b.worth, big: b.crashed({ blocks: made.length }), note: b.crashedNote({ of: of - made.length }) },
-      { lead: b.missed, big: b.nothing, note: b.could },
+      { lead: b.missed, big: b.nothing, note: b.alone },
     ];
   if (made.length === 0) return [chose, { lead: b.worth, big: b.none }, { lead: b.missed, big: b.nothing }];
   const out = made.reduce((sum, one) => sum + watchers() - one.trusting, 0);

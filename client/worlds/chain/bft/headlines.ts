@@ -99,7 +99,7 @@ function missed(): Headline {
   // A pair is of one round; a block may be proposed in several.
   const silent = fact("rounds") - new Set(made.map(({ height, round }) => `${height}:${round}`)).size;
   if (silent > 0) return { lead: w.missed, big: w.unproposed({ n: silent }), note: w.unproposedNote };
-  if (slashed.length > 0) return { lead: w.missed, big: w.wonBack({ n: slashed.length }), note: w.wonBackNote };
+  if (slashed.length > 0) return { lead: w.caught, big: w.wonBack({ n: slashed.length }), note: w.wonBackNote };
   return { lead: w.missed, big: w.none, note: w.noneNote };
 }
 

@@ -35,7 +35,7 @@ function pooled(): [Headline, Headline, Headline] {
   return [
     { lead: w.headlines.chose, big: b.left({ n: left, of: n }), note: b.leftNote({ past: 2 * left > n }) },
     { lead: w.headlines.worth, big: b.coins({ n: coins }), note: thefts > 0 ? b.taken({ n: thefts }) : b.none },
-    { lead: w.headlines.missed, big: b.begun({ n: begun }), note: b.begunNote({ n: thefts }) },
+    { lead: b.lead, big: b.begun({ n: begun }), note: b.begunNote({ n: thefts }) },
   ];
 }
 

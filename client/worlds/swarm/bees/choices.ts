@@ -3,7 +3,7 @@ import { type Choice, cost, offerOf } from "../../../parts/choice.ts";
 import { exploreChoice, from as fromOffer, returnChoice } from "../flights.ts";
 import { knownSites, readingOf } from "../knowledge.ts";
 import { scout } from "../views.ts";
-import { claimFor, claiming } from "./claims.ts";
+import { claimFor, claiming, whyFaint } from "./claims.ts";
 import { choose, type Dance, liveliest, selected } from "./floor.ts";
 import { isAsked } from "./lessons.ts";
 import { bee, isProposal, rule } from "./views.ts";
@@ -76,9 +76,10 @@ function claims(site: number): Choice[] {
   });
   // Nobody would see it. Never asks for more than one has read: staying quiet is as honest.
   const faint = claim < least && !dance.off;
-  const again = (bee.value?.danced[site] ?? 0) > 0;
+  const why = whyFaint(site);
+  const note = why === "faint" ? words.claim.faint : words.not.tooFaint({ again: why === "again" });
   return [
-    faint ? { ...dance, off: true, main: false, note: words.not.tooFaint({ again }) } : dance,
+    faint ? { ...dance, off: true, main: false, note } : dance,
     along
       ? { id: "quiet", label: w.notNow, does: unclaim }
       : from(offerOf("quiet"), "other", { id: "quiet", label: w.quiet, command: { verb: "quiet" }, main: faint }),

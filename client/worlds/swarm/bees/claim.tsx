@@ -3,7 +3,7 @@ import * as format from "../../../words/format.ts";
 import { SiteMark } from "../art.ts";
 import { readingOf } from "../knowledge.ts";
 import css from "./claim.module.css";
-import { claimFor, setClaim } from "./claims.ts";
+import { claimFor, setClaim, whyFaint } from "./claims.ts";
 import { bee, isProposal } from "./views.ts";
 import { words } from "./words/words.ts";
 
@@ -14,10 +14,7 @@ export function Claim({ site }: { site: number }) {
   const word = lookUp(w.words, Math.floor(claim)) ?? "";
   const reading = readingOf(site);
   const least = bee.value?.least[site] ?? 0;
-  // Who would have to say more than it read is told that staying quiet is right, never to say more.
-  const honest = reading !== undefined && Math.round(2 * reading) / 2 < least;
-  const again = (bee.value?.danced[site] ?? 0) > 0;
-  const unseen = !honest ? w.faint : again ? w.enough : w.quiet;
+  const unseen = { faint: w.faint, again: w.enough, poor: w.quiet }[whyFaint(site)];
   return (
     <section class={css.claim} data-part="claim" aria-label={w.title}>
       <h2>

@@ -1,6 +1,7 @@
 import { signal } from "@preact/signals";
 import { readingOf } from "../knowledge.ts";
-import { scout } from "../views.ts";
+import { scout, wanted } from "../views.ts";
+import { bee } from "./views.ts";
 
 /** The site one is about to dance along for, without being just back from it. */
 export const claiming = signal<number | undefined>(undefined);
@@ -20,6 +21,17 @@ export function claimFor(site: number): number {
   const reading = readingOf(site);
   return reading === undefined ? MIDDLE : Math.round(2 * reading) / 2;
 }
+/**
+ * Why a claim is too faint to be seen. Only an honest scout whose own reading is as low is told that staying quiet is right;
+ * nobody is told to claim more.
+ */
+export function whyFaint(site: number): "again" | "poor" | "faint" {
+  const reading = readingOf(site);
+  const low = reading !== undefined && Math.round(2 * reading) / 2 < (bee.value?.least[site] ?? 0);
+  if (!low || wanted() !== undefined) return "faint";
+  return (bee.value?.danced[site] ?? 0) > 0 ? "again" : "poor";
+}
+
 export function setClaim(site: number, claim: number): void {
   said.value = { visit: visitOf(site), claim };
 }
