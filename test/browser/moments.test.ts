@@ -22,7 +22,7 @@ function taken({ page }: Seated) {
         drawn: boolean;
         box: Record<"left" | "top" | "right" | "bottom", number>;
         /** Where each button is, and whether a finger on its middle would press it. */
-        buttons: { left: number; top: number; pressable: boolean }[];
+        buttons: { left: number; top: number; pressable: boolean; what: string }[];
       }>((done) => {
         const look = (): void => {
           const it = document.querySelector("[data-part=moment]");
