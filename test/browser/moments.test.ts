@@ -22,18 +22,25 @@ function taken({ page }: Seated) {
         drawn: boolean;
         box: Record<"left" | "top" | "right" | "bottom", number>;
         /** Where each button is, and whether a finger on its middle would press it. */
-        buttons: { left: number; top: number; pressable: boolean }[];
+        buttons: { left: number; top: number; pressable: boolean; what: string }[];
       }>((done) => {
         const look = (): void => {
           const it = document.querySelector("[data-part=moment]");
           if (!it) return;
           seen.disconnect();
           const { left, top, right, bottom } = it.getBoundingClientRect();
-          const buttons = [...document.querySelectorAll("[data-part=actions] button")].map((button) => {
-            const at = button.getBoundingClientRect();
-            const under = document.elementFromPoint(at.left + at.width / 2, at.top + at.height / 2);
-            return { left: at.left, top: at.top, pressable: button.contains(under) };
-          });
+          const buttons = [...document.querySelectorAll("[data-part=actions] button:not([data-term])")].map(
+            (button) => {
+              const at = button.getBoundingClientRect();
+              const under = document.elementFromPoint(at.left + at.width / 2, at.top + at.height / 2);
+              return {
+                left: at.left,
+                top: at.top,
+                pressable: button.contains(under),
+                what: `${button.textContent} at ${Math.round(at.top)} of ${innerHeight}, under ${under?.outerHTML.slice(0, 120)}`,
+              };
+            },
+          );
           const svg = it.querySelector("svg");
           const drawn = svg !== null && svg.getClientRects().length > 0;
           const text = it.querySelector("p")?.textContent ?? "";
@@ -61,8 +68,8 @@ test.concurrent("a quorum that pipes takes two phones' pictures and the projecto
   for (const { text, said, drawn } of all) expect([text, said, drawn]).toEqual([all[0]?.text, 1, true]);
   for (const { buttons, box } of all.slice(0, phones.length)) {
     expect(buttons.length).toBeGreaterThan(0);
-    for (const { left, top, pressable } of buttons) {
-      expect(pressable).toBe(true);
+    for (const { left, top, pressable, what } of buttons) {
+      expect(pressable, what).toBe(true);
       expect(box.bottom <= top + 1 || box.right <= left + 1).toBe(true);
     }
   }

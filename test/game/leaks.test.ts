@@ -100,8 +100,8 @@ describe("nothing leaks", () => {
       }),
       { numRuns: runs(100) },
     );
-    // Some with moments, everybody's and seats' own.
-    expect(felt).toBeGreaterThan(runs(3));
+    // Some with moments, everybody's and seats' own; one mechanism by itself may have none.
+    if (tested.length > 1) expect(felt).toBeGreaterThan(runs(3));
     for (const world of new Set(tested.map((one) => one.world)))
       for (const at of LOOKED[world] ?? []) expect(phases.get(at), at).toBeGreaterThan(runs(3));
   });

@@ -38,7 +38,8 @@ test("acknowledged means stored, in every mechanism: when the answer comes, the 
   const played = eachMechanism.map(async ({ id: scenario }) => {
     const { code, player } = await playing(scenario);
     const own = () => player.view("seat") as { offers: Offer[] } | undefined;
-    await player.until(() => own()?.offers.some((offer) => !offer.not) ?? false);
+    // Who decides alone has nothing to decide before the first report.
+    await player.until(() => own()?.offers.some((offer) => !offer.not) ?? false, 24_000);
     const command = commandOf(own()?.offers.find((offer) => !offer.not) as Offer);
     const id = player.send({ type: "act", round: 1, command });
     await player.until(() => player.acked.has(id));

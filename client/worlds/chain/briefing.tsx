@@ -12,18 +12,19 @@ export function Briefing({ shared = false }: { shared?: boolean }) {
   return (
     <>
       <h1>{title}</h1>
+      {!shared && secret && (
+        <SecretCard>
+          <b>{secret}</b>
+        </SecretCard>
+      )}
       {(shared ? stake.slice(0, WALL_LINES) : stake).map((text) => (
         <p key={text}>
           <Told>{text}</Told>
         </p>
       ))}
       {Figure && <Figure />}
-      {shared ? null : secret ? (
-        <SecretCard>
-          <b>{secret}</b>
-        </SecretCard>
-      ) : (
-        <p>
+      {!shared && !secret && (
+        <p data-part="role">
           <b>
             <Told>{mine}</Told>
           </b>

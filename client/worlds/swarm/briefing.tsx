@@ -36,7 +36,7 @@ export function Briefing({ shared = false }: { shared?: boolean }) {
       ) : shared ? (
         liars.n > 0 && <p>{w.robbers(liars)}</p>
       ) : (
-        <p>{liars.n > 0 ? <b>{maybe ?? w.honestRobbers(liars)}</b> : scored ? how : w.unscored}</p>
+        <p data-part="role">{liars.n > 0 ? <b>{maybe ?? w.honestRobbers(liars)}</b> : scored ? how : w.unscored}</p>
       )}
     </>
   );

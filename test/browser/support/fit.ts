@@ -33,8 +33,12 @@ export function misfits(page: Page, fit: Fit): Promise<string[]> {
     };
     if (root.scrollWidth > root.clientWidth + 1)
       found.push(`too wide: the page reaches ${root.scrollWidth - root.clientWidth} px to the side`);
-    if (still && (letters > 0 || document.querySelector("[data-part=countdown]")) && root.scrollHeight > high + 1)
+    if (still && letters > 0 && root.scrollHeight > high + 1)
       found.push(`too high: the page would have to be scrolled by ${root.scrollHeight - high} px`);
+
+    // What one is in the round is read without scrolling, whatever else there is to read.
+    for (const role of document.querySelectorAll("[data-part=role]"))
+      if (still && role.getBoundingClientRect().bottom > high) found.push(`below the edge: ${named(role)}`);
 
     // A modal dialog covers what is below it: that is what it is for.
     const scope: ParentNode = document.querySelector("dialog[open]") ?? document.body;

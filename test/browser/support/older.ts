@@ -50,7 +50,9 @@ export async function takeAway(context: BrowserContext, names: readonly string[]
 export async function makeOlder(context: BrowserContext): Promise<void> {
   await takeAway(context, NEWER.trim().split(/\s+/));
   await context.route(/\.css$/, async (route) => {
-    const response = await route.fetch();
-    await route.fulfill({ response, body: asOfTheFloor(await response.text()) });
+    // A page may be closed while a style is still on its way to it: then nobody waits for that any more.
+    const response = await route.fetch().catch(() => undefined);
+    if (response) await route.fulfill({ response, body: asOfTheFloor(await response.text()) });
+    else await route.abort().catch(() => undefined);
   });
 }
