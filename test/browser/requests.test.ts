@@ -97,7 +97,7 @@ test.concurrent("a whole round without WebSockets, over plain http, and behind a
 test.concurrent("where sockets never open the page says that the line is slow, and gets in", async () => {
   const player = await arrive(server.url, "silent");
   await player.tap(/With friends/);
-  await player.page.getByText("The connection is slow.").waitFor({ timeout: 15_000 });
+  await player.page.getByText("The connection is slow.").first().waitFor({ timeout: 15_000 });
   const began = Date.now();
   await player.page.getByRole("list", { name: "Who is here" }).waitFor({ timeout: 60_000 });
   console.log(`in ${Math.round((Date.now() - began) / 1000)} s after the page called the line slow`);
