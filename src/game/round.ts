@@ -369,8 +369,18 @@ export class Round {
     return this.#world.truth(this.#r.parts[this.#made.factories.world.id]);
   }
 
-  /** What the round came to. */
+  /** What the round came to, by the time that it was over: nothing is earned or lost after that. */
   score(): Score {
+    const { now } = this.#facts;
+    this.#facts.now = Math.min(now, this.#r.ended ?? now);
+    try {
+      return this.#score();
+    } finally {
+      this.#facts.now = now;
+    }
+  }
+
+  #score(): Score {
     const { begin, end, ended, decisions } = this.#r;
     const took = ((ended ?? end) - begin) / Math.max(1, end - begin);
     const { id, f } = this.#rows[this.#rows.length - 1] as Row;

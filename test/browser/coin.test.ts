@@ -129,7 +129,10 @@ test("a coin decides: lobby, phones, projector, reveal, and a recording without 
   }
   await guest.page.getByText("Line by line").click();
   await guest.page.getByRole("main").getByText(`You cheered for ${site}.`).waitFor();
-  await screen.locator("[data-part=coin]", { hasText: /fell (heads|tails)/ }).waitFor({ timeout: 15_000 });
+  // On the wall it stands on a page that comes in its turn.
+  await screen
+    .locator("[data-part=coin]", { hasText: /fell (heads|tails)/ })
+    .waitFor({ state: "attached", timeout: 15_000 });
   expect(await findings(host.page)).toEqual([]);
   expect(await findings(screen)).toEqual([]);
 
