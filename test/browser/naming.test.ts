@@ -116,8 +116,12 @@ test.concurrent.each([
     .check();
   await player.tap("Start the round");
   await page.locator("[data-part=actions]").waitFor({ timeout: 25_000 });
-  for (const until = Date.now() + 30_000; Date.now() < until; await page.waitForTimeout(400))
+  // Until I have looked at a few blocks, and so know something of whoever made or judged them.
+  const checked = new Set<string>();
+  for (const until = Date.now() + 80_000; Date.now() < until && checked.size < 4; await page.waitForTimeout(400)) {
     await player.press("Check");
+    for (const text of await page.getByText(/You checked block/).allTextContents()) checked.add(text);
+  }
   await sayAsHost(page, { type: "end" });
   await player.heading("Who lied?").waitFor({ timeout: 20_000 });
   await sayAsHost(page, { type: "more", ms: 60_000 });

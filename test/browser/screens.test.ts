@@ -105,7 +105,7 @@ describe.concurrent("every screen of", () => {
       await page.emulateMedia({ colorScheme: dark ? "dark" : "light" });
       phase = await looks.at(page, PHONES, false);
       await looks.at(wall, WALLS, true);
-      const buttons = page.locator("[data-part=actions] button:not([aria-disabled])", { hasText: ACTS });
+      const buttons = page.locator("[data-part=actions] button:not([aria-disabled], [data-term])", { hasText: ACTS });
       await buttons
         .first()
         .click({ timeout: 100 })

@@ -93,7 +93,7 @@ test.for<[string, RegExp, Way]>([
   const seen = new Set<string>();
   for (let moment = 0; moment < MOMENTS && !(await player.heading(/How it ended/).isVisible()); moment++) {
     // Any button, whatever it says: those of the plain page, so that both show what came of it.
-    const buttons = plain.locator("[data-part=actions] button:not([aria-disabled])");
+    const buttons = plain.locator("[data-part=actions] button:not([aria-disabled], [data-term])");
     const n = await buttons.count();
     if (n > 0 && moment % 3 === 2)
       await buttons

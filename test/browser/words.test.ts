@@ -181,7 +181,7 @@ test.concurrent.each(Object.entries(harbours))("nor at the harbour with %s", asy
   const seen = Date.now();
   const goesOn = (turn: number) => turn < TURNS || Date.now() - seen < LONG_ENOUGH;
   for (let turn = 0; goesOn(turn) && !(await ended(player).isVisible()); turn++) {
-    const buttons = actions.locator("button:not([aria-disabled])");
+    const buttons = actions.locator("button:not([aria-disabled], [data-term])");
     const n = await buttons.count();
     if (n > 0)
       await buttons

@@ -41,7 +41,7 @@ export class Player {
 
   /** The big buttons that can be pressed now. */
   async buttons(): Promise<string[]> {
-    const list = this.page.locator("[data-part=actions] button:not([aria-disabled])");
+    const list = this.page.locator("[data-part=actions] button:not([aria-disabled], [data-term])");
     return list.evaluateAll((all) => all.map((button) => button.querySelector("[data-verb]")?.textContent ?? ""));
   }
 
@@ -50,7 +50,9 @@ export class Player {
     const open = await this.buttons();
     const word = words.find((wanted) => open.some((button) => button.startsWith(wanted)));
     if (!word) return undefined;
-    const button = this.page.locator("[data-part=actions] button:not([aria-disabled])", { hasText: word }).first();
+    const button = this.page
+      .locator("[data-part=actions] button:not([aria-disabled], [data-term])", { hasText: word })
+      .first();
     // The button may have gone with the bee; then there will be another in a moment.
     await button.click({ timeout: 500 }).catch(() => undefined);
     return word;
