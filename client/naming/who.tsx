@@ -1,5 +1,5 @@
 import { Items } from "../parts/lists.tsx";
-import { Name } from "../parts/name.tsx";
+import { Name, nameOf } from "../parts/name.tsx";
 import { Tag } from "../parts/tag.tsx";
 import { all, own } from "../store.ts";
 import { mayLie } from "../worlds/liars.ts";
@@ -53,9 +53,18 @@ export function WhoWasWho({ liar, shared }: { liar: string; shared: boolean }) {
     .map(Number)
     .filter((seat) => !who.includes(seat))
     .sort((a, b) => (named?.times[b] ?? 0) - (named?.times[a] ?? 0));
+  // Whom the room suspected most, and wrongly.
+  const [first] = falsely;
+  const most = first === undefined ? 0 : (named?.times[first] ?? 0);
+  const wronged = named && most > 1 && who.every((seat) => (named.times[seat] ?? 0) < most) ? first : undefined;
   return (
     <section data-part="who">
       <h2>{w.title}</h2>
+      {wronged !== undefined && named && (
+        <p>
+          <b>{w.wronged({ name: nameOf(wronged), n: most, of: named.of })}</b>
+        </p>
+      )}
       {who.length === 0 && <p>{w.none}</p>}
       <Items>
         {who.map((seat) => (
