@@ -35,17 +35,21 @@ function Line({ row, picture }: { row: Row; picture: Picture }) {
         {row.trials.length > 0 && <span class={css.trial}>{bitten(row) ?? format.capital(trialsOf(row))}</span>}
       </span>
       <b class={css.worth}>{ended ? format.score(ended.worth) : "?"}</b>
-      <span class={css.bars}>
-        <span class={css.track}>
-          {ended && ended.worth > 0 && <i class={css.fill} style={{ width: length(ended.worth) }} />}
-          {ended && took10 > 0 && (
-            <i class={css.bite} style={{ left: length(ended.worth), width: length(calm - ended.worth) }} />
-          )}
-          {ended && <i class={css.best} style={{ left: length(ended.best) }} />}
-        </span>
-        {picture.timed && <i class={css.time} style={{ width: `${(100 * took) / picture.longest}%` }} />}
+      <span class={css.track}>
+        {ended && ended.worth > 0 && <i class={css.fill} style={{ width: length(ended.worth) }} />}
+        {ended && took10 > 0 && (
+          <i class={css.bite} style={{ left: length(ended.worth), width: length(calm - ended.worth) }} />
+        )}
+        {ended && <i class={css.best} style={{ left: length(ended.best) }} />}
       </span>
-      {picture.timed && <span class={css.took}>{timeOf(took)}</span>}
+      {picture.timed && (
+        <>
+          <span class={css.while}>
+            <i class={css.time} style={{ width: `${(100 * took) / picture.longest}%` }} />
+          </span>
+          <span class={css.took}>{timeOf(took)}</span>
+        </>
+      )}
       <span class={css.meta}>{meta.filter(Boolean).join(" · ")}</span>
     </li>
   );

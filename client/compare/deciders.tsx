@@ -2,7 +2,7 @@ import type { Deciders } from "./rows.ts";
 
 /** Dots of one size by who decides: together they are always as much ink, for power is shared and not made. */
 const DOTS: Readonly<Record<Deciders, { r: number; at: readonly (readonly [number, number])[] }>> = {
-  one: { r: 9, at: [[20, 12]] },
+  one: { r: 9, at: [[10, 12]] },
   few: {
     r: 5.2,
     at: [

@@ -129,9 +129,9 @@ export function Ended({ code, stage }: { code: string; stage: Stage }) {
         at={page.value - 1}
         hidden={paged && (first || last)}
         onCount={(n) => {
-          const count = n + compared.peek();
+          const [at, more] = [page.peek(), compared.peek()];
           // Who looks at the comparison goes on looking at it.
-          page.value = last ? count : Math.min(page.peek(), count);
+          page.value = more > 0 && at === pages.peek() + more ? n + more : Math.min(at, n + more);
           pages.value = n;
         }}
       />
