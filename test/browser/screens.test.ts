@@ -46,10 +46,12 @@ const phaseOf = (page: Page): Promise<string> =>
   page.evaluate(() => {
     const part = (name: string): boolean => document.querySelector(`[data-part=${name}]`) !== null;
     if (part("naming")) return "naming";
+    const wall = document.querySelector("[data-view=projector]") !== null;
     if (part("actions")) return "play";
-    if (part("countdown")) return "briefing";
+    if (part("countdown") || (wall && part("briefing"))) return "briefing";
     if (part("lobby")) return "lobby";
-    return part("end") || /How it ended/.test(document.querySelector("h1")?.textContent ?? "") ? "reveal" : "other";
+    if (part("end") || /How it ended/.test(document.querySelector("h1")?.textContent ?? "")) return "reveal";
+    return wall ? "play" : "other";
   });
 
 /** Looks at pages in one size after the other, and keeps what does not fit, the first of each kind. */
