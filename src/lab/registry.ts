@@ -10,6 +10,7 @@ import { ecElection } from "./experiments/ec-election.ts";
 import { ecNull } from "./experiments/ec-null.ts";
 import { ecWeight } from "./experiments/ec-weight.ts";
 import { list2009 } from "./experiments/list2009.ts";
+import { measures } from "./experiments/measures.ts";
 import { nakamotoTable } from "./experiments/nakamoto.ts";
 import { naming } from "./experiments/naming.ts";
 import { pace } from "./experiments/pace.ts";
@@ -45,6 +46,7 @@ const list: readonly AnyExperiment[] = [
   erased(ecWeight),
   erased(proposer),
   erased(power),
+  erased(measures),
   erased(bftSafety),
   erased(bftRounds),
 ];
