@@ -10,6 +10,8 @@ const ROBBER_STANDS = 0.9;
 const RECALLS = 3;
 /** With so many who would recall a councillor, it joins them where nothing speaks for that one. */
 const JOINS = 2;
+/** It votes for nobody of whom it knows less than this speaks: about one claim that agrees with what it read itself. */
+const BELIEVED = 0.5;
 
 /** Candidates that this seat could still vote for, the best by `worth` first; only those with at least `least`. */
 function favourites(sees: Sees, seat: SeatId, worth: (candidate: SeatId) => number, least: number): SeatId[] {
@@ -51,7 +53,7 @@ function recalls(seen: Seen, sees: Sees): Choice {
 /** Votes for those whose claims hold against its own readings, and would recall whose do not. */
 export const honestVoter: Side = (seen, sees, memory, luck) =>
   standing(seen, sees, memory, luck, STANDS) ??
-  elects(seen, sees, (one) => belief(sees, one), 0, sees.all.size) ??
+  elects(seen, sees, (one) => belief(sees, one), BELIEVED, sees.all.size) ??
   recalls(seen, sees);
 
 /** Votes for whoever claims most, and recalls nobody. */
