@@ -20,6 +20,7 @@ import {
   saidBy,
   siteRows,
   sitting,
+  trueClaim,
 } from "./views.ts";
 import { words } from "./words/words.ts";
 
@@ -124,6 +125,9 @@ function Row({ site, heard, reading, says, votes }: SiteRow) {
           <i key={`s${seat}`} data-hearsay style={{ "--at": claim / 10, "--up": 1 }} />
         ))}
       </span>
+      <b class="tabular" aria-hidden="true">
+        {heard.length > 0 || reading !== undefined || says.length > 0 ? format.number(trueClaim(site)) : ""}
+      </b>
       <span class={css.votes} aria-hidden="true">
         {votes.length > 0 ? w.count({ n: votes.length }) : ""}
       </span>
@@ -144,7 +148,7 @@ function Row({ site, heard, reading, says, votes }: SiteRow) {
 function Bench() {
   const sites = siteRows.value;
   return (
-    <PlayArea label={w.title} class={css.council}>
+    <PlayArea label={w.title} class={`${css.council} ${css.bench}`}>
       <CouncilScene sit={members.value.length} around={0} />
       {sites.length === 0 ? (
         <p class={css.quiet}>{w.heardNothing}</p>

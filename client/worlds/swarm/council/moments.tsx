@@ -34,8 +34,8 @@ export const tell: Teller = ({ kind, ...fields }) => {
     }
     case "majority":
       return site === undefined
-        ? { size: "slip", rank: 2, text: w.majority, shape: <Bee />, tone: "honey", sound: "wood" }
-        : { size: "slip", rank: 2, text: w.majorityFor(at), shape: mark, tone: "honey", sound: "wood" };
+        ? { size: "sound", rank: 2, text: w.majority, shape: <Bee />, tone: "honey", sound: "wood" }
+        : { size: "sound", rank: 2, text: w.majorityFor(at), shape: mark, tone: "honey", sound: "wood" };
     case "split":
       return { size: "slip", rank: 2, text: w.split, shape: <Bee />, tone: "doubt", sound: "stop" };
     case "decided":

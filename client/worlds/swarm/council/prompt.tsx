@@ -1,7 +1,7 @@
 import { act } from "../../../net/actions.ts";
 import { Chip, Chips } from "../../../parts/chip.tsx";
 import { nameOf } from "../../../parts/name.tsx";
-import { you } from "../../../store.ts";
+import { all, you } from "../../../store.ts";
 import { scout } from "../views.ts";
 import { Said } from "./at-swarm.tsx";
 import { Claim } from "./claim.tsx";
@@ -24,9 +24,10 @@ import { words } from "./words/words.ts";
 
 const w = words.prompt;
 
+/** A name without the word that it is a bot's: for chips, which are narrow. */
 const Named = ({ seat }: { seat: number }) => (
   <bdi translate={false} class={css.name}>
-    {nameOf(seat)}
+    {all.value?.seats[seat]?.name}
   </bdi>
 );
 
