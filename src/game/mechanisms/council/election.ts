@@ -92,7 +92,6 @@ function replace(s: CouncilState, seat: SeatId, f: Facts, fx: Fx): void {
   s.recalls = {};
   s.against = {};
   delete s.backs[seat];
-  delete s.says[seat];
   fx.world.scouts.release(seat);
   fx.stance(seat, null);
   fx.note(seat, "was_recalled");
