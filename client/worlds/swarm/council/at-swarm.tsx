@@ -126,7 +126,7 @@ function Row({ site, heard, reading, says, votes }: SiteRow) {
         ))}
       </span>
       <b class="tabular" aria-hidden="true">
-        {heard.length > 0 || reading !== undefined || says.length > 0 ? format.number(trueClaim(site)) : ""}
+        {format.number(trueClaim(site))}
       </b>
       <span class={css.votes} aria-hidden="true">
         {votes.length > 0 ? w.count({ n: votes.length }) : ""}

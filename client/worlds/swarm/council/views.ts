@@ -109,7 +109,7 @@ export function trueClaim(site: number): number {
   const row = siteRows.value.find((one) => one.site === site);
   const own = row?.reading === undefined ? [] : [row.reading];
   const list = [...own, ...(row?.heard ?? []).map(({ claim }) => claim)];
-  const hearsay = list.length > 0 ? list : hearsayOf(site);
+  const hearsay = list.length > 0 ? list : [...hearsayOf(site), ...(row?.says ?? []).map(({ claim }) => claim)];
   return halves(hearsay.reduce((sum, x) => sum + x, 0) / Math.max(1, hearsay.length));
 }
 /** What others have said of a site before all. */
