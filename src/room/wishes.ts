@@ -39,7 +39,12 @@ export function wishOf(
     case "remove":
       return { type: "leave", seat: m.seat };
     case "start":
-      return { type: "start", key: means.key(), away: means.absent() };
+      return {
+        type: "start",
+        key: means.key(),
+        away: means.absent(),
+        ...(m.again !== undefined && { again: m.again }),
+      };
     case "restart":
       return means.playing ? { type: "restart", key: means.key() } : "no_round";
     case "setup": {

@@ -147,6 +147,7 @@ const world: Omit<World<SwarmState, SwarmCommand, SwarmEvent, SwarmPorts>, "crea
     });
     return { site: worst } satisfies SwarmGoal;
   },
+  carries: (s) => ({ worths: s.sites.map(({ quality }) => quality).sort((a, b) => b - a) }),
 };
 
 /** A scout does at most about so many timed things a second: it arrives, looks, leaves, is nudged. */
@@ -169,6 +170,11 @@ export const swarm: WorldFactory<SwarmOptions, SwarmState, SwarmCommand, SwarmEv
   load: (_options, seats) => PER_SCOUT * seats,
   make: (options) => ({
     ...world,
-    create: (f) => ({ options, sites: layOutSites(options.sites, options.qualities, f.truth), scouts: {}, flown: 0 }),
+    create: (f) => ({
+      options,
+      sites: layOutSites(options.sites, options.qualities, f.truth, options.worths),
+      scouts: {},
+      flown: 0,
+    }),
   }),
 };
