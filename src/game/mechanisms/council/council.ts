@@ -209,12 +209,13 @@ export const council: MechanismFactory<
 > = {
   id: "council",
   world: "swarm",
+  deciders: "few",
   needs,
   options: councilOptions,
   refusals: [
     "list_closed",
     "as_before",
-    "no_election",
+    "not_electing",
     "not_oneself",
     "not_on_list",
     "votes_spent",

@@ -8,7 +8,7 @@ function refuseVote(s: CouncilState, seat: SeatId, c: CouncilCommand): Refusal |
     return (scoutOf(s, seat).stands ?? false) === (c.verb === "stand") ? { code: "as_before" } : undefined;
   }
   if (c.verb === "elect" || c.verb === "drop") {
-    if (s.stage !== "election") return { code: "no_election" };
+    if (s.stage !== "election") return { code: "not_electing" };
     if (c.seat === seat) return { code: "not_oneself" };
     if (!s.platform[c.seat]) return { code: "not_on_list" };
     const votes = s.votes[seat] ?? [];
