@@ -74,6 +74,12 @@ const options: Record<string, fc.Arbitrary<Record<string, unknown>>> = {
     idle: fc.constantFrom(1000, 10_000),
     piping: fc.constantFrom(0, 6000),
   }),
+  ballot: plain({
+    method: fc.constantFrom("plurality", "approval"),
+    window: fc.constantFrom(2000, 5000, 12_000),
+    settle: fc.constantFrom(0, 3000),
+    count: fc.constantFrom(0, 4000),
+  }),
   bees: plain({
     piping: fc.constant(6000),
     open: fc.boolean(),
