@@ -4,6 +4,7 @@ import { bftRounds } from "./experiments/bft-rounds.ts";
 import { bftSafety } from "./experiments/bft-safety.ts";
 import { chainBalance } from "./experiments/chain-balance.ts";
 import { changed } from "./experiments/changed.ts";
+import { condorcet } from "./experiments/condorcet.ts";
 import { crossInhibition } from "./experiments/cross-inhibition.ts";
 import { doubleSpendRace } from "./experiments/double-spend.ts";
 import { ecElection } from "./experiments/ec-election.ts";
@@ -45,6 +46,7 @@ const list: readonly AnyExperiment[] = [
   erased(ecWeight),
   erased(proposer),
   erased(power),
+  erased(condorcet),
   erased(bftSafety),
   erased(bftRounds),
 ];
