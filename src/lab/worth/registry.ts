@@ -1,4 +1,5 @@
 import { authorityWorth } from "./authority.ts";
+import { ballotWorth } from "./ballot.ts";
 import { beesWorth } from "./bees.ts";
 import { bftWorth } from "./bft.ts";
 import { councilWorth } from "./council.ts";
@@ -8,7 +9,16 @@ import { queenWorth } from "./queen.ts";
 import type { WorthRow, WorthRows } from "./row.ts";
 
 /** Each mechanism's rows: a file beside this one, and an entry here. */
-const LISTS: readonly WorthRows[] = [authorityWorth, beesWorth, bftWorth, ecWorth, powWorth, queenWorth, councilWorth];
+const LISTS: readonly WorthRows[] = [
+  authorityWorth,
+  beesWorth,
+  bftWorth,
+  ecWorth,
+  powWorth,
+  queenWorth,
+  councilWorth,
+  ballotWorth,
+];
 
 /** All rows by id. */
 export const worthRows: ReadonlyMap<string, WorthRow> = new Map(LISTS.flatMap((rows) => Object.entries(rows)));

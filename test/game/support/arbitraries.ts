@@ -85,6 +85,12 @@ const options: Record<string, fc.Arbitrary<Record<string, unknown>>> = {
     hold: fc.constantFrom(0, 7000),
     piping: fc.constantFrom(0, 5000),
   }),
+  ballot: plain({
+    method: fc.constantFrom("plurality", "approval"),
+    window: fc.constantFrom(2000, 5000, 12_000),
+    settle: fc.constantFrom(0, 3000),
+    count: fc.constantFrom(0, 4000),
+  }),
   bees: plain({
     piping: fc.constant(6000),
     open: fc.boolean(),
