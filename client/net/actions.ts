@@ -27,6 +27,7 @@ type HostsOwn =
   | "end"
   | "restart"
   | "more"
+  | "card"
   | "level"
   | "mode"
   | "lock"

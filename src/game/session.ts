@@ -178,7 +178,7 @@ function seatInput(s: Session, input: Input & { seat: SeatId }): Refusal | undef
       open: 0,
     };
     forgetSeat(s.house, input.seat);
-    round?.mind(input.seat, autopilot);
+    round?.mind(input.seat, autopilot, true);
   } else {
     const away = input.type === "away";
     if (seat.away === away) return { code: "no_change" };
@@ -212,6 +212,14 @@ function clockInput(s: Session, input: Input & { type: "pause" | "resume" | "mor
   return undefined;
 }
 
+/** A card is played in the running round. */
+function cardInput(s: Session, { trial, options, t }: Input & { type: "card" }): Refusal | undefined {
+  const r = s.phase === "round" ? s.round : undefined;
+  if (!r) return { code: "card_not_now" };
+  if (s.paused) return { code: "paused" };
+  return Round.of(r, t).card(trial, options, t);
+}
+
 /** The plan's current step starts. */
 function start(s: Session, input: Input & { type: "start" }): Refusal | undefined {
   if (s.phase === "round") return { code: "round_running" };
@@ -234,6 +242,8 @@ function take(s: Session, input: Input): Refusal | undefined {
     case "more":
     case "end":
       return clockInput(s, input);
+    case "card":
+      return cardInput(s, input);
     case "plan":
       if (s.phase === "round") return { code: "round_running" };
       if (planFault(input.steps)) return { code: "bad_setup" };

@@ -21,7 +21,7 @@ export interface Opening {
 }
 
 /** The state of a round at the beginning of its briefing, before its parts have any of their own. */
-export function openingState({ number, scenario, level, keys, seats, minds, now }: Opening): RoundState {
+export function openingState({ number, scenario, level, keys, seats, minds, bots, now }: Opening): RoundState {
   const begin = now + scenario.briefing;
   const r: RoundState = {
     number,
@@ -44,7 +44,7 @@ export function openingState({ number, scenario, level, keys, seats, minds, now 
   };
   for (const seat of seats) {
     const policy = minds[seat];
-    if (policy) r.minds[seat] = { policy, memory: {}, thoughts: 0 };
+    if (policy) r.minds[seat] = { policy, memory: {}, thoughts: 0, ...(bots.includes(seat) && { bot: true as const }) };
   }
   return r;
 }

@@ -1,7 +1,7 @@
 import * as z from "zod/mini";
 import { LIARS_MAX } from "../../limits.ts";
 import type { TrialFactory } from "../../part.ts";
-import { type Scenario, withTrial } from "../../scenario.ts";
+import { type Scenario, standing, withTrial } from "../../scenario.ts";
 import { PASSIVE } from "../passive.ts";
 
 export const liarsOptions = z.strictObject({
@@ -54,6 +54,6 @@ export function withLiars(s: Scenario, share: number, more: Omit<Partial<LiarsOp
 
 /** What a scenario says of its liars; undefined where it has none. */
 export function liarsIn(s: Pick<Scenario, "trials">): LiarsOptions | undefined {
-  const row = s.trials.find((trial) => trial.id === liars.id);
+  const row = standing(s).find((trial) => trial.id === liars.id);
   return row && liarsOptions.parse(row.options);
 }

@@ -34,6 +34,8 @@ export interface NodeView {
   node: NodeId;
   head: BlockId[];
   blocks: Record<BlockId, BlockView>;
+  /** When it last heard from each other node, about; absent before it has. */
+  heard?: Record<NodeId, Ms>;
   /** The block that this node is to make: what waits, and what its seats have chosen; absent while it is to make none. */
   composing?: ComposingView;
 }
@@ -130,7 +132,12 @@ export function view(s: ChainState, channel: Channel, f: Facts): object | undefi
   const node = kind === "node" || kind === "cartel" ? s.nodes[Number(id)] : undefined;
   if (!node || (kind === "cartel") !== (node.hidden === true)) return undefined;
   if (node.hidden) return { head: node.head, held: heldAt(s, node) } satisfies CartelView;
-  const shown: NodeView = { node: Number(id), head: node.head, blocks: blocksAt(s, node) };
+  const shown: NodeView = {
+    node: Number(id),
+    head: node.head,
+    blocks: blocksAt(s, node),
+    ...(node.heard && { heard: { ...node.heard } }),
+  };
   if (node.composing) {
     const { slot, until, waiting, chosen } = node.composing;
     shown.composing = {

@@ -33,6 +33,10 @@ export interface Scout {
   /** A site that it has passed before: it knows the way, and has not looked inside. */
   told?: number;
   timer?: number;
+  /** What that timer brings, and when. Secret. */
+  next?: Pick<SwarmEvent, "kind" | "site"> & { t: Ms };
+  /** It lies still until then: it neither flies nor counts where it is. */
+  still?: Ms;
 }
 
 export interface SwarmState {
@@ -41,12 +45,14 @@ export interface SwarmState {
   scouts: Record<SeatId, Scout>;
   /** How often a scout has flown off from the swarm. */
   flown: number;
+  /** Winds, each until a time or to the end: every flight takes so many times as long. */
+  winds: { factor: number; until?: Ms }[];
 }
 
 export type SwarmCommand = { verb: "explore" } | { verb: "return"; site: number } | { verb: "stay" } | { verb: "home" };
 
 export interface SwarmEvent {
-  kind: "reached" | "looked" | "leave" | "lost" | "landed" | "free";
+  kind: "reached" | "looked" | "leave" | "lost" | "landed" | "free" | "stirs";
   seat: SeatId;
   site: number;
 }
@@ -55,7 +61,9 @@ export interface SwarmEvent {
 export type SwarmNotice =
   | { kind: "arrived"; seat: SeatId; site: number | null }
   | { kind: "left"; seat: SeatId; site: number | null }
-  | { kind: "read"; seat: SeatId; site: number };
+  | { kind: "read"; seat: SeatId; site: number }
+  /** It lies still from now on, or stirs again. */
+  | { kind: "still" | "stirs"; seat: SeatId; site: number | null };
 
 /** What the swarm may cause. */
 export type SwarmFx = Effects<SwarmEvent> & Notifying<SwarmNotice>;
@@ -66,6 +74,17 @@ export function scoutOf(s: SwarmState, seat: SeatId): Scout {
   if (!scout) throw new Error(`seat ${seat} has no scout`);
   return scout;
 }
+
+/** A scout's next timed thing, in place of the one before. */
+export function plan(scout: Scout, seat: SeatId, t: Ms, next: Pick<SwarmEvent, "kind" | "site">, fx: SwarmFx): void {
+  if (scout.timer !== undefined) fx.cancel(scout.timer);
+  scout.next = { ...next, t };
+  scout.timer = fx.at(t, { ...next, seat });
+}
+
+/** How many times as long a flight takes that begins now. */
+export const windAt = (s: SwarmState, now: Ms): number =>
+  s.winds.reduce((all, { factor, until }) => (until === undefined || now < until ? all * factor : all), 1);
 
 /** The sites a scout knows the way to. */
 export function knownSites(scout: Scout): number[] {

@@ -43,6 +43,7 @@ export const chain: Shown = {
         `nodes.${i}.has`,
         `nodes.${i}.head`,
         `nodes.${i}.looks`,
+        `nodes.${i}.heard`,
         `nodes.${i}.seats`,
         `nodes.${i}.composing.nothing`,
       );

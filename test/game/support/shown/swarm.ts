@@ -24,7 +24,7 @@ export const swarm: Shown = {
     const known = [...Object.keys(me.known).map(Number), ...(me.told === undefined ? [] : [me.told])];
     paths.push(...known.flatMap(wayTo));
     if (me.at === "site") paths.push(`sites.${me.site}.flight`);
-    const own = ["at", "since", "leaves", "busy", "known", "told", "gaveUp", "grounded"];
+    const own = ["at", "since", "leaves", "busy", "known", "told", "gaveUp", "grounded", "still"];
     const searching = me.at === "wing" && me.why === "explore";
     if (!searching) own.push("site", "due");
     if (me.at === "wing") own.push("why");
