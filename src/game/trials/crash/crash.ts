@@ -49,7 +49,7 @@ export const crash: TrialFactory<"crash", CrashOptions, CrashOptions, unknown> =
       const hit = drawn.slice(0, Math.max(1, Math.round(s.share * all.length))).map(({ unit }) => unit);
       const until = f.now + s.lasts;
       const seats = nodes?.dark(hit, until) ?? [];
-      fx.moment("card_crash", { n: seats.length, of: f.seats.length });
+      fx.moment("card_crash", { hit: seats.length, of: f.seats.length });
       return { seats, until };
     },
   }),

@@ -85,6 +85,7 @@ const world: Omit<World<ChainState, st.ChainCommand, st.ChainEvent, ChainPorts>,
     } else if (e.kind === "message") {
       for (const node of delivered(s, e, f, fx)) fx.notify({ kind: "message", node, from: e.from, body: e.body });
     } else if (e.kind === "wakes") wake(s, e.node, f, fx);
+    else if (e.kind === "calm") fx.changed("all");
     else if (!waitsInTheDark(s, e, f, fx)) endAudit(s, e.seat, e.block, f, fx);
   },
   facts,

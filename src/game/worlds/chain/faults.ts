@@ -65,7 +65,11 @@ export function waitsInTheDark(
 /** The chain's side of the port of faults. */
 export const faults = (s: ChainState, f: Facts, fx: ChainFx): WorldFaults => ({
   links: {
-    delay: (factor, until) => void s.links.delays.push({ factor, ...(until !== undefined && { until }) }),
+    delay(factor, until) {
+      s.links.delays.push({ factor, ...(until !== undefined && { until }) });
+      fx.changed("all");
+      if (until !== undefined) fx.at(until, { kind: "calm" });
+    },
     loss: (share, until) => void s.links.losses.push({ share, ...(until !== undefined && { until }) }),
     cut(share, until): SeatId[] {
       const sides = sidesOf(s.nodes.length, share, f.chance, s.links.cuts.length);

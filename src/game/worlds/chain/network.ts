@@ -1,5 +1,6 @@
 import { purpose } from "../../kit/chance.ts";
 import type { Facts, Ms } from "../../types.ts";
+import { factorAt, holds } from "../slow.ts";
 import { noteArrival } from "./arrivals.ts";
 import { glance } from "./audit.ts";
 import { type BlockId, blockAt, type ChainFx, type ChainState, hiddenNode, type NodeId, nodeAt } from "./state.ts";
@@ -17,16 +18,13 @@ type Payload = { kind: "block"; block: BlockId } | { kind: "message"; body: unkn
 /** Deliveries fall on such steps, so that one message to a hundred nodes is a few dozen events. ms */
 const STEP = 50;
 
-const holds = ({ until }: { until?: Ms }, f: Facts): boolean => until === undefined || f.now < until;
-
 /**
  * How long the `n`-th of a node's blocks or messages takes to another, in ms. A link is the same both ways, and keeps its
  * pace. The rest is keyed by the sender, its own count and the receiver, so that what others send moves nobody's message.
  */
 function latency(s: ChainState, from: NodeId, to: NodeId, kind: Payload["kind"], n: number, f: Facts): Ms {
   const { spread, jitter } = s.options;
-  const slower = s.links.delays.reduce((all, one) => (holds(one, f) ? all * one.factor : all), 1);
-  const delay = slower * s.options.delay;
+  const delay = factorAt(s.links.delays, f.now) * s.options.delay;
   if (from === to || delay === 0) return 0;
   const link = spread === 0 ? 1 : 1 + spread * (2 * f.chance.uniform(LINK, Math.min(from, to), Math.max(from, to)) - 1);
   const luck = jitter === 0 ? 1 : 1 + jitter * (2 * f.chance.uniform(LUCK[kind].jitter, from, n, to) - 1);
@@ -57,7 +55,7 @@ function transmit(
   ms?: Ms,
 ): void {
   const n = nodeAt(s, from).sent[e.kind]++;
-  const loss = 1 - s.links.losses.reduce((kept, one) => (holds(one, f) ? kept * (1 - one.share) : kept), 1);
+  const loss = 1 - s.links.losses.reduce((kept, one) => (holds(one, f.now) ? kept * (1 - one.share) : kept), 1);
   const byTime = new Map<Ms, NodeId[]>();
   for (const node of to) {
     const lost = node !== from && loss > 0;

@@ -1,5 +1,6 @@
 import { memo } from "../../kit/memo.ts";
 import type { Effects, Ms, Notifying, SeatId } from "../../types.ts";
+import type { Slowing } from "../slow.ts";
 import type { ChainOptions } from "./options.ts";
 
 /** A block's id, drawn for its maker and slot (see ids.ts); 0 is the genesis block, which everybody has. */
@@ -89,7 +90,7 @@ export interface SeatState {
  * and where it is cut: the side that each node is on; messages to the other side wait until then.
  */
 export interface Links {
-  delays: { factor: number; until?: Ms }[];
+  delays: Slowing[];
   losses: { share: number; until?: Ms }[];
   cuts: { sides: number[]; until: Ms }[];
 }
@@ -119,7 +120,8 @@ export type ChainEvent =
   | (Delivery & { kind: "block"; block: BlockId })
   | (Delivery & { kind: "message"; body: unknown })
   | { kind: "audited"; seat: SeatId; block: BlockId }
-  | { kind: "wakes"; node: NodeId };
+  | { kind: "wakes"; node: NodeId }
+  | { kind: "calm" };
 
 /** What the chain tells the mechanism. A block reaches a node once, after all its ancestors. */
 export type ChainNotice =

@@ -1,4 +1,5 @@
 import type { Channel, Facts, Ms, SeatId } from "../../types.ts";
+import { type Slowing, slowingAt } from "../slow.ts";
 import { arrived } from "./arrivals.ts";
 import { fraudAfter } from "./audit.ts";
 import { membersOf, sharedBlocks } from "./nodes.ts";
@@ -27,6 +28,8 @@ export interface BlockView {
 /** Channel `all`: who sits where, with what power, and the mean time a message takes over a link. */
 export interface ChainAllView {
   delay: Ms;
+  /** Messages take so many times as long for a while; absent where they do not. */
+  slow?: Slowing;
   nodes: Record<NodeId, { seats: SeatId[]; power: number }>;
 }
 /** Channel `node:k`: what the node has received, and what it builds on. */
@@ -122,7 +125,8 @@ export function view(s: ChainState, channel: Channel, f: Facts): object | undefi
     return own && seatView(s, own, f.now);
   }
   if (kind === "all") {
-    return { delay: s.options.delay, nodes: s.listed ?? membersOf(s) } satisfies ChainAllView;
+    const slow = slowingAt(s.links.delays, f.now);
+    return { delay: s.options.delay, ...(slow && { slow }), nodes: s.listed ?? membersOf(s) } satisfies ChainAllView;
   }
   if (kind === "screen") {
     const shared = sharedBlocks(s);

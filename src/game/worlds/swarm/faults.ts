@@ -45,6 +45,8 @@ export const faults = (s: SwarmState, f: Facts, fx: SwarmFx): WorldFaults => ({
   links: {
     delay(factor, until) {
       s.winds.push({ factor, ...(until !== undefined && { until }) });
+      fx.changed("all");
+      if (until !== undefined) fx.at(until, { kind: "calm", seat: -1, site: -1 });
       for (const [id, scout] of Object.entries(s.scouts)) {
         const seat = Number(id);
         if (scout.at !== "wing" || scout.due === undefined) continue;

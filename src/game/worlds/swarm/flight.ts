@@ -1,5 +1,6 @@
 import type { Facts, Ms, SeatId } from "../../types.ts";
-import { plan, type Scout, type SwarmFx, type SwarmState, scoutOf, windAt } from "./state.ts";
+import { factorAt } from "../slow.ts";
+import { plan, type Scout, type SwarmFx, type SwarmState, scoutOf } from "./state.ts";
 
 /** The flight back from a search that found nothing. */
 export const VAIN_FLIGHT: Ms = 1000;
@@ -23,7 +24,7 @@ export function takeOff(
   fx: SwarmFx,
 ): void {
   const scout = scoutOf(s, seat);
-  const arrives = f.now + Math.round((due - f.now) * windAt(s, f.now));
+  const arrives = f.now + Math.round((due - f.now) * factorAt(s.winds, f.now));
   const from = scout.at === "site" ? scout.site : null;
   const was = scout.at;
   if (was === "swarm") s.flown++;

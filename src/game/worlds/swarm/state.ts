@@ -1,4 +1,5 @@
 import type { Effects, Ms, Notifying, Refusal, SeatId } from "../../types.ts";
+import type { Slowing } from "../slow.ts";
 import type { SwarmOptions } from "./options.ts";
 import type { Site } from "./sites.ts";
 
@@ -46,13 +47,13 @@ export interface SwarmState {
   /** How often a scout has flown off from the swarm. */
   flown: number;
   /** Winds, each until a time or to the end: every flight takes so many times as long. */
-  winds: { factor: number; until?: Ms }[];
+  winds: Slowing[];
 }
 
 export type SwarmCommand = { verb: "explore" } | { verb: "return"; site: number } | { verb: "stay" } | { verb: "home" };
 
 export interface SwarmEvent {
-  kind: "reached" | "looked" | "leave" | "lost" | "landed" | "free" | "stirs";
+  kind: "reached" | "looked" | "leave" | "lost" | "landed" | "free" | "stirs" | "calm";
   seat: SeatId;
   site: number;
 }
@@ -81,10 +82,6 @@ export function plan(scout: Scout, seat: SeatId, t: Ms, next: Pick<SwarmEvent, "
   scout.next = { ...next, t };
   scout.timer = fx.at(t, { ...next, seat });
 }
-
-/** How many times as long a flight takes that begins now. */
-export const windAt = (s: SwarmState, now: Ms): number =>
-  s.winds.reduce((all, { factor, until }) => (until === undefined || now < until ? all * factor : all), 1);
 
 /** The sites a scout knows the way to. */
 export function knownSites(scout: Scout): number[] {

@@ -59,6 +59,10 @@ function act(s: SwarmState, seat: SeatId, c: SwarmCommand, f: Facts, fx: SwarmFx
 
 function on(s: SwarmState, e: SwarmEvent, f: Facts, fx: SwarmFx): void {
   const { seat, site } = e;
+  if (e.kind === "calm") {
+    fx.changed("all");
+    return;
+  }
   const scout = scoutOf(s, seat);
   if (e.kind === "stirs") {
     stir(s, seat, f, fx);

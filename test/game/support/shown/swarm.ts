@@ -17,6 +17,7 @@ export const swarm: Shown = {
     // How many sites there are, and the rules.
     const paths = [
       "options",
+      "winds",
       ...(viewer === "screen" ? ["flown"] : []),
       ...range(s.sites.length).map((site) => `sites.${site}.nothing`),
     ];
