@@ -11,6 +11,7 @@ import { useLazy } from "../parts/lazy.ts";
 import { Page } from "../parts/page.tsx";
 import { Sections } from "../parts/sections.tsx";
 import { all, can, live, now, pending } from "../store.ts";
+import { played } from "../trials/load.ts";
 import { words } from "../words/words.ts";
 import { Scene } from "../worlds/scene.tsx";
 import type { Stage } from "../worlds/stage.ts";
@@ -48,6 +49,7 @@ export function Reveal({ stage }: { stage: Stage }) {
   const shown = useSignal(isOld() ? LAST_STEP : 0);
   const Shown = useLazy(stage.aftermath);
   const Changed = useLazy(() => import("../debrief/index.ts").then(({ changed }) => changed(stage)));
+  const Played = useLazy(played);
   const result = all.value?.reveal?.result;
   useEffect(() => {
     const timers = STEPS.map((at, i) => setTimeout(() => (shown.value = Math.max(shown.value, i)), at));
@@ -73,6 +75,7 @@ export function Reveal({ stage }: { stage: Stage }) {
       {done && (
         <Sections>
           {Changed && <Changed />}
+          {Played && <Played />}
           {Shown && <Shown />}
           <Next />
         </Sections>

@@ -149,6 +149,8 @@ export interface WorldFaults {
   readonly links?: LinkFaults;
   /** Who owns what: a seat's node secretly works for somebody else. */
   readonly identity?: IdentityFaults;
+  /** A seat is turned in the middle of play: it comes to know what it needs for its goal. */
+  turned?(seat: SeatId, goal: Goal | undefined): void;
   /** What seats act through: scouts, nodes. */
   readonly nodes?: NodeFaults;
   /** What the options are worth. */
@@ -198,6 +200,7 @@ export interface Faults extends Omit<WorldFaults, "nodes"> {
   readonly roles: {
     /** Draws who becomes a liar: so large a share of the seats, or whom the mechanism says (`corruptible`). */
     draw(share: number): SeatId[];
+    lies(seat: SeatId): boolean;
     /** Makes these seats liars. `known`: they know each other. Bots among them play `attack`, or the mechanism's usual one. */
     corrupt(seats: readonly SeatId[], known: boolean, attack: string | undefined): void;
   };

@@ -177,7 +177,9 @@ function faultsOf(
       const order = draw.shuffle(LIARS, r.seats.length);
       return order.slice(0, Math.round(share * r.seats.length)).map((i) => r.seats[i] as SeatId);
     },
+    lies: (seat) => r.roles[seat]?.kind === "liar",
     corrupt: (seats, known, attack) => {
+      const fx = effectsOf(wires, "");
       const goal = (made.world as AnyWorld).goal?.(r.parts[made.factories.world.id]);
       for (const seat of seats) {
         const group = known ? seats.filter((other) => other !== seat) : undefined;
@@ -187,6 +189,11 @@ function faultsOf(
         const bot = r.phase === "briefing" ? bots.includes(seat) : mind?.bot;
         if (mind && bot) mind.policy = attack ?? family.liar;
         if (cartel) world?.identity?.conceal(seat);
+        if (r.phase !== "play") continue;
+        world?.turned?.(seat, goal);
+        fx.note(seat, "turned");
+        fx.moment("turned", {}, seat);
+        fx.nudge(seat);
       }
     },
   };

@@ -309,6 +309,7 @@ export const bees: MechanismFactory<
   ],
   family: family([honest, independent, copycat, sharp], [robber], THINK, suspicion),
   scenarios,
+  turns: true,
   load: (_options, seats) => PER_BEE * seats,
   make: (options) => ({
     ...mechanism,

@@ -38,7 +38,8 @@ export const crash: TrialFactory<"crash", CrashOptions, CrashOptions, unknown> =
     play(s, f, fx): CrashDid {
       const { nodes } = fx.faults;
       const all = nodes?.list() ?? [];
-      const first = s.aim ? (nodes?.foremost() ?? []) : [];
+      const foremost = nodes?.foremost() ?? [];
+      const first = s.aim ? foremost : [];
       const rank = (seats: readonly number[]) => {
         const at = first.findIndex((seat) => seats.includes(seat));
         return at < 0 ? first.length : at;
@@ -49,7 +50,8 @@ export const crash: TrialFactory<"crash", CrashOptions, CrashOptions, unknown> =
       const hit = drawn.slice(0, Math.max(1, Math.round(s.share * all.length))).map(({ unit }) => unit);
       const until = f.now + s.lasts;
       const seats = nodes?.dark(hit, until) ?? [];
-      fx.moment("card_crash", { hit: seats.length, of: f.seats.length });
+      const head = foremost.find((seat) => seats.includes(seat));
+      fx.moment("card_crash", { hit: seats.length, ...(head !== undefined && { first: head }) });
       return { seats, until };
     },
   }),

@@ -57,6 +57,11 @@ export const faults = (s: SwarmState, f: Facts, fx: SwarmFx): WorldFaults => ({
       }
     },
   },
+  turned(seat, goal) {
+    const scout = scoutOf(s, seat);
+    if (typeof goal?.site === "number") scout.told = goal.site;
+    fx.changed("seat", seat);
+  },
   nodes: {
     list: () => Object.keys(s.scouts).map((id) => ({ id: Number(id), seats: [Number(id)] })),
     dark: (seat, until) => lieStill(s, seat, until, f, fx),
