@@ -11,7 +11,6 @@ import { useLazy } from "../parts/lazy.ts";
 import { Page } from "../parts/page.tsx";
 import { Sections } from "../parts/sections.tsx";
 import { all, can, live, now, pending } from "../store.ts";
-import { played } from "../trials/load.ts";
 import { words } from "../words/words.ts";
 import { Scene } from "../worlds/scene.tsx";
 import type { Stage } from "../worlds/stage.ts";
@@ -49,7 +48,7 @@ export function Reveal({ stage }: { stage: Stage }) {
   const shown = useSignal(isOld() ? LAST_STEP : 0);
   const Shown = useLazy(stage.aftermath);
   const Changed = useLazy(() => import("../debrief/index.ts").then(({ changed }) => changed(stage)));
-  const Played = useLazy(played);
+  const Played = useLazy(() => import("../trials/load.ts").then(({ played }) => played()));
   const result = all.value?.reveal?.result;
   useEffect(() => {
     const timers = STEPS.map((at, i) => setTimeout(() => (shown.value = Math.max(shown.value, i)), at));

@@ -4,7 +4,6 @@ import { Corner } from "../parts/corner.tsx";
 import { useLazy } from "../parts/lazy.ts";
 import { Sections } from "../parts/sections.tsx";
 import { route } from "../route.ts";
-import { played } from "../trials/load.ts";
 import { words } from "../words/words.ts";
 import { Scene } from "../worlds/scene.tsx";
 import type { Stage } from "../worlds/stage.ts";
@@ -37,7 +36,7 @@ interface PagesProps {
 /** The pages after the headlines: the text runs on in columns as high as the wall, of which one or two are seen at a time. */
 function Pages({ stage, at, hidden, onCount }: PagesProps) {
   const Shown = useLazy(stage.aftermath);
-  const Played = useLazy(played);
+  const Played = useLazy(() => import("../trials/load.ts").then(({ played }) => played()));
   const box = useRef<HTMLDivElement>(null);
   useEffect(() => {
     const count = (): void => onCount(pagesIn(box.current));

@@ -34,12 +34,27 @@ function lasting(): { text: string; kind: "mine" | "seen" | "slow" } | undefined
   };
 }
 
+/** Right above the buttons, in the middle of them: where one looks for what one can do. As CSS has it, in px. */
+function aboveButtons(): { left: string; bottom: string; maxWidth: string } | undefined {
+  const box = document.querySelector("[data-part=actions], [data-part=desk]")?.getBoundingClientRect();
+  if (!box || box.width === 0 || box.top >= innerHeight) return undefined;
+  const bottom = `${Math.max(0, innerHeight - box.top) + 4}px`;
+  return { left: `${box.left + box.width / 2}px`, bottom, maxWidth: `${box.width - 16}px` };
+}
+
 /** A line over the picture for as long as what was done lasts. Nothing of one's own to do lies under it. */
 export function Lasting() {
   const it = lasting();
+  const wall = onWall();
   if (!it) return null;
   return (
-    <p class={css.line} data-part="lasting" data-kind={it.kind} data-wall={onWall() || undefined}>
+    <p
+      class={css.line}
+      style={wall ? undefined : aboveButtons()}
+      data-part="lasting"
+      data-kind={it.kind}
+      data-wall={wall || undefined}
+    >
       {it.text}
     </p>
   );
