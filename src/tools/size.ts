@@ -26,9 +26,10 @@ export interface Part {
 
 const KB = 1024;
 const FIRST = { name: "first load", budget: 150 * KB };
-const SCRIPTS = { name: "first load, scripts", budget: 70 * KB };
-/** The front door, the rooms and the game in them: what a cold start has to read. It grew with naming, measures and moments. */
-const WORKER = { name: "worker", budget: 122 * KB };
+// All that the first script imports, and what that does. (Up to 70 KB only what it imports itself was counted.)
+const SCRIPTS = { name: "first load, scripts", budget: 80 * KB };
+/** The front door, the rooms and the game in them: what a cold start has to read. It grew with naming, measures, moments and cards. */
+const WORKER = { name: "worker", budget: 126 * KB };
 /** A build of the game as recordings load it. */
 const GAME = { name: "kept build", budget: 90 * KB };
 
