@@ -19,6 +19,7 @@ import { quorum } from "./experiments/quorum.ts";
 import { round } from "./experiments/round.ts";
 import { selfish } from "./experiments/selfish.ts";
 import { stale } from "./experiments/stale.ts";
+import { trials } from "./experiments/trials.ts";
 import { worth } from "./experiments/worth.ts";
 import type { AnyExperiment, Experiment } from "./types.ts";
 
@@ -47,6 +48,7 @@ const list: readonly AnyExperiment[] = [
   erased(power),
   erased(bftSafety),
   erased(bftRounds),
+  erased(trials),
 ];
 
 /** Every experiment by name. A new one is a row above. */
