@@ -1,3 +1,5 @@
+import { useSignal } from "@preact/signals";
+import { useEffect } from "preact/hooks";
 import type { Slowing } from "../../src/game/worlds/slow.ts";
 import { clock, secondsTo } from "../parts/clock.ts";
 import { onWall } from "../parts/moments/sound-on.ts";
@@ -35,17 +37,26 @@ function lasting(): { text: string; kind: "mine" | "seen" | "slow" } | undefined
 }
 
 /** Right above the buttons, in the middle of them: where one looks for what one can do. As CSS has it, in px. */
-function aboveButtons(): { left: string; bottom: string; maxWidth: string } | undefined {
+function aboveButtons(): { left: string; right: string; bottom: string } | undefined {
   const box = document.querySelector("[data-part=actions], [data-part=desk]")?.getBoundingClientRect();
   if (!box || box.width === 0 || box.top >= innerHeight) return undefined;
   const bottom = `${Math.max(0, innerHeight - box.top) + 4}px`;
-  return { left: `${box.left + box.width / 2}px`, bottom, maxWidth: `${box.width - 16}px` };
+  return { left: `${box.left + 8}px`, right: `${innerWidth - box.right + 8}px`, bottom };
 }
 
 /** A line over the picture for as long as what was done lasts. Nothing of one's own to do lies under it. */
 export function Lasting() {
   const it = lasting();
   const wall = onWall();
+  const turned = useSignal(0);
+  useEffect(() => {
+    const again = (): void => {
+      turned.value++;
+    };
+    addEventListener("resize", again);
+    return () => removeEventListener("resize", again);
+  }, []);
+  void turned.value;
   if (!it) return null;
   return (
     <p

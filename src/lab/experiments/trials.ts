@@ -28,9 +28,9 @@ const params = z.strictObject({
 });
 type Params = z.infer<typeof params>;
 
-/** Cards are played when three tenths of the clock have gone by: before most homes are decided, in the middle of a chain. */
-const AT = 0.3;
-const LATE = [0, 0.15, 0.3, 0.45, 0.6];
+/** Cards are played when so much of the clock has gone by: before homes are decided. (Bots alone decide at a third of it.) */
+const AT = 0.15;
+const LATE = [0, 0.1, 0.2, 0.3, 0.45];
 const SHARES = [0.15, 0.3, 0.5, 0.75, 1];
 
 function matrix(): TrialTask[] {
@@ -244,8 +244,8 @@ export const trials: Experiment<Params, Task, Tally> = {
   line: "who decides, and what breaks it: every card under every mechanism, attacks, and cuts against the theory",
   about: `Bots only, at the sizes that are played, nobody lying unless it is said; each round is held against the same one, with the same luck, without
 the card. Cards are played at ${AT} of the clock as a host plays them. Good: the best home, by its worth at the end; a chain of which nothing
-final was undone or is held twice. Survived: worth at least half of what it was without. Flipped: the worst home, or less than that half; an
-attack costs the fewest liars that flip half of the rounds. Cuts: the game's own mechanisms against science/power.md; four standard errors.
+final was undone or is held twice. Survived: a home worth at least half of that without; a good chain with at least half of the final blocks. Flipped: worth less than half, the
+worst home, or a double-spend or undone block where there was none; an attack costs the fewest liars that flip half of the rounds. Cuts: the game's own mechanisms against science/power.md; four standard errors.
 Nothing but the cuts is held against anything.`,
   runs: 200,
   params,

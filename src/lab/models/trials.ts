@@ -32,9 +32,9 @@ export interface TrialTally {
   /** Rounds that came to something good: the best home; a chain on which nothing was undone, and all agree. */
   good: number;
   goodWithout: number;
-  /** With it the round was worth at least half of what it was without. */
+  /** The home is worth at least half of that without it; the chain is good, with at least half of the final blocks. */
   survived: number;
-  /** The worst home, or less than half of what it was worth without: flipped. */
+  /** Worth less than half of what it was without, the worst home, or a double-spend or an undone block where there was none: flipped. */
   flipped: number;
   /** Sums of how long it took as a share of the clock, or of the blocks that became final; and of the same without. */
   pace: number;
@@ -79,8 +79,9 @@ function settled(mechanism: string, r: RoundState): number {
 
 interface Came {
   good: boolean;
+  /** Good, and no double-spend is final either: what an attack is held against. */
+  clean: boolean;
   worth: number;
-  worst: boolean;
   pace: number;
 }
 
@@ -89,12 +90,16 @@ function play(mechanism: string, scenario: Scenario, key: string): Came {
   round.advance(r.end + AFTER);
   const { ending, worth, facts } = round.score();
   const took = ((r.ended ?? r.end) - r.begin) / (r.end - r.begin);
-  if (inSwarm(mechanism)) return { good: ending === "best", worth, worst: ending === "worst", pace: took };
+  if (inSwarm(mechanism)) {
+    const good = ending === "best";
+    return { good, clean: ending !== "worst", worth, pace: took };
+  }
   // Nothing that was final is undone, and no two nodes hold final what cannot both be.
   const undone = r.decisions.some(({ undoes }) => undoes !== undefined) || (facts.conflict ?? 0) > 0;
   const lost = mechanism === "pow" && ((facts.undone ?? 0) > 0 || (facts.lost ?? 0) > 0);
-  const bad = ["captured", "undone", "split", "thrown", "forked"].includes(ending);
-  return { good: !undone && !lost && !bad, worth, worst: false, pace: settled(mechanism, r) };
+  const good = !undone && !lost && !["split", "thrown", "forked"].includes(ending);
+  const clean = good && !["captured", "undone"].includes(ending);
+  return { good, clean, worth, pace: settled(mechanism, r) };
 }
 
 export const emptyTrial = (): TrialTally => ({
@@ -123,10 +128,11 @@ export function playTrials({ mechanism, cards, liars }: TrialTask, key: string, 
     const luck = runKey(key, run);
     const [without, came] = [play(mechanism, plain, luck), play(mechanism, broken, luck)];
     const half = came.worth >= without.worth / 2;
+    const goes = inSwarm(mechanism) ? half : came.good && 2 * came.pace >= without.pace;
     if (came.good) tally.good++;
     if (without.good) tally.goodWithout++;
-    if (half) tally.survived++;
-    if (came.worst || !half) tally.flipped++;
+    if (goes) tally.survived++;
+    if (!half || (without.clean && !came.clean)) tally.flipped++;
     tally.pace += came.pace;
     tally.paceSquares += came.pace ** 2;
     tally.paceWithout += without.pace;

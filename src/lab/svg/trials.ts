@@ -13,7 +13,7 @@ const [WIDE, HIGH] = [250, 150];
 function grid(matrix: readonly Came[], top: number): { parts: string[]; bottom: number } {
   const labels = [...new Set(matrix.map(({ task }) => task.label))];
   const parts = [
-    text(16, top - 30, "Rounds that were worth at least half of what they were without the card, %", {
+    text(16, top - 30, "Rounds that survived the card, %", {
       "font-size": 15,
     }),
   ];
