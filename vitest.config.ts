@@ -69,6 +69,9 @@ export default defineConfig({
           // A whole round, to dusk if need be, on a slow machine.
           testTimeout: 240_000,
           hookTimeout: 120_000,
+          // Real browsers in real time beside everything else on few processors: a test that fails is tried once more, and
+          // the report says that it was.
+          retry: 1,
         },
       },
       {

@@ -36,12 +36,11 @@ function lasting(): { text: string; kind: "mine" | "seen" | "slow" } | undefined
   };
 }
 
-/** Right above the buttons, in the middle of them: where one looks for what one can do. As CSS has it, in px. */
-function aboveButtons(): { left: string; right: string; bottom: string } | undefined {
+/** Right above the buttons, where one looks for what one can do. As CSS has it, in px. */
+function aboveButtons(): { bottom: string } | undefined {
   const box = document.querySelector("[data-part=actions], [data-part=desk]")?.getBoundingClientRect();
   if (!box || box.width === 0 || box.top >= innerHeight) return undefined;
-  const bottom = `${Math.max(0, innerHeight - box.top) + 4}px`;
-  return { left: `${box.left + 8}px`, right: `${innerWidth - box.right + 8}px`, bottom };
+  return { bottom: `${Math.max(0, innerHeight - box.top) + 4}px` };
 }
 
 /** A line over the picture for as long as what was done lasts. Nothing of one's own to do lies under it. */

@@ -36,6 +36,8 @@ export const BOTS_MAX = 200;
 export const SLOW_MAX = 2;
 /** Rounds kept with their results in the session. */
 export const HISTORY_MAX = 50;
+/** Rounds that are kept to be compared: what a lesson has, and some 3 KB in everybody's view between rounds. */
+export const COMPARED_MAX = 12;
 /** Lines in one seat's diary; what a seat does beyond is not written down. */
 export const DIARY_MAX = 400;
 /** Entries in a round's stance trace; about thirty a seat for a full room. */

@@ -93,6 +93,11 @@ export interface World<S, C, E, W extends WorldPorts>
   truth(s: S): Truth[];
   /** What a liar is to want, where there is something. */
   goal?(s: S): Goal;
+  /**
+   * Options of its own by which a round under other keys has options of the same worths: for the same again under another
+   * rule. Only the set of worths, in no order that tells anything: what was known of each is of no use in the other round.
+   */
+  carries?(s: S): Record<string, unknown>;
 }
 
 /** What a mechanism may know: the round, and of its world what the ports tell that it needs. */
@@ -239,6 +244,8 @@ export interface MechanismFactory<Id extends string, O, S, C, E, W extends World
   readonly turns?: true;
   /** Liars pool their power at a node of their own, that nobody else knows of. */
   readonly cartel?: boolean;
+  /** In whose hands the decision lies: one seat's, a few seats', or, where this is absent, everybody's. */
+  readonly deciders?: "one" | "few";
   /** As a world's. */
   load(options: O, seats: number, clock: Ms): number;
 }

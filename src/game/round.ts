@@ -434,6 +434,11 @@ export class Round {
     return this.#world.truth(this.#r.parts[this.#made.factories.world.id]);
   }
 
+  /** See World.carries. */
+  carries(): Record<string, unknown> | undefined {
+    return this.#world.carries?.(this.#r.parts[this.#made.factories.world.id]);
+  }
+
   /** What the round came to, by the time that it was over: nothing is earned or lost after that. */
   score(): Score {
     const { now } = this.#facts;

@@ -27,6 +27,8 @@ export const scenario = z.strictObject({
   briefing: z._default(z.int().check(z.minimum(0), z.maximum(600_000)), 4000),
   mix: z._default(mix, {}),
   scored: z._default(z.boolean(), true),
+  /** It is an earlier round once more under another rule: the number of the first of them. Only a session says so. */
+  again: z.optional(z.int().check(z.minimum(1))),
 });
 export type Scenario = z.infer<typeof scenario>;
 /** A scenario as it is written down: what has a default may be left out. */

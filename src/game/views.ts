@@ -1,3 +1,5 @@
+import { otherRules } from "./again.ts";
+import type { Compared } from "./compared.ts";
 import type { House } from "./house.ts";
 import { digest } from "./kit/hash.ts";
 import { memo } from "./kit/memo.ts";
@@ -33,7 +35,11 @@ export interface AllView extends Parts {
   paused?: true;
   seats: Record<SeatId, SeatView>;
   /** What is played, or was just played; in the lobby, what comes next. */
-  scenario: Pick<Scenario, "id" | "world" | "mechanism" | "fill" | "clock" | "scored"> & { trials: string[] };
+  scenario: Pick<Scenario, "id" | "world" | "mechanism" | "fill" | "clock" | "scored"> & {
+    trials: string[];
+    /** It is an earlier round once more under another rule: the first of them. */
+    again?: number;
+  };
   /** Which step of the plan comes or runs, from 0, of how many. */
   plan: { step: number; steps: number };
   round?: {
@@ -52,6 +58,8 @@ export interface AllView extends Parts {
     over?: Ms;
   };
   reveal?: RevealView;
+  /** Between rounds: the latest that counted, to be held against each other; absent before the first. */
+  compared?: readonly Compared[];
   /** The round's latest moments, by their numbers; absent before the first. */
   moments?: Readonly<Record<number, Moment>>;
   /** The latest round was given up; the code says why. */
@@ -64,6 +72,8 @@ export interface RevealView extends Parts {
   result: Result;
   /** The cards that were played, in order; absent without any. */
   cards?: readonly RevealedCard[];
+  /** Setups by which this can be played once more under another rule: see again.ts. */
+  again: string[];
   /** How many liars there were. Absent where the number would name them. */
   liars?: number;
   /** In open rooms: who they were. */
@@ -121,7 +131,9 @@ function revealView(s: Session, r: RoundState, round: Round): RevealView | undef
       ...(!discreet && { who, proved: who.filter((seat) => r.exposed.includes(seat)) }),
       ...(r.naming && { named: { times: timesNamed(r.naming, r), of: r.seats.length - who.length } }),
     };
-    return { key: r.keys.opened, truth: round.truth(), result: shownResult(result, r), ...told, parts: round.reveal() };
+    const again = otherRules(r.scenario).map(({ id }) => id);
+    const shown = { key: r.keys.opened, truth: round.truth(), result: shownResult(result, r), again };
+    return { ...shown, ...told, parts: round.reveal() };
   });
 }
 
@@ -139,9 +151,10 @@ function seatViews(s: Session): AllView["seats"] {
 
 function scenarioView(played: Scenario): AllView["scenario"] {
   return kept(played, "scenario", [], () => {
-    const { id, world, mechanism, fill, clock, scored } = played;
+    const { id, world, mechanism, fill, clock, scored, again } = played;
     // Cards that are still to come are in no frame.
-    return { id, world, mechanism, fill, clock, scored, trials: standing(played).map((trial) => trial.id) };
+    const shown = { id, world, mechanism, fill, clock, scored, trials: standing(played).map((trial) => trial.id) };
+    return again === undefined ? shown : { ...shown, again };
   });
 }
 
@@ -179,6 +192,8 @@ function allView(s: Session, round: Round | undefined): AllView {
   const moments = r && felt && felt.length > 0 ? momentsView(r, "all", felt) : undefined;
   const { dropped } = s;
   const times = phase === "round" ? s.times : undefined;
+  // A round's frames carry nothing of the rounds before it.
+  const compared = phase === "round" ? undefined : s.compared;
   const from = [
     phase,
     level,
@@ -194,6 +209,7 @@ function allView(s: Session, round: Round | undefined): AllView {
     reveal,
     moments,
     dropped,
+    compared,
   ];
   return kept(s, "all", from, () => ({
     phase,
@@ -207,6 +223,7 @@ function allView(s: Session, round: Round | undefined): AllView {
     ...(shown && { round: shown }),
     ...(parts && { parts }),
     ...(reveal && { reveal }),
+    ...(compared && { compared }),
     ...(moments && { moments }),
     ...(dropped && { dropped }),
   }));

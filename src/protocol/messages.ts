@@ -15,8 +15,12 @@ export const actMessage = z.strictObject({
 export const renameMessage = z.strictObject({ type: z.literal("rename"), id, name: z.string().check(z.maxLength(60)) });
 /** The seat's person goes for good; a bot takes over. */
 export const leaveMessage = z.strictObject({ type: z.literal("leave"), id });
-/** The host starts a round, or goes back to the lobby. */
-export const startMessage = z.strictObject({ type: z.literal("start"), id });
+/** The host starts a round, or goes back to the lobby. `again`: what was just played, under the rule of the setup of this name. */
+export const startMessage = z.strictObject({
+  type: z.literal("start"),
+  id,
+  again: z.optional(z.string().check(z.maxLength(20))),
+});
 export const lobbyMessage = z.strictObject({ type: z.literal("lobby"), id });
 /** The host stops the round's clock, lets it go on, lets it run out now, or starts the round again. */
 export const clockMessage = z.strictObject({

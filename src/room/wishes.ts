@@ -41,7 +41,12 @@ export function wishOf(
     case "card":
       return { type: "card", trial: m.trial, options: m.options ?? {} };
     case "start":
-      return { type: "start", key: means.key(), away: means.absent() };
+      return {
+        type: "start",
+        key: means.key(),
+        away: means.absent(),
+        ...(m.again !== undefined && { again: m.again }),
+      };
     case "restart":
       return means.playing ? { type: "restart", key: means.key() } : "no_round";
     case "setup": {

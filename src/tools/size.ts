@@ -41,6 +41,8 @@ const LAZY: readonly { of: RegExp; name: string; budget: number }[] = [
   { of: /aftermath|debrief|record|replay|net\/rules/, name: "debrief", budget: 60 * KB },
   // Who lied: the screens between play and reveal, and all words of both.
   { of: /^(_words-naming-en-[\w-]+\.js|naming\/screens\.tsx)$/, name: "naming", budget: 30 * KB },
+  // Rounds held against each other, with all their words.
+  { of: /^(_words-compare-en-[\w-]+\.js|compare\/index\.ts)$/, name: "comparison", budget: 12 * KB },
   // The chain's has four mechanisms, and a line for each of the terms that can be tapped.
   { of: /^worlds\/(\w+)\/index\.tsx$/, name: "stage of $1", budget: 64 * KB },
   { of: /^worlds\/\w+\/(\w+)\/index\.tsx$/, name: "stage of $1", budget: 64 * KB },

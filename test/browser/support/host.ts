@@ -16,7 +16,10 @@ let said = 0;
  */
 export async function sayAsHost(
   page: Page,
-  says: { type: "end" } | { type: "more"; ms: number } | { type: "card"; trial: string; options?: object },
+  says:
+    | { type: "end" }
+    | { type: "more"; ms: number }
+    | { type: "card"; trial: string; options?: Record<string, string | number | boolean> },
 ): Promise<void> {
   const { origin, pathname } = new URL(page.url());
   const { host } = await keysOf(page);

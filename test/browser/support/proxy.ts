@@ -33,11 +33,15 @@ export async function holdingBack(url: string, late: number): Promise<HoldingPro
         else send();
       });
     });
+    // Whoever asked may leave in the middle, and the server may end before its proxy does.
     onward.on("error", () => answer.destroy());
+    asked.on("error", () => onward.destroy());
+    answer.on("error", () => onward.destroy());
     asked.pipe(onward);
   });
   server.on("upgrade", (_, socket) => {
     proxy.refused++;
+    socket.on("error", () => socket.destroy());
     socket.end("HTTP/1.1 502 Bad Gateway\r\nContent-Length: 0\r\n\r\n");
   });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));

@@ -16,6 +16,7 @@ export type Step = { wait: number } & (
   | { do: "leave" | "away" | "back"; who: number }
   | { do: "setup"; scenario: Scenario }
   | { do: "start"; key: string; away: number[] }
+  | { do: "again"; key: string; which: number }
   | { do: "act"; who: number; which: number; target: number; amount: number }
   | { do: "wild"; seat: number; round: number; command: Command }
   | { do: "slow"; who: number; times: number }
@@ -78,6 +79,22 @@ const options: Record<string, fc.Arbitrary<Record<string, unknown>>> = {
     opens: fc.constantFrom(0, 0.1, 1 / 3),
     idle: fc.constantFrom(1000, 10_000),
     piping: fc.constantFrom(0, 6000),
+  }),
+  council: plain({
+    seats: fc.constantFrom(3, 3, 5, 7),
+    by: fc.constantFrom("votes", "votes", "lot"),
+    open: fc.boolean(),
+    scout: fc.constantFrom(1000, 5000, 30_000),
+    elect: fc.constantFrom(1000, 5000, 15_000),
+    listens: fc.constantFrom(0, 10_000),
+    hold: fc.constantFrom(0, 7000),
+    piping: fc.constantFrom(0, 5000),
+  }),
+  ballot: plain({
+    method: fc.constantFrom("plurality", "approval"),
+    window: fc.constantFrom(2000, 5000, 12_000),
+    settle: fc.constantFrom(0, 3000),
+    count: fc.constantFrom(0, 4000),
   }),
   bees: plain({
     piping: fc.constant(6000),
@@ -187,6 +204,7 @@ const step = fc.oneof(
   { weight: 2, arbitrary: timed({ do: is("slow"), who: small, times: fc.constantFrom(1, 1.5, 2) }) },
   { weight: 1, arbitrary: setup },
   { weight: 2, arbitrary: start },
+  { weight: 1, arbitrary: timed({ do: is("again"), key, which: small }) },
   { weight: 1, arbitrary: timed({ do: is("restart"), key }) },
   { weight: 1, arbitrary: timed({ do: is("lobby") }) },
   { weight: 3, arbitrary: timed({ do: fc.constantFrom("pause", "resume", "resume", "resume") }) },
@@ -203,12 +221,27 @@ const step = fc.oneof(
   },
 ) as fc.Arbitrary<Step>;
 
+/** A round is played for a while and ended, its naming with it, and what follows from it waited for; then the same again. */
+const over = fc.tuple(
+  fc.array(act, { maxLength: 6 }),
+  plain({ wait: fc.integer({ min: 3100, max: 20_000 }), do: is("end") }),
+  plain({ wait: is(6100), do: is("end") }),
+  plain({ wait: is(30_000), do: is("again"), key, which: small }),
+);
+const opening = fc.tuple(setup, fc.array(sit, { minLength: 1, maxLength: 5 }), start);
+const opened = ([first, people, then]: [unknown, unknown[], unknown]) => [first, ...people, then] as Step[];
+
 /** A session's random course: usually people sit down and start a round before anything else happens. */
 export function courses(maxLength: number): fc.Arbitrary<Step[]> {
-  const opening = fc.tuple(setup, fc.array(sit, { minLength: 1, maxLength: 5 }), start);
   const rest = fc.array(step, { maxLength, size: "max" });
-  return fc.tuple(fc.option(opening, { freq: 9 }), rest).map(([first, then]) => {
-    const begin = first ? [first[0], ...first[1], first[2]] : [];
-    return [...(begin as Step[]), ...then];
-  });
+  return fc
+    .tuple(fc.option(opening, { freq: 9 }), rest)
+    .map(([first, then]) => [...(first ? opened(first) : []), ...then]);
+}
+
+/** A course that comes to the same again under another rule, usually, and goes on in it. */
+export function agains(maxLength: number): fc.Arbitrary<Step[]> {
+  return fc
+    .tuple(opening, over, fc.array(act, { maxLength, size: "max" }))
+    .map(([first, [acts, ...then], rest]) => [...opened(first), ...acts, ...then, ...rest] as Step[]);
 }

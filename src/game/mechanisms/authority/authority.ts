@@ -195,6 +195,7 @@ export const authority: MechanismFactory<
 > = {
   id: "authority",
   world: "chain",
+  deciders: "one",
   needs,
   options: authorityOptions,
   refusals: ["chain_done", "chosen_already", "no_cheat", "no_deal", "not_sequencer", "stands_already", "you_sequence"],

@@ -269,6 +269,7 @@ export const queen: MechanismFactory<
 > = {
   id: "queen",
   world: "swarm",
+  deciders: "one",
   needs,
   options: queenOptions,
   refusals: [

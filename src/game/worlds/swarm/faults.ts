@@ -70,6 +70,7 @@ export const faults = (s: SwarmState, f: Facts, fx: SwarmFx): WorldFaults => ({
     worths: () => s.sites.map(({ quality }) => quality),
     set(option, worth) {
       const site = s.sites[option];
+      s.was ??= s.sites.map(({ quality }) => quality);
       if (site) site.quality = worth;
     },
   },

@@ -48,6 +48,8 @@ export interface SwarmState {
   flown: number;
   /** Winds, each until a time or to the end: every flight takes so many times as long. */
   winds: Slowing[];
+  /** What the sites were worth at the beginning, once that has changed. Secret. */
+  was?: number[];
 }
 
 export type SwarmCommand = { verb: "explore" } | { verb: "return"; site: number } | { verb: "stay" } | { verb: "home" };

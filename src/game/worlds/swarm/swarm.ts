@@ -158,6 +158,8 @@ const world: Omit<World<SwarmState, SwarmCommand, SwarmEvent, SwarmPorts>, "crea
     });
     return { site: worst } satisfies SwarmGoal;
   },
+  // As they were at the beginning: what a card did to them is not part of the same again.
+  carries: (s) => ({ worths: [...(s.was ?? s.sites.map(({ quality }) => quality))].sort((a, b) => b - a) }),
 };
 
 /** A scout does at most about so many timed things a second: it arrives, looks, leaves, is nudged. */
@@ -182,7 +184,7 @@ export const swarm: WorldFactory<SwarmOptions, SwarmState, SwarmCommand, SwarmEv
     ...world,
     create: (f) => ({
       options,
-      sites: layOutSites(options.sites, options.qualities, f.truth),
+      sites: layOutSites(options.sites, options.qualities, f.truth, options.worths),
       scouts: {},
       flown: 0,
       winds: [],

@@ -15,7 +15,8 @@ export const queen: Shown = {
     if (viewer === s.queen) {
       // She sees who waits since when, and what she has heard to the end.
       for (const seat of Object.keys(s.waiting)) paths.push(`waiting.${seat}.since`);
-      paths.push("heard");
+      // Of her own scouting there is nothing, but she has her place among the seats that entered.
+      paths.push("heard", `reporters.${viewer}`);
     } else {
       paths.push(`reporters.${viewer}`, `waiting.${viewer}`);
       for (const [i, one] of s.heard.entries()) if (one.seat === viewer) paths.push(`heard.${i}`);
