@@ -17,7 +17,10 @@ export type { Viewer };
 const rows: Record<string, Shown> = { swarm, chain, bees, authority, pow, bft, ec, queen, council, ballot, liars };
 
 function rowsOf(r: RoundState): [string, Shown][] {
-  return Object.keys(r.parts).map((id) => [id, rows[id] ?? { paths: () => [] }]);
+  // A card shows nothing of itself; that it is one is not to be rewritten.
+  const isCard = (id: string) => (r.cards ?? []).some(({ name }) => name === id);
+  const rowOf = (id: string): Shown => (isCard(id) ? { paths: () => ["secret"] } : (rows[id] ?? { paths: () => [] }));
+  return Object.keys(r.parts).map((id) => [id, rowOf(id)]);
 }
 
 /** Of a scenario everything but the cards that are still to come, or were played by the clock: neither when nor how. */
