@@ -10,7 +10,6 @@ const DOWN = Number.NEGATIVE_INFINITY;
 const WHY = {
   honest: "three who listen find what one does",
   time: "45 s until it sits, 10 s of listening, and time for the last reports; seldom by dusk",
-  crowd: "a few hear what all have seen",
   captured: "whoever has most of it has it all, and neither side always wins",
   recall: "the room sees whose word cannot be true",
 };
