@@ -4,7 +4,7 @@ import { firstLoad } from "./src/tools/first-load.ts";
 import { FLOOR } from "./src/tools/floor.ts";
 
 /** Mechanisms whose part of a stage comes later than the stage, with words of its own: see client/worlds/swarm/registry.ts. */
-const LATER = /\/client\/worlds\/\w+\/(queen)\/words\/(\w+)\.generated\.js$/;
+const LATER = /\/client\/worlds\/\w+\/(queen|council|ballot)\/words\/(\w+)\.generated\.js$/;
 
 /** A language's words in few files: the general ones with what the lobby says, one for each world's stage, one each for the naming, the debrief and the comparison. */
 function wordsChunk(id: string): string | null {

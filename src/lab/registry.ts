@@ -4,6 +4,8 @@ import { bftRounds } from "./experiments/bft-rounds.ts";
 import { bftSafety } from "./experiments/bft-safety.ts";
 import { chainBalance } from "./experiments/chain-balance.ts";
 import { changed } from "./experiments/changed.ts";
+import { condorcet } from "./experiments/condorcet.ts";
+import { council } from "./experiments/council.ts";
 import { crossInhibition } from "./experiments/cross-inhibition.ts";
 import { doubleSpendRace } from "./experiments/double-spend.ts";
 import { ecElection } from "./experiments/ec-election.ts";
@@ -47,6 +49,8 @@ const list: readonly AnyExperiment[] = [
   erased(proposer),
   erased(power),
   erased(measures),
+  erased(council),
+  erased(condorcet),
   erased(bftSafety),
   erased(bftRounds),
 ];

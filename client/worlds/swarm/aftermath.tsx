@@ -71,7 +71,7 @@ function Path() {
   const { reveal, round } = all.value ?? {};
   if (!round || !reveal) return null;
   return (
-    <MyPath noteText={noteText} still={w.pathStill}>
+    <MyPath noteText={noteText}>
       <PathLine stops={stopsOf(ownDiary().mine)} begin={round.begin} end={round.begin + reveal.result.took} />
     </MyPath>
   );

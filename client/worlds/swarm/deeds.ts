@@ -5,6 +5,7 @@ import { siteName } from "../../art/sites.ts";
 import { type Deeds, partIn, type Shown } from "../../debrief/deeds.ts";
 import { words } from "../../debrief/words/words.ts";
 import * as format from "../../words/format.ts";
+import { part } from "./registry.ts";
 
 function deed(command: Command, shown: Shown): string | undefined {
   const w = words.deeds;
@@ -32,7 +33,7 @@ function deed(command: Command, shown: Shown): string | undefined {
     case "quiet":
       return back === undefined ? w.quietNone : w.quiet({ site: siteName(back) });
     default:
-      return undefined;
+      return part().deed?.(command);
   }
 }
 

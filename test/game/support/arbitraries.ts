@@ -75,6 +75,22 @@ const options: Record<string, fc.Arbitrary<Record<string, unknown>>> = {
     idle: fc.constantFrom(1000, 10_000),
     piping: fc.constantFrom(0, 6000),
   }),
+  council: plain({
+    seats: fc.constantFrom(3, 3, 5, 7),
+    by: fc.constantFrom("votes", "votes", "lot"),
+    open: fc.boolean(),
+    scout: fc.constantFrom(1000, 5000, 30_000),
+    elect: fc.constantFrom(1000, 5000, 15_000),
+    listens: fc.constantFrom(0, 10_000),
+    hold: fc.constantFrom(0, 7000),
+    piping: fc.constantFrom(0, 5000),
+  }),
+  ballot: plain({
+    method: fc.constantFrom("plurality", "approval"),
+    window: fc.constantFrom(2000, 5000, 12_000),
+    settle: fc.constantFrom(0, 3000),
+    count: fc.constantFrom(0, 4000),
+  }),
   bees: plain({
     piping: fc.constant(6000),
     open: fc.boolean(),

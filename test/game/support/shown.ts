@@ -1,7 +1,9 @@
 import type { RoundState, Session } from "../../../src/game/index.ts";
 import { authority } from "./shown/authority.ts";
+import { ballot } from "./shown/ballot.ts";
 import { bft } from "./shown/bft.ts";
 import { chain } from "./shown/chain.ts";
+import { council } from "./shown/council.ts";
 import { ec } from "./shown/ec.ts";
 import { pow } from "./shown/pow.ts";
 import { queen } from "./shown/queen.ts";
@@ -12,7 +14,7 @@ import type { Shown, Viewer } from "./shown/types.ts";
 export type { Viewer };
 
 /** A part's row says what of its state a viewer may know. A new part needs its own: what it does not name counts as secret. */
-const rows: Record<string, Shown> = { swarm, chain, bees, authority, pow, bft, ec, queen, liars };
+const rows: Record<string, Shown> = { swarm, chain, bees, authority, pow, bft, ec, queen, council, ballot, liars };
 
 function rowsOf(r: RoundState): [string, Shown][] {
   return Object.keys(r.parts).map((id) => [id, rows[id] ?? { paths: () => [] }]);

@@ -1,6 +1,6 @@
 import { purpose } from "../../kit/chance.ts";
 import type { Facts, Ms, SeatId } from "../../types.ts";
-import { takeOff, turnTo } from "./flight.ts";
+import { flyHome, takeOff, turnTo } from "./flight.ts";
 import { diversions, type SwarmFx, type SwarmNotice, type SwarmState, scoutOf } from "./state.ts";
 
 const LOST = purpose("lost");
@@ -28,6 +28,10 @@ export interface ScoutsEffects {
   giveUp(seat: SeatId, site: number): void;
   /** A scout stays with the swarm for the whole round. */
   ground(seat: SeatId): void;
+  /** Lets a scout fly again. */
+  release(seat: SeatId): void;
+  /** A scout that is out turns home at once, as if it had chosen to. */
+  summon(seat: SeatId): void;
   /** A scout on the wing turns to a site that it knows, by way of the swarm, without landing there. */
   divert(seat: SeatId, site: number): void;
 }
@@ -93,6 +97,14 @@ export function effects(s: SwarmState, f: Facts, fx: SwarmFx): SwarmPorts["effec
       ground(seat) {
         scoutOf(s, seat).grounded = true;
         fx.changed("seat", seat);
+      },
+      release(seat) {
+        delete scoutOf(s, seat).grounded;
+        fx.changed("seat", seat);
+      },
+      summon(seat) {
+        const scout = scoutOf(s, seat);
+        if (scout.at === "site" || (scout.at === "wing" && scout.why !== "home")) flyHome(s, seat, f, fx);
       },
       divert: (seat, site) => turnTo(s, seat, site, f, fx),
     },
