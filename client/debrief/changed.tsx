@@ -44,7 +44,8 @@ function AsleepPart({ known, moved, deeds }: { known: Known; moved: boolean; dee
         {mine === without ? w.asleep.same({ asleep: without }) : w.asleep.other({ asleep: without, was: mine })}{" "}
         {Math.abs(by) < 0.05
           ? mine === without && w.asleep.byNothing
-          : w.asleep.by({ by: counted(signed(by), by, known, deeds) })}
+          : w.asleep.by({ by: counted(signed(by), by, known, deeds) })}{" "}
+        {Math.abs(by) >= 0.5 && mine !== without && deeds.cause?.()}
       </p>
       {refused > 0 && <p class={css.label}>{w.asleep.refused({ n: refused })}</p>}
     </>

@@ -70,9 +70,12 @@ function Sites() {
 function Path() {
   const { reveal, round } = all.value ?? {};
   if (!round || !reveal) return null;
+  const stops = stopsOf(ownDiary().mine);
+  // Whoever stayed at the swarm all along has no way to draw.
+  if (stops.length === 0) return <MyPath noteText={noteText} still={w.pathStill} />;
   return (
     <MyPath noteText={noteText} still={w.pathStill}>
-      <PathLine stops={stopsOf(ownDiary().mine)} begin={round.begin} end={round.begin + reveal.result.took} />
+      <PathLine stops={stops} begin={round.begin} end={round.begin + reveal.result.took} />
     </MyPath>
   );
 }

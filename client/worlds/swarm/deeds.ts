@@ -5,6 +5,7 @@ import { siteName } from "../../art/sites.ts";
 import { type Deeds, partIn, type Shown } from "../../debrief/deeds.ts";
 import { words } from "../../debrief/words/words.ts";
 import * as format from "../../words/format.ts";
+import { part } from "./registry.ts";
 
 function deed(command: Command, shown: Shown): string | undefined {
   const w = words.deeds;
@@ -43,5 +44,6 @@ export const deeds: Deeds = {
     option === undefined
       ? words.asleep.homeless
       : words.asleep.takes({ site: siteName(option), t: format.clock(Math.round(took / 1000)) }),
+  cause: () => part().cause?.(),
   whose: "swarm",
 };

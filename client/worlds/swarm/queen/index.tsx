@@ -8,7 +8,7 @@ import { swarmAll } from "../views.ts";
 import { choices, flying } from "./choices.ts";
 import { Claim } from "./claim.tsx";
 import { AtSwarm, Judge } from "./court.tsx";
-import { announce, noteText, said } from "./note-text.ts";
+import { aloneTold, announce, noteText, said } from "./note-text.ts";
 import { Notes } from "./notes.tsx";
 import { asked, isQueen, revealed, rule, toldSites, wall } from "./views.ts";
 import { where } from "./where.ts";
@@ -108,6 +108,7 @@ export const queen: SwarmPart = {
     if (part === "choice") return liar ? w.choiceCaptured : w.choice;
     return part === "claims" || part === "reports" || part === "lies" ? w[part] : undefined;
   },
+  cause: aloneTold,
   homeless: () => words.reveal.homeless,
   bonus: (n) => words.reveal.bonus({ n }),
   aftermath: () => import("./aftermath.tsx").then(({ Aftermath }) => Aftermath),
