@@ -8,7 +8,7 @@ import type { Scenario } from "./scenario.ts";
 import { type Result, showsPoints } from "./score.ts";
 import { type Dropped, rateOf, type Seat, type Session, scenarioOf } from "./session.ts";
 import type { RoundState } from "./state.ts";
-import type { Channel, Level, Ms, Naming, Note, Offer, Role, Score, SeatId, Truth } from "./types.ts";
+import type { Channel, Level, Met, Ms, Naming, Note, Offer, Role, Score, SeatId, Truth } from "./types.ts";
 import type { Shown } from "./view-reader.ts";
 
 /** What the round's parts show, by a part's id; the parts' own modules type it further. Absent outside a round. */
@@ -83,6 +83,8 @@ export interface OwnView extends Parts {
   /** While the room says whom it suspects; afterwards whom this seat named. */
   naming?: Naming;
   named?: SeatId[];
+  /** After a naming, with the reveal: what this seat had seen of those who lied; never more than its channels had shown it. */
+  met?: readonly Met[];
   /** After a scored round: one's points in it, what of them was for how one played, what they are the sum of, what the naming brought, and all so far. */
   points?: { round: number; bonus: number; of?: Record<string, number>; naming?: number; total: number };
 }
@@ -214,6 +216,7 @@ function ownView(s: Session, round: Round | undefined, seat: SeatId, score: () =
     const diary = { ...(r.diaries[seat] ?? []) };
     const naming = round.naming(seat);
     const named = s.phase === "reveal" ? r.naming?.names[seat] : undefined;
+    const met = named && round.met(seat).filter((one) => one.known && liarsOf(r).includes(one.seat));
     const moments = momentsView(r, `${seat}`, r.felt?.seats[seat]);
     return {
       seat,
@@ -224,6 +227,7 @@ function ownView(s: Session, round: Round | undefined, seat: SeatId, score: () =
       ...(moments && { moments }),
       ...(naming && { naming }),
       ...(named && { named: [...named] }),
+      ...(met && met.length > 0 && { met }),
     };
   };
   if (s.phase === "round") {

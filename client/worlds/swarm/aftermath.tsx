@@ -92,12 +92,11 @@ export function Aftermath({ shared, Own }: Props) {
   if (!reveal) return null;
   const site = wanted();
   const pointsOf = (name: string) => part().pointsOf?.(name, site !== undefined);
-  const name = siteName(site ?? -1);
-  const was = site === undefined ? undefined : (part().liar?.was(name) ?? w.wasRobber({ site: name }));
   return (
     <>
-      <Points shared={shared} who={w.who} was={was} bonus={part().bonus} of={pointsOf} />
-      <WhoWasWho shared={shared} liar={part().liar?.role ?? w.robber} />
+      {/* What one secretly was, the headlines have said. */}
+      <Points shared={shared} who={w.who} was={undefined} bonus={part().bonus} of={pointsOf} />
+      <WhoWasWho shared={shared} liar={part().liar?.role ?? w.robber} saw={part().metText} />
       <Sites />
       {Own && <Own shared={shared} />}
       {!shared && <Path />}

@@ -3,6 +3,7 @@ import { clock, secondsTo } from "../../../parts/clock.ts";
 import { nameOf } from "../../../parts/name.tsx";
 import { liarsCount, mayLie } from "../../liars.ts";
 import { SiteMark } from "../art.ts";
+import { homeLine } from "../home-points.ts";
 import type { SwarmPart } from "../part.ts";
 import { swarmAll } from "../views.ts";
 import { choices, flying } from "./choices.ts";
@@ -104,7 +105,7 @@ export const queen: SwarmPart = {
   finders: () => revealed.value?.found ?? [],
   pointsOf(part, liar) {
     const w = words.reveal.parts;
-    if (part === "room") return liar ? w.roomLiar : w.room;
+    if (part === "room") return liar ? w.roomLiar : (homeLine() ?? w.room);
     if (part === "choice") return liar ? w.choiceCaptured : w.choice;
     return part === "claims" || part === "reports" || part === "lies" ? w[part] : undefined;
   },
