@@ -15,8 +15,9 @@ const HEARD: Readonly<Record<string, (seen: Seen) => number>> = {
   authority: (seen) => viewsIn<AuthorityViews>(seen, "authority")("all")?.height ?? 0,
   ballot(seen) {
     const { board = {} } = viewsIn<BallotViews>(seen, "ballot")("floor") ?? {};
-    const votes = viewsIn<BallotViews>(seen, "ballot")("all")?.vote?.cast ?? 0;
-    return Object.values(board).reduce((sum, { n }) => sum + n, 0) + votes;
+    const { vote, count } = viewsIn<BallotViews>(seen, "ballot")("all") ?? {};
+    const told = Object.values(board).reduce((sum, { n }) => sum + n, 0);
+    return vote ? 1e6 + vote.cast + (count ? 1 : 0) : told;
   },
   bees(seen) {
     const { dances = {} } = viewsIn<BeesViews>(seen, "bees")("floor") ?? {};
