@@ -119,6 +119,15 @@ export interface Mechanism<S, C, E, W extends WorldPorts, N extends PortNames<W>
   /** Draws the seats that become liars, where it is not just any share of them. `share` is what is wanted, `draw` the roles' own chance. */
   corruptible?(s: S, share: number, f: MechanismFacts<W, N>, draw: Chance): SeatId[];
   /**
+   * Of one that wraps another: what that one shows and reveals stands under its own id as well, for bots and the stage, which read
+   * it as ever. Its state lies in this one's.
+   */
+  readonly inner?: {
+    readonly id: string;
+    view(s: S, channel: Channel, f: MechanismFacts<W, N>): object | undefined;
+    reveal?(s: S, f: MechanismFacts<W, N>, record: Recorded): object | undefined;
+  };
+  /**
    * What a seat has seen each other seat do, those that it met first, in the seats' order: where there is this, open rounds with
    * liars end with a naming. Never more than the seat's own channels have shown it. `met` is asked for once play is over.
    */

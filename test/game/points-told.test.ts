@@ -24,6 +24,7 @@ const SETUPS = [
   "ec",
   "whales",
   "bft",
+  "council-bft",
   "bft-liars",
 ];
 
