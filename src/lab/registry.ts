@@ -22,6 +22,7 @@ import { quorum } from "./experiments/quorum.ts";
 import { round } from "./experiments/round.ts";
 import { selfish } from "./experiments/selfish.ts";
 import { stale } from "./experiments/stale.ts";
+import { trials } from "./experiments/trials.ts";
 import { worth } from "./experiments/worth.ts";
 import type { AnyExperiment, Experiment } from "./types.ts";
 
@@ -53,6 +54,7 @@ const list: readonly AnyExperiment[] = [
   erased(condorcet),
   erased(bftSafety),
   erased(bftRounds),
+  erased(trials),
 ];
 
 /** Every experiment by name. A new one is a row above. */

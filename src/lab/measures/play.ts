@@ -73,7 +73,7 @@ function crash({ r, round }: Opened, crashed: ReadonlySet<SeatId>): void {
   const chain = chainOf(r);
   if (!chain) return;
   const alone = (seats: readonly SeatId[]) => seats.length > 0 && seats.every((seat) => crashed.has(seat));
-  chain.links.cut = { sides: chain.nodes.map(({ seats }, i) => (alone(seats) ? i + 1 : 0)), until: FOREVER };
+  chain.links.cuts = [{ sides: chain.nodes.map(({ seats }, i) => (alone(seats) ? i + 1 : 0)), until: FOREVER }];
 }
 
 function finish({ r, round }: Opened): void {
@@ -200,7 +200,7 @@ export function parted(setup: Setup, key: string, share: number): Parted | undef
     const chain = chainOf(r) as ChainState;
     const lengths = () => chain.nodes.map((_, node) => lengthAt(chain, node));
     round.advance(at(CUT.from) + 1);
-    const [before, sides] = [lengths(), chain.links.cut?.sides ?? chain.nodes.map(() => 0)];
+    const [before, sides] = [lengths(), chain.links.cuts[0]?.sides ?? chain.nodes.map(() => 0)];
     round.advance(at(CUT.until));
     return { sides, by: lengths().map((length, node) => length - (before[node] ?? 0)) };
   });

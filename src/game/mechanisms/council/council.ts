@@ -13,6 +13,7 @@ import { refuse } from "./refuse.ts";
 import { reveal } from "./reveal.ts";
 import { scenarios } from "./scenarios.ts";
 import { score } from "./score.ts";
+import { majorityOf, sizeFor } from "./seats.ts";
 import {
   CALLS,
   CLAIM_STEP,
@@ -23,11 +24,9 @@ import {
   councilOptions,
   type Facts,
   type Fx,
-  majorityOf,
   needs,
   scoutOf,
   sits,
-  sizeFor,
 } from "./state.ts";
 import { type CouncilViews, view } from "./view.ts";
 
