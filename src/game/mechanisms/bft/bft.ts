@@ -214,6 +214,7 @@ function create(options: BftOptions): BftState {
     proposals: [],
     decided: {},
     locks: {},
+    backers: {},
     slashed: [],
     late: [],
     turns: {},
