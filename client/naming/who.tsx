@@ -66,9 +66,18 @@ export function WhoWasWho({ liar, shared, saw }: { liar: string; shared: boolean
     .map(Number)
     .filter((seat) => !who.includes(seat))
     .sort((a, b) => (named?.times[b] ?? 0) - (named?.times[a] ?? 0));
+  // Whom the room suspected most, and wrongly.
+  const [first] = falsely;
+  const most = first === undefined ? 0 : (named?.times[first] ?? 0);
+  const wronged = named && most > 1 && who.every((seat) => (named.times[seat] ?? 0) < most) ? first : undefined;
   return (
     <section data-part="who">
       <h2>{w.title}</h2>
+      {wronged !== undefined && named && (
+        <p>
+          <b>{w.wronged({ name: nameOf(wronged), n: most, of: named.of })}</b>
+        </p>
+      )}
       {who.length === 0 && <p>{w.none}</p>}
       <Items>
         {who.map((seat) => (

@@ -54,6 +54,12 @@ const phaseOf = (page: Page): Promise<string> =>
     return wall ? "play" : "other";
   });
 
+/** What measures itself has done so after a new size: a chain that is drawn to the wall's width takes two frames for it. */
+const settled = (page: Page): Promise<void> =>
+  page.evaluate(async () => {
+    for (let frame = 0; frame < 4; frame++) await new Promise((done) => requestAnimationFrame(done));
+  });
+
 /** Looks at pages in one size after the other, and keeps what does not fit, the first of each kind. */
 class Looks {
   readonly found = new Map<string, string>();
@@ -68,6 +74,7 @@ class Looks {
     let phase = "other";
     for (const size of sizes) {
       await page.setViewportSize(size);
+      await settled(page);
       phase = await phaseOf(page);
       if (phase === "other" || (phase === "reveal" && !wall && !whole)) break;
       const where = `${size.width}×${size.height} ${wall ? "wall " : ""}${phase}`;

@@ -24,7 +24,7 @@ export function Aftermath({ shared = false }: { shared?: boolean }) {
       <WhoWasWho shared={shared} liar={w.attacker} saw={mechanism.metText} />
       <WhatHappened shared={shared} />
       {mechanism.Aftermath && <mechanism.Aftermath shared={shared} />}
-      {!shared && <MyPath noteText={noteText} still={w.reveal.still} />}
+      {!shared && <MyPath noteText={noteText} />}
       <Proof />
     </>
   );

@@ -72,9 +72,9 @@ function Path() {
   if (!round || !reveal) return null;
   const stops = stopsOf(ownDiary().mine);
   // Whoever stayed at the swarm all along has no way to draw.
-  if (stops.length === 0) return <MyPath noteText={noteText} still={w.pathStill} />;
+  if (stops.length === 0) return <MyPath noteText={noteText} />;
   return (
-    <MyPath noteText={noteText} still={w.pathStill}>
+    <MyPath noteText={noteText}>
       <PathLine stops={stops} begin={round.begin} end={round.begin + reveal.result.took} />
     </MyPath>
   );

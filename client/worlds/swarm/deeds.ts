@@ -46,7 +46,7 @@ function deed(command: Command, shown: Shown): string | undefined {
     case "doubt":
       return w.doubtHer;
     default:
-      return undefined;
+      return part().deed?.(command);
   }
 }
 

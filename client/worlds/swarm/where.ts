@@ -29,7 +29,7 @@ function atSite(): string {
 export function where(): string | undefined {
   const at = scout.value?.at;
   if (at === undefined) return undefined;
-  return at === "swarm" ? part().where() : at === "wing" ? onTheWing() : atSite();
+  return at === "swarm" || part().gathered?.() ? part().where() : at === "wing" ? onTheWing() : atSite();
 }
 
 /** After the round, what one secretly was and what came of it; for the honest nothing. */
