@@ -39,7 +39,7 @@ const SETUPS = process.env.SETUPS?.split(",") ?? [
 /** Where pictures of all that was looked at go, to be looked at by people. */
 const { SHOTS } = process.env;
 /** What the player does wherever it can: it moves on, and comes by what a round has. */
-const ACTS = /^(Propose|Dance|Follow to|Check|Return|Explore|Approve|Deal|Fly home|Vouch|Doubt|Put)/;
+const ACTS = /^(Propose|Dance|Follow to|Check|Return|Explore|Approve|Deal|Fly home|Vouch|Doubt|Put|Tell|See)/;
 
 /** What a page shows just now. */
 const phaseOf = (page: Page): Promise<string> =>
@@ -52,6 +52,12 @@ const phaseOf = (page: Page): Promise<string> =>
     if (part("lobby")) return "lobby";
     if (part("end") || /How it ended/.test(document.querySelector("h1")?.textContent ?? "")) return "reveal";
     return wall ? "play" : "other";
+  });
+
+/** What measures itself has done so after a new size: a chain that is drawn to the wall's width takes two frames for it. */
+const settled = (page: Page): Promise<void> =>
+  page.evaluate(async () => {
+    for (let frame = 0; frame < 4; frame++) await new Promise((done) => requestAnimationFrame(done));
   });
 
 /** Looks at pages in one size after the other, and keeps what does not fit, the first of each kind. */
@@ -68,6 +74,7 @@ class Looks {
     let phase = "other";
     for (const size of sizes) {
       await page.setViewportSize(size);
+      await settled(page);
       phase = await phaseOf(page);
       if (phase === "other" || (phase === "reveal" && !wall && !whole)) break;
       const where = `${size.width}×${size.height} ${wall ? "wall " : ""}${phase}`;

@@ -13,7 +13,22 @@ function over(id: string, key: string, level: "open" | "discreet"): Session {
   return s;
 }
 
-const SETUPS = ["meadow", "robbers", "authority", "pow", "majority", "ec", "whales", "bft", "bft-liars", "queen"];
+const SETUPS = [
+  "meadow",
+  "robbers",
+  "queen",
+  "ballot",
+  "council",
+  "captured-council",
+  "authority",
+  "pow",
+  "majority",
+  "ec",
+  "whales",
+  "bft",
+  "council-bft",
+  "bft-liars",
+];
 
 test.each(SETUPS)("%s: each seat's points are the sum of what is told, within their bounds", (id) => {
   let [seats, several] = [0, 0];

@@ -1,4 +1,6 @@
 import * as z from "zod/mini";
+import { ballotBalance } from "../models/balance-ballot.ts";
+import { councilBalance } from "../models/balance-council.ts";
 import { queenBalance } from "../models/balance-queen.ts";
 import type { RoundsTally, Setup } from "../models/play.ts";
 import { band, difference, type Measure, pace, share, timeQuantile } from "../models/rounds-rows.ts";
@@ -35,9 +37,10 @@ const CASES: Readonly<Record<string, Case>> = {
   deaf30: { fill: 30, qualities: [9.4, 9.4, 9.4], deaf: true },
 };
 
-/** One seat that decides has a part of its own. */
-const QUEENS = queenBalance.cases;
-const IDS: readonly string[] = [...Object.keys(CASES), ...Object.keys(QUEENS)];
+/** One seat that decides has a part of its own, and so have a few, and a vote at the bell. */
+const OWN = [queenBalance, ballotBalance, councilBalance];
+const OTHERS = Object.assign({}, ...OWN.map(({ cases }) => cases)) as typeof queenBalance.cases;
+const IDS: readonly string[] = [...Object.keys(CASES), ...Object.keys(OTHERS)];
 
 const params = z.strictObject({
   only: z.optional(
@@ -144,12 +147,13 @@ back or wait (measured in every tenth round). Agreement is the measured value wi
   params,
   plan(p, runs) {
     const ids = wanted(p);
-    const playedWith = (id: string): string[] => (id in QUEENS ? (queenBalance.needs?.(id) ?? []) : [honestOf(id)]);
+    const playedWith = (id: string): string[] =>
+      id in OTHERS ? OWN.flatMap((part) => (id in part.cases ? (part.needs?.(id) ?? []) : [])) : [honestOf(id)];
     const needed = new Set(ids.flatMap((id) => [id, ...playedWith(id)]));
     return IDS.filter((id) => needed.has(id)).map((id) => {
       // The options of a mechanism are the bees'.
-      const queen = QUEENS[id]?.({ world: p.options.world, mechanism: {} });
-      if (queen) return { task: { id, setup: queen }, runs };
+      const other = OTHERS[id]?.({ world: p.options.world, mechanism: {} });
+      if (other) return { task: { id, setup: other }, runs };
       const { qualities, deaf, ...changes } = CASES[id] as Case;
       const world = { ...(qualities && { qualities }), ...p.options.world };
       const options = { world, mechanism: { ...(deaf && { stopLands: 0 }), ...p.options.mechanism } };
@@ -162,8 +166,8 @@ back or wait (measured in every tenth round). Agreement is the measured value wi
     const find = (id: string) => outcomes.find((o) => o.task.id === id) as Played;
     const ids = wanted(p);
     return [
-      ...ids.filter((id) => !(id in QUEENS)).flatMap((id) => rowsOf(find(id), find(honestOf(id)))),
-      ...queenBalance.rows(outcomes).filter((row) => ids.some((id) => row.case.startsWith(`${id}:`))),
+      ...ids.filter((id) => !(id in OTHERS)).flatMap((id) => rowsOf(find(id), find(honestOf(id)))),
+      ...OWN.flatMap((part) => part.rows(outcomes)).filter((row) => ids.some((id) => row.case.startsWith(`${id}:`))),
     ];
   },
 };

@@ -41,7 +41,7 @@ export interface AuthorityViews {
 
 /** When the block after `height` blocks is due. */
 export function dueAt(s: AuthorityState, f: Pick<Facts, "begin">, height: number): Ms {
-  return f.begin + Math.round(s.options.first + s.length * height);
+  return f.begin + (s.late ?? 0) + Math.round(s.options.first + s.length * height);
 }
 
 /** The authority's part of what a channel shows. */

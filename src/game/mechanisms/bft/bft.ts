@@ -89,6 +89,7 @@ function act(s: BftState, seat: SeatId, c: BftCommand, f: Facts, fx: Fx): Refusa
     s.slashed.push(node);
     if (Object.values(s.decided).some((blocks) => blocks.length > 1)) s.late.push(node);
     if (s.options.beat > 0) s.lost[node] = Math.max(0, turnAt(s, f, f.now)) + VOTE_LOST;
+    delete s.back?.[node];
     // Nobody can report it any more.
     fx.changed();
     own.reports++;
@@ -154,6 +155,12 @@ function on(s: BftState, e: BftEvent, f: Facts, fx: Fx): void {
   if (e.kind === "turn") {
     beginTurn(s, e.turn, f, fx);
     fx.at(turnBegins(s, f, e.turn + 1), { kind: "turn", turn: e.turn + 1 });
+    return;
+  }
+  // A dark node does what is due when it is back.
+  const dark = f.world.nodes.darkUntil(e.node);
+  if (dark > 0) {
+    fx.at(dark, e);
     return;
   }
   const n = nodeAt(s, e.node);
