@@ -9,7 +9,10 @@ import { words as w } from "./words/words.ts";
 import { worldOf } from "./world.ts";
 
 const titleOf = ({ scenario }: Row): string => scenarioOf(scenario)?.title ?? scenario;
-const trialsOf = ({ trials }: Row): string => format.list(trials.map((id) => lookUp(w.trials, id) ?? w.trial));
+const liarsText = ({ liars }: Row): string => (liars === undefined ? w.perhaps : w.liars({ n: liars }));
+const trialText = (row: Row, id: string): string =>
+  id === "liars" ? liarsText(row) : (lookUp(w.trials, id) ?? w.trial);
+const trialsOf = (row: Row): string => format.list(row.trials.map((id) => trialText(row, id)));
 const timeOf = (ms: number): string => format.clock(Math.round(ms / 1000));
 const endingOf = ({ ended }: Row): string => (ended ? (lookUp(w.endings, ended.ending) ?? "") : w.untold);
 /** Of ten, as a length. */
@@ -40,7 +43,7 @@ function Line({ row, picture }: { row: Row; picture: Picture }) {
         {ended && took10 > 0 && (
           <i class={css.bite} style={{ left: length(ended.worth), width: length(calm - ended.worth) }} />
         )}
-        {ended && <i class={css.best} style={{ left: length(ended.best) }} />}
+        {ended && ended.best < 10 && <i class={css.best} style={{ left: length(ended.best) }} />}
       </span>
       {picture.timed && (
         <>
@@ -129,6 +132,7 @@ export function Compared() {
   const { groups, timed } = picture;
   const world = worldOf(picture.world);
   const bites = groups.some(({ rows }) => rows.some((row) => (bite(row) ?? 0) > 0));
+  const lacks = groups.some(({ rows }) => rows.some(({ ended }) => ended && ended.best < 10));
   return (
     <section class={css.compared} data-part="compared" style={{ "--rows": groups.flatMap(({ rows }) => rows).length }}>
       <h2>{w.question}</h2>
@@ -140,7 +144,7 @@ export function Compared() {
       <Table picture={picture} />
       <Sum picture={picture} />
       <p class={css.legend}>
-        {w.legend({ world })} {timed && w.legendTime} {bites && w.legendBite} {w.luck}
+        {w.legend({ world })} {lacks && w.legendBest} {timed && w.legendTime} {bites && w.legendBite} {w.luck}
       </p>
     </section>
   );

@@ -29,6 +29,7 @@ type HostsOwn =
   | "end"
   | "restart"
   | "more"
+  | "card"
   | "level"
   | "mode"
   | "lock"

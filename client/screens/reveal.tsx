@@ -49,6 +49,7 @@ export function Reveal({ stage }: { stage: Stage }) {
   const shown = useSignal(isOld() ? LAST_STEP : 0);
   const Shown = useLazy(stage.aftermath);
   const Changed = useLazy(() => import("../debrief/index.ts").then(({ changed }) => changed(stage)));
+  const Played = useLazy(() => import("../trials/load.ts").then(({ played }) => played()));
   const Compared = useLazy(() => comparing().then((one) => one.Compared));
   const Again = useLazy(() => comparing().then((one) => one.Again));
   const result = all.value?.reveal?.result;
@@ -77,6 +78,7 @@ export function Reveal({ stage }: { stage: Stage }) {
         <Sections>
           {Again && <Again />}
           {Changed && <Changed />}
+          {Played && <Played />}
           {Shown && <Shown />}
           {Compared && <Compared />}
           <Next />

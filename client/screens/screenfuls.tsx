@@ -38,6 +38,7 @@ interface PagesProps {
 /** The pages after the headlines: the text runs on in columns as high as the wall, of which one or two are seen at a time. */
 function Pages({ stage, at, hidden, onCount }: PagesProps) {
   const Shown = useLazy(stage.aftermath);
+  const Played = useLazy(() => import("../trials/load.ts").then(({ played }) => played()));
   const box = useRef<HTMLDivElement>(null);
   useEffect(() => {
     const count = (): void => onCount(pagesIn(box.current));
@@ -48,7 +49,10 @@ function Pages({ stage, at, hidden, onCount }: PagesProps) {
   return (
     <div class={css.window} data-pages data-hidden={hidden || undefined} inert={hidden}>
       <div class={css.pages} ref={box} style={{ "--at": Math.max(0, at) }}>
-        <Sections>{Shown && <Shown shared />}</Sections>
+        <Sections>
+          {Shown && <Shown shared />}
+          {Played && <Played shared />}
+        </Sections>
       </div>
     </div>
   );

@@ -12,6 +12,7 @@ export const firstWords: WordModules = import.meta.glob(
     "./swarm/**/words/words.ts",
     "!./swarm/queen/words/words.ts",
     "!./swarm/council/words/words.ts",
+    "!./swarm/ballot/words/words.ts",
   ],
   { eager: true },
 );

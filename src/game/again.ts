@@ -1,8 +1,13 @@
 import { mechanisms } from "./mechanisms/registry.ts";
 import { partsFault } from "./parts.ts";
-import type { Scenario } from "./scenario.ts";
+import { type Scenario, standing } from "./scenario.ts";
 
-const kindsOf = (s: Scenario): string => JSON.stringify(s.trials.map(({ id }) => id).sort());
+const kindsOf = (s: Scenario): string =>
+  JSON.stringify(
+    standing(s)
+      .map(({ id }) => id)
+      .sort(),
+  );
 
 /**
  * The setups that play a round's world under another rule, one for each other mechanism there: the first that counts and in which

@@ -1,8 +1,10 @@
 import { COMPARED_MAX } from "./limits.ts";
 import { mechanisms } from "./mechanisms/registry.ts";
+import { liarsOf } from "./round/naming.ts";
 import type { Scenario } from "./scenario.ts";
 import type { Result } from "./score.ts";
 import type { RoundState } from "./state.ts";
+import { liarsIn } from "./trials/liars/liars.ts";
 import type { Ms } from "./types.ts";
 
 /** A round that counted, as it stands beside others: what everybody was told of it, and nothing of any seat. Times in ms. */
@@ -16,6 +18,8 @@ export interface Compared extends Pick<Scenario, "world" | "mechanism" | "clock"
   deciders: "one" | "few" | "all";
   /** What went wrong on purpose. */
   trials: string[];
+  /** How many lied, where somebody may have and it was told. */
+  liars?: number;
   /** How it ended, and how good that was and could have been, 0 to 10; all absent where it was not told. */
   ended?: Pick<Result, "ending" | "worth" | "best">;
   took: Ms;
@@ -24,7 +28,8 @@ export interface Compared extends Pick<Scenario, "world" | "mechanism" | "clock"
 const tenth = (x: number): number => Math.round(10 * x) / 10;
 
 /** What stays of a round to be held against others. */
-export function comparedOf({ scenario: played, level, number }: RoundState, result: Result): Compared {
+export function comparedOf(r: RoundState, result: Result): Compared {
+  const { scenario: played, level, number } = r;
   const { id, world, mechanism, clock, trials, again } = played;
   // How it ended would name a liar, and the room is discreet: what was not told at the reveal is not told later.
   const told = !(result.names && level === "discreet");
@@ -38,6 +43,7 @@ export function comparedOf({ scenario: played, level, number }: RoundState, resu
     ...(again !== undefined && { again }),
     deciders: mechanisms.get(mechanism)?.deciders ?? "all",
     trials: trials.map((trial) => trial.id),
+    ...(told && liarsIn(played) && { liars: liarsOf(r).length }),
     ...(told && { ended: { ending, worth: tenth(worth), best: tenth(best) } }),
     took: result.took,
   };

@@ -82,6 +82,8 @@ export type Input = { t: Ms } & (
   | { type: "restart"; key: string }
   | { type: "pause" | "resume" }
   | { type: "pace"; pace: number }
+  /** A trial is played as a card; options that are not given are as they usually are. */
+  | { type: "card"; trial: string; options: Record<string, unknown> }
   /** The round's clock runs `ms` longer. */
   | { type: "more"; ms: Ms }
   /** The round's clock runs out now; a round that is still in its briefing is dropped. */

@@ -184,7 +184,7 @@ function seatInput(s: Session, input: Input & { seat: SeatId }): Refusal | undef
       open: 0,
     };
     forgetSeat(s.house, input.seat);
-    round?.mind(input.seat, autopilot);
+    round?.mind(input.seat, autopilot, true);
   } else {
     const away = input.type === "away";
     if (seat.away === away) return { code: "no_change" };
@@ -216,6 +216,14 @@ function clockInput(s: Session, input: Input & { type: "pause" | "resume" | "mor
     if (round.over) finish(s, r, round);
   }
   return undefined;
+}
+
+/** A card is played in the running round. */
+function cardInput(s: Session, { trial, options, t }: Input & { type: "card" }): Refusal | undefined {
+  const r = s.phase === "round" ? s.round : undefined;
+  if (!r) return { code: "card_not_now" };
+  if (s.paused) return { code: "paused" };
+  return Round.of(r, t).card(trial, options, t);
 }
 
 /** A round that is over once more, under another rule; undefined for what is none. */
@@ -251,6 +259,8 @@ function take(s: Session, input: Input): Refusal | undefined {
     case "more":
     case "end":
       return clockInput(s, input);
+    case "card":
+      return cardInput(s, input);
     case "plan":
       if (s.phase === "round") return { code: "round_running" };
       if (planFault(input.steps)) return { code: "bad_setup" };

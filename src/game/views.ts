@@ -6,11 +6,11 @@ import { memo } from "./kit/memo.ts";
 import type { Moment } from "./moments.ts";
 import { liarsOf, timesNamed } from "./round/naming.ts";
 import { Round } from "./round.ts";
-import type { Scenario } from "./scenario.ts";
+import { type Scenario, standing } from "./scenario.ts";
 import { type Result, showsPoints } from "./score.ts";
 import { type Dropped, rateOf, type Seat, type Session, scenarioOf } from "./session.ts";
-import type { RoundState } from "./state.ts";
-import type { Channel, Level, Ms, Naming, Note, Offer, Role, Score, SeatId, Truth } from "./types.ts";
+import type { Card, Dark, RoundState } from "./state.ts";
+import type { Channel, Level, Met, Ms, Naming, Note, Offer, Role, Score, SeatId, Truth } from "./types.ts";
 import type { Shown } from "./view-reader.ts";
 
 /** What the round's parts show, by a part's id; the parts' own modules type it further. Absent outside a round. */
@@ -50,6 +50,8 @@ export interface AllView extends Parts {
     end: Ms;
     seats: SeatId[];
     commit: string;
+    /** Seats whose scout or node is dark: since when, until when. Absent where there are none. */
+    dark?: Readonly<Record<SeatId, Dark>>;
     /** The room says whom it suspects: until when at the latest, and how many have, of those who play. Never whom. */
     naming?: { until: Ms; named: number; liars: number };
     /** When the round was over. */
@@ -68,6 +70,8 @@ export interface RevealView extends Parts {
   key: string;
   truth: Truth[];
   result: Result;
+  /** The cards that were played, in order; absent without any. */
+  cards?: readonly RevealedCard[];
   /** Setups by which this can be played once more under another rule: see again.ts. */
   again: string[];
   /** How many liars there were. Absent where the number would name them. */
@@ -79,6 +83,9 @@ export interface RevealView extends Parts {
   /** After a naming: how often the honest named each seat, and how many of them there are; never who named whom. */
   named?: { times: Record<SeatId, number>; of: number };
 }
+/** A card as the reveal tells of it: when it was played, by a host or by the clock, and what it hit. */
+export type RevealedCard = Pick<Card, "trial" | "options" | "t" | "by" | "did">;
+
 /** Channel `seat:n`. The diary is keyed by line number, so that a line more is a small change. */
 export interface OwnView extends Parts {
   seat: SeatId;
@@ -93,6 +100,8 @@ export interface OwnView extends Parts {
   /** While the room says whom it suspects; afterwards whom this seat named. */
   naming?: Naming;
   named?: SeatId[];
+  /** After a naming, with the reveal: what this seat had seen of those who lied; never more than its channels had shown it. */
+  met?: readonly Met[];
   /** After a scored round: one's points in it, what of them was for how one played, what they are the sum of, what the naming brought, and all so far. */
   points?: { round: number; bonus: number; of?: Record<string, number>; naming?: number; total: number };
 }
@@ -117,7 +126,9 @@ function revealView(s: Session, r: RoundState, round: Round): RevealView | undef
   return kept(r, "reveal", [result], () => {
     const who = liarsOf(r);
     const discreet = r.level === "discreet";
+    const cards = r.cards?.map(({ trial, options, t, by, did }): RevealedCard => ({ trial, options, t, by, did }));
     const told = {
+      ...(cards && { cards }),
       ...(!(result.names && discreet) && { liars: who.length }),
       ...(!discreet && { who, proved: who.filter((seat) => r.exposed.includes(seat)) }),
       ...(r.naming && { named: { times: timesNamed(r.naming, r), of: r.seats.length - who.length } }),
@@ -142,18 +153,20 @@ function seatViews(s: Session): AllView["seats"] {
 
 function scenarioView(played: Scenario): AllView["scenario"] {
   return kept(played, "scenario", [], () => {
-    const { id, world, mechanism, fill, clock, scored, trials, again } = played;
-    const shown = { id, world, mechanism, fill, clock, scored, trials: trials.map((trial) => trial.id) };
+    const { id, world, mechanism, fill, clock, scored, again } = played;
+    // Cards that are still to come are in no frame.
+    const shown = { id, world, mechanism, fill, clock, scored, trials: standing(played).map((trial) => trial.id) };
     return again === undefined ? shown : { ...shown, again };
   });
 }
 
 function roundView(r: RoundState): AllView["round"] {
-  const { number, phase, level, begin, end, seats, keys, naming } = r;
+  const { number, phase, level, begin, end, seats, keys, naming, dark } = r;
   const over = r.closed ?? r.ended;
-  return kept(r, "round", [phase, end, seats.length, naming?.until, naming?.done.length], () => {
+  return kept(r, "round", [phase, end, seats.length, naming?.until, naming?.done.length, dark], () => {
     const commit = kept(r, "commit", [], () => digest(keys.opened));
-    const shown = { number, phase, level, begin, end, seats: [...seats], commit };
+    const out = phase === "play" && dark && Object.keys(dark).length > 0;
+    const shown = { number, phase, level, begin, end, seats: [...seats], commit, ...(out && { dark }) };
     if (phase === "over") return over === undefined ? shown : { ...shown, over };
     if (!naming) return shown;
     return { ...shown, naming: { until: naming.until, named: naming.done.length, liars: naming.liars } };
@@ -231,6 +244,7 @@ function ownView(s: Session, round: Round | undefined, seat: SeatId, score: () =
     const diary = { ...(r.diaries[seat] ?? []) };
     const naming = round.naming(seat);
     const named = s.phase === "reveal" ? r.naming?.names[seat] : undefined;
+    const met = named && round.met(seat).filter((one) => one.known && liarsOf(r).includes(one.seat));
     const moments = momentsView(r, `${seat}`, r.felt?.seats[seat]);
     return {
       seat,
@@ -241,6 +255,7 @@ function ownView(s: Session, round: Round | undefined, seat: SeatId, score: () =
       ...(moments && { moments }),
       ...(naming && { naming }),
       ...(named && { named: [...named] }),
+      ...(met && met.length > 0 && { met }),
     };
   };
   if (s.phase === "round") {

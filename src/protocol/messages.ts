@@ -33,6 +33,13 @@ export const moreMessage = z.strictObject({
   id,
   ms: z.int().check(z.minimum(1), z.maximum(600_000)),
 });
+/** The host plays a card: a trial; options that it does not name are as they usually are. */
+export const cardMessage = z.strictObject({
+  type: z.literal("card"),
+  id,
+  trial: z.string().check(z.minLength(1), z.maxLength(20)),
+  options: z.optional(z.record(z.string().check(z.maxLength(20)), value)),
+});
 /** The host says what may leave the room of the rounds to come. */
 export const levelMessage = z.strictObject({ type: z.literal("level"), id, level: z.enum(["open", "discreet"]) });
 const seat = z.int().check(z.minimum(0), z.maximum(1000));
@@ -88,6 +95,7 @@ export const clientMessage = z.discriminatedUnion("type", [
   setupMessage,
   clockMessage,
   moreMessage,
+  cardMessage,
   levelMessage,
   modeMessage,
   lockMessage,

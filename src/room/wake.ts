@@ -85,6 +85,7 @@ const ROUNDS_OWN: ReadonlySet<Input["type"]> = new Set([
   "pause",
   "resume",
   "more",
+  "card",
   "end",
   "void",
 ]);

@@ -38,6 +38,8 @@ export function wishOf(
       return { type: "rename", seat: m.seat, name: m.name, host: true };
     case "remove":
       return { type: "leave", seat: m.seat };
+    case "card":
+      return { type: "card", trial: m.trial, options: m.options ?? {} };
     case "start":
       return {
         type: "start",

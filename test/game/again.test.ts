@@ -232,6 +232,7 @@ describe("rounds held against each other", () => {
       const [row] = room.over().compared ?? [];
       expect(row?.deciders).toBe("one");
       expect(row?.ended === undefined).toBe(level === "discreet");
+      expect(row?.liars === undefined).toBe(level === "discreet");
       // Numbers of rounds and times, a setup's names, how it ended: and nothing by seat.
       const fields = [
         "round",
@@ -244,6 +245,7 @@ describe("rounds held against each other", () => {
         "ended",
         "took",
         "again",
+        "liars",
       ];
       expect(Object.keys(row ?? {}).filter((field) => !fields.includes(field))).toEqual([]);
       // The level changes later: what was kept does not.

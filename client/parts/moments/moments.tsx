@@ -2,6 +2,8 @@ import { effect, untracked, useSignal } from "@preact/signals";
 import { useEffect } from "preact/hooks";
 import type { Moment } from "../../../src/game/moments.ts";
 import { all, live, now, own, source } from "../../store.ts";
+import { Lasting } from "../../trials/state.tsx";
+import { tellCard } from "../../trials/tell.tsx";
 import { words } from "../../words/words.ts";
 import type { Stage } from "../../worlds/stage.ts";
 import { say } from "../announcer.tsx";
@@ -79,7 +81,7 @@ function listen(tell: Teller, show: (due: Due, mine: boolean) => void): () => vo
     };
     if (!live.peek()) return;
     const told = (moment: Moment): Told[] => {
-      const telling = tell(moment);
+      const telling = tell(moment) ?? tellCard(moment);
       return telling ? [{ moment, telling }] : [];
     };
     const due = schedule.take([...common, ...personal].flatMap(told), now(), source.peek().clock.rate.peek());
@@ -166,6 +168,7 @@ export function Moments({ stage, tell }: { stage: Stage; tell: Teller }) {
   return (
     <>
       {onWall() && <SoundButton />}
+      <Lasting />
       {seen && box && (
         <div
           class={css.picture}

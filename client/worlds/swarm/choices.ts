@@ -41,5 +41,6 @@ function onTheWing(): Choice[] {
 export function choices(): Choice[] {
   const at = scout.value?.at;
   if (at === undefined) return [];
+  if (part().gathered?.()) return part().choices();
   return at === "site" ? atSite() : at === "wing" ? onTheWing() : part().choices();
 }

@@ -31,8 +31,8 @@ function Backdrop({ moment }: { moment: Moment }) {
 
 function Body() {
   const at = scout.value?.at;
-  const { AtSwarm } = part();
-  if (at === "swarm") return <AtSwarm />;
+  const { AtSwarm, gathered } = part();
+  if (at === "swarm" || gathered?.()) return <AtSwarm />;
   if (at === "wing") return <OnTheWing />;
   return at === "site" ? <AtSite /> : null;
 }

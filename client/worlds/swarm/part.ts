@@ -1,6 +1,6 @@
 import type { ComponentChildren, ComponentType } from "preact";
 import type { Found } from "../../../src/game/measures/found.ts";
-import type { Met, Note } from "../../../src/game/types.ts";
+import type { Command, Met, Note } from "../../../src/game/types.ts";
 import type { Choice } from "../../parts/choice.ts";
 import type { Teller } from "../../parts/moments/telling.ts";
 import type { Terms } from "../../parts/term/segments.ts";
@@ -40,6 +40,8 @@ export interface SwarmPart {
 
   /** What one looks at and touches while at the swarm. */
   AtSwarm: ComponentType;
+  /** Everybody looks at the swarm's picture now, wherever its scout is: a vote. */
+  gathered?(): boolean;
   /** One sentence while at the swarm: what I know, and what goes on. */
   where(): string;
   /** At most three buttons while at the swarm, in an order that stays; `exploreChoice` and `returnChoice` of flights.ts among them. */
@@ -87,6 +89,8 @@ export interface SwarmPart {
   metText?(met: Met): string | undefined;
   /** Its diary lines that happen without one's doing. */
   notices: readonly string[];
+  /** What somebody did, in the middle of a sentence: "telling 7 of Elm". For verbs of its own. */
+  deed?(command: Command): string | undefined;
   /** What a diary line says of a site, for the drawing of one's own path: a claim of 7, say. */
   said?(note: Note): { site: number; word: string } | undefined;
   /** Speaks what is in no diary, to those who listen instead of looking. Returns what ends it. */
@@ -104,6 +108,8 @@ export interface SwarmPart {
   homeless(): string;
   /** What of one's points was for one's own play. */
   bonus(points: number): string;
+  /** After the round, in a sentence, what the choice came of that one had a part in, where that is known for sure. */
+  cause?(): string | undefined;
   /** Its own sections of the reveal, below the sites; loaded when they are needed. */
   aftermath?(): Promise<ComponentType<{ shared: boolean }>>;
 }

@@ -22,6 +22,10 @@ export const later: Readonly<Record<string, () => Promise<void>>> = {
     await loadWords(import.meta.glob("./council/words/words.ts", { eager: true }));
     arrived.council = (await import("./council/index.tsx")).council;
   },
+  async ballot() {
+    await loadWords(import.meta.glob("./ballot/words/words.ts", { eager: true }));
+    arrived.ballot = (await import("./ballot/index.tsx")).ballot;
+  },
 };
 
 /** The part of the mechanism that the room plays. @throws Error for one without a part: it is not finished. */

@@ -1,6 +1,7 @@
 import type { MechanismFactory, WorldPorts } from "../part.ts";
 import type { Family } from "../policies/family.ts";
 import { authority } from "./authority/authority.ts";
+import { ballot } from "./ballot/ballot.ts";
 import { bees } from "./bees/bees.ts";
 import { bft } from "./bft/bft.ts";
 import { council } from "./council/council.ts";
@@ -21,7 +22,7 @@ export type AnyMechanism = MechanismFactory<
   unknown
 >;
 
-const list: readonly AnyMechanism[] = [bees, authority, pow, bft, ec, queen, council, councilBft];
+const list: readonly AnyMechanism[] = [bees, authority, pow, bft, ec, queen, council, ballot, councilBft];
 
 /** Every mechanism by id. A new one is a row above. */
 export const mechanisms: ReadonlyMap<string, AnyMechanism> = new Map(list.map((one) => [one.id, one]));

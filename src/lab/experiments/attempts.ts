@@ -1,10 +1,12 @@
 import * as z from "zod/mini";
 import type { CouncilState } from "../../game/mechanisms/council/state.ts";
 import type { PowState } from "../../game/mechanisms/pow/state.ts";
+import type { QueenState } from "../../game/mechanisms/queen/state.ts";
 import type { RoundState } from "../../game/state.ts";
 import type { Score } from "../../game/types.ts";
 import type { ChainState } from "../../game/worlds/chain/state.ts";
 import { wantedSite } from "../../game/worlds/swarm/goal.ts";
+import type { SwarmState } from "../../game/worlds/swarm/state.ts";
 import { liarsOf } from "../models/opened.ts";
 import { AFTER, openRound } from "../models/play.ts";
 import { band } from "../models/rounds-rows.ts";
@@ -27,7 +29,7 @@ function slippedIn(r: RoundState): boolean {
 interface Promised {
   what: string;
   begun(r: RoundState, score: Score): boolean;
-  counts?(score: Score): boolean;
+  counts?(score: Score, r: RoundState): boolean;
 }
 
 const BRANCH: Promised = {
@@ -38,6 +40,11 @@ const BRANCH: Promised = {
   },
 };
 const DOUBLE_SPEND: Promised = { what: "an attacker's block with a double-spend", begun: slippedIn };
+
+/** A site's worth in a round that is over. */
+const worthOf = (r: RoundState, site: number): number => (r.parts.swarm as SwarmState).sites[site]?.quality ?? 0;
+/** So far from the truth is a lie, and so much worse a home that an honest mind would hardly choose it; in points of quality. */
+const AMISS = 2;
 
 /** By scenario. */
 const SETUPS: Readonly<Record<string, Promised>> = {
@@ -62,6 +69,25 @@ const SETUPS: Readonly<Record<string, Promised>> = {
         .some((one) => liars.has(one.seat) && one.site === wantedSite(r.roles[one.seat] ?? { kind: "honest" }));
       return lied || council.some((seat) => liars.has(seat));
     },
+  },
+  "ballot-robbers": {
+    what: "a robber's claim at least two points from the truth",
+    begun: (r) =>
+      liarsOf(r).some((seat) =>
+        (r.diaries[seat] ?? []).some(
+          ({ what, site, claim }) =>
+            (what === "told" || what === "told_first") && Math.abs(Number(claim) - worthOf(r, Number(site))) >= AMISS,
+        ),
+      ),
+  },
+  "captured-queen": {
+    what: "a captured queen decides for a home at least two points worse than the best she has heard of",
+    begun(r) {
+      const { heard, piping } = r.parts.queen as QueenState;
+      const best = Math.max(...heard.map(({ site }) => worthOf(r, site)));
+      return piping !== undefined && worthOf(r, piping.site) <= best - AMISS;
+    },
+    counts: (_score, r) => liarsOf(r).length > 0,
   },
   pow: BRANCH,
   calm: BRANCH,
@@ -105,7 +131,7 @@ export const attempts: Experiment<Params, string, Tally> = {
   name: "attempts",
   line: "whether a setup that promises attackers has an attempt begun in nine rounds of ten",
   about: `Each setup as one starts it alone, bots in all seats, the one person's among them. How attempts end is never fixed, and not
-counted here. Of "authority" the rounds with a captured sequencer count; which those are is drawn, and so it is announced.`,
+counted here. Of "authority" and "captured-queen" the rounds with a captured one count; which those are is drawn, and so it is announced.`,
   runs: 1000,
   params,
   plan: (p, runs) => wanted(p).map((task) => ({ task, runs })),
@@ -117,7 +143,7 @@ counted here. Of "authority" the rounds with a captured sequencer count; which t
       const { r, round } = openRound(setup, runKey(key, run));
       round.advance(r.end + AFTER);
       const score = round.score();
-      if (counts?.(score) === false) continue;
+      if (counts?.(score, r) === false) continue;
       tally.rounds++;
       if (begun(r, score)) tally.begun++;
     }

@@ -1,4 +1,5 @@
 import * as z from "zod/mini";
+import { ballotBalance } from "../models/balance-ballot.ts";
 import { councilBalance } from "../models/balance-council.ts";
 import { queenBalance } from "../models/balance-queen.ts";
 import type { RoundsTally, Setup } from "../models/play.ts";
@@ -36,8 +37,8 @@ const CASES: Readonly<Record<string, Case>> = {
   deaf30: { fill: 30, qualities: [9.4, 9.4, 9.4], deaf: true },
 };
 
-/** One seat that decides has a part of its own, and so have a few. */
-const OWN = [queenBalance, councilBalance];
+/** One seat that decides has a part of its own, and so have a few, and a vote at the bell. */
+const OWN = [queenBalance, ballotBalance, councilBalance];
 const OTHERS = Object.assign({}, ...OWN.map(({ cases }) => cases)) as typeof queenBalance.cases;
 const IDS: readonly string[] = [...Object.keys(CASES), ...Object.keys(OTHERS)];
 

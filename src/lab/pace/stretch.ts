@@ -1,4 +1,5 @@
 import type { AuthorityViews } from "../../game/mechanisms/authority/view.ts";
+import type { BallotViews } from "../../game/mechanisms/ballot/view.ts";
 import type { BeesViews } from "../../game/mechanisms/bees/view.ts";
 import type { BftViews } from "../../game/mechanisms/bft/view.ts";
 import type { CouncilViews } from "../../game/mechanisms/council/view.ts";
@@ -18,6 +19,12 @@ function inTurns(seen: Seen): number {
 /** How many orders, dances, reports, proposals or epochs a seat has heard of so far: one more is something new to think about. */
 const HEARD: Readonly<Record<string, (seen: Seen) => number>> = {
   authority: (seen) => viewsIn<AuthorityViews>(seen, "authority")("all")?.height ?? 0,
+  ballot(seen) {
+    const { board = {} } = viewsIn<BallotViews>(seen, "ballot")("floor") ?? {};
+    const { vote, count } = viewsIn<BallotViews>(seen, "ballot")("all") ?? {};
+    const told = Object.values(board).reduce((sum, { n }) => sum + n, 0);
+    return vote ? 1e6 + vote.cast + (count ? 1 : 0) : told;
+  },
   bees(seen) {
     const { dances = {} } = viewsIn<BeesViews>(seen, "bees")("floor") ?? {};
     return Math.max(0, ...Object.keys(dances).map((id) => Number(id) + 1));

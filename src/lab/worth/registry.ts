@@ -1,4 +1,5 @@
 import { authorityWorth } from "./authority.ts";
+import { ballotWorth } from "./ballot.ts";
 import { beesWorth } from "./bees.ts";
 import { bftWorth } from "./bft.ts";
 import { councilWorth } from "./council.ts";
@@ -18,6 +19,7 @@ const LISTS: readonly WorthRows[] = [
   queenWorth,
   councilWorth,
   councilBftWorth,
+  ballotWorth,
 ];
 
 /** All rows by id. */

@@ -1,5 +1,7 @@
 import fc from "fast-check";
+import { TRIALS_MAX } from "../../../src/game/limits.ts";
 import { policiesFor } from "../../../src/game/mechanisms/registry.ts";
+import { cardFor } from "../../../src/game/parts.ts";
 import type { Scenario } from "../../../src/game/scenario.ts";
 import { trials } from "../../../src/game/trials/registry.ts";
 import type { Command } from "../../../src/game/types.ts";
@@ -21,8 +23,11 @@ export type Step = { wait: number } & (
   | { do: "restart"; key: string }
   | { do: "pause" | "resume" | "end" }
   | { do: "more"; ms: number }
+  | { do: "card"; trial: string; options: Record<string, unknown> }
   | { do: "lobby" }
 );
+
+const is = fc.constant;
 
 /** A record as JSON would give it. */
 function plain<T>(fields: { [K in keyof T]: fc.Arbitrary<T[K]> }): fc.Arbitrary<T> {
@@ -98,6 +103,12 @@ const options: Record<string, fc.Arbitrary<Record<string, unknown>>> = {
     hold: fc.constantFrom(0, 7000),
     piping: fc.constantFrom(0, 5000),
   }),
+  ballot: plain({
+    method: fc.constantFrom("plurality", "approval"),
+    window: fc.constantFrom(2000, 5000, 12_000),
+    settle: fc.constantFrom(0, 3000),
+    count: fc.constantFrom(0, 4000),
+  }),
   bees: plain({
     piping: fc.constant(6000),
     open: fc.boolean(),
@@ -111,7 +122,25 @@ const trialOptions: Record<string, fc.Arbitrary<Record<string, unknown>>> = {
   liars: plain({ share: fc.constantFrom(0.2, 0.5), known: fc.boolean() }),
   delay: plain({ factor: fc.constantFrom(1, 3), loss: fc.constantFrom(0, 0.2) }),
   partition: plain({ from: fc.constantFrom(0, 0.2), until: fc.constant(0.6) }),
+  crash: plain({ share: fc.constantFrom(0.1, 0.4, 1), aim: fc.boolean(), lasts: fc.constantFrom(1000, 6000, 12_000) }),
+  spoil: plain({ how: fc.constantFrom("worse", "better") }),
 };
+/** The same as cards. */
+const cardOptions: typeof trialOptions = {
+  ...trialOptions,
+  delay: plain({ factor: fc.constantFrom(1, 3), loss: fc.constantFrom(0, 0.2), lasts: fc.constantFrom(2000, 20_000) }),
+  partition: plain({ share: fc.constantFrom(0.2, 0.5), lasts: fc.constantFrom(2000, 15_000) }),
+};
+const cardIds = [...trials.values()].flatMap(({ id, card }) => (card ? [id] : []));
+const aCard = (ids: readonly string[]) =>
+  fc.constantFrom(...ids).chain((id) => (cardOptions[id] ?? is({})).map((given) => ({ id, options: given })));
+
+/** Cards that the clock plays: now and then one, or two at once. */
+function timedIn(world: string, mechanism: string): fc.Arbitrary<Scenario["trials"]> {
+  const ids = cardIds.filter((id) => cardFor(id, { world, mechanism }));
+  const row = fc.tuple(aCard(ids), fc.constantFrom(0, 0.3, 0.3, 0.9)).map(([card, at]) => ({ ...card, at }));
+  return fc.array(row, { maxLength: 2 });
+}
 
 function trialsIn(world: string): fc.Arbitrary<Scenario["trials"]> {
   const rows = [...trials.values()].filter((one) => one.worlds.includes(world));
@@ -133,7 +162,9 @@ function scenarioOf(mechanism: string, world: string): fc.Arbitrary<Scenario> {
     fill: fc.integer({ min: 5, max: 14 }),
     clock: fc.integer({ min: 10_000, max: 70_000 }),
     briefing: fc.constantFrom(0, 1500, 3000),
-    trials: trialsIn(world),
+    trials: fc
+      .tuple(trialsIn(world), timedIn(world, mechanism))
+      .map(([standing, timed]) => [...standing, ...timed].slice(0, TRIALS_MAX)),
     mix: fc.dictionary(fc.constantFrom(...ids), fc.double({ min: 0, max: 1, noNaN: true }), { noNullPrototype: true }),
     scored: fc.boolean(),
   });
@@ -163,7 +194,6 @@ const name = fc.oneof(
 );
 const wait = fc.oneof({ weight: 3, arbitrary: fc.nat(700) }, { weight: 2, arbitrary: fc.nat(4000) }, fc.constant(0));
 const timed = <T extends object>(fieldsOf: { [K in keyof T]: fc.Arbitrary<T[K]> }) => plain({ wait, ...fieldsOf });
-const is = fc.constant;
 
 const act = timed({ do: is("act"), who: small, which: small, target: small, amount: small });
 const start = timed({ do: is("start"), key, away: fc.array(fc.nat(8), { maxLength: 2 }) });
@@ -193,6 +223,15 @@ const step = fc.oneof(
   { weight: 3, arbitrary: timed({ do: fc.constantFrom("pause", "resume", "resume", "resume") }) },
   { weight: 1, arbitrary: timed({ do: is("more"), ms: fc.constantFrom(1, 15_000, 60_000) }) },
   { weight: 1, arbitrary: timed({ do: is("end") }) },
+  {
+    weight: 3,
+    arbitrary: fc.tuple(wait, aCard(cardIds)).map(([pause, card]) => ({
+      do: "card",
+      wait: pause,
+      trial: card.id,
+      options: card.options,
+    })),
+  },
 ) as fc.Arbitrary<Step>;
 
 /** A round is played for a while and ended, its naming with it, and what follows from it waited for; then the same again. */

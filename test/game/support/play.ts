@@ -62,6 +62,7 @@ export class Play {
     }
     if (step.do === "restart") return { t, type: "restart", key: step.key };
     if (step.do === "more") return { t, type: "more", ms: step.ms };
+    if (step.do === "card") return { t, type: "card", trial: step.trial, options: step.options };
     if (step.do === "pause" || step.do === "resume" || step.do === "end") return { t, type: step.do };
     return step.do === "lobby" ? { t, type: "lobby" } : { t, type: step.do, seat: person };
   }

@@ -75,6 +75,8 @@ export interface BftState {
   decided: Record<number, Decided[]>;
   /** How many nodes locked a block, by `height:round:block`. */
   locks: Record<string, number>;
+  /** Who gave a block the first of its two votes, by `height:round:block`. Secret until the end. */
+  backers: Record<string, NodeId[]>;
   /** Nodes against which evidence was reported. Public. */
   slashed: NodeId[];
   /** Those of them whom nobody reported before there was a fork. */

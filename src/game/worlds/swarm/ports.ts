@@ -10,8 +10,10 @@ export interface ScoutsPort {
   atSwarm(seat: SeatId): boolean;
   /** Until when a scout at the swarm is busy with something that takes time; not later than now when it is free. */
   busyUntil(seat: SeatId): Ms;
-  /** The scouts at a site. */
+  /** The scouts at a site, but for those that lie still. */
   at(site: number): SeatId[];
+  /** Until when a scout lies still; 0 for one that does not. */
+  stillUntil(seat: SeatId): Ms;
   /** The scout's latest reading of a site it has been to. */
   reading(seat: SeatId, site: number): number | undefined;
   /** It has given the site up, and has not read it anew since. */
@@ -61,10 +63,11 @@ export function facts(s: SwarmState): SwarmPorts["facts"] {
         const here: SeatId[] = [];
         for (const seat of Object.keys(s.scouts)) {
           const scout = s.scouts[Number(seat)];
-          if (scout?.at === "site" && scout.site === site) here.push(Number(seat));
+          if (scout?.at === "site" && scout.site === site && scout.still === undefined) here.push(Number(seat));
         }
         return here;
       },
+      stillUntil: (seat) => scoutOf(s, seat).still ?? 0,
       reading: (seat, site) => scoutOf(s, seat).known[site]?.reading,
       gaveUp: (seat, site) => scoutOf(s, seat).gaveUp.includes(site),
       diversions: (seat) => diversions(scoutOf(s, seat)),

@@ -1,0 +1,100 @@
+import { siteName } from "../../../art/sites.ts";
+import { clock, secondsTo } from "../../../parts/clock.ts";
+import { all } from "../../../store.ts";
+import { liarsCount, mayLie } from "../../liars.ts";
+import { SiteMark } from "../art.ts";
+import type { SwarmPart } from "../part.ts";
+import { swarmAll } from "../views.ts";
+import { AtSwarm, Ballot } from "./board.tsx";
+import { choices, flying } from "./choices.ts";
+import { Claim } from "./claim.tsx";
+import { counted } from "./count.tsx";
+import { metText } from "./met-text.ts";
+import { deed, noteText, said } from "./note-text.ts";
+import { Notes } from "./notes.tsx";
+import { asked, revealed, rule, voting, wall } from "./views.ts";
+import { where } from "./where.ts";
+import { words } from "./words/words.ts";
+
+function Prompt() {
+  if (voting()) return <Ballot />;
+  const site = asked();
+  return site === undefined ? null : <Claim site={site} />;
+}
+
+/** From so long before it the sky counts down to the bell. ms */
+const SOON = 15_000;
+
+function sky(): ReturnType<NonNullable<SwarmPart["sky"]>> {
+  const w = words.sky;
+  const { vote, count } = rule.value ?? {};
+  if (count) {
+    const { winner } = count;
+    if (!counted().done) return { loud: <b>{w.counting}</b> };
+    if (winner === undefined) return { loud: <b>{w.nobody}</b> };
+    return {
+      loud: (
+        <>
+          <SiteMark site={winner} size={30} />
+          <b>{w.wins({ site: siteName(winner) })}</b>
+        </>
+      ),
+    };
+  }
+  if (vote) return { loud: <b class="tabular">{w.vote({ s: secondsTo(vote.until) })}</b> };
+  const end = all.value?.round?.end ?? 0;
+  if (end - clock.value > SOON) return { note: w.bell };
+  return { loud: <b class="tabular">{w.soon({ s: secondsTo(end) })}</b> };
+}
+
+/** All look until the bell rings; then each votes once. */
+export const ballot: SwarmPart = {
+  briefing() {
+    const w = words.briefing;
+    const approval = rule.value?.method === "approval";
+    const maybe = mayLie() ? w.robbers(liarsCount()) : undefined;
+    return { stake: w.stake({ sites: swarmAll.value?.sites ?? 0, approval }), how: w.how, maybe };
+  },
+  liar: {
+    secret: (site) => words.briefing.robber({ site }),
+    may: words.briefing.robberMay,
+    playing: (site) => words.play.robber({ site }),
+    role: words.reveal.role,
+    was: (site) => words.reveal.wasRobber({ site }),
+  },
+  AtSwarm,
+  gathered: () => rule.value?.vote !== undefined,
+  where,
+  choices,
+  flying,
+  noStay: true,
+  following: (site) => words.where.checking({ site }),
+  Prompt,
+  hints: words.hints,
+  terms: words.terms,
+  Notes,
+  sky,
+  piping: () => rule.value?.count?.winner !== undefined && counted().done,
+  moments: () => import("./moments.tsx").then(({ tell }) => tell),
+  wall: () => import("./wall.tsx").then(({ Wall }) => Wall),
+  projector() {
+    const w = words.projector;
+    const { vote } = rule.value ?? {};
+    return vote ? w.voting({ cast: vote.cast, of: vote.of }) : w.claims({ n: wall.value?.claims ?? 0 });
+  },
+  metText,
+  noteText,
+  notices: [],
+  said,
+  deed,
+  finders: () => revealed.value?.found ?? [],
+  pointsOf(part, liar) {
+    const w = words.reveal.parts;
+    if (part === "room") return liar ? w.roomLiar : w.room;
+    if (part === "vote") return liar ? w.voteLiar : w.vote;
+    return part === "claims" || part === "lies" ? w[part] : undefined;
+  },
+  homeless: () => words.reveal.homeless,
+  bonus: (n) => words.reveal.bonus({ n }),
+  aftermath: () => import("./aftermath.tsx").then(({ Aftermath }) => Aftermath),
+};

@@ -1,0 +1,18 @@
+import type { BallotMet, Said } from "../../../../src/game/mechanisms/ballot/met.ts";
+import type { Met } from "../../../../src/game/types.ts";
+import { siteName } from "../../../art/sites.ts";
+import * as format from "../../../words/format.ts";
+import { words } from "./words/words.ts";
+
+const w = words.met;
+
+/** How much a claim and one's own reading say together: the farther apart, the more; without a reading, least. */
+const telling = ({ claim, reading }: Said): number => (reading === undefined ? claim - 20 : Math.abs(claim - reading));
+
+/** What another told of a site, and what I read there: of several claims the one that says most. */
+export function metText(met: Met): string | undefined {
+  const [most] = [...(met as BallotMet).said].sort((a, b) => telling(b) - telling(a));
+  if (!most) return met.known ? w.nothing : undefined;
+  const told = { claim: format.number(most.claim), site: siteName(most.site) };
+  return most.reading === undefined ? w.unread(told) : w.read({ ...told, r: format.score(Math.min(10, most.reading)) });
+}

@@ -1,0 +1,26 @@
+import { siteName } from "../../../art/sites.ts";
+import * as format from "../../../words/format.ts";
+import { SiteMark } from "../art.ts";
+import css from "./board.module.css";
+import type { BoardSite } from "./views.ts";
+
+/** A site with a dot for each claim about it on a scale from 0 to 10, the mean, and a mark for what one has read oneself. */
+export function SiteRow({ site, n, mean, told, reading }: BoardSite) {
+  return (
+    <>
+      <SiteMark site={site} size={26} />
+      <span class={css.site} aria-hidden="true">
+        {siteName(site)}
+      </span>
+      <span class={css.scale} aria-hidden="true">
+        {Object.entries(told).map(([seat, claim], i) => (
+          <i key={seat} style={{ "--at": claim / 10, "--up": i % 2 }} />
+        ))}
+        {reading !== undefined && <em style={{ "--at": reading / 10 }} />}
+      </span>
+      <b class="tabular" aria-hidden="true">
+        {n > 0 ? format.score(mean) : "–"}
+      </b>
+    </>
+  );
+}

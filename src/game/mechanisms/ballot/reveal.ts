@@ -1,0 +1,44 @@
+import { type Found, found } from "../../measures/found.ts";
+import { type Support, support } from "../../measures/support.ts";
+import type { Recorded } from "../../part.ts";
+import type { SeatId } from "../../types.ts";
+import type { Method } from "./count.ts";
+import { type BallotState, cast, type Facts, voterOf } from "./state.ts";
+
+/** What everybody is shown after the round: the count, and what was told of each site. Who voted for what stays secret. */
+export interface BallotReveal {
+  method: Method;
+  /** By site; all zero where there was no vote. */
+  votes: number[];
+  tied?: number[];
+  voted: number;
+  abstained: number;
+  /** Every claim on the board, by site; without `seat` in a discreet room. */
+  told: { site: number; claim: number; seat?: SeatId }[];
+  /** How many of those who voted never flew to a site themselves. */
+  unseen: number;
+  support: Support;
+  found: Found[];
+}
+
+export function reveal(s: BallotState, f: Facts, record: Recorded): BallotReveal {
+  const sites = Array.from({ length: f.world.sites.count }, (_, site) => site);
+  const voted = cast(s);
+  const looked = (seat: SeatId) => sites.some((site) => f.world.scouts.reading(seat, site) !== undefined);
+  const told = Object.entries(s.board).flatMap(([site, claims]) =>
+    claims.map(({ seat, claim }) => ({ site: Number(site), claim, ...(f.level === "open" && { seat }) })),
+  );
+  // The order in which it was told would tell who said it.
+  told.sort((a, b) => a.site - b.site || b.claim - a.claim);
+  return {
+    method: s.options.method,
+    votes: s.count?.votes ?? sites.map(() => 0),
+    ...(s.count?.tied && { tied: s.count.tied }),
+    voted,
+    abstained: f.seats.length - voted,
+    told,
+    unseen: f.seats.filter((seat) => voterOf(s, seat).marks.length > 0 && !looked(seat)).length,
+    support: support(record, sites.length),
+    found: found(record),
+  };
+}
