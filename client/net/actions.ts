@@ -16,6 +16,8 @@ export function act(command: Command, what: string): void {
   if (round !== undefined) send({ type: "act", round, command }, what);
 }
 export const startRound = (): void => send({ type: "start" }, "start the round");
+/** What was just played once more, under the rule of the setup of this name. */
+export const startAgain = (again: string): void => send({ type: "start", again }, "start the round");
 export const toLobby = (): void => send({ type: "lobby" }, "go to the lobby");
 export const setUp = (scenario: string, fill?: number): void =>
   send(fill === undefined ? { type: "setup", scenario } : { type: "setup", scenario, fill }, "change the setup");
@@ -27,6 +29,7 @@ type HostsOwn =
   | "end"
   | "restart"
   | "more"
+  | "card"
   | "level"
   | "mode"
   | "lock"

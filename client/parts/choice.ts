@@ -35,6 +35,7 @@ export interface Reasons {
 function reason(code: string, until: Ms | undefined, not: Reasons): string {
   if (code === RECORDING) return words.recording.off;
   if (code === "paused") return words.play.paused;
+  if (code === "dark" && until !== undefined) return words.play.soon({ why: words.play.dark, s: secondsTo(until) });
   return until === undefined
     ? (not.because[code] ?? not.other)
     : words.play.soon({ why: not.soon(code), s: secondsTo(until) });

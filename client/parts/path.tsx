@@ -10,22 +10,21 @@ const w = words.reveal;
 
 interface Props {
   noteText: (note: Note) => string | undefined;
-  /** What to say of a round in which nothing happened to one. */
-  still: string;
-  /** A picture above the lines; with it the lines are folded away. */
+  /** A picture above the lines; with it the lines are folded away, without it they are there to be read. */
   children?: ComponentChildren;
 }
 
 /** My own way through the round, line by line. Only for the one who went it. */
-export function MyPath({ noteText, still, children }: Props) {
+export function MyPath({ noteText, children }: Props) {
   const begin = all.value?.round?.begin ?? 0;
-  if (you.value.seat === undefined) return null;
+  if (you.value.seat === undefined || !own.value?.playing) return null;
   const at = (t: number): string => format.clock(Math.max(0, Math.round((t - begin) / 1000)));
   const { mine, bot } = ownDiary();
   const lines = mine.flatMap((note) => {
     const text = noteText(note);
     return text ? [{ t: note.t, text }] : [];
   });
+  if (lines.length === 0 && bot === undefined) return null;
   const list = (
     <ol class={css.path}>
       {lines.map(({ t, text }, i) => (
@@ -38,11 +37,11 @@ export function MyPath({ noteText, still, children }: Props) {
   return (
     <section>
       <h2>{w.path}</h2>
-      <p class="muted">{!own.value?.playing ? w.pathNone : lines.length > 0 ? w.pathNote : still}</p>
+      <p class="muted">{w.pathNote}</p>
       {bot !== undefined && <p class="muted">{w.pathBot({ t: at(bot) })}</p>}
       {lines.length > 0 && children}
       {lines.length > 0 && (
-        <details>
+        <details open={!children}>
           <summary>{w.pathAll}</summary>
           {list}
         </details>

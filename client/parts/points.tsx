@@ -49,6 +49,9 @@ export function Points({ shared, who, was, bonus, of: lineOf }: Props) {
   parts.sort((a, b) => Math.abs(b.n) - Math.abs(a.n));
   const rest = parts.slice(TOLD).reduce((sum, { n }) => sum + n, 0);
   const lines = [...parts.slice(0, TOLD), ...(rest === 0 ? [] : [{ n: rest, what: w.rest }])];
+  // Points stay between 0 and 100, whatever they are the sum of.
+  const kept = (mine ?? 0) - parts.reduce((sum, { n }) => sum + n, 0);
+  if (lines.length > 0 && kept !== 0) lines.push({ n: kept, what: kept > 0 ? w.least : w.most });
   if (!scored) return <p class={css.mine}>{w.unscored}</p>;
   // Where others' points would name the liars, there is nothing but one's own to show.
   const hidden = Object.keys(points).length === 0;

@@ -1,4 +1,5 @@
 import { useSignal } from "@preact/signals";
+import { comparing } from "../compare/load.ts";
 import { anyName } from "../entry.ts";
 import { rename, setUp, startRound } from "../net/actions.ts";
 import { connect, disconnect } from "../net/connection.ts";
@@ -9,6 +10,7 @@ import { Field, Row } from "../parts/field.tsx";
 import { Footer } from "../parts/footer.tsx";
 import { HostWait } from "../parts/host-wait.tsx";
 import { Invite } from "../parts/invite.tsx";
+import { useLazy } from "../parts/lazy.ts";
 import { Name, nameOf } from "../parts/name.tsx";
 import { Names } from "../parts/names.tsx";
 import { Page } from "../parts/page.tsx";
@@ -155,6 +157,12 @@ function Next() {
   );
 }
 
+/** The rounds there were, held against each other. */
+function Rounds() {
+  const Compared = useLazy(() => comparing().then((one) => one.Compared));
+  return Compared ? <Compared /> : null;
+}
+
 /** What can be set beside the one choice, and what is good to know. */
 function More({ code, picked }: { code: string; picked: ReturnType<typeof usePicked> }) {
   const w = words.lobby;
@@ -181,6 +189,7 @@ function More({ code, picked }: { code: string; picked: ReturnType<typeof usePic
       )}
       <Rename />
       {now && <p class="muted">{w[now.level]}</p>}
+      {(now?.compared?.length ?? 0) > 1 && <Rounds />}
     </div>
   );
 }

@@ -45,7 +45,7 @@ export function Play({ stage }: { stage: Stage }) {
     <main class={css.play} data-mood={stage.mood()}>
       <h1 class="visually-hidden">{words.play.title}</h1>
       <stage.Sky />
-      <div class={css.told} data-lines={stage.lines}>
+      <div class={css.told} data-part="told" data-lines={stage.lines}>
         <Where stage={stage} />
         <Known stage={stage} />
       </div>

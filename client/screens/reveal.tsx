@@ -1,5 +1,6 @@
 import { useSignal } from "@preact/signals";
 import { useEffect } from "preact/hooks";
+import { comparing } from "../compare/load.ts";
 import { startRound, toLobby } from "../net/actions.ts";
 import { say } from "../parts/announcer.tsx";
 import { Button } from "../parts/button.tsx";
@@ -48,6 +49,9 @@ export function Reveal({ stage }: { stage: Stage }) {
   const shown = useSignal(isOld() ? LAST_STEP : 0);
   const Shown = useLazy(stage.aftermath);
   const Changed = useLazy(() => import("../debrief/index.ts").then(({ changed }) => changed(stage)));
+  const Played = useLazy(() => import("../trials/load.ts").then(({ played }) => played()));
+  const Compared = useLazy(() => comparing().then((one) => one.Compared));
+  const Again = useLazy(() => comparing().then((one) => one.Again));
   const result = all.value?.reveal?.result;
   useEffect(() => {
     const timers = STEPS.map((at, i) => setTimeout(() => (shown.value = Math.max(shown.value, i)), at));
@@ -72,8 +76,11 @@ export function Reveal({ stage }: { stage: Stage }) {
       )}
       {done && (
         <Sections>
+          {Again && <Again />}
           {Changed && <Changed />}
+          {Played && <Played />}
           {Shown && <Shown />}
+          {Compared && <Compared />}
           <Next />
         </Sections>
       )}

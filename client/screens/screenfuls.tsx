@@ -1,9 +1,11 @@
 import { useSignal } from "@preact/signals";
 import { useEffect, useRef } from "preact/hooks";
+import { comparing } from "../compare/load.ts";
 import { Corner } from "../parts/corner.tsx";
 import { useLazy } from "../parts/lazy.ts";
 import { Sections } from "../parts/sections.tsx";
 import { route } from "../route.ts";
+import { all } from "../store.ts";
 import { words } from "../words/words.ts";
 import { Scene } from "../worlds/scene.tsx";
 import type { Stage } from "../worlds/stage.ts";
@@ -36,6 +38,7 @@ interface PagesProps {
 /** The pages after the headlines: the text runs on in columns as high as the wall, of which one or two are seen at a time. */
 function Pages({ stage, at, hidden, onCount }: PagesProps) {
   const Shown = useLazy(stage.aftermath);
+  const Played = useLazy(() => import("../trials/load.ts").then(({ played }) => played()));
   const box = useRef<HTMLDivElement>(null);
   useEffect(() => {
     const count = (): void => onCount(pagesIn(box.current));
@@ -46,8 +49,25 @@ function Pages({ stage, at, hidden, onCount }: PagesProps) {
   return (
     <div class={css.window} data-pages data-hidden={hidden || undefined} inert={hidden}>
       <div class={css.pages} ref={box} style={{ "--at": Math.max(0, at) }}>
-        <Sections>{Shown && <Shown shared />}</Sections>
+        <Sections>
+          {Shown && <Shown shared />}
+          {Played && <Played shared />}
+        </Sections>
       </div>
+    </div>
+  );
+}
+
+/** The last page, where there is something to compare: this round beside those before it, as wide as the wall. */
+function Rounds({ hidden, onThere }: { hidden: boolean; onThere: () => void }) {
+  const Shown = useLazy(async () => {
+    const { Compared, pictureOf } = await comparing();
+    if (pictureOf(all.peek()?.compared ?? [])) onThere();
+    return Compared;
+  });
+  return (
+    <div class={css.window} data-rounds data-hidden={hidden || undefined} inert={hidden}>
+      <Sections>{Shown && <Shown />}</Sections>
     </div>
   );
 }
@@ -58,11 +78,12 @@ export function Ended({ code, stage }: { code: string; stage: Stage }) {
   /** The headlines are page 0. */
   const page = useSignal(0);
   const pages = useSignal(0);
+  const compared = useSignal(0);
   /** Somebody turns the pages by hand: then they do not turn by themselves. */
   const held = useSignal(false);
   const turn = (by: number): void => {
-    const all = pages.peek() + 1;
-    page.value = (page.peek() + by + all) % all;
+    const of = pages.peek() + compared.peek() + 1;
+    page.value = (page.peek() + by + of) % of;
   };
   useEffect(() => {
     const timers = STEPS.map((at, i) => setTimeout(() => (shown.value = Math.max(shown.value, i)), at));
@@ -90,6 +111,8 @@ export function Ended({ code, stage }: { code: string; stage: Stage }) {
     return () => removeEventListener("keydown", key);
   }, []);
   const first = page.value === 0;
+  const count = pages.value + compared.value + 1;
+  const last = compared.value > 0 && page.value === count - 1;
   const paged = route.value.page === "room" && route.value.screen;
   const byHand = (by: number) => () => {
     held.value = true;
@@ -108,18 +131,26 @@ export function Ended({ code, stage }: { code: string; stage: Stage }) {
       <Pages
         stage={stage}
         at={page.value - 1}
-        hidden={paged && first}
+        hidden={paged && (first || last)}
         onCount={(n) => {
+          const [at, more] = [page.peek(), compared.peek()];
+          // Who looks at the comparison goes on looking at it.
+          page.value = more > 0 && at === pages.peek() + more ? n + more : Math.min(at, n + more);
           pages.value = n;
-          if (page.peek() > n) page.value = n;
         }}
       />
-      <nav class={css.turn} aria-label={w.at({ at: page.value + 1, of: pages.value + 1 })}>
+      <Rounds
+        hidden={paged && !last}
+        onThere={() => {
+          compared.value = 1;
+        }}
+      />
+      <nav class={css.turn} aria-label={w.at({ at: page.value + 1, of: count })}>
         <button type="button" aria-label={w.back} onClick={byHand(-1)}>
           ‹
         </button>
         <span class="tabular">
-          {page.value + 1}/{pages.value + 1}
+          {page.value + 1}/{count}
         </span>
         <button type="button" aria-label={w.on} onClick={byHand(1)}>
           ›

@@ -11,6 +11,7 @@ export const firstWords: WordModules = import.meta.glob(
     "./**/words/lobby/words.ts",
     "./swarm/**/words/words.ts",
     "!./swarm/queen/words/words.ts",
+    "!./swarm/council/words/words.ts",
     "!./swarm/ballot/words/words.ts",
   ],
   { eager: true },

@@ -11,6 +11,13 @@ export const FILL_MIN = 5;
 export const LIARS_MAX = 0.9;
 /** Trials in one round: with more at once their effects could not be told apart. */
 export const TRIALS_MAX = 6;
+/**
+ * Cards that hosts can play in one round. Each takes about 10 s and its effect another 20 to show: two minutes have room for three,
+ * and with more nobody could tell which did what.
+ */
+export const CARDS_MAX = 3;
+/** Nobody's scout or node is dark for longer at a stretch: without anything to do one puts the phone away. ms */
+export const DARK_MAX: Ms = 12_000;
 /** Steps of a plan: a long lesson has about a dozen. */
 export const STEPS_MAX = 40;
 /** Timed events a second that a round may cause at most, by its parts' own estimates: what one object's CPU can carry. */
@@ -29,6 +36,8 @@ export const BOTS_MAX = 200;
 export const SLOW_MAX = 2;
 /** Rounds kept with their results in the session. */
 export const HISTORY_MAX = 50;
+/** Rounds that are kept to be compared: what a lesson has, and some 3 KB in everybody's view between rounds. */
+export const COMPARED_MAX = 12;
 /** Lines in one seat's diary; what a seat does beyond is not written down. */
 export const DIARY_MAX = 400;
 /** Entries in a round's stance trace; about thirty a seat for a full room. */

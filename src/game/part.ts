@@ -93,6 +93,11 @@ export interface World<S, C, E, W extends WorldPorts>
   truth(s: S): Truth[];
   /** What a liar is to want, where there is something. */
   goal?(s: S): Goal;
+  /**
+   * Options of its own by which a round under other keys has options of the same worths: for the same again under another
+   * rule. Only the set of worths, in no order that tells anything: what was known of each is of no use in the other round.
+   */
+  carries?(s: S): Record<string, unknown>;
 }
 
 /** What a mechanism may know: the round, and of its world what the ports tell that it needs. */
@@ -113,6 +118,8 @@ export interface Mechanism<S, C, E, W extends WorldPorts, N extends PortNames<W>
   score(s: S, outcome: Outcome, f: MechanismFacts<W, N>): Score;
   /** Draws the seats that become liars, where it is not just any share of them. `share` is what is wanted, `draw` the roles' own chance. */
   corruptible?(s: S, share: number, f: MechanismFacts<W, N>, draw: Chance): SeatId[];
+  /** The seats with the greatest power over the decision, the greatest first; absent where no seat has more than another. Everybody knows. */
+  foremost?(s: S, f: MechanismFacts<W, N>): SeatId[];
   /**
    * What a seat has seen each other seat do, those that it met first, in the seats' order: where there is this, open rounds with
    * liars end with a naming. Never more than the seat's own channels have shown it. `met` is asked for once play is over.
@@ -134,6 +141,11 @@ export interface Recorded {
 export interface Trial<S, C = Command, E = unknown>
   extends Part<S, C, E, Facts, Effects<E> & { readonly faults: Faults }> {
   notified?(s: S, notice: unknown, f: Facts, fx: Effects<E> & { readonly faults: Faults }): void;
+  /**
+   * It is played as a card, in the middle of the round: now. `open` and `begin` are for one that the round begins with. Returns
+   * what it hit, for the reveal: plain JSON, never who lies.
+   */
+  play?(s: S, f: Facts, fx: Effects<E> & { readonly faults: Faults }): object;
 }
 
 /** What a world lets trials do to it. Each is there only where the world has such a thing. */
@@ -142,15 +154,38 @@ export interface WorldFaults {
   readonly links?: LinkFaults;
   /** Who owns what: a seat's node secretly works for somebody else. */
   readonly identity?: IdentityFaults;
+  /** A seat is turned in the middle of play: it comes to know what it needs for its goal. */
+  turned?(seat: SeatId, goal: Goal | undefined): void;
+  /** What seats act through: scouts, nodes. */
+  readonly nodes?: NodeFaults;
+  /** What the options are worth. */
+  readonly evidence?: EvidenceFaults;
 }
+/** Faults of one kind at once add up: factors multiply, a message waits for the last of the cuts that it has to cross. */
 export interface LinkFaults {
-  /** Every message takes so many times as long. */
-  delay(factor: number): void;
-  /** The share of messages that is lost, 0 to 1. Blocks catch up with a later one; votes do not. */
-  loss(share: number): void;
-  /** Cuts the network in two, so many of the nodes on the one side, drawn; what is under way across waits until `until`. */
-  cut(share: number, until: Ms): void;
-  heal(): void;
+  /** Every message or flight takes so many times as long: up to then, where a time is given. */
+  delay(factor: number, until?: Ms): void;
+  /** The share of messages that is lost, 0 to 1. Blocks catch up with a later one; votes do not. There where messages are. */
+  loss?(share: number, until?: Ms): void;
+  /** Cuts the network in two, so many of the nodes on the one side, drawn; what is under way across waits until `until`. Returns the seats of that side. */
+  cut?(share: number, until: Ms): SeatId[];
+}
+/** A scout, or a node with all its seats. */
+export interface Unit {
+  id: number;
+  seats: readonly SeatId[];
+}
+export interface NodeFaults {
+  /** All that can go dark. */
+  list(): readonly Unit[];
+  /** It neither does nor hears anything before `until`; what it was at goes on then. The round sees to its seats. */
+  dark(id: number, until: Ms): void;
+}
+export interface EvidenceFaults {
+  /** What the options are worth now, by option. */
+  worths(): readonly number[];
+  /** An option is worth something else from now on. What was read of it before stays what it was. */
+  set(option: Option, worth: number): void;
 }
 export interface IdentityFaults {
   /** A seat's power secretly goes to the attackers' own node. */
@@ -158,10 +193,19 @@ export interface IdentityFaults {
 }
 
 /** The port of faults: all that a trial can touch. */
-export interface Faults extends WorldFaults {
+export interface Faults extends Omit<WorldFaults, "nodes"> {
+  readonly nodes?: {
+    /** All that can go dark. */
+    list(): readonly Unit[];
+    /** The seats with the greatest power over the decision, as the mechanism says; none where all are alike. */
+    foremost(): readonly SeatId[];
+    /** These are dark until then, at most DARK_MAX at a stretch; returns the seats that this hits. */
+    dark(units: readonly Unit[], until: Ms): SeatId[];
+  };
   readonly roles: {
     /** Draws who becomes a liar: so large a share of the seats, or whom the mechanism says (`corruptible`). */
     draw(share: number): SeatId[];
+    lies(seat: SeatId): boolean;
     /** Makes these seats liars. `known`: they know each other. Bots among them play `attack`, or the mechanism's usual one. */
     corrupt(seats: readonly SeatId[], known: boolean, attack: string | undefined): void;
   };
@@ -196,8 +240,12 @@ export interface MechanismFactory<Id extends string, O, S, C, E, W extends World
   readonly family: Family;
   /** The named setups that play it. */
   readonly scenarios: readonly Scenario[];
+  /** A seat can be turned in the middle of a round: nothing of its role is settled as it enters. */
+  readonly turns?: true;
   /** Liars pool their power at a node of their own, that nobody else knows of. */
   readonly cartel?: boolean;
+  /** In whose hands the decision lies: one seat's, a few seats', or, where this is absent, everybody's. */
+  readonly deciders?: "one" | "few";
   /** As a world's. */
   load(options: O, seats: number, clock: Ms): number;
 }
@@ -205,6 +253,11 @@ export interface MechanismFactory<Id extends string, O, S, C, E, W extends World
 export interface TrialFactory<Id extends string, O, S, V> extends Factory<Id, O, Trial<S>, V> {
   /** The worlds it can be played in. */
   readonly worlds: readonly string[];
+  /** It can be played as a card: `given` are its options there, where none are said, and `fits` the mechanisms, where not all. */
+  readonly card?: {
+    readonly given: Readonly<Record<string, unknown>>;
+    fits?(mechanism: { readonly turns?: true }): boolean;
+  };
   /** The share of liars it announces to everybody, if it makes any. */
   announces?(options: O): number;
 }

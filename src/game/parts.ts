@@ -1,6 +1,6 @@
 import { EVENTS_MAX } from "./limits.ts";
 import { type AnyMechanism, mechanisms } from "./mechanisms/registry.ts";
-import type { Scenario } from "./scenario.ts";
+import { type Scenario, standing } from "./scenario.ts";
 import { type AnyTrial, trials } from "./trials/registry.ts";
 import type { Schema } from "./types.ts";
 import { type AnyWorld, worlds } from "./worlds/registry.ts";
@@ -11,13 +11,13 @@ export interface Factories {
   trials: AnyTrial[];
 }
 
-/** What a scenario's parts are made by. Throws if there is none such or they do not fit: a plan is checked before. */
+/** What a scenario's parts are made by; of its trials, those that it begins with. Throws if there is none such or they do not fit: a plan is checked before. */
 export function factoriesOf(s: Pick<Scenario, "world" | "mechanism" | "trials">): Factories {
   const world = worlds.get(s.world);
   const mechanism = mechanisms.get(s.mechanism);
   if (!world || !mechanism || mechanism.world !== world.id)
     throw new Error(`no mechanism ${s.mechanism} in ${s.world}`);
-  const used = s.trials.map(({ id }) => {
+  const used = standing(s).map(({ id }) => {
     const trial = trials.get(id);
     if (!trial?.worlds.includes(world.id)) throw new Error(`no trial ${id} in ${s.world}`);
     return trial;
@@ -46,7 +46,8 @@ export interface Made {
 export function make(s: Pick<Scenario, "world" | "mechanism" | "trials" | "options">): Made {
   const factories = factoriesOf(s);
   const { world, mechanism, trials: used } = factories;
-  const given = used.map((trial, i) => parsed(trial.options, s.trials[i]?.options));
+  const rows = standing(s);
+  const given = used.map((trial, i) => parsed(trial.options, rows[i]?.options));
   return {
     factories,
     world: world.make(parsed(world.options, s.options.world)),
@@ -74,6 +75,19 @@ export function madeFor(s: Pick<Scenario, "world" | "mechanism" | "trials" | "op
   return fresh;
 }
 
+/** The trial of this id, where it can be played as a card in such a round. */
+export function cardFor(id: string, s: Pick<Scenario, "world" | "mechanism">): AnyTrial | undefined {
+  const trial = trials.get(id);
+  const mechanism = mechanisms.get(s.mechanism);
+  if (!trial?.card || !mechanism || !trial.worlds.includes(s.world)) return undefined;
+  return (trial.card.fits?.(mechanism) ?? true) ? trial : undefined;
+}
+
+/** The options of a trial's row: a card's beside those that it usually has. */
+export function cardOptions(trial: AnyTrial, { options, at }: Scenario["trials"][number]): Record<string, unknown> {
+  return at === undefined ? options : { ...trial.card?.given, ...options };
+}
+
 /** What is wrong with options, naming the field after `at`; undefined if nothing is. */
 function optionFault(at: string, schema: Schema<unknown>, options: unknown): string | undefined {
   const checked = schema.safeParse(options);
@@ -86,15 +100,21 @@ export function partsFault(s: Scenario): string | undefined {
   if (!world) return `world: there is no ${s.world}`;
   const mechanism = mechanisms.get(s.mechanism);
   if (mechanism?.world !== world.id) return `mechanism: there is no ${s.mechanism} in ${s.world}`;
-  for (const [i, { id }] of s.trials.entries()) {
+  for (const [i, { id, at }] of s.trials.entries()) {
     if (!trials.get(id)?.worlds.includes(world.id)) return `trials.${i}.id: there is no ${id} in ${s.world}`;
-    if (s.trials.findIndex((other) => other.id === id) < i) return `trials.${i}.id: ${id} is there already`;
+    if (at !== undefined) {
+      if (!cardFor(id, s)) return `trials.${i}.id: ${id} is no card for ${s.mechanism}`;
+    } else if (s.trials.findIndex((other) => other.id === id && other.at === undefined) < i)
+      return `trials.${i}.id: ${id} is there already`;
   }
   const wrong =
     optionFault("options.world", world.options, s.options.world) ??
     optionFault("options.mechanism", mechanism.options, s.options.mechanism) ??
     s.trials
-      .map((row, i) => optionFault(`trials.${i}.options`, (trials.get(row.id) as AnyTrial).options, row.options))
+      .map((row, i) => {
+        const trial = trials.get(row.id) as AnyTrial;
+        return optionFault(`trials.${i}.options`, trial.options, cardOptions(trial, row));
+      })
       .find((fault) => fault !== undefined);
   if (wrong) return wrong;
   const { policies, attacks } = mechanism.family;

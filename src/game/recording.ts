@@ -4,7 +4,7 @@ import { SEATS_MAX } from "./limits.ts";
 import { factoriesOf, parsed, partsFault } from "./parts.ts";
 import { masked, withoutNamed } from "./round/naming.ts";
 import { Round } from "./round.ts";
-import { type Scenario, scenario } from "./scenario.ts";
+import { type Scenario, scenario, standing } from "./scenario.ts";
 import { advance, apply, createSession, type Input, type RecordedSeat, type Session } from "./session.ts";
 import type { RoundState } from "./state.ts";
 import type { Level, Ms, SeatId } from "./types.ts";
@@ -99,7 +99,8 @@ function changed(s: Scenario, options: Overrides["options"]): Scenario {
     options: { world: over(world.id, s.options.world), mechanism: over(mechanism.id, s.options.mechanism) },
     trials: s.trials.map((trial) => ({ ...trial, options: over(trial.id, trial.options) })),
   };
-  for (const one of factoriesOf(next).trials) parsed(one.options, next.trials.find(({ id }) => id === one.id)?.options);
+  for (const one of factoriesOf(next).trials)
+    parsed(one.options, standing(next).find(({ id }) => id === one.id)?.options);
   parsed(world.options, next.options.world);
   parsed(mechanism.options, next.options.mechanism);
   return next;
@@ -217,7 +218,7 @@ function secretVerbs(s: Scenario): ReadonlySet<string> | undefined {
   return new Set([
     ...(world.make(parsed(world.options, s.options.world)).secret ?? []),
     ...(mechanism.make(parsed(mechanism.options, s.options.mechanism)).secret ?? []),
-    ...trials.flatMap((one, i) => one.make(parsed(one.options, s.trials[i]?.options)).secret ?? []),
+    ...trials.flatMap((one, i) => one.make(parsed(one.options, standing(s)[i]?.options)).secret ?? []),
   ]);
 }
 
@@ -266,6 +267,7 @@ const BELONGS: ReadonlySet<Input["type"]> = new Set([
   "away",
   "back",
   "act",
+  "card",
   "pause",
   "resume",
   "more",

@@ -1,7 +1,7 @@
 import { emptyQueue, peek, pop, push } from "./kit/queue.ts";
-import { STORM_MAX } from "./limits.ts";
+import { CARDS_MAX, STORM_MAX } from "./limits.ts";
 import type { Recorded } from "./part.ts";
-import { type Made, madeFor, make } from "./parts.ts";
+import { cardFor, cardOptions, type Made, madeFor, make } from "./parts.ts";
 import { Minds } from "./round/minds.ts";
 import {
   hiddenOf,
@@ -15,7 +15,7 @@ import {
   withNaming,
 } from "./round/naming.ts";
 import { factsOf, type Opening, openingState } from "./round/opening.ts";
-import { PartViews } from "./round/shown.ts";
+import { darkness, PartViews } from "./round/shown.ts";
 import {
   type AnyMechanism,
   type AnyWorld,
@@ -23,10 +23,12 @@ import {
   effectsOf,
   type Row,
   schedule,
+  type Wired,
   type Wires,
   wire,
 } from "./round/wiring.ts";
-import type { RoundEvent, RoundState } from "./state.ts";
+import type { Card, RoundEvent, RoundState } from "./state.ts";
+import type { AnyTrial } from "./trials/registry.ts";
 import type {
   Channel,
   Command,
@@ -58,7 +60,8 @@ export class Round {
   readonly #world: AnyWorld;
   readonly #mechanism: AnyMechanism;
   readonly #wires: Wires;
-  /** World, trials, mechanism. */
+  readonly #wired: Wired;
+  /** World, trials, cards, mechanism. */
   readonly #rows: readonly Row[];
   /** Who plays, as a set; seats are only ever added. */
   readonly #seated = new Set<SeatId>();
@@ -93,7 +96,9 @@ export class Round {
       nudge: (seat) => this.#minds.think(seat),
       end: () => this.#finish(),
     };
-    this.#rows = wire(this.#wires, bots);
+    this.#wired = wire(this.#wires, bots);
+    this.#rows = this.#wired.rows;
+    for (const card of r.cards ?? []) this.#join(card, cardFor(card.trial, r.scenario) as AnyTrial);
     this.#tracked = this.#rows.every(({ part }) => part.tracked);
     this.#shown = new PartViews(r, this.#facts, this.#rows, this.#cache);
     this.#minds = new Minds({
@@ -181,9 +186,9 @@ export class Round {
     this.#enter(seat);
   }
 
-  /** From now on a policy plays this seat; or, with undefined, its person does. */
-  mind(seat: SeatId, policy: string | undefined): void {
-    this.#minds.set(seat, policy);
+  /** From now on a policy plays this seat; or, with undefined, its person does. `bot`: nobody has the seat any more. */
+  mind(seat: SeatId, policy: string | undefined, bot = false): void {
+    this.#minds.set(seat, policy, bot);
     this.#named();
   }
 
@@ -234,7 +239,12 @@ export class Round {
       if (r.phase === "naming") return;
       const { part, f, fx } = this.#row(e.part);
       part.on(r.parts[e.part], e.e, f, fx);
-    } else if (e.e === "named") {
+    } else if (e.to === "card") {
+      const row = r.scenario.trials[e.trial];
+      const trial = row && cardFor(row.id, r.scenario);
+      if (trial && r.phase === "play") this.#play(trial, cardOptions(trial, row), "clock");
+    } else if (e.e === "wakes") this.#wake();
+    else if (e.e === "named") {
       // Somebody may have changed a choice in the same instant, or more time was given since.
       if (r.naming && (this.now >= r.naming.until || this.#allNamed())) this.#close();
     } else if (e.e === "end") this.#timeUp();
@@ -248,8 +258,61 @@ export class Round {
       for (const { id, part, f, fx } of this.#rows.slice(1)) part.begin(r.parts[id], f, fx);
       const [world] = this.#rows as [Row];
       world.part.begin(r.parts[world.id], world.f, world.fx);
+      for (const [i, { at }] of r.scenario.trials.entries())
+        if (at !== undefined) this.#push(r.begin + Math.round(at * r.scenario.clock), { to: "card", trial: i });
       if (end > r.end) this.more(end - r.end, this.now);
     }
+  }
+
+  /** A card's part takes its place among the others. */
+  #join({ name, options }: Card, trial: AnyTrial): Row {
+    const checked = trial.options.safeParse(options);
+    if (!checked.success) throw new Error(`the card ${name} does not fit these rules`);
+    return this.#wired.add(name, trial.make(checked.data) as Row["part"]);
+  }
+
+  /** A trial is played as a card, now. */
+  #play(trial: AnyTrial, options: Record<string, unknown>, by: Card["by"]): Card {
+    const r = this.#r;
+    this.#cache.changed();
+    const { now } = this.#facts;
+    const card: Card = {
+      name: `${trial.id}-${(r.cards?.length ?? 0) + 1}`,
+      trial: trial.id,
+      options,
+      t: now,
+      by,
+      did: {},
+    };
+    const { part, f, fx } = this.#join(card, trial);
+    r.parts[card.name] = part.create(f);
+    r.cards = [...(r.cards ?? []), card];
+    card.did = (part as ReturnType<AnyTrial["make"]>).play?.(r.parts[card.name], f, fx as never) ?? {};
+    return card;
+  }
+
+  /** A host plays a card at time `now`: done, or refused with nothing changed. */
+  card(id: string, options: Record<string, unknown>, now: Ms): Refusal | undefined {
+    const r = this.#r;
+    if (r.phase !== "play") return { code: "card_not_now" };
+    const trial = cardFor(id, r.scenario);
+    if (!trial) return { code: "no_card" };
+    const given = cardOptions(trial, { id, options, at: 0 });
+    if (!trial.options.safeParse(given).success) return { code: "bad_setup" };
+    if ((r.cards ?? []).filter(({ by }) => by === "host").length >= CARDS_MAX) return { code: "cards_played" };
+    this.#facts.now = now;
+    this.#play(trial, given, "host");
+    return undefined;
+  }
+
+  /** Seats whose time in the dark is over can act again. */
+  #wake(): void {
+    const r = this.#r;
+    const { now } = this.#facts;
+    const woken = Object.entries(r.dark ?? {}).filter(([, { until }]) => until <= now);
+    if (woken.length === 0) return;
+    r.dark = Object.fromEntries(Object.entries(r.dark ?? {}).filter(([, { until }]) => until > now));
+    for (const [seat] of woken) this.#minds.think(Number(seat));
   }
 
   #timeUp(): void {
@@ -318,6 +381,8 @@ export class Round {
       this.#named();
       return refusal;
     }
+    const dark = darkness(r, seat, this.now);
+    if (dark) return dark;
     const { id, part, f, fx } = this.#owner(c.verb);
     if (this.#tracked) this.#cache.changed("seat", seat);
     else this.#cache.changed();
@@ -367,6 +432,11 @@ export class Round {
 
   truth(): Truth[] {
     return this.#world.truth(this.#r.parts[this.#made.factories.world.id]);
+  }
+
+  /** See World.carries. */
+  carries(): Record<string, unknown> | undefined {
+    return this.#world.carries?.(this.#r.parts[this.#made.factories.world.id]);
   }
 
   /** What the round came to, by the time that it was over: nothing is earned or lost after that. */

@@ -1,3 +1,4 @@
+import type { Compared } from "./compared.ts";
 import { type House, type HouseInput, newHouse } from "./house.ts";
 import { digest } from "./kit/hash.ts";
 import type { Scenario } from "./scenario.ts";
@@ -29,6 +30,8 @@ export interface Session {
   /** The steps of the session, and which of them is played now or next. */
   plan: Scenario[];
   step: number;
+  /** The round that runs stands beside the plan: an earlier one once more, under another rule. Gone when it is over. */
+  again?: Scenario;
   /** What may leave the room of the next round: see recording.ts. */
   level: Level;
   /** The clock stands still. */
@@ -45,6 +48,8 @@ export interface Session {
   /** What the latest round was started with: for its recording. The key is as secret as the round's own. */
   began?: { key: string; seats: RecordedSeat[] };
   history: Result[];
+  /** The latest rounds that counted, to be held against each other; absent before the first. The list is never modified. */
+  compared?: Compared[];
   /** The latest round was given up, and why, in a code; until the next one starts. */
   dropped?: Dropped;
 }
@@ -67,13 +72,18 @@ export type Input = { t: Ms } & (
   | { type: "plan"; steps: Scenario[] }
   | { type: "level"; level: Level }
   | HouseInput
-  /** `away`: seats whose person is not there as the round starts. */
-  | { type: "start"; key: string; away: SeatId[] }
+  /**
+   * `away`: seats whose person is not there as the round starts. `again`: the round that was just played once more, under another
+   * rule, by the name of a setup that has it: see again.ts.
+   */
+  | { type: "start"; key: string; away: SeatId[]; again?: string }
   | { type: "act"; seat: SeatId; round: number; command: Command }
   /** The running round starts again under a new key and the same number, and scores nothing so far. */
   | { type: "restart"; key: string }
   | { type: "pause" | "resume" }
   | { type: "pace"; pace: number }
+  /** A trial is played as a card; options that are not given are as they usually are. */
+  | { type: "card"; trial: string; options: Record<string, unknown> }
   /** The round's clock runs `ms` longer. */
   | { type: "more"; ms: Ms }
   /** The round's clock runs out now; a round that is still in its briefing is dropped. */
@@ -102,8 +112,8 @@ export function createSession(): Session {
 }
 
 /** What is played now, or next. */
-export function scenarioOf(s: Pick<Session, "plan" | "step">): Scenario {
-  return s.plan[s.step] as Scenario;
+export function scenarioOf(s: Pick<Session, "plan" | "step" | "again">): Scenario {
+  return s.again ?? (s.plan[s.step] as Scenario);
 }
 
 /**

@@ -1,3 +1,5 @@
+import { afresh, sameAgain } from "./again.ts";
+import { comparedOf, withCompared } from "./compared.ts";
 import { forgetSeat, houseInput, slowest } from "./house.ts";
 import { Chance } from "./kit/chance.ts";
 import { digest, stateHash } from "./kit/hash.ts";
@@ -45,6 +47,7 @@ export function planFault(steps: readonly unknown[]): string | undefined {
   for (const [i, step] of steps.entries()) {
     const fault = scenarioFault(step);
     if (fault !== undefined) return `steps.${i}.${fault}`;
+    if ((step as Scenario).again !== undefined) return `steps.${i}.again: a plan cannot say that`;
   }
   return undefined;
 }
@@ -70,10 +73,12 @@ function finish(s: Session, r: RoundState, round: Round): void {
   }
   s.history.push(result);
   if (s.history.length > HISTORY_MAX) s.history.shift();
+  if (result.scored) s.compared = withCompared(s.compared ?? [], comparedOf(r, result));
   s.phase = "reveal";
   s.paused = false;
-  // The last step of a plan can be played again.
-  s.step = Math.min(s.step + 1, s.plan.length - 1);
+  // The last step of a plan can be played again; what stood beside the plan leaves it where it was.
+  if (s.again) delete s.again;
+  else s.step = Math.min(s.step + 1, s.plan.length - 1);
 }
 
 /** When the next thing is due without any input; undefined when nothing ever is. */
@@ -142,6 +147,7 @@ function openRound(s: Session, key: string, t: Ms): void {
 /** The running round is gone, and the room in its lobby. */
 function dropRound(s: Session): void {
   delete s.round;
+  delete s.again;
   s.phase = "lobby";
   s.paused = false;
 }
@@ -178,7 +184,7 @@ function seatInput(s: Session, input: Input & { seat: SeatId }): Refusal | undef
       open: 0,
     };
     forgetSeat(s.house, input.seat);
-    round?.mind(input.seat, autopilot);
+    round?.mind(input.seat, autopilot, true);
   } else {
     const away = input.type === "away";
     if (seat.away === away) return { code: "no_change" };
@@ -212,10 +218,29 @@ function clockInput(s: Session, input: Input & { type: "pause" | "resume" | "mor
   return undefined;
 }
 
-/** The plan's current step starts. */
+/** A card is played in the running round. */
+function cardInput(s: Session, { trial, options, t }: Input & { type: "card" }): Refusal | undefined {
+  const r = s.phase === "round" ? s.round : undefined;
+  if (!r) return { code: "card_not_now" };
+  if (s.paused) return { code: "paused" };
+  return Round.of(r, t).card(trial, options, t);
+}
+
+/** A round that is over once more, under another rule; undefined for what is none. */
+const onceMore = (r: RoundState, id: string, t: Ms): Scenario | undefined =>
+  sameAgain(r.scenario, id, r.number, Round.of(r, t).carries());
+
+/** The plan's current step starts, or what was just played once more. */
 function start(s: Session, input: Input & { type: "start" }): Refusal | undefined {
   if (s.phase === "round") return { code: "round_running" };
   if (!KEY.test(input.key)) return { code: "bad_key" };
+  if (input.again !== undefined) {
+    const again = s.phase === "reveal" && s.round && onceMore(s.round, input.again, input.t);
+    if (!again) return { code: "bad_setup" };
+    s.again = again;
+    // A plan goes on where it was. A room that chose one round only has chosen this rule now.
+    if (s.plan.length === 1) s.plan = [afresh(again)];
+  }
   for (const [i, seat] of s.seats.entries()) seat.away = seat.kind === "person" && input.away.includes(i);
   s.rounds++;
   openRound(s, input.key, input.t);
@@ -234,12 +259,15 @@ function take(s: Session, input: Input): Refusal | undefined {
     case "more":
     case "end":
       return clockInput(s, input);
+    case "card":
+      return cardInput(s, input);
     case "plan":
       if (s.phase === "round") return { code: "round_running" };
       if (planFault(input.steps)) return { code: "bad_setup" };
       // Parsed, so that defaults are filled in.
       s.plan = input.steps.map((step) => scenario.parse(step));
       s.step = 0;
+      delete s.again;
       return undefined;
     case "level":
       if (input.level !== "open" && input.level !== "discreet") return { code: "bad_setup" };

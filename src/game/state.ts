@@ -9,6 +9,8 @@ export interface Mind {
   policy: string;
   memory: Record<string, number>;
   thoughts: number;
+  /** No person has this seat: it is no autopilot's. */
+  bot?: true;
   /** When it thinks next, and that event's timer. */
   due?: Ms;
   timer?: number;
@@ -17,7 +19,9 @@ export interface Mind {
 export type RoundEvent =
   | { to: "part"; part: string; e: unknown }
   | { to: "mind"; seat: SeatId }
-  | { to: "round"; e: "begin" | "end" | "named" };
+  /** A card of the scenario is played: its number in the list of trials. */
+  | { to: "card"; trial: number }
+  | { to: "round"; e: "begin" | "end" | "named" | "wakes" };
 
 /** The policy of a mind whose person plays. */
 export const RESTING = "";
@@ -32,6 +36,24 @@ export interface RoundKeys {
   roles: string;
   /** Everything else. */
   luck: string;
+}
+
+/** A card that was played: a trial that joined the round at `t`. Its part goes by `name`. */
+export interface Card {
+  name: string;
+  trial: string;
+  options: Record<string, unknown>;
+  t: Ms;
+  /** A host did, or the clock. */
+  by: "host" | "clock";
+  /** What it hit, for the reveal: plain JSON, never who lies. Secret before. */
+  did: object;
+}
+
+/** Since when and until when a seat can do nothing. */
+export interface Dark {
+  from: Ms;
+  until: Ms;
 }
 
 /** A round's whole state: plain JSON, and with the rules enough to go on from. */
@@ -62,6 +84,10 @@ export interface RoundState {
   trace: [Ms, SeatId, Option][];
   diaries: Record<SeatId, Note[]>;
   decisions: Decision[];
+  /** The cards played so far, in order; absent before the first. */
+  cards?: Card[];
+  /** The seats whose scout or node is dark; absent before there are any. Everybody knows. Replaced, never modified. */
+  dark?: Readonly<Record<SeatId, Dark>>;
   /** What was to be felt lately; absent before the first moment. */
   felt?: Felt;
 }

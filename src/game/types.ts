@@ -115,7 +115,7 @@ export interface Facts {
   role(seat: SeatId): Role;
   /** Its person plays the seat at the moment: no bot, and no autopilot. */
   person(seat: SeatId): boolean;
-  /** The share of liars that the round's trials announce to everybody. */
+  /** The share of liars that the round's trials announce to everybody; without any, of those that a card has turned: nothing shown may rest on that. */
   readonly liars: number;
   /** A seat's lie has been proved before everybody during the round. */
   exposed(seat: SeatId): boolean;

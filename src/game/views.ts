@@ -1,14 +1,16 @@
+import { otherRules } from "./again.ts";
+import type { Compared } from "./compared.ts";
 import type { House } from "./house.ts";
 import { digest } from "./kit/hash.ts";
 import { memo } from "./kit/memo.ts";
 import type { Moment } from "./moments.ts";
 import { liarsOf, timesNamed } from "./round/naming.ts";
 import { Round } from "./round.ts";
-import type { Scenario } from "./scenario.ts";
+import { type Scenario, standing } from "./scenario.ts";
 import { type Result, showsPoints } from "./score.ts";
 import { type Dropped, rateOf, type Seat, type Session, scenarioOf } from "./session.ts";
-import type { RoundState } from "./state.ts";
-import type { Channel, Level, Ms, Naming, Note, Offer, Role, Score, SeatId, Truth } from "./types.ts";
+import type { Card, Dark, RoundState } from "./state.ts";
+import type { Channel, Level, Met, Ms, Naming, Note, Offer, Role, Score, SeatId, Truth } from "./types.ts";
 import type { Shown } from "./view-reader.ts";
 
 /** What the round's parts show, by a part's id; the parts' own modules type it further. Absent outside a round. */
@@ -33,7 +35,11 @@ export interface AllView extends Parts {
   paused?: true;
   seats: Record<SeatId, SeatView>;
   /** What is played, or was just played; in the lobby, what comes next. */
-  scenario: Pick<Scenario, "id" | "world" | "mechanism" | "fill" | "clock" | "scored"> & { trials: string[] };
+  scenario: Pick<Scenario, "id" | "world" | "mechanism" | "fill" | "clock" | "scored"> & {
+    trials: string[];
+    /** It is an earlier round once more under another rule: the first of them. */
+    again?: number;
+  };
   /** Which step of the plan comes or runs, from 0, of how many. */
   plan: { step: number; steps: number };
   round?: {
@@ -44,12 +50,16 @@ export interface AllView extends Parts {
     end: Ms;
     seats: SeatId[];
     commit: string;
+    /** Seats whose scout or node is dark: since when, until when. Absent where there are none. */
+    dark?: Readonly<Record<SeatId, Dark>>;
     /** The room says whom it suspects: until when at the latest, and how many have, of those who play. Never whom. */
     naming?: { until: Ms; named: number; liars: number };
     /** When the round was over. */
     over?: Ms;
   };
   reveal?: RevealView;
+  /** Between rounds: the latest that counted, to be held against each other; absent before the first. */
+  compared?: readonly Compared[];
   /** The round's latest moments, by their numbers; absent before the first. */
   moments?: Readonly<Record<number, Moment>>;
   /** The latest round was given up; the code says why. */
@@ -60,6 +70,10 @@ export interface RevealView extends Parts {
   key: string;
   truth: Truth[];
   result: Result;
+  /** The cards that were played, in order; absent without any. */
+  cards?: readonly RevealedCard[];
+  /** Setups by which this can be played once more under another rule: see again.ts. */
+  again: string[];
   /** How many liars there were. Absent where the number would name them. */
   liars?: number;
   /** In open rooms: who they were. */
@@ -69,6 +83,9 @@ export interface RevealView extends Parts {
   /** After a naming: how often the honest named each seat, and how many of them there are; never who named whom. */
   named?: { times: Record<SeatId, number>; of: number };
 }
+/** A card as the reveal tells of it: when it was played, by a host or by the clock, and what it hit. */
+export type RevealedCard = Pick<Card, "trial" | "options" | "t" | "by" | "did">;
+
 /** Channel `seat:n`. The diary is keyed by line number, so that a line more is a small change. */
 export interface OwnView extends Parts {
   seat: SeatId;
@@ -83,6 +100,8 @@ export interface OwnView extends Parts {
   /** While the room says whom it suspects; afterwards whom this seat named. */
   naming?: Naming;
   named?: SeatId[];
+  /** After a naming, with the reveal: what this seat had seen of those who lied; never more than its channels had shown it. */
+  met?: readonly Met[];
   /** After a scored round: one's points in it, what of them was for how one played, what they are the sum of, what the naming brought, and all so far. */
   points?: { round: number; bonus: number; of?: Record<string, number>; naming?: number; total: number };
 }
@@ -107,12 +126,16 @@ function revealView(s: Session, r: RoundState, round: Round): RevealView | undef
   return kept(r, "reveal", [result], () => {
     const who = liarsOf(r);
     const discreet = r.level === "discreet";
+    const cards = r.cards?.map(({ trial, options, t, by, did }): RevealedCard => ({ trial, options, t, by, did }));
     const told = {
+      ...(cards && { cards }),
       ...(!(result.names && discreet) && { liars: who.length }),
       ...(!discreet && { who, proved: who.filter((seat) => r.exposed.includes(seat)) }),
       ...(r.naming && { named: { times: timesNamed(r.naming, r), of: r.seats.length - who.length } }),
     };
-    return { key: r.keys.opened, truth: round.truth(), result: shownResult(result, r), ...told, parts: round.reveal() };
+    const again = otherRules(r.scenario).map(({ id }) => id);
+    const shown = { key: r.keys.opened, truth: round.truth(), result: shownResult(result, r), again };
+    return { ...shown, ...told, parts: round.reveal() };
   });
 }
 
@@ -130,17 +153,20 @@ function seatViews(s: Session): AllView["seats"] {
 
 function scenarioView(played: Scenario): AllView["scenario"] {
   return kept(played, "scenario", [], () => {
-    const { id, world, mechanism, fill, clock, scored, trials } = played;
-    return { id, world, mechanism, fill, clock, scored, trials: trials.map((trial) => trial.id) };
+    const { id, world, mechanism, fill, clock, scored, again } = played;
+    // Cards that are still to come are in no frame.
+    const shown = { id, world, mechanism, fill, clock, scored, trials: standing(played).map((trial) => trial.id) };
+    return again === undefined ? shown : { ...shown, again };
   });
 }
 
 function roundView(r: RoundState): AllView["round"] {
-  const { number, phase, level, begin, end, seats, keys, naming } = r;
+  const { number, phase, level, begin, end, seats, keys, naming, dark } = r;
   const over = r.closed ?? r.ended;
-  return kept(r, "round", [phase, end, seats.length, naming?.until, naming?.done.length], () => {
+  return kept(r, "round", [phase, end, seats.length, naming?.until, naming?.done.length, dark], () => {
     const commit = kept(r, "commit", [], () => digest(keys.opened));
-    const shown = { number, phase, level, begin, end, seats: [...seats], commit };
+    const out = phase === "play" && dark && Object.keys(dark).length > 0;
+    const shown = { number, phase, level, begin, end, seats: [...seats], commit, ...(out && { dark }) };
     if (phase === "over") return over === undefined ? shown : { ...shown, over };
     if (!naming) return shown;
     return { ...shown, naming: { until: naming.until, named: naming.done.length, liars: naming.liars } };
@@ -168,6 +194,8 @@ function allView(s: Session, round: Round | undefined): AllView {
   const moments = r && felt && felt.length > 0 ? momentsView(r, "all", felt) : undefined;
   const { dropped } = s;
   const times = phase === "round" ? s.times : undefined;
+  // A round's frames carry nothing of the rounds before it.
+  const compared = phase === "round" ? undefined : s.compared;
   const from = [
     phase,
     level,
@@ -183,6 +211,7 @@ function allView(s: Session, round: Round | undefined): AllView {
     reveal,
     moments,
     dropped,
+    compared,
   ];
   return kept(s, "all", from, () => ({
     phase,
@@ -196,6 +225,7 @@ function allView(s: Session, round: Round | undefined): AllView {
     ...(shown && { round: shown }),
     ...(parts && { parts }),
     ...(reveal && { reveal }),
+    ...(compared && { compared }),
     ...(moments && { moments }),
     ...(dropped && { dropped }),
   }));
@@ -214,6 +244,7 @@ function ownView(s: Session, round: Round | undefined, seat: SeatId, score: () =
     const diary = { ...(r.diaries[seat] ?? []) };
     const naming = round.naming(seat);
     const named = s.phase === "reveal" ? r.naming?.names[seat] : undefined;
+    const met = named && round.met(seat).filter((one) => one.known && liarsOf(r).includes(one.seat));
     const moments = momentsView(r, `${seat}`, r.felt?.seats[seat]);
     return {
       seat,
@@ -224,6 +255,7 @@ function ownView(s: Session, round: Round | undefined, seat: SeatId, score: () =
       ...(moments && { moments }),
       ...(naming && { naming }),
       ...(named && { named: [...named] }),
+      ...(met && met.length > 0 && { met }),
     };
   };
   if (s.phase === "round") {

@@ -5,12 +5,14 @@ import { bftSafety } from "./experiments/bft-safety.ts";
 import { chainBalance } from "./experiments/chain-balance.ts";
 import { changed } from "./experiments/changed.ts";
 import { condorcet } from "./experiments/condorcet.ts";
+import { council } from "./experiments/council.ts";
 import { crossInhibition } from "./experiments/cross-inhibition.ts";
 import { doubleSpendRace } from "./experiments/double-spend.ts";
 import { ecElection } from "./experiments/ec-election.ts";
 import { ecNull } from "./experiments/ec-null.ts";
 import { ecWeight } from "./experiments/ec-weight.ts";
 import { list2009 } from "./experiments/list2009.ts";
+import { measures } from "./experiments/measures.ts";
 import { nakamotoTable } from "./experiments/nakamoto.ts";
 import { naming } from "./experiments/naming.ts";
 import { pace } from "./experiments/pace.ts";
@@ -20,6 +22,7 @@ import { quorum } from "./experiments/quorum.ts";
 import { round } from "./experiments/round.ts";
 import { selfish } from "./experiments/selfish.ts";
 import { stale } from "./experiments/stale.ts";
+import { trials } from "./experiments/trials.ts";
 import { worth } from "./experiments/worth.ts";
 import type { AnyExperiment, Experiment } from "./types.ts";
 
@@ -46,9 +49,12 @@ const list: readonly AnyExperiment[] = [
   erased(ecWeight),
   erased(proposer),
   erased(power),
+  erased(measures),
+  erased(council),
   erased(condorcet),
   erased(bftSafety),
   erased(bftRounds),
+  erased(trials),
 ];
 
 /** Every experiment by name. A new one is a row above. */

@@ -15,8 +15,12 @@ export const actMessage = z.strictObject({
 export const renameMessage = z.strictObject({ type: z.literal("rename"), id, name: z.string().check(z.maxLength(60)) });
 /** The seat's person goes for good; a bot takes over. */
 export const leaveMessage = z.strictObject({ type: z.literal("leave"), id });
-/** The host starts a round, or goes back to the lobby. */
-export const startMessage = z.strictObject({ type: z.literal("start"), id });
+/** The host starts a round, or goes back to the lobby. `again`: what was just played, under the rule of the setup of this name. */
+export const startMessage = z.strictObject({
+  type: z.literal("start"),
+  id,
+  again: z.optional(z.string().check(z.maxLength(20))),
+});
 export const lobbyMessage = z.strictObject({ type: z.literal("lobby"), id });
 /** The host stops the round's clock, lets it go on, lets it run out now, or starts the round again. */
 export const clockMessage = z.strictObject({
@@ -28,6 +32,13 @@ export const moreMessage = z.strictObject({
   type: z.literal("more"),
   id,
   ms: z.int().check(z.minimum(1), z.maximum(600_000)),
+});
+/** The host plays a card: a trial; options that it does not name are as they usually are. */
+export const cardMessage = z.strictObject({
+  type: z.literal("card"),
+  id,
+  trial: z.string().check(z.minLength(1), z.maxLength(20)),
+  options: z.optional(z.record(z.string().check(z.maxLength(20)), value)),
 });
 /** The host says what may leave the room of the rounds to come. */
 export const levelMessage = z.strictObject({ type: z.literal("level"), id, level: z.enum(["open", "discreet"]) });
@@ -84,6 +95,7 @@ export const clientMessage = z.discriminatedUnion("type", [
   setupMessage,
   clockMessage,
   moreMessage,
+  cardMessage,
   levelMessage,
   modeMessage,
   lockMessage,

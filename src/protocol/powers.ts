@@ -3,7 +3,7 @@ import type { ClientMessage, You } from "./messages.ts";
 
 /**
  * What a message needs: `own` is for whoever has a seat; `choose` says what comes next and starts it; `drive` stops the clock,
- * lets it go on, adds to it, lets it run out; `manage` is everything else that a host does.
+ * lets it go on, adds to it, lets it run out, plays a card; `manage` is everything else that a host does.
  */
 export type Power = "own" | "choose" | "drive" | "manage";
 
@@ -18,6 +18,8 @@ export const needs: Readonly<Record<Exclude<ClientMessage["type"], "resync">, Po
   pause: "drive",
   resume: "drive",
   more: "drive",
+  // Also with friends: what breaks the round on purpose breaks it for all who play it.
+  card: "drive",
   end: "drive",
   restart: "manage",
   level: "manage",

@@ -19,8 +19,11 @@ export interface Woken {
 
 /** The session without its round, in the lobby, with all seats, scores and results. */
 function withoutRound(session: Session): Session {
-  const { now, log, plan, step, level, pace, house, seats, rounds, history } = session;
-  return { ...createSession(), now, log, plan, step, level, pace, house, seats, rounds, history, phase: "lobby" };
+  const { now, log, plan, step, again, level, pace, house, seats, rounds, history, compared } = session;
+  const kept = { now, log, plan, step, level, pace, house, seats, rounds, history };
+  // A round that is void starts again as what it was.
+  const more = { ...(again && { again }), ...(compared && { compared }) };
+  return { ...createSession(), ...kept, ...more, phase: "lobby" };
 }
 
 /** What the log goes on from; anew with each call. */
@@ -82,6 +85,7 @@ const ROUNDS_OWN: ReadonlySet<Input["type"]> = new Set([
   "pause",
   "resume",
   "more",
+  "card",
   "end",
   "void",
 ]);

@@ -38,8 +38,15 @@ export function wishOf(
       return { type: "rename", seat: m.seat, name: m.name, host: true };
     case "remove":
       return { type: "leave", seat: m.seat };
+    case "card":
+      return { type: "card", trial: m.trial, options: m.options ?? {} };
     case "start":
-      return { type: "start", key: means.key(), away: means.absent() };
+      return {
+        type: "start",
+        key: means.key(),
+        away: means.absent(),
+        ...(m.again !== undefined && { again: m.again }),
+      };
     case "restart":
       return means.playing ? { type: "restart", key: means.key() } : "no_round";
     case "setup": {

@@ -11,8 +11,16 @@ export const firstLoad: Plugin = {
         (file) => file.type === "chunk" && file.facadeModuleId?.endsWith("/client/start.tsx"),
       );
       if (start?.type !== "chunk") throw new Error("client/start.tsx is no chunk of its own");
-      // As Vite itself has it: what is imported comes first.
-      const all = [...start.imports, start.fileName];
+      // As Vite itself has it: what is imported comes first, and what that imports before it.
+      const found = new Set<string>();
+      const follow = (file: string): void => {
+        const chunk = bundle?.[file];
+        if (found.has(file) || chunk?.type !== "chunk") return;
+        for (const one of chunk.imports) follow(one);
+        found.add(file);
+      };
+      follow(start.fileName);
+      const all = [...found];
       const styles = all.flatMap((file) => {
         const chunk = bundle?.[file];
         return chunk?.type === "chunk" ? [...(chunk.viteMetadata?.importedCss ?? [])] : [];

@@ -88,7 +88,6 @@ test.concurrent("alone with bots at the harbour: check a block, keep out, and se
   expect(await blocks.count()).toBe(all);
   await slider.press("Home");
   expect(await blocks.count()).toBe(1);
-  await page.getByText("Line by line").click();
   await page
     .getByRole("main")
     .getByText(/You kept out of block \d+/)

@@ -46,10 +46,18 @@ const phaseOf = (page: Page): Promise<string> =>
   page.evaluate(() => {
     const part = (name: string): boolean => document.querySelector(`[data-part=${name}]`) !== null;
     if (part("naming")) return "naming";
+    const wall = document.querySelector("[data-view=projector]") !== null;
     if (part("actions")) return "play";
-    if (part("countdown")) return "briefing";
+    if (part("countdown") || (wall && part("briefing"))) return "briefing";
     if (part("lobby")) return "lobby";
-    return part("end") || /How it ended/.test(document.querySelector("h1")?.textContent ?? "") ? "reveal" : "other";
+    if (part("end") || /How it ended/.test(document.querySelector("h1")?.textContent ?? "")) return "reveal";
+    return wall ? "play" : "other";
+  });
+
+/** What measures itself has done so after a new size: a chain that is drawn to the wall's width takes two frames for it. */
+const settled = (page: Page): Promise<void> =>
+  page.evaluate(async () => {
+    for (let frame = 0; frame < 4; frame++) await new Promise((done) => requestAnimationFrame(done));
   });
 
 /** Looks at pages in one size after the other, and keeps what does not fit, the first of each kind. */
@@ -66,6 +74,7 @@ class Looks {
     let phase = "other";
     for (const size of sizes) {
       await page.setViewportSize(size);
+      await settled(page);
       phase = await phaseOf(page);
       if (phase === "other" || (phase === "reveal" && !wall && !whole)) break;
       const where = `${size.width}×${size.height} ${wall ? "wall " : ""}${phase}`;

@@ -2,8 +2,17 @@ import { describe, expect, test } from "vitest";
 import { chain } from "../../client/worlds/chain/index.tsx";
 import { blockNames } from "../../client/worlds/chain/names.ts";
 import { ordersOf } from "../../client/worlds/chain/pow/aftermath.tsx";
-import { hiddenBlocks } from "../../client/worlds/chain/pow/headlines.ts";
-import { berths, branch, minedCoins, myPool, pools, purse } from "../../client/worlds/chain/pow/views.ts";
+import { hiddenBlocks, leftBehindBy } from "../../client/worlds/chain/pow/headlines.ts";
+import {
+  berths,
+  branch,
+  facts,
+  minedCoins,
+  myPool,
+  pools,
+  purse,
+  revealed,
+} from "../../client/worlds/chain/pow/views.ts";
 import { hidden } from "../../client/worlds/chain/pow/where.ts";
 import { part } from "../../client/worlds/chain/registry.ts";
 import { select } from "../../client/worlds/chain/selection.ts";
@@ -56,17 +65,19 @@ test("one's orders: what was undone and not paid again costs its goods", () => {
     note("order_shipped", { order: 0, z: 1, pay: 94 }),
     note("order_shipped", { order: 1, z: 2, pay: 88 }),
     note("order_undone", { order: 0, goods: 800 }),
+    note("order_shipped", { order: 2, z: 0, pay: 20 }),
+    note("order_undone", { order: 2, goods: 160, given: 1 }),
     note("order_undone", { order: 1, goods: 800 }),
     note("order_restored", { order: 1 }),
   ];
-  expect(ordersOf(notes)).toEqual({ shipped: 2, undone: 1, coins: 88 - 800 });
-  expect(ordersOf([])).toEqual({ shipped: 0, undone: 0, coins: 0 });
+  expect(ordersOf(notes)).toEqual({ shipped: 3, undone: 1, given: 1, coins: 88 - 800 - 160 });
+  expect(ordersOf([])).toEqual({ shipped: 0, undone: 0, given: 0, coins: 0 });
 });
 
 test("the briefing tells liars as numbers, whose customers are crooked, and of a storm where there is one", () => {
   const calm = briefed("pow", 0.25);
   expect(calm).toMatch(/2 of 8 are attackers/);
-  expect(calm).toMatch(/20: 2 in 10.*100: 6 in 10.*400: 9 in 10/);
+  expect(calm).toMatch(/20 coins: 2 in 10.*100 coins: 6 in 10.*400 coins: 9 in 10/);
   expect(calm).toMatch(/8 times its worth/);
   expect(calm).not.toMatch(/storm/);
   expect(briefed("storm")).toMatch(/storm.* 4 s/);
@@ -169,7 +180,56 @@ test("pools are three buttons in their places whatever one does, and coins come 
     }
   });
   expect([moved, before > 0]).toEqual([2, true]);
-  expect(part().headlines()[0].big).toMatch(/of 12 stayed/);
+  expect(part().headlines()[0].big).toMatch(/of 12 ended/);
+});
+
+test("who left the big pool and paid for it is told so, with their own coins beside the others'", () => {
+  let told = 0;
+  for (const key of KEYS) {
+    // Seven of twelve begin in the big pool: whoever leaves it first brings it down to half.
+    const s = watched("majority", 0, key, (act) => {
+      const [big] = pools();
+      if (myPool() === big!.id && big!.seats > 6 && minedCoins() > 30) {
+        const to = chain.choices().find((choice) => choice.command && !choice.off && choice.id !== `pool-${big!.id}`);
+        if (to) act(to.command!);
+      }
+    });
+    const { leavers = 0, stayers = 0, gone = 0, stayed = 0, left = 0 } = facts();
+    expect(leavers + stayers).toBe(7);
+    const [, , paid] = part().headlines();
+    if (leavers === 0 || left > 6 || stayed <= gone) continue;
+    told++;
+    expect(paid.lead).toBe("Who paid for it");
+    expect(paid.big.replaceAll(",", "")).toBe(`Leaving cost ${stayed - gone} coins`);
+    const own = revealed.value!.coins![0]!;
+    expect(paid.note!.replaceAll(",", "")).toContain(`You have ${own}.`);
+    const of = Object.values(revealed.value!.coins!);
+    expect(of).toHaveLength(s.round!.seats.length);
+    expect(of.reduce((sum, n) => sum + n, 0) / facts().coins!).toBeCloseTo(1, 2);
+  }
+  expect(told).toBeGreaterThan(0);
+});
+
+test("blocks left behind are told by their cause, orders lost by their kind, and both add up", () => {
+  const seen = { attack: 0, slow: 0, lost: 0, given: 0 };
+  for (const id of ["storm", "pow"])
+    for (const key of KEYS) {
+      watched(id, 0.25, key, () => {});
+      const { stale = 0, lost = 0, given = 0, loot = 0, coins = 0 } = facts();
+      const by = leftBehindBy();
+      expect(by.attack + by.slow, `${id} ${key}`).toBe(stale);
+      const [chose, worth] = part().headlines();
+      if (by.attack > 0 && by.slow > 0) expect(chose.note).toMatch(`${by.slow} because news was slow, ${by.attack} in`);
+      if (lost + given > 0) {
+        expect(worth.big).toMatch(new RegExp(`^${lost + given} of \\d+ orders not paid$`));
+        expect(worth.note!.replaceAll(",", "")).toMatch(`lost ${loot} coins`);
+        expect(worth.note!.replaceAll(",", "")).toMatch(`earned ${coins + loot} on the rest`);
+      }
+      for (const kind of ["attack", "slow"] as const) seen[kind] += by[kind];
+      seen.lost += lost;
+      seen.given += given;
+    }
+  for (const n of Object.values(seen)) expect(n, JSON.stringify(seen)).toBeGreaterThan(0);
 });
 
 test("after goods were undone the harbour is broken, and each attackers' block says how long it lay hidden", () => {
@@ -191,7 +251,7 @@ test("after goods were undone the harbour is broken, and each attackers' block s
     expect(tip).toHaveLength(1);
     if (part().held()) continue;
     won++;
-    expect(part().headlines()[2].big).toMatch(/^Attackers undid \d+ blocks? at once/);
+    expect(part().headlines()[2].big).toMatch(/^An attack undid \d+ blocks?$/);
     expect(part().ended()).toMatch(/undid/);
   }
   expect(won).toBeGreaterThan(0);

@@ -83,7 +83,7 @@ function played(id: string, look: (s: Session, t: number) => void): void {
 }
 
 /** Mechanisms of which every round has something to feel. A sequencer that goes dark is all that a harbour with one has. */
-const FELT = ["bees", "pow", "ec", "bft", "queen", "ballot"];
+const FELT = ["bees", "pow", "ec", "bft", "queen", "council", "ballot"];
 /** What no sentence may hold: a hole in it. */
 const HOLE = /undefined|NaN|null|\?|[{}]/;
 

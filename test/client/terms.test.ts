@@ -6,6 +6,7 @@ import ec from "../../client/worlds/chain/ec/words/en.json" with { type: "json" 
 import pow from "../../client/worlds/chain/pow/words/en.json" with { type: "json" };
 import chain from "../../client/worlds/chain/words/en.json" with { type: "json" };
 import bees from "../../client/worlds/swarm/bees/words/en.json" with { type: "json" };
+import council from "../../client/worlds/swarm/council/words/en.json" with { type: "json" };
 import swarm from "../../client/worlds/swarm/words/en.json" with { type: "json" };
 
 const terms = {
@@ -40,6 +41,7 @@ describe("a sentence's terms", () => {
 /** What a player may meet at once: a world's terms and one mechanism's. */
 const together: [string, Record<string, { forms: string; means: string }>][] = [
   ["bees", { ...swarm.terms, ...bees.terms }],
+  ["council", { ...swarm.terms, ...council.terms }],
   ...Object.entries({ authority, bft, ec, pow }).map(([id, words]): (typeof together)[number] => [
     id,
     { ...chain.terms, ...words.terms },

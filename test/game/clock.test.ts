@@ -179,7 +179,7 @@ describe("the host's other hands on the clock", () => {
     expect(bad({ fill: 200, options: { world: {}, mechanism: { gossip: 100, decide: 100, pause: 0 } } })).toBe(
       "bad_setup",
     );
-    expect(bad({ trials: [{ id: "partition", options: {} }] })).toBe("bad_setup");
+    expect(bad({ trials: [{ id: "partition", options: { from: 2 } }] })).toBe("bad_setup");
     expect(bad({ trials: [{ id: "liars", options: { share: 0.2, attack: "robber" } }] })).toBe("bad_setup");
     expect(bad({ trials: [{ id: "nothing", options: {} }] })).toBe("bad_setup");
     const twice = { id: "liars", options: { share: 0.2 } };

@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { Round, type RoundState, SCREEN_CHANNELS, type Session, scenarioOf, Views } from "../../src/game/index.ts";
 import type { Command } from "../../src/game/types.ts";
 import type { AllView } from "../../src/game/views.ts";
-import { courses, type Step } from "./support/arbitraries.ts";
+import { agains, courses, type Step } from "./support/arbitraries.ts";
 import { blockIds } from "./support/blocks.ts";
 import { Tries } from "./support/copied.ts";
 import { diceOf, kept, Pool, rewritten } from "./support/hide.ts";
@@ -61,6 +61,41 @@ function poolOf(session: Session, donor: readonly Step[]): Pool {
   return pool;
 }
 
+/** Every secret outside what a viewer may know is rewritten, for some viewers: their frames and answers stay what they were. */
+function keepsSecrets(
+  { session, r, t }: { session: Session; r: RoundState; t: number },
+  donor: readonly Step[],
+  seed: number,
+  looked: (at: string) => void,
+): void {
+  const pool = poolOf(session, donor);
+  const roll = diceOf(seed);
+  const real = new Tries(session, t);
+  const all: Viewer[] = ["screen", ...r.seats];
+  for (const viewer of new Set([...r.seats.slice(0, 6), "screen" as const, all[roll(all.length)]!])) {
+    const mutant = rewritten(session, shownTo(session, viewer), pool, roll, "session") as Session;
+    mend(mutant, session, viewer);
+    expect(frame(mutant, viewer, t)).toEqual(frame(session, viewer, t));
+    if (viewer === "screen") continue;
+    const at = `${r.phase} ${new Views(session, t).ofSeat(viewer)[2]?.split(":")[0] ?? "under way"}`;
+    looked(at);
+    const other = new Tries(mutant, t);
+    const some = commands(r);
+    for (let i = 0; i < 12; i++) {
+      const command = some[roll(some.length)]!;
+      expect(answer(other, viewer, command, t)).toEqual(answer(real, viewer, command, t));
+    }
+    for (const { verb, aim, amount } of Round.of(r, t).offers(viewer)) {
+      const command = {
+        verb,
+        ...(aim && { [aim.field]: aim.ids[0] as number }),
+        ...(amount && { [amount.field]: amount.max }),
+      };
+      expect(answer(other, viewer, command, t)).toEqual(answer(real, viewer, command, t));
+    }
+  }
+}
+
 describe("nothing leaks", () => {
   test("a viewer's frames and refusals do not depend on anything it may not know", { timeout: patience * 2 }, () => {
     const phases = new Map<string, number>();
@@ -71,32 +106,7 @@ describe("nothing leaks", () => {
         const r = session.round;
         fc.pre(session.phase === "round" && r !== undefined);
         if (r.felt) felt++;
-        const pool = poolOf(session, donor);
-        const roll = diceOf(seed);
-        const real = new Tries(session, t);
-        const all: Viewer[] = ["screen", ...r.seats];
-        for (const viewer of new Set([...r.seats.slice(0, 6), "screen" as const, all[roll(all.length)]!])) {
-          const mutant = rewritten(session, shownTo(session, viewer), pool, roll, "session") as Session;
-          mend(mutant, session, viewer);
-          expect(frame(mutant, viewer, t)).toEqual(frame(session, viewer, t));
-          if (viewer === "screen") continue;
-          const at = `${r.phase} ${new Views(session, t).ofSeat(viewer)[2]?.split(":")[0] ?? "under way"}`;
-          phases.set(at, (phases.get(at) ?? 0) + 1);
-          const other = new Tries(mutant, t);
-          const some = commands(r);
-          for (let i = 0; i < 12; i++) {
-            const command = some[roll(some.length)]!;
-            expect(answer(other, viewer, command, t)).toEqual(answer(real, viewer, command, t));
-          }
-          for (const { verb, aim, amount } of Round.of(r, t).offers(viewer)) {
-            const command = {
-              verb,
-              ...(aim && { [aim.field]: aim.ids[0] as number }),
-              ...(amount && { [amount.field]: amount.max }),
-            };
-            expect(answer(other, viewer, command, t)).toEqual(answer(real, viewer, command, t));
-          }
-        }
+        keepsSecrets({ session, r, t }, donor, seed, (at) => phases.set(at, (phases.get(at) ?? 0) + 1));
       }),
       { numRuns: runs(100) },
     );
@@ -104,6 +114,21 @@ describe("nothing leaks", () => {
     if (tested.length > 1) expect(felt).toBeGreaterThan(runs(3));
     for (const world of new Set(tested.map((one) => one.world)))
       for (const at of LOOKED[world] ?? []) expect(phases.get(at), at).toBeGreaterThan(runs(3));
+  });
+
+  test.runIf(tested.length > 1)("nor in the same again under another rule", { timeout: patience * 2 }, () => {
+    let again = 0;
+    fc.assert(
+      fc.property(agains(20), courses(60), fc.nat(), (course, donor, seed) => {
+        const { session, t } = played(course);
+        const r = session.round;
+        if (session.phase !== "round" || r?.scenario.again === undefined) return;
+        again++;
+        keepsSecrets({ session, r, t }, donor, seed, () => {});
+      }),
+      { numRuns: runs(60) },
+    );
+    expect(again).toBeGreaterThan(runs(10));
   });
 
   test("the rewriting reaches every secret that this game is known to have", () => {

@@ -4,6 +4,7 @@ import { alternatives } from "../../src/game/measures/alternatives.ts";
 import type { Offer } from "../../src/game/types.ts";
 import { asleep } from "../../src/lab/changed/asleep.ts";
 import { changed } from "../../src/lab/changed/changed.ts";
+import { isTold } from "../../src/lab/changed/decisions.ts";
 import { recorded } from "../../src/lab/changed/recorded.ts";
 import { Differences } from "../../src/lab/changed/statistics.ts";
 import { isClaimed, isFound, planted } from "../../src/lab/changed/trials.ts";
@@ -59,6 +60,22 @@ describe("differences of pairs", () => {
     expect(of(Array.from({ length: 40 }, (_, i) => (i % 2 === 0 ? 5 : -5)))).toBe(false);
     expect(of(Array.from({ length: 40 }, (_, i) => (i < 7 ? 50 : 0)))).toBe(false);
     expect(of([9])).toBe(false);
+  });
+});
+
+describe("a decision", () => {
+  it("is told where its effect is beyond luck and rounds to half a point at least", () => {
+    const of = (middle: number) => {
+      const sum = new Differences();
+      for (let i = 0; i < 200; i++) sum.add(middle + (i % 2 === 0 ? 0.05 : -0.05));
+      return sum;
+    };
+    expect(of(0.2).beyondLuck).toBe(true);
+    expect(isTold(of(0.2))).toBe(false);
+    expect(isTold(of(-0.4))).toBe(false);
+    expect(isTold(of(0.6))).toBe(true);
+    expect(isTold(of(-0.6))).toBe(true);
+    expect(isTold(new Differences())).toBe(false);
   });
 });
 

@@ -38,6 +38,12 @@ const samples: Record<HostMessage, Sample> = {
     in: "play",
     done: ({ room }, { end }) => expect(room.session.round?.end).toBe(end + 60_000),
   },
+  card: {
+    message: { type: "card", trial: "crash" },
+    in: "play",
+    done: ({ room }) =>
+      expect(room.session.round?.cards?.map(({ trial, by }) => [trial, by])).toEqual([["crash", "host"]]),
+  },
   end: {
     message: { type: "end" },
     in: "play",

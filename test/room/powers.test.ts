@@ -12,6 +12,7 @@ const CONTROLS: [string, object, "choose" | "drive" | "manage"][] = [
   ["pause", { type: "pause" }, "drive"],
   ["resume", { type: "resume" }, "drive"],
   ["more", { type: "more", ms: 60_000 }, "drive"],
+  ["card", { type: "card", trial: "crash" }, "drive"],
   ["end", { type: "end" }, "drive"],
   ["restart", { type: "restart" }, "manage"],
   ["level", { type: "level", level: "discreet" }, "manage"],

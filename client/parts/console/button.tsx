@@ -39,7 +39,11 @@ export function ConsoleTab({ code, own }: { code: string; own: boolean }) {
   );
 }
 
-const load = () => import("./console.tsx").then((it) => it.Console);
+const load = async () => {
+  const { trialWords } = await import("../../trials/load.ts");
+  await trialWords();
+  return (await import("./console.tsx")).Console;
+};
 
 /** Loaded when it is opened: nobody but a host needs it. */
 function Console(props: { code: string; close: () => void }) {

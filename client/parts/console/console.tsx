@@ -1,5 +1,6 @@
 import { useEffect, useRef } from "preact/hooks";
 import { can } from "../../store.ts";
+import { Hand } from "../../trials/hand.tsx";
 import { words } from "../../words/words.ts";
 import { Corner } from "../corner.tsx";
 import { Drawer } from "../drawer.tsx";
@@ -21,6 +22,7 @@ export function Console({ code, close }: { code: string; close: () => void }) {
       <Outcome />
       <div class={css.columns}>
         <Clock />
+        <Hand />
         {can("manage") && <People id="console-people" />}
         <section class={css.part} aria-labelledby="console-invite">
           <h3 id="console-invite">{w.invite}</h3>

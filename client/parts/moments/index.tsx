@@ -9,7 +9,8 @@ export function Moments({ stage }: { stage: Stage }) {
   const got = useSignal<{ Moments: typeof Shown; tell: Teller; of: Stage } | undefined>(undefined);
   useEffect(() => {
     let here = true;
-    Promise.all([import("./moments.tsx"), stage.moments()]).then(
+    const words = import("../../trials/load.ts").then(({ trialWords }) => trialWords());
+    Promise.all([words.then(() => import("./moments.tsx")), stage.moments()]).then(
       ([{ Moments }, tell]) => {
         if (here) got.value = { Moments, tell, of: stage };
       },

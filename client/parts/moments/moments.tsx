@@ -2,6 +2,8 @@ import { effect, untracked, useSignal } from "@preact/signals";
 import { useEffect } from "preact/hooks";
 import type { Moment } from "../../../src/game/moments.ts";
 import { all, live, now, own, source } from "../../store.ts";
+import { Lasting } from "../../trials/state.tsx";
+import { tellCard } from "../../trials/tell.tsx";
 import { words } from "../../words/words.ts";
 import type { Stage } from "../../worlds/stage.ts";
 import { say } from "../announcer.tsx";
@@ -16,29 +18,43 @@ const PICTURE = 1800;
 const SLIP = 3500;
 /** It fades for the last of it. ms */
 const GOING = 200;
-/** Less room beside the buttons than this holds no picture: a slip says it. px */
-const LEAST = 180;
+/** A picture of less than this holds none: a slip says it. px */
+const LEAST = 150;
 /** How a phone shakes, in ms of shaking and pauses: at what everybody feels, and at what is one's own. */
 const SHAKES = { all: [40, 60, 40], own: [160] };
 
+/** A place on the page, as CSS has it: px from its edges. */
+type Box = Readonly<Record<"top" | "left" | "right" | "bottom", number>>;
+const FULL: Box = { top: 0, left: 0, right: 0, bottom: 0 };
+
+/** The rest of an area above what lies over its lower end, where that is enough; undefined else. */
+function boxOf(area: DOMRect, over?: DOMRect): Box | undefined {
+  const beside = over === undefined || over.left >= area.right || over.right <= area.left || over.bottom <= area.top;
+  const bottom = Math.min(area.bottom, innerHeight, beside ? innerHeight : over.top);
+  if (bottom - Math.max(0, area.top) < LEAST) return undefined;
+  return { top: area.top, left: area.left, right: innerWidth - area.right, bottom: innerHeight - bottom };
+}
+
+const rectOf = (selector: string): DOMRect | undefined => document.querySelector(selector)?.getBoundingClientRect();
+
 /**
- * The part of the page that is no button's: above them, or left of them, whichever is larger; beside a sheet of paper, its
- * picture. As CSS has it, in px; undefined where there is too little.
+ * The page's picture: below the clock and what is said of one's situation, and nowhere over a button; on a sheet of paper, its
+ * drawing. Undefined where there is too little of it.
  */
-function besideButtons(): Readonly<Record<"top" | "left" | "right" | "bottom", number>> | undefined {
-  const whole = { top: 0, left: 0, right: 0, bottom: 0 };
-  const scene = onWall() ? undefined : document.querySelector("[data-part=scene]")?.getBoundingClientRect();
-  if (scene) {
-    const { left, top, right, bottom } = scene;
-    if (bottom - Math.max(0, top) < LEAST) return undefined;
-    return { top, left, right: innerWidth - right, bottom: innerHeight - bottom };
-  }
-  const box = document.querySelector("[data-part=actions], [data-part=desk]")?.getBoundingClientRect();
-  if (!box || box.top >= innerHeight || box.bottom <= 0) return whole;
-  const above = Math.max(0, box.top) * innerWidth;
-  const left = Math.max(0, box.left) * innerHeight;
-  if (Math.max(above / innerWidth, left / innerHeight) < LEAST) return undefined;
-  return above >= left ? { ...whole, bottom: innerHeight - box.top } : { ...whole, right: innerWidth - box.left };
+function pictureBox(): Box | undefined {
+  if (onWall()) return FULL;
+  const scene = rectOf("[data-part=scene]");
+  if (scene) return boxOf(scene);
+  const body = document.querySelector("[data-part=told]")?.nextElementSibling?.getBoundingClientRect();
+  return body ? boxOf(body, rectOf("[data-part=desk]") ?? rectOf("[data-part=actions]")) : FULL;
+}
+
+/** Where a slip of paper lies: at the top of the picture, in its middle. Undefined where the page has none. */
+function slipPlace(): { top: string; left: string } | undefined {
+  const body = onWall() ? null : document.querySelector("[data-part=told]")?.nextElementSibling;
+  if (!body) return undefined;
+  const { top, left, width } = body.getBoundingClientRect();
+  return { top: `${Math.max(0, top) + 6}px`, left: `${left + width / 2}px` };
 }
 
 /** What is new in a list since it was last looked at, by its numbers. */
@@ -65,7 +81,7 @@ function listen(tell: Teller, show: (due: Due, mine: boolean) => void): () => vo
     };
     if (!live.peek()) return;
     const told = (moment: Moment): Told[] => {
-      const telling = tell(moment);
+      const telling = tell(moment) ?? tellCard(moment);
       return telling ? [{ moment, telling }] : [];
     };
     const due = schedule.take([...common, ...personal].flatMap(told), now(), source.peek().clock.rate.peek());
@@ -96,7 +112,8 @@ function SoundButton() {
 
 interface Shown {
   due: Due;
-  box: ReturnType<typeof besideButtons>;
+  box: Box | undefined;
+  place: ReturnType<typeof slipPlace>;
   going?: true;
 }
 
@@ -120,11 +137,12 @@ export function Moments({ stage, tell }: { stage: Stage; tell: Teller }) {
       // What takes the picture is not cut short by what only has a slip of paper.
       if (shown.peek()?.due.picture && !picture) return;
       clear();
-      shown.value = { due, box: picture && besideButtons() };
+      shown.value = { due, box: picture && pictureBox(), place: slipPlace() };
       const lasts = picture ? PICTURE : SLIP;
       timers = [
         setTimeout(() => {
-          shown.value = { due, box: shown.peek()?.box, going: true };
+          const { box, place } = shown.peek() ?? {};
+          shown.value = { due, box, place, going: true };
         }, lasts - GOING),
         setTimeout(() => {
           shown.value = undefined;
@@ -143,13 +161,14 @@ export function Moments({ stage, tell }: { stage: Stage; tell: Teller }) {
     else hush();
   }, [loud, ready]);
   useEffect(() => hush, []);
-  const { due, box, going } = shown.value ?? {};
+  const { due, box, place, going } = shown.value ?? {};
   // While the room says whom it suspects, the wall has words of its own.
   const naming = onWall() && all.value?.round?.phase === "naming";
   const seen = due?.picture ?? (naming ? undefined : due?.slip);
   return (
     <>
       {onWall() && <SoundButton />}
+      <Lasting />
       {seen && box && (
         <div
           class={css.picture}
@@ -165,7 +184,7 @@ export function Moments({ stage, tell }: { stage: Stage; tell: Teller }) {
         </div>
       )}
       {seen && !box && (
-        <p class={css.slip} data-part="moment-slip" data-tone={seen.telling.tone} aria-hidden="true">
+        <p class={css.slip} style={place} data-part="moment-slip" data-tone={seen.telling.tone} aria-hidden="true">
           {seen.telling.text}
         </p>
       )}

@@ -3,6 +3,13 @@ import { HeadlineItem, HeadlineList } from "../../parts/headlines.tsx";
 import { Told } from "../../parts/term/told.tsx";
 import css from "./headlines.module.css";
 import { part } from "./registry.ts";
+import { words as w } from "./words/words.ts";
+
+/** What the picture above means: the lights go on or out with the second headline. */
+function Lights() {
+  const held = part().held();
+  return held === undefined ? null : <span class="muted">{w.reveal.lights({ held })}</span>;
+}
 
 /** The three headlines in the mechanism's words, each staying when the next comes. */
 export function Headlines({ shown }: { shown: number }) {
@@ -23,6 +30,7 @@ export function Headlines({ shown }: { shown: number }) {
                 <Told>{note}</Told>
               </span>
             )}
+            {i === 1 && <Lights />}
           </HeadlineItem>
         ))}
     </HeadlineList>

@@ -25,6 +25,7 @@ export function Briefing({ shared = false }: { shared?: boolean }) {
       <p>
         <Told>{stake}</Told>
       </p>
+      {now.scenario.again !== undefined && <p>{w.again({ n: now.scenario.again })}</p>}
       {site !== undefined ? (
         <>
           <SecretCard>

@@ -44,5 +44,6 @@ export const deeds: Deeds = {
     option === undefined
       ? words.asleep.homeless
       : words.asleep.takes({ site: siteName(option), t: format.clock(Math.round(took / 1000)) }),
+  cause: () => part().cause?.(),
   whose: "swarm",
 };

@@ -18,6 +18,10 @@ export const later: Readonly<Record<string, () => Promise<void>>> = {
     await loadWords(import.meta.glob("./queen/words/words.ts", { eager: true }));
     arrived.queen = (await import("./queen/index.tsx")).queen;
   },
+  async council() {
+    await loadWords(import.meta.glob("./council/words/words.ts", { eager: true }));
+    arrived.council = (await import("./council/index.tsx")).council;
+  },
   async ballot() {
     await loadWords(import.meta.glob("./ballot/words/words.ts", { eager: true }));
     arrived.ballot = (await import("./ballot/index.tsx")).ballot;

@@ -32,19 +32,20 @@ export class Minds {
   }
 
   /** From now on a policy plays this seat; or, with undefined, its person does. */
-  set(seat: SeatId, policy: string | undefined): void {
+  set(seat: SeatId, policy: string | undefined, bot = false): void {
     const { r } = this.#body;
     const old = r.minds[seat];
     if (old?.timer !== undefined) cancel(r.queue, old.timer);
     // A mind that rests keeps count of its thoughts, so that its luck does not come again.
-    r.minds[seat] = { policy: policy ?? RESTING, memory: {}, thoughts: old?.thoughts ?? 0 };
+    const mind = { policy: policy ?? RESTING, memory: {}, thoughts: old?.thoughts ?? 0 };
+    r.minds[seat] = bot ? { ...mind, bot: true } : mind;
     if (policy) this.think(seat);
   }
 
   /** From now on a policy of the caller's own plays this seat, as any would. */
   guest(seat: SeatId, policy: Policy): void {
     this.#guests.set(seat, policy);
-    this.set(seat, policy.id);
+    this.set(seat, policy.id, this.#body.r.minds[seat]?.bot);
   }
 
   /** A mind thinks after `wait` ms, or after a person's thinking time; never later than it already would. */
@@ -110,6 +111,11 @@ export class Minds {
     if (!mind || !policy) return;
     delete mind.due;
     delete mind.timer;
+    const dark = r.dark?.[seat];
+    if (dark && dark.until > facts.now) {
+      this.think(seat, dark.until - facts.now);
+      return;
+    }
     const thought = mind.thoughts++;
     const { chance } = facts;
     const choice = policy.decide(this.#body.seen(seat), mind.memory, {

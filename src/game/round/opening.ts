@@ -21,7 +21,7 @@ export interface Opening {
 }
 
 /** The state of a round at the beginning of its briefing, before its parts have any of their own. */
-export function openingState({ number, scenario, level, keys, seats, minds, now }: Opening): RoundState {
+export function openingState({ number, scenario, level, keys, seats, minds, bots, now }: Opening): RoundState {
   const begin = now + scenario.briefing;
   const r: RoundState = {
     number,
@@ -44,7 +44,7 @@ export function openingState({ number, scenario, level, keys, seats, minds, now 
   };
   for (const seat of seats) {
     const policy = minds[seat];
-    if (policy) r.minds[seat] = { policy, memory: {}, thoughts: 0 };
+    if (policy) r.minds[seat] = { policy, memory: {}, thoughts: 0, ...(bots.includes(seat) && { bot: true as const }) };
   }
   return r;
 }
@@ -60,7 +60,11 @@ export function factsOf(r: RoundState, liars: number): Clocked {
     seats: r.seats,
     role: (seat) => r.roles[seat] ?? HONEST,
     person: (seat) => (r.minds[seat]?.policy ?? RESTING) === RESTING,
-    liars,
+    get liars() {
+      // Once some were turned in secret, parts write down what a naming will ask for.
+      if (liars > 0 || r.phase === "briefing") return liars;
+      return Object.values(r.roles).filter(({ kind }) => kind === "liar").length / Math.max(1, r.seats.length);
+    },
     exposed: (seat) => r.exposed.includes(seat),
     level: r.level,
     chance: new Chance(r.keys.luck),

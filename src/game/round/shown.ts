@@ -1,11 +1,17 @@
 import { peek } from "../kit/queue.ts";
 import type { RoundState } from "../state.ts";
-import type { Channel, Met, Naming, Offer, SeatId, Seen } from "../types.ts";
+import type { Channel, Met, Ms, Naming, Offer, Refusal, SeatId, Seen } from "../types.ts";
 import type { CachedViews, ViewCache } from "../view-cache.ts";
 import { namingOf, offersIn } from "./naming.ts";
 import type { AnyMechanism, Clocked, Row } from "./wiring.ts";
 
 const NONE: Offer[] = [];
+
+/** Why a seat can do nothing at all in play: its scout or node is dark. */
+export function darkness({ dark }: Pick<RoundState, "dark">, seat: SeatId, now: Ms): Refusal | undefined {
+  const own = dark?.[seat];
+  return own && own.until > now ? { code: "dark", until: own.until } : undefined;
+}
 
 /** What a round's parts show and offer, read once as long as nothing in it changes. */
 export class PartViews {
@@ -39,10 +45,14 @@ export class PartViews {
     const { phase, naming } = this.#r;
     if (phase !== "play" && phase !== "naming") return NONE;
     const cached = this.#cached(`seat:${seat}`);
-    cached.offers ??= naming
-      ? offersIn(naming, this.#r, seat)
-      : this.#rows.flatMap(({ id, part, f }) => part.offers(this.#r.parts[id], seat, f));
+    cached.offers ??= naming ? offersIn(naming, this.#r, seat) : this.#offersInPlay(seat);
     return cached.offers;
+  }
+
+  #offersInPlay(seat: SeatId): Offer[] {
+    const offers = this.#rows.flatMap(({ id, part, f }) => part.offers(this.#r.parts[id], seat, f));
+    const not = darkness(this.#r, seat, this.#facts.now);
+    return not ? offers.map((offer) => ({ ...offer, not })) : offers;
   }
 
   /** What a seat is shown of its naming, while there is one. */

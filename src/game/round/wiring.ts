@@ -1,11 +1,11 @@
 import { Chance } from "../kit/chance.ts";
 import { purpose } from "../kit/purpose.ts";
 import { cancel, push } from "../kit/queue.ts";
-import { DIARY_MAX, TRACE_MAX } from "../limits.ts";
+import { DARK_MAX, DIARY_MAX, TRACE_MAX } from "../limits.ts";
 import { withMoment } from "../moments.ts";
-import type { Faults, Mechanism, Part, World, WorldFaults, WorldPorts } from "../part.ts";
+import type { Faults, Mechanism, Part, Unit, World, WorldFaults, WorldPorts } from "../part.ts";
 import type { Made } from "../parts.ts";
-import type { RoundEvent, RoundState } from "../state.ts";
+import type { Dark, RoundEvent, RoundState } from "../state.ts";
 import type { Effects, Facts, Ms, SeatId } from "../types.ts";
 import type { ViewCache } from "../view-cache.ts";
 
@@ -78,11 +78,18 @@ export function effectsOf(wires: Wires, part: string): Effects<unknown> {
   };
 }
 
+/** A round's parts, in order: world, trials, cards as they are played, mechanism. */
+export interface Wired {
+  readonly rows: readonly Row[];
+  /** A card joins, as its part and by its name. */
+  add(id: string, part: AnyPart): Row;
+}
+
 /**
- * A round's parts with all that each may know and cause: world, trials, mechanism. `bots`: the seats that no person has; a
- * liar among them plays an attack.
+ * A round's parts with all that each may know and cause: world, trials, mechanism. `bots`: the seats that no person has as it
+ * opens; a liar among them plays an attack.
  */
-export function wire(wires: Wires, bots: readonly SeatId[]): readonly Row[] {
+export function wire(wires: Wires, bots: readonly SeatId[]): Wired {
   const { r, made: parts, facts: round, cache } = wires;
   const { world, mechanism, trials } = parts.factories;
   const worldPart = parts.world as AnyWorld;
@@ -104,23 +111,62 @@ export function wire(wires: Wires, bots: readonly SeatId[]): readonly Row[] {
     cache.changed();
     return faults();
   };
-  for (const [i, trial] of trials.entries()) {
-    const fx = Object.defineProperties(effectsOf(wires, trial.id), { faults: { get: breaks } });
-    others.push({ id: trial.id, part: parts.trials[i] as AnyPart, f: round, fx });
-  }
+  const trialRow = (id: string, part: AnyPart): Row => {
+    const fx = Object.defineProperties(effectsOf(wires, id), { faults: { get: breaks } });
+    return { id, part, f: round, fx };
+  };
+  for (const [i, trial] of trials.entries()) others.push(trialRow(trial.id, parts.trials[i] as AnyPart));
   const f: Facts = Object.create(round, { world: { get: facts } });
   const fx = Object.defineProperties(effectsOf(wires, mechanism.id), { world: { get: effects } });
   others.push({ id: mechanism.id, part: parts.mechanism as AnyPart, f, fx });
-  return [{ id: world.id, part: worldPart, f: round, fx: worldFx }, ...others];
+  const rows: Row[] = [{ id: world.id, part: worldPart, f: round, fx: worldFx }, ...others];
+  const add = (id: string, part: AnyPart): Row => {
+    const row = trialRow(id, part);
+    for (const list of [others, rows]) list.splice(list.length - 1, 0, row);
+    return row;
+  };
+  return { rows, add };
+}
+
+/** Seats can do nothing before `until`, and are told; at most DARK_MAX at a stretch. Returns when it ends for them. */
+function darken(wires: Wires, seats: readonly SeatId[], wanted: Ms): Ms {
+  const { r, facts } = wires;
+  const fx = effectsOf(wires, "");
+  const since = seats.map((seat) => r.dark?.[seat]?.from ?? facts.now);
+  const until = Math.min(wanted, ...since.map((from) => from + DARK_MAX));
+  for (const [i, seat] of seats.entries()) {
+    if (until <= (r.dark?.[seat]?.until ?? facts.now)) continue;
+    r.dark = { ...r.dark, [seat]: { from: since[i] as Ms, until } satisfies Dark };
+    fx.note(seat, "dark", { until });
+  }
+  schedule(wires, until, { to: "round", e: "wakes" });
+  return until;
+}
+
+/** The faults of a world's units, and what they do to those units' seats. */
+function nodesOf(wires: Wires, { nodes }: WorldFaults, mechanismRow: () => Row): Faults["nodes"] {
+  if (!nodes) return undefined;
+  return {
+    list: () => nodes.list(),
+    foremost() {
+      const { id, part, f } = mechanismRow();
+      return (part as AnyMechanism).foremost?.(wires.r.parts[id], f as never) ?? [];
+    },
+    dark(units: readonly Unit[], until) {
+      for (const { id, seats } of units) nodes.dark(id, darken(wires, seats, until));
+      return units.flatMap(({ seats }) => seats);
+    },
+  };
 }
 
 /** The port of faults: the round's own side, who is what, and the world's. */
 function faultsOf(
-  { r, made }: Wires,
+  wires: Wires,
   world: WorldFaults | undefined,
   bots: readonly SeatId[],
   mechanismRow: () => Row,
 ): Faults {
+  const { r, made } = wires;
   const { cartel, family } = made.factories.mechanism;
   const roles: Faults["roles"] = {
     draw: (share) => {
@@ -131,18 +177,29 @@ function faultsOf(
       const order = draw.shuffle(LIARS, r.seats.length);
       return order.slice(0, Math.round(share * r.seats.length)).map((i) => r.seats[i] as SeatId);
     },
+    lies: (seat) => r.roles[seat]?.kind === "liar",
     corrupt: (seats, known, attack) => {
+      const fx = effectsOf(wires, "");
       const goal = (made.world as AnyWorld).goal?.(r.parts[made.factories.world.id]);
       for (const seat of seats) {
         const group = known ? seats.filter((other) => other !== seat) : undefined;
         r.roles[seat] = { kind: "liar", ...(group && { group }), ...(goal && { goal }) };
         const mind = r.minds[seat];
-        if (mind && bots.includes(seat)) mind.policy = attack ?? family.liar;
+        // Once play has begun people may have come to bots' seats, and autopilots to people's.
+        const bot = r.phase === "briefing" ? bots.includes(seat) : mind?.bot;
+        if (mind && bot) mind.policy = attack ?? family.liar;
         if (cartel) world?.identity?.conceal(seat);
+        if (r.phase !== "play") continue;
+        world?.turned?.(seat, goal);
+        fx.note(seat, "turned");
+        fx.moment("turned", {}, seat);
+        fx.nudge(seat);
       }
     },
   };
-  return { ...world, roles };
+  const { nodes: _, ...rest } = world ?? {};
+  const nodes = nodesOf(wires, world ?? {}, mechanismRow);
+  return { ...rest, ...(nodes && { nodes }), roles };
 }
 
 /** Makes something when it is first wanted, and only then. */

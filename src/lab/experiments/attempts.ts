@@ -1,4 +1,5 @@
 import * as z from "zod/mini";
+import type { CouncilState } from "../../game/mechanisms/council/state.ts";
 import type { PowState } from "../../game/mechanisms/pow/state.ts";
 import type { QueenState } from "../../game/mechanisms/queen/state.ts";
 import type { RoundState } from "../../game/state.ts";
@@ -57,6 +58,17 @@ const SETUPS: Readonly<Record<string, Promised>> = {
             ((what === "danced" || what === "proposed") && site === wantedSite(r.roles[seat] ?? { kind: "honest" })),
         ),
       ),
+  },
+  "captured-council": {
+    what: "a robber sits in the council, or lies to one who does",
+    begun(r) {
+      const { council, heard } = r.parts.council as CouncilState;
+      const liars = new Set(liarsOf(r));
+      const lied = Object.values(heard)
+        .flat()
+        .some((one) => liars.has(one.seat) && one.site === wantedSite(r.roles[one.seat] ?? { kind: "honest" }));
+      return lied || council.some((seat) => liars.has(seat));
+    },
   },
   "ballot-robbers": {
     what: "a robber's claim at least two points from the truth",

@@ -69,14 +69,18 @@ const seatsOf = (setup: Setup): SeatId[] => Array.from({ length: setup.scenario.
 /** Long after any round's end: a piping that began just before dusk lasts ten minutes at most. */
 export const AFTER: Ms = 1_300_000;
 
-/** A round of bots alone, about to begin; but for one seat, where one is named, that nobody plays unless it lies. */
+/**
+ * A round of bots alone, about to begin; but for one seat, where one is named, that nobody plays unless it lies. `roles`: the key
+ * that says who lies, where that is another.
+ */
 export function openRound(
   setup: Setup,
   key: string,
   personOf?: (r: RoundState) => SeatId,
+  roles?: string,
 ): { r: RoundState; round: Round; seats: SeatId[] } {
   const seats = seatsOf(setup);
-  const r = openedRound(setup.scenario, seats, key);
+  const r = openedRound(setup.scenario, seats, key, roles === undefined ? {} : { roles });
   const round = Round.of(r, 0);
   const liars = new Set(Object.keys(r.roles).map(Number));
   for (const [seat, policy] of Object.entries(minds(setup, key, liars, personOf?.(r))))

@@ -2,6 +2,7 @@ import type { AuthorityViews } from "../../game/mechanisms/authority/view.ts";
 import type { BallotViews } from "../../game/mechanisms/ballot/view.ts";
 import type { BeesViews } from "../../game/mechanisms/bees/view.ts";
 import type { BftViews } from "../../game/mechanisms/bft/view.ts";
+import type { CouncilViews } from "../../game/mechanisms/council/view.ts";
 import type { EcViews } from "../../game/mechanisms/ec/view.ts";
 import type { PowViews } from "../../game/mechanisms/pow/view.ts";
 import type { QueenViews } from "../../game/mechanisms/queen/view.ts";
@@ -25,6 +26,12 @@ const HEARD: Readonly<Record<string, (seen: Seen) => number>> = {
   bft(seen) {
     const { height = 0, round = 0, proposal } = viewsIn<BftViews>(seen, "bft")("node") ?? {};
     return 100 * height + 2 * round + (proposal === undefined ? 0 : 1);
+  },
+  council(seen) {
+    const { stage = "scouting", calls = {}, voted = 0 } = viewsIn<CouncilViews>(seen, "council")("all") ?? {};
+    const { heard = {} } = viewsIn<CouncilViews>(seen, "council")("seat") ?? {};
+    const called = Math.max(0, ...Object.keys(calls).map(Number));
+    return 1000 * ["scouting", "election", "council"].indexOf(stage) + called + voted + Object.keys(heard).length;
   },
   ec: (seen) => viewsIn<EcViews>(seen, "ec")("all")?.epoch ?? 0,
   queen: (seen) => viewsIn<QueenViews>(seen, "queen")("all")?.heard ?? 0,

@@ -14,7 +14,13 @@ let said = 0;
  * Tells a room what its host may say and has no button for yet: that the clock runs out now, or longer. `page` is the
  * host's. Resolves when the room has done it.
  */
-export async function sayAsHost(page: Page, says: { type: "end" } | { type: "more"; ms: number }): Promise<void> {
+export async function sayAsHost(
+  page: Page,
+  says:
+    | { type: "end" }
+    | { type: "more"; ms: number }
+    | { type: "card"; trial: string; options?: Record<string, string | number | boolean> },
+): Promise<void> {
   const { origin, pathname } = new URL(page.url());
   const { host } = await keysOf(page);
   const url = `${origin.replace(/^http/, "ws")}/api/rooms/${pathname.slice(-5)}/socket`;

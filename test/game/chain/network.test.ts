@@ -64,7 +64,7 @@ describe("the network", () => {
 
   test("messages arrive once each, and a lost one never", () => {
     const world = new ChainWorld(30, { delay: 500 });
-    world.faults.links?.loss(0.3);
+    world.faults.links?.loss?.(0.3);
     for (let n = 0; n < 40; n++) world.effects.network.send(0, { n });
     world.after(20_000);
     const got = world.news.map((news) => (news.kind === "message" ? `${news.node} ${JSON.stringify(news.body)}` : ""));
@@ -76,11 +76,11 @@ describe("the network", () => {
   test("a cut keeps the two sides apart until it is healed, and then everything arrives", () => {
     const world = new ChainWorld(10, { delay: 200 });
     world.until(20_000);
-    world.faults.links?.cut(0.5, 50_000);
+    world.faults.links?.cut?.(0.5, 50_000);
     const id = world.block(0);
     world.effects.network.publish(id, 0);
     world.until(49_999);
-    const side = (node: number) => world.s.links.cut?.sides[node];
+    const side = (node: number) => world.s.links.cuts[0]?.sides[node];
     const during = heard(world, id).map(({ node }) => node);
     expect(during.length).toBe(5);
     expect(new Set(during.map(side)).size).toBe(1);

@@ -110,7 +110,7 @@ describe("an epoch", () => {
   test("a block that never arrives leaves its miner alone on its chain, and the others' goes on", () => {
     const h = new EcRound({ cut: { from: 0, until: 1, share: 1 / 6 } }).done();
     const heads = h.world.nodes.map((node) => node.head.join());
-    const alone = (h.world.links.cut?.sides ?? []).indexOf(1);
+    const alone = (h.world.links.cuts[0]?.sides ?? []).indexOf(1);
     expect(heads.filter((head) => head === heads[alone]).length).toBe(1);
     expect(new Set(heads).size).toBe(2);
     const { final, rival } = h.round.reveal().ec as EcReveal;

@@ -1,5 +1,7 @@
 import fc from "fast-check";
+import { TRIALS_MAX } from "../../../src/game/limits.ts";
 import { policiesFor } from "../../../src/game/mechanisms/registry.ts";
+import { cardFor } from "../../../src/game/parts.ts";
 import type { Scenario } from "../../../src/game/scenario.ts";
 import { trials } from "../../../src/game/trials/registry.ts";
 import type { Command } from "../../../src/game/types.ts";
@@ -14,14 +16,18 @@ export type Step = { wait: number } & (
   | { do: "leave" | "away" | "back"; who: number }
   | { do: "setup"; scenario: Scenario }
   | { do: "start"; key: string; away: number[] }
+  | { do: "again"; key: string; which: number }
   | { do: "act"; who: number; which: number; target: number; amount: number }
   | { do: "wild"; seat: number; round: number; command: Command }
   | { do: "slow"; who: number; times: number }
   | { do: "restart"; key: string }
   | { do: "pause" | "resume" | "end" }
   | { do: "more"; ms: number }
+  | { do: "card"; trial: string; options: Record<string, unknown> }
   | { do: "lobby" }
 );
+
+const is = fc.constant;
 
 /** A record as JSON would give it. */
 function plain<T>(fields: { [K in keyof T]: fc.Arbitrary<T[K]> }): fc.Arbitrary<T> {
@@ -74,6 +80,16 @@ const options: Record<string, fc.Arbitrary<Record<string, unknown>>> = {
     idle: fc.constantFrom(1000, 10_000),
     piping: fc.constantFrom(0, 6000),
   }),
+  council: plain({
+    seats: fc.constantFrom(3, 3, 5, 7),
+    by: fc.constantFrom("votes", "votes", "lot"),
+    open: fc.boolean(),
+    scout: fc.constantFrom(1000, 5000, 30_000),
+    elect: fc.constantFrom(1000, 5000, 15_000),
+    listens: fc.constantFrom(0, 10_000),
+    hold: fc.constantFrom(0, 7000),
+    piping: fc.constantFrom(0, 5000),
+  }),
   ballot: plain({
     method: fc.constantFrom("plurality", "approval"),
     window: fc.constantFrom(2000, 5000, 12_000),
@@ -93,7 +109,25 @@ const trialOptions: Record<string, fc.Arbitrary<Record<string, unknown>>> = {
   liars: plain({ share: fc.constantFrom(0.2, 0.5), known: fc.boolean() }),
   delay: plain({ factor: fc.constantFrom(1, 3), loss: fc.constantFrom(0, 0.2) }),
   partition: plain({ from: fc.constantFrom(0, 0.2), until: fc.constant(0.6) }),
+  crash: plain({ share: fc.constantFrom(0.1, 0.4, 1), aim: fc.boolean(), lasts: fc.constantFrom(1000, 6000, 12_000) }),
+  spoil: plain({ how: fc.constantFrom("worse", "better") }),
 };
+/** The same as cards. */
+const cardOptions: typeof trialOptions = {
+  ...trialOptions,
+  delay: plain({ factor: fc.constantFrom(1, 3), loss: fc.constantFrom(0, 0.2), lasts: fc.constantFrom(2000, 20_000) }),
+  partition: plain({ share: fc.constantFrom(0.2, 0.5), lasts: fc.constantFrom(2000, 15_000) }),
+};
+const cardIds = [...trials.values()].flatMap(({ id, card }) => (card ? [id] : []));
+const aCard = (ids: readonly string[]) =>
+  fc.constantFrom(...ids).chain((id) => (cardOptions[id] ?? is({})).map((given) => ({ id, options: given })));
+
+/** Cards that the clock plays: now and then one, or two at once. */
+function timedIn(world: string, mechanism: string): fc.Arbitrary<Scenario["trials"]> {
+  const ids = cardIds.filter((id) => cardFor(id, { world, mechanism }));
+  const row = fc.tuple(aCard(ids), fc.constantFrom(0, 0.3, 0.3, 0.9)).map(([card, at]) => ({ ...card, at }));
+  return fc.array(row, { maxLength: 2 });
+}
 
 function trialsIn(world: string): fc.Arbitrary<Scenario["trials"]> {
   const rows = [...trials.values()].filter((one) => one.worlds.includes(world));
@@ -115,7 +149,9 @@ function scenarioOf(mechanism: string, world: string): fc.Arbitrary<Scenario> {
     fill: fc.integer({ min: 5, max: 14 }),
     clock: fc.integer({ min: 10_000, max: 70_000 }),
     briefing: fc.constantFrom(0, 1500, 3000),
-    trials: trialsIn(world),
+    trials: fc
+      .tuple(trialsIn(world), timedIn(world, mechanism))
+      .map(([standing, timed]) => [...standing, ...timed].slice(0, TRIALS_MAX)),
     mix: fc.dictionary(fc.constantFrom(...ids), fc.double({ min: 0, max: 1, noNaN: true }), { noNullPrototype: true }),
     scored: fc.boolean(),
   });
@@ -145,7 +181,6 @@ const name = fc.oneof(
 );
 const wait = fc.oneof({ weight: 3, arbitrary: fc.nat(700) }, { weight: 2, arbitrary: fc.nat(4000) }, fc.constant(0));
 const timed = <T extends object>(fieldsOf: { [K in keyof T]: fc.Arbitrary<T[K]> }) => plain({ wait, ...fieldsOf });
-const is = fc.constant;
 
 const act = timed({ do: is("act"), who: small, which: small, target: small, amount: small });
 const start = timed({ do: is("start"), key, away: fc.array(fc.nat(8), { maxLength: 2 }) });
@@ -169,19 +204,44 @@ const step = fc.oneof(
   { weight: 2, arbitrary: timed({ do: is("slow"), who: small, times: fc.constantFrom(1, 1.5, 2) }) },
   { weight: 1, arbitrary: setup },
   { weight: 2, arbitrary: start },
+  { weight: 1, arbitrary: timed({ do: is("again"), key, which: small }) },
   { weight: 1, arbitrary: timed({ do: is("restart"), key }) },
   { weight: 1, arbitrary: timed({ do: is("lobby") }) },
   { weight: 3, arbitrary: timed({ do: fc.constantFrom("pause", "resume", "resume", "resume") }) },
   { weight: 1, arbitrary: timed({ do: is("more"), ms: fc.constantFrom(1, 15_000, 60_000) }) },
   { weight: 1, arbitrary: timed({ do: is("end") }) },
+  {
+    weight: 3,
+    arbitrary: fc.tuple(wait, aCard(cardIds)).map(([pause, card]) => ({
+      do: "card",
+      wait: pause,
+      trial: card.id,
+      options: card.options,
+    })),
+  },
 ) as fc.Arbitrary<Step>;
+
+/** A round is played for a while and ended, its naming with it, and what follows from it waited for; then the same again. */
+const over = fc.tuple(
+  fc.array(act, { maxLength: 6 }),
+  plain({ wait: fc.integer({ min: 3100, max: 20_000 }), do: is("end") }),
+  plain({ wait: is(6100), do: is("end") }),
+  plain({ wait: is(30_000), do: is("again"), key, which: small }),
+);
+const opening = fc.tuple(setup, fc.array(sit, { minLength: 1, maxLength: 5 }), start);
+const opened = ([first, people, then]: [unknown, unknown[], unknown]) => [first, ...people, then] as Step[];
 
 /** A session's random course: usually people sit down and start a round before anything else happens. */
 export function courses(maxLength: number): fc.Arbitrary<Step[]> {
-  const opening = fc.tuple(setup, fc.array(sit, { minLength: 1, maxLength: 5 }), start);
   const rest = fc.array(step, { maxLength, size: "max" });
-  return fc.tuple(fc.option(opening, { freq: 9 }), rest).map(([first, then]) => {
-    const begin = first ? [first[0], ...first[1], first[2]] : [];
-    return [...(begin as Step[]), ...then];
-  });
+  return fc
+    .tuple(fc.option(opening, { freq: 9 }), rest)
+    .map(([first, then]) => [...(first ? opened(first) : []), ...then]);
+}
+
+/** A course that comes to the same again under another rule, usually, and goes on in it. */
+export function agains(maxLength: number): fc.Arbitrary<Step[]> {
+  return fc
+    .tuple(opening, over, fc.array(act, { maxLength, size: "max" }))
+    .map(([first, [acts, ...then], rest]) => [...opened(first), ...acts, ...then, ...rest] as Step[]);
 }

@@ -1,8 +1,9 @@
-import { Round, type RoundState, type Scenario, withLiars } from "../../../src/game/index.ts";
+import { type Scenario, withLiars } from "../../../src/game/index.ts";
 import type { BeesViews } from "../../../src/game/mechanisms/bees/view.ts";
-import type { Command, Ms, Note, Offer, Refusal, SeatId } from "../../../src/game/types.ts";
+import type { Ms, SeatId } from "../../../src/game/types.ts";
 import type { SwarmViews } from "../../../src/game/worlds/swarm/view.ts";
 import { openedRound } from "../../../src/lab/models/opened.ts";
+import { RunningRound } from "./running-round.ts";
 import { viewsOf } from "./views.ts";
 
 export interface BeesSetup {
@@ -31,10 +32,7 @@ export const BEES = {
 };
 
 /** A round of `bees` that begins at 0, with exact readings and no scout lost unless the setup says otherwise. */
-export class BeesRound {
-  readonly r: RoundState;
-  now = 0;
-
+export class BeesRound extends RunningRound {
   constructor({ n, qualities = [8, 4], clock = 1_800_000, key = "0f".repeat(16), liars = 0, world, bees }: BeesSetup) {
     const scenario: Scenario = {
       id: "round",
@@ -49,33 +47,7 @@ export class BeesRound {
       scored: true,
     };
     const seats = Array.from({ length: n }, (_, i) => i);
-    this.r = openedRound(withLiars(scenario, liars), seats, key, { number: 1 });
-    this.until(0);
-  }
-
-  get round(): Round {
-    return Round.of(this.r, this.now);
-  }
-
-  until(t: Ms): this {
-    this.round.advance(t);
-    this.now = t;
-    return this;
-  }
-
-  after(ms: Ms): this {
-    return this.until(this.now + ms);
-  }
-
-  act(seat: SeatId, command: Command): Refusal | undefined {
-    return this.round.act(seat, command, this.now);
-  }
-
-  /** Acts, and throws when refused. */
-  do(seat: SeatId, command: Command): this {
-    const refusal = this.act(seat, command);
-    if (refusal) throw new Error(`${JSON.stringify(command)} of ${seat} at ${this.now}: ${refusal.code}`);
-    return this;
+    super(openedRound(withLiars(scenario, liars), seats, key, { number: 1 }));
   }
 
   get #swarm() {
@@ -103,14 +75,6 @@ export class BeesRound {
 
   site(site: number): SwarmViews["site"] & BeesViews["site"] {
     return { ...this.#swarm("site", site), ...this.#bees("site", site) };
-  }
-
-  offer(seat: SeatId, verb: string): Offer | undefined {
-    return this.round.offers(seat).find((offer) => offer.verb === verb);
-  }
-
-  notes(seat: SeatId, what?: string): Note[] {
-    return (this.r.diaries[seat] ?? []).filter((note) => what === undefined || note.what === what);
   }
 
   /** Lets time pass in small steps until something holds. */

@@ -1,8 +1,9 @@
-import { Round, type RoundState, type Scenario } from "../../../src/game/index.ts";
-import type { Command, Ms, Note, Offer, Refusal, SeatId } from "../../../src/game/types.ts";
+import type { Scenario } from "../../../src/game/index.ts";
+import type { Ms, SeatId } from "../../../src/game/types.ts";
 import type { ChainViews } from "../../../src/game/worlds/chain/view.ts";
 import { openedRound } from "../../../src/lab/models/opened.ts";
 import { type Faulty, faulty } from "./faulty.ts";
+import { RunningRound } from "./running-round.ts";
 import { viewsOf } from "./views.ts";
 
 export interface ChainSetup extends Pick<Faulty, "cut" | "loss"> {
@@ -20,10 +21,7 @@ export interface ChainSetup extends Pick<Faulty, "cut" | "loss"> {
 }
 
 /** A chain round that begins at 0. */
-export class ChainRound {
-  readonly r: RoundState;
-  now = 0;
-
+export class ChainRound extends RunningRound {
   constructor({
     n,
     mechanism,
@@ -48,36 +46,12 @@ export class ChainRound {
       scored: true,
     };
     const seats = Array.from({ length: n }, (_, i) => i);
-    this.r = openedRound(faulty(scenario, { liars, known, cut, loss }), seats, key, {
-      number: 1,
-      ...(more.minds && { minds: more.minds }),
-    });
-    this.until(0);
-  }
-
-  get round(): Round {
-    return Round.of(this.r, this.now);
-  }
-
-  until(t: Ms): this {
-    this.round.advance(t);
-    this.now = t;
-    return this;
-  }
-
-  after(ms: Ms): this {
-    return this.until(this.now + ms);
-  }
-
-  act(seat: SeatId, command: Command): Refusal | undefined {
-    return this.round.act(seat, command, this.now);
-  }
-
-  /** Acts, and throws when refused. */
-  do(seat: SeatId, command: Command): this {
-    const refusal = this.act(seat, command);
-    if (refusal) throw new Error(`${JSON.stringify(command)} of ${seat} at ${this.now}: ${refusal.code}`);
-    return this;
+    super(
+      openedRound(faulty(scenario, { liars, known, cut, loss }), seats, key, {
+        number: 1,
+        ...(more.minds && { minds: more.minds }),
+      }),
+    );
   }
 
   get #chain() {
@@ -91,13 +65,5 @@ export class ChainRound {
   }
   node(node: number): ChainViews["node"] {
     return this.#chain("node", node);
-  }
-
-  offer(seat: SeatId, verb: string): Offer | undefined {
-    return this.round.offers(seat).find((offer) => offer.verb === verb);
-  }
-
-  notes(seat: SeatId, what?: string): Note[] {
-    return (this.r.diaries[seat] ?? []).filter((note) => what === undefined || note.what === what);
   }
 }

@@ -63,10 +63,11 @@ class Post {
         own,
         took: {},
       };
-      const side = (node: number) => links.cut?.sides[node] ?? 0;
+      const [cut] = links.cuts;
+      const side = (node: number) => cut?.sides[node] ?? 0;
       for (const node of event.nodes) {
-        const waits = links.cut && now < links.cut.until && side(node) !== side(event.from);
-        one.took[node] = t - (waits ? links.cut!.until : now);
+        const waits = cut && now < cut.until && side(node) !== side(event.from);
+        one.took[node] = t - (waits ? cut.until : now);
       }
       this.sendings.set(key, one);
     }

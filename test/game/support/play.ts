@@ -1,3 +1,4 @@
+import { otherRules } from "../../../src/game/again.ts";
 import { advance, apply, createSession, type Input, type Session, Views } from "../../../src/game/index.ts";
 import type { Command, Offer, Refusal, SeatId } from "../../../src/game/types.ts";
 import type { AllView, OwnView } from "../../../src/game/views.ts";
@@ -54,8 +55,14 @@ export class Play {
     if (step.do === "slow") return { t, type: "slow", seat: person, times: step.times };
     if (step.do === "setup") return { t, type: "plan", steps: [step.scenario] };
     if (step.do === "start") return { t, type: "start", key: step.key, away: step.away };
+    if (step.do === "again") {
+      const rules = s.round ? otherRules(s.round.scenario) : [];
+      const again = rules[step.which % Math.max(1, rules.length)]?.id ?? "nothing";
+      return { t, type: "start", key: step.key, away: [], again };
+    }
     if (step.do === "restart") return { t, type: "restart", key: step.key };
     if (step.do === "more") return { t, type: "more", ms: step.ms };
+    if (step.do === "card") return { t, type: "card", trial: step.trial, options: step.options };
     if (step.do === "pause" || step.do === "resume" || step.do === "end") return { t, type: step.do };
     return step.do === "lobby" ? { t, type: "lobby" } : { t, type: step.do, seat: person };
   }

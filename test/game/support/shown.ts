@@ -1,8 +1,9 @@
-import type { RoundState, Session } from "../../../src/game/index.ts";
+import type { RoundState, Scenario, Session } from "../../../src/game/index.ts";
 import { authority } from "./shown/authority.ts";
 import { ballot } from "./shown/ballot.ts";
 import { bft } from "./shown/bft.ts";
 import { chain } from "./shown/chain.ts";
+import { council } from "./shown/council.ts";
 import { ec } from "./shown/ec.ts";
 import { pow } from "./shown/pow.ts";
 import { queen } from "./shown/queen.ts";
@@ -13,20 +14,38 @@ import type { Shown, Viewer } from "./shown/types.ts";
 export type { Viewer };
 
 /** A part's row says what of its state a viewer may know. A new part needs its own: what it does not name counts as secret. */
-const rows: Record<string, Shown> = { swarm, chain, bees, authority, pow, bft, ec, queen, ballot, liars };
+const rows: Record<string, Shown> = { swarm, chain, bees, authority, pow, bft, ec, queen, council, ballot, liars };
 
 function rowsOf(r: RoundState): [string, Shown][] {
-  return Object.keys(r.parts).map((id) => [id, rows[id] ?? { paths: () => [] }]);
+  // A card shows nothing of itself; that it is one is not to be rewritten.
+  const isCard = (id: string) => (r.cards ?? []).some(({ name }) => name === id);
+  const rowOf = (id: string): Shown => (isCard(id) ? { paths: () => ["secret"] } : (rows[id] ?? { paths: () => [] }));
+  return Object.keys(r.parts).map((id) => [id, rowOf(id)]);
+}
+
+/** Of a scenario everything but the cards that are still to come, or were played by the clock: neither when nor how. */
+function shownOf(s: Scenario): string[] {
+  const fields = Object.keys(s).filter((field) => field !== "trials");
+  const rows = s.trials.flatMap(({ at }, i) => [
+    `trials.${i}.id`,
+    ...(at === undefined ? [`trials.${i}.options`] : []),
+  ]);
+  return [...fields, ...rows, "trials.nothing"];
 }
 
 /** All of a session that a viewer may know while a round is on. */
 export function shownTo(s: Session, viewer: Viewer): Set<string> {
   const r = s.round as RoundState;
-  const paths = ["phase", "seats", "step", "plan", "level", "paused", "pace", "times"];
+  const paths = ["phase", "seats", "step", "level", "paused", "pace", "times"];
+  paths.push(...s.plan.flatMap((step, i) => shownOf(step).map((path) => `plan.${i}.${path}`)));
   // Who needs longer is for hosts, whom the room shows it, and for the seat itself.
   paths.push(...["mode", "locked", "names", "bots", "hosts", "election"].map((field) => `house.${field}`));
   if (viewer !== "screen") paths.push(`house.slow.${viewer}`);
-  const round = ["number", "begin", "end", "phase", "level", "seats", "scenario", "exposed", "felt.all"];
+  const round = ["number", "begin", "end", "phase", "level", "seats", "exposed", "felt.all", "dark"];
+  round.push(...shownOf(r.scenario).map((path) => `scenario.${path}`));
+  // What was played is a round's rows, without which there is none; when, by whom and what it hit is nobody's to know.
+  for (const i of (r.cards ?? []).keys())
+    round.push(...["name", "trial", "options"].map((field) => `cards.${i}.${field}`));
   // Until when the room names, and how many one may name; how many have is mended below. Whom others name nobody is shown.
   if (r.naming) round.push("ended", "naming.until", "naming.liars");
   if (r.naming && viewer !== "screen") round.push(`naming.names.${viewer}`);

@@ -6,7 +6,7 @@ import { all, own } from "../../../store.ts";
 import * as format from "../../../words/format.ts";
 import { Block } from "../names.ts";
 import css from "./aftermath.module.css";
-import { hiddenBlocks } from "./headlines.ts";
+import { hiddenBlocks, leftBehindBy } from "./headlines.ts";
 import { facts, mainChain, revealed } from "./views.ts";
 import { words as powWords } from "./words/words.ts";
 
@@ -23,12 +23,15 @@ function Row({ name, children }: { name: string; children: ComponentChildren }) 
 
 function Chain() {
   const { blocks = 0, stale = 0, forks = 0, reorg = 0 } = facts();
+  const { attack, slow } = leftBehindBy();
   return (
     <section>
       <h2>{w.title}</h2>
       <dl class={css.figures}>
         <Row name={w.rate}>{format.number(revealed.value?.rate ?? 0)}</Row>
         <Row name={w.stale}>{w.staleOf({ n: stale, of: blocks })}</Row>
+        <Row name={w.slow}>{slow}</Row>
+        <Row name={w.byAttack}>{attack}</Row>
         <Row name={w.forks}>{forks}</Row>
         <Row name={w.reorg}>{w.blocks({ n: reorg })}</Row>
         <Row name={w.switches}>{revealed.value?.reorgs.length ?? 0}</Row>
@@ -38,7 +41,7 @@ function Chain() {
 }
 
 function Attack() {
-  const { undone = 0, attempts = 0, published = 0, shipped = 0, lost = 0, given = 0, loot = 0 } = facts();
+  const { undone = 0, attempts = 0, published = 0 } = facts();
   const begin = all.value?.round?.begin ?? 0;
   const made = hiddenBlocks();
   const at = (t: number): string => format.clock(Math.max(0, Math.round((t - begin) / 1000)));
@@ -55,9 +58,6 @@ function Attack() {
             <Row name={w.published}>{published}</Row>
             <Row name={w.made}>{made.length}</Row>
             <Row name={w.undid}>{undone}</Row>
-            {!operator && <Row name={w.loot}>{w.lootOf({ n: lost, of: shipped })}</Row>}
-            {!operator && given > 0 && <Row name={w.given}>{given}</Row>}
-            {!operator && <Row name={w.profit}>{w.coins({ n: loot })}</Row>}
           </dl>
           {made.length > 0 && (
             <>
@@ -80,32 +80,44 @@ function Attack() {
   );
 }
 
-/** One's own orders, out of one's diary: how many shipped, how many of them undone in the end, and the coins they came to. */
-export function ordersOf(notes: readonly Note[]): { shipped: number; undone: number; coins: number } {
+interface Mine {
+  shipped: number;
+  undone: number;
+  given: number;
+  coins: number;
+}
+
+/** One's own orders, out of one's diary: how many shipped, how many of them undone in the end or never paid, and the coins they came to. */
+export function ordersOf(notes: readonly Note[]): Mine {
   const coins = new Map<number, number>();
-  const lost = new Map<number, number>();
-  for (const { what, order, pay, goods } of notes) {
+  const lost = new Map<number, { goods: number; given: boolean }>();
+  for (const { what, order, pay, goods, given } of notes) {
     if (what === "order_shipped") coins.set(Number(order), Number(pay));
-    else if (what === "order_undone") lost.set(Number(order), Number(goods));
+    else if (what === "order_undone") lost.set(Number(order), { goods: Number(goods), given: given === 1 });
     else if (what === "order_restored") lost.delete(Number(order));
   }
-  const sum = [...coins].reduce((total, [order, pay]) => total + (lost.has(order) ? -Number(lost.get(order)) : pay), 0);
-  return { shipped: coins.size, undone: lost.size, coins: sum };
+  const sum = [...coins].reduce(
+    (total, [order, pay]) => total + (lost.has(order) ? -(lost.get(order)?.goods ?? 0) : pay),
+    0,
+  );
+  const given = [...lost.values()].filter((one) => one.given).length;
+  return { shipped: coins.size, undone: lost.size - given, given, coins: sum };
 }
 
 function Orders({ shared }: { shared: boolean }) {
-  const { shipped = 0, lost = 0, given = 0, coins = 0 } = facts();
+  const { shipped = 0, lost = 0, given = 0, loot = 0, coins = 0 } = facts();
   const my = ordersOf(diary());
   return (
     <section>
       <h2>{w.all}</h2>
       <dl class={css.figures}>
         <Row name={w.shipped}>{shipped}</Row>
-        <Row name={w.lost}>{lost + given}</Row>
+        <Row name={w.lost}>{lost}</Row>
+        <Row name={w.given}>{given}</Row>
+        <Row name={w.paid}>{w.coins({ n: coins + loot })}</Row>
+        <Row name={w.loss}>{w.coins({ n: -loot })}</Row>
         <Row name={w.earned}>{w.coins({ n: coins })}</Row>
-        {!shared && own.value?.playing && my.shipped > 0 && (
-          <Row name={w.mine}>{w.mineText({ shipped: my.shipped, undone: my.undone, coins: my.coins })}</Row>
-        )}
+        {!shared && own.value?.playing && my.shipped > 0 && <Row name={w.mine}>{w.mineText({ ...my })}</Row>}
       </dl>
     </section>
   );
@@ -113,14 +125,15 @@ function Orders({ shared }: { shared: boolean }) {
 
 /** Where pools could be changed: what the operator took, and when. */
 function Taken() {
-  const { thefts = 0, begun = 0, left = 0, coins = 0 } = facts();
+  const { thefts = 0, left = 0, coins = 0, leavers = 0, gone = 0, stayers = 0, stayed = 0 } = facts();
   return (
     <section>
       <h2>{w.pools}</h2>
       <dl class={css.figures}>
-        <Row name={w.begun}>{begun}</Row>
         <Row name={w.thefts}>{thefts}</Row>
         <Row name={w.left}>{left}</Row>
+        {stayers > 0 && <Row name={w.stayed}>{w.coins({ n: stayed })}</Row>}
+        {leavers > 0 && <Row name={w.gone}>{w.coins({ n: gone })}</Row>}
         <Row name={w.mined}>{w.coins({ n: coins })}</Row>
       </dl>
     </section>

@@ -40,6 +40,7 @@ function Laden({ n, order }: { n: number; order: OrderView }) {
       type="button"
       class={css.card}
       data-state={order.state}
+      data-nothing={pay === 0 || undefined}
       aria-disabled={off || undefined}
       onClick={() => !off && act({ verb: "ship", order: n }, b.doing({ n: n + 1 }))}
     >
@@ -77,7 +78,7 @@ function Empty({ last }: { last: OrderView | undefined }) {
         <span>{b.empty}</span>
       ) : shipped ? (
         <>
-          <b>{lost ? b.undone : b.shipped}</b>
+          <b>{lost ? (last.given ? b.unpaid : b.undone) : b.shipped}</b>
           <span class="tabular">
             {lost ? b.lost({ n: (rule.value?.orders?.loss ?? 0) * last.worth }) : b.earned({ n: last.pay })}
           </span>

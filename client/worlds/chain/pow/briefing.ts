@@ -6,6 +6,7 @@ import { nodeName } from "../names.ts";
 import type { ChainPart } from "../part.ts";
 import { chainAll, chainSeat } from "../views.ts";
 import { bigPool, rule } from "./views.ts";
+import { words as lobby } from "./words/lobby/words.ts";
 import { words as w } from "./words/words.ts";
 
 /** A delay of more than this share of the time between blocks makes branches part by themselves: 0.1 is calm, 0.5 stormy. */
@@ -25,6 +26,12 @@ function pooled(): ReturnType<ChainPart["briefing"]> {
   };
 }
 
+/** Which of the setups it is, as the lobby calls it. */
+function titleOf(): string {
+  const named: Readonly<Record<string, { title: string }>> = lobby;
+  return named[all.value?.scenario.id ?? ""]?.title ?? w.briefing.title;
+}
+
 /** How long to wait: what each kind of order is worth, and how many of its customers are crooked. */
 function selling(): ReturnType<ChainPart["briefing"]> {
   const b = w.briefing;
@@ -32,17 +39,18 @@ function selling(): ReturnType<ChainPart["briefing"]> {
   const n = all.value?.round?.seats.length ?? 0;
   const attackers = Math.round(liarsShare() * n);
   const more = { title: b.more, lines: [b.luck({ n: blocks }), b.stands] };
-  if (isLiar())
-    return { title: b.title, stake: [b.stake], part: "", secret: b.attacker({ n: attackers, of: n }), more };
+  const title = titleOf();
+  if (isLiar()) return { title, stake: [b.stake], part: "", secret: b.attacker({ n: attackers, of: n }), more };
   const stake = [b.stake, b.orders({ fee: orders?.fee ?? 0, loss: orders?.loss ?? 0 })];
   if (attackers > 0) {
     const kinds = Object.values(orders?.kinds ?? {});
     const list = kinds.map(({ worth, crooked }) => b.kind({ worth, n: Math.round(10 * crooked) }));
-    stake.push(b.attackers({ n: attackers, of: n, kinds: list.join(", ") }));
+    stake.push(b.attackers({ n: attackers, of: n }), b.traps({ kinds: list.join(", ") }));
   }
   const { delay = 0 } = chainAll.value ?? {};
-  if (delay > STORMY * interval) stake.push(b.storm({ s: format.secs(lasts(delay)) }));
-  return { title: b.title, stake, part: b.honest, more };
+  // What is different here comes first.
+  if (delay > STORMY * interval) stake.unshift(b.storm({ s: format.secs(lasts(delay)) }));
+  return { title, stake, part: b.honest, more };
 }
 
 export const briefing = (): ReturnType<ChainPart["briefing"]> => (rule.value?.pools ? pooled() : selling());

@@ -3,7 +3,7 @@ import { type Choice, offerOf } from "../../../parts/choice.ts";
 import { isLiar } from "../../liars.ts";
 import { mechanismChoice } from "../choices.ts";
 import { nodeName } from "../names.ts";
-import { branch, goesTo, isPastHalf, myPool, type Pool, pools } from "./views.ts";
+import { branch, goesTo, isPastHalf, movingBrings, myPool, type Pool, pools } from "./views.ts";
 import { named } from "./where.ts";
 import { words as w } from "./words/words.ts";
 
@@ -41,7 +41,7 @@ function attacking(mine: PowCartelView): Choice[] {
 function mining({ id, pay, operator, ...pool }: Pool): Choice {
   const label = a.mine({ pool: nodeName(id) });
   const to = goesTo();
-  const pays = a.pays({ pay });
+  const pays = a.pays({ pay, brings: movingBrings({ id, pay, operator, ...pool }) });
   if (to === id) return off(`pool-${id}`, label, a.going);
   if (id === myPool()) {
     const stay = { label, note: a.stay, main: true };

@@ -1,8 +1,8 @@
-import { all } from "../../../store.ts";
+import { all, own } from "../../../store.ts";
 import * as format from "../../../words/format.ts";
 import type { Headline } from "../part.ts";
 import { truth } from "../views.ts";
-import { facts, revealed } from "./views.ts";
+import { facts, mainChain, revealed } from "./views.ts";
 import { words as w } from "./words/words.ts";
 
 /** What the attackers made: found when, published when; −1 for never. Oldest first. Session ms. */
@@ -10,6 +10,36 @@ export function hiddenBlocks(): { id: number; found: number; out: number }[] {
   return Object.entries(revealed.value?.attackers ?? {})
     .map(([id, out]) => ({ id: Number(id), found: truth.value?.blocks[Number(id)]?.t ?? 0, out }))
     .sort((a, b) => a.found - b.found);
+}
+
+/** How many blocks were left behind because of attacks (the attackers' own, and what they replaced), and how many since news was slow. */
+export function leftBehindBy(): { attack: number; slow: number } {
+  const blocks = truth.value?.blocks ?? {};
+  const { attackers = {} } = revealed.value ?? {};
+  const main = mainChain.value;
+  const parentOf = (id: number): number => blocks[id]?.parents[0] ?? 0;
+  // Which block of the chain stands on one of it.
+  const next = new Map([...main].filter((id) => id !== 0).map((id) => [parentOf(id), id]));
+  const by = { attack: 0, slow: 0 };
+  for (const id of Object.keys(blocks).map(Number)) {
+    if (id === 0 || main.has(id)) continue;
+    let at = id;
+    let theirs = false;
+    for (; at !== 0 && !main.has(at); at = parentOf(at)) theirs ||= attackers[at] !== undefined;
+    by[theirs || attackers[next.get(at) ?? -1] !== undefined ? "attack" : "slow"]++;
+  }
+  return by;
+}
+
+function behind(n: number): string {
+  const b = w.headlines;
+  const { attack, slow } = leftBehindBy();
+  if (n === 0) return b.stale;
+  return attack > 0 && slow > 0
+    ? b.staleBoth({ n, attack, slow })
+    : attack > 0
+      ? b.staleAttack({ n })
+      : b.staleSlow({ n });
 }
 
 function missed(): Headline {
@@ -30,23 +60,33 @@ function missed(): Headline {
 /** Where pools could be changed: who was left in the big one, what that came to, how often its operator struck. */
 function pooled(): [Headline, Headline, Headline] {
   const b = w.headlines.pools;
-  const { thefts = 0, begun = 0, left = 0, coins = 0 } = facts();
-  const n = Object.keys(all.value?.reveal?.result.points ?? {}).length;
+  const { thefts = 0, begun = 0, left = 0, coins = 0, leavers = 0, gone = 0, stayers = 0, stayed = 0 } = facts();
+  const n = all.value?.round?.seats.length ?? 0;
+  const past = 2 * left > n;
+  // Who left kept the others' coins safe, and has less than those who stayed.
+  const paid = !past && leavers > 0 && stayers > 0 && stayed > gone;
+  const mine = own.value?.playing ? revealed.value?.coins?.[own.value.seat] : undefined;
+  const paidNote = [
+    b.paidNote({ leavers, gone, stayers, stayed }),
+    ...(mine === undefined ? [] : [b.mine({ n: mine })]),
+  ];
   return [
-    { lead: w.headlines.chose, big: b.left({ n: left, of: n }), note: b.leftNote({ past: 2 * left > n }) },
+    { lead: b.chose, big: b.left({ n: left, of: n }), note: b.leftNote({ past }) },
     { lead: w.headlines.worth, big: b.coins({ n: coins }), note: thefts > 0 ? b.taken({ n: thefts }) : b.none },
-    { lead: b.lead, big: b.begun({ n: begun }), note: b.begunNote({ n: thefts }) },
+    paid
+      ? { lead: b.paidLead, big: b.paid({ n: stayed - gone }), note: paidNote.join(" ") }
+      : { lead: b.lead, big: b.begun({ n: begun }), note: b.begunNote({ n: thefts }) },
   ];
 }
 
 /** What we chose: one chain. What it was worth: the orders that stayed paid. What we missed: what was hidden. */
 export function headlines(): [Headline, Headline, Headline] {
   const b = w.headlines;
-  const { blocks = 0, stale = 0, shipped = 0, lost = 0, given = 0, coins = 0, thefts } = facts();
+  const { blocks = 0, stale = 0, shipped = 0, lost = 0, given = 0, loot = 0, coins = 0, thefts } = facts();
   if (thefts !== undefined) return pooled();
   const gone = lost + given;
-  const chose: Headline = { lead: b.chose, big: b.chain({ n: blocks - stale }), note: b.stale({ n: stale }) };
+  const chose: Headline = { lead: b.chose, big: b.chain({ n: blocks - stale }), note: behind(stale) };
   const worth = shipped === 0 ? b.noOrders : gone > 0 ? b.lost({ n: gone, of: shipped }) : b.paid({ n: shipped });
-  const earned = coins < 0 ? b.lostCoins({ n: -coins }) : b.earned({ n: coins });
-  return [chose, { lead: b.worth, big: worth, note: shipped > 0 ? earned : undefined }, missed()];
+  const note = gone > 0 ? b.lostNote({ lost, given, earned: coins + loot, loot }) : b.earned({ n: coins });
+  return [chose, { lead: b.worth, big: worth, note: shipped > 0 ? note : undefined }, missed()];
 }

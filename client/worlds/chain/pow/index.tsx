@@ -79,9 +79,9 @@ export const pow: ChainPart = {
   projectorLine,
   held: () => !facts().attack,
   ended() {
-    const { attack, lost = 0, thefts } = facts();
+    const { attack, lost = 0, given = 0, thefts } = facts();
     if (thefts !== undefined) return w.ended.pools({ thefts });
-    return attack ? w.ended.attacked({ lost }) : w.ended.held;
+    return attack ? w.ended.attacked({ lost }) : w.ended.held({ given });
   },
   headlines,
   truth(id) {

@@ -32,12 +32,12 @@ function Branch() {
 
 /** What I have earned, and lost. */
 function Purse() {
-  const { coins, shipped, undone } = purse();
+  const { coins, shipped, undone, given } = purse();
   return (
     <StatusLine>
       <span>
         <b class="tabular">{l.coins({ n: coins })}</b>
-        <span class="muted">{l.shipped({ shipped, undone })}</span>
+        <span class="muted">{l.shipped({ shipped, undone, given })}</span>
       </span>
     </StatusLine>
   );

@@ -5,7 +5,7 @@ import { words } from "./words/words.ts";
 const w = words.moments;
 
 /** What a harbour under proof of work feels. */
-export const tell: Teller = ({ kind, blocks, worth, goods, past }) => {
+export const tell: Teller = ({ kind, blocks, worth, goods, given, past }) => {
   switch (kind) {
     case "fork":
       return { size: "picture", rank: 1, text: w.fork, shape: FORK, tone: "honey", sound: "wood" };
@@ -22,7 +22,7 @@ export const tell: Teller = ({ kind, blocks, worth, goods, past }) => {
       return {
         size: "picture",
         rank: 4,
-        text: w.undone({ worth: Number(worth), goods: Number(goods) }),
+        text: (given === 1 ? w.unpaid : w.undone)({ worth: Number(worth), goods: Number(goods) }),
         shape: LOST_CRATE,
         tone: "doubt",
         sound: "water",

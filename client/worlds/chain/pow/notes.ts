@@ -15,7 +15,7 @@ export function noteText(note: Note): string | undefined {
     case "order_shipped":
       return s.shipped({ ...order, z: Number(note.z), pay: Number(note.pay) });
     case "order_undone":
-      return s.undone({ ...order, goods: Number(note.goods) });
+      return (note.given === 1 ? s.unpaid : s.undone)({ ...order, goods: Number(note.goods) });
     case "order_restored":
       return s.restored(order);
     case "order_void":

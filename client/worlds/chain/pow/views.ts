@@ -63,13 +63,13 @@ export function berths(): { place: number; n: number; order: OrderView | undefin
 }
 
 /** What my shipped orders come to, as my chain has it now. */
-export function purse(): { coins: number; shipped: number; undone: number } {
-  const sum = { coins: 0, shipped: 0, undone: 0 };
+export function purse(): { coins: number; shipped: number; undone: number; given: number } {
+  const sum = { coins: 0, shipped: 0, undone: 0, given: 0 };
   const loss = rule.value?.orders?.loss ?? 0;
-  for (const { shipped, state, pay, worth } of Object.values(mine.value?.orders ?? {})) {
+  for (const { shipped, state, pay, worth, given } of Object.values(mine.value?.orders ?? {})) {
     if (shipped === undefined) continue;
     sum.shipped++;
-    if (state === "undone") sum.undone++;
+    if (state === "undone") sum[given ? "given" : "undone"]++;
     sum.coins += state === "undone" ? -loss * worth : pay;
   }
   return sum;
@@ -99,6 +99,25 @@ export function pools(): Pool[] {
     const pay = operator ? rules.pay * rules.more : rules.pay;
     return { id: Number(id), seats: seats.length, share: power / total, pay, operator };
   });
+}
+
+/**
+ * By how many miners the balance turns: so many must leave the big pool while it is past half, or go there while it is not. Every
+ * miner has the same power. At least one.
+ */
+export function turns(): number {
+  const seats = bigPool()?.seats ?? 0;
+  const all = pools().reduce((sum, pool) => sum + pool.seats, 0);
+  const half = Math.floor(all / 2);
+  return Math.max(1, seats > half ? seats - half : half + 1 - seats);
+}
+/** What changing to a pool now would bring until the end over staying, if nothing is undone: coins, below 0 for a loss. */
+export function movingBrings(to: Pool): number {
+  const { rate = 0, paid = 0 } = mine.value?.mining ?? {};
+  const left = Math.max(0, (all.value?.round?.end ?? 0) - clock.value);
+  const waits = Math.max(0, paid - clock.value);
+  const moving = rule.value?.pools?.moving ?? 0;
+  return Math.round((to.pay * Math.max(0, left - moving) - rate * Math.max(0, left - waits)) / 1000);
 }
 
 /** The pool whose operator attacks while it has more than half. */

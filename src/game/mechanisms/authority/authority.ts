@@ -76,9 +76,22 @@ function offerNext(s: AuthorityState, f: Facts, fx: Fx): void {
   fx.world.transfers.offer(f.world.nodes.of(s.sequencer), s.height + 1, dueAt(s, f, s.height));
 }
 
+/** The sequencer is dark: all wait. The blocks that are left come so much later, at their pace, as many as the clock has room for. */
+function waitFor(s: AuthorityState, dark: number, f: Facts, fx: Fx): void {
+  s.late = (s.late ?? 0) + dark - f.now;
+  while (s.blocks > s.height + 1 && dueAt(s, f, s.blocks - 1) > f.end - s.length / 2) s.blocks--;
+  fx.changed("all");
+  fx.at(dark, { kind: "slot" });
+}
+
 /** Makes the next block, of what the sequencer chose. It is final at once. */
 function makeBlock(s: AuthorityState, f: Facts, fx: Fx): void {
   const at = f.world.nodes.of(s.sequencer);
+  const dark = f.world.nodes.darkUntil(at);
+  if (dark > 0) {
+    waitFor(s, dark, f, fx);
+    return;
+  }
   if (s.height === s.crashes) {
     fx.world.transfers.withdraw(at);
     fx.at(f.now + OVERDUE, { kind: "stopped" });
@@ -118,6 +131,7 @@ const mechanism: Omit<
   corruptible(s, share, _f, draw) {
     return s.crashes === undefined && draw.chooses(CAPTURED, share) ? [s.sequencer] : [];
   },
+  foremost: (s) => [s.sequencer],
   enter(s, seat) {
     s.stands[seat] = {};
   },
@@ -129,7 +143,7 @@ const mechanism: Omit<
   },
   extended(s, _before, f, fx) {
     // More blocks at the same pace.
-    const more = Math.floor((f.end - f.begin - s.options.first) / s.length) - s.blocks;
+    const more = Math.floor((f.end - f.begin - s.options.first - (s.late ?? 0)) / s.length) - s.blocks;
     if (more <= 0) return;
     const done = s.height >= s.blocks;
     s.blocks += more;
@@ -181,6 +195,7 @@ export const authority: MechanismFactory<
 > = {
   id: "authority",
   world: "chain",
+  deciders: "one",
   needs,
   options: authorityOptions,
   refusals: ["chain_done", "chosen_already", "no_cheat", "no_deal", "not_sequencer", "stands_already", "you_sequence"],

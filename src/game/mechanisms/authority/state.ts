@@ -26,6 +26,8 @@ export interface AuthorityState {
   /** How many blocks there will be, and how long each takes, in ms; more time makes more of them. */
   blocks: number;
   length: Ms;
+  /** So much later than planned blocks come, since the sequencer was dark. */
+  late?: Ms;
   height: number;
   head: BlockId;
   /** The sequencer's next block is to be a double-spend. Secret. */

@@ -204,10 +204,11 @@ function notified(s: BeesState, notice: SwarmPorts["notice"], f: Facts, fx: Fx):
   if (notice.site !== null && notice.kind === "arrived") standFor(bee, notice.site, f.now);
   if (notice.site !== null && notice.kind === "left") standFor(bee, undefined, f.now);
   if (notice.kind === "arrived" && notice.site === null) floorSeen(s, notice.seat, f);
-  if (notice.kind === "left" && notice.site === null) {
+  // Whoever lies still dances no more; what it is just back from, it may dance for when it stirs.
+  if ((notice.kind === "left" || notice.kind === "still") && notice.site === null) {
     const dance = bee.dance === undefined ? undefined : s.dances[bee.dance];
     if (dance) endDance(s, dance, f, fx);
-    delete bee.back;
+    if (notice.kind === "left") delete bee.back;
   }
   if (notice.kind === "read") {
     bee.back = notice.site;
@@ -308,6 +309,7 @@ export const bees: MechanismFactory<
   ],
   family: family([honest, independent, copycat, sharp], [robber], THINK, suspicion),
   scenarios,
+  turns: true,
   load: (_options, seats) => PER_BEE * seats,
   make: (options) => ({
     ...mechanism,

@@ -156,6 +156,12 @@ function on(s: BftState, e: BftEvent, f: Facts, fx: Fx): void {
     fx.at(turnBegins(s, f, e.turn + 1), { kind: "turn", turn: e.turn + 1 });
     return;
   }
+  // A dark node does what is due when it is back.
+  const dark = f.world.nodes.darkUntil(e.node);
+  if (dark > 0) {
+    fx.at(dark, e);
+    return;
+  }
   const n = nodeAt(s, e.node);
   const host = hostOf(s, f, fx);
   // Nothing is begun that the clock has no room for; more time may come yet.

@@ -124,7 +124,10 @@ export function produceBlocks(s: EcState, f: Facts, fx: Fx): void {
   fx.changed();
   const winners = Object.keys(s.wins[s.epoch - 1] ?? {}).map(Number);
   // Parents are chosen first: no winner's block builds on another's of the same epoch.
-  const plans = winners.map((seat) => ({ seat, parents: miningBase(s, seat, f), chosen: s.chosen[seat] }));
+  // A node that is dark makes none.
+  const dark = (seat: SeatId) => f.world.nodes.darkUntil(f.world.nodes.of(seat)) > 0;
+  const chosenBy = (seat: SeatId): Chosen | undefined => (dark(seat) ? "stall" : s.chosen[seat]);
+  const plans = winners.map((seat) => ({ seat, parents: miningBase(s, seat, f), chosen: chosenBy(seat) }));
   const built = new Map(plans.filter(({ chosen }) => chosen !== "stall").map(({ seat, parents }) => [seat, parents]));
   for (const seat of f.seats) judge(s, seat, built.get(seat), f);
   for (const { seat, parents, chosen } of plans) {

@@ -147,8 +147,10 @@ export function headChanged(s: PowState, node: NodeId, before: BlockId, head: Bl
       const fields = { order: order.n, worth: order.worth };
       if (was !== is && is === "undone") {
         const goods = s.options.loss * order.worth;
-        fx.note(seat, "order_undone", { ...fields, goods });
-        fx.moment("undone", { worth: order.worth, goods }, seat);
+        // It was never paid, or it was and is not any more.
+        const given = order.shipped.z === 0 ? 1 : 0;
+        fx.note(seat, "order_undone", { ...fields, goods, given });
+        fx.moment("undone", { worth: order.worth, goods, given }, seat);
       }
       if (was === "undone" && is === "in") fx.note(seat, "order_restored", fields);
     }

@@ -25,7 +25,7 @@ const PAUSE: Ms = 1500;
 /** Before its first attack there is time to look about. ms */
 const FIRST: Ms = 3000;
 
-export const newMiner = (now: Ms): Miner => ({ coins: 0, since: now, paid: now, taken: 0 });
+export const newMiner = (now: Ms, from: NodeId): Miner => ({ coins: 0, since: now, paid: now, taken: 0, from });
 export const newOperator = (): Operator => ({ pool: 0, attacking: false, next: 0, begun: 0, thefts: [], past: true });
 
 /** What a seat's pool pays it in a second. */

@@ -143,7 +143,7 @@ const mechanism: Omit<Mechanism<PowState, PowCommand, PowEvent, ChainPorts, type
     s.nodes[node] = pool;
     pool.power += f.world.nodes.seatPower(seat);
     s.power += f.world.nodes.seatPower(seat);
-    if (s.operator) s.miners[seat] = pools.newMiner(Math.max(f.now, f.begin));
+    if (s.operator) s.miners[seat] = pools.newMiner(Math.max(f.now, f.begin), node);
     const { hidden } = f.world.nodes;
     if (f.role(seat).kind === "liar" && hidden !== undefined) s.cartel ??= cartelAt(hidden);
     if (s.options.orders === 0) return;

@@ -98,11 +98,20 @@ function poolScore(s: PowState, f: Facts): Score {
     const taken = s.miners[seat]?.taken ?? 0;
     const share = PAR / (PAY * seconds);
     parts[seat] = { mined: share * (own + taken), taken: -share * taken };
-    points[seat] = inBounds(share * own);
+    points[seat] = inBounds(sumOf(parts[seat]));
     bonus[seat] = 0;
   }
   const { thefts = [], begun = 0, pool = 0 } = s.operator ?? {};
-  const left = f.world.nodes.seats(pool).length;
+  const inside = f.world.nodes.seats(pool);
+  const left = inside.length;
+  // Of those who began in the biggest pool: who is still there, and who is not.
+  const began = f.seats.filter((seat) => s.miners[seat]?.from === pool);
+  const [stayers, leavers] = [
+    began.filter((seat) => inside.includes(seat)),
+    began.filter((seat) => !inside.includes(seat)),
+  ];
+  const mean = (seats: readonly SeatId[]): number =>
+    Math.round(seats.reduce((sum, seat) => sum + (by[seat] ?? 0), 0) / Math.max(1, seats.length));
   const most = PAY * seconds * f.seats.length;
   const facts = {
     ...chainFacts(s, f),
@@ -110,6 +119,10 @@ function poolScore(s: PowState, f: Facts): Score {
     thefts: thefts.length,
     begun,
     left,
+    stayers: stayers.length,
+    stayed: mean(stayers),
+    leavers: leavers.length,
+    gone: mean(leavers),
     coins: Math.round(coins),
   };
   return {

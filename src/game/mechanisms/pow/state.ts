@@ -63,6 +63,8 @@ export interface Miner {
   paid: Ms;
   /** Coins that attacks have taken so far. */
   taken: number;
+  /** The pool that it began in. */
+  from: NodeId;
   /** The pool that it goes to with the next block. */
   to?: NodeId;
 }

@@ -2,7 +2,7 @@ import type { Channel, Ms, SeatId } from "../../types.ts";
 import type { BlockId, NodeId } from "../../worlds/chain/state.ts";
 import { baseOf, standing, tally } from "./cartel.ts";
 import { customersOf, KINDS, lootOf, payAfter, paymentOn } from "./orders.ts";
-import { MORE, MOVING, PAY, rateOf, TAKEN } from "./pools.ts";
+import { coinsAt, MORE, MOVING, PAY, rateOf, TAKEN } from "./pools.ts";
 import type { CartelVote, Facts, Merchant, Miner, Order, PowState } from "./state.ts";
 import { heightOf, parentOf } from "./tips.ts";
 
@@ -33,6 +33,8 @@ export interface OrderView {
   next?: number;
   block?: BlockId;
   shipped?: Ms;
+  /** Shipped before any block had its payment: where it is undone, it was never paid. */
+  given?: true;
 }
 /** Channel `seat:n`. */
 export interface PowSeatView {
@@ -102,6 +104,7 @@ function orderView(s: PowState, order: Order, head: BlockId, f: Facts): OrderVie
   const pay = payAfter(s, worth, shipped ? shipped.z : payment.z);
   const view: OrderView = { born, worth, state: payment.at, z: payment.z, pay };
   if (payment.at === "in") view.block = payment.block;
+  if (shipped?.z === 0) view.given = true;
   if (shipped) view.shipped = shipped.t;
   else view.next = payAfter(s, worth, payment.z + 1);
   return view;
@@ -148,6 +151,8 @@ export interface PowReveal {
   stale: number;
   /** Blocks of the main chain a minute, while blocks were found. */
   rate: number;
+  /** In open rooms, where pools can be changed: each miner's coins, rounded. */
+  coins?: Record<SeatId, number>;
 }
 
 /** Proof of work's views by kind of channel, and what it reveals. */
@@ -168,8 +173,12 @@ export function reveal(s: PowState, f: Facts): PowReveal {
     reorgs: s.reorgs,
     stale: s.found.length - length,
     rate: Math.round((600_000 * length) / Math.max(1, s.until - f.begin)) / 10,
+    ...(s.operator && f.level === "open" && { coins: coinsOf(s, f) }),
   };
 }
+
+const coinsOf = (s: PowState, f: Facts): Record<SeatId, number> =>
+  Object.fromEntries(f.seats.map((seat) => [seat, Math.round(coinsAt(s, seat, f.now, f))]));
 
 /** The blocks that have more than one child. */
 export function forksOf(s: PowState, f: Facts): BlockId[] {

@@ -159,6 +159,19 @@ function act(s: QueenState, seat: SeatId, c: QueenCommand, f: Facts, fx: Fx): Re
 }
 
 function on(s: QueenState, e: QueenEvent, f: Facts, fx: Fx): void {
+  // While she lies still she hears nothing, and everybody waits.
+  const still = f.world.scouts.stillUntil(s.queen);
+  if (still > f.now && (e.kind === "heard" || e.kind === "idle")) {
+    const timer = fx.at(still, e);
+    if (e.kind === "idle") s.idle = timer;
+    else if (s.hearing) {
+      s.hearing = { ...s.hearing, until: still, timer };
+      fx.changed("all");
+      fx.changed("screen");
+      for (const seat of [s.hearing.seat, s.queen]) fx.changed("seat", seat);
+    }
+    return;
+  }
   if (e.kind === "heard" && s.hearing) {
     const { seat, site, claim } = s.hearing;
     delete s.hearing;
@@ -207,6 +220,7 @@ const mechanism: Omit<Mechanism<QueenState, QueenCommand, QueenEvent, SwarmPorts
     const order = draw.shuffle(SCOUTS, scouts.length);
     return order.slice(0, Math.round(wanted * f.seats.length)).map((i) => scouts[i] as SeatId);
   },
+  foremost: (s) => [s.queen],
   enter(s, seat, _f, fx) {
     s.reporters[seat] = { said: {} };
     // She stays on the branch: what she knows she has been told.
@@ -255,6 +269,7 @@ export const queen: MechanismFactory<
 > = {
   id: "queen",
   world: "swarm",
+  deciders: "one",
   needs,
   options: queenOptions,
   refusals: [

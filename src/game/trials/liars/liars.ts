@@ -1,7 +1,7 @@
 import * as z from "zod/mini";
 import { LIARS_MAX } from "../../limits.ts";
 import type { TrialFactory } from "../../part.ts";
-import { type Scenario, withTrial } from "../../scenario.ts";
+import { type Scenario, standing, withTrial } from "../../scenario.ts";
 import { PASSIVE } from "../passive.ts";
 
 export const liarsOptions = z.strictObject({
@@ -17,6 +17,8 @@ export type LiarsOptions = z.infer<typeof liarsOptions>;
 export interface LiarsState extends LiarsOptions {
   /** How many seats there were to draw from: those that come later are honest. */
   of: number;
+  /** It was played as a card: nobody but those whom it turned is told. */
+  secret?: true;
 }
 
 /** What everybody is told: what share of the seats lie, of how many at the start, and whether those know each other. */
@@ -35,6 +37,7 @@ export const liars: TrialFactory<"liars", LiarsOptions, LiarsState, LiarsViews> 
   worlds: ["swarm", "chain"],
   options: liarsOptions,
   refusals: [],
+  card: { given: { share: 0.25 }, fits: ({ turns }) => turns === true },
   announces: (options) => options.share,
   make: (options) => ({
     ...PASSIVE,
@@ -42,8 +45,14 @@ export const liars: TrialFactory<"liars", LiarsOptions, LiarsState, LiarsViews> 
     open(s, _f, fx) {
       fx.faults.roles.corrupt(fx.faults.roles.draw(s.share), s.known, s.attack);
     },
+    play(s, _f, fx) {
+      s.secret = true;
+      const turned = fx.faults.roles.draw(s.share).filter((seat) => !fx.faults.roles.lies(seat));
+      fx.faults.roles.corrupt(turned, s.known, s.attack);
+      return {};
+    },
     view: (s, channel) =>
-      channel === "all" ? ({ share: s.share, of: s.of, known: s.known } satisfies LiarsView) : undefined,
+      channel === "all" && !s.secret ? ({ share: s.share, of: s.of, known: s.known } satisfies LiarsView) : undefined,
   }),
 };
 
@@ -54,6 +63,6 @@ export function withLiars(s: Scenario, share: number, more: Omit<Partial<LiarsOp
 
 /** What a scenario says of its liars; undefined where it has none. */
 export function liarsIn(s: Pick<Scenario, "trials">): LiarsOptions | undefined {
-  const row = s.trials.find((trial) => trial.id === liars.id);
+  const row = standing(s).find((trial) => trial.id === liars.id);
   return row && liarsOptions.parse(row.options);
 }

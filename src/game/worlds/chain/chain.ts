@@ -2,9 +2,10 @@ import * as z from "zod/mini";
 import type { World, WorldFactory } from "../../part.ts";
 import type { Facts, SeatId } from "../../types.ts";
 import { beginAudit, endAudit } from "./audit.ts";
+import { delivered, faults, waitsInTheDark, wake } from "./faults.ts";
 import { blockField, transferField } from "./ids.ts";
 import { nodeChanged, receive } from "./network.ts";
-import { conceal, newNode, nodesOfSeats, powersOf, sidesOf } from "./nodes.ts";
+import { newNode, nodesOfSeats, powersOf } from "./nodes.ts";
 import { offers, refuse } from "./offers.ts";
 import { type ChainOptions, chainOptions } from "./options.ts";
 import { type ChainPorts, effects, facts } from "./ports.ts";
@@ -43,7 +44,7 @@ function create(options: ChainOptions, f: Facts): ChainState {
   const node = nodesOfSeats(options, f.seats, f.chance);
   const powers = powersOf(options, f.seats, f.chance);
   const genesis: st.Block = { id: st.GENESIS, parents: [], height: 0, by: -1, t: f.now, fraud: false, meta: {} };
-  const links: st.Links = { delay: 1, loss: 0 };
+  const links: st.Links = { delays: [], losses: [], cuts: [] };
   const s: ChainState = { options, nodes: [], links, seats: {}, blocks: { [st.GENESIS]: genesis } };
   for (let i = 0; i <= Math.max(...node); i++) newNode(s, f.now);
   for (const [i, seat] of f.seats.entries()) {
@@ -79,30 +80,17 @@ const world: Omit<World<ChainState, st.ChainCommand, st.ChainEvent, ChainPorts>,
     return undefined;
   },
   on(s, e, f, fx) {
-    if (e.kind === "block") for (const node of e.nodes) receive(s, node, e.block, f, fx);
-    else if (e.kind === "message") {
-      for (const node of e.nodes) fx.notify({ kind: "message", node, from: e.from, body: e.body });
-    } else endAudit(s, e.seat, e.block, f, fx);
+    if (e.kind === "block") {
+      for (const node of delivered(s, e, f, fx)) receive(s, node, e.block, f, fx);
+    } else if (e.kind === "message") {
+      for (const node of delivered(s, e, f, fx)) fx.notify({ kind: "message", node, from: e.from, body: e.body });
+    } else if (e.kind === "wakes") wake(s, e.node, f, fx);
+    else if (e.kind === "calm") fx.changed("all");
+    else if (!waitsInTheDark(s, e, f, fx)) endAudit(s, e.seat, e.block, f, fx);
   },
   facts,
   effects,
-  faults: (s, f) => ({
-    links: {
-      delay(factor) {
-        s.links.delay = factor;
-      },
-      loss(share) {
-        s.links.loss = share;
-      },
-      cut(share, until) {
-        s.links.cut = { sides: sidesOf(s.nodes.length, share, f.chance), until };
-      },
-      heal() {
-        delete s.links.cut;
-      },
-    },
-    identity: { conceal: (seat) => conceal(s, seat, f.now) },
-  }),
+  faults,
   channels(s, seat) {
     const { node } = st.seatOf(s, seat);
     const hidden = st.hiddenNode(s);

@@ -1,5 +1,6 @@
 import { purpose } from "../../kit/chance.ts";
 import type { Facts, Ms } from "../../types.ts";
+import { factorAt, holds } from "../slow.ts";
 import { noteArrival } from "./arrivals.ts";
 import { glance } from "./audit.ts";
 import { type BlockId, blockAt, type ChainFx, type ChainState, hiddenNode, type NodeId, nodeAt } from "./state.ts";
@@ -23,7 +24,7 @@ const STEP = 50;
  */
 function latency(s: ChainState, from: NodeId, to: NodeId, kind: Payload["kind"], n: number, f: Facts): Ms {
   const { spread, jitter } = s.options;
-  const delay = s.links.delay * s.options.delay;
+  const delay = factorAt(s.links.delays, f.now) * s.options.delay;
   if (from === to || delay === 0) return 0;
   const link = spread === 0 ? 1 : 1 + spread * (2 * f.chance.uniform(LINK, Math.min(from, to), Math.max(from, to)) - 1);
   const luck = jitter === 0 ? 1 : 1 + jitter * (2 * f.chance.uniform(LUCK[kind].jitter, from, n, to) - 1);
@@ -31,11 +32,16 @@ function latency(s: ChainState, from: NodeId, to: NodeId, kind: Payload["kind"],
   return delay < 4 * STEP ? Math.round(ms) : STEP * Math.max(1, Math.round(ms / STEP));
 }
 
-/** When a cut ends that lies between two nodes at `now`; undefined where there is none. */
+/** When the last cut ends that lies between two nodes at `now`; undefined where there is none. */
 export function cutUntil(s: ChainState, from: NodeId, to: NodeId, f: Facts): Ms | undefined {
-  const { cut } = s.links;
-  if (!cut || f.now >= cut.until) return undefined;
-  return (cut.sides[from] ?? 0) === (cut.sides[to] ?? 0) ? undefined : cut.until;
+  const apart = s.links.cuts.filter((cut) => f.now < cut.until && (cut.sides[from] ?? 0) !== (cut.sides[to] ?? 0));
+  return apart.length === 0 ? undefined : Math.max(...apart.map(({ until }) => until));
+}
+
+/** Until when a node is dark; 0 for one that is not. */
+export function darkUntil(s: ChainState, node: NodeId, now: Ms): Ms {
+  const { dark = 0 } = nodeAt(s, node);
+  return dark > now ? dark : 0;
 }
 
 /** Sends something to nodes, each in its own time; nodes with the same time share one event. */
@@ -49,11 +55,14 @@ function transmit(
   ms?: Ms,
 ): void {
   const n = nodeAt(s, from).sent[e.kind]++;
+  const loss = 1 - s.links.losses.reduce((kept, one) => (holds(one, f.now) ? kept * (1 - one.share) : kept), 1);
   const byTime = new Map<Ms, NodeId[]>();
   for (const node of to) {
-    const lost = node !== from && s.links.loss > 0;
-    if (lost && f.chance.chooses(LUCK[e.kind].drop, s.links.loss, from, n, node)) continue;
-    const t = (cutUntil(s, from, node, f) ?? f.now) + (ms ?? latency(s, from, node, e.kind, n, f));
+    const lost = node !== from && loss > 0;
+    if (lost && f.chance.chooses(LUCK[e.kind].drop, loss, from, n, node)) continue;
+    // What a node is about to send as it goes dark, it sends once it is back.
+    const sent = node === from ? f.now : Math.max(f.now, darkUntil(s, from, f.now), cutUntil(s, from, node, f) ?? 0);
+    const t = sent + (ms ?? latency(s, from, node, e.kind, n, f));
     const list = byTime.get(t);
     if (list) list.push(node);
     else byTime.set(t, [node]);

@@ -41,9 +41,9 @@ export function nodesOfSeats(o: ChainOptions, seats: readonly SeatId[], chance: 
   return chance.shuffle(POOL, seats.length).map((place) => place % pools);
 }
 
-/** The two sides of a cut, for so many nodes: `share` of them, drawn, on side 1. */
-export function sidesOf(nodes: number, share: number, chance: Chance): number[] {
-  const order = chance.shuffle(SIDE, nodes);
+/** The two sides of a round's `nth` cut, from 0, for so many nodes: `share` of them, drawn, on side 1. */
+export function sidesOf(nodes: number, share: number, chance: Chance, nth = 0): number[] {
+  const order = chance.shuffle(SIDE, nodes, nth);
   return order.map((place) => (place < Math.round(share * nodes) ? 1 : 0));
 }
 
@@ -65,6 +65,15 @@ export function conceal(s: ChainState, seat: SeatId, now: number): NodeId {
   nodeAt(s, at).power += own.power;
   nodeAt(s, at).seats.push(seat);
   return at;
+}
+
+/** What a node works with at a moment: nothing while it is dark. The attackers' own is dark in the parts that come from dark nodes. */
+export function powerAt(s: ChainState, node: NodeId, now: number): number {
+  const at = nodeAt(s, node);
+  const isDark = (one: NodeId) => (nodeAt(s, one).dark ?? 0) > now;
+  if (!at.hidden) return isDark(node) ? 0 : at.power;
+  const out = at.seats.filter((seat) => isDark(seatOf(s, seat).node));
+  return out.reduce((left, seat) => left - seatOf(s, seat).power, at.power);
 }
 
 /** The attackers' own node, without anybody: made here where no seat's power comes to it. */

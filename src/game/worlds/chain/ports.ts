@@ -2,8 +2,8 @@ import type { Facts, Ms, SeatId } from "../../types.ts";
 import { receivedAt } from "./arrivals.ts";
 import { fraudAfter, looksTo } from "./audit.ts";
 import { blockId, blockLetter } from "./ids.ts";
-import { nodeChanged, publish, receive, send } from "./network.ts";
-import { hide, isEverywhere, membersOf, move } from "./nodes.ts";
+import { darkUntil, nodeChanged, publish, receive, send } from "./network.ts";
+import { hide, isEverywhere, membersOf, move, powerAt } from "./nodes.ts";
 import * as st from "./state.ts";
 import { type Composed, compose, offerTransfers, withdrawTransfers } from "./transfers.ts";
 
@@ -16,9 +16,11 @@ export interface NodesPort {
   /** The node of a seat. */
   of(seat: SeatId): st.NodeId;
   seats(node: st.NodeId): readonly SeatId[];
-  /** What a node mines or votes with: without those of its seats whose power is secretly elsewhere. */
+  /** What a node mines or votes with: without those of its seats whose power is secretly elsewhere, and nothing while it is dark. */
   power(node: st.NodeId): number;
   seatPower(seat: SeatId): number;
+  /** Until when a node is dark: it makes nothing and votes for nothing; 0 for one that is not. */
+  darkUntil(node: st.NodeId): Ms;
   /** All power there is. */
   readonly total: number;
 }
@@ -122,7 +124,8 @@ export function facts(s: st.ChainState, f: Facts): ChainPorts["facts"] {
       },
       of: (seat) => st.seatOf(s, seat).node,
       seats: (node) => st.nodeAt(s, node).seats,
-      power: (node) => st.nodeAt(s, node).power,
+      power: (node) => powerAt(s, node, f.now),
+      darkUntil: (node) => darkUntil(s, node, f.now),
       seatPower: (seat) => st.seatOf(s, seat).power,
       get total() {
         return s.nodes.reduce((sum, node) => sum + node.power, 0);

@@ -1,5 +1,6 @@
 import { memo } from "../../kit/memo.ts";
 import type { Effects, Ms, Notifying, SeatId } from "../../types.ts";
+import type { Slowing } from "../slow.ts";
 import type { ChainOptions } from "./options.ts";
 
 /** A block's id, drawn for its maker and slot (see ids.ts); 0 is the genesis block, which everybody has. */
@@ -41,6 +42,10 @@ export interface Node {
   hidden?: true;
   /** What lies before its seats while it is to make a block. */
   composing?: Composing;
+  /** It is dark: until then it does nothing, and what is sent to it waits. */
+  dark?: Ms;
+  /** Where the network may be cut: when it last heard from each other node, in whole steps of HEARD_STEP; absent before. */
+  heard?: Record<NodeId, Ms>;
 }
 
 /** A transfer that waits to be taken into a block, as it looks to one node. */
@@ -80,12 +85,14 @@ export interface SeatState {
   audits: Record<BlockId, Audit>;
 }
 
-/** What trials do to the network: how many times as long messages take, what share of them is lost, and where it is cut. */
+/**
+ * What trials do to the network, each until a time or to the end: how many times as long messages take, what share of them is lost,
+ * and where it is cut: the side that each node is on; messages to the other side wait until then.
+ */
 export interface Links {
-  delay: number;
-  loss: number;
-  /** The side that each node is on; messages to the other side wait until then. */
-  cut?: { sides: number[]; until: Ms };
+  delays: Slowing[];
+  losses: { share: number; until?: Ms }[];
+  cuts: { sides: number[]; until: Ms }[];
 }
 
 export interface ChainState {
@@ -112,7 +119,9 @@ interface Delivery {
 export type ChainEvent =
   | (Delivery & { kind: "block"; block: BlockId })
   | (Delivery & { kind: "message"; body: unknown })
-  | { kind: "audited"; seat: SeatId; block: BlockId };
+  | { kind: "audited"; seat: SeatId; block: BlockId }
+  | { kind: "wakes"; node: NodeId }
+  | { kind: "calm" };
 
 /** What the chain tells the mechanism. A block reaches a node once, after all its ancestors. */
 export type ChainNotice =

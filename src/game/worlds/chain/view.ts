@@ -1,4 +1,5 @@
 import type { Channel, Facts, Ms, SeatId } from "../../types.ts";
+import { type Slowing, slowingAt } from "../slow.ts";
 import { arrived } from "./arrivals.ts";
 import { fraudAfter } from "./audit.ts";
 import { membersOf, sharedBlocks } from "./nodes.ts";
@@ -27,6 +28,8 @@ export interface BlockView {
 /** Channel `all`: who sits where, with what power, and the mean time a message takes over a link. */
 export interface ChainAllView {
   delay: Ms;
+  /** Messages take so many times as long for a while; absent where they do not. */
+  slow?: Slowing;
   nodes: Record<NodeId, { seats: SeatId[]; power: number }>;
 }
 /** Channel `node:k`: what the node has received, and what it builds on. */
@@ -34,6 +37,8 @@ export interface NodeView {
   node: NodeId;
   head: BlockId[];
   blocks: Record<BlockId, BlockView>;
+  /** When it last heard from each other node, about; absent before it has. */
+  heard?: Record<NodeId, Ms>;
   /** The block that this node is to make: what waits, and what its seats have chosen; absent while it is to make none. */
   composing?: ComposingView;
 }
@@ -120,7 +125,8 @@ export function view(s: ChainState, channel: Channel, f: Facts): object | undefi
     return own && seatView(s, own, f.now);
   }
   if (kind === "all") {
-    return { delay: s.options.delay, nodes: s.listed ?? membersOf(s) } satisfies ChainAllView;
+    const slow = slowingAt(s.links.delays, f.now);
+    return { delay: s.options.delay, ...(slow && { slow }), nodes: s.listed ?? membersOf(s) } satisfies ChainAllView;
   }
   if (kind === "screen") {
     const shared = sharedBlocks(s);
@@ -130,7 +136,12 @@ export function view(s: ChainState, channel: Channel, f: Facts): object | undefi
   const node = kind === "node" || kind === "cartel" ? s.nodes[Number(id)] : undefined;
   if (!node || (kind === "cartel") !== (node.hidden === true)) return undefined;
   if (node.hidden) return { head: node.head, held: heldAt(s, node) } satisfies CartelView;
-  const shown: NodeView = { node: Number(id), head: node.head, blocks: blocksAt(s, node) };
+  const shown: NodeView = {
+    node: Number(id),
+    head: node.head,
+    blocks: blocksAt(s, node),
+    ...(node.heard && { heard: { ...node.heard } }),
+  };
   if (node.composing) {
     const { slot, until, waiting, chosen } = node.composing;
     shown.composing = {

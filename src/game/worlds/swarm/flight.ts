@@ -1,5 +1,6 @@
 import type { Facts, Ms, SeatId } from "../../types.ts";
-import { type Scout, type SwarmFx, type SwarmState, scoutOf } from "./state.ts";
+import { factorAt } from "../slow.ts";
+import { plan, type Scout, type SwarmFx, type SwarmState, scoutOf } from "./state.ts";
 
 /** The flight back from a search that found nothing. */
 export const VAIN_FLIGHT: Ms = 1000;
@@ -11,7 +12,7 @@ export function scoutChanged({ at, site }: Scout, seat: SeatId, fx: SwarmFx): vo
   if (at === "site") fx.changed("site", site);
 }
 
-/** A scout flies to a site, or home for null, and arrives at `due`; `lost`: it loses its way and turns back there. */
+/** A scout flies to a site, or home for null, and arrives at `due`, or later in wind; `lost`: it loses its way and turns back there. */
 export function takeOff(
   s: SwarmState,
   seat: SeatId,
@@ -23,17 +24,17 @@ export function takeOff(
   fx: SwarmFx,
 ): void {
   const scout = scoutOf(s, seat);
+  const arrives = f.now + Math.round((due - f.now) * factorAt(s.winds, f.now));
   const from = scout.at === "site" ? scout.site : null;
   const was = scout.at;
   if (was === "swarm") s.flown++;
   scoutChanged(scout, seat, fx);
-  if (scout.timer !== undefined) fx.cancel(scout.timer);
   scout.at = "wing";
   scout.why = why;
   scout.site = to ?? from ?? -1;
   scout.since = f.now;
-  scout.due = due;
-  scout.timer = fx.at(due, { kind: lost ? "lost" : to === null ? "landed" : "reached", seat, site: to ?? -1 });
+  scout.due = arrives;
+  plan(scout, seat, arrives, { kind: lost ? "lost" : to === null ? "landed" : "reached", site: to ?? -1 }, fx);
   delete scout.leaves;
   if (was !== "wing") fx.notify({ kind: "left", seat, site: was === "site" ? from : null });
 }

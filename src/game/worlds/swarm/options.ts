@@ -5,6 +5,8 @@ export const swarmOptions = z.strictObject({
   sites: z._default(z.int().check(z.minimum(2), z.maximum(7)), 5),
   /** Exact qualities in place of drawn ones, for the lab. */
   qualities: z.optional(z.array(z.number().check(z.minimum(0), z.maximum(10))).check(z.minLength(2), z.maxLength(7))),
+  /** The qualities that there are, in place of drawn ones; which site has which is drawn all the same. */
+  worths: z.optional(z.array(z.number().check(z.minimum(0), z.maximum(10))).check(z.minLength(2), z.maxLength(7))),
   /** σ of a reading: see evidence.ts. */
   noise: z._default(z.number().check(z.minimum(0), z.maximum(2)), 0.12),
   /** A search takes `search` ± `spread`, plus the flight. */

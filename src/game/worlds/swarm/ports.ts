@@ -1,6 +1,6 @@
 import { purpose } from "../../kit/chance.ts";
 import type { Facts, Ms, SeatId } from "../../types.ts";
-import { takeOff, turnTo } from "./flight.ts";
+import { flyHome, takeOff, turnTo } from "./flight.ts";
 import { diversions, type SwarmFx, type SwarmNotice, type SwarmState, scoutOf } from "./state.ts";
 
 const LOST = purpose("lost");
@@ -10,8 +10,10 @@ export interface ScoutsPort {
   atSwarm(seat: SeatId): boolean;
   /** Until when a scout at the swarm is busy with something that takes time; not later than now when it is free. */
   busyUntil(seat: SeatId): Ms;
-  /** The scouts at a site. */
+  /** The scouts at a site, but for those that lie still. */
   at(site: number): SeatId[];
+  /** Until when a scout lies still; 0 for one that does not. */
+  stillUntil(seat: SeatId): Ms;
   /** The scout's latest reading of a site it has been to. */
   reading(seat: SeatId, site: number): number | undefined;
   /** It has given the site up, and has not read it anew since. */
@@ -28,6 +30,10 @@ export interface ScoutsEffects {
   giveUp(seat: SeatId, site: number): void;
   /** A scout stays with the swarm for the whole round. */
   ground(seat: SeatId): void;
+  /** Lets a scout fly again. */
+  release(seat: SeatId): void;
+  /** A scout that is out turns home at once, as if it had chosen to. */
+  summon(seat: SeatId): void;
   /** A scout on the wing turns to a site that it knows, by way of the swarm, without landing there. */
   divert(seat: SeatId, site: number): void;
 }
@@ -57,10 +63,11 @@ export function facts(s: SwarmState): SwarmPorts["facts"] {
         const here: SeatId[] = [];
         for (const seat of Object.keys(s.scouts)) {
           const scout = s.scouts[Number(seat)];
-          if (scout?.at === "site" && scout.site === site) here.push(Number(seat));
+          if (scout?.at === "site" && scout.site === site && scout.still === undefined) here.push(Number(seat));
         }
         return here;
       },
+      stillUntil: (seat) => scoutOf(s, seat).still ?? 0,
       reading: (seat, site) => scoutOf(s, seat).known[site]?.reading,
       gaveUp: (seat, site) => scoutOf(s, seat).gaveUp.includes(site),
       diversions: (seat) => diversions(scoutOf(s, seat)),
@@ -93,6 +100,14 @@ export function effects(s: SwarmState, f: Facts, fx: SwarmFx): SwarmPorts["effec
       ground(seat) {
         scoutOf(s, seat).grounded = true;
         fx.changed("seat", seat);
+      },
+      release(seat) {
+        delete scoutOf(s, seat).grounded;
+        fx.changed("seat", seat);
+      },
+      summon(seat) {
+        const scout = scoutOf(s, seat);
+        if (scout.at === "site" || (scout.at === "wing" && scout.why !== "home")) flyHome(s, seat, f, fx);
       },
       divert: (seat, site) => turnTo(s, seat, site, f, fx),
     },

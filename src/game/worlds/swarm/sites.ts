@@ -41,10 +41,18 @@ function qualities(n: number, chance: Chance): number[] {
   return list.map(tenth);
 }
 
-/** Lays out `n` sites; or exactly the given qualities, in the given order, for the lab. */
-export function layOutSites(n: number, given: readonly number[] | undefined, chance: Chance): Site[] {
-  const count = given?.length ?? n;
-  const drawn = given ?? qualities(count, chance);
+/**
+ * Lays out `n` sites; or exactly the given qualities, in the given order, for the lab. `worths` are qualities from an earlier
+ * round: where each of them is, and in which way each site falls short, is drawn as for any.
+ */
+export function layOutSites(
+  n: number,
+  given: readonly number[] | undefined,
+  chance: Chance,
+  worths?: readonly number[],
+): Site[] {
+  const count = (given ?? worths)?.length ?? n;
+  const drawn = given ?? worths ?? qualities(count, chance);
   const order = given ? drawn.map((_, i) => i) : chance.shuffle(ORDER, count);
   const flights = chance.shuffle(FLIGHT, count);
   const turn = Math.floor(360 * chance.uniform(ANGLE, 0));

@@ -1,4 +1,5 @@
 import type { Effects, Ms, Notifying, Refusal, SeatId } from "../../types.ts";
+import type { Slowing } from "../slow.ts";
 import type { SwarmOptions } from "./options.ts";
 import type { Site } from "./sites.ts";
 
@@ -33,6 +34,10 @@ export interface Scout {
   /** A site that it has passed before: it knows the way, and has not looked inside. */
   told?: number;
   timer?: number;
+  /** What that timer brings, and when. Secret. */
+  next?: Pick<SwarmEvent, "kind" | "site"> & { t: Ms };
+  /** It lies still until then: it neither flies nor counts where it is. */
+  still?: Ms;
 }
 
 export interface SwarmState {
@@ -41,12 +46,16 @@ export interface SwarmState {
   scouts: Record<SeatId, Scout>;
   /** How often a scout has flown off from the swarm. */
   flown: number;
+  /** Winds, each until a time or to the end: every flight takes so many times as long. */
+  winds: Slowing[];
+  /** What the sites were worth at the beginning, once that has changed. Secret. */
+  was?: number[];
 }
 
 export type SwarmCommand = { verb: "explore" } | { verb: "return"; site: number } | { verb: "stay" } | { verb: "home" };
 
 export interface SwarmEvent {
-  kind: "reached" | "looked" | "leave" | "lost" | "landed" | "free";
+  kind: "reached" | "looked" | "leave" | "lost" | "landed" | "free" | "stirs" | "calm";
   seat: SeatId;
   site: number;
 }
@@ -55,7 +64,9 @@ export interface SwarmEvent {
 export type SwarmNotice =
   | { kind: "arrived"; seat: SeatId; site: number | null }
   | { kind: "left"; seat: SeatId; site: number | null }
-  | { kind: "read"; seat: SeatId; site: number };
+  | { kind: "read"; seat: SeatId; site: number }
+  /** It lies still from now on, or stirs again. */
+  | { kind: "still" | "stirs"; seat: SeatId; site: number | null };
 
 /** What the swarm may cause. */
 export type SwarmFx = Effects<SwarmEvent> & Notifying<SwarmNotice>;
@@ -65,6 +76,13 @@ export function scoutOf(s: SwarmState, seat: SeatId): Scout {
   const scout = s.scouts[seat];
   if (!scout) throw new Error(`seat ${seat} has no scout`);
   return scout;
+}
+
+/** A scout's next timed thing, in place of the one before. */
+export function plan(scout: Scout, seat: SeatId, t: Ms, next: Pick<SwarmEvent, "kind" | "site">, fx: SwarmFx): void {
+  if (scout.timer !== undefined) fx.cancel(scout.timer);
+  scout.next = { ...next, t };
+  scout.timer = fx.at(t, { ...next, seat });
 }
 
 /** The sites a scout knows the way to. */

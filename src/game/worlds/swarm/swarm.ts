@@ -3,6 +3,7 @@ import { purpose } from "../../kit/chance.ts";
 import type { World, WorldFactory } from "../../part.ts";
 import type { Facts, Refusal, SeatId } from "../../types.ts";
 import { reading } from "./evidence.ts";
+import { faults, stir } from "./faults.ts";
 import { flyHome, scoutChanged, takeOff, VAIN_FLIGHT } from "./flight.ts";
 import { type SwarmGoal, wantedSite } from "./goal.ts";
 import { offers } from "./offers.ts";
@@ -10,6 +11,7 @@ import { type SwarmOptions, swarmOptions } from "./options.ts";
 import { effects, facts, type SwarmPorts } from "./ports.ts";
 import { cavity, layOutSites } from "./sites.ts";
 import {
+  plan,
   refuse,
   type Scout,
   type SwarmCommand,
@@ -49,16 +51,24 @@ function act(s: SwarmState, seat: SeatId, c: SwarmCommand, f: Facts, fx: SwarmFx
   } else if (c.verb === "return") {
     takeOff(s, seat, "return", c.site, f.now + (s.sites[c.site]?.flight ?? 0), false, f, fx);
   } else if (c.verb === "stay") {
-    if (scout.timer !== undefined) fx.cancel(scout.timer);
     scout.leaves = f.now + s.options.stay;
-    scout.timer = fx.at(scout.leaves, { kind: "leave", seat, site: scout.site });
+    plan(scout, seat, scout.leaves, { kind: "leave", site: scout.site }, fx);
   } else flyHome(s, seat, f, fx);
   return undefined;
 }
 
 function on(s: SwarmState, e: SwarmEvent, f: Facts, fx: SwarmFx): void {
   const { seat, site } = e;
+  if (e.kind === "calm") {
+    fx.changed("all");
+    return;
+  }
   const scout = scoutOf(s, seat);
+  if (e.kind === "stirs") {
+    stir(s, seat, f, fx);
+    return;
+  }
+  if (e.kind !== "free") delete scout.timer;
   if (e.kind === "free") {
     fx.nudge(seat);
   } else if (e.kind === "leave") {
@@ -68,7 +78,7 @@ function on(s: SwarmState, e: SwarmEvent, f: Facts, fx: SwarmFx): void {
     scout.site = site;
     scout.since = f.now;
     delete scout.due;
-    scout.timer = fx.at(f.now + s.options.look, { kind: "looked", seat, site });
+    plan(scout, seat, f.now + s.options.look, { kind: "looked", site }, fx);
     fx.note(seat, scout.why === "explore" ? "found" : "arrived", { site });
     fx.notify({ kind: "arrived", seat, site });
     fx.nudge(seat);
@@ -80,7 +90,7 @@ function on(s: SwarmState, e: SwarmEvent, f: Facts, fx: SwarmFx): void {
     scout.known[site] = { reading: rounded, visits, at: f.now, how: before?.how ?? scout.why };
     scout.gaveUp = scout.gaveUp.filter((one) => one !== site);
     scout.leaves = f.now + s.options.stay;
-    scout.timer = fx.at(scout.leaves, { kind: "leave", seat, site });
+    plan(scout, seat, scout.leaves, { kind: "leave", site }, fx);
     fx.note(seat, "read", { site, reading: rounded, ...cavity(s.sites[site] as never, Math.min(10, rounded)) });
     fx.notify({ kind: "read", seat, site });
     fx.nudge(seat);
@@ -93,7 +103,7 @@ function on(s: SwarmState, e: SwarmEvent, f: Facts, fx: SwarmFx): void {
     scout.site = -1;
     scout.since = f.now;
     delete scout.due;
-    delete scout.timer;
+    delete scout.next;
     fx.note(seat, empty ? "nothing" : "landed");
     fx.notify({ kind: "arrived", seat, site: null });
     fx.nudge(seat);
@@ -129,6 +139,7 @@ const world: Omit<World<SwarmState, SwarmCommand, SwarmEvent, SwarmPorts>, "crea
   on,
   facts,
   effects,
+  faults,
   channels(s, seat) {
     const scout = scoutOf(s, seat);
     return scout.at === "swarm" ? ["floor"] : scout.at === "site" ? [`site:${scout.site}`] : [];
@@ -147,6 +158,8 @@ const world: Omit<World<SwarmState, SwarmCommand, SwarmEvent, SwarmPorts>, "crea
     });
     return { site: worst } satisfies SwarmGoal;
   },
+  // As they were at the beginning: what a card did to them is not part of the same again.
+  carries: (s) => ({ worths: [...(s.was ?? s.sites.map(({ quality }) => quality))].sort((a, b) => b - a) }),
 };
 
 /** A scout does at most about so many timed things a second: it arrives, looks, leaves, is nudged. */
@@ -169,6 +182,12 @@ export const swarm: WorldFactory<SwarmOptions, SwarmState, SwarmCommand, SwarmEv
   load: (_options, seats) => PER_SCOUT * seats,
   make: (options) => ({
     ...world,
-    create: (f) => ({ options, sites: layOutSites(options.sites, options.qualities, f.truth), scouts: {}, flown: 0 }),
+    create: (f) => ({
+      options,
+      sites: layOutSites(options.sites, options.qualities, f.truth, options.worths),
+      scouts: {},
+      flown: 0,
+      winds: [],
+    }),
   }),
 };

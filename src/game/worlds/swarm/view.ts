@@ -1,4 +1,5 @@
 import type { Channel, Facts, Ms, SeatId } from "../../types.ts";
+import { type Slowing, slowingAt } from "../slow.ts";
 import type { Known, Scout, SwarmState } from "./state.ts";
 import { knownSites } from "./state.ts";
 
@@ -24,6 +25,8 @@ export interface CrowdView {
 /** Channel `all`: how many sites there are. Which, and where, is for scouts to find out. */
 export interface SwarmAllView {
   sites: number;
+  /** Wind; absent in still air. */
+  slow?: Slowing;
 }
 /** For the projector: how many scouts are where in general, never at which site; and how often one has flown off. */
 export interface SilhouetteView {
@@ -61,7 +64,10 @@ function ownView(s: SwarmState, scout: Scout, now: Ms): ScoutView {
 /** What the swarm shows in a channel. */
 export function view(s: SwarmState, channel: Channel, f: Facts): object | undefined {
   const [kind, id] = channel.split(":");
-  if (kind === "all") return { sites: s.sites.length } satisfies SwarmAllView;
+  if (kind === "all") {
+    const slow = slowingAt(s.winds, f.now);
+    return { sites: s.sites.length, ...(slow && { slow }) } satisfies SwarmAllView;
+  }
   if (kind === "seat") {
     const scout = s.scouts[Number(id)];
     return scout && ownView(s, scout, f.now);

@@ -19,7 +19,7 @@ function nodesOf(s: ChainState, viewer: number): number[] {
 export const chain: Shown = {
   paths(r, viewer) {
     const s = r.parts.chain as ChainState;
-    const paths = ["options", "blocks.nothing", "nodes.nothing"];
+    const paths = ["options", "links.delays", "blocks.nothing", "nodes.nothing"];
     const block = (id: number) => {
       for (const field of ["id", "parents", "height", "letter", "by", "t", "meta"]) paths.push(`blocks.${id}.${field}`);
     };
@@ -43,6 +43,7 @@ export const chain: Shown = {
         `nodes.${i}.has`,
         `nodes.${i}.head`,
         `nodes.${i}.looks`,
+        `nodes.${i}.heard`,
         `nodes.${i}.seats`,
         `nodes.${i}.composing.nothing`,
       );

@@ -17,6 +17,7 @@ export const swarm: Shown = {
     // How many sites there are, and the rules.
     const paths = [
       "options",
+      "winds",
       ...(viewer === "screen" ? ["flown"] : []),
       ...range(s.sites.length).map((site) => `sites.${site}.nothing`),
     ];
@@ -24,7 +25,7 @@ export const swarm: Shown = {
     const known = [...Object.keys(me.known).map(Number), ...(me.told === undefined ? [] : [me.told])];
     paths.push(...known.flatMap(wayTo));
     if (me.at === "site") paths.push(`sites.${me.site}.flight`);
-    const own = ["at", "since", "leaves", "busy", "known", "told", "gaveUp", "grounded"];
+    const own = ["at", "since", "leaves", "busy", "known", "told", "gaveUp", "grounded", "still"];
     const searching = me.at === "wing" && me.why === "explore";
     if (!searching) own.push("site", "due");
     if (me.at === "wing") own.push("why");

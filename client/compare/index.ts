@@ -1,0 +1,3 @@
+export { Again } from "./again.tsx";
+export { Compared } from "./compared.tsx";
+export { pictureOf } from "./rows.ts";

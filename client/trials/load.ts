@@ -1,0 +1,11 @@
+import { loadWords } from "../words/catalogue.ts";
+import * as trials from "./words/words.ts";
+
+/** Brings the words of the trials, for whatever reads them. */
+export const trialWords = (): Promise<void> => loadWords({ trials });
+
+/** What the reveal tells of the cards that were played. */
+export const played = async (): Promise<typeof import("./played.tsx").Played> => {
+  await trialWords();
+  return (await import("./played.tsx")).Played;
+};

@@ -1,0 +1,71 @@
+import { useSignal } from "@preact/signals";
+import { useEffect } from "preact/hooks";
+import type { Slowing } from "../../src/game/worlds/slow.ts";
+import { clock, secondsTo } from "../parts/clock.ts";
+import { onWall } from "../parts/moments/sound-on.ts";
+import { all, own } from "../store.ts";
+import * as format from "../words/format.ts";
+import css from "./state.module.css";
+import { words } from "./words/words.ts";
+
+const w = words.dark;
+
+/** What makes everything slower at the moment, in the world that is played. */
+function slowing(): Slowing | undefined {
+  const { parts, scenario } = all.value ?? {};
+  const slow = (parts?.[scenario?.world ?? ""] as { slow?: Slowing } | undefined)?.slow;
+  return slow && (slow.until === undefined || slow.until > clock.value) ? slow : undefined;
+}
+
+/** What lasts of a card that was played: one's own dark first, how many are dark, what is slow. */
+function lasting(): { text: string; kind: "mine" | "seen" | "slow" } | undefined {
+  const { round, scenario } = all.value ?? {};
+  if (round?.phase !== "play") return undefined;
+  const chain = scenario?.world === "chain";
+  const dark = Object.entries(round.dark ?? {}).filter(([, { until }]) => until > clock.value);
+  const mine = dark.find(([seat]) => own.value?.playing && Number(seat) === own.value.seat);
+  if (mine) return { kind: "mine", text: w.mine({ chain, s: secondsTo(mine[1].until) }) };
+  const last = Math.max(0, ...dark.map(([, { until }]) => until));
+  if (dark.length > 0) return { kind: "seen", text: w.seen({ chain, n: dark.length, s: secondsTo(last) }) };
+  const slow = slowing();
+  if (!slow) return undefined;
+  const s = slow.until === undefined ? 0 : secondsTo(slow.until);
+  return {
+    kind: "slow",
+    text: w.slow({ chain, factor: format.number(slow.factor), timed: slow.until !== undefined, s }),
+  };
+}
+
+/** Right above the buttons, where one looks for what one can do. As CSS has it, in px. */
+function aboveButtons(): { bottom: string } | undefined {
+  const box = document.querySelector("[data-part=actions], [data-part=desk]")?.getBoundingClientRect();
+  if (!box || box.width === 0 || box.top >= innerHeight) return undefined;
+  return { bottom: `${Math.max(0, innerHeight - box.top) + 4}px` };
+}
+
+/** A line over the picture for as long as what was done lasts. Nothing of one's own to do lies under it. */
+export function Lasting() {
+  const it = lasting();
+  const wall = onWall();
+  const turned = useSignal(0);
+  useEffect(() => {
+    const again = (): void => {
+      turned.value++;
+    };
+    addEventListener("resize", again);
+    return () => removeEventListener("resize", again);
+  }, []);
+  void turned.value;
+  if (!it) return null;
+  return (
+    <p
+      class={css.line}
+      style={wall ? undefined : aboveButtons()}
+      data-part="lasting"
+      data-kind={it.kind}
+      data-wall={wall || undefined}
+    >
+      {it.text}
+    </p>
+  );
+}

@@ -1,0 +1,128 @@
+import type { Sat } from "../../../../src/game/mechanisms/council/reveal.ts";
+import { siteName } from "../../../art/sites.ts";
+import { diary } from "../../../parts/diary.ts";
+import { Items } from "../../../parts/lists.tsx";
+import { Name, nameOf } from "../../../parts/name.tsx";
+import { Tag } from "../../../parts/tag.tsx";
+import { you } from "../../../store.ts";
+import * as format from "../../../words/format.ts";
+import { SiteMark } from "../art-reveal.ts";
+import css from "./aftermath.module.css";
+import { revealed } from "./views.ts";
+import { words } from "./words/words.ts";
+
+const w = words.reveal;
+/** A report of at least so much for the site that its councillor voted for was believed. */
+const PRAISE = 6;
+
+/** What one councillor was told, by site and claim; those for the site that it voted for first. */
+function Told({ told, backed }: Sat) {
+  if (told.length === 0) return <p class="muted">{w.toldNothing}</p>;
+  const believed = (one: Sat["told"][number]) => one.site === backed && one.claim >= PRAISE;
+  const list = [...told].sort((a, b) => Number(believed(b)) - Number(believed(a)));
+  return (
+    <p class={css.told}>
+      <span class="muted">{w.wasTold}</span>
+      {list.map((one, i) => (
+        <span key={i} class={believed(one) ? css.believed : undefined}>
+          <SiteMark site={one.site} size={18} /> {w.toldBy({ name: nameOf(one.seat), claim: String(one.claim) })}
+          <span class="visually-hidden">{siteName(one.site)}</span>
+        </span>
+      ))}
+    </p>
+  );
+}
+
+function Councillor(one: Sat) {
+  const { seat, votes, backed, late, recalled, liar } = one;
+  const { ballots, platform } = revealed.value ?? {};
+  const by = Object.entries(ballots ?? {}).flatMap(([voter, list]) =>
+    list.includes(seat) ? [nameOf(Number(voter))] : [],
+  );
+  return (
+    <li class={css.sat}>
+      <p class={css.line}>
+        <Name seat={seat} />
+        <Tag>{votes === undefined ? w.byLot : w.votes({ n: votes })}</Tag>
+        {late && <Tag>{w.late}</Tag>}
+        {recalled && <Tag>{w.wasRecalled}</Tag>}
+        {liar && <Tag me>{w.roleRobber}</Tag>}
+      </p>
+      {by.length > 0 && <p class="muted">{w.electedBy({ names: format.list(by) })}</p>}
+      {backed !== undefined && (
+        <p class={css.line}>
+          {w.backed} <SiteMark site={backed} size={22} /> <b>{siteName(backed)}</b>
+        </p>
+      )}
+      {ballots && platform && !recalled && <Told {...one} />}
+    </li>
+  );
+}
+
+/** Whom I voted for and reported to, and what came of it. */
+function Mine() {
+  const { council = [], ballots } = revealed.value ?? {};
+  const me = you.value.seat ?? -1;
+  const liars = new Set(council.filter(({ liar }) => liar).map(({ seat }) => seat));
+  const elected = (ballots?.[me] ?? []).filter((seat) => council.some((one) => one.seat === seat));
+  const bought = elected.filter((seat) => liars.has(seat));
+  const notes = diary().filter(({ what }) => what === "reported_to");
+  const listeners = [...new Set(notes.map(({ seat }) => Number(seat)))];
+  const wasted = notes.filter(({ seat }) => liars.has(Number(seat))).length;
+  return (
+    <>
+      {elected.length > 0 && (
+        <p>
+          {w.youElected({ names: format.list(elected.map(nameOf)) })}{" "}
+          {liars.size > 0 && (bought.length > 0 ? w.bought({ names: format.list(bought.map(nameOf)) }) : w.noneBought)}
+        </p>
+      )}
+      {notes.length > 0 && (
+        <p>
+          {w.youReported({ n: notes.length, names: format.list(listeners.map(nameOf)) })}{" "}
+          {wasted > 0 && w.wasted({ n: wasted })}
+        </p>
+      )}
+    </>
+  );
+}
+
+/** Where names are not told: how many voted for which site. */
+function Votes() {
+  const { votes = {} } = revealed.value ?? {};
+  return (
+    <Items>
+      {Object.entries(votes).map(([site, n]) => (
+        <li key={site} class={css.line}>
+          <SiteMark site={Number(site)} size={22} /> {w.siteVotes({ site: siteName(Number(site)), n })}
+        </li>
+      ))}
+    </Items>
+  );
+}
+
+/** Who was elected, what each was told and voted for, and who was bought. Loaded with the reveal. */
+export function Aftermath({ shared }: { shared: boolean }) {
+  const one = revealed.value;
+  if (!one) return null;
+  const out = one.council.find(({ recalled }) => recalled);
+  const liars = one.council.filter(({ liar, recalled }) => liar && !recalled).length;
+  return (
+    <section data-part="council">
+      <h2>{w.title}</h2>
+      {one.council.length === 0 && <p>{w.noCouncil}</p>}
+      {one.captured !== undefined && (
+        <p>{one.captured ? w.captured({ n: liars }) : liars > 0 ? w.notCaptured({ n: liars }) : w.honest}</p>
+      )}
+      {out && <p>{w.recall({ name: nameOf(out.seat), liar: out.liar ?? false, known: out.liar !== undefined })}</p>}
+      {!shared && <Mine />}
+      {one.ballots === undefined && <Votes />}
+      <ul>
+        {one.council.map((sat) => (
+          <Councillor key={sat.seat} {...sat} />
+        ))}
+      </ul>
+      {one.ballots && one.reports.length > 0 && <p class="muted">{w.key}</p>}
+    </section>
+  );
+}

@@ -1,0 +1,54 @@
+import { COMPARED_MAX } from "./limits.ts";
+import { mechanisms } from "./mechanisms/registry.ts";
+import { liarsOf } from "./round/naming.ts";
+import type { Scenario } from "./scenario.ts";
+import type { Result } from "./score.ts";
+import type { RoundState } from "./state.ts";
+import { liarsIn } from "./trials/liars/liars.ts";
+import type { Ms } from "./types.ts";
+
+/** A round that counted, as it stands beside others: what everybody was told of it, and nothing of any seat. Times in ms. */
+export interface Compared extends Pick<Scenario, "world" | "mechanism" | "clock"> {
+  round: number;
+  /** The setup's name. */
+  scenario: string;
+  /** The first of the rounds that were the same again, where this is one of them and not the first. */
+  again?: number;
+  /** In whose hands the decision lay. */
+  deciders: "one" | "few" | "all";
+  /** What went wrong on purpose. */
+  trials: string[];
+  /** How many lied, where somebody may have and it was told. */
+  liars?: number;
+  /** How it ended, and how good that was and could have been, 0 to 10; all absent where it was not told. */
+  ended?: Pick<Result, "ending" | "worth" | "best">;
+  took: Ms;
+}
+
+const tenth = (x: number): number => Math.round(10 * x) / 10;
+
+/** What stays of a round to be held against others. */
+export function comparedOf(r: RoundState, result: Result): Compared {
+  const { scenario: played, level, number } = r;
+  const { id, world, mechanism, clock, trials, again } = played;
+  // How it ended would name a liar, and the room is discreet: what was not told at the reveal is not told later.
+  const told = !(result.names && level === "discreet");
+  const { ending, worth, best } = result;
+  return {
+    round: number,
+    scenario: id,
+    world,
+    mechanism,
+    clock,
+    ...(again !== undefined && { again }),
+    deciders: mechanisms.get(mechanism)?.deciders ?? "all",
+    trials: trials.map((trial) => trial.id),
+    ...(told && liarsIn(played) && { liars: liarsOf(r).length }),
+    ...(told && { ended: { ending, worth: tenth(worth), best: tenth(best) } }),
+    took: result.took,
+  };
+}
+
+/** With one round more; the oldest is forgotten where there are too many. A new list. */
+export const withCompared = (list: readonly Compared[], one: Compared): Compared[] =>
+  [...list, one].slice(-COMPARED_MAX);

@@ -1,0 +1,219 @@
+// Rounds played again with something broken. Every draw has a key of its own; what is compared has the same one.
+
+import { Chance, purpose } from "../../game/kit/chance.ts";
+import { type Finality, finalityOf } from "../../game/measures/finality.ts";
+import { mechanisms } from "../../game/mechanisms/registry.ts";
+import { Round } from "../../game/round.ts";
+import { type Scenario, withTrial } from "../../game/scenario.ts";
+import type { RoundState } from "../../game/state.ts";
+import { liarsIn } from "../../game/trials/liars/liars.ts";
+import { partition } from "../../game/trials/partition/partition.ts";
+import type { Ms, SeatId } from "../../game/types.ts";
+import type { BlockId, ChainState } from "../../game/worlds/chain/state.ts";
+import { AFTER, openRound, type Setup } from "../models/play.ts";
+import { carried } from "./axes.ts";
+
+const HIT = purpose("lab crashed units");
+
+/** A policy that there is none of: its mind never thinks. */
+const MUTE = "mute";
+/** Never healed within a round. ms */
+const FOREVER: Ms = 1e9;
+/** "More than half of the usual rate." */
+const RATE = 0.5;
+
+type Opened = ReturnType<typeof openRound>;
+
+/** The chain's state, where the round is on one. */
+const chainOf = (r: RoundState): ChainState | undefined => r.parts.chain as ChainState | undefined;
+
+/** What can crash by itself: a scout; or a node, with all seats that share it. */
+export function unitsOf(r: RoundState): SeatId[][] {
+  const chain = chainOf(r);
+  if (!chain) return r.seats.map((seat) => [seat]);
+  return chain.nodes.flatMap(({ seats, hidden }) => (hidden || seats.length === 0 ? [] : [[...seats]]));
+}
+
+/** Each seat's power: one each where the world knows no other. */
+export function powersOf(r: RoundState): Record<SeatId, number> {
+  const chain = chainOf(r);
+  return Object.fromEntries(r.seats.map((seat) => [seat, chain?.seats[seat]?.power ?? 1]));
+}
+
+/** How many blocks a node's chain has. */
+function lengthAt(chain: ChainState, node: number): number {
+  let length = 0;
+  for (let at = chain.nodes[node]?.head[0] as BlockId; at && at !== 0; length++)
+    at = chain.blocks[at]?.parents[0] as BlockId;
+  return length;
+}
+
+/** What a round came to for those who did not crash: the option that was chosen last, or how long their chain has grown. */
+interface Came {
+  option: number | undefined;
+  grown: number | undefined;
+}
+
+function cameTo({ r }: Opened, crashed: ReadonlySet<SeatId>): Came {
+  const chain = chainOf(r);
+  const option = r.decisions[r.decisions.length - 1]?.option;
+  if (!chain) return { option, grown: undefined };
+  const alive = chain.nodes.flatMap(({ seats, hidden }, node) =>
+    hidden || seats.length === 0 || seats.some((seat) => crashed.has(seat)) ? [] : [lengthAt(chain, node)],
+  );
+  return { option, grown: Math.max(0, ...alive) };
+}
+
+/**
+ * These seats crash before play begins and stay so. A scout lies still. A node neither sends nor hears: it is cut off from every
+ * other for good, and its seats do nothing.
+ */
+function crash({ r, round }: Opened, crashed: ReadonlySet<SeatId>): void {
+  for (const seat of crashed) round.mind(seat, MUTE);
+  const chain = chainOf(r);
+  if (!chain) return;
+  const alone = (seats: readonly SeatId[]) => seats.length > 0 && seats.every((seat) => crashed.has(seat));
+  chain.links.cuts = [{ sides: chain.nodes.map(({ seats }, i) => (alone(seats) ? i + 1 : 0)), until: FOREVER }];
+}
+
+function finish({ r, round }: Opened): void {
+  round.advance(r.end + AFTER);
+}
+
+/** A round that nothing was done to. */
+interface Usual {
+  came: Came;
+  units: SeatId[][];
+  /** How much of the decisions each seat carried: see `carried`. */
+  carried: Record<SeatId, number>;
+  powers: Record<SeatId, number>;
+}
+
+export function usual(setup: Setup, key: string): Usual {
+  const opened = openRound(setup, key);
+  const units = unitsOf(opened.r);
+  const powers = powersOf(opened.r);
+  finish(opened);
+  return { came: cameTo(opened, new Set()), units, powers, carried: carried(opened.r.decisions, powers) };
+}
+
+/** The units in the order in which they crash: drawn; or those first that carried most, then the most powerful. */
+function order({ units, carried: by, powers }: Usual, key: string, aimed: boolean): SeatId[][] {
+  const drawn = new Chance(key).shuffle(HIT, units.length).map((i) => units[i] as SeatId[]);
+  if (!aimed) return drawn;
+  const sum = (of: Readonly<Record<SeatId, number>>, seats: readonly SeatId[]) =>
+    seats.reduce((all, seat) => all + (of[seat] ?? 0), 0);
+  return drawn.sort((a, b) => sum(by, b) - sum(by, a) || sum(powers, b) - sum(powers, a));
+}
+
+/**
+ * Whether a round comes to the same with so many units crashed: the same decision, or more than half of the chain's usual growth.
+ * `grows`: whether the chain grows at all. Undefined where the usual round came to nothing, which cannot be kept.
+ */
+export function survives(
+  setup: Setup,
+  key: string,
+  before: Usual,
+  crashes: { units: number; aimed: boolean },
+): { same: boolean; grows: boolean } | undefined {
+  const { came } = before;
+  if (came.grown === undefined ? came.option === undefined : came.grown === 0) return undefined;
+  const crashed = new Set(order(before, key, crashes.aimed).slice(0, crashes.units).flat());
+  const opened = openRound(setup, key);
+  crash(opened, crashed);
+  finish(opened);
+  const now = cameTo(opened, crashed);
+  if (came.grown === undefined) return { same: now.option === came.option, grows: now.option !== undefined };
+  const grown = now.grown ?? 0;
+  return { same: grown > RATE * came.grown, grows: grown > 0 };
+}
+
+/** How rounds end in which nothing was forced; and those in which it was stopped. All other endings are what liars want. */
+const FINE: ReadonlySet<string> = new Set(["best", "second", "other", "safe", "agree", "mistaken"]);
+const STOPPED: ReadonlySet<string> = new Set(["homeless", "halted", "still", "crashed"]);
+
+/** What these owners could force: the worst option, or that nothing is decided. */
+export type Forced = "worst" | "stopped" | "neither";
+
+/** So many draws of who lies are tried for one in which the most powerful do. */
+const TRIES = 400;
+
+/** A round in which so many owners play this attack together: the most powerful, or whom the mechanism turns. */
+function openLying(setup: Setup, key: string, owners: number): Opened | undefined {
+  const { fill } = setup.scenario;
+  const attack = liarsIn(setup.scenario)?.attack;
+  const options = { share: owners / fill, known: true, ...(attack !== undefined && { attack }) };
+  const scenario = withTrial(setup.scenario, "liars", options);
+  let some: Opened | undefined;
+  for (let n = 0; n < TRIES; n++) {
+    const opened = openRound({ ...setup, scenario }, key, undefined, new Chance(key).derive(HIT, n));
+    const liars = Object.keys(opened.r.roles).map(Number);
+    if (liars.length === 0) continue;
+    const powers = powersOf(opened.r);
+    const ranked = Object.values(powers).sort((a, b) => b - a);
+    const most = ranked.slice(0, liars.length).reduce((sum, power) => sum + power, 0);
+    const theirs = liars.reduce((sum, seat) => sum + (powers[seat] ?? 0), 0);
+    some ??= opened;
+    if (theirs >= most) return opened;
+  }
+  return some;
+}
+
+/** What so many owners force in a round, and how many there were: a mechanism may turn fewer. Undefined where nobody can lie. */
+export function forced(setup: Setup, key: string, owners: number): { what: Forced; owners: number } | undefined {
+  const opened = openLying(setup, key, owners);
+  if (!opened) return undefined;
+  const liars = Object.keys(opened.r.roles).length;
+  finish(opened);
+  const { ending } = opened.round.score();
+  return { what: STOPPED.has(ending) ? "stopped" : FINE.has(ending) ? "neither" : "worst", owners: liars };
+}
+
+/** The network is cut for this stretch of the clock. */
+const CUT = { from: 0.2, until: 0.6 };
+
+/** What became of a chain that was cut in two: how it ended, on how many sides it went on meanwhile, how many blocks a node dropped. */
+export interface Parted {
+  ending: Finality;
+  sides: number;
+  dropped: number;
+}
+
+/** Of its usual growth, a side that has so much less stands still. */
+const STILL = 1 / 3;
+
+/** A round cut in two, so large a share of its nodes on the one side; undefined in a world that cannot be cut. */
+export function parted(setup: Setup, key: string, share: number): Parted | undefined {
+  if (!partition.worlds.includes(setup.scenario.world)) return undefined;
+  const cut: Scenario = withTrial(setup.scenario, partition.id, { ...CUT, share });
+  const [whole, opened] = [openRound(setup, key), openRound({ ...setup, scenario: cut }, key)];
+  const grown = [whole, opened].map((one) => {
+    const { r, round } = one;
+    const at = (part: number): Ms => r.begin + Math.round(part * (r.end - r.begin));
+    const chain = chainOf(r) as ChainState;
+    const lengths = () => chain.nodes.map((_, node) => lengthAt(chain, node));
+    round.advance(at(CUT.from) + 1);
+    const [before, sides] = [lengths(), chain.links.cuts[0]?.sides ?? chain.nodes.map(() => 0)];
+    round.advance(at(CUT.until));
+    return { sides, by: lengths().map((length, node) => length - (before[node] ?? 0)) };
+  });
+  const [usually, meanwhile] = grown as [(typeof grown)[0], (typeof grown)[0]];
+  const most = Math.max(...usually.by);
+  if (most === 0) return undefined;
+  const lives = [0, 1].map((side) => {
+    const own = meanwhile.by.filter((_, node) => (meanwhile.sides[node] ?? 0) === side);
+    return Math.max(0, ...own) / most;
+  });
+  finish(opened);
+  const { facts } = Round.of(opened.r, opened.r.ended ?? opened.r.end).score();
+  const dropped = facts.reorg ?? 0;
+  const live = Math.min(1, Math.max(...lives));
+  return {
+    ending: finalityOf({ conflict: (facts.conflict ?? 0) > 0, dropped, live }),
+    sides: lives.filter((one) => one >= STILL).length,
+    dropped,
+  };
+}
+
+/** The attacks that a mechanism's liars can play; its usual one is among them. */
+export const attacksOn = (mechanism: string): string[] => [...(mechanisms.get(mechanism)?.family.attacks ?? [])];

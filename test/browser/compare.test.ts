@@ -1,0 +1,111 @@
+import type { Page } from "playwright-core";
+import { expect, test } from "vitest";
+import { findings } from "./support/axe.ts";
+import { misfits } from "./support/fit.ts";
+import { house, NARROW } from "./support/house.ts";
+import { Player } from "./support/player.ts";
+import { pseudoFindings } from "./support/pseudo.ts";
+
+const here = house({ pace: 10 });
+
+/** Where pictures go, to be looked at by people; the setup it begins with, and how many rounds are played then. */
+const { SHOTS, SETUP = "meadow", ROUNDS = "2" } = process.env;
+const PHONES = [
+  { width: 390, height: 844 },
+  { width: 844, height: 390 },
+  { width: 320, height: 568 },
+];
+const WALLS = [
+  { width: 1920, height: 1080 },
+  { width: 1024, height: 768 },
+  { width: 800, height: 600 },
+];
+
+/** What does not fit, in every size, by day and by night. */
+async function looked(page: Page, name: string, wall: boolean): Promise<string[]> {
+  const found: string[] = [];
+  for (const scheme of ["light", "dark"] as const) {
+    await page.emulateMedia({ colorScheme: scheme });
+    for (const size of wall ? WALLS : PHONES) {
+      await page.setViewportSize(size);
+      // The wall's pages are counted anew after a moment, and turn softly.
+      if (wall) await page.waitForTimeout(900);
+      const at = `${name} ${size.width}×${size.height} ${scheme}`;
+      for (const one of await misfits(page, { still: wall, letters: wall ? 0.022 : 0 })) found.push(`${at}: ${one}`);
+      if (SHOTS) await page.screenshot({ path: `${SHOTS}/${SETUP} ${ROUNDS} ${at}.png`, fullPage: !wall });
+    }
+  }
+  return found;
+}
+
+async function revealed(page: Page): Promise<void> {
+  await page.getByRole("heading", { name: "How it ended", level: 1 }).waitFor({ timeout: 60_000 });
+  await page
+    .getByRole("button", { name: "Show everything" })
+    .click({ timeout: 3000 })
+    .catch(() => undefined);
+  await page.locator("[data-part=again] button").first().waitFor();
+}
+
+/** The next rule of those that are offered, each in its turn; and every third round as it was first. */
+const choice = (n: number, many: number): number => n % many;
+
+test("one tap plays the same again under another rule, and the rounds stand beside each other on phone and wall", {
+  timeout: 240_000,
+}, async () => {
+  const { url } = here.server;
+  const made = await fetch(`${url}/api/rooms`, { method: "POST", body: JSON.stringify({ scenario: SETUP }) });
+  const { code, screenToken } = (await made.json()) as { code: string; screenToken: string };
+  const player = await Player.arrive(here.browser, `${url}/r/${code}`);
+  const { page } = player;
+  await player.tap("Take a seat");
+  await player.tap("Start the round");
+  await revealed(page);
+  // One round is nothing to compare.
+  expect(await page.locator("[data-part=compared]").count()).toBe(0);
+
+  for (let n = 1; n < Number(ROUNDS); n++) {
+    const rules = page.locator("[data-part=again] button");
+    await rules.nth(choice(n - 1, await rules.count())).click();
+    if (n === 1 && SETUP === "meadow") await page.getByText("exactly as good as in round 1").waitFor();
+    await page.locator("[data-part=again]").waitFor({ state: "detached" });
+    await revealed(page);
+  }
+  const rows = page.locator("[data-part=compared] tbody tr");
+  await expect.poll(() => rows.count()).toBe(Number(ROUNDS));
+  const told = await page.locator("[data-part=compared] table").textContent();
+  expect(told).toContain("Round 1");
+  expect(await findings(page)).toEqual([]);
+  const found = await looked(page, "reveal", false);
+
+  const wall = await (await here.browser.newContext()).newPage();
+  await wall.goto(url);
+  const key = [`leaderless.room.${code}`, JSON.stringify({ screen: screenToken })] as const;
+  await wall.evaluate(([place, keys]) => localStorage.setItem(place, keys), key);
+  await wall.goto(`${url}/r/${code}?screen`);
+  await wall.locator("[data-rounds] [data-part=compared]").waitFor({ state: "attached" });
+  // The last of its pages: one back from the first.
+  await wall.keyboard.press("ArrowLeft");
+  await expect.poll(() => wall.locator("[data-rounds]").getAttribute("data-hidden")).toBe(null);
+  found.push(...(await looked(wall, "wall", true)));
+  // All of it is in the picture.
+  const [box, picture] = await Promise.all([
+    wall.locator("[data-rounds]").boundingBox(),
+    wall.locator("[data-rounds] [data-part=compared]").boundingBox(),
+  ]);
+  expect(picture?.height).toBeLessThanOrEqual((box?.height ?? 0) + 1);
+
+  await page.setViewportSize(PHONES[0]!);
+  await page.emulateMedia({ colorScheme: "light" });
+  await player.tap("Change the setup");
+  await page.locator("[data-part=compared]").waitFor();
+  found.push(...(await looked(page, "lobby", false)));
+  // Half as long again, nothing of it is cut off or left in English.
+  await page.setViewportSize(NARROW);
+  await page.goto(`${url}/r/${code}?lang=pseudo`);
+  await page.locator("[data-part=compared]").waitFor();
+  expect(await pseudoFindings(page)).toEqual([]);
+  await Promise.all([player.context.close(), wall.context().close()]);
+  expect(player.faults).toEqual([]);
+  expect(found).toEqual([]);
+});
