@@ -75,7 +75,7 @@ export function WhoWasWho({ liar, shared, saw }: { liar: string; shared: boolean
       <h2>{w.title}</h2>
       {wronged !== undefined && named && (
         <p>
-          <b>{w.wronged({ name: nameOf(wronged), n: most, of: named.of })}</b>
+          <b>{w.wronged({ name: nameOf(wronged), n: most, of: couldName(wronged) })}</b>
         </p>
       )}
       {who.length === 0 && <p>{w.none}</p>}
@@ -87,11 +87,6 @@ export function WhoWasWho({ liar, shared, saw }: { liar: string; shared: boolean
           <Row key={seat} seat={seat} role={w.honest} />
         ))}
       </Items>
-      {falsely
-        .filter((seat) => 2 * (named?.times[seat] ?? 0) > couldName(seat))
-        .map((seat) => (
-          <p key={seat}>{w.innocent({ name: nameOf(seat), n: named?.times[seat] ?? 0, of: couldName(seat) })}</p>
-        ))}
       {!named && who.length > 0 && proved.length === who.length && <p class="muted">{w.allProved}</p>}
       {!shared && <Mine />}
     </section>

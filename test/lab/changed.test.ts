@@ -63,6 +63,38 @@ describe("differences of pairs", () => {
   });
 });
 
+describe("a round that the person ends by being the last to name", () => {
+  it("is worked out as any other", () => {
+    const session = game.createSession();
+    const inputs: game.Input[] = [
+      { t: 0, type: "sit", name: "Ada" },
+      { t: 0, type: "plan", steps: [game.scenarios.robbers!] },
+      { t: 0, type: "start", key: key(3), away: [] },
+    ];
+    for (const input of inputs) expect(game.apply(session, input)).toBeUndefined();
+    const head = game.headOf(session, "0".repeat(16))!;
+    const played: game.Input[] = inputs.slice(-1);
+    const put = (command: { verb: string }) => {
+      const input = { t: session.now, type: "act" as const, seat: 0, round: 1, command };
+      if (game.apply(session, input) === undefined) played.push(input);
+    };
+    let t = session.round!.begin;
+    game.advance(session, t);
+    put({ verb: "explore" });
+    while (session.round?.phase === "play") {
+      t += 1000;
+      game.advance(session, t);
+    }
+    expect(session.round?.phase).toBe("naming");
+    put({ verb: "done" });
+    game.advance(session, session.now);
+    expect(session.round?.phase).toBe("over");
+    const recording = game.recordingOf(head, game.endOf(session)!, played);
+    expect(recording.until).toBe(played.at(-1)?.t);
+    expect(walk(game, recording, 0)?.moments).toHaveLength(1);
+  });
+});
+
 describe("a decision", () => {
   it("is told where its effect is beyond luck and rounds to half a point at least", () => {
     const of = (middle: number) => {

@@ -22,7 +22,8 @@ const GOOD = 6;
 /** Whether staying is what a good scout does now: the crowd decides here, and it is a place to want. */
 export function worthStaying(site: number, here: number): boolean {
   const wants = wanted();
-  if (wants !== undefined) return wants === site;
+  // A robber alone at its site does more for it with a dance.
+  if (wants !== undefined) return wants === site && here >= (rule.value?.quorum ?? 0) / 2;
   if (rule.value?.piping?.site === site) return true;
   return (readingOf(site) ?? 0) >= GOOD && here >= (rule.value?.quorum ?? 0) / 2;
 }

@@ -2,7 +2,7 @@ import { siteName } from "../../../art/sites.ts";
 import { you } from "../../../store.ts";
 import { homeLine } from "../home-points.ts";
 import type { SwarmPart } from "../part.ts";
-import { chosen, swarmAll } from "../views.ts";
+import { chosen, swarmAll, wanted } from "../views.ts";
 import { AtSwarm } from "./at-swarm.tsx";
 import { choices, claimSite, worthStaying } from "./choices.ts";
 import { Claim } from "./claim.tsx";
@@ -27,7 +27,10 @@ export const bees: SwarmPart = {
   where,
   choices,
   Prompt,
-  hints: words.hints,
+  // What a robber is told serves what it wants.
+  get hints() {
+    return wanted() === undefined ? words.hints : { ...words.hints, ...words.robberHints };
+  },
   terms: words.terms,
   lesson,
   following: (site) => words.where.following({ site }),

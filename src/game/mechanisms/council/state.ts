@@ -96,7 +96,7 @@ export type CouncilCommand =
   | { verb: "stand" }
   | { verb: "withdraw" }
   | { verb: "elect"; seat: SeatId }
-  | { verb: "drop"; seat: SeatId }
+  | { verb: "unelect"; seat: SeatId }
   | { verb: "report"; seat: SeatId; claim: number }
   | { verb: "veer"; site: number }
   | { verb: "say"; site: number; claim: number }
