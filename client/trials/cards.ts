@@ -8,6 +8,8 @@ export interface CardOffer {
   worlds: readonly string[];
   /** Only under these mechanisms. */
   under?: readonly string[];
+  /** It names somebody: not in discreet rooms. */
+  names?: true;
 }
 
 const BOTH = ["swarm", "chain"];
@@ -21,11 +23,15 @@ const list: readonly CardOffer[] = [
   { id: "spoil", trial: "spoil", worlds: ["swarm"] },
   { id: "better", trial: "spoil", options: { how: "better" }, worlds: ["swarm"] },
   { id: "liars", trial: "liars", worlds: BOTH, under: ["bees", "ec"] },
+  { id: "capture", trial: "capture", worlds: BOTH, under: ["queen", "authority"], names: true },
 ];
 
 /** The cards that fit a round. */
-export const cardsFor = ({ world, mechanism }: { world: string; mechanism: string }): readonly CardOffer[] =>
-  list.filter(({ worlds, under }) => worlds.includes(world) && (under?.includes(mechanism) ?? true));
+export const cardsFor = (of: { world: string; mechanism: string; discreet: boolean }): readonly CardOffer[] =>
+  list.filter(
+    ({ worlds, under, names }) =>
+      worlds.includes(of.world) && (under?.includes(of.mechanism) ?? true) && !(names && of.discreet),
+  );
 
 /** Text that may depend on the world; the words of one language may not need it, so that either is called alike. */
 export const inWorld = (text: string | ((say: { chain: boolean }) => string), chain: boolean): string =>

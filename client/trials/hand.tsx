@@ -19,7 +19,7 @@ export function Hand() {
       <p class="muted">{runs ? words.console.hint : words.console.later}</p>
       {runs && (
         <div class={sheet.hand}>
-          {cardsFor(scenario).map(({ id, trial, options }) => {
+          {cardsFor({ ...scenario, discreet: round?.level === "discreet" }).map(({ id, trial, options }) => {
             const { label, line, done } = words.cards[id];
             const name = inWorld(label, chain);
             return (

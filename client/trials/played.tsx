@@ -36,7 +36,7 @@ function sentence({ trial, options, t, did }: RevealedCard, chain: boolean, mine
     const { option = 0, from = 0, to = 0 } = did as SpoilDid;
     return w.spoil({ site: format.capital(siteName(option)), from: format.score(from), to: format.score(to) });
   }
-  return inWorld(w.liars, chain);
+  return inWorld(trial === "capture" ? w.capture : w.liars, chain);
 }
 
 /** The cards that were played in this round: which, when, by whom, and what they hit. */

@@ -251,6 +251,8 @@ export interface MechanismFactory<Id extends string, O, S, C, E, W extends World
   readonly scenarios: readonly Scenario[];
   /** A seat can be turned in the middle of a round: nothing of its role is settled as it enters. */
   readonly turns?: true;
+  /** The same of whoever has the greatest power over the decision: see `foremost`. */
+  readonly captured?: true;
   /** Liars pool their power at a node of their own, that nobody else knows of. */
   readonly cartel?: boolean;
   /** In whose hands the decision lies: one seat's, a few seats', or, where this is absent, everybody's. */
@@ -265,7 +267,9 @@ export interface TrialFactory<Id extends string, O, S, V> extends Factory<Id, O,
   /** It can be played as a card: `given` are its options there, where none are said, and `fits` the mechanisms, where not all. */
   readonly card?: {
     readonly given: Readonly<Record<string, unknown>>;
-    fits?(mechanism: { readonly turns?: true }): boolean;
+    /** It names somebody by what it does: in discreet rooms it cannot be played, and the clock leaves it out. */
+    readonly names?: true;
+    fits?(mechanism: { readonly turns?: true; readonly captured?: true }): boolean;
   };
   /** The share of liars it announces to everybody, if it makes any. */
   announces?(options: O): number;

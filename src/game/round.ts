@@ -241,7 +241,7 @@ export class Round {
       part.on(r.parts[e.part], e.e, f, fx);
     } else if (e.to === "card") {
       const row = r.scenario.trials[e.trial];
-      const trial = row && cardFor(row.id, r.scenario);
+      const trial = row && this.#cardFor(row.id);
       if (trial && r.phase === "play") this.#play(trial, cardOptions(trial, row), "clock");
     } else if (e.e === "wakes") this.#wake();
     else if (e.e === "named") {
@@ -291,11 +291,17 @@ export class Round {
     return card;
   }
 
+  /** The trial of this id, where it can be played as a card in this very round. */
+  #cardFor(id: string): AnyTrial | undefined {
+    const trial = cardFor(id, this.#r.scenario);
+    return trial?.card?.names && this.#r.level === "discreet" ? undefined : trial;
+  }
+
   /** A host plays a card at time `now`: done, or refused with nothing changed. */
   card(id: string, options: Record<string, unknown>, now: Ms): Refusal | undefined {
     const r = this.#r;
     if (r.phase !== "play") return { code: "card_not_now" };
-    const trial = cardFor(id, r.scenario);
+    const trial = this.#cardFor(id);
     if (!trial) return { code: "no_card" };
     const given = cardOptions(trial, { id, options, at: 0 });
     if (!trial.options.safeParse(given).success) return { code: "bad_setup" };

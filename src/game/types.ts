@@ -115,8 +115,10 @@ export interface Facts {
   role(seat: SeatId): Role;
   /** Its person plays the seat at the moment: no bot, and no autopilot. */
   person(seat: SeatId): boolean;
-  /** The share of liars that the round's trials announce to everybody; without any, of those that a card has turned: nothing shown may rest on that. */
+  /** The share of liars that the round's trials announce to everybody. */
   readonly liars: number;
+  /** Somebody lies, announced or turned in secret: for what is written down for a naming. Nothing that shows during play may rest on it. */
+  readonly lied: boolean;
   /** A seat's lie has been proved before everybody during the round. */
   exposed(seat: SeatId): boolean;
   readonly level: Level;

@@ -60,10 +60,9 @@ export function factsOf(r: RoundState, liars: number): Clocked {
     seats: r.seats,
     role: (seat) => r.roles[seat] ?? HONEST,
     person: (seat) => (r.minds[seat]?.policy ?? RESTING) === RESTING,
-    get liars() {
-      // Once some were turned in secret, parts write down what a naming will ask for.
-      if (liars > 0 || r.phase === "briefing") return liars;
-      return Object.values(r.roles).filter(({ kind }) => kind === "liar").length / Math.max(1, r.seats.length);
+    liars,
+    get lied() {
+      return liars > 0 || Object.values(r.roles).some(({ kind }) => kind === "liar");
     },
     exposed: (seat) => r.exposed.includes(seat),
     level: r.level,

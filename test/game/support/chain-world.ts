@@ -37,6 +37,7 @@ export class ChainWorld {
       seats,
       role,
       liars: 0,
+      lied: false,
       person: () => false,
       exposed: () => false,
       level: "open" as const,

@@ -167,3 +167,28 @@ test("a recording has the cards: it replays to its hash, also with a seat asleep
     table.cards.map(({ trial, t, did }) => [trial, t, did]),
   );
 });
+
+describe("a capture", () => {
+  test.each(["queen", "authority"])("%s: whoever decides is turned and alone is told; not in a discreet room", (id) => {
+    const scenario = withLiars(scenarios[id] as Scenario, 0);
+    const table = new CardTable(scenario, { people: 2 }).to(8000);
+    const all = JSON.stringify(table.all());
+    expect(table.card("capture")).toBeUndefined();
+    const [turned] = Object.keys(table.r.roles).map(Number);
+    const state = table.r.parts[id] as { queen?: number; sequencer?: number };
+    expect(turned).toBe(state.queen ?? state.sequencer);
+    expect(JSON.stringify(table.all())).toBe(all);
+    // A second one finds nobody left to turn.
+    table.card("capture");
+    expect(Object.keys(table.r.roles)).toEqual([String(turned)]);
+    table.done();
+    expect(table.reveal.who).toEqual([turned]);
+    expect(table.reveal.cards?.map(({ trial, did }) => [trial, did])).toEqual([
+      ["capture", {}],
+      ["capture", {}],
+    ]);
+    const discreet = new CardTable(scenario, { people: 2, level: "discreet" }).to(8000);
+    expect(discreet.card("capture")).toBe("no_card");
+    expect(new CardTable("meadow").to(3000).card("capture")).toBe("no_card");
+  });
+});

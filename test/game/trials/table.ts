@@ -9,7 +9,7 @@ import {
   Views,
 } from "../../../src/game/index.ts";
 import type { Card } from "../../../src/game/state.ts";
-import type { Command, Ms, SeatId } from "../../../src/game/types.ts";
+import type { Command, Level, Ms, SeatId } from "../../../src/game/types.ts";
 import type { AllView, OwnView, RevealView } from "../../../src/game/views.ts";
 
 type Wish = Input extends infer I ? (I extends { t: Ms } ? Omit<I, "t"> : never) : never;
@@ -20,9 +20,10 @@ export class CardTable {
   readonly inputs: Input[] = [];
   t: Ms = 0;
 
-  constructor(scenario: string | Scenario, { people = 1, key = "3c".repeat(16) } = {}) {
+  constructor(scenario: string | Scenario, { people = 1, key = "3c".repeat(16), level = "open" as Level } = {}) {
     const named = typeof scenario === "string" ? (scenarios[scenario] as Scenario) : scenario;
     this.put({ type: "plan", steps: [{ ...named, briefing: 1000 }] });
+    if (level !== "open") this.put({ type: "level", level });
     for (let i = 0; i < people; i++) this.put({ type: "sit", name: `Person ${i}` });
     this.put({ type: "start", key, away: [] });
   }

@@ -199,6 +199,7 @@ export const authority: MechanismFactory<
   needs,
   options: authorityOptions,
   refusals: ["chain_done", "chosen_already", "no_cheat", "no_deal", "not_sequencer", "stands_already", "you_sequence"],
+  captured: true,
   family: family([honestWatcher, lazyWatcher], [capturedSequencer]),
   scenarios,
   // A block every second at most, of which each node notified.

@@ -36,13 +36,13 @@ const onFloor = (s: BeesState, seat: SeatId, f: Facts): boolean => s.options.ope
 
 /** A dance begins: all at the swarm see it. Nothing is remembered where nobody can lie. */
 export function danceSeen(s: BeesState, dance: Dance, f: Facts): void {
-  if (f.liars === 0) return;
+  if (!f.lied) return;
   for (const seat of f.seats) if (onFloor(s, seat, f)) sees(s, seat, dance);
 }
 
 /** A scout comes back to the swarm, and sees what is danced there. */
 export function floorSeen(s: BeesState, seat: SeatId, f: Facts): void {
-  if (f.liars === 0) return;
+  if (!f.lied) return;
   for (const dance of Object.values(s.dances)) sees(s, seat, dance);
 }
 

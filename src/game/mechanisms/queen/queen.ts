@@ -286,6 +286,7 @@ export const queen: MechanismFactory<
     "nothing_to_tell",
     "not_back_from",
   ],
+  captured: true,
   family: family([honest, hasty, sharp], [robber]),
   scenarios,
   load: (_options, seats) => HERS + PER_SEAT * seats,
