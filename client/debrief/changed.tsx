@@ -1,11 +1,15 @@
 import type { Command } from "../../src/game/types.ts";
 import type { Asleep, Decisions, Effect, Told } from "../../src/lab/changed/types.ts";
 import { Button } from "../parts/button.tsx";
+import { all } from "../store.ts";
 import * as format from "../words/format.ts";
 import css from "./changed.module.css";
 import type { Deeds, Shown } from "./deeds.ts";
 import { words as w } from "./words/words.ts";
 import { start, work } from "./work.ts";
+
+/** Whether the round brings points: where it does not, nothing is told in points. */
+const counts = (): boolean => all.value?.reveal?.result.scored !== false;
 
 type Known = Extract<Told, { what: "asleep" }>;
 
@@ -23,7 +27,7 @@ const signed = (x: number): string => (x < 0 ? MINUS : "+") + digits(x);
 
 /** So many points, for whom. */
 function counted(n: string, x: number, { of, unit, liar }: Known, { whose }: Deeds): string {
-  const many = Math.abs(x) === 1 ? 1 : 2;
+  const many = digits(x) === digits(1) ? 1 : 2;
   if (unit === "coins" && !liar) return w.by.coins({ n, many });
   if (of === "own" || liar) return w.by.you({ n, many });
   return w.by[whose]({ n, many });
@@ -42,9 +46,12 @@ function AsleepPart({ known, moved, deeds }: { known: Known; moved: boolean; dee
     <>
       <p class={css.said}>
         {mine === without ? w.asleep.same({ asleep: without }) : w.asleep.other({ asleep: without, was: mine })}{" "}
-        {Math.abs(by) < 0.05
+        {!counts()
           ? mine === without && w.asleep.byNothing
-          : w.asleep.by({ by: counted(signed(by), by, known, deeds) })}
+          : Math.abs(by) < 0.05
+            ? mine === without && w.asleep.byNothing
+            : w.asleep.by({ by: counted(signed(by), by, known, deeds) })}{" "}
+        {Math.abs(by) >= 0.5 && mine !== without && deeds.cause?.()}
       </p>
       {refused > 0 && <p class={css.label}>{w.asleep.refused({ n: refused })}</p>}
     </>
@@ -55,13 +62,14 @@ function EffectLine({ effect, known, deeds }: { effect: Effect; known: Known; de
   const { chosen, instead, shown, by, half, t } = effect;
   const said = (command: Command | undefined, seen: Shown): string =>
     command ? (deeds.deed(command, seen) ?? w.deeds.other) : w.deeds.nothing;
-  const text = w.decisions.effect({
+  const told = {
     deed: said(chosen, shown),
     t: format.clock(Math.max(0, Math.floor(t / 1000))),
     other: said(instead, shown),
-    by: counted(signed(by), by, known, deeds),
-    half: digits(half),
-  });
+  };
+  const text = counts()
+    ? w.decisions.effect({ ...told, by: counted(signed(by), by, known, deeds), half: digits(half) })
+    : w.decisions.unscored({ ...told, better: by > 0 });
   return <li class={css.said}>{format.capital(text)}</li>;
 }
 
@@ -79,8 +87,8 @@ function DecisionsPart({ decisions, known, deeds }: { decisions: Decisions; know
       )}
       {effects.length === 0 && <p class={css.said}>{unsure ? w.decisions.unsure : w.decisions.none}</p>}
       <p class={css.label}>
-        {w.decisions.runs({ count, runs })} {!complete && w.decisions.early}{" "}
-        {runs < MANY && effects.length > 0 && w.decisions.few}
+        {counts() ? w.decisions.runs({ count, runs }) : w.decisions.tried({ count, runs })}{" "}
+        {!complete && w.decisions.early} {runs < MANY && effects.length > 0 && counts() && w.decisions.few}
       </p>
     </>
   );

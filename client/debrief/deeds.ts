@@ -10,6 +10,8 @@ export interface Deeds {
   deed(command: Command, shown: Shown): string | undefined;
   /** What a round came to, in the middle of a sentence; undefined where points say it best. */
   came(came: Came): string | undefined;
+  /** After the round, what it came of that one changed something, where that is known for sure: a sentence. */
+  cause?(): string | undefined;
   /** Whose the points are that all share. */
   whose: "swarm" | "chain";
 }

@@ -22,12 +22,11 @@ function progress() {
 const sent = (verb: string, seat?: number): boolean =>
   pending.value.some(({ command }) => command?.verb === verb && (seat === undefined || command.seat === seat));
 
-function Row({ met, stage, full }: { met: Met; stage: Stage; full: boolean }) {
+function Row({ met, known, full }: { met: Met; known: string | undefined; full: boolean }) {
   const { seat } = met;
   const named = own.value?.naming?.names.includes(seat) ?? false;
   const chosen = (named || sent("name", seat)) && !sent("unname", seat);
   const off = full && !chosen;
-  const known = met.known ? stage.metText?.(met) : undefined;
   return (
     <li>
       <button
@@ -47,7 +46,7 @@ function Row({ met, stage, full }: { met: Met; stage: Stage; full: boolean }) {
           <b>
             <Name seat={seat} />
           </b>
-          <span class="muted">{known ?? w.unknown}</span>
+          {known !== undefined && <span class="muted">{known}</span>}
         </span>
       </button>
     </li>
@@ -62,6 +61,9 @@ export function Naming({ stage }: { stage: Stage }) {
   const { liars, right, wrong, names, met, done } = naming;
   const count = names.length;
   const lies = own.value?.role?.kind === "liar";
+  const rows = met.map((one) => ({ met: one, known: one.known ? stage.metText?.(one) : undefined }));
+  const strangers = rows.filter(({ known }) => known === undefined);
+  const row = (one: (typeof rows)[number]) => <Row key={one.met.seat} {...one} full={count >= liars} />;
   return (
     <main class={css.naming} data-view="naming">
       <header class={css.head}>
@@ -75,9 +77,9 @@ export function Naming({ stage }: { stage: Stage }) {
         <p class="muted">{lies ? w.blind : w.stakes({ right, wrong })}</p>
       </header>
       <ul class={css.rows} aria-label={w.list}>
-        {met.map((one) => (
-          <Row key={one.seat} met={one} stage={stage} full={count >= liars} />
-        ))}
+        {rows.filter((one) => !strangers.includes(one)).map(row)}
+        {strangers.length > 0 && <li class={`${css.strangers} muted`}>{w.unknown({ n: strangers.length })}</li>}
+        {strangers.map(row)}
       </ul>
       <div class={css.foot}>
         <p class="muted tabular" aria-live="polite">

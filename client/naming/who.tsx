@@ -1,5 +1,6 @@
+import type { Met } from "../../src/game/types.ts";
 import { Items } from "../parts/lists.tsx";
-import { Name } from "../parts/name.tsx";
+import { Name, nameOf } from "../parts/name.tsx";
 import { Tag } from "../parts/tag.tsx";
 import { all, own } from "../store.ts";
 import { mayLie } from "../worlds/liars.ts";
@@ -7,6 +8,12 @@ import css from "./who.module.css";
 import { words } from "./words/words.ts";
 
 const w = words.who;
+
+/** How many could name this seat so that it counts: the honest, but nobody names oneself. */
+function couldName(seat: number): number {
+  const { named, who = [] } = all.value?.reveal ?? {};
+  return (named?.of ?? 0) - (who.includes(seat) ? 0 : 1);
+}
 
 /** What naming brought me, in a sentence. */
 function Mine() {
@@ -23,22 +30,28 @@ function Mine() {
   return <p>{w.mine({ right: named.filter((one) => reveal.who?.includes(one)).length, points: earned })}</p>;
 }
 
-function Row({ seat, role }: { seat: number; role: string }) {
+type Telling = ((met: Met) => string | undefined) | undefined;
+
+/** `saw`: says what one had seen of somebody. */
+function Row({ seat, role, saw }: { seat: number; role: string; saw?: Telling }) {
   const { named, proved = [] } = all.value?.reveal ?? {};
   const mine = own.value?.named?.includes(seat);
-  const told = proved.includes(seat) ? w.proved : named && w.named({ n: named.times[seat] ?? 0, of: named.of });
+  const told = proved.includes(seat) ? w.proved : named && w.named({ n: named.times[seat] ?? 0, of: couldName(seat) });
+  const met = saw && own.value?.met?.find((one) => one.seat === seat);
+  const seen = met && saw?.(met);
   return (
     <li class={css.row}>
       <span>
         <Name seat={seat} /> <Tag>{role}</Tag> {mine && <Tag me>{w.you}</Tag>}
       </span>
       {told && <span class="muted tabular">{told}</span>}
+      {seen && <span class={`${css.saw} muted`}>{w.saw({ text: seen })}</span>}
     </li>
   );
 }
 
 /** Who lied, and whom the room had suspected: how often each was named, never by whom. Nothing where nobody could lie. */
-export function WhoWasWho({ liar, shared }: { liar: string; shared: boolean }) {
+export function WhoWasWho({ liar, shared, saw }: { liar: string; shared: boolean; saw?: Telling }) {
   const now = all.value;
   if (!now?.reveal || !mayLie()) return null;
   const { who, named, proved = [] } = now.reveal;
@@ -53,13 +66,22 @@ export function WhoWasWho({ liar, shared }: { liar: string; shared: boolean }) {
     .map(Number)
     .filter((seat) => !who.includes(seat))
     .sort((a, b) => (named?.times[b] ?? 0) - (named?.times[a] ?? 0));
+  // Whom the room suspected most, and wrongly.
+  const [first] = falsely;
+  const most = first === undefined ? 0 : (named?.times[first] ?? 0);
+  const wronged = named && most > 1 && who.every((seat) => (named.times[seat] ?? 0) < most) ? first : undefined;
   return (
     <section data-part="who">
       <h2>{w.title}</h2>
+      {wronged !== undefined && named && (
+        <p>
+          <b>{w.wronged({ name: nameOf(wronged), n: most, of: couldName(wronged) })}</b>
+        </p>
+      )}
       {who.length === 0 && <p>{w.none}</p>}
       <Items>
         {who.map((seat) => (
-          <Row key={seat} seat={seat} role={liar} />
+          <Row key={seat} seat={seat} role={liar} saw={shared ? undefined : saw} />
         ))}
         {falsely.map((seat) => (
           <Row key={seat} seat={seat} role={w.honest} />

@@ -18,6 +18,8 @@ const current = signal<string | undefined>(undefined);
 let since = 0;
 /** A hint stays at least so long before another may take its place, in ms. */
 const LEAST = 4000;
+/** And at most so long, where no other comes: whoever has not read it by then does not want it. ms */
+const MOST = 15_000;
 
 function remember(id: string): void {
   told.add(id);
@@ -48,7 +50,7 @@ export function Hint({ choices, hints }: { choices: readonly Choice[]; hints: Re
   const possible = [...open].sort((a, b) => Number(b.main ?? false) - Number(a.main ?? false)).map(({ id }) => id);
   const here = current.value !== undefined && possible.includes(current.value);
   const next = possible.find((id) => !told.has(id) && hints[id]);
-  const stays = here && (!next || performance.now() - since < LEAST);
+  const stays = here && performance.now() - since < (next ? LEAST : MOST);
   useEffect(() => {
     if (stays) return;
     current.value = next;

@@ -4,7 +4,7 @@ import css from "../parts/console/console.module.css";
 import { order } from "../parts/console/order.ts";
 import { all } from "../store.ts";
 import { cardsFor, inWorld } from "./cards.ts";
-import hand from "./hand.module.css";
+import sheet from "./hand.module.css";
 import { words } from "./words/words.ts";
 
 /** The cards that a host can play in this round, each with what it will show; after a tap the console says what it did. */
@@ -18,7 +18,7 @@ export function Hand() {
       <h3 id="console-cards">{words.console.title}</h3>
       <p class="muted">{runs ? words.console.hint : words.console.later}</p>
       {runs && (
-        <div class={hand.hand}>
+        <div class={sheet.hand}>
           {cardsFor({ ...scenario, discreet: round?.level === "discreet" }).map(({ id, trial, options }) => {
             const { label, line, done } = words.cards[id];
             const name = inWorld(label, chain);

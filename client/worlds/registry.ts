@@ -1,6 +1,7 @@
 import { computed, signal } from "@preact/signals";
 import { all } from "../store.ts";
 import { loadWords } from "../words/catalogue.ts";
+import { later as chainLater } from "./chain/later.ts";
 import { chainLobby } from "./chain/lobby.ts";
 import type { LobbyScenario, LobbyWorld } from "./lobby.ts";
 import type { Stage } from "./stage.ts";
@@ -26,8 +27,11 @@ const rows: Readonly<Record<string, Row>> = {
   chain: {
     lobby: chainLobby,
     theme: "night",
+    later: chainLater,
     async stage() {
-      await loadWords(import.meta.glob("./chain/**/words/words.ts", { eager: true }));
+      await loadWords(
+        import.meta.glob(["./chain/**/words/words.ts", "!./chain/council/words/words.ts"], { eager: true }),
+      );
       return (await import("./chain/index.tsx")).chain;
     },
   },
@@ -44,9 +48,12 @@ const set = (key: string, value: Loaded): void => {
 /** How the stage of a world under a mechanism is loaded; undefined for one that is in the first load. */
 function loader(world: string, mechanism: string): { key: string; load(): Promise<Stage> } | undefined {
   const { stage, later } = rows[world] ?? {};
-  if (typeof stage === "function") return { key: world, load: stage };
-  const more = stage && later && Object.hasOwn(later, mechanism) ? later[mechanism] : undefined;
-  return stage && more && { key: `${world}/${mechanism}`, load: () => more().then(() => stage) };
+  const more = later && Object.hasOwn(later, mechanism) ? later[mechanism] : undefined;
+  if (typeof stage !== "function")
+    return stage && more && { key: `${world}/${mechanism}`, load: () => more().then(() => stage) };
+  if (!more) return { key: world, load: stage };
+  // What comes later stands on the stage.
+  return { key: `${world}/${mechanism}`, load: () => stage().then((it) => more().then(() => it)) };
 }
 
 /** Loads a world's stage, as far as that mechanism needs it, unless that is done or under way. */

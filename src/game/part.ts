@@ -121,6 +121,15 @@ export interface Mechanism<S, C, E, W extends WorldPorts, N extends PortNames<W>
   /** The seats with the greatest power over the decision, the greatest first; absent where no seat has more than another. Everybody knows. */
   foremost?(s: S, f: MechanismFacts<W, N>): SeatId[];
   /**
+   * Of one that wraps another: what that one shows and reveals stands under its own id as well, for bots and the stage, which read
+   * it as ever. Its state lies in this one's.
+   */
+  readonly inner?: {
+    readonly id: string;
+    view(s: S, channel: Channel, f: MechanismFacts<W, N>): object | undefined;
+    reveal?(s: S, f: MechanismFacts<W, N>, record: Recorded): object | undefined;
+  };
+  /**
    * What a seat has seen each other seat do, those that it met first, in the seats' order: where there is this, open rounds with
    * liars end with a naming. Never more than the seat's own channels have shown it. `met` is asked for once play is over.
    */

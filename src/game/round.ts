@@ -473,6 +473,10 @@ export class Round {
       const one = part.reveal?.(this.#r.parts[id], f, record);
       if (one) shown[id] = one;
     }
+    const { id, f } = this.#rows[this.#rows.length - 1] as Row;
+    const { inner } = this.#mechanism;
+    const one = inner?.reveal?.(this.#r.parts[id], f as never, record);
+    if (inner && one) shown[inner.id] = one;
     return shown;
   }
 }

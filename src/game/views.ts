@@ -10,7 +10,7 @@ import { type Scenario, standing } from "./scenario.ts";
 import { type Result, showsPoints } from "./score.ts";
 import { type Dropped, rateOf, type Seat, type Session, scenarioOf } from "./session.ts";
 import type { Card, Dark, RoundState } from "./state.ts";
-import type { Channel, Level, Ms, Naming, Note, Offer, Role, Score, SeatId, Truth } from "./types.ts";
+import type { Channel, Level, Met, Ms, Naming, Note, Offer, Role, Score, SeatId, Truth } from "./types.ts";
 import type { Shown } from "./view-reader.ts";
 
 /** What the round's parts show, by a part's id; the parts' own modules type it further. Absent outside a round. */
@@ -100,6 +100,8 @@ export interface OwnView extends Parts {
   /** While the room says whom it suspects; afterwards whom this seat named. */
   naming?: Naming;
   named?: SeatId[];
+  /** After a naming, with the reveal: what this seat had seen of those who lied; never more than its channels had shown it. */
+  met?: readonly Met[];
   /** After a scored round: one's points in it, what of them was for how one played, what they are the sum of, what the naming brought, and all so far. */
   points?: { round: number; bonus: number; of?: Record<string, number>; naming?: number; total: number };
 }
@@ -242,6 +244,7 @@ function ownView(s: Session, round: Round | undefined, seat: SeatId, score: () =
     const diary = { ...(r.diaries[seat] ?? []) };
     const naming = round.naming(seat);
     const named = s.phase === "reveal" ? r.naming?.names[seat] : undefined;
+    const met = named && round.met(seat).filter((one) => one.known && liarsOf(r).includes(one.seat));
     const moments = momentsView(r, `${seat}`, r.felt?.seats[seat]);
     return {
       seat,
@@ -252,6 +255,7 @@ function ownView(s: Session, round: Round | undefined, seat: SeatId, score: () =
       ...(moments && { moments }),
       ...(naming && { naming }),
       ...(named && { named: [...named] }),
+      ...(met && met.length > 0 && { met }),
     };
   };
   if (s.phase === "round") {

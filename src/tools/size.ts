@@ -26,16 +26,16 @@ export interface Part {
 
 const KB = 1024;
 const FIRST = { name: "first load", budget: 150 * KB };
-// All that the first script imports, and what that does. (Up to 70 KB only what it imports itself was counted.)
+// All that the first script imports, and what that does.
 const SCRIPTS = { name: "first load, scripts", budget: 80 * KB };
-/** The front door, the rooms and the game in them: what a cold start has to read. It grew with naming, measures, moments and cards. */
-const WORKER = { name: "worker", budget: 126 * KB };
+/** The front door, the rooms and the game in them: what a cold start has to read. Each mechanism adds some 7 KB, the trials 5. */
+const WORKER = { name: "worker", budget: 150 * KB };
 /** A build of the game as recordings load it. */
-const GAME = { name: "kept build", budget: 90 * KB };
+const GAME = { name: "kept build", budget: 110 * KB };
 
 /** The lazy parts, by the source that is imported; the first row that fits counts. `$1` in a name is what the row found. */
 const LAZY: readonly { of: RegExp; name: string; budget: number }[] = [
-  { of: /(^|\/)src\/game\/index\.ts$/, name: "game", budget: 90 * KB },
+  { of: /(^|\/)src\/game\/index\.ts$/, name: "game", budget: 110 * KB },
   { of: /(^|\/)(src\/lab|lab|screens\/lab)(\/|\.)/, name: "lab", budget: 150 * KB },
   // What a reveal adds to its round, recordings and their player included.
   { of: /aftermath|debrief|record|replay|net\/rules/, name: "debrief", budget: 60 * KB },
@@ -44,9 +44,9 @@ const LAZY: readonly { of: RegExp; name: string; budget: number }[] = [
   // Rounds held against each other, with all their words.
   { of: /^(_words-compare-en-[\w-]+\.js|compare\/index\.ts)$/, name: "comparison", budget: 12 * KB },
   // The chain's has four mechanisms, and a line for each of the terms that can be tapped.
-  { of: /^worlds\/(\w+)\/index\.tsx$/, name: "stage of $1", budget: 64 * KB },
-  { of: /^worlds\/\w+\/(\w+)\/index\.tsx$/, name: "stage of $1", budget: 64 * KB },
-  { of: /^_words-(\w+)-en-[\w-]+\.js$/, name: "stage of $1", budget: 64 * KB },
+  { of: /^worlds\/(\w+)\/index\.tsx$/, name: "stage of $1", budget: 68 * KB },
+  { of: /^worlds\/\w+\/(\w+)\/index\.tsx$/, name: "stage of $1", budget: 68 * KB },
+  { of: /^_words-(\w+)-en-[\w-]+\.js$/, name: "stage of $1", budget: 68 * KB },
   // Anything else, each by itself: a language, the drawing of a QR code.
   { of: /^(.*)$/, name: "$1", budget: 30 * KB },
 ];

@@ -2,8 +2,9 @@ import type { Page } from "playwright-core";
 import { expect, test } from "vitest";
 import { findings } from "./support/axe.ts";
 import { misfits } from "./support/fit.ts";
-import { house } from "./support/house.ts";
+import { house, NARROW } from "./support/house.ts";
 import { Player } from "./support/player.ts";
+import { pseudoFindings } from "./support/pseudo.ts";
 
 const here = house({ pace: 10 });
 
@@ -99,6 +100,11 @@ test("one tap plays the same again under another rule, and the rounds stand besi
   await player.tap("Change the setup");
   await page.locator("[data-part=compared]").waitFor();
   found.push(...(await looked(page, "lobby", false)));
+  // Half as long again, nothing of it is cut off or left in English.
+  await page.setViewportSize(NARROW);
+  await page.goto(`${url}/r/${code}?lang=pseudo`);
+  await page.locator("[data-part=compared]").waitFor();
+  expect(await pseudoFindings(page)).toEqual([]);
   await Promise.all([player.context.close(), wall.context().close()]);
   expect(player.faults).toEqual([]);
   expect(found).toEqual([]);

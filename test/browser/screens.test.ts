@@ -39,7 +39,7 @@ const SETUPS = process.env.SETUPS?.split(",") ?? [
 /** Where pictures of all that was looked at go, to be looked at by people. */
 const { SHOTS } = process.env;
 /** What the player does wherever it can: it moves on, and comes by what a round has. */
-const ACTS = /^(Propose|Dance|Follow to|Check|Return|Explore|Approve|Deal|Fly home|Vouch|Doubt|Put)/;
+const ACTS = /^(Propose|Dance|Follow to|Check|Return|Explore|Approve|Deal|Fly home|Vouch|Doubt|Put|Tell|See)/;
 
 /** What a page shows just now. */
 const phaseOf = (page: Page): Promise<string> =>

@@ -1,11 +1,16 @@
 import { describe, expect, test } from "vitest";
-import { ended, headlines, held, turnedDown } from "../../client/worlds/chain/bft/headlines.ts";
+import { own } from "../../client/store.ts";
+import { ended, headlines, held, isDecisive, turnedDown } from "../../client/worlds/chain/bft/headlines.ts";
 import { bft } from "../../client/worlds/chain/bft/index.tsx";
 import { isRight, judged } from "../../client/worlds/chain/bft/judged.ts";
 import { lightsOf, type MarkSource, markOf, publicMark, tallyOf } from "../../client/worlds/chain/bft/tally.ts";
+import { revealed } from "../../client/worlds/chain/bft/views.ts";
 import { proofText } from "../../client/worlds/chain/bft/where.ts";
 import { words as bftWords } from "../../client/worlds/chain/bft/words/words.ts";
+import { truth } from "../../client/worlds/chain/views.ts";
 import { advance, apply, createSession, scenarios, withLiars } from "../../src/game/index.ts";
+import { quorumOf } from "../../src/game/mechanisms/bft/quorum.ts";
+import type { Command } from "../../src/game/types.ts";
 import type { RevealedBlock } from "../../src/game/worlds/chain/view.ts";
 import { see } from "./support/seeing.ts";
 
@@ -97,7 +102,7 @@ test("my votes are held against the truth: those I cast, and those I did not", (
 
 test("a proof names both signatures, also for no block and for one that never came", () => {
   expect(proofText({ height: 2, round: 0, kind: "prevote", signed: [0, 99] })).toBe(
-    "Height 2, round 1: a prevote for no block, and a prevote for a block you do not have.",
+    "Height 2, round 1: its first vote for no block, and for a block you do not have.",
   );
   expect(proofText(undefined)).toBe(bftWords.proof.bare);
 });
@@ -134,4 +139,51 @@ test("the headlines tell a fork, frauds, a standstill or a chain that held, as t
     expect(turnedDown().every((id) => id > 0)).toBe(true);
   }
   expect([...seen]).toEqual(expect.arrayContaining(["safe", "forked"]));
+});
+
+/** The same with a person who approves, and reports whom they can; as the reveal shows it. */
+function approving(id: string, key: string): void {
+  const s = createSession();
+  apply(s, { t: 0, type: "plan", steps: [scenarios[id]!] });
+  apply(s, { t: 0, type: "sit", name: "Person" });
+  apply(s, { t: 0, type: "start", key, away: [] });
+  for (let t = s.round!.begin; s.phase === "round"; t += 1000) {
+    advance(s, t);
+    if (s.phase !== "round") break;
+    see(s, 0, t);
+    const [approve] = bft.choices();
+    const act = (command: Command) => apply(s, { t, type: "act", seat: 0, round: s.rounds, command });
+    if (approve?.command && !approve.off) expect(act(approve.command)).toBeUndefined();
+    for (const { verb, aim } of own.value!.offers)
+      if (verb === "report" && aim?.ids[0] !== undefined) act({ verb: "report", seat: aim.ids[0] });
+  }
+  see(s, 0, s.now);
+}
+
+test("final blocks are told with the votes there were, of those who had one; and whose vote decided is told so", () => {
+  const seen = { decisive: 0, fewer: 0, yours: 0 };
+  for (let i = 0; i < 24 && Object.values(seen).some((n) => n === 0); i++) {
+    approving(i % 2 === 0 ? "bft" : "bft-liars", `${i + 10}`.repeat(16));
+    const { decided, slashed } = revealed.value!;
+    const all = Object.keys(truth.value!.nodes).length;
+    const lists = Object.values(decided);
+    for (const one of lists.flat()) {
+      expect(one.voters).toBeGreaterThanOrEqual(all - slashed.length);
+      expect(one.voters).toBeLessThanOrEqual(all);
+      expect(one.backers.length).toBeLessThanOrEqual(one.voters);
+      // With two final blocks at a height, attackers had more votes than one each.
+      expect(one.backers.length).toBeGreaterThanOrEqual(quorumOf(one.voters));
+      if (one.voters < all) seen.fewer++;
+      if (isDecisive(one)) {
+        expect(one.backers).toContain(0);
+        expect(one.backers.length).toBe(quorumOf(one.voters));
+        seen.decisive++;
+      }
+    }
+    const bad = lists.flat().filter((one) => truth.value!.blocks[one.block]?.fraud === 1);
+    if (!bad.some(isDecisive)) continue;
+    expect(headlines()[2].big).toMatch(/^Block \S+ became final with \d+ votes, yours among them$/);
+    seen.yours++;
+  }
+  for (const n of Object.values(seen)) expect(n, JSON.stringify(seen)).toBeGreaterThan(0);
 });

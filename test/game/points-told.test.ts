@@ -26,6 +26,7 @@ const SETUPS = [
   "ec",
   "whales",
   "bft",
+  "council-bft",
   "bft-liars",
 ];
 

@@ -4,6 +4,7 @@ import { alternatives } from "../../src/game/measures/alternatives.ts";
 import type { Offer } from "../../src/game/types.ts";
 import { asleep } from "../../src/lab/changed/asleep.ts";
 import { changed } from "../../src/lab/changed/changed.ts";
+import { isTold } from "../../src/lab/changed/decisions.ts";
 import { recorded } from "../../src/lab/changed/recorded.ts";
 import { Differences } from "../../src/lab/changed/statistics.ts";
 import { isClaimed, isFound, planted } from "../../src/lab/changed/trials.ts";
@@ -59,6 +60,54 @@ describe("differences of pairs", () => {
     expect(of(Array.from({ length: 40 }, (_, i) => (i % 2 === 0 ? 5 : -5)))).toBe(false);
     expect(of(Array.from({ length: 40 }, (_, i) => (i < 7 ? 50 : 0)))).toBe(false);
     expect(of([9])).toBe(false);
+  });
+});
+
+describe("a round that the person ends by being the last to name", () => {
+  it("is worked out as any other", () => {
+    const session = game.createSession();
+    const inputs: game.Input[] = [
+      { t: 0, type: "sit", name: "Ada" },
+      { t: 0, type: "plan", steps: [game.scenarios.robbers!] },
+      { t: 0, type: "start", key: key(3), away: [] },
+    ];
+    for (const input of inputs) expect(game.apply(session, input)).toBeUndefined();
+    const head = game.headOf(session, "0".repeat(16))!;
+    const played: game.Input[] = inputs.slice(-1);
+    const put = (command: { verb: string }) => {
+      const input = { t: session.now, type: "act" as const, seat: 0, round: 1, command };
+      if (game.apply(session, input) === undefined) played.push(input);
+    };
+    let t = session.round!.begin;
+    game.advance(session, t);
+    put({ verb: "explore" });
+    while (session.round?.phase === "play") {
+      t += 1000;
+      game.advance(session, t);
+    }
+    expect(session.round?.phase).toBe("naming");
+    put({ verb: "done" });
+    game.advance(session, session.now);
+    expect(session.round?.phase).toBe("over");
+    const recording = game.recordingOf(head, game.endOf(session)!, played);
+    expect(recording.until).toBe(played.at(-1)?.t);
+    expect(walk(game, recording, 0)?.moments).toHaveLength(1);
+  });
+});
+
+describe("a decision", () => {
+  it("is told where its effect is beyond luck and rounds to half a point at least", () => {
+    const of = (middle: number) => {
+      const sum = new Differences();
+      for (let i = 0; i < 200; i++) sum.add(middle + (i % 2 === 0 ? 0.05 : -0.05));
+      return sum;
+    };
+    expect(of(0.2).beyondLuck).toBe(true);
+    expect(isTold(of(0.2))).toBe(false);
+    expect(isTold(of(-0.4))).toBe(false);
+    expect(isTold(of(0.6))).toBe(true);
+    expect(isTold(of(-0.6))).toBe(true);
+    expect(isTold(new Differences())).toBe(false);
   });
 });
 

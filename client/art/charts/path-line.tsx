@@ -55,7 +55,10 @@ export function PathLine({ stops, begin, end }: { stops: readonly PathStop[]; be
         ))}
       </svg>
       <figcaption class="muted">
-        {words.path.legend({ t: format.clock(Math.round(Math.max(0, end - begin) / 1000)) })}
+        {words.path.legend({
+          t: format.clock(Math.round(Math.max(0, end - begin) / 1000)),
+          lost: stops.some(({ at }) => at === "between"),
+        })}
       </figcaption>
     </figure>
   );

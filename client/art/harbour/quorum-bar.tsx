@@ -31,7 +31,7 @@ export function QuorumBar({ tally }: { tally: Tally }) {
         {yes}/{need}
       </b>
       <svg viewBox="-9 -9 18 18" aria-hidden="true">
-        <path class={css.sign} d={met ? "M-6 .6L-1.6 5 6.4 -5" : "M-3 0H3"} />
+        {met && <path class={css.sign} d="M-6 .6L-1.6 5 6.4 -5" />}
       </svg>
     </span>
   );

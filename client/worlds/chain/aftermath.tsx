@@ -21,7 +21,7 @@ export function Aftermath({ shared = false }: { shared?: boolean }) {
         bonus={(n) => w.bonus({ n })}
         of={mechanism.pointsOf}
       />
-      <WhoWasWho shared={shared} liar={w.attacker} />
+      <WhoWasWho shared={shared} liar={w.attacker} saw={mechanism.metText} />
       <WhatHappened shared={shared} />
       {mechanism.Aftermath && <mechanism.Aftermath shared={shared} />}
       {!shared && <MyPath noteText={noteText} />}

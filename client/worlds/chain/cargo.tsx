@@ -69,6 +69,7 @@ export function Cargo({ empty = true }: { empty?: boolean }) {
           {chosen ? w.set({ n: chosen.length, fees }) : w.due({ s: secondsTo(until) })}
         </span>
       </p>
+      <p class={`${css.legend} muted`}>{w.legend}</p>
       <div class={css.slips}>
         {waiting.map((one) => (
           <Slip key={one.id} one={one} taken={chosen?.includes(one.id) ?? false} />

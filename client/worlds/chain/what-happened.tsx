@@ -1,6 +1,7 @@
 import { useComputed, useSignal } from "@preact/signals";
 import { useMemo } from "preact/hooks";
 import { BlockTree, type TreeBlock } from "../../art/harbour/index.ts";
+import { layout } from "../../art/harbour/layout.ts";
 import { Field } from "../../parts/field.tsx";
 import { Scrubber } from "../../parts/scrubber.tsx";
 import type { Timeline } from "../../source/source.ts";
@@ -23,6 +24,16 @@ function myNode(shared: boolean): number | undefined {
   if (seat === undefined) return undefined;
   const at = Object.entries(truth.value?.nodes ?? {}).find(([, { seats }]) => seats.includes(seat));
   return at && Number(at[0]);
+}
+
+/** From so many lanes on the tree is drawn as high as they are. */
+const MANY = 4;
+
+/** How many blocks hang one under another at most, when all is known. */
+function lanesOf(end: number): number {
+  const all = truth.value ? truthBlocks(truth.value, { t: end }, blockNames.value, part().truth) : [];
+  const { top, bottom } = layout(all, headOf(all)).lanes;
+  return bottom - top + 1;
 }
 
 /** What came of a block, as a sentence; and how long it took to arrive, where that is told. ms */
@@ -60,6 +71,7 @@ export function WhatHappened({ shared }: { shared: boolean }) {
     const upTo = { t: time.value, node: from.value, mine };
     return truthBlocks(truth.value, upTo, blockNames.value, part().truth);
   });
+  const lanes = useMemo(() => lanesOf(end), [begin, end]);
   const world = truth.value;
   if (!round || !world) return null;
   const frauds = Object.values(world.blocks).some((block) => block.fraud === 1);
@@ -73,7 +85,7 @@ export function WhatHappened({ shared }: { shared: boolean }) {
       <p class="muted">
         {part().fraudLegend?.() ?? (allTold.value ? torn : tornSome)} {!shared && w.treeHow}
       </p>
-      <div class={css.tree}>
+      <div class={css.tree} data-lanes={(!wide && lanes >= MANY) || undefined} style={{ "--lanes": lanes }}>
         <BlockTree
           blocks={blocks.value}
           head={headOf(blocks.value)}

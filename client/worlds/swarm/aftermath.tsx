@@ -70,9 +70,12 @@ function Sites() {
 function Path() {
   const { reveal, round } = all.value ?? {};
   if (!round || !reveal) return null;
+  const stops = stopsOf(ownDiary().mine);
+  // Whoever stayed at the swarm all along has no way to draw.
+  if (stops.length === 0) return <MyPath noteText={noteText} />;
   return (
     <MyPath noteText={noteText}>
-      <PathLine stops={stopsOf(ownDiary().mine)} begin={round.begin} end={round.begin + reveal.result.took} />
+      <PathLine stops={stops} begin={round.begin} end={round.begin + reveal.result.took} />
     </MyPath>
   );
 }
@@ -89,12 +92,11 @@ export function Aftermath({ shared, Own }: Props) {
   if (!reveal) return null;
   const site = wanted();
   const pointsOf = (name: string) => part().pointsOf?.(name, site !== undefined);
-  const name = siteName(site ?? -1);
-  const was = site === undefined ? undefined : (part().liar?.was(name) ?? w.wasRobber({ site: name }));
   return (
     <>
-      <Points shared={shared} who={w.who} was={was} bonus={part().bonus} of={pointsOf} />
-      <WhoWasWho shared={shared} liar={part().liar?.role ?? w.robber} />
+      {/* What one secretly was, the headlines have said. */}
+      <Points shared={shared} who={w.who} was={undefined} bonus={part().bonus} of={pointsOf} />
+      <WhoWasWho shared={shared} liar={part().liar?.role ?? w.robber} saw={part().metText} />
       <Sites />
       {Own && <Own shared={shared} />}
       {!shared && <Path />}

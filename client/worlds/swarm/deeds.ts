@@ -4,6 +4,7 @@ import type { ScoutView } from "../../../src/game/worlds/swarm/view.ts";
 import { siteName } from "../../art/sites.ts";
 import { type Deeds, partIn, type Shown } from "../../debrief/deeds.ts";
 import { words } from "../../debrief/words/words.ts";
+import { nameOf } from "../../parts/name.tsx";
 import * as format from "../../words/format.ts";
 import { part } from "./registry.ts";
 
@@ -32,6 +33,18 @@ function deed(command: Command, shown: Shown): string | undefined {
       return w.stop({ site: danced });
     case "quiet":
       return back === undefined ? w.quietNone : w.quiet({ site: siteName(back) });
+    case "report":
+      return w.tell({ site: named, claim: String(command.claim) });
+    case "veer":
+      return w.veer({ site: named });
+    case "hear":
+      return w.hear({ name: nameOf(Number(command.seat)) });
+    case "decide":
+      return w.decide({ site: named });
+    case "trust":
+      return w.trustHer;
+    case "doubt":
+      return w.doubtHer;
     default:
       return part().deed?.(command);
   }
@@ -44,5 +57,6 @@ export const deeds: Deeds = {
     option === undefined
       ? words.asleep.homeless
       : words.asleep.takes({ site: siteName(option), t: format.clock(Math.round(took / 1000)) }),
+  cause: () => part().cause?.(),
   whose: "swarm",
 };

@@ -4,7 +4,7 @@ import { clock, lasts } from "../../parts/clock.ts";
 import { lookUp } from "../../words/catalogue.ts";
 import * as format from "../../words/format.ts";
 import { knownSites } from "./knowledge.ts";
-import { scout } from "./views.ts";
+import { scout, wanted } from "./views.ts";
 import { words } from "./words/words.ts";
 
 /** A mechanism's own reasons in a few words, by code: why not, and why not yet where the time is known. */
@@ -41,9 +41,12 @@ export function exploreChoice(main: boolean): Choice {
   });
 }
 
-/** Flies to the best site one knows; off while one knows none. */
+/** Where the button flies back to: the best site one knows; for whoever secretly wants one, that one. */
+export const returnSite = () => knownSites.value.find(({ site }) => site === wanted()) ?? knownSites.value[0];
+
+/** Flies to that site; off while one knows none. */
 export function returnChoice(main: boolean): Choice {
-  const best = knownSites.value[0];
+  const best = returnSite();
   if (!best) return { id: "return", label: words.actions.returnNone, off: true, note: words.not.noSite };
   return from(offerOf("return", best.site), "unknown_site", {
     id: "return",

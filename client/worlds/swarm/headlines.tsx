@@ -1,11 +1,13 @@
 import { siteName } from "../../art/sites.ts";
 import { HeadlineItem, HeadlineList } from "../../parts/headlines.tsx";
+import { SecretLine } from "../../parts/secret.tsx";
 import { all } from "../../store.ts";
 import * as format from "../../words/format.ts";
 import { SiteMark } from "./art.ts";
 import css from "./headlines.module.css";
 import { part } from "./registry.ts";
 import { chosen, truth, whoThen } from "./views.ts";
+import { secretTold } from "./where.ts";
 import { words } from "./words/words.ts";
 
 const w = words.reveal;
@@ -25,6 +27,7 @@ export function Headlines({ shown }: { shown: number }) {
   // From the truth: where how it ended would name a liar, a discreet room's result does not say it.
   const worth = truth.value.find((one) => one.option === option)?.worth ?? 0;
   const wasBest = option !== undefined && worth >= best.worth;
+  const was = secretTold();
   return (
     <HeadlineList>
       {option === undefined ? (
@@ -65,6 +68,11 @@ export function Headlines({ shown }: { shown: number }) {
             {finders && <span class="muted">{finder ? w.foundBy({ name: finderName(finder) }) : w.nobody}</span>}
           </HeadlineItem>
         ))}
+      {shown >= 2 && was && (
+        <HeadlineItem>
+          <SecretLine>{was}</SecretLine>
+        </HeadlineItem>
+      )}
     </HeadlineList>
   );
 }

@@ -108,6 +108,8 @@ export interface SwarmPart {
   homeless(): string;
   /** What of one's points was for one's own play. */
   bonus(points: number): string;
+  /** After the round, in a sentence, what the choice came of that one had a part in, where that is known for sure. */
+  cause?(): string | undefined;
   /** Its own sections of the reveal, below the sites; loaded when they are needed. */
   aftermath?(): Promise<ComponentType<{ shared: boolean }>>;
 }

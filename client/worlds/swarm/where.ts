@@ -1,8 +1,9 @@
 import { siteName } from "../../art/sites.ts";
 import { secondsTo } from "../../parts/clock.ts";
+import * as format from "../../words/format.ts";
 import { readingText } from "./knowledge.ts";
 import { part } from "./registry.ts";
-import { scout, wanted } from "./views.ts";
+import { chosen, scout, truth, wanted } from "./views.ts";
 import { words } from "./words/words.ts";
 
 const w = words.where;
@@ -29,6 +30,23 @@ export function where(): string | undefined {
   const at = scout.value?.at;
   if (at === undefined) return undefined;
   return at === "swarm" || part().gathered?.() ? part().where() : at === "wing" ? onTheWing() : atSite();
+}
+
+/** After the round, what one secretly was and what came of it; for the honest nothing. */
+export function secretTold(): string | undefined {
+  const site = wanted();
+  if (site === undefined) return undefined;
+  const w = words.reveal;
+  const was = (part().liar?.was ?? ((name: string) => w.wasRobber({ site: name })))(siteName(site));
+  const option = chosen();
+  const worth = truth.value?.find((one) => one.option === option)?.worth ?? 0;
+  const came =
+    option === undefined
+      ? w.draw
+      : option === site
+        ? w.won
+        : w.lost({ site: siteName(option), worth: format.score(worth) });
+  return `${was} ${came}`;
 }
 
 /** What only a robber may read. */

@@ -5,6 +5,7 @@ import { ballot } from "./ballot/ballot.ts";
 import { bees } from "./bees/bees.ts";
 import { bft } from "./bft/bft.ts";
 import { council } from "./council/council.ts";
+import { councilBft } from "./council-bft/council-bft.ts";
 import { ec } from "./ec/ec.ts";
 import { pow } from "./pow/pow.ts";
 import { queen } from "./queen/queen.ts";
@@ -21,7 +22,7 @@ export type AnyMechanism = MechanismFactory<
   unknown
 >;
 
-const list: readonly AnyMechanism[] = [bees, authority, pow, bft, ec, queen, council, ballot];
+const list: readonly AnyMechanism[] = [bees, authority, pow, bft, ec, queen, council, ballot, councilBft];
 
 /** Every mechanism by id. A new one is a row above. */
 export const mechanisms: ReadonlyMap<string, AnyMechanism> = new Map(list.map((one) => [one.id, one]));

@@ -107,6 +107,14 @@ export class PartViews {
       shown++;
       if (last?.[id] === view) same++;
     }
+    const { id: own, part, f } = this.#rows[this.#rows.length - 1] as Row;
+    const { inner } = part as AnyMechanism;
+    const view = inner?.view(this.#r.parts[own], channel, f as never);
+    if (inner && view) {
+      views[inner.id] = view;
+      shown++;
+      if (last?.[inner.id] === view) same++;
+    }
     return last && same === shown && Object.keys(last).length === shown ? last : views;
   }
 

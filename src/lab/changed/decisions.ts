@@ -7,6 +7,8 @@ import type { Moment } from "./walk.ts";
 
 /** So many decisions are measured, and told where they are beyond luck. */
 const TOLD = 3;
+/** What would round to less is no difference that anybody needs to be told, however sure it is. In points or coins, see Stake. */
+const LEAST_TOLD = 0.5;
 /** Pairs of runs that each of them is measured with at most, and pairs that anything is screened with at most. */
 const MEASURED = 200;
 const SCREENED = 30;
@@ -50,6 +52,10 @@ interface Arm {
   differences: Differences;
 }
 
+/** Whether a difference is told: beyond luck, and large enough to matter. */
+export const isTold = (differences: Differences): boolean =>
+  differences.beyondLuck && Math.abs(differences.mean) >= LEAST_TOLD;
+
 const costOf = ({ left }: Moment): number => Math.min(RUN.most, RUN.least + left);
 
 /** The decisions of a seat, each held against everything else it could have done. In a fixed order, from fixed keys: the same recording gives the same. */
@@ -87,7 +93,7 @@ export class Search {
     const { live, screened } = this.#search();
     const told = live.slice(0, TOLD);
     const measured = this.#measure(told);
-    const effects = measured.filter(({ differences }) => differences.beyondLuck).map((arm) => this.#effect(arm));
+    const effects = measured.filter(({ differences }) => isTold(differences)).map((arm) => this.#effect(arm));
     effects.sort((a, b) => Math.abs(b.by) - Math.abs(a.by));
     const runs = Math.max(0, ...measured.map(({ differences }) => differences.n));
     this.#means.progress?.(1);

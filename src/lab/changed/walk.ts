@@ -92,6 +92,8 @@ export function walk(rules: Rules, recording: Recording, seat: SeatId): Walk | u
     if (rules.apply(session, input)) return undefined;
   }
   advance(recording.until);
+  // Whoever is the last to name ends the round in that very moment: what is due then is still to come.
+  if (session.round?.phase !== "over") rules.advance(session, recording.until);
   if (rules.endOf(session)?.hash !== recording.hash) return undefined;
   const all = events;
   const moments = found.map(({ events: before, ...moment }) => ({ ...moment, left: Math.max(1, all - before) }));

@@ -101,6 +101,7 @@ const SETUPS: Readonly<Record<string, Promised>> = {
     counts: ({ facts }) => facts.captured === 1,
   },
   bft: DOUBLE_SPEND,
+  "council-bft": DOUBLE_SPEND,
   "bft-liars": {
     what: "two blocks signed for one turn, or a double-spend",
     begun: (r, { facts }) => (facts.pairs ?? 0) > 0 || slippedIn(r),

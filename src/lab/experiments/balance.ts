@@ -1,5 +1,6 @@
 import * as z from "zod/mini";
 import { ballotBalance } from "../models/balance-ballot.ts";
+import { councilBalance } from "../models/balance-council.ts";
 import { queenBalance } from "../models/balance-queen.ts";
 import type { RoundsTally, Setup } from "../models/play.ts";
 import { band, difference, type Measure, pace, share, timeQuantile } from "../models/rounds-rows.ts";
@@ -36,9 +37,9 @@ const CASES: Readonly<Record<string, Case>> = {
   deaf30: { fill: 30, qualities: [9.4, 9.4, 9.4], deaf: true },
 };
 
-/** One seat that decides, and a vote at the bell, have parts of their own. */
-const PARTS = [queenBalance, ballotBalance];
-const OTHERS = { ...queenBalance.cases, ...ballotBalance.cases };
+/** One seat that decides has a part of its own, and so have a few, and a vote at the bell. */
+const OWN = [queenBalance, ballotBalance, councilBalance];
+const OTHERS = Object.assign({}, ...OWN.map(({ cases }) => cases)) as typeof queenBalance.cases;
 const IDS: readonly string[] = [...Object.keys(CASES), ...Object.keys(OTHERS)];
 
 const params = z.strictObject({
@@ -147,7 +148,7 @@ back or wait (measured in every tenth round). Agreement is the measured value wi
   plan(p, runs) {
     const ids = wanted(p);
     const playedWith = (id: string): string[] =>
-      id in OTHERS ? PARTS.flatMap((part) => (id in part.cases ? (part.needs?.(id) ?? []) : [])) : [honestOf(id)];
+      id in OTHERS ? OWN.flatMap((part) => (id in part.cases ? (part.needs?.(id) ?? []) : [])) : [honestOf(id)];
     const needed = new Set(ids.flatMap((id) => [id, ...playedWith(id)]));
     return IDS.filter((id) => needed.has(id)).map((id) => {
       // The options of a mechanism are the bees'.
@@ -166,7 +167,7 @@ back or wait (measured in every tenth round). Agreement is the measured value wi
     const ids = wanted(p);
     return [
       ...ids.filter((id) => !(id in OTHERS)).flatMap((id) => rowsOf(find(id), find(honestOf(id)))),
-      ...PARTS.flatMap((part) => part.rows(outcomes)).filter((row) => ids.some((id) => row.case.startsWith(`${id}:`))),
+      ...OWN.flatMap((part) => part.rows(outcomes)).filter((row) => ids.some((id) => row.case.startsWith(`${id}:`))),
     ];
   },
 };

@@ -1,7 +1,8 @@
 import * as z from "zod/mini";
 import { Chance, purpose } from "../../game/kit/chance.ts";
 import { tally } from "../../game/mechanisms/council/decide.ts";
-import { type CouncilState, majorityOf } from "../../game/mechanisms/council/state.ts";
+import { majorityOf } from "../../game/mechanisms/council/seats.ts";
+import type { CouncilState } from "../../game/mechanisms/council/state.ts";
 import { liarsOf } from "../models/opened.ts";
 import { openRound } from "../models/play.ts";
 import { setUp } from "../models/setup.ts";

@@ -11,7 +11,16 @@ import { measuredError, Z95 } from "../statistics.ts";
 import { type Experiment, type Row, UsageError } from "../types.ts";
 
 /** The setups that have a naming: with liars, under a mechanism whose players can see each other's acts. */
-const SETUPS = ["robbers", "ballot-robbers", "captured-council", "bft", "bft-liars", "ec", "whales"] as const;
+const SETUPS = [
+  "robbers",
+  "ballot-robbers",
+  "captured-council",
+  "council-bft",
+  "bft",
+  "bft-liars",
+  "ec",
+  "whales",
+] as const;
 
 const params = z.strictObject({
   only: z.optional(

@@ -80,6 +80,13 @@ function finish({ r, round }: Opened): void {
   round.advance(r.end + AFTER);
 }
 
+/** The round's decisions with who carried each: where a decision names nobody, as a secret ballot's, those who stood for it last. */
+function decisionsOf({ decisions, trace }: RoundState): { holders: readonly SeatId[] }[] {
+  const stood = new Map(trace.map(([, seat, option]) => [seat, option]));
+  const standing = (option: number) => [...stood].flatMap(([seat, one]) => (one === option ? [seat] : []));
+  return decisions.map(({ holders, option }) => ({ holders: holders.length > 0 ? holders : standing(option) }));
+}
+
 /** A round that nothing was done to. */
 interface Usual {
   came: Came;
@@ -94,7 +101,7 @@ export function usual(setup: Setup, key: string): Usual {
   const units = unitsOf(opened.r);
   const powers = powersOf(opened.r);
   finish(opened);
-  return { came: cameTo(opened, new Set()), units, powers, carried: carried(opened.r.decisions, powers) };
+  return { came: cameTo(opened, new Set()), units, powers, carried: carried(decisionsOf(opened.r), powers) };
 }
 
 /** The units in the order in which they crash: drawn; or those first that carried most, then the most powerful. */

@@ -10,22 +10,27 @@ import { viewsIn } from "../../game/policies/seen.ts";
 import type { Ms, Seen } from "../../game/types.ts";
 import { type Courses, kindOf, worthDeciding } from "./courses.ts";
 
+/** Where validators vote: the round, and whether there is a proposal in it. */
+function inTurns(seen: Seen): number {
+  const { height = 0, round = 0, proposal } = viewsIn<BftViews>(seen, "bft")("node") ?? {};
+  return 100 * height + 2 * round + (proposal === undefined ? 0 : 1);
+}
+
 /** How many orders, dances, reports, proposals or epochs a seat has heard of so far: one more is something new to think about. */
 const HEARD: Readonly<Record<string, (seen: Seen) => number>> = {
   authority: (seen) => viewsIn<AuthorityViews>(seen, "authority")("all")?.height ?? 0,
   ballot(seen) {
     const { board = {} } = viewsIn<BallotViews>(seen, "ballot")("floor") ?? {};
-    const votes = viewsIn<BallotViews>(seen, "ballot")("all")?.vote?.cast ?? 0;
-    return Object.values(board).reduce((sum, { n }) => sum + n, 0) + votes;
+    const { vote, count } = viewsIn<BallotViews>(seen, "ballot")("all") ?? {};
+    const told = Object.values(board).reduce((sum, { n }) => sum + n, 0);
+    return vote ? 1e6 + vote.cast + (count ? 1 : 0) : told;
   },
   bees(seen) {
     const { dances = {} } = viewsIn<BeesViews>(seen, "bees")("floor") ?? {};
     return Math.max(0, ...Object.keys(dances).map((id) => Number(id) + 1));
   },
-  bft(seen) {
-    const { height = 0, round = 0, proposal } = viewsIn<BftViews>(seen, "bft")("node") ?? {};
-    return 100 * height + 2 * round + (proposal === undefined ? 0 : 1);
-  },
+  bft: inTurns,
+  "council-bft": inTurns,
   council(seen) {
     const { stage = "scouting", calls = {}, voted = 0 } = viewsIn<CouncilViews>(seen, "council")("all") ?? {};
     const { heard = {} } = viewsIn<CouncilViews>(seen, "council")("seat") ?? {};

@@ -33,7 +33,7 @@ describe("a vote that does not go as it should", () => {
       const { winner, tied } = room.all().count!;
       expect(tied).toEqual([0, 1]);
       expect(tied).toContain(winner);
-      expect(room.s.round!.felt!.all.at(-1)).toMatchObject({ kind: "tie", votes: 2 });
+      expect(room.s.round!.felt!.all.at(-1)).toMatchObject({ kind: "count" });
       winners.add(winner!);
       expect(room.pass(7000).result()).toMatchObject({ option: winner, facts: { tied: 1 } });
       expect(room.reveal().tied).toEqual([0, 1]);

@@ -46,7 +46,7 @@ describe("the election", () => {
     expect(table.act(0, { verb: "elect", seat: 6 })).toBe("not_on_list");
     for (const seat of [1, 2, 3]) table.do(0, { verb: "elect", seat });
     expect(table.act(0, { verb: "elect", seat: 4 })).toBe("votes_spent");
-    table.do(0, { verb: "drop", seat: 1 }).do(0, { verb: "elect", seat: 4 });
+    table.do(0, { verb: "unelect", seat: 1 }).do(0, { verb: "elect", seat: 4 });
     expect(table.own(0).votes).toEqual([2, 3, 4]);
     // Nobody sees how it stands.
     expect(table.all()).not.toHaveProperty("votes");

@@ -63,6 +63,19 @@ const options: Record<string, fc.Arbitrary<Record<string, unknown>>> = {
     gossip: fc.constantFrom(500, 4000),
     aftermath: fc.constant(5000),
   }),
+  "council-bft": plain({
+    delegates: fc.constantFrom(3, 5, 7),
+    trial: fc.constantFrom(1000, 5000, 20_000),
+    elect: fc.constantFrom(1000, 8000),
+    rules: plain({
+      beat: fc.constantFrom(3000, 6000),
+      decide: fc.constantFrom(1500, 2500),
+      propose: fc.constant(1000),
+      vote: fc.constantFrom(0, 400),
+      pause: fc.constantFrom(0, 500),
+      gossip: fc.constant(500),
+    }),
+  }),
   ec: plain({
     epochs: fc.constantFrom(3, 12, 25),
     cutoff: fc.constantFrom(0.3, 0.58, 0.9),

@@ -4,6 +4,7 @@ import { ballot } from "./shown/ballot.ts";
 import { bft } from "./shown/bft.ts";
 import { chain } from "./shown/chain.ts";
 import { council } from "./shown/council.ts";
+import { councilBft } from "./shown/council-bft.ts";
 import { ec } from "./shown/ec.ts";
 import { pow } from "./shown/pow.ts";
 import { queen } from "./shown/queen.ts";
@@ -14,7 +15,20 @@ import type { Shown, Viewer } from "./shown/types.ts";
 export type { Viewer };
 
 /** A part's row says what of its state a viewer may know. A new part needs its own: what it does not name counts as secret. */
-const rows: Record<string, Shown> = { swarm, chain, bees, authority, pow, bft, ec, queen, council, ballot, liars };
+const rows: Record<string, Shown> = {
+  swarm,
+  chain,
+  bees,
+  authority,
+  pow,
+  bft,
+  ec,
+  queen,
+  council,
+  ballot,
+  "council-bft": councilBft,
+  liars,
+};
 
 function rowsOf(r: RoundState): [string, Shown][] {
   // A card shows nothing of itself; that it is one is not to be rewritten.

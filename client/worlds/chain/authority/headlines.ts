@@ -51,8 +51,8 @@ export function headlines(): [Headline, Headline, Headline] {
   if (crashed())
     return [
       chose,
-      { lead: b.worth, big: b.crashed({ blocks: made.length }), note: b.crashedNote({ of: of - made.length }) },
-      { lead: b.missed, big: b.nothing, note: b.alone },
+      { lead: b.worth, big: b.crashed({ blocks: made.length }), note: b.crashedNote },
+      { lead: b.missed, big: b.never({ n: of - made.length }), note: b.alone },
     ];
   if (made.length === 0) return [chose, { lead: b.worth, big: b.none }, { lead: b.missed, big: b.nothing }];
   const out = made.reduce((sum, one) => sum + watchers() - one.trusting, 0);

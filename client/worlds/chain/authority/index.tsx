@@ -18,6 +18,7 @@ import { chainAll, chainSeat, node } from "../views.ts";
 import { words as chainWords } from "../words/words.ts";
 import { Aftermath } from "./aftermath.tsx";
 import { crashed, frauds, headlines, trustByBlock } from "./headlines.ts";
+import { SoFar } from "./so-far.tsx";
 import {
   checkCosts,
   checked,
@@ -99,10 +100,14 @@ function watching(): Choice[] {
   const takes = offerOf("audit")?.cost ?? CHECK;
   const fees = feesOf(id);
   const none = said === undefined ? w.not.no_deal : not.stands_already;
+  // Once one has dealt or kept out, a check still tells something of who makes the blocks.
+  const after = said !== undefined && fraud === undefined && !stopped();
   return [
     auditChoice(false, {
-      block: open ? id : undefined,
-      note: w.actions.checkFor({ s: format.secs(takes), n: checkCosts(id, takes) }),
+      block: open || after ? id : undefined,
+      note: after
+        ? w.actions.checkAfter({ s: format.secs(takes) })
+        : w.actions.checkFor({ s: format.secs(takes), n: checkCosts(id, takes) }),
       label: chainWords.actions.audit({ block: block(id ?? 0) }),
       none,
     }),
@@ -184,7 +189,7 @@ export const authority: ChainPart = {
   where,
   secret: () => (isLiar() ? w.attacker : undefined),
   choices: () => (sequences() ? sequencing() : watching()),
-  Prompt: () => <Cargo empty={false} />,
+  Prompt: () => (sequences() ? <Cargo empty={false} /> : <SoFar />),
   hints: w.hints,
   terms: w.terms,
   Line,

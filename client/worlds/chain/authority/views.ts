@@ -1,6 +1,7 @@
 import type { authority } from "../../../../src/game/mechanisms/authority/authority.ts";
-import { DEAL, LOST, left, PLAIN } from "../../../../src/game/mechanisms/authority/stakes.ts";
+import { DEAL, KEPT_OUT, LOST, left, PLAIN } from "../../../../src/game/mechanisms/authority/stakes.ts";
 import { clock, secondsTo } from "../../../parts/clock.ts";
+import { diary } from "../../../parts/diary.ts";
 import { you } from "../../../store.ts";
 import { partViews } from "../../views.ts";
 import { newest } from "../newest.ts";
@@ -34,13 +35,36 @@ export function checked(): { n: number; bad: number } {
 /** What I have said of the newest block; undefined while I have not. */
 export const stand = (): boolean | undefined => (mine.value?.block === newest() ? mine.value?.deals : undefined);
 
-/** What a deal brings now, and what it loses if the block is a fraud. */
-export function dealNow(id: number | undefined): number {
-  const at = id === undefined ? undefined : node.value?.blocks[id]?.at;
-  return at === undefined ? 0 : Math.round(DEAL * feesOf(id) * left(Math.max(0, clock.value - at)));
+/** What a deal on a block brings at a time: less with every second since it was made, which is a moment before it is here. */
+function dealAt(id: number, t: number): number {
+  const { first = 0, length = 0 } = rule.value ?? {};
+  const made = first + length * ((node.value?.blocks[id]?.height ?? 1) - 1);
+  return DEAL * feesOf(id) * left(Math.max(0, t - made));
 }
+/** What a deal brings now, and what it loses if the block is a fraud. */
+export const dealNow = (id: number | undefined): number => (id === undefined ? 0 : Math.round(dealAt(id, clock.value)));
 export const lostNow = (id: number | undefined): number => LOST * dealNow(id);
 
 /** What a deal brings less for every check that takes so long. ms */
 export const checkCosts = (id: number | undefined, takes: number): number =>
   Math.round(DEAL * feesOf(id) * (1 - left(takes)));
+
+/** What I said of a block: whether I dealt, and what that brings if it is clean and if it is bad. Points. */
+export interface Said {
+  block: number;
+  deals: boolean;
+  clean: number;
+  bad: number;
+}
+/** All that I said, in order, as far as anybody knows it before the truth is told. */
+export function saidSoFar(): Said[] {
+  return diary().flatMap(({ what, t, block }): Said[] => {
+    if (what !== "dealt" && what !== "kept_out") return [];
+    const id = Number(block);
+    const fees = feesOf(id);
+    if (what === "kept_out")
+      return [{ block: id, deals: false, clean: KEPT_OUT.clean * fees, bad: KEPT_OUT.fraud * fees }];
+    const clean = dealAt(id, t);
+    return [{ block: id, deals: true, clean, bad: -LOST * clean }];
+  });
+}

@@ -2,11 +2,11 @@ import { BAD_BLOCK } from "../../../../src/game/mechanisms/bft/stakes.ts";
 import { NodeMark } from "../../../art/harbour/index.ts";
 import { diary } from "../../../parts/diary.ts";
 import { nameOf } from "../../../parts/name.tsx";
-import { own } from "../../../store.ts";
+import { all, own } from "../../../store.ts";
 import { Block, nodeName } from "../names.ts";
 import { isTold, truth } from "../views.ts";
 import css from "./aftermath.module.css";
-import { fact, finals, seats } from "./headlines.ts";
+import { type Final, fact, finals, isDecisive } from "./headlines.ts";
 import { isRight, judged } from "./judged.ts";
 import { revealed } from "./views.ts";
 import { proofText } from "./where.ts";
@@ -25,6 +25,28 @@ function Verdict({ good, children }: { good: boolean; children: string }) {
   );
 }
 
+/** With how many votes it became final, of those who still had one. */
+function how(one: Final): string {
+  const { backers, voters } = one;
+  const all = Object.keys(truth.value?.nodes ?? {}).length;
+  const said = { n: backers.length, of: voters };
+  const text = voters < all ? w.howLeft(said) : w.how(said);
+  return isDecisive(one) ? `${text}; ${w.decisive}` : text;
+}
+
+/** What a final block was; who takes a double-spend in and is no attacker did so by mistake. */
+function whatWas(id: number, conflicts: boolean): string {
+  const made = truth.value?.blocks[id];
+  if (made?.fraud === 1) {
+    const liars = all.value?.reveal?.who;
+    const [seat] = truth.value?.nodes[made.by]?.seats ?? [];
+    if (!liars || seat === undefined) return w.fraud;
+    return liars.includes(seat) ? w.attack : w.mistake;
+  }
+  if (conflicts) return w.conflicts;
+  return revealed.value?.pairs.includes(id) ? w.cleanPair : w.clean;
+}
+
 /** What was final at each height, after how many rounds, and what it really was. */
 function Heights() {
   const blocks = truth.value?.blocks ?? {};
@@ -39,27 +61,33 @@ function Heights() {
       <p>{fact("conflict") ? w.fork : fact("halted") ? w.halted : w.noFork}</p>
       <ul class={css.heights}>
         {rows.flatMap(([height, list]) =>
-          list.map(({ block: id, signers }, i) => (
-            <li key={id}>
-              <NodeMark by={blocks[id]?.by ?? 0} size={30} />
-              <p>
-                <b>{list.length > 1 || i > 0 ? w.height({ height: Number(height), block: Block(id) }) : Block(id)}</b>
-                <span class="muted">
-                  {nodeName(blocks[id]?.by ?? -1)}, {w.how({ n: signers.length, of: seats() })}
-                </span>
-              </p>
-              {(list.length > 1 || isTold(id)) && (
-                <Verdict good={blocks[id]?.fraud !== 1 && list.length === 1}>
-                  {blocks[id]?.fraud === 1 ? w.fraud : list.length > 1 ? w.conflicts : w.clean}
-                </Verdict>
-              )}
-            </li>
-          )),
+          list
+            .map((one, i) => [one.block, one, i] as const)
+            .map(([id, one, i]) => (
+              <li key={id}>
+                <NodeMark by={blocks[id]?.by ?? 0} size={30} />
+                <p>
+                  <b>{list.length > 1 || i > 0 ? w.height({ height: Number(height), block: Block(id) }) : Block(id)}</b>
+                  <span class="muted">
+                    {nodeName(blocks[id]?.by ?? -1)}, {how(one)}
+                  </span>
+                </p>
+                {(list.length > 1 || isTold(id)) && (
+                  <Verdict good={blocks[id]?.fraud !== 1 && list.length === 1}>{whatWas(id, list.length > 1)}</Verdict>
+                )}
+              </li>
+            )),
         )}
       </ul>
-      <p class="muted">
-        {dropped > 0 && w.dropped({ n: dropped })} {w.locks({ n: locks })}
-      </p>
+      {rows.some(([, list]) => list.some((one) => whatWas(one.block, false) === w.mistake)) && (
+        <p class="muted">{w.mistakeNote}</p>
+      )}
+      {dropped > 0 && <p class="muted">{w.dropped({ n: dropped })}</p>}
+      <details>
+        <summary>{w.protocol}</summary>
+        <p class="muted">{w.locks({ n: locks })}</p>
+        <p class="muted">{w.proofsNote}</p>
+      </details>
     </section>
   );
 }
@@ -70,7 +98,7 @@ function Proofs() {
   return (
     <section>
       <h2>{w.proofs}</h2>
-      {equivocated.length === 0 ? <p>{w.noProofs}</p> : <p class="muted">{w.proofsNote}</p>}
+      {equivocated.length === 0 && <p>{w.noProofs}</p>}
       <ul class={css.proofs}>
         {equivocated.map(({ seat, ...proof }) => (
           <li key={seat}>

@@ -1,5 +1,6 @@
+import { hasQuorum, quorumOf } from "../../../../src/game/mechanisms/bft/quorum.ts";
 import { nameOf } from "../../../parts/name.tsx";
-import { all } from "../../../store.ts";
+import { all, own } from "../../../store.ts";
 import * as format from "../../../words/format.ts";
 import { Block, block } from "../names.ts";
 import type { Headline } from "../part.ts";
@@ -17,6 +18,14 @@ export const seats = (): number => all.value?.round?.seats.length ?? 0;
 /** All blocks that were final for anybody. */
 export const finals = (): Set<number> =>
   new Set(Object.values(revealed.value?.decided ?? {}).flatMap((blocks) => blocks.map(({ block: id }) => id)));
+
+export type Final = NonNullable<typeof revealed.value>["decided"][number][number];
+/** Whether my vote was among those for a block, and it would not have become final without it. */
+export function isDecisive({ block: id, backers, voters }: Final): boolean {
+  const seat = own.value?.playing ? own.value.seat : undefined;
+  if (seat === undefined || !backers.includes(seat) || truth.value?.blocks[id] === undefined) return false;
+  return hasQuorum(backers.length, Math.max(1, voters)) && !hasQuorum(backers.length - 1, Math.max(1, voters));
+}
 
 /** Rounds of finished heights that made no block final. */
 export const failed = (): number => Math.max(0, fact("rounds") - fact("heights"));
@@ -77,15 +86,19 @@ function worth(): Headline {
 }
 
 function missed(): Headline {
-  const fraud = Object.values(revealed.value?.decided ?? {})
-    .flat()
-    .find(({ block: id }) => isFraud(id));
-  if (fraud)
+  const theirs = Object.values(revealed.value?.decided ?? {}).flat();
+  const fraud = theirs.find(({ block: id }) => isFraud(id));
+  if (fraud) {
+    const mine = theirs.find((one) => isFraud(one.block) && isDecisive(one)) ?? fraud;
+    const { block: id, backers, voters } = mine;
+    const said = { block: Block(id), n: backers.length };
+    if (isDecisive(mine)) return { lead: w.missed, big: w.yours(said), note: w.yoursNote({ need: quorumOf(voters) }) };
     return {
       lead: w.missed,
-      big: w.signed({ n: fraud.signers.length, of: seats() }),
-      note: w.signedNote({ block: Block(fraud.block) }),
+      big: w.signed({ n: backers.length, of: voters }),
+      note: w.signedNote({ block: Block(id) }),
     };
+  }
   const { equivocated = [], slashed = [] } = revealed.value ?? {};
   if (forkAt() && equivocated.length > 0)
     return { lead: w.missed, big: w.twice({ n: equivocated.length }), note: w.twiceNote({ reported: slashed.length }) };

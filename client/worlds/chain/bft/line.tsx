@@ -73,7 +73,10 @@ export function Line() {
           <QuorumBar tally={tallyOf(w.prevotes, now.prevotes, all)} />
           <QuorumBar tally={tallyOf(w.precommits, now.precommits, all)} />
         </QuorumBars>
-        <span class={css.open}>{w.open}</span>
+        <span class={css.foot}>
+          {all.total < all.n && <span>{w.fewer({ lost: all.n - all.total, need: all.quorum, of: all.total })}</span>}
+          <span class={css.open}>{w.open}</span>
+        </span>
       </button>
       <Panel {...panel} />
     </>

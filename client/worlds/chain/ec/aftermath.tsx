@@ -102,8 +102,10 @@ function Proofs() {
             })}
           </li>
         ))}
-        {silent.map((pair) => (
-          <li key={pair.join()}>{w.unproven({ blocks: format.capital(format.list(pair.map(block))) })}</li>
+        {silent.map(({ pair, late }) => (
+          <li key={pair.join()}>
+            {(late ? w.unprovenLate : w.unproven)({ blocks: format.capital(format.list(pair.map(block))) })}
+          </li>
         ))}
       </ul>
     </section>

@@ -33,21 +33,26 @@ export function fraudsMade(): Fraud[] {
 /** An epoch later other nodes have both blocks, and then it takes a moment to report them. */
 const PROVABLE = 2;
 
-/** Two blocks of one miner in one epoch, which some other node could have proven in time, and none has. */
-export function unproven(): [number, number][] {
+/** Two blocks of one miner in one epoch, which some other node could have proven, and none has. */
+export interface Unproven {
+  pair: [number, number];
+  /** So near to the end that nobody had the time. */
+  late: boolean;
+}
+export function unproven(): Unproven[] {
   const blocks = truth.value?.blocks ?? {};
   const reports = revealed.value?.reports ?? [];
   const first = new Map<string, number>();
-  return made().flatMap(([key, one]): [number, number][] => {
+  return made().flatMap(([key, one]): Unproven[] => {
     const id = Number(key);
     const place = `${one.miner}/${one.height}`;
     const other = first.get(place);
     if (id > 0 && other === undefined) first.set(place, id);
-    if (other === undefined || one.height > fact("epochs") - PROVABLE) return [];
+    if (other === undefined) return [];
     // A report covers all that its miner did until then.
     const told = reports.some(({ seat, epoch }) => seat === one.miner && epoch >= one.height);
     const known = one.seen.some((at, node) => node !== one.by && at >= 0 && (blocks[other]?.seen[node] ?? -1) >= 0);
-    return told || !known ? [] : [[other, id]];
+    return told || !known ? [] : [{ pair: [other, id], late: one.height > fact("epochs") - PROVABLE }];
   });
 }
 
@@ -81,7 +86,7 @@ function missed(): Headline {
     };
   }
   if (fact("frauds") > 0) return { lead, big: b.untold, note: b.untoldNote };
-  const [pair] = unproven();
+  const pair = unproven().find(({ late }) => !late)?.pair;
   if (pair) return { lead, big: b.twice({ epoch: truth.value?.blocks[pair[0]]?.height ?? 0 }), note: b.unreported };
   const behind = fact("orphans");
   if (behind > 0) return { lead, big: b.behind({ n: behind }), note: cleanBehind() ? b.behindClean : b.behindNote };
@@ -99,7 +104,7 @@ export function headlines(): [Headline, Headline, Headline] {
     return [{ lead: b.chose, big: b.blocks({ n: 0 }) }, { lead: b.worth, big: b.unmade }, missed()];
   const miners = new Set(final.map((id) => truth.value?.blocks[id]?.miner)).size;
   const [frauds, tried] = [fact("frauds"), fact("tried")];
-  const by = b.by({ miners, epochs: settledUpTo() });
+  const by = b.by({ miners, epochs: settledUpTo(), of: fact("epochs") });
   const chose: Headline =
     ending() === "split"
       ? { lead: b.chose, big: b.split, note: b.splitNote({ n: revealed.value?.rival.length ?? 0 }) }
@@ -112,7 +117,7 @@ export function headlines(): [Headline, Headline, Headline] {
   return [
     chose,
     frauds > 0
-      ? { lead: b.worth, big: b.frauds({ n: frauds }), note: b.ofTried({ final: frauds, tried }) }
+      ? { lead: b.worth, big: b.frauds({ n: frauds }), note: b.ofTried({ final: frauds, tried, open: fact("open") }) }
       : { lead: b.worth, big: b.safe, note: tried > 0 ? b.stopped({ tried }) : b.untried },
     missed(),
   ];

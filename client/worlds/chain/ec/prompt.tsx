@@ -1,4 +1,4 @@
-import { BOUNTY } from "../../../../src/game/mechanisms/ec/stakes.ts";
+import { BOUNTY, LOOT, SLASHED } from "../../../../src/game/mechanisms/ec/stakes.ts";
 import type { Chosen } from "../../../../src/game/mechanisms/ec/state.ts";
 import { act } from "../../../net/actions.ts";
 import { Button } from "../../../parts/button.tsx";
@@ -45,6 +45,7 @@ function Plan() {
   return (
     <fieldset class={css.plan}>
       <legend class="visually-hidden">{w.plans.title}</legend>
+      <p>{w.plans.pays({ loot: LOOT, cost: SLASHED })}</p>
       <div class={css.plans}>
         {PLANS.map((one) => (
           <Chip
@@ -61,14 +62,18 @@ function Plan() {
   );
 }
 
-/** What stands above the buttons, always as high: a proof to report, what goes into my block, or that I am not drawn. */
+/**
+ * What stands above the buttons, always as high: a proof to report, what goes into my block, or that I am not drawn. Attackers get
+ * nothing for fees: how they make their block is all that they choose.
+ */
 export function Prompt() {
   const [proven] = offerOf("report")?.aim?.ids ?? [];
   const drawn = winning() > 0;
   return (
     <div class={css.slot}>
-      {drawn && isLiar() && <Plan />}
-      {proven !== undefined ? (
+      {drawn && isLiar() ? (
+        <Plan />
+      ) : proven !== undefined ? (
         <Proven seat={proven} />
       ) : drawn && node.value?.composing ? (
         <Compose />

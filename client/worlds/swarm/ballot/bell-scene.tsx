@@ -2,24 +2,24 @@ import { TinyBee } from "../../../art/bee.tsx";
 
 /** Where the bees of the swarm sit about the bough, and how they are turned. */
 const PLACES: readonly (readonly [number, number])[] = [
-  [92, 66],
-  [108, 62],
-  [122, 70],
-  [84, 82],
-  [100, 80],
-  [116, 86],
-  [130, 84],
-  [92, 98],
-  [108, 100],
-  [122, 102],
-  [100, 116],
-  [114, 118],
-  [107, 132],
+  [116, 66],
+  [132, 62],
+  [146, 70],
+  [108, 82],
+  [124, 80],
+  [140, 86],
+  [154, 84],
+  [116, 98],
+  [132, 100],
+  [146, 102],
+  [124, 116],
+  [138, 118],
+  [131, 132],
 ];
 const BEES = PLACES.map(([x, y], i) => [x, y, 47 * i] as const);
 
 /** The round that the ring about the bell runs, in the picture's own units. */
-const RING = 52;
+const RING = 46;
 const ROUND = 2 * Math.PI * RING;
 
 /** A swarm on its bough, and a bell beside it. The ring about the bell is what is left of the time: `left` from 0 to 1. */
@@ -42,11 +42,16 @@ export function BellScene({
         stroke="#231c14"
         stroke-width="2.4"
       />
-      <path d="M80 44C70 78 84 120 107 144 130 120 142 78 134 42Z" fill="#c98e2b" stroke="#231c14" stroke-width="2.4" />
+      <path
+        d="M104 44C94 78 108 120 131 144 154 120 166 78 158 42Z"
+        fill="#c98e2b"
+        stroke="#231c14"
+        stroke-width="2.4"
+      />
       {BEES.map(([x, y, turn]) => (
         <TinyBee key={turn} x={x} y={y} turn={turn} size={17} />
       ))}
-      <g transform="translate(262 100)">
+      <g transform="translate(240 98)">
         <circle r={RING} fill="#fbf5e6" stroke="#231c14" stroke-width="3" />
         <circle
           r={RING - 6}
@@ -57,14 +62,14 @@ export function BellScene({
           stroke-dashoffset={`${((ROUND * (RING - 6)) / RING) * (1 - left)}`}
           transform="rotate(-90)"
         />
-        <path d="M0 -58V-30" stroke="#231c14" stroke-width="3" />
+        <path d="M0 -60V-26" stroke="#231c14" stroke-width="3" />
         <g data-ringing={ringing || undefined} stroke="#231c14" stroke-width="2.6" stroke-linejoin="round">
-          <path d="M0 18a6.500 6.500 0 1 0 .1 0" fill="#231c14" />
+          <path d="M0 16a6 6 0 1 0 .1 0" fill="#231c14" />
           <path
-            d="M0 -31C14 -31 17 -16 18 -4 19 8 22 12 27 18H-27C-22 12 -19 8 -18 -4 -17 -16 -14 -31 0 -31Z"
+            d="M0 -27C12 -27 15 -14 16 -3 17 7 19 11 24 16H-24C-19 11 -17 7 -16 -3 -15 -14 -12 -27 0 -27Z"
             fill="#f2b632"
           />
-          <path d="M-24 12H24" fill="none" />
+          <path d="M-21 11H21" fill="none" />
         </g>
       </g>
     </svg>

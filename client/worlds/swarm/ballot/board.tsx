@@ -44,6 +44,7 @@ function Looking() {
           </Chip>
         ))}
       </Chips>
+      {sites.some(({ n }) => n > 0) && <p class={`${css.key} muted`}>{w.key}</p>}
     </PlayArea>
   );
 }

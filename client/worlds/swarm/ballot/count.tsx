@@ -2,8 +2,9 @@ import { siteName } from "../../../art/sites.ts";
 import { clock } from "../../../parts/clock.ts";
 import { PlayArea } from "../../../parts/play-area.tsx";
 import { SiteMark } from "../art.ts";
+import { BellScene } from "./bell-scene.tsx";
 import css from "./count.module.css";
-import { rule } from "./views.ts";
+import { mine, rule } from "./views.ts";
 import { words } from "./words/words.ts";
 
 const w = words.count;
@@ -30,7 +31,7 @@ export function outcome(): string {
 }
 
 /** A bar for each site that got votes, or all of none did. */
-export function Bars() {
+export function Bars({ marks = [] }: { marks?: readonly number[] }) {
   const { winner } = rule.value?.count ?? {};
   const { votes, shown, done } = counted();
   const most = Math.max(1, ...votes);
@@ -40,8 +41,8 @@ export function Bars() {
       {sites.map((site) => (
         <li key={site} data-winner={(done && site === winner) || undefined}>
           <SiteMark site={site} size={30} />
-          <span class={css.site} aria-hidden="true">
-            {siteName(site)}
+          <span class={css.site}>
+            <span aria-hidden="true">{siteName(site)}</span> {marks.includes(site) && <small>{w.yours}</small>}
           </span>
           <span class={css.track} aria-hidden="true">
             <span class={css.bar} style={{ "--share": (shown[site] ?? 0) / most }} />
@@ -61,10 +62,11 @@ export function Count() {
   const { cast = 0, of = 0 } = rule.value?.vote ?? {};
   return (
     <PlayArea label={w.title} class={css.count}>
+      <BellScene left={0} ringing={false} class={css.small} />
       <p class={css.said} role="status">
         {outcome()}
       </p>
-      <Bars />
+      <Bars marks={mine.value?.marks ?? []} />
       {of > cast && <p class="muted">{w.abstained({ n: of - cast })}</p>}
     </PlayArea>
   );

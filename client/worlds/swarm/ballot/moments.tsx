@@ -42,9 +42,7 @@ export const tell: Teller = ({ kind, site, votes }) => {
     case "bell":
       return { size: "picture", rank: 4, text: w.bell, shape: BELL, tone: "honey", sound: "bell" };
     case "count":
-      return { size: "slip", rank: 2, text: w.count, shape: BOX, tone: "honey", sound: "wood" };
-    case "tie":
-      return { size: "slip", rank: 3, text: w.tie, shape: BOX, tone: "doubt", sound: "wood" };
+      return { size: "sound", rank: 2, text: w.count, shape: BOX, tone: "honey", sound: "wood" };
     case "nobody":
       return { size: "picture", rank: 3, text: w.nobody, shape: BOX, tone: "doubt", sound: "water" };
     case "liftoff":

@@ -35,7 +35,6 @@ export function Wall() {
   }
   return (
     <div class={css.wall} data-part="wall-bell">
-      <p class="tabular">{w.until({ s: secondsTo(end) })}</p>
       <BellScene left={share(end, end - begin)} ringing={false} class={css.bell} />
     </div>
   );

@@ -17,10 +17,10 @@ function praised(): string {
 export function where(): string {
   const { vote, count } = rule.value ?? {};
   const marks = mine.value?.marks ?? [];
-  const voted = marks.length > 0 && w.voted({ sites: format.list(marks.map(siteName)) });
-  if (count) return `${w.count} ${voted || w.late}`;
+  const sites = format.list(marks.map(siteName));
+  if (count) return marks.length > 0 ? w.closed({ sites }) : w.late;
   if (vote) {
-    if (voted) return `${voted} ${words.vote.change}`;
+    if (marks.length > 0) return `${w.voted({ sites })} ${words.vote.change}`;
     return boardSites.value.length === 0 ? w.noVote : w.vote;
   }
   const site = asked();

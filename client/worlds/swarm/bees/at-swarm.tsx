@@ -11,12 +11,14 @@ import { choose, type Dance, floor, going, selected } from "./floor.ts";
 import { bee } from "./views.ts";
 import { words } from "./words/words.ts";
 
-/** The dances by site: how many, and one tap to choose the liveliest of them. */
+/** The dances by site: how many, one's own among them, and one tap to choose the liveliest of the others. */
 function Sites() {
   const bySite = new Map<number, Dance[]>();
   for (const dance of going.value) bySite.set(dance.site, [...(bySite.get(dance.site) ?? []), dance]);
   const sites = [...bySite.entries()].sort(([a], [b]) => a - b);
   const many = sites.length > 2;
+  const mine = floor.value.find((dance) => dance.id === bee.value?.dance && dance.until > clock.value)?.site;
+  const count = (site: number, others: readonly Dance[]) => others.length + (site === mine ? 1 : 0);
   return (
     <Chips legend={words.play.chips} class={many ? css.many : undefined}>
       {sites.map(([site, list]) => (
@@ -27,8 +29,8 @@ function Sites() {
         >
           <SiteMark site={site} size={26} />
           <span class={many ? "visually-hidden" : undefined}>{siteName(site)}</span>
-          <b class="tabular">×{list.length}</b>
-          <span class="visually-hidden">{words.play.chip({ n: list.length })}</span>
+          <b class="tabular">×{count(site, list)}</b>
+          <span class="visually-hidden">{words.play.chip({ n: count(site, list) })}</span>
         </Chip>
       ))}
     </Chips>

@@ -1,8 +1,8 @@
 import { siteName } from "../../../art/sites.ts";
 import { type Choice, cost, offerOf } from "../../../parts/choice.ts";
-import { exploreChoice, from as fromOffer, returnChoice } from "../flights.ts";
+import { exploreChoice, from as fromOffer, returnChoice, returnSite } from "../flights.ts";
 import { knownSites, readingOf } from "../knowledge.ts";
-import { scout } from "../views.ts";
+import { scout, wanted } from "../views.ts";
 import { claimFor, claiming, whyFaint } from "./claims.ts";
 import { choose, type Dance, liveliest, selected } from "./floor.ts";
 import { isAsked } from "./lessons.ts";
@@ -21,6 +21,9 @@ const GOOD = 6;
 
 /** Whether staying is what a good scout does now: the crowd decides here, and it is a place to want. */
 export function worthStaying(site: number, here: number): boolean {
+  const wants = wanted();
+  // A robber alone at its site does more for it with a dance.
+  if (wants !== undefined) return wants === site && here >= (rule.value?.quorum ?? 0) / 2;
   if (rule.value?.piping?.site === site) return true;
   return (readingOf(site) ?? 0) >= GOOD && here >= (rule.value?.quorum ?? 0) / 2;
 }
@@ -66,12 +69,13 @@ function claims(site: number): Choice[] {
   const claim = claimFor(site);
   const along = claiming.value === site;
   const proposes = isProposal(site);
+  const wants = wanted();
   const dance = from(offerOf("dance", site), "other", {
     id: along ? "along" : proposes ? "propose" : "dance",
     label: (proposes ? w.propose : w.dance)({ claim: String(claim) }),
     command: { verb: "dance", site, claim },
-    // A poor site is best not mentioned.
-    main: (readingOf(site) ?? 0) >= GOOD || isAsked("dance"),
+    // A poor site is best not mentioned; by a robber, none but its own.
+    main: isAsked("dance") || (wants === undefined ? (readingOf(site) ?? 0) >= GOOD : wants === site),
     does: unclaim,
   });
   // Nobody would see it. Never asks for more than one has read: staying quiet is as honest.
@@ -82,13 +86,27 @@ function claims(site: number): Choice[] {
     faint ? { ...dance, off: true, main: false, note } : dance,
     along
       ? { id: "quiet", label: w.notNow, does: unclaim }
-      : from(offerOf("quiet"), "other", { id: "quiet", label: w.quiet, command: { verb: "quiet" }, main: faint }),
+      : from(offerOf("quiet"), "other", {
+          id: "quiet",
+          label: w.quiet,
+          command: { verb: "quiet" },
+          main: faint && wants !== site,
+        }),
   ];
 }
 
 function followChoice(): Choice {
   const dance = liveliest.value;
   if (!dance) return { id: "follow", label: words.actions.followNone, off: true, note: words.not.noDance };
+  // Where the button above flies there already, this one would be the same flight.
+  const there = returnSite();
+  if (dance.site === there?.site && !offerOf("return", dance.site)?.not && !isAsked("follow"))
+    return {
+      id: "follow",
+      label: words.actions.followNone,
+      off: true,
+      note: words.not.sameSite({ site: siteName(dance.site) }),
+    };
   return from(offerOf("follow", dance.id), "dance_over", {
     id: "follow",
     label: words.actions.followTo({ site: siteName(dance.site) }),
@@ -102,10 +120,12 @@ function idle(): Choice[] {
   const knows = knownSites.value.some(({ reading }) => reading !== undefined);
   // Flying off would end the dance: nothing is pressed on somebody who dances.
   const dancing = bee.value?.dance !== undefined;
-  const good = (knownSites.value[0]?.reading ?? 0) >= GOOD;
-  const exploring = exploreChoice(!knows && !dancing);
-  const returning = returnChoice(good && !dancing && !isAsked("follow"));
-  return knows ? [returning, followChoice(), exploring] : [exploring, followChoice(), returning];
+  const wants = wanted();
+  // A robber is urged to where it wants the swarm, an honest scout to a home that is good.
+  const goes = wants === undefined ? (knownSites.value[0]?.reading ?? 0) >= GOOD : returnSite()?.site === wants;
+  const exploring = exploreChoice(!knows && !dancing && !goes);
+  const returning = returnChoice(goes && !dancing && !isAsked("follow"));
+  return knows || goes ? [returning, followChoice(), exploring] : [exploring, followChoice(), returning];
 }
 
 /** The site that a claim is being asked about, if any. */

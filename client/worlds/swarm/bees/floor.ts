@@ -2,6 +2,7 @@ import { computed, effect, signal } from "@preact/signals";
 import type { DanceView } from "../../../../src/game/mechanisms/bees/view.ts";
 import { clock } from "../../../parts/clock.ts";
 import { all, you } from "../../../store.ts";
+import { returnSite } from "../flights.ts";
 import { scout } from "../views.ts";
 import { bee, dances } from "./views.ts";
 import { words } from "./words/words.ts";
@@ -34,13 +35,17 @@ export const going = computed(() =>
 let kept: number | undefined;
 /**
  * The dance that the follow button means when none is chosen: the liveliest, for a site one has not seen if there is
- * one. It stays the same while it lasts, so that the button does not change under the thumb.
+ * one, else for another than the one that one would return to. It stays the same while it lasts, so that the button does not change under the thumb.
  */
 export const liveliest = computed<Dance | undefined>(() => {
   const known = scout.value?.known ?? {};
   const list = going.value;
-  const same = list.find((dance) => dance.id === kept);
-  const best = same ?? list.find((dance) => known[dance.site]?.reading === undefined) ?? list[0];
+  const same = list.find((dance) => dance.id === kept && dance.site !== returnSite()?.site);
+  const best =
+    same ??
+    list.find(({ site }) => known[site]?.reading === undefined && site !== returnSite()?.site) ??
+    list.find(({ site }) => site !== returnSite()?.site) ??
+    list[0];
   kept = best?.id;
   return best;
 });

@@ -1,5 +1,8 @@
+import { siteName } from "../../../art/sites.ts";
+import { you } from "../../../store.ts";
+import { homeLine } from "../home-points.ts";
 import type { SwarmPart } from "../part.ts";
-import { swarmAll } from "../views.ts";
+import { chosen, swarmAll, wanted } from "../views.ts";
 import { AtSwarm } from "./at-swarm.tsx";
 import { choices, claimSite, worthStaying } from "./choices.ts";
 import { Claim } from "./claim.tsx";
@@ -24,7 +27,10 @@ export const bees: SwarmPart = {
   where,
   choices,
   Prompt,
-  hints: words.hints,
+  // What a robber is told serves what it wants.
+  get hints() {
+    return wanted() === undefined ? words.hints : { ...words.hints, ...words.robberHints };
+  },
   terms: words.terms,
   lesson,
   following: (site) => words.where.following({ site }),
@@ -52,9 +58,15 @@ export const bees: SwarmPart = {
   proposedByBots: () => revealed.value?.byBots ?? [],
   pointsOf(part, robber) {
     const w = words.reveal.parts;
-    if (part === "room") return robber ? w.roomRobber : w.room;
+    if (part === "room") return robber ? w.roomRobber : (homeLine() ?? w.room);
     if (part === "claims") return w.claims;
     return part === "backing" ? (robber ? w.backingRobber : w.backing) : undefined;
+  },
+  cause() {
+    const site = chosen();
+    const first = site === undefined ? undefined : revealed.value?.proposed[site];
+    const mine = first !== undefined && first === you.value.seat && !revealed.value?.byBots.includes(site as number);
+    return mine ? words.reveal.youFirst({ site: siteName(site as number) }) : undefined;
   },
   bonus: (n) => words.reveal.bonus({ n }),
   aftermath: () => import("./aftermath.tsx").then(({ Aftermath }) => Aftermath),

@@ -1,5 +1,8 @@
 import { siteName } from "../../../art/sites.ts";
-import { scout } from "../views.ts";
+import { clock } from "../../../parts/clock.ts";
+import { all } from "../../../store.ts";
+import { knownSites } from "../knowledge.ts";
+import { crowd, scout } from "../views.ts";
 import { going } from "./floor.ts";
 import { bee, isProposal, rule } from "./views.ts";
 import { words } from "./words/words.ts";
@@ -35,5 +38,32 @@ export function lesson(): string | undefined {
     if (at !== "swarm") return step(w.followHome);
     return step(going.value.length > 0 ? w.follow : w.followWait);
   }
-  return w.done({ quorum: rule.value?.quorum ?? 0 });
+  return doneFor() < DONE_FOR ? w.done({ quorum: rule.value?.quorum ?? 0 }) : next(at);
+}
+
+/** So long it is told that all are done. ms */
+const DONE_FOR: number = 10_000;
+let done = { round: -1, since: 0 };
+/** For how long all lessons have been done, as far as this page saw it. ms */
+function doneFor(): number {
+  const round = all.value?.round?.number ?? -1;
+  if (done.round !== round || clock.value < done.since) done = { round, since: clock.value };
+  return clock.value - done.since;
+}
+
+/** From what reading on a site is worth gathering at. */
+const GOOD = 6;
+
+/** What there is to do once all lessons are done, by where one is. */
+function next(at: "swarm" | "wing" | "site"): string {
+  const w = words.lessons;
+  if (at === "wing") return w.nextFlying;
+  const [best] = knownSites.value;
+  const good = (best?.reading ?? 0) >= GOOD;
+  if (at === "swarm")
+    return good ? w.nextGo({ site: siteName(best?.site ?? -1), quorum: rule.value?.quorum ?? 0 }) : w.nextLook;
+  if (scout.value?.leaves === undefined) return w.looking;
+  const more = Math.max(0, (rule.value?.quorum ?? 0) - (crowd.value?.seats.length ?? 0));
+  if (best?.site !== scout.value?.site || !good) return w.nextHome;
+  return more === 0 ? w.nextHold : w.nextStay({ n: more });
 }

@@ -2,6 +2,7 @@ import type { BeesMet, Said } from "../../../../src/game/mechanisms/bees/met.ts"
 import type { Met } from "../../../../src/game/types.ts";
 import { siteName } from "../../../art/sites.ts";
 import * as format from "../../../words/format.ts";
+import { truth } from "../views.ts";
 import { words } from "./words/words.ts";
 
 const w = words.met;
@@ -15,5 +16,11 @@ export function metText(met: Met): string | undefined {
   if (!most) return undefined;
   const { site, claim, reading } = most;
   const danced = { claim: format.number(claim), site: siteName(site) };
-  return reading === undefined ? w.unread(danced) : w.read({ ...danced, r: format.score(reading) });
+  // After the round everybody knows what it was worth.
+  const worth = truth.value?.find((one) => one.option === site)?.worth;
+  if (worth !== undefined) {
+    const told = { ...danced, worth: format.score(worth) };
+    return reading === undefined ? w.toldUnread(told) : w.told({ ...told, r: format.score(Math.min(10, reading)) });
+  }
+  return reading === undefined ? w.unread(danced) : w.read({ ...danced, r: format.score(Math.min(10, reading)) });
 }

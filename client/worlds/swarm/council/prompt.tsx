@@ -60,7 +60,7 @@ function Ballot() {
               key={seat}
               pressed={pressed}
               off={me || (!pressed && left === 0)}
-              onClick={() => act({ verb: pressed ? "drop" : "elect", seat }, (pressed ? w.drop : w.elect)({ name }))}
+              onClick={() => act({ verb: pressed ? "unelect" : "elect", seat }, (pressed ? w.drop : w.elect)({ name }))}
             >
               {me ? <span class={css.name}>{w.you}</span> : <Named seat={seat} />}
               <span class={css.said}>

@@ -4,19 +4,20 @@ import { nameOf } from "../../../parts/name.tsx";
 import { exploreChoice, from as fromOffer, returnChoice, turnChoice } from "../flights.ts";
 import { knownSites } from "../knowledge.ts";
 import { scout } from "../views.ts";
-import { aimed, asked, claimFor, isQueen, mine, next, rule } from "./views.ts";
+import { aimed, asked, choosing, claimFor, heardEnough, isQueen, mine, next, rule, setChoosing } from "./views.ts";
 import { words } from "./words/words.ts";
 
 const w = words.actions;
 const from = (offer: ReturnType<typeof offerOf>, missing: string, choice: Choice): Choice =>
   fromOffer(offer, missing, choice, words.not);
 
-/** Hear the next, decide: always these two, in this order. Which site, a finger has to say. */
+/** Hear the next, decide: always these two, in this order. Which site, a finger has to say: the button asks for it. */
 function hers(): Choice[] {
   const seat = next.value;
   const hear = seat === undefined ? undefined : offerOf("hear", seat);
   const site = aimed.value;
-  const decide = site === undefined ? undefined : offerOf("decide", site);
+  const decide = site === undefined ? offerOf("decide") : offerOf("decide", site);
+  const aims = site !== undefined || choosing.value;
   return [
     seat === undefined
       ? { id: "hear", label: w.hearNone, off: true, note: words.not.because.nobody_waits }
@@ -25,21 +26,15 @@ function hers(): Choice[] {
           label: w.hear({ name: nameOf(seat) }),
           note: cost(hear?.cost),
           command: { verb: "hear", seat },
-          main: site === undefined,
+          main: !aims && !heardEnough.value,
         }),
-    site === undefined
-      ? {
-          id: "decide",
-          label: w.decideNone,
-          off: true,
-          note: offerOf("decide") ? undefined : words.not.because.not_heard_of,
-        }
-      : from(decide, "not_heard_of", {
-          id: "decide",
-          label: w.decide({ site: siteName(site) }),
-          command: { verb: "decide", site },
-          main: true,
-        }),
+    from(decide, "not_heard_of", {
+      id: "decide",
+      ...(site === undefined
+        ? { label: choosing.value ? w.decideWhich : w.decideAny, does: () => setChoosing(!choosing.value) }
+        : { label: w.decide({ site: siteName(site) }), command: { verb: "decide", site } }),
+      main: site !== undefined || (heardEnough.value && !choosing.value),
+    }),
   ];
 }
 

@@ -11,7 +11,20 @@ import * as format from "../../../words/format.ts";
 import { SiteMark } from "../art.ts";
 import css from "./court.module.css";
 import { CourtScene } from "./scene.tsx";
-import { aim, aimed, isQueen, line, mine, next, pick, rule, type ToldSite, told, toldSites } from "./views.ts";
+import {
+  aim,
+  aimed,
+  choosing,
+  isQueen,
+  line,
+  mine,
+  next,
+  pick,
+  rule,
+  type ToldSite,
+  told,
+  toldSites,
+} from "./views.ts";
 import { words } from "./words/words.ts";
 
 const w = words.court;
@@ -51,7 +64,7 @@ function Row({ site, heard, mean }: ToldSite) {
   const claims = format.list(heard.map(({ claim }) => String(claim)));
   const off = offerOf("decide", site) === undefined;
   return (
-    <Chip pressed={aimed.value === site} off={off} onClick={() => aim(site)}>
+    <Chip pressed={aimed.value === site} off={off} onClick={() => aim(aimed.value === site ? undefined : site)}>
       <SiteMark site={site} size={26} />
       <span class={css.site}>{siteName(site)}</span>
       <span class={css.scale} aria-hidden="true">
@@ -71,7 +84,7 @@ function Told() {
   const sites = toldSites.value;
   if (sites.length === 0) return null;
   return (
-    <Chips legend={w.sites} class={css.told}>
+    <Chips legend={w.sites} class={`${css.told} ${choosing.value ? css.choosing : ""}`}>
       {sites.map((one) => (
         <Row key={one.site} {...one} />
       ))}
@@ -84,8 +97,16 @@ function Throne() {
   const { hearing, piping } = rule.value ?? {};
   return (
     <PlayArea label={w.title} class={css.court}>
-      <CourtScene speaks={hearing !== undefined} waiting={line.value.length} class={css.hers} />
-      {piping ? null : hearing ? <Hearing label={w.speaks({ name: nameOf(hearing.seat) })} /> : <Line />}
+      <CourtScene speaks={hearing !== undefined} waiting={line.value.length} hers />
+      {piping ? null : choosing.value ? (
+        <p class={css.quiet} role="status">
+          <b>{w.choose}</b>
+        </p>
+      ) : hearing ? (
+        <Hearing label={w.speaks({ name: nameOf(hearing.seat) })} />
+      ) : (
+        <Line />
+      )}
       <Told />
     </PlayArea>
   );
@@ -126,9 +147,12 @@ export function Judge() {
     </Chip>
   );
   return (
-    <Chips legend={w.judge} class={css.judge}>
-      {chip("trust", trusts === true)}
-      {chip("doubt", trusts === false)}
-    </Chips>
+    <div>
+      <p class={`${css.why} muted`}>{w.judgeWhy}</p>
+      <Chips legend={w.judge} class={css.judge}>
+        {chip("trust", trusts === true)}
+        {chip("doubt", trusts === false)}
+      </Chips>
+    </div>
   );
 }

@@ -3,12 +3,13 @@ import { clock, secondsTo } from "../../../parts/clock.ts";
 import { nameOf } from "../../../parts/name.tsx";
 import { liarsCount, mayLie } from "../../liars.ts";
 import { SiteMark } from "../art.ts";
+import { homeLine } from "../home-points.ts";
 import type { SwarmPart } from "../part.ts";
 import { swarmAll } from "../views.ts";
 import { choices, flying } from "./choices.ts";
 import { Claim } from "./claim.tsx";
 import { AtSwarm, Judge } from "./court.tsx";
-import { announce, noteText, said } from "./note-text.ts";
+import { aloneTold, announce, noteText, said } from "./note-text.ts";
 import { Notes } from "./notes.tsx";
 import { asked, isQueen, revealed, rule, toldSites, wall } from "./views.ts";
 import { where } from "./where.ts";
@@ -104,10 +105,11 @@ export const queen: SwarmPart = {
   finders: () => revealed.value?.found ?? [],
   pointsOf(part, liar) {
     const w = words.reveal.parts;
-    if (part === "room") return liar ? w.roomLiar : w.room;
+    if (part === "room") return liar ? w.roomLiar : (homeLine() ?? w.room);
     if (part === "choice") return liar ? w.choiceCaptured : w.choice;
     return part === "claims" || part === "reports" || part === "lies" ? w[part] : undefined;
   },
+  cause: aloneTold,
   homeless: () => words.reveal.homeless,
   bonus: (n) => words.reveal.bonus({ n }),
   aftermath: () => import("./aftermath.tsx").then(({ Aftermath }) => Aftermath),

@@ -3,7 +3,9 @@ import type { Note } from "../../../../src/game/types.ts";
 import { siteName } from "../../../art/sites.ts";
 import { say } from "../../../parts/announcer.tsx";
 import { nameOf } from "../../../parts/name.tsx";
-import { isQueen, rule } from "./views.ts";
+import { you } from "../../../store.ts";
+import { chosen } from "../views.ts";
+import { isQueen, revealed, rule } from "./views.ts";
 import { words } from "./words/words.ts";
 
 /** A line of one's own diary about reports, as a sentence. */
@@ -39,6 +41,16 @@ export function said(note: Note): { site: number; word: string } | undefined {
   return note.what === "reported" || note.what === "reported_anew"
     ? { site: Number(note.site), word: String(note.claim) }
     : undefined;
+}
+
+/** That she chose what she had heard of from oneself alone, where what was said is told with who said it. */
+export function aloneTold(): string | undefined {
+  const { told = [], queen = -1 } = revealed.value ?? {};
+  const site = chosen();
+  const seats = new Set(told.filter((one) => one.site === site).map(({ seat }) => seat));
+  const mine = you.value.seat;
+  if (site === undefined || mine === undefined || seats.size !== 1 || !seats.has(mine)) return undefined;
+  return words.reveal.alone({ name: nameOf(queen), site: siteName(site) });
 }
 
 /** Speaks whom she hears, to the others, each once. What she decides is a moment, and told as one. */

@@ -1,10 +1,11 @@
 import { computed, signal } from "@preact/signals";
 import type { queen } from "../../../../src/game/mechanisms/queen/queen.ts";
 import type { Heard } from "../../../../src/game/mechanisms/queen/state.ts";
+import { clock } from "../../../parts/clock.ts";
 import { all, you } from "../../../store.ts";
 import { partViews } from "../../views.ts";
 import { readingOf } from "../knowledge.ts";
-import { scout } from "../views.ts";
+import { scout, wanted } from "../views.ts";
 
 const view = partViews<typeof queen>("queen");
 
@@ -46,15 +47,26 @@ export const toldSites = computed((): readonly ToldSite[] => {
   });
 });
 
-/** What a finger has chosen in a round: whom to hear next, and the site to decide for. */
-const fingers = signal<{ round: number; seat?: number | undefined; site?: number | undefined }>({ round: -1 });
+/** What a finger has chosen in a round: whom to hear next, and the site to decide for; `choosing`: that a site is to be chosen now. */
+interface Fingers {
+  round: number;
+  seat?: number | undefined;
+  site?: number | undefined;
+  choosing?: boolean;
+}
+const fingers = signal<Fingers>({ round: -1 });
 const roundNow = (): number => all.value?.round?.number ?? -1;
-const chosen = computed(() => (fingers.value.round === roundNow() ? fingers.value : { round: roundNow() }));
+const chosen = computed((): Fingers => (fingers.value.round === roundNow() ? fingers.value : { round: roundNow() }));
 export function pick(seat: number): void {
   fingers.value = { ...chosen.peek(), seat };
 }
 export function aim(site: number | undefined): void {
-  fingers.value = { ...chosen.peek(), site };
+  fingers.value = { ...chosen.peek(), site, choosing: false };
+}
+/** She wants to decide and has not said for which site. */
+export const choosing = computed(() => chosen.value.choosing === true);
+export function setChoosing(on: boolean): void {
+  fingers.value = { ...chosen.peek(), choosing: on };
 }
 
 let kept: number | undefined;
@@ -67,6 +79,23 @@ export const next = computed((): number | undefined => {
 });
 /** The site that the button decides for. */
 export const aimed = computed(() => chosen.value.site);
+
+/** Enough to decide by: so many sites, and the best of them told by more than one; past this share of the clock, whatever there is. */
+const SITES = 3;
+const TOLD_BY = 2;
+const LATE = 0.5;
+/** Whether to decide is the sensible thing for her to do, rather than to hear more: for a captured one, of the site that she wants. */
+export const heardEnough = computed((): boolean => {
+  const [best] = [...toldSites.value].sort((a, b) => b.mean - a.mean);
+  const { begin = 0, end = 0 } = all.value?.round ?? {};
+  if (!best) return false;
+  if (line.value.length === 0 && !rule.value?.hearing && toldSites.value.length >= SITES) return true;
+  if (clock.value >= begin + LATE * (end - begin)) return true;
+  const site = wanted();
+  if (site !== undefined) return toldSites.value.some((one) => one.site === site);
+  const scouts = new Set(best.heard.map(({ seat }) => seat));
+  return toldSites.value.length >= SITES && scouts.size >= TOLD_BY;
+});
 
 /** What the slider says, for one visit to one site. */
 const said = signal<{ visit: string; claim: number } | undefined>(undefined);

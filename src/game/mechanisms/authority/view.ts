@@ -9,8 +9,9 @@ export interface AuthorityAllView {
   blocks: number;
   /** When the next block goes out; absent when there is none to come. */
   due?: Ms;
-  /** How long there is for each. ms */
+  /** How long there is for each, and when the first goes out. ms */
   length: Ms;
+  first: Ms;
   /** The next block is overdue: the sequencer has crashed. */
   stopped?: true;
 }
@@ -54,6 +55,7 @@ export function view(s: AuthorityState, channel: Channel, f: Facts): object | un
       height,
       blocks,
       length,
+      first: dueAt(s, f, 0),
       ...(more && { due: dueAt(s, f, height) }),
       ...(s.stopped && { stopped: true }),
     } satisfies AuthorityAllView;

@@ -83,7 +83,9 @@ function tell(s: BallotState, seat: SeatId, site: number, claim: number, f: Fact
   const fresh = s.board[site] === undefined;
   voter.said[site] = claim;
   s.board[site] = [...(s.board[site] ?? []).filter((one) => one.seat !== seat), { seat, claim }];
-  fx.stance(seat, site);
+  // It stands for what it praises most.
+  const [favourite] = Object.entries(voter.said).sort(([, a], [, b]) => b - a);
+  fx.stance(seat, Number(favourite?.[0] ?? site));
   fx.note(seat, fresh ? "told_first" : "told", { site, claim });
   boardChanged(f, fx);
   for (const other of f.seats) if (other === seat || f.world.scouts.atSwarm(other)) fx.nudge(other);
@@ -139,7 +141,8 @@ function close(s: BallotState, f: Facts, fx: Fx): void {
     const { marks } = voterOf(s, seat);
     fx.stance(seat, marks.length === 1 ? (marks[0] as number) : null);
   }
-  fx.moment(winner === undefined ? "nobody" : first.length > 1 ? "tie" : "count", { votes: Math.max(0, ...votes) });
+  // Who wins the bars tell, one vote after the other.
+  fx.moment(winner === undefined ? "nobody" : "count");
   fx.changed();
 }
 

@@ -36,7 +36,12 @@ export function behaviourOf(s: BftState, n: NodeState, f: Facts): Behaviour {
   return "speak";
 }
 
-function sendVote(n: NodeState, kind: VoteType, value: Value, to: readonly NodeId[], fx: Fx): void {
+function sendVote(s: BftState, n: NodeState, kind: VoteType, value: Value, to: readonly NodeId[], fx: Fx): void {
+  if (kind === "prevote" && value !== NIL) {
+    const key = `${n.height}:${n.round}:${value}`;
+    s.backers[key] ??= [];
+    if (!s.backers[key].includes(n.id)) s.backers[key].push(n.id);
+  }
   const body: Message = { m: "vote", h: n.height, r: n.round, k: kind === "prevote" ? 0 : 1, v: value, by: n.id };
   fx.world.network.send(n.id, body, to);
 }
@@ -45,6 +50,7 @@ function sendVote(n: NodeState, kind: VoteType, value: Value, to: readonly NodeI
 export function vote(s: BftState, n: NodeState, kind: VoteType, value: Value, f: Facts, fx: Fx): void {
   if (behaviourOf(s, n, f) !== "speak") return;
   sendVote(
+    s,
     n,
     kind,
     value,
@@ -71,7 +77,7 @@ export function equivocate(s: BftState, n: NodeState, kind: VoteType, f: Facts, 
     const value = pair[side];
     if (((inRound.equivocated ?? 0) & bit) !== 0 || (value !== NIL && !f.world.blocks.has(n.id, value))) continue;
     inRound.equivocated = (inRound.equivocated ?? 0) | bit;
-    sendVote(n, kind, value, audience(s, side, n.id, true), fx);
+    sendVote(s, n, kind, value, audience(s, side, n.id, true), fx);
   }
   if (kind === "prevote" && !s.pairs[first]) equivocate(s, n, "precommit", f, fx);
 }

@@ -89,6 +89,7 @@ function act(s: BftState, seat: SeatId, c: BftCommand, f: Facts, fx: Fx): Refusa
     s.slashed.push(node);
     if (Object.values(s.decided).some((blocks) => blocks.length > 1)) s.late.push(node);
     if (s.options.beat > 0) s.lost[node] = Math.max(0, turnAt(s, f, f.now)) + VOTE_LOST;
+    delete s.back?.[node];
     // Nobody can report it any more.
     fx.changed();
     own.reports++;
@@ -213,6 +214,7 @@ function create(options: BftOptions): BftState {
     proposals: [],
     decided: {},
     locks: {},
+    backers: {},
     slashed: [],
     late: [],
     turns: {},

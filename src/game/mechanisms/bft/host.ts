@@ -166,7 +166,7 @@ function newHost(s: BftState, f: Facts, fx: Fx): Host {
   let known = "";
   const turnIn = (height: number, round: number) => (s.options.beat > 0 ? turnOf(s, height, round, f) : -1);
   const totalIn = (turn: number): number => {
-    const now = `${s.powers.length} ${s.slashed.length}`;
+    const now = `${s.powers.length} ${s.slashed.length} ${Object.keys(s.lost).length} ${Object.keys(s.back ?? {}).length}`;
     if (now !== known) totals.clear();
     known = now;
     const found = totals.get(turn) ?? totalPower(s, turn);

@@ -2,13 +2,19 @@ import type { Ms, SeatId } from "../../types.ts";
 import type { BlockId } from "../../worlds/chain/state.ts";
 import type { Evidence } from "./node.ts";
 import { proven } from "./score.ts";
-import type { BftState, Facts } from "./state.ts";
+import { type BftState, type Facts, powerIn } from "./state.ts";
 import { signersOf } from "./votes.ts";
 
 /** What `bft` shows everybody when it is over. */
 export interface BftReveal {
-  /** By height: the blocks that were final for anybody, in order; the seats that signed; the round and when. */
-  decided: Record<number, { block: BlockId; round: number; t: Ms; signers: SeatId[] }[]>;
+  /**
+   * By height: the blocks that were final for anybody, in order; the seats that signed, and those that gave it the first of the two
+   * votes; the round and when; how many seats had a vote then.
+   */
+  decided: Record<
+    number,
+    { block: BlockId; round: number; t: Ms; signers: SeatId[]; backers: SeatId[]; voters: number }[]
+  >;
   conflict: number;
   /** Who provably signed twice, and where: only what somebody who did not could prove; in a discreet round, and has. */
   equivocated: (Evidence & { seat: SeatId })[];
@@ -24,7 +30,11 @@ export function reveal(s: BftState, f: Facts): BftReveal {
   const decided: BftReveal["decided"] = {};
   for (const [height, blocks] of Object.entries(s.decided))
     decided[Number(height)] = blocks.map(({ block, round, t, cert }) => {
-      return { block, round, t, signers: signersOf(cert).flatMap(seatsOf) };
+      const turn = s.turns[`${height}:${round}`] ?? -1;
+      const voting = (node: number) => powerIn(s, node, turn) > 0;
+      const backers = (s.backers[`${height}:${round}:${block}`] ?? []).filter(voting).flatMap(seatsOf);
+      const voters = s.nodes.filter(({ id }) => voting(id)).flatMap(({ id }) => seatsOf(id)).length;
+      return { block, round, t, signers: signersOf(cert).flatMap(seatsOf), backers, voters };
     });
   const named = proven(s);
   // Evidence that nobody reported names a liar whom nobody has caught: not in a discreet round.

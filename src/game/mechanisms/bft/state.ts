@@ -75,6 +75,8 @@ export interface BftState {
   decided: Record<number, Decided[]>;
   /** How many nodes locked a block, by `height:round:block`. */
   locks: Record<string, number>;
+  /** Who gave a block the first of its two votes, by `height:round:block`. Secret until the end. */
+  backers: Record<string, NodeId[]>;
   /** Nodes against which evidence was reported. Public. */
   slashed: NodeId[];
   /** Those of them whom nobody reported before there was a fork. */
@@ -83,6 +85,8 @@ export interface BftState {
   turns: Record<string, number>;
   /** On a beat: the turn from which on a reported node has no vote. Public. */
   lost: Record<NodeId, number>;
+  /** On a beat: the turn from which on one that had lost its vote has it again. Public. */
+  back?: Record<NodeId, number>;
   /** The last height of which everybody was told that its block is final. */
   told: number;
 }
@@ -118,9 +122,10 @@ export function nodeAt(s: BftState, node: NodeId): NodeState {
   return found;
 }
 
-/** A node's voting power in a turn: none once it has lost its vote. */
+/** A node's voting power in a turn: none once it has lost its vote, until it has it again. */
 export function powerIn(s: BftState, node: NodeId, turn: number): number {
-  return (s.lost[node] ?? turn + 1) <= turn ? 0 : (s.powers[node] ?? 0);
+  const lost = (s.lost[node] ?? turn + 1) <= turn && (s.back?.[node] ?? turn + 1) > turn;
+  return lost ? 0 : (s.powers[node] ?? 0);
 }
 
 /** All voting power in a turn; 1 where nobody has any, so that a quorum of it is never had. */

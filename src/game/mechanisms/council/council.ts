@@ -13,6 +13,7 @@ import { refuse } from "./refuse.ts";
 import { reveal } from "./reveal.ts";
 import { scenarios } from "./scenarios.ts";
 import { score } from "./score.ts";
+import { majorityOf, sizeFor } from "./seats.ts";
 import {
   CALLS,
   CLAIM_STEP,
@@ -23,11 +24,9 @@ import {
   councilOptions,
   type Facts,
   type Fx,
-  majorityOf,
   needs,
   scoutOf,
   sits,
-  sizeFor,
 } from "./state.ts";
 import { type CouncilViews, view } from "./view.ts";
 
@@ -43,7 +42,7 @@ function command(): z.ZodMiniType<CouncilCommand> {
     z.strictObject({ verb: z.literal("stand") }),
     z.strictObject({ verb: z.literal("withdraw") }),
     z.strictObject({ verb: z.literal("elect"), seat }),
-    z.strictObject({ verb: z.literal("drop"), seat }),
+    z.strictObject({ verb: z.literal("unelect"), seat }),
     z.strictObject({ verb: z.literal("report"), seat, claim }),
     z.strictObject({ verb: z.literal("veer"), site }),
     z.strictObject({ verb: z.literal("say"), site, claim }),
@@ -114,7 +113,7 @@ function act(s: CouncilState, seat: SeatId, c: CouncilCommand, f: Facts, fx: Fx)
   } else if (c.verb === "elect") {
     s.votes[seat] = [...(s.votes[seat] ?? []), c.seat];
     fx.note(seat, "voted", { seat: c.seat });
-  } else if (c.verb === "drop") s.votes[seat] = (s.votes[seat] ?? []).filter((one) => one !== c.seat);
+  } else if (c.verb === "unelect") s.votes[seat] = (s.votes[seat] ?? []).filter((one) => one !== c.seat);
   else if (c.verb === "recall") recall(s, seat, c.seat, f, fx);
   else if (c.verb === "keep") recall(s, seat, undefined, f, fx);
   else if (c.verb === "say") {
@@ -149,7 +148,7 @@ function on(s: CouncilState, e: CouncilEvent, f: Facts, fx: Fx): void {
 
 const mechanism: Omit<Mechanism<CouncilState, CouncilCommand, CouncilEvent, SwarmPorts, typeof needs>, "create"> = {
   tracked: true,
-  verbs: ["tell", "quiet", "stand", "withdraw", "elect", "drop", "report", "veer", "say", "back", "recall", "keep"],
+  verbs: ["tell", "quiet", "stand", "withdraw", "elect", "unelect", "report", "veer", "say", "back", "recall", "keep"],
   command: command(),
   /** Before there is a council, any share of the seats; once there is one, most of it. */
   corruptible(s, wanted, f, draw) {
@@ -232,8 +231,8 @@ export const council: MechanismFactory<
     "tell_council",
     "not_just_there",
   ],
-  beside: ["stand", "withdraw", "elect", "drop", "recall", "keep"],
-  each: ["elect", "drop"],
+  beside: ["stand", "withdraw", "elect", "unelect", "recall", "keep"],
+  each: ["elect", "unelect"],
   family: family([honest, sharp, gullible], [robber, sleeper], THINK, suspicion),
   scenarios,
   load: (_options, seats) => PER_SEAT * seats,

@@ -1,5 +1,6 @@
 import type { SeatId } from "../../types.ts";
-import { type CouncilState, type Facts, type Fx, majorityOf } from "./state.ts";
+import { majorityOf } from "./seats.ts";
+import type { CouncilState, Facts, Fx } from "./state.ts";
 
 /** By site, how many councillors vote for it; most first. */
 export function tally(s: CouncilState): { site: number; votes: number }[] {

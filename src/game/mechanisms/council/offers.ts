@@ -12,7 +12,7 @@ export function offers(s: CouncilState, seat: SeatId, f: Facts): Offer[] {
     list.push(not ? { verb: c.verb, ...more, not } : { verb: c.verb, ...more });
   };
   /** One offer for all these seats that the same verb can mean. */
-  const seats = (verb: "elect" | "drop" | "recall", ids: SeatId[]): void => {
+  const seats = (verb: "elect" | "unelect" | "recall", ids: SeatId[]): void => {
     const [first] = ids;
     if (first !== undefined) add({ verb, seat: first }, { aim: { field: "seat", ids } });
   };
@@ -26,7 +26,7 @@ export function offers(s: CouncilState, seat: SeatId, f: Facts): Offer[] {
       "elect",
       others.filter((one) => !votes.includes(one)),
     );
-    seats("drop", [...votes]);
+    seats("unelect", [...votes]);
   }
   if (s.stage === "council" && !s.recalled) {
     seats(

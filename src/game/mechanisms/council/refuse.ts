@@ -7,7 +7,7 @@ function refuseVote(s: CouncilState, seat: SeatId, c: CouncilCommand): Refusal |
     if (s.stage !== "scouting") return { code: "list_closed" };
     return (scoutOf(s, seat).stands ?? false) === (c.verb === "stand") ? { code: "as_before" } : undefined;
   }
-  if (c.verb === "elect" || c.verb === "drop") {
+  if (c.verb === "elect" || c.verb === "unelect") {
     if (s.stage !== "election") return { code: "not_electing" };
     if (c.seat === seat) return { code: "not_oneself" };
     if (!s.platform[c.seat]) return { code: "not_on_list" };
@@ -37,7 +37,7 @@ function refuseCouncillor(s: CouncilState, seat: SeatId, c: CouncilCommand, f: F
 /** Why this command is not possible now, if so. `act` and `offers` both ask here, so that they cannot disagree. */
 export function refuse(s: CouncilState, seat: SeatId, c: CouncilCommand, f: Facts): Refusal | undefined {
   if (s.piping) return { code: "council_decided" };
-  if (c.verb === "stand" || c.verb === "withdraw" || c.verb === "elect" || c.verb === "drop")
+  if (c.verb === "stand" || c.verb === "withdraw" || c.verb === "elect" || c.verb === "unelect")
     return refuseVote(s, seat, c);
   if (c.verb === "recall" || c.verb === "keep") return refuseVote(s, seat, c);
   if (sits(s, seat)) return refuseCouncillor(s, seat, c, f);

@@ -2,7 +2,8 @@ import { type Found, found } from "../../measures/found.ts";
 import { type Support, support } from "../../measures/support.ts";
 import type { Recorded } from "../../part.ts";
 import type { SeatId } from "../../types.ts";
-import { type Claims, type CouncilState, type Facts, type Heard, majorityOf } from "./state.ts";
+import { majorityOf } from "./seats.ts";
+import type { Claims, CouncilState, Facts, Heard } from "./state.ts";
 
 /** What a councillor was told, how it voted, and whether it was turned. */
 export interface Sat {

@@ -2,6 +2,7 @@ import * as z from "zod/mini";
 import type { MechanismEffects, MechanismFacts } from "../../part.ts";
 import type { Ms, SeatId } from "../../types.ts";
 import type { SwarmPorts } from "../../worlds/swarm/ports.ts";
+import type { Elected } from "./seats.ts";
 
 const ms = (least: number) => z.int().check(z.minimum(least), z.maximum(600_000));
 
@@ -27,10 +28,6 @@ export const councilOptions = z.strictObject({
 });
 export type CouncilOptions = z.infer<typeof councilOptions>;
 
-/** So many candidates at most: more nobody can compare in a quarter of a minute. */
-export const LIST_MAX = 8;
-/** Bots stand only where people do not: they make up the list until it has so many more than there are places. */
-export const SPARE = 3;
 /** So many of the latest public claims are shown while all scout. */
 export const CALLS = 6;
 /** Claims go in steps of half a point, as dances do. */
@@ -66,7 +63,7 @@ export interface Scout {
   report?: { seat: SeatId; site: number; claim: number };
 }
 
-export interface CouncilState {
+export interface CouncilState extends Elected {
   options: CouncilOptions;
   /** How many sit. */
   size: number;
@@ -81,19 +78,8 @@ export interface CouncilState {
   calls: Call[];
   /** Who can be voted for, from the election on, with what each has claimed in public. */
   platform: Claims;
-  /** Whom each seat votes for. Secret. */
-  votes: Record<SeatId, SeatId[]>;
-  /** Who was on the list, most votes first, and how many votes those were. Where they are even, the lot decides. */
-  ranks: { seat: SeatId; votes: number }[];
-  /** Who sits, the chair first: whoever had most votes of them. */
-  council: SeatId[];
   /** How many of the first council were drawn by lot, since too few stood. */
   lots: number;
-  /** Whom each seat would recall; secret. How many that is against each councillor everybody sees. */
-  recalls: Record<SeatId, SeatId>;
-  against: Record<SeatId, number>;
-  /** Who was recalled, and who came in its place. */
-  recalled?: { seat: SeatId; next?: SeatId; t: Ms };
   /** By councillor: what it was told. */
   heard: Record<SeatId, Heard[]>;
   /** By councillor: what it said of a site last; and the site that it votes for. */
@@ -110,7 +96,7 @@ export type CouncilCommand =
   | { verb: "stand" }
   | { verb: "withdraw" }
   | { verb: "elect"; seat: SeatId }
-  | { verb: "drop"; seat: SeatId }
+  | { verb: "unelect"; seat: SeatId }
   | { verb: "report"; seat: SeatId; claim: number }
   | { verb: "veer"; site: number }
   | { verb: "say"; site: number; claim: number }
@@ -132,17 +118,7 @@ export function scoutOf(s: CouncilState, seat: SeatId): Scout {
   return scout;
 }
 
-/** How many of so many seats sit. */
-export const sizeFor = (wanted: number, seats: number): number =>
-  Math.min(wanted, seats % 2 === 1 ? seats : Math.max(1, seats - 1));
-
 export const sits = (s: CouncilState, seat: SeatId): boolean => s.council.includes(seat);
-
-/** More than half of the council. */
-export const majorityOf = (s: CouncilState): number => Math.floor(s.council.length / 2) + 1;
-
-/** How many it takes to recall somebody: more than half of the room. */
-export const recallTakes = (f: Pick<Facts, "seats">): number => Math.floor(f.seats.length / 2) + 1;
 
 /** The sites that a councillor has heard of in any way, in the order of their numbers. */
 export function sitesKnown(s: CouncilState, seat: SeatId, f: Facts): number[] {

@@ -1,6 +1,7 @@
 import type { Channel, Facts, Ms, SeatId } from "../../types.ts";
 import type { CouncilReveal } from "./reveal.ts";
-import { type Call, type Claims, type CouncilState, type Heard, recallTakes, type Scout, sits } from "./state.ts";
+import { recallTakes } from "./seats.ts";
+import { type Call, type Claims, type CouncilState, type Heard, type Scout, sits } from "./state.ts";
 
 /** What councillors said of sites last, and which each votes for. */
 export interface Chamber {

@@ -5,7 +5,7 @@ import type { BlockId } from "../../worlds/chain/state.ts";
 import { ancestry } from "./ancestry.ts";
 import { historiesOf } from "./head.ts";
 import { judgedBy, judgementPoints } from "./judging.ts";
-import { BOUNTY, FEE, FINE, FRAUD, LOOT, OTHERS_LOOT, ROOM, SLASHED, WAGES } from "./stakes.ts";
+import { BOUNTY, FEE, FINE, FRAUD, LOOT, OTHERS_LOOT, ROOM, SLASHED } from "./stakes.ts";
 import type { EcState, Facts } from "./state.ts";
 import { forksOf, nullsOf } from "./view.ts";
 
@@ -35,14 +35,6 @@ function chainOf(s: EcState, f: Facts): Chain {
   return { height, blocks, frauds, conflict: rival.length > 0, live };
 }
 
-/** The share of a seat's wins whose blocks became final, 0 to 1; 1 for a seat that won nothing. Small miners can get all of it. */
-function minedShare(s: EcState, seat: SeatId, chain: Chain, f: Facts): number {
-  const won = s.wins.slice(0, chain.height).reduce((sum, epoch) => sum + (epoch[seat] ?? 0), 0);
-  if (won === 0) return 1;
-  const mine = (s.mined[seat] ?? []).filter((id) => chain.blocks.has(id));
-  return Math.min(1, mine.reduce((sum, id) => sum + (f.world.blocks.at(id).meta.wins ?? 0), 0) / won);
-}
-
 /**
  * What a seat earned by the blocks that it made: the fees of those that are on the chain of its node in the end, less a fine for
  * each double-spend that somebody found out by a look, or that was left out.
@@ -70,12 +62,11 @@ function ownParts(s: EcState, seat: SeatId, slashed: boolean, f: Facts): Record<
   };
 }
 
-function attackerParts(s: EcState, seat: SeatId, chain: Chain, slashed: boolean, f: Facts): Record<string, number> {
+function attackerParts(s: EcState, seat: SeatId, chain: Chain, slashed: boolean): Record<string, number> {
   const own = chain.frauds.filter((id) => s.mined[seat]?.includes(id)).length;
   return {
     loot: LOOT * own,
     others: OTHERS_LOOT * (chain.frauds.length - own),
-    wages: slashed ? 0 : WAGES * minedShare(s, seat, chain, f),
     slashed: slashed ? -SLASHED : 0,
   };
 }
@@ -96,7 +87,7 @@ export function score(s: EcState, _outcome: Outcome, f: Facts): Score {
     const proofs = BOUNTY * s.reports.filter((report) => report.by === seat).length;
     const liar = f.role(seat).kind === "liar";
     const own = { proofs, ...(!liar && ownParts(s, seat, slashed, f)) };
-    const all = { ...own, ...(liar ? attackerParts(s, seat, chain, slashed, f) : room) };
+    const all = { ...own, ...(liar ? attackerParts(s, seat, chain, slashed) : room) };
     points[seat] = Math.max(0, Math.min(100, Math.round(sumOf(all))));
     bonus[seat] = Math.max(0, Math.min(points[seat], Math.round(sumOf(own))));
     parts[seat] = all;

@@ -18,7 +18,6 @@ export const FINE = 4;
 export const BOUNTY = 10;
 export const SLASHED = 20;
 
-/** An attacker's points for each of its double-spends that is final, for each of others', and for blocks as its wins allow. */
-export const LOOT = 25;
-export const OTHERS_LOOT = 5;
-export const WAGES = 20;
+/** An attacker's points for each of its double-spends that is final, and for each of others': whoever attacks nothing has little. */
+export const LOOT = 30;
+export const OTHERS_LOOT = 3;

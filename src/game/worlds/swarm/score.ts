@@ -15,10 +15,13 @@ function endingOf(truth: readonly Truth[], chosen: number | undefined): string {
   return truth.every((one) => one.worth >= worth) ? "worst" : "other";
 }
 
+/** What a home of this worth brings everybody, of 100 points, when it is chosen after this share of the clock. */
+export const homePoints = (worth: number, share: number): number => 10 * worth * (1 - TIME_COSTS * share);
+
 /** The room's part of a seat's points, before its share: the outcome for everybody, or the other way round for a liar. */
 function roomPoints(liar: boolean, worth: number | undefined, share: number): number {
   if (liar) return worth === undefined ? LIARS_DRAW : 100 - 10 * worth;
-  return 10 * (worth ?? 0) * (1 - TIME_COSTS * share);
+  return homePoints(worth ?? 0, share);
 }
 
 /**

@@ -19,11 +19,13 @@ const near = (sites: readonly number[], worth: (site: number) => number): number
 /** What the board says of a site on the mean; 0 for one that nobody told of. */
 const told = ({ board }: Sees, site: number): number => board[site]?.mean ?? 0;
 
-/** Whoever has read nothing votes as most say; of sites that as many told of, for the one they praise most. */
-const asTold = (seen: Seen, sees: Sees): number[] => {
-  const sites = targets(seen, "vote");
-  const n = (site: number) => sees.board[site]?.n ?? 0;
-  return [...sites].sort((a, b) => n(b) - n(a) || told(sees, b) - told(sees, a)).slice(0, 1);
+/** A claim from here on is praise, the more the higher. */
+const PRAISES = 5;
+/** Whoever has read nothing votes for the site that has the most praise on the board, by all who told of it together. */
+const asTold = (seen: Seen, { board }: Sees): number[] => {
+  const praise = (site: number) =>
+    Object.values(board[site]?.told ?? {}).reduce((sum, claim) => sum + Math.max(0, claim - PRAISES), 0);
+  return [...targets(seen, "vote")].sort((a, b) => praise(b) - praise(a) || a - b).slice(0, 1);
 };
 
 const honestly: Ways = {
@@ -100,7 +102,7 @@ const sharply: Ways = {
 };
 
 /** What a robber says of the site that it wants, and how much less than it read of another good one. */
-const PRAISE = 9;
+const PRAISE = 9.5;
 const BLAME = 4.5;
 const GOOD = 7;
 
@@ -131,7 +133,7 @@ const dishonestly: Ways = {
 export const honest: Policy = { id: "honest", decide: step(honestly) };
 /** Flies out only where nobody has told of anything by this share of the clock. */
 const LATE = 0.4;
-/** Stays at the swarm, says nothing, and votes as most of the others say. */
+/** Stays at the swarm, says nothing, and votes for what the others praise most. */
 export const follower: Policy = {
   id: "follower",
   decide: step({
