@@ -62,10 +62,11 @@ function EffectLine({ effect, known, deeds }: { effect: Effect; known: Known; de
   const { chosen, instead, shown, by, half, t } = effect;
   const said = (command: Command | undefined, seen: Shown): string =>
     command ? (deeds.deed(command, seen) ?? w.deeds.other) : w.deeds.nothing;
+  const [deed, other] = [said(chosen, shown), said(instead, shown)];
   const told = {
-    deed: said(chosen, shown),
+    deed,
     t: format.clock(Math.max(0, Math.floor(t / 1000))),
-    other: said(instead, shown),
+    other: deed === other ? w.deeds.another : other,
   };
   const text = counts()
     ? w.decisions.effect({ ...told, by: counted(signed(by), by, known, deeds), half: digits(half) })

@@ -1,13 +1,13 @@
 import type { PowSeatView } from "../../../src/game/mechanisms/pow/view.ts";
 import type { Command } from "../../../src/game/types.ts";
+import type { NodeView } from "../../../src/game/worlds/chain/view.ts";
 import { type Deeds, partIn, type Shown } from "../../debrief/deeds.ts";
 import { words } from "../../debrief/words/words.ts";
 import { nameOf } from "../../parts/name.tsx";
 import { block as blockText, nodeName } from "./names.ts";
+import { percent } from "./sure.ts";
 
 const PLAIN = [
-  "take",
-  "drop",
   "clear",
   "vouch",
   "seal",
@@ -37,6 +37,12 @@ function deed(command: Command, shown: Shown): string | undefined {
     case "doubt":
     case "trust":
       return w[command.verb]({ block });
+    case "take":
+    case "drop": {
+      const waiting = partIn<NodeView>(shown, "node", "chain")?.composing?.waiting;
+      const payment = waiting?.find(({ id }) => id === Number(command.transfer));
+      return payment && w[command.verb]({ fee: payment.fee, risk: percent(payment.fraud) });
+    }
     case "report":
       return w.report({ name: nameOf(Number(command.seat)) });
     case "ship":

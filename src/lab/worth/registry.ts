@@ -3,6 +3,7 @@ import { ballotWorth } from "./ballot.ts";
 import { beesWorth } from "./bees.ts";
 import { bftWorth } from "./bft.ts";
 import { councilWorth } from "./council.ts";
+import { councilBftWorth } from "./council-bft.ts";
 import { ecWorth } from "./ec.ts";
 import { powWorth } from "./pow.ts";
 import { queenWorth } from "./queen.ts";
@@ -17,6 +18,7 @@ const LISTS: readonly WorthRows[] = [
   powWorth,
   queenWorth,
   councilWorth,
+  councilBftWorth,
   ballotWorth,
 ];
 
