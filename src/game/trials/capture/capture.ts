@@ -23,8 +23,12 @@ export const capture: TrialFactory<"capture", CaptureOptions, CaptureOptions, un
     create: () => options,
     play(s, _f, fx) {
       const { nodes, roles } = fx.faults;
-      const head = nodes?.foremost().find((seat) => !roles.lies(seat));
-      if (head !== undefined) roles.corrupt([head], false, s.attack);
+      const first = nodes?.foremost() ?? [];
+      const honest = first.filter((seat) => !roles.lies(seat));
+      // One of one; of a council most.
+      const wanted = Math.floor(first.length / 2) + 1 - (first.length - honest.length);
+      const turned = honest.slice(0, Math.max(0, wanted));
+      if (turned.length > 0) roles.corrupt(turned, false, s.attack);
       return {};
     },
   }),
