@@ -13,13 +13,13 @@ import { type Experiment, type Row, UsageError } from "../types.ts";
 /** The setups that have a naming: with liars, under a mechanism whose players can see each other's acts. */
 const SETUPS = [
   "robbers",
-  "ballot-robbers",
-  "captured-council",
-  "council-bft",
   "bft",
   "bft-liars",
   "ec",
   "whales",
+  "captured-council",
+  "ballot-robbers",
+  "council-bft",
 ] as const;
 
 /** With three of eight a blind name loses a seventh of a point: to see that takes so many times the rounds. */
