@@ -34,6 +34,8 @@ function deed(command: Command, shown: Shown): string | undefined {
     case "quiet":
       return back === undefined ? w.quietNone : w.quiet({ site: siteName(back) });
     case "report":
+      // To one of several: the mechanism's own.
+      if (command.site === undefined) return part().deed?.(command);
       return w.tell({ site: named, claim: String(command.claim) });
     case "veer":
       return w.veer({ site: named });

@@ -11,7 +11,7 @@ function honest(): Policy {
   return policy;
 }
 
-const ELECTS = new Set(["stand", "withdraw", "elect", "unelect", "recall", "keep"]);
+const ELECTS = new Set(["stand", "withdraw", "elect", "unelect", "recall", "unrecall"]);
 
 /** Approves at once whatever comes, and votes for whoever is first on the list. */
 const blind: Policy = {

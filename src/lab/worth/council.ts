@@ -10,7 +10,7 @@ function bot(id: string): Policy {
   return policy;
 }
 
-const ELECTS = new Set(["stand", "withdraw", "elect", "unelect", "recall", "keep"]);
+const ELECTS = new Set(["stand", "withdraw", "elect", "unelect", "recall", "unrecall"]);
 
 /** Plays as an honest bot does, but neither stands nor votes nor recalls. */
 const staysOut: Policy = {

@@ -150,7 +150,7 @@ describe("a recall", () => {
     const table = seated();
     for (const seat of [3, 4, 5]) table.do(seat, { verb: "recall", seat: 0 });
     expect(table.all()).toMatchObject({ against: { 0: 3 }, needed: 4 });
-    table.do(5, { verb: "keep" });
+    table.do(5, { verb: "unrecall" });
     expect(table.all().against).toEqual({ 0: 2 });
     expect(table.act(0, { verb: "recall", seat: 0 })).toBe("not_oneself");
     table.do(5, { verb: "recall", seat: 0 }).do(1, { verb: "recall", seat: 0 });

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { scenarios } from "../../../src/game/index.ts";
 import { Chance } from "../../../src/game/kit/chance.ts";
 import { council } from "../../../src/game/mechanisms/council/council.ts";
 import type { CouncilReveal } from "../../../src/game/mechanisms/council/reveal.ts";
@@ -7,6 +8,7 @@ import { AFTER, openRound } from "../../../src/lab/models/play.ts";
 import { setUp } from "../../../src/lab/models/setup.ts";
 import { CouncilTable } from "../support/council-table.ts";
 import { allView } from "../support/play.ts";
+import { CardTable } from "../trials/table.ts";
 
 const NONE = { world: {}, mechanism: {} };
 const ballots = { 4: [0, 1, 2], 5: [0, 1, 2], 6: [0, 3], 2: [0, 1] };
@@ -224,6 +226,20 @@ describe("who is bought", () => {
     expect(worst).toBeGreaterThan(4);
     expect(worst).toBeLessThan(36);
   });
+});
+
+test("a capture turns most of the council, whoever of it was bought already; before there is one, nobody", () => {
+  const table = new CardTable(scenarios.council!, { people: 2 }).to(20_000);
+  table.card("capture");
+  expect(table.r.roles).toEqual({});
+  table.to(50_000).card("capture");
+  const s = table.r.parts.council as CouncilState;
+  const turned = Object.keys(table.r.roles).map(Number);
+  expect(turned).toHaveLength(2);
+  expect(turned.every((seat) => s.council.includes(seat))).toBe(true);
+  // Most of it is turned already.
+  table.card("capture");
+  expect(Object.keys(table.r.roles)).toHaveLength(2);
 });
 
 test("with 300 seats a phone is told little, and the list has eight", { timeout: 60_000 }, () => {

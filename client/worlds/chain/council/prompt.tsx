@@ -90,7 +90,10 @@ function Recall() {
               key={seat}
               pressed={pressed}
               onClick={() =>
-                act(pressed ? { verb: "keep" } : { verb: "recall", seat }, (pressed ? w.keep : w.recallOne)({ name }))
+                act(
+                  pressed ? { verb: "unrecall" } : { verb: "recall", seat },
+                  (pressed ? w.keep : w.recallOne)({ name }),
+                )
               }
             >
               <Known seat={seat} count={against[seat] ?? 0} />

@@ -7,7 +7,7 @@ import { swarmAll } from "../views.ts";
 import { AtSwarm } from "./at-swarm.tsx";
 import { choices, flying } from "./choices.ts";
 import { metText } from "./met-text.ts";
-import { noteText, said } from "./note-text.ts";
+import { deed, noteText, said } from "./note-text.ts";
 import { Notes } from "./notes.tsx";
 import { Prompt } from "./prompt.tsx";
 import { revealed, rule, settlingSite, siteRows, sitting, wall } from "./views.ts";
@@ -83,6 +83,7 @@ export const council: SwarmPart = {
     return now.stage === "election" ? w.election : w.reports({ n: wall.value?.reports ?? 0 });
   },
   noteText,
+  deed,
   metText,
   notices: ["was_told", "elected", "drawn_by_lot", "was_recalled"],
   said,

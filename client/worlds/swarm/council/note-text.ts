@@ -1,4 +1,4 @@
-import type { Note } from "../../../../src/game/types.ts";
+import type { Command, Note } from "../../../../src/game/types.ts";
 import { siteName } from "../../../art/sites.ts";
 import { nameOf } from "../../../parts/name.tsx";
 import { words } from "./words/words.ts";
@@ -39,4 +39,30 @@ export function said(note: Note): { site: number; word: string } | undefined {
   return note.what === "told" || note.what === "reported_to"
     ? { site: Number(note.site), word: String(note.claim) }
     : undefined;
+}
+
+/** What somebody did, in the middle of a sentence. */
+export function deed({ verb, site: at, seat, claim }: Command): string | undefined {
+  const w = words.deeds;
+  const site = siteName(Number(at));
+  const name = nameOf(Number(seat));
+  switch (verb) {
+    case "tell":
+    case "say":
+      return w[verb]({ site, claim: String(claim) });
+    case "report":
+      return w.report({ name, claim: String(claim) });
+    case "back":
+      return w.back({ site });
+    case "elect":
+    case "unelect":
+    case "recall":
+      return w[verb]({ name });
+    case "stand":
+    case "withdraw":
+    case "unrecall":
+      return w[verb];
+    default:
+      return undefined;
+  }
 }

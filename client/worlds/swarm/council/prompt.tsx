@@ -105,7 +105,10 @@ function Recall() {
                 key={seat}
                 pressed={pressed}
                 onClick={() =>
-                  act(pressed ? { verb: "keep" } : { verb: "recall", seat }, (pressed ? w.keep : w.recallOne)({ name }))
+                  act(
+                    pressed ? { verb: "unrecall" } : { verb: "recall", seat },
+                    (pressed ? w.keep : w.recallOne)({ name }),
+                  )
                 }
               >
                 <Named seat={seat} /> <span class="tabular">{against[seat] ?? 0}</span>

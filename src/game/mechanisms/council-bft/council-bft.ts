@@ -36,7 +36,7 @@ const electing: z.ZodMiniType<ElectCommand> = z.discriminatedUnion("verb", [
   z.strictObject({ verb: z.literal("elect"), seat }),
   z.strictObject({ verb: z.literal("unelect"), seat }),
   z.strictObject({ verb: z.literal("recall"), seat }),
-  z.strictObject({ verb: z.literal("keep") }),
+  z.strictObject({ verb: z.literal("unrecall") }),
 ]);
 
 const innerFxs = new WeakMap<object, InnerFx>();
@@ -74,7 +74,7 @@ function electOffers(s: CouncilBftState, own: SeatId, f: Facts): Offer[] {
       "recall",
       s.council.filter((one) => one !== own && one !== s.recalls[own]),
     );
-    if (s.recalls[own] !== undefined) add({ verb: "keep" });
+    if (s.recalls[own] !== undefined) add({ verb: "unrecall" });
   }
   return list;
 }

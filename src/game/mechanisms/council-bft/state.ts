@@ -40,12 +40,12 @@ export interface CouncilBftState extends Elected {
 }
 
 export type ElectCommand =
-  | { verb: "stand" | "withdraw" | "keep" }
+  | { verb: "stand" | "withdraw" | "unrecall" }
   | { verb: "elect" | "unelect" | "recall"; seat: SeatId };
 export type CouncilBftCommand = BftCommand | ElectCommand;
 export type CouncilBftEvent = { kind: "election" | "seated" } | { kind: "inner"; e: BftEvent };
 
-export const ELECT_VERBS = ["stand", "withdraw", "elect", "unelect", "recall", "keep"] as const;
+export const ELECT_VERBS = ["stand", "withdraw", "elect", "unelect", "recall", "unrecall"] as const;
 export const isElecting = (c: CouncilBftCommand): c is ElectCommand =>
   (ELECT_VERBS as readonly string[]).includes(c.verb);
 
@@ -71,7 +71,7 @@ export function refuse(s: CouncilBftState, seat: SeatId, c: ElectCommand): Refus
   }
   if (s.stage !== "council") return { code: "no_delegates_yet" };
   if (s.recalled) return { code: "one_recalled" };
-  if (c.verb === "keep") return s.recalls[seat] === undefined ? { code: "so_already" } : undefined;
+  if (c.verb === "unrecall") return s.recalls[seat] === undefined ? { code: "so_already" } : undefined;
   if (c.verb !== "recall") return undefined;
   if (c.seat === seat) return { code: "not_for_oneself" };
   if (!s.council.includes(c.seat)) return { code: "no_delegate" };

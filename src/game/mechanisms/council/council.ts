@@ -48,7 +48,7 @@ function command(): z.ZodMiniType<CouncilCommand> {
     z.strictObject({ verb: z.literal("say"), site, claim }),
     z.strictObject({ verb: z.literal("back"), site }),
     z.strictObject({ verb: z.literal("recall"), seat }),
-    z.strictObject({ verb: z.literal("keep") }),
+    z.strictObject({ verb: z.literal("unrecall") }),
   ]);
 }
 
@@ -115,7 +115,7 @@ function act(s: CouncilState, seat: SeatId, c: CouncilCommand, f: Facts, fx: Fx)
     fx.note(seat, "voted", { seat: c.seat });
   } else if (c.verb === "unelect") s.votes[seat] = (s.votes[seat] ?? []).filter((one) => one !== c.seat);
   else if (c.verb === "recall") recall(s, seat, c.seat, f, fx);
-  else if (c.verb === "keep") recall(s, seat, undefined, f, fx);
+  else if (c.verb === "unrecall") recall(s, seat, undefined, f, fx);
   else if (c.verb === "say") {
     s.says[seat] = { ...s.says[seat], [c.site]: c.claim };
     fx.note(seat, "said", { site: c.site, claim: c.claim });
@@ -148,7 +148,20 @@ function on(s: CouncilState, e: CouncilEvent, f: Facts, fx: Fx): void {
 
 const mechanism: Omit<Mechanism<CouncilState, CouncilCommand, CouncilEvent, SwarmPorts, typeof needs>, "create"> = {
   tracked: true,
-  verbs: ["tell", "quiet", "stand", "withdraw", "elect", "unelect", "report", "veer", "say", "back", "recall", "keep"],
+  verbs: [
+    "tell",
+    "quiet",
+    "stand",
+    "withdraw",
+    "elect",
+    "unelect",
+    "report",
+    "veer",
+    "say",
+    "back",
+    "recall",
+    "unrecall",
+  ],
   command: command(),
   /** Before there is a council, any share of the seats; once there is one, most of it. */
   corruptible(s, wanted, f, draw) {
@@ -159,6 +172,7 @@ const mechanism: Omit<Mechanism<CouncilState, CouncilCommand, CouncilEvent, Swar
       .slice(0, many)
       .map((i) => from[i] as SeatId);
   },
+  foremost: (s) => [...s.council],
   enter(s, seat) {
     s.scouts[seat] = { said: {}, told: {} };
   },
@@ -231,8 +245,10 @@ export const council: MechanismFactory<
     "tell_council",
     "not_just_there",
   ],
-  beside: ["stand", "withdraw", "elect", "unelect", "recall", "keep"],
+  beside: ["stand", "withdraw", "elect", "unelect", "recall", "unrecall"],
   each: ["elect", "unelect"],
+  turns: true,
+  captured: true,
   family: family([honest, sharp, gullible], [robber, sleeper], THINK, suspicion),
   scenarios,
   load: (_options, seats) => PER_SEAT * seats,

@@ -33,7 +33,7 @@ export function offers(s: CouncilState, seat: SeatId, f: Facts): Offer[] {
       "recall",
       s.council.filter((one) => one !== seat && one !== s.recalls[seat]),
     );
-    if (s.recalls[seat] !== undefined) add({ verb: "keep" });
+    if (s.recalls[seat] !== undefined) add({ verb: "unrecall" });
   }
   if (sits(s, seat)) {
     // Each site is an offer of its own: one that was said or voted for already is refused.

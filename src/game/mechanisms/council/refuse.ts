@@ -17,7 +17,7 @@ function refuseVote(s: CouncilState, seat: SeatId, c: CouncilCommand): Refusal |
   }
   if (s.stage !== "council") return { code: "no_council_yet" };
   if (s.recalled) return { code: "recalled_already" };
-  if (c.verb === "keep") return s.recalls[seat] === undefined ? { code: "as_before" } : undefined;
+  if (c.verb === "unrecall") return s.recalls[seat] === undefined ? { code: "as_before" } : undefined;
   if (c.verb !== "recall") return undefined;
   if (c.seat === seat) return { code: "not_oneself" };
   if (!sits(s, c.seat)) return { code: "not_in_council" };
@@ -39,7 +39,7 @@ export function refuse(s: CouncilState, seat: SeatId, c: CouncilCommand, f: Fact
   if (s.piping) return { code: "council_decided" };
   if (c.verb === "stand" || c.verb === "withdraw" || c.verb === "elect" || c.verb === "unelect")
     return refuseVote(s, seat, c);
-  if (c.verb === "recall" || c.verb === "keep") return refuseVote(s, seat, c);
+  if (c.verb === "recall" || c.verb === "unrecall") return refuseVote(s, seat, c);
   if (sits(s, seat)) return refuseCouncillor(s, seat, c, f);
   if (c.verb === "say" || c.verb === "back") return { code: "not_in_council" };
   if (c.verb === "veer") return f.world.scouts.diversions(seat).includes(c.site) ? undefined : { code: "no_turning" };

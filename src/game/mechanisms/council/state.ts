@@ -102,7 +102,7 @@ export type CouncilCommand =
   | { verb: "say"; site: number; claim: number }
   | { verb: "back"; site: number }
   | { verb: "recall"; seat: SeatId }
-  | { verb: "keep" };
+  | { verb: "unrecall" };
 
 export type CouncilEvent = { kind: "election" | "seated" | "opens" } | { kind: "settled" | "liftoff"; site: number };
 

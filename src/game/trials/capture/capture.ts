@@ -8,9 +8,13 @@ export const captureOptions = z.strictObject({
 });
 export type CaptureOptions = z.infer<typeof captureOptions>;
 
+/** Of one the one; of a council most, those who lie already among them. */
 function turn({ attack }: CaptureOptions, { nodes, roles }: Faults): void {
-  const head = nodes?.foremost().find((seat) => !roles.lies(seat));
-  if (head !== undefined) roles.corrupt([head], false, attack);
+  const first = nodes?.foremost() ?? [];
+  const honest = first.filter((seat) => !roles.lies(seat));
+  const wanted = Math.floor(first.length / 2) + 1 - (first.length - honest.length);
+  const turned = honest.slice(0, Math.max(0, wanted));
+  if (turned.length > 0) roles.corrupt(turned, false, attack);
 }
 
 /**
