@@ -128,7 +128,7 @@ export function playTrials({ mechanism, cards, liars }: TrialTask, key: string, 
     const luck = runKey(key, run);
     const [without, came] = [play(mechanism, plain, luck), play(mechanism, broken, luck)];
     const half = came.worth >= without.worth / 2;
-    const goes = inSwarm(mechanism) ? half : came.good && 2 * came.pace >= without.pace;
+    const goes = inSwarm(mechanism) ? half : (came.good || !without.good) && 2 * came.pace >= without.pace;
     if (came.good) tally.good++;
     if (without.good) tally.goodWithout++;
     if (goes) tally.survived++;

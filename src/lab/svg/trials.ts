@@ -1,4 +1,4 @@
-import { MECHANISMS, type TrialTally, type TrialTask } from "../models/trials.ts";
+import { inSwarm, MECHANISMS, type TrialTally, type TrialTask } from "../models/trials.ts";
 import { measuredError, Z95 } from "../statistics.ts";
 import type { Outcome } from "../types.ts";
 import { el, line, picture, text } from "./svg.ts";
@@ -41,7 +41,7 @@ function grid(matrix: readonly Came[], top: number): { parts: string[]; bottom: 
 function curves(
   title: string,
   list: readonly Came[],
-  share: (t: TrialTally) => number,
+  share: (t: TrialTally, runs: number, swarm: boolean) => number,
   at: { x: number; y: number },
   of: string,
 ): string[] {
@@ -59,14 +59,20 @@ function curves(
     const points = list.filter(({ task }) => task.mechanism === mechanism);
     const stroke = COLOURS[i] as string;
     points.forEach((o, j) => {
-      const k = share(o.tally);
+      const k = share(o.tally, o.runs, inSwarm(mechanism));
       const [px, py] = [x(o.task.x ?? 0), y(k / o.runs)];
-      const half = Z95 * measuredError(k, o.runs) * HIGH;
-      parts.push(line(px, py - half, px, py + half, { stroke }), el("circle", { cx: px, cy: py, r: 3, fill: stroke }));
+      const half = Z95 * measuredError(k, o.runs);
+      const [low, high] = [Math.max(0, k / o.runs - half), Math.min(1, k / o.runs + half)];
+      parts.push(line(px, y(low), px, y(high), { stroke }), el("circle", { cx: px, cy: py, r: 3, fill: stroke }));
       const next = points[j + 1];
       if (next)
-        parts.push(line(px, py, x(next.task.x ?? 0), y(share(next.tally) / next.runs), { stroke, "stroke-width": 2 }));
-      else parts.push(text(px + 6, py + 4 + 3 * i, mechanism, { fill: stroke, "font-size": 10 }));
+        parts.push(
+          line(px, py, x(next.task.x ?? 0), y(share(next.tally, next.runs, inSwarm(mechanism)) / next.runs), {
+            stroke,
+            "stroke-width": 2,
+          }),
+        );
+      else parts.push(text(at.x + WIDE + 14, at.y + 6 + 14 * i, mechanism, { fill: stroke, "font-size": 11 }));
     });
   });
   return parts;
@@ -79,10 +85,12 @@ export function trialsPlot(outcomes: readonly Came[]): string {
   const { parts, bottom } = grid(of("matrix"), TOP);
   let y = bottom + 60;
   const good = ({ good: k }: TrialTally) => k;
-  const rows: [string, Came[], (t: TrialTally) => number, string][] = [
+  const left = (t: TrialTally, runs: number, swarm: boolean): number =>
+    runs * Math.min(1, swarm ? t.good / Math.max(1, t.goodWithout) : t.pace / Math.max(1e-9, t.paceWithout));
+  const rows: [string, Came[], (t: TrialTally, runs: number, swarm: boolean) => number, string][] = [
     ["The best goes bad: rounds that end at the new best, %", of("spoil", "worse"), good, "how late, ÷ clock,"],
     ["A better one: rounds that end there, %", of("spoil", "better"), good, "how late, ÷ clock,"],
-    ["Crash: rounds that survived, %", of("crash"), ({ survived }) => survived, "share dark"],
+    ["Crash: best home, or blocks, % of those without", of("crash"), left, "share dark"],
     ["Attack: rounds flipped, %", of("attack"), ({ flipped }) => flipped, "liars"],
   ];
   let column = 0;
@@ -92,5 +100,6 @@ export function trialsPlot(outcomes: readonly Came[]): string {
     column = 1 - column;
     if (column === 0) y += HIGH + 70;
   }
-  return picture(LEFT + 9 * CELL + 40, y + HIGH + 50, "Trials and mechanisms", ...parts);
+  const labels = new Set(of("matrix").map(({ task }) => task.label)).size;
+  return picture(LEFT + Math.max(9, labels) * CELL + 40, y + HIGH + 50, "Trials and mechanisms", ...parts);
 }

@@ -1,5 +1,5 @@
 import * as z from "zod/mini";
-import type { TrialFactory } from "../../part.ts";
+import type { Faults, TrialFactory } from "../../part.ts";
 import { PASSIVE } from "../passive.ts";
 
 export const captureOptions = z.strictObject({
@@ -7,6 +7,11 @@ export const captureOptions = z.strictObject({
   attack: z.optional(z.string().check(z.maxLength(20))),
 });
 export type CaptureOptions = z.infer<typeof captureOptions>;
+
+function turn({ attack }: CaptureOptions, { nodes, roles }: Faults): void {
+  const head = nodes?.foremost().find((seat) => !roles.lies(seat));
+  if (head !== undefined) roles.corrupt([head], false, attack);
+}
 
 /**
  * Whoever has the greatest power over the decision is turned in the middle of the round: the queen, the sequencer. It alone is told; the
@@ -21,10 +26,9 @@ export const capture: TrialFactory<"capture", CaptureOptions, CaptureOptions, un
   make: (options) => ({
     ...PASSIVE,
     create: () => options,
+    open: (s, _f, fx) => turn(s, fx.faults),
     play(s, _f, fx) {
-      const { nodes, roles } = fx.faults;
-      const head = nodes?.foremost().find((seat) => !roles.lies(seat));
-      if (head !== undefined) roles.corrupt([head], false, s.attack);
+      turn(s, fx.faults);
       return {};
     },
   }),
