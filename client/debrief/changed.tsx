@@ -68,9 +68,12 @@ function EffectLine({ effect, known, deeds }: { effect: Effect; known: Known; de
     t: format.clock(Math.max(0, Math.floor(t / 1000))),
     other: deed === other ? w.deeds.another : other,
   };
-  const text = counts()
-    ? w.decisions.effect({ ...told, by: counted(signed(by), by, known, deeds), half: digits(half) })
-    : w.decisions.unscored({ ...told, better: by > 0 });
+  const points = counted(signed(by), by, known, deeds);
+  const text = !counts()
+    ? w.decisions.unscored({ ...told, better: by > 0 })
+    : digits(half) === digits(0)
+      ? w.decisions.sure({ ...told, by: points })
+      : w.decisions.effect({ ...told, by: points, half: digits(half) });
   return <li class={css.said}>{format.capital(text)}</li>;
 }
 

@@ -1,10 +1,10 @@
 import { COMPARED_MAX } from "./limits.ts";
 import { mechanisms } from "./mechanisms/registry.ts";
 import { liarsOf } from "./round/naming.ts";
-import type { Scenario } from "./scenario.ts";
+import { type Scenario, standing } from "./scenario.ts";
 import type { Result } from "./score.ts";
 import type { RoundState } from "./state.ts";
-import { liarsIn } from "./trials/liars/liars.ts";
+import { liars } from "./trials/liars/liars.ts";
 import type { Ms } from "./types.ts";
 
 /** A round that counted, as it stands beside others: what everybody was told of it, and nothing of any seat. Times in ms. */
@@ -30,7 +30,10 @@ const tenth = (x: number): number => Math.round(10 * x) / 10;
 /** What stays of a round to be held against others. */
 export function comparedOf(r: RoundState, result: Result): Compared {
   const { scenario: played, level, number } = r;
-  const { id, world, mechanism, clock, trials, again } = played;
+  const { id, world, mechanism, clock, again } = played;
+  // Of cards those that were played: one that was to come and never did took nothing.
+  const all = [...standing(played).map((one) => one.id), ...(r.cards ?? []).map(({ trial }) => trial)];
+  const trials = [...new Set(all)];
   // How it ended would name a liar, and the room is discreet: what was not told at the reveal is not told later.
   const told = !(result.names && level === "discreet");
   const { ending, worth, best } = result;
@@ -42,8 +45,8 @@ export function comparedOf(r: RoundState, result: Result): Compared {
     clock,
     ...(again !== undefined && { again }),
     deciders: mechanisms.get(mechanism)?.deciders ?? "all",
-    trials: trials.map((trial) => trial.id),
-    ...(told && liarsIn(played) && { liars: liarsOf(r).length }),
+    trials,
+    ...(told && trials.includes(liars.id) && { liars: liarsOf(r).length }),
     ...(told && { ended: { ending, worth: tenth(worth), best: tenth(best) } }),
     took: result.took,
   };

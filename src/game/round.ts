@@ -447,10 +447,15 @@ export class Round {
 
   /** What the round came to, by the time that it was over: nothing is earned or lost after that. */
   score(): Score {
+    return this.#asItEnded(() => this.#score());
+  }
+
+  /** What is read of a round that is over is what it was as play ended, whenever it is read. */
+  #asItEnded<T>(read: () => T): T {
     const { now } = this.#facts;
     this.#facts.now = Math.min(now, this.#r.ended ?? now);
     try {
-      return this.#score();
+      return read();
     } finally {
       this.#facts.now = now;
     }
@@ -466,6 +471,10 @@ export class Round {
 
   /** What its parts show everybody of a round that is over. */
   reveal(): Record<string, object> {
+    return this.#asItEnded(() => this.#reveal());
+  }
+
+  #reveal(): Record<string, object> {
     const { begin, end, ended, trace, diaries, seats } = this.#r;
     const record: Recorded = { begin, ended: ended ?? end, trace, diaries, seats };
     const shown: Record<string, object> = {};

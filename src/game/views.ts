@@ -244,7 +244,8 @@ function ownView(s: Session, round: Round | undefined, seat: SeatId, score: () =
     const diary = { ...(r.diaries[seat] ?? []) };
     const naming = round.naming(seat);
     const named = s.phase === "reveal" ? r.naming?.names[seat] : undefined;
-    const met = named && round.met(seat).filter((one) => one.known && liarsOf(r).includes(one.seat));
+    const liars = s.phase === "reveal" && r.naming ? liarsOf(r) : [];
+    const met = liars.length === 0 ? [] : round.met(seat).filter((one) => one.known && liars.includes(one.seat));
     const moments = momentsView(r, `${seat}`, r.felt?.seats[seat]);
     return {
       seat,
@@ -255,7 +256,7 @@ function ownView(s: Session, round: Round | undefined, seat: SeatId, score: () =
       ...(moments && { moments }),
       ...(naming && { naming }),
       ...(named && { named: [...named] }),
-      ...(met && met.length > 0 && { met }),
+      ...(met.length > 0 && { met }),
     };
   };
   if (s.phase === "round") {

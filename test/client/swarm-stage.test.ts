@@ -2,9 +2,11 @@ import { signal } from "@preact/signals";
 import { describe, expect, test } from "vitest";
 import { diary } from "../../client/parts/diary.ts";
 import { all, own, source } from "../../client/store.ts";
+import { dances } from "../../client/worlds/swarm/bees/views.ts";
 import { exploreChoice, returnChoice } from "../../client/worlds/swarm/flights.ts";
 import { swarm } from "../../client/worlds/swarm/index.tsx";
 import type { SwarmPart } from "../../client/worlds/swarm/part.ts";
+import { aim, choosing, isQueen } from "../../client/worlds/swarm/queen/views.ts";
 import { later, part, parts } from "../../client/worlds/swarm/registry.ts";
 import { chosen, scout, wanted } from "../../client/worlds/swarm/views.ts";
 import { advance, apply, createSession, type Session, scenarios } from "../../src/game/index.ts";
@@ -88,6 +90,58 @@ describe.each(rounds.map(({ id }) => id))("a round of %s", (id) => {
       expect(wanted()).toBe(s.round!.roles[seat]?.goal?.site);
     }
   });
+});
+
+/** Keys enough for what is looked for to come in one of them. */
+const MORE_KEYS = Array.from({ length: 8 }, (_, n) => `${n}`.repeat(32));
+
+test("a robber is urged to nothing that does not serve it; and no two buttons are the same flight", () => {
+  let urged = 0;
+  let both = 0;
+  for (const key of MORE_KEYS) {
+    played("robbers", key, () => {
+      const choices = swarm.choices().filter(({ off }) => !off);
+      const back = choices.find(({ id }) => id === "return")?.command?.site;
+      const follow = choices.find(({ id }) => id === "follow")?.command?.dance;
+      if (back !== undefined && follow !== undefined) {
+        expect(dances.value?.[Number(follow)]).toBeDefined();
+        expect(dances.value?.[Number(follow)]?.site).not.toBe(back);
+        both++;
+      }
+      const site = wanted();
+      const main = choices.find((choice) => choice.main)?.command;
+      if (site === undefined || !main) return;
+      if (main.verb === "return" || main.verb === "dance") expect(main.site).toBe(site);
+      if (main.verb === "stay") expect(scout.value?.site).toBe(site);
+      expect(["return", "dance", "stay", "home", "propose"]).toContain(main.verb);
+      if (main.verb === "return" || main.verb === "dance") urged++;
+    });
+    if (urged > 0 && both > 0) break;
+  }
+  expect(Math.min(urged, both)).toBeGreaterThan(0);
+});
+
+test("the queen's button for deciding is on as soon as she may, and asks for a site that it then names", () => {
+  let asked = 0;
+  for (const key of MORE_KEYS) {
+    played("queen", key, () => {
+      if (asked > 0 || !isQueen() || scout.value?.at !== "swarm") return;
+      const decide = () => swarm.choices().find(({ id }) => id === "decide")!;
+      const may = own.value!.offers.find(({ verb }) => verb === "decide");
+      if (!may || may.not) return;
+      expect(decide().off).toBeFalsy();
+      decide().does?.();
+      expect(choosing.value).toBe(true);
+      const [site] = may.aim!.ids;
+      aim(site);
+      expect(choosing.value).toBe(false);
+      expect(decide()).toMatchObject({ main: true, command: { verb: "decide", site } });
+      aim(undefined);
+      asked++;
+    });
+    if (asked > 0) break;
+  }
+  expect(asked).toBe(1);
 });
 
 test("a mechanism without dances or a quorum has places, flights, readings, notes and an end from the swarm's stage", () => {

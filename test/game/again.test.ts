@@ -220,6 +220,20 @@ describe("rounds held against each other", () => {
     expect(room.view().compared?.map(({ round }) => round)).toEqual(Array.from({ length: 12 }, (_, i) => i + 3));
   });
 
+  test("tell which trials there were, and the cards that were played; not one that never came", () => {
+    const late = { id: "spoil", options: {}, at: 0.9 };
+    const room = new Room({
+      ...short(scenarios.robbers as Scenario),
+      trials: [...(scenarios.robbers?.trials ?? []), late],
+    });
+    room.start(1);
+    advance(room.session, room.session.round!.begin + 1000);
+    expect(room.put({ type: "card", trial: "crash", options: {} })).toBeUndefined();
+    expect(room.put({ type: "card", trial: "crash", options: {} })).toBeUndefined();
+    room.put({ type: "end" });
+    expect(room.over().compared?.[0]).toMatchObject({ trials: ["liars", "crash"], liars: 1 });
+  });
+
   test("leave practice out, and say nothing of seats; nor how a round ended where a discreet room was not told", () => {
     const practice = new Room(short(scenarios.practice as Scenario));
     practice.start(1);

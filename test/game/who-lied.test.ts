@@ -69,6 +69,18 @@ describe("a naming", () => {
     expect(ownView(s, 0, s.now).named).toEqual([3]);
   });
 
+  test("is followed by what one had seen of those who lied, and of nobody else; whomever one named", () => {
+    const s = naming({ people: 1 });
+    const saw = ownView(s, 0, s.now).naming!.met;
+    expect(ownView(s, 0, s.now).met).toBeUndefined();
+    advance(s, s.round!.naming!.until);
+    expect(s.phase).toBe("reveal");
+    const { who = [] } = allView(s, s.now).reveal!;
+    const ofLiars = saw.filter(({ seat, known }) => known && who.includes(seat));
+    expect(ofLiars.length).toBeGreaterThan(0);
+    expect(ownView(s, 0, s.now).met).toEqual(ofLiars);
+  });
+
   test("waits for nobody where only bots and people who are away play", () => {
     const s = naming({ people: 1, away: [0] });
     expect([s.phase, s.round?.closed]).toEqual(["reveal", s.round?.ended]);

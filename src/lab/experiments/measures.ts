@@ -123,8 +123,8 @@ export const measures: Experiment<Params, Task, Counts> = {
   about: `By the definitions of science/power.md and DESIGN.md, "The debrief", 4, on a grid of numbers of units, each with draws of its own
 keys; untuned. Architectural: the most scouts or nodes (drawn, or aimed: those first that carried most of this very round's
 decisions) that can crash for the whole round with the same decision, or more than half of the chain's usual growth among the
-rest, in at least half of the draws; fewer included. A crashed scout lies still; a crashed node is cut off from all others and
-its seats do nothing. Political: the fewest owners, the most powerful first and knowing each other, whose attack, the best of
+rest, in at least half of the draws; fewer included. A crashed scout lies still; a crashed node is dark, as under the
+trial crash but to the end. Political: the fewest owners, the most powerful first and knowing each other, whose attack, the best of
 those that the mechanism's bots have, ends in the worst home or in a bad or conflicting block in half of the draws; and who stop it.
 Logical: the network cut from .2 to .6 of the clock; endings from nodes' own finals. Carried: each decision shared out among the
 seats that carried it. Intervals are 95% of each point's share, told in units beside. The first rows are power.md's.`,

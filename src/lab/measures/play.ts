@@ -64,16 +64,11 @@ function cameTo({ r }: Opened, crashed: ReadonlySet<SeatId>): Came {
   return { option, grown: Math.max(0, ...alive) };
 }
 
-/**
- * These seats crash before play begins and stay so. A scout lies still. A node neither sends nor hears: it is cut off from every
- * other for good, and its seats do nothing.
- */
+/** These seats crash before play begins and stay so: a scout lies still, a node is dark, as under the trial `crash`, and nobody acts. */
 function crash({ r, round }: Opened, crashed: ReadonlySet<SeatId>): void {
   for (const seat of crashed) round.mind(seat, MUTE);
-  const chain = chainOf(r);
-  if (!chain) return;
-  const alone = (seats: readonly SeatId[]) => seats.length > 0 && seats.every((seat) => crashed.has(seat));
-  chain.links.cuts = [{ sides: chain.nodes.map(({ seats }, i) => (alone(seats) ? i + 1 : 0)), until: FOREVER }];
+  for (const node of chainOf(r)?.nodes ?? [])
+    if (node.seats.length > 0 && node.seats.every((seat) => crashed.has(seat))) node.dark = FOREVER;
 }
 
 function finish({ r, round }: Opened): void {

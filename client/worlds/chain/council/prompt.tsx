@@ -20,7 +20,13 @@ function Known({ seat, count }: { seat: number; count?: number }) {
         <b class="tabular">{count}</b>
       ) : (
         <span class={bad > 0 ? css.bad : undefined}>
-          {bad > 0 ? w.bad({ n: bad }) : clean > 0 ? w.clean({ n: clean }) : w.unknown}
+          {bad > 0 ? w.bad({ n: bad }) : clean > 0 ? w.clean({ n: clean }) : ""}
+          {bad + clean === 0 && (
+            <>
+              <span aria-hidden="true">–</span>
+              <span class="visually-hidden">{w.unknown}</span>
+            </>
+          )}
         </span>
       )}
     </>

@@ -125,15 +125,11 @@ function briefing() {
   const pays = { right: againstFraud, wrong: stoodFraud, clean: stoodClean, unfair: againstClean };
   return {
     title: isUnequal() ? b.whales : b.title,
-    stake: [
-      drawn(),
-      mayLie() ? b.liars(liars) : b.noLiars({ cost: FRAUD }),
-      // What an honest node's judgement brings is nothing to an attacker.
-      ...(isLiar() ? [] : [b.pays(pays)]),
-    ],
+    stake: [drawn(), mayLie() ? b.liars(liars) : b.noLiars({ cost: FRAUD })],
     part: b.decide,
     secret: isLiar() ? b.attacker({ coins: mine.value?.purse ?? 0 }) : undefined,
-    more: { title: b.more, lines: [b.check] },
+    // What an honest node's judgement brings is nothing to an attacker.
+    more: { title: b.more, lines: [...(isLiar() ? [] : [b.pays(pays)]), b.check] },
   };
 }
 

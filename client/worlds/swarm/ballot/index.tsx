@@ -3,14 +3,15 @@ import { clock, secondsTo } from "../../../parts/clock.ts";
 import { all } from "../../../store.ts";
 import { liarsCount, mayLie } from "../../liars.ts";
 import { SiteMark } from "../art.ts";
+import { homeLine } from "../home-points.ts";
 import type { SwarmPart } from "../part.ts";
-import { swarmAll } from "../views.ts";
+import { swarmAll, wanted } from "../views.ts";
 import { AtSwarm, Ballot } from "./board.tsx";
 import { choices, flying } from "./choices.ts";
 import { Claim } from "./claim.tsx";
 import { counted } from "./count.tsx";
 import { metText } from "./met-text.ts";
-import { deed, noteText, said } from "./note-text.ts";
+import { decided, deed, noteText, said } from "./note-text.ts";
 import { Notes } from "./notes.tsx";
 import { asked, revealed, rule, voting, wall } from "./views.ts";
 import { where } from "./where.ts";
@@ -70,7 +71,10 @@ export const ballot: SwarmPart = {
   noStay: true,
   following: (site) => words.where.checking({ site }),
   Prompt,
-  hints: words.hints,
+  // What a robber is told serves what it wants.
+  get hints() {
+    return wanted() === undefined ? words.hints : { ...words.hints, ...words.robberHints };
+  },
   terms: words.terms,
   Notes,
   sky,
@@ -90,10 +94,11 @@ export const ballot: SwarmPart = {
   finders: () => revealed.value?.found ?? [],
   pointsOf(part, liar) {
     const w = words.reveal.parts;
-    if (part === "room") return liar ? w.roomLiar : w.room;
+    if (part === "room") return liar ? w.roomLiar : (homeLine() ?? w.room);
     if (part === "vote") return liar ? w.voteLiar : w.vote;
     return part === "claims" || part === "lies" ? w[part] : undefined;
   },
+  cause: decided,
   homeless: () => words.reveal.homeless,
   bonus: (n) => words.reveal.bonus({ n }),
   aftermath: () => import("./aftermath.tsx").then(({ Aftermath }) => Aftermath),

@@ -1,5 +1,8 @@
 import type { Command, Note } from "../../../../src/game/types.ts";
 import { siteName } from "../../../art/sites.ts";
+import { diary } from "../../../parts/diary.ts";
+import { chosen } from "../views.ts";
+import { revealed } from "./views.ts";
 import { words } from "./words/words.ts";
 
 /** A line of one's own diary about claims and votes, as a sentence. */
@@ -28,6 +31,18 @@ export function marksOf(notes: readonly Note[], many: boolean): number[] {
     if (what === "unvoted") marks = marks.filter((one) => one !== Number(site));
   }
   return marks;
+}
+
+/** That the choice was one's own vote's, where it was for sure: without it the winner would have been level with another, or in no tie. */
+export function decided(): string | undefined {
+  const w = words.reveal;
+  const { votes = [], tied, method } = revealed.value ?? {};
+  const site = chosen();
+  if (site === undefined || !marksOf(diary(), method === "approval").includes(site)) return undefined;
+  const n = votes[site] ?? 0;
+  const second = Math.max(0, ...votes.filter((_, other) => other !== site));
+  if (tied) return w.inTie({ site: siteName(site), n });
+  return n - second === 1 ? w.byOne({ site: siteName(site), n, second }) : undefined;
 }
 
 /** The claim that was told, for the drawing of one's own path. */

@@ -265,6 +265,7 @@ export const ballot: MechanismFactory<
   ],
   family: family([honest, follower, sharp], [robber], THINK, suspicion),
   scenarios,
+  turns: true,
   load: (_options, seats) => PER_SEAT * seats,
   make: (options) => ({ ...mechanism, create: () => ({ options, ends: [], board: {}, voters: {} }) }),
 };

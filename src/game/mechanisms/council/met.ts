@@ -22,9 +22,12 @@ function claimsHeard(s: CouncilState, seat: SeatId, other: SeatId): Record<numbe
   return claims;
 }
 
-/** What a seat has seen of the others: those that claimed something before it first. */
+/**
+ * What a seat has seen of the others, in the order of their seats: robbers stand more often than others, so that those of whom one
+ * has heard most, put first, would be the right names too often.
+ */
 export function met(s: CouncilState, seat: SeatId, f: Facts): CouncilMet[] {
-  const all = f.seats
+  return f.seats
     .filter((other) => other !== seat)
     .map((other): CouncilMet => {
       const said = Object.entries(claimsHeard(s, seat, other)).map(([id, claim]): Said => {
@@ -39,7 +42,6 @@ export function met(s: CouncilState, seat: SeatId, f: Facts): CouncilMet[] {
         ...(backed !== undefined && { backed }),
       };
     });
-  return [...all.filter((one) => one.known), ...all.filter((one) => !one.known)];
 }
 
 /** How far a claim and one's own reading differ between two who both tell the truth: two readings with a noise of 12%, of sites near 7. */

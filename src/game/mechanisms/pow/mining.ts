@@ -65,9 +65,11 @@ function namedMiner(s: PowState, turn: number, f: Facts): NodeId {
 export function findBlock(s: PowState, f: Facts, fx: Fx): void {
   const powers = Array.from({ length: f.world.nodes.count }, (_, node) => f.world.nodes.power(node));
   const turn = s.turns++;
-  const found = raceWinner(MINER, powers, turn, f);
-  // There is no power at all.
-  if (found < 0) return;
+  // What would have found it and is dark: no others find it in its place, so that blocks come at the rate of what is left.
+  const dark = Math.max(0, f.world.nodes.total - powers.reduce((sum, power) => sum + power, 0));
+  const found = raceWinner(MINER, [...powers, dark], turn, f);
+  // That was it, or there is no power at all.
+  if (found < 0 || found === powers.length) return;
   // One block a turn, whoever finds it: with this key its id is the same, with attackers or without.
   const id = f.world.blocks.id(NOBODY, turn);
   // A pool mines on what its operator has it mine on.
