@@ -37,8 +37,11 @@ function lasting(): { text: string; kind: "mine" | "seen" | "slow" } | undefined
 }
 
 /** Right above the buttons, where one looks for what one can do. As CSS has it, in px. */
-function aboveButtons(): { bottom: string } | undefined {
-  const box = document.querySelector("[data-part=actions], [data-part=desk]")?.getBoundingClientRect();
+function aboveButtons(): { bottom: string; left?: string; right?: string } | undefined {
+  const desk = document.querySelector("[data-part=desk]")?.getBoundingClientRect();
+  // A host's desk in a column of its own is as high as the page: then it stands in the picture beside it.
+  if (desk && desk.left > 0 && desk.height > innerHeight / 2) return { bottom: "12px", left: "12px", right: "auto" };
+  const box = desk ?? document.querySelector("[data-part=actions]")?.getBoundingClientRect();
   if (!box || box.width === 0 || box.top >= innerHeight) return undefined;
   return { bottom: `${Math.max(0, innerHeight - box.top) + 4}px` };
 }
