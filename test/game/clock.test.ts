@@ -5,6 +5,7 @@ import type { BeesState } from "../../src/game/mechanisms/bees/state.ts";
 import { NAMING } from "../../src/game/round/naming.ts";
 import type { ChainReveal } from "../../src/game/worlds/chain/view.ts";
 import { courses } from "./support/arbitraries.ts";
+import { endingOf } from "./support/endings.ts";
 import { allView, ownView, Play } from "./support/play.ts";
 import { patience, runs } from "./support/runs.ts";
 import { eachMechanism } from "./support/setups.ts";
@@ -121,16 +122,12 @@ describe("more time", () => {
   });
 });
 
-/** How long what the clock's end begins may take, where it is more than a lift-off: the ballot's vote and count. ms */
-const LIFTOFF = 10_000;
-const ENDINGS: Readonly<Record<string, number>> = { ballot: 30_000 };
-
 describe("the host's other hands on the clock", () => {
   test.each(eachMechanism.map((one) => one.id))("%s: ending now is the clock running out", (id) => {
     const s = running(id, 40_000);
     apply(s, { t: 40_000, type: "end" });
     // A lift-off that has begun goes on, a bell is followed by its vote and count; then the room says whom it suspects.
-    const until = 40_000 + (ENDINGS[id] ?? LIFTOFF);
+    const until = 40_000 + endingOf(id);
     advance(s, until + NAMING);
     expect([s.phase, s.history.length, s.paused]).toEqual(["reveal", 1, false]);
     expect(s.history[0]?.took).toBeLessThanOrEqual(until);

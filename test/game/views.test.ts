@@ -4,6 +4,7 @@ import { advance, apply, digest, SCREEN_CHANNELS, Views } from "../../src/game/i
 import { NAMING } from "../../src/game/round/naming.ts";
 import type { Offer } from "../../src/game/types.ts";
 import { courses } from "./support/arbitraries.ts";
+import { endingOf } from "./support/endings.ts";
 import { allView, ownView, Play, peopleOf, played } from "./support/play.ts";
 import { patience, runs } from "./support/runs.ts";
 
@@ -146,11 +147,12 @@ describe("a round", () => {
         fc.pre(session.phase === "round" && r !== undefined);
         const rounds = session.history.length;
         if (session.paused) apply(session, { t, type: "resume" });
-        // A decision under way may outlast the clock, by the piping of `bees`; and then the room may say whom it suspects.
-        advance(session, Math.max(t, (r?.end ?? 0) + 6000, r?.naming?.until ?? 0) + NAMING);
+        // A decision under way may outlast the clock; and then the room may say whom it suspects.
+        const until = (r?.end ?? 0) + endingOf(r?.scenario.mechanism ?? "");
+        advance(session, Math.max(t, until, r?.naming?.until ?? 0) + NAMING);
         expect(session.phase).toBe("reveal");
         expect(session.history.length).toBe(rounds + 1);
-        expect(r?.ended).toBeLessThanOrEqual((r?.end ?? 0) + 6000);
+        expect(r?.ended).toBeLessThanOrEqual(until);
         expect(peopleOf(session).every((seat) => ownView(session, seat, t).offers.length === 0)).toBe(true);
       }),
       { numRuns: runs(150) },
