@@ -18,6 +18,7 @@ export default defineConfig({
           globalSetup: ["test/tools/rules.ts"],
           setupFiles: ["test/game/support/runs.ts", "test/client/support/setup.ts"],
           testTimeout: 60_000,
+          hookTimeout: 60_000,
           // Files share a process: nothing here keeps state that the next file would trip over, and to load the game
           // anew for each of some ninety files takes a sixth of the whole.
           isolate: false,

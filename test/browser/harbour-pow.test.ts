@@ -15,7 +15,7 @@ test.concurrent("the quay: four berths in their places, an order shipped, and no
   // Whoever happens to be the attacker has no berths: then another round.
   const quay = page.locator("[data-part=berths]");
   for (let round = 0; ; round++) {
-    await player.heading("How long to wait").waitFor();
+    await player.heading("A calm chain").waitFor();
     await page.getByText(/1 of 7 is an attacker|You are an attacker/).waitFor();
     await page.locator("[data-part=actions]").waitFor({ timeout: 15_000 });
     await sayAsHost(page, { type: "more", ms: 60_000 });

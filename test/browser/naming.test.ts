@@ -63,7 +63,7 @@ test.concurrent("robbers: whom I suspect, what the projector shows meanwhile, an
   await page.setViewportSize(PHONE);
   await rows.nth(2).click();
   await rows.nth(4).click();
-  await page.locator("[data-view=naming] li:nth-child(5) button[aria-pressed=true]").waitFor();
+  while ((await rows.nth(4).getAttribute("aria-pressed")) !== "true") await page.waitForTimeout(100);
   await screen.getByText(/The room is naming: \d of 8/).waitFor();
   const wall = await screen.locator("[data-part=naming]").textContent();
   for (const name of await rows.locator("bdi").allTextContents()) expect(wall).not.toContain(name);
