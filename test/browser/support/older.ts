@@ -52,7 +52,9 @@ export async function makeOlder(context: BrowserContext): Promise<void> {
   await context.route(/\.css$/, async (route) => {
     // A page may be closed while a style is still on its way to it: then nobody waits for that any more.
     const response = await route.fetch().catch(() => undefined);
-    if (response) await route.fulfill({ response, body: asOfTheFloor(await response.text()) });
-    else await route.abort().catch(() => undefined);
+    const style = await response?.text().catch(() => undefined);
+    const answered =
+      response && style !== undefined ? route.fulfill({ response, body: asOfTheFloor(style) }) : route.abort();
+    await answered.catch(() => undefined);
   });
 }
