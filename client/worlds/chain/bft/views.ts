@@ -1,5 +1,5 @@
 import type { bft } from "../../../../src/game/mechanisms/bft/bft.ts";
-import type { Evidence } from "../../../../src/game/mechanisms/bft/node.ts";
+import type { Evidence } from "../../../../src/game/mechanisms/bft/node-state.ts";
 import type { Behaviour } from "../../../../src/game/mechanisms/bft/state.ts";
 import { secondsTo } from "../../../parts/clock.ts";
 import { liarsShare } from "../../liars.ts";

@@ -3,7 +3,8 @@ import type { MechanismEffects, MechanismFacts } from "../../part.ts";
 import type { Ms, Refusal, SeatId } from "../../types.ts";
 import type { ChainPorts } from "../../worlds/chain/ports.ts";
 import { type BlockId, GENESIS, type NodeId } from "../../worlds/chain/state.ts";
-import { type NodeState, proposalNow, type Timeout } from "./node.ts";
+import { proposalNow } from "./node.ts";
+import type { NodeState, Timeout } from "./node-state.ts";
 
 const ms = (most: number) => z.int().check(z.minimum(0), z.maximum(most));
 

@@ -1,7 +1,7 @@
 import { memo } from "../../kit/memo.ts";
 import type { Channel, Ms, SeatId } from "../../types.ts";
 import type { BlockId, NodeId } from "../../worlds/chain/state.ts";
-import type { Evidence, NodeState } from "./node.ts";
+import type { Evidence, NodeState } from "./node-state.ts";
 import { quorumOf } from "./quorum.ts";
 import type { BftReveal } from "./reveal.ts";
 import {
