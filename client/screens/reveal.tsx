@@ -11,6 +11,7 @@ import { HostWait } from "../parts/host-wait.tsx";
 import { useLazy } from "../parts/lazy.ts";
 import { Page } from "../parts/page.tsx";
 import { Sections } from "../parts/sections.tsx";
+import { replaying } from "../replay/load.ts";
 import { all, can, live, now, pending } from "../store.ts";
 import { words } from "../words/words.ts";
 import { Scene } from "../worlds/scene.tsx";
@@ -51,6 +52,8 @@ export function Reveal({ stage }: { stage: Stage }) {
   const Changed = useLazy(() => import("../debrief/index.ts").then(({ changed }) => changed(stage)));
   const Played = useLazy(() => import("../trials/load.ts").then(({ played }) => played()));
   const Compared = useLazy(() => comparing().then((one) => one.Compared));
+  const Watch = useLazy(() => replaying().then((one) => one.Again));
+  const Keep = useLazy(() => replaying().then((one) => one.KeepFile));
   const Again = useLazy(() => comparing().then((one) => one.Again));
   const result = all.value?.reveal?.result;
   useEffect(() => {
@@ -79,8 +82,10 @@ export function Reveal({ stage }: { stage: Stage }) {
           {Again && <Again />}
           {Changed && <Changed />}
           {Played && <Played />}
+          {Watch && <Watch />}
           {Shown && <Shown />}
           {Compared && <Compared />}
+          {Keep && <Keep />}
           <Next />
         </Sections>
       )}
