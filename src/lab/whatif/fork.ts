@@ -2,8 +2,9 @@
 // seat's first move that is not, its autopilot plays on. It is one way in which the round could have gone, never the one.
 import type { Recording, RoundState, Session } from "../../game/index.ts";
 import type { Ms, SeatId } from "../../game/types.ts";
+import { AFTER } from "../changed/asleep.ts";
 import { mindsFor } from "../changed/branch.ts";
-import { AFTER, outcomeOf } from "./outcome.ts";
+import { outcomeOf } from "./outcome.ts";
 import type { Change, Fork, Rules } from "./types.ts";
 
 /** Usual options of a crash: see src/game/trials/crash. */

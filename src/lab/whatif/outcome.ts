@@ -2,9 +2,6 @@ import type { Recording, RoundState, Session } from "../../game/index.ts";
 import type { Ms, Option, SeatId } from "../../game/types.ts";
 import type { Outcome, Rules, Stances } from "./types.ts";
 
-/** Long after any round's end: a countdown that began just before the clock ran out lasts ten minutes at most. ms */
-export const AFTER: Ms = 1_300_000;
-
 /** How a round came out whose play is over. */
 export function outcomeOf(rules: Rules, r: RoundState, now: Ms): Outcome {
   const round = rules.Round.of(r, now);

@@ -1,8 +1,9 @@
 // This very round as bots play it: the same truth, roles, power and network, with luck of its own each time.
 import type { Recording, Round, RoundState, Scenario } from "../../game/index.ts";
 import type { SeatId } from "../../game/types.ts";
+import { AFTER } from "../changed/asleep.ts";
 import { mindsFor } from "../changed/branch.ts";
-import { AFTER, outcomeOf } from "./outcome.ts";
+import { outcomeOf } from "./outcome.ts";
 import type { Outcome, Rules } from "./types.ts";
 
 /** A round about to be played by bots, as JSON, and the keys of its chance. */
