@@ -1,17 +1,6 @@
 import { DurableObject } from "cloudflare:workers";
 import { Keeper } from "../builds/keeper.ts";
-import {
-  type Asker,
-  apply,
-  createSession,
-  DEFAULT_SCENARIO,
-  digest,
-  type Input,
-  RECORDING_FORMAT,
-  redacted,
-  type SessionRecording,
-  scenarios,
-} from "../game/index.ts";
+import { type Asker, apply, createSession, DEFAULT_SCENARIO, digest, type Input, scenarios } from "../game/index.ts";
 import { RULES } from "../game/rules.generated.ts";
 import { errors, knownCode } from "../protocol/errors.ts";
 import type { CreateRoom, LinkClaimed, LinkMade, RoomCreated, RoomInfo, SeatTaken } from "../protocol/http.ts";
@@ -20,6 +9,7 @@ import { PING, PONG, SOCKETS_MAX, SUBPROTOCOL, SUBPROTOCOL_V1 } from "../protoco
 import type { You } from "../protocol/messages.ts";
 import { settingsOf, settingsOrUsual } from "../settings/settings.ts";
 import { CLIENT } from "./client.generated.ts";
+import { Copies, copyFor } from "./copies.ts";
 import { noteFault, repeated } from "./faults.ts";
 import { type Answer, claimLink, Dials, granted, makeLink, whoIs } from "./keys.ts";
 import { ANSWER_WITHIN, FAULT_PAUSE, FAULTS_MAX, RECORDINGS_MAX } from "./limits.ts";
@@ -53,6 +43,7 @@ export class RoomObject extends DurableObject<Env> {
   #timerAt = Number.POSITIVE_INFINITY;
   #alarmFor: string | undefined;
   readonly #dials = new Dials();
+  #copies = new Copies();
 
   constructor(ctx: DurableObjectState, env: Env) {
     super(ctx, env);
@@ -216,6 +207,7 @@ export class RoomObject extends DurableObject<Env> {
     const code = this.#store.code();
     await this.ctx.storage.deleteAll();
     this.#store = new Store(this.ctx.storage);
+    this.#copies = new Copies();
     // One that stays listed is only a code that nobody gets.
     const index = this.env.ROOMS.get(this.env.ROOMS.idFromName("index"));
     await index.remove(code).catch((fault) => console.error("a room that ended stays listed", fault));
@@ -281,15 +273,16 @@ export class RoomObject extends DurableObject<Env> {
     if (typeof grant === "string") return { error: grant };
     this.#with(() => undefined);
     const asker: Asker = { keeper: isKeeper(grant), names, ...(grant.kind === "seat" && { seat: grant.seat }) };
-    if (this.#store.recorded(number) > RECORDINGS_MAX) {
+    if (!this.#copies.has(number) && this.#store.recorded(number) > RECORDINGS_MAX) {
       const message = "These rounds are too long to be had at once. Ask for one by its number.";
       return { error: "too_big", field: "round", message };
     }
-    const all = this.#store.recordings(number);
-    const rounds = all.map((one) => redacted(one, asker)).filter((one) => one !== undefined);
-    if (all.length === 0 && number !== undefined) return { error: "no_recording" };
-    if (all.length > 0 && rounds.length === 0) return { error: "discreet_room" };
-    return { ok: { json: JSON.stringify({ format: RECORDING_FORMAT, rounds } satisfies SessionRecording) } };
+    const copy =
+      number === undefined
+        ? { json: copyFor(this.#store.recordings(), asker) }
+        : this.#copies.of(number, asker, () => this.#store.recordings(number)[0]);
+    if (!copy) return { error: "no_recording" };
+    return copy.json === undefined ? { error: "discreet_room" } : { ok: { json: copy.json } };
   }
 
   /** `wanted` is the key that the page made for its seat: asked again with it, the room gives the same seat. */
