@@ -10,6 +10,7 @@ export interface Carried {
 export type Route =
   | { page: "home" }
   | { page: "room"; code: string; screen: boolean; carried?: Carried }
+  | { page: "lab" }
   | { page: "lost" };
 
 function carriedIn(hash: string): Carried | undefined {
@@ -20,6 +21,7 @@ function carriedIn(hash: string): Carried | undefined {
 function read(): Route {
   const { pathname, search, hash } = location;
   if (pathname === "/") return { page: "home" };
+  if (/^\/lab\/?$/.test(pathname)) return { page: "lab" };
   const code = codeIn(/^\/r\/([^/]+)\/?$/.exec(pathname)?.[1] ?? "");
   if (!code) return { page: "lost" };
   const carried = carriedIn(hash);

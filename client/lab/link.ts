@@ -1,5 +1,12 @@
-import { RUNS_DEFAULT, RUNS_MAX, SCENARIO_DEFAULT, SEED_DEFAULT, SEED_MAX } from "../../src/lab/explore/limits.ts";
-import type { Settings } from "../../src/lab/explore/setup.ts";
+import {
+  EXPERIMENT_RUNS_MAX,
+  RUNS_DEFAULT,
+  RUNS_MAX,
+  SCENARIO_DEFAULT,
+  SEED_DEFAULT,
+  SEED_MAX,
+} from "../../src/lab/explore/limits.ts";
+import type { Settings } from "../../src/lab/explore/values.ts";
 
 /** What the lab shows: one setting or two, or a published experiment; all that its figures depend on. */
 export interface Shown {
@@ -28,8 +35,10 @@ export function readLink(fragment: string): Shown | { fault: LinkFault } {
   const text = fragment.replace(/^#/, "");
   if (text.length > LINK_MAX) return { fault: { code: "too_long" } };
   const said = new Map(new URLSearchParams(text));
+  const experiment = said.get("experiment");
   const runs = said.get("runs") ?? String(RUNS_DEFAULT);
-  if (!/^[1-9]\d{0,5}$/.test(runs) || Number(runs) > RUNS_MAX) return { fault: { code: "bad_runs", most: RUNS_MAX } };
+  const most = experiment === undefined ? RUNS_MAX : EXPERIMENT_RUNS_MAX;
+  if (!/^[1-9]\d{0,5}$/.test(runs) || Number(runs) > most) return { fault: { code: "bad_runs", most } };
   const seed = said.get("seed") ?? SEED_DEFAULT;
   if (seed.length === 0 || seed.length > SEED_MAX) return { fault: { code: "bad_seed", most: SEED_MAX } };
   const side = (own: (key: string) => string | undefined): Settings => {
@@ -40,7 +49,6 @@ export function readLink(fragment: string): Shown | { fault: LinkFault } {
     const scenario = pairs.find(([key]) => key === "scenario")?.[1] ?? SCENARIO_DEFAULT;
     return { scenario, changes: Object.fromEntries(pairs.filter(([key]) => key !== "scenario")) };
   };
-  const experiment = said.get("experiment");
   const rules = said.get("rules");
   return {
     a: side((key) => (key.startsWith(B) || OWN.has(key) ? undefined : key)),

@@ -1,5 +1,5 @@
-import type { Explored, Fault, Settings } from "../../src/lab/explore/setup.ts";
 import type { Played } from "../../src/lab/explore/play.ts";
+import type { Explored, Fault, Settings } from "../../src/lab/explore/values.ts";
 import type { Setup } from "../../src/lab/models/play.ts";
 import type { Chunk } from "../../src/lab/run.ts";
 import type { Row } from "../../src/lab/types.ts";

@@ -14,10 +14,13 @@ export class Rounds {
   #given = 0;
   #stretch = 1;
 
-  constructor(
-    readonly setup: Setup,
-    readonly runs: number,
-  ) {}
+  readonly setup: Setup;
+  readonly runs: number;
+
+  constructor(setup: Setup, runs: number) {
+    this.setup = setup;
+    this.runs = runs;
+  }
 
   /** How many are in without a gap: all figures are of these, so that it does not matter which worker was the fastest. */
   get ready(): number {

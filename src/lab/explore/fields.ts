@@ -6,24 +6,7 @@ import type { Scenario } from "../../game/scenario.ts";
 import { liarsIn } from "../../game/trials/liars/liars.ts";
 import { type AnyTrial, trials } from "../../game/trials/registry.ts";
 import { worlds } from "../../game/worlds/registry.ts";
-
-/** What a setting is set to; nothing where an option may be left out and is. */
-export type Value = number | boolean | string | readonly number[] | undefined;
-
-/**
- * One thing that can be set. Keys are those of a link: `fill`, `clock`, `liars`, `idle`, `mix.POLICY`, `world.OPTION`,
- * `mechanism.OPTION`, `trial.ID` and `trial.ID.OPTION`. `when` is "off", "start" or a share of the clock.
- */
-export interface Field {
-  key: string;
-  kind: "whole" | "number" | "yes" | "one" | "list" | "when";
-  min: number;
-  max: number;
-  /** Of kind `one`: what there is to choose from. */
-  choices: readonly string[];
-  /** As the scenario has it. */
-  usual: Value;
-}
+import type { Field, Value } from "./values.ts";
 
 /** The part of JSON Schema in which zod describes what the game's options take. */
 interface JsonSchema {

@@ -1,5 +1,7 @@
 /** Rounds of one setting at most: a thousand tell shares to within 3 points of a hundred, ten thousand to within one. */
 export const RUNS_MAX = 10_000;
+/** The same of each case of a published experiment: the most that any takes to agree to its last digits. */
+export const EXPERIMENT_RUNS_MAX = 50_000;
 export const RUNS_DEFAULT = 500;
 /** Letters of a seed: a sentence fits. */
 export const SEED_MAX = 60;
