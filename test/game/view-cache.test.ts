@@ -112,7 +112,7 @@ describe("what a session is shown from", () => {
       for (let t = 0, n = 0; s.phase === "round"; t += 600, n++) {
         advance(s, t);
         const { frames } = audience.flush(s, t);
-        expect(frames).toEqual(other.flush(structuredClone(s), t).frames);
+        expect(frames).toEqual(other.flush(copied(s), t).frames);
         const open = ownView(s, 0, t).offers.filter((offer) => !offer.not);
         const offer = open[n % Math.max(1, open.length)];
         const round = s.rounds;
