@@ -15,9 +15,11 @@ import {
   withNaming,
 } from "./round/naming.ts";
 import { factsOf, type Opening, openingState } from "./round/opening.ts";
+import { withPaid } from "./round/paid.ts";
 import { darkness, PartViews } from "./round/shown.ts";
 import {
   type AnyMechanism,
+  type AnyRunningTrial,
   type AnyWorld,
   type Clocked,
   effectsOf,
@@ -27,6 +29,7 @@ import {
   type Wires,
   wire,
 } from "./round/wiring.ts";
+import { standing } from "./scenario.ts";
 import type { Card, RoundEvent, RoundState } from "./state.ts";
 import type { AnyTrial } from "./trials/registry.ts";
 import type {
@@ -107,6 +110,7 @@ export class Round {
       family: parts.factories.mechanism.family,
       seen: (seat) => this.#shown.seen(seat),
       act: (seat, command) => void this.#do(seat, command),
+      habits: () => this.#rows.flatMap(({ part }) => (part as Partial<AnyRunningTrial>).habit ?? []),
     });
   }
 
@@ -294,7 +298,10 @@ export class Round {
   /** The trial of this id, where it can be played as a card in this very round. */
   #cardFor(id: string): AnyTrial | undefined {
     const trial = cardFor(id, this.#r.scenario);
-    return trial?.card?.names && this.#r.level === "discreet" ? undefined : trial;
+    const { level, cards = [], scenario } = this.#r;
+    if (trial?.card?.names && level === "discreet") return undefined;
+    const there = cards.some((card) => card.trial === id) || standing(scenario).some((row) => row.id === id);
+    return trial?.card?.once && there ? undefined : trial;
   }
 
   /** A host plays a card at time `now`: done, or refused with nothing changed. */
@@ -366,17 +373,24 @@ export class Round {
     if (!naming && this.#r.phase !== "play") return { code: "not_in_play" };
     if (!this.plays(seat)) return { code: "not_in_round" };
     if (naming && !isNaming(command)) return { code: "not_in_play" };
-    const { part } = this.#owner(command.verb);
+    const { part } = this.#owner(command.verb, seat);
     const checked = (naming ? namingCommand : part.command).safeParse(command);
     if (!checked.success) return { code: "bad_command" };
     this.#facts.now = now;
     return this.#do(seat, checked.data as Command);
   }
 
-  /** The part whose verb it is; the mechanism, which refuses it, where it is nobody's. */
-  #owner(verb: string): Row {
+  /**
+   * The part whose verb it is; the mechanism, which refuses it, where it is nobody's. A trial's verbs are no verbs at all for whom it
+   * does not offer them: what it answered would tell that it is there.
+   */
+  #owner(verb: string, seat: SeatId): Row {
     const last = this.#rows[this.#rows.length - 1] as Row;
-    return this.#rows.find(({ part }) => part.verbs.includes(verb)) ?? last;
+    const [world] = this.#rows as [Row];
+    const offered = ({ id, part, f }: Row) =>
+      part.offers(this.#r.parts[id], seat, f).some((offer) => offer.verb === verb);
+    const own = (row: Row) => row === world || row === last || offered(row);
+    return this.#rows.find((row) => row.part.verbs.includes(verb) && own(row)) ?? last;
   }
 
   #do(seat: SeatId, c: Command): Refusal | undefined {
@@ -389,7 +403,7 @@ export class Round {
     }
     const dark = darkness(r, seat, this.now);
     if (dark) return dark;
-    const { id, part, f, fx } = this.#owner(c.verb);
+    const { id, part, f, fx } = this.#owner(c.verb, seat);
     if (this.#tracked) this.#cache.changed("seat", seat);
     else this.#cache.changed();
     return part.act(this.#r.parts[id], seat, c, f, fx);
@@ -466,7 +480,11 @@ export class Round {
     const took = ((ended ?? end) - begin) / Math.max(1, end - begin);
     const { id, f } = this.#rows[this.#rows.length - 1] as Row;
     const outcome = { truth: this.truth(), decisions, took };
-    return withNaming(this.#mechanism.score(this.#r.parts[id], outcome, f as never), this.#r);
+    const score = withNaming(this.#mechanism.score(this.#r.parts[id], outcome, f as never), this.#r);
+    return this.#rows.reduce((sum, { id: trial, part }) => {
+      const paid = (part as Partial<AnyRunningTrial>).pays?.(this.#r.parts[trial]);
+      return paid ? withPaid(sum, paid) : sum;
+    }, score);
   }
 
   /** What its parts show everybody of a round that is over. */

@@ -4,6 +4,7 @@ import type { House } from "./house.ts";
 import { digest } from "./kit/hash.ts";
 import { memo } from "./kit/memo.ts";
 import type { Moment } from "./moments.ts";
+import { type CardOffer, cardsFor } from "./parts.ts";
 import { liarsOf, timesNamed } from "./round/naming.ts";
 import { Round } from "./round.ts";
 import { type Scenario, standing } from "./scenario.ts";
@@ -52,6 +53,8 @@ export interface AllView extends Parts {
     commit: string;
     /** Seats whose scout or node is dark: since when, until when. Absent where there are none. */
     dark?: Readonly<Record<SeatId, Dark>>;
+    /** The cards that a host can play in such a round; until it is played. */
+    cards?: readonly CardOffer[];
     /** The room says whom it suspects: until when at the latest, and how many have, of those who play. Never whom. */
     naming?: { until: Ms; named: number; liars: number };
     /** When the round was over. */
@@ -103,7 +106,7 @@ export interface OwnView extends Parts {
   /** After a naming, with the reveal: what this seat had seen of those who lied; never more than its channels had shown it. */
   met?: readonly Met[];
   /** After a scored round: one's points in it, what of them was for how one played, what they are the sum of, what the naming brought, and all so far. */
-  points?: { round: number; bonus: number; of?: Record<string, number>; naming?: number; total: number };
+  points?: { round: number; bonus: number; of?: Record<string, number>; naming?: number; paid?: number; total: number };
 }
 
 /** What everybody may know of a result. */
@@ -166,7 +169,19 @@ function roundView(r: RoundState): AllView["round"] {
   return kept(r, "round", [phase, end, seats.length, naming?.until, naming?.done.length, dark], () => {
     const commit = kept(r, "commit", [], () => digest(keys.opened));
     const out = phase === "play" && dark && Object.keys(dark).length > 0;
-    const shown = { number, phase, level, begin, end, seats: [...seats], commit, ...(out && { dark }) };
+    const playable = phase === "briefing" || phase === "play";
+    const cards = playable && kept(r, "hand", [], () => cardsFor(r.scenario, r.level));
+    const shown = {
+      number,
+      phase,
+      level,
+      begin,
+      end,
+      seats: [...seats],
+      commit,
+      ...(out && { dark }),
+      ...(cards && { cards }),
+    };
     if (phase === "over") return over === undefined ? shown : { ...shown, over };
     if (!naming) return shown;
     return { ...shown, naming: { until: naming.until, named: naming.done.length, liars: naming.liars } };
@@ -269,6 +284,7 @@ function ownView(s: Session, round: Round | undefined, seat: SeatId, score: () =
   const all = score();
   const of = all?.parts?.[seat];
   const naming = all?.named?.[seat];
+  const paid = all?.paid?.[seat];
   const [points, total] = [result.points[seat] ?? 0, s.seats[seat]?.score ?? 0];
   return {
     ...own(),
@@ -277,6 +293,7 @@ function ownView(s: Session, round: Round | undefined, seat: SeatId, score: () =
       bonus: all?.bonus[seat] ?? 0,
       ...(of && { of }),
       ...(naming !== undefined && { naming }),
+      ...(paid !== undefined && { paid }),
       total,
     },
   };
