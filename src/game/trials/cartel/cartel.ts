@@ -110,7 +110,7 @@ export const cartel: TrialFactory<"cartel", CartelOptions, CartelState, CartelVi
   id: "cartel",
   worlds: ["swarm", "chain"],
   options: cartelOptions,
-  refusals: ["not_to_bribe", "asked_already", "purse_empty"],
+  refusals: ["not_to_bribe", "asked_already", "escrow_empty"],
   beside: [...VERBS],
   card: { given: {}, hand: [{ id: "cartel" }], once: true, fits: ({ turns }) => turns === true },
   make: (options) => ({

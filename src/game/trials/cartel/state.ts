@@ -84,7 +84,7 @@ const open = (s: CartelState, f: Facts): SeatId[] => f.seats.filter((seat) => !s
 export function refuseBribe(s: CartelState, seat: SeatId, amount: number, f: Facts): Refusal | undefined {
   if (!f.seats.includes(seat) || s.members[seat]) return { code: "not_to_bribe" };
   if (s.asked[seat]) return { code: "asked_already" };
-  return amount > s.left ? { code: "purse_empty" } : undefined;
+  return amount > s.left ? { code: "escrow_empty" } : undefined;
 }
 
 /** Members bribe and betray, whoever is asked answers; nobody else is offered anything. */
@@ -94,7 +94,7 @@ export function offers(s: CartelState, seat: SeatId, f: Facts): Offer[] {
     const list: Offer[] = [];
     const ids = s.turns ? open(s, f) : [];
     const [least, most] = AMOUNTS;
-    const not = s.left < least ? { code: "purse_empty" } : undefined;
+    const not = s.left < least ? { code: "escrow_empty" } : undefined;
     const amount = { field: "amount", min: least, max: s.left < most ? least : most, step: most - least };
     if (ids.length > 0) list.push({ verb: "bribe", aim: { field: "seat", ids }, amount, ...(not && { not }) });
     list.push({ verb: "defect" });
