@@ -1,7 +1,7 @@
 import type { CrashDid } from "../../src/game/trials/crash/crash.ts";
 import type { PartitionDid } from "../../src/game/trials/partition/partition.ts";
 import type { SpoilDid } from "../../src/game/trials/spoil/spoil.ts";
-import type { RevealedCard } from "../../src/game/views.ts";
+import type { RevealedCard } from "../../src/game/view-types.ts";
 import { siteName } from "../art/sites.ts";
 import { lasts } from "../parts/clock.ts";
 import { nameOf } from "../parts/name.tsx";
