@@ -11,6 +11,7 @@ export type Route =
   | { page: "home" }
   | { page: "replay" }
   | { page: "room"; code: string; screen: boolean; carried?: Carried }
+  | { page: "lab" }
   | { page: "lost" };
 
 function carriedIn(hash: string): Carried | undefined {
@@ -22,6 +23,7 @@ function read(): Route {
   const { pathname, search, hash } = location;
   if (pathname === "/") return { page: "home" };
   if (/^\/replay\/?$/.test(pathname)) return { page: "replay" };
+  if (/^\/lab\/?$/.test(pathname)) return { page: "lab" };
   const code = codeIn(/^\/r\/([^/]+)\/?$/.exec(pathname)?.[1] ?? "");
   if (!code) return { page: "lost" };
   const carried = carriedIn(hash);

@@ -54,7 +54,15 @@ function Picture({ on }: { on: Stage }) {
 /** What a seat's own page showed. */
 function OwnPage({ on }: { on: Stage }) {
   const { phase, round } = all.value ?? {};
-  const Shown = useLazy(on.aftermath);
+  const Shown = useLazy(async () => {
+    const { Truth, Path } = await on.aftermath();
+    return () => (
+      <>
+        <Truth />
+        <Path />
+      </>
+    );
+  });
   if (phase === "round" && own.value?.playing)
     return round?.phase === "naming" ? <NamingNow stage={on} /> : <Play stage={on} />;
   return (

@@ -1,6 +1,7 @@
 import { useSignal } from "@preact/signals";
 import { useEffect } from "preact/hooks";
 import { comparing } from "../compare/load.ts";
+import { debriefing } from "../debrief/load.ts";
 import { startRound, toLobby } from "../net/actions.ts";
 import { say } from "../parts/announcer.tsx";
 import { Button } from "../parts/button.tsx";
@@ -11,7 +12,6 @@ import { HostWait } from "../parts/host-wait.tsx";
 import { useLazy } from "../parts/lazy.ts";
 import { Page } from "../parts/page.tsx";
 import { Sections } from "../parts/sections.tsx";
-import { replaying } from "../replay/load.ts";
 import { all, can, live, now, pending } from "../store.ts";
 import { words } from "../words/words.ts";
 import { Scene } from "../worlds/scene.tsx";
@@ -48,12 +48,7 @@ function Next() {
 /** After a round, in three headlines: what we chose, what it was worth, what we missed. Then everything else. */
 export function Reveal({ stage }: { stage: Stage }) {
   const shown = useSignal(isOld() ? LAST_STEP : 0);
-  const Shown = useLazy(stage.aftermath);
-  const Changed = useLazy(() => import("../debrief/index.ts").then(({ changed }) => changed(stage)));
-  const Played = useLazy(() => import("../trials/load.ts").then(({ played }) => played()));
-  const Compared = useLazy(() => comparing().then((one) => one.Compared));
-  const Watch = useLazy(() => replaying().then((one) => one.Again));
-  const Keep = useLazy(() => replaying().then((one) => one.KeepFile));
+  const Cards = useLazy(() => debriefing().then((one) => one.Cards));
   const Again = useLazy(() => comparing().then((one) => one.Again));
   const result = all.value?.reveal?.result;
   useEffect(() => {
@@ -80,12 +75,7 @@ export function Reveal({ stage }: { stage: Stage }) {
       {done && (
         <Sections>
           {Again && <Again />}
-          {Changed && <Changed />}
-          {Played && <Played />}
-          {Watch && <Watch />}
-          {Shown && <Shown />}
-          {Compared && <Compared />}
-          {Keep && <Keep />}
+          {Cards && <Cards stage={stage} />}
           <Next />
         </Sections>
       )}
