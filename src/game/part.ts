@@ -245,6 +245,7 @@ export interface Forked {
   option: string;
   was: number | string;
   to: number | string;
+  unit?: "ms";
 }
 
 /** What may be asked of a round of a mechanism once it is over: see src/lab/whatif. */

@@ -1,3 +1,4 @@
+import type { Forked } from "../../game/part.ts";
 import type { Channel, Command, Ms, Option, SeatId } from "../../game/types.ts";
 
 /** What asking "what if" needs of the build of the game that made the recording. */
@@ -61,7 +62,7 @@ export interface Stances {
 export type Change =
   | { what: "nothing" }
   /** An option of the mechanism: see WhatIf in src/game/part.ts. */
-  | { what: "option"; option: string; was: number | string; to: number | string }
+  | ({ what: "option" } & Forked)
   /** A third of the scouts lie still, or of the nodes are dark, for ten seconds, from this share of the clock on. */
   | { what: "crash"; at: number }
   /** A seat does nothing. */
