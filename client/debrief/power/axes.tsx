@@ -10,9 +10,10 @@ import { words } from "./words/words.ts";
 /** Nobody waits longer at a debrief. ms */
 const LIMIT = 10_000;
 
-const text = (n: number): string => String(n);
-const range = ({ low, high }: Place): string =>
-  low === high ? "" : words.axes.range({ low: text(low), high: text(high) });
+/** A place on the grid, and where it could as well be. */
+function text({ at, low, high }: Place): string {
+  return low === high ? String(at) : words.axes.range({ at: String(at), low: String(low), high: String(high) });
+}
 
 function Told({ axes, world }: { axes: Axes; world: string }) {
   const w = words.axes;
@@ -24,8 +25,7 @@ function Told({ axes, world }: { axes: Axes; world: string }) {
     <>
       <h3>{w.architectural}</h3>
       <p data-axis="architectural">
-        {w.drawn({ at: text(lost.at), of, units: w.units({ world: worldOf(world) }), range: range(lost) })}{" "}
-        {w.aimed({ at: text(most.at), of, range: range(most) })}
+        {w.drawn({ at: text(lost), of, units: w.units({ world: worldOf(world) }) })} {w.aimed({ at: text(most), of })}
       </p>
       <h3>{w.political}</h3>
       <p data-axis="political">
@@ -33,8 +33,8 @@ function Told({ axes, world }: { axes: Axes; world: string }) {
           w.noLiars
         ) : (
           <>
-            {force ? w.worst({ at: text(force.at), range: range(force) }) : w.noWorst({ most: tried, of: seats })}{" "}
-            {stop ? w.stopped({ at: text(stop.at), range: range(stop) }) : w.noStopped}
+            {force ? w.worst({ at: text(force) }) : w.noWorst({ most: tried, of: seats })}{" "}
+            {stop ? w.stopped({ at: text(stop) }) : w.noStopped}
           </>
         )}
       </p>

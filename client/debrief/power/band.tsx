@@ -114,8 +114,8 @@ export function Reference({ wall = false }: { wall?: boolean }) {
     const now = all.peek();
     if (!now?.round) return;
     const { scenario, round } = now;
-    const named = { rules: RULES, id: scenario.id, seats: round.seats.length };
-    run.start({ ask: "band", runs: SPOT, ...(round.level === "discreet" && { named }) }, LIMIT);
+    const of = { rules: RULES, id: scenario.id, seats: round.seats.length, alone: round.level === "discreet" };
+    run.start({ ask: "band", runs: SPOT, ...of }, LIMIT);
   };
   return (
     <Sheet part="band" title={w.title} label={w.label} run={run} start={start} wall={wall} harmless>

@@ -29,9 +29,8 @@ function* onTheSpot(game: Game, scenario: Scenario, runs: number): Generator<Fig
 
 /** The band of a round's setup: from a file, where the setup is the one of its name and was counted; or played on the spot. */
 export async function bands(game: Game, recording: Recording | undefined, ask: BandAsk): Promise<Iterable<Figure>> {
-  const id = recording?.scenario.id ?? ask.named?.id ?? "";
-  const seats = recording?.seats.length ?? ask.named?.seats ?? 0;
-  const rules = recording?.rules ?? ask.named?.rules ?? "";
+  const { id, seats } = ask;
+  const rules = recording?.rules ?? ask.rules;
   const named = game.scenarios[id];
   const { again: _, ...played } = recording?.scenario ?? named ?? {};
   if (named && same(played) === same(named)) {

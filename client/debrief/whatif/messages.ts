@@ -5,11 +5,17 @@ import type { Influence } from "../../../src/lab/influence/influence.ts";
 import type { PowerMap } from "../../../src/lab/influence/power.ts";
 import type { Question, Told } from "../../../src/lab/whatif/types.ts";
 
-/** How bots fare in such rounds: counted beforehand, or else so many on the spot. `named`: of the setup of this name, where the round itself is not to be had. */
+/**
+ * How bots fare in rounds of this setup with so many seats: counted beforehand, or else so many rounds on the spot. `alone`: the
+ * round itself is not to be had, so that it is the setup of this name.
+ */
 export interface BandAsk {
   ask: "band";
   runs: number;
-  named?: { rules: string; id: string; seats: number };
+  rules: string;
+  id: string;
+  seats: number;
+  alone: boolean;
 }
 
 /** What the page asks its worker of one round. */

@@ -44,7 +44,7 @@ export class Run {
       if (data.what === "told") this.#told.value = new Map(this.#told.peek()).set(data.key, data.told);
       else this.#end(data.what === "none" ? "none" : data.early ? "early" : "done");
     };
-    const needed = ask.ask !== "band" || !ask.named;
+    const needed = ask.ask !== "band" || !ask.alone;
     Promise.resolve(needed ? recordingOf(round, true) : undefined).then(
       (recording) => {
         const asked: Asked = { recording, ask, limit };

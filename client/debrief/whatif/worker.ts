@@ -34,8 +34,7 @@ function* figures(rules: Rules, recording: Recording, ask: Ask, used: () => numb
 async function work({ recording, ask, limit }: Asked): Promise<void> {
   const began = performance.now();
   const used = (): number => (performance.now() - began) / limit;
-  const named = ask.ask === "band" ? ask.named : undefined;
-  const loaded = await keptRules(recording?.rules ?? named?.rules ?? "");
+  const loaded = await keptRules(recording?.rules ?? (ask.ask === "band" ? ask.rules : ""));
   // An older build may lack what this needs.
   if ("error" in loaded || !loaded.game.otherRules) return tell({ what: "none" });
   const rules: Rules = loaded.game;

@@ -56,6 +56,8 @@ export interface Stances {
   trace: readonly (readonly [Ms, SeatId, Option])[];
   /** Who followed each seat, where the mechanism writes that down: one entry each time. */
   followed?: Readonly<Record<SeatId, number>>;
+  /** How many are a quorum, where the mechanism has one. */
+  quorum?: number;
 }
 
 /** The one thing that is another in a fork. */
