@@ -20,7 +20,7 @@ export const waitOf = (seats: number, chance: number): number =>
   chance * Math.min(WAIT_MAX, PER_SEAT * Math.max(0, seats - AT_ONCE));
 
 /** The key to ask with: the own seat's or the projector's; a discreet room gives its rounds to the host who made it alone. */
-function keyOf(code: string, discreet: boolean, wall: boolean): string {
+export function keyOf(code: string, discreet: boolean, wall: boolean): string {
   const { seat, host, screen } = heldKeys(code);
   const inTurn = discreet ? [host, seat, screen] : wall ? [screen, host, seat] : [seat, host, screen];
   return inTurn.find((key) => key !== undefined) ?? "";
