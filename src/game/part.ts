@@ -264,12 +264,13 @@ export interface Forked {
   option: string;
   was: number | string;
   to: number | string;
+  unit?: "ms";
 }
 
 /** What may be asked of a round of a mechanism once it is over: see src/lab/whatif. */
 export interface WhatIf<O> {
-  /** Seats stand for one of the world's options at a time, so that the trace can be counted by other rules. `followed`: the line of a diary that says whom (`seat`) it followed. */
-  readonly recount?: { readonly followed?: string };
+  /** Seats stand for one of the world's options at a time, so that the trace can be counted by other rules. `followed`: the line of a diary that says whom (`seat`) it followed; `quorum`: its own. */
+  readonly recount?: { readonly followed?: string; quorum?(options: O, seats: number): number };
   /** Its options that are worth trying as others, for so many seats. */
   forks?(options: O, seats: number): Forked[];
 }
