@@ -5,6 +5,7 @@ import { Claim } from "./screens/claim.tsx";
 import { Home } from "./screens/home.tsx";
 import { Lab } from "./screens/lab.tsx";
 import { Lost } from "./screens/lost.tsx";
+import { Replay } from "./screens/replay.tsx";
 import { Room } from "./screens/room.tsx";
 import { all } from "./store.ts";
 
@@ -12,6 +13,7 @@ function Page() {
   const at = route.value;
   if (at.page === "home") return <Home />;
   if (at.page === "lab") return <Lab />;
+  if (at.page === "replay") return <Replay />;
   if (at.page === "room" && at.carried) return <Claim code={at.code} carried={at.carried} />;
   if (at.page === "room") return <Room key={at.code} code={at.code} screen={at.screen} />;
   return <Lost />;

@@ -13,9 +13,17 @@ const [TOP, FOOT] = [6, 26];
 type Drawn = Row & { reference: number; measured: number };
 const drawn = (row: Row): row is Drawn => typeof row.reference === "number" && row.measured !== null;
 
-/** Figures that were published, as lines, and what came out here, as dots. Nothing where there are no such rows, or of several kinds. */
+/** Rows on one scale: shares where there are some, since a count beside them would press them flat. */
+function alike(rows: readonly Row[]): Drawn[] {
+  const all = rows.filter(drawn);
+  const shares = all.filter(({ reference }) => reference >= 0 && reference <= 1);
+  return (shares.length > 1 ? shares : all).slice(0, ROWS_MAX);
+}
+
+/** Figures that were published, as lines, and what came out here, as dots. Nothing where there is no chance in it: those are the same digits. */
 export function Agreement({ rows }: { rows: readonly Row[] }) {
-  const shown = rows.filter(drawn).slice(0, ROWS_MAX);
+  const shown = alike(rows);
+  if (shown.every(({ halfWidth }) => !halfWidth)) return null;
   const values = shown.flatMap(({ reference, measured, halfWidth }) => [
     reference,
     measured + (halfWidth ?? 0),
