@@ -1,5 +1,8 @@
 import { emptyQueue, peek, pop, push } from "./kit/queue.ts";
 import { CARDS_MAX, STORM_MAX } from "./limits.ts";
+import { keyMoments } from "./measures/moments/key.ts";
+import { played } from "./measures/moments/played.ts";
+import { foundBy, type KeyMoment, type Story } from "./measures/moments/story.ts";
 import type { Recorded } from "./part.ts";
 import { cardFor, cardOptions, type Made, madeFor, make } from "./parts.ts";
 import { Minds } from "./round/minds.ts";
@@ -469,14 +472,31 @@ export class Round {
     return withNaming(this.#mechanism.score(this.#r.parts[id], outcome, f as never), this.#r);
   }
 
+  /** The key moments of a round that is over. */
+  moments(): KeyMoment[] {
+    return this.#asItEnded(() => {
+      const r = this.#r;
+      const { level, decisions, lived = [], cards = [] } = r;
+      const lied = level === "open" ? { lied: (seat: SeatId) => this.role(seat).kind === "liar" } : {};
+      const story: Story = { ...this.#recorded(), level, decisions, felt: lived, truth: this.truth(), ...lied };
+      const found = this.#rows.flatMap(({ id, part, f }) => part.telling?.(story, r.parts[id], f) ?? []);
+      return keyMoments([...found, ...foundBy(played, story, cards, this.#facts)], story);
+    });
+  }
+
   /** What its parts show everybody of a round that is over. */
   reveal(): Record<string, object> {
     return this.#asItEnded(() => this.#reveal());
   }
 
-  #reveal(): Record<string, object> {
+  /** What was written down, for measures. */
+  #recorded(): Recorded {
     const { begin, end, ended, trace, diaries, seats } = this.#r;
-    const record: Recorded = { begin, ended: ended ?? end, trace, diaries, seats };
+    return { begin, ended: ended ?? end, trace, diaries, seats };
+  }
+
+  #reveal(): Record<string, object> {
+    const record = this.#recorded();
     const shown: Record<string, object> = {};
     for (const { id, part, f } of this.#rows) {
       const one = part.reveal?.(this.#r.parts[id], f, record);

@@ -3,6 +3,7 @@ import type { Compared } from "./compared.ts";
 import type { House } from "./house.ts";
 import { digest } from "./kit/hash.ts";
 import { memo } from "./kit/memo.ts";
+import type { KeyMoment } from "./measures/moments/story.ts";
 import type { Moment } from "./moments.ts";
 import { liarsOf, timesNamed } from "./round/naming.ts";
 import { Round } from "./round.ts";
@@ -72,6 +73,8 @@ export interface RevealView extends Parts {
   result: Result;
   /** The cards that were played, in order; absent without any. */
   cards?: readonly RevealedCard[];
+  /** What happened that mattered, in a few moments: see measures/moments. Absent in recordings from before there were any. */
+  moments?: readonly KeyMoment[];
   /** Setups by which this can be played once more under another rule: see again.ts. */
   again: string[];
   /** How many liars there were. Absent where the number would name them. */
@@ -134,7 +137,13 @@ function revealView(s: Session, r: RoundState, round: Round): RevealView | undef
       ...(r.naming && { named: { times: timesNamed(r.naming, r), of: r.seats.length - who.length } }),
     };
     const again = otherRules(r.scenario).map(({ id }) => id);
-    const shown = { key: r.keys.opened, truth: round.truth(), result: shownResult(result, r), again };
+    const shown = {
+      key: r.keys.opened,
+      truth: round.truth(),
+      result: shownResult(result, r),
+      moments: round.moments(),
+      again,
+    };
     return { ...shown, ...told, parts: round.reveal() };
   });
 }

@@ -2,6 +2,7 @@ import * as z from "zod/mini";
 import { purpose } from "../../kit/chance.ts";
 import { SEATS_MAX } from "../../limits.ts";
 import { found, takenOver } from "../../measures/found.ts";
+import { foundBy } from "../../measures/moments/story.ts";
 import { support } from "../../measures/support.ts";
 import type { Mechanism, MechanismFactory, Recorded } from "../../part.ts";
 import { family } from "../../policies/family.ts";
@@ -34,6 +35,7 @@ import {
   needs,
   refuse,
 } from "./state.ts";
+import { rules } from "./telling.ts";
 import { type BeesViews, view } from "./view.ts";
 import { cut, film, hum, onWall } from "./wall.ts";
 
@@ -234,6 +236,7 @@ function byDancer({ diaries, seats }: Recorded, what: string): Record<SeatId, Se
 
 const mechanism: Omit<Mechanism<BeesState, BeesCommand, BeesEvent, SwarmPorts, typeof needs>, "create"> = {
   tracked: true,
+  telling: (story, s, f) => foundBy(rules, story, s, f),
   verbs: ["follow", "dance", "stop", "quiet"],
   command: command(),
   enter(s, seat, f) {
