@@ -46,6 +46,22 @@ const nodeOf = (round: Round, seat: number) => viewsOf<ChainViews>(round, "chain
 const verdict = (round: Round, seat: number) =>
   round.offers(seat).find(({ verb, not }) => verb === "approve" && !not)?.aim?.ids[0];
 
+test("a committee too large to be shown one by one is told as counts, and each node its own vote", () => {
+  const n = 90;
+  const seats = Array.from({ length: n }, (_, seat) => seat);
+  const scenario = { ...withLiars(scenarios.bft as Scenario, 0), fill: n, briefing: 0 };
+  const round = Round.of(openedRound(scenario, seats, runKey(labKey("crowd"), 1)), 0);
+  for (const seat of seats) round.mind(seat, "lazy");
+  const tally = () => shown(round)("node", 5).prevotes;
+  for (let t = 0; t < LEAD + BEAT && tally().own === "."; t += 50) round.advance(t);
+  const prevotes = tally();
+  expect(prevotes.votes).toBe("");
+  expect(prevotes.own).toBe("y");
+  expect(prevotes.yes).toBeGreaterThan(1);
+  expect(Object.values(prevotes.counts ?? {}).reduce((sum, count) => sum + count, 0)).toBe(n);
+  expect(prevotes.counts?.y).toBe(prevotes.yes);
+});
+
 describe("on a beat", () => {
   test("there are as many turns whatever anybody does, and each validator proposes in two of them", () => {
     for (const mind of ["lazy", undefined]) {

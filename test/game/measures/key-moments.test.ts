@@ -13,6 +13,7 @@ import { rules as council } from "../../../src/game/mechanisms/council/telling.t
 import { rules as ec } from "../../../src/game/mechanisms/ec/telling.ts";
 import { rules as pow } from "../../../src/game/mechanisms/pow/telling.ts";
 import { rules as queen } from "../../../src/game/mechanisms/queen/telling.ts";
+import type { Moment } from "../../../src/game/moments.ts";
 import type { AllView } from "../../../src/game/views.ts";
 
 const TRUTH = [8, 4, 9].map((worth, option) => ({ option, worth, facts: {} }));
@@ -250,7 +251,7 @@ describe("a chain's rules", () => {
   });
 
   test("branches undone, and who was not paid", () => {
-    const all = [
+    const all: Moment[] = [
       { n: 1, t: 10, kind: "reorg", blocks: 2 },
       { n: 2, t: 20, kind: "half", past: 1 },
       { n: 3, t: 30, kind: "reorg", blocks: 5 },
