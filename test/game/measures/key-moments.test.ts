@@ -53,7 +53,7 @@ describe("rules that fit several mechanisms", () => {
   });
 
   test("the first word is that for what was chosen", () => {
-    const diaries = { 0: [{ t: 5, what: "told", site: 1 }], 2: [{ t: 9, what: "told", site: 0 }] };
+    const diaries: Story["diaries"] = { 0: [{ t: 5, what: "told", site: 1 }], 2: [{ t: 9, what: "told", site: 0 }] };
     const of = story({ diaries, decisions: [decided(0)] });
     expect(firstWord("told")(of, {}, {})).toMatchObject([{ t: 9, seat: 2, site: 0 }]);
     expect(firstWord("told")(story({ diaries }), {}, {})).toEqual([]);
@@ -78,14 +78,14 @@ describe("rules that fit several mechanisms", () => {
   });
 
   test("the best is overlooked where somebody found it and nobody ever spoke for it", () => {
-    const diaries = { 4: [{ t: 7, what: "found", site: 2 }] };
+    const diaries: Story["diaries"] = { 4: [{ t: 7, what: "found", site: 2 }] };
     expect(overlooked(story({ diaries, decisions: [decided(0)] }), {}, {})).toMatchObject([{ t: 7, seat: 4, site: 2 }]);
     expect(overlooked(story({ diaries, decisions: [decided(0)], trace: [[8, 4, 2]] }), {}, {})).toEqual([]);
     expect(overlooked(story({ diaries, decisions: [decided(2)] }), {}, {})).toEqual([]);
   });
 
   test("the boldest lie is told where everybody is told who lied, and an honest mistake never", () => {
-    const diaries = {
+    const diaries: Story["diaries"] = {
       1: [{ t: 7, what: "told", site: 1, claim: 9.5 }],
       2: [{ t: 3, what: "told", site: 1, claim: 10 }],
     };
@@ -97,7 +97,7 @@ describe("rules that fit several mechanisms", () => {
   });
 
   test("a check turned a vote where the fraud that it found was not chosen", () => {
-    const diaries = {
+    const diaries: Story["diaries"] = {
       1: [
         { t: 7, what: "audited", block: 5, fraud: 0.9 },
         { t: 8, what: "rejected", block: 5 },
@@ -161,7 +161,7 @@ describe("a swarm's rules", () => {
       [12, 1, -1],
       [14, 2, -1],
     ];
-    const diaries = { 5: [{ t: 10, what: "stopped", site: 2, seat: 0 }] };
+    const diaries: Story["diaries"] = { 5: [{ t: 10, what: "stopped", site: 2, seat: 0 }] };
     const of = story({ trace, diaries, decisions: [decided(0)] });
     expect(find(bees, "stop", of)).toMatchObject([{ t: 10, seat: 5, site: 2, n: 3, before: 3, best: 1 }]);
     expect(find(bees, "stop", story({ trace, diaries, decisions: [decided(2)] }))).toEqual([]);
@@ -169,7 +169,7 @@ describe("a swarm's rules", () => {
 
   test("the liar's best minute counts whoever followed it then, once", () => {
     const note = (t: number) => ({ t, what: "followed", site: 1, seat: 5 });
-    const diaries = { 0: [note(1000), note(2000)], 1: [note(30_000)], 2: [note(95_000)] };
+    const diaries: Story["diaries"] = { 0: [note(1000), note(2000)], 1: [note(30_000)], 2: [note(95_000)] };
     expect(find(bees, "liar", story({ diaries, lied: (seat) => seat === 5 }))).toMatchObject([
       { t: 1000, seat: 5, n: 2 },
     ]);
@@ -178,7 +178,7 @@ describe("a swarm's rules", () => {
 
   test("what the queen heard last, what she never heard, and what she did for somebody else", () => {
     const s = { queen: 3, heard: [{ t: 40_000, seat: 1, site: 0, claim: 9 }] };
-    const diaries = { 2: [{ t: 30_000, what: "reported", site: 2, claim: 9 }] };
+    const diaries: Story["diaries"] = { 2: [{ t: 30_000, what: "reported", site: 2, claim: 9 }] };
     const of = story({ diaries, decisions: [decided(0)], felt: [{ n: 1, t: 60_000, kind: "decided", site: 0 }] });
     expect(find(queen, "heard", of, s)).toMatchObject([{ t: 40_000, seat: 1, site: 0, claim: 9, worth: 8 }]);
     expect(find(queen, "unheard", of, s)).toMatchObject([{ t: 30_000, seat: 2, site: 2 }]);
@@ -187,7 +187,7 @@ describe("a swarm's rules", () => {
   });
 
   test("an election, a recall, a council of liars", () => {
-    const all = [
+    const all: Moment[] = [
       { n: 1, t: 10, kind: "elected", seat0: 1, seat1: 2, seat2: 3 },
       { n: 2, t: 20, kind: "recalled", seat: 2, next: 4 },
       { n: 3, t: 60, kind: "decided", site: 0 },
@@ -228,7 +228,7 @@ describe("a chain's rules", () => {
   });
 
   test("a good block that was refused, and a fraud that a check kept out", () => {
-    const diaries = {
+    const diaries: Story["diaries"] = {
       1: [
         { t: 7, what: "audited", block: 5, fraud: 0.9 },
         { t: 8, what: "rejected", block: 5 },
@@ -243,7 +243,7 @@ describe("a chain's rules", () => {
 
   test("what one sequencer did, and who looked", () => {
     const s = { made: [5], stands: { 1: { 5: { deals: true } }, 2: { 5: { deals: false } } } };
-    const diaries = { 2: [{ t: 12, what: "audited", block: 5, fraud: 0.8 }] };
+    const diaries: Story["diaries"] = { 2: [{ t: 12, what: "audited", block: 5, fraud: 0.8 }] };
     const of = story({ diaries, decisions: [decided(5, 10)] });
     expect(find(authority, "passed", of, s, [5])).toMatchObject([{ t: 10, block: 5, n: 1 }]);
     expect(find(authority, "check", of, s, [5])).toMatchObject([{ t: 12, seat: 2, block: 5, n: 1 }]);
@@ -264,7 +264,7 @@ describe("a chain's rules", () => {
     expect(find(pow, "half", story({ felt: all }))).toMatchObject([{ t: 20, past: 1 }]);
     expect(find(pow, "theft", story({ felt: all }))).toMatchObject([{ t: 40, blocks: 5 }]);
     const undone = (t: number) => ({ t, what: "order_undone", worth: 100 });
-    const diaries = {
+    const diaries: Story["diaries"] = {
       1: [{ t: 2, what: "order_shipped", z: 1 }, undone(30_000)],
       2: [undone(31_000)],
       3: [undone(60_000)],
