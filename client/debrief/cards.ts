@@ -2,6 +2,7 @@ import { type ComponentType, h } from "preact";
 import type { AllView } from "../../src/game/views.ts";
 import { comparing } from "../compare/load.ts";
 import { pictureOf } from "../compare/rows.ts";
+import { replaying } from "../replay/load.ts";
 import { played } from "../trials/load.ts";
 import { mayLie } from "../worlds/liars.ts";
 import type { Aftermath, Stage } from "../worlds/stage.ts";
@@ -51,6 +52,13 @@ export const cards: readonly Card[] = [
     load: async () => asCard(await played()),
   },
   {
+    id: "watch",
+    phase: "happened",
+    only: "phone",
+    there: () => true,
+    load: () => replaying().then(({ Again }) => Again),
+  },
+  {
     id: "changed",
     phase: "learned",
     only: "phone",
@@ -64,6 +72,13 @@ export const cards: readonly Card[] = [
     load: () => comparing().then(({ Compared }) => Compared),
   },
   { id: "path", phase: "next", only: "phone", there: () => true, load: told("Path") },
+  {
+    id: "keep",
+    phase: "next",
+    only: "phone",
+    there: () => true,
+    load: () => replaying().then(({ KeepFile }) => KeepFile),
+  },
   {
     id: "proof",
     phase: "next",

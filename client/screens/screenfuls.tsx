@@ -5,6 +5,7 @@ import { debriefing } from "../debrief/load.ts";
 import { Corner } from "../parts/corner.tsx";
 import { useLazy } from "../parts/lazy.ts";
 import { Sections } from "../parts/sections.tsx";
+import { replaying } from "../replay/load.ts";
 import { route } from "../route.ts";
 import { all } from "../store.ts";
 import { words } from "../words/words.ts";
@@ -107,6 +108,7 @@ export function Ended({ code, stage }: { code: string; stage: Stage }) {
     addEventListener("keydown", key);
     return () => removeEventListener("keydown", key);
   }, []);
+  const Watch = useLazy(() => replaying().then((one) => one.Again));
   const first = page.value === 0;
   const count = pages.value + compared.value + 1;
   const last = compared.value > 0 && page.value === count - 1;
@@ -123,6 +125,7 @@ export function Ended({ code, stage }: { code: string; stage: Stage }) {
         <div class={css.vignette} aria-hidden="true">
           <Scene moment="end" shown={shown.value} />
         </div>
+        {Watch && <Watch wall />}
         <Corner code={code} />
       </div>
       <Pages

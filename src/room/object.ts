@@ -7,6 +7,7 @@ import { randomKey } from "../protocol/key.ts";
 import { PING, PONG, SOCKETS_MAX, SUBPROTOCOL, SUBPROTOCOL_V1 } from "../protocol/limits.ts";
 import { settingsOrUsual } from "../settings/settings.ts";
 import { CLIENT } from "./client.generated.ts";
+import { Copies } from "./copies.ts";
 import { noteFault, repeated } from "./faults.ts";
 import { type Answer, claimLink, Dials, whoIs } from "./keys.ts";
 import { ANSWER_WITHIN, FAULTS_MAX } from "./limits.ts";
@@ -38,6 +39,7 @@ export class RoomObject extends DurableObject<Env> {
   readonly #timer: Timer;
   readonly #polls = new Polls(randomKey, () => Date.now());
   readonly #dials = new Dials();
+  #copies = new Copies();
 
   constructor(ctx: DurableObjectState, env: Env) {
     super(ctx, env);
@@ -160,6 +162,7 @@ export class RoomObject extends DurableObject<Env> {
     const code = this.#store.code();
     await this.ctx.storage.deleteAll();
     this.#store = new Store(this.ctx.storage);
+    this.#copies = new Copies();
     // One that stays listed is only a code that nobody gets.
     const index = this.env.ROOMS.get(this.env.ROOMS.idFromName("index"));
     await index.remove(code).catch((fault) => console.error("a room that ended stays listed", fault));
@@ -167,7 +170,7 @@ export class RoomObject extends DurableObject<Env> {
 
   /** What is asked over HTTP: see requests.ts, as for the six below. */
   get #requests(): Requests {
-    return new Requests(this.#store, (use) => this.#with(use));
+    return new Requests(this.#store, this.#copies, (use) => this.#with(use));
   }
 
   create(code: string, wanted: CreateRoom): Answer<RoomCreated> | undefined {

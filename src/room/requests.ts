@@ -1,20 +1,10 @@
-import {
-  type Asker,
-  apply,
-  createSession,
-  DEFAULT_SCENARIO,
-  digest,
-  type Input,
-  RECORDING_FORMAT,
-  redacted,
-  type SessionRecording,
-  scenarios,
-} from "../game/index.ts";
+import { type Asker, apply, createSession, DEFAULT_SCENARIO, digest, type Input, scenarios } from "../game/index.ts";
 import { RULES } from "../game/rules.generated.ts";
 import type { CreateRoom, LinkMade, RoomCreated, RoomInfo, SeatTaken } from "../protocol/http.ts";
 import { randomKey } from "../protocol/key.ts";
 import { settingsOf } from "../settings/settings.ts";
 import { CLIENT } from "./client.generated.ts";
+import { type Copies, copyFor } from "./copies.ts";
 import { type Answer, granted, makeLink } from "./keys.ts";
 import { RECORDINGS_MAX } from "./limits.ts";
 import type { Room } from "./room.ts";
@@ -28,10 +18,12 @@ type With = <T>(use: (room: Room, now: number) => T) => T | undefined;
 /** What is asked of a room by plain requests, frames apart. Every answer is the result, or an error's code. */
 export class Requests {
   readonly #store: Store;
+  readonly #copies: Copies;
   readonly #with: With;
 
-  constructor(store: Store, use: With) {
+  constructor(store: Store, copies: Copies, use: With) {
     this.#store = store;
+    this.#copies = copies;
     this.#with = use;
   }
 
@@ -95,15 +87,16 @@ export class Requests {
     if (typeof grant === "string") return { error: grant };
     this.#with(() => undefined);
     const asker: Asker = { keeper: isKeeper(grant), names, ...(grant.kind === "seat" && { seat: grant.seat }) };
-    if (this.#store.recorded(number) > RECORDINGS_MAX) {
+    if (!this.#copies.has(number) && this.#store.recorded(number) > RECORDINGS_MAX) {
       const message = "These rounds are too long to be had at once. Ask for one by its number.";
       return { error: "too_big", field: "round", message };
     }
-    const all = this.#store.recordings(number);
-    const rounds = all.map((one) => redacted(one, asker)).filter((one) => one !== undefined);
-    if (all.length === 0 && number !== undefined) return { error: "no_recording" };
-    if (all.length > 0 && rounds.length === 0) return { error: "discreet_room" };
-    return { ok: { json: JSON.stringify({ format: RECORDING_FORMAT, rounds } satisfies SessionRecording) } };
+    const copy =
+      number === undefined
+        ? { json: copyFor(this.#store.recordings(), asker) }
+        : this.#copies.of(number, asker, () => this.#store.recordings(number)[0]);
+    if (!copy) return { error: "no_recording" };
+    return copy.json === undefined ? { error: "discreet_room" } : { ok: { json: copy.json } };
   }
 
   /** `wanted` is the key that the page made for its seat: asked again with it, the room gives the same seat. */

@@ -253,6 +253,14 @@ export const bees: MechanismFactory<
   family: family([honest, independent, copycat, sharp], [robber], THINK, suspicion),
   scenarios,
   turns: true,
+  whatIf: {
+    recount: { followed: "followed" },
+    forks({ quorum }, seats) {
+      const was = quorum || quorumFor(seats);
+      const others = [Math.max(2, Math.round((was * 2) / 3)), Math.min(seats, Math.round(was * 1.5))];
+      return others.flatMap((to) => (to === was ? [] : [{ option: "quorum", was, to }]));
+    },
+  },
   load: (_options, seats) => PER_BEE * seats,
   make: (options) => ({
     ...mechanism,

@@ -290,6 +290,7 @@ export const bft: MechanismFactory<
     suspicion,
   ),
   scenarios,
+  whatIf: { forks: ({ decide }) => [{ option: "decide", was: decide, to: Math.round(decide / 2) }] },
   load: (options, seats) =>
     (options.beat > 0
       ? (PER_TURN * seats * 1000) / options.beat
