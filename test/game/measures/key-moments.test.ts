@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { advance, apply, createSession, type Level, type Session, scenarios, Views } from "../../../src/game/index.ts";
+import { advance, apply, createSession, type Session, scenarios, Views } from "../../../src/game/index.ts";
 import { checksThatTurned } from "../../../src/game/measures/moments/checks.ts";
 import { KEY_MAX, keyMoments } from "../../../src/game/measures/moments/key.ts";
 import { played } from "../../../src/game/measures/moments/played.ts";
@@ -14,6 +14,7 @@ import { rules as ec } from "../../../src/game/mechanisms/ec/telling.ts";
 import { rules as pow } from "../../../src/game/mechanisms/pow/telling.ts";
 import { rules as queen } from "../../../src/game/mechanisms/queen/telling.ts";
 import type { Moment } from "../../../src/game/moments.ts";
+import type { Level } from "../../../src/game/types.ts";
 import type { AllView } from "../../../src/game/views.ts";
 
 const TRUTH = [8, 4, 9].map((worth, option) => ({ option, worth, facts: {} }));
@@ -221,9 +222,9 @@ describe("a chain's rules", () => {
     const of = story({ decisions: two });
     expect(find(bft, "passed", of, {}, [5])).toMatchObject([{ t: 10, block: 5 }]);
     expect(find(bft, "passed", { ...of, level: "discreet" }, {}, [5])).toEqual([]);
-    expect(find(bft, "fork", of)).toMatchObject([{ t: 20, block: 6, other: 5 }]);
+    expect(find(bft, "twoFinal", of)).toMatchObject([{ t: 20, block: 6, other: 5 }]);
     expect(find(bft, "final", of)).toMatchObject([{ t: 10, block: 5 }]);
-    expect(find(ec, "undone", of)).toMatchObject([{ t: 20, block: 6 }]);
+    expect(find(ec, "twoFinal", of)).toMatchObject([{ t: 20, block: 6 }]);
     expect(find(ec, "passed", of, { final: [[5, 7], [6]] }, [7])).toMatchObject([{ t: 10, block: 7 }]);
   });
 

@@ -14,7 +14,7 @@ const final: Own = ({ decisions: [first] }) =>
   first ? [{ t: first.t, weight: 3, block: first.option, n: first.holders.length }] : [];
 
 /** Two final blocks of one height. */
-const fork: Own = ({ decisions }) =>
+const twoFinal: Own = ({ decisions }) =>
   decisions
     .filter(({ undoes }) => undoes !== undefined)
     .map(({ t, option, undoes = option, slot }) => ({ t, weight: 10, block: option, other: undoes, slot }));
@@ -51,7 +51,7 @@ const refusedGood: Own = (story, s, f) => {
 /** The key moments of validators that decide by two thirds. */
 export const rules: Rules<BftState, Facts> = {
   final,
-  fork,
+  twoFinal,
   passed,
   check,
   refusedGood,

@@ -26,7 +26,7 @@ const check: Own = (story, s, f) => {
 };
 
 /** Two histories were final: one is thrown away. */
-const undone: Own = ({ decisions }) =>
+const twoFinal: Own = ({ decisions }) =>
   decisions
     .filter(({ undoes }) => undoes !== undefined)
     .map(({ t, option, slot }) => ({ t, weight: 10, block: option, slot }));
@@ -38,7 +38,7 @@ export const rules: Rules<EcState, Facts> = {
     all.filter(({ kind }) => kind === "reorg").map(({ t, epochs }) => ({ t, weight: 8, n: Number(epochs) })),
   passed,
   check,
-  undone,
+  twoFinal,
   doubted: felt("doubted", 6),
   proof: felt("proof", 8, 2),
 };
