@@ -54,6 +54,8 @@ export interface AllView extends Parts {
     over?: Ms;
   };
   reveal?: RevealView;
+  /** Which card of the debrief somebody led the room to; absent before anybody did. */
+  debrief?: string;
   /** Between rounds: the latest that counted, to be held against each other; absent before the first. */
   compared?: readonly Compared[];
   /** The round's latest moments, by their numbers; absent before the first. */

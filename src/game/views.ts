@@ -105,7 +105,7 @@ function allView(s: Session, round: Round | undefined): AllView {
   const reveal = r && round && phase === "reveal" ? revealView(s, r, round) : undefined;
   const felt = r?.felt?.all;
   const moments = r && felt && felt.length > 0 ? momentsView(r, "all", felt) : undefined;
-  const { dropped } = s;
+  const { dropped, debrief } = s;
   const times = phase === "round" ? s.times : undefined;
   // A round's frames carry nothing of the rounds before it.
   const compared = phase === "round" ? undefined : s.compared;
@@ -122,6 +122,7 @@ function allView(s: Session, round: Round | undefined): AllView {
     shown,
     parts,
     reveal,
+    debrief,
     moments,
     dropped,
     compared,
@@ -138,6 +139,7 @@ function allView(s: Session, round: Round | undefined): AllView {
     ...(shown && { round: shown }),
     ...(parts && { parts }),
     ...(reveal && { reveal }),
+    ...(reveal && debrief !== undefined && { debrief }),
     ...(compared && { compared }),
     ...(moments && { moments }),
     ...(dropped && { dropped }),

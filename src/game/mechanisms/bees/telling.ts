@@ -26,9 +26,9 @@ const quorum: Rule<BeesState> = (_, s) => {
 /** The tipping point, before the quorum that held: then those who go there dance no more. */
 const tipping: Rule<BeesState> = (story, s, f) => tippingPoint(story, quorum(story, s, f)[0]?.t);
 
-/** Without a home: where most had danced at once, and how many would have been enough at the site. */
+/** Without a home or a quorum on the way: where most had danced at once, and how many would have been enough at the site. */
 const closest: Rule<BeesState> = (story, s) => {
-  if (story.decisions.length > 0) return [];
+  if (story.decisions.length > 0 || s.quorums) return [];
   let most: Telling | undefined;
   walk(story, (t, counts) => {
     for (const [site, n] of counts) if (n > Number(most?.n ?? 1)) most = { t, weight: 6, site, n, of: s.quorum };
