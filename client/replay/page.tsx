@@ -4,10 +4,12 @@ import { Button } from "../parts/button.tsx";
 import { ErrorText } from "../parts/error-text.tsx";
 import { Page } from "../parts/page.tsx";
 import { TermSlip } from "../parts/term/told.tsx";
+import { lastRoom } from "../remembered.ts";
 import { navigate } from "../route.ts";
 import * as format from "../words/format.ts";
 import { scenarioOf } from "../worlds/registry.ts";
 import { Outdoors } from "../worlds/scene.tsx";
+import { KeepFile } from "./keep.tsx";
 import { type FileState, type Listed, OpenedFile } from "./opened-file.ts";
 import css from "./page.module.css";
 import { shown } from "./shown.ts";
@@ -160,6 +162,7 @@ export function ReplayPage() {
       )}
       <ErrorText text={state.is === "wrong" ? WRONG[state.why] : undefined} />
       {state.is === "list" && <List state={state} opened={opened} />}
+      {state.is === "none" && lastRoom.value !== undefined && <KeepFile room={lastRoom.value} />}
       <Button kind="quiet" onClick={() => navigate("/")}>
         {w.home}
       </Button>
