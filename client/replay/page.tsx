@@ -13,6 +13,7 @@ import { KeepFile } from "./keep.tsx";
 import { type FileState, type Listed, OpenedFile } from "./opened-file.ts";
 import css from "./page.module.css";
 import { shown } from "./shown.ts";
+import { momentsIn } from "./told.ts";
 import { watch } from "./watch.ts";
 import { words } from "./words/words.ts";
 
@@ -41,8 +42,11 @@ const WRONG: Readonly<Record<Extract<FileState, { is: "wrong" }>["why"], string>
 function Round({ round, opened, busy }: { round: Listed; opened: OpenedFile; busy: boolean }) {
   const { verdict, lines } = round;
   const open = async (): Promise<void> => {
-    const recorded = await opened.open(round.index).catch(() => undefined);
-    if (recorded) watch(recorded, [], false);
+    const got = await opened.open(round.index).catch(() => undefined);
+    if (!got) return;
+    // Without its moments it is as good.
+    const moments = await momentsIn(got.recording, got.recorded).catch(() => []);
+    watch(got.recorded, moments, { wall: false });
   };
   return (
     <li class={css.round} data-verdict={verdict}>

@@ -73,7 +73,15 @@ test("a round is watched again with anybody's eyes on phone and wall, kept as a 
   await page.getByRole("button", { name: "Play", exact: true }).click();
   await expect.poll(() => shownAt(page)).toBeGreaterThan(24_000);
   await page.getByRole("button", { name: "To the next moment" }).click();
-  await page.getByRole("button", { name: "To the moment before" }).click();
+  await pictures(page, "moment", SIZES);
+  const told = await page.locator("[data-part=replay-moment]").textContent();
+  expect(told?.trim()).not.toBe("");
+  // Back to the first of them, which is the round's beginning.
+  await page
+    .getByRole("button", { name: "Pause" })
+    .click({ timeout: 1000 })
+    .catch(() => undefined);
+  for (let i = 0; i < 12; i++) await page.getByRole("button", { name: "To the moment before" }).click();
   expect(await shownAt(page)).toBe(0);
 
   // With a seat's eyes: its own page, where nothing can be pressed.
@@ -90,11 +98,18 @@ test("a round is watched again with anybody's eyes on phone and wall, kept as a 
   await page.keyboard.press("Escape");
   await page.getByRole("heading", { name: "How it ended", level: 1 }).waitFor();
 
+  // From a key moment of the debrief on.
+  await page.locator("[data-part=moments] li button").last().click();
+  await everybody.first().waitFor({ timeout: 30_000 });
+  expect(await shownAt(page)).toBeGreaterThan(0);
+  await page.keyboard.press("Escape");
+
   // On the wall.
   const context = await here.browser.newContext({ viewport: PROJECTOR });
   const key = [`leaderless.room.${code}`, JSON.stringify({ screen: screenToken })] as const;
   await context.addInitScript(([place, keys]) => localStorage.setItem(place, keys), key);
   const wall = await Player.arrive(here.browser, `${url}/r/${code}?screen`, PROJECTOR, context);
+  await pictures(wall.page, "wall reveal", [PROJECTOR]);
   await wall.tap("Watch the round again");
   await wall.page.locator("[data-part=everybody] li[data-lied]").first().waitFor({ timeout: 30_000 });
   await wall.page.getByRole("button", { name: "Pause" }).click();
