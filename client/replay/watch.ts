@@ -1,7 +1,7 @@
 import { effect } from "@preact/signals";
 import type { Recording } from "../../src/game/index.ts";
 import type { Ms } from "../../src/game/types.ts";
-import { typed } from "../../src/protocol/channels.ts";
+import { type ChannelViews, typed } from "../../src/protocol/channels.ts";
 import { siteName } from "../art/sites.ts";
 import type { RecordingSource } from "../source/recording.ts";
 import { room, source } from "../store.ts";
@@ -63,6 +63,8 @@ export function watch(
 ): () => void {
   recorded.seek(recorded.to);
   const [seated, moments, truth] = [seatedIn(recorded), momentsOf(recorded, given), truthOf(recorded)];
+  // It changes as the recording goes on.
+  const ended = JSON.parse(JSON.stringify(recorded.seen({ screen: true }))) as ChannelViews;
   recorded.seek(recorded.from);
   const close = (): void => {
     recorded.pause();
@@ -71,7 +73,7 @@ export function watch(
     closed?.();
   };
   source.value = recorded;
-  shown.value = () => Show({ recorded, seated, moments, truth, wall, close });
+  shown.value = () => Show({ recorded, seated, moments, truth, ended, wall, close });
   recorded.seek(from === undefined ? (moments[0]?.t ?? recorded.from) : from - LEAD);
   recorded.play();
   return close;

@@ -53,7 +53,7 @@ test("a round is watched again with anybody's eyes on phone and wall, kept as a 
   await player.tap("Watch the round again");
   const everybody = page.locator("[data-part=everybody] li");
   await everybody.first().waitFor({ timeout: 30_000 });
-  expect(await page.locator("[data-part=everybody] li[data-lied]").count()).toBeGreaterThan(0);
+  if (SETUP === "robbers") expect(await page.locator("[data-part=everybody] li[data-lied]").count()).toBeGreaterThan(0);
   await page.getByRole("button", { name: "Pause" }).click();
   await page.getByRole("combobox", { name: "Speed" }).selectOption("8");
   await slider(page).focus();
@@ -72,15 +72,14 @@ test("a round is watched again with anybody's eyes on phone and wall, kept as a 
   expect(await findings(page)).toEqual([]);
   await page.getByRole("button", { name: "Play", exact: true }).click();
   await expect.poll(() => shownAt(page)).toBeGreaterThan(24_000);
+  await page.getByRole("button", { name: "Pause" }).click();
+  await slider(page).focus();
+  await page.keyboard.press("Home");
   await page.getByRole("button", { name: "To the next moment" }).click();
+  expect(await shownAt(page)).toBeGreaterThan(0);
+  expect((await page.locator("[data-part=replay-moment]").textContent())?.trim()).not.toBe("");
   await pictures(page, "moment", SIZES);
-  const told = await page.locator("[data-part=replay-moment]").textContent();
-  expect(told?.trim()).not.toBe("");
   // Back to the first of them, which is the round's beginning.
-  await page
-    .getByRole("button", { name: "Pause" })
-    .click({ timeout: 1000 })
-    .catch(() => undefined);
   for (let i = 0; i < 12; i++) await page.getByRole("button", { name: "To the moment before" }).click();
   expect(await shownAt(page)).toBe(0);
 
@@ -111,7 +110,7 @@ test("a round is watched again with anybody's eyes on phone and wall, kept as a 
   const wall = await Player.arrive(here.browser, `${url}/r/${code}?screen`, PROJECTOR, context);
   await pictures(wall.page, "wall reveal", [PROJECTOR]);
   await wall.tap("Watch the round again");
-  await wall.page.locator("[data-part=everybody] li[data-lied]").first().waitFor({ timeout: 30_000 });
+  await wall.page.locator("[data-part=everybody] li").first().waitFor({ timeout: 30_000 });
   await wall.page.getByRole("button", { name: "Pause" }).click();
   await slider(wall.page).focus();
   for (let i = 0; i < 60; i++) await wall.page.keyboard.press("ArrowRight");
@@ -140,7 +139,7 @@ test("a round is watched again with anybody's eyes on phone and wall, kept as a 
   await there.getByText("Replays exactly", { exact: true }).waitFor({ timeout: 60_000 });
   await pictures(there, "list", SIZES);
   await there.getByRole("button", { name: "Watch" }).click();
-  await there.locator("[data-part=everybody] li[data-lied]").first().waitFor({ timeout: 30_000 });
+  await there.locator("[data-part=everybody] li").first().waitFor({ timeout: 30_000 });
   await there.getByRole("button", { name: "Close" }).click();
 
   // Whatever a file holds, the page says what is wrong with it and goes on.
