@@ -5,7 +5,6 @@ import { debriefing } from "../debrief/load.ts";
 import { Corner } from "../parts/corner.tsx";
 import { useLazy } from "../parts/lazy.ts";
 import { Sections } from "../parts/sections.tsx";
-import { replaying } from "../replay/load.ts";
 import { route } from "../route.ts";
 import { all } from "../store.ts";
 import { words } from "../words/words.ts";
@@ -108,7 +107,7 @@ export function Ended({ code, stage }: { code: string; stage: Stage }) {
     addEventListener("keydown", key);
     return () => removeEventListener("keydown", key);
   }, []);
-  const Watch = useLazy(() => replaying().then((one) => one.Again));
+  const Watch = useLazy(async () => (await (await import("../replay/load.ts")).replaying()).Again);
   const first = page.value === 0;
   const count = pages.value + compared.value + 1;
   const last = compared.value > 0 && page.value === count - 1;
