@@ -1,7 +1,7 @@
 import { useSignal } from "@preact/signals";
-import { scaleLinear } from "d3-scale";
 import type { Influence, SeatInfluence } from "../../../src/lab/influence/influence.ts";
 import { shareOf } from "../../../src/lab/measures/axes.ts";
+import { linear } from "../../lab/charts/linear.ts";
 import { Button } from "../../parts/button.tsx";
 import { Name, nameOf } from "../../parts/name.tsx";
 import { all } from "../../store.ts";
@@ -19,7 +19,7 @@ const LARGE = 30;
 const FIRST = 8;
 
 const [WIDTH, HEIGHT, EDGE] = [320, 20, 6];
-const x = scaleLinear([0, 1], [EDGE, WIDTH - EDGE]);
+const x = linear([0, 1], [EDGE, WIDTH - EDGE]);
 
 const place = ({ hits, draws }: Pick<SeatInfluence, "hits" | "draws">) => shareOf({ units: 1, hits, draws });
 

@@ -1,6 +1,6 @@
 import { useSignal } from "@preact/signals";
-import { scaleLinear } from "d3-scale";
 import type { Fork, Outcome } from "../../../src/lab/whatif/types.ts";
+import { linear } from "../../lab/charts/linear.ts";
 import { Button } from "../../parts/button.tsx";
 import { nameOf } from "../../parts/name.tsx";
 import { all } from "../../store.ts";
@@ -18,7 +18,7 @@ const LIMIT = 60_000;
 const SAME = 0.05;
 
 const [WIDTH, HEIGHT, EDGE] = [320, 22, 10];
-const x = scaleLinear([0, 10], [EDGE, WIDTH - EDGE]);
+const x = linear([0, 10], [EDGE, WIDTH - EDGE]);
 
 /** Times as seconds, the rest as it is. */
 const amount = (value: number | string, unit: "ms" | undefined): string =>

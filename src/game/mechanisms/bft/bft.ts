@@ -280,6 +280,7 @@ export const bft: MechanismFactory<
     "not_attacker",
     "chosen_already",
   ],
+  turns: true,
   family: family(
     [validators.honestValidator, validators.lazyValidator],
     [validators.equivocator, validators.silentValidator, validators.doubleSpender, validators.forker],
