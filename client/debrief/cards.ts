@@ -3,9 +3,9 @@ import type { AllView } from "../../src/game/views.ts";
 import { comparing } from "../compare/load.ts";
 import { pictureOf } from "../compare/rows.ts";
 import { replaying } from "../replay/load.ts";
-import { played } from "../trials/load.ts";
+import { played, trialWords } from "../trials/load.ts";
 import { mayLie } from "../worlds/liars.ts";
-import type { Aftermath, Stage } from "../worlds/stage.ts";
+import type { Stage } from "../worlds/stage.ts";
 
 /** Where a thought stands in a debrief, in the order in which one is led: see "The debrief" of the design. */
 export type Phase = "feel" | "happened" | "learned" | "relates" | "whatif" | "next";
@@ -33,7 +33,7 @@ const asCard =
 
 /** A part of what the world tells, as a card. */
 const told =
-  (part: keyof Aftermath) =>
+  (part: "Truth" | "Points" | "Who" | "Own" | "Path") =>
   async (stage: Stage): Promise<Shown> => {
     const { [part]: Part } = await stage.aftermath();
     return Part ? asCard(Part) : () => null;
@@ -50,6 +50,15 @@ const panel = (kind: "power" | "influence" | "axes" | "band") => () =>
 /** All cards, in the order in which they are told. A part of the debrief adds its row and its folder, and nothing else. */
 export const cards: readonly Card[] = [
   { id: "truth", phase: "happened", there: () => true, load: told("Truth") },
+  {
+    id: "moments",
+    phase: "happened",
+    there: () => true,
+    load: async (stage) => {
+      const [told] = await Promise.all([stage.aftermath(), trialWords()]);
+      return (await import("./moments/card.tsx")).momentsCard(told);
+    },
+  },
   { id: "points", phase: "happened", there: () => true, load: told("Points") },
   { id: "who", phase: "happened", there: () => mayLie(), load: told("Who") },
   { id: "own", phase: "happened", there: () => true, load: told("Own") },
@@ -64,7 +73,11 @@ export const cards: readonly Card[] = [
     phase: "happened",
     only: "phone",
     there: () => true,
-    load: () => replaying().then(({ Again }) => Again),
+    load: async (stage) => {
+      const [{ Again }, { named }] = await Promise.all([replaying(), stage.aftermath(), trialWords()]);
+      const { toldMoments } = await import("./moments/told.ts");
+      return ({ wall = false }) => h(Again, { moments: toldMoments(named), wall });
+    },
   },
   {
     id: "changed",

@@ -1,4 +1,5 @@
 import type { Chance } from "./kit/chance.ts";
+import type { Found, Story } from "./measures/moments/story.ts";
 import type { Family } from "./policies/family.ts";
 import type { Scenario } from "./scenario.ts";
 import type {
@@ -10,11 +11,11 @@ import type {
   Luck,
   Met,
   Ms,
-  Note,
   Notifying,
   Offer,
   Option,
   Outcome,
+  Recorded,
   Refusal,
   Role,
   Schema,
@@ -23,6 +24,8 @@ import type {
   Seen,
   Truth,
 } from "./types.ts";
+
+export type { Recorded } from "./types.ts";
 
 /**
  * What a round is made of: its world, its trials, its mechanism. `S` state (plain JSON), `C` command, `E` timed event,
@@ -67,6 +70,8 @@ export interface Part<S, C, E, F, X> {
   view(s: S, channel: Channel, f: F): object | undefined;
   /** What everybody is shown when the round is over: what really happened, and measures over what was written down. In discreet rounds never who the liars were. */
   reveal?(s: S, f: F, record: Recorded): object;
+  /** What it finds telling in a round that is over, by small rules over what was written down: see measures/moments. */
+  telling?(story: Story, s: S, f: F): Found[];
 }
 
 /**
@@ -136,16 +141,6 @@ export interface Mechanism<S, C, E, W extends WorldPorts, N extends PortNames<W>
    * liars end with a naming. Never more than the seat's own channels have shown it. `met` is asked for once play is over.
    */
   met?(s: S, seat: SeatId, f: MechanismFacts<W, N>): Met[];
-}
-
-/** What a round has written down, for measures. Times in session ms. */
-export interface Recorded {
-  begin: Ms;
-  ended: Ms;
-  seats: readonly SeatId[];
-  /** Who stood for what since when; option −1 for nothing. */
-  trace: readonly (readonly [Ms, SeatId, Option])[];
-  diaries: Readonly<Record<SeatId, readonly Note[]>>;
 }
 
 /** What goes wrong on purpose. It reaches the rest of the round only through the port of faults. */

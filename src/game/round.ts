@@ -1,5 +1,6 @@
 import { peek, pop, push } from "./kit/queue.ts";
 import { STORM_MAX } from "./limits.ts";
+import type { KeyMoment } from "./measures/moments/story.ts";
 import { type Made, madeFor, make } from "./parts.ts";
 import { Cards } from "./round/cards.ts";
 import { Minds } from "./round/minds.ts";
@@ -303,6 +304,10 @@ export class Round {
 
   score(): Score {
     return this.#outcome.score();
+  }
+
+  moments(): KeyMoment[] {
+    return this.#outcome.moments();
   }
 
   reveal(): Record<string, object> {

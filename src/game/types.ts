@@ -73,6 +73,16 @@ export interface Outcome {
   took: number;
 }
 
+/** What a round has written down, for measures. Times in session ms. */
+export interface Recorded {
+  begin: Ms;
+  ended: Ms;
+  seats: readonly SeatId[];
+  /** Who stood for what since when; option −1 for nothing. */
+  trace: readonly (readonly [Ms, SeatId, Option])[];
+  diaries: Readonly<Record<SeatId, readonly Note[]>>;
+}
+
 /** A round in numbers. */
 export interface Score {
   /** How it ended, in a word of the mechanism's world: `best`, `homeless`; `safe`, `undone`. The lab counts these. */

@@ -1,5 +1,6 @@
 import type { Compared } from "./compared.ts";
 import type { House } from "./house.ts";
+import type { KeyMoment } from "./measures/moments/story.ts";
 import type { Moment } from "./moments.ts";
 import type { CardOffer } from "./parts.ts";
 import type { Scenario } from "./scenario.ts";
@@ -56,6 +57,8 @@ export interface AllView extends Parts {
     over?: Ms;
   };
   reveal?: RevealView;
+  /** Which card of the debrief somebody led the room to; absent before anybody did. */
+  debrief?: string;
   /** Between rounds: the latest that counted, to be held against each other; absent before the first. */
   compared?: readonly Compared[];
   /** The round's latest moments, by their numbers; absent before the first. */
@@ -70,6 +73,8 @@ export interface RevealView extends Parts {
   result: Result;
   /** The cards that were played, in order; absent without any. */
   cards?: readonly RevealedCard[];
+  /** What happened that mattered, in a few moments: see measures/moments. Absent in recordings from before there were any. */
+  moments?: readonly KeyMoment[];
   /** Setups by which this can be played once more under another rule: see again.ts. */
   again: string[];
   /** How many liars there were. Absent where the number would name them. */

@@ -42,7 +42,13 @@ function revealView(s: Session, r: RoundState, round: Round): RevealView | undef
       ...(r.naming && { named: { times: timesNamed(r.naming, r), of: r.seats.length - who.length } }),
     };
     const again = otherRules(r.scenario).map(({ id }) => id);
-    const shown = { key: r.keys.opened, truth: round.truth(), result: shownResult(result, r), again };
+    const shown = {
+      key: r.keys.opened,
+      truth: round.truth(),
+      result: shownResult(result, r),
+      moments: round.moments(),
+      again,
+    };
     return { ...shown, ...told, parts: round.reveal() };
   });
 }
@@ -112,7 +118,7 @@ function allView(s: Session, round: Round | undefined): AllView {
   const reveal = r && round && phase === "reveal" ? revealView(s, r, round) : undefined;
   const felt = r?.felt?.all;
   const moments = r && felt && felt.length > 0 ? momentsView(r, "all", felt) : undefined;
-  const { dropped } = s;
+  const { dropped, debrief } = s;
   const times = phase === "round" ? s.times : undefined;
   // A round's frames carry nothing of the rounds before it.
   const compared = phase === "round" ? undefined : s.compared;
@@ -129,6 +135,7 @@ function allView(s: Session, round: Round | undefined): AllView {
     shown,
     parts,
     reveal,
+    debrief,
     moments,
     dropped,
     compared,
@@ -145,6 +152,7 @@ function allView(s: Session, round: Round | undefined): AllView {
     ...(shown && { round: shown }),
     ...(parts && { parts }),
     ...(reveal && { reveal }),
+    ...(reveal && debrief !== undefined && { debrief }),
     ...(compared && { compared }),
     ...(moments && { moments }),
     ...(dropped && { dropped }),

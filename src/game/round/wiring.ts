@@ -1,8 +1,8 @@
 import { Chance } from "../kit/chance.ts";
 import { purpose } from "../kit/purpose.ts";
 import { cancel, push } from "../kit/queue.ts";
-import { DARK_MAX, DIARY_MAX, TRACE_MAX } from "../limits.ts";
-import { withMoment } from "../moments.ts";
+import { DARK_MAX, DIARY_MAX, LIVED_MAX, TRACE_MAX } from "../limits.ts";
+import { type Moment, withMoment } from "../moments.ts";
 import type { Faults, Mechanism, Part, Trial, Unit, World, WorldFaults, WorldPorts } from "../part.ts";
 import type { Made } from "../parts.ts";
 import type { Dark, RoundEvent, RoundState } from "../state.ts";
@@ -69,8 +69,11 @@ export function effectsOf(wires: Wires, part: string): Effects<unknown> {
     },
     moment: (kind, fields = {}, seat) => {
       const { all = [], seats = {} } = r.felt ?? {};
-      if (seat === undefined) r.felt = { all: withMoment(all, facts.now, kind, fields), seats };
-      else {
+      if (seat === undefined) {
+        r.felt = { all: withMoment(all, facts.now, kind, fields), seats };
+        r.lived ??= [];
+        if (r.lived.length < LIVED_MAX) r.lived.push(r.felt.all[r.felt.all.length - 1] as Moment);
+      } else {
         cache.changed("seat", seat);
         r.felt = { all, seats: { ...seats, [seat]: withMoment(seats[seat] ?? [], facts.now, kind, fields) } };
       }

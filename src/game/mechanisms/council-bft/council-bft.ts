@@ -1,4 +1,5 @@
 import * as z from "zod/mini";
+import { foundBy } from "../../measures/moments/story.ts";
 import type { Mechanism, MechanismFactory } from "../../part.ts";
 import { family } from "../../policies/family.ts";
 import type { Offer, Refusal, SeatId } from "../../types.ts";
@@ -24,6 +25,7 @@ import {
   needs,
   refuse,
 } from "./state.ts";
+import { rules } from "./telling.ts";
 import { openElection, recall, seatDelegates } from "./term.ts";
 import { type CouncilBftViews, reveal, view } from "./view.ts";
 
@@ -100,6 +102,7 @@ type Wrapped = Mechanism<CouncilBftState, CouncilBftCommand, CouncilBftEvent, Ch
 function mechanism(inner: Inner): Omit<Wrapped, "create"> {
   return {
     tracked: true,
+    telling: (story, s, f) => foundBy(rules, story, s, f),
     verbs: [...inner.verbs, ...ELECT_VERBS],
     command: {
       safeParse(value) {
