@@ -17,6 +17,8 @@ const LIMIT = 10_000;
 const LARGE = 30;
 /** So many seats are shown at first. */
 const FIRST = 8;
+/** And on the wall, as many as fit on it. */
+const WALL = 6;
 
 const [WIDTH, HEIGHT, EDGE] = [320, 20, 6];
 const x = linear([0, 1], [EDGE, WIDTH - EDGE]);
@@ -78,7 +80,7 @@ function Bars({ influence, wall }: { influence: Influence; wall: boolean }) {
   const whole = useSignal(false);
   const seats = ranked(influence);
   const luck = influence.luck.draws > 0 ? place(influence.luck) : undefined;
-  const shown = whole.value ? seats : seats.slice(0, FIRST);
+  const shown = whole.value ? seats : seats.slice(0, wall ? WALL : FIRST);
   const clear = luck === undefined ? 0 : seats.filter((one) => place(one).low > luck.high).length;
   return (
     <>

@@ -72,7 +72,7 @@ function Row({ fork, was, deeds }: { fork: Fork; was: Outcome; deeds: Deeds }) {
         {differs(was, outcome)}.
       </span>
       <Track was={was.worth} worth={outcome.worth} />
-      <span class={css.kept}>{moves > 0 ? w.kept({ kept, moves }) : w.noMoves}</span>
+      {moves > 0 && <span class={css.kept}>{w.kept({ kept, moves })}</span>}
     </li>
   );
 }
@@ -131,7 +131,8 @@ export function Forks({ deeds, wall = false }: { deeds: Deeds; wall?: boolean })
       {was && (
         <>
           <p>
-            {w.was}: {outcomeText(deeds, was.was)}. {words.worth({ worth: format.score(was.was.worth) })}.
+            {w.was}: {outcomeText(deeds, was.was)}. {words.worth({ worth: format.score(was.was.worth) })}.{" "}
+            {run.of("fork").some(({ fork }) => fork.moves === 0) && w.noMoves}
           </p>
           <Rows forks={run.of("fork").map(({ fork }) => fork)} was={was.was} deeds={deeds} />
           <p class={css.kept}>{w.chart}</p>
