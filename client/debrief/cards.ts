@@ -86,15 +86,15 @@ export const cards: readonly Card[] = [
     there: () => true,
     load: (stage) => import("./index.ts").then(({ changed }) => changed(stage)),
   },
+  { id: "power", phase: "learned", there: replays, load: panel("power") },
+  { id: "influence", phase: "learned", there: replays, load: panel("influence") },
+  { id: "axes", phase: "learned", there: replays, load: panel("axes") },
   {
     id: "compared",
     phase: "relates",
     there: ({ compared }) => pictureOf(compared ?? []) !== undefined,
     load: () => comparing().then(({ Compared }) => Compared),
   },
-  { id: "power", phase: "learned", there: replays, load: panel("power") },
-  { id: "influence", phase: "learned", there: replays, load: panel("influence") },
-  { id: "axes", phase: "learned", there: replays, load: panel("axes") },
   { id: "band", phase: "relates", there: ({ reveal }) => reveal !== undefined, load: panel("band") },
   { id: "recount", phase: "whatif", there: replays, load: whatIf("recount") },
   // In a discreet room it says why there are none.
