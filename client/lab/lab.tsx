@@ -89,7 +89,7 @@ export function Lab() {
           </div>
         ) : (
           <div class={css.both}>
-            <div class={css.pin}>
+            <div class={css.pin} data-part="footer">
               <Headline />
               <div class={css.state}>
                 <State />

@@ -13,7 +13,7 @@ import { words } from "./words/words.ts";
 /** A number with four digits that matter. */
 function digits(x: number): string {
   if (x === 0 || !Number.isFinite(x)) return number(x);
-  return x.toFixed(Math.max(0, Math.min(6, 3 - Math.floor(Math.log10(Math.abs(x))))));
+  return x.toFixed(Math.max(0, Math.min(8, 3 - Math.floor(Math.log10(Math.abs(x))))));
 }
 const cell = (x: number | string | null): string => (typeof x === "number" ? digits(x) : (x ?? words.presets.nothing));
 
