@@ -4,6 +4,7 @@ import type { Row } from "../../src/lab/types.ts";
 import { Button } from "../parts/button.tsx";
 import { Progress } from "../parts/progress.tsx";
 import { number } from "../words/format.ts";
+import { Cards } from "./cards.tsx";
 import { Agreement } from "./charts/agreement.tsx";
 import { PRESETS, type PresetId, presetRun, runPreset, stopPreset } from "./presets.ts";
 import css from "./published.module.css";
@@ -134,28 +135,20 @@ export function Experiment({ id }: { id: PresetId }) {
 
 /** All of them, to choose from. */
 export function Presets() {
-  const p = words.presets;
+  const { title, line } = words.presets;
   return (
-    <section class={css.presets} data-part="presets">
-      <h2>{p.title}</h2>
-      <p class="muted">{p.line}</p>
-      <ul>
-        {PRESETS.map(({ experiment, quick }) => (
-          <li key={experiment} data-chosen={shown.value.experiment === experiment || undefined}>
-            <button
-              type="button"
-              onClick={() => {
-                show({ ...shown.value, experiment, runs: quick, seed: SEED_DEFAULT });
-                runPreset();
-                scrollTo(0, 0);
-              }}
-            >
-              <b>{words.experiments[experiment].name}</b>
-              <span>{words.experiments[experiment].line}</span>
-            </button>
-          </li>
-        ))}
-      </ul>
-    </section>
+    <Cards
+      title={title}
+      line={line}
+      cards={PRESETS.map(({ experiment, quick }) => ({
+        id: experiment,
+        ...words.experiments[experiment],
+        chosen: shown.value.experiment === experiment,
+        go() {
+          show({ ...shown.value, experiment, runs: quick, seed: SEED_DEFAULT });
+          runPreset();
+        },
+      }))}
+    />
   );
 }

@@ -123,17 +123,18 @@ export function Home() {
             {label}
           </Button>
         ))}
+        <a
+          class={css.lab}
+          href="/lab"
+          onClick={(event) => {
+            event.preventDefault();
+            navigate("/lab");
+          }}
+        >
+          {w.lab}
+          <span>{w.labNote}</span>
+        </a>
       </div>
-      <a
-        class={css.lab}
-        href="/lab"
-        onClick={(event) => {
-          event.preventDefault();
-          navigate("/lab");
-        }}
-      >
-        {w.lab}
-      </a>
     </Page>
   );
 }
