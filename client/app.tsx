@@ -12,8 +12,8 @@ import { all } from "./store.ts";
 function Page() {
   const at = route.value;
   if (at.page === "home") return <Home />;
-  if (at.page === "lab") return <Lab />;
   if (at.page === "replay") return <Replay />;
+  if (at.page === "lab") return <Lab />;
   if (at.page === "room" && at.carried) return <Claim code={at.code} carried={at.carried} />;
   if (at.page === "room") return <Room key={at.code} code={at.code} screen={at.screen} />;
   return <Lost />;

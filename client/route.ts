@@ -22,8 +22,8 @@ function carriedIn(hash: string): Carried | undefined {
 function read(): Route {
   const { pathname, search, hash } = location;
   if (pathname === "/") return { page: "home" };
-  if (/^\/lab\/?$/.test(pathname)) return { page: "lab" };
   if (/^\/replay\/?$/.test(pathname)) return { page: "replay" };
+  if (/^\/lab\/?$/.test(pathname)) return { page: "lab" };
   const code = codeIn(/^\/r\/([^/]+)\/?$/.exec(pathname)?.[1] ?? "");
   if (!code) return { page: "lost" };
   const carried = carriedIn(hash);
