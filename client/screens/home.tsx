@@ -138,8 +138,18 @@ export function Home() {
             {label}
           </Button>
         ))}
+        <a
+          class={css.lab}
+          href="/lab"
+          onClick={(event) => {
+            event.preventDefault();
+            navigate("/lab");
+          }}
+        >
+          {w.lab}
+          <span>{w.labNote}</span>
+        </a>
       </div>
-      <Link path="/lab" text={w.lab} />
       <Link path={REPLAY_PATH} text={w.replay} />
     </Page>
   );
