@@ -39,6 +39,14 @@ const told =
     return Part ? asCard(Part) : () => null;
   };
 
+/** Rounds of discreet rooms are not played again: what comes out would tell who lied. */
+const replays = ({ round }: AllView): boolean => round?.level === "open";
+
+const whatIf = (kind: "recount" | "fork" | "replay") => (stage: Stage) =>
+  import("./whatif/index.ts").then((one) => one.whatIf(stage, kind));
+const panel = (kind: "power" | "influence" | "axes" | "band") => () =>
+  import("./power/index.ts").then((one) => one.powerPanel(kind));
+
 /** All cards, in the order in which they are told. A part of the debrief adds its row and its folder, and nothing else. */
 export const cards: readonly Card[] = [
   { id: "truth", phase: "happened", there: () => true, load: told("Truth") },
@@ -84,6 +92,14 @@ export const cards: readonly Card[] = [
     there: ({ compared }) => pictureOf(compared ?? []) !== undefined,
     load: () => comparing().then(({ Compared }) => Compared),
   },
+  { id: "power", phase: "learned", there: replays, load: panel("power") },
+  { id: "influence", phase: "learned", there: replays, load: panel("influence") },
+  { id: "axes", phase: "learned", there: replays, load: panel("axes") },
+  { id: "band", phase: "relates", there: ({ reveal }) => reveal !== undefined, load: panel("band") },
+  { id: "recount", phase: "whatif", there: replays, load: whatIf("recount") },
+  // In a discreet room it says why there are none.
+  { id: "fork", phase: "whatif", there: () => true, load: whatIf("fork") },
+  { id: "replay", phase: "whatif", there: replays, load: whatIf("replay") },
   { id: "path", phase: "next", only: "phone", there: () => true, load: told("Path") },
   {
     id: "keep",

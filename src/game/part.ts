@@ -8,6 +8,7 @@ import type {
   Effects,
   Facts,
   Goal,
+  Luck,
   Met,
   Ms,
   Notifying,
@@ -20,6 +21,7 @@ import type {
   Schema,
   Score,
   SeatId,
+  Seen,
   Truth,
 } from "./types.ts";
 
@@ -150,7 +152,14 @@ export interface Trial<S, C = Command, E = unknown>
    * what it hit, for the reveal: plain JSON, never who lies.
    */
   play?(s: S, f: Facts, fx: Effects<E> & { readonly faults: Faults }): object;
+  /** What bots do with this trial's own verbs, of which each decides before its policy thinks; nobody's autopilot has it. */
+  readonly habit?: Habit;
+  /** What the trial itself pays each seat, in points; read once the round is over. */
+  pays?(s: S): Readonly<Record<SeatId, number>>;
 }
+
+/** A bot's answer to what a trial offers it, from what its seat sees: a command, or nothing. `memory` is its mind's own. */
+export type Habit = (seen: Seen, memory: Record<string, number>, luck: Luck) => Command | undefined;
 
 /** What a world lets trials do to it. Each is there only where the world has such a thing. */
 export interface WorldFaults {
@@ -197,7 +206,13 @@ export interface IdentityFaults {
 }
 
 /** The port of faults: all that a trial can touch. */
-export interface Faults extends Omit<WorldFaults, "nodes"> {
+export interface Faults extends Omit<WorldFaults, "nodes" | "identity"> {
+  readonly identity: Partial<IdentityFaults> & {
+    /** The seats that are bots' at the moment: nobody sits there, so that somebody could hold them in secret. */
+    free(): SeatId[];
+    /** From now on the bots at these seats play `attack`, or the mechanism's usual one; or fair, as honest ones do. */
+    steer(seats: readonly SeatId[], attacks: boolean, attack: string | undefined): void;
+  };
   readonly nodes?: {
     /** All that can go dark. */
     list(): readonly Unit[];
@@ -212,6 +227,10 @@ export interface Faults extends Omit<WorldFaults, "nodes"> {
     lies(seat: SeatId): boolean;
     /** Makes these seats liars. `known`: they know each other. Bots among them play `attack`, or the mechanism's usual one. */
     corrupt(seats: readonly SeatId[], known: boolean, attack: string | undefined): void;
+    /** Seats can be turned while the round runs: see `turns` of the mechanism. */
+    readonly turns: boolean;
+    /** A liar is honest from now on, where seats can be turned. Nobody else is told. */
+    release(seat: SeatId): void;
   };
 }
 
@@ -240,12 +259,13 @@ export interface Forked {
   option: string;
   was: number | string;
   to: number | string;
+  unit?: "ms";
 }
 
 /** What may be asked of a round of a mechanism once it is over: see src/lab/whatif. */
 export interface WhatIf<O> {
-  /** Seats stand for one of the world's options at a time, so that the trace can be counted by other rules. `followed`: the line of a diary that says whom (`seat`) it followed. */
-  readonly recount?: { readonly followed?: string };
+  /** Seats stand for one of the world's options at a time, so that the trace can be counted by other rules. `followed`: the line of a diary that says whom (`seat`) it followed; `quorum`: its own. */
+  readonly recount?: { readonly followed?: string; quorum?(options: O, seats: number): number };
   /** Its options that are worth trying as others, for so many seats. */
   forks?(options: O, seats: number): Forked[];
 }
@@ -272,15 +292,31 @@ export interface MechanismFactory<Id extends string, O, S, C, E, W extends World
   load(options: O, seats: number, clock: Ms): number;
 }
 
+/** What of a mechanism decides whether a card fits it. */
+export type Playable = Pick<
+  MechanismFactory<string, unknown, unknown, unknown, unknown, WorldPorts, never, unknown>,
+  "turns" | "captured" | "deciders"
+>;
+
 export interface TrialFactory<Id extends string, O, S, V> extends Factory<Id, O, Trial<S>, V> {
   /** The worlds it can be played in. */
   readonly worlds: readonly string[];
-  /** It can be played as a card: `given` are its options there, where none are said, and `fits` the mechanisms, where not all. */
+  /**
+   * It can be played as a card: `given` are its options there, where none are said, and `fits` the mechanisms, where not all. `hand`:
+   * the cards that a host is offered of it, by the ids of their words, each with options of its own, under mechanisms of its own.
+   */
   readonly card?: {
     readonly given: Readonly<Record<string, unknown>>;
+    readonly hand: readonly {
+      readonly id: string;
+      readonly options?: Readonly<Record<string, string | number | boolean>>;
+      fits?(mechanism: Playable): boolean;
+    }[];
     /** It names somebody by what it does: in discreet rooms it cannot be played, and the clock leaves it out. */
     readonly names?: true;
-    fits?(mechanism: { readonly turns?: true; readonly captured?: true }): boolean;
+    /** One at most in a round, with what it begins with: it has verbs and a channel. */
+    readonly once?: true;
+    fits?(mechanism: Playable): boolean;
   };
   /** The share of liars it announces to everybody, if it makes any. */
   announces?(options: O): number;

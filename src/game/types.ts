@@ -94,6 +94,8 @@ export interface Score {
   parts?: Record<SeatId, Record<string, number>>;
   /** What of the points the naming brought, below 0 where it cost; absent where there was none. */
   named?: Record<SeatId, number>;
+  /** What of the points a trial paid, as a bribe; seats that it paid nothing are missing. */
+  paid?: Record<SeatId, number>;
   /** How good the outcome was, and how good it could have been, 0 to 10. */
   worth: number;
   best: number;

@@ -2,6 +2,7 @@ import { otherRules } from "./again.ts";
 import { digest } from "./kit/hash.ts";
 import { memo } from "./kit/memo.ts";
 import type { Moment } from "./moments.ts";
+import { cardsFor } from "./parts.ts";
 import { liarsOf, timesNamed } from "./round/naming.ts";
 import { Round } from "./round.ts";
 import { type Scenario, standing } from "./scenario.ts";
@@ -79,7 +80,19 @@ function roundView(r: RoundState): AllView["round"] {
   return kept(r, "round", [phase, end, seats.length, naming?.until, naming?.done.length, dark], () => {
     const commit = kept(r, "commit", [], () => digest(keys.opened));
     const out = phase === "play" && dark && Object.keys(dark).length > 0;
-    const shown = { number, phase, level, begin, end, seats: [...seats], commit, ...(out && { dark }) };
+    const playable = phase === "briefing" || phase === "play";
+    const cards = playable && kept(r, "hand", [], () => cardsFor(r.scenario, r.level));
+    const shown = {
+      number,
+      phase,
+      level,
+      begin,
+      end,
+      seats: [...seats],
+      commit,
+      ...(out && { dark }),
+      ...(cards && { cards }),
+    };
     if (phase === "over") return over === undefined ? shown : { ...shown, over };
     if (!naming) return shown;
     return { ...shown, naming: { until: naming.until, named: naming.done.length, liars: naming.liars } };
@@ -184,6 +197,7 @@ function ownView(s: Session, round: Round | undefined, seat: SeatId, score: () =
   const all = score();
   const of = all?.parts?.[seat];
   const naming = all?.named?.[seat];
+  const paid = all?.paid?.[seat];
   const [points, total] = [result.points[seat] ?? 0, s.seats[seat]?.score ?? 0];
   return {
     ...own(),
@@ -192,6 +206,7 @@ function ownView(s: Session, round: Round | undefined, seat: SeatId, score: () =
       bonus: all?.bonus[seat] ?? 0,
       ...(of && { of }),
       ...(naming !== undefined && { naming }),
+      ...(paid !== undefined && { paid }),
       total,
     },
   };

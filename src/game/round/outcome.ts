@@ -5,7 +5,8 @@ import type { Recorded } from "../part.ts";
 import type { RoundState } from "../state.ts";
 import type { Score, SeatId, Truth } from "../types.ts";
 import { withNaming } from "./naming.ts";
-import type { AnyMechanism, AnyWorld, Clocked, Row } from "./wiring.ts";
+import { withPaid } from "./paid.ts";
+import type { AnyMechanism, AnyRunningTrial, AnyWorld, Clocked, Row } from "./wiring.ts";
 
 /** What a round came to: the truth, what everybody scored, and what its parts reveal. */
 export class Outcome {
@@ -78,7 +79,11 @@ export class Outcome {
     const took = ((ended ?? end) - begin) / Math.max(1, end - begin);
     const { id, part, f } = this.#rows[this.#rows.length - 1] as Row;
     const outcome = { truth: this.truth(), decisions, took };
-    return withNaming((part as AnyMechanism).score(this.#r.parts[id], outcome, f as never), this.#r);
+    const score = withNaming((part as AnyMechanism).score(this.#r.parts[id], outcome, f as never), this.#r);
+    return this.#rows.reduce((sum, row) => {
+      const paid = (row.part as Partial<AnyRunningTrial>).pays?.(this.#r.parts[row.id]);
+      return paid ? withPaid(sum, paid) : sum;
+    }, score);
   }
 
   #reveal(): Record<string, object> {

@@ -254,7 +254,7 @@ export const bees: MechanismFactory<
   scenarios,
   turns: true,
   whatIf: {
-    recount: { followed: "followed" },
+    recount: { followed: "followed", quorum: ({ quorum }, seats) => quorum || quorumFor(seats) },
     forks({ quorum }, seats) {
       const was = quorum || quorumFor(seats);
       const others = [Math.max(2, Math.round((was * 2) / 3)), Math.min(seats, Math.round(was * 1.5))];

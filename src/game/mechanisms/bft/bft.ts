@@ -283,6 +283,7 @@ export const bft: MechanismFactory<
     "not_attacker",
     "chosen_already",
   ],
+  turns: true,
   family: family(
     [validators.honestValidator, validators.lazyValidator],
     [validators.equivocator, validators.silentValidator, validators.doubleSpender, validators.forker],
@@ -290,7 +291,7 @@ export const bft: MechanismFactory<
     suspicion,
   ),
   scenarios,
-  whatIf: { forks: ({ decide }) => [{ option: "decide", was: decide, to: Math.round(decide / 2) }] },
+  whatIf: { forks: ({ decide }) => [{ option: "decide", was: decide, to: Math.round(decide / 2), unit: "ms" }] },
   load: (options, seats) =>
     (options.beat > 0
       ? (PER_TURN * seats * 1000) / options.beat

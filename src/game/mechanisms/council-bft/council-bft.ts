@@ -137,6 +137,7 @@ function mechanism(inner: Inner): Omit<Wrapped, "create"> {
       view: (s, channel, f) => inner.view(s.inner, channel, f),
       reveal: (s, f, record) => inner.reveal?.(s.inner, f, record),
     },
+    foremost: (s) => [...s.council],
     met: (s, own, f) => inner.met?.(s.inner, own, f) ?? [],
     score(s, outcome, f) {
       const one = inner.score(s.inner, outcome, f);
@@ -179,6 +180,8 @@ export const councilBft: MechanismFactory<
     "one_recalled",
     "no_delegate",
   ],
+  turns: true,
+  captured: true,
   family: family([honest, lazy], [doubleSpender, silent], undefined, suspicion),
   scenarios,
   whatIf: {

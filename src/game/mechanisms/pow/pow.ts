@@ -88,6 +88,7 @@ function act(s: PowState, seat: SeatId, c: PowCommand, f: Facts, fx: Fx): Refusa
     s.cartel.votes[seat] = c.verb;
     fx.note(seat, "voted", { vote: c.verb });
     fx.changed("cartel", s.cartel.node);
+    for (const other of f.role(seat).group ?? []) fx.changed("seat", other);
     carryOut(s, f, fx);
   }
   return undefined;

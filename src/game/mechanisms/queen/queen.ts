@@ -294,7 +294,7 @@ export const queen: MechanismFactory<
   scenarios,
   whatIf: {
     recount: {},
-    forks: ({ hears }) => [{ option: "hears", was: hears, to: Math.round(hears / 2) }],
+    forks: ({ hears }) => [{ option: "hears", was: hears, to: Math.round(hears / 2), unit: "ms" }],
   },
   load: (_options, seats) => HERS + PER_SEAT * seats,
   make: (options) => ({
