@@ -19,6 +19,8 @@ export interface Card {
   there(all: AllView): boolean;
   /** Brings it with its words; asked once a page. `wall`: on the projector, as large as it, and with nothing of one's own. */
   load(stage: Stage): Promise<ComponentType<{ wall?: boolean }>>;
+  /** It takes the whole wall in one piece: never in columns. */
+  wide?: true;
   /** Where it is told, if not on both. */
   only?: "phone" | "wall";
 }
@@ -89,6 +91,7 @@ export const cards: readonly Card[] = [
   {
     id: "compared",
     phase: "relates",
+    wide: true,
     there: ({ compared }) => pictureOf(compared ?? []) !== undefined,
     load: () => comparing().then(({ Compared }) => Compared),
   },
