@@ -30,7 +30,9 @@ export function Cards({ stage }: { stage: Stage }) {
   const now = all.value;
   if (!now?.reveal) return null;
   const cards = cardsOf(now, "phone");
-  const current = cards.find(({ id }) => id === now.debrief);
+  // What the wall asks, phase by phase, is one card here.
+  const at = now.debrief?.startsWith("ask-") ? "talk" : now.debrief;
+  const current = cards.find(({ id }) => id === at);
   const shown = current ? [current, ...cards.filter((card) => card !== current)] : cards;
   return (
     <>
