@@ -19,7 +19,7 @@ async function look(page: Page, name: string): Promise<string[]> {
   const found: string[] = [];
   for (const size of PHONES) {
     await page.setViewportSize(size);
-    found.push(...(await misfits(page, { still: true })).map((one) => `${size.width} ${one}`));
+    found.push(...(await misfits(page, { still: true, letters: 0 })).map((one) => `${size.width} ${one}`));
     if (SHOTS) await page.screenshot({ path: `${SHOTS}/${name} ${size.width}x${size.height}.png` });
   }
   await page.setViewportSize(PHONES[0] as (typeof PHONES)[number]);
