@@ -9,7 +9,7 @@ import { findBlock, miningEnd, untilNext } from "./mining.ts";
 import { tellBlock } from "./moments.ts";
 import { headChanged, newMerchant, orderComes, refuseShip, ship, waiting } from "./orders.ts";
 import * as attackers from "./policies/attackers.ts";
-import { hasty, honest, lazy, stayer } from "./policies/miners.ts";
+import { chaser, hasty, honest, lazy, stayer } from "./policies/miners.ts";
 import * as pools from "./pools.ts";
 import { noteReceived, noteReorg } from "./public-chain.ts";
 import { scenarios } from "./scenarios.ts";
@@ -178,6 +178,7 @@ const mechanism: Omit<Mechanism<PowState, PowCommand, PowEvent, ChainPorts, type
   on(s, e, f, fx) {
     if (e.kind === "order") orderComes(s, e.seat, f, fx);
     else if (e.kind === "operator") pools.operate(s, f, fx);
+    else if (e.kind === "lure") pools.lure(s, f, fx);
     else {
       findBlock(s, f, fx);
       scheduleNext(s, f, fx);
@@ -236,7 +237,7 @@ export const pow: MechanismFactory<
     "nothing_held",
     "nothing_to_give_up",
   ],
-  family: family([honest, lazy, hasty, stayer], [attackers.thief, attackers.selfishMiner]),
+  family: family([honest, lazy, hasty, stayer, chaser], [attackers.thief, attackers.selfishMiner]),
   scenarios,
   cartel: true,
   // Every node notified of every block, and every seat of its orders.

@@ -18,12 +18,12 @@ export const scenarios = [
     rules: ORDERS,
     mix: MIX,
   }),
-  // None to two of the five bots in the big pool are careful, usually; the others stay.
+  // Of the eleven bots one goes after the pay, and one or two are careful; the others stay where they are.
   chainScenario("majority", "pow", {
     clock: 150_000,
     fill: 12,
     net: { pooled: true, sizes: [7, 3, 2], checks: false, delay: 300 },
     rules: { blocks: 80, operator: true },
-    mix: { stayer: 0.8 },
+    mix: { stayer: 0.75, chaser: 0.09 },
   }),
 ];
