@@ -9,7 +9,9 @@ export interface Carried {
 }
 export type Route =
   | { page: "home" }
+  | { page: "replay" }
   | { page: "room"; code: string; screen: boolean; carried?: Carried }
+  | { page: "lab" }
   | { page: "lost" };
 
 function carriedIn(hash: string): Carried | undefined {
@@ -20,6 +22,8 @@ function carriedIn(hash: string): Carried | undefined {
 function read(): Route {
   const { pathname, search, hash } = location;
   if (pathname === "/") return { page: "home" };
+  if (/^\/replay\/?$/.test(pathname)) return { page: "replay" };
+  if (/^\/lab\/?$/.test(pathname)) return { page: "lab" };
   const code = codeIn(/^\/r\/([^/]+)\/?$/.exec(pathname)?.[1] ?? "");
   if (!code) return { page: "lost" };
   const carried = carriedIn(hash);
@@ -39,6 +43,7 @@ export function navigate(path: string, replace = false): void {
   route.value = read();
   scrollTo(0, 0);
 }
+export const REPLAY_PATH = "/replay";
 export const roomPath = (code: string): string => `/r/${code}`;
 export const roomLink = (code: string): string => `${origin.value}${roomPath(code)}`;
 /** The link that carries a role to another device. */

@@ -1,10 +1,9 @@
 import { signal } from "@preact/signals";
 import type { Decisions, Told } from "../../src/lab/changed/types.ts";
-import { roundRecording } from "../net/api.ts";
-import { heldKeys } from "../net/keys.ts";
 import { route } from "../route.ts";
 import { all, live, own } from "../store.ts";
 import type { Answer, Asked } from "./messages.ts";
+import { recordingOf, WAIT_MAX } from "./recorded.ts";
 
 /** How long it may take, in ms: nobody waits longer at a reveal. The worker ends in time to tell what it has. */
 const LIMIT = 8800;
@@ -38,18 +37,17 @@ function end(round: number, state: Work["state"]): void {
   if (work.peek()?.state === "working") update(round, { state });
 }
 
-async function begin(code: string, seat: number, round: number): Promise<void> {
+async function begin(seat: number, round: number): Promise<void> {
   const hidden = () => document.visibilityState === "hidden" && end(round, "stopped");
   document.addEventListener("visibilitychange", hidden);
   let worker: Worker | undefined;
-  const timer = setTimeout(() => end(round, "done"), HARD);
+  let timer = setTimeout(() => end(round, "none"), WAIT_MAX + HARD);
   stop = () => {
     document.removeEventListener("visibilitychange", hidden);
     clearTimeout(timer);
     worker?.terminate();
   };
   const mine = stop;
-  const began = performance.now();
   try {
     // The script comes while the recording does.
     worker = new Worker(new URL("./worker.ts", import.meta.url), { type: "module" });
@@ -61,10 +59,13 @@ async function begin(code: string, seat: number, round: number): Promise<void> {
       else if (data.what === "decisions") update(round, { decisions: data.decisions });
       else end(round, data.what === "end" ? "done" : "none");
     };
-    const { rounds } = await roundRecording(code, heldKeys(code).seat ?? "", round);
-    const [recording] = rounds;
-    if (!recording || recording.redacted) throw new Error("there is no recording");
-    const asked: Asked = { recording, seat, limit: LIMIT - (performance.now() - began) };
+    const recording = await recordingOf(round);
+    if (mine !== stop) return;
+    if (recording.redacted) throw new Error("it does not replay");
+    // A large room's phones wait for their turn to have it, while the headlines are told: that does not count.
+    clearTimeout(timer);
+    timer = setTimeout(() => end(round, "done"), HARD);
+    const asked: Asked = { recording, seat, limit: LIMIT };
     worker.postMessage(asked);
   } catch (fault) {
     console.warn("the round could not be had again", String(fault));
@@ -85,5 +86,5 @@ export function start(): void {
   stop?.();
   const discreet = round.level === "discreet";
   work.value = { round: round.number, state: discreet ? "discreet" : "working", share: 0 };
-  if (!discreet) void begin(at.code, seat, round.number);
+  if (!discreet) void begin(seat, round.number);
 }

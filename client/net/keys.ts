@@ -1,4 +1,4 @@
-import type { Keys } from "./line.ts";
+import type { Keys } from "./line-types.ts";
 import { ofBrowser, ofTab } from "./storage.ts";
 
 const place = (code: string): string => `leaderless.room.${code}`;

@@ -1,76 +1,13 @@
-import type { RoomInfo } from "../../src/protocol/http.ts";
-import type { ClientMessage, Frame } from "../../src/protocol/messages.ts";
+import type { Frame } from "../../src/protocol/messages.ts";
 import { Receiver } from "../../src/protocol/receiver.ts";
-import type { Outbox, Outgoing, RefusedUnsent } from "./outbox.ts";
-import { Patience, SLOW_AFTER } from "./patience.ts";
+import { answerOf } from "./answer.ts";
+import type { By, Effort, Keys, LineState, Listener, Means } from "./line-types.ts";
+import type { Outgoing } from "./outbox.ts";
+import { againAfter, Patience, SLOW_AFTER } from "./patience.ts";
 import { Probe } from "./probe.ts";
 import { Pulse } from "./pulse.ts";
-import { Refused } from "./request.ts";
-import type { Timers } from "./timers.ts";
 import type { Transport, TransportEvents } from "./transport.ts";
 
-/**
- * How the line to the room is. `gone`: the room has ended or never was. `refused`: our token does
- * not fit any more. `elsewhere`: the seat is open in too many tabs, and this one gave way.
- */
-export type LineState = "idle" | "connecting" | "open" | "lost" | "gone" | "refused" | "elsewhere";
-
-/**
- * What it takes to get in, for people who wait: `slow` where a dial got no answer for a while, and the next are given longer;
- * `requests` where sockets do not get through, and it is tried without.
- */
-export type Effort = "usual" | "slow" | "requests";
-export type By = "socket" | "requests";
-
-/** What this browser holds of a room: tokens that open its seat, its host's chair, its screen. */
-export interface Keys {
-  seat?: string;
-  host?: string;
-  screen?: string;
-}
-
-/** A command that was sent and not yet acknowledged. */
-export interface Pending {
-  id: string;
-  type: ClientMessage["type"];
-  what: string;
-  command?: Record<string, string | number | boolean>;
-}
-
-/** What a line is made of; the browser's own in `connection.ts`. */
-export interface Means {
-  /** A further attempt at a connection. */
-  dial(room: string, tokens: readonly string[], by: By): Transport;
-  timers: Timers;
-  /** Uniform in [0, 1). */
-  random(): number;
-  outbox: Outbox;
-  keys(room: string): Keys;
-  /** What a line of this tab was made of when one last stood; it outlives a reload. Undefined where none is known to have. */
-  lastBy(): By | undefined;
-  keepBy(by: By): void;
-  /** Asks by HTTP what the room says to a token. Throws `Refused`. */
-  ask(room: string, token: string): Promise<RoomInfo>;
-  /** The room wants this version of the page. Whether the page is about to be loaded anew: then the line goes quiet. */
-  update(wanted: string, room: string): boolean;
-}
-
-/** Whom a line tells what changed. */
-export interface Listener {
-  state(state: LineState): void;
-  effort(effort: Effort): void;
-  /** `ago`: how long ago what it has was made, in ms, where that is longer than a frame takes. */
-  received(receiver: Receiver, ago: number): void;
-  pending(pending: readonly Pending[]): void;
-  refused(refusal: RefusedUnsent): void;
-}
-
-/** A first wait before dialling again, and the longest, in ms; each has some chance in it, so that a class does not knock as one. */
-const AGAIN_FIRST = 250;
-const AGAIN_MOST = 1600;
-/** After so many tries in vain, half a minute of them at least, the server is not just starting again: then the wait is this long. ms */
-const AGAIN_MANY = 20;
-const AGAIN_SELDOM = 10_000;
 /** What was sent over a line that stands is answered within so long, or the line lets something vanish: it is dialled anew. ms */
 export const UNANSWERED = 15_000;
 /** After so many sockets in a row that brought nothing, while the room could be asked by plain requests, the line is made of those. */
@@ -190,11 +127,7 @@ export class Line {
   }
 
   #tellPending(): void {
-    const pending = this.#means.outbox.unsent.map(({ what, message }): Pending => {
-      const { id, type } = message;
-      return type === "act" ? { id, type, what, command: message.command as Pending["command"] } : { id, type, what };
-    });
-    this.#listener.pending(pending);
+    this.#listener.pending(this.#means.outbox.pending);
   }
 
   #hangUp(): void {
@@ -267,9 +200,7 @@ export class Line {
     this.#hangUp();
     if (this.#room === undefined) return;
     this.#become("lost");
-    const most = this.#tries < AGAIN_MANY ? Math.min(AGAIN_MOST, AGAIN_FIRST * 2 ** this.#tries) : AGAIN_SELDOM;
-    const wait = most * (0.5 + 0.5 * this.#means.random());
-    this.#tries++;
+    const wait = againAfter(this.#tries++, this.#means.random());
     this.#endWait = this.#means.timers.after(wait, () => this.#dial());
   }
 
@@ -306,7 +237,7 @@ export class Line {
     // Over a slow line the next dial may be over before the question is answered.
     if (this.#asking === room) return;
     this.#asking = room;
-    const answer = await this.#answer(room);
+    const answer = await answerOf(room, this.#tokens(room), this.#means.ask);
     if (this.#asking === room) this.#asking = undefined;
     // Meanwhile the line may lead elsewhere, or stand.
     if (this.#room !== room || this.#state === "open") return;
@@ -315,17 +246,6 @@ export class Line {
       this.#hangUp();
       this.#become(answer);
     } else if (answer !== undefined && this.#means.update(answer.client, room)) this.#hangUp();
-  }
-
-  async #answer(room: string): Promise<RoomInfo | "gone" | "refused" | undefined> {
-    try {
-      let info: RoomInfo | undefined;
-      for (const token of this.#tokens(room)) info = await this.#means.ask(room, token);
-      return info;
-    } catch (error) {
-      const status = error instanceof Refused ? error.status : 0;
-      return status === 404 ? "gone" : status === 401 ? "refused" : undefined;
-    }
   }
 
   #take(frame: Frame, ago = 0): void {

@@ -13,6 +13,14 @@ export interface Unsent {
   what: string;
 }
 
+/** A command that was sent and not yet acknowledged. */
+export interface Pending {
+  id: string;
+  type: ClientMessage["type"];
+  what: string;
+  command?: Record<string, string | number | boolean>;
+}
+
 /** What came back refused, and what it was. */
 export type RefusedUnsent = RefusalMessage & { what: string };
 
@@ -45,6 +53,14 @@ export class Outbox {
 
   get unsent(): readonly Unsent[] {
     return this.#unsent;
+  }
+
+  /** The same as people are shown it. */
+  get pending(): Pending[] {
+    return this.#unsent.map(({ what, message }) => {
+      const { id, type } = message;
+      return type === "act" ? { id, type, what, command: message.command as Pending["command"] } : { id, type, what };
+    });
   }
 
   /** Takes up what was on its way to this room. */

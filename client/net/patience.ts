@@ -11,6 +11,18 @@ export const SLOW_AFTER = 4000;
 /** A line that took so long to open gets at least twice that for an answer: the next one may take longer. */
 const MARGIN = 2;
 
+/** A first wait before dialling again, and the longest, in ms; each has some chance in it, so that a class does not knock as one. */
+const AGAIN_FIRST = 250;
+const AGAIN_MOST = 1600;
+/** After so many tries in vain, half a minute of them at least, the server is not just starting again: then the wait is this long. ms */
+const AGAIN_MANY = 20;
+const AGAIN_SELDOM = 10_000;
+/** How long to wait before the next dial, in ms, after so many in vain. `chance` is uniform in [0, 1). */
+export function againAfter(tries: number, chance: number): number {
+  const most = tries < AGAIN_MANY ? Math.min(AGAIN_MOST, AGAIN_FIRST * 2 ** tries) : AGAIN_SELDOM;
+  return most * (0.5 + 0.5 * chance);
+}
+
 /** How patient one is with a line, from what it has shown so far. */
 export class Patience {
   #level = 0;

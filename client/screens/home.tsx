@@ -124,6 +124,16 @@ export function Home() {
           </Button>
         ))}
       </div>
+      <a
+        class={css.lab}
+        href="/lab"
+        onClick={(event) => {
+          event.preventDefault();
+          navigate("/lab");
+        }}
+      >
+        {w.lab}
+      </a>
     </Page>
   );
 }

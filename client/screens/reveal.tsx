@@ -1,6 +1,7 @@
 import { useSignal } from "@preact/signals";
 import { useEffect } from "preact/hooks";
 import { comparing } from "../compare/load.ts";
+import { debriefing } from "../debrief/load.ts";
 import { startRound, toLobby } from "../net/actions.ts";
 import { say } from "../parts/announcer.tsx";
 import { Button } from "../parts/button.tsx";
@@ -47,10 +48,7 @@ function Next() {
 /** After a round, in three headlines: what we chose, what it was worth, what we missed. Then everything else. */
 export function Reveal({ stage }: { stage: Stage }) {
   const shown = useSignal(isOld() ? LAST_STEP : 0);
-  const Shown = useLazy(stage.aftermath);
-  const Changed = useLazy(() => import("../debrief/index.ts").then(({ changed }) => changed(stage)));
-  const Played = useLazy(() => import("../trials/load.ts").then(({ played }) => played()));
-  const Compared = useLazy(() => comparing().then((one) => one.Compared));
+  const Cards = useLazy(() => debriefing().then((one) => one.Cards));
   const Again = useLazy(() => comparing().then((one) => one.Again));
   const result = all.value?.reveal?.result;
   useEffect(() => {
@@ -77,10 +75,7 @@ export function Reveal({ stage }: { stage: Stage }) {
       {done && (
         <Sections>
           {Again && <Again />}
-          {Changed && <Changed />}
-          {Played && <Played />}
-          {Shown && <Shown />}
-          {Compared && <Compared />}
+          {Cards && <Cards stage={stage} />}
           <Next />
         </Sections>
       )}

@@ -15,7 +15,8 @@ import { Page } from "../parts/page.tsx";
 import { TermSlip, terms } from "../parts/term/told.tsx";
 import { findAddress } from "../reach.ts";
 import { forget, goneTo, over, peopleHere, remember } from "../remembered.ts";
-import { all, can, line, own, refused, you } from "../store.ts";
+import { shown } from "../replay/shown.ts";
+import { all, can, line, live, own, refused, you } from "../store.ts";
 import { words } from "../words/words.ts";
 import { Loading } from "../worlds/loading.tsx";
 import { fetchStage, stage, world } from "../worlds/registry.ts";
@@ -63,7 +64,8 @@ function Phase({ code }: { code: string }) {
 
 /** Remembers that one was here and as whom, for the way back; and forgets seats and rooms that are no more. */
 function useRemembering(code: string, screen: boolean): void {
-  const open = line.value === "open" && all.value !== undefined;
+  // Whom one watches in a recording one is not.
+  const open = live.value && line.value === "open" && all.value !== undefined;
   const { seat } = you.value;
   const name = seat === undefined ? undefined : all.value?.seats[seat]?.name;
   useEffect(() => {
@@ -160,6 +162,15 @@ export function Room({ code, screen }: { code: string; screen: boolean }) {
           connect(code);
         }}
       />
+    );
+  }
+  const Recorded = shown.value;
+  if (Recorded) {
+    return (
+      <>
+        <Recorded />
+        <TermSlip />
+      </>
     );
   }
   return (

@@ -1,9 +1,11 @@
 import { useSignal } from "@preact/signals";
 import { useEffect, useRef } from "preact/hooks";
 import { comparing } from "../compare/load.ts";
+import { debriefing } from "../debrief/load.ts";
 import { Corner } from "../parts/corner.tsx";
 import { useLazy } from "../parts/lazy.ts";
 import { Sections } from "../parts/sections.tsx";
+import { replaying } from "../replay/load.ts";
 import { route } from "../route.ts";
 import { all } from "../store.ts";
 import { words } from "../words/words.ts";
@@ -37,8 +39,7 @@ interface PagesProps {
 
 /** The pages after the headlines: the text runs on in columns as high as the wall, of which one or two are seen at a time. */
 function Pages({ stage, at, hidden, onCount }: PagesProps) {
-  const Shown = useLazy(stage.aftermath);
-  const Played = useLazy(() => import("../trials/load.ts").then(({ played }) => played()));
+  const Shown = useLazy(() => debriefing().then((one) => one.WallCards));
   const box = useRef<HTMLDivElement>(null);
   useEffect(() => {
     const count = (): void => onCount(pagesIn(box.current));
@@ -49,10 +50,7 @@ function Pages({ stage, at, hidden, onCount }: PagesProps) {
   return (
     <div class={css.window} data-pages data-hidden={hidden || undefined} inert={hidden}>
       <div class={css.pages} ref={box} style={{ "--at": Math.max(0, at) }}>
-        <Sections>
-          {Shown && <Shown shared />}
-          {Played && <Played shared />}
-        </Sections>
+        <Sections>{Shown && <Shown stage={stage} />}</Sections>
       </div>
     </div>
   );
@@ -110,6 +108,7 @@ export function Ended({ code, stage }: { code: string; stage: Stage }) {
     addEventListener("keydown", key);
     return () => removeEventListener("keydown", key);
   }, []);
+  const Watch = useLazy(() => replaying().then((one) => one.Again));
   const first = page.value === 0;
   const count = pages.value + compared.value + 1;
   const last = compared.value > 0 && page.value === count - 1;
@@ -126,6 +125,7 @@ export function Ended({ code, stage }: { code: string; stage: Stage }) {
         <div class={css.vignette} aria-hidden="true">
           <Scene moment="end" shown={shown.value} />
         </div>
+        {Watch && <Watch wall />}
         <Corner code={code} />
       </div>
       <Pages

@@ -5,15 +5,22 @@ import type { You } from "../../src/protocol/messages.ts";
 import { type LoadedRules, loadRules } from "../net/rules.ts";
 import { realTimers } from "../net/timers.ts";
 import { RecordingSource } from "./recording.ts";
-import { ReplayedRound, type Rules, type Slices } from "./replayed.ts";
+import { type KeyFrame, ReplayedRound, type Rules, type Slices } from "./replayed.ts";
 
 /** A file has so many bytes at most: a room gives no more than 16 million characters of its log in one answer. */
 export const FILE_MAX = 20_000_000;
+
+/**
+ * From its briefing to its end a round takes so long at most, in ms of session time: one runs for an hour at most, and for two
+ * where somebody needs longer; the rest is for the briefing and the naming.
+ */
+export const SPAN_MAX = 9_000_000;
 
 /** What a file's round turned out to be. `offline`: its rules could not be asked for; try again. */
 export type Verdict =
   | "replays exactly"
   | "contradicts itself"
+  | "takes too long"
   | "redacted"
   | "unknown rules"
   | "offline"
@@ -25,6 +32,8 @@ export interface OpenedRound {
   drawable: boolean;
   /** What it says of itself, where it is a recording by the schema of its own rules. Not to be believed but for `replays exactly`. */
   recording?: Recording;
+  /** Where it replays exactly: states on the way through it. */
+  frames?: readonly KeyFrame[];
   /** Makes a source for the page's screens, with the eyes of a seat or of a screen; there where it can be drawn. */
   watch?(viewer: You): RecordingSource;
 }
@@ -82,10 +91,25 @@ export async function openRound(round: unknown, means: Means = {}): Promise<Open
   const recording = readBy(rules, round);
   if (!recording) return verdict("not a recording");
   if (recording.redacted) return { ...verdict("redacted"), recording };
+  if (recording.until - recording.opened > SPAN_MAX) return { ...verdict("takes too long"), recording };
   const rest = (): Promise<void> => new Promise((done) => setTimeout(done));
   const replayed = await ReplayedRound.check(rules, recording, { now: () => realTimers.now(), rest, ...means });
   if (!replayed) return { ...verdict("contradicts itself"), recording };
   const drawable = recording.views === VIEWS_VERSION && rules.VIEWS_VERSION === VIEWS_VERSION;
   const watch = (viewer: You): RecordingSource => new RecordingSource(replayed, viewer, realTimers);
-  return { verdict: "replays exactly", drawable, recording, ...(drawable && { watch }) };
+  const { frames } = replayed;
+  return { verdict: "replays exactly", drawable, recording, frames, ...(drawable && { watch }) };
+}
+
+/** A round that was found to replay exactly elsewhere, to be watched here; or why it cannot be. */
+export async function watchRound(
+  recording: Recording,
+  frames: readonly KeyFrame[],
+  viewer: You,
+  load?: Means["load"],
+): Promise<RecordingSource | "unknown rules" | "offline"> {
+  const rules = await rulesOf({ ...recording }, load);
+  if (rules === "offline") return rules;
+  if (typeof rules === "string" || rules.VIEWS_VERSION !== VIEWS_VERSION) return "unknown rules";
+  return new RecordingSource(ReplayedRound.from(rules, recording, frames), viewer, realTimers);
 }

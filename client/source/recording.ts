@@ -88,6 +88,16 @@ export class RecordingSource implements Source, Timeline {
     });
   }
 
+  /** What another's eyes would see at the moment, to be read at once: it changes as the recording goes on. */
+  seen(viewer: You): ChannelViews {
+    const views: Record<Channel, View> = {};
+    for (const channel of this.#opened.channelsOf(viewer)) {
+      const view = this.#opened.views(channel);
+      if (view) views[channel] = view as View;
+    }
+    return views;
+  }
+
   #show(t: number, rate: number): void {
     const ended = t >= this.to;
     if (ended) this.#stop?.();

@@ -17,15 +17,32 @@ const POINTS_EVERY = 5000;
 /** Kept states take no more than so many characters: those of a round of 30 seats in two minutes come to about four million. */
 const POINTS_MAX = 20_000_000;
 
-/** States on the way through a round, as JSON: evenly spread, and fewer where they are large. */
+/** A state on the way through a round, as JSON: what an animation calls a key frame. */
+export interface KeyFrame {
+  t: Ms;
+  text: string;
+}
+
+/** States on the way through a round: evenly spread, and fewer where they are large. */
 export class Points {
-  #all: { t: Ms; text: string }[] = [];
+  #all: KeyFrame[] = [];
   #every = POINTS_EVERY;
   #size = 0;
   readonly #most: number;
 
   constructor(most = POINTS_MAX) {
     this.#most = most;
+  }
+
+  /** Those that were made elsewhere. */
+  static of(frames: readonly KeyFrame[]): Points {
+    const points = new Points(Number.POSITIVE_INFINITY);
+    for (const { t, text } of frames) points.add(t, text);
+    return points;
+  }
+
+  get all(): readonly KeyFrame[] {
+    return this.#all;
   }
 
   /** Whether a state at `t` is wanted. */
@@ -46,7 +63,7 @@ export class Points {
   }
 
   /** The latest one not after `t`; the first where there is none. */
-  before(t: Ms): { t: Ms; text: string } | undefined {
+  before(t: Ms): KeyFrame | undefined {
     return this.#all.findLast((one) => one.t <= t) ?? this.#all[0];
   }
 }
@@ -80,6 +97,15 @@ export class ReplayedRound implements Recorded {
     this.#points = points;
     this.from = recording.opened;
     this.to = recording.until;
+  }
+
+  /** A round that was played through elsewhere, by its key frames. */
+  static from(rules: Rules, recording: Recording, frames: readonly KeyFrame[]): ReplayedRound {
+    return new ReplayedRound(rules, recording, Points.of(frames));
+  }
+
+  get frames(): readonly KeyFrame[] {
+    return this.#points.all;
   }
 
   /** Plays a recording through; undefined where it does not come to the state that it names. */

@@ -8,6 +8,22 @@ import type { Terms } from "../parts/term/segments.ts";
 /** Where a round is, for the picture behind it. */
 export type Moment = "lobby" | "briefing" | "play" | "end";
 
+/** Something told after a round. `shared`: on the projector, nothing of one's own. */
+type Told = ComponentType<{ shared?: boolean }>;
+
+/** What a world has to tell after the headlines, a thought each: the rows of client/debrief/cards.ts show them. */
+export interface Aftermath {
+  /** The options as they really were, beside the choice. */
+  Truth: Told;
+  Points: Told;
+  /** Who lied, and whom the room had suspected. */
+  Who: Told;
+  /** What its mechanism tells. */
+  Own?: Told | undefined;
+  /** My own way through the round. */
+  Path: ComponentType;
+}
+
 /**
  * How one world looks, reads and is played: everything that screens need to know of it. A screen lays out; what stands
  * in its places comes from here, and is asked for anew whenever something changes.
@@ -58,8 +74,8 @@ export interface Stage {
   ended(): string;
   /** What we chose, what it was worth, what we missed: `shown` of them so far, from 0. */
   Headlines: ComponentType<{ shown: number }>;
-  /** Everything after the headlines, loaded when it is needed. `shared`: on the projector, nothing of one's own. */
-  aftermath(): Promise<ComponentType<{ shared?: boolean }>>;
+  /** Everything after the headlines, loaded when it is needed. */
+  aftermath(): Promise<Aftermath>;
 
   /** How it says what somebody did and what it came to, loaded when the reveal tells what one changed. */
   deeds(): Promise<Deeds>;

@@ -1,3 +1,4 @@
+export { otherRules } from "./again.ts";
 export { digest } from "./kit/hash.ts";
 export { alternatives } from "./measures/alternatives.ts";
 export { factoriesOf } from "./parts.ts";

@@ -240,6 +240,21 @@ export interface WorldFactory<O, S, C, E, W extends WorldPorts, V> extends Facto
   load(options: O, seats: number, clock: Ms): number;
 }
 
+/** One option of a mechanism that could have been another: what it was in the round, and what it is tried as. */
+export interface Forked {
+  option: string;
+  was: number | string;
+  to: number | string;
+}
+
+/** What may be asked of a round of a mechanism once it is over: see src/lab/whatif. */
+export interface WhatIf<O> {
+  /** Seats stand for one of the world's options at a time, so that the trace can be counted by other rules. `followed`: the line of a diary that says whom (`seat`) it followed. */
+  readonly recount?: { readonly followed?: string };
+  /** Its options that are worth trying as others, for so many seats. */
+  forks?(options: O, seats: number): Forked[];
+}
+
 export interface MechanismFactory<Id extends string, O, S, C, E, W extends WorldPorts, N extends PortNames<W>, V>
   extends Factory<Id, O, Mechanism<S, C, E, W, N>, V> {
   readonly world: W["id"];
@@ -257,6 +272,7 @@ export interface MechanismFactory<Id extends string, O, S, C, E, W extends World
   readonly cartel?: boolean;
   /** In whose hands the decision lies: one seat's, a few seats', or, where this is absent, everybody's. */
   readonly deciders?: "one" | "few";
+  readonly whatIf?: WhatIf<O>;
   /** As a world's. */
   load(options: O, seats: number, clock: Ms): number;
 }

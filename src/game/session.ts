@@ -1,20 +1,19 @@
 import { afresh, sameAgain } from "./again.ts";
 import { comparedOf, withCompared } from "./compared.ts";
-import { forgetSeat, houseInput, slowest } from "./house.ts";
-import { Chance } from "./kit/chance.ts";
+import { forgetSeat, houseInput } from "./house.ts";
 import { digest, stateHash } from "./kit/hash.ts";
-import { purpose } from "./kit/purpose.ts";
 import { CLOCK_MAX, HISTORY_MAX, MORE_MAX, PACE_MAX, STEPS_MAX } from "./limits.ts";
 import { policiesFor } from "./mechanisms/registry.ts";
 import { botName, isOffered } from "./names.ts";
+import { openRound, setTimes } from "./open-round.ts";
 import { partsFault } from "./parts.ts";
 import { Round } from "./round.ts";
 import { type Scenario, scenario } from "./scenario.ts";
 import { resultOf, showsPoints } from "./score.ts";
-import { freeName, gather, sit } from "./seats.ts";
+import { freeName, sit } from "./seats.ts";
 import { createSession, type Input, type Session, scenarioOf } from "./session-state.ts";
-import type { RoundKeys, RoundState } from "./state.ts";
-import type { Level, Ms, Refusal, SeatId } from "./types.ts";
+import type { RoundState } from "./state.ts";
+import type { Ms, Refusal, SeatId } from "./types.ts";
 
 export {
   createSession,
@@ -27,10 +26,6 @@ export {
   scenarioOf,
 } from "./session-state.ts";
 
-const MIX = purpose("mix of policies");
-const LUCK = purpose("key of the luck");
-const TRUTH = purpose("key of the truth");
-const ROLES = purpose("key of the roles");
 const KEY = /^[0-9a-f]{32}$/;
 
 /** What is wrong with a scenario, naming the field; undefined if nothing is. */
@@ -84,64 +79,6 @@ function finish(s: Session, r: RoundState, round: Round): void {
 /** When the next thing is due without any input; undefined when nothing ever is. */
 export function nextDue(s: Session): Ms | undefined {
   return s.phase === "round" && s.round && !s.paused ? s.round.queue.items[0]?.t : undefined;
-}
-
-/**
- * Which policies play the bots that do not lie: the scenario's shares of all seats, rounded, on bots drawn anew each round; the
- * rest is honest. So it is for one person alone. Each person more comes in the place of one that is not honest, so that
- * company makes a round with lazy bots better.
- */
-function deal(s: Scenario, chance: Chance, bots: readonly SeatId[], people: number, seats: number): string[] {
-  const { autopilot } = policiesFor(s.mechanism);
-  const policies = bots.map(() => autopilot);
-  const order = chance.shuffle(MIX, bots.length);
-  let replaced = Math.max(0, people - 1);
-  let next = 0;
-  for (const id of Object.keys(s.mix).sort()) {
-    const wanted = Math.round((s.mix[id] ?? 0) * seats);
-    const many = Math.max(0, wanted - replaced);
-    replaced = Math.max(0, replaced - wanted);
-    for (let i = 0; i < many && next < order.length; i++) policies[order[next++] as number] = id;
-  }
-  return policies;
-}
-
-/** A round's keys from the one that was drawn for it. */
-function keysFrom(key: string, level: Level): RoundKeys {
-  const chance = new Chance(key);
-  const keys = { truth: chance.derive(TRUTH), roles: chance.derive(ROLES), luck: chance.derive(LUCK) };
-  // The key that the reveal opens shows that what was decided on was fixed. In a discreet round it must tell no more than that: not
-  // who the liars were, nor who sat with whom.
-  return { opened: level === "open" ? key : keys.truth, ...keys };
-}
-
-/** The clock is as slow as a seat needs it. One that is given up changes it with the next round only: nobody sees whose need it was. */
-function setTimes(s: Session): void {
-  const times = slowest(s.house);
-  if (times > 1) s.times = times;
-  else delete s.times;
-}
-
-function openRound(s: Session, key: string, t: Ms): void {
-  setTimes(s);
-  s.began = { key, seats: s.seats.map(({ name, kind, away }) => ({ name, kind, away })) };
-  const seats = gather(s);
-  const step = scenarioOf(s);
-  const keys = keysFrom(key, s.level);
-  const mixed = new Chance(keys.luck);
-  const { autopilot } = policiesFor(step.mechanism);
-  const minds: Record<SeatId, string> = {};
-  const bots = seats.filter((seat) => s.seats[seat]?.kind === "bot");
-  for (const seat of seats) if (s.seats[seat]?.away) minds[seat] = autopilot;
-  for (const seat of bots) minds[seat] = autopilot;
-  const r = Round.open({ number: s.rounds, scenario: step, level: s.level, keys, seats, minds, bots, now: t });
-  const honest = bots.filter((seat) => r.roles[seat]?.kind !== "liar");
-  const dealt = deal(step, mixed, honest, seats.length - bots.length, seats.length);
-  for (const [i, seat] of honest.entries()) (r.minds[seat] as RoundState["minds"][SeatId]).policy = dealt[i] as string;
-  s.round = r;
-  s.phase = "round";
-  s.paused = false;
-  delete s.dropped;
 }
 
 /** The running round is gone, and the room in its lobby. */

@@ -1,6 +1,4 @@
 import { otherRules } from "./again.ts";
-import type { Compared } from "./compared.ts";
-import type { House } from "./house.ts";
 import { digest } from "./kit/hash.ts";
 import { memo } from "./kit/memo.ts";
 import type { Moment } from "./moments.ts";
@@ -8,103 +6,12 @@ import { liarsOf, timesNamed } from "./round/naming.ts";
 import { Round } from "./round.ts";
 import { type Scenario, standing } from "./scenario.ts";
 import { type Result, showsPoints } from "./score.ts";
-import { type Dropped, rateOf, type Seat, type Session, scenarioOf } from "./session.ts";
-import type { Card, Dark, RoundState } from "./state.ts";
-import type { Channel, Level, Met, Ms, Naming, Note, Offer, Role, Score, SeatId, Truth } from "./types.ts";
-import type { Shown } from "./view-reader.ts";
+import { rateOf, type Seat, type Session, scenarioOf } from "./session.ts";
+import type { RoundState } from "./state.ts";
+import type { Channel, Ms, Offer, Score, SeatId } from "./types.ts";
+import type { AllView, OwnView, RevealedCard, RevealView, SeatView } from "./view-types.ts";
 
-/** What the round's parts show, by a part's id; the parts' own modules type it further. Absent outside a round. */
-export interface Parts {
-  parts?: Shown;
-}
-export interface SeatView {
-  name: string;
-  bot?: true;
-  away?: true;
-  score: number;
-}
-/** Channel `all`. Times are session time in ms. */
-export interface AllView extends Parts {
-  phase: Session["phase"];
-  level: Level;
-  /** How the room is driven, and by whom, but for who needs longer. An election shows who voted, as a show of hands does. */
-  house: Omit<House, "slow">;
-  /** How many times as long the running round takes, where somebody needs longer: seconds on a page are so many times as many. */
-  times?: number;
-  /** The clock stands still: everything waits. */
-  paused?: true;
-  seats: Record<SeatId, SeatView>;
-  /** What is played, or was just played; in the lobby, what comes next. */
-  scenario: Pick<Scenario, "id" | "world" | "mechanism" | "fill" | "clock" | "scored"> & {
-    trials: string[];
-    /** It is an earlier round once more under another rule: the first of them. */
-    again?: number;
-  };
-  /** Which step of the plan comes or runs, from 0, of how many. */
-  plan: { step: number; steps: number };
-  round?: {
-    number: number;
-    phase: RoundState["phase"];
-    level: Level;
-    begin: Ms;
-    end: Ms;
-    seats: SeatId[];
-    commit: string;
-    /** Seats whose scout or node is dark: since when, until when. Absent where there are none. */
-    dark?: Readonly<Record<SeatId, Dark>>;
-    /** The room says whom it suspects: until when at the latest, and how many have, of those who play. Never whom. */
-    naming?: { until: Ms; named: number; liars: number };
-    /** When the round was over. */
-    over?: Ms;
-  };
-  reveal?: RevealView;
-  /** Between rounds: the latest that counted, to be held against each other; absent before the first. */
-  compared?: readonly Compared[];
-  /** The round's latest moments, by their numbers; absent before the first. */
-  moments?: Readonly<Record<number, Moment>>;
-  /** The latest round was given up; the code says why. */
-  dropped?: Dropped;
-}
-/** What everybody is shown after a round. `key` opens the briefing's `commit`, its SHA-256. */
-export interface RevealView extends Parts {
-  key: string;
-  truth: Truth[];
-  result: Result;
-  /** The cards that were played, in order; absent without any. */
-  cards?: readonly RevealedCard[];
-  /** Setups by which this can be played once more under another rule: see again.ts. */
-  again: string[];
-  /** How many liars there were. Absent where the number would name them. */
-  liars?: number;
-  /** In open rooms: who they were. */
-  who?: SeatId[];
-  /** Those of them who were proved before everybody during the round. */
-  proved?: SeatId[];
-  /** After a naming: how often the honest named each seat, and how many of them there are; never who named whom. */
-  named?: { times: Record<SeatId, number>; of: number };
-}
-/** A card as the reveal tells of it: when it was played, by a host or by the clock, and what it hit. */
-export type RevealedCard = Pick<Card, "trial" | "options" | "t" | "by" | "did">;
-
-/** Channel `seat:n`. The diary is keyed by line number, so that a line more is a small change. */
-export interface OwnView extends Parts {
-  seat: SeatId;
-  /** This seat needs longer, by its host's word: so many times as long. */
-  times?: number;
-  playing: boolean;
-  role?: Role;
-  offers: Offer[];
-  diary: Record<number, Note>;
-  /** As everybody's, for this seat alone. */
-  moments?: Readonly<Record<number, Moment>>;
-  /** While the room says whom it suspects; afterwards whom this seat named. */
-  naming?: Naming;
-  named?: SeatId[];
-  /** After a naming, with the reveal: what this seat had seen of those who lied; never more than its channels had shown it. */
-  met?: readonly Met[];
-  /** After a scored round: one's points in it, what of them was for how one played, what they are the sum of, what the naming brought, and all so far. */
-  points?: { round: number; bonus: number; of?: Record<string, number>; naming?: number; total: number };
-}
+export type { AllView, OwnView, Parts, RevealedCard, RevealView, SeatView } from "./view-types.ts";
 
 /** What everybody may know of a result. */
 function shownResult({ names, ...result }: Result, r: RoundState): Result {

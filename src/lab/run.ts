@@ -39,6 +39,35 @@ export function inline(experiment: AnyExperiment): Crew {
     });
 }
 
+/** An experiment's jobs, and the chunks they are cut into. Both depend on the parameters, the number of runs and the seed alone. */
+export function cut(experiment: AnyExperiment, params: unknown, options: { runs: number; seed: string }) {
+  const jobs = experiment.plan(params, options.runs);
+  const key = labKey(options.seed);
+  const chunks: Chunk[] = [];
+  /** Of each job: where its chunks begin. */
+  const first: number[] = [];
+  for (const { task, runs } of jobs) {
+    first.push(chunks.length);
+    const size = Math.max(1, Math.ceil(runs / CUTS));
+    for (let from = 0; from < runs; from += size) {
+      chunks.push({ experiment: experiment.name, task, key, from, to: Math.min(runs, from + size) });
+    }
+  }
+  return { jobs, chunks, first };
+}
+
+/** What came of the jobs, from their chunks' tallies in order. */
+export function gathered(
+  experiment: AnyExperiment,
+  { jobs, chunks, first }: ReturnType<typeof cut>,
+  tallies: readonly unknown[],
+): Outcome<unknown, unknown>[] {
+  return jobs.map((job, i) => {
+    const own = tallies.slice(first[i], first[i + 1] ?? chunks.length);
+    return { ...job, tally: own.reduce((a, b) => experiment.add(a, b)) };
+  });
+}
+
 /**
  * Runs an experiment. The outcome depends on its parameters, the number of runs and the seed; never on the crew.
  * `progress` hears how many of how many runs are done.
@@ -50,25 +79,12 @@ export async function runExperiment(
   crew: Crew,
   progress: (done: number, of: number) => void = () => {},
 ): Promise<Outcome<unknown, unknown>[]> {
-  const jobs = experiment.plan(params, options.runs);
-  const key = labKey(options.seed);
-  const chunks: Chunk[] = [];
-  const first: number[] = [];
-  for (const { task, runs } of jobs) {
-    first.push(chunks.length);
-    const size = Math.max(1, Math.ceil(runs / CUTS));
-    for (let from = 0; from < runs; from += size) {
-      chunks.push({ experiment: experiment.name, task, key, from, to: Math.min(runs, from + size) });
-    }
-  }
-  const total = jobs.reduce((sum, job) => sum + job.runs, 0);
+  const pieces = cut(experiment, params, options);
+  const total = pieces.jobs.reduce((sum, job) => sum + job.runs, 0);
   let ready = 0;
-  const tallies = await crew(chunks, (runs) => {
+  const tallies = await crew(pieces.chunks, (runs) => {
     ready += runs;
     progress(ready, total);
   });
-  return jobs.map((job, i) => {
-    const own = tallies.slice(first[i], first[i + 1] ?? chunks.length);
-    return { ...job, tally: own.reduce((a, b) => experiment.add(a, b)) };
-  });
+  return gathered(experiment, pieces, tallies);
 }

@@ -66,6 +66,8 @@ export interface Experiment<P, J, T> {
 
 // Erased types: the lab hands each experiment only its own parameters, tasks and tallies back.
 export type AnyExperiment = Experiment<unknown, unknown, unknown>;
+export const erased = <P, J, T>(experiment: Experiment<P, J, T>): AnyExperiment =>
+  experiment as unknown as AnyExperiment;
 
 /** What whoever asked got wrong; the message says what there is. */
 export class UsageError extends Error {}

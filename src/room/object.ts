@@ -1,35 +1,23 @@
 import { DurableObject } from "cloudflare:workers";
 import { Keeper } from "../builds/keeper.ts";
-import {
-  type Asker,
-  apply,
-  createSession,
-  DEFAULT_SCENARIO,
-  digest,
-  type Input,
-  RECORDING_FORMAT,
-  redacted,
-  type SessionRecording,
-  scenarios,
-} from "../game/index.ts";
 import { RULES } from "../game/rules.generated.ts";
 import { errors, knownCode } from "../protocol/errors.ts";
 import type { CreateRoom, LinkClaimed, LinkMade, RoomCreated, RoomInfo, SeatTaken } from "../protocol/http.ts";
 import { randomKey } from "../protocol/key.ts";
 import { PING, PONG, SOCKETS_MAX, SUBPROTOCOL, SUBPROTOCOL_V1 } from "../protocol/limits.ts";
-import type { You } from "../protocol/messages.ts";
-import { settingsOf, settingsOrUsual } from "../settings/settings.ts";
+import { settingsOrUsual } from "../settings/settings.ts";
 import { CLIENT } from "./client.generated.ts";
+import { Copies } from "./copies.ts";
 import { noteFault, repeated } from "./faults.ts";
-import { type Answer, claimLink, Dials, granted, makeLink, whoIs } from "./keys.ts";
-import { ANSWER_WITHIN, FAULT_PAUSE, FAULTS_MAX, RECORDINGS_MAX } from "./limits.ts";
+import { type Answer, claimLink, Dials, whoIs } from "./keys.ts";
+import { ANSWER_WITHIN, FAULTS_MAX } from "./limits.ts";
 import { bidFarewell, isOutdated } from "./outdated.ts";
-import { Peer, type Wire } from "./peer.ts";
 import { nextPoll, type Poll, Polls } from "./polls.ts";
+import { Requests } from "./requests.ts";
 import { Room } from "./room.ts";
-import { chosen, planOf } from "./setup.ts";
+import { Sockets, unlessGone } from "./sockets.ts";
 import { Store } from "./store.ts";
-import { type Grant, isKeeper } from "./stored.ts";
+import { Timer } from "./timer.ts";
 import { wake } from "./wake.ts";
 
 const keeper = new Keeper(RULES);
@@ -47,16 +35,18 @@ const hex = (bytes: Uint8Array): string => [...bytes].map((b) => b.toString(16).
 export class RoomObject extends DurableObject<Env> {
   #store: Store;
   #room: Room | undefined;
-  readonly #peers = new Map<WebSocket, Peer>();
+  readonly #sockets: Sockets;
+  readonly #timer: Timer;
   readonly #polls = new Polls(randomKey, () => Date.now());
-  #timer: ReturnType<typeof setTimeout> | null = null;
-  #timerAt = Number.POSITIVE_INFINITY;
-  #alarmFor: string | undefined;
   readonly #dials = new Dials();
+  #copies = new Copies();
 
   constructor(ctx: DurableObjectState, env: Env) {
     super(ctx, env);
     this.#store = new Store(ctx.storage);
+    this.#sockets = new Sockets(ctx);
+    const setAlarm = (at: number) => void ctx.storage.setAlarm(at);
+    this.#timer = new Timer(setAlarm, () => void this.#quietly(() => undefined));
     ctx.setWebSocketAutoResponse(new WebSocketRequestResponsePair(PING, PONG));
   }
 
@@ -81,36 +71,10 @@ export class RoomObject extends DurableObject<Env> {
     const fault = repeated(this.#store, room);
     if (fault) room.giveUp(fault, now);
     this.#room = room;
-    for (const socket of this.ctx.getWebSockets()) {
-      if (isOutdated(this.ctx, socket)) continue;
-      // One that is closing is still listed.
-      if (socket.readyState === WebSocket.OPEN)
-        this.#adopt(socket, socket.deserializeAttachment() as You, room, now, true);
-    }
+    this.#sockets.adoptAll(room, now);
     room.awaitAbsent(now, this.#store.gone());
     if (woken.voided) room.restart(now, woken.paused);
     return room;
-  }
-
-  #adopt(socket: WebSocket, who: You, room: Room, now: number, woken = false): void {
-    const wire: Wire = {
-      send: (text) => this.#try(() => socket.send(text)),
-      close: (code, reason) => this.#try(() => socket.close(code, reason)),
-      heard: () => Math.max(now, this.ctx.getWebSocketAutoResponseTimestamp(socket)?.getTime() ?? 0),
-      keep: (you) => this.#try(() => socket.serializeAttachment(you)),
-    };
-    const peer = new Peer(wire, who, now);
-    this.#peers.set(socket, peer);
-    room.connect(peer, now, woken);
-  }
-
-  /** A socket may be closing under our hands: that must not reach the room. Whoever held it comes back for everything. */
-  #try(use: () => void): void {
-    try {
-      use();
-    } catch (fault) {
-      console.warn("a socket was gone", String(fault));
-    }
   }
 
   /** Does something with the room and leaves timer and alarm right. If it throws, the room has started again from disk. */
@@ -151,9 +115,7 @@ export class RoomObject extends DurableObject<Env> {
       const times = noteFault(this.#store, fault, this.#room, RULES, now);
       this.#forget();
       void this.ctx.storage.setAlarm(now + this.#ttl);
-      if (times > FAULTS_MAX) return;
-      this.#timerAt = now + FAULT_PAUSE;
-      this.#timer = setTimeout(() => this.#wakeUp(), FAULT_PAUSE);
+      if (times <= FAULTS_MAX) this.#timer.retry(now);
     } catch (worse) {
       console.error("and could not say so on its disk", worse);
       this.ctx.abort("room failed");
@@ -162,36 +124,20 @@ export class RoomObject extends DurableObject<Env> {
 
   /** The room goes from memory; its sockets are found again when it is opened. */
   #forget(): void {
-    clearTimeout(this.#timer);
-    this.#timerAt = Number.POSITIVE_INFINITY;
-    this.#alarmFor = undefined;
+    this.#timer.clear();
     this.#room = undefined;
-    this.#peers.clear();
+    this.#sockets.clear();
     this.#polls.clear();
   }
 
-  /** One timer for the next thing due; none when the room may sleep. One alarm per phase. */
+  /** Timer and alarm for what comes next; none but the alarm when the room may sleep. */
   #schedule(room: Room, now: number): void {
     const at = room.wakeAt(now);
-    if (at === undefined || at < this.#timerAt || this.#timerAt <= now) {
-      clearTimeout(this.#timer);
-      this.#timerAt = at ?? Number.POSITIVE_INFINITY;
-      this.#timer = at === undefined ? null : setTimeout(() => this.#wakeUp(), Math.max(0, at - now));
-    }
+    this.#timer.schedule(at, now);
     // Only a room that may sleep forgets. A row for each of a class that drops and returns would hold up all their lines.
     const gone = at === undefined ? room.gone() : undefined;
     if (gone) this.#store.keepGone(gone);
-    // During a round the timer looks after who is gone.
-    const look = room.running ? Number.POSITIVE_INFINITY : room.lookAt();
-    const wanted = `${room.watched} ${look}`;
-    if (this.#alarmFor === wanted) return;
-    this.#alarmFor = wanted;
-    void this.ctx.storage.setAlarm(Math.min(room.watchdogAt() ?? now + this.#ttl, look));
-  }
-
-  #wakeUp(): void {
-    this.#timerAt = Number.POSITIVE_INFINITY;
-    this.#quietly(() => undefined);
+    this.#timer.watch(room, now, this.#ttl);
   }
 
   override async alarm(): Promise<void> {
@@ -201,7 +147,7 @@ export class RoomObject extends DurableObject<Env> {
     const wall = this.#store.activeAt();
     const live = this.#room?.running === true;
     if (!live && Date.now() - wall >= this.#ttl) return this.#wipe();
-    this.#alarmFor = undefined;
+    this.#timer.rang();
     let busy = false;
     const done = this.#quietly((room) => {
       busy = room.running || room.lookAt() < Number.POSITIVE_INFINITY;
@@ -211,119 +157,44 @@ export class RoomObject extends DurableObject<Env> {
   }
 
   async #wipe(): Promise<void> {
-    for (const socket of this.ctx.getWebSockets()) this.#try(() => socket.close(GONE, "no_room"));
+    for (const socket of this.ctx.getWebSockets()) unlessGone(() => socket.close(GONE, "no_room"));
     this.#forget();
     const code = this.#store.code();
     await this.ctx.storage.deleteAll();
     this.#store = new Store(this.ctx.storage);
+    this.#copies = new Copies();
     // One that stays listed is only a code that nobody gets.
     const index = this.env.ROOMS.get(this.env.ROOMS.idFromName("index"));
     await index.remove(code).catch((fault) => console.error("a room that ended stays listed", fault));
   }
 
-  /** Makes the room. Undefined when the code is taken. */
-  create(code: string, { scenario: wish, fill, mode }: CreateRoom): Answer<RoomCreated> | undefined {
-    const settings = settingsOf(this.env);
-    if ("wrong" in settings) {
-      console.error(settings.message);
-      return { error: "bad_setting", field: settings.wrong, message: settings.message };
-    }
-    if (this.#store.exists()) return undefined;
-    const scenario = wish ?? DEFAULT_SCENARIO;
-    const setup = chosen(scenario, fill);
-    if (!setup) return { error: "bad_setup", field: Object.hasOwn(scenarios, scenario) ? "fill" : "scenario" };
-    const session = createSession();
-    const first: Input[] = [{ t: 0, type: "plan", steps: [setup] }];
-    if (mode === "class") first.push({ t: 0, type: "mode", mode });
-    if (settings.PACE !== 1) first.push({ t: 0, type: "pace", pace: settings.PACE });
-    for (const input of first) apply(session, input);
-    const [hostToken, screenToken] = [randomKey(), randomKey()];
-    this.#store.create(code, { wall: Date.now(), t: 0 }, RULES, session, first);
-    this.#store.grant(digest(hostToken), { kind: "host" });
-    this.#store.grant(digest(screenToken), { kind: "screen" });
-    this.#with(() => undefined);
-    return { ok: { code, hostToken, screenToken } };
+  /** What is asked over HTTP: see requests.ts, as for the six below. */
+  get #requests(): Requests {
+    return new Requests(this.#store, this.#copies, (use) => this.#with(use));
   }
 
-  /** With a token, also whether that still opens something here. */
+  create(code: string, wanted: CreateRoom): Answer<RoomCreated> | undefined {
+    return this.#requests.create(this.env, code, wanted);
+  }
+
   info(code: string, token: string | undefined): Answer<RoomInfo> {
-    const shut = this.#store.open();
-    if (shut) return { error: shut };
-    if (token !== undefined && !this.#store.granted(digest(token))) return { error: "wrong_token" };
-    const info = this.#with((room): RoomInfo => {
-      const { seats, phase, house } = room.session;
-      const people = seats.filter((seat) => seat.kind === "person").length;
-      const locked = house.locked && { locked: true as const };
-      const offered = house.names === "offered" && { offered: true as const };
-      return { code, phase, people, full: room.full, ...locked, ...offered, client: CLIENT };
-    });
-    return info ? { ok: info } : { error: "no_room" };
+    return this.#requests.info(code, token);
   }
 
-  /** The host's plan, checked; held in place of the one before. */
   plan(token: string | undefined, steps: unknown[]): Answer<{ steps: number }> {
-    const grant = granted(this.#store, token);
-    if (typeof grant === "string") return { error: grant };
-    if (grant.kind !== "host") return { error: "not_host" };
-    const made = planOf(steps);
-    if ("field" in made) return { error: "bad_setup", field: made.field };
-    const done = this.#with((room, now) => ({ no: room.change({ type: "plan", steps: made.plan }, now) }));
-    if (!done) return { error: "no_room" };
-    return done.no ? { error: done.no.code } : { ok: { steps: made.plan.length } };
+    return this.#requests.plan(token, steps);
   }
 
-  /**
-   * The recordings of the rounds that are over, as JSON: all that may leave the room for whoever holds this token, or one, by
-   * its number. `names`: whether the host of a discreet room wants them in.
-   */
   recordings(token: string | undefined, number: number | undefined, names: boolean): Answer<{ json: string }> {
-    const grant = granted(this.#store, token);
-    if (typeof grant === "string") return { error: grant };
-    this.#with(() => undefined);
-    const asker: Asker = { keeper: isKeeper(grant), names, ...(grant.kind === "seat" && { seat: grant.seat }) };
-    if (this.#store.recorded(number) > RECORDINGS_MAX) {
-      const message = "These rounds are too long to be had at once. Ask for one by its number.";
-      return { error: "too_big", field: "round", message };
-    }
-    const all = this.#store.recordings(number);
-    const rounds = all.map((one) => redacted(one, asker)).filter((one) => one !== undefined);
-    if (all.length === 0 && number !== undefined) return { error: "no_recording" };
-    if (all.length > 0 && rounds.length === 0) return { error: "discreet_room" };
-    return { ok: { json: JSON.stringify({ format: RECORDING_FORMAT, rounds } satisfies SessionRecording) } };
+    return this.#requests.recordings(token, number, names);
   }
 
-  /** `wanted` is the key that the page made for its seat: asked again with it, the room gives the same seat. */
   sit(name: string, wanted?: string): Answer<SeatTaken> {
-    const shut = this.#store.open();
-    if (shut) return { error: shut };
-    const token = wanted ?? randomKey();
-    const had = this.#store.granted(digest(token));
-    if (had) return this.#again(had, token);
-    if (this.#store.dead(digest(token))) return { error: "wrong_token" };
-    const taken = this.#with((room, now) => {
-      const sat = room.sit(name, now);
-      if ("seat" in sat) this.#store.grant(digest(token), { kind: "seat", seat: sat.seat });
-      return sat;
-    });
-    if (!taken) return { error: "no_room" };
-    if ("seat" in taken) return { ok: { ...taken, token } };
-    return taken.code.endsWith("_name") ? { error: taken.code, field: "name" } : { error: taken.code };
+    return this.#requests.sit(name, wanted);
   }
 
-  #again(had: Grant, token: string): Answer<SeatTaken> {
-    if (had.kind !== "seat") return { error: "wrong_token" };
-    const name = this.#with((room) => room.session.seats[had.seat]?.name);
-    return name === undefined ? { error: "no_room" } : { ok: { seat: had.seat, name, token } };
-  }
-
-  /** A host wants to carry its chair, or a screen, to another device. */
   link(token: string | undefined, role: "host" | "screen"): Answer<LinkMade> {
-    const grant = granted(this.#store, token);
-    if (typeof grant === "string") return { error: grant };
-    const { house } = this.#with((room) => room.session) ?? {};
-    const named = grant.kind === "seat" && house?.hosts[grant.seat] === "named";
-    if (grant.kind !== "host" && !named) return { error: "not_host" };
-    return { ok: makeLink(this.#store, grant, role, Date.now()) };
+    return this.#requests.link(token, role);
   }
 
   claim(secret: string, device: string): Answer<LinkClaimed> {
@@ -367,7 +238,7 @@ export class RoomObject extends DurableObject<Env> {
       this.#with((room, now) => {
         this.ctx.acceptWebSocket(server);
         server.serializeAttachment(who);
-        this.#adopt(server, who, room, now);
+        this.#sockets.adopt(server, who, room, now);
       });
     }
     return new Response(null, { status: 101, webSocket: client, headers: { "Sec-WebSocket-Protocol": protocol } });
@@ -376,20 +247,20 @@ export class RoomObject extends DurableObject<Env> {
   override webSocketMessage(socket: WebSocket, text: string | ArrayBuffer): void {
     if (isOutdated(this.ctx, socket)) return;
     const shut = this.#store.open();
-    if (shut) this.#try(() => socket.close(LATER, shut));
+    if (shut) unlessGone(() => socket.close(LATER, shut));
     else {
       const done = this.#quietly((room, now) => {
-        const peer = this.#peers.get(socket);
+        const peer = this.#sockets.peer(socket);
         if (peer) room.receive(peer, text, now);
       });
       // It dials again, and sends what was not answered again.
-      if (!done) this.#try(() => socket.close(BROKEN, "broken"));
+      if (!done) unlessGone(() => socket.close(BROKEN, "broken"));
     }
   }
 
   override webSocketClose(socket: WebSocket, code: number, reason: string): void {
     // Without an answer the client would hang; of the codes that may come, many cannot be sent back.
-    this.#try(() => socket.close(code >= 3000 && code < 5000 ? code : 1000, reason));
+    unlessGone(() => socket.close(code >= 3000 && code < 5000 ? code : 1000, reason));
     this.#lose(socket);
   }
 
@@ -399,8 +270,7 @@ export class RoomObject extends DurableObject<Env> {
 
   #lose(socket: WebSocket): void {
     this.#quietly((room, now) => {
-      const peer = this.#peers.get(socket);
-      this.#peers.delete(socket);
+      const peer = this.#sockets.lose(socket);
       if (peer) room.disconnect(peer, now);
     });
   }

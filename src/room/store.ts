@@ -1,18 +1,11 @@
-import {
-  endOf,
-  headOf,
-  type Input,
-  type Recording,
-  type RecordingHead,
-  recordingOf,
-  type Session,
-} from "../game/index.ts";
+import type { Input, Recording, Session } from "../game/index.ts";
 import type { Gone } from "./attendance.ts";
 import type { ClockPoint } from "./clock.ts";
 import type { Database, Sql } from "./database.ts";
 import { migrate, SCHEMA } from "./migrations/migrate.ts";
 import { LINKS_TABLE, ROUNDS_TABLE } from "./migrations/to-2.ts";
 import { writeSnapshot } from "./pieces.ts";
+import { noteRound, recordingsOf, sizeOfRounds } from "./rounds.ts";
 import type { Seen } from "./seen.ts";
 import type { Batch, Fault, Grant, Link, Snapshot, Stored } from "./stored.ts";
 
@@ -164,65 +157,17 @@ export class Store {
     }
   }
 
-  /** Notes where in the log the session's latest round lies, with the head and end of its recording, if it is over. */
+  /** See rounds.ts, as for the two below. */
   record(rules: string, session: Session): void {
-    const [head, end] = [headOf(session, rules), endOf(session)];
-    if (!head || !end || session.phase === "round") return;
-    const known = this.#sql.exec("SELECT number FROM rounds WHERE number = ?", head.number).toArray().length > 0;
-    if (known) return;
-    const { first } = this.#sql
-      .exec<{ first: number | null }>(
-        `SELECT max(n) AS first FROM log WHERE instr(body, '"type":"start"') > 0 OR instr(body, '"type":"restart"') > 0`,
-      )
-      .one();
-    if (first === null) return;
-    this.#sql.exec(
-      "INSERT INTO rounds (number, first, last, head, finish) VALUES (?, ?, ?, ?, ?)",
-      head.number,
-      first,
-      this.#last(),
-      JSON.stringify(head),
-      JSON.stringify(end),
-    );
+    noteRound(this.#sql, rules, session, this.#last());
   }
 
-  /** How many characters of the log the rounds span that are over, or one of them, by its number. */
   recorded(number?: number): number {
-    return this.#sql
-      .exec<{ size: number }>(
-        `SELECT coalesce(sum(length(log.body)), 0) AS size FROM rounds JOIN log ON log.n BETWEEN rounds.first AND rounds.last
-         WHERE ? IS NULL OR rounds.number = ?`,
-        number ?? null,
-        number ?? null,
-      )
-      .one().size;
+    return sizeOfRounds(this.#sql, number);
   }
 
-  /** The recordings of the rounds that are over, or of one, by its number; those whose log cannot be read are left out. */
   recordings(number?: number): Recording[] {
-    const rows = this.#sql
-      .exec<{ first: number; last: number; head: string; finish: string }>(
-        "SELECT first, last, head, finish FROM rounds WHERE ? IS NULL OR number = ? ORDER BY number",
-        number ?? null,
-        number ?? null,
-      )
-      .toArray();
-    return rows.flatMap(({ first, last, head, finish }) => {
-      try {
-        const log = this.#sql.exec<{ body: string }>(
-          "SELECT body FROM log WHERE n BETWEEN ? AND ? ORDER BY n",
-          first,
-          last,
-        );
-        const inputs = log.toArray().flatMap((row) => (JSON.parse(row.body) as Batch).inputs);
-        const from = inputs.findLastIndex((input) => input.type === "start" || input.type === "restart");
-        if (from < 0) throw new Error("it does not begin");
-        return [recordingOf(JSON.parse(head) as RecordingHead, JSON.parse(finish), inputs.slice(from))];
-      } catch (fault) {
-        console.error("a round's log cannot be read", fault);
-        return [];
-      }
-    });
+    return recordingsOf(this.#sql, number);
   }
 
   /** All inputs since the room began, in order: with the keys in them, a session. */

@@ -37,6 +37,8 @@ const GAME = { name: "kept build", budget: 110 * KB };
 const LAZY: readonly { of: RegExp; name: string; budget: number }[] = [
   { of: /(^|\/)src\/game\/index\.ts$/, name: "game", budget: 110 * KB },
   { of: /(^|\/)(src\/lab|lab|screens\/lab)(\/|\.)/, name: "lab", budget: 150 * KB },
+  // The page that opens a session's file, and what shows a round again; its source of views is the debrief's.
+  { of: /^(_words-replay-en-[\w-]+\.js|replay\/(index|page)\.tsx?)$/, name: "replay", budget: 24 * KB },
   // What a reveal adds to its round, recordings and their player included.
   { of: /aftermath|debrief|record|replay|net\/rules/, name: "debrief", budget: 60 * KB },
   // Who lied: the screens between play and reveal, and all words of both.

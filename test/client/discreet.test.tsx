@@ -61,10 +61,12 @@ const plain = (html: string): string =>
 async function page(s: Session, seat: number | undefined): Promise<string> {
   see(s, seat, s.now);
   const on = all.value?.scenario.world === "chain" ? harbour : swarm;
-  const Aftermath = await on.aftermath();
+  const { Truth, Points, Who, Own, Path } = await on.aftermath();
+  const shared = seat === undefined;
   return [
     renderToString(<on.Headlines shown={2} />),
-    renderToString(<Aftermath shared={seat === undefined} />),
+    ...[Truth, Points, Who, Own].map((Part) => (Part ? renderToString(<Part shared={shared} />) : "")),
+    shared ? "" : renderToString(<Path />),
     on.ended(),
     ...diary().map((note) => on.noteText(note) ?? ""),
   ].join("\n");

@@ -110,6 +110,16 @@ describe("the recordings of an open room", () => {
     expect(response.headers.get("Cache-Control")).toBe("no-store");
   });
 
+  test("are read from the disk once for everybody who asks for the same round", async () => {
+    const { code, tokens, play } = await room();
+    await play();
+    const [first] = await rounds(code, tokens.jade, "?round=1");
+    // What is on the disk is gone: whoever asks now has the copy that was made.
+    await runInDurableObject(roomOf(code), (_, state) => state.storage.sql.exec("DELETE FROM rounds"));
+    for (const token of Object.values(tokens)) expect(await rounds(code, token, "?round=1")).toEqual([first]);
+    expect(await rounds(code, tokens.jade)).toEqual([]);
+  });
+
   test("are had one by one by their numbers; another number is 404", async () => {
     const { code, tokens, play } = await room();
     await play();

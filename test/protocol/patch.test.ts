@@ -13,6 +13,7 @@ const { view } = fc.letrec<{ view: Json; value: unknown }>((tie) => ({
     { depthSize: "small", withCrossShrink: true },
     fc.constantFrom<unknown>(0, 1, "", "x", true, false),
     fc.array(fc.constantFrom<unknown>(1, 2, "x", { a: 1 }, { a: 2 }), { maxLength: 3 }),
+    fc.array(fc.constantFrom<unknown>({ a: 1 }, { a: 2, b: [{ c: 1 }] }, { b: [{ c: 2 }] }), { maxLength: 5 }),
     tie("view"),
   ),
 }));
@@ -66,7 +67,20 @@ describe("a view's patch", () => {
     expect(merged.seats[1]).not.toBe(before.seats[1]);
   });
 
-  test("replaces lists whole, takes away what is gone, and starts from nothing", () => {
+  test("of a list of objects has the places that changed, while they are the fewer", () => {
+    const before = { offers: [{ verb: "a", not: { code: "x" } }, { verb: "b" }, { verb: "c", ids: [1, 2] }] };
+    const after = { offers: [{ verb: "a" }, { verb: "b" }, { verb: "c", ids: [1, 2] }] };
+    const patch = diff(before, after)!;
+    expect(patch).toEqual({ offers: { "@": { 0: { not: null } } } });
+    const merged = merge(before, patch) as typeof after;
+    expect(merged).toEqual(after);
+    expect(merged.offers[2]).toBe(before.offers[2]);
+    const other = { offers: [{ verb: "a" }, { verb: "d" }, { verb: "c", ids: [1, 2] }] };
+    expect(diff(before, other)).toEqual(other);
+    expect(diff(before, { offers: before.offers.slice(1) })).toEqual({ offers: before.offers.slice(1) });
+  });
+
+  test("replaces other lists whole, takes away what is gone, and starts from nothing", () => {
     expect(diff({ list: [1, 2] }, { list: [1] })).toEqual({ list: [1] });
     expect(diff({ a: 1, b: 2 }, { b: 2 })).toEqual({ a: null });
     expect(merge(undefined, { a: { b: 1, c: null } })).toEqual({ a: { b: 1 } });

@@ -53,7 +53,7 @@ export const chain: Stage = {
   metText: (met) => part().metText?.(met),
   async aftermath() {
     await namingWords();
-    return (await import("./aftermath.tsx")).Aftermath;
+    return (await import("./aftermath.tsx")).aftermath();
   },
   deeds: () => import("./deeds.ts").then(({ deeds }) => deeds),
   Projector,

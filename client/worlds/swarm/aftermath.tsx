@@ -5,10 +5,10 @@ import { WhoWasWho } from "../../naming/who.tsx";
 import { ownDiary } from "../../parts/diary.ts";
 import { MyPath } from "../../parts/path.tsx";
 import { Points } from "../../parts/points.tsx";
-import { Proof } from "../../parts/proof.tsx";
 import { Tag } from "../../parts/tag.tsx";
 import { all } from "../../store.ts";
 import * as format from "../../words/format.ts";
+import type { Aftermath } from "../stage.ts";
 import css from "./aftermath.module.css";
 import { PathLine, QualityBars, SiteMark } from "./art-reveal.ts";
 import { noteText } from "./note-text.ts";
@@ -80,27 +80,22 @@ function Path() {
   );
 }
 
-interface Props {
-  shared: boolean;
-  /** The mechanism's own sections. */
-  Own: ComponentType<{ shared: boolean }> | undefined;
-}
-
-/** Everything the reveal has to tell after its three headlines. Loaded when it is needed. */
-export function Aftermath({ shared, Own }: Props) {
-  const reveal = all.value?.reveal;
-  if (!reveal) return null;
+function Earned({ shared = false }: { shared?: boolean }) {
   const site = wanted();
   const pointsOf = (name: string) => part().pointsOf?.(name, site !== undefined);
-  return (
-    <>
-      {/* What one secretly was, the headlines have said. */}
-      <Points shared={shared} who={w.who} was={undefined} bonus={part().bonus} of={pointsOf} />
-      <WhoWasWho shared={shared} liar={part().liar?.role ?? w.robber} saw={part().metText} />
-      <Sites />
-      {Own && <Own shared={shared} />}
-      {!shared && <Path />}
-      <Proof />
-    </>
-  );
+  // What one secretly was, the headlines have said.
+  return <Points shared={shared} who={w.who} was={undefined} bonus={part().bonus} of={pointsOf} />;
 }
+
+const Who = ({ shared = false }: { shared?: boolean }) => (
+  <WhoWasWho shared={shared} liar={part().liar?.role ?? w.robber} saw={part().metText} />
+);
+
+/** What the reveal has to tell after its three headlines, with the mechanism's own sections. Loaded when it is needed. */
+export const aftermath = (Own: ComponentType<{ shared: boolean }> | undefined): Aftermath => ({
+  Truth: Sites,
+  Points: Earned,
+  Who,
+  ...(Own && { Own: ({ shared = false }) => <Own shared={shared} /> }),
+  Path,
+});

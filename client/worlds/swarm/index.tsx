@@ -89,8 +89,8 @@ export const swarm: Stage = {
   metText: (met) => part().metText?.(met),
   async aftermath() {
     await namingWords();
-    const [{ Aftermath }, Own] = await Promise.all([import("./aftermath.tsx"), part().aftermath?.()]);
-    return ({ shared = false }) => <Aftermath shared={shared} Own={Own} />;
+    const [{ aftermath }, Own] = await Promise.all([import("./aftermath.tsx"), part().aftermath?.()]);
+    return aftermath(Own);
   },
   deeds: () => import("./deeds.ts").then(({ deeds }) => deeds),
   Projector,

@@ -62,6 +62,16 @@ export class Minds {
     mind.timer = schedule(this.#body, due, { to: "mind", seat });
   }
 
+  /** Seats whose time in the dark is over can act again. */
+  wake(): void {
+    const { r, facts } = this.#body;
+    const { now } = facts;
+    const woken = Object.entries(r.dark ?? {}).filter(([, { until }]) => until <= now);
+    if (woken.length === 0) return;
+    r.dark = Object.fromEntries(Object.entries(r.dark ?? {}).filter(([, { until }]) => until > now));
+    for (const [seat] of woken) this.think(Number(seat));
+  }
+
   /** Play is over, and nothing is due any more: every mind thinks of whom it suspects. */
   recollect(): void {
     const { r } = this.#body;

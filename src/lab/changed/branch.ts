@@ -11,7 +11,11 @@ const STEP: Ms = 2000;
 export type Minds = Readonly<Record<SeatId, string>>;
 
 /** People's seats, by bots from now on: the autopilot, and the usual liar for those who lie, whose ends an honest bot would not serve. */
-export function mindsFor(rules: Rules, r: RoundState, people: readonly SeatId[]): Minds {
+export function mindsFor(
+  rules: Pick<Rules, "factoriesOf" | "liarsIn">,
+  r: RoundState,
+  people: readonly SeatId[],
+): Minds {
   const { family } = rules.factoriesOf(r.scenario).mechanism;
   const lies = rules.liarsIn(r.scenario)?.attack ?? family.liar;
   const minds: Record<SeatId, string> = {};

@@ -1,15 +1,8 @@
 import { describe, expect, test } from "vitest";
 
-import {
-  type Effort,
-  type Keys,
-  Line,
-  type LineState,
-  type Pending,
-  SILENT_TRIES,
-  UNANSWERED,
-} from "../../../client/net/line.ts";
-import { Outbox, type RefusedUnsent } from "../../../client/net/outbox.ts";
+import { Line, SILENT_TRIES, UNANSWERED } from "../../../client/net/line.ts";
+import type { Effort, Keys, LineState } from "../../../client/net/line-types.ts";
+import { Outbox, type Pending, type RefusedUnsent } from "../../../client/net/outbox.ts";
 import { DOUBTFUL, PATIENCE, SLOW_AFTER } from "../../../client/net/patience.ts";
 import { Refused } from "../../../client/net/request.ts";
 import type { RoomInfo } from "../../../src/protocol/http.ts";

@@ -1,14 +1,12 @@
 import {
-  type Host,
-  type NodeState,
   newNodeState,
   onTimeout,
   receiveBlock,
   receiveProposal,
   receiveVote,
   startRound,
-  type Timeout,
 } from "../../../src/game/mechanisms/bft/node.ts";
+import type { Host, NodeState, Timeout } from "../../../src/game/mechanisms/bft/node-state.ts";
 import { nextProposer } from "../../../src/game/mechanisms/bft/proposer.ts";
 import { eachVote, NIL, pack, type Value, type VoteType } from "../../../src/game/mechanisms/bft/votes.ts";
 import type { Dice } from "../support/hide.ts";

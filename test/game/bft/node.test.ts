@@ -1,8 +1,6 @@
 // The rules one by one, by the lines of Algorithm 1 in arXiv:1807.04938, on one node of four with power 1 each.
 import { describe, expect, test } from "vitest";
 import {
-  type Host,
-  type NodeState,
   newNodeState,
   onTimeout,
   receiveBlock,
@@ -10,6 +8,7 @@ import {
   receiveVote,
   startRound,
 } from "../../../src/game/mechanisms/bft/node.ts";
+import type { Host, NodeState } from "../../../src/game/mechanisms/bft/node-state.ts";
 import { NIL, signersOf, type Value, type VoteType } from "../../../src/game/mechanisms/bft/votes.ts";
 
 const [A, B] = [1, 2];

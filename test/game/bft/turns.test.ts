@@ -46,6 +46,26 @@ const nodeOf = (round: Round, seat: number) => viewsOf<ChainViews>(round, "chain
 const verdict = (round: Round, seat: number) =>
   round.offers(seat).find(({ verb, not }) => verb === "approve" && !not)?.aim?.ids[0];
 
+test("a committee too large to be shown one by one is told as counts, and each node its own vote", () => {
+  const n = 90;
+  const seats = Array.from({ length: n }, (_, seat) => seat);
+  const scenario = { ...withLiars(scenarios.bft as Scenario, 0), fill: n, briefing: 0 };
+  const round = Round.of(openedRound(scenario, seats, runKey(labKey("crowd"), 1)), 0);
+  for (const seat of seats) round.mind(seat, "lazy");
+  round.advance(LEAD + BEAT / 2);
+  const tallies = seats.map((seat) => shown(round)("node", seat).prevotes);
+  for (const { votes, counts, yes } of tallies) {
+    expect(votes).toBe("");
+    expect(Object.values(counts ?? {}).reduce((sum, count) => sum + count, 0)).toBe(n);
+    expect(counts?.y ?? 0).toBe(yes);
+  }
+  // Some have voted by now, and each of them knows that at least of itself.
+  const voted = tallies.filter(({ own }) => own === "y");
+  expect(voted.length).toBeGreaterThan(0);
+  expect(voted.length).toBeLessThan(n);
+  expect(Math.min(...voted.map(({ yes }) => yes))).toBeGreaterThan(0);
+});
+
 describe("on a beat", () => {
   test("there are as many turns whatever anybody does, and each validator proposes in two of them", () => {
     for (const mind of ["lazy", undefined]) {

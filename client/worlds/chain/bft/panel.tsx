@@ -53,7 +53,7 @@ function Kind({ label, what, votes, precommit }: { label: string; what: string; 
       <h3>{label}</h3>
       <p class="muted">{what}</p>
       <QuorumBar tally={tallyOf(label, votes, all)} />
-      <LighthouseRow nodes={nodes} label={label} size="phone" />
+      {nodes.length > 0 && <LighthouseRow nodes={nodes} label={label} size="phone" />}
     </section>
   );
 }
@@ -92,7 +92,8 @@ function Inside() {
   if (!now) return null;
   const { proposal, locked, precommits, prevotes } = now;
   const by = nodeName(proposal === undefined ? now.proposer : (node.value?.blocks[proposal]?.by ?? now.proposer));
-  const bound = countOf(precommits.votes, "y");
+  const bound = countOf(precommits, "y");
+  const total = rule.value?.n ?? 0;
   return (
     <>
       <p>
@@ -102,7 +103,7 @@ function Inside() {
             ? w.none({ by })
             : w.block({ block: Block(proposal), by })}
       </p>
-      <Key />
+      {prevotes.votes !== "" && <Key />}
       <Kind label={bftWords.line.prevotes} what={w.prevote} votes={prevotes} precommit={false} />
       <Kind label={bftWords.line.precommits} what={w.precommit} votes={precommits} precommit={true} />
       <section class={css.kind}>
@@ -110,10 +111,10 @@ function Inside() {
         <p class="muted">{w.lock}</p>
         <p>
           {locked ? w.myLock({ block: block(locked.block), round: locked.round + 1 }) : w.noLock}{" "}
-          {w.locks({ n: bound, total: precommits.votes.length })}
+          {w.locks({ n: bound, total })}
         </p>
       </section>
-      <List prevotes={prevotes.votes} precommits={precommits.votes} />
+      {prevotes.votes !== "" && <List prevotes={prevotes.votes} precommits={precommits.votes} />}
     </>
   );
 }

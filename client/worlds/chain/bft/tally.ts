@@ -5,7 +5,10 @@ import { words as bftWords } from "./words/words.ts";
 const w = bftWords;
 
 export interface Votes {
+  /** A letter a validator; empty in a committee too large to be shown one by one, which has `counts` of each letter and the `own`. */
   votes: string;
+  counts?: Readonly<Record<string, number>>;
+  own?: string;
   yes: number;
   nil: number;
 }

@@ -1,10 +1,11 @@
 import type { bft } from "../../../../src/game/mechanisms/bft/bft.ts";
-import type { Evidence } from "../../../../src/game/mechanisms/bft/node.ts";
+import type { Evidence } from "../../../../src/game/mechanisms/bft/node-state.ts";
 import type { Behaviour } from "../../../../src/game/mechanisms/bft/state.ts";
 import { secondsTo } from "../../../parts/clock.ts";
 import { liarsShare } from "../../liars.ts";
 import { partViews } from "../../views.ts";
 import { chainSeat, node } from "../views.ts";
+import type { Votes } from "./tally.ts";
 
 const view = partViews<typeof bft>("bft");
 
@@ -21,7 +22,8 @@ export const proposes = (): boolean =>
 /** The proposal of this round is my node's own, in this round or an earlier one. */
 export const isOwn = (block: number): boolean => node.value?.blocks[block]?.by === chainSeat.value?.node;
 /** My node's own letter among votes: see `TallyView`. */
-export const letter = (votes: string): string => votes[chainSeat.value?.node ?? -1] ?? ".";
+export const letter = (tally: Votes | undefined): string | undefined =>
+  tally?.own ?? tally?.votes[chainSeat.value?.node ?? -1];
 export const untilDue = (): number => secondsTo(roundState.value?.until ?? 0);
 
 /** More than a third attack: the setup whose idea that is. */
@@ -53,4 +55,5 @@ export function recordOf(by: number): { n: number; bad: number } | undefined {
 }
 
 /** How many of some votes are of one kind. */
-export const countOf = (votes: string, kind: string): number => [...votes].filter((one) => one === kind).length;
+export const countOf = ({ votes, counts }: Votes, kind: string): number =>
+  counts ? (counts[kind] ?? 0) : [...votes].filter((one) => one === kind).length;

@@ -37,9 +37,7 @@ function prevoted(id: number): string {
     return decided === "approve"
       ? w.approved({ block: name, quorum: rule.value?.quorum ?? 0 })
       : w.rejected({ block: name });
-  return letter(roundState.value?.prevotes.votes ?? "") === "y"
-    ? w.defaultYes({ block: name })
-    : w.defaultNo({ block: name });
+  return letter(roundState.value?.prevotes) === "y" ? w.defaultYes({ block: name }) : w.defaultNo({ block: name });
 }
 
 /** One sentence of where the vote is, and what I know. */
@@ -64,7 +62,7 @@ export function where(): string {
       ? w.own({ block: Block(id) })
       : w.pool({ block: block(id), yes: mine.value?.decided === "approve" });
   if (now.step === "prevote") return prevoted(id);
-  if (letter(now.precommits.votes) !== "y") return w.precommitNone;
+  if (letter(now.precommits) !== "y") return w.precommitNone;
   return mine.value?.decided === "reject" ? w.precommitThough({ block: block(id) }) : w.precommit({ block: Block(id) });
 }
 

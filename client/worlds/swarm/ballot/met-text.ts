@@ -1,5 +1,6 @@
-import type { BallotMet, Said } from "../../../../src/game/mechanisms/ballot/met.ts";
+import type { BallotMet } from "../../../../src/game/mechanisms/ballot/met.ts";
 import type { Met } from "../../../../src/game/types.ts";
+import type { Said } from "../../../../src/game/worlds/swarm/suspicion.ts";
 import { siteName } from "../../../art/sites.ts";
 import * as format from "../../../words/format.ts";
 import { truth } from "../views.ts";

@@ -1,5 +1,6 @@
-import type { CouncilMet, Said } from "../../../../src/game/mechanisms/council/met.ts";
+import type { CouncilMet } from "../../../../src/game/mechanisms/council/met.ts";
 import type { Met } from "../../../../src/game/types.ts";
+import type { Said } from "../../../../src/game/worlds/swarm/suspicion.ts";
 import { siteName } from "../../../art/sites.ts";
 import * as format from "../../../words/format.ts";
 import { words } from "./words/words.ts";

@@ -265,6 +265,10 @@ export const ballot: MechanismFactory<
   ],
   family: family([honest, follower, sharp], [robber], THINK, suspicion),
   scenarios,
+  whatIf: {
+    recount: {},
+    forks: ({ method }) => [{ option: "method", was: method, to: method === "plurality" ? "approval" : "plurality" }],
+  },
   turns: true,
   load: (_options, seats) => PER_SEAT * seats,
   make: (options) => ({ ...mechanism, create: () => ({ options, ends: [], board: {}, voters: {} }) }),

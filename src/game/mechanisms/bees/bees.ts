@@ -1,21 +1,21 @@
 import * as z from "zod/mini";
 import { purpose } from "../../kit/chance.ts";
 import { SEATS_MAX } from "../../limits.ts";
-import { found, takenOver } from "../../measures/found.ts";
-import { support } from "../../measures/support.ts";
-import type { Mechanism, MechanismFactory, Recorded } from "../../part.ts";
+import type { Mechanism, MechanismFactory } from "../../part.ts";
 import { family } from "../../policies/family.ts";
-import type { Ms, Offer, Refusal, SeatId } from "../../types.ts";
+import type { Ms, Refusal, SeatId } from "../../types.ts";
 import type { SwarmPorts } from "../../worlds/swarm/ports.ts";
 import { homeScore } from "../../worlds/swarm/score.ts";
 import { danceLength, quorumFor } from "./dance.ts";
 import { checkLessons, checkQuorum, finish, planDusk } from "./decide.ts";
 import { ownPoints, ROOM_SHARE, standFor } from "./judgement.ts";
 import { danceSeen, floorSeen, met, suspicion } from "./met.ts";
+import { offers } from "./offers.ts";
 import { copycat } from "./policies/copycat.ts";
 import { honest, independent } from "./policies/honest.ts";
 import { robber } from "./policies/robber.ts";
 import { sharp } from "./policies/sharp.ts";
+import { reveal } from "./reveal.ts";
 import { scenarios } from "./scenarios.ts";
 import {
   type BeesCommand,
@@ -26,11 +26,9 @@ import {
   beesOptions,
   CLAIM_STEP,
   type Dance,
-  danceable,
   type Facts,
   type Fx,
   LINGER,
-  leastClaim,
   needs,
   refuse,
 } from "./state.ts";
@@ -49,37 +47,6 @@ function command(): z.ZodMiniType<BeesCommand> {
     z.strictObject({ verb: z.literal("stop"), dance }),
     z.strictObject({ verb: z.literal("quiet") }),
   ]);
-}
-
-function offers(s: BeesState, seat: SeatId, f: Facts): Offer[] {
-  if (!f.world.scouts.atSwarm(seat)) return [];
-  const list: Offer[] = [];
-  const add = (c: BeesCommand, offer: Omit<Offer, "verb" | "not">): void => {
-    const not = refuse(s, seat, c, f);
-    list.push(not ? { verb: c.verb, ...offer, not } : { verb: c.verb, ...offer });
-  };
-  const others = Object.values(s.dances).filter((dance) => dance.seat !== seat);
-  const first = others[0];
-  if (first)
-    add({ verb: "follow", dance: first.id }, { aim: { field: "dance", ids: others.map((dance) => dance.id) } });
-  const sites = danceable(s, seat);
-  const bee = beeOf(s, seat);
-  // Each site is an offer of its own, since each may be refused for another reason.
-  for (const site of sites) {
-    const min = Math.min(10, leastClaim(s, seat, site));
-    const amount = { field: "claim", min, max: 10, step: CLAIM_STEP };
-    add({ verb: "dance", site, claim: 10 }, { aim: { field: "site", ids: [site] }, amount });
-  }
-  if (bee.back !== undefined) add({ verb: "quiet" }, {});
-  const stoppable = others.filter(
-    (dance) => refuse(s, seat, { verb: "stop", dance: dance.id }, f)?.code !== "no_rival",
-  );
-  const target = stoppable[0];
-  if (target) {
-    const cost = s.options.stopCost;
-    add({ verb: "stop", dance: target.id }, { aim: { field: "dance", ids: stoppable.map((dance) => dance.id) }, cost });
-  }
-  return list;
 }
 
 /** The dances changed, and with them what scouts at the swarm see and can do. */
@@ -218,20 +185,6 @@ function notified(s: BeesState, notice: SwarmPorts["notice"], f: Facts, fx: Fx):
   if (notice.kind !== "read" && notice.site !== null) checkQuorum(s, notice.site, f, fx);
 }
 
-/** By dancer, who did so to it, from what each wrote down; everybody once. */
-function byDancer({ diaries, seats }: Recorded, what: string): Record<SeatId, SeatId[]> {
-  const by: Record<SeatId, SeatId[]> = {};
-  for (const seat of seats) {
-    for (const note of diaries[seat] ?? []) {
-      if (note.what !== what) continue;
-      const dancer = Number(note.seat);
-      const known = by[dancer] ?? [];
-      if (!known.includes(seat)) by[dancer] = [...known, seat];
-    }
-  }
-  return by;
-}
-
 const mechanism: Omit<Mechanism<BeesState, BeesCommand, BeesEvent, SwarmPorts, typeof needs>, "create"> = {
   tracked: true,
   verbs: ["follow", "dance", "stop", "quiet"],
@@ -254,20 +207,7 @@ const mechanism: Omit<Mechanism<BeesState, BeesCommand, BeesEvent, SwarmPorts, t
   view,
   met,
   score: (s, outcome, f) => homeScore(outcome, f, (seat) => ownPoints(s, seat, outcome, f), ROOM_SHARE),
-  reveal: (s, f, record) => ({
-    support: support(record, f.world.sites.count),
-    found: found(record),
-    proposed: { ...s.proposals },
-    byBots: Object.entries(s.proposals).flatMap(([site, seat]) => {
-      const note = record.diaries[seat]?.find((one) => one.what === "proposed" && one.site === Number(site));
-      return note && note.t < takenOver(record, seat) ? [Number(site)] : [];
-    }),
-    ...(f.level === "open" && {
-      followed: byDancer(record, "followed"),
-      stopped: byDancer(record, "stopped"),
-      held: [...s.holders],
-    }),
-  }),
+  reveal,
 };
 
 /** Scouts think twice as long as others: at the meadow a person has a floor to watch and a reading to weigh. ms, ± half */
@@ -310,6 +250,14 @@ export const bees: MechanismFactory<
   family: family([honest, independent, copycat, sharp], [robber], THINK, suspicion),
   scenarios,
   turns: true,
+  whatIf: {
+    recount: { followed: "followed" },
+    forks({ quorum }, seats) {
+      const was = quorum || quorumFor(seats);
+      const others = [Math.max(2, Math.round((was * 2) / 3)), Math.min(seats, Math.round(was * 1.5))];
+      return others.flatMap((to) => (to === was ? [] : [{ option: "quorum", was, to }]));
+    },
+  },
   load: (_options, seats) => PER_BEE * seats,
   make: (options) => ({
     ...mechanism,

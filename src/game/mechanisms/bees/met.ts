@@ -1,5 +1,6 @@
-import { exp, pow } from "../../kit/exact.ts";
+import { pow } from "../../kit/exact.ts";
 import type { Met, SeatId, Seen } from "../../types.ts";
+import { bell, type Said, SPREAD, suspectedByClaims } from "../../worlds/swarm/suspicion.ts";
 import { vigour } from "./dance.ts";
 import { type BeesState, beeOf, CLAIM_STEP, type Dance, type Facts } from "./state.ts";
 
@@ -9,13 +10,7 @@ import { type BeesState, beeOf, CLAIM_STEP, type Dance, type Facts } from "./sta
  */
 const REMEMBERS = 40;
 
-/** What one scout saw another dance for a site: what the liveliest of these dances said, and what oneself read there last. */
-export interface Said {
-  site: number;
-  /** 0 to 10, as a first dance of this vigour says it: later ones claim more than they seem to. */
-  claim: number;
-  reading?: number;
-}
+/** By site what the liveliest of another's dances said, as a first dance of this vigour says it: later ones claim more than they seem to. */
 export interface BeesMet extends Met {
   said: Said[];
 }
@@ -70,34 +65,15 @@ export function met(s: BeesState, seat: SeatId, f: Facts): BeesMet[] {
   return [...all.filter((one) => one.known), ...all.filter((one) => !one.known)];
 }
 
-/** How far a claim and one's own reading differ between two who both tell the truth: two readings with a noise of 12%, of sites near 7. */
-const SPREAD = 1.3;
 /** A robber praises its site as a ten; so much above the truth are most sites that it could want. */
 const PRAISE = 4;
 /** The share of the dances that honest scouts dance without having looked, or after a bad reading. */
 const CARELESS = 0.08;
 
-const bell = (x: number, spread: number): number => exp((-x * x) / (2 * spread * spread)) / spread;
-
-/**
- * How likely each other scout is a robber, 0 to 1: by how far its claims lay above one's own readings, where there are both. Whoever
- * danced for nothing that one has read keeps the chance that anybody has.
- */
-export function suspicion(seen: Seen): Record<SeatId, number> {
-  const { naming } = seen;
-  if (!naming) return {};
-  const prior = naming.liars / Math.max(1, naming.met.length);
-  return Object.fromEntries(
-    (naming.met as readonly BeesMet[]).map(({ seat, said }) => {
-      let odds = prior / (1 - prior);
-      for (const { claim, reading } of said) {
-        if (reading === undefined) continue;
-        const above = claim - Math.min(10, reading);
-        const lies = bell(above - PRAISE, 2 * SPREAD) + bell(above, SPREAD) / 4;
-        const honest = (1 - CARELESS) * bell(above, SPREAD) + CARELESS * bell(above - PRAISE, 2 * SPREAD);
-        odds *= lies / honest;
-      }
-      return [seat, odds / (1 + odds)];
-    }),
-  );
-}
+/** How likely each other scout is a robber, 0 to 1. */
+export const suspicion = (seen: Seen): Record<SeatId, number> =>
+  suspectedByClaims(seen, (above) => {
+    const lies = bell(above - PRAISE, 2 * SPREAD) + bell(above, SPREAD) / 4;
+    const honest = (1 - CARELESS) * bell(above, SPREAD) + CARELESS * bell(above - PRAISE, 2 * SPREAD);
+    return lies / honest;
+  });

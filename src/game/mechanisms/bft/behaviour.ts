@@ -1,6 +1,7 @@
 import type { BlockId, NodeId } from "../../worlds/chain/state.ts";
 import type { Message } from "./message.ts";
-import { type Host, type NodeState, receiveProposal, votesOf } from "./node.ts";
+import { receiveProposal, votesOf } from "./node.ts";
+import type { Host, NodeState } from "./node-state.ts";
 import { type Behaviour, type BftState, type Facts, type Fx, lastFinal, seatOf, turnOf } from "./state.ts";
 import { NIL, pack, type Value, type VoteType } from "./votes.ts";
 

@@ -11,7 +11,8 @@ import { gossip, receiveMessage } from "./gossip.ts";
 import { hostOf, proposerIn, proposerOf } from "./host.ts";
 import type { Message } from "./message.ts";
 import { met, rememberVotes, suspicion } from "./met.ts";
-import { advance, type NodeState, newNodeState, onTimeout, receiveBlock, receiveProposal } from "./node.ts";
+import { advance, newNodeState, onTimeout, receiveBlock, receiveProposal } from "./node.ts";
+import type { NodeState } from "./node-state.ts";
 import * as validators from "./policies/validators.ts";
 import { reveal } from "./reveal.ts";
 import { scenarios } from "./scenarios.ts";
@@ -290,6 +291,7 @@ export const bft: MechanismFactory<
     suspicion,
   ),
   scenarios,
+  whatIf: { forks: ({ decide }) => [{ option: "decide", was: decide, to: Math.round(decide / 2) }] },
   load: (options, seats) =>
     (options.beat > 0
       ? (PER_TURN * seats * 1000) / options.beat

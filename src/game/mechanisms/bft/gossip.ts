@@ -2,7 +2,8 @@ import { purpose } from "../../kit/chance.ts";
 import type { BlockId, NodeId } from "../../worlds/chain/state.ts";
 import { behaviourOf } from "./behaviour.ts";
 import type { Message } from "./message.ts";
-import { type Host, type NodeState, receiveBlock, receiveProposal, receiveVote } from "./node.ts";
+import { receiveBlock, receiveProposal, receiveVote } from "./node.ts";
+import type { Host, NodeState } from "./node-state.ts";
 import type { BftState, Facts, Fx } from "./state.ts";
 import { eachVote, type PackedVotes, pack, signersOf, type Value, type VoteType } from "./votes.ts";
 

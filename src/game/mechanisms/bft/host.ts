@@ -1,7 +1,8 @@
 import type { SeatId } from "../../types.ts";
 import type { BlockId, NodeId } from "../../worlds/chain/state.ts";
 import { propose, vote } from "./behaviour.ts";
-import { type Host, type NodeState, receiveProposal, type Timeout } from "./node.ts";
+import { receiveProposal } from "./node.ts";
+import type { Host, NodeState, Timeout } from "./node-state.ts";
 import { nextProposer } from "./proposer.ts";
 import {
   type BftState,

@@ -1,7 +1,7 @@
 import type { Met, SeatId, Seen } from "../../types.ts";
 import type { BlockId } from "../../worlds/chain/state.ts";
 import { tellsOf } from "../../worlds/chain/tells.ts";
-import type { NodeState } from "./node.ts";
+import type { NodeState } from "./node-state.ts";
 import { type BftState, type Facts, nodeAt } from "./state.ts";
 import { NIL } from "./votes.ts";
 

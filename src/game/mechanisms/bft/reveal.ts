@@ -1,6 +1,6 @@
 import type { Ms, SeatId } from "../../types.ts";
 import type { BlockId } from "../../worlds/chain/state.ts";
-import type { Evidence } from "./node.ts";
+import type { Evidence } from "./node-state.ts";
 import { proven } from "./score.ts";
 import { type BftState, type Facts, powerIn } from "./state.ts";
 import { signersOf } from "./votes.ts";

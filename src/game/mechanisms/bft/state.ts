@@ -3,7 +3,8 @@ import type { MechanismEffects, MechanismFacts } from "../../part.ts";
 import type { Ms, Refusal, SeatId } from "../../types.ts";
 import type { ChainPorts } from "../../worlds/chain/ports.ts";
 import { type BlockId, GENESIS, type NodeId } from "../../worlds/chain/state.ts";
-import { type NodeState, proposalNow, type Timeout } from "./node.ts";
+import { proposalNow } from "./node.ts";
+import type { NodeState, Timeout } from "./node-state.ts";
 
 const ms = (most: number) => z.int().check(z.minimum(0), z.maximum(most));
 
@@ -188,11 +189,15 @@ export function proposalOf(n: NodeState, f: Facts): BlockId | undefined {
   return n.step === "commit" ? undefined : proposalNow(n, { isValid: (node, block) => isValid(node, block, f) });
 }
 
-/** The seats that a seat could report: its own node has evidence against theirs. */
+/** A seat is offered so many to report at a time: a list of a hundred, sent anew with each proof, helps nobody to choose. */
+const OFFERED = 4;
+
+/** The seats that a seat is offered to report: its own node has evidence against theirs. */
 export function reportable(s: BftState, seat: SeatId, f: Facts): SeatId[] {
   const { evidence } = nodeAt(s, f.world.nodes.of(seat));
   const nodes = Object.keys(evidence).map(Number);
-  return nodes.filter((node) => !s.slashed.includes(node)).flatMap((node) => [...f.world.nodes.seats(node)]);
+  const free = nodes.filter((node) => !s.slashed.includes(node));
+  return free.flatMap((node) => [...f.world.nodes.seats(node)]).slice(0, OFFERED);
 }
 
 /** Why this command is not possible now, if so. `act` and `offers` both ask here, so that they cannot disagree. */

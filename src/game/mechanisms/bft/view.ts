@@ -1,7 +1,7 @@
 import { memo } from "../../kit/memo.ts";
 import type { Channel, Ms, SeatId } from "../../types.ts";
 import type { BlockId, NodeId } from "../../worlds/chain/state.ts";
-import type { Evidence, NodeState } from "./node.ts";
+import type { Evidence, NodeState } from "./node-state.ts";
 import { quorumOf } from "./quorum.ts";
 import type { BftReveal } from "./reveal.ts";
 import {
@@ -40,10 +40,13 @@ export interface BftAllView {
 }
 /**
  * The votes of a kind that a node has of its round. `votes` has one letter a validator: "." none, "y" the proposal,
- * "n" nil, "o" another block, "2" two of them, as only a liar signs. `yes` and `nil` are power.
+ * "n" nil, "o" another block, "2" two of them, as only a liar signs; a committee of more than SINGLY has none, and `counts`
+ * instead, how many validators each letter stands for, and the node's `own` letter. `yes` and `nil` are power.
  */
 export interface TallyView {
   votes: string;
+  counts?: Record<string, number>;
+  own?: string;
   yes: number;
   nil: number;
 }
@@ -78,6 +81,12 @@ export interface BftSeatView {
   proofs: Record<SeatId, Evidence>;
 }
 
+/**
+ * Up to so many validators are shown one by one. More are a crowd: as lights nobody tells them apart, and each flush would
+ * bring every phone a letter for each of them.
+ */
+export const SINGLY = 60;
+
 const kept = memo();
 
 const LETTERS = { none: ".", both: "2", nil: "n", yes: "y", other: "o" };
@@ -92,13 +101,24 @@ function codes(values: readonly Value[], block: BlockId | undefined): number[] {
   return all;
 }
 
-function tally(v: VoteSet | undefined, n: number, block: BlockId | undefined): TallyView {
+/** How often each letter stands in a text of codes; letters that do not are missing. */
+function counted(text: readonly number[]): Record<string, number> {
+  const counts: Record<string, number> = {};
+  for (const code of text) {
+    const letter = String.fromCharCode(code);
+    counts[letter] = (counts[letter] ?? 0) + 1;
+  }
+  return counts;
+}
+
+function tally(v: VoteSet | undefined, n: number, own: NodeId, block: BlockId | undefined): TallyView {
   const code = codes(v?.values ?? [], block);
   // Made at one go: letter by letter these texts were a sixth of all work in a round of 300 seats.
   const text: number[] = [];
   for (let by = 0; by < n; by++) text.push(code[v?.masks[by] ?? 0] as number);
-  const votes = String.fromCharCode(...text);
-  return { votes, yes: block === undefined ? 0 : powerFor(v, block), nil: powerFor(v, NIL) };
+  const power = { yes: block === undefined ? 0 : powerFor(v, block), nil: powerFor(v, NIL) };
+  if (n <= SINGLY) return { votes: String.fromCharCode(...text), ...power };
+  return { votes: "", counts: counted(text), own: String.fromCharCode(text[own] as number), ...power };
 }
 
 /** A tally, the same object until somebody signs: masks only grow, so their sum changes with every signature. */
@@ -106,7 +126,7 @@ function tallyOf(n: NodeState, kind: VoteType, nodes: number, block: BlockId | u
   const votes = n.votes[n.height]?.[n.round]?.[kind];
   let sum = 0;
   for (const mask of votes?.masks ?? []) sum += mask;
-  return kept(n, kind, [votes, sum, nodes, block], () => tally(votes, nodes, block));
+  return kept(n, kind, [votes, sum, nodes, block], () => tally(votes, nodes, n.id, block));
 }
 
 function lostBySeat(s: BftState, f: Facts): Record<SeatId, number> {

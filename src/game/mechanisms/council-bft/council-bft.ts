@@ -178,6 +178,10 @@ export const councilBft: MechanismFactory<
   ],
   family: family([honest, lazy], [doubleSpender, silent], undefined, suspicion),
   scenarios,
+  whatIf: {
+    forks: ({ delegates, sits }) =>
+      sits.length > 0 ? [] : [3, 7].map((to) => ({ option: "delegates", was: delegates, to })),
+  },
   load: (options, seats, clock) => bft.load(options.rules, seats, clock),
   make(options) {
     const inner = bft.make(options.rules);

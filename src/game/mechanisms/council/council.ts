@@ -251,6 +251,13 @@ export const council: MechanismFactory<
   captured: true,
   family: family([honest, sharp, gullible], [robber, sleeper], THINK, suspicion),
   scenarios,
+  whatIf: {
+    recount: {},
+    forks: ({ seats, by }) => [
+      ...[3, 5, 7].flatMap((to) => (to === seats ? [] : [{ option: "seats", was: seats, to }])),
+      { option: "by", was: by, to: by === "lot" ? "votes" : "lot" },
+    ],
+  },
   load: (_options, seats) => PER_SEAT * seats,
   make: (options) => ({
     ...mechanism,

@@ -1,13 +1,7 @@
-import { exp } from "../../kit/exact.ts";
 import type { Met, SeatId, Seen } from "../../types.ts";
+import { bell, type Said, SPREAD, suspectedByClaims } from "../../worlds/swarm/suspicion.ts";
 import { type CouncilState, type Facts, sits } from "./state.ts";
 
-/** What one saw another claim of a site, and what oneself read there last. */
-export interface Said {
-  site: number;
-  claim: number;
-  reading?: number;
-}
 export interface CouncilMet extends Met {
   said: Said[];
   /** The site that it voted for, where one could see that. */
@@ -44,31 +38,16 @@ export function met(s: CouncilState, seat: SeatId, f: Facts): CouncilMet[] {
     });
 }
 
-/** How far a claim and one's own reading differ between two who both tell the truth: two readings with a noise of 12%, of sites near 7. */
-const SPREAD = 1.3;
 /** A robber praises its site by about so much, and runs others down by as much. */
 const AMISS = 4;
 /** The share of honest claims that are as far off, by bad luck or hearsay. */
 const CARELESS = 0.05;
 
-const bell = (x: number, spread: number): number => exp((-x * x) / (2 * spread * spread)) / spread;
-
-/** How likely each other seat lies, 0 to 1: by how far its claims were from one's own readings, where there are both. */
-export function suspicion(seen: Seen): Record<SeatId, number> {
-  const { naming } = seen;
-  if (!naming) return {};
-  const prior = naming.liars / Math.max(1, naming.met.length);
-  return Object.fromEntries(
-    (naming.met as readonly CouncilMet[]).map(({ seat, said }) => {
-      let odds = prior / (1 - prior);
-      for (const { claim, reading } of said) {
-        if (reading === undefined) continue;
-        const off = Math.abs(claim - Math.min(10, reading));
-        const lies = bell(off - AMISS, 2 * SPREAD) + bell(off, SPREAD) / 2;
-        const honest = (1 - CARELESS) * bell(off, SPREAD) + CARELESS * bell(off - AMISS, 2 * SPREAD);
-        odds *= lies / honest;
-      }
-      return [seat, odds / (1 + odds)];
-    }),
-  );
-}
+/** How likely each other seat lies, 0 to 1. */
+export const suspicion = (seen: Seen): Record<SeatId, number> =>
+  suspectedByClaims(seen, (above) => {
+    const off = Math.abs(above);
+    const lies = bell(off - AMISS, 2 * SPREAD) + bell(off, SPREAD) / 2;
+    const honest = (1 - CARELESS) * bell(off, SPREAD) + CARELESS * bell(off - AMISS, 2 * SPREAD);
+    return lies / honest;
+  });

@@ -182,6 +182,10 @@ export const ec: MechanismFactory<"ec", EcOptions, EcState, EcCommand, EcEvent, 
     suspicion,
   ),
   scenarios,
+  whatIf: {
+    forks: ({ finality }) =>
+      [2, 8].flatMap((to) => (to === finality ? [] : [{ option: "finality", was: finality, to }])),
+  },
   turns: true,
   // In an epoch every node notified of its blocks and of about as many doubts, and its seat does a few things of its own.
   load: (options, seats, clock) => ((5 + options.expected) * seats * options.epochs * 1000) / clock,

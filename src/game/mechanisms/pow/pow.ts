@@ -239,6 +239,9 @@ export const pow: MechanismFactory<
   ],
   family: family([honest, lazy, hasty, stayer, chaser], [attackers.thief, attackers.selfishMiner]),
   scenarios,
+  whatIf: {
+    forks: ({ final }) => [1, 3, 12].flatMap((to) => (to === final ? [] : [{ option: "final", was: final, to }])),
+  },
   cartel: true,
   // Every node notified of every block, and every seat of its orders.
   load: (options, seats, clock) =>

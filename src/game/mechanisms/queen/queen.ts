@@ -289,6 +289,10 @@ export const queen: MechanismFactory<
   captured: true,
   family: family([honest, hasty, sharp], [robber]),
   scenarios,
+  whatIf: {
+    recount: {},
+    forks: ({ hears }) => [{ option: "hears", was: hears, to: Math.round(hears / 2) }],
+  },
   load: (_options, seats) => HERS + PER_SEAT * seats,
   make: (options) => ({
     ...mechanism,

@@ -1,0 +1,93 @@
+import { type ComponentType, h } from "preact";
+import type { AllView } from "../../src/game/views.ts";
+import { comparing } from "../compare/load.ts";
+import { pictureOf } from "../compare/rows.ts";
+import { replaying } from "../replay/load.ts";
+import { played } from "../trials/load.ts";
+import { mayLie } from "../worlds/liars.ts";
+import type { Aftermath, Stage } from "../worlds/stage.ts";
+
+/** Where a thought stands in a debrief, in the order in which one is led: see "The debrief" of the design. */
+export type Phase = "feel" | "happened" | "learned" | "relates" | "whatif" | "next";
+
+/** One thought of the debrief: a card on the phone, a screen on the wall. */
+export interface Card {
+  /** Small letters and dashes, at most 20: the session says by it which one the room is at. */
+  id: string;
+  phase: Phase;
+  /** Whether this round has something to tell here. Of nothing but the view that all have, so that wall and phones agree. */
+  there(all: AllView): boolean;
+  /** Brings it with its words; asked once a page. `wall`: on the projector, as large as it, and with nothing of one's own. */
+  load(stage: Stage): Promise<ComponentType<{ wall?: boolean }>>;
+  /** Where it is told, if not on both. */
+  only?: "phone" | "wall";
+}
+
+type Shown = ComponentType<{ wall?: boolean }>;
+
+/** What stands on other pages too calls the wall `shared`. */
+const asCard =
+  (Part: ComponentType<{ shared?: boolean }>): Shown =>
+  ({ wall = false }) =>
+    h(Part, { shared: wall });
+
+/** A part of what the world tells, as a card. */
+const told =
+  (part: keyof Aftermath) =>
+  async (stage: Stage): Promise<Shown> => {
+    const { [part]: Part } = await stage.aftermath();
+    return Part ? asCard(Part) : () => null;
+  };
+
+/** All cards, in the order in which they are told. A part of the debrief adds its row and its folder, and nothing else. */
+export const cards: readonly Card[] = [
+  { id: "truth", phase: "happened", there: () => true, load: told("Truth") },
+  { id: "points", phase: "happened", there: () => true, load: told("Points") },
+  { id: "who", phase: "happened", there: () => mayLie(), load: told("Who") },
+  { id: "own", phase: "happened", there: () => true, load: told("Own") },
+  {
+    id: "played",
+    phase: "happened",
+    there: ({ reveal }) => reveal?.cards !== undefined,
+    load: async () => asCard(await played()),
+  },
+  {
+    id: "watch",
+    phase: "happened",
+    only: "phone",
+    there: () => true,
+    load: () => replaying().then(({ Again }) => Again),
+  },
+  {
+    id: "changed",
+    phase: "learned",
+    only: "phone",
+    there: () => true,
+    load: (stage) => import("./index.ts").then(({ changed }) => changed(stage)),
+  },
+  {
+    id: "compared",
+    phase: "relates",
+    there: ({ compared }) => pictureOf(compared ?? []) !== undefined,
+    load: () => comparing().then(({ Compared }) => Compared),
+  },
+  { id: "path", phase: "next", only: "phone", there: () => true, load: told("Path") },
+  {
+    id: "keep",
+    phase: "next",
+    only: "phone",
+    there: () => true,
+    load: () => replaying().then(({ KeepFile }) => KeepFile),
+  },
+  {
+    id: "proof",
+    phase: "next",
+    only: "phone",
+    there: () => true,
+    load: () => import("../parts/proof.tsx").then(({ Proof }) => Proof),
+  },
+];
+
+/** The cards that are told of a round, on the wall or on a phone. */
+export const cardsOf = (all: AllView, where: "phone" | "wall"): Card[] =>
+  cards.filter((card) => (card.only ?? where) === where && card.there(all));

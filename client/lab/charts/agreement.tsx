@@ -1,0 +1,64 @@
+import { scaleLinear } from "d3-scale";
+import type { Row } from "../../../src/lab/types.ts";
+import { number } from "../../words/format.ts";
+import { words } from "../words/words.ts";
+import css from "./charts.module.css";
+import { Frame, WIDE } from "./frame.tsx";
+
+/** Rows drawn at most: with more nobody could read them; all stand in the table. */
+const ROWS_MAX = 40;
+const ROW = 38;
+const [TOP, FOOT] = [6, 26];
+
+type Drawn = Row & { reference: number; measured: number };
+const drawn = (row: Row): row is Drawn => typeof row.reference === "number" && row.measured !== null;
+
+/** Figures that were published, as lines, and what came out here, as dots. Nothing where there are no such rows, or of several kinds. */
+export function Agreement({ rows }: { rows: readonly Row[] }) {
+  const shown = rows.filter(drawn).slice(0, ROWS_MAX);
+  const values = shown.flatMap(({ reference, measured, halfWidth }) => [
+    reference,
+    measured + (halfWidth ?? 0),
+    measured - (halfWidth ?? 0),
+  ]);
+  if (shown.length < 2) return null;
+  const x = scaleLinear()
+    .domain([Math.min(0, ...values), Math.max(...values)])
+    .nice()
+    .range([8, WIDE - 8]);
+  const p = words.presets;
+  const height = TOP + shown.length * ROW + FOOT;
+  return (
+    <Frame
+      name={p.chart}
+      note={p.chartNote}
+      height={height}
+      table={[
+        [p.case, p.reference, p.measured],
+        ...shown.map((row) => [row.case, number(row.reference), number(row.measured)]),
+      ]}
+    >
+      {x.ticks(5).map((tick) => (
+        <g key={tick}>
+          <path class={css.rule} d={`M${x(tick)} ${TOP}V${height - FOOT}`} />
+          <text class={css.tick} x={x(tick)} y={height - 8} text-anchor="middle">
+            {number(tick)}
+          </text>
+        </g>
+      ))}
+      {shown.map((row, i) => {
+        const half = row.halfWidth ?? 0;
+        return (
+          <g key={row.case} transform={`translate(0 ${TOP + i * ROW})`}>
+            <text class={css.tick} x={8} y={13}>
+              {row.case}
+            </text>
+            <path class={css.whisker} d={`M${x(row.measured - half)} 26H${x(row.measured + half)}`} />
+            <path class={css.published} d={`M${x(row.reference)} 18v16`} />
+            <circle class={row.ok ? css.a : css.off} cx={x(row.measured)} cy={26} r={5.5} />
+          </g>
+        );
+      })}
+    </Frame>
+  );
+}

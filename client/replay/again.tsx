@@ -1,0 +1,72 @@
+import { useSignal } from "@preact/signals";
+import { useEffect, useRef } from "preact/hooks";
+import { recordingOf } from "../debrief/recorded.ts";
+import { Refused } from "../net/api.ts";
+import { Button } from "../parts/button.tsx";
+import { ErrorText } from "../parts/error-text.tsx";
+import { watchRound } from "../source/open-recording.ts";
+import { all, live } from "../store.ts";
+import { refusalText } from "../words/refusals.ts";
+import { Opener } from "./opener.ts";
+import type { KeyMoment } from "./types.ts";
+import { watchRoundAgain } from "./watch.ts";
+import { words } from "./words/words.ts";
+
+const w = words.again;
+
+interface Props {
+  /** Moments of the round to step through. */
+  moments?: readonly KeyMoment[];
+  /** On the projector. */
+  wall?: boolean;
+}
+
+/** A button that opens the round which is revealed, to be watched again with everything that was hidden. */
+export function Again({ moments = [], wall = false }: Props) {
+  const share = useSignal<number | undefined>(undefined);
+  const wrong = useSignal<string | undefined>(undefined);
+  const opener = useRef<Opener | undefined>(undefined);
+  const end = (): void => {
+    opener.current?.end();
+    opener.current = undefined;
+    share.value = undefined;
+  };
+  useEffect(() => end, []);
+  const open = async (): Promise<void> => {
+    const number = all.peek()?.round?.number;
+    if (number === undefined || share.peek() !== undefined) return;
+    share.value = 0;
+    wrong.value = undefined;
+    opener.current = new Opener();
+    const mine = opener.current;
+    try {
+      const recording = await recordingOf(number, true);
+      if (mine !== opener.current) return;
+      if (recording.redacted) throw new Error("redacted");
+      const answer = await mine.ask({ what: "round", recording }, (s) => (share.value = s));
+      if (answer.what !== "opened" || !answer.drawable) throw new Error("closed");
+      const recorded = await watchRound(answer.recording, answer.frames, { screen: true });
+      if (mine !== opener.current) return;
+      if (typeof recorded === "string") throw new Error(recorded);
+      watchRoundAgain(recording, recorded, moments, wall);
+    } catch (fault) {
+      if (mine !== opener.current) return;
+      console.warn("the round could not be opened", String(fault));
+      if (fault instanceof Refused) wrong.value = fault.code === "discreet_room" ? w.discreet : refusalText(fault.code);
+      else wrong.value = fault instanceof Error && fault.message === "redacted" ? w.redacted : w.failed;
+    }
+    if (mine === opener.current) end();
+  };
+  const round = all.value?.round;
+  if (!live.value || !round || !all.value?.reveal) return null;
+  const opening = share.value !== undefined;
+  return (
+    <section data-part="replay-open" aria-busy={opening}>
+      <Button note={opening ? undefined : w.note} onClick={() => (opening ? end() : void open())}>
+        {opening ? w.cancel : w.open}
+      </Button>
+      {opening && <progress max={1} value={share.value} aria-label={w.opening} />}
+      <ErrorText text={wrong.value} />
+    </section>
+  );
+}

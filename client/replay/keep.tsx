@@ -1,0 +1,105 @@
+import { useSignal } from "@preact/signals";
+import { useEffect, useRef } from "preact/hooks";
+import type { Recording } from "../../src/game/index.ts";
+import { keyOf } from "../debrief/recorded.ts";
+import { Refused, roundRecording, sessionRecording } from "../net/api.ts";
+import { Button } from "../parts/button.tsx";
+import { ErrorText } from "../parts/error-text.tsx";
+import { REPLAY_PATH, route } from "../route.ts";
+import { watchRound } from "../source/open-recording.ts";
+import { all, live } from "../store.ts";
+import { refusalText } from "../words/refusals.ts";
+import { fileOf } from "./file.ts";
+import { Opener } from "./opener.ts";
+import type { Told } from "./read.ts";
+import { tell } from "./told.ts";
+import { words } from "./words/words.ts";
+
+const w = words.keep;
+
+/** The session's rounds: at once, or where that is too much for one answer, one by one. */
+async function roundsOf(code: string, token: string, last: number): Promise<Recording[]> {
+  try {
+    return (await sessionRecording(code, token)).rounds;
+  } catch (fault) {
+    if (!(fault instanceof Refused) || fault.code !== "too_big") throw fault;
+  }
+  const rounds: Recording[] = [];
+  for (let number = 1; number <= last; number++) {
+    const got = await roundRecording(code, token, number).catch((fault: unknown) => {
+      if (fault instanceof Refused && fault.code === "no_recording") return undefined;
+      throw fault;
+    });
+    rounds.push(...(got?.rounds ?? []));
+  }
+  return rounds;
+}
+
+/** What is said of the rounds in words; of those that can be played here. */
+async function tellings(rounds: readonly Recording[], opener: Opener, done: (n: number) => void): Promise<Told[]> {
+  const told: Told[] = [];
+  for (const [i, recording] of rounds.entries()) {
+    done(i);
+    if (recording.redacted) continue;
+    const answer = await opener.ask({ what: "round", recording });
+    if (answer.what !== "opened" || !answer.drawable) continue;
+    const recorded = await watchRound(answer.recording, answer.frames, { screen: true });
+    if (typeof recorded !== "string") told.push(await tell(recording, recorded));
+  }
+  return told;
+}
+
+/** Hands a file to the browser, which asks where to, or puts it with the other downloads. */
+function download(file: Blob, name: string): void {
+  const link = document.createElement("a");
+  link.href = URL.createObjectURL(file);
+  link.download = name;
+  link.click();
+  // Some browsers begin to read it only a moment later.
+  setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
+}
+
+/** A button that saves the session's rounds as a file; the replay page of any instance opens it. */
+export function KeepFile() {
+  const share = useSignal<number | undefined>(undefined);
+  const said = useSignal<string | undefined>(undefined);
+  const wrong = useSignal<string | undefined>(undefined);
+  const opener = useRef<Opener | undefined>(undefined);
+  useEffect(() => () => opener.current?.end(), []);
+  const save = async (): Promise<void> => {
+    const at = route.peek();
+    if (share.peek() !== undefined || at.page !== "room") return;
+    share.value = 0;
+    said.value = wrong.value = undefined;
+    opener.current = new Opener();
+    try {
+      const key = keyOf(at.code, all.peek()?.level === "discreet", at.screen);
+      const rounds = await roundsOf(at.code, key, all.peek()?.round?.number ?? 0);
+      // Without its words a file is as good, where its rules are kept.
+      const told = await tellings(rounds, opener.current, (n) => {
+        share.value = n / rounds.length;
+      }).catch(() => []);
+      if (rounds.length === 0) said.value = w.none;
+      else {
+        const name = `leaderless-${at.code}.json.gz`;
+        download(fileOf(rounds, told), name);
+        said.value = w.saved({ name, page: REPLAY_PATH });
+      }
+    } catch (fault) {
+      wrong.value = fault instanceof Refused ? refusalText(fault.code) : w.failed;
+    }
+    opener.current.end();
+    share.value = undefined;
+  };
+  if (!live.value || route.value.page !== "room") return null;
+  return (
+    <section data-part="keep">
+      <Button kind="quiet" note={w.note} sending={share.value === undefined ? undefined : w.saving} onClick={save}>
+        {w.save}
+      </Button>
+      {share.value !== undefined && <progress max={1} value={share.value} aria-label={w.saving} />}
+      <p role="status">{said.value}</p>
+      <ErrorText text={wrong.value} />
+    </section>
+  );
+}

@@ -1,0 +1,76 @@
+import { effect } from "@preact/signals";
+import type { Recording } from "../../src/game/index.ts";
+import { typed } from "../../src/protocol/channels.ts";
+import type { RecordingSource } from "../source/recording.ts";
+import { room, source } from "../store.ts";
+import { Show } from "./show.tsx";
+import { shown } from "./shown.ts";
+import type { KeyMoment, Seated } from "./types.ts";
+import { words } from "./words/words.ts";
+
+const w = words.show;
+
+/** Who played, and who of them lied, by the recording's last moment. */
+function seatedIn(recorded: RecordingSource): Seated[] {
+  const { all } = typed(recorded.seen({ screen: true }));
+  return (all?.round?.seats ?? []).map((seat) => {
+    const role = typed(recorded.seen({ seat }))[`seat:${seat}`]?.role;
+    return {
+      seat,
+      name: all?.seats[seat]?.name ?? "",
+      bot: all?.seats[seat]?.bot === true,
+      lied: role?.kind === "liar",
+    };
+  });
+}
+
+/** The given moments, in order, between the round's beginning and its end. */
+function momentsOf(recorded: RecordingSource, given: readonly KeyMoment[]): KeyMoment[] {
+  const round = typed(recorded.seen({ screen: true })).all?.round;
+  const [begin, end] = [round?.begin ?? recorded.from, recorded.to];
+  const inside = given.filter(({ t }) => t >= begin && t <= end);
+  const all = [{ t: begin, label: w.begins }, ...inside, { t: end, label: w.ends }];
+  return all.sort((a, b) => a.t - b.t);
+}
+
+/** Shows a recording in place of the page until it is closed. `wall`: on the projector. Returns what closes it. */
+export function watch(
+  recorded: RecordingSource,
+  given: readonly KeyMoment[],
+  wall: boolean,
+  closed?: () => void,
+): () => void {
+  recorded.seek(recorded.to);
+  const [seated, moments] = [seatedIn(recorded), momentsOf(recorded, given)];
+  recorded.seek(recorded.from);
+  const close = (): void => {
+    recorded.pause();
+    shown.value = undefined;
+    if (source.peek() === recorded) source.value = room;
+    closed?.();
+  };
+  source.value = recorded;
+  shown.value = () => Show({ recorded, seated, moments, wall, close });
+  recorded.seek(moments[0]?.t ?? recorded.from);
+  recorded.play();
+  return close;
+}
+
+/** The same for a round of the room that one is in: what comes next in the room ends it. */
+export function watchRoundAgain(
+  recording: Recording,
+  recorded: RecordingSource,
+  given: readonly KeyMoment[],
+  wall: boolean,
+): void {
+  let close: (() => void) | undefined;
+  let on = true;
+  const stop = effect(() => {
+    const all = typed(room.views.value).all;
+    if (all?.phase === "reveal" && all.round?.number === recording.number) return;
+    on = false;
+    close?.();
+  });
+  if (on) close = watch(recorded, given, wall, stop);
+  else stop();
+}

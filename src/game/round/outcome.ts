@@ -1,0 +1,78 @@
+import type { Recorded } from "../part.ts";
+import type { RoundState } from "../state.ts";
+import type { Score, Truth } from "../types.ts";
+import { withNaming } from "./naming.ts";
+import type { AnyMechanism, AnyWorld, Clocked, Row } from "./wiring.ts";
+
+/** What a round came to: the truth, what everybody scored, and what its parts reveal. */
+export class Outcome {
+  readonly #r: RoundState;
+  readonly #facts: Clocked;
+  readonly #rows: readonly Row[];
+
+  constructor(r: RoundState, facts: Clocked, rows: readonly Row[]) {
+    this.#r = r;
+    this.#facts = facts;
+    this.#rows = rows;
+  }
+
+  get #world(): { world: AnyWorld; state: unknown } {
+    const { id, part } = this.#rows[0] as Row;
+    return { world: part as AnyWorld, state: this.#r.parts[id] };
+  }
+
+  truth(): Truth[] {
+    const { world, state } = this.#world;
+    return world.truth(state);
+  }
+
+  /** See World.carries. */
+  carries(): Record<string, unknown> | undefined {
+    const { world, state } = this.#world;
+    return world.carries?.(state);
+  }
+
+  /** By the time that the round was over: nothing is earned or lost after that. */
+  score(): Score {
+    return this.#asItEnded(() => this.#score());
+  }
+
+  /** What its parts show everybody of a round that is over. */
+  reveal(): Record<string, object> {
+    return this.#asItEnded(() => this.#reveal());
+  }
+
+  /** What is read of a round that is over is what it was as play ended, whenever it is read. */
+  #asItEnded<T>(read: () => T): T {
+    const { now } = this.#facts;
+    this.#facts.now = Math.min(now, this.#r.ended ?? now);
+    try {
+      return read();
+    } finally {
+      this.#facts.now = now;
+    }
+  }
+
+  #score(): Score {
+    const { begin, end, ended, decisions } = this.#r;
+    const took = ((ended ?? end) - begin) / Math.max(1, end - begin);
+    const { id, part, f } = this.#rows[this.#rows.length - 1] as Row;
+    const outcome = { truth: this.truth(), decisions, took };
+    return withNaming((part as AnyMechanism).score(this.#r.parts[id], outcome, f as never), this.#r);
+  }
+
+  #reveal(): Record<string, object> {
+    const { begin, end, ended, trace, diaries, seats } = this.#r;
+    const record: Recorded = { begin, ended: ended ?? end, trace, diaries, seats };
+    const shown: Record<string, object> = {};
+    for (const { id, part, f } of this.#rows) {
+      const one = part.reveal?.(this.#r.parts[id], f, record);
+      if (one) shown[id] = one;
+    }
+    const { id, part, f } = this.#rows[this.#rows.length - 1] as Row;
+    const { inner } = part as AnyMechanism;
+    const one = inner?.reveal?.(this.#r.parts[id], f as never, record);
+    if (inner && one) shown[inner.id] = one;
+    return shown;
+  }
+}

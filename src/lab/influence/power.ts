@@ -1,0 +1,42 @@
+// Over whom the power of one round was spread: exact, from its recording.
+import type { RoundState } from "../../game/index.ts";
+import { entropy, gini, nakamoto } from "../../game/measures/power.ts";
+import type { SeatId } from "../../game/types.ts";
+import { carried } from "../measures/axes.ts";
+import { decisionsOf, powersOf } from "../measures/units.ts";
+
+export interface PowerMap {
+  /** What the amounts are: what each seat carried of the decisions that were made; where none was, the power that it had. */
+  of: "carried" | "power";
+  amounts: Record<SeatId, number>;
+  /** The fewest seats that hold more than half, and more than a third. */
+  half: number;
+  third: number;
+  /** In bits, and the most that so many seats can have. */
+  entropy: number;
+  most: number;
+  gini: number;
+}
+
+/** The measures of amounts that are not all nothing. */
+export function measured(of: PowerMap["of"], amounts: Record<SeatId, number>): PowerMap {
+  const values = Object.values(amounts);
+  const most = entropy(values.map(() => 1));
+  return {
+    of,
+    amounts,
+    half: nakamoto(values, 1 / 2),
+    third: nakamoto(values, 1 / 3),
+    entropy: entropy(values),
+    most,
+    gini: gini(values),
+  };
+}
+
+/** The power map of a round that is over. */
+export function powerOf(r: RoundState): PowerMap {
+  const powers = powersOf(r);
+  const shares = carried(decisionsOf(r), powers);
+  const some = Object.values(shares).some((share) => share > 0);
+  return some ? measured("carried", shares) : measured("power", powers);
+}

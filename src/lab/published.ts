@@ -1,0 +1,39 @@
+import { bftRounds } from "./experiments/bft-rounds.ts";
+import { bftSafety } from "./experiments/bft-safety.ts";
+import { condorcet } from "./experiments/condorcet.ts";
+import { council } from "./experiments/council.ts";
+import { crossInhibition } from "./experiments/cross-inhibition.ts";
+import { doubleSpendRace } from "./experiments/double-spend.ts";
+import { ecElection } from "./experiments/ec-election.ts";
+import { ecNull } from "./experiments/ec-null.ts";
+import { ecWeight } from "./experiments/ec-weight.ts";
+import { list2009 } from "./experiments/list2009.ts";
+import { nakamotoTable } from "./experiments/nakamoto.ts";
+import { power } from "./experiments/power.ts";
+import { proposer } from "./experiments/proposer.ts";
+import { quorum } from "./experiments/quorum.ts";
+import { selfish } from "./experiments/selfish.ts";
+import { stale } from "./experiments/stale.ts";
+import { type AnyExperiment, erased } from "./types.ts";
+
+const list: readonly AnyExperiment[] = [
+  erased(list2009),
+  erased(crossInhibition),
+  erased(quorum),
+  erased(condorcet),
+  erased(council),
+  erased(nakamotoTable),
+  erased(doubleSpendRace),
+  erased(selfish),
+  erased(stale),
+  erased(ecElection),
+  erased(ecNull),
+  erased(ecWeight),
+  erased(bftSafety),
+  erased(bftRounds),
+  erased(proposer),
+  erased(power),
+];
+
+/** The experiments that are held against figures that somebody published or that can be computed: those of the page /lab. A new one is a row above. */
+export const published: ReadonlyMap<string, AnyExperiment> = new Map(list.map((e) => [e.name, e]));

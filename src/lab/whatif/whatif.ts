@@ -1,0 +1,41 @@
+// "What if", in three kinds, for a recorded round; told bit by bit. Works with the build of the game that made the recording,
+// handed in as `rules`.
+import type { Recording, RoundState } from "../../game/index.ts";
+import { changesFor, forked, type Original } from "./fork.ts";
+import { outcomeOf, overOf, stancesOf, worthsOf } from "./outcome.ts";
+import { recount } from "./recount.ts";
+import { replayed } from "./replay.ts";
+import type { Change, Question, Rules, Told } from "./types.ts";
+
+function* counted(rules: Rules, { recording, over }: Original): Generator<Told> {
+  const { mechanism } = rules.factoriesOf(recording.scenario);
+  const { recount: how } = mechanism.whatIf ?? {};
+  if (!how) return yield { what: "cannot", why: "stances" };
+  yield { what: "recount", ...recount(stancesOf(over.round as RoundState, how.followed)) };
+}
+
+function* forks(rules: Rules, original: Original, seats: readonly number[] | undefined): Generator<Told> {
+  const changes: Change[] = seats
+    ? seats.map((seat) => ({ what: "muted" as const, seat }))
+    : changesFor(rules, original.recording, original.over);
+  for (const change of changes) {
+    const { session: _, ...fork } = forked(rules, original, change);
+    yield { what: "fork", fork };
+  }
+}
+
+/** Answers a question bit by bit. @throws what the game throws at a recording that does not fit it. */
+export function* answers(rules: Rules, recording: Recording, question: Question): Generator<Told> {
+  if (question.ask === "replay") {
+    for (const range of replayed(rules, recording, question.runs)) yield { what: "range", range };
+    return;
+  }
+  // Without all of its moves the round cannot be gone through again.
+  if (recording.redacted) return yield { what: "cannot", why: "redacted" };
+  const over = overOf(rules, recording);
+  const r = over.round as RoundState;
+  yield { what: "was", was: outcomeOf(rules, r, over.now), worths: worthsOf(rules, r, over.now) };
+  const original = { recording, over };
+  if (question.ask === "recount") yield* counted(rules, original);
+  else yield* forks(rules, original, question.seats);
+}

@@ -1,0 +1,135 @@
+import { type Asker, apply, createSession, DEFAULT_SCENARIO, digest, type Input, scenarios } from "../game/index.ts";
+import { RULES } from "../game/rules.generated.ts";
+import type { CreateRoom, LinkMade, RoomCreated, RoomInfo, SeatTaken } from "../protocol/http.ts";
+import { randomKey } from "../protocol/key.ts";
+import { settingsOf } from "../settings/settings.ts";
+import { CLIENT } from "./client.generated.ts";
+import { type Copies, copyFor } from "./copies.ts";
+import { type Answer, granted, makeLink } from "./keys.ts";
+import { RECORDINGS_MAX } from "./limits.ts";
+import type { Room } from "./room.ts";
+import { chosen, planOf } from "./setup.ts";
+import type { Store } from "./store.ts";
+import { type Grant, isKeeper } from "./stored.ts";
+
+/** Does something with the room; undefined where there is none that this code can read. */
+type With = <T>(use: (room: Room, now: number) => T) => T | undefined;
+
+/** What is asked of a room by plain requests, frames apart. Every answer is the result, or an error's code. */
+export class Requests {
+  readonly #store: Store;
+  readonly #copies: Copies;
+  readonly #with: With;
+
+  constructor(store: Store, copies: Copies, use: With) {
+    this.#store = store;
+    this.#copies = copies;
+    this.#with = use;
+  }
+
+  /** Makes the room. Undefined when the code is taken. */
+  create(env: Env, code: string, { scenario: wish, fill, mode }: CreateRoom): Answer<RoomCreated> | undefined {
+    const settings = settingsOf(env);
+    if ("wrong" in settings) {
+      console.error(settings.message);
+      return { error: "bad_setting", field: settings.wrong, message: settings.message };
+    }
+    if (this.#store.exists()) return undefined;
+    const scenario = wish ?? DEFAULT_SCENARIO;
+    const setup = chosen(scenario, fill);
+    if (!setup) return { error: "bad_setup", field: Object.hasOwn(scenarios, scenario) ? "fill" : "scenario" };
+    const session = createSession();
+    const first: Input[] = [{ t: 0, type: "plan", steps: [setup] }];
+    if (mode === "class") first.push({ t: 0, type: "mode", mode });
+    if (settings.PACE !== 1) first.push({ t: 0, type: "pace", pace: settings.PACE });
+    for (const input of first) apply(session, input);
+    const [hostToken, screenToken] = [randomKey(), randomKey()];
+    this.#store.create(code, { wall: Date.now(), t: 0 }, RULES, session, first);
+    this.#store.grant(digest(hostToken), { kind: "host" });
+    this.#store.grant(digest(screenToken), { kind: "screen" });
+    this.#with(() => undefined);
+    return { ok: { code, hostToken, screenToken } };
+  }
+
+  /** With a token, also whether that still opens something here. */
+  info(code: string, token: string | undefined): Answer<RoomInfo> {
+    const shut = this.#store.open();
+    if (shut) return { error: shut };
+    if (token !== undefined && !this.#store.granted(digest(token))) return { error: "wrong_token" };
+    const info = this.#with((room): RoomInfo => {
+      const { seats, phase, house } = room.session;
+      const people = seats.filter((seat) => seat.kind === "person").length;
+      const locked = house.locked && { locked: true as const };
+      const offered = house.names === "offered" && { offered: true as const };
+      return { code, phase, people, full: room.full, ...locked, ...offered, client: CLIENT };
+    });
+    return info ? { ok: info } : { error: "no_room" };
+  }
+
+  /** The host's plan, checked; held in place of the one before. */
+  plan(token: string | undefined, steps: unknown[]): Answer<{ steps: number }> {
+    const grant = granted(this.#store, token);
+    if (typeof grant === "string") return { error: grant };
+    if (grant.kind !== "host") return { error: "not_host" };
+    const made = planOf(steps);
+    if ("field" in made) return { error: "bad_setup", field: made.field };
+    const done = this.#with((room, now) => ({ no: room.change({ type: "plan", steps: made.plan }, now) }));
+    if (!done) return { error: "no_room" };
+    return done.no ? { error: done.no.code } : { ok: { steps: made.plan.length } };
+  }
+
+  /**
+   * The recordings of the rounds that are over, as JSON: all that may leave the room for whoever holds this token, or one, by
+   * its number. `names`: whether the host of a discreet room wants them in.
+   */
+  recordings(token: string | undefined, number: number | undefined, names: boolean): Answer<{ json: string }> {
+    const grant = granted(this.#store, token);
+    if (typeof grant === "string") return { error: grant };
+    this.#with(() => undefined);
+    const asker: Asker = { keeper: isKeeper(grant), names, ...(grant.kind === "seat" && { seat: grant.seat }) };
+    if (!this.#copies.has(number) && this.#store.recorded(number) > RECORDINGS_MAX) {
+      const message = "These rounds are too long to be had at once. Ask for one by its number.";
+      return { error: "too_big", field: "round", message };
+    }
+    const copy =
+      number === undefined
+        ? { json: copyFor(this.#store.recordings(), asker) }
+        : this.#copies.of(number, asker, () => this.#store.recordings(number)[0]);
+    if (!copy) return { error: "no_recording" };
+    return copy.json === undefined ? { error: "discreet_room" } : { ok: { json: copy.json } };
+  }
+
+  /** `wanted` is the key that the page made for its seat: asked again with it, the room gives the same seat. */
+  sit(name: string, wanted?: string): Answer<SeatTaken> {
+    const shut = this.#store.open();
+    if (shut) return { error: shut };
+    const token = wanted ?? randomKey();
+    const had = this.#store.granted(digest(token));
+    if (had) return this.#again(had, token);
+    if (this.#store.dead(digest(token))) return { error: "wrong_token" };
+    const taken = this.#with((room, now) => {
+      const sat = room.sit(name, now);
+      if ("seat" in sat) this.#store.grant(digest(token), { kind: "seat", seat: sat.seat });
+      return sat;
+    });
+    if (!taken) return { error: "no_room" };
+    if ("seat" in taken) return { ok: { ...taken, token } };
+    return taken.code.endsWith("_name") ? { error: taken.code, field: "name" } : { error: taken.code };
+  }
+
+  #again(had: Grant, token: string): Answer<SeatTaken> {
+    if (had.kind !== "seat") return { error: "wrong_token" };
+    const name = this.#with((room) => room.session.seats[had.seat]?.name);
+    return name === undefined ? { error: "no_room" } : { ok: { seat: had.seat, name, token } };
+  }
+
+  /** A host wants to carry its chair, or a screen, to another device. */
+  link(token: string | undefined, role: "host" | "screen"): Answer<LinkMade> {
+    const grant = granted(this.#store, token);
+    if (typeof grant === "string") return { error: grant };
+    const { house } = this.#with((room) => room.session) ?? {};
+    const named = grant.kind === "seat" && house?.hosts[grant.seat] === "named";
+    if (grant.kind !== "host" && !named) return { error: "not_host" };
+    return { ok: makeLink(this.#store, grant, role, Date.now()) };
+  }
+}
