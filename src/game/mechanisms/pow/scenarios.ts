@@ -3,7 +3,7 @@ import { chainScenario } from "../../worlds/chain/scenario.ts";
 /** Alone one plays among so few that each order counts; each seat is a node of its own until there are more than 12. */
 const QUAY = { pooled: true, pools: 12, checks: false };
 const ORDERS = { orders: 9100 };
-/** Where little threatens, orders come faster than they ripen: waiting costs little, but for the berth, and the question is which to let go. */
+/** Where little threatens waiting is cheaper too: a confirmation of an order of 20 costs no more than what it protects. */
 const CALM = { orders: 9100, fee: 3 };
 /** One of the bots ships at once: what attackers live on. */
 const MIX = { hasty: 0.15 };
