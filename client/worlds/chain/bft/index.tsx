@@ -27,6 +27,7 @@ import {
   onABeat,
   open,
   pastAThird,
+  recordOf,
   revealed,
   roundState,
   rule,
@@ -87,8 +88,10 @@ function checking(): Choice {
   const time = 1000 * untilDue() > lasts(takes) + 1000;
   const sure = fraud < 1 - SURE || fraud > SURE;
   const proposal = roundState.value?.proposal;
+  // Where a check costs something, whom to check is one's own to say once one knows whose block it is.
+  const known = costs > 0 && recordOf(roundState.value?.proposer ?? -1) !== undefined;
   const own = proposal !== undefined && isOwn(proposal) && !onABeat();
-  return auditChoice(id !== undefined && time && !sure, {
+  return auditChoice(id !== undefined && time && !sure && !known, {
     block: own ? undefined : proposal,
     label:
       id === undefined && proposal !== undefined

@@ -31,7 +31,15 @@ export const tell: Teller = ({ kind, blocks, worth, goods, given, past, pay }) =
     case "theft":
       return { size: "picture", rank: 5, text: w.theft, shape: CUT_COIN, tone: "doubt", sound: "stop" };
     case "offer":
-      return { size: "slip", rank: 1, text: w.offer({ pay: Number(pay) }), shape: COINS, tone: "honey", sound: "wood" };
+      // The sentence and the button say it; a slip would cover the pools.
+      return {
+        size: "sound",
+        rank: 1,
+        text: w.offer({ pay: Number(pay) }),
+        shape: COINS,
+        tone: "honey",
+        sound: "wood",
+      };
     case "half":
       return {
         size: "picture",

@@ -42,6 +42,9 @@ function Row({ pool, mine, own }: { pool: Pool; mine: boolean; own: boolean }) {
 export function Pools({ own }: { own: boolean }) {
   const list = pools();
   const thefts = Object.values(rule.value?.pools?.thefts ?? {}).length;
+  const { taken = 0 } = rule.value?.pools ?? {};
+  // What is at stake for me while it can attack.
+  const risk = own && list.some((pool) => pool.operator && isPastHalf(pool)) ? Math.round(taken * minedCoins()) : 0;
   return (
     <div class={css.pools} data-part="pools">
       <ul>
@@ -51,7 +54,7 @@ export function Pools({ own }: { own: boolean }) {
       </ul>
       <p class={css.coins}>
         {own && <MoneyTag amount={String(minedCoins())} alt={p.coins({ n: minedCoins() })} />}
-        <span class="tabular">{p.thefts({ n: thefts })}</span>
+        <span class="tabular">{risk > 0 ? p.risk({ n: risk }) : p.thefts({ n: thefts })}</span>
       </p>
     </div>
   );
