@@ -97,9 +97,9 @@ function careful(seen: Seen, memory: Record<string, number>, luck: Luck): Choice
 
 /** A chaser goes for pay that brings so many coins by the end, and hesitates so long on average; a second theft it does not wait for. */
 const TEMPTS = 200;
-const CHASES = 0.06;
+const CHASES = 0.1;
 /** What the operator took sends it away this often, and for so long at least. */
-const FLEES = 0.15;
+const FLEES = 0.05;
 const SHY: Ms = 12_000;
 
 /** Goes to the biggest pool for its pay while that is not past half, whatever comes of it; leaves it, mostly, once it was robbed there. */
