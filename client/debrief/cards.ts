@@ -3,9 +3,9 @@ import type { AllView } from "../../src/game/views.ts";
 import { comparing } from "../compare/load.ts";
 import { pictureOf } from "../compare/rows.ts";
 import { replaying } from "../replay/load.ts";
-import { played } from "../trials/load.ts";
+import { played, trialWords } from "../trials/load.ts";
 import { mayLie } from "../worlds/liars.ts";
-import type { Aftermath, Stage } from "../worlds/stage.ts";
+import type { Stage } from "../worlds/stage.ts";
 
 /** Where a thought stands in a debrief, in the order in which one is led: see "The debrief" of the design. */
 export type Phase = "feel" | "happened" | "learned" | "relates" | "whatif" | "next";
@@ -33,15 +33,32 @@ const asCard =
 
 /** A part of what the world tells, as a card. */
 const told =
-  (part: keyof Aftermath) =>
+  (part: "Truth" | "Points" | "Who" | "Own" | "Path") =>
   async (stage: Stage): Promise<Shown> => {
     const { [part]: Part } = await stage.aftermath();
     return Part ? asCard(Part) : () => null;
   };
 
+/** Rounds of discreet rooms are not played again: what comes out would tell who lied. */
+const replays = ({ round }: AllView): boolean => round?.level === "open";
+
+const whatIf = (kind: "recount" | "fork" | "replay") => (stage: Stage) =>
+  import("./whatif/index.ts").then((one) => one.whatIf(stage, kind));
+const panel = (kind: "power" | "influence" | "axes" | "band") => () =>
+  import("./power/index.ts").then((one) => one.powerPanel(kind));
+
 /** All cards, in the order in which they are told. A part of the debrief adds its row and its folder, and nothing else. */
 export const cards: readonly Card[] = [
   { id: "truth", phase: "happened", there: () => true, load: told("Truth") },
+  {
+    id: "moments",
+    phase: "happened",
+    there: () => true,
+    load: async (stage) => {
+      const [told] = await Promise.all([stage.aftermath(), trialWords()]);
+      return (await import("./moments/card.tsx")).momentsCard(told);
+    },
+  },
   { id: "points", phase: "happened", there: () => true, load: told("Points") },
   { id: "who", phase: "happened", there: () => mayLie(), load: told("Who") },
   { id: "own", phase: "happened", there: () => true, load: told("Own") },
@@ -56,7 +73,11 @@ export const cards: readonly Card[] = [
     phase: "happened",
     only: "phone",
     there: () => true,
-    load: () => replaying().then(({ Again }) => Again),
+    load: async (stage) => {
+      const [{ Again }, { named }] = await Promise.all([replaying(), stage.aftermath(), trialWords()]);
+      const { toldMoments } = await import("./moments/told.ts");
+      return ({ wall = false }) => h(Again, { moments: toldMoments(named), wall });
+    },
   },
   {
     id: "changed",
@@ -71,6 +92,14 @@ export const cards: readonly Card[] = [
     there: ({ compared }) => pictureOf(compared ?? []) !== undefined,
     load: () => comparing().then(({ Compared }) => Compared),
   },
+  { id: "power", phase: "learned", there: replays, load: panel("power") },
+  { id: "influence", phase: "learned", there: replays, load: panel("influence") },
+  { id: "axes", phase: "learned", there: replays, load: panel("axes") },
+  { id: "band", phase: "relates", there: ({ reveal }) => reveal !== undefined, load: panel("band") },
+  { id: "recount", phase: "whatif", there: replays, load: whatIf("recount") },
+  // In a discreet room it says why there are none.
+  { id: "fork", phase: "whatif", there: () => true, load: whatIf("fork") },
+  { id: "replay", phase: "whatif", there: replays, load: whatIf("replay") },
   { id: "path", phase: "next", only: "phone", there: () => true, load: told("Path") },
   {
     id: "keep",

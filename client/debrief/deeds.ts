@@ -1,3 +1,4 @@
+import type { ComponentChildren } from "preact";
 import type { Channel, Command } from "../../src/game/types.ts";
 import type { Came } from "../../src/lab/changed/types.ts";
 
@@ -12,6 +13,9 @@ export interface Deeds {
   came(came: Came): string | undefined;
   /** After the round, what it came of that one changed something, where that is known for sure: a sentence. */
   cause?(): string | undefined;
+  /** An option by its name, and by its mark, where options are there from the beginning. */
+  option?(option: number): string;
+  mark?(option: number): ComponentChildren;
   /** Whose the points are that all share. */
   whose: "swarm" | "chain";
 }

@@ -1,11 +1,12 @@
 import { useId } from "preact/hooks";
 import { SEED_MAX } from "../../src/lab/explore/limits.ts";
 import type { Explored, Field } from "../../src/lab/explore/values.ts";
+import { worldOf } from "../compare/world.ts";
 import { Button } from "../parts/button.tsx";
 import { percent } from "../words/format.ts";
 import { lobbies, scenarioOf } from "../worlds/registry.ts";
 import css from "./controls.module.css";
-import { fieldName, valueText, worldIn } from "./names.ts";
+import { fieldName, valueText } from "./names.ts";
 import { Setting } from "./setting.tsx";
 import { fault, forms, replace, settings, show, shown, side } from "./state.ts";
 import { words } from "./words/words.ts";
@@ -190,7 +191,7 @@ export function Controls() {
         const name = words.groups[group];
         return (
           <details key={group} class={css.group}>
-            <summary>{typeof name === "string" ? name : name({ world: worldIn(form.world) })}</summary>
+            <summary>{typeof name === "string" ? name : name({ world: worldOf(form.world) })}</summary>
             <Fields fields={own} form={form} />
           </details>
         );

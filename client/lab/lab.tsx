@@ -33,8 +33,17 @@ function LinkNote() {
 
 /** Ends what runs, or plays it from the start. */
 function Again() {
-  if (run.value.state === "running") return <Button onClick={stop}>{words.stop}</Button>;
-  return run.value.state === "opening" ? null : <Button onClick={start}>{words.runAgain}</Button>;
+  if (run.value.state === "running")
+    return (
+      <Button size="slim" onClick={stop}>
+        {words.stop}
+      </Button>
+    );
+  return run.value.state === "opening" ? null : (
+    <Button size="slim" onClick={start}>
+      {words.runAgain}
+    </Button>
+  );
 }
 
 const presetIn = (id: string | undefined): PresetId | undefined =>
@@ -80,18 +89,22 @@ export function Lab() {
           </div>
         ) : (
           <div class={css.both}>
-            <div class={css.first}>
+            <div class={css.pin}>
               <Headline />
-              <State />
-              <Again />
+              <div class={css.state}>
+                <State />
+                <Again />
+              </div>
+            </div>
+            <div class={css.first}>
               <Ended />
+              <Means />
             </div>
             <div class={css.set}>
               <Controls />
               <Amount />
             </div>
             <div class={css.more}>
-              <Means />
               <Spreads />
             </div>
           </div>

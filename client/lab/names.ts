@@ -1,4 +1,5 @@
 import type { Explored, Field, Value } from "../../src/lab/explore/values.ts";
+import { worldOf } from "../compare/world.ts";
 import { lookUp } from "../words/catalogue.ts";
 import { number, percent } from "../words/format.ts";
 import { words } from "./words/words.ts";
@@ -17,14 +18,10 @@ export function partOf(key: string, { world, mechanism }: Pick<Explored, "world"
 const tables = (all: Readonly<Record<string, Readonly<Record<string, string>>>>, part: string, option: string) =>
   Object.hasOwn(all, part) ? lookUp(all[part] as Readonly<Record<string, string>>, option) : undefined;
 
-/** A world as sentences that differ by it name it. */
-export const worldIn = (world: string): "swarm" | "chain" | "other" =>
-  world === "swarm" || world === "chain" ? world : "other";
-
 export const policyName = (id: string): string => lookUp(words.policies, id) ?? id;
 
 export function trialName(id: string, world: string): string {
-  if (id === "delay") return words.trials.delay({ world: worldIn(world) });
+  if (id === "delay") return words.trials.delay({ world: worldOf(world) });
   const named = Object.hasOwn(words.trials, id) ? words.trials[id as keyof typeof words.trials] : id;
   return typeof named === "string" ? named : id;
 }

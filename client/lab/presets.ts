@@ -10,15 +10,15 @@ import { pool, shown, stop } from "./state.ts";
  * many make a first look of some seconds.
  */
 export const PRESETS = [
-  { experiment: "list2009", quick: 100, full: 1000 },
-  { experiment: "quorum", quick: 50, full: 500 },
-  { experiment: "cross-inhibition", quick: 20, full: 200 },
+  { experiment: "list2009", quick: 30, full: 1000 },
+  { experiment: "quorum", quick: 30, full: 500 },
+  { experiment: "cross-inhibition", quick: 100, full: 200 },
   { experiment: "condorcet", quick: 1000, full: 10000 },
-  { experiment: "council", quick: 500, full: 10000 },
+  { experiment: "council", quick: 100, full: 10000 },
   { experiment: "nakamoto", quick: 1, full: 1 },
   { experiment: "double-spend", quick: 200, full: 2000 },
   { experiment: "selfish", quick: 100, full: 1000 },
-  { experiment: "stale", quick: 50, full: 500 },
+  { experiment: "stale", quick: 30, full: 500 },
   { experiment: "ec-election", quick: 2000, full: 20000 },
   { experiment: "ec-null", quick: 5000, full: 50000 },
   { experiment: "ec-weight", quick: 1, full: 1 },

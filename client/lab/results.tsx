@@ -1,11 +1,11 @@
 import { differenceOf, endingsIn, type Figure, meanOf, shareOf } from "../../src/lab/explore/figures.ts";
 import type { Played } from "../../src/lab/explore/play.ts";
+import { worldOf } from "../compare/world.ts";
 import { Progress } from "../parts/progress.tsx";
 import { fixed, number, percent } from "../words/format.ts";
 import { Endings, hundredths } from "./charts/endings.tsx";
 import { Spread } from "./charts/spread.tsx";
 import { endingName, hopedFor, ordered } from "./endings.ts";
-import { worldIn } from "./names.ts";
 import css from "./results.module.css";
 import { forms, run } from "./state.ts";
 import { words } from "./words/words.ts";
@@ -117,7 +117,11 @@ export function Means() {
 
 const fixedOr = ({ value, n }: Figure, digits: number): string =>
   n === 0 ? words.presets.nothing : fixed(value, digits);
-const signed = (f: Figure, digits: number): string => (f.n > 0 && f.value > 0 ? `+${pm(f, digits)}` : pm(f, digits));
+/** With a sign; what rounds to 0 has none. */
+function signed(f: Figure, digits: number): string {
+  const value = Number(f.value.toFixed(digits)) || 0;
+  return f.n > 0 && value > 0 ? `+${pm({ ...f, value }, digits)}` : pm({ ...f, value }, digits);
+}
 
 /** How rounds ended. */
 export function Ended() {
@@ -131,7 +135,7 @@ export function Spreads() {
   const form = forms.value.a;
   if (a.length === 0 || !form) return null;
   const c = words.charts;
-  const world = worldIn(form.world);
+  const world = worldOf(form.world);
   const both = [...a, ...(b ?? [])];
   const longest = Math.max(...both.map(({ took }) => took));
   const shortest = Math.min(...both.map(({ took }) => took));

@@ -117,11 +117,18 @@ function List({ id, field, value }: { id: string; field: Field; value: Value }) 
   );
 }
 
+/** How many seats a share of them is: the game rounds. */
+function seatsNote({ key }: Field, { values }: Explored, value: Value): string | undefined {
+  if (key !== "liars" && key !== "idle" && !key.startsWith("mix.")) return undefined;
+  const of = Number(values.fill);
+  return words.seatsAre({ n: Math.round(Number(value) * of), of });
+}
+
 /** One thing that can be set: its name, what it is set to, how to change it, and what the game has. */
 export function Setting({ field, form, text }: Props) {
   const id = useId();
   const value = text === undefined ? field.usual : (readValue(field, text) ?? field.usual);
-  const note = fieldNote(field, form);
+  const note = seatsNote(field, form, value) ?? fieldNote(field, form);
   const number = field.kind === "whole" || field.kind === "number";
   // An option that may be left out has no number to begin with: the slider stands at its least.
   const at = typeof value === "number" ? value : field.min;

@@ -21,6 +21,8 @@ export const startAgain = (again: string): void => send({ type: "start", again }
 export const toLobby = (): void => send({ type: "lobby" }, "go to the lobby");
 export const setUp = (scenario: string, fill?: number): void =>
   send(fill === undefined ? { type: "setup", scenario } : { type: "setup", scenario, fill }, "change the setup");
+/** Leads the room to a card of the debrief. */
+export const leadTo = (card: string): void => send({ type: "debrief", card }, "lead the debrief");
 /** What a host does; `what` names it in people's words. */
 export const run = (message: Extract<Outgoing, { type: HostsOwn }>, what: string): void => send(message, what);
 type HostsOwn =

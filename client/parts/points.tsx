@@ -46,6 +46,8 @@ export function Points({ shared, who, was, bonus, of: lineOf }: Props) {
     return what === undefined ? [] : [{ n, what }];
   });
   if (parts.length > 0 && earned?.naming !== undefined) parts.push({ n: earned.naming, what: naming.points });
+  // A bribe, or what betraying was worth.
+  if (parts.length > 0 && earned?.paid !== undefined) parts.push({ n: earned.paid, what: w.paid });
   parts.sort((a, b) => Math.abs(b.n) - Math.abs(a.n));
   const rest = parts.slice(TOLD).reduce((sum, { n }) => sum + n, 0);
   const lines = [...parts.slice(0, TOLD), ...(rest === 0 ? [] : [{ n: rest, what: w.rest }])];

@@ -1,5 +1,7 @@
 import { useSignal } from "@preact/signals";
 import { useEffect, useRef } from "preact/hooks";
+import type { Ms } from "../../src/game/types.ts";
+import { onJump } from "../debrief/moments/jump.ts";
 import { recordingOf } from "../debrief/recorded.ts";
 import { Refused } from "../net/api.ts";
 import { Button } from "../parts/button.tsx";
@@ -32,7 +34,16 @@ export function Again({ moments = [], wall = false }: Props) {
     share.value = undefined;
   };
   useEffect(() => end, []);
-  const open = async (): Promise<void> => {
+  useEffect(() => {
+    // A key moment that is tapped opens the round there.
+    if (wall || !live.value) return undefined;
+    const jump = (t: Ms): void => void open(t);
+    onJump.value = jump;
+    return () => {
+      if (onJump.peek() === jump) onJump.value = undefined;
+    };
+  }, [moments.length]);
+  const open = async (from?: Ms): Promise<void> => {
     const number = all.peek()?.round?.number;
     if (number === undefined || share.peek() !== undefined) return;
     share.value = 0;
@@ -49,6 +60,7 @@ export function Again({ moments = [], wall = false }: Props) {
       if (mine !== opener.current) return;
       if (typeof recorded === "string") throw new Error(recorded);
       watchRoundAgain(recording, recorded, moments, wall);
+      if (from !== undefined) recorded.seek(from);
     } catch (fault) {
       if (mine !== opener.current) return;
       console.warn("the round could not be opened", String(fault));

@@ -27,6 +27,19 @@ interface Props {
   close(): void;
 }
 
+/** Drawn, as the page's letters have no such signs. */
+const SIGNS = {
+  before: "M5 4h3v16H5zM20 4v16L9 12z",
+  play: "M6 3v18l14-9z",
+  pause: "M5 4h5v16H5zM14 4h5v16h-5z",
+  next: "M16 4h3v16h-3zM4 4v16l11-8z",
+} as const;
+const Sign = ({ of }: { of: keyof typeof SIGNS }) => (
+  <svg viewBox="0 0 24 24" width="20" height="20" aria-hidden="true">
+    <path d={SIGNS[of]} fill="currentColor" />
+  </svg>
+);
+
 /** A key's own meaning goes before that of the whole page. */
 const taken = (target: EventTarget | null): boolean =>
   target instanceof Element && target.closest("input, select, button, [role=group], dialog") !== null;
@@ -45,7 +58,10 @@ export function Controls({ recorded, seated, moments, eyes, look, close }: Props
     say(moment.label);
   };
   const toggle = (): void => {
-    if (recorded.clock.rate.peek() > 0) return recorded.pause();
+    if (recorded.clock.rate.peek() > 0) {
+      recorded.pause();
+      return;
+    }
     // From its end on it begins anew.
     if (recorded.at.peek() >= to) recorded.seek(begin);
     recorded.play(speed.peek());
@@ -71,35 +87,40 @@ export function Controls({ recorded, seated, moments, eyes, look, close }: Props
   return (
     <section class={css.controls} data-part="replay-controls" aria-label={w.title}>
       <div class={css.line}>
-        <input
-          type="range"
-          aria-label={w.time}
-          min={0}
-          max={full}
-          step={STEP}
-          value={at >= to ? full : Math.max(0, at - begin)}
-          aria-valuetext={clock}
-          onInput={(event) => recorded.seek(begin + event.currentTarget.valueAsNumber)}
-        />
-        <div class={css.marks} aria-hidden="true">
-          {moments.map(({ t }, i) => (
-            <i key={i} style={{ insetInlineStart: `${(100 * (t - begin)) / Math.max(1, full)}%` }} />
-          ))}
+        <div class={css.slide}>
+          <input
+            type="range"
+            aria-label={w.time}
+            min={0}
+            max={full}
+            step={STEP}
+            value={at >= to ? full : Math.max(0, at - begin)}
+            aria-valuetext={clock}
+            onInput={(event) => recorded.seek(begin + event.currentTarget.valueAsNumber)}
+          />
+          <div class={css.marks} aria-hidden="true">
+            {moments.map(({ t }, i) => (
+              <i key={i} style={{ insetInlineStart: `${(100 * (t - begin)) / Math.max(1, full)}%` }} />
+            ))}
+          </div>
         </div>
         <output class="tabular">{clock}</output>
+        <Button size="slim" onClick={close}>
+          {w.close}
+        </Button>
       </div>
       <p class={css.told} data-part="replay-moment">
         {told?.label ?? " "}
       </p>
       <div class={css.row}>
         <button type="button" aria-label={w.before} onClick={() => go(before(moments, recorded.at.peek()))}>
-          ⏮
+          <Sign of="before" />
         </button>
         <button type="button" class={css.main} aria-label={plays ? w.pause : w.play} onClick={toggle}>
-          {plays ? "⏸" : "▶"}
+          <Sign of={plays ? "pause" : "play"} />
         </button>
         <button type="button" aria-label={w.next} onClick={() => go(after(moments, recorded.at.peek()))}>
-          ⏭
+          <Sign of="next" />
         </button>
         <select
           aria-label={w.speed}
@@ -131,9 +152,6 @@ export function Controls({ recorded, seated, moments, eyes, look, close }: Props
             </option>
           ))}
         </select>
-        <Button size="slim" onClick={close}>
-          {w.close}
-        </Button>
       </div>
     </section>
   );

@@ -27,12 +27,13 @@ function read(recorded: RecordingSource, seated: readonly Seated[], on: Stage): 
 interface Props {
   recorded: RecordingSource;
   seated: readonly Seated[];
+  truth: string | undefined;
   on: Stage;
   look(eyes: Eyes): void;
 }
 
 /** Everybody at once, liars first: what was hidden in the round from all but each of them. */
-export function Everybody({ recorded, seated, on, look }: Props) {
+export function Everybody({ recorded, seated, truth, on, look }: Props) {
   const listed = [...seated].sort((a, b) => Number(b.lied) - Number(a.lied)).slice(0, MOST);
   const lines = useSignal<readonly (string | undefined)[]>([]);
   useEffect(() => {
@@ -51,15 +52,16 @@ export function Everybody({ recorded, seated, on, look }: Props) {
   }, [on]);
   return (
     <section class={css.everybody} data-part="everybody">
+      {truth && <p data-part="truth">{truth}</p>}
       <h2>{w.everybody}</h2>
       <ul>
         {listed.map(({ seat, name, bot, lied }, i) => (
           <li key={seat} data-lied={lied || undefined}>
-            <button type="button" class={css.who} aria-label={w.look({ name })} onClick={() => look(seat)}>
+            <button type="button" class={css.who} title={w.look({ name })} onClick={() => look(seat)}>
               <bdi translate={false}>{name}</bdi>
-              {bot && <Tag>{general.bot}</Tag>}
-              {lied && <Tag>{w.lied}</Tag>}
             </button>
+            {bot && <Tag>{general.bot}</Tag>}
+            {lied && <Tag>{w.lied}</Tag>}
             <p>{lines.value[i] === undefined ? <span class="muted">{w.gone}</span> : lines.value[i]}</p>
           </li>
         ))}

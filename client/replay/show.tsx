@@ -22,6 +22,8 @@ interface Props {
   seated: readonly Seated[];
   /** In the order of their times. */
   moments: readonly KeyMoment[];
+  /** What was true all along, in a sentence, where the world has one. */
+  truth: string | undefined;
   wall: boolean;
   close(): void;
 }
@@ -72,7 +74,7 @@ function OwnPage({ on }: { on: Stage }) {
 }
 
 /** A round again: what was to be seen of it at any moment, with anybody's eyes, and the controls of its time below. */
-export function Show({ recorded, seated, moments, wall, close }: Props) {
+export function Show({ recorded, seated, moments, truth, wall, close }: Props) {
   const eyes = useSignal<Eyes>("everything");
   const on = stage.value;
   useLayoutEffect(() => {
@@ -102,7 +104,7 @@ export function Show({ recorded, seated, moments, wall, close }: Props) {
             <div class={css.there}>
               <Picture on={on} />
             </div>
-            {as === "everything" && <Everybody recorded={recorded} seated={seated} on={on} look={look} />}
+            {as === "everything" && <Everybody recorded={recorded} seated={seated} truth={truth} on={on} look={look} />}
           </div>
         )}
       </div>

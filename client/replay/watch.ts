@@ -1,8 +1,10 @@
 import { effect } from "@preact/signals";
 import type { Recording } from "../../src/game/index.ts";
 import { typed } from "../../src/protocol/channels.ts";
+import { siteName } from "../art/sites.ts";
 import type { RecordingSource } from "../source/recording.ts";
 import { room, source } from "../store.ts";
+import * as format from "../words/format.ts";
 import { Show } from "./show.tsx";
 import { shown } from "./shown.ts";
 import type { KeyMoment, Seated } from "./types.ts";
@@ -33,6 +35,15 @@ function momentsOf(recorded: RecordingSource, given: readonly KeyMoment[]): KeyM
   return all.sort((a, b) => a.t - b.t);
 }
 
+/** At the meadow: what every site was worth, the best first. */
+function truthOf(recorded: RecordingSource): string | undefined {
+  const { all } = typed(recorded.seen({ screen: true }));
+  if (all?.scenario.world !== "swarm" || !all.reveal) return undefined;
+  const sites = [...all.reveal.truth].sort((a, b) => b.worth - a.worth);
+  const named = sites.map(({ option, worth }) => w.worth({ site: siteName(option), worth: format.score(worth) }));
+  return w.worths({ sites: format.list(named) });
+}
+
 /** Shows a recording in place of the page until it is closed. `wall`: on the projector. Returns what closes it. */
 export function watch(
   recorded: RecordingSource,
@@ -41,7 +52,7 @@ export function watch(
   closed?: () => void,
 ): () => void {
   recorded.seek(recorded.to);
-  const [seated, moments] = [seatedIn(recorded), momentsOf(recorded, given)];
+  const [seated, moments, truth] = [seatedIn(recorded), momentsOf(recorded, given), truthOf(recorded)];
   recorded.seek(recorded.from);
   const close = (): void => {
     recorded.pause();
@@ -50,7 +61,7 @@ export function watch(
     closed?.();
   };
   source.value = recorded;
-  shown.value = () => Show({ recorded, seated, moments, wall, close });
+  shown.value = () => Show({ recorded, seated, moments, truth, wall, close });
   recorded.seek(moments[0]?.t ?? recorded.from);
   recorded.play();
   return close;

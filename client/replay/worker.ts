@@ -25,12 +25,13 @@ const record = (value: unknown): Record<string, unknown> =>
 
 function summary(round: unknown, index: number): Summary {
   const { number: n, scenario, seats, opened, until } = record(round);
-  const { id } = record(scenario);
+  const { id, fill } = record(scenario);
   return {
     index,
     number: number(n),
     scenario: typeof id === "string" ? id.slice(0, 40) : "",
-    seats: Array.isArray(seats) ? seats.length : 0,
+    // Bots filled it up to so many.
+    seats: Math.max(number(fill), Array.isArray(seats) ? seats.length : 0),
     took: Math.max(0, number(until) - number(opened)),
   };
 }

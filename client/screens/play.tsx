@@ -1,5 +1,6 @@
 import { useEffect } from "preact/hooks";
 import { Actions } from "../parts/actions.tsx";
+import { useLazy } from "../parts/lazy.ts";
 import { Notebook, SideNotebook } from "../parts/notebook.tsx";
 import { SecretLine } from "../parts/secret.tsx";
 import { Told } from "../parts/term/told.tsx";
@@ -22,8 +23,10 @@ function Where({ stage }: { stage: Stage }) {
 }
 
 function Doing({ stage }: { stage: Stage }) {
+  const Plot = useLazy(() => import("../trials/load.ts").then(({ plot }) => plot()));
   return (
     <Actions choices={stage.choices()} hints={stage.hints()} noteText={stage.noteText} notices={stage.notices}>
+      {Plot && <Plot />}
       {stage.Prompt && <stage.Prompt />}
     </Actions>
   );

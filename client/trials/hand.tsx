@@ -3,7 +3,7 @@ import { clock } from "../parts/clock.ts";
 import css from "../parts/console/console.module.css";
 import { order } from "../parts/console/order.ts";
 import { all } from "../store.ts";
-import { cardsFor, inWorld } from "./cards.ts";
+import { inWorld } from "./cards.ts";
 import sheet from "./hand.module.css";
 import { words } from "./words/words.ts";
 
@@ -19,8 +19,11 @@ export function Hand() {
       <p class="muted">{runs ? words.console.hint : words.console.later}</p>
       {runs && (
         <div class={sheet.hand}>
-          {cardsFor({ ...scenario, discreet: round?.level === "discreet" }).map(({ id, trial, options }) => {
-            const { label, line, done } = words.cards[id];
+          {(round.cards ?? []).map(({ id, trial, options }) => {
+            const told = words.cards[id as keyof typeof words.cards];
+            // A room may be newer than this page.
+            if (told === undefined) return null;
+            const { label, line, done } = told;
             const name = inWorld(label, chain);
             return (
               <Button

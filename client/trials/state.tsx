@@ -3,12 +3,17 @@ import { useEffect } from "preact/hooks";
 import type { Slowing } from "../../src/game/worlds/slow.ts";
 import { clock, secondsTo } from "../parts/clock.ts";
 import { onWall } from "../parts/moments/sound-on.ts";
+import { nameOf } from "../parts/name.tsx";
 import { all, own } from "../store.ts";
 import * as format from "../words/format.ts";
 import css from "./state.module.css";
+import { betrayed } from "./views.ts";
 import { words } from "./words/words.ts";
 
 const w = words.dark;
+
+/** Whom a proof names stands so long: time to read a few names. ms */
+const PROOF = 20_000;
 
 /** What makes everything slower at the moment, in the world that is played. */
 function slowing(): Slowing | undefined {
@@ -27,6 +32,9 @@ function lasting(): { text: string; kind: "mine" | "seen" | "slow" } | undefined
   if (mine) return { kind: "mine", text: w.mine({ chain, s: secondsTo(mine[1].until) }) };
   const last = Math.max(0, ...dark.map(([, { until }]) => until));
   if (dark.length > 0) return { kind: "seen", text: w.seen({ chain, n: dark.length, s: secondsTo(last) }) };
+  const proof = betrayed.value;
+  if (proof?.proved && clock.value < proof.broken + PROOF)
+    return { kind: "seen", text: words.proved({ names: format.list(proof.proved.map(nameOf)) }) };
   const slow = slowing();
   if (!slow) return undefined;
   const s = slow.until === undefined ? 0 : secondsTo(slow.until);

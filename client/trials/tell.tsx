@@ -26,8 +26,16 @@ const CHANGED = drawn(
   </>,
 );
 
+/** A purse with a string round its neck. */
+const PURSE = drawn(
+  <>
+    <path d="M-12 -16C-40 6 -38 40 0 40S40 6 12 -16Z" fill="currentColor" />
+    <path d="M-16 -16H16M-12 -16L-20 -38M12 -16L20 -38M0 -16V-40" stroke-width="6" />
+  </>,
+);
+
 /** What a whole room feels of a card that was played; a cut of the network is none. */
-export const tellCard: Teller = ({ kind, hit, first }) => {
+export const tellCard: Teller = ({ kind, hit, first, n, amount }) => {
   const world = all.peek()?.scenario.world;
   const chain = world === "chain";
   const w = words.felt;
@@ -39,6 +47,14 @@ export const tellCard: Teller = ({ kind, hit, first }) => {
     return { size: "picture", rank: 5, text: inWorld(w.delay, chain), shape: WIND, tone: "doubt", sound: "air" };
   if (kind === "card_spoil")
     return { size: "picture", rank: 5, text: w.spoil, shape: CHANGED, tone: "honey", sound: "wood" };
+  if (kind === "card_cartel") {
+    const text = w.cartel({ n: Number(n), names: all.peek()?.round?.level === "open" });
+    return { size: "picture", rank: 7, text, shape: PURSE, tone: "doubt", sound: "stop" };
+  }
+  if (kind === "bribe_offered") {
+    const text = w.bribe({ n: Number(amount) });
+    return { size: "slip", rank: 6, text, shape: PURSE, tone: "honey", sound: "wood" };
+  }
   if (kind === "turned")
     return { size: "picture", rank: 7, text: inWorld(w.turned, chain), shape: CHANGED, tone: "doubt", sound: "stop" };
   return undefined;

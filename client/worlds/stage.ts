@@ -1,5 +1,6 @@
 import type { ComponentType } from "preact";
 import type { Met, Note } from "../../src/game/types.ts";
+import type { TimeMark } from "../art/charts/time-marks.tsx";
 import type { Deeds } from "../debrief/deeds.ts";
 import type { Choice } from "../parts/choice.ts";
 import type { Teller } from "../parts/moments/telling.ts";
@@ -10,6 +11,13 @@ export type Moment = "lobby" | "briefing" | "play" | "end";
 
 /** Something told after a round. `shared`: on the projector, nothing of one's own. */
 type Told = ComponentType<{ shared?: boolean }>;
+
+/** Moments on a chart of the round: see TimeMark. One of them may be picked. */
+export interface OnChart {
+  marks: readonly TimeMark[];
+  picked?: number | undefined;
+  onPick?: (index: number) => void;
+}
 
 /** What a world has to tell after the headlines, a thought each: the rows of client/debrief/cards.ts show them. */
 export interface Aftermath {
@@ -22,6 +30,10 @@ export interface Aftermath {
   Own?: Told | undefined;
   /** My own way through the round. */
   Path: ComponentType;
+  /** How many stood for each option over time, with moments on it; absent where options only come up as the round goes on. */
+  Support?: ComponentType<OnChart>;
+  /** An option in the middle of a sentence: "Elm", "block 4k". */
+  named(option: number): string;
 }
 
 /**

@@ -42,6 +42,8 @@ export const COMPARED_MAX = 12;
 export const DIARY_MAX = 400;
 /** Entries in a round's stance trace; about thirty a seat for a full room. */
 export const TRACE_MAX = 10_000;
+/** Moments that a round keeps for its debrief: a long one has some dozens; what comes beyond is felt, and not told again. */
+export const LIVED_MAX = 400;
 /** Events that may be due at one instant: more are taken for a loop without end, and the round is given up. */
 export const STORM_MAX = 100_000;
 /** Bots take so long to think, ± half: about as long as people, who could not keep up otherwise. */

@@ -53,6 +53,7 @@ export function setTimes(s: Session): void {
 /** A round opens for all who are there, by the plan's current step or what stands beside it. */
 export function openRound(s: Session, key: string, t: Ms): void {
   setTimes(s);
+  delete s.debrief;
   s.began = { key, seats: s.seats.map(({ name, kind, away }) => ({ name, kind, away })) };
   const seats = gather(s);
   const step = scenarioOf(s);

@@ -1,4 +1,5 @@
 import type { Chance } from "./kit/chance.ts";
+import type { Found, Story } from "./measures/moments/story.ts";
 import type { Family } from "./policies/family.ts";
 import type { Scenario } from "./scenario.ts";
 import type {
@@ -7,20 +8,24 @@ import type {
   Effects,
   Facts,
   Goal,
+  Luck,
   Met,
   Ms,
-  Note,
   Notifying,
   Offer,
   Option,
   Outcome,
+  Recorded,
   Refusal,
   Role,
   Schema,
   Score,
   SeatId,
+  Seen,
   Truth,
 } from "./types.ts";
+
+export type { Recorded } from "./types.ts";
 
 /**
  * What a round is made of: its world, its trials, its mechanism. `S` state (plain JSON), `C` command, `E` timed event,
@@ -65,6 +70,8 @@ export interface Part<S, C, E, F, X> {
   view(s: S, channel: Channel, f: F): object | undefined;
   /** What everybody is shown when the round is over: what really happened, and measures over what was written down. In discreet rounds never who the liars were. */
   reveal?(s: S, f: F, record: Recorded): object;
+  /** What it finds telling in a round that is over, by small rules over what was written down: see measures/moments. */
+  telling?(story: Story, s: S, f: F): Found[];
 }
 
 /**
@@ -136,16 +143,6 @@ export interface Mechanism<S, C, E, W extends WorldPorts, N extends PortNames<W>
   met?(s: S, seat: SeatId, f: MechanismFacts<W, N>): Met[];
 }
 
-/** What a round has written down, for measures. Times in session ms. */
-export interface Recorded {
-  begin: Ms;
-  ended: Ms;
-  seats: readonly SeatId[];
-  /** Who stood for what since when; option −1 for nothing. */
-  trace: readonly (readonly [Ms, SeatId, Option])[];
-  diaries: Readonly<Record<SeatId, readonly Note[]>>;
-}
-
 /** What goes wrong on purpose. It reaches the rest of the round only through the port of faults. */
 export interface Trial<S, C = Command, E = unknown>
   extends Part<S, C, E, Facts, Effects<E> & { readonly faults: Faults }> {
@@ -155,7 +152,14 @@ export interface Trial<S, C = Command, E = unknown>
    * what it hit, for the reveal: plain JSON, never who lies.
    */
   play?(s: S, f: Facts, fx: Effects<E> & { readonly faults: Faults }): object;
+  /** What bots do with this trial's own verbs, of which each decides before its policy thinks; nobody's autopilot has it. */
+  readonly habit?: Habit;
+  /** What the trial itself pays each seat, in points; read once the round is over. */
+  pays?(s: S): Readonly<Record<SeatId, number>>;
 }
+
+/** A bot's answer to what a trial offers it, from what its seat sees: a command, or nothing. `memory` is its mind's own. */
+export type Habit = (seen: Seen, memory: Record<string, number>, luck: Luck) => Command | undefined;
 
 /** What a world lets trials do to it. Each is there only where the world has such a thing. */
 export interface WorldFaults {
@@ -202,7 +206,13 @@ export interface IdentityFaults {
 }
 
 /** The port of faults: all that a trial can touch. */
-export interface Faults extends Omit<WorldFaults, "nodes"> {
+export interface Faults extends Omit<WorldFaults, "nodes" | "identity"> {
+  readonly identity: Partial<IdentityFaults> & {
+    /** The seats that are bots' at the moment: nobody sits there, so that somebody could hold them in secret. */
+    free(): SeatId[];
+    /** From now on the bots at these seats play `attack`, or the mechanism's usual one; or fair, as honest ones do. */
+    steer(seats: readonly SeatId[], attacks: boolean, attack: string | undefined): void;
+  };
   readonly nodes?: {
     /** All that can go dark. */
     list(): readonly Unit[];
@@ -217,6 +227,10 @@ export interface Faults extends Omit<WorldFaults, "nodes"> {
     lies(seat: SeatId): boolean;
     /** Makes these seats liars. `known`: they know each other. Bots among them play `attack`, or the mechanism's usual one. */
     corrupt(seats: readonly SeatId[], known: boolean, attack: string | undefined): void;
+    /** Seats can be turned while the round runs: see `turns` of the mechanism. */
+    readonly turns: boolean;
+    /** A liar is honest from now on, where seats can be turned. Nobody else is told. */
+    release(seat: SeatId): void;
   };
 }
 
@@ -245,12 +259,13 @@ export interface Forked {
   option: string;
   was: number | string;
   to: number | string;
+  unit?: "ms";
 }
 
 /** What may be asked of a round of a mechanism once it is over: see src/lab/whatif. */
 export interface WhatIf<O> {
-  /** Seats stand for one of the world's options at a time, so that the trace can be counted by other rules. `followed`: the line of a diary that says whom (`seat`) it followed. */
-  readonly recount?: { readonly followed?: string };
+  /** Seats stand for one of the world's options at a time, so that the trace can be counted by other rules. `followed`: the line of a diary that says whom (`seat`) it followed; `quorum`: its own. */
+  readonly recount?: { readonly followed?: string; quorum?(options: O, seats: number): number };
   /** Its options that are worth trying as others, for so many seats. */
   forks?(options: O, seats: number): Forked[];
 }
@@ -277,15 +292,31 @@ export interface MechanismFactory<Id extends string, O, S, C, E, W extends World
   load(options: O, seats: number, clock: Ms): number;
 }
 
+/** What of a mechanism decides whether a card fits it. */
+export type Playable = Pick<
+  MechanismFactory<string, unknown, unknown, unknown, unknown, WorldPorts, never, unknown>,
+  "turns" | "captured" | "deciders"
+>;
+
 export interface TrialFactory<Id extends string, O, S, V> extends Factory<Id, O, Trial<S>, V> {
   /** The worlds it can be played in. */
   readonly worlds: readonly string[];
-  /** It can be played as a card: `given` are its options there, where none are said, and `fits` the mechanisms, where not all. */
+  /**
+   * It can be played as a card: `given` are its options there, where none are said, and `fits` the mechanisms, where not all. `hand`:
+   * the cards that a host is offered of it, by the ids of their words, each with options of its own, under mechanisms of its own.
+   */
   readonly card?: {
     readonly given: Readonly<Record<string, unknown>>;
+    readonly hand: readonly {
+      readonly id: string;
+      readonly options?: Readonly<Record<string, string | number | boolean>>;
+      fits?(mechanism: Playable): boolean;
+    }[];
     /** It names somebody by what it does: in discreet rooms it cannot be played, and the clock leaves it out. */
     readonly names?: true;
-    fits?(mechanism: { readonly turns?: true; readonly captured?: true }): boolean;
+    /** One at most in a round, with what it begins with: it has verbs and a channel. */
+    readonly once?: true;
+    fits?(mechanism: Playable): boolean;
   };
   /** The share of liars it announces to everybody, if it makes any. */
   announces?(options: O): number;

@@ -2,7 +2,7 @@ import { EVENTS_MAX } from "./limits.ts";
 import { type AnyMechanism, mechanisms } from "./mechanisms/registry.ts";
 import { type Scenario, standing } from "./scenario.ts";
 import { type AnyTrial, trials } from "./trials/registry.ts";
-import type { Schema } from "./types.ts";
+import type { Level, Schema } from "./types.ts";
 import { type AnyWorld, worlds } from "./worlds/registry.ts";
 
 export interface Factories {
@@ -81,6 +81,24 @@ export function cardFor(id: string, s: Pick<Scenario, "world" | "mechanism">): A
   const mechanism = mechanisms.get(s.mechanism);
   if (!trial?.card || !mechanism || !trial.worlds.includes(s.world)) return undefined;
   return (trial.card.fits?.(mechanism) ?? true) ? trial : undefined;
+}
+
+/** A card as a host is offered it: the id of its words, the trial, and the options that are not as usual. */
+export interface CardOffer {
+  id: string;
+  trial: string;
+  options?: Readonly<Record<string, string | number | boolean>>;
+}
+
+/** The cards that a host can play in such a round. Everybody may know: it hangs on nothing secret. */
+export function cardsFor(s: Pick<Scenario, "world" | "mechanism">, level: Level): CardOffer[] {
+  const mechanism = mechanisms.get(s.mechanism);
+  return [...trials.keys()].flatMap((trial) => {
+    const card = cardFor(trial, s)?.card;
+    if (!card || !mechanism || (card.names && level === "discreet")) return [];
+    const fit = card.hand.filter(({ fits }) => fits?.(mechanism) ?? true);
+    return fit.map(({ id, options }) => ({ id, trial, ...(options && { options }) }));
+  });
 }
 
 /** The options of a trial's row: a card's beside those that it usually has. */

@@ -1,5 +1,6 @@
 import { peek, pop, push } from "./kit/queue.ts";
 import { STORM_MAX } from "./limits.ts";
+import type { KeyMoment } from "./measures/moments/story.ts";
 import { type Made, madeFor, make } from "./parts.ts";
 import { Cards } from "./round/cards.ts";
 import { Minds } from "./round/minds.ts";
@@ -8,7 +9,15 @@ import { factsOf, type Opening, openingState } from "./round/opening.ts";
 import { Outcome } from "./round/outcome.ts";
 import { Phases } from "./round/phases.ts";
 import { darkness, PartViews } from "./round/shown.ts";
-import { type AnyMechanism, type Clocked, effectsOf, type Row, type Wires, wire } from "./round/wiring.ts";
+import {
+  type AnyMechanism,
+  type AnyRunningTrial,
+  type Clocked,
+  effectsOf,
+  type Row,
+  type Wires,
+  wire,
+} from "./round/wiring.ts";
 import type { RoundEvent, RoundState } from "./state.ts";
 import type {
   Channel,
@@ -86,6 +95,7 @@ export class Round {
       family: parts.factories.mechanism.family,
       seen: (seat) => this.#shown.seen(seat),
       act: (seat, command) => void this.#do(seat, command),
+      habits: () => this.#rows.flatMap(({ part }) => (part as Partial<AnyRunningTrial>).habit ?? []),
     });
     this.#phases = new Phases({ r, facts, rows, cache: this.#cache, minds: this.#minds });
     this.#outcome = new Outcome(r, facts, rows);
@@ -206,17 +216,24 @@ export class Round {
     if (!naming && this.#r.phase !== "play") return { code: "not_in_play" };
     if (!this.plays(seat)) return { code: "not_in_round" };
     if (naming && !isNaming(command)) return { code: "not_in_play" };
-    const { part } = this.#owner(command.verb);
+    const { part } = this.#owner(command.verb, seat);
     const checked = (naming ? namingCommand : part.command).safeParse(command);
     if (!checked.success) return { code: "bad_command" };
     this.#facts.now = now;
     return this.#do(seat, checked.data as Command);
   }
 
-  /** The part whose verb it is; the mechanism, which refuses it, where it is nobody's. */
-  #owner(verb: string): Row {
+  /**
+   * The part whose verb it is; the mechanism, which refuses it, where it is nobody's. A trial's verbs are no verbs at all for whom it
+   * does not offer them: what it answered would tell that it is there.
+   */
+  #owner(verb: string, seat: SeatId): Row {
     const last = this.#rows[this.#rows.length - 1] as Row;
-    return this.#rows.find(({ part }) => part.verbs.includes(verb)) ?? last;
+    const [world] = this.#rows as [Row];
+    const offered = ({ id, part, f }: Row) =>
+      part.offers(this.#r.parts[id], seat, f).some((offer) => offer.verb === verb);
+    const own = (row: Row) => row === world || row === last || offered(row);
+    return this.#rows.find((row) => row.part.verbs.includes(verb) && own(row)) ?? last;
   }
 
   #do(seat: SeatId, c: Command): Refusal | undefined {
@@ -229,7 +246,7 @@ export class Round {
     }
     const dark = darkness(r, seat, this.now);
     if (dark) return dark;
-    const { id, part, f, fx } = this.#owner(c.verb);
+    const { id, part, f, fx } = this.#owner(c.verb, seat);
     if (this.#tracked) this.#cache.changed("seat", seat);
     else this.#cache.changed();
     return part.act(this.#r.parts[id], seat, c, f, fx);
@@ -287,6 +304,10 @@ export class Round {
 
   score(): Score {
     return this.#outcome.score();
+  }
+
+  moments(): KeyMoment[] {
+    return this.#outcome.moments();
   }
 
   reveal(): Record<string, object> {

@@ -50,6 +50,8 @@ export interface Session {
   history: Result[];
   /** The latest rounds that counted, to be held against each other; absent before the first. The list is never modified. */
   compared?: Compared[];
+  /** Which card of the debrief the room was led to, by its id; absent before anybody led, and after the reveal. */
+  debrief?: string;
   /** The latest round was given up, and why, in a code; until the next one starts. */
   dropped?: Dropped;
 }
@@ -91,6 +93,8 @@ export type Input = { t: Ms } & (
   /** The room gives the running round up: nothing of it counts. */
   | { type: "void"; why: Dropped["why"] }
   | { type: "lobby" }
+  /** The room is led to a card of the debrief. Which cards there are is the client's to know. */
+  | { type: "debrief"; card: string }
 );
 
 /** A new session in its lobby. */

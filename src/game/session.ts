@@ -27,6 +27,8 @@ export {
 } from "./session-state.ts";
 
 const KEY = /^[0-9a-f]{32}$/;
+/** A card of the debrief, as the client names them. */
+const CARD_ID = /^[a-z-]{1,20}$/;
 
 /** What is wrong with a scenario, naming the field; undefined if nothing is. */
 export function scenarioFault(candidate: unknown): string | undefined {
@@ -85,6 +87,7 @@ export function nextDue(s: Session): Ms | undefined {
 function dropRound(s: Session): void {
   delete s.round;
   delete s.again;
+  delete s.debrief;
   s.phase = "lobby";
   s.paused = false;
 }
@@ -236,6 +239,13 @@ function take(s: Session, input: Input): Refusal | undefined {
     case "lobby":
       if (s.phase === "round") return { code: "round_running" };
       s.phase = "lobby";
+      delete s.debrief;
+      return undefined;
+    case "debrief":
+      if (s.phase !== "reveal") return { code: "no_debrief" };
+      if (!CARD_ID.test(input.card)) return { code: "bad_setup" };
+      if (s.debrief === input.card) return { code: "no_change" };
+      s.debrief = input.card;
       return undefined;
   }
 }

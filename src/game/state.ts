@@ -1,5 +1,5 @@
 import type { Queue } from "./kit/queue.ts";
-import type { Felt } from "./moments.ts";
+import type { Felt, Moment } from "./moments.ts";
 import type { NamingState } from "./round/naming.ts";
 import type { Scenario } from "./scenario.ts";
 import type { Decision, Level, Ms, Note, Option, Role, SeatId } from "./types.ts";
@@ -90,4 +90,6 @@ export interface RoundState {
   dark?: Readonly<Record<SeatId, Dark>>;
   /** What was to be felt lately; absent before the first moment. */
   felt?: Felt;
+  /** All that was to be felt by everybody so far, for the debrief; absent before the first. */
+  lived?: Moment[];
 }

@@ -73,6 +73,16 @@ export interface Outcome {
   took: number;
 }
 
+/** What a round has written down, for measures. Times in session ms. */
+export interface Recorded {
+  begin: Ms;
+  ended: Ms;
+  seats: readonly SeatId[];
+  /** Who stood for what since when; option −1 for nothing. */
+  trace: readonly (readonly [Ms, SeatId, Option])[];
+  diaries: Readonly<Record<SeatId, readonly Note[]>>;
+}
+
 /** A round in numbers. */
 export interface Score {
   /** How it ended, in a word of the mechanism's world: `best`, `homeless`; `safe`, `undone`. The lab counts these. */
@@ -84,6 +94,8 @@ export interface Score {
   parts?: Record<SeatId, Record<string, number>>;
   /** What of the points the naming brought, below 0 where it cost; absent where there was none. */
   named?: Record<SeatId, number>;
+  /** What of the points a trial paid, as a bribe; seats that it paid nothing are missing. */
+  paid?: Record<SeatId, number>;
   /** How good the outcome was, and how good it could have been, 0 to 10. */
   worth: number;
   best: number;

@@ -1,6 +1,8 @@
 import type { Compared } from "./compared.ts";
 import type { House } from "./house.ts";
+import type { KeyMoment } from "./measures/moments/story.ts";
 import type { Moment } from "./moments.ts";
+import type { CardOffer } from "./parts.ts";
 import type { Scenario } from "./scenario.ts";
 import type { Result } from "./score.ts";
 import type { Dropped, Session } from "./session-state.ts";
@@ -47,12 +49,16 @@ export interface AllView extends Parts {
     commit: string;
     /** Seats whose scout or node is dark: since when, until when. Absent where there are none. */
     dark?: Readonly<Record<SeatId, Dark>>;
+    /** The cards that a host can play in such a round; until it is played. */
+    cards?: readonly CardOffer[];
     /** The room says whom it suspects: until when at the latest, and how many have, of those who play. Never whom. */
     naming?: { until: Ms; named: number; liars: number };
     /** When the round was over. */
     over?: Ms;
   };
   reveal?: RevealView;
+  /** Which card of the debrief somebody led the room to; absent before anybody did. */
+  debrief?: string;
   /** Between rounds: the latest that counted, to be held against each other; absent before the first. */
   compared?: readonly Compared[];
   /** The round's latest moments, by their numbers; absent before the first. */
@@ -67,6 +73,8 @@ export interface RevealView extends Parts {
   result: Result;
   /** The cards that were played, in order; absent without any. */
   cards?: readonly RevealedCard[];
+  /** What happened that mattered, in a few moments: see measures/moments. Absent in recordings from before there were any. */
+  moments?: readonly KeyMoment[];
   /** Setups by which this can be played once more under another rule: see again.ts. */
   again: string[];
   /** How many liars there were. Absent where the number would name them. */
@@ -98,5 +106,5 @@ export interface OwnView extends Parts {
   /** After a naming, with the reveal: what this seat had seen of those who lied; never more than its channels had shown it. */
   met?: readonly Met[];
   /** After a scored round: one's points in it, what of them was for how one played, what they are the sum of, what the naming brought, and all so far. */
-  points?: { round: number; bonus: number; of?: Record<string, number>; naming?: number; total: number };
+  points?: { round: number; bonus: number; of?: Record<string, number>; naming?: number; paid?: number; total: number };
 }

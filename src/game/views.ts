@@ -2,6 +2,7 @@ import { otherRules } from "./again.ts";
 import { digest } from "./kit/hash.ts";
 import { memo } from "./kit/memo.ts";
 import type { Moment } from "./moments.ts";
+import { cardsFor } from "./parts.ts";
 import { liarsOf, timesNamed } from "./round/naming.ts";
 import { Round } from "./round.ts";
 import { type Scenario, standing } from "./scenario.ts";
@@ -41,7 +42,13 @@ function revealView(s: Session, r: RoundState, round: Round): RevealView | undef
       ...(r.naming && { named: { times: timesNamed(r.naming, r), of: r.seats.length - who.length } }),
     };
     const again = otherRules(r.scenario).map(({ id }) => id);
-    const shown = { key: r.keys.opened, truth: round.truth(), result: shownResult(result, r), again };
+    const shown = {
+      key: r.keys.opened,
+      truth: round.truth(),
+      result: shownResult(result, r),
+      moments: round.moments(),
+      again,
+    };
     return { ...shown, ...told, parts: round.reveal() };
   });
 }
@@ -73,7 +80,19 @@ function roundView(r: RoundState): AllView["round"] {
   return kept(r, "round", [phase, end, seats.length, naming?.until, naming?.done.length, dark], () => {
     const commit = kept(r, "commit", [], () => digest(keys.opened));
     const out = phase === "play" && dark && Object.keys(dark).length > 0;
-    const shown = { number, phase, level, begin, end, seats: [...seats], commit, ...(out && { dark }) };
+    const playable = phase === "briefing" || phase === "play";
+    const cards = playable && kept(r, "hand", [], () => cardsFor(r.scenario, r.level));
+    const shown = {
+      number,
+      phase,
+      level,
+      begin,
+      end,
+      seats: [...seats],
+      commit,
+      ...(out && { dark }),
+      ...(cards && { cards }),
+    };
     if (phase === "over") return over === undefined ? shown : { ...shown, over };
     if (!naming) return shown;
     return { ...shown, naming: { until: naming.until, named: naming.done.length, liars: naming.liars } };
@@ -99,7 +118,7 @@ function allView(s: Session, round: Round | undefined): AllView {
   const reveal = r && round && phase === "reveal" ? revealView(s, r, round) : undefined;
   const felt = r?.felt?.all;
   const moments = r && felt && felt.length > 0 ? momentsView(r, "all", felt) : undefined;
-  const { dropped } = s;
+  const { dropped, debrief } = s;
   const times = phase === "round" ? s.times : undefined;
   // A round's frames carry nothing of the rounds before it.
   const compared = phase === "round" ? undefined : s.compared;
@@ -116,6 +135,7 @@ function allView(s: Session, round: Round | undefined): AllView {
     shown,
     parts,
     reveal,
+    debrief,
     moments,
     dropped,
     compared,
@@ -132,6 +152,7 @@ function allView(s: Session, round: Round | undefined): AllView {
     ...(shown && { round: shown }),
     ...(parts && { parts }),
     ...(reveal && { reveal }),
+    ...(reveal && debrief !== undefined && { debrief }),
     ...(compared && { compared }),
     ...(moments && { moments }),
     ...(dropped && { dropped }),
@@ -176,6 +197,7 @@ function ownView(s: Session, round: Round | undefined, seat: SeatId, score: () =
   const all = score();
   const of = all?.parts?.[seat];
   const naming = all?.named?.[seat];
+  const paid = all?.paid?.[seat];
   const [points, total] = [result.points[seat] ?? 0, s.seats[seat]?.score ?? 0];
   return {
     ...own(),
@@ -184,6 +206,7 @@ function ownView(s: Session, round: Round | undefined, seat: SeatId, score: () =
       bonus: all?.bonus[seat] ?? 0,
       ...(of && { of }),
       ...(naming !== undefined && { naming }),
+      ...(paid !== undefined && { paid }),
       total,
     },
   };

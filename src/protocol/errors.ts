@@ -34,6 +34,7 @@ export const errors = {
   too_late: [409, "That came too late, so it was not done."],
   round_running: [409, "A round is running. Wait until it ends."],
   no_round: [409, "No round is running."],
+  no_debrief: [409, "There is nothing to look back on yet: a round comes first."],
   card_not_now: [409, "A card is played while the clock runs: not before, and not after."],
   no_card: [409, "There is no such card for this round. Pick one that is listed."],
   cards_played: [409, "Three cards have been played. With more, nobody could tell what did what."],

@@ -22,6 +22,12 @@ export const startMessage = z.strictObject({
   again: z.optional(z.string().check(z.maxLength(20))),
 });
 export const lobbyMessage = z.strictObject({ type: z.literal("lobby"), id });
+/** The room is led to a card of the debrief, by its id. */
+export const debriefMessage = z.strictObject({
+  type: z.literal("debrief"),
+  id,
+  card: z.string().check(z.minLength(1), z.maxLength(20)),
+});
 /** The host stops the round's clock, lets it go on, lets it run out now, or starts the round again. */
 export const clockMessage = z.strictObject({
   type: z.enum(["pause", "resume", "end", "restart"]),
@@ -92,6 +98,7 @@ export const clientMessage = z.discriminatedUnion("type", [
   leaveMessage,
   startMessage,
   lobbyMessage,
+  debriefMessage,
   setupMessage,
   clockMessage,
   moreMessage,

@@ -15,6 +15,8 @@ export const needs: Readonly<Record<Exclude<ClientMessage["type"], "resync">, Po
   setup: "choose",
   start: "choose",
   lobby: "choose",
+  // Whoever says what comes next also leads through what was.
+  debrief: "choose",
   pause: "drive",
   resume: "drive",
   more: "drive",

@@ -82,6 +82,7 @@ const ROUNDS_OWN: ReadonlySet<Input["type"]> = new Set([
   "start",
   "restart",
   "lobby",
+  "debrief",
   "pause",
   "resume",
   "more",

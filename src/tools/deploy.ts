@@ -3,6 +3,7 @@
 import { spawnSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import { countBands } from "./bands.ts";
 import { root, run } from "./run.ts";
 
 /** Whether one version comes before another, each as major.minor.patch. */
@@ -31,5 +32,9 @@ if (import.meta.main) {
   if (fault) {
     console.error(`Leaderless: ${fault}`);
     process.exitCode = 1;
-  } else process.exitCode = (await run("wrangler", ["deploy", ...process.argv.slice(2)])) ? 0 : 1;
+  } else {
+    // What the debrief holds a room's round against; somebody who only looks need not wait for it.
+    if (!process.argv.includes("--dry-run")) await countBands();
+    process.exitCode = (await run("wrangler", ["deploy", ...process.argv.slice(2)])) ? 0 : 1;
+  }
 }

@@ -68,8 +68,8 @@ test("a round is watched again with anybody's eyes on phone and wall, kept as a 
         .then((all) => new Set(all).size),
     )
     .toBeGreaterThan(3);
-  expect(await findings(page)).toEqual([]);
   await pictures(page, "everything", SIZES);
+  expect(await findings(page)).toEqual([]);
   await page.getByRole("button", { name: "Play", exact: true }).click();
   await expect.poll(() => shownAt(page)).toBeGreaterThan(24_000);
   await page.getByRole("button", { name: "To the next moment" }).click();
@@ -91,7 +91,20 @@ test("a round is watched again with anybody's eyes on phone and wall, kept as a 
   await page.getByRole("heading", { name: "How it ended", level: 1 }).waitFor();
 
   // On the wall.
-  const wall = await Player.arrive(here.browser, `${url}/r/${code}?screen#screen=${screenToken}`, PROJECTOR);
+  const context = await here.browser.newContext({ viewport: PROJECTOR });
+  const key = [`leaderless.room.${code}`, JSON.stringify({ screen: screenToken })] as const;
+  await context.addInitScript(([place, keys]) => localStorage.setItem(place, keys), key);
+  const wall = await Player.arrive(here.browser, `${url}/r/${code}?screen`, PROJECTOR, context);
+  await wall.tap("Watch the round again");
+  await wall.page.locator("[data-part=everybody] li[data-lied]").first().waitFor({ timeout: 30_000 });
+  await wall.page.getByRole("button", { name: "Pause" }).click();
+  await slider(wall.page).focus();
+  for (let i = 0; i < 60; i++) await wall.page.keyboard.press("ArrowRight");
+  await pictures(wall.page, "wall everything", [PROJECTOR]);
+  await wall.page.getByRole("combobox", { name: "Whose eyes" }).selectOption("projector");
+  await pictures(wall.page, "wall", [PROJECTOR]);
+  await wall.page.getByRole("button", { name: "Close" }).click();
+  await wall.page.locator("[data-part=end]").waitFor();
   expect(wall.faults).toEqual([]);
 
   // The whole session as a file.

@@ -8,8 +8,8 @@ type HostMessage = Exclude<ClientMessage["type"], "act" | "rename" | "leave" | "
 
 interface Sample {
   message: object;
-  /** Where the host says it: before a round, in its play, or while its clock stands still. */
-  in: "lobby" | "play" | "paused";
+  /** Where the host says it: before a round, in its play, while its clock stands still, or after it. */
+  in: "lobby" | "play" | "paused" | "reveal";
   /** What it is to bring about. */
   done(desk: Desk, before: Before): void;
 }
@@ -25,6 +25,11 @@ const samples: Record<HostMessage, Sample> = {
     message: { type: "setup", scenario: "practice", fill: 9 },
     in: "lobby",
     done: ({ room }) => expect(room.session.plan).toMatchObject([{ id: "practice", fill: 9 }]),
+  },
+  debrief: {
+    message: { type: "debrief", card: "truth" },
+    in: "reveal",
+    done: ({ room }) => expect([room.session.phase, room.session.debrief]).toEqual(["reveal", "truth"]),
   },
   level: {
     message: { type: "level", level: "discreet" },
@@ -122,6 +127,7 @@ function room(where: Sample["in"]): { desk: Desk; host: Phone; others: Phone[] }
   // With friends a guest may start a round: see powers.test.ts.
   desk.say(host, { type: "mode", mode: "class" });
   if (where !== "lobby") desk.play(host);
+  if (where === "reveal") desk.say(host, { type: "end" });
   if (where === "paused") desk.say(host, { type: "pause" });
   desk.pass(3000);
   return { desk, host, others };
@@ -136,7 +142,7 @@ const logged = (desk: Desk, id: string): number =>
   desk.disk.batches.flatMap((batch) => batch.ids).filter(([, one]) => one === id).length;
 
 describe.each(each.map((sample) => [sample.message, sample] as const))("%j", (message, sample) => {
-  test.each(["lobby", "play", "paused"] as const)(
+  test.each(["lobby", "play", "paused", "reveal"] as const)(
     "is refused to everybody but a host, and changes nothing: %s",
     (at) => {
       const { desk, others } = room(at);
@@ -208,6 +214,9 @@ describe("what a host asks at the wrong moment is refused with the reason:", () 
     ["lobby", { type: "more", ms: 1000 }, "no_round"],
     ["lobby", { type: "end" }, "no_round"],
     ["lobby", { type: "restart" }, "no_round"],
+    ["lobby", { type: "debrief", card: "truth" }, "no_debrief"],
+    ["play", { type: "debrief", card: "truth" }, "no_debrief"],
+    ["reveal", { type: "debrief", card: "Truth!" }, "bad_setup"],
     ["lobby", { type: "level", level: "open" }, "no_change"],
     ["play", { type: "resume" }, "no_change"],
     ["play", { type: "start" }, "round_running"],

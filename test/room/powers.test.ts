@@ -8,6 +8,7 @@ import { Desk, type Phone } from "./desk.ts";
 const CONTROLS: [string, object, "choose" | "drive" | "manage"][] = [
   ["start", { type: "start" }, "choose"],
   ["lobby", { type: "lobby" }, "choose"],
+  ["debrief", { type: "debrief", card: "truth" }, "choose"],
   ["setup", { type: "setup", scenario: "practice" }, "choose"],
   ["pause", { type: "pause" }, "drive"],
   ["resume", { type: "resume" }, "drive"],

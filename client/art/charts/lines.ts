@@ -18,8 +18,3 @@ export function apart(ys: readonly number[], gap: number, low: number, high: num
   }
   return out;
 }
-
-/** A round step for about four marks along `length`. */
-export function step(length: number, steps: readonly number[]): number {
-  return steps.find((s) => length / s <= 5) ?? (steps[steps.length - 1] as number);
-}

@@ -1,31 +1,38 @@
-import { scaleLinear } from "d3-scale";
 import type { Row } from "../../../src/lab/types.ts";
 import { number } from "../../words/format.ts";
 import { words } from "../words/words.ts";
 import css from "./charts.module.css";
 import { Frame, WIDE } from "./frame.tsx";
+import { linear, rounded } from "./linear.ts";
 
 /** Rows drawn at most: with more nobody could read them; all stand in the table. */
 const ROWS_MAX = 40;
 const ROW = 38;
+const TICKS = 5;
 const [TOP, FOOT] = [6, 26];
 
 type Drawn = Row & { reference: number; measured: number };
 const drawn = (row: Row): row is Drawn => typeof row.reference === "number" && row.measured !== null;
 
-/** Figures that were published, as lines, and what came out here, as dots. Nothing where there are no such rows, or of several kinds. */
+/** Rows on one scale: shares where there are some, since a count beside them would press them flat. */
+function alike(rows: readonly Row[]): Drawn[] {
+  const all = rows.filter(drawn);
+  const shares = all.filter(({ reference }) => reference >= 0 && reference <= 1);
+  return (shares.length > 1 ? shares : all).slice(0, ROWS_MAX);
+}
+
+/** Figures that were published, as lines, and what came out here, as dots. Nothing where there is no chance in it: those are the same digits. */
 export function Agreement({ rows }: { rows: readonly Row[] }) {
-  const shown = rows.filter(drawn).slice(0, ROWS_MAX);
+  const shown = alike(rows);
+  if (shown.every(({ halfWidth }) => !halfWidth)) return null;
   const values = shown.flatMap(({ reference, measured, halfWidth }) => [
     reference,
     measured + (halfWidth ?? 0),
     measured - (halfWidth ?? 0),
   ]);
   if (shown.length < 2) return null;
-  const x = scaleLinear()
-    .domain([Math.min(0, ...values), Math.max(...values)])
-    .nice()
-    .range([8, WIDE - 8]);
+  const ends = rounded([Math.min(0, ...values), Math.max(...values)], TICKS);
+  const x = linear(ends, [8, WIDE - 14]);
   const p = words.presets;
   const height = TOP + shown.length * ROW + FOOT;
   return (
@@ -38,7 +45,7 @@ export function Agreement({ rows }: { rows: readonly Row[] }) {
         ...shown.map((row) => [row.case, number(row.reference), number(row.measured)]),
       ]}
     >
-      {x.ticks(5).map((tick) => (
+      {x.ticks(TICKS).map((tick) => (
         <g key={tick}>
           <path class={css.rule} d={`M${x(tick)} ${TOP}V${height - FOOT}`} />
           <text class={css.tick} x={x(tick)} y={height - 8} text-anchor="middle">

@@ -1,4 +1,3 @@
-import { scaleLinear } from "d3-scale";
 import { endingsIn, shareOf } from "../../../src/lab/explore/figures.ts";
 import type { Played } from "../../../src/lab/explore/play.ts";
 import { fixed } from "../../words/format.ts";
@@ -6,6 +5,7 @@ import { endingName, ordered } from "../endings.ts";
 import { words } from "../words/words.ts";
 import css from "./charts.module.css";
 import { Frame, WIDE } from "./frame.tsx";
+import { linear } from "./linear.ts";
 
 interface Props {
   a: readonly Played[];
@@ -27,9 +27,7 @@ export function Endings({ a, b }: Props) {
   const counts = sides.map(endingsIn);
   const names = ordered(counts.flatMap((one) => [...one.keys()]));
   const left = b ? LETTER : 0;
-  const x = scaleLinear()
-    .domain([0, 1])
-    .range([left, WIDE - RIGHT]);
+  const x = linear([0, 1], [left, WIDE - RIGHT]);
   const row = LABEL + sides.length * (BAR + 3) + GAP;
   const figures = names.map((name) =>
     sides.map((side, i) => shareOf((counts[i] as Map<string, number>).get(name) ?? 0, side.length)),

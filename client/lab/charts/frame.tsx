@@ -1,8 +1,8 @@
 import type { ComponentChildren } from "preact";
 import { useRef } from "preact/hooks";
+import { saveSvg } from "../../art/charts/save.ts";
 import { words } from "../words/words.ts";
 import css from "./frame.module.css";
-import { saveSvg } from "./save.ts";
 
 interface Props {
   name: string;

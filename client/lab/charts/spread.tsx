@@ -1,10 +1,10 @@
-import { scaleLinear } from "d3-scale";
 import { area, curveStepAfter } from "d3-shape";
 import { histogram } from "../../../src/lab/explore/figures.ts";
 import { number, percent } from "../../words/format.ts";
 import { words } from "../words/words.ts";
 import css from "./charts.module.css";
 import { Frame, WIDE } from "./frame.tsx";
+import { linear } from "./linear.ts";
 
 interface Props {
   name: string;
@@ -26,10 +26,8 @@ export function Spread({ name, note, a, b, from, to, bins }: Props) {
   const shares = counts.map((list, i) => list.map((n) => n / Math.max(1, (sides[i] as readonly number[]).length)));
   const most = Math.max(0.01, ...shares.flat());
   const left = b ? LETTER : 2;
-  const x = scaleLinear()
-    .domain([from, to])
-    .range([left, WIDE - 6]);
-  const up = scaleLinear().domain([0, most]).range([0, HIGH]);
+  const x = linear([from, to], [left, WIDE - 6]);
+  const up = linear([0, most], [0, HIGH]);
   const edges = Array.from({ length: bins + 1 }, (_, i) => from + ((to - from) * i) / bins);
   const foot = HIGH + 4;
   const shape = (list: readonly number[], way: 1 | -1): string =>

@@ -2,6 +2,7 @@ import { WhoWasWho } from "../../naming/who.tsx";
 import { MyPath } from "../../parts/path.tsx";
 import { Points } from "../../parts/points.tsx";
 import type { Aftermath } from "../stage.ts";
+import { block } from "./names.ts";
 import { noteText } from "./note-text.ts";
 import { part } from "./registry.ts";
 import { WhatHappened } from "./what-happened.tsx";
@@ -25,6 +26,7 @@ export function aftermath(): Aftermath {
     Points: Earned,
     Who,
     ...(Own && { Own: ({ shared = false }: Props) => <Own shared={shared} /> }),
+    named: block,
     Path: () => <MyPath noteText={noteText} />,
   };
 }

@@ -8,9 +8,9 @@ import { Points } from "../../parts/points.tsx";
 import { Tag } from "../../parts/tag.tsx";
 import { all } from "../../store.ts";
 import * as format from "../../words/format.ts";
-import type { Aftermath } from "../stage.ts";
+import type { Aftermath, OnChart } from "../stage.ts";
 import css from "./aftermath.module.css";
-import { PathLine, QualityBars, SiteMark } from "./art-reveal.ts";
+import { PathLine, QualityBars, SiteMark, SupportChart } from "./art-reveal.ts";
 import { noteText } from "./note-text.ts";
 import { stopsOf } from "./path.ts";
 import { part } from "./registry.ts";
@@ -91,6 +91,27 @@ const Who = ({ shared = false }: { shared?: boolean }) => (
   <WhoWasWho shared={shared} liar={part().liar?.role ?? w.robber} saw={part().metText} />
 );
 
+/** How many stood for each site over time. */
+function Curves(on: OnChart) {
+  const { round, reveal } = all.value ?? {};
+  const { curves, note } = part().support?.() ?? {};
+  if (!round || !reveal || !curves || !truth.value) return null;
+  const { begin } = round;
+  return (
+    <>
+      <p class="muted">{note}</p>
+      <SupportChart
+        support={curves}
+        sites={truth.value}
+        chosen={chosen()}
+        begin={begin}
+        end={begin + reveal.result.took}
+        {...on}
+      />
+    </>
+  );
+}
+
 /** What the reveal has to tell after its three headlines, with the mechanism's own sections. Loaded when it is needed. */
 export const aftermath = (Own: ComponentType<{ shared: boolean }> | undefined): Aftermath => ({
   Truth: Sites,
@@ -98,4 +119,6 @@ export const aftermath = (Own: ComponentType<{ shared: boolean }> | undefined): 
   Who,
   ...(Own && { Own: ({ shared = false }) => <Own shared={shared} /> }),
   Path,
+  ...(part().support && { Support: Curves }),
+  named: siteName,
 });

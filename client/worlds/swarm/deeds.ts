@@ -1,6 +1,8 @@
+import { h } from "preact";
 import type { FloorView } from "../../../src/game/mechanisms/bees/view.ts";
 import type { Command } from "../../../src/game/types.ts";
 import type { ScoutView } from "../../../src/game/worlds/swarm/view.ts";
+import { SiteMark } from "../../art/mark.tsx";
 import { siteName } from "../../art/sites.ts";
 import { type Deeds, partIn, type Shown } from "../../debrief/deeds.ts";
 import { words } from "../../debrief/words/words.ts";
@@ -60,5 +62,7 @@ export const deeds: Deeds = {
       ? words.asleep.homeless
       : words.asleep.takes({ site: siteName(option), t: format.clock(Math.round(took / 1000)) }),
   cause: () => part().cause?.(),
+  option: siteName,
+  mark: (site) => h(SiteMark, { site, size: 24 }),
   whose: "swarm",
 };

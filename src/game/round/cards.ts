@@ -1,5 +1,6 @@
 import { CARDS_MAX } from "../limits.ts";
 import { cardFor, cardOptions } from "../parts.ts";
+import { standing } from "../scenario.ts";
 import type { Card, RoundState } from "../state.ts";
 import type { AnyTrial } from "../trials/registry.ts";
 import type { Ms, Refusal } from "../types.ts";
@@ -56,7 +57,10 @@ export class Cards {
   #trial(id: string): AnyTrial | undefined {
     const { r } = this.#table;
     const trial = cardFor(id, r.scenario);
-    return trial?.card?.names && r.level === "discreet" ? undefined : trial;
+    if (trial?.card?.names && r.level === "discreet") return undefined;
+    const there =
+      (r.cards ?? []).some((card) => card.trial === id) || standing(r.scenario).some((one) => one.id === id);
+    return trial?.card?.once && there ? undefined : trial;
   }
 
   /** The clock plays the scenario's trial of this number. */

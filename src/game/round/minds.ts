@@ -1,9 +1,10 @@
 import { purpose } from "../kit/purpose.ts";
 import { cancel } from "../kit/queue.ts";
 import { THINK } from "../limits.ts";
+import type { Habit } from "../part.ts";
 import type { Family } from "../policies/family.ts";
 import { RESTING, type RoundState } from "../state.ts";
-import type { Command, Ms, Policy, SeatId, Seen } from "../types.ts";
+import type { Command, Luck, Ms, Policy, SeatId, Seen } from "../types.ts";
 import { suspects } from "./naming.ts";
 import { type Clocked, schedule } from "./wiring.ts";
 
@@ -19,6 +20,8 @@ export interface Body {
   seen(seat: SeatId): Seen;
   /** A mind does something. */
   act(seat: SeatId, command: Command): void;
+  /** What bots do with the verbs of the round's trials. */
+  habits(): readonly Habit[];
 }
 
 /** The minds of a round: when bots and autopilots think, and what they then do. Their state lies in the round's. */
@@ -109,6 +112,15 @@ export class Minds {
     this.#body.act(seat, { verb: "done" });
   }
 
+  /** What a bot does of what the round's trials offer it, if anything. */
+  #habit(seat: SeatId, memory: Record<string, number>, luck: Luck): Command | undefined {
+    for (const habit of this.#body.habits()) {
+      const command = habit(this.#body.seen(seat), memory, luck);
+      if (command) return command;
+    }
+    return undefined;
+  }
+
   /** A mind's thought is due. */
   thought(seat: SeatId): void {
     const { r, facts, family } = this.#body;
@@ -128,10 +140,12 @@ export class Minds {
     }
     const thought = mind.thoughts++;
     const { chance } = facts;
-    const choice = policy.decide(this.#body.seen(seat), mind.memory, {
+    const luck: Luck = {
       uniform: (what) => chance.uniform(purpose(what), seat, thought),
       pick: (what, weights) => chance.weighted(purpose(what), weights, seat, thought),
-    });
+    };
+    const habit = mind.bot ? this.#habit(seat, mind.memory, luck) : undefined;
+    const choice = habit ? { act: habit } : policy.decide(this.#body.seen(seat), mind.memory, luck);
     if (!choice || r.phase !== "play") return;
     if ("wait" in choice) this.think(seat, choice.wait);
     else {

@@ -1,8 +1,12 @@
+import { keyMoments } from "../measures/moments/key.ts";
+import { played } from "../measures/moments/played.ts";
+import { foundBy, type KeyMoment, type Story } from "../measures/moments/story.ts";
 import type { Recorded } from "../part.ts";
 import type { RoundState } from "../state.ts";
-import type { Score, Truth } from "../types.ts";
+import type { Score, SeatId, Truth } from "../types.ts";
 import { withNaming } from "./naming.ts";
-import type { AnyMechanism, AnyWorld, Clocked, Row } from "./wiring.ts";
+import { withPaid } from "./paid.ts";
+import type { AnyMechanism, AnyRunningTrial, AnyWorld, Clocked, Row } from "./wiring.ts";
 
 /** What a round came to: the truth, what everybody scored, and what its parts reveal. */
 export class Outcome {
@@ -42,6 +46,23 @@ export class Outcome {
     return this.#asItEnded(() => this.#reveal());
   }
 
+  /** Its key moments. */
+  moments(): KeyMoment[] {
+    return this.#asItEnded(() => {
+      const { level, decisions, lived = [], cards = [], roles, parts } = this.#r;
+      const lied = level === "open" ? { lied: (seat: SeatId) => roles[seat]?.kind === "liar" } : {};
+      const story: Story = { ...this.#recorded(), level, decisions, felt: lived, truth: this.truth(), ...lied };
+      const found = this.#rows.flatMap(({ id, part, f }) => part.telling?.(story, parts[id], f) ?? []);
+      return keyMoments([...found, ...foundBy(played, story, cards, this.#facts)], story);
+    });
+  }
+
+  /** What was written down, for measures. */
+  #recorded(): Recorded {
+    const { begin, end, ended, trace, diaries, seats } = this.#r;
+    return { begin, ended: ended ?? end, trace, diaries, seats };
+  }
+
   /** What is read of a round that is over is what it was as play ended, whenever it is read. */
   #asItEnded<T>(read: () => T): T {
     const { now } = this.#facts;
@@ -58,12 +79,15 @@ export class Outcome {
     const took = ((ended ?? end) - begin) / Math.max(1, end - begin);
     const { id, part, f } = this.#rows[this.#rows.length - 1] as Row;
     const outcome = { truth: this.truth(), decisions, took };
-    return withNaming((part as AnyMechanism).score(this.#r.parts[id], outcome, f as never), this.#r);
+    const score = withNaming((part as AnyMechanism).score(this.#r.parts[id], outcome, f as never), this.#r);
+    return this.#rows.reduce((sum, row) => {
+      const paid = (row.part as Partial<AnyRunningTrial>).pays?.(this.#r.parts[row.id]);
+      return paid ? withPaid(sum, paid) : sum;
+    }, score);
   }
 
   #reveal(): Record<string, object> {
-    const { begin, end, ended, trace, diaries, seats } = this.#r;
-    const record: Recorded = { begin, ended: ended ?? end, trace, diaries, seats };
+    const record = this.#recorded();
     const shown: Record<string, object> = {};
     for (const { id, part, f } of this.#rows) {
       const one = part.reveal?.(this.#r.parts[id], f, record);

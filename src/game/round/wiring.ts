@@ -1,9 +1,9 @@
 import { Chance } from "../kit/chance.ts";
 import { purpose } from "../kit/purpose.ts";
 import { cancel, push } from "../kit/queue.ts";
-import { DARK_MAX, DIARY_MAX, TRACE_MAX } from "../limits.ts";
-import { withMoment } from "../moments.ts";
-import type { Faults, Mechanism, Part, Unit, World, WorldFaults, WorldPorts } from "../part.ts";
+import { DARK_MAX, DIARY_MAX, LIVED_MAX, TRACE_MAX } from "../limits.ts";
+import { type Moment, withMoment } from "../moments.ts";
+import type { Faults, Mechanism, Part, Trial, Unit, World, WorldFaults, WorldPorts } from "../part.ts";
 import type { Made } from "../parts.ts";
 import type { Dark, RoundEvent, RoundState } from "../state.ts";
 import type { Effects, Facts, Ms, SeatId } from "../types.ts";
@@ -14,6 +14,8 @@ const LIARS = purpose("liars");
 type AnyPart = Part<unknown, unknown, unknown, Facts, Effects<unknown>>;
 export type AnyWorld = World<unknown, unknown, unknown, WorldPorts>;
 export type AnyMechanism = Mechanism<unknown, unknown, unknown, WorldPorts, readonly string[]>;
+
+export type AnyRunningTrial = Trial<unknown>;
 
 /** The round's facts, and its clock with them. */
 export type Clocked = Facts & { now: Ms };
@@ -67,8 +69,11 @@ export function effectsOf(wires: Wires, part: string): Effects<unknown> {
     },
     moment: (kind, fields = {}, seat) => {
       const { all = [], seats = {} } = r.felt ?? {};
-      if (seat === undefined) r.felt = { all: withMoment(all, facts.now, kind, fields), seats };
-      else {
+      if (seat === undefined) {
+        r.felt = { all: withMoment(all, facts.now, kind, fields), seats };
+        r.lived ??= [];
+        if (r.lived.length < LIVED_MAX) r.lived.push(r.felt.all[r.felt.all.length - 1] as Moment);
+      } else {
         cache.changed("seat", seat);
         r.felt = { all, seats: { ...seats, [seat]: withMoment(seats[seat] ?? [], facts.now, kind, fields) } };
       }
@@ -167,7 +172,23 @@ function faultsOf(
   mechanismRow: () => Row,
 ): Faults {
   const { r, made } = wires;
-  const { cartel, family } = made.factories.mechanism;
+  const { cartel, family, turns = false } = made.factories.mechanism;
+  // Once play has begun people may have come to bots' seats, and autopilots to people's.
+  const isBot = (seat: SeatId) => (r.phase === "briefing" ? bots.includes(seat) : r.minds[seat]?.bot === true);
+  const steer = (seat: SeatId, policy: string): void => {
+    const mind = r.minds[seat];
+    if (mind && isBot(seat)) mind.policy = policy;
+  };
+  const identity: Faults["identity"] = {
+    ...world?.identity,
+    free: () => r.seats.filter(isBot),
+    steer(seats, attacks, attack) {
+      for (const seat of seats) {
+        steer(seat, attacks ? (attack ?? family.liar) : family.autopilot);
+        wires.nudge(seat);
+      }
+    },
+  };
   const roles: Faults["roles"] = {
     draw: (share) => {
       const draw = new Chance(r.keys.roles);
@@ -184,10 +205,7 @@ function faultsOf(
       for (const seat of seats) {
         const group = known ? seats.filter((other) => other !== seat) : undefined;
         r.roles[seat] = { kind: "liar", ...(group && { group }), ...(goal && { goal }) };
-        const mind = r.minds[seat];
-        // Once play has begun people may have come to bots' seats, and autopilots to people's.
-        const bot = r.phase === "briefing" ? bots.includes(seat) : mind?.bot;
-        if (mind && bot) mind.policy = attack ?? family.liar;
+        steer(seat, attack ?? family.liar);
         if (cartel) world?.identity?.conceal(seat);
         if (r.phase !== "play") continue;
         world?.turned?.(seat, goal);
@@ -196,10 +214,17 @@ function faultsOf(
         fx.nudge(seat);
       }
     },
+    turns,
+    release(seat) {
+      if (!turns || r.roles[seat]?.kind !== "liar") return;
+      delete r.roles[seat];
+      steer(seat, family.autopilot);
+      wires.nudge(seat);
+    },
   };
   const { nodes: _, ...rest } = world ?? {};
   const nodes = nodesOf(wires, world ?? {}, mechanismRow);
-  return { ...rest, ...(nodes && { nodes }), roles };
+  return { ...rest, ...(nodes && { nodes }), identity, roles };
 }
 
 /** Makes something when it is first wanted, and only then. */

@@ -16,12 +16,9 @@ export function endingsIn(rounds: readonly Played[]): Map<string, number> {
   return counts;
 }
 
-/** The share of k in n, 0 to 1. */
-export const shareOf = (k: number, n: number): Figure => ({
-  value: n === 0 ? Number.NaN : k / n,
-  half: Z95 * measuredError(k, n),
-  n,
-});
+/** The share of k in n, 0 to 1; 0 where there are none yet. */
+export const shareOf = (k: number, n: number): Figure =>
+  n === 0 ? { value: 0, half: 0, n } : { value: k / n, half: Z95 * measuredError(k, n), n };
 
 /** Mean of what each round says, over those that say it. */
 export function meanOf(rounds: readonly Played[], pick: (one: Played) => number | undefined): Figure {

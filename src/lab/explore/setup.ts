@@ -2,8 +2,7 @@ import { EVENTS_MAX } from "../../game/limits.ts";
 import { type Scenario, standing } from "../../game/scenario.ts";
 import { scenarios } from "../../game/scenarios.ts";
 import { scenarioFault } from "../../game/session.ts";
-import { liarsIn, withLiars } from "../../game/trials/liars/liars.ts";
-import type { Setup } from "../models/play.ts";
+import { withLiars } from "../../game/trials/liars/liars.ts";
 import { fieldsOf } from "./fields.ts";
 import { CHANGES_MAX } from "./limits.ts";
 import { type Explored, type Fault, type Field, readValue, type Settings, type Value } from "./values.ts";
@@ -54,7 +53,7 @@ function scenarioOf(
       return share > 0 ? [[key.slice("mix.".length), share]] : [];
     }),
   );
-  const before = liarsIn(base);
+  const before = standing(base).find(({ id }) => id === "liars")?.options;
   const lying = {
     ...before,
     ...("known" in set && { known: set.known as boolean }),
@@ -106,7 +105,3 @@ export function exploredFrom({ scenario: id, changes }: Settings): Explored | { 
   const { world, mechanism } = scenario;
   return { world, mechanism, fields, values, setup: { scenario, idle: values.idle as number } };
 }
-
-/** Whether anybody can lie in it: from its beginning, or turned by a trial. */
-export const hasLiars = ({ scenario }: Setup): boolean =>
-  standing(scenario).some(({ id }) => id === "liars") || scenario.trials.some(({ id }) => id === "capture");

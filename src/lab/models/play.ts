@@ -83,8 +83,10 @@ export function openRound(
   const r = openedRound(setup.scenario, seats, key, roles === undefined ? {} : { roles });
   const round = Round.of(r, 0);
   const liars = new Set(Object.keys(r.roles).map(Number));
-  for (const [seat, policy] of Object.entries(minds(setup, key, liars, personOf?.(r))))
-    round.mind(Number(seat), policy);
+  const person = personOf?.(r);
+  // Bots, so that a card can turn them as it turns a room's.
+  for (const [seat, policy] of Object.entries(minds(setup, key, liars, person)))
+    round.mind(Number(seat), policy, Number(seat) !== person);
   return { r, round, seats };
 }
 

@@ -6,7 +6,7 @@ import type { Count, CountingRule, Stances } from "./types.ts";
 /** So many of the most followed dancers decide in `followed`: the smallest council that has a majority. */
 export const FOLLOWED_MOST = 3;
 
-/** A third of the seats and one, at least three: the meadow's usual quorum. */
+/** A third of the seats and one, at least three: where the mechanism has no quorum of its own. */
 export const quorumOf = (seats: number): number => Math.max(3, Math.floor(seats / 3) + 1);
 /** More than two thirds. */
 export const twoThirdsOf = (seats: number): number => Math.floor((2 * seats) / 3) + 1;
@@ -86,7 +86,7 @@ export function recount(stances: Stances): { counts: Count[]; silent: number } {
   const counts = [
     plurality(stances),
     approval(stances),
-    threshold(stances, "quorum", quorumOf(n)),
+    threshold(stances, "quorum", stances.quorum ?? quorumOf(n)),
     threshold(stances, "two-thirds", twoThirdsOf(n)),
     ...(stances.followed ? [mostFollowed(stances, stances.followed)] : []),
   ];

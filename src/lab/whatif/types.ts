@@ -1,3 +1,4 @@
+import type { Forked } from "../../game/part.ts";
 import type { Channel, Command, Ms, Option, SeatId } from "../../game/types.ts";
 
 /** What asking "what if" needs of the build of the game that made the recording. */
@@ -55,13 +56,15 @@ export interface Stances {
   trace: readonly (readonly [Ms, SeatId, Option])[];
   /** Who followed each seat, where the mechanism writes that down: one entry each time. */
   followed?: Readonly<Record<SeatId, number>>;
+  /** How many are a quorum, where the mechanism has one. */
+  quorum?: number;
 }
 
 /** The one thing that is another in a fork. */
 export type Change =
   | { what: "nothing" }
   /** An option of the mechanism: see WhatIf in src/game/part.ts. */
-  | { what: "option"; option: string; was: number | string; to: number | string }
+  | ({ what: "option" } & Forked)
   /** A third of the scouts lie still, or of the nodes are dark, for ten seconds, from this share of the clock on. */
   | { what: "crash"; at: number }
   /** A seat does nothing. */

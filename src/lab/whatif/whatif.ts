@@ -11,7 +11,11 @@ function* counted(rules: Rules, { recording, over }: Original): Generator<Told> 
   const { mechanism } = rules.factoriesOf(recording.scenario);
   const { recount: how } = mechanism.whatIf ?? {};
   if (!how) return yield { what: "cannot", why: "stances" };
-  yield { what: "recount", ...recount(stancesOf(over.round as RoundState, how.followed)) };
+  const r = over.round as RoundState;
+  const options = mechanism.options.safeParse(recording.scenario.options.mechanism);
+  const quorum = options.success ? how.quorum?.(options.data, r.seats.length) : undefined;
+  const stances = stancesOf(r, how.followed);
+  yield { what: "recount", ...recount(quorum === undefined ? stances : { ...stances, quorum }) };
 }
 
 function* forks(rules: Rules, original: Original, seats: readonly number[] | undefined): Generator<Told> {

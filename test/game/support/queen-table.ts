@@ -1,123 +1,39 @@
-import { advance, apply, createSession, type Input, type Session, scenarios } from "../../../src/game/index.ts";
+import { scenarios } from "../../../src/game/index.ts";
 import type { QueenOptions, QueenState } from "../../../src/game/mechanisms/queen/state.ts";
 import type { QueenViews } from "../../../src/game/mechanisms/queen/view.ts";
-import type { Command, Level, Ms, Note, SeatId } from "../../../src/game/types.ts";
-import type { ScoutView } from "../../../src/game/worlds/swarm/view.ts";
-import { allView, ownView } from "./play.ts";
+import type { SeatId } from "../../../src/game/types.ts";
+import { type SwarmSetup, SwarmTable } from "./swarm-table.ts";
 
-interface Setup {
+interface Setup extends SwarmSetup {
   queen?: Partial<QueenOptions>;
-  /** People at the table, and seats that play with them. */
-  people?: number;
-  fill?: number;
   qualities?: number[];
-  level?: Level;
-  liars?: number;
-  key?: string;
+}
+
+interface Shown {
+  state: QueenState;
+  all: QueenViews["all"];
+  seat: QueenViews["seat"];
 }
 
 /** A room in a round under a queen, who is the first person unless the setup says otherwise. Readings are exact, no search is in vain. */
-export class QueenTable {
-  readonly s: Session = createSession();
-
-  constructor({
-    queen,
-    people = 5,
-    fill = 5,
-    qualities = [9, 6, 3],
-    level = "open",
-    liars = 0,
-    key = "5eed".repeat(8),
-  }: Setup = {}) {
-    const world = { qualities, noise: 0, finds: 1 };
-    const options = { world, mechanism: { seat: 0, ...queen } };
-    const trials = liars > 0 ? [{ id: "liars", options: { share: liars } }] : [];
-    if (level !== "open") this.put({ t: 0, type: "level", level });
-    const step = { ...scenarios.queen!, options, trials, fill, clock: 120_000, briefing: 0 };
-    this.put({ t: 0, type: "plan", steps: [step] });
-    for (let i = 0; i < people; i++) this.put({ t: 0, type: "sit", name: `Scout ${i}` });
-    this.put({ t: 0, type: "start", key, away: [] });
-    this.pass(0);
-  }
-
-  put(input: Input): string | undefined {
-    return apply(this.s, input)?.code;
-  }
-
-  act(seat: SeatId, command: Command): string | undefined {
-    return this.put({ t: this.s.now, type: "act", seat, round: 1, command });
-  }
-
-  /** Acts, and throws when refused. */
-  do(seat: SeatId, command: Command): this {
-    const code = this.act(seat, command);
-    if (code) throw new Error(`${JSON.stringify(command)} of ${seat}: ${code}`);
-    return this;
-  }
-
-  /** Lets time pass; session time is that of the latest input or event. */
-  pass(ms: Ms): this {
-    const t = this.s.now + ms;
-    advance(this.s, t);
-    this.s.now = Math.max(this.s.now, this.s.phase === "round" ? t : this.s.now);
-    return this;
+export class QueenTable extends SwarmTable<Shown> {
+  constructor({ queen, qualities = [9, 6, 3], ...setup }: Setup = {}) {
+    const options = { world: { qualities, noise: 0, finds: 1 }, mechanism: { seat: 0, ...queen } };
+    super({ ...scenarios.queen!, options, clock: 120_000 }, setup);
   }
 
   get queen(): QueenState {
-    return this.s.round!.parts.queen as QueenState;
-  }
-
-  /** ms since play began. */
-  get played(): Ms {
-    return this.s.now - this.s.round!.begin;
-  }
-
-  all(): QueenViews["all"] {
-    return allView(this.s, this.s.now).parts!.queen as QueenViews["all"];
-  }
-
-  own(seat: SeatId): QueenViews["seat"] {
-    return ownView(this.s, seat, this.s.now).parts!.queen as QueenViews["seat"];
-  }
-
-  scout(seat: SeatId): ScoutView {
-    return ownView(this.s, seat, this.s.now).parts!.swarm as ScoutView;
-  }
-
-  notes(seat: SeatId, what: string): Note[] {
-    return (this.s.round!.diaries[seat] ?? []).filter((note) => note.what === what);
+    return this.state;
   }
 
   /** These scouts look around until each is back from this site, and says what it thinks of it. */
   reports(site: number, claim: number, ...seats: SeatId[]): this {
-    for (const seat of seats) {
-      for (let i = 0; i < 400 && this.own(seat).back !== site; i++) this.#seek(seat, site);
-      for (let i = 0; i < 100 && this.scout(seat).at !== "swarm"; i++) this.#home(seat);
-      this.do(seat, { verb: "report", site, claim });
-    }
-    return this;
-  }
-
-  /** One more step of looking for a site: by the way there, if that is known. */
-  #seek(seat: SeatId, site: number): void {
-    const { at, known } = this.scout(seat);
-    if (at === "swarm") this.do(seat, known[site] ? { verb: "return", site } : { verb: "explore" });
-    else if (at === "site") this.#home(seat);
-    this.pass(250);
-  }
-
-  #home(seat: SeatId): void {
-    if (this.scout(seat).leaves !== undefined) this.act(seat, { verb: "home" });
-    this.pass(250);
+    return this.backAndSay("report", site, claim, seats);
   }
 
   /** She hears this scout to the end. */
   hears(seat: SeatId): this {
     this.do(this.queen.queen, { verb: "hear", seat });
     return this.pass(this.queen.hearing!.until - this.s.now);
-  }
-
-  result() {
-    return this.s.history[0];
   }
 }

@@ -9,7 +9,7 @@ import { ec } from "./shown/ec.ts";
 import { pow } from "./shown/pow.ts";
 import { queen } from "./shown/queen.ts";
 import { bees, swarm } from "./shown/swarm.ts";
-import { liars } from "./shown/trials.ts";
+import { cartel, liars, sybil } from "./shown/trials.ts";
 import type { Shown, Viewer } from "./shown/types.ts";
 
 export type { Viewer };
@@ -28,12 +28,20 @@ const rows: Record<string, Shown> = {
   ballot,
   "council-bft": councilBft,
   liars,
+  cartel,
+  sybil,
 };
+/** Cards that show something of themselves to somebody; the others show nothing. */
+const cards: readonly string[] = ["cartel", "sybil"];
 
 function rowsOf(r: RoundState): [string, Shown][] {
-  // A card shows nothing of itself; that it is one is not to be rewritten.
-  const isCard = (id: string) => (r.cards ?? []).some(({ name }) => name === id);
-  const rowOf = (id: string): Shown => (isCard(id) ? { paths: () => ["secret"] } : (rows[id] ?? { paths: () => [] }));
+  // Most cards show nothing of themselves; that it is one is not to be rewritten.
+  const cardOf = (id: string) => (r.cards ?? []).find(({ name }) => name === id)?.trial;
+  const rowOf = (id: string): Shown => {
+    const card = cardOf(id);
+    if (card !== undefined && !cards.includes(card)) return { paths: () => ["secret"] };
+    return rows[card ?? id] ?? { paths: () => [] };
+  };
   return Object.keys(r.parts).map((id) => [id, rowOf(id)]);
 }
 
@@ -69,7 +77,7 @@ export function shownTo(s: Session, viewer: Viewer): Set<string> {
     for (const other of r.roles[viewer]?.group ?? []) round.push(`roles.${other}.kind`);
   }
   for (const [id, row] of rowsOf(r)) {
-    round.push(...row.paths(r, viewer).map((path) => `parts.${id}.${path}`));
+    round.push(...row.paths(r, viewer, id).map((path) => `parts.${id}.${path}`));
     round.push(...(row.beside?.(r, viewer) ?? []).map((path) => `parts.${path}`));
   }
   return new Set([...paths, ...round.map((path) => `round.${path}`)].map((path) => `session.${path}`));

@@ -10,7 +10,7 @@ import {
 } from "../../../src/game/index.ts";
 import type { Card } from "../../../src/game/state.ts";
 import type { Command, Level, Ms, SeatId } from "../../../src/game/types.ts";
-import type { AllView, OwnView, RevealView } from "../../../src/game/views.ts";
+import type { AllView, OwnView, RevealView } from "../../../src/game/view-types.ts";
 
 type Wish = Input extends infer I ? (I extends { t: Ms } ? Omit<I, "t"> : never) : never;
 

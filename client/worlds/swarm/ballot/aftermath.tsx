@@ -2,7 +2,7 @@ import { siteName } from "../../../art/sites.ts";
 import { diary } from "../../../parts/diary.ts";
 import { Tag } from "../../../parts/tag.tsx";
 import * as format from "../../../words/format.ts";
-import { SiteMark, SupportChart } from "../art-reveal.ts";
+import { SiteMark } from "../art-reveal.ts";
 import { chosen, truth } from "../views.ts";
 import css from "./aftermath.module.css";
 import { marksOf } from "./note-text.ts";
@@ -100,11 +100,6 @@ export function Aftermath({ shared }: { shared: boolean }) {
         <h2>{w.board}</h2>
         <p class="muted">{w.boardNote}</p>
         <Board />
-      </section>
-      <section>
-        <h2>{w.curves}</h2>
-        <p class="muted">{w.curvesNote}</p>
-        <SupportChart support={one.support} sites={truth.value} chosen={site} />
       </section>
     </>
   );

@@ -2,8 +2,6 @@ import { Items } from "../../../parts/lists.tsx";
 import { Name, nameOf } from "../../../parts/name.tsx";
 import { all } from "../../../store.ts";
 import * as format from "../../../words/format.ts";
-import { SupportChart } from "../art-reveal.ts";
-import { chosen, truth } from "../views.ts";
 import { revealed } from "./views.ts";
 import { words } from "./words/words.ts";
 
@@ -13,7 +11,7 @@ const w = words.reveal;
 const MOST = 12;
 
 /** Who followed and stopped whom, and who held the quorum; in open rooms alone. */
-function Floor() {
+export function Aftermath() {
   const { followed, stopped, held } = revealed.value ?? {};
   if (!followed || !stopped) return null;
   const count = (seat: number) => (followed[seat]?.length ?? 0) + (stopped[seat]?.length ?? 0);
@@ -43,21 +41,5 @@ function Floor() {
         </>
       )}
     </section>
-  );
-}
-
-/** How many danced for each site, over the round, and who followed whom. Loaded with the reveal. */
-export function Aftermath() {
-  const { support } = revealed.value ?? {};
-  if (!support || !truth.value) return null;
-  return (
-    <>
-      <Floor />
-      <section>
-        <h2>{w.curves}</h2>
-        <p class="muted">{w.curvesNote}</p>
-        <SupportChart support={support} sites={truth.value} chosen={chosen()} />
-      </section>
-    </>
   );
 }

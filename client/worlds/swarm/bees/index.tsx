@@ -69,5 +69,9 @@ export const bees: SwarmPart = {
     return mine ? words.reveal.youFirst({ site: siteName(site as number) }) : undefined;
   },
   bonus: (n) => words.reveal.bonus({ n }),
+  support() {
+    const curves = revealed.value?.support;
+    return curves && { curves, note: words.reveal.curvesNote };
+  },
   aftermath: () => import("./aftermath.tsx").then(({ Aftermath }) => Aftermath),
 };

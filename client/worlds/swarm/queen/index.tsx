@@ -112,5 +112,9 @@ export const queen: SwarmPart = {
   cause: aloneTold,
   homeless: () => words.reveal.homeless,
   bonus: (n) => words.reveal.bonus({ n }),
+  support() {
+    const curves = revealed.value?.support;
+    return curves && { curves, note: words.reveal.curvesNote };
+  },
   aftermath: () => import("./aftermath.tsx").then(({ Aftermath }) => Aftermath),
 };

@@ -1,5 +1,6 @@
 import * as z from "zod/mini";
 import { purpose } from "../../kit/chance.ts";
+import { foundBy } from "../../measures/moments/story.ts";
 import type { Mechanism, MechanismFactory } from "../../part.ts";
 import { family } from "../../policies/family.ts";
 import type { Offer, Refusal, SeatId } from "../../types.ts";
@@ -21,6 +22,7 @@ import {
   needs,
   refuse,
 } from "./state.ts";
+import { rules } from "./telling.ts";
 import { type AuthorityReveal, type AuthorityViews, dueAt, view } from "./view.ts";
 
 const SEQUENCER = purpose("sequencer");
@@ -126,6 +128,7 @@ const mechanism: Omit<
   "create"
 > = {
   tracked: true,
+  telling: (story, s, f) => foundBy(rules, story, s, f),
   verbs: ["seal", "cheat", "deal", "keep"],
   command: command(),
   corruptible(s, share, _f, draw) {

@@ -1,5 +1,6 @@
 import * as z from "zod/mini";
 import { purpose } from "../../kit/chance.ts";
+import { foundBy } from "../../measures/moments/story.ts";
 import type { Mechanism, MechanismFactory } from "../../part.ts";
 import { family } from "../../policies/family.ts";
 import type { Ms, Offer, Refusal, SeatId } from "../../types.ts";
@@ -26,6 +27,7 @@ import {
   refuse,
   voterOf,
 } from "./state.ts";
+import { rules } from "./telling.ts";
 import { type BallotViews, view } from "./view.ts";
 
 const LOT = purpose("ballot lot");
@@ -177,6 +179,7 @@ function act(s: BallotState, seat: SeatId, c: BallotCommand, f: Facts, fx: Fx): 
 
 const mechanism: Omit<Mechanism<BallotState, BallotCommand, BallotEvent, SwarmPorts, typeof needs>, "create"> = {
   tracked: true,
+  telling: (story, s, f) => foundBy(rules, story, s, f),
   verbs: ["tell", "quiet", "check", "veer", "vote", "unvote"],
   secret: ["vote", "unvote"],
   command: command(),

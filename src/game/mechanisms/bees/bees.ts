@@ -1,6 +1,7 @@
 import * as z from "zod/mini";
 import { purpose } from "../../kit/chance.ts";
 import { SEATS_MAX } from "../../limits.ts";
+import { foundBy } from "../../measures/moments/story.ts";
 import type { Mechanism, MechanismFactory } from "../../part.ts";
 import { family } from "../../policies/family.ts";
 import type { Ms, Refusal, SeatId } from "../../types.ts";
@@ -32,6 +33,7 @@ import {
   needs,
   refuse,
 } from "./state.ts";
+import { rules } from "./telling.ts";
 import { type BeesViews, view } from "./view.ts";
 import { cut, film, hum, onWall } from "./wall.ts";
 
@@ -187,6 +189,7 @@ function notified(s: BeesState, notice: SwarmPorts["notice"], f: Facts, fx: Fx):
 
 const mechanism: Omit<Mechanism<BeesState, BeesCommand, BeesEvent, SwarmPorts, typeof needs>, "create"> = {
   tracked: true,
+  telling: (story, s, f) => foundBy(rules, story, s, f),
   verbs: ["follow", "dance", "stop", "quiet"],
   command: command(),
   enter(s, seat, f) {
@@ -251,7 +254,7 @@ export const bees: MechanismFactory<
   scenarios,
   turns: true,
   whatIf: {
-    recount: { followed: "followed" },
+    recount: { followed: "followed", quorum: ({ quorum }, seats) => quorum || quorumFor(seats) },
     forks({ quorum }, seats) {
       const was = quorum || quorumFor(seats);
       const others = [Math.max(2, Math.round((was * 2) / 3)), Math.min(seats, Math.round(was * 1.5))];

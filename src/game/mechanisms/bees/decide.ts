@@ -18,19 +18,26 @@ export function checkLessons(s: BeesState, seat: SeatId, f: Facts, fx: Fx): void
   for (let site = 0; site < f.world.sites.count; site++) checkQuorum(s, site, f, fx);
 }
 
+/** So many quorums are kept for the debrief: it tells of the last few. */
+const QUORUMS_MAX = 20;
+
 /** Starts the timer of a quorum at a site, or stops it, after the scouts there or the quorum changed. */
 export function checkQuorum(s: BeesState, site: number, f: Facts, fx: Fx): void {
   if (s.piping) return;
-  const enough = f.world.scouts.at(site).length >= s.quorum && learned(s, f);
+  const here = f.world.scouts.at(site).length;
+  const enough = here >= s.quorum && learned(s, f);
   const timer = s.holding[site];
   fx.changed("site", site);
   // Everybody hears that there is a quorum somewhere, and that it came apart; at which site, only those who are there.
   if (enough && timer === undefined) {
     s.holding[site] = fx.at(f.now + s.options.hold, { kind: "held", site });
+    s.quorums = [...(s.quorums ?? []), { site, from: f.now, n: here }].slice(-QUORUMS_MAX);
     if (s.options.hold > 0) fx.moment("quorum");
   } else if (!enough && timer !== undefined) {
     fx.cancel(timer);
     delete s.holding[site];
+    const lost = [...(s.quorums ?? [])].reverse().find((one) => one.site === site);
+    if (lost) lost.until = f.now;
     fx.moment("lost");
   }
 }

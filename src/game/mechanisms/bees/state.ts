@@ -93,6 +93,8 @@ export interface BeesState {
   /** By site: the timer of a quorum that is being held. */
   holding: Record<number, number>;
   piping?: { site: number; until: Ms };
+  /** Each quorum there was: where, since when, with how many, and until when where it came apart. For the debrief; absent before the first. */
+  quorums?: { site: number; from: Ms; n: number; until?: Ms }[];
   /** Who was there when the quorum had held. */
   holders: SeatId[];
   /** By site that was danced for: who did so first, and thus proposed it. */

@@ -1,5 +1,6 @@
 import * as z from "zod/mini";
 import { purpose } from "../../kit/chance.ts";
+import { foundBy } from "../../measures/moments/story.ts";
 import type { Mechanism, MechanismFactory } from "../../part.ts";
 import { family } from "../../policies/family.ts";
 import type { Offer, Refusal, SeatId } from "../../types.ts";
@@ -36,6 +37,7 @@ import {
   turnBegins,
   turnsIn,
 } from "./state.ts";
+import { rules } from "./telling.ts";
 import { type BftViews, view } from "./view.ts";
 
 const PHASE = purpose("bft gossip phase");
@@ -230,6 +232,7 @@ function create(options: BftOptions): BftState {
 
 const mechanism: Omit<Mechanism<BftState, BftCommand, BftEvent, ChainPorts, typeof needs>, "create"> = {
   tracked: true,
+  telling: (story, s, f) => foundBy(rules, story, s, f),
   verbs: ["approve", "reject", "report", "cheat", "split", "mute", "speak"],
   command: command(),
   enter,
@@ -284,6 +287,7 @@ export const bft: MechanismFactory<
     "not_attacker",
     "chosen_already",
   ],
+  turns: true,
   family: family(
     [validators.honestValidator, validators.lazyValidator],
     [validators.equivocator, validators.silentValidator, validators.doubleSpender, validators.forker],
@@ -291,7 +295,7 @@ export const bft: MechanismFactory<
     suspicion,
   ),
   scenarios,
-  whatIf: { forks: ({ decide }) => [{ option: "decide", was: decide, to: Math.round(decide / 2) }] },
+  whatIf: { forks: ({ decide }) => [{ option: "decide", was: decide, to: Math.round(decide / 2), unit: "ms" }] },
   load: (options, seats) =>
     (options.beat > 0
       ? (PER_TURN * seats * 1000) / options.beat

@@ -1,4 +1,5 @@
 import * as z from "zod/mini";
+import { foundBy } from "../../measures/moments/story.ts";
 import type { Mechanism, MechanismFactory } from "../../part.ts";
 import { family } from "../../policies/family.ts";
 import type { Offer, Refusal, SeatId } from "../../types.ts";
@@ -24,6 +25,7 @@ import {
   needs,
   refuse,
 } from "./state.ts";
+import { rules } from "./telling.ts";
 import { openElection, recall, seatDelegates } from "./term.ts";
 import { type CouncilBftViews, reveal, view } from "./view.ts";
 
@@ -100,6 +102,7 @@ type Wrapped = Mechanism<CouncilBftState, CouncilBftCommand, CouncilBftEvent, Ch
 function mechanism(inner: Inner): Omit<Wrapped, "create"> {
   return {
     tracked: true,
+    telling: (story, s, f) => foundBy(rules, story, s, f),
     verbs: [...inner.verbs, ...ELECT_VERBS],
     command: {
       safeParse(value) {
@@ -134,6 +137,7 @@ function mechanism(inner: Inner): Omit<Wrapped, "create"> {
       view: (s, channel, f) => inner.view(s.inner, channel, f),
       reveal: (s, f, record) => inner.reveal?.(s.inner, f, record),
     },
+    foremost: (s) => [...s.council],
     met: (s, own, f) => inner.met?.(s.inner, own, f) ?? [],
     score(s, outcome, f) {
       const one = inner.score(s.inner, outcome, f);
@@ -176,6 +180,8 @@ export const councilBft: MechanismFactory<
     "one_recalled",
     "no_delegate",
   ],
+  turns: true,
+  captured: true,
   family: family([honest, lazy], [doubleSpender, silent], undefined, suspicion),
   scenarios,
   whatIf: {

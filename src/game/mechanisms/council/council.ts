@@ -1,5 +1,6 @@
 import * as z from "zod/mini";
 import { purpose } from "../../kit/chance.ts";
+import { foundBy } from "../../measures/moments/story.ts";
 import type { Mechanism, MechanismFactory } from "../../part.ts";
 import { family } from "../../policies/family.ts";
 import type { Ms, Refusal, SeatId } from "../../types.ts";
@@ -28,6 +29,7 @@ import {
   scoutOf,
   sits,
 } from "./state.ts";
+import { rules } from "./telling.ts";
 import { type CouncilViews, view } from "./view.ts";
 
 const TURNED = purpose("council turned");
@@ -148,6 +150,7 @@ function on(s: CouncilState, e: CouncilEvent, f: Facts, fx: Fx): void {
 
 const mechanism: Omit<Mechanism<CouncilState, CouncilCommand, CouncilEvent, SwarmPorts, typeof needs>, "create"> = {
   tracked: true,
+  telling: (story, s, f) => foundBy(rules, story, s, f),
   verbs: [
     "tell",
     "quiet",

@@ -1,4 +1,5 @@
 import * as z from "zod/mini";
+import { foundBy } from "../../measures/moments/story.ts";
 import type { Mechanism, MechanismFactory } from "../../part.ts";
 import { family } from "../../policies/family.ts";
 import type { Offer, Refusal, SeatId } from "../../types.ts";
@@ -29,6 +30,7 @@ import {
   refuse,
   unvouched,
 } from "./state.ts";
+import { rules } from "./telling.ts";
 import { type EcViews, evidenceOf, reveal, view } from "./view.ts";
 
 function command(): z.ZodMiniType<EcCommand> {
@@ -117,6 +119,7 @@ function act(s: EcState, seat: SeatId, c: EcCommand, f: Facts, fx: Fx): Refusal 
 
 const mechanism: Omit<Mechanism<EcState, EcCommand, EcEvent, ChainPorts, typeof needs>, "create"> = {
   tracked: true,
+  telling: (story, s, f) => foundBy(rules, story, s, f),
   verbs: ["vouch", "doubt", "trust", "report", "build", "cheat", "twice", "stall"],
   command: command(),
   enter(s, _seat, f) {

@@ -1,4 +1,5 @@
 import * as z from "zod/mini";
+import { foundBy } from "../../measures/moments/story.ts";
 import type { Mechanism, MechanismFactory } from "../../part.ts";
 import { family } from "../../policies/family.ts";
 import type { Offer, Refusal, SeatId } from "../../types.ts";
@@ -16,6 +17,7 @@ import { scenarios } from "./scenarios.ts";
 import { score } from "./score.ts";
 import type { Facts, Fx, PowCommand, PowEvent, PowOptions, PowState } from "./state.ts";
 import * as st from "./state.ts";
+import { rules } from "./telling.ts";
 import { heightOf } from "./tips.ts";
 import { type PowViews, reveal, view } from "./view.ts";
 
@@ -86,6 +88,7 @@ function act(s: PowState, seat: SeatId, c: PowCommand, f: Facts, fx: Fx): Refusa
     s.cartel.votes[seat] = c.verb;
     fx.note(seat, "voted", { vote: c.verb });
     fx.changed("cartel", s.cartel.node);
+    for (const other of f.role(seat).group ?? []) fx.changed("seat", other);
     carryOut(s, f, fx);
   }
   return undefined;
@@ -135,6 +138,7 @@ const cartelAt = (node: NodeId): st.Cartel => ({
 
 const mechanism: Omit<Mechanism<PowState, PowCommand, PowEvent, ChainPorts, typeof st.needs>, "create"> = {
   tracked: true,
+  telling: (story, s, f) => foundBy(rules, story, s, f),
   verbs: ["ship", "move", "stay", "hold", "publish", "reveal", "restart"],
   command: command(),
   enter(s, seat, f, fx) {

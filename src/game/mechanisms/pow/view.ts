@@ -1,4 +1,4 @@
-import type { Channel, Ms, SeatId } from "../../types.ts";
+import type { Channel, Ms, Role, SeatId } from "../../types.ts";
 import type { BlockId, NodeId } from "../../worlds/chain/state.ts";
 import { baseOf, standing, tally } from "./cartel.ts";
 import { customersOf, KINDS, lootOf, payAfter, paymentOn } from "./orders.ts";
@@ -43,8 +43,9 @@ export interface PowSeatView {
   berths?: Record<number, number>;
   /** Coins at `since`, and what comes every second from `paid` on; the pool that it goes to with the next block. */
   mining?: { coins: number; since: Ms; paid: Ms; rate: number; to?: NodeId };
-  /** What one wants the attackers to do. */
+  /** What one wants the attackers to do, and who of those that one knows wants what. */
   vote?: CartelVote;
+  votes?: Record<SeatId, CartelVote>;
 }
 /** Channel `cartel:k`. `lead` is the private branch's height less the best that others have. */
 export interface PowCartelView {
@@ -63,8 +64,6 @@ export interface PowCartelView {
   /** Their customers' orders: how many have come, and the worth of those that wait on the quays. Where orders come. */
   customers?: { came: number; waiting: number };
   votes: Record<CartelVote, number>;
-  /** Who wants what, where they know each other. */
-  by?: Record<SeatId, CartelVote>;
 }
 
 function allView(s: PowState, f: Facts): PowAllView {
@@ -82,8 +81,8 @@ function allView(s: PowState, f: Facts): PowAllView {
 function cartelView(s: PowState, f: Facts): PowCartelView | undefined {
   const { cartel } = s;
   if (!cartel) return undefined;
-  const { tip, held, best, votes } = cartel;
-  const shown: PowCartelView = {
+  const { tip, held, best } = cartel;
+  return {
     ...standing(cartel, f),
     tip,
     held: [...held],
@@ -93,9 +92,13 @@ function cartelView(s: PowState, f: Facts): PowCartelView | undefined {
     ...(s.options.orders > 0 && { customers: customersOf(s, best, f) }),
     votes: tally(cartel),
   };
-  const [member] = f.world.nodes.seats(cartel.node);
-  const role = member === undefined ? undefined : f.role(member);
-  return role?.kind === "liar" && role.group ? { ...shown, by: { ...votes } } : shown;
+}
+
+/** What the others of its kind that a seat knows want: of those that it does not know it sees the tally alone. */
+function votesKnown({ cartel }: PowState, { group }: Role): Record<SeatId, CartelVote> | undefined {
+  if (!cartel || !group) return undefined;
+  const known = group.map((seat) => [seat, cartel.votes[seat]] as const);
+  return Object.fromEntries(known.filter((one): one is readonly [SeatId, CartelVote] => one[1] !== undefined));
 }
 
 function orderView(s: PowState, order: Order, head: BlockId, f: Facts): OrderView {
@@ -133,8 +136,11 @@ export function view(s: PowState, channel: Channel, f: Facts): object | undefine
   const mine: PowSeatView = {};
   if (merchant) Object.assign(mine, merchantView(merchant, s, f.world.blocks.head(node)[0] as BlockId, f));
   if (miner) mine.mining = minerView(miner, rateOf(s, at, node));
-  const vote = f.role(at).kind === "liar" ? s.cartel?.votes[at] : undefined;
+  const role = f.role(at);
+  if (role.kind !== "liar") return mine;
+  const [vote, votes] = [s.cartel?.votes[at], votesKnown(s, role)];
   if (vote !== undefined) mine.vote = vote;
+  if (votes) mine.votes = votes;
   return mine;
 }
 

@@ -1,5 +1,6 @@
 import * as z from "zod/mini";
 import { purpose } from "../../kit/chance.ts";
+import { foundBy } from "../../measures/moments/story.ts";
 import type { Mechanism, MechanismFactory } from "../../part.ts";
 import { family } from "../../policies/family.ts";
 import type { Offer, Refusal, SeatId } from "../../types.ts";
@@ -23,6 +24,7 @@ import {
   reporterOf,
   sitesHeard,
 } from "./state.ts";
+import { rules } from "./telling.ts";
 import { type QueenViews, view } from "./view.ts";
 
 const QUEEN = purpose("queen");
@@ -212,6 +214,7 @@ function planOpening(s: QueenState, f: Facts, fx: Fx): void {
 
 const mechanism: Omit<Mechanism<QueenState, QueenCommand, QueenEvent, SwarmPorts, typeof needs>, "create"> = {
   tracked: true,
+  telling: (story, s, f) => foundBy(rules, story, s, f),
   verbs: ["report", "quiet", "trust", "doubt", "veer", "hear", "decide"],
   command: command(),
   corruptible(s, wanted, f, draw) {
@@ -291,7 +294,7 @@ export const queen: MechanismFactory<
   scenarios,
   whatIf: {
     recount: {},
-    forks: ({ hears }) => [{ option: "hears", was: hears, to: Math.round(hears / 2) }],
+    forks: ({ hears }) => [{ option: "hears", was: hears, to: Math.round(hears / 2), unit: "ms" }],
   },
   load: (_options, seats) => HERS + PER_SEAT * seats,
   make: (options) => ({

@@ -28,7 +28,14 @@ export const crash: TrialFactory<"crash", CrashOptions, CrashOptions, unknown> =
   worlds: ["swarm", "chain"],
   options: crashOptions,
   refusals: [],
-  card: { given: {} },
+  // So small a share is one: whoever decides for all.
+  card: {
+    given: {},
+    hand: [
+      { id: "crash" },
+      { id: "aimed", options: { aim: true, share: 0.01 }, fits: ({ deciders }) => deciders === "one" },
+    ],
+  },
   make: (options) => ({
     ...PASSIVE,
     create: () => options,
@@ -50,7 +57,8 @@ export const crash: TrialFactory<"crash", CrashOptions, CrashOptions, unknown> =
       const hit = drawn.slice(0, Math.max(1, Math.round(s.share * all.length))).map(({ unit }) => unit);
       const until = f.now + s.lasts;
       const seats = nodes?.dark(hit, until) ?? [];
-      const head = foremost.find((seat) => seats.includes(seat));
+      // Of one who decides alone it is told that it was hit; of several not which.
+      const head = foremost.length === 1 ? foremost.find((seat) => seats.includes(seat)) : undefined;
       fx.moment("card_crash", { hit: seats.length, ...(head !== undefined && { first: head }) });
       return { seats, until };
     },

@@ -29,7 +29,7 @@ export const delay: TrialFactory<"delay", DelayOptions, DelayOptions, unknown> =
   worlds: ["swarm", "chain"],
   options: delayOptions,
   refusals: [],
-  card: { given: CARD },
+  card: { given: CARD, hand: [{ id: "delay" }] },
   make: (options) => ({
     ...PASSIVE,
     create: () => options,

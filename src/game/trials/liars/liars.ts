@@ -37,7 +37,7 @@ export const liars: TrialFactory<"liars", LiarsOptions, LiarsState, LiarsViews> 
   worlds: ["swarm", "chain"],
   options: liarsOptions,
   refusals: [],
-  card: { given: { share: 0.25 }, fits: ({ turns }) => turns === true },
+  card: { given: { share: 0.25 }, hand: [{ id: "liars" }], fits: ({ turns }) => turns === true },
   announces: (options) => options.share,
   make: (options) => ({
     ...PASSIVE,

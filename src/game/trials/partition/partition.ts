@@ -33,7 +33,7 @@ export const partition: TrialFactory<"partition", PartitionOptions, PartitionSta
   worlds: ["chain"],
   options: partitionOptions,
   refusals: [],
-  card: { given: {} },
+  card: { given: {}, hand: [{ id: "partition" }] },
   make: (options) => ({
     ...PASSIVE,
     create: () => ({ ...options, cut: false }),

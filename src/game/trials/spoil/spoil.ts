@@ -32,7 +32,7 @@ export const spoil: TrialFactory<"spoil", SpoilOptions, SpoilOptions, unknown> =
   worlds: ["swarm"],
   options: spoilOptions,
   refusals: [],
-  card: { given: {} },
+  card: { given: {}, hand: [{ id: "spoil" }, { id: "better", options: { how: "better" } }] },
   make: (options) => ({
     ...PASSIVE,
     create: () => options,

@@ -1,11 +1,7 @@
-import type { RoundState } from "../../../../src/game/index.ts";
 import { paymentOn } from "../../../../src/game/mechanisms/pow/orders.ts";
 import type { PowState } from "../../../../src/game/mechanisms/pow/state.ts";
-import { liarsIn } from "../../../../src/game/trials/liars/liars.ts";
 import type { ChainState } from "../../../../src/game/worlds/chain/state.ts";
 import type { Shown } from "./types.ts";
-
-const known = (r: RoundState): boolean => liarsIn(r.scenario)?.known ?? false;
 
 /** The attackers' own node, if this viewer is one of them. */
 const cartelOf = (w: ChainState, viewer: number | "screen") =>
@@ -36,7 +32,7 @@ export const pow: Shown = {
     for (const field of ["node", "tip", "held", "best", "made", `votes.${viewer}`]) paths.push(`cartel.${field}`);
     paths.push(...crookedOrders(s));
     for (const seat of Object.keys(s.merchants)) paths.push(`merchants.${seat}.orders.nothing`);
-    if (known(r)) paths.push("cartel.votes");
+    for (const other of r.roles[viewer]?.group ?? []) paths.push(`cartel.votes.${other}`);
     return paths;
   },
   mend(mutant, r, viewer) {
@@ -44,8 +40,11 @@ export const pow: Shown = {
     const [s, w] = [r.parts.pow as PowState, r.parts.chain as ChainState];
     const hidden = mutant.parts.pow as PowState;
     const cartel = cartelOf(w, viewer);
-    if (cartel && s.cartel && hidden.cartel && !known(r))
-      hidden.cartel.votes = dealt(s.cartel.votes, viewer, cartel.seats);
+    // Whose votes those are that it does not know is not told, only how many are for what.
+    if (cartel && s.cartel && hidden.cartel) {
+      const sees = [viewer, ...(r.roles[viewer]?.group ?? [])];
+      hidden.cartel.votes = dealt(s.cartel.votes, sees, cartel.seats);
+    }
     // Attackers know which customers are theirs, and so which are not.
     if (cartel)
       for (const [seat, { orders }] of Object.entries(s.merchants))
@@ -73,11 +72,10 @@ export const pow: Shown = {
   },
 };
 
-/** The same votes, but for one's own cast by other seats, the last of them first. */
-function dealt<V>(votes: Record<number, V>, viewer: number, seats: readonly number[]): Record<number, V> {
-  const others = seats.filter((seat) => seat !== viewer).reverse();
-  const cast = Object.entries(votes).filter(([seat]) => Number(seat) !== viewer);
-  const own = votes[viewer];
-  const given = cast.map(([, vote], i) => [others[i] as number, vote]);
-  return Object.fromEntries([...given, ...(own === undefined ? [] : [[viewer, own]])]);
+/** The same votes, but for those that are seen cast by other seats, the last of them first. */
+function dealt<V>(votes: Record<number, V>, sees: readonly number[], seats: readonly number[]): Record<number, V> {
+  const others = seats.filter((seat) => !sees.includes(seat)).reverse();
+  const all = Object.entries(votes).map(([seat, vote]) => [Number(seat), vote] as const);
+  const given = all.filter(([seat]) => !sees.includes(seat)).map(([, vote], i) => [others[i] as number, vote]);
+  return Object.fromEntries([...given, ...all.filter(([seat]) => sees.includes(seat))]);
 }

@@ -5,7 +5,8 @@ export type Viewer = number | "screen";
 
 /** What a viewer may know of a world's or mechanism's state, as paths within it; `mend` restores what is shown of secrets. */
 export interface Shown {
-  paths(r: RoundState, viewer: Viewer): string[];
+  /** `id`: what the part goes by in the round, where it was played as a card. */
+  paths(r: RoundState, viewer: Viewer, id?: string): string[];
   /** What its part shows of other parts' states, as paths from the round's parts: `swarm.sites.2.angle`. */
   beside?(r: RoundState, viewer: Viewer): string[];
   /** Verbs whose outcome shows at once. Of all others a viewer sees only what it knew before. */

@@ -1,0 +1,78 @@
+import type { KeyMoment } from "../../../src/game/measures/moments/story.ts";
+import type { Ms } from "../../../src/game/types.ts";
+import { nameOf } from "../../parts/name.tsx";
+import { all } from "../../store.ts";
+import { inWorld } from "../../trials/cards.ts";
+import { words as trials } from "../../trials/words/words.ts";
+import * as format from "../../words/format.ts";
+import { words } from "../words/words.ts";
+
+const w = words.moments;
+
+/** A key moment with its sentence. `t` is session time. */
+export interface ToldMoment {
+  t: Ms;
+  label: string;
+}
+
+/** All that a sentence may ask for. */
+interface Fields {
+  name: string;
+  Name: string;
+  By: string;
+  site: string;
+  Site: string;
+  other: string;
+  trial: string;
+  claim: string;
+  worth: string;
+  n: number;
+  of: number;
+  s: number;
+  went: number;
+  blocks: number;
+  best: boolean;
+  past: boolean;
+  lasts: boolean;
+}
+type Sentence = string | ((fields: Fields) => string);
+
+const sentences = (): Readonly<Record<string, Sentence>> => w.kinds;
+
+function fieldsOf(moment: KeyMoment, named: (option: number) => string): Fields {
+  const number = (field: string): number => Number(moment[field] ?? 0);
+  const who = (field: string): string => (moment[field] === undefined ? w.somebody : nameOf(number(field)));
+  const option = moment.site ?? moment.block;
+  const site = option === undefined ? "" : named(Number(option));
+  const trial = String(moment.trial ?? "");
+  const chain = all.value?.scenario.world === "chain";
+  const card = trials.reveal.names[trial as keyof typeof trials.reveal.names];
+  return {
+    name: who("seat"),
+    Name: format.capital(who("seat")),
+    By: format.capital(who("by")),
+    site,
+    Site: format.capital(site),
+    other: moment.other === undefined ? "" : named(number("other")),
+    trial: card === undefined ? trial : inWorld(card, chain),
+    claim: format.score(number("claim")),
+    worth: format.score(number("worth")),
+    n: number("n"),
+    of: number("of"),
+    s: Math.round((number("held") || number("lasts")) / 1000),
+    went: number("went"),
+    blocks: number("blocks"),
+    best: number("best") === 1,
+    past: number("past") === 1,
+    lasts: moment.lasts !== undefined,
+  };
+}
+
+/** The key moments of the round that is revealed, each in a sentence; what this page has no sentence for is left out. */
+export function toldMoments(named: (option: number) => string): ToldMoment[] {
+  return (all.value?.reveal?.moments ?? []).flatMap((moment) => {
+    const say = Object.hasOwn(w.kinds, moment.kind) ? sentences()[moment.kind] : undefined;
+    if (say === undefined) return [];
+    return [{ t: moment.t, label: typeof say === "string" ? say : say(fieldsOf(moment, named)) }];
+  });
+}

@@ -1,0 +1,13 @@
+import type { ComponentType } from "preact";
+import { loadWords } from "../../words/catalogue.ts";
+import * as whatif from "../whatif/words/words.ts";
+import * as power from "./words/words.ts";
+
+/** Who had how much say, what hangs on whom, what it takes to break it, and how bots fare. */
+export async function powerPanel(
+  kind: "power" | "influence" | "axes" | "band",
+): Promise<ComponentType<{ wall?: boolean }>> {
+  await loadWords({ power, whatif });
+  const panels = await import("./panels.ts");
+  return { power: panels.Power, influence: panels.Influences, axes: panels.ThreeAxes, band: panels.Reference }[kind];
+}

@@ -1,0 +1,50 @@
+import { useEffect } from "preact/hooks";
+import * as format from "../../words/format.ts";
+import { useRun } from "../whatif/run.ts";
+import { Sheet } from "../whatif/sheet.tsx";
+import css from "./power.module.css";
+import { words } from "./words/words.ts";
+
+/** It takes one run through the round. ms */
+const LIMIT = 20_000;
+
+/** Over whom the say of this round was spread: the Nakamoto coefficient first, what is easily misread last. */
+export function Power({ wall = false }: { wall?: boolean }) {
+  const w = words.power;
+  const run = useRun();
+  const [told] = run.of("power");
+  const start = (): void => run.start({ ask: "power" }, LIMIT);
+  // It is no more than to go once through the round, so that nobody needs to ask for it.
+  useEffect(() => {
+    if (!wall) start();
+  }, []);
+  const { power } = told ?? {};
+  const of = power && Object.keys(power.amounts).length;
+  return (
+    <Sheet
+      part="power"
+      title={w.title}
+      label={power?.of === "power" ? w.power : w.carried}
+      run={run}
+      start={start}
+      wall={wall}
+    >
+      {power && of !== undefined && (
+        <>
+          <p class={css.headline}>
+            <b class={css.number} data-nakamoto>
+              {power.half}
+            </b>
+            <span>{w.headline({ n: power.half })}</span>
+          </p>
+          <p>{w.nakamoto({ of })}</p>
+          <p>{w.third({ n: power.third })}</p>
+          <p class={css.small}>
+            {w.entropy({ bits: format.score(power.entropy), most: format.score(power.most) })}{" "}
+            {w.gini({ gini: format.fixed(power.gini, 2) })}
+          </p>
+        </>
+      )}
+    </Sheet>
+  );
+}

@@ -1,0 +1,143 @@
+import { useSignal } from "@preact/signals";
+import { scaleLinear } from "d3-scale";
+import type { Fork, Outcome } from "../../../src/lab/whatif/types.ts";
+import { Button } from "../../parts/button.tsx";
+import { nameOf } from "../../parts/name.tsx";
+import { all } from "../../store.ts";
+import * as format from "../../words/format.ts";
+import type { Deeds } from "../deeds.ts";
+import css from "./fork.module.css";
+import { outcomeText } from "./outcome-text.ts";
+import { useRun } from "./run.ts";
+import { Sheet } from "./sheet.tsx";
+import { words } from "./words/words.ts";
+
+/** Some ten rounds of up to half a second each on a slow phone. ms */
+const LIMIT = 60_000;
+/** Less of 10 than this is no difference. */
+const SAME = 0.05;
+
+const [WIDTH, HEIGHT, EDGE] = [320, 22, 10];
+const x = scaleLinear([0, 10], [EDGE, WIDTH - EDGE]);
+
+/** Times as seconds, the rest as it is. */
+const amount = (value: number | string, unit: "ms" | undefined): string =>
+  unit && typeof value === "number" ? words.fork.seconds({ s: format.number(value / 1000) }) : String(value);
+
+function changeText({ change, shown }: Fork, deeds: Deeds): string {
+  const w = words.fork;
+  if (change.what === "crash") return w.crash;
+  if (change.what === "honest") return w.honest;
+  if (change.what === "muted") return w.muted({ name: nameOf(change.seat) });
+  if (change.what === "undone") {
+    const deed = deeds.deed(change.command, shown ?? {}) ?? change.command.verb;
+    return w.undone({ name: nameOf(change.seat), t: format.clock(Math.floor(change.t / 1000)), deed });
+  }
+  if (change.what === "nothing") return w.was;
+  const { option, unit } = change;
+  const values = { was: amount(change.was, unit), to: amount(change.to, unit) };
+  const own = Object.hasOwn(w.options, option) ? w.options[option as "quorum"] : undefined;
+  return own?.(values) ?? w.options.other({ option, ...values });
+}
+
+function differs(was: Outcome, { worth }: Outcome): string {
+  const by = worth - was.worth;
+  const w = words.fork;
+  if (Math.abs(by) < SAME) return w.same;
+  const told = { by: format.score(Math.abs(by)) };
+  return by > 0 ? w.better(told) : w.worse(told);
+}
+
+/** Where it was and where it came to, of 10. */
+function Track({ was, worth }: { was: number; worth: number }) {
+  return (
+    <svg class={css.track} viewBox={`0 0 ${WIDTH} ${HEIGHT}`} aria-hidden="true">
+      <path class={css.line} d={`M${x(0)} 11H${x(10)}`} />
+      <path class={css.way} d={`M${x(was)} 11H${x(worth)}`} />
+      <circle class={css.was} cx={x(was)} cy={11} r={6} />
+      <circle class={css.now} cx={x(worth)} cy={11} r={6} />
+    </svg>
+  );
+}
+
+function Row({ fork, was, deeds }: { fork: Fork; was: Outcome; deeds: Deeds }) {
+  const { outcome, moves, kept } = fork;
+  const w = words.fork;
+  return (
+    <li data-change={fork.change.what}>
+      <b>{changeText(fork, deeds)}</b>
+      <span>
+        {format.capital(outcomeText(deeds, outcome))}. {words.worth({ worth: format.score(outcome.worth) })}
+        {": "}
+        {differs(was, outcome)}.
+      </span>
+      <Track was={was.worth} worth={outcome.worth} />
+      <span class={css.kept}>{moves > 0 ? w.kept({ kept, moves }) : w.noMoves}</span>
+    </li>
+  );
+}
+
+function Rows({ forks, was, deeds }: { forks: readonly Fork[]; was: Outcome; deeds: Deeds }) {
+  return (
+    <ul class={css.forks}>
+      {forks.map((fork) => (
+        <Row key={JSON.stringify(fork.change)} fork={fork} was={was} deeds={deeds} />
+      ))}
+    </ul>
+  );
+}
+
+/** Somebody of one's choice does nothing. */
+function Muted({ deeds }: { deeds: Deeds }) {
+  const w = words.fork;
+  const seats = all.value?.round?.seats ?? [];
+  const seat = useSignal(seats[0] ?? 0);
+  const run = useRun();
+  const [was] = run.of("was");
+  return (
+    <div class={css.mute}>
+      <h3>{w.mute}</h3>
+      <label class={css.pick}>
+        {w.pick}{" "}
+        <select
+          value={seat.value}
+          onChange={({ currentTarget }) => {
+            seat.value = Number(currentTarget.value);
+          }}
+        >
+          {seats.map((one) => (
+            <option key={one} value={one}>
+              {nameOf(one)}
+            </option>
+          ))}
+        </select>
+      </label>
+      <Button kind="quiet" onClick={() => run.start({ ask: "fork", seats: [seat.peek()] }, LIMIT)}>
+        {words.start}
+      </Button>
+      {was && <Rows forks={run.of("fork").map(({ fork }) => fork)} was={was.was} deeds={deeds} />}
+    </div>
+  );
+}
+
+/** The same round with one thing changed. */
+export function Forks({ deeds, wall = false }: { deeds: Deeds; wall?: boolean }) {
+  const w = words.fork;
+  const run = useRun();
+  const [was] = run.of("was");
+  const start = (): void => run.start({ ask: "fork" }, LIMIT);
+  return (
+    <Sheet part="fork" title={w.title} label={w.label} run={run} start={start} wall={wall}>
+      {was && (
+        <>
+          <p>
+            {w.was}: {outcomeText(deeds, was.was)}. {words.worth({ worth: format.score(was.was.worth) })}.
+          </p>
+          <Rows forks={run.of("fork").map(({ fork }) => fork)} was={was.was} deeds={deeds} />
+          <p class={css.kept}>{w.chart}</p>
+          {!wall && <Muted deeds={deeds} />}
+        </>
+      )}
+    </Sheet>
+  );
+}

@@ -1,0 +1,5 @@
+import { catalogue } from "../../../words/catalogue.ts";
+import type { Words } from "./types.generated.ts";
+
+/** What the panels of "what if" say. */
+export const words = catalogue<Words>(import.meta.glob<Words>("./*.generated.js", { import: "default" }));
