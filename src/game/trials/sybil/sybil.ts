@@ -6,8 +6,8 @@ import { PASSIVE } from "../passive.ts";
 import { patience } from "./policy.ts";
 
 export const sybilOptions = z.strictObject({
-  /** The share of the seats that one of them secretly holds, as far as so many are bots'. */
-  share: z._default(z.number().check(z.minimum(0), z.maximum(0.9)), 0.3),
+  /** The share of the seats that one of them secretly holds, its own with them, as far as so many are bots'. With eight two in five are three. */
+  share: z._default(z.number().check(z.minimum(0), z.maximum(0.9)), 0.4),
   /**
    * Each seat keeps its own power, or all share the owner's one: stake costs what it costs, in however many names. Only for a round that
    * begins with it, and in a world that has power.
