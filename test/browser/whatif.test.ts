@@ -75,7 +75,7 @@ test("a phone asks what if: counted again, forked, and under other rules, which 
   await part("fork").locator("li[data-change=muted]").waitFor({ timeout: 30_000 });
 
   await begin("re-play");
-  const rows = part("re-play").locator("li[data-mechanism]");
+  const rows = part("re-play").locator("[data-mechanism]");
   await expect.poll(() => rows.count(), { timeout: 30_000 }).toBeGreaterThan(1);
   // It grows as it comes in.
   await expect.poll(() => rows.first().textContent(), { timeout: 30_000 }).not.toMatch(/· 1 of 200/);
