@@ -14,7 +14,7 @@ import { words } from "./words/words.ts";
 const SPOT = 60;
 const LIMIT = 8000;
 
-const [WIDTH, HEIGHT, EDGE, FOOT] = [320, 76, 12, 58];
+const [WIDTH, HEIGHT, EDGE, FOOT] = [300, 76, 12, 58];
 
 interface HistogramProps {
   counts: readonly number[];

@@ -22,7 +22,7 @@ const FIRST = 8;
 const WALL = 6;
 
 /** A row of the drawing: the seat's name, and its bar below. */
-const [WIDTH, ROW, EDGE] = [360, 40, 6];
+const [WIDTH, ROW, EDGE] = [300, 40, 6];
 const x = linear([0, 1], [EDGE, WIDTH - EDGE]);
 
 const place = ({ hits, draws }: Pick<SeatInfluence, "hits" | "draws">) => shareOf({ units: 1, hits, draws });

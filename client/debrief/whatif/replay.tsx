@@ -17,7 +17,7 @@ const RUNS = 200;
 const LIMIT = 60_000;
 
 /** A row of the drawing: its title, its strip, and a line below. */
-const [WIDTH, ROW, EDGE, FOOT] = [360, 62, 10, 22];
+const [WIDTH, ROW, EDGE, FOOT] = [300, 62, 10, 22];
 const x = linear([0, 10], [EDGE, WIDTH - EDGE]);
 const TICKS = x.ticks(5);
 
@@ -49,14 +49,16 @@ function Strip({ range, ours, y }: { range: Range; ours: number | undefined; y: 
       <text class={css.title} x={0} y={13}>
         {titleOf(range)}
       </text>
+      <text x={WIDTH} y={13} text-anchor="end">
+        {w.of({ n: range.outcomes.length, of: range.of })}
+      </text>
       <path class={css.axis} d={TICKS.map((tick) => `M${x(tick)} 20V38`).join("")} />
       <path class={css.line} d={`M${x(low)} 29H${x(high)}`} />
       <rect class={css.box} x={x(from)} y={22} width={Math.max(2, x(to) - x(from))} height={14} rx={4} />
       <path class={css.middle} d={`M${x(middle)} 20V38`} />
       {ours !== undefined && <path class={css.ours} d={`M${x(ours)} 16V42`} />}
       <text x={0} y={52}>
-        {w.most({ ending: endingText(ending), share: format.percent(share) })} ·{" "}
-        {w.of({ n: range.outcomes.length, of: range.of })}
+        {w.most({ ending: endingText(ending), share: format.percent(share) })}
       </text>
     </g>
   );
