@@ -9,7 +9,7 @@ import { Button } from "../parts/button.tsx";
 import { ErrorText } from "../parts/error-text.tsx";
 import { Page } from "../parts/page.tsx";
 import { lastRoom, over, peopleHere } from "../remembered.ts";
-import { navigate, roomPath } from "../route.ts";
+import { navigate, REPLAY_PATH, roomPath } from "../route.ts";
 import { refusalText } from "../words/refusals.ts";
 import { words } from "../words/words.ts";
 import { fetchStage, homeOffers } from "../worlds/registry.ts";
@@ -66,6 +66,21 @@ function Back() {
     <Button note={name && words.home.backAs({ name })} onClick={() => navigate(roomPath(code))}>
       {words.home.back({ code })}
     </Button>
+  );
+}
+
+function Link({ path, text }: { path: string; text: string }) {
+  return (
+    <a
+      class={css.lab}
+      href={path}
+      onClick={(event) => {
+        event.preventDefault();
+        navigate(path);
+      }}
+    >
+      {text}
+    </a>
   );
 }
 
@@ -135,6 +150,7 @@ export function Home() {
           <span>{w.labNote}</span>
         </a>
       </div>
+      <Link path={REPLAY_PATH} text={w.replay} />
     </Page>
   );
 }
