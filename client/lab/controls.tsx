@@ -75,7 +75,6 @@ function Sides() {
   if (!b)
     return (
       <Button
-        note={c.note}
         onClick={() => {
           show({ ...shown.value, b: shown.value.a });
           side.value = "b";

@@ -1,4 +1,4 @@
-import * as z from "zod/mini";
+import { type Takes, takes } from "./schema.ts";
 import { type ParamIssue, type ParamSchema, UsageError } from "./types.ts";
 
 /** One parameter as the listing shows it. */
@@ -9,20 +9,9 @@ export interface ParamLine {
   text: string;
 }
 
-interface JsonSchema {
-  type?: string;
-  properties?: Record<string, JsonSchema>;
-  items?: JsonSchema;
-  enum?: unknown[];
-  default?: unknown;
-  description?: string;
-  minimum?: number;
-  maximum?: number;
-}
-
 const LIST = "list, comma between";
 
-function rangeOf(s: JsonSchema): string {
+function rangeOf(s: Takes): string {
   if (s.enum) return s.enum.join("|");
   if (s.type === "array") return `${LIST}: ${s.items ? rangeOf(s.items) : "anything"}`;
   if (s.type !== "number" && s.type !== "integer") return s.type === "boolean" ? "true|false" : (s.type ?? "anything");
@@ -35,9 +24,8 @@ function rangeOf(s: JsonSchema): string {
 
 /** What a schema takes, from the schema itself. Nested records (a scenario's options) are listed by their owner. */
 export function paramLines(schema: unknown, prefix = ""): ParamLine[] {
-  const json = z.toJSONSchema(schema as z.ZodMiniType, { io: "input", unrepresentable: "any" }) as JsonSchema;
   const lines: ParamLine[] = [];
-  for (const [key, s] of Object.entries(json.properties ?? {})) {
+  for (const [key, s] of Object.entries(takes(schema).properties ?? {})) {
     if (s.type === "object") continue;
     const fallback = s.default === undefined ? "" : `, default ${JSON.stringify(s.default)}`;
     lines.push({ key: prefix + key, range: rangeOf(s) + fallback, text: s.description ?? "" });

@@ -98,6 +98,14 @@ describe("what can be set", () => {
   });
 });
 
+test("a trial that is switched on does something, from the beginning and as a card", () => {
+  const rounds = (changes: Record<string, string>) =>
+    playedRounds(explored({ scenario: "meadow", changes }).setup, labKey("a"), 0, 4);
+  const usual = rounds({});
+  for (const id of ["crash", "delay", "spoil", "sybil", "cartel"])
+    for (const at of ["start", "0.15"]) expect(rounds({ [`trial.${id}`]: at }), `${id} ${at}`).not.toEqual(usual);
+});
+
 describe("rounds", () => {
   test("are the same however they are cut, and hang on their seed", () => {
     const { setup } = explored({ scenario: "robbers", changes: {} });

@@ -1,4 +1,3 @@
-import * as z from "zod/mini";
 import { FILL_MAX, FILL_MIN, LIARS_MAX } from "../../game/limits.ts";
 import type { AnyMechanism } from "../../game/mechanisms/registry.ts";
 import { mechanisms } from "../../game/mechanisms/registry.ts";
@@ -6,19 +5,8 @@ import type { Scenario } from "../../game/scenario.ts";
 import { liarsIn } from "../../game/trials/liars/liars.ts";
 import { type AnyTrial, trials } from "../../game/trials/registry.ts";
 import { worlds } from "../../game/worlds/registry.ts";
+import { type Takes, takes } from "../schema.ts";
 import type { Field, Value } from "./values.ts";
-
-/** The part of JSON Schema in which zod describes what the game's options take. */
-interface JsonSchema {
-  type?: string;
-  properties?: Record<string, JsonSchema>;
-  items?: JsonSchema;
-  anyOf?: JsonSchema[];
-  const?: unknown;
-  enum?: unknown[];
-  minimum?: number;
-  maximum?: number;
-}
 
 const field = (key: string, kind: Field["kind"], usual: Value, more: Partial<Field> = {}): Field => ({
   key,
@@ -38,12 +26,11 @@ export const CARD_LATEST = 0.95;
 /** Options that are tables for the lab's own experiments, or a lesson's steps: nothing that a slider can say. */
 const LEFT_OUT = new Set(["world.sizes", "world.powers", "mechanism.sits", "mechanism.seat", "mechanism.lessons"]);
 
-function fieldOf(key: string, s: JsonSchema, usual: unknown): Field[] {
+function fieldOf(key: string, s: Takes, usual: unknown): Field[] {
   if (LEFT_OUT.has(key)) return [];
   if (s.type === "object") return fieldsIn(key, s, usual);
   const bounds = { min: s.minimum ?? 0, max: s.maximum ?? 0 };
-  const choices = s.enum ?? s.anyOf?.map((one) => one.const);
-  if (choices) return [field(key, "one", String(usual), { choices: choices.map(String) })];
+  if (s.enum) return [field(key, "one", String(usual), { choices: s.enum.map(String) })];
   if (s.type === "boolean") return [field(key, "yes", usual as boolean)];
   if (s.type === "integer") return [field(key, "whole", usual as Value, bounds)];
   if (s.type === "number") return [field(key, "number", usual as Value, bounds)];
@@ -52,16 +39,15 @@ function fieldOf(key: string, s: JsonSchema, usual: unknown): Field[] {
   return [field(key, "list", usual as Value, { min: of.minimum ?? 0, max: of.maximum ?? 0 })];
 }
 
-function fieldsIn(prefix: string, s: JsonSchema, usual: unknown): Field[] {
+function fieldsIn(prefix: string, s: Takes, usual: unknown): Field[] {
   const values = (usual ?? {}) as Record<string, unknown>;
   return Object.entries(s.properties ?? {}).flatMap(([key, one]) => fieldOf(`${prefix}.${key}`, one, values[key]));
 }
 
 /** What an options' schema takes, each with what it is set to when these are given. */
 function optionFields(prefix: string, schema: { safeParse(x: unknown): unknown }, given: unknown): Field[] {
-  const json = z.toJSONSchema(schema as z.ZodMiniType, { io: "input", unrepresentable: "any" }) as JsonSchema;
   const parsed = schema.safeParse(given) as { success: boolean; data?: unknown };
-  return fieldsIn(prefix, json, parsed.success ? parsed.data : given);
+  return fieldsIn(prefix, takes(schema), parsed.success ? parsed.data : given);
 }
 
 /** The trials that a scenario can have besides its liars. */

@@ -25,6 +25,9 @@ function changed(given: Record<string, unknown>, prefix: string, set: Readonly<R
   return options;
 }
 
+/** Trials that take bots' seats: in the lab bots sit down once the round is open, so these are played as its clock begins. */
+const LATER = new Set(["sybil"]);
+
 function trialsOf(base: Scenario, fields: readonly Field[], values: Readonly<Record<string, Value>>) {
   const kept = base.trials.filter(({ id }) => id === "liars");
   for (const { key, kind } of fields) {
@@ -36,7 +39,9 @@ function trialsOf(base: Scenario, fields: readonly Field[], values: Readonly<Rec
       ),
     ) as Record<string, Value>;
     const options = changed({}, `${key}.`, own);
-    kept.push({ id: key.slice("trial.".length), options, ...(typeof at === "number" && { at }) });
+    const id = key.slice("trial.".length);
+    const when = at === "start" && LATER.has(id) ? 0 : at;
+    kept.push({ id, options, ...(typeof when === "number" && { at: when }) });
   }
   return kept;
 }
