@@ -5,7 +5,6 @@ import { OUTCOME } from "../debrief/outcome.ts";
 import { Corner } from "../parts/corner.tsx";
 import { useLazy } from "../parts/lazy.ts";
 import { Sections } from "../parts/sections.tsx";
-import { replaying } from "../replay/load.ts";
 import { route } from "../route.ts";
 import { all } from "../store.ts";
 import { words } from "../words/words.ts";
@@ -95,7 +94,7 @@ export function Ended({ code, stage }: { code: string; stage: Stage }) {
     return () => removeEventListener("keydown", key);
   }, []);
   const Wall = useLazy(() => debriefing().then((one) => one.WallCards));
-  const Watch = useLazy(() => replaying().then((one) => one.Again));
+  const Watch = useLazy(async () => (await (await import("../replay/load.ts")).replaying()).Again);
   const hidden = paged && at.value > 0;
   const count = cards.value.length + 1;
   return (
