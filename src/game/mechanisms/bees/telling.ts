@@ -39,18 +39,26 @@ const closest: Rule<BeesState> = (story, s) => {
 /** The stop that mattered: after it an option lost most of its dancers, and was not chosen. `best`: 1 where it was the best. */
 const stop: Rule = (story) => {
   const chosen = chosenOf(story);
+  const stops = lines(story, "stopped").filter(({ site }) => site !== chosen);
+  // How many danced for each site, as it changed: the trace is gone through once, however many stops there were.
+  const danced: Record<number, [Ms, number][]> = {};
+  for (const { site } of stops) danced[Number(site)] ??= [];
+  walk(story, (at, counts) => {
+    for (const [site, all] of Object.entries(danced)) {
+      const n = counts.get(Number(site)) ?? 0;
+      if (n !== all[all.length - 1]?.[1]) all.push([at, n]);
+    }
+  });
   let worst: Telling | undefined;
-  for (const { t, own, site } of lines(story, "stopped")) {
-    if (site === chosen) continue;
+  for (const { t, own, site } of stops) {
     let before = 0;
     let after = Number.POSITIVE_INFINITY;
-    walk(story, (at, counts) => {
-      const n = counts.get(Number(site)) ?? 0;
+    for (const [at, n] of danced[Number(site)] ?? []) {
+      if (at > t + AFTER) break;
       if (at < t) before = n;
-      else if (at <= t + AFTER) after = Math.min(after, n);
-      return at > t + AFTER;
-    });
-    const fall = before - after;
+      else after = Math.min(after, n);
+    }
+    const fall = before - Math.min(before, after);
     if (fall < FALL || fall <= Number(worst?.n ?? 0)) continue;
     const best = site === bestOf(story) ? 1 : 0;
     worst = { t, weight: best ? 8 : 7, seat: own, site: Number(site), n: fall, before, best };
