@@ -1,3 +1,4 @@
+import { useSignal } from "@preact/signals";
 import { useId } from "preact/hooks";
 import { SEED_MAX } from "../../src/lab/explore/limits.ts";
 import type { Explored, Field } from "../../src/lab/explore/values.ts";
@@ -170,6 +171,22 @@ function Fields({ fields, form }: { fields: readonly Field[]; form: Explored }) 
   );
 }
 
+/** Settings that are there once they are wanted. */
+function More({ name, fields, form }: { name: string; fields: readonly Field[]; form: Explored }) {
+  const open = useSignal(false);
+  return (
+    <details
+      class={css.group}
+      onToggle={(event) => {
+        open.value = event.currentTarget.open;
+      }}
+    >
+      <summary>{name}</summary>
+      {open.value && <Fields fields={fields} form={form} />}
+    </details>
+  );
+}
+
 /** All that can be set of the round, the main things first. */
 export function Controls() {
   const form = forms.value[side.value] ?? forms.value.a;
@@ -190,10 +207,12 @@ export function Controls() {
         if (own.length === 0) return null;
         const name = words.groups[group];
         return (
-          <details key={group} class={css.group}>
-            <summary>{typeof name === "string" ? name : name({ world: worldOf(form.world) })}</summary>
-            <Fields fields={own} form={form} />
-          </details>
+          <More
+            key={group}
+            name={typeof name === "string" ? name : name({ world: worldOf(form.world) })}
+            fields={own}
+            form={form}
+          />
         );
       })}
       {Object.keys(changes).length > 0 && (

@@ -3,6 +3,7 @@ import { Button } from "../parts/button.tsx";
 import { navigate } from "../route.ts";
 import { Outdoors } from "../worlds/scene.tsx";
 import { Amount, Controls, faultText } from "./controls.tsx";
+import { Ideas } from "./ideas.tsx";
 import css from "./lab.module.css";
 import { PRESETS, type PresetId, runPreset } from "./presets.ts";
 import { Experiment, Presets } from "./published.tsx";
@@ -89,7 +90,7 @@ export function Lab() {
           </div>
         ) : (
           <div class={css.both}>
-            <div class={css.pin}>
+            <div class={css.pin} data-part="footer">
               <Headline />
               <div class={css.state}>
                 <State />
@@ -110,6 +111,7 @@ export function Lab() {
           </div>
         )}
         <Share />
+        <Ideas />
         <Presets />
         <Button kind="quiet" onClick={() => navigate("/")}>
           {words.home}

@@ -4,6 +4,7 @@ import type { Row } from "../../src/lab/types.ts";
 import { Button } from "../parts/button.tsx";
 import { Progress } from "../parts/progress.tsx";
 import { number } from "../words/format.ts";
+import { Cards } from "./cards.tsx";
 import { Agreement } from "./charts/agreement.tsx";
 import { PRESETS, type PresetId, presetRun, runPreset, stopPreset } from "./presets.ts";
 import css from "./published.module.css";
@@ -13,7 +14,7 @@ import { words } from "./words/words.ts";
 /** A number with four digits that matter. */
 function digits(x: number): string {
   if (x === 0 || !Number.isFinite(x)) return number(x);
-  return x.toFixed(Math.max(0, Math.min(6, 3 - Math.floor(Math.log10(Math.abs(x))))));
+  return x.toFixed(Math.max(0, Math.min(8, 3 - Math.floor(Math.log10(Math.abs(x))))));
 }
 const cell = (x: number | string | null): string => (typeof x === "number" ? digits(x) : (x ?? words.presets.nothing));
 
@@ -134,28 +135,20 @@ export function Experiment({ id }: { id: PresetId }) {
 
 /** All of them, to choose from. */
 export function Presets() {
-  const p = words.presets;
+  const { title, line } = words.presets;
   return (
-    <section class={css.presets} data-part="presets">
-      <h2>{p.title}</h2>
-      <p class="muted">{p.line}</p>
-      <ul>
-        {PRESETS.map(({ experiment, quick }) => (
-          <li key={experiment} data-chosen={shown.value.experiment === experiment || undefined}>
-            <button
-              type="button"
-              onClick={() => {
-                show({ ...shown.value, experiment, runs: quick, seed: SEED_DEFAULT });
-                runPreset();
-                scrollTo(0, 0);
-              }}
-            >
-              <b>{words.experiments[experiment].name}</b>
-              <span>{words.experiments[experiment].line}</span>
-            </button>
-          </li>
-        ))}
-      </ul>
-    </section>
+    <Cards
+      title={title}
+      line={line}
+      cards={PRESETS.map(({ experiment, quick }) => ({
+        id: experiment,
+        ...words.experiments[experiment],
+        chosen: shown.value.experiment === experiment,
+        go() {
+          show({ ...shown.value, experiment, runs: quick, seed: SEED_DEFAULT });
+          runPreset();
+        },
+      }))}
+    />
   );
 }

@@ -34,7 +34,10 @@ function rangeOf(field: Field, form: Explored, now: number): { min: number; max:
   return { min, max: end, step };
 }
 
-function Slider({ id, field, form, value }: { id: string; field: Field; form: Explored; value: number }) {
+function Slider({ id, field, form, given }: { id: string; field: Field; form: Explored; given: Value }) {
+  // An option that may be left out has no number to begin with: the slider stands at its least.
+  const there = typeof given === "number";
+  const value = there ? given : field.min;
   const { min, max, step } = rangeOf(field, form, value);
   const unit = unitOf(field);
   const set = (there: number): void => {
@@ -53,10 +56,12 @@ function Slider({ id, field, form, value }: { id: string; field: Field; form: Ex
           min={shownNumber(field, field.min)}
           max={shownNumber(field, field.max)}
           step="any"
-          value={shownNumber(field, value)}
+          placeholder={words.unset}
+          value={there ? shownNumber(field, value) : ""}
           onChange={(event) => {
             set(event.currentTarget.valueAsNumber);
-            event.currentTarget.value = String(shownNumber(field, value));
+            // What is no number, or too much, gives way to what is set.
+            event.currentTarget.value = there ? String(shownNumber(field, value)) : "";
           }}
         />
         <span class={css.unit}>{unit && words.units[unit]}</span>
@@ -65,7 +70,7 @@ function Slider({ id, field, form, value }: { id: string; field: Field; form: Ex
         class={css.slider}
         type="range"
         aria-label={name}
-        aria-valuetext={valueText(field, value)}
+        aria-valuetext={valueText(field, given)}
         min={shownNumber(field, min)}
         max={shownNumber(field, max)}
         step={shownNumber(field, step)}
@@ -130,12 +135,10 @@ export function Setting({ field, form, text }: Props) {
   const value = text === undefined ? field.usual : (readValue(field, text) ?? field.usual);
   const note = seatsNote(field, form, value) ?? fieldNote(field, form);
   const number = field.kind === "whole" || field.kind === "number";
-  // An option that may be left out has no number to begin with: the slider stands at its least.
-  const at = typeof value === "number" ? value : field.min;
   return (
     <div class={css.setting} data-wide={number ? undefined : true} data-key={field.key}>
       <label for={id}>{fieldName(field, form)}</label>
-      {number && <Slider id={id} field={field} form={form} value={at} />}
+      {number && <Slider id={id} field={field} form={form} given={value} />}
       {(field.kind === "one" || field.kind === "yes" || field.kind === "when") && (
         <Choice id={id} field={field} value={value} />
       )}

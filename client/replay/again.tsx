@@ -4,12 +4,15 @@ import type { Ms } from "../../src/game/types.ts";
 import { onJump } from "../debrief/moments/jump.ts";
 import { recordingOf } from "../debrief/recorded.ts";
 import { Refused } from "../net/api.ts";
+import { heldKeys } from "../net/keys.ts";
 import { Button } from "../parts/button.tsx";
 import { ErrorText } from "../parts/error-text.tsx";
+import { route } from "../route.ts";
 import { watchRound } from "../source/open-recording.ts";
 import { all, live } from "../store.ts";
 import { refusalText } from "../words/refusals.ts";
 import { Opener } from "./opener.ts";
+import { momentsIn } from "./told.ts";
 import type { KeyMoment } from "./types.ts";
 import { watchRoundAgain } from "./watch.ts";
 import { words } from "./words/words.ts";
@@ -17,7 +20,7 @@ import { words } from "./words/words.ts";
 const w = words.again;
 
 interface Props {
-  /** Moments of the round to step through. */
+  /** Moments of the round to step through; without them, those that its recording tells of. */
   moments?: readonly KeyMoment[];
   /** On the projector. */
   wall?: boolean;
@@ -59,7 +62,9 @@ export function Again({ moments = [], wall = false }: Props) {
       const recorded = await watchRound(answer.recording, answer.frames, { screen: true });
       if (mine !== opener.current) return;
       if (typeof recorded === "string") throw new Error(recorded);
-      watchRoundAgain(recording, recorded, moments, wall);
+      const told = moments.length > 0 ? moments : await momentsIn(recording, recorded).catch(() => []);
+      if (mine !== opener.current) return;
+      watchRoundAgain(recording, recorded, told, { wall, from });
       if (from !== undefined) recorded.seek(from);
     } catch (fault) {
       if (mine !== opener.current) return;
@@ -69,8 +74,20 @@ export function Again({ moments = [], wall = false }: Props) {
     }
     if (mine === opener.current) end();
   };
+  const at = route.value;
   const round = all.value?.round;
+  // A discreet room gives its rounds to the host who made it alone.
+  const may = round?.level === "open" || (at.page === "room" && heldKeys(at.code).host !== undefined);
+  useEffect(() => {
+    if (!may || wall) return undefined;
+    const jump = (t: Ms): void => void open(t);
+    onJump.value = jump;
+    return () => {
+      if (onJump.peek() === jump) onJump.value = undefined;
+    };
+  }, [may, wall]);
   if (!live.value || !round || !all.value?.reveal) return null;
+  if (!may) return <p class="muted">{w.discreet}</p>;
   const opening = share.value !== undefined;
   return (
     <section data-part="replay-open" aria-busy={opening}>

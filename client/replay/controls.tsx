@@ -15,7 +15,7 @@ const w = words.show;
 const SPEEDS = [1, 2, 4, 8] as const;
 /** The slider moves in such steps, by an arrow key as well. ms */
 const STEP = 500;
-/** A moment is told for so long after it. Session ms. */
+/** A moment is told for so long after it, ms as they pass while it plays. */
 const TOLD = 6000;
 
 interface Props {
@@ -51,7 +51,7 @@ export function Controls({ recorded, seated, moments, eyes, look, close }: Props
   const at = recorded.at.value;
   const plays = recorded.clock.rate.value > 0;
   const begin = moments[0]?.t ?? from;
-  const told = latest(moments, at, TOLD);
+  const told = latest(moments, at, TOLD * speed.value);
   const go = (moment: KeyMoment | undefined): void => {
     if (!moment) return;
     recorded.seek(moment.t);

@@ -10,6 +10,7 @@ import { watchRound } from "../source/open-recording.ts";
 import { all, live } from "../store.ts";
 import { refusalText } from "../words/refusals.ts";
 import { fileOf } from "./file.ts";
+import { ROUNDS_MAX } from "./limits.ts";
 import { Opener } from "./opener.ts";
 import type { Told } from "./read.ts";
 import { tell } from "./told.ts";
@@ -17,19 +18,24 @@ import { words } from "./words/words.ts";
 
 const w = words.keep;
 
+/** Where so many rounds in a row are missing there are no more. */
+const GAPS_MAX = 3;
+
 /** The session's rounds: at once, or where that is too much for one answer, one by one. */
-async function roundsOf(code: string, token: string, last: number): Promise<Recording[]> {
+async function roundsOf(code: string, token: string): Promise<Recording[]> {
   try {
     return (await sessionRecording(code, token)).rounds;
   } catch (fault) {
     if (!(fault instanceof Refused) || fault.code !== "too_big") throw fault;
   }
   const rounds: Recording[] = [];
-  for (let number = 1; number <= last; number++) {
+  // A round that was given up leaves a gap.
+  for (let number = 1, gaps = 0; number <= ROUNDS_MAX && gaps < GAPS_MAX; number++) {
     const got = await roundRecording(code, token, number).catch((fault: unknown) => {
       if (fault instanceof Refused && fault.code === "no_recording") return undefined;
       throw fault;
     });
+    gaps = got ? 0 : gaps + 1;
     rounds.push(...(got?.rounds ?? []));
   }
   return rounds;
@@ -59,8 +65,8 @@ function download(file: Blob, name: string): void {
   setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
 }
 
-/** A button that saves the session's rounds as a file; the replay page of any instance opens it. */
-export function KeepFile() {
+/** A button that saves the session's rounds as a file; the replay page of any instance opens it. `room`: if not the page's own. */
+export function KeepFile({ room }: { room?: string; wall?: boolean }) {
   const share = useSignal<number | undefined>(undefined);
   const said = useSignal<string | undefined>(undefined);
   const wrong = useSignal<string | undefined>(undefined);
@@ -68,20 +74,21 @@ export function KeepFile() {
   useEffect(() => () => opener.current?.end(), []);
   const save = async (): Promise<void> => {
     const at = route.peek();
-    if (share.peek() !== undefined || at.page !== "room") return;
+    const code = room ?? (at.page === "room" ? at.code : undefined);
+    if (share.peek() !== undefined || code === undefined) return;
     share.value = 0;
     said.value = wrong.value = undefined;
     opener.current = new Opener();
     try {
-      const key = keyOf(at.code, all.peek()?.level === "discreet", at.screen);
-      const rounds = await roundsOf(at.code, key, all.peek()?.round?.number ?? 0);
+      const discreet = room === undefined && all.peek()?.level === "discreet";
+      const rounds = await roundsOf(code, keyOf(code, discreet, at.page === "room" && at.screen));
       // Without its words a file is as good, where its rules are kept.
       const told = await tellings(rounds, opener.current, (n) => {
         share.value = n / rounds.length;
       }).catch(() => []);
       if (rounds.length === 0) said.value = w.none;
       else {
-        const name = `leaderless-${at.code}.json.gz`;
+        const name = `leaderless-${code}.json.gz`;
         download(fileOf(rounds, told), name);
         said.value = w.saved({ name, page: REPLAY_PATH });
       }
@@ -91,11 +98,11 @@ export function KeepFile() {
     opener.current.end();
     share.value = undefined;
   };
-  if (!live.value || route.value.page !== "room") return null;
+  if (!live.value) return null;
   return (
     <section data-part="keep">
       <Button kind="quiet" note={w.note} sending={share.value === undefined ? undefined : w.saving} onClick={save}>
-        {w.save}
+        {room === undefined ? w.save : w.saveRoom({ code: room })}
       </Button>
       {share.value !== undefined && <progress max={1} value={share.value} aria-label={w.saving} />}
       <p role="status">{said.value}</p>

@@ -1,4 +1,5 @@
 import { signal } from "@preact/signals";
+import type { Recording } from "../../src/game/index.ts";
 import { type Verdict, watchRound } from "../source/open-recording.ts";
 import type { RecordingSource } from "../source/recording.ts";
 import type { FileWrong, Summary } from "./messages.ts";
@@ -72,7 +73,7 @@ export class OpenedFile {
   }
 
   /** A round to be watched, with the projector's eyes; or what there is against it. */
-  async open(index: number): Promise<RecordingSource | undefined> {
+  async open(index: number): Promise<{ recording: Recording; recorded: RecordingSource } | undefined> {
     this.#progress(index, 0);
     const answer = await this.#opener?.ask({ what: "open", index }, (share) => this.#progress(index, share));
     const list = this.#list();
@@ -82,7 +83,7 @@ export class OpenedFile {
     const watched = answer.drawable
       ? await watchRound(answer.recording, answer.frames, { screen: true })
       : ("unknown rules" as const);
-    if (typeof watched !== "string") return watched;
+    if (typeof watched !== "string") return { recording: answer.recording, recorded: watched };
     this.#update(index, watched === "offline" ? watched : "views");
     return undefined;
   }

@@ -4,13 +4,16 @@ import { Button } from "../parts/button.tsx";
 import { ErrorText } from "../parts/error-text.tsx";
 import { Page } from "../parts/page.tsx";
 import { TermSlip } from "../parts/term/told.tsx";
+import { lastRoom } from "../remembered.ts";
 import { navigate } from "../route.ts";
 import * as format from "../words/format.ts";
 import { scenarioOf } from "../worlds/registry.ts";
 import { Outdoors } from "../worlds/scene.tsx";
+import { KeepFile } from "./keep.tsx";
 import { type FileState, type Listed, OpenedFile } from "./opened-file.ts";
 import css from "./page.module.css";
 import { shown } from "./shown.ts";
+import { momentsIn } from "./told.ts";
 import { watch } from "./watch.ts";
 import { words } from "./words/words.ts";
 
@@ -39,8 +42,11 @@ const WRONG: Readonly<Record<Extract<FileState, { is: "wrong" }>["why"], string>
 function Round({ round, opened, busy }: { round: Listed; opened: OpenedFile; busy: boolean }) {
   const { verdict, lines } = round;
   const open = async (): Promise<void> => {
-    const recorded = await opened.open(round.index).catch(() => undefined);
-    if (recorded) watch(recorded, [], false);
+    const got = await opened.open(round.index).catch(() => undefined);
+    if (!got) return;
+    // Without its moments it is as good.
+    const moments = await momentsIn(got.recording, got.recorded).catch(() => []);
+    watch(got.recorded, moments, { wall: false });
   };
   return (
     <li class={css.round} data-verdict={verdict}>
@@ -160,6 +166,7 @@ export function ReplayPage() {
       )}
       <ErrorText text={state.is === "wrong" ? WRONG[state.why] : undefined} />
       {state.is === "list" && <List state={state} opened={opened} />}
+      {state.is === "none" && lastRoom.value !== undefined && <KeepFile room={lastRoom.value} />}
       <Button kind="quiet" onClick={() => navigate("/")}>
         {w.home}
       </Button>

@@ -1,6 +1,7 @@
 import { effect } from "@preact/signals";
 import type { Recording } from "../../src/game/index.ts";
-import { typed } from "../../src/protocol/channels.ts";
+import type { Ms } from "../../src/game/types.ts";
+import { type ChannelViews, typed } from "../../src/protocol/channels.ts";
 import { siteName } from "../art/sites.ts";
 import type { RecordingSource } from "../source/recording.ts";
 import { room, source } from "../store.ts";
@@ -44,15 +45,26 @@ function truthOf(recorded: RecordingSource): string | undefined {
   return w.worths({ sites: format.list(named) });
 }
 
-/** Shows a recording in place of the page until it is closed. `wall`: on the projector. Returns what closes it. */
+/** `wall`: it is the projector. `from`: it begins a little before that session time, and not with the round. */
+interface How {
+  wall: boolean;
+  from?: Ms | undefined;
+}
+
+/** So long before a moment one begins to watch, to see it come. ms */
+const LEAD = 3000;
+
+/** Shows a recording in place of the page until it is closed. Returns what closes it. */
 export function watch(
   recorded: RecordingSource,
   given: readonly KeyMoment[],
-  wall: boolean,
+  { wall, from }: How,
   closed?: () => void,
 ): () => void {
   recorded.seek(recorded.to);
   const [seated, moments, truth] = [seatedIn(recorded), momentsOf(recorded, given), truthOf(recorded)];
+  // It changes as the recording goes on.
+  const ended = JSON.parse(JSON.stringify(recorded.seen({ screen: true }))) as ChannelViews;
   recorded.seek(recorded.from);
   const close = (): void => {
     recorded.pause();
@@ -61,8 +73,8 @@ export function watch(
     closed?.();
   };
   source.value = recorded;
-  shown.value = () => Show({ recorded, seated, moments, truth, wall, close });
-  recorded.seek(moments[0]?.t ?? recorded.from);
+  shown.value = () => Show({ recorded, seated, moments, truth, ended, wall, close });
+  recorded.seek(from === undefined ? (moments[0]?.t ?? recorded.from) : from - LEAD);
   recorded.play();
   return close;
 }
@@ -72,7 +84,7 @@ export function watchRoundAgain(
   recording: Recording,
   recorded: RecordingSource,
   given: readonly KeyMoment[],
-  wall: boolean,
+  how: How,
 ): void {
   let close: (() => void) | undefined;
   let on = true;
@@ -82,6 +94,6 @@ export function watchRoundAgain(
     on = false;
     close?.();
   });
-  if (on) close = watch(recorded, given, wall, stop);
+  if (on) close = watch(recorded, given, how, stop);
   else stop();
 }

@@ -9,7 +9,7 @@ import { Button } from "../parts/button.tsx";
 import { ErrorText } from "../parts/error-text.tsx";
 import { Page } from "../parts/page.tsx";
 import { lastRoom, over, peopleHere } from "../remembered.ts";
-import { navigate, roomPath } from "../route.ts";
+import { navigate, REPLAY_PATH, roomPath } from "../route.ts";
 import { refusalText } from "../words/refusals.ts";
 import { words } from "../words/words.ts";
 import { fetchStage, homeOffers } from "../worlds/registry.ts";
@@ -69,6 +69,21 @@ function Back() {
   );
 }
 
+function Link({ path, text }: { path: string; text: string }) {
+  return (
+    <a
+      class={css.lab}
+      href={path}
+      onClick={(event) => {
+        event.preventDefault();
+        navigate(path);
+      }}
+    >
+      {text}
+    </a>
+  );
+}
+
 /** The first page: one tap to play. */
 export function Home() {
   const w = words.home;
@@ -123,17 +138,19 @@ export function Home() {
             {label}
           </Button>
         ))}
+        <a
+          class={css.lab}
+          href="/lab"
+          onClick={(event) => {
+            event.preventDefault();
+            navigate("/lab");
+          }}
+        >
+          {w.lab}
+          <span>{w.labNote}</span>
+        </a>
       </div>
-      <a
-        class={css.lab}
-        href="/lab"
-        onClick={(event) => {
-          event.preventDefault();
-          navigate("/lab");
-        }}
-      >
-        {w.lab}
-      </a>
+      <Link path={REPLAY_PATH} text={w.replay} />
     </Page>
   );
 }

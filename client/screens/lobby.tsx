@@ -163,6 +163,14 @@ function Rounds() {
   return Compared ? <Compared /> : null;
 }
 
+/** To take the rounds along, once there are any. */
+function Keep() {
+  const KeepFile = useLazy(() =>
+    import("../replay/load.ts").then(({ replaying }) => replaying()).then((one) => one.KeepFile),
+  );
+  return KeepFile ? <KeepFile /> : null;
+}
+
 /** What can be set beside the one choice, and what is good to know. */
 function More({ code, picked }: { code: string; picked: ReturnType<typeof usePicked> }) {
   const w = words.lobby;
@@ -190,6 +198,7 @@ function More({ code, picked }: { code: string; picked: ReturnType<typeof usePic
       <Rename />
       {now && <p class="muted">{w[now.level]}</p>}
       {(now?.compared?.length ?? 0) > 1 && <Rounds />}
+      {(now?.compared?.length ?? 0) > 0 && <Keep />}
     </div>
   );
 }

@@ -1,5 +1,5 @@
-import type { ComponentType } from "preact";
-import type { Met, Note } from "../../src/game/types.ts";
+import type { ComponentChildren, ComponentType } from "preact";
+import type { Met, Ms, Note } from "../../src/game/types.ts";
 import type { TimeMark } from "../art/charts/time-marks.tsx";
 import type { Deeds } from "../debrief/deeds.ts";
 import type { Choice } from "../parts/choice.ts";
@@ -32,6 +32,8 @@ export interface Aftermath {
   Path: ComponentType;
   /** How many stood for each option over time, with moments on it; absent where options only come up as the round goes on. */
   Support?: ComponentType<OnChart>;
+  /** All that there was at session time `t`, known to anybody or not, as a picture. Reads the reveal, and is drawn without it. */
+  truthAt?(t: Ms): ComponentChildren;
   /** An option in the middle of a sentence: "Elm", "block 4k". */
   named(option: number): string;
 }

@@ -39,7 +39,7 @@ const LAZY: readonly { of: RegExp; name: string; budget: number }[] = [
   { of: /^_words-lab-en-[\w-]+\.js$|(^|\/)(src\/lab|lab|screens\/lab)(\/|\.)/, name: "lab", budget: 150 * KB },
   // The page that opens a session's file, with the worker that inflates and checks it, and what shows a round again; its source
   // of views is the debrief's.
-  { of: /^(_words-replay-en-[\w-]+\.js|replay\/(index|page)\.tsx?)$/, name: "replay", budget: 34 * KB },
+  { of: /^(_words-replay-en-[\w-]+\.js|replay\/(index|page)\.tsx?)$/, name: "replay", budget: 36 * KB },
   // What is worked out when somebody taps for it: its panels and their worker.
   { of: /debrief\/(whatif|power)\/panels/, name: "debrief, on a tap", budget: 40 * KB },
   // What a reveal adds to its round, recordings and their player included.

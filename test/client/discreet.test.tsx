@@ -51,6 +51,16 @@ function revealed(id: string, level: Level, key: string, share: number): Session
   return s;
 }
 
+const known = new Map<string, Session>();
+
+/** The same as `revealed`, once for all tests that only look at it. */
+function shown(id: string, level: Level, key: string, share: number): Session {
+  const name = [id, level, key, share].join();
+  const s = known.get(name) ?? revealed(id, level, key, share);
+  known.set(name, s);
+  return s;
+}
+
 const plain = (html: string): string =>
   html
     .replace(/<[^>]*>/g, " ")
@@ -102,7 +112,7 @@ test.each(["open", "discreet"] as const)(
 describe.each(listed)("the reveal of %s", (id) => {
   test.each(["open", "discreet"] as const)("says something whole in a room that is %s", async (level) => {
     for (const [i, share] of [0, 0.2, 0.5].entries()) {
-      const s = revealed(id, level, KEYS[i]!, share);
+      const s = shown(id, level, KEYS[i]!, share);
       const liar = [0, 1, 2, 3].find((seat) => s.round?.roles[seat] !== undefined);
       for (const seat of new Set([undefined, 0, liar])) {
         const html = await page(s, seat);
@@ -117,8 +127,8 @@ describe.each(listed.filter((id) => scenarios[id]?.world === "chain"))("in a dis
   test("says of no block what is not told, and claims nothing that is not so", async () => {
     let hidden = 0;
     for (const key of KEYS) {
-      for (const share of [0, 0.5]) {
-        const s = revealed(id, "discreet", key, share);
+      for (const share of key === KEYS[1] ? [0, 0.5] : [key === KEYS[0] ? 0 : 0.5]) {
+        const s = shown(id, "discreet", key, share);
         const made = frauds(s);
         const text = plain(await page(s, undefined));
         for (const block of Object.keys(truth.value?.blocks ?? {}).map(Number)) {

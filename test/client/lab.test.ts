@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { IDEAS } from "../../client/lab/ideas.tsx";
 import { readLink, type Shown, writeLink } from "../../client/lab/link.ts";
 import type { Answer, Asked, Jobs } from "../../client/lab/messages.ts";
 import { fieldName, trialName, valueText } from "../../client/lab/names.ts";
@@ -100,6 +101,11 @@ describe("a link", () => {
     expect(codes).toEqual([runs, runs, runs, runs, seed, seed, "too_long"]);
     expect(readLink("#experiment=nakamoto&runs=50001")).toMatchObject({ fault: { code: "bad_runs" } });
   });
+});
+
+test("every question that is offered can be played", () => {
+  for (const [id, { a, b }] of Object.entries(IDEAS))
+    for (const side of [a, b]) expect(exploredFrom(side), id).not.toHaveProperty("fault");
 });
 
 describe("the words", () => {

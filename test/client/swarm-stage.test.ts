@@ -19,6 +19,10 @@ import { see } from "./support/seeing.ts";
 const rounds = testedScenarios.filter(({ world }) => world === "swarm");
 /** What no sentence may hold: a hole in a template. */
 const HOLE = /undefined|NaN|\bnull\b|\[object|=>| \?| {2}|^$/;
+/** Holds sentences to it; `expect` only for those that have one, for there are a hundred thousand. */
+function whole(...texts: readonly string[]): void {
+  for (const text of texts) if (HOLE.test(text)) expect(text).not.toMatch(HOLE);
+}
 const KEYS = ["00112233445566778899aabbccddeeff", "0123456789abcdef0123456789abcdef"];
 const PEOPLE = 4;
 
@@ -62,15 +66,16 @@ describe.each(rounds.map(({ id }) => id))("a round of %s", (id) => {
         const choices = swarm.choices();
         expect(choices.length).toBeLessThanOrEqual(3);
         const texts = choices.flatMap(({ label, note }) => (note === undefined ? [label] : [label, note]));
-        for (const text of [swarm.where()!, ...texts]) expect(text).not.toMatch(HOLE);
+        whole(swarm.where()!, ...texts);
         // A lesson takes the place of hints.
         const lesson = part().lesson?.();
         expect(lesson !== undefined).toBe(id === "practice");
-        if (lesson) expect(lesson).not.toMatch(HOLE);
-        for (const choice of choices)
-          if (!choice.off && choice.id !== "turn") expect(lesson ?? swarm.hints()[choice.id], choice.id).toBeDefined();
+        if (lesson) whole(lesson);
+        const hints = lesson === undefined ? swarm.hints() : undefined;
+        const mute = choices.filter(({ off, id }) => hints && !off && id !== "turn" && hints[id] === undefined);
+        if (mute.length > 0) expect(mute.map(({ id }) => id)).toEqual([]);
         expect(swarm.secret() !== undefined).toBe(own.value!.role?.kind === "liar");
-        for (const note of diary()) expect(swarm.noteText(note) ?? "-").not.toMatch(HOLE);
+        whole(...diary().map((note) => swarm.noteText(note) ?? "-"));
       });
       see(s, 0, s.now);
       expect(all.value?.phase).toBe("reveal");

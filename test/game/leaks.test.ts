@@ -1,6 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { Round, type RoundState, SCREEN_CHANNELS, type Session, scenarioOf, Views } from "../../src/game/index.ts";
+import { cardsFor } from "../../src/game/parts.ts";
+import { withCard } from "../../src/game/scenario.ts";
+import { withLiars } from "../../src/game/trials/liars/liars.ts";
 import type { Command } from "../../src/game/types.ts";
 import type { AllView } from "../../src/game/views.ts";
 import { agains, courses, type Step } from "./support/arbitraries.ts";
@@ -9,7 +12,7 @@ import { Tries } from "./support/copied.ts";
 import { diceOf, kept, Pool, rewritten } from "./support/hide.ts";
 import { played } from "./support/play.ts";
 import { patience, runs } from "./support/runs.ts";
-import { tested } from "./support/setups.ts";
+import { eachMechanism, tested } from "./support/setups.ts";
 import { gambles, mend, shownTo, type Viewer } from "./support/shown.ts";
 
 /** Where viewers must have been, by world, for the test to have looked everywhere. */
@@ -17,6 +20,8 @@ const LOOKED: Readonly<Record<string, readonly string[]>> = {
   swarm: ["briefing floor", "play floor", "play site", "play under way"],
   chain: ["play node"],
 };
+
+const kind = (channel: string): string => channel.split(":")[0] ?? "";
 
 /** What leaves the room for this viewer, byte by byte. The commitment follows from the key; it is tested apart. */
 function frame(s: Session, viewer: Viewer, t: number): Record<string, string> {
@@ -129,6 +134,41 @@ describe("nothing leaks", () => {
       { numRuns: runs(60) },
     );
     expect(again).toBeGreaterThan(runs(10));
+  });
+
+  test("nor with any pair of cards at once", { timeout: patience }, () => {
+    const kinds = new Set<string>();
+    const done = new Set<string>();
+    let seed = 1;
+    for (const scenario of eachMechanism) {
+      const hand = [...new Set(cardsFor(scenario, "open").map(({ trial }) => trial))];
+      for (const [i, first] of hand.entries())
+        for (const second of hand.slice(i)) {
+          // Each pair once in each world, under the first mechanism that has both.
+          const pair = `${scenario.world} ${first} ${second}`;
+          if (done.has(pair)) continue;
+          // Early, before anything is decided; a person has the first seat.
+          const plain = withLiars(scenario, 0);
+          const quick = { ...plain, briefing: 0, trials: plain.trials.filter(({ at }) => at === undefined) };
+          const cards = withCard(withCard(quick, first, 0.05), second, 0.05);
+          const course: Step[] = [
+            { wait: 0, do: "setup", scenario: cards },
+            { wait: 0, do: "sit", name: "Wren" },
+            { wait: 0, do: "start", key: (++seed).toString(16).padStart(8, "0").repeat(4), away: [] },
+            { wait: Math.round(0.05 * scenario.clock) + 5000, do: "pause" },
+            { wait: 0, do: "resume" },
+          ];
+          const { session, t } = played(course);
+          const r = session.round;
+          if (session.phase !== "round" || !r?.cards) continue;
+          done.add(pair);
+          for (const seat of r.seats)
+            for (const channel of new Views(session, t).ofSeat(seat)) kinds.add(kind(channel));
+          keepsSecrets({ session, r, t }, course.slice(0, -2), seed, () => {});
+        }
+    }
+    if (tested.length > 1) expect(done.size).toBeGreaterThan(40);
+    if (tested.length > 1) expect([...kinds]).toEqual(expect.arrayContaining(["ring", "hold"]));
   });
 
   test("the rewriting reaches every secret that this game is known to have", () => {

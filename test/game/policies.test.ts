@@ -50,14 +50,14 @@ test.each(all as [string, string][])(
       // An attack is played by liars.
       const part = attacks.has(id) ? { liars: 0.5, attack: id } : { liars: 0, mix: { [id]: 1 } };
       // A chain's round has many more thoughts in it than a swarm's.
-      for (let i = 0; i < runs(base.world === "swarm" ? 100 : 30); i++) {
+      for (let i = 0; i < runs(base.world === "swarm" ? 40 : 12); i++) {
         expect(botRound(i, { fill: 12, clock: 90_000, mix: {}, ...part }, base).phase).toBe("reveal");
       }
     } finally {
       spied.decide = real;
     }
     if (IDLE.includes(id)) expect(acts).toBe(0);
-    else expect(acts).toBeGreaterThan(attacks.has(id) ? 0 : runs(base.world === "swarm" ? 1000 : 300));
+    else expect(acts).toBeGreaterThan(attacks.has(id) ? 0 : runs(base.world === "swarm" ? 400 : 120));
     expect(wrong / Math.max(1, acts)).toBeLessThan(0.05);
   },
 );

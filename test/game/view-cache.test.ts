@@ -109,10 +109,10 @@ describe("what a session is shown from", () => {
       apply(s, { t: 0, type: "sit", name: "Anise" });
       apply(s, { t: 0, type: "start", key: "5".repeat(32), away: [] });
       const [audience, other] = [new Audience(), new Audience()];
-      for (let t = 0, n = 0; s.phase === "round"; t += 600, n++) {
+      for (let t = 0, n = 0; s.phase === "round"; t += 1000, n++) {
         advance(s, t);
         const { frames } = audience.flush(s, t);
-        expect(frames).toEqual(other.flush(structuredClone(s), t).frames);
+        expect(frames).toEqual(other.flush(copied(s), t).frames);
         const open = ownView(s, 0, t).offers.filter((offer) => !offer.not);
         const offer = open[n % Math.max(1, open.length)];
         const round = s.rounds;

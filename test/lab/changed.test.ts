@@ -14,7 +14,7 @@ import { labKey, runKey } from "../../src/lab/run.ts";
 
 const meadow = game.scenarios.meadow!;
 /** A fraction of what a phone does, for the rest is the lab's: `npm run lab -- changed`. */
-const LESS = { events: 40_000 };
+const LESS = { events: 20_000 };
 const key = (n: number) => runKey(labKey("p"), n);
 const decisionsOf = (told: ReturnType<typeof changed>): Decisions => {
   for (const one of told) if (one.what === "decisions") return one.decisions;
@@ -167,7 +167,7 @@ describe("decisions", () => {
       const policy = game.factoriesOf(scenario).mechanism.family.autopilot;
       const { recording, seat } = recorded(scenario, key(2), policy);
       let asked = 0;
-      const { count } = decisionsOf(changed(game, recording, seat, { used: () => ++asked / 20 }));
+      const { count } = decisionsOf(changed(game, recording, seat, { used: () => ++asked / 10 }));
       expect(count, id).toBe(walk(game, recording, seat)?.moments.length);
     }
   });

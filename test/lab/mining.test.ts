@@ -5,7 +5,7 @@ import { off, rowsOf } from "./helpers.ts";
 
 describe("proof of work in the lab", () => {
   it("undoes payments as often as the exact and the bounded race say, by either rule", async () => {
-    const rows = await rowsOf("double-spend", 400);
+    const rows = await rowsOf("double-spend", 250);
     expect(rows).toHaveLength(28);
     expect(off(rows)).toEqual([]);
     // The two rules are told apart: at q .51 they are ten points from each other.
@@ -22,20 +22,20 @@ describe("proof of work in the lab", () => {
   });
 
   it("earns a selfish pool Eyal & Sirer's share, and γ makes the difference", async () => {
-    const rows = await rowsOf("selfish", 150);
+    const rows = await rowsOf("selfish", 60);
     expect(rows).toHaveLength(5);
     expect(off(rows)).toEqual([]);
-    const all = await rowsOf("selfish", 150, ["alpha=.25", "gamma=1"]);
+    const all = await rowsOf("selfish", 60, ["alpha=.25", "gamma=1"]);
     expect(off(all)).toEqual([]);
     expect((all[0]?.measured ?? 0) - (rows[0]?.measured ?? 0)).toBeGreaterThan(0.05);
   });
 
   it("loses blocks to the network's delay as r/(1 + r) has it, less what few miners save", async () => {
-    const rows = await rowsOf("stale", 60);
+    const rows = await rowsOf("stale", 30);
     expect(rows).toHaveLength(8);
     expect(off(rows)).toEqual([]);
     // Five miners are not many: the plain formula must not be met, the finite one nearly.
-    const few = await rowsOf("stale", 400, ["ratio=.5", "nodes=10"]);
+    const few = await rowsOf("stale", 200, ["ratio=.5", "nodes=10"]);
     expect(few[0]?.measured ?? 1).toBeLessThan((few[0]?.reference as number) - 0.02);
   });
 

@@ -13,7 +13,7 @@ describe("quorum", () => {
   it("shows the shape on the game's own bees: up to a plateau, then indecision, and ever longer", () => {
     const swept: Outcome<Setup, RoundsTally>[] = [3, 11, 24].map((quorum) => {
       const task = setUp("meadow", { fill: 30 }, { world: {}, mechanism: { floor: 1, quorum } });
-      return { task, runs: 100, tally: playRounds(task, labKey("quorum"), 0, 100) };
+      return { task, runs: 40, tally: playRounds(task, labKey("quorum"), 0, 40) };
     });
     expect(off(shapeRows(swept))).toEqual([]);
   });

@@ -1,4 +1,4 @@
-import { evictDurableObject, runInDurableObject } from "cloudflare:test";
+import { env, evictDurableObject, runInDurableObject } from "cloudflare:test";
 import { afterEach, describe, expect, test, vi } from "vitest";
 import { sessionHash } from "../../src/game/index.ts";
 import { RULES } from "../../src/game/rules.generated.ts";
@@ -10,7 +10,9 @@ import { commandOf } from "../game/support/play.ts";
 import { eachMechanism } from "../game/support/setups.ts";
 import { makeRoom, roomOf, stored, takeSeat, type Viewer, watch } from "./client.ts";
 
+const usual = env.PACE;
 afterEach(() => {
+  Object.assign(env, { PACE: usual });
   vi.restoreAllMocks();
 });
 
@@ -34,7 +36,8 @@ async function playing(scenario: string): Promise<{ code: string; token: string;
 }
 
 test("acknowledged means stored, in every mechanism: when the answer comes, the log has the command", async () => {
-  // All at once: each has its briefing to wait for.
+  // All at once, and five times as fast: each has its briefing to wait for.
+  Object.assign(env, { PACE: "5" });
   const played = eachMechanism.map(async ({ id: scenario }) => {
     const { code, player } = await playing(scenario);
     const own = () => player.view("seat") as { offers: Offer[] } | undefined;

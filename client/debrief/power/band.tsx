@@ -1,7 +1,7 @@
-import { scaleLinear } from "d3-scale";
 import { RULES } from "../../../src/game/rules.generated.ts";
 import { type Band, below, TIME_STEP, timeAt, WORTH_STEP, worthAt } from "../../../src/lab/influence/bands.ts";
 import { Z95 } from "../../../src/lab/statistics.ts";
+import { linear } from "../../lab/charts/linear.ts";
 import { all } from "../../store.ts";
 import * as format from "../../words/format.ts";
 import { useRun } from "../whatif/run.ts";
@@ -24,8 +24,8 @@ interface HistogramProps {
 }
 
 function Histogram({ counts, at, name, from }: HistogramProps) {
-  const x = scaleLinear([0, counts.length], [EDGE, WIDTH - EDGE]);
-  const y = scaleLinear([0, Math.max(1, ...counts)], [0, FOOT - 14]);
+  const x = linear([0, counts.length], [EDGE, WIDTH - EDGE]);
+  const y = linear([0, Math.max(1, ...counts)], [0, FOOT - 14]);
   const wide = x(1) - x(0);
   const w = words.band;
   return (

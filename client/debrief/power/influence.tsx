@@ -1,7 +1,7 @@
 import { useSignal } from "@preact/signals";
-import { scaleLinear } from "d3-scale";
 import type { Influence, SeatInfluence } from "../../../src/lab/influence/influence.ts";
 import { shareOf } from "../../../src/lab/measures/axes.ts";
+import { linear } from "../../lab/charts/linear.ts";
 import { Button } from "../../parts/button.tsx";
 import { Name, nameOf } from "../../parts/name.tsx";
 import { all } from "../../store.ts";
@@ -17,9 +17,11 @@ const LIMIT = 10_000;
 const LARGE = 30;
 /** So many seats are shown at first. */
 const FIRST = 8;
+/** And on the wall, as many as fit on it. */
+const WALL = 6;
 
 const [WIDTH, HEIGHT, EDGE] = [320, 20, 6];
-const x = scaleLinear([0, 1], [EDGE, WIDTH - EDGE]);
+const x = linear([0, 1], [EDGE, WIDTH - EDGE]);
 
 const place = ({ hits, draws }: Pick<SeatInfluence, "hits" | "draws">) => shareOf({ units: 1, hits, draws });
 
@@ -78,7 +80,7 @@ function Bars({ influence, wall }: { influence: Influence; wall: boolean }) {
   const whole = useSignal(false);
   const seats = ranked(influence);
   const luck = influence.luck.draws > 0 ? place(influence.luck) : undefined;
-  const shown = whole.value ? seats : seats.slice(0, FIRST);
+  const shown = whole.value ? seats : seats.slice(0, wall ? WALL : FIRST);
   const clear = luck === undefined ? 0 : seats.filter((one) => place(one).low > luck.high).length;
   return (
     <>

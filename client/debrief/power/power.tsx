@@ -13,7 +13,7 @@ export function Power({ wall = false }: { wall?: boolean }) {
   const w = words.power;
   const run = useRun();
   const [told] = run.of("power");
-  const start = (): void => run.start({ ask: "power" }, LIMIT);
+  const start = (): void => run.start({ ask: "power" }, LIMIT, false);
   // It is no more than to go once through the round, so that nobody needs to ask for it.
   useEffect(() => {
     if (!wall) start();

@@ -1,6 +1,6 @@
 import { useSignal } from "@preact/signals";
-import { scaleLinear } from "d3-scale";
 import type { Fork, Outcome } from "../../../src/lab/whatif/types.ts";
+import { linear } from "../../lab/charts/linear.ts";
 import { Button } from "../../parts/button.tsx";
 import { nameOf } from "../../parts/name.tsx";
 import { all } from "../../store.ts";
@@ -18,7 +18,7 @@ const LIMIT = 60_000;
 const SAME = 0.05;
 
 const [WIDTH, HEIGHT, EDGE] = [320, 22, 10];
-const x = scaleLinear([0, 10], [EDGE, WIDTH - EDGE]);
+const x = linear([0, 10], [EDGE, WIDTH - EDGE]);
 
 /** Times as seconds, the rest as it is. */
 const amount = (value: number | string, unit: "ms" | undefined): string =>
@@ -72,7 +72,7 @@ function Row({ fork, was, deeds }: { fork: Fork; was: Outcome; deeds: Deeds }) {
         {differs(was, outcome)}.
       </span>
       <Track was={was.worth} worth={outcome.worth} />
-      <span class={css.kept}>{moves > 0 ? w.kept({ kept, moves }) : w.noMoves}</span>
+      {moves > 0 && <span class={css.kept}>{w.kept({ kept, moves })}</span>}
     </li>
   );
 }
@@ -131,7 +131,8 @@ export function Forks({ deeds, wall = false }: { deeds: Deeds; wall?: boolean })
       {was && (
         <>
           <p>
-            {w.was}: {outcomeText(deeds, was.was)}. {words.worth({ worth: format.score(was.was.worth) })}.
+            {w.was}: {outcomeText(deeds, was.was)}. {words.worth({ worth: format.score(was.was.worth) })}.{" "}
+            {run.of("fork").some(({ fork }) => fork.moves === 0) && w.noMoves}
           </p>
           <Rows forks={run.of("fork").map(({ fork }) => fork)} was={was.was} deeds={deeds} />
           <p class={css.kept}>{w.chart}</p>

@@ -1,6 +1,6 @@
-import { scaleLinear } from "d3-scale";
 import { quantile } from "../../../src/lab/statistics.ts";
 import type { Range } from "../../../src/lab/whatif/types.ts";
+import { linear } from "../../lab/charts/linear.ts";
 import { all } from "../../store.ts";
 import * as format from "../../words/format.ts";
 import { scenarioOf } from "../../worlds/registry.ts";
@@ -16,7 +16,7 @@ const RUNS = 200;
 const LIMIT = 60_000;
 
 const [WIDTH, HEIGHT, EDGE] = [320, 30, 10];
-const x = scaleLinear([0, 10], [EDGE, WIDTH - EDGE]);
+const x = linear([0, 10], [EDGE, WIDTH - EDGE]);
 const TICKS = x.ticks(5);
 
 /** The values below which a twentieth, a quarter, half … of the rounds are. */

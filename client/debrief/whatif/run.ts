@@ -23,8 +23,8 @@ export class Run {
     return [...this.#told.value.values()].filter((one): one is Told<W> => one.what === what);
   }
 
-  /** Begins anew. `limit`: how long it may take, in ms. */
-  start(ask: Ask, limit: number): void {
+  /** Begins anew. `limit`: how long it may take, in ms. `soon`: somebody tapped, and waits; else large rooms ask one after the other. */
+  start(ask: Ask, limit: number, soon = true): void {
     const round = all.peek()?.round?.number;
     if (round === undefined) return;
     this.#end("working");
@@ -45,7 +45,7 @@ export class Run {
       else this.#end(data.what === "none" ? "none" : data.early ? "early" : "done");
     };
     const needed = ask.ask !== "band" || !ask.alone;
-    Promise.resolve(needed ? recordingOf(round, true) : undefined).then(
+    Promise.resolve(needed ? recordingOf(round, soon) : undefined).then(
       (recording) => {
         const asked: Asked = { recording, ask, limit };
         if (turn === this.#turn) worker.postMessage(asked);

@@ -54,21 +54,19 @@ export function Sheet({ part, title, label, run, start, wall = false, children, 
           <p class={css.label}>{label}</p>
           {redacted ? <p>{w.redacted}</p> : children}
           {state === "none" && <p>{w.none}</p>}
-          {state === "stopped" && <p class={css.label}>{w.stopped}</p>}
+          {!wall && state === "stopped" && <p class={css.label}>{w.stopped}</p>}
           {!wall && state === "idle" && <Button onClick={start}>{verb ?? w.start}</Button>}
           {!wall && (state === "stopped" || state === "none") && (
             <Button kind="quiet" onClick={start}>
               {w.again}
             </Button>
           )}
-          {state === "working" && (
+          {!wall && state === "working" && (
             <div class={css.working}>
               <span role="status">{w.working}</span>
-              {!wall && (
-                <Button kind="quiet" size="slim" onClick={() => run.stop()}>
-                  {w.stop}
-                </Button>
-              )}
+              <Button kind="quiet" size="slim" onClick={() => run.stop()}>
+                {w.stop}
+              </Button>
             </div>
           )}
         </>

@@ -31,7 +31,11 @@ export function Agreement({ rows }: { rows: readonly Row[] }) {
     measured - (halfWidth ?? 0),
   ]);
   if (shown.length < 2) return null;
-  const ends = rounded([Math.min(0, ...values), Math.max(...values)], TICKS);
+  // A share is within 0 and 1, however wide its interval.
+  const shares = shown.every(({ reference }) => reference >= 0 && reference <= 1);
+  const most = Math.max(...values);
+  const ends = rounded(shares ? [0, Math.min(1, most)] : [Math.min(0, ...values), most], TICKS);
+  const within = (value: number): number => Math.min(ends[1], Math.max(ends[0], value));
   const x = linear(ends, [8, WIDE - 14]);
   const p = words.presets;
   const height = TOP + shown.length * ROW + FOOT;
@@ -60,7 +64,7 @@ export function Agreement({ rows }: { rows: readonly Row[] }) {
             <text class={css.tick} x={8} y={13}>
               {row.case}
             </text>
-            <path class={css.whisker} d={`M${x(row.measured - half)} 26H${x(row.measured + half)}`} />
+            <path class={css.whisker} d={`M${x(within(row.measured - half))} 26H${x(within(row.measured + half))}`} />
             <path class={css.published} d={`M${x(row.reference)} 18v16`} />
             <circle class={row.ok ? css.a : css.off} cx={x(row.measured)} cy={26} r={5.5} />
           </g>

@@ -5,7 +5,7 @@ import type { Aftermath } from "../stage.ts";
 import { block } from "./names.ts";
 import { noteText } from "./note-text.ts";
 import { part } from "./registry.ts";
-import { WhatHappened } from "./what-happened.tsx";
+import { truthAt, WhatHappened } from "./what-happened.tsx";
 import { words as w } from "./words/words.ts";
 
 interface Props {
@@ -27,6 +27,7 @@ export function aftermath(): Aftermath {
     Who,
     ...(Own && { Own: ({ shared = false }: Props) => <Own shared={shared} /> }),
     named: block,
+    truthAt,
     Path: () => <MyPath noteText={noteText} />,
   };
 }

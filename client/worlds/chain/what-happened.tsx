@@ -1,4 +1,5 @@
 import { useComputed, useSignal } from "@preact/signals";
+import type { ComponentChildren } from "preact";
 import { useMemo } from "preact/hooks";
 import { BlockTree, type TreeBlock } from "../../art/harbour/index.ts";
 import { layout } from "../../art/harbour/layout.ts";
@@ -10,6 +11,7 @@ import * as format from "../../words/format.ts";
 import { arrivedAt, headOf, truthBlocks } from "./blocks.ts";
 import { describe } from "./describe.ts";
 import { Block, blockNames, nodeName } from "./names.ts";
+import projected from "./projector.module.css";
 import { part } from "./registry.ts";
 import { allTold, isTold, truth } from "./views.ts";
 import css from "./what-happened.module.css";
@@ -43,6 +45,24 @@ export function told(id: number, late: number): string {
   const what = block?.fraud === 1 ? w.fraud : w.clean;
   const about = part().about?.(id) ?? (isTold(id) ? w.about({ ...named, what }) : w.aboutUntold(named));
   return late > 0 ? w.late({ about, s: format.secs(late) }) : w.sentence({ about });
+}
+
+/** The block tree as it really was at session time `t`, as large as the projector's. */
+export function truthAt(t: number): ComponentChildren {
+  if (!truth.value) return undefined;
+  const blocks = truthBlocks(truth.value, { t }, blockNames.value, part().truth);
+  return (
+    <div class={projected.projector} data-part="projector">
+      <BlockTree
+        blocks={blocks}
+        head={headOf(blocks)}
+        describe={(one) => describe(one, nodeName(one.by), false)}
+        words={{ tree: chainWords.tree.label, toNewest: chainWords.tree.toNewest }}
+        size="wide"
+        fills
+      />
+    </div>
+  );
 }
 
 /** The block tree as it really was, at any moment, everywhere or as it had reached one node. */

@@ -1,15 +1,18 @@
 import * as z from "zod/mini";
 import {
+  type Attack,
   addTrials,
   type CutTally,
   type CutTask,
   cutRun,
+  handOf,
   inSwarm,
   MECHANISMS,
   playTrials,
   seatsOf,
   type TrialTally,
   type TrialTask,
+  turnsIn,
 } from "../models/trials.ts";
 import { runKey } from "../run.ts";
 import { measuredError, shareError, Z95 } from "../statistics.ts";
@@ -33,29 +36,36 @@ const AT = 0.15;
 const LATE = [0, 0.1, 0.2, 0.3, 0.45];
 const SHARES = [0.15, 0.3, 0.5, 0.75, 1];
 
+/** What a card's column is called, where its id does not say it. */
+const LABELS: Readonly<Record<string, string>> = {
+  aimed: "crash of who decides",
+  delay: "slow links",
+  partition: "cut in two",
+  spoil: "best goes bad",
+  better: "a better one",
+  liars: "some turned",
+  capture: "captured",
+  council: "captured",
+};
+/** Points for bribes that an attack is tried with: none, and up to four of the largest that are taken by three bots of four. */
+const PURSES = [0, 15, 30, 45, 60];
+
 function matrix(): TrialTask[] {
   return MECHANISMS.flatMap((mechanism) => {
-    const row = (label: string, trial: string, options: Record<string, unknown> = {}): TrialTask => ({
-      kind: "matrix",
-      mechanism,
-      label,
-      cards: [{ trial, at: AT, options }],
-    });
-    const pair = (label: string, first: string, second: string): TrialTask => ({
-      ...row(label, first),
-      cards: [first, second].map((trial) => ({ trial, at: AT })),
-    });
-    const alone = mechanism === "queen" || mechanism === "authority";
     const swarm = inSwarm(mechanism);
+    const row = (label: string, cards: TrialTask["cards"]): TrialTask => ({ kind: "matrix", mechanism, label, cards });
+    const pair = (label: string, first: string, second: string): TrialTask =>
+      row(
+        label,
+        [first, second].map((trial) => ({ trial, at: AT })),
+      );
     return [
-      { kind: "matrix", mechanism, label: "nothing", cards: [] },
-      row("crash", "crash"),
-      ...(alone ? [row("crash of who decides", "crash", { share: 0.01, aim: true })] : []),
-      row(swarm ? "wind" : "slow links", "delay"),
-      ...(swarm ? [row("best goes bad", "spoil"), row("a better one", "spoil", { how: "better" })] : []),
-      ...(swarm ? [] : [row("cut in two", "partition")]),
-      ...(mechanism === "bees" || mechanism === "ec" ? [row("some turned", "liars")] : []),
+      row("nothing", []),
+      ...handOf(mechanism).map(({ id, trial, options = {} }) =>
+        row(swarm && id === "delay" ? "wind" : (LABELS[id] ?? id), [{ trial, at: AT, options }]),
+      ),
       swarm ? pair("crash and wind", "crash", "delay") : pair("crash and cut", "crash", "partition"),
+      ...(turnsIn(mechanism) ? [pair("sybil and cartel", "sybil", "cartel")] : []),
     ];
   });
 }
@@ -70,14 +80,23 @@ const curve = (kind: "spoil" | "crash", mechanism: string, label: string, xs: re
 function attacks(): TrialTask[] {
   return MECHANISMS.flatMap((mechanism) => {
     const most = mechanism === "authority" ? 1 : Math.floor(seatsOf(mechanism) * 0.75);
-    return Array.from({ length: most }, (_, i) => ({
-      kind: "attack" as const,
-      mechanism,
-      label: `${i + 1} of ${seatsOf(mechanism)}`,
-      cards: [],
-      liars: i + 1,
-      x: i + 1,
-    }));
+    const n = seatsOf(mechanism);
+    const attack = { kind: "attack" as const, mechanism };
+    const liars = Array.from({ length: most }, (_, i): TrialTask => {
+      const label = `${i + 1} of ${n}`;
+      return { ...attack, by: "liars", label, cards: [], liars: i + 1, x: i + 1 };
+    });
+    if (!turnsIn(mechanism)) return liars;
+    // From the beginning on: what one seat holds, its own included, and what the two who begin a cartel can spend. Nobody betrays it.
+    const sybils = Array.from({ length: most - 1 }, (_, i): TrialTask => {
+      const cards = [{ trial: "sybil", at: 0, options: { share: (i + 2) / n, patient: 0 } }];
+      return { ...attack, by: "sybils", label: `one holds ${i + 2} of ${n}`, cards, x: i + 2 };
+    });
+    const bribes = PURSES.map((purse): TrialTask => {
+      const cards = [{ trial: "cartel", at: 0, options: { share: 0, purse, faithless: 0 } }];
+      return { ...attack, by: "bribes", label: `two with ${purse} points`, cards, x: purse };
+    });
+    return [...liars, ...sybils, ...bribes];
   });
 }
 
@@ -118,23 +137,33 @@ const row = (name: string, measured: number, halfWidth: number | null, runs: num
 const percent = (name: string, k: number, runs: number): Row =>
   row(name, (100 * k) / runs, 100 * Z95 * measuredError(k, runs), runs);
 
+const ATTACKS: readonly Attack[] = ["liars", "sybils", "bribes"];
+
 const isTrial = (o: Came): o is Outcome<TrialTask, TrialTally> => o.task.kind !== "cut";
 
-/** How many liars flip half of the rounds: the fewest that did; null where none of those played did. */
+/** How many liars, seats in one hand, or points for bribes flip half of the rounds: the least that did; null where nothing that was played did. */
 export function costs(outcomes: readonly Outcome<TrialTask, TrialTally>[]): Row[] {
-  return MECHANISMS.flatMap((mechanism) => {
-    const own = outcomes.filter(({ task }) => task.kind === "attack" && task.mechanism === mechanism);
-    if (own.length === 0) return [];
-    const found = own.find(({ tally, runs }) => 2 * tally.flipped >= runs);
-    const most = own[own.length - 1]?.task.x ?? 0;
-    const text = found ? `of ${seatsOf(mechanism)} seats` : `not with ${most} of ${seatsOf(mechanism)}`;
-    return [
-      {
-        ...row(`cost of attack: ${mechanism}, liars`, found?.task.x ?? 0, null, own[0]?.runs ?? 0, text),
-        ...(!found && { measured: null }),
-      },
-    ];
-  });
+  return MECHANISMS.flatMap((mechanism) =>
+    ATTACKS.flatMap((by) => {
+      const own = outcomes.filter(({ task }) => task.by === by && task.mechanism === mechanism);
+      if (own.length === 0) return [];
+      const found = own.find(({ tally, runs }) => 2 * tally.flipped >= runs);
+      const most = own[own.length - 1]?.task.x ?? 0;
+      const seats = by === "bribes" ? "points, by two" : `of ${seatsOf(mechanism)} seats`;
+      return [
+        {
+          ...row(
+            `cost of attack: ${mechanism}, ${by}`,
+            found?.task.x ?? 0,
+            null,
+            own[0]?.runs ?? 0,
+            found ? seats : `not with ${most} ${seats}`,
+          ),
+          ...(!found && { measured: null }),
+        },
+      ];
+    }),
+  );
 }
 
 function trialRows({ task, tally, runs }: Outcome<TrialTask, TrialTally>): Row[] {
@@ -158,7 +187,9 @@ function trialRows({ task, tally, runs }: Outcome<TrialTask, TrialTally>): Row[]
     ...percent(`${name}: ${swarm ? "best home" : "safe"}, %`, tally.good, runs),
     source: `without it ${((100 * tally.goodWithout) / runs).toFixed(1)}`,
   };
-  return [good, time, percent(`${name}: survived, %`, tally.survived, runs)];
+  const survived = percent(`${name}: survived, %`, tally.survived, runs);
+  // A double-spend that stays is no undone block, so a chain that is captured may well survive: whether it was flipped says more.
+  return [good, time, survived, ...(kind === "matrix" ? [percent(`${name}: flipped, %`, tally.flipped, runs)] : [])];
 }
 
 /** power.md, "Cut in two". */
@@ -245,7 +276,8 @@ export const trials: Experiment<Params, Task, Tally> = {
   about: `Bots only, at the sizes that are played, nobody lying unless it is said; each round is held against the same one, with the same luck, without
 the card. Cards are played at ${AT} of the clock as a host plays them. Good: the best home, by its worth at the end; a chain of which nothing
 final was undone or is held twice. Survived: a home worth at least half of that without; a good chain with at least half of the final blocks. Flipped: worth less than half, the
-worst home, or a double-spend or undone block where there was none; an attack costs the fewest liars that flip half of the rounds. Cuts: the game's own mechanisms against science/power.md; four standard errors.
+worst home, or a double-spend or undone block where there was none; an attack costs the fewest liars, or seats in one hand, or points for bribes
+by two who begin, that flip half of the rounds. Cuts: the game's own mechanisms against science/power.md; four standard errors.
 Nothing but the cuts is held against anything.`,
   runs: 200,
   params,

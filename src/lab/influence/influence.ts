@@ -50,7 +50,7 @@ class Luck {
 }
 
 /**
- * The influence of every seat, as it grows. Each draw of luck is played with everybody and then with one seat asleep after the
+ * The influence of every seat, told after every round. Each draw of luck is played with everybody and then with one seat asleep after the
  * other; where a draw does not fit into the time, its seats go on where the one before stopped, so that all have about as many.
  */
 export function* influence(rules: Rules, recording: Recording, means: Means, most = DRAWS): Generator<Influence> {
@@ -74,7 +74,7 @@ export function* influence(rules: Rules, recording: Recording, means: Means, mos
       const tally = tallies[(begin + i) % tallies.length] as SeatInfluence;
       tally.draws++;
       if (cameTo(playRun(rules, start, run, tally.seat)) !== came) tally.hits++;
+      yield told(run + 1 === most && i + 1 === tallies.length);
     }
-    yield told(run + 1 === most);
   }
 }

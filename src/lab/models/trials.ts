@@ -1,5 +1,7 @@
 import type { BftState } from "../../game/mechanisms/bft/state.ts";
 import type { PowState } from "../../game/mechanisms/pow/state.ts";
+import { mechanisms } from "../../game/mechanisms/registry.ts";
+import { type CardOffer, cardsFor } from "../../game/parts.ts";
 import { type Scenario, withCard } from "../../game/scenario.ts";
 import type { RoundState } from "../../game/state.ts";
 import type { Ms } from "../../game/types.ts";
@@ -15,6 +17,8 @@ export interface Played {
   options?: Record<string, unknown>;
 }
 
+export type Attack = "liars" | "sybils" | "bribes";
+
 /** Rounds of a mechanism with a card, or with liars; each is held against the same round, with the same luck, without. */
 export interface TrialTask {
   kind: "matrix" | "spoil" | "crash" | "attack";
@@ -24,6 +28,8 @@ export interface TrialTask {
   cards: Played[];
   /** Liars among the seats. */
   liars?: number;
+  /** What an attack is made of: liars dealt at the start, seats that one holds, points for bribes. */
+  by?: Attack;
   x?: number;
 }
 
@@ -45,20 +51,30 @@ export interface TrialTally {
 /** Each mechanism at the size that is played, with nobody who lies. */
 const SETUPS: Readonly<Record<string, { scenario: string; mechanism?: Record<string, unknown> }>> = {
   queen: { scenario: "queen", mechanism: { who: "bot" } },
+  council: { scenario: "council" },
+  ballot: { scenario: "ballot" },
   bees: { scenario: "meadow" },
   authority: { scenario: "authority", mechanism: { crash: 0 } },
+  "council-bft": { scenario: "council-bft" },
   pow: { scenario: "pow" },
   ec: { scenario: "ec" },
   bft: { scenario: "bft" },
 };
 export const MECHANISMS: readonly string[] = Object.keys(SETUPS);
-export const inSwarm = (mechanism: string): boolean => mechanism === "queen" || mechanism === "bees";
+export const inSwarm = (mechanism: string): boolean => base(mechanism).world === "swarm";
+/** The cards that a host can play under it, where nobody lies yet. */
+export const handOf = (mechanism: string): readonly CardOffer[] => cardsFor(base(mechanism), "open");
+/** Seats can be turned while it runs: so they can be held and bribed. */
+export const turnsIn = (mechanism: string): boolean => mechanisms.get(mechanism)?.turns === true;
 /** How many seats play it. */
 export const seatsOf = (mechanism: string): number => base(mechanism).fill;
 
+const bases = new Map<string, Scenario>();
 const base = (mechanism: string): Scenario => {
   const { scenario, mechanism: options = {} } = SETUPS[mechanism] as (typeof SETUPS)[string];
-  return setUp(scenario, { liars: 0 }, { world: {}, mechanism: options }).scenario;
+  const known = bases.get(mechanism) ?? setUp(scenario, { liars: 0 }, { world: {}, mechanism: options }).scenario;
+  bases.set(mechanism, known);
+  return known;
 };
 
 /** As many liars as that, drawn anew in each round; of one who decides alone, that one. */

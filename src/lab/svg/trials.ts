@@ -5,7 +5,17 @@ import { el, line, picture, text } from "./svg.ts";
 
 type Came = Outcome<TrialTask, TrialTally>;
 
-const COLOURS: readonly string[] = ["#b5483a", "#d9b44a", "#6b7280", "#8a5fb5", "#2f7d4f", "#5b7fb5"];
+const COLOURS: readonly string[] = [
+  "#b5483a",
+  "#c77d3b",
+  "#3f8f8a",
+  "#d9b44a",
+  "#6b7280",
+  "#a0527d",
+  "#8a5fb5",
+  "#2f7d4f",
+  "#5b7fb5",
+];
 const [CELL, ROW, LEFT, TOP] = [92, 34, 110, 60];
 const [WIDE, HIGH] = [250, 150];
 
@@ -91,7 +101,11 @@ export function trialsPlot(outcomes: readonly Came[]): string {
     ["The best goes bad: rounds that end at the new best, %", of("spoil", "worse"), good, "how late, ÷ clock,"],
     ["A better one: rounds that end there, %", of("spoil", "better"), good, "how late, ÷ clock,"],
     ["Crash: best home, or blocks, % of those without", of("crash"), left, "share dark"],
-    ["Attack: rounds flipped, %", of("attack"), ({ flipped }) => flipped, "liars"],
+    ...(["liars", "sybils", "bribes"] as const).map((by): (typeof rows)[number] => {
+      const title = `Attack by ${by}: rounds flipped, %`;
+      const what = { liars: "liars", sybils: "seats in one hand", bribes: "points for bribes" }[by];
+      return [title, of("attack").filter(({ task }) => task.by === by), ({ flipped }) => flipped, what];
+    }),
   ];
   let column = 0;
   for (const [title, list, share, what] of rows) {

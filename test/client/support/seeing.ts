@@ -6,6 +6,15 @@ import { SCREEN_CHANNELS, type Session, Views } from "../../../src/game/index.ts
 import type { View } from "../../../src/protocol/channels.ts";
 import type { You } from "../../../src/protocol/messages.ts";
 
+const sent = new WeakMap<object, View>();
+
+/** A view as it comes over the wire: through JSON, once for as long as it is the same. */
+function overTheWire(view: object): View {
+  const known = sent.get(view) ?? (JSON.parse(JSON.stringify(view)) as View);
+  sent.set(view, known);
+  return known;
+}
+
 /** What this seat's page has at session time `t`, or a screen's without a seat. */
 export function see(s: Session, seat: number | undefined, t: number): void {
   const read = new Views(s, t);
@@ -13,8 +22,7 @@ export function see(s: Session, seat: number | undefined, t: number): void {
   const shown: Record<string, View> = {};
   for (const channel of channels) {
     const view = read.view(channel);
-    // Through JSON, as over the wire.
-    if (view) shown[channel] = JSON.parse(JSON.stringify(view)) as View;
+    if (view) shown[channel] = overTheWire(view);
   }
   const you: You = seat === undefined ? { screen: true } : { seat };
   const clock = new SessionClock(() => 0);

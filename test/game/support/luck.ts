@@ -84,10 +84,18 @@ function swarmDraws(s: SwarmState, draws: Luck["draws"]): void {
   }
 }
 
+/** How many looks at each block a seat's findings are written down of. */
+type Looked = Map<string, Record<string, number>>;
+
 /** The noise of findings, whatever the truth was. */
-function seatDraws(s: ChainState, draws: Luck["draws"]): void {
+function seatDraws(s: ChainState, draws: Luck["draws"], looked: Looked): void {
   for (const [seat, own] of Object.entries(s.seats)) {
-    for (const [block, { looks, sum }] of Object.entries(own.audits)) {
+    const known = looked.get(seat) ?? {};
+    looked.set(seat, known);
+    for (const block in own.audits) {
+      const { looks, sum } = own.audits[Number(block)]!;
+      if (known[block] === looks) continue;
+      known[block] = looks;
       const truth = s.blocks[Number(block)]?.fraud ? 1 : -1;
       draws.set(`finding ${seat} ${block} ${looks}`, (sum - looks * truth).toFixed(9));
     }
@@ -136,6 +144,7 @@ export function play(r: RoundState, change?: { t: Ms; make(round: Round): void }
   const round = Round.of(r, 0);
   const post = new Post();
   const draws: Luck["draws"] = new Map();
+  const looked: Looked = new Map();
   let open = change;
   for (let due = round.due(); due !== undefined; due = round.due()) {
     const now = open && open.t < due ? open.t : due;
@@ -146,7 +155,7 @@ export function play(r: RoundState, change?: { t: Ms; make(round: Round): void }
     }
     post.look(r, now);
     if (r.scenario.world === "swarm") swarmDraws(r.parts.swarm as SwarmState, draws);
-    else seatDraws(r.parts.chain as ChainState, draws);
+    else seatDraws(r.parts.chain as ChainState, draws, looked);
     if (r.scenario.mechanism === "pow") finderDraws(r, now, draws);
   }
   ruleDraws(r, draws);

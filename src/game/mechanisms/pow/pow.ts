@@ -244,7 +244,9 @@ export const pow: MechanismFactory<
   family: family([honest, lazy, hasty, stayer, chaser], [attackers.thief, attackers.selfishMiner]),
   scenarios,
   whatIf: {
-    forks: ({ final }) => [1, 3, 12].flatMap((to) => (to === final ? [] : [{ option: "final", was: final, to }])),
+    // Blocks that come twice as often collide more often, and half as often less.
+    forks: ({ blocks }) =>
+      [Math.round(blocks / 2), 2 * blocks].flatMap((to) => (to > 0 ? [{ option: "blocks", was: blocks, to }] : [])),
   },
   cartel: true,
   // Every node notified of every block, and every seat of its orders.
