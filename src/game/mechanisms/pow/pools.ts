@@ -24,7 +24,7 @@ export const MOVING: Ms = 5000;
 /** The share of everybody's coins that one successful attack takes. */
 export const TAKEN = 0.25;
 /** What the operator paid counts as settled with so many confirmations: it publishes once others have built so many. */
-const SETTLED = 2;
+const SETTLED = 1;
 /** It gives a branch up that is so many blocks behind. */
 const HOPELESS = 3;
 /** Mean time from the end of one attack to the beginning of the next, ± 30%: with the race itself about ten seconds. ms */
