@@ -6,9 +6,8 @@ import { replaying } from "../replay/load.ts";
 import { played, trialWords } from "../trials/load.ts";
 import { mayLie } from "../worlds/liars.ts";
 import type { Stage } from "../worlds/stage.ts";
-
-/** Where a thought stands in a debrief, in the order in which one is led: see "The debrief" of the design. */
-export type Phase = "feel" | "happened" | "learned" | "relates" | "whatif" | "next";
+import type { Phase } from "./phases.ts";
+import { isShort } from "./talk/questions.ts";
 
 /** One thought of the debrief: a card on the phone, a screen on the wall. */
 export interface Card {
@@ -19,6 +18,8 @@ export interface Card {
   there(all: AllView): boolean;
   /** Brings it with its words; asked once a page. `wall`: on the projector, as large as it, and with nothing of one's own. */
   load(stage: Stage): Promise<ComponentType<{ wall?: boolean }>>;
+  /** It takes the whole wall in one piece: never in columns. */
+  wide?: true;
   /** Where it is told, if not on both. */
   only?: "phone" | "wall";
 }
@@ -47,8 +48,18 @@ const whatIf = (kind: "recount" | "fork" | "replay") => (stage: Stage) =>
 const panel = (kind: "power" | "influence" | "axes" | "band") => () =>
   import("./power/index.ts").then((one) => one.powerPanel(kind));
 
+/** The questions of a phase, on the wall: its thoughts come before them, but for how it was, which is asked first. */
+const ask = (phase: Phase): Card => ({
+  id: `ask-${phase}`,
+  phase,
+  only: "wall",
+  there: (all) => !isShort(all),
+  load: () => import("./talk/card.tsx").then((one) => one.ask(phase)),
+});
+
 /** All cards, in the order in which they are told. A part of the debrief adds its row and its folder, and nothing else. */
 export const cards: readonly Card[] = [
+  ask("feel"),
   { id: "truth", phase: "happened", there: () => true, load: told("Truth") },
   {
     id: "moments",
@@ -79,6 +90,7 @@ export const cards: readonly Card[] = [
       return ({ wall = false }) => h(Again, { moments: toldMoments(named), wall });
     },
   },
+  ask("happened"),
   {
     id: "changed",
     phase: "learned",
@@ -89,17 +101,29 @@ export const cards: readonly Card[] = [
   { id: "power", phase: "learned", there: replays, load: panel("power") },
   { id: "influence", phase: "learned", there: replays, load: panel("influence") },
   { id: "axes", phase: "learned", there: replays, load: panel("axes") },
+  ask("learned"),
   {
     id: "compared",
     phase: "relates",
+    wide: true,
     there: ({ compared }) => pictureOf(compared ?? []) !== undefined,
     load: () => comparing().then(({ Compared }) => Compared),
   },
   { id: "band", phase: "relates", there: ({ reveal }) => reveal !== undefined, load: panel("band") },
+  ask("relates"),
   { id: "recount", phase: "whatif", there: replays, load: whatIf("recount") },
   // In a discreet room it says why there are none.
   { id: "fork", phase: "whatif", there: () => true, load: whatIf("fork") },
   { id: "replay", phase: "whatif", there: replays, load: whatIf("replay") },
+  ask("whatif"),
+  ask("next"),
+  {
+    id: "talk",
+    phase: "next",
+    only: "phone",
+    there: () => true,
+    load: () => import("./talk/card.tsx").then(({ Talk }) => Talk),
+  },
   { id: "path", phase: "next", only: "phone", there: () => true, load: told("Path") },
   {
     id: "keep",

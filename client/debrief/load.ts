@@ -1,8 +1,8 @@
 import { loadWords } from "../words/catalogue.ts";
 import * as debrief from "./words/words.ts";
 
-/** The frame of the debrief: its cards on phone and wall. */
-export const debriefing = async (): Promise<typeof import("./shown.tsx")> => {
+/** The frame of the debrief: its cards on phone and wall, and what leads through them. */
+export const debriefing = async (): Promise<typeof import("./frame.ts")> => {
   await loadWords({ debrief });
-  return import("./shown.tsx");
+  return import("./frame.ts");
 };

@@ -1,7 +1,7 @@
 import { useSignal } from "@preact/signals";
-import { useEffect, useRef } from "preact/hooks";
-import { comparing } from "../compare/load.ts";
+import { useEffect } from "preact/hooks";
 import { debriefing } from "../debrief/load.ts";
+import { OUTCOME } from "../debrief/outcome.ts";
 import { Corner } from "../parts/corner.tsx";
 import { useLazy } from "../parts/lazy.ts";
 import { Sections } from "../parts/sections.tsx";
@@ -12,114 +12,94 @@ import { Scene } from "../worlds/scene.tsx";
 import type { Stage } from "../worlds/stage.ts";
 import css from "./screenfuls.module.css";
 
-/** When each headline comes, as on the phones, and then the first page of what is told after them. ms */
+/** When each headline comes, as on the phones, and then the first screen of what is told after them. ms */
 const STEPS = [0, 3200, 6200] as const;
 const HEADLINES = 15_000;
 /** How long a page stays: long enough to be read from the back row. ms */
 const PAGE = 12_000;
-/** What is told may grow as it is worked out: its pages are counted anew so often. ms */
-const COUNT = 500;
 
 const w = words.screenfuls;
 
-/** How many pages wide the text runs, in columns of the box's own width. */
-function pagesIn(box: HTMLElement | null): number {
-  if (!box || box.clientWidth === 0) return 0;
-  const gap = Number.parseFloat(getComputedStyle(box).columnGap) || 0;
-  return Math.max(1, Math.round((box.scrollWidth + gap) / (box.clientWidth + gap)));
+/** By how many pages a key turns. */
+const KEYS: Readonly<Record<string, number>> = { ArrowRight: 1, PageDown: 1, ArrowLeft: -1, PageUp: -1 };
+
+/** Whoever watches without a seat, on a phone, reads on as on any page. */
+function Read({ stage }: { stage: Stage }) {
+  const Cards = useLazy(() => debriefing().then((one) => one.Cards));
+  return <Sections>{Cards && <Cards stage={stage} />}</Sections>;
 }
 
-interface PagesProps {
-  stage: Stage;
-  at: number;
-  hidden: boolean;
-  onCount: (pages: number) => void;
-}
-
-/** The pages after the headlines: the text runs on in columns as high as the wall, of which one or two are seen at a time. */
-function Pages({ stage, at, hidden, onCount }: PagesProps) {
-  const Shown = useLazy(() => debriefing().then((one) => one.WallCards));
-  const box = useRef<HTMLDivElement>(null);
-  useEffect(() => {
-    const count = (): void => onCount(pagesIn(box.current));
-    const timer = setInterval(count, COUNT);
-    count();
-    return () => clearInterval(timer);
-  }, [Shown]);
-  return (
-    <div class={css.window} data-pages data-hidden={hidden || undefined} inert={hidden}>
-      <div class={css.pages} ref={box} style={{ "--at": Math.max(0, at) }}>
-        <Sections>{Shown && <Shown stage={stage} />}</Sections>
-      </div>
-    </div>
-  );
-}
-
-/** The last page, where there is something to compare: this round beside those before it, as wide as the wall. */
-function Rounds({ hidden, onThere }: { hidden: boolean; onThere: () => void }) {
-  const Shown = useLazy(async () => {
-    const { Compared, pictureOf } = await comparing();
-    if (pictureOf(all.peek()?.compared ?? [])) onThere();
-    return Compared;
-  });
-  return (
-    <div class={css.window} data-rounds data-hidden={hidden || undefined} inert={hidden}>
-      <Sections>{Shown && <Shown />}</Sections>
-    </div>
-  );
-}
-
-/** What the projector shows after a round: the headlines, then everything else in screenfuls, and around again. Nobody scrolls a wall. */
+/**
+ * What the projector shows after a round: the headlines, then one thought of the debrief after the other, each as large as the wall.
+ * The room is led by whoever may; else somebody turns by the keys; else they turn by themselves, and around again. Nobody scrolls a wall.
+ */
 export function Ended({ code, stage }: { code: string; stage: Stage }) {
   const shown = useSignal(0);
-  /** The headlines are page 0. */
+  /** Which screen: the headlines are 0. And which page of it, of how many. */
+  const at = useSignal(0);
   const page = useSignal(0);
-  const pages = useSignal(0);
-  const compared = useSignal(0);
-  /** Somebody turns the pages by hand: then they do not turn by themselves. */
-  const held = useSignal(false);
-  const turn = (by: number): void => {
-    const of = pages.peek() + compared.peek() + 1;
-    page.value = (page.peek() + by + of) % of;
+  const pages = useSignal(1);
+  const cards = useSignal<readonly string[]>([]);
+  /** Who turns: nobody, somebody at the wall, or whoever leads the room; then what is long turns on its own pages alone. */
+  const by = useSignal<"itself" | "hand" | "lead">("itself");
+  const way = useSignal(1);
+  const paged = route.value.page === "room" && route.value.screen;
+  const go = (to: number): void => {
+    at.value = (to + cards.peek().length + 1) % (cards.peek().length + 1);
+    page.value = 0;
+    pages.value = 1;
+  };
+  const turn = (step: number): void => {
+    way.value = step;
+    const next = page.peek() + step;
+    if (next >= 0 && next < pages.peek()) page.value = next;
+    else go(at.peek() + step);
+  };
+  const byHand = (step: number) => () => {
+    by.value = "hand";
+    shown.value = STEPS.length - 1;
+    turn(step);
   };
   useEffect(() => {
-    const timers = STEPS.map((at, i) => setTimeout(() => (shown.value = Math.max(shown.value, i)), at));
+    const timers = STEPS.map((ms, i) => setTimeout(() => (shown.value = Math.max(shown.value, i)), ms));
     return () => timers.forEach(clearTimeout);
   }, []);
+  const led = all.value?.debrief;
+  const known = cards.value.length > 0;
   useEffect(() => {
-    if (held.value || pages.value === 0) return undefined;
-    const timer = setTimeout(() => turn(1), page.value === 0 ? HEADLINES : PAGE);
+    const to = led === OUTCOME ? 0 : cards.peek().indexOf(led ?? "") + 1;
+    if (led === undefined || (to === 0 && led !== OUTCOME)) return;
+    by.value = "lead";
+    shown.value = STEPS.length - 1;
+    way.value = 1;
+    go(to);
+  }, [led, known]);
+  useEffect(() => {
+    const many = pages.value > 1;
+    if (!known || by.value === "hand" || (by.value === "lead" && !many)) return undefined;
+    const on = (): void => {
+      if (by.peek() === "lead") page.value = (page.peek() + 1) % pages.peek();
+      else turn(1);
+    };
+    const timer = setTimeout(on, at.value === 0 ? HEADLINES : PAGE);
     return () => clearTimeout(timer);
-  }, [held.value, page.value, pages.value > 0]);
+  }, [by.value, at.value, page.value, pages.value > 1, known]);
   useEffect(() => {
     const key = (event: KeyboardEvent): void => {
-      const by =
-        event.key === "ArrowRight" || event.key === "PageDown"
-          ? 1
-          : event.key === "ArrowLeft" || event.key === "PageUp"
-            ? -1
-            : 0;
-      if (by === 0 || (event.target as Element | null)?.closest("input, select, [role=group]")) return;
-      held.value = true;
-      shown.value = STEPS.length - 1;
-      turn(by);
+      const step = KEYS[event.key];
+      if (step === undefined || (event.target as Element | null)?.closest("input, select, [role=group]")) return;
+      byHand(step)();
     };
     addEventListener("keydown", key);
     return () => removeEventListener("keydown", key);
   }, []);
+  const Wall = useLazy(() => debriefing().then((one) => one.WallCards));
   const Watch = useLazy(async () => (await (await import("../replay/load.ts")).replaying()).Again);
-  const first = page.value === 0;
-  const count = pages.value + compared.value + 1;
-  const last = compared.value > 0 && page.value === count - 1;
-  const paged = route.value.page === "room" && route.value.screen;
-  const byHand = (by: number) => () => {
-    held.value = true;
-    shown.value = STEPS.length - 1;
-    turn(by);
-  };
+  const hidden = paged && at.value > 0;
+  const count = cards.value.length + 1;
   return (
-    <div class={css.end} data-part="end" data-paged={paged || undefined}>
-      <div class={css.outcome} data-hidden={(paged && !first) || undefined} inert={paged && !first}>
+    <div class={css.end} data-part="end" data-paged={paged || undefined} data-at={cards.value[at.value - 1] ?? OUTCOME}>
+      <div class={css.outcome} data-hidden={hidden || undefined} inert={hidden}>
         <stage.Headlines shown={shown.value} />
         <div class={css.vignette} aria-hidden="true">
           <Scene moment="end" shown={shown.value} />
@@ -127,29 +107,31 @@ export function Ended({ code, stage }: { code: string; stage: Stage }) {
         {Watch && <Watch wall />}
         <Corner code={code} />
       </div>
-      <Pages
-        stage={stage}
-        at={page.value - 1}
-        hidden={paged && (first || last)}
-        onCount={(n) => {
-          const [at, more] = [page.peek(), compared.peek()];
-          // Who looks at the comparison goes on looking at it.
-          page.value = more > 0 && at === pages.peek() + more ? n + more : Math.min(at, n + more);
-          pages.value = n;
-        }}
-      />
-      <Rounds
-        hidden={paged && !last}
-        onThere={() => {
-          compared.value = 1;
-        }}
-      />
-      <nav class={css.turn} aria-label={w.at({ at: page.value + 1, of: count })}>
+      {!paged && <Read stage={stage} />}
+      {paged && Wall && (
+        <Wall
+          stage={stage}
+          at={at.value}
+          page={page.value}
+          onCards={(ids) => {
+            const here = cards.peek()[at.peek() - 1];
+            cards.value = ids;
+            // A card more or less leaves whoever looks at one where they are.
+            if (here !== undefined) at.value = ids.indexOf(here) + 1;
+          }}
+          onPages={(n) => {
+            pages.value = n;
+            if (page.peek() >= n) page.value = n - 1;
+          }}
+          onEmpty={() => go(at.peek() + way.peek())}
+        />
+      )}
+      <nav class={css.turn} aria-label={w.at({ at: at.value + 1, of: count })}>
         <button type="button" aria-label={w.back} onClick={byHand(-1)}>
           ‹
         </button>
         <span class="tabular">
-          {page.value + 1}/{count}
+          {at.value + 1}/{count}
         </span>
         <button type="button" aria-label={w.on} onClick={byHand(1)}>
           ›

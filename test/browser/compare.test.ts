@@ -1,5 +1,5 @@
 import type { Page } from "playwright-core";
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
 import { findings } from "./support/axe.ts";
 import { misfits } from "./support/fit.ts";
 import { house, NARROW } from "./support/house.ts";
@@ -83,15 +83,21 @@ test("one tap plays the same again under another rule, and the rounds stand besi
   const key = [`leaderless.room.${code}`, JSON.stringify({ screen: screenToken })] as const;
   await wall.evaluate(([place, keys]) => localStorage.setItem(place, keys), key);
   await wall.goto(`${url}/r/${code}?screen`);
-  await wall.locator("[data-rounds] [data-part=compared]").waitFor({ state: "attached" });
-  // The last of its pages: one back from the first.
-  await wall.keyboard.press("ArrowLeft");
-  await expect.poll(() => wall.locator("[data-rounds]").getAttribute("data-hidden")).toBe(null);
+  await wall.locator("[data-part=end]").waitFor();
+  const compared = wall.locator("[data-screen=compared] [data-part=compared]");
+  // One of its screens: by the keys, as somebody at the wall would.
+  await vi.waitFor(
+    async () => {
+      await wall.keyboard.press("ArrowRight");
+      await compared.waitFor({ timeout: 500 });
+    },
+    { timeout: 60_000 },
+  );
   found.push(...(await looked(wall, "wall", true)));
   // All of it is in the picture.
   const [box, picture] = await Promise.all([
-    wall.locator("[data-rounds]").boundingBox(),
-    wall.locator("[data-rounds] [data-part=compared]").boundingBox(),
+    wall.locator("[data-screen=compared]").boundingBox(),
+    wall.locator("[data-screen=compared] [data-part=compared]").boundingBox(),
   ]);
   expect(picture?.height).toBeLessThanOrEqual((box?.height ?? 0) + 1);
 

@@ -30,7 +30,7 @@ const SETUPS = process.env.SETUPS?.split(",") ?? [
   "meadow",
   "robbers",
   "authority",
-  "pow",
+  "storm",
   "majority",
   "ec",
   "bft-liars",

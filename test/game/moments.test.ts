@@ -104,7 +104,8 @@ describe("at the harbour", () => {
         if (dropped >= 2) deep++;
         head = next;
       });
-      expect([id, count(all, "fork")]).toEqual([id, parents.size]);
+      // Where pools can be changed forks come all the time, and nobody is told.
+      expect([id, count(all, "fork")]).toEqual([id, id === "majority" ? 0 : parents.size]);
       expect([id, count(all, "reorg")]).toEqual([id, deep]);
       expect(parents.size).toBeGreaterThan(0);
     }

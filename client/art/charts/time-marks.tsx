@@ -35,8 +35,8 @@ export function TimeMarks({ marks, x, left, right, y, foot, onPick, picked }: Pr
           key={`${t} ${i}`}
           class={css.mark}
           data-picked={i === picked || undefined}
-          data-tappable={onPick ? "" : undefined}
-          onClick={() => onPick?.(i)}
+          // Their sentences are buttons, for keys and screen readers: these are the same for a finger.
+          {...(onPick && { role: "button", tabIndex: -1, "data-tappable": "", onClick: () => onPick(i) })}
         >
           <path d={`M${labels[i]?.toFixed(1)} ${y + 10}L${at[i]?.toFixed(1)} ${y + 18}V${foot}`} />
           <circle cx={labels[i]} cy={y} r={9.5} />

@@ -2,7 +2,7 @@ import { Component, createRef } from "preact";
 import css from "./block-tree.module.css";
 import { blockByKey } from "./keyboard.ts";
 import { headOf, type Layout, layout } from "./layout.ts";
-import { filling, type Measure, measure, scaleOf, shrinking } from "./measure.ts";
+import { filling, LEGIBLE, type Measure, measure, scaleOf, shrinking } from "./measure.ts";
 import { Overview } from "./overview.tsx";
 import { RIPPLES } from "./ripples.tsx";
 import { TreeSheet } from "./tree-sheet.tsx";
@@ -78,7 +78,10 @@ export class BlockTree extends Component<BlockTreeProps, State> {
   #measure(blocks: readonly TreeBlock[], laid: Layout): Measure {
     const { seen, high } = this.state;
     const least = scaleOf(this.props.size, innerHeight);
-    if (!this.props.fills || high === 0) return measure(blocks, laid, least, { seen });
+    if (high === 0) return measure(blocks, laid, least, { seen });
+    // On a phone as many lanes as can still be read are in view at once; of more it scrolls.
+    if (!this.props.fills)
+      return measure(blocks, laid, least, { seen, smaller: Math.max(LEGIBLE, shrinking(blocks, laid, least, high)) });
     const type = filling(blocks, laid, least, { seen, high });
     return measure(blocks, laid, type, { seen, smaller: shrinking(blocks, laid, type, high) });
   }

@@ -87,6 +87,8 @@ export function filling(
 
 /** Lanterns on a wall are never drawn smaller than this beside their writing. */
 const SMALLEST = 0.5;
+/** And in a hand not smaller than this: a finger has to meet them. */
+export const LEGIBLE = 0.58;
 
 /** How small lanterns must be beside their writing so that all lanes of a tree are in a frame so high. px */
 export function shrinking(blocks: readonly TreeBlock[], { lanes }: Layout, type: number, high: number): number {

@@ -92,6 +92,14 @@ export const LOST_CRATE = (
   </Sign>
 );
 
+/** A coin with another on top: more than before. */
+export const COINS = (
+  <Sign>
+    <circle cx="-8" cy="8" r="32" />
+    <circle cx="14" cy="-14" r="28" fill="currentColor" />
+  </Sign>
+);
+
 /** A coin of which a quarter is gone. */
 export const CUT_COIN = (
   <Sign>

@@ -1,8 +1,10 @@
+import { debriefing } from "../../debrief/load.ts";
 import { startRound, toLobby } from "../../net/actions.ts";
 import { all, can } from "../../store.ts";
 import { words } from "../../words/words.ts";
 import { Button } from "../button.tsx";
 import { clock, times } from "../clock.ts";
+import { useLazy } from "../lazy.ts";
 import css from "./console.module.css";
 import { nextText } from "./next.ts";
 import { order } from "./order.ts";
@@ -44,6 +46,7 @@ export function RoundControls() {
 /** What moves the room on, whatever it is at. */
 export function Clock() {
   const phase = all.value?.phase;
+  const Lead = useLazy(() => debriefing().then((one) => one.Lead));
   return (
     <section class={css.part} aria-labelledby="console-clock">
       <h3 id="console-clock">{w.clock}</h3>
@@ -51,6 +54,7 @@ export function Clock() {
         {w.state({ phase: state() })}
         {times.value > 1 && ` ${w.slowly({ n: times.value })}`}
       </p>
+      {phase === "reveal" && Lead && <Lead />}
       <div class={css.grid}>
         {phase === "round" ? (
           <>

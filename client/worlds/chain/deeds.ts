@@ -22,6 +22,9 @@ const PLAIN = [
   "publish",
   "reveal",
   "restart",
+  "stand",
+  "withdraw",
+  "unrecall",
 ] as const;
 
 function deed(command: Command, shown: Shown): string | undefined {
@@ -45,6 +48,10 @@ function deed(command: Command, shown: Shown): string | undefined {
     }
     case "report":
       return w.report({ name: nameOf(Number(command.seat)) });
+    case "elect":
+    case "unelect":
+    case "recall":
+      return w[command.verb]({ name: nameOf(Number(command.seat)) });
     case "ship":
       return order && w.ship({ worth: String(order.worth), z: order.z });
     case "move":

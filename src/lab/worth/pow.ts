@@ -1,6 +1,5 @@
-import { Chance, purpose } from "../../game/kit/chance.ts";
 import { payAfter, paymentOn } from "../../game/mechanisms/pow/orders.ts";
-import { honest, quay, sees, shipWhen } from "../../game/mechanisms/pow/policies/miners.ts";
+import { honest, poolsIn, quay, sees, shipWhen } from "../../game/mechanisms/pow/policies/miners.ts";
 import { coinsAt } from "../../game/mechanisms/pow/pools.ts";
 import type { PowState } from "../../game/mechanisms/pow/state.ts";
 import type { RoundState } from "../../game/state.ts";
@@ -148,7 +147,6 @@ function byShare(): WorthRows {
   return rows;
 }
 
-const CAREFUL = purpose("lab careful miners");
 /** So many careful bots in the biggest pool beside the seat that is compared; all others stay. */
 const careful = (count: (r: RoundState) => number) => (r: RoundState) => {
   const inside = (r.parts.chain as ChainState).nodes[0]?.seats.filter((seat) => seat !== r.seats[0]) ?? [];
@@ -156,23 +154,41 @@ const careful = (count: (r: RoundState) => number) => (r: RoundState) => {
   return Object.fromEntries(r.seats.slice(1).map((seat) => [seat, those.includes(seat) ? "honest" : "stayer"]));
 };
 
-/** Leaves after so long where the pool is still past half. */
+/** Leaves once, after so long, where the pool is still past half. */
 const leaves = (after: Ms): Policy => ({
   id: `leave-${after}`,
-  decide(seen) {
-    const { all, rules, seat, own } = sees(seen);
-    const { operator = -1 } = rules.pools ?? {};
+  decide(seen, memory) {
     const wait = seen.begin + after - seen.now;
     if (wait > 0) return { wait };
-    if (seat.node !== operator || own.mining?.to !== undefined) return undefined;
-    const powers = Object.entries(all.nodes).map(([id, { power }]) => [Number(id), power] as const);
-    const total = powers.reduce((sum, [, power]) => sum + power, 0);
-    const big = powers.find(([id]) => id === operator)?.[1] ?? 0;
-    const [other] = powers.filter(([id]) => id !== operator).sort(([, a], [, b]) => a - b);
-    if (after > 0 && 2 * big <= total) return { wait: 1000 };
-    return other ? { act: { verb: "move", pool: other[0] } } : undefined;
+    const { inside, past, smallest } = poolsIn(seen);
+    if (memory.left || !inside) return undefined;
+    if (after > 0 && !past) return { wait: 1000 };
+    memory.left = 1;
+    return smallest === undefined ? undefined : { act: { verb: "move", pool: smallest } };
   },
 });
+/** How long it waits for others to leave, while there is much to lose; what must tempt it back. */
+const LOOK: Ms = 4000;
+const WORTH_LEAVING = 300;
+const WORTH_COMING = 150;
+/** Leaves whenever the pool is past half, nobody else goes and there is much to lose; comes back for its pay where there is room. */
+const watches: Policy = {
+  id: "watches",
+  decide(seen, memory) {
+    const { inside, past, harmless, brings, smallest, operator } = poolsIn(seen);
+    const { mining } = sees(seen).own;
+    if (!past) delete memory.since;
+    else memory.since ??= seen.now;
+    if (mining?.to !== undefined) return { wait: 500 };
+    const { coins = 0, since = 0, rate = 0 } = mining ?? {};
+    const had = coins + (rate * (seen.now - since)) / 1000;
+    const waited = past && seen.now - (memory.since ?? seen.now) >= LOOK;
+    if (inside && waited && had > WORTH_LEAVING && smallest !== undefined)
+      return { act: { verb: "move", pool: smallest } };
+    if (!inside && harmless && brings > WORTH_COMING) return { act: { verb: "move", pool: operator } };
+    return { wait: 500 };
+  },
+};
 const pooled = {
   unit: "coins",
   of(_score: Score, seat: SeatId, r: RoundState): number {
@@ -199,8 +215,7 @@ export const powWorth: WorthRows = {
   ...byShare(),
   majority: {
     scenario: "majority",
-    minds: careful((r) => Math.floor(3 * new Chance(r.keys.luck).uniform(CAREFUL))),
-    ways: { idle: null, leave: leaves(0), sharp: leaves(14_000) },
+    ways: { idle: null, leave: leaves(0), look: leaves(14_000), sharp: watches },
     must: [gap("sharp", "idle", 0.2)],
   },
   "majority 0 careful": majority(0, [beats("leave", "stay")]),

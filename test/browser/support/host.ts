@@ -18,6 +18,7 @@ export async function sayAsHost(
   page: Page,
   says:
     | { type: "end" }
+    | { type: "mode"; mode: "friends" | "class" }
     | { type: "more"; ms: number }
     | { type: "card"; trial: string; options?: Record<string, string | number | boolean> },
 ): Promise<void> {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { MORE, MOVING, PAY, TAKEN } from "../../../src/game/mechanisms/pow/pools.ts";
+import { MORE, MOST, MOVING, PAY, TAKEN } from "../../../src/game/mechanisms/pow/pools.ts";
 import { runKey } from "../../../src/lab/run.ts";
 import { PowRound } from "../support/pow-round.ts";
 import { patience } from "../support/runs.ts";
@@ -106,6 +106,27 @@ describe("the operator", () => {
     play.until(140_000);
     expect(play.s.operator).toMatchObject({ begun, attacking: false });
     expect(play.s.cartel?.held).toEqual([]);
+  });
+
+  test("below half offers newcomers more and more; who comes keeps that until the next theft", () => {
+    const play = pools();
+    play.code(0, { verb: "move", pool: 1 });
+    play.code(1, { verb: "move", pool: 2 });
+    while (play.s.operator?.past) play.until(play.round.due() as number);
+    const offer = () => (play.round.view("all") as { pow: { pools: { more: number } } }).pow.pools.more;
+    expect(offer()).toBe(MORE);
+    play.until(60_000);
+    expect(offer()).toBe(MOST);
+    // Who stayed is paid as before.
+    expect(coins(play, 4).rate).toBe(MORE * PAY);
+    // Five are inside: the sixth does no harm, the seventh does.
+    play.code(0, { verb: "move", pool: 0 });
+    blocks(play, 1);
+    expect(coins(play, 0).rate).toBe(MOST * PAY);
+    play.code(1, { verb: "move", pool: 0 });
+    const thefts = play.s.operator!.thefts.length;
+    while (play.s.operator!.thefts.length === thefts) play.until(play.round.due() as number);
+    expect([coins(play, 0).rate, coins(play, 1).rate, offer()]).toEqual([MORE * PAY, MORE * PAY, MORE]);
   });
 
   test("has no seat, and its blocks name its own pool", () => {

@@ -1,6 +1,6 @@
 import { FORK_LOOT, JUDGED, LOOT, STANDSTILL } from "../../../../src/game/mechanisms/bft/stakes.ts";
 import type { Note } from "../../../../src/game/types.ts";
-import { type Choice, offerOf } from "../../../parts/choice.ts";
+import { type Choice, cost, offerOf } from "../../../parts/choice.ts";
 import { lasts } from "../../../parts/clock.ts";
 import { nameOf } from "../../../parts/name.tsx";
 import { own } from "../../../store.ts";
@@ -27,6 +27,7 @@ import {
   onABeat,
   open,
   pastAThird,
+  recordOf,
   revealed,
   roundState,
   rule,
@@ -82,18 +83,22 @@ function judging(): [Choice, Choice] {
 function checking(): Choice {
   const id = open();
   const takes = offerOf("audit")?.cost ?? 0;
+  const costs = rule.value?.check ?? 0;
   const { fraud = 0.5 } = knowing(id);
   const time = 1000 * untilDue() > lasts(takes) + 1000;
   const sure = fraud < 1 - SURE || fraud > SURE;
   const proposal = roundState.value?.proposal;
+  // Where a check costs something, whom to check is one's own to say once one knows whose block it is.
+  const known = costs > 0 && recordOf(roundState.value?.proposer ?? -1) !== undefined;
   const own = proposal !== undefined && isOwn(proposal) && !onABeat();
-  return auditChoice(id !== undefined && time && !sure, {
+  return auditChoice(id !== undefined && time && !sure && !known, {
     block: own ? undefined : proposal,
     label:
       id === undefined && proposal !== undefined
         ? chainWords.actions.audit({ block: block(proposal) })
         : w.actions.check,
     none: own ? w.not.own_proposal : w.not.no_proposal,
+    ...(costs > 0 && { note: w.actions.checkCosts({ time: cost(takes) ?? "", n: costs }) }),
   });
 }
 
@@ -137,14 +142,14 @@ function allies(): string | undefined {
 /** Validators vote twice on each height's block; more than two thirds make it final. */
 export const bft: ChainPart = {
   briefing() {
-    const { n = 0, quorum = 0 } = rule.value ?? {};
+    const { n = 0, quorum = 0, check = 0 } = rule.value ?? {};
     const b = w.briefing;
     const [many, third] = [liars(), pastAThird()];
     const lying = third ? b.third({ liars: many, n }) : b.lying({ liars: many, n, loot: LOOT });
     return {
       title: third ? b.titleThird : b.title,
       stake: [b.stake({ n, quorum }), ...(many > 0 ? [lying] : []), ...(isLiar() ? [] : [b.stands])],
-      part: isLiar() ? "" : third ? b.partThird : b.part,
+      part: isLiar() ? "" : third ? b.partThird : check > 0 ? b.partChecks({ n: check }) : b.part,
       secret: !isLiar()
         ? undefined
         : third

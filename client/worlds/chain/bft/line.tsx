@@ -5,7 +5,7 @@ import { chainSeat, node } from "../views.ts";
 import css from "./line.module.css";
 import { Panel, usePanel } from "./panel.tsx";
 import { tallyOf } from "./tally.ts";
-import { behaviour, isOwn, mine, open, proposes, roundState, rule, untilDue } from "./views.ts";
+import { behaviour, isOwn, mine, open, proposes, recordOf, roundState, rule, untilDue } from "./views.ts";
 import { words as bftWords } from "./words/words.ts";
 
 const w = bftWords.line;
@@ -41,6 +41,8 @@ export function Line() {
       : all.next === chainSeat.value?.node
         ? w.nextMine
         : w.nextBy({ name: nodeName(all.next) });
+  // What I found out of whoever proposes now, or next.
+  const record = proposes() ? undefined : recordOf(pause ? (all.next ?? -1) : now.proposer);
   const by = pause
     ? (coming ?? (now.height > 1 ? w.next : w.start))
     : proposes()
@@ -74,7 +76,14 @@ export function Line() {
           <QuorumBar tally={tallyOf(w.precommits, now.precommits, all)} />
         </QuorumBars>
         <span class={css.foot}>
-          {all.total < all.n && <span>{w.fewer({ lost: all.n - all.total, need: all.quorum, of: all.total })}</span>}
+          {record && (
+            <span class={css.record} data-bad={record.bad > 0 || undefined}>
+              {w.record(record)}
+            </span>
+          )}
+          {!record && all.total < all.n && (
+            <span>{w.fewer({ lost: all.n - all.total, need: all.quorum, of: all.total })}</span>
+          )}
           <span class={css.open}>{w.open}</span>
         </span>
       </button>

@@ -45,6 +45,15 @@ export function proofs(): { seat: number; proof: Evidence | undefined }[] {
   return (own?.evidence ?? []).map((seat) => ({ seat, proof: own?.proofs[seat] }));
 }
 
+/** What my own checks found of another node's blocks so far: how many of how many looked bad; undefined while I checked none. */
+export function recordOf(by: number): { n: number; bad: number } | undefined {
+  const checked = Object.entries(chainSeat.value?.audits ?? {}).filter(
+    ([id]) => node.value?.blocks[Number(id)]?.by === by && Number(id) !== roundState.value?.proposal,
+  );
+  const bad = checked.filter(([, { fraud }]) => fraud > 0.5).length;
+  return checked.length > 0 ? { n: checked.length, bad } : undefined;
+}
+
 /** How many of some votes are of one kind. */
 export const countOf = ({ votes, counts }: Votes, kind: string): number =>
   counts ? (counts[kind] ?? 0) : [...votes].filter((one) => one === kind).length;

@@ -1,5 +1,5 @@
 import { computed } from "@preact/signals";
-import { BOUNTY, FRAUD, LOOT, SLASHED, VERDICT } from "../../../../src/game/mechanisms/ec/stakes.ts";
+import { BOUNTY, CAUGHT, FRAUD, LOOT, SLASHED, VERDICT } from "../../../../src/game/mechanisms/ec/stakes.ts";
 import type { Note } from "../../../../src/game/types.ts";
 import type { TreeBlock } from "../../../art/harbour/index.ts";
 import { lasts } from "../../../parts/clock.ts";
@@ -8,7 +8,7 @@ import { lookUp } from "../../../words/catalogue.ts";
 import * as format from "../../../words/format.ts";
 import { isLiar, liarsShare, mayLie } from "../../liars.ts";
 import { chainOf } from "../blocks.ts";
-import { block } from "../names.ts";
+import { block, blockNames } from "../names.ts";
 import type { ChainPart } from "../part.ts";
 import { holders, isUnequal, PowerBar } from "../power.tsx";
 import { percent } from "../sure.ts";
@@ -20,7 +20,7 @@ import { Line } from "./line.tsx";
 import { metText } from "./met-text.ts";
 import { Prompt } from "./prompt.tsx";
 import { settledOf } from "./tipsets.ts";
-import { epochNow, heard, mine, plainName, revealed, rule, slashNews } from "./views.ts";
+import { epochNow, heard, mine, plainName, revealed, rule, slashNews, weightOf } from "./views.ts";
 import { where } from "./where.ts";
 import { words as w } from "./words/words.ts";
 
@@ -35,6 +35,8 @@ function marks(id: number): Partial<TreeBlock> {
     const doubts = heard.value?.doubts[id];
     if (doubts) more.doubts = doubts;
     if (mine.value?.excluded.includes(id)) more.left = true;
+    const counts = id === 0 ? 1 : weightOf(id);
+    if (counts > 1) more.label = w.times({ block: blockNames.value.get(id) ?? "", n: counts });
     return id !== 0 && finalHere.value.has(id) ? { ...more, state: "final" } : more;
   }
   const { final, behind } = settled.value;
@@ -94,6 +96,13 @@ function publicLine(): string | undefined {
     .join(" · ");
 }
 
+/** How often I am drawn yet, on average, after this epoch: in each with 1 − e^(−expected · share). */
+function drawsToCome(): number {
+  const { epoch = 0, epochs = 0, expected = 1 } = rule.value ?? {};
+  const share = holders().find((one) => one.node === chainSeat.value?.node)?.share ?? 0;
+  return Math.round((epochs - epoch) * (1 - Math.exp(-expected * share)));
+}
+
 /** Who makes blocks: all alike, or the mighty. */
 function drawn(): string {
   const b = w.briefing;
@@ -126,8 +135,8 @@ function briefing() {
   return {
     title: isUnequal() ? b.whales : b.title,
     stake: [drawn(), mayLie() ? b.liars(liars) : b.noLiars({ cost: FRAUD })],
-    part: b.decide,
-    secret: isLiar() ? b.attacker({ coins: mine.value?.purse ?? 0 }) : undefined,
+    part: rule.value?.weighs && !isLiar() ? b.decideWeighs : b.decide,
+    secret: isLiar() ? b.attacker({ coins: mine.value?.purse ?? 0, caught: CAUGHT }) : undefined,
     // What an honest node's judgement brings is nothing to an attacker.
     more: { title: b.more, lines: [...(isLiar() ? [] : [b.pays(pays)]), b.check] },
   };
@@ -146,7 +155,7 @@ function Wall() {
 export const ec: ChainPart = {
   briefing,
   where,
-  secret: () => (isLiar() ? w.attacker({ coins: mine.value?.purse ?? 0 }) : undefined),
+  secret: () => (isLiar() ? w.attacker({ coins: mine.value?.purse ?? 0, draws: drawsToCome() }) : undefined),
   choices,
   hints: w.hints,
   terms: w.terms,

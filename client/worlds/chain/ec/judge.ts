@@ -1,7 +1,7 @@
 import { offerOf } from "../../../parts/choice.ts";
 import { selected } from "../selection.ts";
 import { chainSeat, node } from "../views.ts";
-import { heard, mine } from "./views.ts";
+import { heard, mine, weightOf } from "./views.ts";
 
 /** From this sure on by one's own looks, a doubt is the likelier thing to do: far below even, for a fraud let in costs the most. */
 const SUSPECT = 0.6;
@@ -43,9 +43,10 @@ export function worst(): number | undefined {
   return most(doubted, doubtsOf);
 }
 
-/** What to look at next: what others doubt; else what came first; else the one that my looks say least about. */
+/** What to look at next: what others doubt; else what counts most, or came first; else the one that my looks say least about. */
 export function nextLook(): number | undefined {
-  const [first] = unchecked();
+  // Where blocks count unequally, the weightiest first; else what came first.
+  const first = most(unchecked(), weightOf);
   const loud = most(
     unchecked().filter((id) => doubtsOf(id) > 0),
     doubtsOf,

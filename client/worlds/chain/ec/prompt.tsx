@@ -1,4 +1,4 @@
-import { BOUNTY, LOOT, SLASHED } from "../../../../src/game/mechanisms/ec/stakes.ts";
+import { BOUNTY, CAUGHT, LOOT, SLASHED } from "../../../../src/game/mechanisms/ec/stakes.ts";
 import type { Chosen } from "../../../../src/game/mechanisms/ec/state.ts";
 import { act } from "../../../net/actions.ts";
 import { Button } from "../../../parts/button.tsx";
@@ -45,7 +45,7 @@ function Plan() {
   return (
     <fieldset class={css.plan}>
       <legend class="visually-hidden">{w.plans.title}</legend>
-      <p>{w.plans.pays({ loot: LOOT, cost: SLASHED })}</p>
+      <p>{w.plans.pays({ loot: LOOT, caught: CAUGHT, cost: SLASHED })}</p>
       <div class={css.plans}>
         {PLANS.map((one) => (
           <Chip

@@ -73,3 +73,6 @@ export function slashNews(): Slash | undefined {
   }
   return realSince(told.at) < NEWS ? told.last : undefined;
 }
+
+/** How often a block's maker was drawn for it, where a verdict on it counts so often; else 1. */
+export const weightOf = (id: number): number => (rule.value?.weighs ? Number(node.value?.blocks[id]?.wins ?? 1) : 1);

@@ -15,12 +15,17 @@ const STORMY = 0.3;
 /** More than half: stay in the big pool, or leave it. */
 function pooled(): ReturnType<ChainPart["briefing"]> {
   const b = w.briefing.pools;
-  const { more = 1, taken = 0, moving = 0 } = rule.value?.pools ?? {};
+  const { more = 1, most = 1, taken = 0, moving = 0, pay = 0 } = rule.value?.pools ?? {};
   const big = bigPool();
   const said = { pool: nodeName(big?.id ?? 0), share: big?.share ?? 0 };
   return {
     title: b.title,
-    stake: [b.stake({ ...said, more: more - 1 }), b.attack({ taken }), b.moving({ s: format.secs(lasts(moving)) })],
+    stake: [
+      b.stake({ ...said, more: more - 1 }),
+      b.attack({ taken }),
+      b.lure({ most: pay * most, pay }),
+      b.moving({ s: format.secs(lasts(moving)) }),
+    ],
     ...(isLiar() && { secret: b.attacker }),
     part: b.part({ ...said, mine: nodeName(chainSeat.value?.node ?? 0) }),
   };

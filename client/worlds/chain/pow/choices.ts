@@ -3,7 +3,7 @@ import { type Choice, offerOf } from "../../../parts/choice.ts";
 import { isLiar } from "../../liars.ts";
 import { mechanismChoice } from "../choices.ts";
 import { nodeName } from "../names.ts";
-import { branch, goesTo, isPastHalf, movingBrings, myPool, type Pool, pools } from "./views.ts";
+import { branch, goesTo, isPastHalf, movingBrings, myPay, myPool, type Pool, pools } from "./views.ts";
 import { named } from "./where.ts";
 import { words as w } from "./words/words.ts";
 
@@ -46,7 +46,7 @@ function mining({ id, pay, operator, ...pool }: Pool): Choice {
   if (id === myPool()) {
     const stay = { label, note: a.stay, main: true };
     return to === undefined
-      ? off(`pool-${id}`, label, a.here({ pay }))
+      ? off(`pool-${id}`, label, a.here({ pay: myPay() }))
       : { id: `pool-${id}`, ...stay, command: { verb: "stay" } };
   }
   const past = operator && isPastHalf({ id, pay, operator, ...pool });

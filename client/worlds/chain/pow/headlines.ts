@@ -61,6 +61,7 @@ function missed(): Headline {
 function pooled(): [Headline, Headline, Headline] {
   const b = w.headlines.pools;
   const { thefts = 0, begun = 0, left = 0, coins = 0, leavers = 0, gone = 0, stayers = 0, stayed = 0 } = facts();
+  const { crossed = 0, highest = 0 } = facts();
   const n = all.value?.round?.seats.length ?? 0;
   const past = 2 * left > n;
   // Who left kept the others' coins safe, and has less than those who stayed.
@@ -75,7 +76,11 @@ function pooled(): [Headline, Headline, Headline] {
     { lead: w.headlines.worth, big: b.coins({ n: coins }), note: thefts > 0 ? b.taken({ n: thefts }) : b.none },
     paid
       ? { lead: b.paidLead, big: b.paid({ n: stayed - gone }), note: paidNote.join(" ") }
-      : { lead: b.lead, big: b.begun({ n: begun }), note: b.begunNote({ n: thefts }) },
+      : {
+          lead: b.lead,
+          big: b.begun({ n: begun }),
+          note: [b.begunNote({ n: thefts }), b.crossed({ n: crossed, pay: highest })].join(" ").trim(),
+        },
   ];
 }
 

@@ -1,11 +1,11 @@
-import { CUT_COIN, FORK, HALF, LOST_CRATE, SINKING } from "../../../art/harbour/signs.tsx";
+import { COINS, CUT_COIN, FORK, HALF, LOST_CRATE, SINKING } from "../../../art/harbour/signs.tsx";
 import type { Teller } from "../../../parts/moments/telling.ts";
 import { words } from "./words/words.ts";
 
 const w = words.moments;
 
 /** What a harbour under proof of work feels. */
-export const tell: Teller = ({ kind, blocks, worth, goods, given, past }) => {
+export const tell: Teller = ({ kind, blocks, worth, goods, given, past, pay }) => {
   switch (kind) {
     case "fork":
       return { size: "picture", rank: 1, text: w.fork, shape: FORK, tone: "honey", sound: "wood" };
@@ -30,6 +30,16 @@ export const tell: Teller = ({ kind, blocks, worth, goods, given, past }) => {
       };
     case "theft":
       return { size: "picture", rank: 5, text: w.theft, shape: CUT_COIN, tone: "doubt", sound: "stop" };
+    case "offer":
+      // The sentence and the button say it; a slip would cover the pools.
+      return {
+        size: "sound",
+        rank: 1,
+        text: w.offer({ pay: Number(pay) }),
+        shape: COINS,
+        tone: "honey",
+        sound: "wood",
+      };
     case "half":
       return {
         size: "picture",

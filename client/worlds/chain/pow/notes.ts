@@ -36,6 +36,8 @@ export function noteText(note: Note): string | undefined {
       return s.stays({ pool: nodeName(Number(note.pool)) });
     case "robbed":
       return s.robbed({ n: Number(note.coins), blocks: Number(note.blocks) });
+    case "raised":
+      return s.raised({ pool: nodeName(Number(note.pool)), pay: Number(note.pay) });
     case "called_off":
       return s.calledOff;
     default:

@@ -1,23 +1,39 @@
 import { MoneyTag, NodeMark } from "../../../art/harbour/index.ts";
+import { clock, lasts } from "../../../parts/clock.ts";
 import { nodeName } from "../names.ts";
 import css from "./pools.module.css";
-import { isPastHalf, minedCoins, myPool, type Pool, pools, rule } from "./views.ts";
+import { isPastHalf, lastShown, minedCoins, myPool, type Pool, pools, rule } from "./views.ts";
 import { words as w } from "./words/words.ts";
 
 const p = w.pools;
 
-function Row({ pool, mine }: { pool: Pool; mine: boolean }) {
+/** A pool past half that has shown no block for so long is told of: it may be mining in secret. ms */
+const SILENCE = 4000;
+
+/** What a miner sees of an attack before it strikes: a pool that finds blocks, and shows none. */
+function silent(pool: Pool): string | undefined {
+  const last = lastShown(pool.id);
+  if (!pool.operator || !isPastHalf(pool) || last === undefined || clock.value - last < SILENCE) return undefined;
+  return p.silent({ s: Math.round(lasts(clock.value - last) / 1000) });
+}
+
+function Row({ pool, mine, own }: { pool: Pool; mine: boolean; own: boolean }) {
   const past = isPastHalf(pool);
+  const quiet = silent(pool);
   return (
     <li class={css.pool} data-past={past || undefined} data-mine={mine || undefined}>
       <NodeMark by={pool.id} size={28} />
       <span class={css.name}>
         <b>{nodeName(pool.id)}</b>
-        <span class="tabular">{p.members({ n: pool.seats, share: pool.share })}</span>
+        <span class="tabular">
+          {p.members({ n: pool.seats, share: pool.share })}
+          {!own && pool.operator && `, ${p.offers({ pay: pool.pay })}`}
+        </span>
       </span>
       <span class={css.bar} style={{ "--share": `${Math.round(100 * pool.share)}%` }} aria-hidden="true">
         <i />
       </span>
+      {quiet && <span class={css.silent}>{quiet}</span>}
     </li>
   );
 }
@@ -26,16 +42,19 @@ function Row({ pool, mine }: { pool: Pool; mine: boolean }) {
 export function Pools({ own }: { own: boolean }) {
   const list = pools();
   const thefts = Object.values(rule.value?.pools?.thefts ?? {}).length;
+  const { taken = 0 } = rule.value?.pools ?? {};
+  // What is at stake for me while it can attack.
+  const risk = own && list.some((pool) => pool.operator && isPastHalf(pool)) ? Math.round(taken * minedCoins()) : 0;
   return (
     <div class={css.pools} data-part="pools">
       <ul>
         {list.map((pool) => (
-          <Row key={pool.id} pool={pool} mine={own && pool.id === myPool()} />
+          <Row key={pool.id} pool={pool} mine={own && pool.id === myPool()} own={own} />
         ))}
       </ul>
       <p class={css.coins}>
         {own && <MoneyTag amount={String(minedCoins())} alt={p.coins({ n: minedCoins() })} />}
-        <span class="tabular">{p.thefts({ n: thefts })}</span>
+        <span class="tabular">{risk > 0 ? p.risk({ n: risk }) : p.thefts({ n: thefts })}</span>
       </p>
     </div>
   );

@@ -80,7 +80,7 @@ export interface Pool {
   seats: number;
   /** Of all power, 0 to 1, as everybody knew it a block ago. */
   share: number;
-  /** Coins a second. */
+  /** Coins a second that it offers whoever comes now. */
   pay: number;
   operator: boolean;
 }
@@ -124,6 +124,14 @@ export function movingBrings(to: Pool): number {
 export const bigPool = (): Pool | undefined => pools().find(({ operator }) => operator);
 export const isPastHalf = ({ share }: Pool): boolean => share > 0.5;
 
+/** When the newest block of a pool came that my node, or the projector, has; undefined while there is none. Session ms. */
+export function lastShown(pool: number): number | undefined {
+  const blocks = Object.entries(node.value?.blocks ?? screen.value?.blocks ?? {});
+  const times = blocks.filter(([id, { by }]) => id !== "0" && by === pool).map(([, { at }]) => at);
+  return times.length > 0 ? Math.max(...times) : undefined;
+}
+/** What my own pool pays me in a second. */
+export const myPay = (): number => mine.value?.mining?.rate ?? 0;
 /** My coins by now. */
 export function minedCoins(): number {
   const { coins = 0, since = 0, paid = 0, rate = 0 } = mine.value?.mining ?? {};

@@ -4,7 +4,7 @@ import { isLiar } from "../../liars.ts";
 import { Block, block, blockNames, nodeName } from "../names.ts";
 import { ago, newest } from "../newest.ts";
 import { chainSeat, node } from "../views.ts";
-import { bigPool, branch, done, goesTo, isPastHalf, leftBehind, mine, rule, turns } from "./views.ts";
+import { bigPool, branch, done, goesTo, isPastHalf, leftBehind, mine, myPay, myPool, rule, turns } from "./views.ts";
 import { words as w } from "./words/words.ts";
 
 /** The others' best block by name; the attackers' node may have heard of it before one's own pool has. */
@@ -43,7 +43,10 @@ function pooled(): string {
   if (to !== undefined) return w.where.going({ pool: nodeName(to) });
   if (paid > clock.value) return w.where.settling({ pool: nodeName(chainSeat.value?.node ?? 0), s: secondsTo(paid) });
   const name = { pool: nodeName(big.id), share: big.share, n: turns() };
-  return isPastHalf(big) ? w.where.past(name) : w.where.below(name);
+  if (isPastHalf(big)) return w.where.past(name);
+  // What it offers is news only to those outside.
+  if (myPool() === big.id) return w.where.below(name);
+  return w.where.room({ ...name, pay: big.pay, more: Math.round(big.pay - myPay()) });
 }
 
 export function where(): string {

@@ -191,7 +191,11 @@ function on(s: BftState, e: BftEvent, f: Facts, fx: Fx): void {
 }
 
 function notified(s: BftState, notice: ChainPorts["notice"], f: Facts, fx: Fx): void {
-  if (notice.kind === "audited") return;
+  if (notice.kind === "audited") {
+    const own = seatOf(s, notice.seat);
+    own.looks = (own.looks ?? 0) + 1;
+    return;
+  }
   const n = nodeAt(s, notice.node);
   const host = hostOf(s, f, fx);
   if (notice.kind === "message") receiveMessage(s, n, host, notice.from, notice.body as Message, f, fx);

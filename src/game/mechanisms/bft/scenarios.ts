@@ -2,6 +2,8 @@ import { chainScenario } from "../../worlds/chain/scenario.ts";
 
 /** Fourteen turns of nine seconds: seven validators propose twice each, whatever anybody does. */
 const TURNS = 14;
+/** What a check costs, so that whom to check is a question: everybody proposes twice, and what one found out once says much of the second time. */
+const CHECK = 1.2;
 const RULES = { beat: 9000, decide: 7000, propose: 3500, vote: 800, pause: 2500, gossip: 1500 };
 /** Past a third: in a turn that locks alone decide there is nothing to do but wait for the next, so that it comes a little sooner. */
 const THIRD = { ...RULES, beat: 8400, decide: 6600 };
@@ -18,6 +20,7 @@ export const scenarios = [
   chainScenario("bft", "bft", {
     ...COMMON,
     attackers: { share: 2 / 7, attack: "double-spender" },
+    rules: { ...RULES, check: CHECK },
     mix: { lazy: 2 / 7 },
   }),
   chainScenario("bft-liars", "bft", {

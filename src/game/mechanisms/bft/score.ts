@@ -110,9 +110,10 @@ export function score(s: BftState, _outcome: Outcome, f: Facts): Score {
     const liar = f.role(seat).kind === "liar";
     const proofs = PROOF * seatOf(s, seat).reports;
     const { gained, lost } = judgement(s, seat, f);
+    const checks = -s.options.check * (seatOf(s, seat).looks ?? 0);
     const own: Record<string, number> = liar
       ? { proofs }
-      : { proofs, right: gained, wrong: -lost, blocks: proposing(s, seat, f) };
+      : { proofs, right: gained, wrong: -lost, checks, blocks: proposing(s, seat, f) };
     const sums: Record<string, number> = { ...(liar ? loot : room), ...own };
     // A reported liar is slashed, and its loot with it; once there is a fork it is too late for half of that.
     const node = f.world.nodes.of(seat);

@@ -26,6 +26,8 @@ export const bftOptions = z.strictObject({
   beat: z._default(ms(60_000), 0),
   /** How often a node gossips to a few others. */
   gossip: z._default(z.int().check(z.minimum(500), z.maximum(60_000)), 4000),
+  /** Points that each check costs its seat: it is work, which whoever relies on others' checks saves (the verifier's dilemma). */
+  check: z._default(z.number().check(z.minimum(0), z.maximum(10)), 0),
   /** How long the game goes on after a fork, so that evidence can spread and be reported. */
   aftermath: z._default(ms(60_000), 12_000),
 });
@@ -44,6 +46,8 @@ export interface SeatState {
   behaviour: Behaviour;
   /** Its node's next new block is to be a double-spend. */
   cheats?: true;
+  /** How often it has checked a block. */
+  looks?: number;
   /** How many liars it was the first to report. */
   reports: number;
 }

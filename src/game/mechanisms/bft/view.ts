@@ -26,6 +26,8 @@ export interface BftAllView {
   n: number;
   total: number;
   quorum: number;
+  /** Points that a check costs, where it costs any. */
+  check?: number;
   /** Seats proven to have signed twice. */
   slashed: SeatId[];
   /** On a beat: the turn that runs, from 0, −1 before the first; how many there are; how long one takes, ms; who proposes next. */
@@ -173,13 +175,14 @@ export function view(s: BftState, channel: Channel, f: Facts): object | undefine
     const turn = turnAt(s, f, f.now);
     const total = totalPower(s, turn);
     const slashed = s.slashed.flatMap((node) => [...f.world.nodes.seats(node)]);
-    const { beat } = s.options;
+    const { beat, check } = s.options;
     return {
       heights: expectedHeights(s, f),
       n: s.nodes.length,
       total,
       quorum: quorumOf(total),
       slashed,
+      ...(check > 0 && { check }),
       ...(beat > 0 && { turn, turns: turnsIn(s, f), beat, next: s.order[turn + 1] ?? -1, lost: lostBySeat(s, f) }),
     } satisfies BftAllView;
   }

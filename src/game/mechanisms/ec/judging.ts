@@ -22,7 +22,7 @@ export function judge(s: EcState, seat: SeatId, parents: readonly BlockId[] | un
 
 /** What a seat's own judgement came to. */
 export interface Judged {
-  /** How many clean blocks and frauds it stood by, and against. */
+  /** How many clean blocks and frauds it stood by, and against; each as often as it counts, see `weighs`. */
   stoodClean: number;
   againstClean: number;
   stoodFraud: number;
@@ -34,8 +34,9 @@ export interface Judged {
 export function judgedBy(s: EcState, seat: SeatId, f: Facts): Judged {
   const sum: Judged = { stoodClean: 0, againstClean: 0, stoodFraud: 0, againstFraud: 0, first: 0 };
   for (const [id, stood] of Object.entries(s.verdicts[seat] ?? {})) {
-    if (f.world.truth.fraud(Number(id))) sum[stood ? "stoodFraud" : "againstFraud"]++;
-    else sum[stood ? "stoodClean" : "againstClean"]++;
+    const counts = s.options.weighs ? (f.world.blocks.at(Number(id)).meta.wins ?? 1) : 1;
+    if (f.world.truth.fraud(Number(id))) sum[stood ? "stoodFraud" : "againstFraud"] += counts;
+    else sum[stood ? "stoodClean" : "againstClean"] += counts;
   }
   for (const [id, first] of Object.entries(s.found)) if (first === seat && f.world.truth.fraud(Number(id))) sum.first++;
   return sum;

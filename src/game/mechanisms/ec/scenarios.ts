@@ -13,5 +13,6 @@ const COMMON = { fill: 8, briefing: BRIEFING, clock: 113_730, attackers: 0.25, m
 
 export const scenarios = [
   chainScenario("ec", "ec", { ...COMMON, net: NET }),
-  chainScenario("whales", "ec", { ...COMMON, net: { ...NET, power: "zipf" } }),
+  // What the great ones make counts the more often they are drawn: there is time to check two, and which is the question.
+  chainScenario("whales", "ec", { ...COMMON, rules: { ...RULES, weighs: true }, net: { ...NET, power: "zipf" } }),
 ];

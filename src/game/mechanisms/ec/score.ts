@@ -5,7 +5,7 @@ import type { BlockId } from "../../worlds/chain/state.ts";
 import { ancestry } from "./ancestry.ts";
 import { historiesOf } from "./head.ts";
 import { judgedBy, judgementPoints } from "./judging.ts";
-import { BOUNTY, FEE, FINE, FRAUD, LOOT, OTHERS_LOOT, ROOM, SLASHED } from "./stakes.ts";
+import { BOUNTY, CAUGHT, FEE, FINE, FRAUD, LOOT, OTHERS_LOOT, ROOM, SLASHED } from "./stakes.ts";
 import type { EcState, Facts } from "./state.ts";
 import { forksOf, nullsOf } from "./view.ts";
 
@@ -62,11 +62,16 @@ function ownParts(s: EcState, seat: SeatId, slashed: boolean, f: Facts): Record<
   };
 }
 
-function attackerParts(s: EcState, seat: SeatId, chain: Chain, slashed: boolean): Record<string, number> {
-  const own = chain.frauds.filter((id) => s.mined[seat]?.includes(id)).length;
+function attackerParts(s: EcState, seat: SeatId, chain: Chain, slashed: boolean, f: Facts): Record<string, number> {
+  const mined = s.mined[seat] ?? [];
+  const own = chain.frauds.filter((id) => mined.includes(id)).length;
+  const caught = mined.filter(
+    (id) => f.world.truth.fraud(id) && s.found[id] !== undefined && !chain.frauds.includes(id),
+  ).length;
   return {
     loot: LOOT * own,
     others: OTHERS_LOOT * (chain.frauds.length - own),
+    caught: -CAUGHT * caught,
     slashed: slashed ? -SLASHED : 0,
   };
 }
@@ -87,7 +92,7 @@ export function score(s: EcState, _outcome: Outcome, f: Facts): Score {
     const proofs = BOUNTY * s.reports.filter((report) => report.by === seat).length;
     const liar = f.role(seat).kind === "liar";
     const own = { proofs, ...(!liar && ownParts(s, seat, slashed, f)) };
-    const all = { ...own, ...(liar ? attackerParts(s, seat, chain, slashed) : room) };
+    const all = { ...own, ...(liar ? attackerParts(s, seat, chain, slashed, f) : room) };
     points[seat] = Math.max(0, Math.min(100, Math.round(sumOf(all))));
     bonus[seat] = Math.max(0, Math.min(points[seat], Math.round(sumOf(own))));
     parts[seat] = all;

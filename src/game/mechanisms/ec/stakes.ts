@@ -21,3 +21,5 @@ export const SLASHED = 20;
 /** An attacker's points for each of its double-spends that is final, and for each of others': whoever attacks nothing has little. */
 export const LOOT = 30;
 export const OTHERS_LOOT = 3;
+/** What a double-spend costs its attacker that somebody found by a look, and that came to nothing: when to spend is a question. */
+export const CAUGHT = 10;

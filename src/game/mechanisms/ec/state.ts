@@ -19,6 +19,8 @@ export const ecOptions = z.strictObject({
   expected: z._default(z.number().check(z.minimum(0.1), z.maximum(20)), 5),
   /** How many coins an attacker has to spend twice: so many frauds can it put into blocks. */
   purse: z._default(z.int().check(z.minimum(0), z.maximum(100)), 4),
+  /** A verdict on a block counts as often as its maker was drawn, which every block says: the great ones' blocks matter more. */
+  weighs: z._default(z.boolean(), false),
 });
 export type EcOptions = z.infer<typeof ecOptions>;
 

@@ -16,6 +16,8 @@ export interface EcAllView {
   cutoff: Ms;
   finality: number;
   expected: number;
+  /** A verdict on a block counts as often as its maker was drawn. */
+  weighs?: true;
   /** By miner: who reported its latest fault. */
   slashed: Record<SeatId, SeatId>;
 }
@@ -69,11 +71,11 @@ export function view(s: EcState, channel: Channel, f: Facts): object | undefined
   const [kind, id] = channel.split(":");
   if (kind === "all") {
     const { epochs } = s;
-    const { finality, expected } = s.options;
+    const { finality, expected, weighs } = s.options;
     const slashed = Object.fromEntries(s.reports.map((report) => [report.seat, report.by]));
     const { epoch } = s;
     const times = { epochMs: epochMs(s, f), lead: leadMs(s, f), cutoff: cutoffMs(s, f) };
-    return { epoch, epochs, ...times, finality, expected, slashed } satisfies EcAllView;
+    return { epoch, epochs, ...times, finality, expected, ...(weighs && { weighs }), slashed } satisfies EcAllView;
   }
   if (kind === "seat") return f.seats.includes(Number(id)) ? seatView(s, Number(id), f) : undefined;
   const node = kind === "node" ? s.nodes[Number(id)] : undefined;

@@ -16,7 +16,8 @@ export function tellBlock(s: PowState, id: BlockId, f: Facts, fx: Fx): void {
   const rival = (other: BlockId): boolean => other !== id && parentOf(other, f) === parent && blocks.everywhere(other);
   if (!seen.forks.includes(parent) && s.found.some(rival)) {
     seen.forks.push(parent);
-    fx.moment("fork", { height: heightOf(id, f) });
+    // Where pools are what it is about, forks come all the time and ask nothing of anybody.
+    if (!s.operator) fx.moment("fork", { height: heightOf(id, f) });
   }
   if (heightOf(id, f) <= heightOf(seen.head, f)) return;
   const depth = heightOf(seen.head, f) - heightOf(commonAncestor(seen.head, id, f), f);

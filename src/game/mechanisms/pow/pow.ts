@@ -10,7 +10,7 @@ import { findBlock, miningEnd, untilNext } from "./mining.ts";
 import { tellBlock } from "./moments.ts";
 import { headChanged, newMerchant, orderComes, refuseShip, ship, waiting } from "./orders.ts";
 import * as attackers from "./policies/attackers.ts";
-import { hasty, honest, lazy, stayer } from "./policies/miners.ts";
+import { chaser, hasty, honest, lazy, stayer } from "./policies/miners.ts";
 import * as pools from "./pools.ts";
 import { noteReceived, noteReorg } from "./public-chain.ts";
 import { scenarios } from "./scenarios.ts";
@@ -182,6 +182,7 @@ const mechanism: Omit<Mechanism<PowState, PowCommand, PowEvent, ChainPorts, type
   on(s, e, f, fx) {
     if (e.kind === "order") orderComes(s, e.seat, f, fx);
     else if (e.kind === "operator") pools.operate(s, f, fx);
+    else if (e.kind === "lure") pools.lure(s, f, fx);
     else {
       findBlock(s, f, fx);
       scheduleNext(s, f, fx);
@@ -240,7 +241,7 @@ export const pow: MechanismFactory<
     "nothing_held",
     "nothing_to_give_up",
   ],
-  family: family([honest, lazy, hasty, stayer], [attackers.thief, attackers.selfishMiner]),
+  family: family([honest, lazy, hasty, stayer, chaser], [attackers.thief, attackers.selfishMiner]),
   scenarios,
   whatIf: {
     // Blocks that come twice as often collide more often, and half as often less.

@@ -101,7 +101,7 @@ function poolScore(s: PowState, f: Facts): Score {
     points[seat] = inBounds(sumOf(parts[seat]));
     bonus[seat] = 0;
   }
-  const { thefts = [], begun = 0, pool = 0 } = s.operator ?? {};
+  const { thefts = [], begun = 0, pool = 0, highest = 1, crossed = 0 } = s.operator ?? {};
   const inside = f.world.nodes.seats(pool);
   const left = inside.length;
   // Of those who began in the biggest pool: who is still there, and who is not.
@@ -118,6 +118,8 @@ function poolScore(s: PowState, f: Facts): Score {
     attack: thefts.length > 0 ? 1 : 0,
     thefts: thefts.length,
     begun,
+    crossed,
+    highest: Math.round(highest * PAY),
     left,
     stayers: stayers.length,
     stayed: mean(stayers),

@@ -63,6 +63,8 @@ export interface Miner {
   paid: Ms;
   /** Coins that attacks have taken so far. */
   taken: number;
+  /** How many times PAY the biggest pool pays it while it is there. */
+  more: number;
   /** The pool that it began in. */
   from: NodeId;
   /** The pool that it goes to with the next block. */
@@ -104,6 +106,11 @@ export interface Operator {
   thefts: Ms[];
   /** Its pool had more than half of the power as it was listed last: public. */
   past: boolean;
+  /** How many times as much as others it offers whoever comes, at most so far, and when it last raised that; and how often it came past half again. */
+  more: number;
+  highest: number;
+  raised: Ms;
+  crossed: number;
 }
 
 export interface PowState {
@@ -148,7 +155,7 @@ export type PowCommand =
   | { verb: "move"; pool: NodeId }
   | { verb: "stay" }
   | { verb: CartelVote };
-export type PowEvent = { kind: "mine" } | { kind: "order"; seat: SeatId } | { kind: "operator" };
+export type PowEvent = { kind: "mine" } | { kind: "order"; seat: SeatId } | { kind: "operator" } | { kind: "lure" };
 
 /** The ports of the chain that `pow` uses. */
 export const needs = ["nodes", "blocks", "network"] as const;

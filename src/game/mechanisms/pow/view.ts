@@ -2,7 +2,7 @@ import type { Channel, Ms, Role, SeatId } from "../../types.ts";
 import type { BlockId, NodeId } from "../../worlds/chain/state.ts";
 import { baseOf, standing, tally } from "./cartel.ts";
 import { customersOf, KINDS, lootOf, payAfter, paymentOn } from "./orders.ts";
-import { coinsAt, MORE, MOVING, PAY, rateOf, TAKEN } from "./pools.ts";
+import { coinsAt, MOST, MOVING, PAY, rateOf, TAKEN } from "./pools.ts";
 import type { CartelVote, Facts, Merchant, Miner, Order, PowState } from "./state.ts";
 import { heightOf, parentOf } from "./tips.ts";
 
@@ -17,8 +17,8 @@ export interface PowAllView {
   attackers: number;
   /** What orders are worth, and how many of their customers are crooked; what a confirmation and a loss cost. Where orders come. */
   orders?: { kinds: Record<number, { worth: number; crooked: number }>; fee: number; loss: number };
-  /** Where pools can be changed: which has the operator, what it took and when; what mining pays, and moving costs. */
-  pools?: { operator: NodeId; thefts: Ms[]; taken: number; pay: number; more: number; moving: Ms };
+  /** Where pools can be changed: which has the operator, what it took and when; what mining pays, how many times as much it offers whoever comes now, and at most, and what moving costs. */
+  pools?: { operator: NodeId; thefts: Ms[]; taken: number; pay: number; more: number; most: number; moving: Ms };
 }
 /**
  * An order as its seat sees it, on the chain that its node builds on. `pay` is what it paid, or would pay now; `next` what it
@@ -72,8 +72,8 @@ function allView(s: PowState, f: Facts): PowAllView {
   const kinds = Object.fromEntries(KINDS.map(({ worth, crooked }, i) => [i, { worth, crooked }]));
   if (s.options.orders > 0) view.orders = { kinds, fee, loss };
   if (s.operator) {
-    const { pool, thefts } = s.operator;
-    view.pools = { operator: pool, thefts: [...thefts], taken: TAKEN, pay: PAY, more: MORE, moving: MOVING };
+    const { pool, thefts, more } = s.operator;
+    view.pools = { operator: pool, thefts: [...thefts], taken: TAKEN, pay: PAY, more, most: MOST, moving: MOVING };
   }
   return view;
 }
@@ -135,7 +135,7 @@ export function view(s: PowState, channel: Channel, f: Facts): object | undefine
   const [merchant, miner] = [s.merchants[at], s.miners[at]];
   const mine: PowSeatView = {};
   if (merchant) Object.assign(mine, merchantView(merchant, s, f.world.blocks.head(node)[0] as BlockId, f));
-  if (miner) mine.mining = minerView(miner, rateOf(s, node));
+  if (miner) mine.mining = minerView(miner, rateOf(s, at, node));
   const role = f.role(at);
   if (role.kind !== "liar") return mine;
   const [vote, votes] = [s.cartel?.votes[at], votesKnown(s, role)];

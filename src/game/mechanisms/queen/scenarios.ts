@@ -3,15 +3,18 @@ import { scenario } from "../../scenario.ts";
 /** One is one of eight; she decides after about a third of the clock, a person a little later. */
 const COMMON = { world: "swarm", mechanism: "queen", fill: 8, clock: 120_000 };
 
+/** Trips are shorter than at the meadow: she waits for the first of them, and whoever flies has little to decide. ms */
+const WORLD = { sites: 5, look: 1300, search: 2000, spread: 800 };
+
 /** Honest or captured, drawn: so that neither trust nor doubt is always right. */
 const CAPTURED = 0.5;
 
 export const scenarios = [
-  scenario.parse({ ...COMMON, id: "queen", options: { world: { sites: 5 }, mechanism: {} }, briefing: 6000 }),
+  scenario.parse({ ...COMMON, id: "queen", options: { world: WORLD, mechanism: {} }, briefing: 6000 }),
   scenario.parse({
     ...COMMON,
     id: "captured-queen",
-    options: { world: { sites: 5 }, mechanism: { turns: "queen" } },
+    options: { world: WORLD, mechanism: { turns: "queen" } },
     trials: [{ id: "liars", options: { share: CAPTURED } }],
     briefing: 8000,
   }),

@@ -19,7 +19,7 @@ export const pow: Shown = {
   paths(r, viewer) {
     const [s, w] = [r.parts.pow as PowState, r.parts.chain as ChainState];
     const paths = ["options", "until", "interval"];
-    if (s.operator) paths.push("operator.pool", "operator.thefts");
+    if (s.operator) paths.push("operator.pool", "operator.thefts", "operator.more");
     // Which pools there are.
     for (const node of Object.keys(s.nodes)) paths.push(`nodes.${node}.nothing`);
     if (viewer === "screen") return paths;

@@ -79,7 +79,10 @@ function check(seen: Seen, sees: Sees, care: Care, luck: Luck): Choice {
   const open = sees.fresh.filter((id) => sees.seat.audits[id] === undefined && offered(seen, "audit", id));
   const loud = care.hears ? open.filter((id) => othersDoubt(sees, id) > 0) : [];
   const list = looked < care.looks ? (loud.length > 0 ? loud : open) : looked === care.looks ? loud : [];
-  const weights = list.map(() => 1);
+  const weights = list.map((id) => {
+    const counts = sees.rules.weighs ? Number(sees.node.blocks[id]?.wins ?? 1) : 1;
+    return counts * counts;
+  });
   const block = list[luck.pick("which block", weights)];
   return block === undefined ? undefined : { act: { verb: "audit", block } };
 }

@@ -54,25 +54,72 @@ export function shipWhen(seen: Seen, ripe: (order: OrderView) => boolean): Choic
 }
 
 /** How likely a careful miner is to leave in a second in which it would help: nobody wants to be the first. */
-const LEAVES = 0.011;
+const LEAVES = 0.007;
 const LOOKS: Ms = 2000;
 
-/** Leaves the biggest pool while that is past half, now and then; comes back for its pay where that does no harm. */
-function careful(seen: Seen, memory: Record<string, number>, luck: Luck): Choice {
+/** How pools stand, as everybody knows it. */
+export function poolsIn(seen: Seen) {
   const { all, own, rules, seat } = sees(seen);
-  const { operator = -1 } = rules.pools ?? {};
-  const dt = Math.min(2 * LOOKS, seen.now - (memory.looked ?? seen.now));
-  memory.looked = seen.now;
+  const { operator = -1, thefts = [], pay = 0, more = 1, moving = 0 } = rules.pools ?? {};
   const powers = Object.entries(all.nodes).map(([id, { power }]) => [Number(id), power] as const);
   const total = powers.reduce((sum, [, power]) => sum + power, 0);
   const big = powers.find(([id]) => id === operator)?.[1] ?? 0;
-  const inside = (own.mining?.to ?? seat.node) === operator;
   const [smallest] = powers.filter(([id]) => id !== operator).sort(([, a], [, b]) => a - b);
-  const to = inside ? smallest?.[0] : operator;
-  const helps = inside ? 2 * big > total : 2 * (big + seat.power) <= total;
-  if (!helps || to === undefined || luck.uniform("leaves") >= 1 - exp((-LEAVES * dt) / 1000)) return { wait: LOOKS };
+  const left = Math.max(0, seen.end - seen.now);
+  return {
+    operator,
+    smallest: smallest?.[0],
+    thefts: Object.keys(thefts).length,
+    inside: (own.mining?.to ?? seat.node) === operator,
+    past: 2 * big > total,
+    /** The big pool would have no more than half with this seat in it. */
+    harmless: 2 * (big + seat.power) <= total,
+    /** What going there would bring by the end, with nothing undone; coins. */
+    brings: ((more * pay - (own.mining?.rate ?? 0)) * Math.max(0, left - moving) - pay * moving) / 1000,
+  };
+}
+
+/** So often in the time since this mind looked last, at so many a second. */
+function happens(seen: Seen, memory: Record<string, number>, luck: Luck, rate: number): boolean {
+  const dt = Math.min(2 * LOOKS, seen.now - (memory.looked ?? seen.now));
+  memory.looked = seen.now;
+  return luck.uniform("moves") < 1 - exp((-rate * dt) / 1000);
+}
+
+/** Leaves the biggest pool while that is past half, now and then; comes back for its pay where that does no harm. */
+function careful(seen: Seen, memory: Record<string, number>, luck: Luck): Choice {
+  const { operator, smallest, inside, past, harmless } = poolsIn(seen);
+  const to = inside ? smallest : operator;
+  const moves = happens(seen, memory, luck, LEAVES);
+  if (!(inside ? past : harmless) || to === undefined || !moves) return { wait: LOOKS };
   return { act: { verb: "move", pool: to } };
 }
+
+/** A chaser goes for pay that brings so many coins by the end, and hesitates so long on average; a second theft it does not wait for. */
+const TEMPTS = 200;
+const CHASES = 0.1;
+/** What the operator took sends it away this often, and for so long at least. */
+const FLEES = 0.05;
+const SHY: Ms = 12_000;
+
+/** Goes to the biggest pool for its pay while that is not past half, whatever comes of it; leaves it, mostly, once it was robbed there. */
+export const chaser: Policy = {
+  id: "chaser",
+  decide(seen, memory, luck) {
+    if (!sees(seen).rules.pools) return honest.decide(seen, memory, luck);
+    const { operator, smallest, thefts, inside, past, brings } = poolsIn(seen);
+    const robbed = thefts > (memory.thefts ?? 0);
+    memory.thefts = thefts;
+    if (robbed) memory.shy = seen.now + SHY;
+    if (inside) {
+      const flees = robbed && past && smallest !== undefined && luck.uniform("flees") < FLEES;
+      return flees ? { act: { verb: "move", pool: smallest } } : { wait: LOOKS };
+    }
+    const goes = happens(seen, memory, luck, CHASES);
+    if (past || brings < TEMPTS || seen.now < (memory.shy ?? 0) || !goes) return { wait: LOOKS };
+    return { act: { verb: "move", pool: operator } };
+  },
+};
 
 /** Waits by worth before it ships; is careful where pools can be changed. */
 export const honest: Policy = {

@@ -1,0 +1,3 @@
+export { Lead } from "./lead.tsx";
+export { Cards } from "./shown.tsx";
+export { WallCards } from "./wall.tsx";

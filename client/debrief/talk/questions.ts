@@ -1,0 +1,76 @@
+import type { AllView } from "../../../src/game/views.ts";
+import type { Phase } from "../phases.ts";
+import type { words } from "../words/words.ts";
+
+/** So many questions are asked of each at most: one that fits this very round, and one that fits all. */
+export const OF_A_PHASE = 2;
+/** What differs by less was as good as the best. Of 10 */
+const AS_GOOD = 0.5;
+/** A round that was over sooner has little to ask about. ms */
+export const SHORT = 10_000;
+
+type Id = keyof typeof words.talk.questions;
+
+/** What a question may hang on. */
+interface Of {
+  all: AllView;
+  /** Somebody could lie. */
+  liars: boolean;
+  discreet: boolean;
+  /** In whose hands the decision lay; absent where the round did not count. */
+  deciders: "one" | "few" | "all" | undefined;
+}
+
+interface Question {
+  id: Id;
+  phase: Phase;
+  fits(of: Of): boolean;
+}
+
+const always = (): boolean => true;
+const told = ({ all }: Of): boolean => all.reveal !== undefined && all.reveal.result.ending !== "untold";
+const missed = (of: Of): boolean => {
+  const { best = 0, worth = 0 } = of.all.reveal?.result ?? {};
+  return told(of) && best - worth > AS_GOOD;
+};
+const played = ({ all }: Of): boolean => (all.reveal?.cards?.length ?? 0) > 0;
+const chain = ({ all }: Of): boolean => all.scenario.world === "chain";
+
+/** All questions; of each phase those that say more of this round come first. */
+const questions: readonly Question[] = [
+  { id: "feelLiars", phase: "feel", fits: ({ liars }) => liars },
+  { id: "feelOne", phase: "feel", fits: ({ deciders }) => deciders === "one" },
+  { id: "feel", phase: "feel", fits: always },
+  { id: "happenedCards", phase: "happened", fits: played },
+  { id: "happened", phase: "happened", fits: always },
+  { id: "learnedLiars", phase: "learned", fits: ({ liars, discreet }) => liars && !discreet },
+  { id: "learnedDiscreet", phase: "learned", fits: ({ liars, discreet }) => liars && discreet },
+  { id: "learnedMissed", phase: "learned", fits: missed },
+  { id: "learnedBest", phase: "learned", fits: (of) => told(of) && !missed(of) },
+  { id: "learned", phase: "learned", fits: always },
+  { id: "relatesOne", phase: "relates", fits: ({ deciders }) => deciders === "one" },
+  { id: "relatesFew", phase: "relates", fits: ({ deciders }) => deciders === "few" },
+  { id: "relatesChain", phase: "relates", fits: chain },
+  { id: "relatesSwarm", phase: "relates", fits: (of) => !chain(of) },
+  { id: "whatifLiars", phase: "whatif", fits: ({ liars }) => liars },
+  { id: "whatif", phase: "whatif", fits: always },
+  { id: "nextLiars", phase: "next", fits: ({ liars }) => liars },
+  { id: "next", phase: "next", fits: always },
+];
+
+/** What to talk about in a phase: at most OF_A_PHASE questions that fit the round that is revealed. */
+export function questionsFor(all: AllView, phase: Phase): Id[] {
+  const row = all.compared?.find(({ round }) => round === all.round?.number);
+  const of: Of = {
+    all,
+    liars: all.scenario.trials.includes("liars"),
+    discreet: all.round?.level === "discreet",
+    deciders: row?.deciders,
+  };
+  const ids = questions.filter((one) => one.phase === phase && one.fits(of)).map(({ id }) => id);
+  // The first that fits this round, and the one that fits all of them.
+  return ids.length <= OF_A_PHASE ? ids : [ids[0] as Id, ids[ids.length - 1] as Id];
+}
+
+/** Whether there was a round to talk about: one that somebody ended as it began was none. */
+export const isShort = ({ reveal }: AllView): boolean => (reveal?.result.took ?? 0) < SHORT;
