@@ -1,4 +1,4 @@
-import { useSignal } from "@preact/signals";
+import { batch, useSignal } from "@preact/signals";
 import { useEffect } from "preact/hooks";
 import { Tag } from "../parts/tag.tsx";
 import type { RecordingSource } from "../source/recording.ts";
@@ -19,8 +19,11 @@ const MOST = 40;
 
 /** What each of them read of their situation at this moment: undefined for who had no part in it. */
 function read(recorded: RecordingSource, seated: readonly Seated[], on: Stage): (string | undefined)[] {
-  return seated.map(({ seat }) =>
-    through(recorded.seen({ seat }), seat, () => (own.value?.playing ? on.where() : undefined)),
+  // In one batch: what the page draws is looked at once, and not after each of them.
+  return batch(() =>
+    seated.map(({ seat }) =>
+      through(recorded.seen({ seat }), seat, () => (own.value?.playing ? on.where() : undefined)),
+    ),
   );
 }
 
