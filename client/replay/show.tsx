@@ -143,6 +143,8 @@ export function Show({ recorded, seated, moments, truth, ended, wall, close }: P
   }, [wall]);
   useEffect(() => fetchStage(world.value, mechanism.value), [world.value, mechanism.value]);
   useEffect(() => scrollTo(0, 0), [eyes.value]);
+  // Whoever goes to another page leaves the recording.
+  useEffect(() => close, []);
   const look = (whose: Eyes): void => {
     eyes.value = whose;
     recorded.watch(typeof whose === "number" ? { seat: whose } : { screen: true });

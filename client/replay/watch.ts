@@ -66,7 +66,10 @@ export function watch(
   // It changes as the recording goes on.
   const ended = JSON.parse(JSON.stringify(recorded.seen({ screen: true }))) as ChannelViews;
   recorded.seek(recorded.from);
+  let on = true;
   const close = (): void => {
+    if (!on) return;
+    on = false;
     recorded.pause();
     shown.value = undefined;
     if (source.peek() === recorded) source.value = room;

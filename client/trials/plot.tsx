@@ -18,6 +18,8 @@ const w = words.plot;
 
 const offerOf = (verb: string): Offer | undefined => own.value?.offers.find((offer) => offer.verb === verb);
 const isChain = (): boolean => all.value?.scenario.world === "chain";
+/** In discreet rooms nobody is named, whatever is proved. */
+const isOpen = (): boolean => all.value?.round?.level === "open";
 /** It is on its way: another tap would only repeat it. */
 const isSent = (verb: string): boolean => pending.value.some(({ command }) => command?.verb === verb);
 
@@ -56,7 +58,7 @@ function Asked({ close }: { close: () => void }) {
   const n = it.amount;
   return (
     <div class={css.sheet}>
-      <p>{w.asked({ chain: isChain(), n })}</p>
+      <p>{w.asked({ chain: isChain(), n, names: isOpen() })}</p>
       <Do command={{ verb: "accept" }} kind="doubt" note={w.acceptNote({ chain: isChain() })} then={close}>
         {w.accept({ n })}
       </Do>
@@ -70,7 +72,7 @@ function Asked({ close }: { close: () => void }) {
 /** Betraying cannot be taken back: it takes a second tap. */
 function Betray({ reward, close }: { reward: number; close: () => void }) {
   const sure = useSignal(false);
-  const note = w.betrayNote({ n: reward, names: all.value?.round?.level === "open" });
+  const note = w.betrayNote({ n: reward, names: isOpen() });
   if (sure.value)
     return (
       <Do command={{ verb: "defect" }} kind="doubt" note={note} then={close}>
@@ -117,6 +119,7 @@ function Cartel({ close }: { close: () => void }) {
       )}
       {ids.length > 0 && (
         <>
+          <p aria-hidden="true">{w.whom}</p>
           <Chips legend={w.whom}>
             {ids.map((seat) => (
               <Chip

@@ -203,6 +203,8 @@ export interface EvidenceFaults {
 export interface IdentityFaults {
   /** A seat's power secretly goes to the attackers' own node. */
   conceal(seat: SeatId): void;
+  /** Before anybody has entered: these seats and their owner have no more power together than the owner had alone. */
+  share?(owner: SeatId, seats: readonly SeatId[]): void;
 }
 
 /** The port of faults: all that a trial can touch. */

@@ -26,6 +26,15 @@ for (const path of files("**/*.{ts,tsx}")) {
   }
 }
 const sheets = files("**/*.module.css");
+// And what style sheets take from each other.
+for (const path of sheets) {
+  for (const [, name, from] of read(path).matchAll(/composes: (\w+) from "([^"]+)"/g)) {
+    const sheet = normalize(join(dirname(path), from as string));
+    const of = taken.get(sheet) ?? { names: new Set(), computed: false };
+    of.names.add(name as string);
+    taken.set(sheet, of);
+  }
+}
 
 test.each(sheets)("%s has what is taken from it, and nothing else", (sheet) => {
   const defined = classesOf(read(sheet));

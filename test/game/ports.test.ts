@@ -44,7 +44,7 @@ test.each([...mechanisms.values()])("$id is handed the ports that it needs, and 
 test("trials are handed the port of faults, and nothing of the world", () => {
   const { f, fx } = handed("robbers", trials.get("liars")!);
   expect("world" in f || "world" in fx).toBe(false);
-  expect(Object.keys(fx.faults!).sort()).toEqual(["evidence", "links", "nodes", "roles", "turned"]);
+  expect(Object.keys(fx.faults!).sort()).toEqual(["evidence", "identity", "links", "nodes", "roles", "turned"]);
 });
 
 test("a mechanism names the world whose ports it needs", () => {

@@ -51,7 +51,7 @@ try {
     const asked = performance.now();
     await button.click();
     const first = page.waitForFunction(
-      (name) => document.querySelector(`[data-part=${name}] :is(li, [data-axis])`) !== null,
+      (name) => document.querySelector(`[data-part=${name}] :is(li, figure, [data-axis])`) !== null,
       KINDS[n % KINDS.length],
       { timeout: 30_000, polling: 50 },
     );

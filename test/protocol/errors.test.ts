@@ -3,6 +3,7 @@ import { join } from "node:path";
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { mechanisms } from "../../src/game/mechanisms/registry.ts";
+import { trials } from "../../src/game/trials/registry.ts";
 import { worlds } from "../../src/game/worlds/registry.ts";
 import { errors, knownCode } from "../../src/protocol/errors.ts";
 import { root } from "../../src/tools/run.ts";
@@ -26,10 +27,11 @@ test("whatever a part refuses in play is among the codes it declares", { timeout
     { numRuns: runs(200) },
   );
   expect([...codes].filter((code) => !knownCodes.has(code))).toEqual([]);
-  // A mechanism's own, its world's, or the session's: never another mechanism's.
+  // A mechanism's own, its world's, a trial's, or the session's: never another mechanism's.
+  const ofTrials = [...trials.values()].flatMap(({ refusals = [] }) => refusals);
   for (const [id, code] of acts) {
     const mechanism = mechanisms.get(id);
-    const own = [...(mechanism?.refusals ?? []), ...(worlds.get(mechanism?.world ?? "")?.refusals ?? [])];
+    const own = [...(mechanism?.refusals ?? []), ...(worlds.get(mechanism?.world ?? "")?.refusals ?? []), ...ofTrials];
     expect(own.includes(code) || Object.hasOwn(errors, code), `${id}: ${code}`).toBe(true);
   }
   expect(codes.size).toBeGreaterThan(12);

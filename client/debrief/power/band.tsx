@@ -1,6 +1,7 @@
 import { RULES } from "../../../src/game/rules.generated.ts";
 import { type Band, below, TIME_STEP, timeAt, WORTH_STEP, worthAt } from "../../../src/lab/influence/bands.ts";
 import { Z95 } from "../../../src/lab/statistics.ts";
+import { Figure } from "../../art/charts/figure.tsx";
 import { linear } from "../../lab/charts/linear.ts";
 import { all } from "../../store.ts";
 import * as format from "../../words/format.ts";
@@ -13,7 +14,7 @@ import { words } from "./words/words.ts";
 const SPOT = 60;
 const LIMIT = 8000;
 
-const [WIDTH, HEIGHT, EDGE, FOOT] = [320, 76, 12, 58];
+const [WIDTH, HEIGHT, EDGE, FOOT] = [300, 76, 12, 58];
 
 interface HistogramProps {
   counts: readonly number[];
@@ -21,17 +22,20 @@ interface HistogramProps {
   at: number;
   name: string;
   from: (bar: number) => string;
+  wall: boolean;
 }
 
-function Histogram({ counts, at, name, from }: HistogramProps) {
+function Histogram({ counts, at, name, from, wall }: HistogramProps) {
   const x = linear([0, counts.length], [EDGE, WIDTH - EDGE]);
   const y = linear([0, Math.max(1, ...counts)], [0, FOOT - 14]);
   const wide = x(1) - x(0);
   const w = words.band;
+  const some = counts.map((n, i) => ({ n, i })).filter(({ n, i }) => n > 0 || i === at);
+  const rows = some.map(({ n, i }) => [i === at ? `${from(i)} ${w.us}` : from(i), n]);
   return (
-    <figure class={css.figure}>
-      <figcaption>{name}</figcaption>
-      <svg class={css.bar} viewBox={`0 0 ${WIDTH} ${HEIGHT}`} aria-hidden="true">
+    <>
+      <h3>{name}</h3>
+      <Figure name={name} width={WIDTH} height={HEIGHT} table={{ heads: [w.from, w.count], rows }} save={!wall}>
         {counts.map((n, i) => (
           <rect
             key={i}
@@ -44,44 +48,21 @@ function Histogram({ counts, at, name, from }: HistogramProps) {
         ))}
         <path class={css.axis} d={`M${EDGE} ${FOOT}H${WIDTH - EDGE}`} />
         <path class={css.mark} d={`M${x(at) + wide / 2} ${FOOT + 1}l5 7h-10z`} />
-        <text x={x(at) + wide / 2} y={FOOT - y(counts[at] ?? 0) - 4} text-anchor="middle">
+        <text class={css.tick} x={x(at) + wide / 2} y={FOOT - y(counts[at] ?? 0) - 4} text-anchor="middle">
           {w.us}
         </text>
-        <text x={EDGE} y={HEIGHT - 4}>
+        <text class={css.tick} x={EDGE} y={HEIGHT - 4}>
           {from(0)}
         </text>
-        <text x={WIDTH - EDGE} y={HEIGHT - 4} text-anchor="end">
+        <text class={css.tick} x={WIDTH - EDGE} y={HEIGHT - 4} text-anchor="end">
           {from(counts.length - 1)}
         </text>
-      </svg>
-      <div class="visually-hidden">
-        <table>
-          <caption>{name}</caption>
-          <thead>
-            <tr>
-              <th scope="col">{w.from}</th>
-              <th scope="col">{w.count}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {counts.map((n, i) =>
-              n === 0 && i !== at ? null : (
-                <tr key={i}>
-                  <th scope="row">
-                    {from(i)} {i === at && w.us}
-                  </th>
-                  <td>{n}</td>
-                </tr>
-              ),
-            )}
-          </tbody>
-        </table>
-      </div>
-    </figure>
+      </Figure>
+    </>
   );
 }
 
-function Told({ band, spot }: { band: Band; spot: boolean }) {
+function Told({ band, spot, wall }: { band: Band; spot: boolean; wall: boolean }) {
   const w = words.band;
   const now = all.value;
   const result = now?.reveal?.result;
@@ -96,8 +77,14 @@ function Told({ band, spot }: { band: Band; spot: boolean }) {
         {w.better({ n: hundred(below(band.worths, worth)) })} {w.faster({ n: hundred(1 - below(band.times, time)) })}{" "}
         {w.sure({ n: half })}
       </p>
-      <Histogram counts={band.worths} at={worth} name={w.worth} from={(i) => format.score(i * WORTH_STEP)} />
-      <Histogram counts={band.times} at={time} name={w.time} from={(i) => format.percent(i * TIME_STEP)} />
+      <Histogram
+        counts={band.worths}
+        at={worth}
+        name={w.worth}
+        from={(i) => format.score(i * WORTH_STEP)}
+        wall={wall}
+      />
+      <Histogram counts={band.times} at={time} name={w.time} from={(i) => format.percent(i * TIME_STEP)} wall={wall} />
       <p class={css.small}>
         {w.runs({ n: band.runs })} {spot && w.spot}
       </p>
@@ -119,7 +106,7 @@ export function Reference({ wall = false }: { wall?: boolean }) {
   };
   return (
     <Sheet part="band" title={w.title} label={w.label} run={run} start={start} wall={wall} harmless>
-      {told && <Told band={told.band} spot={told.spot} />}
+      {told && <Told band={told.band} spot={told.spot} wall={wall} />}
     </Sheet>
   );
 }

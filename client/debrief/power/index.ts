@@ -1,4 +1,5 @@
 import type { ComponentType } from "preact";
+import * as art from "../../art/words/words.ts";
 import { loadWords } from "../../words/catalogue.ts";
 import * as whatif from "../whatif/words/words.ts";
 import * as power from "./words/words.ts";
@@ -7,7 +8,7 @@ import * as power from "./words/words.ts";
 export async function powerPanel(
   kind: "power" | "influence" | "axes" | "band",
 ): Promise<ComponentType<{ wall?: boolean }>> {
-  await loadWords({ power, whatif });
+  await loadWords({ power, whatif, art });
   const panels = await import("./panels.ts");
   return { power: panels.Power, influence: panels.Influences, axes: panels.ThreeAxes, band: panels.Reference }[kind];
 }

@@ -1,9 +1,10 @@
 import { useSignal } from "@preact/signals";
 import type { Influence, SeatInfluence } from "../../../src/lab/influence/influence.ts";
 import { shareOf } from "../../../src/lab/measures/axes.ts";
+import { Figure } from "../../art/charts/figure.tsx";
 import { linear } from "../../lab/charts/linear.ts";
 import { Button } from "../../parts/button.tsx";
-import { Name, nameOf } from "../../parts/name.tsx";
+import { nameOf } from "../../parts/name.tsx";
 import { all } from "../../store.ts";
 import * as format from "../../words/format.ts";
 import { useRun } from "../whatif/run.ts";
@@ -20,7 +21,8 @@ const FIRST = 8;
 /** And on the wall, as many as fit on it. */
 const WALL = 6;
 
-const [WIDTH, HEIGHT, EDGE] = [320, 20, 6];
+/** A row of the drawing: the seat's name, and its bar below. */
+const [WIDTH, ROW, EDGE] = [300, 40, 6];
 const x = linear([0, 1], [EDGE, WIDTH - EDGE]);
 
 const place = ({ hits, draws }: Pick<SeatInfluence, "hits" | "draws">) => shareOf({ units: 1, hits, draws });
@@ -29,49 +31,49 @@ const place = ({ hits, draws }: Pick<SeatInfluence, "hits" | "draws">) => shareO
 const ranked = ({ seats }: Influence): SeatInfluence[] =>
   seats.filter(({ draws }) => draws > 0).sort((a, b) => place(b).share - place(a).share || a.seat - b.seat);
 
-function Bar({ one, luck }: { one: SeatInfluence; luck: number | undefined }) {
+function Bar({ one, y }: { one: SeatInfluence; y: number }) {
   const { share, low, high } = place(one);
   return (
-    <svg class={css.bar} viewBox={`0 0 ${WIDTH} ${HEIGHT}`} aria-hidden="true">
-      <path class={css.axis} d={`M${x(0)} 10H${x(1)}`} />
-      <rect class={css.fill} x={x(0)} y={3} width={Math.max(1, x(share) - x(0))} height={14} rx={3} />
-      <path class={css.whisker} d={`M${x(low)} 10H${x(high)}M${x(low)} 6V14M${x(high)} 6V14`} />
-      {luck !== undefined && <path class={css.luck} d={`M${x(luck)} 0V20`} />}
-    </svg>
+    <g transform={`translate(0 ${y})`}>
+      <text class={css.name} x={0} y={13}>
+        {nameOf(one.seat)}
+      </text>
+      <text class={css.name} x={WIDTH} y={13} text-anchor="end">
+        {format.percent(share)}
+      </text>
+      <path class={css.axis} d={`M${x(0)} 27H${x(1)}`} />
+      <rect class={css.us} x={x(0)} y={20} width={Math.max(1, x(share) - x(0))} height={14} rx={3} />
+      <path class={css.whisker} d={`M${x(low)} 27H${x(high)}M${x(low)} 23V31M${x(high)} 23V31`} />
+    </g>
   );
 }
 
-/** The same for those who listen. */
-function Table({ seats }: { seats: readonly SeatInfluence[] }) {
+interface ChartProps {
+  seats: readonly SeatInfluence[];
+  /** How many of them are drawn; all are in the table. */
+  shown: number;
+  luck: number | undefined;
+  wall: boolean;
+}
+
+function Chart({ seats, shown, luck, wall }: ChartProps) {
   const w = words.influence;
+  const rows = seats.map((one) => {
+    const { share, low, high } = place(one);
+    return [nameOf(one.seat), ...[share, low, high].map(format.percent)];
+  });
+  const table = { heads: [w.seat, w.share, w.low, w.high], rows };
+  const drawn = seats.slice(0, shown);
+  const height = drawn.length * ROW;
   return (
-    <div class="visually-hidden">
-      <table>
-        <caption>{w.title}</caption>
-        <thead>
-          <tr>
-            {[w.seat, w.share, w.low, w.high].map((head) => (
-              <th key={head} scope="col">
-                {head}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {seats.map((one) => {
-            const { share, low, high } = place(one);
-            return (
-              <tr key={one.seat}>
-                <th scope="row">{nameOf(one.seat)}</th>
-                {[share, low, high].map((value, i) => (
-                  <td key={i}>{format.percent(value)}</td>
-                ))}
-              </tr>
-            );
-          })}
-        </tbody>
-      </table>
-    </div>
+    <Figure name={w.title} width={WIDTH} height={height} table={table} save={!wall}>
+      {drawn.map((one, i) => (
+        <Bar key={one.seat} one={one} y={i * ROW} />
+      ))}
+      {luck !== undefined && (
+        <path class={css.luck} d={drawn.map((_, i) => `M${x(luck)} ${i * ROW + 17}v20`).join("")} />
+      )}
+    </Figure>
   );
 }
 
@@ -80,21 +82,12 @@ function Bars({ influence, wall }: { influence: Influence; wall: boolean }) {
   const whole = useSignal(false);
   const seats = ranked(influence);
   const luck = influence.luck.draws > 0 ? place(influence.luck) : undefined;
-  const shown = whole.value ? seats : seats.slice(0, wall ? WALL : FIRST);
+  const shown = whole.value ? seats.length : wall ? WALL : FIRST;
   const clear = luck === undefined ? 0 : seats.filter((one) => place(one).low > luck.high).length;
   return (
     <>
-      <ul class={css.bars} aria-hidden="true">
-        {shown.map((one) => (
-          <li key={one.seat}>
-            <Name seat={one.seat} />
-            <span class={css.percent}>{format.percent(place(one).share)}</span>
-            <Bar one={one} luck={luck?.share} />
-          </li>
-        ))}
-      </ul>
-      <Table seats={seats} />
-      {!wall && shown.length < seats.length && (
+      <Chart seats={seats} shown={shown} luck={luck?.share} wall={wall} />
+      {!wall && shown < seats.length && (
         <Button
           kind="quiet"
           onClick={() => {

@@ -1,5 +1,6 @@
 import { quantile } from "../../../src/lab/statistics.ts";
 import type { Range } from "../../../src/lab/whatif/types.ts";
+import { Figure } from "../../art/charts/figure.tsx";
 import { linear } from "../../lab/charts/linear.ts";
 import { all } from "../../store.ts";
 import * as format from "../../words/format.ts";
@@ -15,7 +16,8 @@ const RUNS = 200;
 /** Then it ends with what it has. ms */
 const LIMIT = 60_000;
 
-const [WIDTH, HEIGHT, EDGE] = [320, 30, 10];
+/** A row of the drawing: its title, its strip, and a line below. */
+const [WIDTH, ROW, EDGE, FOOT] = [300, 62, 10, 22];
 const x = linear([0, 10], [EDGE, WIDTH - EDGE]);
 const TICKS = x.ticks(5);
 
@@ -38,66 +40,49 @@ const titleOf = ({ scenario, own }: Range): string => {
   return own ? words.replay.own({ title }) : title;
 };
 
-function Strip({ range, ours }: { range: Range; ours: number | undefined }) {
-  const { low, from, middle, to, high } = spread(range);
-  return (
-    <svg class={css.strip} viewBox={`0 0 ${WIDTH} ${HEIGHT}`} aria-hidden="true">
-      <path class={css.axis} d={TICKS.map((tick) => `M${x(tick)} 4V26`).join("")} />
-      <path class={css.line} d={`M${x(low)} 15H${x(high)}`} />
-      <rect class={css.box} x={x(from)} y={8} width={Math.max(2, x(to) - x(from))} height={14} rx={4} />
-      <path class={css.middle} d={`M${x(middle)} 6V24`} />
-      {ours !== undefined && <path class={css.ours} d={`M${x(ours)} 0V30`} />}
-    </svg>
-  );
-}
-
-function Row({ range, ours }: { range: Range; ours: number | undefined }) {
+function Strip({ range, ours, y }: { range: Range; ours: number | undefined; y: number }) {
   const w = words.replay;
+  const { low, from, middle, to, high } = spread(range);
   const { ending, share } = mostOften(range);
   return (
-    <li data-mechanism={range.mechanism}>
-      <b>{titleOf(range)}</b>
-      <Strip range={range} ours={ours} />
-      <span class={css.said}>
-        {w.most({ ending: endingText(ending), share: format.percent(share) })} ·{" "}
+    <g transform={`translate(0 ${y})`} data-mechanism={range.mechanism}>
+      <text class={css.title} x={0} y={13}>
+        {titleOf(range)}
+      </text>
+      <text x={WIDTH} y={13} text-anchor="end">
         {w.of({ n: range.outcomes.length, of: range.of })}
-      </span>
-    </li>
+      </text>
+      <path class={css.axis} d={TICKS.map((tick) => `M${x(tick)} 20V38`).join("")} />
+      <path class={css.line} d={`M${x(low)} 29H${x(high)}`} />
+      <rect class={css.box} x={x(from)} y={22} width={Math.max(2, x(to) - x(from))} height={14} rx={4} />
+      <path class={css.middle} d={`M${x(middle)} 20V38`} />
+      {ours !== undefined && <path class={css.ours} d={`M${x(ours)} 16V42`} />}
+      <text x={0} y={52}>
+        {w.most({ ending: endingText(ending), share: format.percent(share) })}
+      </text>
+    </g>
   );
 }
 
-/** The same for those who listen. */
-function Table({ ranges }: { ranges: readonly Range[] }) {
+function Chart({ ranges, ours, wall }: { ranges: readonly Range[]; ours: number | undefined; wall: boolean }) {
   const w = words.replay;
+  const rows = ranges.map((range) => {
+    const { low, middle, high } = spread(range);
+    return [titleOf(range), range.outcomes.length, ...[low, middle, high].map(format.score)];
+  });
+  const high = ranges.length * ROW;
+  const table = { heads: [w.rule, w.runs, w.low, w.middle, w.high], rows };
   return (
-    <div class="visually-hidden">
-      <table>
-        <caption>{w.title}</caption>
-        <thead>
-          <tr>
-            {[w.rule, w.runs, w.low, w.middle, w.high].map((head) => (
-              <th key={head} scope="col">
-                {head}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {ranges.map((range) => {
-            const { low, middle, high } = spread(range);
-            return (
-              <tr key={range.mechanism}>
-                <th scope="row">{titleOf(range)}</th>
-                <td>{range.outcomes.length}</td>
-                {[low, middle, high].map((value, i) => (
-                  <td key={i}>{format.score(value)}</td>
-                ))}
-              </tr>
-            );
-          })}
-        </tbody>
-      </table>
-    </div>
+    <Figure name={w.title} width={WIDTH} height={high + FOOT} table={table} save={!wall} class={css.strips}>
+      {ranges.map((range, i) => (
+        <Strip key={range.mechanism} range={range} ours={ours} y={i * ROW} />
+      ))}
+      {TICKS.map((tick) => (
+        <text key={tick} x={x(tick)} y={high + 14} text-anchor="middle">
+          {tick}
+        </text>
+      ))}
+    </Figure>
   );
 }
 
@@ -112,20 +97,8 @@ export function Replays({ wall = false }: { wall?: boolean }) {
     <Sheet part="re-play" title={w.title} label={w.label} run={run} start={start} wall={wall}>
       {ranges.length > 0 && (
         <>
-          <ul class={css.ranges}>
-            {ranges.map((range) => (
-              <Row key={range.mechanism} range={range} ours={ours} />
-            ))}
-          </ul>
-          <svg class={css.strip} viewBox={`0 0 ${WIDTH} 16`} aria-hidden="true">
-            {TICKS.map((tick) => (
-              <text key={tick} x={x(tick)} y={12} text-anchor="middle">
-                {tick}
-              </text>
-            ))}
-          </svg>
+          <Chart ranges={ranges} ours={ours} wall={wall} />
           <p class={css.said}>{w.chart}</p>
-          <Table ranges={ranges} />
         </>
       )}
     </Sheet>

@@ -36,7 +36,7 @@ export class Run {
     document.addEventListener("visibilitychange", hidden);
     this.#hidden = () => document.removeEventListener("visibilitychange", hidden);
     // The script comes while the recording does.
-    const worker = new Worker(new URL("./worker.ts", import.meta.url), { type: "module" });
+    const worker = new Worker(new URL("./what-if-worker.ts", import.meta.url), { type: "module" });
     this.#worker = worker;
     worker.onerror = () => this.#end("none", turn);
     worker.onmessage = ({ data }: MessageEvent<Answer>) => {

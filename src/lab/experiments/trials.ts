@@ -92,11 +92,17 @@ function attacks(): TrialTask[] {
       const cards = [{ trial: "sybil", at: 0, options: { share: (i + 2) / n, patient: 0 } }];
       return { ...attack, by: "sybils", label: `one holds ${i + 2} of ${n}`, cards, x: i + 2 };
     });
+    // Where power counts, the same with one seat's power shared out to all of them.
+    const stakes = Array.from({ length: inSwarm(mechanism) ? 0 : most - 1 }, (_, i): TrialTask => {
+      const trials = [{ id: "sybil", options: { share: (i + 2) / n, patient: 0, by: "stake" } }];
+      const label = `one's power in ${i + 2} of ${n}`;
+      return { ...attack, by: "sybils by stake", label, cards: [], trials, x: i + 2 };
+    });
     const bribes = PURSES.map((purse): TrialTask => {
       const cards = [{ trial: "cartel", at: 0, options: { share: 0, purse, faithless: 0 } }];
       return { ...attack, by: "bribes", label: `two with ${purse} points`, cards, x: purse };
     });
-    return [...liars, ...sybils, ...bribes];
+    return [...liars, ...sybils, ...stakes, ...bribes];
   });
 }
 
@@ -137,7 +143,7 @@ const row = (name: string, measured: number, halfWidth: number | null, runs: num
 const percent = (name: string, k: number, runs: number): Row =>
   row(name, (100 * k) / runs, 100 * Z95 * measuredError(k, runs), runs);
 
-const ATTACKS: readonly Attack[] = ["liars", "sybils", "bribes"];
+const ATTACKS: readonly Attack[] = ["liars", "sybils", "sybils by stake", "bribes"];
 
 const isTrial = (o: Came): o is Outcome<TrialTask, TrialTally> => o.task.kind !== "cut";
 

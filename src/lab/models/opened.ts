@@ -8,11 +8,11 @@ export function openedRound(
   scenario: Scenario,
   seats: readonly SeatId[],
   key: string,
-  more: { roles?: string; minds?: Record<SeatId, string>; number?: number } = {},
+  more: { roles?: string; minds?: Record<SeatId, string>; number?: number; bots?: readonly SeatId[] } = {},
 ): RoundState {
-  const { roles = key, minds = {}, number = 0 } = more;
+  const { roles = key, minds = {}, number = 0, bots = [] } = more;
   const keys = { opened: key, truth: key, luck: key, roles };
-  return Round.open({ number, scenario, level: "open", keys, seats: [...seats], minds, bots: [], now: 0 });
+  return Round.open({ number, scenario, level: "open", keys, seats: [...seats], minds, bots, now: 0 });
 }
 
 /** The seats that lie. */

@@ -80,7 +80,7 @@ export function openRound(
   roles?: string,
 ): { r: RoundState; round: Round; seats: SeatId[] } {
   const seats = seatsOf(setup);
-  const r = openedRound(setup.scenario, seats, key, roles === undefined ? {} : { roles });
+  const r = openedRound(setup.scenario, seats, key, { bots: seats, ...(roles !== undefined && { roles }) });
   const round = Round.of(r, 0);
   const liars = new Set(Object.keys(r.roles).map(Number));
   const person = personOf?.(r);

@@ -17,7 +17,7 @@ export interface Played {
   options?: Record<string, unknown>;
 }
 
-export type Attack = "liars" | "sybils" | "bribes";
+export type Attack = "liars" | "sybils" | "sybils by stake" | "bribes";
 
 /** Rounds of a mechanism with a card, or with liars; each is held against the same round, with the same luck, without. */
 export interface TrialTask {
@@ -26,6 +26,8 @@ export interface TrialTask {
   /** What the row calls it. */
   label: string;
   cards: Played[];
+  /** Trials that the round begins with. */
+  trials?: { id: string; options: Record<string, unknown> }[];
   /** Liars among the seats. */
   liars?: number;
   /** What an attack is made of: liars dealt at the start, seats that one holds, points for bribes. */
@@ -135,9 +137,15 @@ export function addTrials(a: TrialTally, b: TrialTally): TrialTally {
 }
 
 /** Plays runs of a task, each with the card and without. */
-export function playTrials({ mechanism, cards, liars }: TrialTask, key: string, from: number, to: number): TrialTally {
+export function playTrials(
+  { mechanism, cards, liars, trials = [] }: TrialTask,
+  key: string,
+  from: number,
+  to: number,
+): TrialTally {
   const plain = base(mechanism);
-  const begun = liars === undefined ? plain : withLiarsOf(mechanism, liars);
+  const dealt = liars === undefined ? plain : withLiarsOf(mechanism, liars);
+  const begun = { ...dealt, trials: [...dealt.trials, ...trials] };
   const broken = cards.reduce((s, { trial, at, options }) => withCard(s, trial, at, options), begun);
   const tally = emptyTrial();
   for (let run = from; run < to; run++) {

@@ -101,9 +101,9 @@ export function trialsPlot(outcomes: readonly Came[]): string {
     ["The best goes bad: rounds that end at the new best, %", of("spoil", "worse"), good, "how late, ÷ clock,"],
     ["A better one: rounds that end there, %", of("spoil", "better"), good, "how late, ÷ clock,"],
     ["Crash: best home, or blocks, % of those without", of("crash"), left, "share dark"],
-    ...(["liars", "sybils", "bribes"] as const).map((by): (typeof rows)[number] => {
+    ...(["liars", "sybils", "sybils by stake", "bribes"] as const).map((by): (typeof rows)[number] => {
       const title = `Attack by ${by}: rounds flipped, %`;
-      const what = { liars: "liars", sybils: "seats in one hand", bribes: "points for bribes" }[by];
+      const what = by === "liars" ? by : by === "bribes" ? "points for bribes" : "seats in one hand";
       return [title, of("attack").filter(({ task }) => task.by === by), ({ flipped }) => flipped, what];
     }),
   ];

@@ -124,7 +124,11 @@ const trialOptions: Record<string, fc.Arbitrary<Record<string, unknown>>> = {
   partition: plain({ from: fc.constantFrom(0, 0.2), until: fc.constant(0.6) }),
   crash: plain({ share: fc.constantFrom(0.1, 0.4, 1), aim: fc.boolean(), lasts: fc.constantFrom(1000, 6000, 12_000) }),
   spoil: plain({ how: fc.constantFrom("worse", "better") }),
-  sybil: plain({ share: fc.constantFrom(0.3, 0.6), patient: fc.constantFrom(0, 1) }),
+  sybil: plain({
+    share: fc.constantFrom(0.3, 0.6),
+    by: fc.constantFrom("heads", "stake"),
+    patient: fc.constantFrom(0, 1),
+  }),
   cartel: plain({
     share: fc.constantFrom(0.1, 0.4),
     purse: fc.constantFrom(0, 10, 60),

@@ -29,7 +29,7 @@ describe.each(["meadow", "ballot", "ec", "bft"])("a sybil, %s", (id) => {
   test("holds bots' seats alone, which lie; its owner is told, and nobody else", () => {
     const table = owned(id);
     const seats = held(table);
-    expect(seats.length).toBe(Math.round(0.3 * table.r.seats.length) - 1);
+    expect(seats.length).toBe(Math.round(0.4 * table.r.seats.length) - 1);
     for (const seat of seats) expect(table.s.seats[seat]?.kind).toBe("bot");
     expect(Object.keys(table.r.roles).map(Number).sort()).toEqual([0, ...seats].sort());
     const views = new Views(table.s, table.t);
@@ -97,4 +97,18 @@ test("is a part of a round that begins with it, and hits the bees where it holds
   const task = { kind: "matrix" as const, mechanism: "bees", label: "sybil", cards };
   const { good, goodWithout } = playTrials(task, "5a".repeat(16), 0, 20);
   expect(good).toBeLessThan(goodWithout / 2);
+});
+
+test("by stake its seats have no more power together than one has: it cannot outvote the others, as by heads it can", () => {
+  const powers = (by: "heads" | "stake") => {
+    const scenario = { ...honest("bft"), trials: [{ id: "sybil", options: { share: 0.7, patient: 0, by } }] };
+    const table = new CardTable(scenario, { people: 1 }).to(1000);
+    const { seats } = table.r.parts.chain as { seats: Record<SeatId, { power: number }> };
+    const all = Object.values(seats).reduce((sum, { power }) => sum + power, 0);
+    const liars = Object.keys(table.r.roles).reduce((sum, seat) => sum + (seats[Number(seat)]?.power ?? 0), 0);
+    return liars / all;
+  };
+  // Of seven, five: by heads five sevenths; by stake one against the two others.
+  expect(powers("heads")).toBeCloseTo(5 / 7);
+  expect(powers("stake")).toBeCloseTo(1 / 3);
 });

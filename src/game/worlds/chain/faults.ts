@@ -1,7 +1,7 @@
 import type { WorldFaults } from "../../part.ts";
 import type { Facts, Ms, SeatId } from "../../types.ts";
 import { darkUntil, nodeChanged } from "./network.ts";
-import { conceal, sidesOf } from "./nodes.ts";
+import { conceal, sharePower, sidesOf } from "./nodes.ts";
 import { type ChainEvent, type ChainFx, type ChainState, type NodeId, nodeAt, seatOf } from "./state.ts";
 
 /** From whom a node heard, and when, is told in such steps: with a line for each message a phone would load nothing else. ms */
@@ -77,7 +77,10 @@ export const faults = (s: ChainState, f: Facts, fx: ChainFx): WorldFaults => ({
       return s.nodes.flatMap(({ seats, hidden }, node) => (sides[node] === 1 && !hidden ? seats : []));
     },
   },
-  identity: { conceal: (seat) => conceal(s, seat, f.now) },
+  identity: {
+    conceal: (seat) => void conceal(s, seat, f.now),
+    share: (owner, seats) => sharePower(s, owner, seats),
+  },
   nodes: {
     list: () => s.nodes.flatMap(({ seats, hidden }, id) => (hidden || seats.length === 0 ? [] : [{ id, seats }])),
     dark(node, until) {

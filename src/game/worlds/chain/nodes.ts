@@ -67,6 +67,23 @@ export function conceal(s: ChainState, seat: SeatId, now: number): NodeId {
   return at;
 }
 
+/**
+ * One seat's power is shared out to others beside itself, in equal parts, in place of what these had. Powers stay whole numbers: all
+ * others' are multiplied by how many share, which leaves every proportion as it was.
+ */
+export function sharePower(s: ChainState, owner: SeatId, seats: readonly SeatId[]): void {
+  const among = [owner, ...seats];
+  const part = seatOf(s, owner).power;
+  const hidden = hiddenNode(s);
+  for (const [id, own] of Object.entries(s.seats)) {
+    const seat = Number(id);
+    const power = among.includes(seat) ? part : own.power * among.length;
+    const away = hidden !== undefined && nodeAt(s, hidden).seats.includes(seat);
+    nodeAt(s, away ? hidden : own.node).power += power - own.power;
+    own.power = power;
+  }
+}
+
 /** What a node works with at a moment: nothing while it is dark. The attackers' own is dark in the parts that come from dark nodes. */
 export function powerAt(s: ChainState, node: NodeId, now: number): number {
   const at = nodeAt(s, node);
