@@ -60,7 +60,7 @@ test("no screen has a serious finding of axe or scrolls sideways on a phone", as
     await player.page.waitForTimeout(200);
   }
   await again.waitFor({ timeout: 20_000 });
-  await player.page.getByRole("heading", { name: /support/ }).waitFor({ timeout: 20_000 });
+  await player.page.getByRole("heading", { name: "Key moments" }).waitFor({ timeout: 20_000 });
   await look("reveal", player.page);
   await look("screen after the round", screen);
 

@@ -16,6 +16,7 @@ import { findings } from "./support/axe.ts";
 import { sideways } from "./support/house.ts";
 import { Player, PROJECTOR } from "./support/player.ts";
 import { pseudoFindings } from "./support/pseudo.ts";
+import { turnTo } from "./support/wall.ts";
 
 /** How much faster than usual its rounds run. */
 const PACE = "4";
@@ -130,9 +131,7 @@ test("a coin decides: lobby, phones, projector, reveal, and a recording without 
   await guest.page.getByText("Line by line").click();
   await guest.page.getByRole("main").getByText(`You cheered for ${site}.`).waitFor();
   // On the wall it stands on a page that comes in its turn.
-  await screen
-    .locator("[data-part=coin]", { hasText: /fell (heads|tails)/ })
-    .waitFor({ state: "attached", timeout: 15_000 });
+  await turnTo(screen, screen.locator("[data-part=coin]", { hasText: /fell (heads|tails)/ }));
   expect(await findings(host.page)).toEqual([]);
   expect(await findings(screen)).toEqual([]);
 

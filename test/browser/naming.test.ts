@@ -4,6 +4,7 @@ import { findings } from "./support/axe.ts";
 import { sayAsHost } from "./support/host.ts";
 import { house, sideways } from "./support/house.ts";
 import { PHONE, Player, PROJECTOR } from "./support/player.ts";
+import { turnTo } from "./support/wall.ts";
 
 const here = house();
 
@@ -92,11 +93,7 @@ test.concurrent("robbers: whom I suspect, what the projector shows meanwhile, an
     if (process.env.SHOTS)
       await page.screenshot({ path: `${process.env.SHOTS}/robbers-reveal-${size.width}.png`, fullPage: true });
   }
-  await screen
-    .locator("[data-part=who]")
-    .getByText(/named by/)
-    .first()
-    .waitFor();
+  await turnTo(screen, screen.locator("[data-part=who]").getByText(/named by/));
   if (process.env.SHOTS)
     await screen.screenshot({ path: `${process.env.SHOTS}/robbers-wall-reveal.png`, fullPage: true });
   expect(player.faults).toEqual([]);

@@ -80,11 +80,11 @@ export function Cargo({ empty = true }: { empty?: boolean }) {
             class={css.slip}
             aria-pressed={chosen?.length === 0}
             aria-disabled={off || undefined}
-            aria-label={w.clear}
             onClick={() => !off && act({ verb: "clear" }, w.clear)}
           >
             <b class="tabular">{w.fee({ fee: 0 })}</b>
             <span class={css.look}>{w.none}</span>
+            <span class="visually-hidden">{w.clear}</span>
           </button>
         )}
       </div>
