@@ -20,15 +20,19 @@ test("a call that a reset cuts off says so, and nothing else", async () => {
 });
 
 test("a call to a room that is being reset is answered by the next one", async () => {
-  const { code } = await makeRoom();
-  let asked = 0;
-  const answered = patiently(async () => {
-    asked++;
-    return "ok" in (await roomOf(code).info(code, undefined));
-  }, 1);
-  await abort(code);
-  expect(await answered).toBe(true);
-  expect(asked).toBe(2);
+  // On a busy machine a call may be answered before the reset comes: until one was cut off.
+  for (let asked = 0, tries = 0; asked < 2; tries++) {
+    expect(tries).toBeLessThan(50);
+    const { code } = await makeRoom();
+    asked = 0;
+    const answered = patiently(async () => {
+      asked++;
+      return "ok" in (await roomOf(code).info(code, undefined));
+    }, 1);
+    await abort(code);
+    expect(await answered).toBe(true);
+    expect(asked).toBeLessThanOrEqual(2);
+  }
 });
 
 test("the front door: people who ask, or take a seat, while the room is being reset notice nothing", async () => {
