@@ -71,6 +71,13 @@ describe("the power map", () => {
     expect(whales.gini).toBeCloseTo(0.4427, 4);
   });
 
+  it("counts a pool as one where miners share it", () => {
+    const map = powerOf(overOf(game, recordingOf("majority", 1)).round as RoundState);
+    expect(map.nodes).toBe(3);
+    expect(map.half).toBeLessThanOrEqual(2);
+    expect(Object.keys(map.amounts)).toHaveLength(12);
+  });
+
   it("has one seat where a queen decides", () => {
     expect(powerOf(overOf(game, recordingOf("queen", 1)).round as RoundState)).toMatchObject({
       of: "carried",

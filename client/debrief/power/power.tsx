@@ -19,7 +19,7 @@ export function Power({ wall = false }: { wall?: boolean }) {
     if (!wall) start();
   }, []);
   const { power } = told ?? {};
-  const of = power && Object.keys(power.amounts).length;
+  const of = power && (power.nodes ?? Object.keys(power.amounts).length);
   return (
     <Sheet
       part="power"
@@ -35,7 +35,7 @@ export function Power({ wall = false }: { wall?: boolean }) {
             <b class={css.number} data-nakamoto>
               {power.half}
             </b>
-            <span>{w.headline({ n: power.half })}</span>
+            <span>{(power.nodes === undefined ? w.headline : w.shared)({ n: power.half })}</span>
           </p>
           <p>{w.nakamoto({ of })}</p>
           <p>{w.third({ n: power.third })}</p>

@@ -35,6 +35,8 @@ const missed = (of: Of): boolean => {
 };
 const played = ({ all }: Of): boolean => (all.reveal?.cards?.length ?? 0) > 0;
 const chain = ({ all }: Of): boolean => all.scenario.world === "chain";
+/** Nothing better was missed, and no chain was broken. */
+const well = (of: Of): boolean => told(of) && !missed(of) && (!chain(of) || of.all.reveal?.result.ending === "safe");
 
 /** All questions; of each phase those that say more of this round come first. */
 const questions: readonly Question[] = [
@@ -46,7 +48,7 @@ const questions: readonly Question[] = [
   { id: "learnedLiars", phase: "learned", fits: ({ liars, discreet }) => liars && !discreet },
   { id: "learnedDiscreet", phase: "learned", fits: ({ liars, discreet }) => liars && discreet },
   { id: "learnedMissed", phase: "learned", fits: missed },
-  { id: "learnedBest", phase: "learned", fits: (of) => told(of) && !missed(of) },
+  { id: "learnedBest", phase: "learned", fits: well },
   { id: "learned", phase: "learned", fits: always },
   { id: "relatesOne", phase: "relates", fits: ({ deciders }) => deciders === "one" },
   { id: "relatesFew", phase: "relates", fits: ({ deciders }) => deciders === "few" },

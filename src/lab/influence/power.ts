@@ -3,13 +3,15 @@ import type { RoundState } from "../../game/index.ts";
 import { entropy, gini, nakamoto } from "../../game/measures/power.ts";
 import type { SeatId } from "../../game/types.ts";
 import { carried } from "../measures/axes.ts";
-import { decisionsOf, powersOf } from "../measures/units.ts";
+import { decisionsOf, powersOf, unitsOf } from "../measures/units.ts";
 
 export interface PowerMap {
   /** What the amounts are: what each seat carried of the decisions that were made; where none was, the power that it had. */
   of: "carried" | "power";
   amounts: Record<SeatId, number>;
-  /** The fewest seats that hold more than half, and more than a third. */
+  /** So many nodes hold them, where seats share a node, as miners do a pool: they count as one, since one decides for them. */
+  nodes?: number;
+  /** The fewest seats (or nodes) that hold more than half, and more than a third. */
   half: number;
   third: number;
   /** In bits, and the most that so many seats can have. */
@@ -38,5 +40,11 @@ export function powerOf(r: RoundState): PowerMap {
   const powers = powersOf(r);
   const shares = carried(decisionsOf(r), powers);
   const some = Object.values(shares).some((share) => share > 0);
-  return some ? measured("carried", shares) : measured("power", powers);
+  const of = some ? "carried" : "power";
+  const amounts = some ? shares : powers;
+  const units = unitsOf(r);
+  if (units.every((seats) => seats.length === 1)) return measured(of, amounts);
+  const sum = (seats: readonly SeatId[]): number => seats.reduce((all, seat) => all + (amounts[seat] ?? 0), 0);
+  const byNode = measured(of, Object.fromEntries(units.map((seats, node) => [node, sum(seats)])));
+  return { ...byNode, amounts, nodes: units.length };
 }

@@ -27,7 +27,7 @@ export const firstWord =
 export function tippingPoint(story: Story, until: Ms = story.ended): Telling[] {
   const chosen = chosenOf(story);
   if (chosen === undefined) return [];
-  let behind: { option: Option; n: number } | undefined;
+  let behind: Option | undefined;
   let found: Telling | undefined;
   walk(story, (t, counts) => {
     if (t > until) return true;
@@ -35,10 +35,10 @@ export function tippingPoint(story: Story, until: Ms = story.ended): Telling[] {
     let [rival, most] = [-1, 0];
     for (const [option, n] of counts) if (option !== chosen && n > most) [rival, most] = [option, n];
     if (most > mine) {
-      behind = { option: rival, n: most };
+      behind = rival;
       found = undefined;
-    } else if (mine > most && behind && !found)
-      found = { t, weight: 7, site: chosen, n: mine, other: behind.option, of: behind.n };
+    } else if (mine > most && behind !== undefined && !found)
+      found = { t, weight: 7, site: chosen, n: mine, other: behind, of: counts.get(behind) ?? 0 };
     return false;
   });
   return found ? [found] : [];
