@@ -19,8 +19,6 @@ export const TICKET_MAX = 140;
 /** How sure somebody is of a prediction, in percent: with two answers a blind guess is right in half of the cases. */
 export const SURE_MIN = 50;
 export const SURE_MAX = 99;
-/** Names on one seat: three heads fit over one phone. */
-export const TOGETHER_MAX = 3;
 /** A plan that a timer drives shows what a round came to for so long before it goes on. ms */
 export const REVEAL_REST: Ms = 45_000;
 
