@@ -2,6 +2,7 @@ import { useSignal } from "@preact/signals";
 import { useEffect } from "preact/hooks";
 import type { RoomInfo } from "../../src/protocol/http.ts";
 import { anyName } from "../entry.ts";
+import { lessoning } from "../lesson/load.ts";
 import { roomInfo } from "../net/api.ts";
 import { lookUp } from "../net/look-up.ts";
 import { realTimers } from "../net/timers.ts";
@@ -9,6 +10,7 @@ import { Button } from "../parts/button.tsx";
 import { Code } from "../parts/code.tsx";
 import { ErrorText } from "../parts/error-text.tsx";
 import { Field, Form, Row } from "../parts/field.tsx";
+import { useLazy } from "../parts/lazy.ts";
 import { Page } from "../parts/page.tsx";
 import { useTakeSeat } from "../parts/take-seat.ts";
 import { refusalText } from "../words/refusals.ts";
@@ -21,7 +23,9 @@ export function Join({ code, onSeat }: { code: string; onSeat: () => void }) {
   const info = useSignal<RoomInfo | undefined>(undefined);
   const wrong = useSignal<string | undefined>(undefined);
   const name = useSignal(anyName());
+  const others = useSignal<string[]>([]);
   const seat = useTakeSeat(code, onSeat);
+  const Together = useLazy(() => lessoning().then((one) => one.Together));
   useEffect(
     () =>
       lookUp(() => roomInfo(code), realTimers, {
@@ -39,7 +43,7 @@ export function Join({ code, onSeat }: { code: string; onSeat: () => void }) {
   const why = seat.wrong.value ?? wrong.value;
   if (why === "no_room") return <Lost text={words.refusals.no_room} />;
   const take = (): void => {
-    if (!room?.full && !room?.locked) void seat.take(name.value);
+    if (!room?.full && !room?.locked) void seat.take(name.value, others.value);
   };
   return (
     <Page scene={<Outdoors dusk={0.42} />}>
@@ -71,6 +75,13 @@ export function Join({ code, onSeat }: { code: string; onSeat: () => void }) {
             </Row>
           )}
         </Field>
+        {Together && (
+          <Together
+            change={(names) => {
+              others.value = names;
+            }}
+          />
+        )}
         <ErrorText text={why && refusalText(why)} />
         <Button
           kind="main"

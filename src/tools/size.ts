@@ -48,6 +48,8 @@ const LAZY: readonly { of: RegExp; name: string; budget: number }[] = [
   { of: /^(_words-naming-en-[\w-]+\.js|naming\/screens\.tsx)$/, name: "naming", budget: 30 * KB },
   // Rounds held against each other, with all their words.
   { of: /^(_words-compare-en-[\w-]+\.js|compare\/index\.ts)$/, name: "comparison", budget: 12 * KB },
+  // The steps of a lesson that are no rounds, and what leads through it, with all their words.
+  { of: /^(_words-lesson-en-[\w-]+\.js|lesson\/index\.ts)$/, name: "steps of a lesson", budget: 24 * KB },
   // The chain's has four mechanisms, and a line for each of the terms that can be tapped.
   { of: /^worlds\/(\w+)\/index\.tsx$/, name: "stage of $1", budget: 68 * KB },
   { of: /^worlds\/\w+\/(\w+)\/index\.tsx$/, name: "stage of $1", budget: 68 * KB },
