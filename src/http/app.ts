@@ -34,7 +34,8 @@ app.use("*", safeHeaders);
 app.use("*", sameOrigin);
 const limit = (maxSize: number) => bodyLimit({ maxSize, onError: (c) => fail(c, "too_big") });
 // A plan is the one thing that is larger.
-app.use("*", (c, next) => limit(c.req.path.endsWith("/plan") ? PLAN_MAX : BODY_MAX)(c, next));
+const bearsPlan = (path: string): boolean => path.endsWith("/plan") || path.endsWith("/api/rooms");
+app.use("*", (c, next) => limit(bearsPlan(c.req.path) ? PLAN_MAX : BODY_MAX)(c, next));
 
 /** Also what the tools ask at start: a wrong setting is told here. */
 app.get("/health", rightSettings, (c) => c.json({ ok: true }));
@@ -72,7 +73,7 @@ app.post("/rooms/:code/seats", async (c) => {
   if (wait > SEATS_PATIENCE) return slowDown(c, wait);
   if (wait > 0) await new Promise((done) => setTimeout(done, wait));
   // With a key of its own even a request that is made again here takes one seat.
-  return answer(c, await found.room.sit(wishes.name, wishes.token ?? randomKey()), 201);
+  return answer(c, await found.room.sit(wishes.name, wishes.token ?? randomKey(), wishes.together), 201);
 });
 
 app.post("/rooms/:code/links", async (c) => {
@@ -95,7 +96,7 @@ app.put("/rooms/:code/plan", async (c) => {
   if (found instanceof Response) return found;
   const wishes = await body(c, setPlan);
   if (wishes instanceof Response) return wishes;
-  return answer(c, await found.room.plan(bearer(c), wishes.steps), 200);
+  return answer(c, await found.room.plan(bearer(c), wishes), 200);
 });
 
 /** The rounds that are over, for whoever may have them: ?round=2 for one, ?names=1 for a discreet room's host who wants them. */

@@ -1,12 +1,21 @@
-import { type Asker, apply, createSession, DEFAULT_SCENARIO, digest, type Input, scenarios } from "../game/index.ts";
+import {
+  type Asker,
+  apply,
+  createSession,
+  DEFAULT_SCENARIO,
+  digest,
+  type Input,
+  readPlan,
+  scenarios,
+} from "../game/index.ts";
 import { RULES } from "../game/rules.generated.ts";
-import type { CreateRoom, LinkMade, RoomCreated, RoomInfo, SeatTaken } from "../protocol/http.ts";
+import type { CreateRoom, LinkMade, RoomCreated, RoomInfo, SeatTaken, SetPlan } from "../protocol/http.ts";
 import { randomKey } from "../protocol/key.ts";
 import { settingsOf } from "../settings/settings.ts";
 import { CLIENT } from "./client.generated.ts";
 import { type Copies, copyFor } from "./copies.ts";
 import { type Answer, granted, makeLink } from "./keys.ts";
-import { RECORDINGS_MAX } from "./limits.ts";
+import { RECORDINGS_MAX, REHEARSAL_PACE } from "./limits.ts";
 import type { Room } from "./room.ts";
 import { chosen, planOf } from "./setup.ts";
 import type { Store } from "./store.ts";
@@ -14,6 +23,9 @@ import { type Grant, isKeeper } from "./stored.ts";
 
 /** Does something with the room; undefined where there is none that this code can read. */
 type With = <T>(use: (room: Room, now: number) => T) => T | undefined;
+
+/** The field that a fault names: what is wrong with it is for a developer's log. */
+const fieldOf = (fault: string): string => (fault.split(":")[0] ?? "").replace(/\.$/, "");
 
 /** What is asked of a room by plain requests, frames apart. Every answer is the result, or an error's code. */
 export class Requests {
@@ -28,7 +40,11 @@ export class Requests {
   }
 
   /** Makes the room. Undefined when the code is taken. */
-  create(env: Env, code: string, { scenario: wish, fill, mode }: CreateRoom): Answer<RoomCreated> | undefined {
+  create(
+    env: Env,
+    code: string,
+    { scenario: wish, fill, mode, plan, rehearse }: CreateRoom,
+  ): Answer<RoomCreated> | undefined {
     const settings = settingsOf(env);
     if ("wrong" in settings) {
       console.error(settings.message);
@@ -38,10 +54,14 @@ export class Requests {
     const scenario = wish ?? DEFAULT_SCENARIO;
     const setup = chosen(scenario, fill);
     if (!setup) return { error: "bad_setup", field: Object.hasOwn(scenarios, scenario) ? "fill" : "scenario" };
+    const read = plan === undefined ? undefined : readPlan(plan);
+    if (read && "fault" in read) return { error: "bad_setup", field: `plan.${fieldOf(read.fault)}` };
     const session = createSession();
     const first: Input[] = [{ t: 0, type: "plan", steps: [setup] }];
+    if (read) first.push({ t: 0, type: "lesson", plan: read.plan, ...(rehearse && { rehearse }) });
     if (mode === "class") first.push({ t: 0, type: "mode", mode });
-    if (settings.PACE !== 1) first.push({ t: 0, type: "pace", pace: settings.PACE });
+    const pace = rehearse ? REHEARSAL_PACE : settings.PACE;
+    if (pace !== 1) first.push({ t: 0, type: "pace", pace });
     for (const input of first) apply(session, input);
     const [hostToken, screenToken] = [randomKey(), randomKey()];
     this.#store.create(code, { wall: Date.now(), t: 0 }, RULES, session, first);
@@ -67,11 +87,18 @@ export class Requests {
   }
 
   /** The host's plan, checked; held in place of the one before. */
-  plan(token: string | undefined, steps: unknown[]): Answer<{ steps: number }> {
+  plan(token: string | undefined, { steps, plan }: SetPlan): Answer<{ steps: number }> {
     const grant = granted(this.#store, token);
     if (typeof grant === "string") return { error: grant };
     if (grant.kind !== "host") return { error: "not_host" };
-    const made = planOf(steps);
+    if (plan !== undefined) {
+      const read = readPlan(plan);
+      if ("fault" in read) return { error: "bad_setup", field: `plan.${fieldOf(read.fault)}` };
+      const done = this.#with((room, now) => ({ no: room.change({ type: "lesson", plan: read.plan }, now) }));
+      if (!done) return { error: "no_room" };
+      return done.no ? { error: done.no.code } : { ok: { steps: read.plan.steps.length } };
+    }
+    const made = planOf(steps ?? []);
     if ("field" in made) return { error: "bad_setup", field: made.field };
     const done = this.#with((room, now) => ({ no: room.change({ type: "plan", steps: made.plan }, now) }));
     if (!done) return { error: "no_room" };
@@ -100,7 +127,7 @@ export class Requests {
   }
 
   /** `wanted` is the key that the page made for its seat: asked again with it, the room gives the same seat. */
-  sit(name: string, wanted?: string): Answer<SeatTaken> {
+  sit(name: string, wanted?: string, together?: string[]): Answer<SeatTaken> {
     const shut = this.#store.open();
     if (shut) return { error: shut };
     const token = wanted ?? randomKey();
@@ -108,7 +135,7 @@ export class Requests {
     if (had) return this.#again(had, token);
     if (this.#store.dead(digest(token))) return { error: "wrong_token" };
     const taken = this.#with((room, now) => {
-      const sat = room.sit(name, now);
+      const sat = room.sit(name, now, together);
       if ("seat" in sat) this.#store.grant(digest(token), { kind: "seat", seat: sat.seat });
       return sat;
     });
