@@ -12,6 +12,7 @@ export {
   type RecordingHead,
   Replay,
   type ReplayPoint,
+  type RoundClock,
   recordingOf,
   recordingSchema,
   redacted,

@@ -1,5 +1,5 @@
+import type { RoundClock } from "../../game/index.ts";
 import type { Ms } from "../../game/types.ts";
-import type { RoundClock } from "./types.ts";
 
 /** Between two stored moments the clock stood still, and not only slower, where less session time than this went by. ms at rate 1 */
 const FLUSH: Ms = 1000;

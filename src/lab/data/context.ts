@@ -1,9 +1,10 @@
+import type { RoundClock } from "../../game/index.ts";
 import type { Ms, SeatId } from "../../game/types.ts";
 import { RealTime } from "./clock.ts";
 import { holdsBack, isMasked } from "./masked.ts";
 import { type Names, pseudonym } from "./names.ts";
 import type { Played, Run } from "./rerun.ts";
-import type { RoundClock, Wishes } from "./types.ts";
+import type { Wishes } from "./types.ts";
 
 /** A round with all that its rows are made of. */
 export interface Context {

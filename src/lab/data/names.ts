@@ -43,10 +43,17 @@ export function withPseudonyms(recording: Recording): Recording {
 
 const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
 
-/** A text in which every name of the room, as whole words and in any case, is three dots. Nicknames and faces it cannot know. */
+/** Letters of scripts that put spaces between words: there a name is a whole word, so that "Al" is not taken out of "also". */
+const LETTER = "[\\p{Script=Latin}\\p{Script=Cyrillic}\\p{Script=Greek}\\p{N}]";
+const IS_LETTER = new RegExp(LETTER, "u");
+
+/** A text in which every name of the room, in any case, is three dots. Nicknames, and whom else one would know by it, it cannot know. */
 export function withoutNames(text: string, names: readonly string[]): string {
-  return names.reduce(
-    (left, name) => left.replace(new RegExp(`(?<![\\p{L}\\p{N}])${escaped(name)}(?![\\p{L}\\p{N}])`, "giu"), "…"),
-    text,
-  );
+  return names.reduce((left, name) => {
+    const [first, last] = [[...name][0] ?? "", [...name].pop() ?? ""];
+    // Without looking back, which older browsers cannot.
+    const before = IS_LETTER.test(first) ? `(^|(?!${LETTER})[^])` : "()";
+    const after = IS_LETTER.test(last) ? `(?!${LETTER})` : "";
+    return left.replace(new RegExp(`${before}${escaped(name)}${after}`, "giu"), "$1…");
+  }, text);
 }

@@ -5,7 +5,7 @@ import type { RowOf } from "./columns.ts";
 import { type Context, fourth, listOf, meanOf, yes } from "./context.ts";
 import { bestOf, readingsOf } from "./evidence.ts";
 import type { Played } from "./rerun.ts";
-import type { Rules } from "./types.ts";
+import type { Act, Rules } from "./types.ts";
 
 /** The option that a seat stood for at last, and since when; undefined for none. */
 function stanceOf({ r }: Played, seat: SeatId): { option: number; since: number } | undefined {
@@ -13,10 +13,20 @@ function stanceOf({ r }: Played, seat: SeatId): { option: number; since: number 
   return last && last[2] >= 0 ? { option: last[2], since: last[0] } : undefined;
 }
 
+function bySeat(acts: readonly Act[]): Map<SeatId, Act[]> {
+  const by = new Map<SeatId, Act[]>();
+  for (const act of acts) {
+    const own = by.get(act.seat);
+    if (own) own.push(act);
+    else by.set(act.seat, [act]);
+  }
+  return by;
+}
+
 const errorsOf = (played: Played, seat: SeatId): number[] =>
   readingsOf(played, seat).flatMap(({ reading, truth }) => (truth === undefined ? [] : [Math.abs(reading - truth)]));
 
-/** In so discreet a room, or for so many as hide who lied, mistakes of a check tell what the truth was; a mean does not. */
+/** The options than which there was no better one. */
 const bestOptions = ({ round }: Played): Set<number> => {
   const truth = round.truth();
   const best = bestOf(truth);
@@ -36,7 +46,7 @@ export function seatRows(c: Context): RowOf<"seats">[] {
   const times = new Map<SeatId, number>();
   for (const [who, names] of Object.entries(naming?.names ?? {}))
     if (!c.lied(Number(who))) for (const one of names) times.set(one, (times.get(one) ?? 0) + 1);
-  const byActs = Map.groupBy(acts, ({ seat }) => seat);
+  const byActs = bySeat(acts);
   // Points are the other way round for whoever lies: they would tell it.
   const pointed = r.scenario.scored && !c.hides;
   // What a naming brought is not known where the names are not.
@@ -79,7 +89,7 @@ export function seatRows(c: Context): RowOf<"seats">[] {
 
 /** Of a round that cannot be played again: who sat there as it began, and what people did. */
 function seatsWithout(c: Context): RowOf<"seats">[] {
-  const acts = Map.groupBy(toldActs(c), ({ seat }) => seat);
+  const acts = bySeat(toldActs(c));
   return c.run.recording.seats.map(({ kind }, seat) => {
     const own = acts.get(seat) ?? [];
     return {

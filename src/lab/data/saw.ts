@@ -9,6 +9,7 @@ import type { EcNodeView } from "../../game/mechanisms/ec/view.ts";
 import type { PowSeatView } from "../../game/mechanisms/pow/view.ts";
 import type { QueenOwnView } from "../../game/mechanisms/queen/view.ts";
 import type { Command, SeatId } from "../../game/types.ts";
+import type { CrowdView } from "../../game/worlds/swarm/view.ts";
 import type { Saw } from "./types.ts";
 
 /** What one part shows a seat in the channel of a kind that it is in; undefined where it is in none, or is shown nothing there. */
@@ -21,6 +22,9 @@ export interface Aim {
   to?: SeatId;
 }
 
+/** What one does at a site about being there. */
+const LEAVING: ReadonlySet<string> = new Set(["stay", "home"]);
+
 /** The site or block that a command names; a dance names its dancer and site as well. */
 export function aimOf(command: Command, look: Look): Aim {
   const { site, block, seat, dance } = command;
@@ -28,7 +32,9 @@ export function aimOf(command: Command, look: Look): Aim {
     const seen = look<FloorView>("floor")?.dances?.[dance];
     return seen ? { option: seen.site, to: seen.seat } : {};
   }
-  const option = site ?? block;
+  // To stay or to fly home is about the site where one is.
+  const here = LEAVING.has(command.verb) ? look<CrowdView>("site", "swarm")?.site : undefined;
+  const option = site ?? block ?? here;
   return { ...(typeof option === "number" && { option }), ...(typeof seat === "number" && { to: seat }) };
 }
 
@@ -93,5 +99,11 @@ const readers: Readonly<Record<string, Reader>> = {
 
 /** What a seat that plays by this mechanism was shown of others' signals; undefined where it was shown none. */
 export function sawOf(mechanism: string, look: Look, seat: SeatId, aim: Aim, command: Command): Saw | undefined {
+  // At a site one sees who else is there, and nothing else.
+  const crowd = LEAVING.has(command.verb) ? look<CrowdView>("site", "swarm")?.seats : undefined;
+  if (crowd) {
+    const others = crowd.filter((one) => one !== seat).length;
+    return { for: others, all: others };
+  }
   return readers[mechanism]?.(look, seat, aim.option, command);
 }

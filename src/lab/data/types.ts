@@ -1,4 +1,4 @@
-import type { Recording } from "../../game/index.ts";
+import type { Recording, RoundClock } from "../../game/index.ts";
 import type { Command, Ms, SeatId } from "../../game/types.ts";
 
 /** What the tables need of the build of the game that made a recording. */
@@ -6,12 +6,6 @@ export type Rules = Pick<
   typeof import("../../game/index.ts"),
   "Replay" | "Round" | "digest" | "endOf" | "factoriesOf" | "SCREEN_CHANNELS"
 >;
-
-/** When a round was in real time: pairs of wall time (ms since 1970, UTC) and session time (ms), in order; straight between them. */
-export interface RoundClock {
-  round: number;
-  points: readonly (readonly [number, Ms])[];
-}
 
 /** What somebody foresaw before a round of the plan, and what came: an answer is a word of the question's. */
 export interface Prediction {
