@@ -120,8 +120,11 @@ export class Requests {
     }
     const copy =
       number === undefined
-        ? { json: copyFor(this.#store.recordings(), asker) }
-        : this.#copies.of(number, asker, () => this.#store.recordings(number)[0]);
+        ? { json: copyFor(this.#store.recordings(), this.#store.clocks(), asker) }
+        : this.#copies.of(number, asker, () => ({
+            recording: this.#store.recordings(number)[0],
+            clocks: this.#store.clocks(number),
+          }));
     if (!copy) return { error: "no_recording" };
     return copy.json === undefined ? { error: "discreet_room" } : { ok: { json: copy.json } };
   }
