@@ -6,8 +6,8 @@ import { FLOOR } from "./src/tools/floor.ts";
 /** Mechanisms whose part of a stage comes later than the stage, with words of its own: see client/worlds/swarm/registry.ts. */
 const LATER = /\/client\/worlds\/\w+\/(queen|council|ballot)\/words\/(\w+)\.generated\.js$/;
 
-/** Their files, and those of all other parts but the general ones, by the names that `wordsChunk` gives them. */
-const STAGE_WORDS = /\/words-[a-z]+-[a-z]+-[\w-]{8}\.js$/;
+/** The files of words, by the names that `wordsChunk` gives them. */
+const WORDS = /\/words-[\w-]+\.js$/;
 
 /** A language's words in few files: the general ones with what the lobby says, one for each world's stage, one each for the naming, the debrief, the comparison, the trials, the replay and the lab. */
 function wordsChunk(id: string): string | null {
@@ -37,8 +37,8 @@ export default defineConfig({
     emptyOutDir: true,
     target: FLOOR,
     // Nothing but what the page needs: no polyfill for browsers below the target, no source maps.
-    // A stage's words need nothing that the general ones have not brought: no list of it, once for each language there is.
-    modulePreload: { polyfill: false, resolveDependencies: (file, needed) => (STAGE_WORDS.test(file) ? [] : needed) },
+    // What all words need is asked for by the page: no list of it beside each. See src/tools/first-load.ts.
+    modulePreload: { polyfill: false, resolveDependencies: (file, needed) => (WORDS.test(file) ? [] : needed) },
     sourcemap: false,
     // Read by src/tools/size.ts, which holds the first load to its budget.
     manifest: "manifest.json",
