@@ -6,8 +6,8 @@ import { each, type Messages } from "./messages.ts";
 import { root } from "./run.ts";
 import { buildWords, faultsOf, readMessages, SOURCE, wordFolders } from "./words.ts";
 
-/** Sentences by folder and whole name, such as { "client/words": { "home.play": "Play now" } }. */
-export type Sentences = Record<string, Record<string, string>>;
+/** Sentences by folder, by whole names such as "home.play" or in sections. */
+export type Sentences = Record<string, Messages>;
 
 /** What a language lacks, or has otherwise than English needs it, in English. */
 export function missing(locale: string): Sentences {
@@ -41,16 +41,16 @@ function ordered(source: Messages, sentences: ReadonlyMap<string, string>, prefi
  */
 export function fill(locale: string, given: Sentences): number {
   let written = 0;
-  for (const [folder, sentences] of Object.entries(given)) {
+  for (const [folder, messages] of Object.entries(given)) {
+    const sentences = new Map(each(messages));
     const source = readMessages(folder, SOURCE);
-    const all = new Map([...each(readMessages(folder, locale)), ...Object.entries(sentences)]);
-    const messages = ordered(source, all);
-    writeFileSync(join(root, folder, `${locale}.json`), `${JSON.stringify(messages, null, 2)}\n`);
+    const all = ordered(source, new Map([...each(readMessages(folder, locale)), ...sentences]));
+    writeFileSync(join(root, folder, `${locale}.json`), `${JSON.stringify(all, null, 2)}\n`);
     const english = new Map(each(source));
-    for (const name of Object.keys(sentences))
+    for (const name of sentences.keys())
       if (!english.has(name)) console.error(`${folder}: ${name} does not exist in ${SOURCE}.json`);
-    for (const [name, why] of faultsOf(source, messages).differing) console.error(`${folder}: ${name}: ${why}`);
-    written += Object.keys(sentences).filter((name) => english.has(name)).length;
+    for (const [name, why] of faultsOf(source, all).differing) console.error(`${folder}: ${name}: ${why}`);
+    written += [...sentences.keys()].filter((name) => english.has(name)).length;
   }
   return written;
 }
