@@ -4,6 +4,7 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
+import { LANGUAGES } from "../protocol/languages.ts";
 import { bundleFolder } from "./bundle.ts";
 import { root } from "./run.ts";
 
@@ -56,8 +57,9 @@ const LAZY: readonly { of: RegExp; name: string; budget: number }[] = [
   { of: /^(.*)$/, name: "$1", budget: 30 * KB },
 ];
 
-/** Words in English, as vite.config.ts names their files: one language is loaded, and the others are about as large. */
-const WORDS = /^_words-(\w+-)?en-[\w-]+\.js$/;
+/** A language's words, as vite.config.ts names their files: one language is loaded, and no other. */
+const wordsIn = (locale: string): RegExp => new RegExp(`^_words-([a-z]+-)?${locale}-[\\w-]+\\.js$`);
+const WORDS = wordsIn("en");
 
 /** The files that importing these sources loads, whatever was there before. */
 function loads(manifest: Manifest, sources: readonly string[]): Set<string> {
@@ -98,14 +100,14 @@ export function lazyParts(manifest: Manifest, first: ReadonlySet<string>): Part[
 }
 
 /** index.html, what its scripts need, the words that they bring before anything else, and the files of client/public that it names. */
-function firstLoad(manifest: Manifest, dist: string): Set<string> {
+function firstLoad(manifest: Manifest, dist: string, words = WORDS): Set<string> {
   const html = readFileSync(join(dist, "index.html"), "utf8");
   const named = [...html.matchAll(/(?:href|src)="\/([^"?#]+)"/g)].map(([, path]) => path!);
   return new Set([
     "index.html",
     ...loads(manifest, [
       "index.html",
-      ...(manifest["index.html"]?.dynamicImports ?? []).filter((one) => WORDS.test(one)),
+      ...(manifest["index.html"]?.dynamicImports ?? []).filter((one) => words.test(one)),
     ]),
     ...named.filter((path) => existsSync(join(dist, path))),
   ]);
@@ -127,6 +129,9 @@ export function checkSizes(manifest: Manifest, dist: string, worker: string): st
   });
   const parts = [
     from(dist, FIRST, first),
+    ...LANGUAGES.slice(1).map(({ id, name }) =>
+      from(dist, { ...FIRST, name: `${FIRST.name}, ${name}` }, firstLoad(manifest, dist, wordsIn(id))),
+    ),
     from(
       dist,
       SCRIPTS,
