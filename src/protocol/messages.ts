@@ -45,6 +45,12 @@ export const clockMessage = z.strictObject({
   type: z.enum(["pause", "resume", "end", "restart"]),
   id,
 });
+/** Session time runs so many times as fast from now on: for rehearsals. */
+export const paceMessage = z.strictObject({
+  type: z.literal("pace"),
+  id,
+  pace: z.number().check(z.minimum(1), z.maximum(CLOCK_RATE_MAX)),
+});
 /** The host gives the round `ms` more. */
 export const moreMessage = z.strictObject({
   type: z.literal("more"),
@@ -129,15 +135,14 @@ export const ticketMessage = z.strictObject({
 /** A client that missed something asks for everything it may know. */
 export const resyncMessage = z.strictObject({ type: z.literal("resync") });
 
-export const clientMessage = z.discriminatedUnion("type", [
-  actMessage,
-  renameMessage,
-  leaveMessage,
+/** What drives a room: all that needs no seat. Programs send the same by `POST /api/rooms/:code/drive`. */
+export const driveMessage = z.discriminatedUnion("type", [
   startMessage,
   lobbyMessage,
   debriefMessage,
   setupMessage,
   clockMessage,
+  paceMessage,
   moreMessage,
   cardMessage,
   levelMessage,
@@ -151,6 +156,13 @@ export const clientMessage = z.discriminatedUnion("type", [
   removeMessage,
   clearMessage,
   electionMessage,
+]);
+export type DriveMessage = z.infer<typeof driveMessage>;
+export const clientMessage = z.discriminatedUnion("type", [
+  ...driveMessage.def.options,
+  actMessage,
+  renameMessage,
+  leaveMessage,
   electMessage,
   lessonMessage,
   cutMessage,
