@@ -2,14 +2,12 @@ import type { Plan } from "../../src/game/plans/plan.ts";
 import { Button } from "../parts/button.tsx";
 import { navigate } from "../route.ts";
 import css from "./list.module.css";
+import { OWN_PATH, readPath } from "./paths.ts";
 import { lessonOf } from "./say.ts";
 import { Go, Part, Points, Sheet, Tools } from "./sheet.tsx";
 import { Ribbon } from "./steps.tsx";
-import { Fails, LESSONS_PATH, lessonPath } from "./teacher.tsx";
+import { Fails } from "./teacher.tsx";
 import { words } from "./words/words.ts";
-
-/** Composing has a page of its own. */
-export const OWN_PATH = `${LESSONS_PATH}/own`;
 
 function Lessons({ plans }: { plans: readonly Plan[] }) {
   const w = words.list;
@@ -18,7 +16,7 @@ function Lessons({ plans }: { plans: readonly Plan[] }) {
       {plans.map((plan) => (
         <li key={plan.id}>
           <h3>
-            <Go to={lessonPath(plan.id)}>{lessonOf(plan.id).title}</Go>
+            <Go to={readPath(plan.id)}>{lessonOf(plan.id).title}</Go>
           </h3>
           <p class={css.minutes}>{w.minutes({ n: plan.minutes })}</p>
           <p class={css.aim}>{lessonOf(plan.id).aim}</p>

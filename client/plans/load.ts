@@ -6,7 +6,7 @@ import * as plans from "./words/words.ts";
 export async function lessons(): Promise<ComponentType<{ path: string }>> {
   await loadWords({ plans });
   const [pages, game] = await Promise.all([import("./index.tsx"), import("../../src/game/index.ts")]);
-  return pages.lessonsOf(game);
+  return pages.lessonsWith(game);
 }
 
 /** What to say at a lesson's steps, for a console. */

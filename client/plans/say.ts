@@ -8,7 +8,7 @@ export type Spoken = Pick<Step, "kind" | "id"> & {
   scenario?: string | { id: string };
   silent?: true;
 };
-const setupOf = ({ scenario }: Spoken): string | undefined => (typeof scenario === "object" ? scenario.id : scenario);
+const setupOf = ({ scenario }: Spoken): string | undefined => (typeof scenario === "object" ? scenario?.id : scenario);
 
 interface Telling {
   title?: string;

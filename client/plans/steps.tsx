@@ -4,11 +4,14 @@ import { lookOf, sayOf, stepTitle } from "./say.ts";
 import css from "./steps.module.css";
 import { words } from "./words/words.ts";
 
+/** Of a lesson, what its minutes hang on. */
+type Timed = { minutes: number; steps: readonly { id: string; kind: string; minutes: number }[] };
+
 /** What the steps take together; what the lesson has more is in reserve. Minutes. */
-export const planned = ({ steps }: Plan): number => steps.reduce((sum, { minutes }) => sum + minutes, 0);
+export const planned = ({ steps }: Timed): number => steps.reduce((sum, { minutes }) => sum + minutes, 0);
 
 /** The lesson's minutes as a ribbon, each step as long as it takes; what is left is in reserve. */
-export function Ribbon({ plan }: { plan: Plan }) {
+export function Ribbon({ plan }: { plan: Timed }) {
   const reserve = Math.max(0, plan.minutes - planned(plan));
   return (
     <div class={css.ribbon} aria-hidden="true">

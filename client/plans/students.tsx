@@ -1,13 +1,14 @@
 import type { Plan } from "../../src/game/plans/plan.ts";
 import { Button } from "../parts/button.tsx";
+import { LESSONS_PATH, readPath } from "./paths.ts";
 import { lessonOf } from "./say.ts";
 import { Go, Paragraphs, Part, Points, Sheet, Tools } from "./sheet.tsx";
 import { Steps } from "./steps.tsx";
-import { LESSONS_PATH, lessonPath, Sources } from "./teacher.tsx";
+import { Sources } from "./teacher.tsx";
 import { words } from "./words/words.ts";
 
 /** What students take home: what they did, what it showed, the science, and what to think about. */
-export function ForStudents({ plan }: { plan: Plan }) {
+export function ForStudents({ plan, fragment = "" }: { plan: Plan; fragment?: string }) {
   const w = words.page;
   const lesson = lessonOf(plan.id);
   return (
@@ -16,7 +17,7 @@ export function ForStudents({ plan }: { plan: Plan }) {
         <Button size="slim" onClick={() => print()}>
           {words.list.print}
         </Button>
-        <Go to={lessonPath(plan.id)}>{w.toTeacher}</Go>
+        <Go to={readPath(plan.id) + fragment}>{w.toTeacher}</Go>
         <Go to={LESSONS_PATH}>{words.list.back}</Go>
       </Tools>
       <Part title={w.did}>

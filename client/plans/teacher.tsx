@@ -1,16 +1,12 @@
 import type { Plan } from "../../src/game/plans/plan.ts";
 import { Button } from "../parts/button.tsx";
+import { LESSONS_PATH, studentsPath } from "./paths.ts";
 import { lessonOf } from "./say.ts";
 import css from "./sheet.module.css";
 import { Go, Paragraphs, Part, Points, Sheet, Tools } from "./sheet.tsx";
 import { sourcesOf } from "./sources.ts";
 import { planned, Ribbon, Steps } from "./steps.tsx";
 import { words } from "./words/words.ts";
-
-/** Where a lesson's pages are. */
-export const LESSONS_PATH = "/plans";
-export const lessonPath = (plan: string): string => `${LESSONS_PATH}/${plan}`;
-export const studentsPath = (plan: string): string => `${lessonPath(plan)}/students`;
 
 export function Sources({ plan }: { plan: string }) {
   return (
@@ -42,8 +38,8 @@ export function Fails() {
   );
 }
 
-/** What a teacher reads before the lesson, and prints: at most two sides. */
-export function ForTeacher({ plan }: { plan: Plan }) {
+/** What a teacher reads before the lesson, and prints: at most two sides. `fragment` carries a lesson of one's own. */
+export function ForTeacher({ plan, fragment = "" }: { plan: Plan; fragment?: string }) {
   const w = words.page;
   const lesson = lessonOf(plan.id);
   const minutes = planned(plan);
@@ -53,7 +49,7 @@ export function ForTeacher({ plan }: { plan: Plan }) {
         <Button size="slim" onClick={() => print()}>
           {words.list.print}
         </Button>
-        <Go to={studentsPath(plan.id)}>{w.toStudents}</Go>
+        <Go to={studentsPath(plan.id) + fragment}>{w.toStudents}</Go>
         <Go to={LESSONS_PATH}>{words.list.back}</Go>
       </Tools>
       <Ribbon plan={plan} />

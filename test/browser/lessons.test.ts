@@ -1,4 +1,4 @@
-import { writeFileSync } from "node:fs";
+import { readFileSync, writeFileSync } from "node:fs";
 import type { Page } from "playwright-core";
 import { expect, test } from "vitest";
 import { plans } from "../../src/game/index.ts";
@@ -68,6 +68,78 @@ test("every lesson's pages tell each of its steps, fit every screen, can be read
     expect(await sides(page, `${plan.id} students`), plan.id).toBeLessThanOrEqual(2);
     await page.getByRole("link", { name: "All lessons" }).click();
   }
+  expect(found).toEqual([]);
+  expect(player.faults).toEqual([]);
+});
+
+test("a lesson of one's own survives its link and its file, says what is wrong with it, prints, and starts a room", {
+  timeout: 120_000,
+}, async () => {
+  const player = await Player.arrive(here.browser, `${here.server.url}/plans`);
+  const { page } = player;
+  await page.getByRole("link", { name: "Compose your own" }).click();
+  const rows = page.locator("[data-part=own-steps] > li");
+  await rows.first().waitFor();
+  await page.getByLabel("What it is called").fill("Bees on Monday");
+  await page.getByRole("button", { name: "Remove: Practice" }).click();
+  const meadow = rows.filter({ hasText: "Find a home" }).first();
+  await meadow.locator("[data-part=card]").first().selectOption("crash");
+  await meadow.getByLabel("Without talking").check();
+  await meadow.getByLabel("Minutes").fill("6.5");
+  await page.getByRole("button", { name: "Up: Find a home" }).click();
+  await page.getByRole("button", { name: "+ A debrief" }).click();
+  const shape = () => rows.evaluateAll((all) => all.map((one) => one.getAttribute("data-step")));
+  const steps = ["join", "predict", "meadow", "queen", "robbers", "debrief", "ticket", "debrief-2"];
+  expect(await shape()).toEqual(steps);
+  const found = await faults(page, "own");
+
+  // What cannot be is said at once, and cannot be kept.
+  await page.getByLabel("How long the lesson is").fill("0");
+  await page.getByLabel("How long the lesson is").press("Tab");
+  await page.getByText("The lesson: its minutes are not possible").waitFor();
+  expect(await page.getByRole("button", { name: "Save as a file" }).count()).toBe(0);
+  await page.getByLabel("How long the lesson is").fill("50");
+  await page.getByLabel("How long the lesson is").press("Tab");
+
+  const link = await page.getByLabel("Link to this lesson").inputValue();
+  const [download] = await Promise.all([
+    page.waitForEvent("download"),
+    page.getByRole("button", { name: "Save as a file" }).click(),
+  ]);
+  expect(download.suggestedFilename()).toBe("bees-on-monday.lesson.json");
+  const file = readFileSync(await download.path());
+
+  // As it arrives with somebody else.
+  const same = async () => {
+    await rows.first().waitFor();
+    await expect.poll(() => page.getByLabel("What it is called").inputValue()).toBe("Bees on Monday");
+    expect(await shape()).toEqual(steps);
+    expect(await page.getByLabel("Link to this lesson").inputValue()).toBe(link);
+  };
+  const given = (name: string, buffer: Buffer) =>
+    page.locator("input[type=file]").setInputFiles({ name, mimeType: "application/json", buffer });
+  await page.goto("about:blank");
+  await page.goto(link);
+  await same();
+  await page.goto("about:blank");
+  await page.goto(`${link.slice(0, -20)}`);
+  await page.getByText("This link was cut off").waitFor();
+  await given("half.json", file.subarray(0, 100));
+  await page.getByText("That is no lesson of this game.").waitFor();
+  await given("foreign.json", Buffer.from('{"steps":[{"__proto__":{"kind":"round"}}]}'));
+  await page.getByText("There are names in it that no lesson has.").waitFor();
+  await given("lesson.json", file);
+  await same();
+
+  await page.getByRole("link", { name: "Read and print it" }).click();
+  await page.getByRole("heading", { name: "Bees on Monday", level: 1 }).waitFor();
+  expect(await page.locator("[data-step=meadow]").textContent()).toContain("Play without talking.");
+  expect(await sides(page, "own")).toBeLessThanOrEqual(2);
+  await page.getByRole("link", { name: "The page for students" }).click();
+  await page.getByRole("heading", { name: "What it showed" }).waitFor();
+  await page.goto(link);
+  await page.getByRole("button", { name: "Start a room with it" }).click();
+  await page.waitForURL(/\/r\/[A-Z]{5}$/);
   expect(found).toEqual([]);
   expect(player.faults).toEqual([]);
 });
