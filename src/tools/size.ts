@@ -44,6 +44,9 @@ const LAZY: readonly { of: RegExp; name: string; budget: number }[] = [
   // The page that opens a session's file, with the worker that inflates and checks it, and what shows a round again; its source
   // of views is the debrief's.
   { of: /^(_words-replay-en-[\w-]+\.js|replay\/(index|page)\.tsx?)$/, name: "replay", budget: 36 * KB },
+  // Lessons to read and print, with all that is said in them.
+  { of: /^(_words-plans-en-[\w-]+\.js|plans\/(index\.tsx|say\.ts))$/, name: "lessons", budget: 30 * KB },
+  { of: /^plans\/own\//, name: "lessons, composing", budget: 16 * KB },
   // What is worked out when somebody taps for it: its panels and their worker.
   { of: /debrief\/(whatif|power)\/panels/, name: "debrief, on a tap", budget: 40 * KB },
   // What a reveal adds to its round, recordings and their player included.
