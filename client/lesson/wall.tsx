@@ -36,8 +36,8 @@ function Join({ code }: { code: string }) {
       <div class={css.who}>
         <h2>{w.wall}</h2>
         <p class={css.count} role="status">
-          {ids.length === 0 ? general.screen.waiting : general.screen.people({ n: ids.length })}{" "}
-          {ids.length > 0 && w.count({ n: waved.size })}
+          {ids.length === 0 ? general.screen.waiting : general.screen.people({ n: ids.length })}
+          {ids.length > 0 && ` · ${w.count({ n: waved.size })}`}
         </p>
         <ul class={css.names} aria-label={general.lobby.who}>
           {shown.map((id) => (
