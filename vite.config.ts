@@ -6,12 +6,12 @@ import { FLOOR } from "./src/tools/floor.ts";
 /** Mechanisms whose part of a stage comes later than the stage, with words of its own: see client/worlds/swarm/registry.ts. */
 const LATER = /\/client\/worlds\/\w+\/(queen|council|ballot)\/words\/(\w+)\.generated\.js$/;
 
-/** A language's words in few files: the general ones with what the lobby says, one for each world's stage, one each for the naming, the debrief, the comparison, the trials, the replay and the lab. */
+/** A language's words in few files: the general ones with what the lobby says, one for each world's stage, one each for the naming, the debrief, the comparison, the trials, the replay, the lab and a session's data. */
 function wordsChunk(id: string): string | null {
   const later = LATER.exec(id);
   if (later) return `words-${later[1]}-${later[2]}`;
   const found =
-    /\/client\/(?:worlds\/(\w+)\/|(?=(?:naming|debrief|compare|trials|replay|lab)\/)(\w+)\/)?.*words\/(lobby\/)?(\w+)\.generated\.js$/.exec(
+    /\/client\/(?:worlds\/(\w+)\/|(?=(?:naming|debrief|compare|trials|replay|lab|data)\/)(\w+)\/)?.*words\/(lobby\/)?(\w+)\.generated\.js$/.exec(
       id,
     );
   if (!found) return null;

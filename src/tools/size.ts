@@ -40,6 +40,8 @@ const LAZY: readonly { of: RegExp; name: string; budget: number }[] = [
   // The page that opens a session's file, with the worker that inflates and checks it, and what shows a round again; its source
   // of views is the debrief's.
   { of: /^(_words-replay-en-[\w-]+\.js|replay\/(index|page)\.tsx?)$/, name: "replay", budget: 36 * KB },
+  // A session's data: what to take, the worker that makes tables and zip, and what every column means in words.
+  { of: /^_words-data-en-[\w-]+\.js$|(^|\/)data\/(index|load)\.ts$/, name: "data", budget: 40 * KB },
   // What is worked out when somebody taps for it: its panels and their worker.
   { of: /debrief\/(whatif|power)\/panels/, name: "debrief, on a tap", budget: 40 * KB },
   // What a reveal adds to its round, recordings and their player included.
