@@ -9,8 +9,10 @@ import { Button } from "../parts/button.tsx";
 import { Code } from "../parts/code.tsx";
 import { ErrorText } from "../parts/error-text.tsx";
 import { Field, Form, Row } from "../parts/field.tsx";
+import { LanguageSwitch } from "../parts/language-switch.tsx";
 import { Page } from "../parts/page.tsx";
 import { useTakeSeat } from "../parts/take-seat.ts";
+import { shownName } from "../words/names.ts";
 import { refusalText } from "../words/refusals.ts";
 import { words } from "../words/words.ts";
 import { Outdoors } from "../worlds/scene.tsx";
@@ -20,7 +22,8 @@ import { Lost } from "./lost.tsx";
 export function Join({ code, onSeat }: { code: string; onSeat: () => void }) {
   const info = useSignal<RoomInfo | undefined>(undefined);
   const wrong = useSignal<string | undefined>(undefined);
-  const name = useSignal(anyName());
+  const offered = useSignal(anyName());
+  const name = useSignal(shownName(offered.value));
   const seat = useTakeSeat(code, onSeat);
   useEffect(
     () =>
@@ -39,7 +42,8 @@ export function Join({ code, onSeat }: { code: string; onSeat: () => void }) {
   const why = seat.wrong.value ?? wrong.value;
   if (why === "no_room") return <Lost text={words.refusals.no_room} />;
   const take = (): void => {
-    if (!room?.full && !room?.locked) void seat.take(name.value);
+    if (!room?.full && !room?.locked)
+      void seat.take(name.value === shownName(offered.value) ? offered.value : name.value);
   };
   return (
     <Page scene={<Outdoors dusk={0.42} />}>
@@ -63,7 +67,8 @@ export function Join({ code, onSeat }: { code: string; onSeat: () => void }) {
               <Button
                 size="slim"
                 onClick={() => {
-                  name.value = anyName();
+                  offered.value = anyName();
+                  name.value = shownName(offered.value);
                 }}
               >
                 {w.another}
@@ -83,6 +88,7 @@ export function Join({ code, onSeat }: { code: string; onSeat: () => void }) {
           {w.take}
         </Button>
       </Form>
+      <LanguageSwitch />
     </Page>
   );
 }

@@ -96,12 +96,12 @@ inRoom(routes.sit, async (c, { code, room }, { body }) => {
   if (wait > SEATS_PATIENCE) return slowDown(c, wait);
   if (wait > 0) await new Promise((done) => setTimeout(done, wait));
   // With a key of its own even a request that is made again here takes one seat.
-  return answer(c, await room.sit(body.name, body.token ?? randomKey()), 201);
+  return answer(c, await room.sit(body.name, body.token ?? randomKey(), body.together), 201);
 });
 
 inRoom(routes.link, async (c, { room }, { body }) => answer(c, await room.link(bearer(c), body.role), 201));
 inRoom(routes.claim, async (c, { room }, { body }) => answer(c, await room.claim(body.secret, body.device), 201));
-inRoom(routes.plan, async (c, { room }, { body }) => answer(c, await room.plan(bearer(c), body.steps), 200));
+inRoom(routes.plan, async (c, { room }, { body }) => answer(c, await room.plan(bearer(c), body), 200));
 inRoom(routes.state, async (c, { room }) => ready(c, await room.look(keys(c))));
 inRoom(routes.drive, async (c, { room }, { body }) => answer(c, await room.drive(keys(c), body), 200));
 

@@ -11,6 +11,10 @@ export const createRoom = z.strictObject({
   fill: z.optional(z.int().check(z.minimum(0), z.maximum(1000))),
   /** With friends whoever makes the room plays too; in a class the host has no seat. */
   mode: z.optional(z.enum(["friends", "class"])),
+  /** A plan to follow: a built-in one by its id, or a whole one, which the game checks. */
+  plan: z.optional(z.union([z.string().check(z.maxLength(24)), z.record(z.string(), z.unknown())])),
+  /** For practice: with bots in every seat, at five times the speed. */
+  rehearse: z.optional(z.literal(true)),
   /** A plan's steps, in place of `scenario` and `fill`: see setPlan. */
   steps: z.optional(z.array(z.unknown()).check(z.minLength(1))),
 });
@@ -22,6 +26,8 @@ export type RoomCreated = z.infer<typeof roomCreated>;
 /** `POST /api/rooms/:code/seats` */
 export const takeSeat = z.strictObject({
   name: z.string().check(z.minLength(1), z.maxLength(60)),
+  /** Who else shares the phone: two more at most. */
+  together: z.optional(z.array(z.string().check(z.minLength(1), z.maxLength(60))).check(z.maxLength(2))),
   /** The seat's key to be, made by the page: whoever asks again with it, an answer having been lost, gets the same seat. */
   token: z.optional(token),
 });
@@ -91,8 +97,17 @@ export const polled = z.strictObject({
 });
 export type Polled = z.infer<typeof polled>;
 
-/** `PUT /api/rooms/:code/plan`, by the host: named scenarios or whole ones; the game checks what is in them. 200. */
-export const setPlan = z.strictObject({ steps: z.array(z.unknown()) });
+/**
+ * `PUT /api/rooms/:code/plan`, by the host: either `steps`, rounds one after the other, named scenarios or whole ones; or a `plan`
+ * to follow, a built-in one by its id or a whole one. The game checks what is in them. 200.
+ */
+export const setPlan = z.union([
+  z.strictObject({ steps: z.array(z.unknown()), plan: z.optional(z.never()) }),
+  z.strictObject({
+    plan: z.union([z.string().check(z.maxLength(24)), z.record(z.string(), z.unknown())]),
+    steps: z.optional(z.never()),
+  }),
+]);
 export type SetPlan = z.infer<typeof setPlan>;
 export const planSet = z.strictObject({ steps: z.number() });
 export type PlanSet = z.infer<typeof planSet>;

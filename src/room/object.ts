@@ -11,6 +11,7 @@ import type {
   RoomInfo,
   RoomWiped,
   SeatTaken,
+  SetPlan,
 } from "../protocol/http.ts";
 import { randomKey } from "../protocol/key.ts";
 import { PING, PONG, SOCKETS_MAX, SUBPROTOCOL, SUBPROTOCOL_V1 } from "../protocol/limits.ts";
@@ -161,7 +162,7 @@ export class RoomObject extends DurableObject<Env> {
     this.#timer.rang();
     let busy = false;
     const done = this.#quietly((room) => {
-      busy = room.running || room.lookAt() < Number.POSITIVE_INFINITY;
+      busy = room.watchdogAt() !== undefined || room.lookAt() < Number.POSITIVE_INFINITY;
     });
     // Having failed, the room has set when it tries again.
     if (done && !busy) await this.ctx.storage.setAlarm(wall + this.#ttl);
@@ -192,8 +193,8 @@ export class RoomObject extends DurableObject<Env> {
     return this.#requests.info(code, token);
   }
 
-  plan(token: string | undefined, steps: unknown[]): Answer<{ steps: number }> {
-    return this.#requests.plan(token, steps);
+  plan(token: string | undefined, wanted: SetPlan): Answer<{ steps: number }> {
+    return this.#requests.plan(token, wanted);
   }
 
   recordings(token: string | undefined, number: number | undefined, names: boolean): Answer<{ json: string }> {
@@ -215,8 +216,8 @@ export class RoomObject extends DurableObject<Env> {
     return may;
   }
 
-  sit(name: string, wanted?: string): Answer<SeatTaken> {
-    return this.#requests.sit(name, wanted);
+  sit(name: string, wanted?: string, together?: string[]): Answer<SeatTaken> {
+    return this.#requests.sit(name, wanted, together);
   }
 
   link(token: string | undefined, role: "host" | "screen"): Answer<LinkMade> {
