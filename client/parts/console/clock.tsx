@@ -15,7 +15,7 @@ const w = words.console;
 const MINUTE = 60_000;
 
 /** Where the room is, in a word of `console.state`. */
-function state(): "lobby" | "briefing" | "play" | "paused" | "reveal" {
+function state(): "lobby" | "briefing" | "play" | "paused" | "reveal" | "step" | "finale" {
   const { phase, paused, round } = all.value ?? {};
   if (phase !== "round") return phase ?? "lobby";
   if (paused) return "paused";

@@ -32,13 +32,24 @@ const HEARD: Readonly<Record<string, (seen: Seen) => number>> = {
   bft: inTurns,
   "council-bft": inTurns,
   council(seen) {
-    const { stage = "scouting", calls = {}, voted = 0 } = viewsIn<CouncilViews>(seen, "council")("all") ?? {};
+    const all = viewsIn<CouncilViews>(seen, "council")("all");
+    const { stage = "scouting", calls = {}, voted = 0 } = all ?? {};
     const { heard = {} } = viewsIn<CouncilViews>(seen, "council")("seat") ?? {};
     const called = Math.max(0, ...Object.keys(calls).map(Number));
-    return 1000 * ["scouting", "election", "council"].indexOf(stage) + called + voted + Object.keys(heard).length;
+    // What councillors say in the open is news to those who may recall one, as what is called out is to those who vote.
+    const { says = {} } = all?.chamber ?? viewsIn<CouncilViews>(seen, "council")("council")?.chamber ?? {};
+    const said = Object.values(says).reduce((sum, claims) => sum + Object.keys(claims).length, 0);
+    return (
+      1000 * ["scouting", "election", "council"].indexOf(stage) + called + voted + said + Object.keys(heard).length
+    );
   },
   ec: (seen) => viewsIn<EcViews>(seen, "ec")("all")?.epoch ?? 0,
-  queen: (seen) => viewsIn<QueenViews>(seen, "queen")("all")?.heard ?? 0,
+  // The queen also hears of who comes to report: whom to hear next is hers to say.
+  queen(seen) {
+    const { heard = 0, hearing } = viewsIn<QueenViews>(seen, "queen")("all") ?? {};
+    const { waiting } = viewsIn<QueenViews>(seen, "queen")("seat") ?? {};
+    return waiting ? Object.keys(waiting).length + (hearing ? 1 : 0) + heard : heard;
+  },
   // Attackers hear of the orders of their own customers.
   pow(seen) {
     const pow = viewsIn<PowViews>(seen, "pow");

@@ -1,4 +1,6 @@
 import type { Page } from "playwright-core";
+import art from "../../../client/art/words/en.json" with { type: "json" };
+import type { CouncilViews } from "../../../src/game/mechanisms/council/view.ts";
 import { viewsIn } from "../../../src/game/policies/seen.ts";
 import type { Command, Ms, Seen } from "../../../src/game/types.ts";
 import type { ChainViews } from "../../../src/game/worlds/chain/view.ts";
@@ -14,26 +16,38 @@ export interface Tap {
   changed?: string;
 }
 
-/** The button for a command: what it begins with, or which of those that a selector finds. */
-type Button = { begins: string } | { selector: string; nth: number };
+/** The button for a command: what it begins with, or which of those that a selector finds, or of the chips under a legend. */
+type Button = { begins: string } | { selector: string; nth: number } | { legend: string; nth: number };
+
+/** Where a command takes two taps: the row of the site, then the button. */
+const ROWS: ReadonlySet<string> = new Set(["decide", "say", "back"]);
 
 const BEGINS: Readonly<Record<string, string>> = {
   explore: "^Explore",
-  return: "^(Return|Fly) to",
+  return: "^(Return to|Fly to (?!.* instead))",
   stay: "^Stay ",
   home: "^(Fly home|Turn back)",
   follow: "^Follow",
   dance: "^(Dance|Propose)",
-  quiet: "^Stay quiet",
+  tell: "^(Tell: |Call out)",
+  check: "^See .* yourself",
+  veer: "^Fly to .* instead",
+  hear: "^Hear ",
+  decide: "^Decide for ",
+  say: "^Say: ",
+  back: "^Vote for ",
+  stand: "^Stand for",
+  withdraw: "^You stand for",
+  quiet: "^(Stay quiet|Say nothing)",
   audit: "^Check",
   deal: "^Deal",
   keep: "^Keep out",
   approve: "^Approve",
   reject: "^Refuse",
-  report: "^Report",
-  doubt: "^Doubt",
+  report: "^(Report|Tell )",
+  doubt: "^(Doubt|I doubt)",
   vouch: "^Vouch",
-  trust: "^Trust ",
+  trust: "^(Trust |I trust)",
   hold: "^Hold",
   publish: "^Publish",
   restart: "^Give up",
@@ -53,32 +67,55 @@ function buttonFor(command: Command, seen: Seen): Button | undefined {
     const nth = composing?.waiting.findIndex(({ id }) => id === command.transfer) ?? -1;
     return nth < 0 ? undefined : { selector: "button[data-looks]", nth };
   }
+  if (command.verb === "vote" || command.verb === "unvote") return rowOf(command);
+  // Chips of seats stand in the order of the list, or of those who sit; one's own is among the first, and not among the second.
+  const { list = {}, council: sits = [] } = viewsIn<CouncilViews>(seen, "council")("all") ?? {};
+  const chip = (legend: string, seats: readonly number[]): Button => ({
+    legend,
+    nth: seats.indexOf(Number(command.seat)),
+  });
+  if (command.verb === "elect" || command.verb === "unelect")
+    return chip("^(Elect your council|All your votes)", Object.keys(list).map(Number));
+  const others = sits.filter((seat) => seat !== seen.seat);
+  if (command.verb === "recall" || command.verb === "unrecall") return chip("^Recall one", others);
   const begins = BEGINS[command.verb];
   return begins === undefined ? undefined : { begins };
 }
+
+/** As client/art/sites.ts numbers them. */
+const SITES = ["apple", "pine", "elm", "birch", "maple", "linden", "oak"] as const;
+/** The row of a site: it begins with the site's name. */
+const rowOf = (command: Command): Button => ({ begins: `^${art.sites[SITES[Number(command.site)] ?? "apple"]}` });
 
 /** What a button looks like: its verb, and where its middle is. px */
 interface Mark {
   verb: string;
   x: number;
   y: number;
+  pressed?: boolean;
 }
 
-/** The first enabled button of that kind that is in sight. Runs in the page. */
+/** The first enabled button of that kind that is in sight; a term that can be tapped for its meaning is none. Runs in the page. */
 function find(button: Button): Mark | undefined {
-  const open = (one: Element) => !one.hasAttribute("aria-disabled") && one.getClientRects().length > 0;
+  const open = (one: Element) => !one.matches("[aria-disabled], [data-term]") && one.getClientRects().length > 0;
   const named = (one: Element) => (one.getAttribute("aria-label") ?? one.textContent ?? "").trim();
   const verbs = (one: Element) => (one.querySelector("[data-verb]")?.textContent ?? named(one)).trim();
   const all =
     "begins" in button
-      ? [...document.querySelectorAll("main button")].filter((one) =>
+      ? [...document.querySelectorAll("main button:not([data-term])")].filter((one) =>
           [named(one), verbs(one)].some((name) => new RegExp(button.begins).test(name)),
         )
-      : [...document.querySelectorAll(button.selector)].slice(button.nth, button.nth + 1);
+      : "selector" in button
+        ? [...document.querySelectorAll(button.selector)].slice(button.nth, button.nth + 1)
+        : [...document.querySelectorAll("main fieldset")]
+            .filter((one) => new RegExp(button.legend).test(one.querySelector("legend")?.textContent ?? ""))
+            .flatMap((one) => [...one.querySelectorAll("button")])
+            .slice(button.nth, button.nth + 1);
   const one = all.find(open);
   if (!one) return undefined;
   const { left, top, width, height } = one.getBoundingClientRect();
-  return { verb: verbs(one).split(" ")[0] ?? "", x: left + width / 2, y: top + height / 2 };
+  const pressed = one.getAttribute("aria-pressed") === "true";
+  return { verb: verbs(one).split(" ")[0] ?? "", x: left + width / 2, y: top + height / 2, pressed };
 }
 
 /** The button under the finger. Runs in the page. */
@@ -93,6 +130,11 @@ function under({ x, y }: Mark): Mark | undefined {
 /** Settles on the button for a command, and half a second later taps the place where it was. */
 export async function tap(page: Page, command: Command, seen: Seen): Promise<Tap> {
   const button = buttonFor(command, seen);
+  if (ROWS.has(command.verb)) {
+    const row = await page.evaluate(find, rowOf(command));
+    if (row && !row.pressed) await page.mouse.click(row.x, row.y);
+    await page.waitForTimeout(LANDS);
+  }
   const mark = button && (await page.evaluate(find, button));
   if (!mark) return { came: "no button" };
   await page.waitForTimeout(LANDS);
