@@ -31,7 +31,7 @@ function changeText({ change, shown }: Fork, deeds: Deeds): string {
   if (change.what === "muted") return w.muted({ name: nameOf(change.seat) });
   if (change.what === "undone") {
     const deed = deeds.deed(change.command, shown ?? {}) ?? change.command.verb;
-    return w.undone({ name: nameOf(change.seat), t: format.clock(Math.floor(change.t / 1000)), deed });
+    return w.undone({ name: nameOf(change.seat), t: format.clock(Math.round(change.t / 1000)), deed });
   }
   if (change.what === "nothing") return w.was;
   const { option, unit } = change;
