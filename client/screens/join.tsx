@@ -10,11 +10,8 @@ import { Button } from "../parts/button.tsx";
 import { Code } from "../parts/code.tsx";
 import { ErrorText } from "../parts/error-text.tsx";
 import { Field, Form, Row } from "../parts/field.tsx";
-<<<<<<< HEAD
-import { useLazy } from "../parts/lazy.ts";
-=======
 import { LanguageSwitch } from "../parts/language-switch.tsx";
->>>>>>> main
+import { useLazy } from "../parts/lazy.ts";
 import { Page } from "../parts/page.tsx";
 import { useTakeSeat } from "../parts/take-seat.ts";
 import { shownName } from "../words/names.ts";
@@ -27,13 +24,9 @@ import { Lost } from "./lost.tsx";
 export function Join({ code, onSeat }: { code: string; onSeat: () => void }) {
   const info = useSignal<RoomInfo | undefined>(undefined);
   const wrong = useSignal<string | undefined>(undefined);
-<<<<<<< HEAD
-  const name = useSignal(anyName());
-  const others = useSignal<string[]>([]);
-=======
   const offered = useSignal(anyName());
   const name = useSignal(shownName(offered.value));
->>>>>>> main
+  const others = useSignal<string[]>([]);
   const seat = useTakeSeat(code, onSeat);
   const Together = useLazy(() => lessoning().then((one) => one.Together));
   useEffect(
@@ -53,12 +46,8 @@ export function Join({ code, onSeat }: { code: string; onSeat: () => void }) {
   const why = seat.wrong.value ?? wrong.value;
   if (why === "no_room") return <Lost text={words.refusals.no_room} />;
   const take = (): void => {
-<<<<<<< HEAD
-    if (!room?.full && !room?.locked) void seat.take(name.value, others.value);
-=======
     if (!room?.full && !room?.locked)
-      void seat.take(name.value === shownName(offered.value) ? offered.value : name.value);
->>>>>>> main
+      void seat.take(name.value === shownName(offered.value) ? offered.value : name.value, others.value);
   };
   return (
     <Page scene={<Outdoors dusk={0.42} />}>
