@@ -169,7 +169,13 @@ function Keep() {
   const KeepFile = useLazy(() =>
     import("../replay/load.ts").then(({ replaying }) => replaying()).then((one) => one.KeepFile),
   );
-  return KeepFile ? <KeepFile /> : null;
+  const TakeAlong = useLazy(() => import("../data/load.ts").then(({ taking }) => taking()));
+  return (
+    <>
+      {KeepFile && <KeepFile />}
+      {TakeAlong && <TakeAlong />}
+    </>
+  );
 }
 
 /** What can be set beside the one choice, and what is good to know. */

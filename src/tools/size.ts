@@ -47,6 +47,8 @@ const LAZY: readonly { of: RegExp; name: string; budget: number }[] = [
   // Lessons to read and print, with all that is said in them.
   { of: /^(_words-plans-en-[\w-]+\.js|plans\/(index\.tsx|say\.ts))$/, name: "lessons", budget: 30 * KB },
   { of: /^plans\/own\//, name: "lessons, composing", budget: 16 * KB },
+  // A session's data: what to take, the worker that makes tables and zip, and what every column means in words.
+  { of: /^_words-data-en-[\w-]+\.js$|(^|\/)data\/(index|load)\.ts$/, name: "data", budget: 40 * KB },
   // What is worked out when somebody taps for it: its panels and their worker.
   { of: /debrief\/(whatif|power)\/panels/, name: "debrief, on a tap", budget: 40 * KB },
   // What a reveal adds to its round, recordings and their player included.
