@@ -3,6 +3,7 @@ import type { AllView } from "../../src/game/views.ts";
 import { comparing } from "../compare/load.ts";
 import { pictureOf } from "../compare/rows.ts";
 import { taking } from "../data/load.ts";
+import { lessoning } from "../lesson/load.ts";
 import { replaying } from "../replay/load.ts";
 import { played, trialWords } from "../trials/load.ts";
 import { mayLie } from "../worlds/liars.ts";
@@ -118,6 +119,13 @@ export const cards: readonly Card[] = [
   { id: "replay", phase: "whatif", there: replays, load: whatIf("replay") },
   ask("whatif"),
   ask("next"),
+  {
+    id: "prediction",
+    phase: "next",
+    wide: true,
+    there: ({ lesson }) => lesson?.revisited !== undefined,
+    load: () => lessoning().then(({ Revisited }) => Revisited),
+  },
   {
     id: "talk",
     phase: "next",

@@ -44,15 +44,15 @@ export function Choose(_: { code: string }) {
                 <span class="muted">{w.minutes({ n: plan.minutes })}</span>
                 <span class={css.aim}>{lessonOf(plan.id).aim}</span>
               </summary>
-              <Ribbon
-                label={w.planned({ n: plannedMinutes(plan), steps: plan.steps.length })}
-                steps={plan.steps}
-                plan={plan.id}
-              />
               <div class={css.buttons}>
                 <Button kind="main" onClick={() => run({ type: "lesson", plan: plan.id }, w.start)}>
                   {w.start}
                 </Button>
+                <Ribbon
+                  label={w.planned({ n: plannedMinutes(plan), steps: plan.steps.length })}
+                  steps={plan.steps}
+                  plan={plan.id}
+                />
                 <Button
                   kind="quiet"
                   note={w.rehearseNote}

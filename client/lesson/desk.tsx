@@ -110,13 +110,15 @@ export function Desk({ code }: { code: string }) {
           )}
           <Corner code={code} />
           {can("manage") && <Unreached code={code} />}
-          <ul class={css.names} aria-label={general.lobby.who}>
-            {people().map((id) => (
-              <li key={id} data-lit={now.lesson?.waved?.includes(id) || undefined}>
-                <bdi translate={false}>{now?.seats[id]?.name}</bdi>
-              </li>
-            ))}
-          </ul>
+          {now.lesson.step?.kind === "join" && (
+            <ul class={css.names} aria-label={general.lobby.who}>
+              {people().map((id) => (
+                <li key={id} data-lit={now.lesson?.waved?.includes(id) || undefined}>
+                  <bdi translate={false}>{now?.seats[id]?.name}</bdi>
+                </li>
+              ))}
+            </ul>
+          )}
           <Button size="slim" onClick={openConsole}>
             {general.console.everything}
           </Button>

@@ -24,7 +24,7 @@ export function Ribbon({ plan, label, steps, at }: Props) {
           data-cut={step.cut}
           style={{ "--minutes": step.minutes }}
         >
-          <span>{stepTitle(plan, step)}</span>
+          <span>{step.kind === "round" ? stepTitle(plan, step) : words.short[step.kind]}</span>
           <span class="tabular">{words.minutes({ n: step.minutes })}</span>
         </li>
       ))}

@@ -130,9 +130,13 @@ export function Strip(_: { code: string }) {
           </p>
         )}
       </div>
-      <Clock />
-      <Timer />
-      <Steps />
+      {step && (
+        <>
+          <Clock />
+          <Timer />
+          <Steps />
+        </>
+      )}
     </section>
   );
 }

@@ -115,8 +115,9 @@ function Finale() {
   const Compared = useLazy(() => comparing().then((one) => one.Compared));
   return (
     <>
-      <h2 class={css.question}>{words.end.title({ title: lessonTitle(all.value?.lesson?.id ?? "") })}</h2>
-      <p class={css.small}>{words.end.thanks}</p>
+      <h2 class={css.small}>
+        {words.end.title({ title: lessonTitle(all.value?.lesson?.id ?? "") })} {words.end.thanks}
+      </h2>
       {Compared && (all.value?.compared?.length ?? 0) > 1 && <Compared />}
     </>
   );
