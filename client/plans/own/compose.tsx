@@ -159,7 +159,11 @@ export function Compose({ game }: { game: Game }) {
         </fieldset>
       </Part>
       <Part title={w.keep} part="own-keep">
-        {"fault" in read ? <ErrorText text={`${faultText(read.fault, now)} ${w.unread}`} /> : <Keep lesson={written(read.plan, game.scenarios)} />}
+        {"fault" in read ? (
+          <ErrorText text={`${faultText(read.fault, now)} ${w.unread}`} />
+        ) : (
+          <Keep lesson={written(read.plan, game.scenarios)} />
+        )}
         <Open take={take} />
       </Part>
     </Sheet>
