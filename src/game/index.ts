@@ -15,12 +15,13 @@ export {
   type RecordingHead,
   Replay,
   type ReplayPoint,
+  type RoundClock,
   recordingOf,
   recordingSchema,
   redacted,
   type SessionRecording,
 } from "./recording.ts";
-export { Round } from "./round.ts";
+export { Round, type Witness } from "./round.ts";
 export { type Scenario, withTrial } from "./scenario.ts";
 export { DEFAULT_SCENARIO, scenarios } from "./scenarios.ts";
 export {

@@ -39,10 +39,20 @@ export interface Recording {
   redacted?: true;
 }
 
-/** A session's rounds. */
+/**
+ * When a round was in real time, by what the room has stored: pairs of wall time (ms since 1970, UTC, by the server's clock) and
+ * session time (ms), in order. Between two of them time runs evenly, and it stood still where it was paused.
+ */
+export interface RoundClock {
+  round: number;
+  points: [wall: number, t: Ms][];
+}
+
+/** A session's rounds; `clocks` are missing in files from before there were any. */
 export interface SessionRecording {
   format: number;
   rounds: Recording[];
+  clocks?: RoundClock[];
 }
 
 const ms = z.int().check(z.minimum(0));

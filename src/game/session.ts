@@ -79,7 +79,7 @@ function finish(s: Session, r: RoundState, round: Round): void {
     const at = s.seats[Number(seat)];
     if (!at || !result.scored) continue;
     at.score += points;
-    if (showsPoints(r)) at.open += points;
+    if (showsPoints(r, result)) at.open += points;
   }
   s.history.push(result);
   if (s.history.length > HISTORY_MAX) s.history.shift();

@@ -25,8 +25,9 @@ export type {
 } from "./view-types.ts";
 
 /** What everybody may know of a result. */
-function shownResult({ names, ...result }: Result, r: RoundState): Result {
-  const points = showsPoints(r) ? result.points : {};
+function shownResult(whole: Result, r: RoundState): Result {
+  const { names, ...result } = whole;
+  const points = showsPoints(r, whole) ? result.points : {};
   if (!(names && r.level === "discreet")) return { ...result, points };
   return { ...result, points: {}, ending: UNTOLD, worth: 0, best: 0, facts: {} };
 }

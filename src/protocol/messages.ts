@@ -45,6 +45,12 @@ export const clockMessage = z.strictObject({
   type: z.enum(["pause", "resume", "end", "restart"]),
   id,
 });
+/** Session time runs so many times as fast from now on: for rehearsals. */
+export const paceMessage = z.strictObject({
+  type: z.literal("pace"),
+  id,
+  pace: z.number().check(z.minimum(1), z.maximum(CLOCK_RATE_MAX)),
+});
 /** The host gives the round `ms` more. */
 export const moreMessage = z.strictObject({
   type: z.literal("more"),
@@ -101,12 +107,11 @@ export const setupMessage = z.strictObject({
   scenario: z.string().check(z.maxLength(20)),
   fill: z.optional(z.int().check(z.minimum(0), z.maximum(1000))),
 });
-/** The host follows a built-in plan, by its id. `rehearse`: with bots in every seat, at five times the speed. */
+/** The host follows a built-in plan, by its id. */
 export const lessonMessage = z.strictObject({
   type: z.literal("lesson"),
   id,
   plan: z.string().check(z.minLength(1), z.maxLength(24)),
-  rehearse: z.optional(z.literal(true)),
 });
 /** Of a lesson, the host leaves a step out, or takes it in again; lets a timer wait; shows a ticket on the wall, or none. */
 export const cutMessage = z.strictObject({ type: z.literal("cut"), id, step: stepNumber, cut: z.boolean() });
@@ -130,15 +135,14 @@ export const ticketMessage = z.strictObject({
 /** A client that missed something asks for everything it may know. */
 export const resyncMessage = z.strictObject({ type: z.literal("resync") });
 
-export const clientMessage = z.discriminatedUnion("type", [
-  actMessage,
-  renameMessage,
-  leaveMessage,
+/** What drives a room: all that needs no seat. Programs send the same by `POST /api/rooms/:code/drive`. */
+export const driveMessage = z.discriminatedUnion("type", [
   startMessage,
   lobbyMessage,
   debriefMessage,
   setupMessage,
   clockMessage,
+  paceMessage,
   moreMessage,
   cardMessage,
   levelMessage,
@@ -152,6 +156,13 @@ export const clientMessage = z.discriminatedUnion("type", [
   removeMessage,
   clearMessage,
   electionMessage,
+]);
+export type DriveMessage = z.infer<typeof driveMessage>;
+export const clientMessage = z.discriminatedUnion("type", [
+  ...driveMessage.def.options,
+  actMessage,
+  renameMessage,
+  leaveMessage,
   electMessage,
   lessonMessage,
   cutMessage,

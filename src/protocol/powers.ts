@@ -33,6 +33,7 @@ export const needs: Readonly<Record<Exclude<ClientMessage["type"], "resync">, Po
   card: "drive",
   end: "drive",
   restart: "manage",
+  pace: "manage",
   level: "manage",
   mode: "manage",
   lock: "manage",

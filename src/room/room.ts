@@ -2,15 +2,16 @@ import { type Input, lessonDesk, nextDue, type Session, Views } from "../game/in
 import { SEATS_MAX } from "../game/limits.ts";
 import type { Ms, Refusal, SeatId } from "../game/types.ts";
 import { HOST_CHANNEL, type HostView } from "../protocol/channels.ts";
-import type { ClientMessage } from "../protocol/messages.ts";
+import type { RoomState } from "../protocol/http.ts";
+import type { ClientMessage, DriveMessage, RefusalMessage, You } from "../protocol/messages.ts";
 import type { Gone } from "./attendance.ts";
 import type { ClockPoint } from "./clock.ts";
 import { Commands } from "./commands.ts";
 import { Crowd } from "./crowd.ts";
-import { Fanout } from "./fanout.ts";
+import { channelsOf, Fanout } from "./fanout.ts";
 import { type Disk, Ledger, phaseOf } from "./ledger.ts";
 import { DESERTED_AFTER, HEARTBEAT, WATCHDOG_AFTER } from "./limits.ts";
-import type { Peer } from "./peer.ts";
+import { Peer, type Wire } from "./peer.ts";
 import { givesWay } from "./places.ts";
 import { isHost } from "./powers.ts";
 import { read } from "./read.ts";
@@ -31,6 +32,9 @@ export interface RoomSettings {
   /** A fresh 128-bit key in hex. */
   key(): string;
 }
+
+/** Who asks by a plain request has no line that anything could be sent to. */
+const NO_WIRE: Wire = { send: () => {}, close: () => {}, heard: () => 0, keep: () => {} };
 
 /**
  * A room: sockets on one side, a session and its disk on the other; knows neither Workers nor SQL. Wall time in ms comes
@@ -195,6 +199,32 @@ export class Room {
     const refusal = this.#runner.apply(wish, t);
     if (!refusal) this.#store(wall, t);
     return refusal;
+  }
+
+  /** Somebody without a line drives the room: done and stored when this returns, or refused. */
+  drive(message: DriveMessage, who: You, wall: number): RefusalMessage | undefined {
+    const t = this.#runner.run(wall);
+    const peer = new Peer(NO_WIRE, who, wall);
+    if (isHost(peer, this.#session)) {
+      this.#crowd.hostAsked(wall);
+      this.#hostReturns(t);
+    }
+    this.#commands.take(message, peer, t);
+    this.#store(wall, t);
+    return peer.no[0];
+  }
+
+  /** What a page with these keys is shown now. Nothing unstored is in it. */
+  look(who: You, wall: number): Omit<RoomState, "code"> {
+    const t = this.#runner.run(wall);
+    if (this.running || this.#ledger.hasNews(this.#session)) this.#store(wall, t);
+    const views = this.#views(wall, t);
+    const shown: RoomState["views"] = {};
+    for (const channel of channelsOf(who.seat, isHost({ who }, this.#session), views)) {
+      const view = views.view(channel);
+      if (view) shown[channel] = view as RoomState["views"][string];
+    }
+    return { t, rate: this.#runner.rate, rules: this.#settings.rules, you: who, views: shown };
   }
 
   /** Looks after time: what is due happens, phones that are gone are handed to the autopilot, a due flush goes out. */

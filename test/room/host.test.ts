@@ -46,6 +46,7 @@ const samples: Record<HostMessage, Sample> = {
     in: "play",
     done: ({ room }, { end }) => expect(room.session.round?.end).toBe(end + 60_000),
   },
+  pace: { message: { type: "pace", pace: 5 }, in: "play", done: ({ room }) => expect(room.session.pace).toBe(5) },
   card: {
     message: { type: "card", trial: "crash" },
     in: "play",

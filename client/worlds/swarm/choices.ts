@@ -28,7 +28,10 @@ function atSite(): Choice[] {
       main: !staying && !looking,
     }),
   ];
-  return part().noStay ? list.slice(1) : list;
+  if (!part().noStay) return list;
+  // It flies home by itself in a moment: its button already has the place that it has on the wing, and so have the others.
+  const others = part().flying?.().slice(1) ?? [];
+  return [...list.slice(1), ...others.map(({ id, label }) => ({ id, label, off: true, note: w.onceOut }))];
 }
 
 function onTheWing(): Choice[] {

@@ -65,7 +65,7 @@ export function turnChoice(): Choice {
   const gone = clock.value - (scout.value?.since ?? clock.value);
   return from(offerOf("home"), "on_the_way_home", {
     id: "turn",
-    label: words.actions.turn,
+    label: scout.value?.why === "home" ? words.actions.home : words.actions.turn,
     note: cost(Math.max(TURN_LEAST, gone)),
     command: { verb: "home" },
   });

@@ -44,7 +44,12 @@ const HEARD: Readonly<Record<string, (seen: Seen) => number>> = {
     );
   },
   ec: (seen) => viewsIn<EcViews>(seen, "ec")("all")?.epoch ?? 0,
-  queen: (seen) => viewsIn<QueenViews>(seen, "queen")("all")?.heard ?? 0,
+  // The queen also hears of who comes to report: whom to hear next is hers to say.
+  queen(seen) {
+    const { heard = 0, hearing } = viewsIn<QueenViews>(seen, "queen")("all") ?? {};
+    const { waiting } = viewsIn<QueenViews>(seen, "queen")("seat") ?? {};
+    return waiting ? Object.keys(waiting).length + (hearing ? 1 : 0) + heard : heard;
+  },
   // Attackers hear of the orders of their own customers.
   pow(seen) {
     const pow = viewsIn<PowViews>(seen, "pow");

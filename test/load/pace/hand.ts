@@ -102,7 +102,7 @@ function find(button: Button): Mark | undefined {
   const verbs = (one: Element) => (one.querySelector("[data-verb]")?.textContent ?? named(one)).trim();
   const all =
     "begins" in button
-      ? [...document.querySelectorAll("main button")].filter((one) =>
+      ? [...document.querySelectorAll("main button:not([data-term])")].filter((one) =>
           [named(one), verbs(one)].some((name) => new RegExp(button.begins).test(name)),
         )
       : "selector" in button

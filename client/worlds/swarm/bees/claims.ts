@@ -11,6 +11,8 @@ const said = signal<{ visit: string; claim: number } | undefined>(undefined);
 
 /** A claim without a reading starts from here: neither praise nor blame. */
 const MIDDLE = 6;
+/** A robber's for its own site starts from here: what it reads there is too faint to be seen, and it wins by praise. */
+const PRAISE = 9;
 
 const visitOf = (site: number): string => `${site}/${scout.value?.known[site]?.at ?? 0}`;
 
@@ -19,7 +21,8 @@ export function claimFor(site: number): number {
   const set = said.value;
   if (set?.visit === visitOf(site)) return set.claim;
   const reading = readingOf(site);
-  return reading === undefined ? MIDDLE : Math.round(2 * reading) / 2;
+  if (reading === undefined) return MIDDLE;
+  return Math.max(Math.round(2 * reading) / 2, site === wanted() ? PRAISE : 0);
 }
 /**
  * Why a claim is too faint to be seen. Only an honest scout whose own reading is as low is told that staying quiet is right;
