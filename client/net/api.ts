@@ -48,5 +48,15 @@ export const sessionRecording = (code: string, token: string, names = false): Pr
     again: true,
   });
 /** `token` is the seat's key to be: asked again with it, the room gives the same seat. */
-export const takeSeat = (code: string, name: string, token: string): Promise<SeatTaken> =>
-  request(browsers, { method: "POST", path: `/api/rooms/${code}/seats`, body: { name, token }, again: true });
+export const takeSeat = (
+  code: string,
+  name: string,
+  token: string,
+  together: readonly string[] = [],
+): Promise<SeatTaken> =>
+  request(browsers, {
+    method: "POST",
+    path: `/api/rooms/${code}/seats`,
+    body: { name, token, ...(together.length > 0 && { together }) },
+    again: true,
+  });

@@ -1,6 +1,7 @@
 import { useSignal } from "@preact/signals";
 import { comparing } from "../compare/load.ts";
 import { anyName } from "../entry.ts";
+import { LessonPart } from "../lesson/part.tsx";
 import { rename, setUp, startRound } from "../net/actions.ts";
 import { connect, disconnect } from "../net/connection.ts";
 import { Button } from "../parts/button.tsx";
@@ -228,6 +229,7 @@ export function Lobby({ code }: { code: string }) {
           {can("manage") && <Unreached code={code} />}
         </div>
         <div class={css.what}>
+          {chooses && <LessonPart name="Choose" />}
           {chooses ? (
             <Setup scenario={all.value?.scenario} picked={picked} worlds={lobbies} change={setUp} note={anyone} />
           ) : (
