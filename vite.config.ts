@@ -6,12 +6,18 @@ import { FLOOR } from "./src/tools/floor.ts";
 /** Mechanisms whose part of a stage comes later than the stage, with words of its own: see client/worlds/swarm/registry.ts. */
 const LATER = /\/client\/worlds\/\w+\/(queen|council|ballot)\/words\/(\w+)\.generated\.js$/;
 
-/** A language's words in few files: the general ones with what the lobby says, one for each world's stage, one each for the naming, the debrief, the comparison, the trials, the replay and the lab. */
+/** The files of words, by the names that `wordsChunk` gives them. */
+const WORDS = /\/words-[\w-]+\.js$/;
+
+/** A language's words in few files: the general ones with what the lobby says, one for each world's stage, one each for the naming, the debrief, the comparison, the trials, the replay, the lessons to read, the steps of a lesson, a session's data and the lab. */
 function wordsChunk(id: string): string | null {
+  // What the game's own names are called is needed in no language but the others: see client/main.ts.
+  const given = /\/client\/words\/given\/(?!en)(\w+)\.generated\.js$/.exec(id);
+  if (given) return `words-given-${given[1]}`;
   const later = LATER.exec(id);
   if (later) return `words-${later[1]}-${later[2]}`;
   const found =
-    /\/client\/(?:worlds\/(\w+)\/|(?=(?:naming|debrief|compare|trials|replay|lab)\/)(\w+)\/)?.*words\/(lobby\/)?(\w+)\.generated\.js$/.exec(
+    /\/client\/(?:worlds\/(\w+)\/|(?=(?:naming|debrief|compare|trials|replay|plans|lab|lesson|data)\/)(\w+)\/)?.*words\/(lobby\/)?(\w+)\.generated\.js$/.exec(
       id,
     );
   if (!found) return null;
@@ -31,7 +37,8 @@ export default defineConfig({
     emptyOutDir: true,
     target: FLOOR,
     // Nothing but what the page needs: no polyfill for browsers below the target, no source maps.
-    modulePreload: { polyfill: false },
+    // What all words need is asked for by the page: no list of it beside each. See src/tools/first-load.ts.
+    modulePreload: { polyfill: false, resolveDependencies: (file, needed) => (WORDS.test(file) ? [] : needed) },
     sourcemap: false,
     // Read by src/tools/size.ts, which holds the first load to its budget.
     manifest: "manifest.json",

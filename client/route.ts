@@ -1,6 +1,7 @@
 import { signal } from "@preact/signals";
 import { codeIn } from "../src/protocol/code.ts";
 import { origin } from "./reach.ts";
+import { languageOfLink } from "./words/language.ts";
 
 /** What a link from another device carries; its secret stands in the fragment, which no server is sent. */
 export interface Carried {
@@ -12,6 +13,7 @@ export type Route =
   | { page: "replay" }
   | { page: "room"; code: string; screen: boolean; carried?: Carried }
   | { page: "lab" }
+  | { page: "lessons"; path: string }
   | { page: "lost" };
 
 function carriedIn(hash: string): Carried | undefined {
@@ -24,6 +26,7 @@ function read(): Route {
   if (pathname === "/") return { page: "home" };
   if (/^\/replay\/?$/.test(pathname)) return { page: "replay" };
   if (/^\/lab\/?$/.test(pathname)) return { page: "lab" };
+  if (/^\/(plans|teach)(\/|$)/.test(pathname)) return { page: "lessons", path: pathname };
   const code = codeIn(/^\/r\/([^/]+)\/?$/.exec(pathname)?.[1] ?? "");
   if (!code) return { page: "lost" };
   const carried = carriedIn(hash);
@@ -45,7 +48,7 @@ export function navigate(path: string, replace = false): void {
 }
 export const REPLAY_PATH = "/replay";
 export const roomPath = (code: string): string => `/r/${code}`;
-export const roomLink = (code: string): string => `${origin.value}${roomPath(code)}`;
+export const roomLink = (code: string): string => `${origin.value}${roomPath(code)}${languageOfLink()}`;
 /** The link that carries a role to another device. */
 export const carryLink = (code: string, role: Carried["role"], secret: string): string =>
   `${roomLink(code)}#${role}=${secret}`;

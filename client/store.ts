@@ -9,6 +9,7 @@ import { realTimers } from "./net/timers.ts";
 import { SessionClock } from "./source/clock.ts";
 import { LiveSource } from "./source/live.ts";
 import type { Source } from "./source/source.ts";
+import { withNames } from "./words/names.ts";
 
 /** The room that the line leads to, and how the line is. */
 export const room = new LiveSource(new SessionClock(() => realTimers.now()));
@@ -32,7 +33,7 @@ export const channels = computed((): TypedViews => typed(source.value.views.valu
 /** The view of the one channel of a kind that one is in (`site`, whichever it is): see src/protocol/channels.ts. */
 export const inChannel = (kind: string): Parts | undefined => viewOfKind(channels.value, kind);
 
-export const all = computed(() => channels.value.all);
+export const all = computed(() => channels.value.all && withNames(channels.value.all));
 /** What is on offer in a recording is not to be had: the code of why not, in place of a refusal. */
 export const RECORDING = "recording";
 export const own = computed((): OwnView | undefined => {

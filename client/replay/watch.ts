@@ -6,6 +6,7 @@ import { siteName } from "../art/sites.ts";
 import type { RecordingSource } from "../source/recording.ts";
 import { room, source } from "../store.ts";
 import * as format from "../words/format.ts";
+import { shownName } from "../words/names.ts";
 import { Show } from "./show.tsx";
 import { shown } from "./shown.ts";
 import type { KeyMoment, Seated } from "./types.ts";
@@ -20,7 +21,7 @@ function seatedIn(recorded: RecordingSource): Seated[] {
     const role = typed(recorded.seen({ seat }))[`seat:${seat}`]?.role;
     return {
       seat,
-      name: all?.seats[seat]?.name ?? "",
+      name: shownName(all?.seats[seat]?.name ?? "", all?.seats[seat]?.bot),
       bot: all?.seats[seat]?.bot === true,
       lied: role?.kind === "liar",
     };

@@ -7,9 +7,11 @@ import { askRoom } from "../net/api.ts";
 import { heldKeys, playAs } from "../net/keys.ts";
 import { Button } from "../parts/button.tsx";
 import { ErrorText } from "../parts/error-text.tsx";
+import { LanguageSwitch } from "../parts/language-switch.tsx";
 import { Page } from "../parts/page.tsx";
 import { lastRoom, over, peopleHere } from "../remembered.ts";
 import { navigate, REPLAY_PATH, roomPath } from "../route.ts";
+import { shownName } from "../words/names.ts";
 import { refusalText } from "../words/refusals.ts";
 import { words } from "../words/words.ts";
 import { fetchStage, homeOffers } from "../worlds/registry.ts";
@@ -63,7 +65,7 @@ function Back() {
   const { seat } = heldKeys(code);
   const name = peopleHere(code).find(({ token }) => token === seat)?.name;
   return (
-    <Button note={name && words.home.backAs({ name })} onClick={() => navigate(roomPath(code))}>
+    <Button note={name && words.home.backAs({ name: shownName(name) })} onClick={() => navigate(roomPath(code))}>
       {words.home.back({ code })}
     </Button>
   );
@@ -150,7 +152,9 @@ export function Home() {
           <span>{w.labNote}</span>
         </a>
       </div>
+      <Link path="/plans" text={w.lessons} />
       <Link path={REPLAY_PATH} text={w.replay} />
+      <LanguageSwitch />
     </Page>
   );
 }

@@ -2,6 +2,7 @@ import { useSignal } from "@preact/signals";
 import { useEffect } from "preact/hooks";
 import type { RoomInfo } from "../../src/protocol/http.ts";
 import { anyName } from "../entry.ts";
+import { lessoning } from "../lesson/load.ts";
 import { roomInfo } from "../net/api.ts";
 import { lookUp } from "../net/look-up.ts";
 import { realTimers } from "../net/timers.ts";
@@ -9,8 +10,11 @@ import { Button } from "../parts/button.tsx";
 import { Code } from "../parts/code.tsx";
 import { ErrorText } from "../parts/error-text.tsx";
 import { Field, Form, Row } from "../parts/field.tsx";
+import { LanguageSwitch } from "../parts/language-switch.tsx";
+import { useLazy } from "../parts/lazy.ts";
 import { Page } from "../parts/page.tsx";
 import { useTakeSeat } from "../parts/take-seat.ts";
+import { shownName } from "../words/names.ts";
 import { refusalText } from "../words/refusals.ts";
 import { words } from "../words/words.ts";
 import { Outdoors } from "../worlds/scene.tsx";
@@ -20,8 +24,11 @@ import { Lost } from "./lost.tsx";
 export function Join({ code, onSeat }: { code: string; onSeat: () => void }) {
   const info = useSignal<RoomInfo | undefined>(undefined);
   const wrong = useSignal<string | undefined>(undefined);
-  const name = useSignal(anyName());
+  const offered = useSignal(anyName());
+  const name = useSignal(shownName(offered.value));
+  const others = useSignal<string[]>([]);
   const seat = useTakeSeat(code, onSeat);
+  const Together = useLazy(() => lessoning().then((one) => one.Together));
   useEffect(
     () =>
       lookUp(() => roomInfo(code), realTimers, {
@@ -39,7 +46,8 @@ export function Join({ code, onSeat }: { code: string; onSeat: () => void }) {
   const why = seat.wrong.value ?? wrong.value;
   if (why === "no_room") return <Lost text={words.refusals.no_room} />;
   const take = (): void => {
-    if (!room?.full && !room?.locked) void seat.take(name.value);
+    if (!room?.full && !room?.locked)
+      void seat.take(name.value === shownName(offered.value) ? offered.value : name.value, others.value);
   };
   return (
     <Page scene={<Outdoors dusk={0.42} />}>
@@ -63,7 +71,8 @@ export function Join({ code, onSeat }: { code: string; onSeat: () => void }) {
               <Button
                 size="slim"
                 onClick={() => {
-                  name.value = anyName();
+                  offered.value = anyName();
+                  name.value = shownName(offered.value);
                 }}
               >
                 {w.another}
@@ -71,6 +80,13 @@ export function Join({ code, onSeat }: { code: string; onSeat: () => void }) {
             </Row>
           )}
         </Field>
+        {Together && (
+          <Together
+            change={(names) => {
+              others.value = names;
+            }}
+          />
+        )}
         <ErrorText text={why && refusalText(why)} />
         <Button
           kind="main"
@@ -83,6 +99,7 @@ export function Join({ code, onSeat }: { code: string; onSeat: () => void }) {
           {w.take}
         </Button>
       </Form>
+      <LanguageSwitch />
     </Page>
   );
 }

@@ -2,6 +2,7 @@ import { Button } from "../parts/button.tsx";
 import { Code } from "../parts/code.tsx";
 import { Page } from "../parts/page.tsx";
 import type { Person } from "../remembered.ts";
+import { shownName } from "../words/names.ts";
 import { words } from "../words/words.ts";
 import { Outdoors } from "../worlds/scene.tsx";
 
@@ -21,7 +22,7 @@ export function WhoIsHere({ code, people, onPick }: Props) {
       <Code code={code} size="small" />
       {people.map((person, i) => (
         <Button key={person.token} kind={i === 0 ? "main" : "plain"} size="big" onClick={() => onPick(person)}>
-          {person.name === undefined ? w.goOnUnnamed : w.goOn({ name: person.name })}
+          {person.name === undefined ? w.goOnUnnamed : w.goOn({ name: shownName(person.name) })}
         </Button>
       ))}
       <Button note={w.otherNote} onClick={() => onPick(undefined)}>

@@ -1,7 +1,10 @@
 export { otherRules } from "./again.ts";
 export { digest } from "./kit/hash.ts";
+export { type Guess, type Lesson, nextStep, stepOf } from "./lesson.ts";
 export { alternatives } from "./measures/alternatives.ts";
-export { factoriesOf } from "./parts.ts";
+export { cardsFor, factoriesOf } from "./parts.ts";
+export { type Plan, plans, readPlan, type Step } from "./plans/index.ts";
+export { lessonDesk } from "./plans/shown.ts";
 export {
   type Asker,
   endOf,
@@ -12,12 +15,13 @@ export {
   type RecordingHead,
   Replay,
   type ReplayPoint,
+  type RoundClock,
   recordingOf,
   recordingSchema,
   redacted,
   type SessionRecording,
 } from "./recording.ts";
-export { Round } from "./round.ts";
+export { Round, type Witness } from "./round.ts";
 export { type Scenario, withTrial } from "./scenario.ts";
 export { DEFAULT_SCENARIO, scenarios } from "./scenarios.ts";
 export {
@@ -26,6 +30,7 @@ export {
   createSession,
   type Input,
   nextDue,
+  passStart,
   planFault,
   rateOf,
   replay,

@@ -30,6 +30,9 @@ export const CLOCK_MAX: Ms = 3_600_000;
 /** Letters of a name, as people count them, and its UTF-16 units: a letter may be an emoji of several. */
 export const NAME_MAX = 24;
 export const NAME_UNITS_MAX = 120;
+/** People who share a seat at most, by their names: three heads fit over one phone. And the UTF-16 units of all their names. */
+export const TOGETHER_MAX = 3;
+export const SHARED_UNITS_MAX = 400;
 /** Bots beside the people that a host can ask for. */
 export const BOTS_MAX = 200;
 /** A seat may need up to twice as long; more, and the rest of the room falls asleep. */

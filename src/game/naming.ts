@@ -1,4 +1,4 @@
-import { NAME_MAX, NAME_UNITS_MAX } from "./limits.ts";
+import { NAME_MAX, NAME_UNITS_MAX, TOGETHER_MAX } from "./limits.ts";
 
 /** What nobody sees: controls, formats, unpaired surrogates, fillers and selectors (Unicode's default ignorables), the blank Braille pattern. */
 const UNSEEN = /[\p{Cc}\p{Cf}\p{Cs}\p{Default_Ignorable_Code_Point}\u2800]/gu;
@@ -38,17 +38,30 @@ export function properName(typed: string): string | undefined {
   return name;
 }
 
-/** The name, or with the least number behind it that makes it another than those taken; it loses only the letters that the number needs. */
-export function freeAmong(name: string, taken: ReadonlySet<string>): string {
+/** The name, or with the least number behind it that makes it another than those taken; it loses only the letters that the number needs. `most`: letters it may have. */
+export function freeAmong(name: string, taken: ReadonlySet<string>, most = NAME_MAX): string {
   if (!taken.has(folded(name))) return name;
   const letters = lettersOf(name);
   for (let n = 2; ; n++) {
     const tail = ` ${n}`;
     const free =
       letters
-        .slice(0, NAME_MAX - tail.length)
+        .slice(0, most - tail.length)
         .join("")
         .trimEnd() + tail;
     if (!taken.has(folded(free))) return free;
   }
 }
+
+/** Between the names of those who share a seat. */
+const AND = " & ";
+
+/** The name of a seat that several people share: all of theirs. Undefined if one of them cannot be a name, or they are too many. */
+export function sharedName(names: readonly string[]): string | undefined {
+  if (names.length > TOGETHER_MAX) return undefined;
+  const proper = names.map(properName);
+  return proper.includes(undefined) ? undefined : proper.join(AND);
+}
+
+/** Letters of such a name at most. */
+export const lettersMost = (names: number): number => names * NAME_MAX + (names - 1) * AND.length;

@@ -264,12 +264,21 @@ export interface Forked {
   unit?: "ms";
 }
 
-/** What may be asked of a round of a mechanism once it is over: see src/lab/whatif. */
-export interface WhatIf<O> {
+/** What was voted on by itself, as a block is: how much of the power that had a vote was for it. */
+export interface Ballot {
+  option: Option;
+  yes: number;
+  of: number;
+}
+
+/** What may be asked of a round of a mechanism once it is over: see src/lab/whatif. `S`: its state at the end. */
+export interface WhatIf<O, S = unknown> {
   /** Seats stand for one of the world's options at a time, so that the trace can be counted by other rules. `followed`: the line of a diary that says whom (`seat`) it followed; `quorum`: its own. */
   readonly recount?: { readonly followed?: string; quorum?(options: O, seats: number): number };
+  /** Each option was voted on by itself: these votes can be counted by other rules. */
+  ballots?(s: S): Ballot[];
   /** Its options that are worth trying as others, for so many seats. */
-  forks?(options: O, seats: number): Forked[];
+  forks?(options: O, seats: number, s?: S): Forked[];
 }
 
 export interface MechanismFactory<Id extends string, O, S, C, E, W extends WorldPorts, N extends PortNames<W>, V>
@@ -289,7 +298,7 @@ export interface MechanismFactory<Id extends string, O, S, C, E, W extends World
   readonly cartel?: boolean;
   /** In whose hands the decision lies: one seat's, a few seats', or, where this is absent, everybody's. */
   readonly deciders?: "one" | "few";
-  readonly whatIf?: WhatIf<O>;
+  readonly whatIf?: WhatIf<O, S>;
   /** As a world's. */
   load(options: O, seats: number, clock: Ms): number;
 }

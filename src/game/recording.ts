@@ -1,6 +1,6 @@
 import * as z from "zod/mini";
 import { stateHash } from "./kit/hash.ts";
-import { SEATS_MAX } from "./limits.ts";
+import { SEATS_MAX, SHARED_UNITS_MAX } from "./limits.ts";
 import { factoriesOf, parsed, partsFault } from "./parts.ts";
 import { masked, withoutNamed } from "./round/naming.ts";
 import { Round } from "./round.ts";
@@ -39,10 +39,20 @@ export interface Recording {
   redacted?: true;
 }
 
-/** A session's rounds. */
+/**
+ * When a round was in real time, by what the room has stored: pairs of wall time (ms since 1970, UTC, by the server's clock) and
+ * session time (ms), in order. Between two of them time runs evenly, and it stood still where it was paused.
+ */
+export interface RoundClock {
+  round: number;
+  points: [wall: number, t: Ms][];
+}
+
+/** A session's rounds; `clocks` are missing in files from before there were any. */
 export interface SessionRecording {
   format: number;
   rounds: Recording[];
+  clocks?: RoundClock[];
 }
 
 const ms = z.int().check(z.minimum(0));
@@ -57,7 +67,11 @@ export const recordingSchema = z.strictObject({
   key: z.string().check(z.regex(/^[0-9a-f]{32}$/)),
   seats: z
     .array(
-      z.strictObject({ name: z.string().check(z.maxLength(60)), kind: z.enum(["person", "bot"]), away: z.boolean() }),
+      z.strictObject({
+        name: z.string().check(z.maxLength(SHARED_UNITS_MAX)),
+        kind: z.enum(["person", "bot"]),
+        away: z.boolean(),
+      }),
     )
     .check(z.maxLength(SEATS_MAX)),
   opened: ms,
@@ -228,7 +242,7 @@ function withoutNames(recording: Recording): Recording {
   let late = seats.length;
   const inputs = recording.inputs
     .filter((input) => input.type !== "rename")
-    .map((input) => (input.type === "sit" ? { ...input, name: `${++late}` } : input));
+    .map((input) => (input.type === "sit" ? { t: input.t, type: input.type, name: `${++late}` } : input));
   return { ...recording, seats, inputs };
 }
 

@@ -38,6 +38,12 @@ import { ViewCache } from "./view-cache.ts";
 
 export type { Opening } from "./round/opening.ts";
 
+/**
+ * Is told of everything that a seat tries, before it is done; what it returns is told whether it was. `person`: its person did, and
+ * neither bot nor autopilot.
+ */
+export type Witness = (seat: SeatId, command: Command, person: boolean) => (refusal: Refusal | undefined) => void;
+
 const made = new WeakMap<RoundState, Round>();
 
 /** Runs one round's state. Holds nothing of its own but handles, so one is made for a state and kept beside it. */
@@ -58,6 +64,7 @@ export class Round {
   readonly #shown: PartViews;
   readonly #phases: Phases;
   readonly #outcome: Outcome;
+  #witness: Witness | undefined;
 
   /** The round of a state, at `now`: the same one for the same state. */
   static of(r: RoundState, now: Ms): Round {
@@ -94,7 +101,7 @@ export class Round {
       facts,
       family: parts.factories.mechanism.family,
       seen: (seat) => this.#shown.seen(seat),
-      act: (seat, command) => void this.#do(seat, command),
+      act: (seat, command) => void this.#watched(seat, command, false),
       habits: () => this.#rows.flatMap(({ part }) => (part as Partial<AnyRunningTrial>).habit ?? []),
     });
     this.#phases = new Phases({ r, facts, rows, cache: this.#cache, minds: this.#minds });
@@ -144,6 +151,11 @@ export class Round {
   /** From now on a policy of the caller's own plays this seat, as any would. It is no part of the state: for the lab alone. */
   guest(seat: SeatId, policy: Policy): void {
     this.#minds.guest(seat, policy);
+  }
+
+  /** From now on somebody watches everything that is tried. No part of the state: for the lab alone, and for tables of a recording. */
+  watch(witness: Witness): void {
+    this.#witness = witness;
   }
 
   /** Writes into a seat's diary what happened to the seat itself; before play begins nothing has. */
@@ -220,7 +232,15 @@ export class Round {
     const checked = (naming ? namingCommand : part.command).safeParse(command);
     if (!checked.success) return { code: "bad_command" };
     this.#facts.now = now;
-    return this.#do(seat, checked.data as Command);
+    return this.#watched(seat, checked.data as Command, true);
+  }
+
+  /** Does it, before whoever watches. */
+  #watched(seat: SeatId, c: Command, person: boolean): Refusal | undefined {
+    const told = this.#witness?.(seat, c, person);
+    const refusal = this.#do(seat, c);
+    told?.(refusal);
+    return refusal;
   }
 
   /**

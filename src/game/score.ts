@@ -14,9 +14,15 @@ export interface Result extends Pick<Score, "worth" | "best" | "points" | "endin
   took: Ms;
 }
 
-/** Whether everybody may see everybody's points: liars score the other way round, so that in discreet rooms these would name them. */
-export function showsPoints({ level, roles }: Pick<RoundState, "level" | "roles">): boolean {
-  return level === "open" || Object.keys(roles).length === 0;
+/**
+ * Whether everybody may see everybody's points: liars score the other way round, so that in discreet rooms these would name them.
+ * Where one certain seat may have lied they stay hidden when it did not as well: else that they show would tell.
+ */
+export function showsPoints(
+  { level, roles }: Pick<RoundState, "level" | "roles">,
+  { names }: Pick<Result, "names">,
+): boolean {
+  return level === "open" || (Object.keys(roles).length === 0 && !names);
 }
 
 /** The round's result, once it is over. */

@@ -1,17 +1,23 @@
+import { beginLesson } from "./lesson.ts";
 import { FILL_MAX, FILL_MIN, SEATS_MAX } from "./limits.ts";
 import { botName, isOffered } from "./names.ts";
-import { folded, freeAmong, properName } from "./naming.ts";
+import { folded, freeAmong, lettersMost, sharedName } from "./naming.ts";
 import { Round } from "./round.ts";
 import { type Session, scenarioOf } from "./session-state.ts";
 import { liarsIn } from "./trials/liars/liars.ts";
 import type { Ms, Refusal, SeatId } from "./types.ts";
 
-/** The name as it will be shown, or undefined if it cannot be one. A taken name gets a number. */
-export function freeName(s: Session, wanted: string, self?: SeatId): string | undefined {
-  const name = properName(wanted);
+/** The name as it will be shown, or undefined if it cannot be one. A taken name gets a number. `together`: who else shares the seat. */
+export function freeName(
+  s: Session,
+  wanted: string,
+  self?: SeatId,
+  together: readonly string[] = [],
+): string | undefined {
+  const name = sharedName([wanted, ...together]);
   if (name === undefined) return undefined;
   const taken = new Set(s.seats.filter((_, i) => i !== self).map((seat) => folded(seat.name)));
-  return freeAmong(name, taken);
+  return freeAmong(name, taken, lettersMost(1 + together.length));
 }
 
 /**
@@ -27,14 +33,15 @@ function seatFor(s: Session): SeatId {
   return bots.find((i) => !playing || playing.seats.includes(i)) ?? bots[0] ?? s.seats.length;
 }
 
-/** Somebody comes in. */
-export function sit(s: Session, wanted: string, t: Ms): Refusal | undefined {
+/** Somebody comes in; `together`: who else shares the seat. */
+export function sit(s: Session, wanted: string, t: Ms, together: readonly string[] = []): Refusal | undefined {
   if (s.house.locked) return { code: "locked" };
-  if (s.house.names === "offered" && !isOffered(wanted)) return { code: "offered_only" };
+  if (s.house.names === "offered" && ![wanted, ...together].every(isOffered)) return { code: "offered_only" };
   const at = seatFor(s);
   if (at >= SEATS_MAX) return { code: "room_full" };
-  const name = freeName(s, wanted, at);
+  const name = freeName(s, wanted, at, together);
   if (!name) return { code: "bad_name" };
+  if (s.lesson) beginLesson(s.lesson, t);
   s.seats[at] = { name, kind: "person", away: false, score: 0, open: 0 };
   if (s.phase !== "round" || !s.round || s.round.phase === "over") return undefined;
   const round = Round.of(s.round, t);
@@ -45,6 +52,9 @@ export function sit(s: Session, wanted: string, t: Ms): Refusal | undefined {
   } else if (s.round.phase !== "naming") round.enter(at);
   return undefined;
 }
+
+/** The room's seats before anybody is in: for a rehearsal, which shows everything as it will be. */
+export const fillWithBots = (s: Session): void => void gather(s);
 
 /** The seats that play the next round: all people, and as many bots as the host or the scenario wants, made where missing. */
 export function gather(s: Session): SeatId[] {

@@ -1,6 +1,8 @@
 import type { Compared } from "./compared.ts";
 import { type House, type HouseInput, newHouse } from "./house.ts";
 import { digest } from "./kit/hash.ts";
+import type { Lesson, LessonInput } from "./lesson.ts";
+import type { Plan } from "./plans/plan.ts";
 import type { Scenario } from "./scenario.ts";
 import { DEFAULT_SCENARIO, scenarios } from "./scenarios.ts";
 import type { Result } from "./score.ts";
@@ -9,6 +11,7 @@ import type { Command, Level, Ms, SeatId } from "./types.ts";
 
 /** A place in the room. A bot's seat can be taken over by a person who comes late. */
 export interface Seat {
+  /** Of those who share one phone all names: "Ana & Ben". */
   name: string;
   kind: "person" | "bot";
   /** Its person is gone for now and the autopilot plays. */
@@ -26,10 +29,13 @@ export interface Session {
   now: Ms;
   /** Digest over all inputs so far, each over the one before: any changed input changes it. */
   log: string;
-  phase: "lobby" | "round" | "reveal";
-  /** The steps of the session, and which of them is played now or next. */
+  /** `step`: a step of a lesson that is no round, nor what one came to. `finale`: a lesson is over. */
+  phase: "lobby" | "round" | "reveal" | "step" | "finale";
+  /** The rounds of the session, and which of them is played now or next. In a lesson the one of its step that is on or comes. */
   plan: Scenario[];
   step: number;
+  /** The plan that the session follows, and how far it is; absent where rounds are chosen one by one. */
+  lesson?: Lesson;
   /** The round that runs stands beside the plan: an earlier one once more, under another rule. Gone when it is over. */
   again?: Scenario;
   /** What may leave the room of the next round: see recording.ts. */
@@ -64,25 +70,31 @@ export interface Dropped {
 }
 
 /** Everything that can happen to a session from outside, at session time `t`. Keys, plan and these are a session. */
-export type Input = { t: Ms } & (
-  | { type: "sit"; name: string }
+export type Input = { t: Ms } /** `together`: who else shares the seat. */ & (
+  | { type: "sit"; name: string; together?: string[] }
   /** `host`: a host gives the seat that name. */
-  | { type: "rename"; seat: SeatId; name: string; host?: true }
+  | { type: "rename"; seat: SeatId; name: string; together?: string[]; host?: true }
   | { type: "leave"; seat: SeatId }
   | { type: "away" | "back"; seat: SeatId }
   /** What is played from now on, from its first step. */
   | { type: "plan"; steps: Scenario[] }
+  /** A plan is followed from now on, from its first step. `rehearse`: with bots in every seat, for practice. */
+  | { type: "lesson"; plan: Plan; rehearse?: true }
+  | LessonInput
   | { type: "level"; level: Level }
   | HouseInput
   /**
    * `away`: seats whose person is not there as the round starts. `again`: the round that was just played once more, under another
-   * rule, by the name of a setup that has it: see again.ts.
+   * rule, by the name of a setup that has it: see again.ts. `step`: of a lesson the step that comes now, by its number; their
+   * number for the finale. Without it, the next one.
    */
-  | { type: "start"; key: string; away: SeatId[]; again?: string }
+  | { type: "start"; key: string; away: SeatId[]; again?: string; step?: number }
   | { type: "act"; seat: SeatId; round: number; command: Command }
   /** The running round starts again under a new key and the same number, and scores nothing so far. */
   | { type: "restart"; key: string }
-  | { type: "pause" | "resume" }
+  | { type: "pause" }
+  /** `stood`: how long the clock stood still, in ms of people's time at the room's pace. */
+  | { type: "resume"; stood?: Ms }
   | { type: "pace"; pace: number }
   /** A trial is played as a card; options that are not given are as they usually are. */
   | { type: "card"; trial: string; options: Record<string, unknown> }

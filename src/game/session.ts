@@ -2,15 +2,28 @@ import { afresh, sameAgain } from "./again.ts";
 import { comparedOf, withCompared } from "./compared.ts";
 import { forgetSeat, houseInput } from "./house.ts";
 import { digest, stateHash } from "./kit/hash.ts";
+import {
+  beginLesson,
+  enterStep,
+  forgetIn,
+  type Guess,
+  lessonInput,
+  newLesson,
+  nextStep,
+  roundOver,
+  stepOf,
+} from "./lesson.ts";
 import { CLOCK_MAX, HISTORY_MAX, MORE_MAX, PACE_MAX, STEPS_MAX } from "./limits.ts";
 import { policiesFor } from "./mechanisms/registry.ts";
 import { botName, isOffered } from "./names.ts";
 import { openRound, setTimes } from "./open-round.ts";
 import { partsFault } from "./parts.ts";
+import { plan as planSchema, type StepOf, SURE_MAX, SURE_MIN } from "./plans/plan.ts";
+import { planWrong } from "./plans/read.ts";
 import { Round } from "./round.ts";
 import { type Scenario, scenario } from "./scenario.ts";
 import { resultOf, showsPoints } from "./score.ts";
-import { freeName, sit } from "./seats.ts";
+import { fillWithBots, freeName, sit } from "./seats.ts";
 import { createSession, type Input, type Session, scenarioOf } from "./session-state.ts";
 import type { RoundState } from "./state.ts";
 import type { Ms, Refusal, SeatId } from "./types.ts";
@@ -66,13 +79,15 @@ function finish(s: Session, r: RoundState, round: Round): void {
     const at = s.seats[Number(seat)];
     if (!at || !result.scored) continue;
     at.score += points;
-    if (showsPoints(r)) at.open += points;
+    if (showsPoints(r, result)) at.open += points;
   }
   s.history.push(result);
   if (s.history.length > HISTORY_MAX) s.history.shift();
   if (result.scored) s.compared = withCompared(s.compared ?? [], comparedOf(r, result));
   s.phase = "reveal";
   s.paused = false;
+  stoodSlow(s, r);
+  if (s.lesson && !s.again) roundOver(s.lesson, r.number, s.now);
   // The last step of a plan can be played again; what stood beside the plan leaves it where it was.
   if (s.again) delete s.again;
   else s.step = Math.min(s.step + 1, s.plan.length - 1);
@@ -83,8 +98,14 @@ export function nextDue(s: Session): Ms | undefined {
   return s.phase === "round" && s.round && !s.paused ? s.round.queue.items[0]?.t : undefined;
 }
 
+/** A round with a seat that needs longer took people more time than its own: a lesson's clock is theirs. */
+function stoodSlow({ lesson, times = 1, now }: Session, r: RoundState): void {
+  if (lesson) lesson.stood += Math.round((times - 1) * Math.max(0, now - r.opened));
+}
+
 /** The running round is gone, and the room in its lobby. */
 function dropRound(s: Session): void {
+  if (s.round) stoodSlow(s, s.round);
   delete s.round;
   delete s.again;
   delete s.debrief;
@@ -106,9 +127,13 @@ function seatInput(s: Session, input: Input & { seat: SeatId }): Refusal | undef
     if (!refusal && input.type === "slow") setTimes(s);
     return refusal;
   }
+  if (input.type === "wave" || input.type === "predict" || input.type === "ticket")
+    return s.lesson && s.phase !== "round" ? lessonInput(s.lesson, input) : { code: "not_asked" };
   if (input.type === "rename") {
     if (s.house.names === "offered" && !input.host && !isOffered(input.name)) return { code: "offered_only" };
-    const name = freeName(s, input.name, input.seat);
+    if (s.house.names === "offered" && !input.host && input.together?.some((one) => !isOffered(one)))
+      return { code: "offered_only" };
+    const name = freeName(s, input.name, input.seat, input.together);
     if (!name) return { code: "bad_name" };
     seat.name = name;
     return undefined;
@@ -124,6 +149,7 @@ function seatInput(s: Session, input: Input & { seat: SeatId }): Refusal | undef
       open: 0,
     };
     forgetSeat(s.house, input.seat);
+    if (s.lesson) forgetIn(s.lesson, input.seat);
     round?.mind(input.seat, autopilot, true);
   } else {
     const away = input.type === "away";
@@ -142,6 +168,7 @@ function clockInput(s: Session, input: Input & { type: "pause" | "resume" | "mor
   if (input.type === "pause" || input.type === "resume") {
     if (s.paused === (input.type === "pause")) return { code: "no_change" };
     s.paused = !s.paused;
+    if (input.type === "resume" && s.lesson && Number.isSafeInteger(input.stood)) s.lesson.stood += input.stood ?? 0;
     return undefined;
   }
   const round = Round.of(r, input.t);
@@ -170,16 +197,81 @@ function cardInput(s: Session, { trial, options, t }: Input & { type: "card" }):
 const onceMore = (r: RoundState, id: string, t: Ms): Scenario | undefined =>
   sameAgain(r.scenario, id, r.number, Round.of(r, t).carries());
 
+/**
+ * The step of a lesson that a start means: in the lobby, where its round came to nothing, the same once more. Undefined for
+ * one that there is not.
+ */
+function stepMeant(s: Session, wanted: number | undefined): number | undefined {
+  const { lesson } = s;
+  if (!lesson) return undefined;
+  const step = stepOf(lesson);
+  const again = s.phase === "lobby" && step?.kind === "round" && lesson.rounds[step.id] === undefined;
+  const at = wanted ?? (again ? lesson.at : nextStep(lesson));
+  return Number.isInteger(at) && at >= 0 && at <= lesson.plan.steps.length ? at : undefined;
+}
+
+/** In a rehearsal bots predict, so that there is something to see: a third one way, by their numbers, and the rest the other. */
+function rehearse(s: Session, { id, answers }: StepOf<"predict">): void {
+  const guesses: Record<SeatId, Guess> = {};
+  for (const [i, { kind }] of s.seats.entries()) {
+    const answer = answers[i % 3 === 0 ? 0 : 1 + (i % (answers.length - 1))];
+    if (kind === "bot" && answer)
+      guesses[i] = { answer: answer.id, sure: SURE_MIN + ((7 * i) % (SURE_MAX - SURE_MIN)) };
+  }
+  if (s.lesson) s.lesson.guesses[id] = guesses;
+}
+
+/** Another step of the lesson is on, or its finale. Whether it is a round, which is then to be opened. */
+function turnTo(s: Session, at: number, t: Ms): boolean {
+  const { lesson } = s;
+  if (!lesson) return true;
+  beginLesson(lesson, t);
+  enterStep(lesson, at, t);
+  delete s.again;
+  const step = stepOf(lesson);
+  if (step?.kind === "round") {
+    s.plan = [step.scenario];
+    s.step = 0;
+    return true;
+  }
+  // A debrief has what the latest round came to before its eyes, where there is such.
+  const over = s.round?.phase === "over" && s.phase !== "lobby";
+  s.phase = step === undefined ? "finale" : step.kind === "debrief" && over ? "reveal" : "step";
+  if (lesson.rehearsal && step?.kind === "predict") rehearse(s, step);
+  const coming = lesson.plan.steps.slice(at).find((one) => one.kind === "round");
+  if (coming?.kind === "round") s.plan = [coming.scenario];
+  return false;
+}
+
+/** What a start did to a session whose round is lost: it counts, and a lesson is as far as it was. */
+export function passStart(s: Session, input: Input & { type: "start" }): void {
+  const at = input.again === undefined ? stepMeant(s, input.step) : undefined;
+  const round = at === undefined || turnTo(s, at, input.t);
+  if (!round) return;
+  s.rounds++;
+  s.phase = "lobby";
+  const step = s.lesson && at !== undefined ? stepOf(s.lesson) : undefined;
+  if (s.lesson && step) s.lesson.rounds[step.id] = s.rounds;
+}
+
 /** The plan's current step starts, or what was just played once more. */
 function start(s: Session, input: Input & { type: "start" }): Refusal | undefined {
   if (s.phase === "round") return { code: "round_running" };
   if (!KEY.test(input.key)) return { code: "bad_key" };
+  if (s.lesson && input.again === undefined) {
+    const at = stepMeant(s, input.step);
+    if (at === undefined) return { code: "no_step" };
+    // Two hosts tapped at once: once is enough.
+    if (at === s.lesson.at && s.phase !== "lobby" && input.step !== undefined) return { code: "no_change" };
+    if (!turnTo(s, at, input.t)) return undefined;
+  } else if (input.step !== undefined) return { code: "no_step" };
   if (input.again !== undefined) {
     const again = s.phase === "reveal" && s.round && onceMore(s.round, input.again, input.t);
     if (!again) return { code: "bad_setup" };
     s.again = again;
     // A plan goes on where it was. A room that chose one round only has chosen this rule now.
-    if (s.plan.length === 1) s.plan = [afresh(again)];
+    if (s.plan.length === 1 && !s.lesson) s.plan = [afresh(again)];
+    if (s.lesson) delete s.lesson.until;
   }
   for (const [i, seat] of s.seats.entries()) seat.away = seat.kind === "person" && input.away.includes(i);
   s.rounds++;
@@ -187,11 +279,32 @@ function start(s: Session, input: Input & { type: "start" }): Refusal | undefine
   return undefined;
 }
 
+/** A plan is followed from its first step on. Where people come in first, they may at once. */
+function follow(s: Session, input: Input & { type: "lesson" }): Refusal | undefined {
+  if (s.phase === "round") return { code: "round_running" };
+  const read = planSchema.safeParse(input.plan);
+  if (!read.success || planWrong(read.data)) return { code: "bad_setup" };
+  const lesson = newLesson(read.data, input.rehearse === true);
+  const first = lesson.plan.steps.find((one) => one.kind === "round");
+  if (first?.kind === "round") s.plan = [first.scenario];
+  s.step = 0;
+  s.lesson = lesson;
+  delete s.again;
+  delete s.debrief;
+  s.phase = "lobby";
+  if (lesson.rehearsal) fillWithBots(s);
+  if (lesson.plan.steps[0]?.kind !== "join") return undefined;
+  enterStep(lesson, 0, input.t);
+  s.phase = "step";
+  if (s.seats.some(({ kind }) => kind === "person")) beginLesson(lesson, input.t);
+  return undefined;
+}
+
 function take(s: Session, input: Input): Refusal | undefined {
   if ("seat" in input) return seatInput(s, input);
   switch (input.type) {
     case "sit":
-      return sit(s, input.name, input.t);
+      return sit(s, input.name, input.t, input.together);
     case "start":
       return start(s, input);
     case "pause":
@@ -208,7 +321,15 @@ function take(s: Session, input: Input): Refusal | undefined {
       s.plan = input.steps.map((step) => scenario.parse(step));
       s.step = 0;
       delete s.again;
+      delete s.lesson;
+      if (s.phase === "step" || s.phase === "finale") s.phase = "lobby";
       return undefined;
+    case "lesson":
+      return follow(s, input);
+    case "cut":
+    case "stay":
+    case "show":
+      return s.lesson ? lessonInput(s.lesson, input) : { code: "no_lesson" };
     case "level":
       if (input.level !== "open" && input.level !== "discreet") return { code: "bad_setup" };
       if (s.level === input.level) return { code: "no_change" };

@@ -1,8 +1,10 @@
 import type { Compared } from "./compared.ts";
 import type { House } from "./house.ts";
+import type { Guess } from "./lesson.ts";
 import type { KeyMoment } from "./measures/moments/story.ts";
 import type { Moment } from "./moments.ts";
 import type { CardOffer } from "./parts.ts";
+import type { Step } from "./plans/plan.ts";
 import type { Scenario } from "./scenario.ts";
 import type { Result } from "./score.ts";
 import type { Dropped, Session } from "./session-state.ts";
@@ -39,6 +41,8 @@ export interface AllView extends Parts {
   };
   /** Which step of the plan comes or runs, from 0, of how many. */
   plan: { step: number; steps: number };
+  /** The lesson that the room follows, and what of its present step everybody may know; absent where there is none. */
+  lesson?: LessonView;
   round?: {
     number: number;
     phase: RoundState["phase"];
@@ -66,6 +70,57 @@ export interface AllView extends Parts {
   /** The latest round was given up; the code says why. */
   dropped?: Dropped;
 }
+/** A lesson as everybody sees it. What comes later is for hosts: a class is not told of an attack before it comes. */
+export interface LessonView {
+  id: string;
+  /** Of a plan that somebody made. */
+  title?: string;
+  /** Which step is on or was last, from 0, of how many; −1 before the first. */
+  at: number;
+  steps: number;
+  /** The step that is on, or whose round is shown; absent before the first and after the last. */
+  step?: Pick<Step, "id" | "kind"> & {
+    silent?: true;
+    /** What can be answered, by the answers' ids. */
+    answers?: readonly string[];
+  };
+  /** When the step began; and where a timer goes on by itself, when. Session time in ms. */
+  since: Ms;
+  until?: Ms;
+  /** In `join`: whose phone was tried out. */
+  waved?: readonly SeatId[];
+  /** How many have answered so far, or have written a ticket. */
+  said?: number;
+  /** Where a debrief comes back to a prediction: what the room had said, and which answer came out right, where the rounds tell. */
+  revisited?: { counts: Readonly<Record<string, number>>; right?: string; shares?: Readonly<Record<string, number>> };
+  rehearsal?: true;
+}
+
+/** What hosts see of a lesson besides. */
+export interface LessonDesk {
+  minutes: number;
+  steps: readonly {
+    id: string;
+    kind: Step["kind"];
+    minutes: number;
+    optional?: true;
+    cut?: true;
+    silent?: true;
+    /** The setup of its round. */
+    scenario?: string;
+    /** The round that was played there. */
+    round?: number;
+  }[];
+  /** The step that a tap on "next" comes to; the number of steps for the finale. */
+  next: number;
+  /** When the lesson began, and for how long time has stood still since. Session time in ms. */
+  began?: Ms;
+  stood: Ms;
+  /** Exit tickets, by seat; and whose is on the wall. */
+  tickets: Readonly<Record<SeatId, string>>;
+  shown?: SeatId;
+}
+
 /** What everybody is shown after a round. `key` opens the briefing's `commit`, its SHA-256. */
 export interface RevealView extends Parts {
   key: string;
@@ -98,6 +153,9 @@ export interface OwnView extends Parts {
   role?: Role;
   offers: Offer[];
   diary: Record<number, Note>;
+  /** What this seat predicted, in a step that asks or comes back to it; and its exit ticket. */
+  guess?: Guess;
+  ticket?: string;
   /** As everybody's, for this seat alone. */
   moments?: Readonly<Record<number, Moment>>;
   /** While the room says whom it suspects; afterwards whom this seat named. */

@@ -3,6 +3,7 @@ import { digest } from "./kit/hash.ts";
 import { memo } from "./kit/memo.ts";
 import type { Moment } from "./moments.ts";
 import { cardsFor } from "./parts.ts";
+import { lessonView, saidBy } from "./plans/shown.ts";
 import { liarsOf, timesNamed } from "./round/naming.ts";
 import { Round } from "./round.ts";
 import { type Scenario, standing } from "./scenario.ts";
@@ -12,11 +13,21 @@ import type { RoundState } from "./state.ts";
 import type { Channel, Ms, Offer, Score, SeatId } from "./types.ts";
 import type { AllView, OwnView, RevealedCard, RevealView, SeatView } from "./view-types.ts";
 
-export type { AllView, OwnView, Parts, RevealedCard, RevealView, SeatView } from "./view-types.ts";
+export type {
+  AllView,
+  LessonDesk,
+  LessonView,
+  OwnView,
+  Parts,
+  RevealedCard,
+  RevealView,
+  SeatView,
+} from "./view-types.ts";
 
 /** What everybody may know of a result. */
-function shownResult({ names, ...result }: Result, r: RoundState): Result {
-  const points = showsPoints(r) ? result.points : {};
+function shownResult(whole: Result, r: RoundState): Result {
+  const { names, ...result } = whole;
+  const points = showsPoints(r, whole) ? result.points : {};
   if (!(names && r.level === "discreet")) return { ...result, points };
   return { ...result, points: {}, ending: UNTOLD, worth: 0, best: 0, facts: {} };
 }
@@ -111,7 +122,7 @@ function allView(s: Session, round: Round | undefined): AllView {
   const text = JSON.stringify(shownHouse);
   const house = kept(s, "house", [text], () => JSON.parse(text) as AllView["house"]);
   const seats = seatViews(s);
-  const r = s.phase === "lobby" ? undefined : s.round;
+  const r = s.phase === "round" || s.phase === "reveal" ? s.round : undefined;
   const scenario = scenarioView(r ? r.scenario : scenarioOf(s));
   const shown = r && round && roundView(r);
   const parts = r && phase === "round" ? round?.view("all") : undefined;
@@ -122,7 +133,9 @@ function allView(s: Session, round: Round | undefined): AllView {
   const times = phase === "round" ? s.times : undefined;
   // A round's frames carry nothing of the rounds before it.
   const compared = phase === "round" ? undefined : s.compared;
+  const lesson = s.lesson && lessonView(s.lesson, s.compared ?? []);
   const from = [
+    lesson,
     phase,
     level,
     paused,
@@ -147,6 +160,7 @@ function allView(s: Session, round: Round | undefined): AllView {
     seats,
     scenario,
     plan: { step, steps: plan.length },
+    ...(lesson && { lesson }),
     ...(times !== undefined && { times }),
     ...(paused && { paused }),
     ...(shown && { round: shown }),
@@ -222,7 +236,7 @@ export class Views {
 
   constructor(s: Session, now: Ms) {
     this.#s = s;
-    this.#round = s.round && s.phase !== "lobby" ? Round.of(s.round, now) : undefined;
+    this.#round = s.round && (s.phase === "round" || s.phase === "reveal") ? Round.of(s.round, now) : undefined;
   }
 
   /** The channels that a seat's viewers are in. */
@@ -236,13 +250,24 @@ export class Views {
     if (channel === "all") return allView(this.#s, this.#round);
     if (channel.startsWith("seat:")) {
       const seat = Number(channel.slice("seat:".length));
-      const own = ownView(this.#s, this.#round, seat, () => this.#score());
+      const alone = ownView(this.#s, this.#round, seat, () => this.#score());
+      const { lesson } = this.#s;
+      const own = lesson && this.#s.phase !== "round" ? { ...alone, ...saidBy(lesson, seat) } : alone;
       const times = this.#s.house.slow[seat];
       return times === undefined ? own : kept(this.#s, channel, [own, times], () => ({ ...own, times }));
     }
+    const ticket = channel === "screen" ? this.#ticket() : undefined;
+    if (ticket) return ticket;
     const round = this.#s.phase === "round" ? this.#round : undefined;
     const shown = round?.derived(channel, () => ({ parts: round.view(channel) }));
     return shown && Object.keys(shown.parts).length > 0 ? shown : undefined;
+  }
+
+  /** The ticket that a host shows on the wall, without a name: phones are never sent it. */
+  #ticket(): { ticket: string } | undefined {
+    const { lesson, phase } = this.#s;
+    const text = lesson?.shown === undefined || phase === "round" ? undefined : lesson.tickets[lesson.shown];
+    return text === undefined ? undefined : kept(this.#s, "ticket", [text], () => ({ ticket: text }));
   }
 
   /** The score of a round that is over. */

@@ -18,12 +18,16 @@ export function slowDown(c: Context, ms: number): Response {
   return fail(c, "too_fast");
 }
 
+/** Who asks a room too often may come again after so long, in ms: buckets there fill at one to ten a second. */
+const ROOM_PAUSE = 1000;
+
 /** What a room answered, as HTTP. */
 export function answer<T extends object>(
   c: Context,
   a: { ok: T } | { error: string; field?: string; message?: string },
   status: 200 | 201,
 ): Response {
+  if ("error" in a && a.error === "too_fast") return slowDown(c, ROOM_PAUSE);
   return "ok" in a ? c.json(a.ok, status) : fail(c, knownCode(a.error), a.field, a.message);
 }
 

@@ -1,4 +1,5 @@
 import { Bucket } from "../protocol/bucket.ts";
+import { MISSES_WINDOW, ROOMS_WINDOW, SEATS_BURST, SEATS_PER_SECOND } from "../protocol/limits.ts";
 
 /** Addresses that are counted at once, at most; then all is forgotten. 50,000 take 10 MB. */
 const ADDRESSES_MAX = 50_000;
@@ -36,28 +37,14 @@ export class Rates {
   }
 }
 
-/** Codes asked for that no room has. A class of 30 that mistypes twice each, behind one address, stays under it. */
-export const misses = new Rates(60_000);
-/** An address that missed so often in a minute is let in to nowhere else. At that rate a room among 100 takes three hours to find. */
-export const MISSES_MAX = 60;
+export const misses = new Rates(MISSES_WINDOW);
 /** From here on each miss waits. */
 export const MISSES_FREE = 20;
 /** ms */
 export const MISS_PAUSE = 1000;
 
-/** Rooms made: a school's teachers may all begin at once, and each may try twice. */
-export const roomsMade = new Rates(600_000);
-export const ROOMS_MADE_MAX = 100;
-/** Where nobody says who asks: for the whole instance. */
-export const ROOMS_MADE_BY_ALL = 3000;
+export const roomsMade = new Rates(ROOMS_WINDOW);
 
-/**
- * Seats that one address may take in one room: a lecture hall's first third at once and the rest at this pace, 300 in ten
- * seconds. Who comes too fast waits a little, and then is told when to come again; a program needs ten seconds to fill a
- * room instead of none, in which its host can lock it.
- */
-export const SEATS_BURST = 100;
-export const SEATS_PER_SECOND = 20;
 /** Longer than this nobody is kept waiting without an answer: pages give up a request after a few seconds. ms */
 export const SEATS_PATIENCE = 3000;
 const seats = new Map<string, Bucket>();

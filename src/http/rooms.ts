@@ -1,11 +1,12 @@
 import type { Context } from "hono";
 import { codeIn } from "../protocol/code.ts";
+import { MISSES_MAX } from "../protocol/limits.ts";
 import type { RoomObject } from "../room/object.ts";
 import type { RoomIndex } from "../room/room-index.ts";
 import { addressOf } from "./address.ts";
 import { fail, slowDown } from "./answers.ts";
 import { patient } from "./patient.ts";
-import { MISS_PAUSE, MISSES_FREE, MISSES_MAX, misses } from "./rates.ts";
+import { MISS_PAUSE, MISSES_FREE, misses } from "./rates.ts";
 
 type Stub = DurableObjectStub<RoomObject>;
 
@@ -23,12 +24,21 @@ export function indexOf(env: Env): DurableObjectStub<RoomIndex> {
   return patient(() => env.ROOMS.get(env.ROOMS.idFromName("index")));
 }
 
+/** A room that was wiped: whoever asks for it next hears it from the index. */
+export const forget = (code: string): boolean => known.delete(code);
+
+/** A room, and the code by which it was found. */
+export interface Found {
+  readonly code: string;
+  readonly room: Stub;
+}
+
 /**
  * The room that a request's path names; or the answer that there is none. Wrong codes wake nothing. An address that asked
  * for too many of them is let in to nowhere for a while, but for those who hold a room's key: whatever else it asks gets the
  * same answer, so that it learns nothing.
  */
-export async function roomIn(c: Context<{ Bindings: Env }>): Promise<{ code: string; room: Stub } | Response> {
+export async function roomIn(c: Context<{ Bindings: Env }>): Promise<Found | Response> {
   const code = codeIn(c.req.param("code") ?? "");
   if (!code) return fail(c, "bad_code", "code");
   const address = addressOf(c);

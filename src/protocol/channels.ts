@@ -1,22 +1,32 @@
 import type { Channel, SeatId } from "../game/types.ts";
-import type { AllView, OwnView, Parts } from "../game/views.ts";
+import type { AllView, LessonDesk, OwnView, Parts } from "../game/views.ts";
 
 /** What one channel shows: plain JSON without null. */
 export type View = Readonly<Record<string, unknown>>;
 /** Views by the whole name of their channel: `all`, `site:2`, `seat:3`. */
 export type ChannelViews = Readonly<Record<Channel, View>>;
 
-/** What only hosts are shown, by the room itself: who is here and has done nothing for long, and who needs how many times as long. */
+/**
+ * What only hosts are shown, by the room itself: who is here and has done nothing for long, who needs how many times as long, and
+ * of a lesson what comes later, and what people wrote for the host's eyes.
+ */
 export const HOST_CHANNEL = "host";
 export interface HostView extends Parts {
   idle: readonly SeatId[];
   slow: Readonly<Record<SeatId, number>>;
+  lesson?: LessonDesk;
+}
+
+/** What the wall alone is shown outside a round: the ticket that a host put up, without a name. */
+export interface WallView extends Parts {
+  ticket?: string;
 }
 
 /** The same with the types of the game's `Views`: everybody's view, seats' own, and the channels of parts. */
 export interface TypedViews {
   readonly all?: AllView;
   readonly host?: HostView;
+  readonly screen?: WallView;
   readonly [seat: `seat:${number}`]: OwnView;
   readonly [channel: Channel]: Parts | undefined;
 }

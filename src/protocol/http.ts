@@ -1,6 +1,6 @@
 import * as z from "zod/mini";
 import { MESSAGE_MAX } from "./limits.ts";
-import { frame } from "./messages.ts";
+import { frame, you } from "./messages.ts";
 
 /** 128 bits in base64url. */
 const token = z.string().check(z.regex(/^[A-Za-z0-9_-]{22}$/));
@@ -11,6 +11,12 @@ export const createRoom = z.strictObject({
   fill: z.optional(z.int().check(z.minimum(0), z.maximum(1000))),
   /** With friends whoever makes the room plays too; in a class the host has no seat. */
   mode: z.optional(z.enum(["friends", "class"])),
+  /** A plan to follow: a built-in one by its id, or a whole one, which the game checks. */
+  plan: z.optional(z.union([z.string().check(z.maxLength(24)), z.record(z.string(), z.unknown())])),
+  /** For practice: with bots in every seat, at five times the speed. */
+  rehearse: z.optional(z.literal(true)),
+  /** A plan's steps, in place of `scenario` and `fill`: see setPlan. */
+  steps: z.optional(z.array(z.unknown()).check(z.minLength(1))),
 });
 export type CreateRoom = z.infer<typeof createRoom>;
 /** 201. Tokens are 128 bits in base64url; the room keeps only their hashes. */
@@ -20,6 +26,8 @@ export type RoomCreated = z.infer<typeof roomCreated>;
 /** `POST /api/rooms/:code/seats` */
 export const takeSeat = z.strictObject({
   name: z.string().check(z.minLength(1), z.maxLength(60)),
+  /** Who else shares the phone: two more at most. */
+  together: z.optional(z.array(z.string().check(z.minLength(1), z.maxLength(60))).check(z.maxLength(2))),
   /** The seat's key to be, made by the page: whoever asks again with it, an answer having been lost, gets the same seat. */
   token: z.optional(token),
 });
@@ -70,6 +78,8 @@ export const polling = z.strictObject({
   epoch: z.string().check(z.maxLength(22)),
   at: z.int().check(z.minimum(0)),
 });
+/** The same in an address, where a number is text. */
+export const asking = z.extend(polling, { at: z.coerce.number().check(z.minimum(0), z.multipleOf(1)) });
 export const acting = z.extend(polling, { text: z.string().check(z.maxLength(MESSAGE_MAX)) });
 export type Acting = z.infer<typeof acting>;
 /**
@@ -87,11 +97,56 @@ export const polled = z.strictObject({
 });
 export type Polled = z.infer<typeof polled>;
 
-/** `PUT /api/rooms/:code/plan`, by the host: named scenarios or whole ones; the game checks what is in them. 200. */
-export const setPlan = z.strictObject({ steps: z.array(z.unknown()) });
+/**
+ * `PUT /api/rooms/:code/plan`, by the host: either `steps`, rounds one after the other, named scenarios or whole ones; or a `plan`
+ * to follow, a built-in one by its id or a whole one. The game checks what is in them. 200.
+ */
+export const setPlan = z.union([
+  z.strictObject({ steps: z.array(z.unknown()), plan: z.optional(z.never()) }),
+  z.strictObject({
+    plan: z.union([z.string().check(z.maxLength(24)), z.record(z.string(), z.unknown())]),
+    steps: z.optional(z.never()),
+  }),
+]);
 export type SetPlan = z.infer<typeof setPlan>;
 export const planSet = z.strictObject({ steps: z.number() });
 export type PlanSet = z.infer<typeof planSet>;
+
+/**
+ * `GET /api/rooms/:code/state`: what a page with these keys is shown now. `t` is session time in ms, which goes on at `rate` (0:
+ * paused). `views` stand under the names of their channels: `all` is everybody's, `host` the host's, `seat:3` one seat's.
+ */
+export const roomState = z.strictObject({
+  code: z.string(),
+  t: z.number(),
+  rate: z.number(),
+  rules: z.string(),
+  you,
+  views: z.record(z.string(), z.record(z.string(), z.unknown())),
+});
+export type RoomState = z.infer<typeof roomState>;
+
+/** `POST /api/rooms/:code/drive`: one of `driveMessage`. 200: it is done and stored, now or when it came before. */
+export const driven = z.strictObject({ id: z.string(), phase: z.string(), t: z.number() });
+export type Driven = z.infer<typeof driven>;
+
+/** `DELETE /api/rooms/:code`: nothing of the room is left. */
+export const roomWiped = z.strictObject({ wiped: z.string() });
+export type RoomWiped = z.infer<typeof roomWiped>;
+
+/** `GET /api/rooms/:code/recordings?round=…&names=1`: all rounds that are over, or one; a discreet room's with names, for its host. */
+export const recordingsOf = z.strictObject({
+  round: z.optional(z.string().check(z.regex(/^[1-9][0-9]{0,6}$/))),
+  names: z.optional(z.string().check(z.maxLength(10))),
+});
+/** The session's file as the page /replay opens it: each round with its rules, scenario, keys, seats and inputs. */
+export const recordingsGiven = z.strictObject({
+  format: z.number(),
+  rounds: z.array(z.record(z.string(), z.unknown())),
+});
+
+/** `GET /api/health` */
+export const healthy = z.strictObject({ ok: z.literal(true) });
 
 /**
  * `GET /api/where`: the addresses under which phones in the same network reach a server that was opened as `localhost`, without

@@ -30,3 +30,21 @@ export const PING_EVERY = 10_000;
 /** A page without a socket asks so often, in ms: while the clock runs, and else, when a room should sleep. */
 export const POLL_IN_PLAY = 1000;
 export const POLL_EVERY = 10_000;
+/**
+ * Codes asked for that no room has, in a window of time (ms). A class of 30 that mistypes twice each, behind one address, stays
+ * under it. An address that missed so often is let in to nowhere else: at that rate a room among 100 takes three hours to find.
+ */
+export const MISSES_WINDOW = 60_000;
+export const MISSES_MAX = 60;
+/** Rooms that one address makes in a window of time (ms): a school's teachers may all begin at once, and each may try twice. */
+export const ROOMS_WINDOW = 600_000;
+export const ROOMS_MADE_MAX = 100;
+/** Where nobody says who asks: for the whole instance. */
+export const ROOMS_MADE_BY_ALL = 3000;
+/**
+ * Seats that one address may take in one room: a lecture hall's first third at once and the rest at this pace, 300 in ten
+ * seconds. Who comes too fast waits a little, and then is told when to come again; a program needs ten seconds to fill a
+ * room instead of none, in which its host can lock it.
+ */
+export const SEATS_BURST = 100;
+export const SEATS_PER_SECOND = 20;

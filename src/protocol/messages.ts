@@ -4,6 +4,11 @@ import { CLOCK_RATE_MAX, COMMAND_ID } from "./limits.ts";
 const id = z.string().check(z.regex(COMMAND_ID));
 const value = z.union([z.string().check(z.maxLength(40)), z.number(), z.boolean()]);
 
+/** A step of a plan, by its number: see STEPS_MAX in the game, and one more for the finale. */
+const stepNumber = z.int().check(z.minimum(0), z.maximum(100));
+/** Who else shares a seat, by name. */
+const together = z.optional(z.array(z.string().check(z.maxLength(60))).check(z.maxLength(2)));
+
 /** A seat does something in the running round. Which verbs and fields there are is the game's business. */
 export const actMessage = z.strictObject({
   type: z.literal("act"),
@@ -12,7 +17,12 @@ export const actMessage = z.strictObject({
   command: z.catchall(z.object({ verb: z.string().check(z.minLength(1), z.maxLength(20)) }), value),
 });
 /** The seat's person picks another name. */
-export const renameMessage = z.strictObject({ type: z.literal("rename"), id, name: z.string().check(z.maxLength(60)) });
+export const renameMessage = z.strictObject({
+  type: z.literal("rename"),
+  id,
+  name: z.string().check(z.maxLength(60)),
+  together,
+});
 /** The seat's person goes for good; a bot takes over. */
 export const leaveMessage = z.strictObject({ type: z.literal("leave"), id });
 /** The host starts a round, or goes back to the lobby. `again`: what was just played, under the rule of the setup of this name. */
@@ -20,6 +30,8 @@ export const startMessage = z.strictObject({
   type: z.literal("start"),
   id,
   again: z.optional(z.string().check(z.maxLength(20))),
+  /** Of a lesson, the step that comes now, by its number; without it the next one. */
+  step: z.optional(stepNumber),
 });
 export const lobbyMessage = z.strictObject({ type: z.literal("lobby"), id });
 /** The room is led to a card of the debrief, by its id. */
@@ -32,6 +44,12 @@ export const debriefMessage = z.strictObject({
 export const clockMessage = z.strictObject({
   type: z.enum(["pause", "resume", "end", "restart"]),
   id,
+});
+/** Session time runs so many times as fast from now on: for rehearsals. */
+export const paceMessage = z.strictObject({
+  type: z.literal("pace"),
+  id,
+  pace: z.number().check(z.minimum(1), z.maximum(CLOCK_RATE_MAX)),
 });
 /** The host gives the round `ms` more. */
 export const moreMessage = z.strictObject({
@@ -89,18 +107,42 @@ export const setupMessage = z.strictObject({
   scenario: z.string().check(z.maxLength(20)),
   fill: z.optional(z.int().check(z.minimum(0), z.maximum(1000))),
 });
+/** The host follows a built-in plan, by its id. */
+export const lessonMessage = z.strictObject({
+  type: z.literal("lesson"),
+  id,
+  plan: z.string().check(z.minLength(1), z.maxLength(24)),
+});
+/** Of a lesson, the host leaves a step out, or takes it in again; lets a timer wait; shows a ticket on the wall, or none. */
+export const cutMessage = z.strictObject({ type: z.literal("cut"), id, step: stepNumber, cut: z.boolean() });
+export const stayMessage = z.strictObject({ type: z.literal("stay"), id });
+export const showMessage = z.strictObject({ type: z.literal("show"), id, ticket: z.optional(seat) });
+/** Of a lesson, a seat tries out its phone, predicts, or writes its exit ticket. */
+export const waveMessage = z.strictObject({ type: z.literal("wave"), id });
+export const predictMessage = z.strictObject({
+  type: z.literal("predict"),
+  id,
+  answer: z.string().check(z.minLength(1), z.maxLength(24)),
+  /** How sure of it, in percent. */
+  sure: z.optional(z.int().check(z.minimum(50), z.maximum(99))),
+});
+/** In UTF-16 units; the game counts letters, of which there are 140 at most. */
+export const ticketMessage = z.strictObject({
+  type: z.literal("ticket"),
+  id,
+  text: z.string().check(z.maxLength(400)),
+});
 /** A client that missed something asks for everything it may know. */
 export const resyncMessage = z.strictObject({ type: z.literal("resync") });
 
-export const clientMessage = z.discriminatedUnion("type", [
-  actMessage,
-  renameMessage,
-  leaveMessage,
+/** What drives a room: all that needs no seat. Programs send the same by `POST /api/rooms/:code/drive`. */
+export const driveMessage = z.discriminatedUnion("type", [
   startMessage,
   lobbyMessage,
   debriefMessage,
   setupMessage,
   clockMessage,
+  paceMessage,
   moreMessage,
   cardMessage,
   levelMessage,
@@ -114,7 +156,21 @@ export const clientMessage = z.discriminatedUnion("type", [
   removeMessage,
   clearMessage,
   electionMessage,
+]);
+export type DriveMessage = z.infer<typeof driveMessage>;
+export const clientMessage = z.discriminatedUnion("type", [
+  ...driveMessage.def.options,
+  actMessage,
+  renameMessage,
+  leaveMessage,
   electMessage,
+  lessonMessage,
+  cutMessage,
+  stayMessage,
+  showMessage,
+  waveMessage,
+  predictMessage,
+  ticketMessage,
   resyncMessage,
 ]);
 export type ClientMessage = z.infer<typeof clientMessage>;

@@ -12,11 +12,20 @@ export const needs: Readonly<Record<Exclude<ClientMessage["type"], "resync">, Po
   rename: "own",
   leave: "own",
   elect: "own",
+  wave: "own",
+  predict: "own",
+  ticket: "own",
   setup: "choose",
   start: "choose",
   lobby: "choose",
   // Whoever says what comes next also leads through what was.
   debrief: "choose",
+  // In a lesson the same: it takes the place of what was chosen.
+  lesson: "choose",
+  stay: "drive",
+  cut: "drive",
+  // Free text that somebody wrote for the host's eyes.
+  show: "manage",
   pause: "drive",
   resume: "drive",
   more: "drive",
@@ -24,6 +33,7 @@ export const needs: Readonly<Record<Exclude<ClientMessage["type"], "resync">, Po
   card: "drive",
   end: "drive",
   restart: "manage",
+  pace: "manage",
   level: "manage",
   mode: "manage",
   lock: "manage",

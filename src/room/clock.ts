@@ -20,6 +20,11 @@ export class Clock {
     return this.#rate;
   }
 
+  /** Since when it runs as it does, in wall time. */
+  get since(): number {
+    return this.#point.wall;
+  }
+
   /** Session time at `wall`. Wall clocks jump back sometimes: then session time stands still. */
   at(wall: number): Ms {
     const passed = Math.max(0, wall - this.#point.wall);

@@ -63,6 +63,15 @@ export class Commands {
     return forbidden(m, peer, runner.session) ?? wishOf(m, peer.seat ?? -1, means);
   }
 
+  /** A lesson that a timer drives comes to its next step. */
+  goOn(t: Ms): void {
+    const { runner, means, ledger, store } = this.#hands;
+    if (ledger.turned(runner.session)) store(runner.ran, t);
+    const refused = runner.apply({ type: "start", key: means.key(), away: means.absent() }, t);
+    // Otherwise it would be tried for ever.
+    if (refused) runner.apply({ type: "stay" }, t);
+  }
+
   #command(wish: Wish, from: From, t: Ms): void {
     const { peer, id } = from;
     const { runner } = this.#hands;

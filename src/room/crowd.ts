@@ -45,6 +45,12 @@ export class Crowd {
     this.attendance.hosted(host, screen, wall);
   }
 
+  /** A host without a line asked for something: for now there was one. */
+  hostAsked(wall: number): void {
+    this.attendance.hosted(true, false, wall);
+    this.seeHosts(wall);
+  }
+
   /** Seats of people with a socket. */
   present(): SeatId[] {
     const here = [...this.peers].flatMap(({ seat }) => (seat === undefined ? [] : [seat]));

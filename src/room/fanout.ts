@@ -1,5 +1,5 @@
 import { SCREEN_CHANNELS, type Views } from "../game/index.ts";
-import type { Channel, Ms } from "../game/types.ts";
+import type { Channel, Ms, SeatId } from "../game/types.ts";
 import { HOST_CHANNEL } from "../protocol/channels.ts";
 import { diff } from "../protocol/patch.ts";
 import type { Peer } from "./peer.ts";
@@ -82,8 +82,7 @@ export class Fanout {
 
   /** What a peer is to be told of its channels; and its books brought up to it. */
   #bodies(peer: Peer, views: Pick<Views, "ofSeat" | "view">): Bodies {
-    const shownTo = peer.seat === undefined ? SCREEN_CHANNELS : views.ofSeat(peer.seat);
-    const channels = peer.hosts ? [...shownTo, HOST_CHANNEL] : shownTo;
+    const channels = channelsOf(peer.seat, peer.hosts, views);
     const bodies: Bodies = { set: "", patch: "" };
     let had = 0;
     for (const channel of channels) {
@@ -104,6 +103,12 @@ export class Fanout {
     peer.has = has;
     return bodies;
   }
+}
+
+/** Whose views a viewer gets: its seat's, or a screen's, and a host the host's. */
+export function channelsOf(seat: SeatId | undefined, hosts: boolean, views: Pick<Views, "ofSeat">): readonly Channel[] {
+  const shown = seat === undefined ? SCREEN_CHANNELS : views.ofSeat(seat);
+  return hosts ? [...shown, HOST_CHANNEL] : shown;
 }
 
 /** The channels' bodies of one frame, as JSON without the braces. */

@@ -2,6 +2,7 @@ import { digest } from "../game/index.ts";
 import { Bucket } from "../protocol/bucket.ts";
 import type { LinkClaimed, LinkMade } from "../protocol/http.ts";
 import { randomKey } from "../protocol/key.ts";
+import { RATE_BURST, RATE_PER_SECOND } from "../protocol/limits.ts";
 import type { You } from "../protocol/messages.ts";
 import { DIALS_BURST, DIALS_PER_SECOND } from "./limits.ts";
 import type { Store } from "./store.ts";
@@ -66,5 +67,17 @@ export class Dials {
     const dials = this.#seats.get(seat) ?? new Bucket(DIALS_BURST, DIALS_PER_SECOND);
     this.#seats.set(seat, dials);
     return dials.take(now) > 0;
+  }
+}
+
+/** How often the holders of keys ask by plain requests: as often as a socket may send. In memory alone, as they are few. */
+export class Asks {
+  readonly #owners = new Map<string, Bucket>();
+
+  tooOften({ seat, host }: You, now: number): boolean {
+    const owner = seat === undefined ? (host ? "host" : "screen") : `seat ${seat}`;
+    const asks = this.#owners.get(owner) ?? new Bucket(RATE_BURST, RATE_PER_SECOND);
+    this.#owners.set(owner, asks);
+    return asks.take(now) > 0;
   }
 }

@@ -104,8 +104,9 @@ export class Ledger {
   }
 }
 
-/** One round's lobby is not the next one's, nor a round its restart: no phase is mistaken for another. */
+/** One round's lobby is not the next one's, nor a round its restart, nor one step of a lesson another: no phase is mistaken for another. */
 export function phaseOf(session: Session): string {
-  const { phase, rounds, round } = session;
-  return phase === "lobby" ? `${phase} ${rounds}` : `${phase} ${rounds} ${round?.opened}`;
+  const { phase, rounds, round, lesson } = session;
+  const where = phase === "lobby" ? `${phase} ${rounds}` : `${phase} ${rounds} ${round?.opened}`;
+  return lesson ? `${where} ${lesson.at}` : where;
 }

@@ -41,6 +41,8 @@ export const POLL_LOOK = 5000;
 export const POLLED_MAX = 100_000;
 /** Whoever does something waits for the answer no longer than this, should the room have none: FLUSH_MS has at most 2000. ms */
 export const ANSWER_WITHIN = 3000;
+/** How much faster a rehearsal runs: a lesson of 45 minutes in nine. */
+export const REHEARSAL_PACE = 5;
 /** The watchdog looks in so long after a phase should have ended, in case the room was evicted. ms */
 export const WATCHDOG_AFTER = 15_000;
 /** Tabs of one owner whose commands are known: each load of the page is one. What is on its way goes out at the next load. */

@@ -2,14 +2,25 @@ import { DurableObject } from "cloudflare:workers";
 import { Keeper } from "../builds/keeper.ts";
 import { RULES } from "../game/rules.generated.ts";
 import { errors, knownCode } from "../protocol/errors.ts";
-import type { CreateRoom, LinkClaimed, LinkMade, RoomCreated, RoomInfo, SeatTaken } from "../protocol/http.ts";
+import type {
+  CreateRoom,
+  Driven,
+  LinkClaimed,
+  LinkMade,
+  RoomCreated,
+  RoomInfo,
+  RoomWiped,
+  SeatTaken,
+  SetPlan,
+} from "../protocol/http.ts";
 import { randomKey } from "../protocol/key.ts";
 import { PING, PONG, SOCKETS_MAX, SUBPROTOCOL, SUBPROTOCOL_V1 } from "../protocol/limits.ts";
+import type { DriveMessage } from "../protocol/messages.ts";
 import { settingsOrUsual } from "../settings/settings.ts";
 import { CLIENT } from "./client.generated.ts";
 import { Copies } from "./copies.ts";
 import { noteFault, repeated } from "./faults.ts";
-import { type Answer, claimLink, Dials, whoIs } from "./keys.ts";
+import { type Answer, Asks, claimLink, Dials, whoIs } from "./keys.ts";
 import { ANSWER_WITHIN, FAULTS_MAX } from "./limits.ts";
 import { bidFarewell, isOutdated } from "./outdated.ts";
 import { nextPoll, type Poll, Polls } from "./polls.ts";
@@ -39,6 +50,7 @@ export class RoomObject extends DurableObject<Env> {
   readonly #timer: Timer;
   readonly #polls = new Polls(randomKey, () => Date.now());
   readonly #dials = new Dials();
+  readonly #asks = new Asks();
   #copies = new Copies();
 
   constructor(ctx: DurableObjectState, env: Env) {
@@ -150,7 +162,7 @@ export class RoomObject extends DurableObject<Env> {
     this.#timer.rang();
     let busy = false;
     const done = this.#quietly((room) => {
-      busy = room.running || room.lookAt() < Number.POSITIVE_INFINITY;
+      busy = room.watchdogAt() !== undefined || room.lookAt() < Number.POSITIVE_INFINITY;
     });
     // Having failed, the room has set when it tries again.
     if (done && !busy) await this.ctx.storage.setAlarm(wall + this.#ttl);
@@ -168,9 +180,9 @@ export class RoomObject extends DurableObject<Env> {
     await index.remove(code).catch((fault) => console.error("a room that ended stays listed", fault));
   }
 
-  /** What is asked over HTTP: see requests.ts, as for the six below. */
+  /** What is asked over HTTP: see requests.ts, as for the methods below. */
   get #requests(): Requests {
-    return new Requests(this.#store, this.#copies, (use) => this.#with(use));
+    return new Requests(this.#store, this.#copies, this.#asks, (use) => this.#with(use));
   }
 
   create(code: string, wanted: CreateRoom): Answer<RoomCreated> | undefined {
@@ -181,16 +193,31 @@ export class RoomObject extends DurableObject<Env> {
     return this.#requests.info(code, token);
   }
 
-  plan(token: string | undefined, steps: unknown[]): Answer<{ steps: number }> {
-    return this.#requests.plan(token, steps);
+  plan(token: string | undefined, wanted: SetPlan): Answer<{ steps: number }> {
+    return this.#requests.plan(token, wanted);
   }
 
   recordings(token: string | undefined, number: number | undefined, names: boolean): Answer<{ json: string }> {
     return this.#requests.recordings(token, number, names);
   }
 
-  sit(name: string, wanted?: string): Answer<SeatTaken> {
-    return this.#requests.sit(name, wanted);
+  look(tokens: readonly string[]): Answer<{ json: string }> {
+    return this.#requests.look(tokens);
+  }
+
+  drive(tokens: readonly string[], message: DriveMessage): Answer<Driven> {
+    return this.#requests.drive(tokens, message);
+  }
+
+  /** Wipes the room, and closes every line to it. */
+  async end(token: string | undefined): Promise<Answer<RoomWiped>> {
+    const may = this.#requests.mayEnd(token);
+    if ("ok" in may) await this.#wipe();
+    return may;
+  }
+
+  sit(name: string, wanted?: string, together?: string[]): Answer<SeatTaken> {
+    return this.#requests.sit(name, wanted, together);
   }
 
   link(token: string | undefined, role: "host" | "screen"): Answer<LinkMade> {

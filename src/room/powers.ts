@@ -3,7 +3,7 @@ import type { ClientMessage } from "../protocol/messages.ts";
 import { isHost as isHostIn, may, needs } from "../protocol/powers.ts";
 import type { Peer } from "./peer.ts";
 
-export const isHost = ({ who }: Peer, { house }: Session): boolean => isHostIn(who, house);
+export const isHost = ({ who }: Pick<Peer, "who">, { house }: Session): boolean => isHostIn(who, house);
 
 /** Why this viewer may not send this, in a code; undefined if it may. */
 export function forbidden(

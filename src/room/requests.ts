@@ -1,12 +1,32 @@
-import { type Asker, apply, createSession, DEFAULT_SCENARIO, digest, type Input, scenarios } from "../game/index.ts";
+import {
+  type Asker,
+  apply,
+  createSession,
+  DEFAULT_SCENARIO,
+  digest,
+  type Input,
+  readPlan,
+  scenarios,
+} from "../game/index.ts";
 import { RULES } from "../game/rules.generated.ts";
-import type { CreateRoom, LinkMade, RoomCreated, RoomInfo, SeatTaken } from "../protocol/http.ts";
+import type {
+  CreateRoom,
+  Driven,
+  LinkMade,
+  RoomCreated,
+  RoomInfo,
+  RoomState,
+  RoomWiped,
+  SeatTaken,
+  SetPlan,
+} from "../protocol/http.ts";
 import { randomKey } from "../protocol/key.ts";
+import type { DriveMessage, You } from "../protocol/messages.ts";
 import { settingsOf } from "../settings/settings.ts";
 import { CLIENT } from "./client.generated.ts";
 import { type Copies, copyFor } from "./copies.ts";
-import { type Answer, granted, makeLink } from "./keys.ts";
-import { RECORDINGS_MAX } from "./limits.ts";
+import { type Answer, type Asks, granted, makeLink, whoIs } from "./keys.ts";
+import { RECORDINGS_MAX, REHEARSAL_PACE } from "./limits.ts";
 import type { Room } from "./room.ts";
 import { chosen, planOf } from "./setup.ts";
 import type { Store } from "./store.ts";
@@ -15,33 +35,48 @@ import { type Grant, isKeeper } from "./stored.ts";
 /** Does something with the room; undefined where there is none that this code can read. */
 type With = <T>(use: (room: Room, now: number) => T) => T | undefined;
 
+/** The field that a fault names: what is wrong with it is for a developer's log. */
+const fieldOf = (fault: string): string => (fault.split(":")[0] ?? "").replace(/\.$/, "");
+/** What a new room plays: its own steps, or one named scenario. */
+function firstPlan({ scenario = DEFAULT_SCENARIO, fill, steps }: CreateRoom): ReturnType<typeof planOf> {
+  if (steps) return planOf(steps);
+  const setup = chosen(scenario, fill);
+  return setup ? { plan: [setup] } : { field: Object.hasOwn(scenarios, scenario) ? "fill" : "scenario" };
+}
+
 /** What is asked of a room by plain requests, frames apart. Every answer is the result, or an error's code. */
 export class Requests {
   readonly #store: Store;
   readonly #copies: Copies;
+  readonly #asks: Asks;
   readonly #with: With;
 
-  constructor(store: Store, copies: Copies, use: With) {
+  constructor(store: Store, copies: Copies, asks: Asks, use: With) {
+    this.#asks = asks;
     this.#store = store;
     this.#copies = copies;
     this.#with = use;
   }
 
   /** Makes the room. Undefined when the code is taken. */
-  create(env: Env, code: string, { scenario: wish, fill, mode }: CreateRoom): Answer<RoomCreated> | undefined {
+  create(env: Env, code: string, wishes: CreateRoom): Answer<RoomCreated> | undefined {
     const settings = settingsOf(env);
     if ("wrong" in settings) {
       console.error(settings.message);
       return { error: "bad_setting", field: settings.wrong, message: settings.message };
     }
     if (this.#store.exists()) return undefined;
-    const scenario = wish ?? DEFAULT_SCENARIO;
-    const setup = chosen(scenario, fill);
-    if (!setup) return { error: "bad_setup", field: Object.hasOwn(scenarios, scenario) ? "fill" : "scenario" };
+    const planned = firstPlan(wishes);
+    if ("field" in planned) return { error: "bad_setup", field: planned.field };
+    const { mode, plan, rehearse } = wishes;
+    const read = plan === undefined ? undefined : readPlan(plan);
+    if (read && "fault" in read) return { error: "bad_setup", field: `plan.${fieldOf(read.fault)}` };
     const session = createSession();
-    const first: Input[] = [{ t: 0, type: "plan", steps: [setup] }];
+    const first: Input[] = [{ t: 0, type: "plan", steps: planned.plan }];
+    if (read) first.push({ t: 0, type: "lesson", plan: read.plan, ...(rehearse && { rehearse }) });
     if (mode === "class") first.push({ t: 0, type: "mode", mode });
-    if (settings.PACE !== 1) first.push({ t: 0, type: "pace", pace: settings.PACE });
+    const pace = rehearse ? REHEARSAL_PACE : settings.PACE;
+    if (pace !== 1) first.push({ t: 0, type: "pace", pace });
     for (const input of first) apply(session, input);
     const [hostToken, screenToken] = [randomKey(), randomKey()];
     this.#store.create(code, { wall: Date.now(), t: 0 }, RULES, session, first);
@@ -67,11 +102,18 @@ export class Requests {
   }
 
   /** The host's plan, checked; held in place of the one before. */
-  plan(token: string | undefined, steps: unknown[]): Answer<{ steps: number }> {
+  plan(token: string | undefined, { steps, plan }: SetPlan): Answer<{ steps: number }> {
     const grant = granted(this.#store, token);
     if (typeof grant === "string") return { error: grant };
     if (grant.kind !== "host") return { error: "not_host" };
-    const made = planOf(steps);
+    if (plan !== undefined) {
+      const read = readPlan(plan);
+      if ("fault" in read) return { error: "bad_setup", field: `plan.${fieldOf(read.fault)}` };
+      const done = this.#with((room, now) => ({ no: room.change({ type: "lesson", plan: read.plan }, now) }));
+      if (!done) return { error: "no_room" };
+      return done.no ? { error: done.no.code } : { ok: { steps: read.plan.steps.length } };
+    }
+    const made = planOf(steps ?? []);
     if ("field" in made) return { error: "bad_setup", field: made.field };
     const done = this.#with((room, now) => ({ no: room.change({ type: "plan", steps: made.plan }, now) }));
     if (!done) return { error: "no_room" };
@@ -93,14 +135,56 @@ export class Requests {
     }
     const copy =
       number === undefined
-        ? { json: copyFor(this.#store.recordings(), asker) }
-        : this.#copies.of(number, asker, () => this.#store.recordings(number)[0]);
+        ? { json: copyFor(this.#store.recordings(), this.#store.clocks(), asker) }
+        : this.#copies.of(number, asker, () => ({
+            recording: this.#store.recordings(number)[0],
+            clocks: this.#store.clocks(number),
+          }));
     if (!copy) return { error: "no_recording" };
     return copy.json === undefined ? { error: "discreet_room" } : { ok: { json: copy.json } };
   }
 
+  /** What whoever holds these tokens is shown now, as JSON. */
+  look(tokens: readonly string[]): Answer<{ json: string }> {
+    const asker = this.#asker(tokens);
+    if ("error" in asker) return asker;
+    const shown = this.#with((room, now) => room.look(asker.who, now));
+    return shown
+      ? { ok: { json: JSON.stringify({ code: this.#store.code(), ...shown } satisfies RoomState) } }
+      : { error: "no_room" };
+  }
+
+  /** Whoever may drive the room does so. What came before is answered as then, and not done again. */
+  drive(tokens: readonly string[], message: DriveMessage): Answer<Driven> {
+    const asker = this.#asker(tokens);
+    if ("error" in asker) return asker;
+    const done = this.#with((room, now) => {
+      const no = room.drive(message, asker.who, now);
+      const { phase, now: t } = room.session;
+      return no ? { error: no.code } : { ok: { id: message.id, phase, t } };
+    });
+    return done ?? { error: "no_room" };
+  }
+
+  /** Who asks with these tokens; or why that is nobody, or too often. */
+  #asker(tokens: readonly string[]): { who: You } | { error: string } {
+    const shut = this.#store.open();
+    if (shut) return { error: shut };
+    const who = whoIs(this.#store, tokens);
+    if (!who) return { error: "wrong_token" };
+    return this.#asks.tooOften(who, Date.now()) ? { error: "too_fast" } : { who };
+  }
+
+  /** Whether this token may end the room: its maker's alone, since nothing is left then. */
+  mayEnd(token: string | undefined): Answer<RoomWiped> {
+    const grant = granted(this.#store, token);
+    if (typeof grant === "string") return { error: grant };
+    const message = "Only the host who made the room can end it for good.";
+    return isKeeper(grant) ? { ok: { wiped: this.#store.code() } } : { error: "not_host", message };
+  }
+
   /** `wanted` is the key that the page made for its seat: asked again with it, the room gives the same seat. */
-  sit(name: string, wanted?: string): Answer<SeatTaken> {
+  sit(name: string, wanted?: string, together?: string[]): Answer<SeatTaken> {
     const shut = this.#store.open();
     if (shut) return { error: shut };
     const token = wanted ?? randomKey();
@@ -108,7 +192,7 @@ export class Requests {
     if (had) return this.#again(had, token);
     if (this.#store.dead(digest(token))) return { error: "wrong_token" };
     const taken = this.#with((room, now) => {
-      const sat = room.sit(name, now);
+      const sat = room.sit(name, now, together);
       if ("seat" in sat) this.#store.grant(digest(token), { kind: "seat", seat: sat.seat });
       return sat;
     });

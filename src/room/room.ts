@@ -1,16 +1,17 @@
-import { type Input, nextDue, type Session, Views } from "../game/index.ts";
+import { type Input, lessonDesk, nextDue, type Session, Views } from "../game/index.ts";
 import { SEATS_MAX } from "../game/limits.ts";
 import type { Ms, Refusal, SeatId } from "../game/types.ts";
 import { HOST_CHANNEL, type HostView } from "../protocol/channels.ts";
-import type { ClientMessage } from "../protocol/messages.ts";
+import type { RoomState } from "../protocol/http.ts";
+import type { ClientMessage, DriveMessage, RefusalMessage, You } from "../protocol/messages.ts";
 import type { Gone } from "./attendance.ts";
 import type { ClockPoint } from "./clock.ts";
 import { Commands } from "./commands.ts";
 import { Crowd } from "./crowd.ts";
-import { Fanout } from "./fanout.ts";
+import { channelsOf, Fanout } from "./fanout.ts";
 import { type Disk, Ledger, phaseOf } from "./ledger.ts";
 import { DESERTED_AFTER, HEARTBEAT, WATCHDOG_AFTER } from "./limits.ts";
-import type { Peer } from "./peer.ts";
+import { Peer, type Wire } from "./peer.ts";
 import { givesWay } from "./places.ts";
 import { isHost } from "./powers.ts";
 import { read } from "./read.ts";
@@ -31,6 +32,9 @@ export interface RoomSettings {
   /** A fresh 128-bit key in hex. */
   key(): string;
 }
+
+/** Who asks by a plain request has no line that anything could be sent to. */
+const NO_WIRE: Wire = { send: () => {}, close: () => {}, heard: () => 0, keep: () => {} };
 
 /**
  * A room: sockets on one side, a session and its disk on the other; knows neither Workers nor SQL. Wall time in ms comes
@@ -60,6 +64,7 @@ export class Room {
       key: () => settings.key(),
       absent: () => crowd.absent(),
       present: () => crowd.present(),
+      stood: () => runner.stood,
       get playing() {
         return session.phase === "round";
       },
@@ -148,12 +153,12 @@ export class Room {
     peer.no.push(id === undefined ? { code: error } : { id, code: error });
   }
 
-  /** A newcomer takes a seat; stored when this returns. */
-  sit(name: string, wall: number): { seat: SeatId; name: string } | Refusal {
+  /** A newcomer takes a seat, alone or with who shares it; stored when this returns. */
+  sit(name: string, wall: number, together: string[] = []): { seat: SeatId; name: string } | Refusal {
     const t = this.#runner.run(wall);
-    if (this.#session.house.names === "own" && isRude(name)) return { code: "rude_name" };
+    if (this.#session.house.names === "own" && [name, ...together].some(isRude)) return { code: "rude_name" };
     const before = this.#session.seats.map((seat) => seat.kind);
-    const refusal = this.#runner.apply({ type: "sit", name }, t);
+    const refusal = this.#runner.apply({ type: "sit", name, ...(together.length > 0 && { together }) }, t);
     if (refusal) return refusal;
     const seat = this.#session.seats.findIndex((s, i) => s.kind === "person" && before[i] !== "person");
     this.#crowd.attendance.took(seat, wall);
@@ -186,11 +191,40 @@ export class Room {
   }
 
   /** The host changes something of the session in one go; stored when this returns. */
-  change(wish: Extract<Wish, { type: "plan" | "level" | "pace" | "mode" }>, wall: number): Refusal | undefined {
+  change(
+    wish: Extract<Wish, { type: "plan" | "lesson" | "level" | "pace" | "mode" }>,
+    wall: number,
+  ): Refusal | undefined {
     const t = this.#runner.run(wall);
     const refusal = this.#runner.apply(wish, t);
     if (!refusal) this.#store(wall, t);
     return refusal;
+  }
+
+  /** Somebody without a line drives the room: done and stored when this returns, or refused. */
+  drive(message: DriveMessage, who: You, wall: number): RefusalMessage | undefined {
+    const t = this.#runner.run(wall);
+    const peer = new Peer(NO_WIRE, who, wall);
+    if (isHost(peer, this.#session)) {
+      this.#crowd.hostAsked(wall);
+      this.#hostReturns(t);
+    }
+    this.#commands.take(message, peer, t);
+    this.#store(wall, t);
+    return peer.no[0];
+  }
+
+  /** What a page with these keys is shown now. Nothing unstored is in it. */
+  look(who: You, wall: number): Omit<RoomState, "code"> {
+    const t = this.#runner.run(wall);
+    if (this.running || this.#ledger.hasNews(this.#session)) this.#store(wall, t);
+    const views = this.#views(wall, t);
+    const shown: RoomState["views"] = {};
+    for (const channel of channelsOf(who.seat, isHost({ who }, this.#session), views)) {
+      const view = views.view(channel);
+      if (view) shown[channel] = view as RoomState["views"][string];
+    }
+    return { t, rate: this.#runner.rate, rules: this.#settings.rules, you: who, views: shown };
   }
 
   /** Looks after time: what is due happens, phones that are gone are handed to the autopilot, a due flush goes out. */
@@ -198,6 +232,7 @@ export class Room {
     const t = this.#runner.run(wall);
     this.#listen(wall);
     this.#lookAfter(wall, t);
+    if (this.#goesOnAt() <= wall) this.#commands.goOn(t);
     const since = wall - this.#runner.flushed;
     const stale = this.running && since >= HEARTBEAT;
     if (stale || (this.#runner.dirty && since >= this.#settings.flush)) this.flush(wall);
@@ -221,6 +256,13 @@ export class Room {
     if (deserted && this.running) this.#runner.apply({ type: "void", why: "round_deserted" }, t);
   }
 
+  /** When a lesson that a timer drives comes to its next step by itself, in wall time; never while nobody sees it. */
+  #goesOnAt(): number {
+    const { phase, lesson } = this.#session;
+    const until = phase === "round" || this.#crowd.peers.size === 0 ? undefined : lesson?.until;
+    return until === undefined ? Number.POSITIVE_INFINITY : this.#runner.wallOf(until);
+  }
+
   /** When somebody will have been gone long enough, in wall time: an alarm's work, so that the room can sleep until then. */
   lookAt(): number {
     return this.#crowd.lookAt();
@@ -236,7 +278,8 @@ export class Room {
     const views = new Views(this.#session, t);
     for (const peer of this.#crowd.peers) peer.hosts = isHost(peer, this.#session);
     const idle = this.#crowd.attendance.idle(this.#crowd.present(), this.running, wall);
-    const host: HostView = { idle, slow: { ...this.#session.house.slow } };
+    const { house, lesson } = this.#session;
+    const host: HostView = { idle, slow: { ...house.slow }, ...(lesson && { lesson: lessonDesk(lesson) }) };
     return {
       ofSeat: (seat) => views.ofSeat(seat),
       view: (channel) => (channel === HOST_CHANNEL ? host : views.view(channel)),
@@ -259,21 +302,28 @@ export class Room {
     const flush = this.#runner.dirty
       ? Math.max(wall, this.#runner.flushed + this.#settings.flush)
       : Number.POSITIVE_INFINITY;
-    if (!this.running) return this.#runner.dirty ? flush : undefined;
+    if (!this.running) {
+      const at = Math.min(flush, this.#goesOnAt());
+      return at === Number.POSITIVE_INFINITY ? undefined : at;
+    }
     const due = nextDue(this.#session);
     const next = due === undefined ? Number.POSITIVE_INFINITY : this.#runner.wallOf(due);
     // What is due before the next flush may show is run with it: nobody could see it earlier.
     return Math.min(flush, Math.max(next, this.#runner.flushed + this.#settings.flush), wall + HEARTBEAT);
   }
 
-  /** When the watchdog should look in, should the room be gone from memory then; undefined while no clock runs. */
+  /** When the watchdog should look in, should the room be gone from memory then; undefined while no clock runs, nor a lesson's timer. */
   watchdogAt(): number | undefined {
     const round = this.running ? this.#session.round : undefined;
-    return round && this.#runner.wallOf(round.naming?.until ?? round.end) + WATCHDOG_AFTER;
+    const goesOn = this.#goesOnAt();
+    if (!round) return goesOn === Number.POSITIVE_INFINITY ? undefined : goesOn + WATCHDOG_AFTER;
+    return this.#runner.wallOf(round.naming?.until ?? round.end) + WATCHDOG_AFTER;
   }
 
   /** What the alarm is set for: one is enough until this changes. */
   get watched(): string {
+    const goesOn = this.#goesOnAt();
+    if (!this.running && goesOn < Number.POSITIVE_INFINITY) return `${phaseOf(this.#session)} ${goesOn}`;
     return `${phaseOf(this.#session)} ${this.running ? (this.#session.round?.naming?.until ?? this.#session.round?.end) : ""}`;
   }
 }

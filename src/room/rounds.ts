@@ -1,4 +1,12 @@
-import { endOf, headOf, type Recording, type RecordingHead, recordingOf, type Session } from "../game/index.ts";
+import {
+  endOf,
+  headOf,
+  type Recording,
+  type RecordingHead,
+  type RoundClock,
+  recordingOf,
+  type Session,
+} from "../game/index.ts";
 import type { Sql } from "./database.ts";
 import type { Batch } from "./stored.ts";
 
@@ -60,4 +68,50 @@ export function recordingsOf(sql: Sql, number?: number): Recording[] {
       return [];
     }
   });
+}
+
+/** So far from a straight line a stored moment may lie to be left out, in ms: session time is in whole ms. */
+const STRAIGHT = 2;
+
+/** The moments at which time changed its pace, with the first and the last: those between lie on straight lines. */
+export function corners(points: readonly [number, number][]): [number, number][] {
+  const kept: [number, number][] = [];
+  let [low, high] = [Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY];
+  for (const [i, point] of points.entries()) {
+    const anchor = kept[kept.length - 1];
+    if (!anchor) {
+      kept.push(point);
+      continue;
+    }
+    const passed = point[0] - anchor[0];
+    if (passed <= 0) continue;
+    const [least, most] = [(point[1] - anchor[1] - STRAIGHT) / passed, (point[1] - anchor[1] + STRAIGHT) / passed];
+    const last = points[i - 1];
+    if (last && last !== anchor && last[0] > anchor[0] && (least > high || most < low)) {
+      kept.push(last);
+      const on = point[0] - last[0];
+      const rise = point[1] - last[1];
+      [low, high] = on > 0 ? [(rise - STRAIGHT) / on, (rise + STRAIGHT) / on] : [low, high];
+    } else [low, high] = [Math.max(low, least), Math.min(high, most)];
+  }
+  const [last, end] = [points[points.length - 1], kept[kept.length - 1]];
+  if (last && last !== end) kept.push(last);
+  return kept;
+}
+
+/** When the rounds that are over were in real time, or one of them; rows from before schema 2 do not know. */
+export function clocksOf(sql: Sql, number?: number): RoundClock[] {
+  const rows = sql.exec<{ number: number; wall: number; t: number }>(
+    `SELECT rounds.number AS number, log.wall AS wall, log.t AS t FROM rounds JOIN log ON log.n BETWEEN rounds.first AND rounds.last
+     WHERE (? IS NULL OR rounds.number = ?) AND log.wall IS NOT NULL AND log.t IS NOT NULL ORDER BY rounds.number, log.n`,
+    number ?? null,
+    number ?? null,
+  );
+  const clocks: RoundClock[] = [];
+  for (const { number: round, wall, t } of rows) {
+    const last = clocks[clocks.length - 1];
+    if (last?.round === round) last.points.push([wall, t]);
+    else clocks.push({ round, points: [[wall, t]] });
+  }
+  return clocks.map(({ round, points }) => ({ round, points: corners(points) }));
 }

@@ -41,6 +41,11 @@ export class Runner {
     return this.#clock.rate;
   }
 
+  /** How long the clock has stood still by now, in ms of people's time at the room's pace. */
+  get stood(): Ms {
+    return this.rate === 0 ? Math.max(0, Math.round((this.#ran - this.#clock.since) * this.session.pace)) : 0;
+  }
+
   /** See Clock. */
   wallOf(t: Ms): number {
     return this.#clock.wallOf(t);

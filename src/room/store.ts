@@ -1,11 +1,11 @@
-import type { Input, Recording, Session } from "../game/index.ts";
+import type { Input, Recording, RoundClock, Session } from "../game/index.ts";
 import type { Gone } from "./attendance.ts";
 import type { ClockPoint } from "./clock.ts";
 import type { Database, Sql } from "./database.ts";
 import { migrate, SCHEMA } from "./migrations/migrate.ts";
 import { LINKS_TABLE, ROUNDS_TABLE } from "./migrations/to-2.ts";
 import { writeSnapshot } from "./pieces.ts";
-import { noteRound, recordingsOf, sizeOfRounds } from "./rounds.ts";
+import { clocksOf, noteRound, recordingsOf, sizeOfRounds } from "./rounds.ts";
 import type { Seen } from "./seen.ts";
 import type { Batch, Fault, Grant, Link, Snapshot, Stored } from "./stored.ts";
 
@@ -157,7 +157,7 @@ export class Store {
     }
   }
 
-  /** See rounds.ts, as for the two below. */
+  /** See rounds.ts, as for the three below. */
   record(rules: string, session: Session): void {
     noteRound(this.#sql, rules, session, this.#last());
   }
@@ -168,6 +168,10 @@ export class Store {
 
   recordings(number?: number): Recording[] {
     return recordingsOf(this.#sql, number);
+  }
+
+  clocks(number?: number): RoundClock[] {
+    return clocksOf(this.#sql, number);
   }
 
   /** All inputs since the room began, in order: with the keys in them, a session. */

@@ -1,4 +1,4 @@
-import { advance, apply, createSession, type Input, liarsIn, type Session } from "../game/index.ts";
+import { advance, apply, createSession, type Input, liarsIn, passStart, type Session, stepOf } from "../game/index.ts";
 import { SEATS_MAX } from "../game/limits.ts";
 import { SNAPSHOT_INPUTS } from "./limits.ts";
 import { remember, type Seen } from "./seen.ts";
@@ -19,11 +19,14 @@ export interface Woken {
 
 /** The session without its round, in the lobby, with all seats, scores and results. */
 function withoutRound(session: Session): Session {
-  const { now, log, plan, step, again, level, pace, house, seats, rounds, history, compared } = session;
+  const { now, log, plan, step, again, level, pace, house, seats, rounds, history, compared, lesson, phase } = session;
   const kept = { now, log, plan, step, level, pace, house, seats, rounds, history };
   // A round that is void starts again as what it was.
-  const more = { ...(again && { again }), ...(compared && { compared }) };
-  return { ...createSession(), ...kept, ...more, phase: "lobby" };
+  const more = { ...(again && { again }), ...(compared && { compared }), ...(lesson && { lesson }) };
+  // A step of a lesson that is no round goes on; a debrief without its round's pictures.
+  const rest = lesson && stepOf(lesson)?.kind !== "round" && phase !== "lobby";
+  const on = phase === "finale" ? phase : rest ? "step" : "lobby";
+  return { ...createSession(), ...kept, ...more, phase: on };
 }
 
 /** What the log goes on from; anew with each call. */
@@ -98,7 +101,7 @@ function goOn(snapshot: Snapshot, inputs: readonly Input[]): Session {
   let shut = snapshot.shut ?? (phase === "lobby" ? [] : shutOf(round));
   for (const input of inputs) {
     const { type } = input;
-    if (type === "start") session.rounds++;
+    if (type === "start") passStart(session, input);
     if (type === "lobby") shut = [];
     if (ROUNDS_OWN.has(type)) continue;
     try {

@@ -1,4 +1,4 @@
-import type { Input } from "../game/index.ts";
+import { type Input, readPlan } from "../game/index.ts";
 import type { Command, Ms, SeatId } from "../game/types.ts";
 import type { ClientMessage } from "../protocol/messages.ts";
 import { isRude } from "./rude.ts";
@@ -15,6 +15,8 @@ export interface Means {
   /** Seats of people without a socket, and with one. */
   absent(): SeatId[];
   present(): SeatId[];
+  /** How long the clock has stood still, in ms of people's time at the room's pace. */
+  stood(): Ms;
   /** A round is on, its clock running or not. */
   playing: boolean;
 }
@@ -28,8 +30,23 @@ export function wishOf(
   switch (m.type) {
     case "act":
       return { type: "act", seat, round: m.round, command: m.command as Command };
-    case "rename":
-      return isRude(m.name) ? "rude_name" : { type: "rename", seat, name: m.name };
+    case "rename": {
+      const { name, together } = m;
+      if ([name, ...(together ?? [])].some(isRude)) return "rude_name";
+      return { type: "rename", seat, name, ...(together && { together }) };
+    }
+    case "wave":
+      return { type: "wave", seat };
+    case "predict":
+      return { type: "predict", seat, answer: m.answer, ...(m.sure !== undefined && { sure: m.sure }) };
+    case "ticket":
+      return { type: "ticket", seat, text: m.text };
+    case "lesson": {
+      const read = readPlan(m.plan);
+      return "fault" in read ? "bad_setup" : { type: "lesson", plan: read.plan };
+    }
+    case "resume":
+      return { type: "resume", stood: means.stood() };
     case "leave":
       return { type: "leave", seat };
     case "elect":
@@ -46,6 +63,7 @@ export function wishOf(
         key: means.key(),
         away: means.absent(),
         ...(m.again !== undefined && { again: m.again }),
+        ...(m.step !== undefined && { step: m.step }),
       };
     case "restart":
       return means.playing ? { type: "restart", key: means.key() } : "no_round";

@@ -2,11 +2,13 @@
 //   src/game/rules.generated.ts   the rules' hash       .build/game.iife.js  the game as one script, for tests
 //   client/**/words/*.generated.* the words, compiled   src/room/client.generated.ts  the client's version
 //   dist/                         the client            dist/rules/  the game under its hash, for recordings
+//   dist/openapi.json             the API's description
 //   dist/bands/                   how rounds of bots come out, where `npm run bands` has counted it
-import { renameSync } from "node:fs";
+import { renameSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { build } from "vite";
 import { nameClient } from "./client-version.ts";
+import { openapi } from "./openapi.ts";
 import { publishBands } from "./publish-bands.ts";
 import { buildRules, publishRules } from "./rules.ts";
 import { root } from "./run.ts";
@@ -23,4 +25,5 @@ renameSync(join(root, "dist/manifest.json"), join(root, ".build/manifest.json"))
 nameClient();
 publishRules(rules);
 publishBands(rules.hash);
+writeFileSync(join(root, "dist/openapi.json"), JSON.stringify(openapi()));
 console.log(`built with rules ${rules.hash} in ${((performance.now() - begun) / 1000).toFixed(1)} s`);

@@ -20,6 +20,8 @@ export const firstLoad: Plugin = {
         found.add(file);
       };
       follow(start.fileName);
+      // All words need these, and so no list of what to ask for stands beside each: see vite.config.ts.
+      for (const file of Object.keys(bundle ?? {})) if (/\/plurals-[^/]+\.js$/.test(file)) follow(file);
       const all = [...found];
       const styles = all.flatMap((file) => {
         const chunk = bundle?.[file];

@@ -2,16 +2,18 @@
 // en.json, and others with the same names. From them this writes, beside them and out of git,
 //   types.generated.ts    what there is to say, and what each sentence must be told
 //   en.generated.js …     one module a language, made by @messageformat/core; pseudo.generated.js besides
+// translate.ts says what a language lacks.
 import { existsSync, globSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { dirname, join, relative } from "node:path";
+import { dirname, join } from "node:path";
 import MessageFormat from "@messageformat/core";
 import compileModule from "@messageformat/core/lib/compile-module.js";
+import { LANGUAGES } from "../protocol/languages.ts";
 import { each, type Messages, parameters } from "./messages.ts";
 import { pseudo } from "./pseudo.ts";
 import { root } from "./run.ts";
 
 /** The language that all others are translated from. */
-export const SOURCE = "en";
+export const SOURCE = LANGUAGES[0]!.id;
 export const PSEUDO = "pseudo";
 
 /** Every folder with words, from the root; those of a client that lies elsewhere, a test's say, by its folder. */
@@ -20,8 +22,11 @@ export const wordFolders = (client = "client"): string[] =>
     .map((file) => dirname(file).replaceAll("\\", "/"))
     .sort();
 
-export const readMessages = (folder: string, locale: string): Messages =>
-  JSON.parse(readFileSync(join(root, folder, `${locale}.json`), "utf8"));
+/** The messages of a folder in a language; none for a language without a file there. */
+export function readMessages(folder: string, locale: string): Messages {
+  const file = join(root, folder, `${locale}.json`);
+  return existsSync(file) ? JSON.parse(readFileSync(file, "utf8")) : {};
+}
 
 /** Compiles the words of every folder. Writes only what changes: Wrangler watches those folders. */
 export function buildWords(client?: string): void {
@@ -32,13 +37,10 @@ export function buildWords(client?: string): void {
       [`${SOURCE}.generated.js`, compile(SOURCE, source)],
       [`${PSEUDO}.generated.js`, compile(SOURCE, pseudo(source))],
     ]);
-    for (const file of readdirSync(join(root, folder))) {
-      const locale = /^(.+)\.json$/.exec(file)?.[1];
-      if (!locale || locale === SOURCE) continue;
-      files.set(
-        `${locale}.generated.js`,
-        compile(locale, complete(`${folder}/${file}`, source, readMessages(folder, locale))),
-      );
+    for (const { id } of LANGUAGES) {
+      if (id === SOURCE) continue;
+      const whole = complete(source, readMessages(folder, id));
+      files.set(`${id}.generated.js`, compile(id, whole));
     }
     for (const [name, text] of files) writeIfChanged(join(root, folder, name), text);
     // Of a language that is no longer there.
@@ -48,37 +50,51 @@ export function buildWords(client?: string): void {
   }
 }
 
-/**
- * A translation with every message there is: what it lacks is filled in from English, and told.
- * @throws Error for a message that English does not have, or that asks for something else than the English one.
- */
-export function complete(file: string, source: Messages, translated: Messages): Messages {
-  const english = new Map(each(source));
-  for (const [name, message] of each(translated)) {
-    const original = english.get(name);
-    if (original === undefined) throw new Error(`${file}: ${name} does not exist in ${SOURCE}.json`);
-    const known = parameters(name, original);
-    for (const [parameter, type] of parameters(name, message)) {
-      if (known.get(parameter) === type) continue;
-      throw new Error(
-        `${file}: ${name} uses {${parameter}} as ${type}, in ${SOURCE}.json it is ${known.get(parameter)}`,
-      );
-    }
-    english.delete(name);
-  }
-  if (english.size > 0)
-    console.warn(`${file}: ${english.size} sentences are not translated: ${[...english.keys()].join(", ")}`);
-  return merge(source, translated);
+/** What is wrong with a translation, by the names of its messages. */
+export interface Faults {
+  missing: string[];
+  /** Not in English, any more or yet. */
+  superfluous: string[];
+  /** Asks for something else than the English one: code that says it would break. With why. */
+  differing: Map<string, string>;
 }
 
-function merge(source: Messages, over: Messages): Messages {
-  return Object.fromEntries(
-    Object.entries(source).map(([key, value]) => {
-      const other = over[key];
-      if (typeof value === "string") return [key, typeof other === "string" ? other : value];
-      return [key, merge(value, typeof other === "object" ? other : {})];
-    }),
-  );
+export function faultsOf(source: Messages, translated: Messages): Faults {
+  const [english, other] = [new Map(each(source)), new Map(each(translated))];
+  const differing = new Map<string, string>();
+  for (const [name, message] of other) {
+    const original = english.get(name);
+    if (original === undefined) continue;
+    const [known, used] = [parameters(name, original), parameters(name, message)];
+    for (const parameter of new Set([...known.keys(), ...used.keys()])) {
+      if (known.get(parameter) === used.get(parameter)) continue;
+      const type = (of: Map<string, string>): string => of.get(parameter) ?? "missing";
+      differing.set(name, `{${parameter}} is ${type(used)}, in ${SOURCE}.json ${type(known)}`);
+    }
+  }
+  return {
+    missing: [...english.keys()].filter((name) => !other.has(name)),
+    superfluous: [...other.keys()].filter((name) => !english.has(name)),
+    differing,
+  };
+}
+
+/**
+ * A translation with every message there is, and no other: what it lacks or has wrong is English. So a page can be built
+ * while sentences change; a test finds what is wrong.
+ */
+export function complete(source: Messages, translated: Messages): Messages {
+  const { differing } = faultsOf(source, translated);
+  const merge = (source: Messages, over: Messages, prefix: string): Messages =>
+    Object.fromEntries(
+      Object.entries(source).map(([key, value]) => {
+        const other = over[key];
+        if (typeof value !== "string")
+          return [key, merge(value, typeof other === "object" ? other : {}, `${prefix}${key}.`)];
+        return [key, typeof other === "string" && !differing.has(prefix + key) ? other : value];
+      }),
+    );
+  return merge(source, translated, "");
 }
 
 /** A module whose default export has a function for every message, and a plain text for those without parameters. */
@@ -107,13 +123,4 @@ export function typesOf(messages: Messages): string {
 
 function writeIfChanged(file: string, text: string) {
   if (!existsSync(file) || readFileSync(file, "utf8") !== text) writeFileSync(file, text);
-}
-
-if (import.meta.main) {
-  buildWords();
-  console.log(
-    `words: ${wordFolders()
-      .map((folder) => relative("client", folder))
-      .join(", ")}`,
-  );
 }

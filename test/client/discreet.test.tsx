@@ -1,5 +1,8 @@
 import { renderToString } from "preact-render-to-string";
 import { beforeAll, describe, expect, test } from "vitest";
+import { cardsOf } from "../../client/debrief/cards.ts";
+import { debriefing } from "../../client/debrief/load.ts";
+import { words as whatif } from "../../client/debrief/whatif/words/words.ts";
 import { diary } from "../../client/parts/diary.ts";
 import { all } from "../../client/store.ts";
 import { words } from "../../client/words/words.ts";
@@ -14,6 +17,7 @@ import { lobbies } from "../../client/worlds/registry.ts";
 import { swarm } from "../../client/worlds/swarm/index.tsx";
 import { advance, apply, createSession, liarsIn, type Session, scenarios, withLiars } from "../../src/game/index.ts";
 import type { Level } from "../../src/game/types.ts";
+import { toldOfOthers } from "../game/support/roles.ts";
 import "./support/parts.ts";
 import { see } from "./support/seeing.ts";
 
@@ -192,3 +196,35 @@ test("how many double-spends were tried is told, and which those were only of th
     }
   expect(untold).toBeGreaterThan(0);
 });
+
+/** Measures and what-ifs that are made by playing the round again: what comes out hangs on who lied. */
+const PLAYED_AGAIN = ["power", "influence", "axes", "recount", "replay"];
+
+test.each(listed.filter((id) => liarsIn(scenarios[id]!)))(
+  "%s: every card of a discreet debrief reads the same whoever lied, and none plays the round again",
+  async (id) => {
+    await debriefing();
+    const s = shown(id, "discreet", KEYS[0]!, liarsIn(scenarios[id]!)?.share ?? 0);
+    for (const seat of [undefined, 0]) {
+      const other = toldOfOthers(s, seat, seat === undefined) ?? s;
+      const [real, rewritten] = [await cardsOn(s, seat), await cardsOn(other, seat)];
+      expect(rewritten).toEqual(real);
+      for (const card of PLAYED_AGAIN) expect(real).not.toHaveProperty(card);
+      expect(real.fork).toContain(whatif.discreet);
+    }
+  },
+);
+
+/** Every card of the debrief, as the phone of a seat or the wall shows it: its HTML by its name. */
+async function cardsOn(s: Session, seat: number | undefined): Promise<Record<string, string>> {
+  see(s, seat, s.now);
+  const now = all.value!;
+  const on = now.scenario.world === "chain" ? harbour : swarm;
+  const wall = seat === undefined;
+  const told: Record<string, string> = {};
+  for (const card of cardsOf(now, wall ? "wall" : "phone")) {
+    const Card = await card.load(on);
+    told[card.id] = renderToString(<Card wall={wall} />);
+  }
+  return told;
+}

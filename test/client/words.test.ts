@@ -1,13 +1,14 @@
 import { expect, test } from "vitest";
 import { catalogues } from "../../client/words/catalogue.ts";
 import * as format from "../../client/words/format.ts";
-import { LANGUAGES, pick } from "../../client/words/language.ts";
+import { pick } from "../../client/words/language.ts";
 import { refusalText } from "../../client/words/refusals.ts";
 import { words } from "../../client/words/words.ts";
 import { mechanisms } from "../../src/game/mechanisms/registry.ts";
 import { trials } from "../../src/game/trials/registry.ts";
 import { worlds } from "../../src/game/worlds/registry.ts";
 import { type ErrorCode, errors } from "../../src/protocol/errors.ts";
+import { LANGUAGES } from "../../src/protocol/languages.ts";
 
 /** The words of every folder: see support/words.ts. */
 const folders = catalogues() as readonly { refusals?: Readonly<Record<string, string>> }[];
@@ -32,14 +33,19 @@ test("what a newer server refuses is said in general, not as a fault of ours", (
   for (const code of ["of_tomorrow", "toString", "__proto__"]) expect(refusalText(code)).toBe(words.refused);
 });
 
-test("the address wins, then what was chosen before, then the browser; English is left", () => {
-  const nothing = { query: null, stored: null, browser: [] };
+test("the address wins, then what was tapped, then the room, then the browser; English is left", () => {
+  const nothing = { query: null, stored: null, room: null, browser: [] };
   const id = (wishes: Partial<Parameters<typeof pick>[0]>) => pick({ ...nothing, ...wishes }).id;
   expect(id({})).toBe("en");
   expect(id({ query: "en" })).toBe("en");
   expect(id({ query: "EN", browser: ["xx"] })).toBe("en");
   expect(id({ browser: ["xx-YY", "en-US"] })).toBe("en");
   expect(id({ query: "xx", stored: "yy", browser: ["zz"] })).toBe("en");
+  expect(id({ query: "de", stored: "zh", room: "en", browser: ["en"] })).toBe("de");
+  expect(id({ stored: "zh", room: "en", browser: ["en"] })).toBe("zh");
+  expect(id({ room: "zh", browser: ["en"] })).toBe("zh");
+  // A language with gaps comes to nobody who has not asked for it.
+  for (const { id: own, complete } of LANGUAGES) expect(id({ browser: [`${own}-XX`] })).toBe(complete ? own : "en");
   // Only whoever asks for it on this very page gets the pseudo-locale.
   expect(id({ query: "pseudo" })).toBe("pseudo");
   expect(id({ stored: "pseudo", browser: ["pseudo"] })).toBe("en");

@@ -1,7 +1,7 @@
 import { env, SELF } from "cloudflare:test";
 import { afterEach, describe, expect, test, vi } from "vitest";
 import { errorBody } from "../../src/protocol/http.ts";
-import { BODY_MAX } from "../../src/protocol/limits.ts";
+import { PLAN_MAX } from "../../src/protocol/limits.ts";
 import { makeRoom, takeSeat, upgrade, watch } from "../room/client.ts";
 
 const BASE = "https://leaderless.test/api";
@@ -20,7 +20,7 @@ test("health is asked without a room", async () => {
 test.each([
   ["GET", "/nowhere"],
   ["GET", "/rooms"],
-  ["DELETE", "/rooms/CFHJK"],
+  ["DELETE", "/rooms/CFHJK/seats"],
   ["PUT", "/rooms/CFHJK/seats"],
 ])("there is nothing at %s %s", async (method, path) => {
   expect(await refused(await SELF.fetch(BASE + path, { method }), 404)).toBe("not_found");
@@ -186,7 +186,7 @@ describe("every answer of the API", () => {
 });
 
 describe("a body that is too big gets 413", () => {
-  const big = JSON.stringify({ scenario: "x".repeat(BODY_MAX) });
+  const big = JSON.stringify({ scenario: "x".repeat(PLAN_MAX) });
 
   test("when it says so", async () => {
     expect(await refused(await SELF.fetch(`${BASE}/rooms`, { method: "POST", body: big }), 413)).toBe("too_big");
@@ -198,7 +198,7 @@ describe("a body that is too big gets 413", () => {
   });
 
   test("and one just small enough is read", async () => {
-    const body = JSON.stringify({ scenario: "x".repeat(BODY_MAX - 20) });
+    const body = JSON.stringify({ scenario: "x".repeat(PLAN_MAX - 20) });
     expect(await refused(await SELF.fetch(`${BASE}/rooms`, { method: "POST", body }), 400)).toBe("bad_body");
   });
 });

@@ -1,7 +1,8 @@
 import { env, listDurableObjectIds, runDurableObjectAlarm, SELF } from "cloudflare:test";
 import { expect, test } from "vitest";
-import { MISS_PAUSE, MISSES_FREE, MISSES_MAX, Rates, ROOMS_MADE_MAX } from "../../src/http/rates.ts";
+import { MISS_PAUSE, MISSES_FREE, Rates } from "../../src/http/rates.ts";
 import { codeFrom } from "../../src/protocol/code.ts";
+import { MISSES_MAX, ROOMS_MADE_MAX } from "../../src/protocol/limits.ts";
 import { age, makeRoom, roomOf, upgrade } from "../room/client.ts";
 
 const BASE = "https://leaderless.test/api";

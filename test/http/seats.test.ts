@@ -1,7 +1,8 @@
 import { SELF } from "cloudflare:test";
 import { expect, test } from "vitest";
-import { SEATS_BURST, SEATS_PATIENCE, SEATS_PER_SECOND, seatWait } from "../../src/http/rates.ts";
+import { SEATS_PATIENCE, seatWait } from "../../src/http/rates.ts";
 import { Bucket } from "../../src/protocol/bucket.ts";
+import { SEATS_BURST, SEATS_PER_SECOND } from "../../src/protocol/limits.ts";
 import { makeRoom } from "../room/client.ts";
 
 const sit = (code: string, address?: string): Promise<Response> =>

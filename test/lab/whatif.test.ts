@@ -1,11 +1,13 @@
 import { describe, expect, it } from "vitest";
 import type { RoundState } from "../../src/game/index.ts";
 import * as game from "../../src/game/index.ts";
+import type { AuthorityState } from "../../src/game/mechanisms/authority/state.ts";
 import { recorded } from "../../src/lab/changed/recorded.ts";
 import { labKey, runKey } from "../../src/lab/run.ts";
 import { changesFor, forked } from "../../src/lab/whatif/fork.ts";
+import { KEY_MOVES, keyMoves } from "../../src/lab/whatif/moves.ts";
 import { outcomeOf, overOf } from "../../src/lab/whatif/outcome.ts";
-import { recount } from "../../src/lab/whatif/recount.ts";
+import { countBallots, recount } from "../../src/lab/whatif/recount.ts";
 import { firstOf, luckOf, playRun, startOf } from "../../src/lab/whatif/start.ts";
 import type { Stances, Told } from "../../src/lab/whatif/types.ts";
 import { answers } from "../../src/lab/whatif/whatif.ts";
@@ -54,6 +56,30 @@ describe("a recount", () => {
   });
 });
 
+describe("a recount of votes on one block after the other", () => {
+  it("equals a count by hand", () => {
+    // Of 6: four are two thirds and not more.
+    const ballots = [6, 5, 4, 3, 0].map((yes, option) => ({ option, yes, of: 6 }));
+    const counts = countBallots(ballots, new Set([0, 1]), new Set([1, 2]));
+    expect(counts).toEqual([
+      { rule: "real", passed: 2, bad: 1, lost: 2 },
+      { rule: "half", passed: 3, bad: 2, lost: 2 },
+      { rule: "two-thirds", passed: 2, bad: 1, lost: 2 },
+      { rule: "all", passed: 1, bad: 0, lost: 2 },
+    ]);
+  });
+
+  it.each(["bft", "council-bft"])("at two thirds is what was final, where nobody signs twice: %s", (id) => {
+    const recording = recordingOf(id);
+    const [told] = one([...answers(game, recording, { ask: "recount" })], "ballots");
+    const of = (rule: string) => told?.counts.find((count) => count.rule === rule);
+    expect(of("real")?.passed).toBeGreaterThan(0);
+    expect(of("two-thirds")).toEqual({ ...of("real"), rule: "two-thirds" });
+    expect(of("half")?.passed).toBeGreaterThanOrEqual(of("two-thirds")?.passed ?? Number.NaN);
+    expect(of("all")?.passed).toBeLessThan(of("half")?.passed ?? 0);
+  });
+});
+
 describe("a fork", () => {
   it.each(["meadow", "robbers", "queen", "council", "ballot", "pow", "ec", "bft"].filter((id) => game.scenarios[id]))(
     "with nothing changed is the round: %s",
@@ -96,6 +122,63 @@ describe("a fork", () => {
     expect(earlier(fork.session.round as RoundState)).toEqual(earlier(was));
     const said = (r: RoundState) => r.trace.some(([t, seat]) => t === move.t && seat === move.seat);
     expect([said(was), said(fork.session.round as RoundState)]).toEqual([true, false]);
+  });
+
+  it("undoes moves that key moments hung on, of people who made them", () => {
+    const found = [0, 2, 5].flatMap((n) => {
+      const recording = recordingOf("robbers", n);
+      const over = overOf(game, recording);
+      const r = over.round as RoundState;
+      const moments = game.Round.of(r, over.now).moments();
+      const moves = keyMoves(game, recording, over);
+      expect(moves.length).toBeLessThanOrEqual(KEY_MOVES);
+      for (const { input, seat, t, moment } of moves) {
+        const at = t + r.begin;
+        expect(recording.inputs[input]).toMatchObject({ type: "act", seat, t: at });
+        const of = moments.find((it) => it.kind === moment && it.t === at);
+        // Whoever it names, or whose stand changed at that time.
+        expect(of?.seat === seat || r.trace.some(([when, who]) => when === at && who === seat)).toBe(true);
+      }
+      return moves;
+    });
+    expect(new Set(found.map(({ moment }) => moment)).size).toBeGreaterThan(1);
+  });
+
+  it("undoes the asker's own move, once, whether or not a key moment hung on it", () => {
+    const recording = recordingOf("robbers", 0);
+    const over = overOf(game, recording);
+    const begin = (over.round as RoundState).begin;
+    const [key] = keyMoves(game, recording, over);
+    const other = recording.inputs.find((it) => it.type === "act" && it.t !== (key?.t ?? 0) + begin);
+    if (!key || other?.type !== "act") throw new Error("nobody moved");
+    for (const t of [key.t, other.t - begin]) {
+      const moves = changesFor(game, recording, over, { seat: 0, t }).filter((one) => one.what === "undone");
+      expect(moves.filter(({ own }) => own)).toMatchObject([{ seat: 0, t }]);
+      expect(new Set(moves.map(({ input }) => input)).size).toBe(moves.length);
+    }
+  });
+
+  it("turns the sequencer that was honest, frees the one that was captured, and has it crash or not: one thing alone", () => {
+    const seen = new Set<string>();
+    for (let n = 0; n < 12; n++) {
+      const recording = recordingOf("authority", n);
+      const over = overOf(game, recording);
+      const r = over.round as RoundState;
+      const { sequencer } = r.parts.authority as AuthorityState;
+      const captured = r.roles[sequencer] !== undefined;
+      for (const change of changesFor(game, recording, over)) {
+        if (change.what !== "turned" && change.what !== "honest" && change.what !== "option") continue;
+        const { session, outcome } = forked(game, { recording, over }, change);
+        const { roles, parts } = session.round as RoundState;
+        const lies = roles[sequencer] !== undefined;
+        expect(lies).toBe(change.what === "option" ? captured : !captured);
+        if (change.what === "option") expect(outcome.ending === "crashed").toBe(change.to === 1);
+        if (change.what === "option")
+          expect((parts.authority as AuthorityState).crashes !== undefined).toBe(change.to === 1);
+        seen.add(change.what === "option" ? `crash ${change.to}` : change.what);
+      }
+    }
+    expect([...seen].sort()).toEqual(["crash 0", "crash 1", "honest", "turned"]);
   });
 
   it("without liars has none, and everybody honest plays as before", () => {

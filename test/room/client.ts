@@ -9,6 +9,7 @@ import { HEARTBEAT } from "../../src/room/limits.ts";
 import type { RoomObject } from "../../src/room/object.ts";
 import { Store } from "../../src/room/store.ts";
 import type { Stored } from "../../src/room/stored.ts";
+import { described } from "./described.ts";
 
 const BASE = "https://leaderless.test/api";
 
@@ -31,15 +32,16 @@ export function age(code: string, ms: number): Promise<void> {
   });
 }
 
-/** A request with a key of the room's, where one is given; `body` as JSON. */
-export function ask(method: string, path: string, token?: string, body?: unknown): Promise<Response> {
+/** A request with a key of the room's, where one is given; `body` as JSON. Its answer must be one that the API's description has. */
+export async function ask(method: string, path: string, token?: string, body?: unknown): Promise<Response> {
   const headers: Record<string, string> = token === undefined ? {} : { Authorization: `Bearer ${token}` };
-  return SELF.fetch(`${BASE}${path}`, { method, headers, ...(body !== undefined && { body: JSON.stringify(body) }) });
+  const init = { method, headers, ...(body !== undefined && { body: JSON.stringify(body) }) };
+  const response = await SELF.fetch(`${BASE}${path}`, init);
+  await described(method, path, response);
+  return response;
 }
 
-export function post(path: string, body: unknown): Promise<Response> {
-  return SELF.fetch(`${BASE}${path}`, { method: "POST", body: JSON.stringify(body) });
-}
+export const post = (path: string, body: unknown): Promise<Response> => ask("POST", path, undefined, body);
 
 export async function makeRoom(wishes: object = {}): Promise<RoomCreated> {
   const response = await post("/rooms", wishes);

@@ -1,15 +1,18 @@
 import { describe, expect, test } from "vitest";
-import { sessionHash } from "../../src/game/index.ts";
+import { readPlan, sessionHash } from "../../src/game/index.ts";
 import type { ClientMessage } from "../../src/protocol/messages.ts";
 import { Desk, type Phone } from "./desk.ts";
 
 /** What only a host may say. A message that is new among them has no sample here, and is a type error. */
-type HostMessage = Exclude<ClientMessage["type"], "act" | "rename" | "leave" | "elect" | "resync">;
+type HostMessage = Exclude<
+  ClientMessage["type"],
+  "act" | "rename" | "leave" | "elect" | "wave" | "predict" | "ticket" | "resync"
+>;
 
 interface Sample {
   message: object;
-  /** Where the host says it: before a round, in its play, while its clock stands still, or after it. */
-  in: "lobby" | "play" | "paused" | "reveal";
+  /** Where the host says it: before a round, in its play, while its clock stands still, or after it; or in a lesson, at its ticket. */
+  in: "lobby" | "play" | "paused" | "reveal" | "lesson";
   /** What it is to bring about. */
   done(desk: Desk, before: Before): void;
 }
@@ -43,6 +46,7 @@ const samples: Record<HostMessage, Sample> = {
     in: "play",
     done: ({ room }, { end }) => expect(room.session.round?.end).toBe(end + 60_000),
   },
+  pace: { message: { type: "pace", pace: 5 }, in: "play", done: ({ room }) => expect(room.session.pace).toBe(5) },
   card: {
     message: { type: "card", trial: "crash" },
     in: "play",
@@ -116,7 +120,38 @@ const samples: Record<HostMessage, Sample> = {
     in: "lobby",
     done: ({ room }) => expect(room.session.house.election).toBeDefined(),
   },
+  lesson: {
+    message: { type: "lesson", plan: "who-decides" },
+    in: "lobby",
+    done: ({ room }) => expect([room.session.phase, room.session.lesson?.plan.id]).toEqual(["step", "who-decides"]),
+  },
+  cut: {
+    message: { type: "cut", step: 5, cut: true },
+    in: "lesson",
+    done: ({ room }) => expect(room.session.lesson?.cut).toEqual([5]),
+  },
+  stay: {
+    message: { type: "stay" },
+    in: "lesson",
+    done: ({ room }) =>
+      expect([room.session.lesson?.plan.id, room.session.lesson?.until]).toEqual(["short", undefined]),
+  },
+  show: {
+    message: { type: "show", ticket: 1 },
+    in: "lesson",
+    done: ({ room }) => expect(room.session.lesson?.shown).toBe(1),
+  },
 };
+/** Somebody comes in, everybody writes a ticket, and then there are many rounds. */
+const SHORT = readPlan({
+  id: "short",
+  minutes: 30,
+  timer: true,
+  steps: [
+    { kind: "ticket", id: "ticket", minutes: 5 },
+    ...[1, 2, 3, 4, 5].map((n) => ({ kind: "round", id: `round-${n}`, minutes: 3, scenario: "meadow" })),
+  ],
+});
 const each = Object.values(samples);
 
 /** A room with a host, a guest, a screen, somebody without a seat, and a round as far as wished. */
@@ -126,6 +161,14 @@ function room(where: Sample["in"]): { desk: Desk; host: Phone; others: Phone[] }
   const others = [desk.join("Guest"), desk.open({ screen: true }), desk.open({})];
   // With friends a guest may start a round: see powers.test.ts.
   desk.say(host, { type: "mode", mode: "class" });
+  if (where === "lesson") {
+    if ("fault" in SHORT) throw new Error(SHORT.fault);
+    desk.room.change({ type: "lesson", plan: SHORT.plan }, desk.wall);
+    desk.say(host, { type: "start" });
+    desk.say(others[0]!, { type: "ticket", text: "Nobody decided." });
+    desk.pass(200);
+    return { desk, host, others };
+  }
   if (where !== "lobby") desk.play(host);
   if (where === "reveal") desk.say(host, { type: "end" });
   if (where === "paused") desk.say(host, { type: "pause" });

@@ -10,12 +10,17 @@ const CONTROLS: [string, object, "choose" | "drive" | "manage"][] = [
   ["lobby", { type: "lobby" }, "choose"],
   ["debrief", { type: "debrief", card: "truth" }, "choose"],
   ["setup", { type: "setup", scenario: "practice" }, "choose"],
+  ["lesson", { type: "lesson", plan: "party" }, "choose"],
+  ["cut", { type: "cut", step: 2, cut: true }, "drive"],
+  ["stay", { type: "stay" }, "drive"],
+  ["show", { type: "show", ticket: 1 }, "manage"],
   ["pause", { type: "pause" }, "drive"],
   ["resume", { type: "resume" }, "drive"],
   ["more", { type: "more", ms: 60_000 }, "drive"],
   ["card", { type: "card", trial: "crash" }, "drive"],
   ["end", { type: "end" }, "drive"],
   ["restart", { type: "restart" }, "manage"],
+  ["pace", { type: "pace", pace: 2 }, "manage"],
   ["level", { type: "level", level: "discreet" }, "manage"],
   ["mode", { type: "mode", mode: "friends" }, "manage"],
   ["lock", { type: "lock", locked: true }, "manage"],
@@ -145,6 +150,23 @@ describe("a class without a host", () => {
     expect(tried(desk, guest, { type: "elect", choice: 1 })).toBe("no_election");
     desk.pass(6000);
     expect(tried(desk, guest, { type: "elect", choice: 1 })).toBe("done");
+  });
+
+  test("does not while a program drives the room with the host's key", () => {
+    const { desk, host, screen } = room("class");
+    desk.room.disconnect(host.peer, desk.wall);
+    desk.room.disconnect(screen.peer, desk.wall);
+    desk.pass(ELECTION_AFTER - 5000);
+    expect(
+      desk.room.drive({ type: "lock", locked: true, id: "program1.1" }, { host: true }, desk.wall),
+    ).toBeUndefined();
+    desk.pass(ELECTION_AFTER - 5000);
+    expect(desk.room.session.house.election).toBeUndefined();
+    desk.pass(10_000);
+    expect(desk.room.session.house.election).toBeDefined();
+    // And what was begun meanwhile ends as it drives again.
+    desk.room.drive({ type: "lock", locked: false, id: "program1.2" }, { host: true }, desk.wall);
+    expect(desk.room.session.house.election).toBeUndefined();
   });
 
   test("may elect at once if the host says so", () => {

@@ -3,6 +3,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { afterEach, expect, test, vi } from "vitest";
+import { LANGUAGES } from "../../src/protocol/languages.ts";
 import { checkSizes, lazyParts, type Manifest } from "../../src/tools/size.ts";
 
 const KB = 1024;
@@ -90,7 +91,9 @@ test.each([
   ["game", "assets/game.js", 110],
 ])("%s is over its budget when %s has grown past %i KB, and not before", (name, file, budget) => {
   vi.spyOn(console, "log").mockImplementation(() => {});
+  // What is no word comes first in every language.
+  const inOthers = LANGUAGES.slice(1).map((one) => `first load, ${one.name}`);
   expect(write({ [file]: (budget - 1) * KB })).toEqual([]);
-  expect(write({ [file]: (budget + 1) * KB })).toEqual([name]);
+  expect(write({ [file]: (budget + 1) * KB })).toEqual(name === "first load" ? [name, ...inOthers] : [name]);
   vi.restoreAllMocks();
 });

@@ -2,10 +2,12 @@ import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { describe, expect, test } from "vitest";
-import { each, parameters, read, write } from "../../src/tools/messages.ts";
+import { LANGUAGES } from "../../src/protocol/languages.ts";
+import { each, type Messages, parameters, read, write } from "../../src/tools/messages.ts";
 import { CLOSE, OPEN, pseudo, pseudoText } from "../../src/tools/pseudo.ts";
 import { root } from "../../src/tools/run.ts";
-import { compile, complete, readMessages, SOURCE, typesOf, wordFolders } from "../../src/tools/words.ts";
+import { fill, missing } from "../../src/tools/translate.ts";
+import { compile, complete, faultsOf, readMessages, SOURCE, typesOf, wordFolders } from "../../src/tools/words.ts";
 
 const source = { here: { bots: "{n, plural, one {# bot} other {# bots}}", title: "Who is here" }, by: "by {name}" };
 
@@ -58,13 +60,42 @@ test("compiled, a message says what it is told, by the plurals and numbers of it
 
 describe("a translation", () => {
   test("is filled in from English where it lacks something", () => {
-    expect(complete("de.json", source, { by: "von {name}" })).toEqual({ ...source, by: "von {name}" });
+    expect(complete(source, { by: "von {name}" })).toEqual({ ...source, by: "von {name}" });
   });
   test.each([
-    [{ title: "Wer da ist" }, "title does not exist"],
-    [{ by: "von {wem}" }, "by uses {wem}"],
-    [{ by: "von {name, number}" }, "as number, in en.json it is string"],
-  ])("%o is refused", (translated, why) => expect(() => complete("de.json", source, translated)).toThrow(why));
+    [{ title: "Wer da ist" }, "title is superfluous"],
+    [{ by: "von {wem}" }, "{wem} is string"],
+    [{ by: "von {name, number}" }, "{name} is number, in en.json string"],
+    [{ by: "von jemandem" }, "{name} is missing"],
+    [{ here: { bots: "{n, plural, other {# Bots}}" } }, ""],
+  ])("%o has its faults told, and English in their place", (translated, why) => {
+    const { superfluous, differing } = faultsOf(source, translated as Messages);
+    const told = [...superfluous.map((name) => `${name} is superfluous`), ...differing.values()];
+    expect(told.join()).toContain(why);
+    if (why === "") expect(told).toEqual([]);
+    else expect(complete(source, translated as Messages)).toEqual(source);
+  });
+});
+
+test.each(LANGUAGES.filter(({ id }) => id !== SOURCE))("$name says what English says", ({ id, complete }) => {
+  for (const folder of wordFolders()) {
+    const { missing, superfluous, differing } = faultsOf(readMessages(folder, SOURCE), readMessages(folder, id));
+    const where = `${folder}/${id}.json`;
+    expect({ superfluous, differing: [...differing] }, where).toEqual({ superfluous: [], differing: [] });
+    if (complete) expect(missing, `${where}: see npm run words -- --missing ${id}`).toEqual([]);
+  }
+});
+
+test("what a language lacks is printed by folder, and filled in where it belongs", () => {
+  const folder = "client/worlds/swarm/words/lobby";
+  const first = each(readMessages(folder, SOURCE)).next().value as [string, string];
+  try {
+    expect(missing("xx")[folder]).toMatchObject({ [first[0]]: first[1] });
+    expect(fill("xx", { [folder]: { [first[0]]: first[1] } })).toBe(1);
+    expect(missing("xx")[folder]).not.toHaveProperty(first[0]);
+  } finally {
+    rmSync(join(root, folder, "xx.json"), { force: true });
+  }
 });
 
 describe("the pseudo-locale", () => {

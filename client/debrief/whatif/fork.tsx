@@ -1,11 +1,12 @@
 import { useSignal } from "@preact/signals";
-import type { Fork, Outcome } from "../../../src/lab/whatif/types.ts";
+import type { Fork, Move, Outcome } from "../../../src/lab/whatif/types.ts";
 import { linear } from "../../lab/charts/linear.ts";
 import { Button } from "../../parts/button.tsx";
 import { nameOf } from "../../parts/name.tsx";
-import { all } from "../../store.ts";
+import { all, own } from "../../store.ts";
 import * as format from "../../words/format.ts";
 import type { Deeds } from "../deeds.ts";
+import { work } from "../work.ts";
 import css from "./fork.module.css";
 import { outcomeText } from "./outcome-text.ts";
 import { useRun } from "./run.ts";
@@ -29,15 +30,18 @@ function changeText({ change, shown }: Fork, deeds: Deeds): string {
   if (change.what === "crash") return w.crash;
   if (change.what === "honest") return w.honest;
   if (change.what === "muted") return w.muted({ name: nameOf(change.seat) });
+  if (change.what === "turned") return w.turned({ name: nameOf(change.seat) });
   if (change.what === "undone") {
     const deed = deeds.deed(change.command, shown ?? {}) ?? change.command.verb;
-    return w.undone({ name: nameOf(change.seat), t: format.clock(Math.round(change.t / 1000)), deed });
+    const t = format.clock(Math.round(change.t / 1000));
+    // One's own is one's own, whether or not a key moment hung on it.
+    return change.own ? w.undoneOwn({ t, deed }) : w.undone({ name: nameOf(change.seat), t, deed });
   }
   if (change.what === "nothing") return w.was;
   const { option, unit } = change;
   const values = { was: amount(change.was, unit), to: amount(change.to, unit) };
-  const own = Object.hasOwn(w.options, option) ? w.options[option as "quorum"] : undefined;
-  return own?.(values) ?? w.options.other({ option, ...values });
+  const told = Object.hasOwn(w.options, option) ? w.options[option as "quorum"] : undefined;
+  return told?.(values) ?? w.options.other({ option, ...values });
 }
 
 function differs(was: Outcome, { worth }: Outcome): string {
@@ -120,12 +124,22 @@ function Muted({ deeds }: { deeds: Deeds }) {
   );
 }
 
+/** One's own decision that changed most, as far as that has been worked out: see ../changed.tsx. */
+function largest(): Move | undefined {
+  const [first] = work.peek()?.decisions?.effects ?? [];
+  const seat = own.peek()?.seat;
+  return first && seat !== undefined ? { seat, t: first.t } : undefined;
+}
+
 /** The same round with one thing changed. */
 export function Forks({ deeds, wall = false }: { deeds: Deeds; wall?: boolean }) {
   const w = words.fork;
   const run = useRun();
   const [was] = run.of("was");
-  const start = (): void => run.start({ ask: "fork" }, LIMIT);
+  const start = (): void => {
+    const move = wall ? undefined : largest();
+    run.start({ ask: "fork", ...(move && { own: move }) }, LIMIT);
+  };
   return (
     <Sheet part="fork" title={w.title} label={w.label} run={run} start={start} wall={wall}>
       {was && (

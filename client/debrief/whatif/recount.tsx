@@ -1,4 +1,4 @@
-import type { Count } from "../../../src/lab/whatif/types.ts";
+import type { BallotCount, Count } from "../../../src/lab/whatif/types.ts";
 import * as format from "../../words/format.ts";
 import type { Deeds } from "../deeds.ts";
 import { optionText, outcomeText } from "./outcome-text.ts";
@@ -76,17 +76,49 @@ function Table({ counts, worths, deeds }: TableProps) {
   );
 }
 
+/** Votes on one block after the other: what goes through under each rule, and what that costs. */
+function Ballots({ counts }: { counts: readonly BallotCount[] }) {
+  const w = words.recount.ballots;
+  return (
+    <>
+      <table class={css.table}>
+        <thead>
+          <tr>
+            <th scope="col">{words.recount.rule}</th>
+            <th scope="col">{w.passed}</th>
+            <th scope="col">{w.bad}</th>
+            <th scope="col">{w.lost}</th>
+          </tr>
+        </thead>
+        {counts.map(({ rule, passed, bad, lost }) => (
+          <tbody key={rule} data-rule={rule}>
+            <tr>
+              <th scope="row">{w[rule]}</th>
+              {[passed, bad, lost].map((n, i) => (
+                <td key={i}>{n}</td>
+              ))}
+            </tr>
+          </tbody>
+        ))}
+      </table>
+      <p class={css.means}>{w.means}</p>
+    </>
+  );
+}
+
 /** The recorded stances under other rules of counting. */
 export function Recount({ deeds, wall = false }: { deeds: Deeds; wall?: boolean }) {
   const w = words.recount;
   const run = useRun();
   const [was] = run.of("was");
   const [told] = run.of("recount");
+  const [votes] = run.of("ballots");
   const cannot = run.of("cannot").some(({ why }) => why === "stances");
   const start = (): void => run.start({ ask: "recount" }, LIMIT);
   return (
     <Sheet part="recount" title={w.title} label={w.label} run={run} start={start} wall={wall}>
       {cannot && <p>{w.cannot}</p>}
+      {votes && <Ballots counts={votes.counts} />}
       {was && told && (
         <>
           <p>{w.real({ came: outcomeText(deeds, was.was) })}</p>

@@ -1,4 +1,5 @@
 import { debriefing } from "../../debrief/load.ts";
+import { LessonPart } from "../../lesson/part.tsx";
 import { startRound, toLobby } from "../../net/actions.ts";
 import { all, can } from "../../store.ts";
 import { words } from "../../words/words.ts";
@@ -15,7 +16,7 @@ const w = words.console;
 const MINUTE = 60_000;
 
 /** Where the room is, in a word of `console.state`. */
-function state(): "lobby" | "briefing" | "play" | "paused" | "reveal" {
+function state(): "lobby" | "briefing" | "play" | "paused" | "reveal" | "step" | "finale" {
   const { phase, paused, round } = all.value ?? {};
   if (phase !== "round") return phase ?? "lobby";
   if (paused) return "paused";
@@ -67,6 +68,8 @@ export function Clock() {
               />
             )}
           </>
+        ) : all.value?.lesson ? (
+          <LessonPart name="Next" />
         ) : (
           <>
             <Button kind="main" onClick={startRound}>

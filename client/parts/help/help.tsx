@@ -10,6 +10,7 @@ import { stage } from "../../worlds/registry.ts";
 import { Button } from "../button.tsx";
 import { Corner } from "../corner.tsx";
 import { Drawer } from "../drawer.tsx";
+import { Languages } from "../languages.tsx";
 import { Bullets } from "../lists.tsx";
 import { SoundSwitch } from "../moments/sound-switch.tsx";
 import { Glossary } from "../term/told.tsx";
@@ -98,6 +99,7 @@ export function Help({ code, close }: { code: string | undefined; close: () => v
         {code !== undefined && <SoundSwitch />}
         {code !== undefined && all.value && <Corner code={code} />}
         {seated && <p>{w.seat}</p>}
+        <Languages />
         {code !== undefined && (
           <div class={css.ways}>
             <Button

@@ -9,6 +9,7 @@ export type Terms = Readonly<Record<string, Term>>;
 /** A piece of a sentence: text, or a term in the form that stands there. */
 export type Segment = string | { id: string; text: string };
 
+const HAN = /^\p{Script=Han}/u;
 const known = new WeakMap<Terms, { of: RegExp; ids: ReadonlyMap<string, string> } | undefined>();
 
 function finder(terms: Terms): { of: RegExp; ids: ReadonlyMap<string, string> } | undefined {
@@ -21,11 +22,13 @@ function finder(terms: Terms): { of: RegExp; ids: ReadonlyMap<string, string> } 
   // What stands before is matched with it: Safari learned to look behind only in 16.4. The longest first: "proof of work" before "proof".
   const forms = [...ids.keys()]
     .sort((a, b) => b.length - a.length)
-    .map((form) => form.replace(/[\\^$.*+?()[\]{}|]/g, "\\$&"));
+    .map((form) => form.replace(/[\\^$.*+?()[\]{}|]/g, "\\$&"))
+    // A whole word, but in Chinese, which has nothing between words.
+    .map((form) => (HAN.test(form) ? form : `${form}(?![\\p{L}\\p{N}])`));
   const found =
     forms.length === 0
       ? undefined
-      : { of: new RegExp(`(^|[^\\p{L}\\p{N}])(${forms.join("|")})(?![\\p{L}\\p{N}])`, "giu"), ids };
+      : { of: new RegExp(`(^|[^\\p{L}\\p{N}]|(?=\\p{Script=Han}))(${forms.join("|")})`, "giu"), ids };
   known.set(terms, found);
   return found;
 }

@@ -16,12 +16,15 @@ export function takenOver(r: Recorded, seat: SeatId): Ms {
   return notes[notes.length - 1]?.t ?? Number.NEGATIVE_INFINITY;
 }
 
-/** For each option, the first seat that was there by itself, from the diaries; options nobody found are missing. */
+/** Being there: by a search, or on a way that was known from the beginning. Who follows a dance is never the first. */
+const THERE: readonly string[] = ["found", "arrived"];
+
+/** For each option, the first seat that was there, from the diaries; options that nobody went to are missing. */
 export function found(r: Recorded): Found[] {
   const first = new Map<Option, Found>();
   for (const seat of r.seats) {
     for (const note of r.diaries[seat] ?? []) {
-      if (note.what !== "found") continue;
+      if (!THERE.includes(note.what)) continue;
       const option = Number(note.site);
       const before = first.get(option);
       const bot = note.t < takenOver(r, seat);

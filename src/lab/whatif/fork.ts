@@ -1,14 +1,17 @@
 // The same round with the same luck and one thing changed. People's recorded moves are made as long as they are possible; from a
 // seat's first move that is not, its autopilot plays on. It is one way in which the round could have gone, never the one.
-import type { Recording, RoundState, Session } from "../../game/index.ts";
+import type { Overrides, Recording, RoundState, Scenario, Session } from "../../game/index.ts";
 import type { Ms, SeatId } from "../../game/types.ts";
 import { AFTER } from "../changed/asleep.ts";
 import { mindsFor } from "../changed/branch.ts";
+import { keyMoves, ownMove } from "./moves.ts";
 import { outcomeOf } from "./outcome.ts";
-import type { Change, Fork, Rules } from "./types.ts";
+import type { Change, Fork, Move, Rules } from "./types.ts";
 
 /** Usual options of a crash: see src/game/trials/crash. */
 const CRASH = "crash";
+/** The share of liars by which the one seat that may be turned is, as far as a share goes: see LIARS_MAX. */
+const SURELY = 0.9;
 /** A card is played at most so late in a round. */
 const LATEST = 0.95;
 
@@ -19,61 +22,108 @@ export function peopleIn({ seats, inputs }: Recording, over: Session): SeatId[] 
   return (over.round?.seats ?? []).filter((seat) => people(seat) || left.includes(seat));
 }
 
-/** The moves by which people took the stands that the chosen option hung on: the first for it, and the last before it was decided. */
-function keyMoves({ inputs }: Recording, r: RoundState): Change[] {
-  const decision = r.decisions[r.decisions.length - 1];
-  if (!decision) return [];
-  const stands = r.trace.filter(([t, , option]) => option === decision.option && t <= decision.t);
-  const moves = stands.flatMap(([t, seat]) => {
-    const input = inputs.findIndex((one) => one.type === "act" && one.seat === seat && one.t === t);
-    const move = inputs[input];
-    return move?.type === "act" ? [{ input, seat, t: t - r.begin, command: move.command }] : [];
-  });
-  const key = moves.length > 1 ? [moves[0], moves[moves.length - 1]] : moves;
-  return key.flatMap((move) => (move ? [{ what: "undone" as const, ...move }] : []));
+/** Whether nobody was turned of a round in which the one seat that decides may have been: then it is worth asking what if. */
+function mayTurn(rules: Rules, { scenario }: Recording, r: RoundState): boolean {
+  const { mechanism } = rules.factoriesOf(scenario);
+  const options = mechanism.options.safeParse(scenario.options.mechanism);
+  const drawn = options.success && mechanism.make(options.data).corruptible !== undefined;
+  return drawn && Object.keys(r.roles).length === 0 && rules.liarsIn(scenario) !== undefined;
 }
 
-/** What there is to change in a recorded round; `over` is its end. */
-export function changesFor(rules: Rules, recording: Recording, over: Session): Change[] {
+/** Whoever would be turned, were somebody. */
+function turnedIn(rules: Rules, recording: Recording, r: RoundState): Change[] {
+  if (!mayTurn(rules, recording, r)) return [];
+  const found = liarsAt(rules, recording, scenarioWith(rules, recording, { what: "turned", seat: 0 }));
+  return found.length === 1 ? found.map((seat) => ({ what: "turned", seat })) : [];
+}
+
+/** What there is to change in a recorded round; `over` is its end. `own`: a move of the asker's to be undone as well. */
+export function changesFor(rules: Rules, recording: Recording, over: Session, own?: Move): Change[] {
   const r = over.round as RoundState;
   const { mechanism } = rules.factoriesOf(recording.scenario);
   const options = mechanism.options.safeParse(recording.scenario.options.mechanism);
-  const forks = options.success ? (mechanism.whatIf?.forks?.(options.data, r.seats.length) ?? []) : [];
+  const state = r.parts[mechanism.id];
+  const forks = options.success ? (mechanism.whatIf?.forks?.(options.data, r.seats.length, state) ?? []) : [];
   const at = Math.min(LATEST, (0.5 * ((r.ended ?? r.end) - r.begin)) / recording.scenario.clock);
   const all: Change[] = [
     ...forks.map((fork) => ({ what: "option" as const, ...fork })),
     { what: "crash", at: Math.round(1000 * at) / 1000 },
     ...(Object.keys(r.roles).length > 0 && rules.liarsIn(recording.scenario) ? [{ what: "honest" as const }] : []),
-    ...keyMoves(recording, r),
+    ...turnedIn(rules, recording, r),
+    ...movesOf(rules, recording, over, own),
   ];
-  return all.filter((change) => rules.scenarioFault(scenarioWith(rules, recording, change)) === undefined);
+  return all.filter((change) => {
+    const scenario = scenarioWith(rules, recording, change);
+    if (rules.scenarioFault(scenario) !== undefined) return false;
+    // One thing alone: where another option draws other liars as well, it is none.
+    return (
+      change.what !== "option" || String(liarsAt(rules, recording, scenario)) === String(liarsAt(rules, recording))
+    );
+  });
 }
 
-function scenarioWith(rules: Rules, { scenario }: Recording, change: Change): Recording["scenario"] {
+/** Each move once: the asker's own may be one of those that a key moment hung on. */
+function movesOf(rules: Rules, recording: Recording, over: Session, own: Move | undefined): Change[] {
+  const [mine] = own ? ownMove(recording, over, own) : [];
+  const key = keyMoves(rules, recording, over);
+  const both = key.some(({ input }) => input === mine?.input);
+  return [
+    ...key.map((one) => (one.input === mine?.input ? { ...one, own: true as const } : one)),
+    ...(mine && !both ? [mine] : []),
+  ];
+}
+
+/** The scenario with the change in it. Where nobody lied, nobody does because of another option either. */
+function scenarioWith(rules: Rules, recording: Recording, change: Change): Scenario {
+  const { scenario } = recording;
   if (change.what === "crash")
     return { ...scenario, trials: [...scenario.trials, { id: CRASH, options: {}, at: change.at }] };
   if (change.what === "honest") return rules.withLiars(scenario, 0);
+  if (change.what === "turned") return rules.withLiars(scenario, SURELY, rules.liarsIn(scenario));
   if (change.what !== "option") return scenario;
   const mechanism = { ...scenario.options.mechanism, [change.option]: change.to };
-  return { ...scenario, options: { ...scenario.options, mechanism } };
+  const other = { ...scenario, options: { ...scenario.options, mechanism } };
+  const lie = rules.scenarioFault(other) === undefined && liarsAt(rules, recording, other).length > 0;
+  return lie && liarsAt(rules, recording).length === 0 ? rules.withLiars(other, 0) : other;
 }
 
-/** The round at its beginning, with the change in it. */
-function begun(rules: Rules, recording: Recording, was: RoundState, change: Change): Session {
+/** A recorded round at the beginning of its briefing, under its own scenario or another one. */
+const opened = (rules: Rules, recording: Recording, scenario: Scenario, overrides?: Overrides): Session =>
+  new rules.Replay({ ...recording, scenario, inputs: [], redacted: true }, overrides).session;
+
+/** Who lies as a round begins. */
+const liarsAt = (rules: Rules, recording: Recording, scenario = recording.scenario): SeatId[] =>
+  Object.keys(opened(rules, recording, scenario).round?.roles ?? {}).map(Number);
+
+/** The seats that play otherwise than they were recorded, and by which policy; none: they do nothing. */
+function played(rules: Rules, recording: Recording, was: RoundState, change: Change): Map<SeatId, string | undefined> {
+  if (change.what === "muted") return new Map([[change.seat, undefined]]);
+  const { family } = rules.factoriesOf(recording.scenario).mechanism;
+  if (change.what === "honest") return new Map(Object.keys(was.roles).map((seat) => [Number(seat), family.autopilot]));
+  if (change.what !== "turned") return new Map();
+  return new Map([[change.seat, rules.liarsIn(recording.scenario)?.attack ?? family.liar]]);
+}
+
+/** The round at its beginning, with the change in it. `others`: the seats that play otherwise. */
+function begun(
+  rules: Rules,
+  recording: Recording,
+  change: Change,
+  others: ReadonlyMap<SeatId, string | undefined>,
+): Session {
   const scenario = scenarioWith(rules, recording, change);
-  const { family } = rules.factoriesOf(scenario).mechanism;
   const muted = change.what === "muted" ? [change.seat] : [];
-  const lied = change.what === "honest" ? Object.keys(was.roles).map(Number) : [];
-  const people = lied.filter((seat) => recording.seats[seat]?.kind === "person");
-  const policies = Object.fromEntries(people.map((seat) => [seat, family.autopilot]));
-  const begins = { ...recording, scenario, inputs: [], redacted: true as const };
-  const { session } = new rules.Replay(begins, { muted, policies });
-  if (change.what !== "honest" || !session.round) return session;
-  // Who was honest before plays as before: with fewer liars the session would deal bots' ways of playing anew.
-  const first = new rules.Replay({ ...begins, scenario: recording.scenario }).session.round?.minds ?? {};
+  const people = [...others].filter(
+    ([seat, policy]) => policy !== undefined && recording.seats[seat]?.kind === "person",
+  );
+  const policies = Object.fromEntries(people) as Record<SeatId, string>;
+  const session = opened(rules, recording, scenario, { muted, policies });
+  if (!session.round || (change.what !== "honest" && change.what !== "turned")) return session;
+  // Everybody else plays as before: with other liars the session would deal bots' ways of playing anew.
+  const first = opened(rules, recording, recording.scenario).round?.minds ?? {};
   for (const [seat, mind] of Object.entries(session.round.minds)) {
-    const before = lied.includes(Number(seat)) ? family.autopilot : first[Number(seat)]?.policy;
-    if (before !== undefined && mind.policy !== "") mind.policy = before;
+    const policy = others.get(Number(seat)) ?? first[Number(seat)]?.policy;
+    if (policy !== undefined && mind.policy !== "") mind.policy = policy;
   }
   return session;
 }
@@ -91,12 +141,12 @@ export interface Original {
 export function forked(rules: Rules, { recording, over }: Original, change: Change): Fork & { session: Session } {
   const was = over.round as RoundState;
   const ended = was.ended ?? was.end;
-  const session = begun(rules, recording, was, change);
+  const others = played(rules, recording, was, change);
+  const session = begun(rules, recording, change, others);
   const r = session.round as RoundState;
   const people = peopleIn(recording, over);
   const minds = mindsFor(rules, r, people);
-  const idle = new Set<SeatId>(change.what === "muted" ? [change.seat] : []);
-  if (change.what === "honest") for (const seat of Object.keys(was.roles)) idle.add(Number(seat));
+  const idle: ReadonlySet<SeatId> = new Set(others.keys());
   /** Seats whose recorded moves have ended: an autopilot plays on. */
   const lost = new Set<SeatId>(idle);
   let shown: Fork["shown"];

@@ -1,5 +1,6 @@
 import type { Recording, RoundState, Session } from "../../game/index.ts";
 import type { Ms, Option, SeatId } from "../../game/types.ts";
+import type { ChainState } from "../../game/worlds/chain/state.ts";
 import type { Outcome, Rules, Stances } from "./types.ts";
 
 /** How a round came out whose play is over. */
@@ -24,6 +25,13 @@ export function overOf(rules: Rules, recording: Recording): Session {
   const replay = new rules.Replay(recording);
   replay.advance(recording.until);
   return replay.session;
+}
+
+/** The blocks that were decided for anybody; and those that were double-spends, whoever knew. */
+export const passedIn = (r: RoundState): ReadonlySet<Option> => new Set(r.decisions.map(({ option }) => option));
+export function fraudsIn(r: RoundState): ReadonlySet<Option> {
+  const { blocks = {} } = (r.parts.chain ?? {}) as Partial<ChainState>;
+  return new Set(Object.values(blocks).flatMap(({ id, fraud }) => (fraud ? [id] : [])));
 }
 
 /** What was stood for in a round that is over, up to the end of play. `line`: see WhatIf in src/game/part.ts. */

@@ -1,7 +1,8 @@
 // The same recorded stances, counted by other rules. Exact: nobody's behaviour is guessed, and nobody would have known the other
 // rule while playing.
+import type { Ballot } from "../../game/part.ts";
 import type { Option, SeatId } from "../../game/types.ts";
-import type { Count, CountingRule, Stances } from "./types.ts";
+import type { BallotCount, BallotRule, Count, CountingRule, Stances } from "./types.ts";
 
 /** So many of the most followed dancers decide in `followed`: the smallest council that has a majority. */
 export const FOLLOWED_MOST = 3;
@@ -91,4 +92,27 @@ export function recount(stances: Stances): { counts: Count[]; silent: number } {
     ...(stances.followed ? [mostFollowed(stances, stances.followed)] : []),
   ];
   return { counts, silent: n - lastOf(stances).size };
+}
+
+/** In whole numbers: a third is no exact fraction of a double. */
+const THROUGH: Readonly<Record<BallotRule, (ballot: Ballot) => boolean>> = {
+  half: ({ yes, of }) => 2 * yes > of,
+  "two-thirds": ({ yes, of }) => 3 * yes > 2 * of,
+  all: ({ yes, of }) => yes >= of,
+};
+
+/** What the votes on one option after the other come to under each rule; and first what really went through. */
+export function countBallots(
+  ballots: readonly Ballot[],
+  passed: ReadonlySet<Option>,
+  bad: ReadonlySet<Option>,
+): BallotCount[] {
+  const count = (rule: BallotCount["rule"], through: (ballot: Ballot) => boolean): BallotCount => {
+    const yes = ballots.filter(through);
+    const frauds = yes.filter(({ option }) => bad.has(option)).length;
+    const clean = ballots.filter(({ option }) => !bad.has(option)).length;
+    return { rule, passed: yes.length, bad: frauds, lost: clean - (yes.length - frauds) };
+  };
+  const rules = Object.entries(THROUGH) as [BallotRule, (ballot: Ballot) => boolean][];
+  return [count("real", ({ option }) => passed.has(option)), ...rules.map(([rule, through]) => count(rule, through))];
 }

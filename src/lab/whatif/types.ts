@@ -49,6 +49,18 @@ export interface Count {
   t?: Ms;
 }
 
+/** The rules by which votes on one block after the other are counted: more than half, more than two thirds, all of the power. */
+export type BallotRule = "half" | "two-thirds" | "all";
+
+/** What the votes on every block come to under one rule. */
+export interface BallotCount {
+  rule: BallotRule | "real";
+  /** Blocks that go through, and how many of those are double-spends; and clean ones that do not. */
+  passed: number;
+  bad: number;
+  lost: number;
+}
+
 /** What stances there are to count. */
 export interface Stances {
   seats: readonly SeatId[];
@@ -71,8 +83,13 @@ export type Change =
   | { what: "muted"; seat: SeatId }
   /** Nobody lies. */
   | { what: "honest" }
-  /** A person does not make this one move: the number of its input. */
-  | { what: "undone"; input: number; seat: SeatId; t: Ms; command: Command };
+  /** The one seat that decides is turned. */
+  | { what: "turned"; seat: SeatId }
+  /**
+   * A person does not make this one move: the number of its input. `moment`: the key moment that hung on it; `own`: it is the asker's
+   * own that changed most.
+   */
+  | { what: "undone"; input: number; seat: SeatId; t: Ms; command: Command; moment?: string; own?: true };
 
 /** The round gone on with one thing changed. */
 export interface Fork {
@@ -85,10 +102,17 @@ export interface Fork {
   shown?: Readonly<Record<Channel, Readonly<Record<string, object>>>>;
 }
 
+/** A move by whose it was and when, since the beginning of play. */
+export interface Move {
+  seat: SeatId;
+  t: Ms;
+}
+
 /** A question, and what is told as it is worked out. */
 export type Question =
   | { ask: "recount" }
-  | { ask: "fork"; seats?: readonly SeatId[] }
+  /** `seats`: each of them muted, and nothing else; `own`: a move of the asker's that is to be undone as well. */
+  | { ask: "fork"; seats?: readonly SeatId[]; own?: Move }
   | { ask: "replay"; runs: number };
 
 /** Rounds of bots under one rule so far: the same truth, roles and power, each with luck of its own. */
@@ -105,6 +129,7 @@ export interface Range {
 export type Told =
   | { what: "was"; was: Outcome; worths: Record<Option, number> }
   | { what: "recount"; counts: Count[]; silent: number }
+  | { what: "ballots"; counts: BallotCount[] }
   | { what: "fork"; fork: Fork }
   | { what: "range"; range: Range }
   /** The recording cannot tell this: votes were taken out of it, or stances are about what only comes up as the round goes on. */

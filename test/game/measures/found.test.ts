@@ -13,3 +13,11 @@ it("says of what a bot found before somebody took its seat over that a bot did",
     { option: 2, seat: 0, t: 20 },
   ]);
 });
+
+it("counts a way that was known from the beginning as being there, as it counts a search", () => {
+  const diaries = {
+    0: [{ t: 10, what: "arrived", site: 1 }],
+    1: [{ t: 74, what: "found", site: 1 }],
+  };
+  expect(found({ begin: 0, ended: 90, seats: [0, 1], trace: [], diaries })).toEqual([{ option: 1, seat: 0, t: 10 }]);
+});

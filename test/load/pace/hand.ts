@@ -95,9 +95,9 @@ interface Mark {
   pressed?: boolean;
 }
 
-/** The first enabled button of that kind that is in sight. Runs in the page. */
+/** The first enabled button of that kind that is in sight; a term that can be tapped for its meaning is none. Runs in the page. */
 function find(button: Button): Mark | undefined {
-  const open = (one: Element) => !one.hasAttribute("aria-disabled") && one.getClientRects().length > 0;
+  const open = (one: Element) => !one.matches("[aria-disabled], [data-term]") && one.getClientRects().length > 0;
   const named = (one: Element) => (one.getAttribute("aria-label") ?? one.textContent ?? "").trim();
   const verbs = (one: Element) => (one.querySelector("[data-verb]")?.textContent ?? named(one)).trim();
   const all =

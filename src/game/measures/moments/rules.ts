@@ -20,6 +20,9 @@ export const firstWord =
     return first ? [{ t: first.t, weight: 5, seat: first.own, site: Number(first.site) }] : [];
   };
 
+/** One voice alone tips nothing: the chosen option has at least so many when it is said to have overtaken another. */
+const TIPS = 2;
+
 /**
  * The tipping point: from here on no other option was ahead of the chosen one again, which had been behind. `until`: the time
  * up to which stances count. Nothing where it led from the beginning.
@@ -37,7 +40,7 @@ export function tippingPoint(story: Story, until: Ms = story.ended): Telling[] {
     if (most > mine) {
       behind = rival;
       found = undefined;
-    } else if (mine > most && behind !== undefined && !found)
+    } else if (mine > most && mine >= TIPS && behind !== undefined && !found)
       found = { t, weight: 7, site: chosen, n: mine, other: behind, of: counts.get(behind) ?? 0 };
     return false;
   });
@@ -49,7 +52,7 @@ export const tipping: Rule = (story) => tippingPoint(story);
 export const overlooked: Rule = (story) => {
   const best = bestOf(story);
   if (best === undefined || chosenOf(story) === best || story.trace.some(([, , option]) => option === best)) return [];
-  const first = lines(story, "found").find(({ site }) => site === best);
+  const first = lines(story, "found", "arrived").find(({ site }) => site === best);
   return first ? [{ t: first.t, weight: 8, seat: first.own, site: best }] : [];
 };
 

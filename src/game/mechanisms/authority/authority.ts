@@ -205,6 +205,13 @@ export const authority: MechanismFactory<
   captured: true,
   family: family([honestWatcher, lazyWatcher], [capturedSequencer]),
   scenarios,
+  whatIf: {
+    // That its node crashes, or that it does not: drawn at the start.
+    forks(_options, _seats, s) {
+      const was = s?.crashes === undefined ? 0 : 1;
+      return [{ option: "crash", was, to: 1 - was }];
+    },
+  },
   // A block every second at most, of which each node notified.
   load: (_options, seats) => seats,
   make: (options) => ({

@@ -7,6 +7,7 @@ import type { Offer, Refusal, SeatId } from "../../types.ts";
 import { blockField } from "../../worlds/chain/ids.ts";
 import type { ChainPorts } from "../../worlds/chain/ports.ts";
 import { GENESIS } from "../../worlds/chain/state.ts";
+import { ballots } from "./ballots.ts";
 import { behaviourOf, equivocate, sidesOf } from "./behaviour.ts";
 import { gossip, receiveMessage } from "./gossip.ts";
 import { hostOf, proposerIn, proposerOf } from "./host.ts";
@@ -295,7 +296,10 @@ export const bft: MechanismFactory<
     suspicion,
   ),
   scenarios,
-  whatIf: { forks: ({ decide }) => [{ option: "decide", was: decide, to: Math.round(decide / 2), unit: "ms" }] },
+  whatIf: {
+    ballots,
+    forks: ({ decide }) => [{ option: "decide", was: decide, to: Math.round(decide / 2), unit: "ms" }],
+  },
   load: (options, seats) =>
     (options.beat > 0
       ? (PER_TURN * seats * 1000) / options.beat

@@ -4,6 +4,7 @@ import type { Mechanism, MechanismFactory } from "../../part.ts";
 import { family } from "../../policies/family.ts";
 import type { Offer, Refusal, SeatId } from "../../types.ts";
 import type { ChainPorts } from "../../worlds/chain/ports.ts";
+import { ballots } from "../bft/ballots.ts";
 import { bft } from "../bft/bft.ts";
 import { suspicion } from "../bft/met.ts";
 import type { BftCommand } from "../bft/state.ts";
@@ -185,6 +186,7 @@ export const councilBft: MechanismFactory<
   family: family([honest, lazy], [doubleSpender, silent], undefined, suspicion),
   scenarios,
   whatIf: {
+    ballots: (s) => ballots(s.inner),
     forks: ({ delegates, sits }) =>
       sits.length > 0 ? [] : [3, 7].map((to) => ({ option: "delegates", was: delegates, to })),
   },

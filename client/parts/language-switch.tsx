@@ -1,0 +1,9 @@
+import { useLazy } from "./lazy.ts";
+
+const load = () => import("./languages.tsx").then((it) => it.Languages);
+
+/** On pages where somebody arrives. Elsewhere it is in the help. */
+export function LanguageSwitch() {
+  const Loaded = useLazy(load);
+  return Loaded ? <Loaded /> : null;
+}
