@@ -9,3 +9,5 @@ wearTheme();
 document.title = words.name;
 
 renderLasting(<App />, document.getElementById("app") as HTMLElement);
+// Needed once something disappears, which nothing does so soon.
+void import("./parts/focus/lost.ts").catch(() => {});

@@ -2,6 +2,7 @@ import { type ComponentType, h } from "preact";
 import type { AllView } from "../../src/game/views.ts";
 import { comparing } from "../compare/load.ts";
 import { pictureOf } from "../compare/rows.ts";
+import { taking } from "../data/load.ts";
 import { replaying } from "../replay/load.ts";
 import { played, trialWords } from "../trials/load.ts";
 import { mayLie } from "../worlds/liars.ts";
@@ -132,6 +133,7 @@ export const cards: readonly Card[] = [
     there: () => true,
     load: () => replaying().then(({ KeepFile }) => KeepFile),
   },
+  { id: "data", phase: "next", only: "phone", there: () => true, load: taking },
   {
     id: "proof",
     phase: "next",

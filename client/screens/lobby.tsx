@@ -1,6 +1,7 @@
 import { useSignal } from "@preact/signals";
 import { comparing } from "../compare/load.ts";
 import { anyName } from "../entry.ts";
+import { LessonPart } from "../lesson/part.tsx";
 import { rename, setUp, startRound } from "../net/actions.ts";
 import { connect, disconnect } from "../net/connection.ts";
 import { Button } from "../parts/button.tsx";
@@ -168,7 +169,13 @@ function Keep() {
   const KeepFile = useLazy(() =>
     import("../replay/load.ts").then(({ replaying }) => replaying()).then((one) => one.KeepFile),
   );
-  return KeepFile ? <KeepFile /> : null;
+  const TakeAlong = useLazy(() => import("../data/load.ts").then(({ taking }) => taking()));
+  return (
+    <>
+      {KeepFile && <KeepFile />}
+      {TakeAlong && <TakeAlong />}
+    </>
+  );
 }
 
 /** What can be set beside the one choice, and what is good to know. */
@@ -222,6 +229,7 @@ export function Lobby({ code }: { code: string }) {
           {can("manage") && <Unreached code={code} />}
         </div>
         <div class={css.what}>
+          {chooses && <LessonPart name="Choose" />}
           {chooses ? (
             <Setup scenario={all.value?.scenario} picked={picked} worlds={lobbies} change={setUp} note={anyone} />
           ) : (

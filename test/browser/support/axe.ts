@@ -15,12 +15,32 @@ async function settled(page: Page): Promise<void> {
   });
 }
 
-/** Serious and critical findings of axe on a page as it stands, one line each. */
+/** One finding of axe on one element, in a line. */
+const lines = (results: axe.AxeResults): string[] =>
+  results.violations
+    .filter(
+      ({ impact, tags }) =>
+        impact === "serious" || impact === "critical" || tags.some((tag) => /^wcag2\d*aa?$/.test(tag)),
+    )
+    .flatMap((v) => v.nodes.map((node) => `${v.id}: ${node.html.slice(0, 120)} ${node.failureSummary ?? ""}`));
+
+/** What axe may be asked in a page that has it. */
+const run = (page: Page, options: axe.RunOptions): Promise<axe.AxeResults> =>
+  page.evaluate((options) => (globalThis as unknown as { axe: typeof axe }).axe.run(options), options);
+
+/**
+ * Findings of axe on a page as it stands, one line each: whatever WCAG 2.2 A and AA ask for, target sizes with it, and what else
+ * is serious. In both themes: the other one changes colours alone.
+ */
 export async function findings(page: Page): Promise<string[]> {
   await settled(page);
   await page.evaluate(axe.source);
-  const results = await page.evaluate(() => (globalThis as unknown as { axe: typeof axe }).axe.run());
-  return results.violations
-    .filter((v) => v.impact === "serious" || v.impact === "critical")
-    .flatMap((v) => v.nodes.map((node) => `${v.id}: ${node.html.slice(0, 120)} ${node.failureSummary ?? ""}`));
+  const found = lines(await run(page, { rules: { "target-size": { enabled: true } } }));
+  const dark = await page.evaluate(() => matchMedia("(prefers-color-scheme: dark)").matches);
+  await page.emulateMedia({ colorScheme: dark ? "light" : "dark" });
+  await settled(page);
+  found.push(...lines(await run(page, { runOnly: ["color-contrast"] })).map((one) => `in the other theme: ${one}`));
+  await page.emulateMedia({ colorScheme: dark ? "dark" : "light" });
+  await settled(page);
+  return found;
 }
