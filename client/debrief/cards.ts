@@ -102,7 +102,7 @@ export const cards: readonly Card[] = [
   },
   { id: "power", phase: "learned", there: replays, load: panel("power") },
   { id: "influence", phase: "learned", there: replays, load: panel("influence") },
-  { id: "axes", phase: "learned", there: replays, load: panel("axes") },
+  { id: "axes", phase: "learned", wide: true, there: replays, load: panel("axes") },
   ask("learned"),
   {
     id: "compared",
