@@ -157,6 +157,10 @@ export const driveMessage = z.discriminatedUnion("type", [
   removeMessage,
   clearMessage,
   electionMessage,
+  lessonMessage,
+  cutMessage,
+  stayMessage,
+  showMessage,
 ]);
 export type DriveMessage = z.infer<typeof driveMessage>;
 export const clientMessage = z.discriminatedUnion("type", [
@@ -165,10 +169,6 @@ export const clientMessage = z.discriminatedUnion("type", [
   renameMessage,
   leaveMessage,
   electMessage,
-  lessonMessage,
-  cutMessage,
-  stayMessage,
-  showMessage,
   waveMessage,
   predictMessage,
   ticketMessage,
