@@ -2,7 +2,6 @@
 // as /api/openapi.json. What only people need to know, what a request is for and what limits it, stands in openapi-prose.ts.
 import * as z from "zod/mini";
 import { plan, plans } from "../game/plans/index.ts";
-import { namedRound } from "../game/plans/read.ts";
 import { scenario } from "../game/scenario.ts";
 import { type ErrorCode, errors } from "../protocol/errors.ts";
 import { errorBody } from "../protocol/http.ts";
@@ -26,13 +25,6 @@ const CHECKED_BY_THE_GAME: Json = {
   steps: { type: "array", minItems: 1, items: { anyOf: [schemaOf(named, "input"), ref("Scenario")] } },
   plan: { anyOf: [{ enum: plans.map(({ id }) => id), description: "A plan that every instance has." }, ref("Plan")] },
 };
-
-/** A round of a plan as people write it, and the plan with it beside whole scenarios. */
-function planSchema(): Json {
-  const { properties, ...rest } = schemaOf(plan, "input") as { properties: Record<string, Json> };
-  const { items, ...list } = properties.steps as { items: { oneOf: readonly Json[] } };
-  return { ...rest, properties: { ...properties, steps: { ...list, items: { anyOf: [schemaOf(namedRound, "input"), ...items.oneOf] } } } };
-}
 
 /** A body's schema; where it carries a plan, with what the game demands of that. */
 function bodyOf(body: z.ZodMiniType): Json {
@@ -135,7 +127,12 @@ function operation(name: RouteName): Json {
     "x-body-max": route.body ? bodyMaxOf(route) : 0,
     security: KEYS[entry.key],
     ...(parameters.length > 0 && { parameters }),
-    ...(route.body && { requestBody: { required: true, ...json(route.body === driveMessage ? schemaOf(route.body, "input") : bodyOf(route.body)) } }),
+    ...(route.body && {
+      requestBody: {
+        required: true,
+        ...json(route.body === driveMessage ? schemaOf(route.body, "input") : bodyOf(route.body)),
+      },
+    }),
     responses: {
       [status]: { description: entry.answers, ...content },
       ...refusalsOf(errorsOf(route, entry)),
@@ -181,7 +178,7 @@ export function openapi(): Json {
       schemas: {
         Error: schemaOf(errorBody, "output"),
         Scenario: schemaOf(scenario, "input"),
-        Plan: planSchema(),
+        Plan: schemaOf(plan, "input"),
         Message: schemaOf(clientMessage, "input"),
         Frame: schemaOf(frame, "output"),
       },
