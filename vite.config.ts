@@ -9,7 +9,7 @@ const LATER = /\/client\/worlds\/\w+\/(queen|council|ballot)\/words\/(\w+)\.gene
 /** The files of words, by the names that `wordsChunk` gives them. */
 const WORDS = /\/words-[\w-]+\.js$/;
 
-/** A language's words in few files: the general ones with what the lobby says, one for each world's stage, one each for the naming, the debrief, the comparison, the trials, the replay and the lab. */
+/** A language's words in few files: the general ones with what the lobby says, one for each world's stage, one each for the naming, the debrief, the comparison, the trials, the replay, the lessons to read, the steps of a lesson, a session's data and the lab. */
 function wordsChunk(id: string): string | null {
   // What the game's own names are called is needed in no language but the others: see client/main.ts.
   const given = /\/client\/words\/given\/(?!en)(\w+)\.generated\.js$/.exec(id);
@@ -17,7 +17,7 @@ function wordsChunk(id: string): string | null {
   const later = LATER.exec(id);
   if (later) return `words-${later[1]}-${later[2]}`;
   const found =
-    /\/client\/(?:worlds\/(\w+)\/|(?=(?:naming|debrief|compare|trials|replay|lab)\/)(\w+)\/)?.*words\/(lobby\/)?(\w+)\.generated\.js$/.exec(
+    /\/client\/(?:worlds\/(\w+)\/|(?=(?:naming|debrief|compare|trials|replay|plans|lab|lesson|data)\/)(\w+)\/)?.*words\/(lobby\/)?(\w+)\.generated\.js$/.exec(
       id,
     );
   if (!found) return null;

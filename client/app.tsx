@@ -4,6 +4,7 @@ import { route } from "./route.ts";
 import { Claim } from "./screens/claim.tsx";
 import { Home } from "./screens/home.tsx";
 import { Lab } from "./screens/lab.tsx";
+import { Lessons } from "./screens/lessons.tsx";
 import { Lost } from "./screens/lost.tsx";
 import { Replay } from "./screens/replay.tsx";
 import { Room } from "./screens/room.tsx";
@@ -14,6 +15,7 @@ function Page() {
   if (at.page === "home") return <Home />;
   if (at.page === "replay") return <Replay />;
   if (at.page === "lab") return <Lab />;
+  if (at.page === "lessons") return <Lessons path={at.path} />;
   if (at.page === "room" && at.carried) return <Claim code={at.code} carried={at.carried} />;
   if (at.page === "room") return <Room key={at.code} code={at.code} screen={at.screen} />;
   return <Lost />;

@@ -38,12 +38,12 @@ export async function openRoom(wishes: CreateRoom, play: boolean): Promise<void>
 const asked = new Map<string, string>();
 const askedPlace = (code: string): string => `leaderless.asked.${code}`;
 
-/** Takes a seat and keeps its key. */
-export async function sit(code: string, name: string): Promise<void> {
+/** Takes a seat and keeps its key; `together`: who else shares it. */
+export async function sit(code: string, name: string, together: readonly string[] = []): Promise<void> {
   const wanted = asked.get(code) ?? ofTab.get(askedPlace(code)) ?? randomKey();
   asked.set(code, wanted);
   ofTab.put(askedPlace(code), wanted);
-  const { token, name: given } = await takeSeat(code, name, wanted);
+  const { token, name: given } = await takeSeat(code, name, wanted, together);
   asked.delete(code);
   ofTab.remove(askedPlace(code));
   keep(code, { seat: token });

@@ -13,6 +13,7 @@ export type Route =
   | { page: "replay" }
   | { page: "room"; code: string; screen: boolean; carried?: Carried }
   | { page: "lab" }
+  | { page: "lessons"; path: string }
   | { page: "lost" };
 
 function carriedIn(hash: string): Carried | undefined {
@@ -25,6 +26,7 @@ function read(): Route {
   if (pathname === "/") return { page: "home" };
   if (/^\/replay\/?$/.test(pathname)) return { page: "replay" };
   if (/^\/lab\/?$/.test(pathname)) return { page: "lab" };
+  if (/^\/(plans|teach)(\/|$)/.test(pathname)) return { page: "lessons", path: pathname };
   const code = codeIn(/^\/r\/([^/]+)\/?$/.exec(pathname)?.[1] ?? "");
   if (!code) return { page: "lost" };
   const carried = carriedIn(hash);

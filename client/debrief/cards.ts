@@ -2,6 +2,8 @@ import { type ComponentType, h } from "preact";
 import type { AllView } from "../../src/game/views.ts";
 import { comparing } from "../compare/load.ts";
 import { pictureOf } from "../compare/rows.ts";
+import { taking } from "../data/load.ts";
+import { lessoning } from "../lesson/load.ts";
 import { replaying } from "../replay/load.ts";
 import { played, trialWords } from "../trials/load.ts";
 import { mayLie } from "../worlds/liars.ts";
@@ -100,7 +102,7 @@ export const cards: readonly Card[] = [
   },
   { id: "power", phase: "learned", there: replays, load: panel("power") },
   { id: "influence", phase: "learned", there: replays, load: panel("influence") },
-  { id: "axes", phase: "learned", there: replays, load: panel("axes") },
+  { id: "axes", phase: "learned", wide: true, there: replays, load: panel("axes") },
   ask("learned"),
   {
     id: "compared",
@@ -118,6 +120,13 @@ export const cards: readonly Card[] = [
   ask("whatif"),
   ask("next"),
   {
+    id: "prediction",
+    phase: "next",
+    wide: true,
+    there: ({ lesson }) => lesson?.revisited !== undefined,
+    load: () => lessoning().then(({ Revisited }) => Revisited),
+  },
+  {
     id: "talk",
     phase: "next",
     only: "phone",
@@ -132,6 +141,7 @@ export const cards: readonly Card[] = [
     there: () => true,
     load: () => replaying().then(({ KeepFile }) => KeepFile),
   },
+  { id: "data", phase: "next", only: "phone", there: () => true, load: taking },
   {
     id: "proof",
     phase: "next",

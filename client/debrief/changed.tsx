@@ -65,7 +65,7 @@ function EffectLine({ effect, known, deeds }: { effect: Effect; known: Known; de
   const [deed, other] = [said(chosen, shown), said(instead, shown)];
   const told = {
     deed,
-    t: format.clock(Math.max(0, Math.floor(t / 1000))),
+    t: format.clock(Math.max(0, Math.round(t / 1000))),
     other: deed === other ? w.deeds.another : other,
   };
   const points = counted(signed(by), by, known, deeds);
@@ -105,11 +105,22 @@ export function Changed({ deeds }: { deeds: Deeds }) {
   const { state, share, asleep: known, decisions } = now;
   const working = state === "working";
   const moved = decisions === undefined || decisions.count > 0;
+  const recount = deeds.recounted?.();
   return (
     <section class={css.changed} data-part="changed" data-state={state} aria-busy={working}>
       <h2>{w.title}</h2>
+      {recount && (
+        <div class={css.more} data-part="recounted">
+          <p class={css.label}>{recount.label}</p>
+          {recount.lines.map((line) => (
+            <p class={css.said} key={line}>
+              {line}
+            </p>
+          ))}
+        </div>
+      )}
       {state === "discreet" && <p class={css.said}>{w.discreet}</p>}
-      {state === "none" && !known && <p class={css.said}>{w.none}</p>}
+      {state === "none" && !known && <p class={recount ? css.label : css.said}>{recount?.alone ?? w.none}</p>}
       {(working || known) && (
         <div class={css.more}>
           {moved && <p class={css.label}>{w.asleep.label}</p>}

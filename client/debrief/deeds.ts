@@ -13,6 +13,11 @@ export interface Deeds {
   came(came: Came): string | undefined;
   /** After the round, what it came of that one changed something, where that is known for sure: a sentence. */
   cause?(): string | undefined;
+  /**
+   * What one's own part in a count decided, told from what is public: it holds in every room. `alone`: why the round cannot be
+   * played again, where that is why.
+   */
+  recounted?(): { label: string; lines: readonly string[]; alone: string } | undefined;
   /** An option by its name, and by its mark, where options are there from the beginning. */
   option?(option: number): string;
   mark?(option: number): ComponentChildren;

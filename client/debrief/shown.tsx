@@ -1,8 +1,13 @@
+import { useSignal } from "@preact/signals";
+import { Fragment } from "preact";
+import { Button } from "../parts/button.tsx";
 import { useLazy } from "../parts/lazy.ts";
 import { all, can } from "../store.ts";
 import type { Stage } from "../worlds/stage.ts";
+import { isAsked, offered } from "./asked.ts";
 import { type Card, cardsOf } from "./cards.ts";
 import { Lead } from "./lead.tsx";
+import { PHASES } from "./phases.ts";
 import css from "./shown.module.css";
 import { words } from "./words/words.ts";
 
@@ -25,6 +30,40 @@ export function Shown({ card, stage, wall = false, now = false }: Props) {
   );
 }
 
+/** The cards of a phase. Of what takes a tap and a while to be worked out that which this round makes one ask first; the rest by a tap. */
+function InPhase({ cards, stage }: { cards: readonly Card[]; stage: Stage }) {
+  const whole = useSignal(false);
+  const now = all.value;
+  if (!now) return null;
+  const asked = cards.filter(({ id }) => isAsked(id));
+  const first = offered(
+    now,
+    asked.map(({ id }) => id),
+  );
+  const shown = cards.filter((card) => whole.value || !isAsked(card.id) || first.has(card.id));
+  const more = cards.length - shown.length;
+  const last = shown.findLastIndex(({ id }) => isAsked(id));
+  return (
+    <>
+      {shown.map((card, i) => (
+        <Fragment key={card.id}>
+          <Shown card={card} stage={stage} />
+          {i === last && more > 0 && (
+            <Button
+              kind="quiet"
+              onClick={() => {
+                whole.value = true;
+              }}
+            >
+              {words.more({ n: more })}
+            </Button>
+          )}
+        </Fragment>
+      ))}
+    </>
+  );
+}
+
 /** The debrief on a phone: its cards, one below the other; the one that the room was led to first. Whoever leads does so from here. */
 export function Cards({ stage }: { stage: Stage }) {
   const now = all.value;
@@ -33,12 +72,13 @@ export function Cards({ stage }: { stage: Stage }) {
   // What the wall asks, phase by phase, is one card here.
   const at = now.debrief?.startsWith("ask-") ? "talk" : now.debrief;
   const current = cards.find(({ id }) => id === at);
-  const shown = current ? [current, ...cards.filter((card) => card !== current)] : cards;
+  const rest = cards.filter((card) => card !== current);
   return (
     <>
       {now.house.mode === "class" && can("choose") && <Lead />}
-      {shown.map((card) => (
-        <Shown key={card.id} card={card} stage={stage} now={card === current} />
+      {current && <Shown key={current.id} card={current} stage={stage} now />}
+      {PHASES.map((phase) => (
+        <InPhase key={phase} cards={rest.filter((card) => card.phase === phase)} stage={stage} />
       ))}
     </>
   );

@@ -23,9 +23,18 @@ export const setUp = (scenario: string, fill?: number): void =>
   send(fill === undefined ? { type: "setup", scenario } : { type: "setup", scenario, fill }, "change the setup");
 /** Leads the room to a card of the debrief. */
 export const leadTo = (card: string): void => send({ type: "debrief", card }, "lead the debrief");
-/** What a host does; `what` names it in people's words. */
+/** What a host does, or a seat in a step of a lesson; `what` names it in people's words. */
 export const run = (message: Extract<Outgoing, { type: HostsOwn }>, what: string): void => send(message, what);
 type HostsOwn =
+  | "start"
+  | "lesson"
+  | "cut"
+  | "stay"
+  | "show"
+  | "wave"
+  | "predict"
+  | "ticket"
+  | "rename"
   | "pause"
   | "resume"
   | "end"

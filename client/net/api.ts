@@ -32,16 +32,31 @@ export const makeLink = (code: string, token: string, role: "host" | "screen"): 
 export const claimLink = (code: string, secret: string, device: string): Promise<LinkClaimed> =>
   request(browsers, { method: "POST", path: `/api/rooms/${code}/claims`, body: { secret, device }, again: true });
 /** A round that is over, as it may leave the room for whoever holds this token. */
-export const roundRecording = (code: string, token: string, round: number): Promise<SessionRecording> =>
+export const roundRecording = (code: string, token: string, round: number, names = false): Promise<SessionRecording> =>
   request(browsers, {
     method: "GET",
-    path: `/api/rooms/${code}/recordings?round=${round}`,
+    path: `/api/rooms/${code}/recordings?round=${round}${names ? "&names=1" : ""}`,
     tokens: [token],
     again: true,
   });
-/** All rounds that are over, as they may leave the room for whoever holds this token. */
-export const sessionRecording = (code: string, token: string): Promise<SessionRecording> =>
-  request(browsers, { method: "GET", path: `/api/rooms/${code}/recordings`, tokens: [token], again: true });
+/** All rounds that are over, as they may leave the room for whoever holds this token; `names`: also those of a discreet room. */
+export const sessionRecording = (code: string, token: string, names = false): Promise<SessionRecording> =>
+  request(browsers, {
+    method: "GET",
+    path: `/api/rooms/${code}/recordings${names ? "?names=1" : ""}`,
+    tokens: [token],
+    again: true,
+  });
 /** `token` is the seat's key to be: asked again with it, the room gives the same seat. */
-export const takeSeat = (code: string, name: string, token: string): Promise<SeatTaken> =>
-  request(browsers, { method: "POST", path: `/api/rooms/${code}/seats`, body: { name, token }, again: true });
+export const takeSeat = (
+  code: string,
+  name: string,
+  token: string,
+  together: readonly string[] = [],
+): Promise<SeatTaken> =>
+  request(browsers, {
+    method: "POST",
+    path: `/api/rooms/${code}/seats`,
+    body: { name, token, ...(together.length > 0 && { together }) },
+    again: true,
+  });

@@ -12,6 +12,8 @@ interface Props {
   type?: "button" | "submit";
   /** What it is called, where the verb alone does not say enough. */
   label?: string;
+  /** It is one of several, and whether it was chosen. */
+  pressed?: boolean;
   /** Its verb changes while one looks: the new one is read aloud. */
   live?: boolean;
   /** Not possible now: stays reachable, so that its reason can be read by everyone. */
@@ -20,7 +22,7 @@ interface Props {
 }
 
 /** The one kind of button there is: a verb, and a note beside it. */
-export function Button({ onClick, children, note, off, sending, label, live, ...of }: Props) {
+export function Button({ onClick, children, note, off, sending, label, live, pressed, ...of }: Props) {
   const { kind = "plain", size = "usual", type = "button" } = of;
   const idle = off || sending !== undefined;
   return (
@@ -29,6 +31,7 @@ export function Button({ onClick, children, note, off, sending, label, live, ...
       data-kind={kind}
       class={`${css.button} ${css[kind] ?? ""} ${css[size] ?? ""}`}
       aria-label={label}
+      aria-pressed={pressed}
       aria-disabled={idle ? "true" : undefined}
       aria-busy={sending !== undefined ? "true" : undefined}
       onClick={() => {

@@ -82,7 +82,7 @@ export function Controls({ recorded, seated, moments, eyes, look, close }: Props
     addEventListener("keydown", key);
     return () => removeEventListener("keydown", key);
   }, []);
-  const clock = format.clock(Math.max(0, Math.floor((at - begin) / 1000)));
+  const clock = format.clock(Math.max(0, Math.round((at - begin) / 1000)));
   const full = Math.ceil((to - begin) / STEP) * STEP;
   return (
     <section class={css.controls} data-part="replay-controls" aria-label={w.title}>

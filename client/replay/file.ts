@@ -1,13 +1,4 @@
-import { gzipSync, strToU8 } from "fflate";
-import type { Recording } from "../../src/game/index.ts";
-import { RECORDING_FORMAT } from "../../src/game/versions.ts";
-import type { Told } from "./read.ts";
+import { type Packed, packed } from "./pack.ts";
 
-/**
- * A session's rounds as a file: what a room gives as JSON, with what is said of them in words, compressed with gzip. Takes some
- * 20 ms a MB, at once: fflate's own workers come from `blob:` addresses, which this page allows nobody.
- */
-export function fileOf(rounds: readonly Recording[], told: readonly Told[]): Blob {
-  const text = JSON.stringify({ format: RECORDING_FORMAT, rounds, told });
-  return new Blob([gzipSync(strToU8(text)) as Uint8Array<ArrayBuffer>], { type: "application/gzip" });
-}
+/** A session's rounds as a file. It is made at once: fflate's own workers come from `blob:` addresses, which this page allows nobody. */
+export const fileOf = (session: Packed): Blob => new Blob([packed(session)], { type: "application/gzip" });

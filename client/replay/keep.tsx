@@ -2,7 +2,7 @@ import { useSignal } from "@preact/signals";
 import { useEffect, useRef } from "preact/hooks";
 import type { Recording } from "../../src/game/index.ts";
 import { keyOf } from "../debrief/recorded.ts";
-import { Refused, roundRecording, sessionRecording } from "../net/api.ts";
+import { Refused } from "../net/api.ts";
 import { Button } from "../parts/button.tsx";
 import { ErrorText } from "../parts/error-text.tsx";
 import { REPLAY_PATH, route } from "../route.ts";
@@ -10,36 +10,13 @@ import { watchRound } from "../source/open-recording.ts";
 import { all, live } from "../store.ts";
 import { refusalText } from "../words/refusals.ts";
 import { fileOf } from "./file.ts";
-import { ROUNDS_MAX } from "./limits.ts";
 import { Opener } from "./opener.ts";
 import type { Told } from "./read.ts";
+import { download, sessionOf } from "./session.ts";
 import { tell } from "./told.ts";
 import { words } from "./words/words.ts";
 
 const w = words.keep;
-
-/** Where so many rounds in a row are missing there are no more. */
-const GAPS_MAX = 3;
-
-/** The session's rounds: at once, or where that is too much for one answer, one by one. */
-async function roundsOf(code: string, token: string): Promise<Recording[]> {
-  try {
-    return (await sessionRecording(code, token)).rounds;
-  } catch (fault) {
-    if (!(fault instanceof Refused) || fault.code !== "too_big") throw fault;
-  }
-  const rounds: Recording[] = [];
-  // A round that was given up leaves a gap.
-  for (let number = 1, gaps = 0; number <= ROUNDS_MAX && gaps < GAPS_MAX; number++) {
-    const got = await roundRecording(code, token, number).catch((fault: unknown) => {
-      if (fault instanceof Refused && fault.code === "no_recording") return undefined;
-      throw fault;
-    });
-    gaps = got ? 0 : gaps + 1;
-    rounds.push(...(got?.rounds ?? []));
-  }
-  return rounds;
-}
 
 /** What is said of the rounds in words; of those that can be played here. */
 async function tellings(rounds: readonly Recording[], opener: Opener, done: (n: number) => void): Promise<Told[]> {
@@ -53,16 +30,6 @@ async function tellings(rounds: readonly Recording[], opener: Opener, done: (n: 
     if (typeof recorded !== "string") told.push(await tell(recording, recorded));
   }
   return told;
-}
-
-/** Hands a file to the browser, which asks where to, or puts it with the other downloads. */
-function download(file: Blob, name: string): void {
-  const link = document.createElement("a");
-  link.href = URL.createObjectURL(file);
-  link.download = name;
-  link.click();
-  // Some browsers begin to read it only a moment later.
-  setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
 }
 
 /** A button that saves the session's rounds as a file; the replay page of any instance opens it. `room`: if not the page's own. */
@@ -81,7 +48,7 @@ export function KeepFile({ room }: { room?: string; wall?: boolean }) {
     opener.current = new Opener();
     try {
       const discreet = room === undefined && all.peek()?.level === "discreet";
-      const rounds = await roundsOf(code, keyOf(code, discreet, at.page === "room" && at.screen));
+      const { rounds, clocks } = await sessionOf(code, keyOf(code, discreet, at.page === "room" && at.screen));
       // Without its words a file is as good, where its rules are kept.
       const told = await tellings(rounds, opener.current, (n) => {
         share.value = n / rounds.length;
@@ -89,7 +56,7 @@ export function KeepFile({ room }: { room?: string; wall?: boolean }) {
       if (rounds.length === 0) said.value = w.none;
       else {
         const name = `leaderless-${code}.json.gz`;
-        download(fileOf(rounds, told), name);
+        download(fileOf({ rounds, clocks, told }), name);
         said.value = w.saved({ name, page: REPLAY_PATH });
       }
     } catch (fault) {

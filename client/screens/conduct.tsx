@@ -1,7 +1,8 @@
+import { LessonPart } from "../lesson/part.tsx";
 import { Button } from "../parts/button.tsx";
 import { secondsTo } from "../parts/clock.ts";
-import { openConsole } from "../parts/console/button.tsx";
 import { RoundControls } from "../parts/console/clock.tsx";
+import { openConsole } from "../parts/console/open.ts";
 import { Outcome } from "../parts/console/outcome.tsx";
 import { People } from "../parts/console/people.tsx";
 import { Corner } from "../parts/corner.tsx";
@@ -50,6 +51,7 @@ export function Conduct({ code, stage }: { code: string; stage: Stage }) {
       </div>
       <section class={css.desk} data-part="desk" aria-label={words.console.run}>
         <Outcome />
+        {all.value?.lesson && <LessonPart name="Strip" />}
         {toBegin > 0 && <p class={css.begins}>{words.briefing.begins({ s: toBegin })}</p>}
         <div class={css.controls}>
           <RoundControls />

@@ -152,6 +152,7 @@ export function Home() {
           <span>{w.labNote}</span>
         </a>
       </div>
+      <Link path="/plans" text={w.lessons} />
       <Link path={REPLAY_PATH} text={w.replay} />
       <LanguageSwitch />
     </Page>

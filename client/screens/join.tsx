@@ -2,6 +2,7 @@ import { useSignal } from "@preact/signals";
 import { useEffect } from "preact/hooks";
 import type { RoomInfo } from "../../src/protocol/http.ts";
 import { anyName } from "../entry.ts";
+import { lessoning } from "../lesson/load.ts";
 import { roomInfo } from "../net/api.ts";
 import { lookUp } from "../net/look-up.ts";
 import { realTimers } from "../net/timers.ts";
@@ -10,6 +11,7 @@ import { Code } from "../parts/code.tsx";
 import { ErrorText } from "../parts/error-text.tsx";
 import { Field, Form, Row } from "../parts/field.tsx";
 import { LanguageSwitch } from "../parts/language-switch.tsx";
+import { useLazy } from "../parts/lazy.ts";
 import { Page } from "../parts/page.tsx";
 import { useTakeSeat } from "../parts/take-seat.ts";
 import { shownName } from "../words/names.ts";
@@ -24,7 +26,9 @@ export function Join({ code, onSeat }: { code: string; onSeat: () => void }) {
   const wrong = useSignal<string | undefined>(undefined);
   const offered = useSignal(anyName());
   const name = useSignal(shownName(offered.value));
+  const others = useSignal<string[]>([]);
   const seat = useTakeSeat(code, onSeat);
+  const Together = useLazy(() => lessoning().then((one) => one.Together));
   useEffect(
     () =>
       lookUp(() => roomInfo(code), realTimers, {
@@ -43,7 +47,7 @@ export function Join({ code, onSeat }: { code: string; onSeat: () => void }) {
   if (why === "no_room") return <Lost text={words.refusals.no_room} />;
   const take = (): void => {
     if (!room?.full && !room?.locked)
-      void seat.take(name.value === shownName(offered.value) ? offered.value : name.value);
+      void seat.take(name.value === shownName(offered.value) ? offered.value : name.value, others.value);
   };
   return (
     <Page scene={<Outdoors dusk={0.42} />}>
@@ -76,6 +80,13 @@ export function Join({ code, onSeat }: { code: string; onSeat: () => void }) {
             </Row>
           )}
         </Field>
+        {Together && (
+          <Together
+            change={(names) => {
+              others.value = names;
+            }}
+          />
+        )}
         <ErrorText text={why && refusalText(why)} />
         <Button
           kind="main"

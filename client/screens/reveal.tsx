@@ -2,6 +2,7 @@ import { useSignal } from "@preact/signals";
 import { useEffect } from "preact/hooks";
 import { comparing } from "../compare/load.ts";
 import { debriefing } from "../debrief/load.ts";
+import { LessonPart } from "../lesson/part.tsx";
 import { startRound, toLobby } from "../net/actions.ts";
 import { say } from "../parts/announcer.tsx";
 import { Button } from "../parts/button.tsx";
@@ -32,6 +33,12 @@ function Next() {
   const w = words.reveal;
   if (!live.value) return null;
   if (!can("choose")) return <HostWait text={w.wait} />;
+  if (all.value?.lesson)
+    return (
+      <Footer>
+        <LessonPart name="Next" />
+      </Footer>
+    );
   const sending = pending.value.length > 0 ? words.sending : undefined;
   return (
     <Footer two>
@@ -74,7 +81,8 @@ export function Reveal({ stage }: { stage: Stage }) {
       )}
       {done && (
         <Sections>
-          {Again && <Again />}
+          {all.value?.lesson && can("drive") && <LessonPart name="Strip" />}
+          {Again && !all.value?.lesson && <Again />}
           {Cards && <Cards stage={stage} />}
           <Next />
         </Sections>

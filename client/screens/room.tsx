@@ -1,6 +1,7 @@
 import { useSignal } from "@preact/signals";
 import { useEffect } from "preact/hooks";
 import { autostart } from "../entry.ts";
+import { LessonPart } from "../lesson/part.tsx";
 import { startRound } from "../net/actions.ts";
 import { connect, disconnect } from "../net/connection.ts";
 import { heldKeys, playAs, seatOfTab } from "../net/keys.ts";
@@ -41,6 +42,16 @@ function begun(): boolean {
 /** Somebody without a seat in the running round runs the room: the host of a class. */
 const conducts = (): boolean => all.value?.phase === "round" && !own.value?.playing && can("drive");
 
+/** A step of a lesson that is no round is on; or it is over. */
+const inStep = (): boolean => all.value?.phase === "step" || all.value?.phase === "finale";
+
+/** Whoever leads a lesson without a seat has its desk whenever no round is on. */
+const leads = (): boolean =>
+  all.value?.lesson !== undefined &&
+  you.value.seat === undefined &&
+  can("drive") &&
+  (inStep() || all.value.phase === "lobby");
+
 function Phase({ code }: { code: string }) {
   const now = all.value;
   if (!now || (autostart.value === code && now.phase === "lobby")) {
@@ -50,6 +61,8 @@ function Phase({ code }: { code: string }) {
       </Page>
     );
   }
+  if (leads()) return <LessonPart name="Desk" code={code} />;
+  if (inStep()) return you.value.seat === undefined ? <Screen code={code} /> : <LessonPart name="OnPhone" />;
   if (now.phase === "lobby") return <Lobby code={code} />;
   const on = stage.value;
   if (typeof on === "string") return <Loading />;
@@ -178,8 +191,9 @@ export function Room({ code, screen }: { code: string; screen: boolean }) {
       <Banners />
       <TermSlip />
       <Election />
-      {!screen && <ConsoleTab code={code} own={conducts()} />}
+      {!screen && <ConsoleTab code={code} own={conducts() || leads()} />}
       {screen ? <Screen code={code} /> : <Phase code={code} />}
+      {all.value?.phase === "round" && all.value.lesson?.step?.silent && <LessonPart name="Silent" />}
       {typeof on !== "string" && all.value?.round && <Moments key={mechanism} stage={on} />}
     </>
   );

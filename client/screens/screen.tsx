@@ -1,4 +1,5 @@
 import { useLayoutEffect } from "preact/hooks";
+import { LessonPart } from "../lesson/part.tsx";
 import { secondsTo } from "../parts/clock.ts";
 import { Code } from "../parts/code.tsx";
 import { Corner } from "../parts/corner.tsx";
@@ -71,7 +72,8 @@ export function Screen({ code }: { code: string }) {
   }, []);
   if (!now) return null;
   const toBegin = now.phase === "round" && now.round ? secondsTo(now.round.begin) : 0;
-  if (now.phase !== "lobby" && typeof on === "string") return <Loading />;
+  const played = now.phase === "round" || now.phase === "reveal";
+  if (played && typeof on === "string") return <Loading />;
   return (
     <main class={css.screen} data-view="projector" data-mood={typeof on === "string" ? undefined : on.mood()}>
       <h1 class="visually-hidden">
@@ -83,6 +85,7 @@ export function Screen({ code }: { code: string }) {
         </div>
       )}
       {now.phase === "lobby" && <Inviting code={code} />}
+      {!played && now.phase !== "lobby" && <LessonPart name="OnWall" code={code} />}
       {now.phase === "round" && typeof on !== "string" && (
         <>
           {now.round?.phase === "naming" ? (

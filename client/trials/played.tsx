@@ -45,9 +45,11 @@ function sentence({ trial, options, t, did }: RevealedCard, chain: boolean, mine
   return inWorld(captureOf() === "council" ? w.council : w.capture, chain);
 }
 
-/** Which of the two it was: whose round is it? */
-const captureOf = (): "council" | "capture" =>
-  all.value?.scenario.mechanism.startsWith("council") ? "council" : "capture";
+/** Which of the two it was: in whose hands lay the round's decision? */
+function captureOf(): "council" | "capture" {
+  const { compared, round } = all.value ?? {};
+  return compared?.find((one) => one.round === round?.number)?.deciders === "few" ? "council" : "capture";
+}
 
 /** One who held many: how many, and in open rooms who and which. */
 function sybilText(): string {

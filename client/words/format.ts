@@ -24,6 +24,9 @@ export const score = (x: number): string => fixed(x, 1);
 /** A share of 0 to 1: "17%". */
 export const percent = (share: number): string => numberFormat("percent", { style: "percent" }).format(share);
 
+/** A day as it stands on a page: "27 November 2026". */
+export const day = (at: Date): string => new Intl.DateTimeFormat(language().tag, { dateStyle: "long" }).format(at);
+
 /** Session milliseconds as people say them: "3 s", "1.5 s". */
 export const secs = (ms: number): string =>
   words.secs({ n: ms < 3000 ? Math.round(ms / 100) / 10 : Math.round(ms / 1000) });

@@ -2,7 +2,7 @@ export { otherRules } from "./again.ts";
 export { digest } from "./kit/hash.ts";
 export { type Guess, type Lesson, nextStep, stepOf } from "./lesson.ts";
 export { alternatives } from "./measures/alternatives.ts";
-export { factoriesOf } from "./parts.ts";
+export { cardsFor, factoriesOf } from "./parts.ts";
 export { type Plan, plans, readPlan, type Step } from "./plans/index.ts";
 export { lessonDesk } from "./plans/shown.ts";
 export {

@@ -1,14 +1,5 @@
-import {
-  MINUTE,
-  type Plan,
-  REVEAL_REST,
-  roundAt,
-  type Step,
-  type StepOf,
-  SURE_MAX,
-  SURE_MIN,
-  TICKET_MAX,
-} from "./plans/plan.ts";
+import { TICKET_MAX } from "./plans/limits.ts";
+import { MINUTE, type Plan, REVEAL_REST, roundAt, type Step, type StepOf, SURE_MAX, SURE_MIN } from "./plans/plan.ts";
 import type { Ms, Refusal, SeatId } from "./types.ts";
 
 /** What somebody predicts: an answer by its id, and how sure of it they are, in percent. */

@@ -107,12 +107,11 @@ export const setupMessage = z.strictObject({
   scenario: z.string().check(z.maxLength(20)),
   fill: z.optional(z.int().check(z.minimum(0), z.maximum(1000))),
 });
-/** The host follows a built-in plan, by its id. `rehearse`: with bots in every seat, at five times the speed. */
+/** The host follows a built-in plan, by its id. */
 export const lessonMessage = z.strictObject({
   type: z.literal("lesson"),
   id,
   plan: z.string().check(z.minLength(1), z.maxLength(24)),
-  rehearse: z.optional(z.literal(true)),
 });
 /** Of a lesson, the host leaves a step out, or takes it in again; lets a timer wait; shows a ticket on the wall, or none. */
 export const cutMessage = z.strictObject({ type: z.literal("cut"), id, step: stepNumber, cut: z.boolean() });

@@ -43,8 +43,7 @@ export function wishOf(
       return { type: "ticket", seat, text: m.text };
     case "lesson": {
       const read = readPlan(m.plan);
-      if ("fault" in read) return "bad_setup";
-      return { type: "lesson", plan: read.plan, ...(m.rehearse && { rehearse: m.rehearse }) };
+      return "fault" in read ? "bad_setup" : { type: "lesson", plan: read.plan };
     }
     case "resume":
       return { type: "resume", stood: means.stood() };

@@ -44,6 +44,11 @@ const LAZY: readonly { of: RegExp; name: string; budget: number }[] = [
   // The page that opens a session's file, with the worker that inflates and checks it, and what shows a round again; its source
   // of views is the debrief's.
   { of: /^(_words-replay-en-[\w-]+\.js|replay\/(index|page)\.tsx?)$/, name: "replay", budget: 36 * KB },
+  // Lessons to read and print, with all that is said in them.
+  { of: /^(_words-plans-en-[\w-]+\.js|plans\/(index\.tsx|say\.ts))$/, name: "lessons", budget: 30 * KB },
+  { of: /^plans\/own\//, name: "lessons, composing", budget: 16 * KB },
+  // A session's data: what to take, the worker that makes tables and zip, and what every column means in words.
+  { of: /^_words-data-en-[\w-]+\.js$|(^|\/)data\/(index|load)\.ts$/, name: "data", budget: 40 * KB },
   // What is worked out when somebody taps for it: its panels and their worker.
   { of: /debrief\/(whatif|power)\/panels/, name: "debrief, on a tap", budget: 40 * KB },
   // What a reveal adds to its round, recordings and their player included.
@@ -52,6 +57,8 @@ const LAZY: readonly { of: RegExp; name: string; budget: number }[] = [
   { of: /^(_words-naming-en-[\w-]+\.js|naming\/screens\.tsx)$/, name: "naming", budget: 30 * KB },
   // Rounds held against each other, with all their words.
   { of: /^(_words-compare-en-[\w-]+\.js|compare\/index\.ts)$/, name: "comparison", budget: 12 * KB },
+  // The steps of a lesson that are no rounds, and what leads through it, with all their words.
+  { of: /^(_words-lesson-en-[\w-]+\.js|lesson\/index\.ts)$/, name: "steps of a lesson", budget: 24 * KB },
   // The chain's has four mechanisms, and a line for each of the terms that can be tapped.
   { of: /^worlds\/(\w+)\/index\.tsx$/, name: "stage of $1", budget: 68 * KB },
   { of: /^worlds\/\w+\/(\w+)\/index\.tsx$/, name: "stage of $1", budget: 68 * KB },

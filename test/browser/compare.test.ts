@@ -78,6 +78,19 @@ test("one tap plays the same again under another rule, and the rounds stand besi
   expect(await findings(page)).toEqual([]);
   const found = await looked(page, "reveal", false);
 
+  // On paper it is a page of its own, and nothing else is on it.
+  await page.evaluate(() => {
+    window.print = () => undefined;
+  });
+  await player.tap("Print this as a page");
+  await page.emulateMedia({ media: "print" });
+  expect(await page.locator("article h1").isVisible()).toBe(true);
+  expect(await page.locator("[data-part=compared]").isVisible()).toBe(false);
+  const paper = await page.pdf({ format: "A4", ...(SHOTS && { path: `${SHOTS}/${SETUP} ${ROUNDS} print.pdf` }) });
+  expect(paper.toString("latin1").match(/\/Type \/Page\b/g)).toHaveLength(1);
+  await page.emulateMedia({ media: null });
+  await page.locator("article h1").waitFor({ state: "detached" });
+
   const wall = await (await here.browser.newContext()).newPage();
   await wall.goto(url);
   const key = [`leaderless.room.${code}`, JSON.stringify({ screen: screenToken })] as const;

@@ -35,6 +35,8 @@ try {
     .click({ timeout: 5000 })
     .catch(() => undefined);
   await page.locator("[data-part=power][data-state=done]").waitFor({ timeout: 60_000 });
+  const more = page.getByRole("button", { name: /more questions? to work out/ });
+  while ((await more.count()) > 0) await more.first().click();
   const tools = await page.context().newCDPSession(page);
   const heap = async (): Promise<number> => {
     await tools.send("HeapProfiler.collectGarbage");

@@ -1,45 +1,51 @@
 import type { Axes } from "../../../src/lab/influence/axes.ts";
-import { fewestForcing, mostLost, type Place } from "../../../src/lab/measures/axes.ts";
+import { fewestForcing, mostLost } from "../../../src/lab/measures/axes.ts";
 import { worldOf } from "../../compare/world.ts";
 import { all } from "../../store.ts";
 import { useRun } from "../whatif/run.ts";
 import { Sheet } from "../whatif/sheet.tsx";
+import own from "./axes.module.css";
+import { Dots } from "./dots.tsx";
+import { Halves } from "./halves.tsx";
 import css from "./power.module.css";
 import { words } from "./words/words.ts";
 
 /** Nobody waits longer at a debrief. ms */
 const LIMIT = 10_000;
 
-/** A place on the grid, and where it could as well be. */
-function text({ at, low, high }: Place): string {
-  return low === high ? String(at) : words.axes.range({ at: String(at), low: String(low), high: String(high) });
-}
-
-function Told({ axes, world }: { axes: Axes; world: string }) {
+function Told({ axes, world, save }: { axes: Axes; world: string; save: boolean }) {
   const w = words.axes;
   const { units: of, seats, drawn, aimed, worst, stopped, cut } = axes;
-  const [lost, most] = [mostLost(drawn), mostLost(aimed)];
-  const [force, stop] = [fewestForcing(worst), fewestForcing(stopped)];
-  const tried = Math.max(0, ...worst.map(({ units }) => units));
+  const units = w.units({ world: worldOf(world) });
+  const tried = Math.max(0, ...worst.map(({ units: most }) => most));
+  const fail = [
+    { name: w.drawn, place: mostLost(drawn) },
+    { name: w.aimed, place: mostLost(aimed) },
+  ];
+  const plot = [
+    { name: w.worst, place: fewestForcing(worst) },
+    { name: w.stopped, place: fewestForcing(stopped) },
+  ];
   return (
     <>
-      <h3>{w.architectural}</h3>
-      <p data-axis="architectural">
-        {w.drawn({ at: text(lost), of, units: w.units({ world: worldOf(world) }) })} {w.aimed({ at: text(most), of })}
-      </p>
-      <h3>{w.political}</h3>
-      <p data-axis="political">
-        {worst.length === 0 ? (
-          w.noLiars
-        ) : (
-          <>
-            {force ? w.worst({ at: text(force) }) : w.noWorst({ most: tried, of: seats })}{" "}
-            {stop ? w.stopped({ at: text(stop) }) : w.noStopped}
-          </>
-        )}
-      </p>
-      <h3>{w.logical}</h3>
-      <p data-axis="logical">{cut ? w.cut({ ...cut, n: cut.draws }) : w.uncut}</p>
+      <div class={own.axes}>
+        <div class={own.one} data-axis="architectural">
+          <h3>{w.architectural}</h3>
+          <p>{w.fails({ of, units })}</p>
+          <Dots name={w.architectural} rows={fail} of={of} kind="fail" save={save} />
+        </div>
+        <div class={own.one} data-axis="political">
+          <h3>{w.political}</h3>
+          <p>{worst.length === 0 ? w.noLiars : w.plots({ of: seats })}</p>
+          {worst.length > 0 && <Dots name={w.political} rows={plot} of={seats} kind="plot" save={save} />}
+          {worst.length > 0 && plot.some(({ place }) => !place) && <p class={css.small}>{w.tried({ most: tried })}</p>}
+        </div>
+        <div class={own.one} data-axis="logical">
+          <h3>{w.logical}</h3>
+          <p>{cut ? w.cut : w.uncut}</p>
+          {cut && <Halves cut={cut} save={save} />}
+        </div>
+      </div>
       <p class={css.small}>{w.draws({ n: axes.draws })}</p>
     </>
   );
@@ -53,7 +59,7 @@ export function ThreeAxes({ wall = false }: { wall?: boolean }) {
   const start = (): void => run.start({ ask: "axes" }, LIMIT);
   return (
     <Sheet part="axes" title={w.title} label={w.label} run={run} start={start} wall={wall} verb={words.influence.start}>
-      {told && told.axes.draws > 0 && <Told axes={told.axes} world={all.value?.scenario.world ?? ""} />}
+      {told && told.axes.draws > 0 && <Told axes={told.axes} world={all.value?.scenario.world ?? ""} save={!wall} />}
       {run.state.value === "early" && <p class={css.small}>{words.influence.early}</p>}
     </Sheet>
   );

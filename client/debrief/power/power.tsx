@@ -39,10 +39,14 @@ export function Power({ wall = false }: { wall?: boolean }) {
           </p>
           <p>{w.nakamoto({ of })}</p>
           <p>{w.third({ n: power.third })}</p>
-          <p class={css.small}>
-            {w.entropy({ bits: format.score(power.entropy), most: format.score(power.most) })}{" "}
-            {w.gini({ gini: format.fixed(power.gini, 2) })}
-          </p>
+          <p>{w.even({ n: format.score(2 ** power.entropy), of })}</p>
+          {!wall && (
+            <details class={css.small}>
+              <summary>{w.more}</summary>
+              <p>{w.entropy({ bits: format.score(power.entropy), most: format.score(power.most) })}</p>
+              <p>{w.gini({ gini: format.fixed(power.gini, 2) })}</p>
+            </details>
+          )}
         </>
       )}
     </Sheet>

@@ -33,7 +33,7 @@ function changeText({ change, shown }: Fork, deeds: Deeds): string {
   if (change.what === "turned") return w.turned({ name: nameOf(change.seat) });
   if (change.what === "undone") {
     const deed = deeds.deed(change.command, shown ?? {}) ?? change.command.verb;
-    const t = format.clock(Math.floor(change.t / 1000));
+    const t = format.clock(Math.round(change.t / 1000));
     // One's own is one's own, whether or not a key moment hung on it.
     return change.own ? w.undoneOwn({ t, deed }) : w.undone({ name: nameOf(change.seat), t, deed });
   }

@@ -1,14 +1,8 @@
-import { signal } from "@preact/signals";
 import { all, can } from "../../store.ts";
 import { words } from "../../words/words.ts";
 import { EdgeButton } from "../edge-button.tsx";
 import { useLazy } from "../lazy.ts";
-
-const open = signal(false);
-/** Opens the console, from wherever a page has a button for it. */
-export const openConsole = (): void => {
-  open.value = true;
-};
+import { open, openConsole } from "./open.ts";
 
 /** The console, once it is opened; and in every phase a tab that opens it, unless the page has a button of its own. */
 export function ConsoleTab({ code, own }: { code: string; own: boolean }) {

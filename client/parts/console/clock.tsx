@@ -1,4 +1,5 @@
 import { debriefing } from "../../debrief/load.ts";
+import { LessonPart } from "../../lesson/part.tsx";
 import { startRound, toLobby } from "../../net/actions.ts";
 import { all, can } from "../../store.ts";
 import { words } from "../../words/words.ts";
@@ -67,6 +68,8 @@ export function Clock() {
               />
             )}
           </>
+        ) : all.value?.lesson ? (
+          <LessonPart name="Next" />
         ) : (
           <>
             <Button kind="main" onClick={startRound}>

@@ -1,9 +1,10 @@
 import { useEffect, useRef } from "preact/hooks";
-import { can } from "../../store.ts";
+import { all, can } from "../../store.ts";
 import { Hand } from "../../trials/hand.tsx";
 import { words } from "../../words/words.ts";
 import { Corner } from "../corner.tsx";
 import { Drawer } from "../drawer.tsx";
+import { useLazy } from "../lazy.ts";
 import { Clock } from "./clock.tsx";
 import css from "./console.module.css";
 import { Door } from "./door.tsx";
@@ -12,6 +13,12 @@ import { People } from "./people.tsx";
 import { Rules } from "./rules.tsx";
 
 const w = words.console;
+
+/** What the room has played so far, as tables. */
+function Take() {
+  const TakeAlong = useLazy(() => import("../../data/load.ts").then((one) => one.taking()));
+  return TakeAlong ? <TakeAlong /> : null;
+}
 
 /** Everything a host can do, whatever the room is at. Each control acts at once, and says what it did. */
 export function Console({ code, close }: { code: string; close: () => void }) {
@@ -30,6 +37,7 @@ export function Console({ code, close }: { code: string; close: () => void }) {
           {can("manage") && <Door code={code} />}
         </section>
         {can("manage") && <Rules />}
+        {all.value?.phase !== "round" && <Take />}
       </div>
     </Drawer>
   );

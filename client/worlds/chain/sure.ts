@@ -1,8 +1,8 @@
 import * as format from "../../words/format.ts";
 import { words } from "./words/words.ts";
 
-/** Nobody is ever quite sure: 99% at most. */
-export const percent = (share: number): string => format.percent(Math.min(0.99, share));
+/** Nobody is ever quite sure: 1% at least, and 99% at most. */
+export const percent = (share: number): string => format.percent(Math.max(0.01, Math.min(0.99, share)));
 
 /** Between these, one's own looks say nothing either way. */
 const OPEN = { from: 0.45, to: 0.55 };

@@ -62,6 +62,7 @@ export const deeds: Deeds = {
       ? words.asleep.homeless
       : words.asleep.takes({ site: siteName(option), t: format.clock(Math.round(took / 1000)) }),
   cause: () => part().cause?.(),
+  recounted: () => part().recounted?.(),
   option: siteName,
   mark: (site) => h(SiteMark, { site, size: 24 }),
   whose: "swarm",

@@ -2,6 +2,7 @@ import type { ComponentChildren, ComponentType } from "preact";
 import type { Found } from "../../../src/game/measures/found.ts";
 import type { Support } from "../../../src/game/measures/support.ts";
 import type { Command, Met, Note } from "../../../src/game/types.ts";
+import type { Deeds } from "../../debrief/deeds.ts";
 import type { Choice } from "../../parts/choice.ts";
 import type { Teller } from "../../parts/moments/telling.ts";
 import type { Terms } from "../../parts/term/segments.ts";
@@ -111,6 +112,8 @@ export interface SwarmPart {
   bonus(points: number): string;
   /** After the round, in a sentence, what the choice came of that one had a part in, where that is known for sure. */
   cause?(): string | undefined;
+  /** After the round, what one's own part in the count decided, told from what is public: see Deeds. */
+  recounted?: Deeds["recounted"];
   /** After the round, how many stood for each site over time, and what standing for one is here, in a sentence. */
   support?(): { curves: Support; note: string } | undefined;
   /** Its own sections of the reveal, below the sites; loaded when they are needed. */

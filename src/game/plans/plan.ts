@@ -14,8 +14,6 @@ export const TITLE_MAX = 60;
 export const AIM_MAX = 240;
 /** Answers to a prediction: two big buttons, three at most. */
 export const ANSWERS_MAX = 3;
-/** Letters of an exit ticket: one sentence. */
-export const TICKET_MAX = 140;
 /** How sure somebody is of a prediction, in percent: with two answers a blind guess is right in half of the cases. */
 export const SURE_MIN = 50;
 export const SURE_MAX = 99;
@@ -70,10 +68,6 @@ export const plan = z.strictObject({
   steps: z.array(step).check(z.minLength(1), z.maxLength(STEPS_MAX)),
 });
 export type Plan = z.infer<typeof plan>;
-
-/** The minutes that the steps take together; what the plan has more is in reserve. */
-export const plannedMinutes = ({ steps }: Pick<Plan, "steps">): number =>
-  steps.reduce((sum, one) => sum + one.minutes, 0);
 
 /** The round that a plan plays at this step or next, or the last one before; undefined in a plan without any. */
 export function roundAt({ steps }: Pick<Plan, "steps">, at: number): Scenario | undefined {

@@ -1,26 +1,21 @@
 // What players were asked beside the rounds: what they foresaw, and what they wrote at the end.
 
-import { isoOf } from "./clock.ts";
 import type { RowOf } from "./columns.ts";
-import { fourth, yes } from "./context.ts";
+import { fourth, meanOf, yes } from "./context.ts";
 import { withoutNames } from "./names.ts";
-import type { Given, Wishes } from "./types.ts";
+import type { Given, Prediction, Wishes } from "./types.ts";
 
 const cameOf = ({ settled = [] }: Pick<Given, "settled">, question: string): string | undefined =>
   settled.find((one) => one.question === question)?.answer;
 
+/** What was foreseen, in the order of the answers: the order of the seats would tell whose was which. */
 export function predictionRows(given: Given, session: string): RowOf<"predictions">[] {
-  return (given.predictions ?? []).map(({ seat, question, answer, wall }) => {
+  const order = (a: Prediction, b: Prediction): number =>
+    a.question.localeCompare(b.question) || a.answer.localeCompare(b.answer) || (a.sure ?? 0) - (b.sure ?? 0);
+  return [...(given.predictions ?? [])].sort(order).map(({ question, answer, sure }, i) => {
     const came = cameOf(given, question);
-    return {
-      session,
-      seat,
-      question,
-      answer,
-      came,
-      right: came === undefined ? undefined : yes(came === answer),
-      time: wall === undefined ? undefined : isoOf(wall),
-    };
+    const right = came === undefined ? undefined : yes(came === answer);
+    return { session, prediction: i + 1, question, answer, sure, came, right };
   });
 }
 
@@ -30,10 +25,11 @@ export function calibrationRows(given: Given, session: string): RowOf<"calibrati
   const questions = [...new Set([...(given.settled ?? []), ...all].map(({ question }) => question))];
   return questions.flatMap((question) => {
     const own = all.filter((one) => one.question === question);
-    const offered = given.settled?.find((one) => one.question === question)?.answers ?? [];
+    const { answers: offered = [], shares = {} } = given.settled?.find((one) => one.question === question) ?? {};
     const came = cameOf(given, question);
     return [...new Set([...offered, ...own.map(({ answer }) => answer)])].map((answer) => {
-      const gave = own.filter((one) => one.answer === answer).length;
+      const those = own.filter((one) => one.answer === answer);
+      const gave = those.length;
       const right = came === undefined ? undefined : came === answer ? gave : 0;
       return {
         session,
@@ -42,6 +38,8 @@ export function calibrationRows(given: Given, session: string): RowOf<"calibrati
         gave,
         right,
         share: right === undefined || gave === 0 ? undefined : fourth(right / gave),
+        sure: fourth(meanOf(those.flatMap(({ sure }) => (sure === undefined ? [] : [sure])))),
+        rounds_share: fourth(shares[answer]),
       };
     });
   });
@@ -55,13 +53,7 @@ export function ticketRows(
   names: readonly string[],
 ): RowOf<"tickets">[] {
   const tickets = wishes.tickets ? (given.tickets ?? []) : [];
-  if (!wishes.pseudonyms)
-    return tickets.map(({ seat, text, wall }) => ({
-      session,
-      seat,
-      text,
-      time: wall === undefined ? undefined : isoOf(wall),
-    }));
+  if (!wishes.pseudonyms) return tickets.map(({ seat, text }) => ({ session, seat, text }));
   const texts = tickets.map(({ text }) => withoutNames(text, names)).sort();
   return texts.map((text) => ({ session, text }));
 }

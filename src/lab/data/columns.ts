@@ -2,7 +2,7 @@
 
 /** `yes`: 1 or 0. `list`: items with a semicolon between. `json`: an object as JSON. Times are ISO 8601 in UTC. */
 export type Type = "key" | "text" | "integer" | "number" | "time" | "yes" | "list" | "json";
-export type Unit = "" | "ms" | "points" | "0 to 10" | "reading" | "seats" | "signals" | "share";
+export type Unit = "" | "ms" | "points" | "0 to 10" | "reading" | "seats" | "signals" | "share" | "percent";
 type Column = readonly [Type, Unit?];
 
 const session = ["key"] as const;
@@ -24,6 +24,7 @@ export const tables = {
     level: ["list"],
     began: time,
     ended: time,
+    plan: ["text"],
     rounds: count,
     people: seats,
     bots: seats,
@@ -43,6 +44,7 @@ export const tables = {
     rules: ["text"],
     views: count,
     level: ["text"],
+    step: ["text"],
     scenario: ["text"],
     world: ["text"],
     mechanism: ["text"],
@@ -160,9 +162,26 @@ export const tables = {
   },
   options: { session, round, option: count, worth_began: worth, worth, facts: ["json"] },
   suspicions: { session, round, seat, suspect: count, place: count, lied: ["yes"] },
-  predictions: { session, seat, question: ["text"], answer: ["text"], came: ["text"], right: ["yes"], time },
-  calibration: { session, question: ["text"], answer: ["text"], gave: seats, right: seats, share: ["number", "share"] },
-  tickets: { session, seat: ["key"], text: ["text"], time },
+  predictions: {
+    session,
+    prediction: count,
+    question: ["text"],
+    answer: ["text"],
+    sure: ["integer", "percent"],
+    came: ["text"],
+    right: ["yes"],
+  },
+  calibration: {
+    session,
+    question: ["text"],
+    answer: ["text"],
+    gave: seats,
+    right: seats,
+    share: ["number", "share"],
+    sure: ["number", "percent"],
+    rounds_share: ["number", "share"],
+  },
+  tickets: { session, seat: ["key"], text: ["text"] },
 } as const satisfies Record<string, Record<string, Column>>;
 
 export type Table = keyof typeof tables;

@@ -1,4 +1,4 @@
-import type { Recording } from "../../game/index.ts";
+import type { Input, Recording } from "../../game/index.ts";
 import type { SeatId } from "../../game/types.ts";
 import type { Run } from "./rerun.ts";
 import type { Given } from "./types.ts";
@@ -14,12 +14,14 @@ export class Names {
     const all = new Set(Object.values(now ?? {}));
     for (const { recording, played } of runs) {
       for (const seat of recording.seats) all.add(seat.name);
-      for (const input of recording.inputs) if ("name" in input) all.add(input.name);
+      for (const input of recording.inputs) for (const name of namesIn(input)) all.add(name);
       const names = played?.session.seats.map(({ name }) => name) ?? recording.seats.map(({ name }) => name);
       for (const name of names) all.add(name);
       this.#rounds.set(recording.number, { ...names });
     }
     this.#now = now;
+    // Those who share a seat stand in its name one beside the other.
+    for (const name of [...all]) for (const one of name.split(" & ")) all.add(one.trim());
     this.all = [...all].filter((name) => name !== "").sort((a, b) => b.length - a.length);
   }
 
@@ -27,6 +29,13 @@ export class Names {
     return this.#rounds.get(round)?.[seat] ?? this.#now?.[seat] ?? "";
   }
 }
+
+/** The names that an input brings: of those who share a seat each one's. */
+const namesIn = (input: Input): string[] => {
+  const { name, together } = input as { name?: unknown; together?: unknown };
+  const list: readonly unknown[] = [name, ...(Array.isArray(together) ? together : [])];
+  return list.filter((one) => typeof one === "string");
+};
 
 /** The pseudonym of a seat: its number in the room, the same in all rounds and files. */
 export const pseudonym = (seat: SeatId): string => `S${String(seat + 1).padStart(3, "0")}`;
@@ -37,7 +46,7 @@ export function withPseudonyms(recording: Recording): Recording {
   let late = 0;
   const inputs = recording.inputs
     .filter((input) => input.type !== "rename")
-    .map((input) => (input.type === "sit" ? { ...input, name: `late ${++late}` } : input));
+    .map((input) => (input.type === "sit" ? { t: input.t, type: input.type, name: `late ${++late}` } : input));
   return { ...recording, seats, inputs };
 }
 

@@ -41,7 +41,10 @@ export function tablesOf(
   const session = sessionId(digest, rounds[0]);
   const contexts = runs.map((run) => contextOf(run, session, names, wishes, given.clocks ?? []));
   const each = <T>(make: (c: Context) => readonly T[]): T[] => contexts.flatMap((c) => make(c));
-  const roundRows = contexts.map((c) => roundRow(c, rules.get(c.run.recording.rules)));
+  const roundRows = contexts.map((c) => {
+    const { number, rules: build } = c.run.recording;
+    return { ...roundRow(c, rules.get(build)), step: given.steps?.[number] };
+  });
   const predictions = predictionRows(given, session);
   const tickets = ticketRows(given, session, wishes, names.all);
   const tables: Tables = {
@@ -73,6 +76,7 @@ function sessionRow(given: Given, session: string, tables: Tables, wishes: Wishe
     level: listOf([...new Set(rounds.map(({ level }) => level))]),
     began: first?.began,
     ended: last?.ended,
+    plan: given.plan,
     rounds: rounds.length,
     people: counted("person"),
     bots: counted("bot"),

@@ -7,27 +7,26 @@ export type Rules = Pick<
   "Replay" | "Round" | "digest" | "endOf" | "factoriesOf" | "SCREEN_CHANNELS"
 >;
 
-/** What somebody foresaw before a round of the plan, and what came: an answer is a word of the question's. */
+/** What somebody foresaw before a round of the plan: an answer is a word of the question's. Nobody is ever told who it was. */
 export interface Prediction {
   /** The question's name. */
   question: string;
-  /** Who answered; the seat's name is the round table's. */
-  seat: SeatId;
   answer: string;
-  /** Real time in ms since 1970, UTC, where it is known. */
-  wall?: number;
+  /** How sure of it, in percent. */
+  sure?: number;
 }
 /** How a question came out in this session, by a round that settled it. `answer` is absent where none did. */
 export interface Settled {
   question: string;
   answers: readonly string[];
   answer?: string;
+  /** By answer: what the rounds that stood for it came to, of what there was to be had. 0 to 1 */
+  shares?: Readonly<Record<string, number>>;
 }
 /** One sentence that somebody wrote at the end. */
 export interface Ticket {
   seat: SeatId;
   text: string;
-  wall?: number;
 }
 
 /** All that the tables are made of. */
@@ -39,6 +38,9 @@ export interface Given {
   predictions?: readonly Prediction[];
   settled?: readonly Settled[];
   tickets?: readonly Ticket[];
+  /** The plan's name, and which of its steps a round was, by the round's number. */
+  plan?: string;
+  steps?: Readonly<Record<number, string>>;
   /** The names of the seats now, where they may be others than in the last round. */
   names?: Readonly<Record<SeatId, string>>;
 }

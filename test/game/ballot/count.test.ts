@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { elected, leaders, type Method, tally } from "../../../src/game/mechanisms/ballot/count.ts";
+import { elected, leaders, type Method, tally, turned } from "../../../src/game/mechanisms/ballot/count.ts";
 
 const METHODS: readonly Method[] = ["plurality", "approval"];
 
@@ -39,6 +39,16 @@ describe("what is true of every count", () => {
   const one = fc.array(fc.integer({ min: 0, max: options - 1 }), { maxLength: 3 });
   const room = fc.array(one, { maxLength: 30 });
   const lot = fc.double({ min: 0, max: 1, maxExcluded: true, noNaN: true });
+
+  test("one ballot turned: the totals say what counting all anew would", () => {
+    const ballot = fc.uniqueArray(fc.integer({ min: 0, max: options - 1 }), { maxLength: 3 });
+    fc.assert(
+      fc.property(fc.array(ballot, { maxLength: 30 }), ballot, ballot, (others, before, after) => {
+        const votes = tally([...others, before], options, "approval");
+        expect(turned(votes, before, after)).toEqual(tally([...others, after], options, "approval"));
+      }),
+    );
+  });
 
   test("it does not matter who voted how: only how many did (anonymity)", () => {
     fc.assert(

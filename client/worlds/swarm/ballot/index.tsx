@@ -13,6 +13,7 @@ import { counted } from "./count.tsx";
 import { metText } from "./met-text.ts";
 import { decided, deed, noteText, said } from "./note-text.ts";
 import { Notes } from "./notes.tsx";
+import { recounted } from "./turned.ts";
 import { asked, revealed, rule, voting, wall } from "./views.ts";
 import { where } from "./where.ts";
 import { words } from "./words/words.ts";
@@ -99,6 +100,7 @@ export const ballot: SwarmPart = {
     return part === "claims" || part === "lies" ? w[part] : undefined;
   },
   cause: decided,
+  recounted,
   homeless: () => words.reveal.homeless,
   bonus: (n) => words.reveal.bonus({ n }),
   support() {

@@ -129,7 +129,7 @@ function Before() {
         </p>
       )}
       <p class={css.quiet}>
-        {waits && <b>{w.waits(say(waits))}</b>} {w.heardYou({ n: times })}
+        {waits && <b>{w.waits(say(waits))}</b>} {(!heard || times > 0) && w.heardYou({ n: times })}
       </p>
     </PlayArea>
   );

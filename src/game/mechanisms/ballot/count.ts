@@ -21,6 +21,10 @@ export function leaders(votes: readonly number[]): number[] {
   return most === 0 ? [] : votes.flatMap((n, option) => (n === most ? [option] : []));
 }
 
+/** The votes as they would be had one ballot, that marked `from`, marked `to` instead, all others as they were. A new list. */
+export const turned = (votes: readonly number[], from: readonly number[], to: readonly number[]): number[] =>
+  votes.map((n, option) => n - (from.includes(option) ? 1 : 0) + (to.includes(option) ? 1 : 0));
+
 /** Who wins: the option with the most votes, and of several with as many the one on which the lot falls. `lot`: uniform in [0, 1). */
 export function elected(votes: readonly number[], lot: number): number | undefined {
   const first = leaders(votes);

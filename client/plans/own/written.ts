@@ -1,0 +1,154 @@
+import type { Plan, Scenario, Step } from "../../../src/game/index.ts";
+
+/** A card that a round plays when this share of its clock has gone by. */
+export interface WrittenCard {
+  id: string;
+  at: number;
+  options?: Readonly<Record<string, unknown>>;
+}
+export interface WrittenRound {
+  kind: "round";
+  id: string;
+  minutes: number;
+  /** A setup by its name; or a whole one, which this page keeps as it is. */
+  scenario: string | Scenario;
+  cards?: readonly WrittenCard[];
+  fill?: number;
+  clock?: number;
+  silent?: true;
+  optional?: true;
+}
+/** A step as people write it down: a round names its setup and cards. */
+export type WrittenStep = WrittenRound | Exclude<Step, { kind: "round" }>;
+/** A lesson as a link or a file carries it: what `readPlan` takes. */
+export interface Written {
+  id: string;
+  title?: string;
+  aim?: string;
+  minutes: number;
+  timer?: true;
+  steps: readonly WrittenStep[];
+}
+export type Kind = WrittenStep["kind"];
+
+/** What the game knows: which setups there are, and by which rule each decides. */
+export type Scenarios = Readonly<Record<string, Scenario>>;
+
+export const OWN = "own";
+/** Minutes that a step takes unless somebody says otherwise. */
+const MINUTES: Readonly<Record<Kind, number>> = { join: 4, predict: 1, round: 4, debrief: 12, ticket: 2 };
+/** A card is played when half of the round has gone by: there is something to break, and time to see what becomes of it. */
+export const HALFWAY = 0.5;
+
+/** Who decides under a rule, as the answers of a prediction are called. */
+const WHO: Readonly<Record<string, string>> = { queen: "one", authority: "one", council: "few", "council-bft": "few" };
+const ANSWERS = ["one", "few", "all"] as const;
+
+export const setupOf = ({ scenario }: WrittenRound): string => (typeof scenario === "string" ? scenario : scenario.id);
+
+/** An id that no step has yet. */
+function freeId(steps: readonly WrittenStep[], wish: string): string {
+  const taken = new Set(steps.map(({ id }) => id));
+  for (let n = 1; ; n++) {
+    const id = n === 1 ? wish : `${wish}-${n}`;
+    if (!taken.has(id)) return id;
+  }
+}
+
+/** The answers that a prediction offers: who decides in the rounds that come after it, where that is not always the same. */
+export function answersFor(steps: readonly WrittenStep[], at: number, scenarios: Scenarios) {
+  const rounds = steps.slice(at + 1).filter((one) => one.kind === "round");
+  const who = (one: WrittenRound): string => {
+    const setup = typeof one.scenario === "string" ? scenarios[one.scenario] : one.scenario;
+    return (setup && WHO[setup.mechanism]) ?? "all";
+  };
+  const scored = rounds.filter((one) => setupOf(one) !== "practice");
+  return ANSWERS.map((id) => ({
+    id: id as string,
+    by: scored
+      .filter((one) => who(one) === id)
+      .map((one) => one.id)
+      .slice(0, 8),
+  })).filter(({ by }) => by.length > 0);
+}
+
+/** Steps that belong together: a prediction asks about the rounds after it, and the debriefs after it come back to it. */
+export function joined(steps: readonly WrittenStep[], scenarios: Scenarios): WrittenStep[] {
+  let asked: string | undefined;
+  return steps.map((step, i) => {
+    if (step.kind === "predict") {
+      asked = step.id;
+      return { ...step, answers: answersFor(steps, i, scenarios) };
+    }
+    if (step.kind !== "debrief") return step;
+    const { revisit: _, ...rest } = step;
+    return { ...rest, ...(asked !== undefined && { revisit: asked }) };
+  });
+}
+
+/** A step more, before the debrief where it is a round, else at the end. */
+export function withStep(steps: readonly WrittenStep[], kind: Kind, setup = "meadow"): WrittenStep[] {
+  const id = freeId(steps, kind === "round" ? setup : kind);
+  const common = { id, minutes: MINUTES[kind] };
+  const step: WrittenStep =
+    kind === "round"
+      ? { kind, ...common, scenario: setup }
+      : kind === "predict"
+        ? { kind, ...common, answers: [] }
+        : { kind, ...common };
+  const debrief = steps.findIndex((one) => one.kind === "debrief" || one.kind === "ticket");
+  if (kind === "join") return [step, ...steps];
+  const at = debrief < 0 || kind === "debrief" || kind === "ticket" ? steps.length : debrief;
+  const first = steps[0]?.kind === "join" ? 1 : 0;
+  return steps.toSpliced(kind === "predict" ? first : at, 0, step);
+}
+
+export function moved(steps: readonly WrittenStep[], from: number, to: number): WrittenStep[] {
+  const step = steps[from];
+  return step && to >= 0 && to < steps.length ? steps.toSpliced(from, 1).toSpliced(to, 0, step) : [...steps];
+}
+
+/** A round under another setup: cards are for one setup, and go. */
+export function withSetup(step: WrittenRound, setup: string): WrittenRound {
+  const { cards: _c, fill: _f, clock: _k, ...rest } = step;
+  return { ...rest, scenario: setup };
+}
+
+/** Equal as JSON; both were made by the same schema, so that their keys stand in the same order. */
+const same = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);
+
+/** A round as one would write it: by its setup's name and its cards, where that is all there is to it. */
+function writtenRound(step: Extract<Step, { kind: "round" }>, scenarios: Scenarios): WrittenRound {
+  const { scenario, ...rest } = step;
+  const named = Object.hasOwn(scenarios, scenario.id) ? scenarios[scenario.id] : undefined;
+  const cards = scenario.trials.flatMap(({ id, at, options }) =>
+    at === undefined ? [] : [{ id, at, ...(Object.keys(options).length > 0 && { options }) }],
+  );
+  const bare = { ...scenario, trials: scenario.trials.filter(({ at }) => at === undefined) };
+  if (!named || !same(bare, named)) return { ...rest, scenario };
+  return { ...rest, scenario: scenario.id, ...(cards.length > 0 && { cards }) };
+}
+
+/** A plan as one would write it, to be changed; short enough for a link where its rounds are usual ones. */
+export function written(plan: Plan, scenarios: Scenarios): Written {
+  return {
+    ...plan,
+    steps: plan.steps.map((step) => (step.kind === "round" ? writtenRound(step, scenarios) : step)),
+  };
+}
+
+/** What a lesson of one's own begins as: three rounds at the meadow, and a talk about them. */
+export function fresh(scenarios: Scenarios): Written {
+  const kinds: readonly (readonly [Kind, string?])[] = [
+    ["join"],
+    ["round", "practice"],
+    ["round", "queen"],
+    ["round", "meadow"],
+    ["round", "robbers"],
+    ["debrief"],
+    ["ticket"],
+    ["predict"],
+  ];
+  const steps = kinds.reduce<WrittenStep[]>((all, [kind, setup]) => withStep(all, kind, setup), []);
+  return { id: OWN, minutes: 45, steps: joined(steps, scenarios) };
+}

@@ -1,0 +1,2 @@
+/** Letters of an exit ticket: one sentence. */
+export const TICKET_MAX = 140;
