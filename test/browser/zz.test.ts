@@ -3,9 +3,14 @@ import { expect, test } from "vitest";
 import { misfits } from "./support/fit.ts";
 import { house } from "./support/house.ts";
 import { Player } from "./support/player.ts";
+
 const here = house({ pace: 4 });
 const OUT = "/tmp/zhshots2";
-const SIZES = [[390, 844], [320, 568], [844, 390]] as const;
+const SIZES = [
+  [390, 844],
+  [320, 568],
+  [844, 390],
+] as const;
 test("shots", async () => {
   const { page } = await Player.arrive(here.browser, `${here.server.url}/?lang=zh`);
   const found: string[] = [];
@@ -53,7 +58,9 @@ test("shots", async () => {
   console.log(found.join("\n"));
   // Sheets
   const sheet = async (dir: string, filter: RegExp, name: string, h: number) => {
-    const files = readdirSync(dir).filter((f) => filter.test(f)).slice(0, 40);
+    const files = readdirSync(dir)
+      .filter((f) => filter.test(f))
+      .slice(0, 40);
     const html = `<body style="margin:0;background:#888">${files.map((f) => `<figure style="display:inline-block;margin:4px"><img src="file://${dir}/${encodeURIComponent(f)}" style="height:${h}px"><figcaption style="font:10px sans-serif">${f}</figcaption></figure>`).join("")}</body>`;
     writeFileSync(`/tmp/${name}.html`, html);
     const p = await (await here.browser.newContext({ viewport: { width: 1700, height: 900 } })).newPage();
