@@ -20,7 +20,7 @@ export function where(): string {
       site: siteName(dance.site),
       strength: strength(dance.vigour),
     });
-    return `${text} ${mine === undefined ? w.notBeen : w.been({ reading: format.score(mine) })}`;
+    return format.sentences(text, mine === undefined ? w.notBeen : w.been({ reading: format.score(mine) }));
   }
   const me = bee.value;
   if ((scout.value?.busy ?? 0) > clock.value) return w.busy;
@@ -33,5 +33,5 @@ export function where(): string {
     : best.reading === undefined
       ? w.told({ site: siteName(best.site) })
       : w.best({ site: siteName(best.site), reading: readingText(best.site) });
-  return `${w.swarm} ${known} ${w.dancers({ n: going.value.length })}`;
+  return format.sentences(w.swarm, known, w.dancers({ n: going.value.length }));
 }
