@@ -73,22 +73,24 @@ function Asked({ close }: { close: () => void }) {
 function Betray({ reward, close }: { reward: number; close: () => void }) {
   const sure = useSignal(false);
   const note = w.betrayNote({ n: reward, names: isOpen() });
-  if (sure.value)
-    return (
-      <Do command={{ verb: "defect" }} kind="doubt" note={note} then={close}>
-        {w.betraySure}
-      </Do>
-    );
   return (
-    <Button
-      note={note}
-      off={offerOf("defect")?.not !== undefined}
-      onClick={() => {
-        sure.value = true;
-      }}
-    >
-      {w.betray}
-    </Button>
+    <div class={css.betray}>
+      {sure.value ? (
+        <Do command={{ verb: "defect" }} kind="doubt" note={note} then={close}>
+          {w.betraySure}
+        </Do>
+      ) : (
+        <Button
+          note={note}
+          off={offerOf("defect")?.not !== undefined}
+          onClick={() => {
+            sure.value = true;
+          }}
+        >
+          {w.betray}
+        </Button>
+      )}
+    </div>
   );
 }
 

@@ -31,6 +31,9 @@ function lasting(): { text: string; kind: "mine" | "seen" | "slow" } | undefined
   const mine = dark.find(([seat]) => own.value?.playing && Number(seat) === own.value.seat);
   if (mine) return { kind: "mine", text: w.mine({ chain, s: secondsTo(mine[1].until) }) };
   const last = Math.max(0, ...dark.map(([, { until }]) => until));
+  const [only, ...more] = dark.map(([seat]) => Number(seat));
+  if (only !== undefined && more.length === 0)
+    return { kind: "seen", text: w.one({ chain, name: nameOf(only), s: secondsTo(last) }) };
   if (dark.length > 0) return { kind: "seen", text: w.seen({ chain, n: dark.length, s: secondsTo(last) }) };
   const proof = betrayed.value;
   if (proof?.proved && clock.value < proof.broken + PROOF)
@@ -67,6 +70,13 @@ export function Lasting() {
     return () => removeEventListener("resize", again);
   }, []);
   void turned.value;
+  const shown = it !== undefined;
+  // What stands at the foot of the picture moves up by the line's height.
+  useEffect(() => {
+    const { classList } = document.documentElement;
+    classList.toggle("lasting", shown);
+    return () => classList.remove("lasting");
+  }, [shown]);
   if (!it) return null;
   return (
     <p

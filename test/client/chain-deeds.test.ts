@@ -17,7 +17,7 @@ test("a payment that went into one's block, or could have, is told by its fee an
       const shown = Round.of(s.round!, t).seen(0).channels as Shown;
       const node = Object.entries(shown).find(([channel]) => channel.startsWith("node:"))?.[1].chain as NodeView;
       for (const { id: transfer, fee, fraud } of node.composing?.waiting ?? []) {
-        const risk = `${Math.round(100 * Math.min(0.99, fraud))}%`;
+        const risk = `${Math.round(100 * Math.max(0.01, Math.min(0.99, fraud)))}%`;
         const text = deeds.deed({ verb: "take", transfer }, shown)!;
         expect(text).toBe(`putting the payment with a fee of ${fee} and a risk of ${risk} into your block`);
         expect(deeds.deed({ verb: "drop", transfer }, shown)).toMatch(/^taking the payment .* out of your block$/);

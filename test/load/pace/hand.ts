@@ -121,7 +121,8 @@ function find(button: Button): Mark | undefined {
 /** The button under the finger. Runs in the page. */
 function under({ x, y }: Mark): Mark | undefined {
   const one = document.elementFromPoint(x, y)?.closest("button");
-  if (!one) return undefined;
+  // One that is off presses nothing.
+  if (!one || one.hasAttribute("aria-disabled")) return undefined;
   const { left, top, width, height } = one.getBoundingClientRect();
   const name = one.querySelector("[data-verb]")?.textContent ?? one.getAttribute("aria-label") ?? one.textContent ?? "";
   return { verb: name.trim().split(" ")[0] ?? "", x: left + width / 2, y: top + height / 2 };

@@ -22,6 +22,7 @@ import { SoFar } from "./so-far.tsx";
 import {
   checkCosts,
   checked,
+  darkFor,
   dealNow,
   done,
   feesOf,
@@ -48,14 +49,16 @@ function Line() {
   if (!rule.value) return null;
   const at = nodeOfSequencer();
   // Its name stands beside it, where a long one has room.
-  const state = stopped() ? "silent" : "lit";
+  const dark = darkFor();
+  const state = stopped() || dark > 0 ? "silent" : "lit";
+  const next = dark > 0 ? w.line.dark({ s: dark }) : w.line.next({ s: untilNext() });
   const light: LightNode = { id: at, by: at, name: "", state, mine: sequences(), alt: w.line.sequencer };
   return (
     <StatusLine>
       <Lighthouse node={light} />
       <span>
         <b>{sequencer()}</b>
-        <span class="muted">{stopped() ? w.line.stopped : done() ? w.line.done : w.line.next({ s: untilNext() })}</span>
+        <span class="muted">{stopped() ? w.line.stopped : done() ? w.line.done : next}</span>
       </span>
       <StatusTag kind={stopped() ? "out" : "plain"}>{sequences() ? w.line.yours : w.line.checked(checked())}</StatusTag>
     </StatusLine>

@@ -2,7 +2,7 @@ import type { authority } from "../../../../src/game/mechanisms/authority/author
 import { DEAL, KEPT_OUT, LOST, left, PLAIN } from "../../../../src/game/mechanisms/authority/stakes.ts";
 import { clock, secondsTo } from "../../../parts/clock.ts";
 import { diary } from "../../../parts/diary.ts";
-import { you } from "../../../store.ts";
+import { all, you } from "../../../store.ts";
 import { partViews } from "../../views.ts";
 import { newest } from "../newest.ts";
 import { chainSeat, node } from "../views.ts";
@@ -16,6 +16,9 @@ export const revealed = view("reveal");
 export const sequences = (): boolean => rule.value !== undefined && rule.value.sequencer === you.value.seat;
 export const done = (): boolean => (rule.value?.height ?? 0) >= (rule.value?.blocks ?? 0);
 export const stopped = (): boolean => rule.value?.stopped === true;
+
+/** A card has darkened it for a while: whole seconds until it is back; 0 while it is not dark. */
+export const darkFor = (): number => secondsTo(all.value?.round?.dark?.[rule.value?.sequencer ?? -1]?.until ?? 0);
 
 /** Whole seconds until the next block, 0 when it is due. */
 export const untilNext = (): number => secondsTo(rule.value?.due ?? 0);

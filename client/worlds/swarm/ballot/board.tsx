@@ -72,6 +72,9 @@ export function AtSwarm() {
   return voting() ? <Voting /> : <Looking />;
 }
 
+/** The ballot comes where the buttons were: a finger that was on its way to one of them marks nothing for so long. ms */
+const SETTLES = 900;
+
 /** One's ballot: a row for each site, one tap. */
 export function Ballot() {
   const w = words.vote;
@@ -80,6 +83,7 @@ export function Ballot() {
   const sites = boardSites.value.filter(({ site }) => may(site));
   if (sites.length === 0) return <p class={css.quiet}>{w.none}</p>;
   const many = rule.value?.method === "approval";
+  const off = clock.value - (rule.value?.vote?.from ?? 0) < SETTLES;
   return (
     <section class={css.prompt} aria-label={w.title} data-part="ballot">
       <h2>{many ? w.many : w.one}</h2>
@@ -91,7 +95,7 @@ export function Ballot() {
           const label = w.row({ ...said, told: w.told({ n, mean: said.mean }) });
           const verb = pressed ? "unvote" : "vote";
           return (
-            <Chip key={site} pressed={pressed} onClick={() => act({ verb, site }, siteName(site))}>
+            <Chip key={site} pressed={pressed} off={off} onClick={() => act({ verb, site }, siteName(site))}>
               <SiteRow {...one} />
               <span class="visually-hidden">{label}</span>
             </Chip>
