@@ -50,8 +50,8 @@ export default defineConfig({
         codeSplitting: {
           groups: [
             { name: wordsChunk, debugName: "words" },
-            // The doors to them, a few lines in each folder, in one file.
-            { name: "catalogues", test: /\/words\/words\.ts$/ },
+            // The doors to them, a few lines in each folder, in one file; but for what comes by a door of its own.
+            { name: "catalogues", test: /(?<!\/(plans|lesson))\/words\/words\.ts$/ },
             { name: "plurals", test: /[\\/](@messageformat|make-plural)[\\/]/, priority: 1 },
           ],
         },

@@ -61,7 +61,7 @@ function Phase({ code }: { code: string }) {
       </Page>
     );
   }
-  if (leads()) return <LessonPart name="Desk" code={code} />;
+  if (leads()) return <LessonPart lead="Desk" code={code} />;
   if (inStep()) return you.value.seat === undefined ? <Screen code={code} /> : <LessonPart name="OnPhone" />;
   if (now.phase === "lobby") return <Lobby code={code} />;
   const on = stage.value;
