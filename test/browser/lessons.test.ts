@@ -140,6 +140,15 @@ test("a lesson of one's own survives its link and its file, says what is wrong w
   await page.goBack();
   await page.getByRole("button", { name: "Start a room with it" }).click();
   await page.waitForURL(/\/r\/[A-Z]{5}$/);
+  const room = page.url();
+  const titled = page.locator("main").getByText("Bees on Monday").first();
+  await titled.waitFor();
+  // The host's room follows what is composed meanwhile.
+  await page.goto(link);
+  await page.getByRole("button", { name: `Use it in room ${room.slice(-5)}` }).click();
+  await page.waitForURL(room);
+  await titled.waitFor();
+  if (SHOTS) await page.screenshot({ path: `${SHOTS}/room.png` });
   expect(found).toEqual([]);
   expect(player.faults).toEqual([]);
 });

@@ -8,6 +8,7 @@ import { Start } from "../start.tsx";
 import { words } from "../words/words.ts";
 import { type Carried, carriedInFile, fileName, fileOf } from "./carried.ts";
 import css from "./own.module.css";
+import { Use } from "./use.tsx";
 import type { Written } from "./written.ts";
 
 const w = words.compose;
@@ -54,6 +55,7 @@ function Link({ fragment }: { fragment: string }) {
 export function Keep({ lesson, fragment }: { lesson: Written; fragment: string | undefined }) {
   return (
     <>
+      <Use lesson={lesson} />
       <Start plan={{ ...lesson }} />
       {fragment === undefined ? (
         <p role="status">{w.tooLong}</p>
