@@ -1,6 +1,6 @@
 import preact from "@preact/preset-vite";
 import { defineConfig } from "vite";
-import { firstLoad } from "./src/tools/first-load.ts";
+import { firstLoad, notInFirstLoad } from "./src/tools/first-load.ts";
 import { FLOOR } from "./src/tools/floor.ts";
 
 /** Mechanisms whose part of a stage comes later than the stage, with words of its own: see client/worlds/swarm/registry.ts. */
@@ -37,8 +37,12 @@ export default defineConfig({
     emptyOutDir: true,
     target: FLOOR,
     // Nothing but what the page needs: no polyfill for browsers below the target, no source maps.
-    // What all words need is asked for by the page: no list of it beside each. See src/tools/first-load.ts.
-    modulePreload: { polyfill: false, resolveDependencies: (file, needed) => (WORDS.test(file) ? [] : needed) },
+    // What all words need, and what the first load has, is asked for by the page: no list of it beside each part. See
+    // src/tools/first-load.ts.
+    modulePreload: {
+      polyfill: false,
+      resolveDependencies: (file, needed) => (WORDS.test(file) ? [] : notInFirstLoad(needed)),
+    },
     sourcemap: false,
     // Read by src/tools/size.ts, which holds the first load to its budget.
     manifest: "manifest.json",
