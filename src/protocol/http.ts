@@ -139,7 +139,10 @@ export const recordingsOf = z.strictObject({
   round: z.optional(z.string().check(z.regex(/^[1-9][0-9]{0,6}$/))),
   names: z.optional(z.string().check(z.maxLength(10))),
 });
-/** The session's file as the page /replay opens it: each round with its rules, scenario, keys, seats and inputs. */
+/**
+ * The session's file as the page /replay opens it: each round with its rules, scenario, keys, seats and inputs. `clocks` say by
+ * points (Unix time in ms, session time in ms) when it was played.
+ */
 export const recordingsGiven = z.strictObject({
   format: z.number(),
   rounds: z.array(z.record(z.string(), z.unknown())),
