@@ -149,7 +149,10 @@ export const recordingsOf = z.strictObject({
 export const recordingsGiven = z.strictObject({
   format: z.number(),
   rounds: z.array(z.record(z.string(), z.unknown())),
+  /** When each round was in real time: pairs of wall time (ms since 1970, UTC) and session time (ms), straight between them. */
   clocks: z.array(z.strictObject({ round: z.number(), points: z.array(z.tuple([z.number(), z.number()])) })),
+  /** For the host who made the room, where it follows a plan: what was predicted, by nobody's name, and written, by seat. */
+  lesson: z.optional(z.record(z.string(), z.unknown())),
 });
 
 /** `GET /api/health` */
