@@ -4,6 +4,7 @@ import { codeOf, openRoom } from "../../entry.ts";
 import { Button } from "../../parts/button.tsx";
 import { ErrorText } from "../../parts/error-text.tsx";
 import { origin } from "../../reach.ts";
+import { languageOfLink } from "../../words/language.ts";
 import { refusalText } from "../../words/refusals.ts";
 import { OWN_PATH, readPath } from "../paths.ts";
 import { Go } from "../sheet.tsx";
@@ -28,7 +29,7 @@ function download(file: Blob, name: string): void {
 function Link({ fragment }: { fragment: string }) {
   const id = useId();
   const copied = useSignal("");
-  const link = `${origin.value}${OWN_PATH}#${fragment}`;
+  const link = `${origin.value}${OWN_PATH}${languageOfLink()}#${fragment}`;
   return (
     <div class={css.link}>
       <label class="visually-hidden" for={id}>
