@@ -22,7 +22,9 @@ function onTheWing(): string {
 function atSite(): string {
   const site = scout.value?.site ?? -1;
   if (scout.value?.leaves === undefined) return w.looking({ site: siteName(site) });
-  return w.site({ site: siteName(site), reading: readingText(site) });
+  const text = w.site({ site: siteName(site), reading: readingText(site) });
+  const more = part().there?.(site);
+  return more === undefined ? text : `${text} ${more}`;
 }
 
 /** One sentence: where I am, and what I know. */
