@@ -3,6 +3,7 @@ import type { AllView } from "../../src/game/views.ts";
 import { comparing } from "../compare/load.ts";
 import { pictureOf } from "../compare/rows.ts";
 import { taking } from "../data/load.ts";
+import { lessoning } from "../lesson/load.ts";
 import { replaying } from "../replay/load.ts";
 import { played, trialWords } from "../trials/load.ts";
 import { mayLie } from "../worlds/liars.ts";
@@ -101,7 +102,7 @@ export const cards: readonly Card[] = [
   },
   { id: "power", phase: "learned", there: replays, load: panel("power") },
   { id: "influence", phase: "learned", there: replays, load: panel("influence") },
-  { id: "axes", phase: "learned", there: replays, load: panel("axes") },
+  { id: "axes", phase: "learned", wide: true, there: replays, load: panel("axes") },
   ask("learned"),
   {
     id: "compared",
@@ -118,6 +119,13 @@ export const cards: readonly Card[] = [
   { id: "replay", phase: "whatif", there: replays, load: whatIf("replay") },
   ask("whatif"),
   ask("next"),
+  {
+    id: "prediction",
+    phase: "next",
+    wide: true,
+    there: ({ lesson }) => lesson?.revisited !== undefined,
+    load: () => lessoning().then(({ Revisited }) => Revisited),
+  },
   {
     id: "talk",
     phase: "next",

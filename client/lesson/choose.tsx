@@ -4,11 +4,12 @@ import { codeOf, openRoom } from "../entry.ts";
 import { run } from "../net/actions.ts";
 import { Button } from "../parts/button.tsx";
 import { ErrorText } from "../parts/error-text.tsx";
+import { readPath } from "../plans/paths.ts";
+import { lessonOf } from "../plans/say.ts";
 import { all } from "../store.ts";
 import { refusalText } from "../words/refusals.ts";
 import css from "./choose.module.css";
 import { Ribbon } from "./ribbon.tsx";
-import { aimOf, lessonTitle } from "./told.ts";
 import { words } from "./words/words.ts";
 
 const w = words.choose;
@@ -39,22 +40,19 @@ export function Choose(_: { code: string }) {
           <li key={plan.id} class={css.plan} data-plan={plan.id}>
             <details name="plans" open={!friends && plan === sorted[0]}>
               <summary>
-                <b>{lessonTitle(plan.id)}</b>
+                <b>{lessonOf(plan.id).title}</b>
                 <span class="muted">{w.minutes({ n: plan.minutes })}</span>
-                <span class={css.aim}>{aimOf(plan.id)}</span>
+                <span class={css.aim}>{lessonOf(plan.id).aim}</span>
               </summary>
-              <Ribbon
-                label={w.planned({ n: plannedMinutes(plan), steps: plan.steps.length })}
-                steps={plan.steps.map((step) => ({
-                  ...step,
-                  scenario: step.kind === "round" ? step.scenario : undefined,
-                }))}
-                plan={plan.id}
-              />
               <div class={css.buttons}>
                 <Button kind="main" onClick={() => run({ type: "lesson", plan: plan.id }, w.start)}>
                   {w.start}
                 </Button>
+                <Ribbon
+                  label={w.planned({ n: plannedMinutes(plan), steps: plan.steps.length })}
+                  steps={plan.steps}
+                  plan={plan.id}
+                />
                 <Button
                   kind="quiet"
                   note={w.rehearseNote}
@@ -63,6 +61,9 @@ export function Choose(_: { code: string }) {
                 >
                   {w.rehearse}
                 </Button>
+                <a class={css.read} href={readPath(plan.id)} target="_blank" rel="noreferrer">
+                  {w.read}
+                </a>
               </div>
             </details>
           </li>

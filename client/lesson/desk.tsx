@@ -10,10 +10,12 @@ import { Unreached } from "../parts/unreached.tsx";
 import { roomPath } from "../route.ts";
 import { all, can } from "../store.ts";
 import { words as general } from "../words/words.ts";
+import { desk } from "./coming.ts";
 import css from "./desk.module.css";
+import { Ribbon } from "./ribbon.tsx";
 import { Next, Strip } from "./strip.tsx";
 import { Take } from "./take.tsx";
-import { desk, lessonTitle, people } from "./told.ts";
+import { lessonTitle, people } from "./told.ts";
 import { words } from "./words/words.ts";
 
 const w = words.desk;
@@ -83,6 +85,7 @@ export function Desk({ code }: { code: string }) {
   return (
     <main class={css.desk} data-view="desk" data-kind={over ? "finale" : now.lesson.step?.kind}>
       <h1>{lessonTitle(now.lesson.id)}</h1>
+      <Ribbon plan={now.lesson.id} label={w.all} steps={desk()?.steps ?? []} at={now.lesson.at} />
       <div class={css.columns}>
         <div class={css.lead}>
           <Outcome />
@@ -107,19 +110,21 @@ export function Desk({ code }: { code: string }) {
           )}
           <Corner code={code} />
           {can("manage") && <Unreached code={code} />}
-          <ul class={css.names} aria-label={general.lobby.who}>
-            {people().map((id) => (
-              <li key={id} data-lit={now.lesson?.waved?.includes(id) || undefined}>
-                <bdi translate={false}>{now.seats[id]?.name}</bdi>
-              </li>
-            ))}
-          </ul>
+          {now.lesson.step?.kind === "join" && (
+            <ul class={css.names} aria-label={general.lobby.who}>
+              {people().map((id) => (
+                <li key={id} data-lit={now.lesson?.waved?.includes(id) || undefined}>
+                  <bdi translate={false}>{now?.seats[id]?.name}</bdi>
+                </li>
+              ))}
+            </ul>
+          )}
           <Button size="slim" onClick={openConsole}>
             {general.console.everything}
           </Button>
         </aside>
       </div>
-      <Footer>{over ? <Button onClick={toLobby}>{w.lobby}</Button> : <Next />}</Footer>
+      <Footer>{over ? <Button onClick={toLobby}>{w.lobby}</Button> : <Next code={code} />}</Footer>
     </main>
   );
 }

@@ -10,10 +10,10 @@ import { Page } from "../parts/page.tsx";
 import { all, can, own, you } from "../store.ts";
 import { words as general } from "../words/words.ts";
 import { Scene } from "../worlds/scene.tsx";
+import { leading } from "./leading.ts";
 import css from "./phone.module.css";
 import { Predict } from "./predict.tsx";
 import { Revisited } from "./revisited.tsx";
-import { Next, Strip } from "./strip.tsx";
 import { Ticket } from "./ticket.tsx";
 import { OtherNames } from "./together.tsx";
 import { lessonTitle } from "./told.ts";
@@ -99,6 +99,7 @@ function Finale() {
   const Keep = useLazy(() =>
     import("../replay/load.ts").then(({ replaying }) => replaying()).then((one) => one.KeepFile),
   );
+  const TakeAlong = useLazy(() => import("../data/load.ts").then(({ taking }) => taking()));
   const Compared = useLazy(() => comparing().then((one) => one.Compared));
   const rounds = all.value?.compared?.length ?? 0;
   const score = own.value === undefined ? 0 : (all.value?.seats[own.value.seat]?.score ?? 0);
@@ -108,9 +109,16 @@ function Finale() {
       <p>{w.thanks}</p>
       {score > 0 && <p>{w.points({ n: score })}</p>}
       {Compared && rounds > 1 && <Compared />}
+      {TakeAlong && rounds > 0 && <TakeAlong />}
       {Keep && rounds > 0 && <Keep />}
     </>
   );
+}
+
+/** What is for who leads; whoever does not, loads nothing of it. */
+function Lead({ part }: { part: "Strip" | "Next" }) {
+  const Loaded = useLazy(() => leading().then((one) => one[part]));
+  return Loaded ? <Loaded code="" /> : null;
 }
 
 /** A step of a lesson that is no round, on a phone. */
@@ -125,12 +133,12 @@ export function OnPhone(_: { code: string }) {
     <Page scene={<Scene moment="lobby" />} strip={kind !== "join"}>
       <div class={css.step} data-view="step" data-kind={kind}>
         <Told />
-        {can("drive") && <Strip code="" />}
+        {can("drive") && <Lead part="Strip" />}
       </div>
       {kind !== "finale" &&
         (can("choose") ? (
           <Footer>
-            <Next />
+            <Lead part="Next" />
           </Footer>
         ) : (
           <HostWait role="status" text={general.lobby.waiting} />

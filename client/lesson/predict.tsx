@@ -38,7 +38,7 @@ export function Predict() {
       {guess && (
         <>
           <h2>{w.sure}</h2>
-          <fieldset class={css.answers} aria-label={w.sure}>
+          <fieldset class={css.sures} aria-label={w.sure}>
             {SURES.map(([sure, text]) => (
               <Button
                 key={sure}

@@ -1,11 +1,11 @@
+import { type Spoken, stepTitle } from "../plans/say.ts";
 import css from "./ribbon.module.css";
-import { type Spoken, titleOf } from "./told.ts";
 import { words } from "./words/words.ts";
 
 interface Props {
   plan: string;
   label: string;
-  steps: readonly (Spoken & { minutes: number; optional?: true | undefined; cut?: true | undefined })[];
+  steps: readonly (Spoken & { minutes: number; cut?: true })[];
   /** The step that is on. */
   at?: number;
 }
@@ -24,7 +24,7 @@ export function Ribbon({ plan, label, steps, at }: Props) {
           data-cut={step.cut}
           style={{ "--minutes": step.minutes }}
         >
-          <span>{titleOf(plan, step)}</span>
+          <span>{step.kind === "round" ? stepTitle(plan, step) : words.short[step.kind]}</span>
           <span class="tabular">{words.minutes({ n: step.minutes })}</span>
         </li>
       ))}

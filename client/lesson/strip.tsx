@@ -2,11 +2,12 @@ import { run } from "../net/actions.ts";
 import { Button } from "../parts/button.tsx";
 import { clock, secondsTo } from "../parts/clock.ts";
 import { order } from "../parts/console/order.ts";
+import { lookOf, sayOf, stepTitle } from "../plans/say.ts";
 import { all, can } from "../store.ts";
+import { coming, desk, nextTitle } from "./coming.ts";
 import { lateness } from "./late.ts";
-import { Ribbon } from "./ribbon.tsx";
 import css from "./strip.module.css";
-import { coming, desk, lessonTitle, nextTitle, sayOf, titleOf } from "./told.ts";
+import { lessonTitle } from "./told.ts";
 import { words } from "./words/words.ts";
 
 const w = words.desk;
@@ -46,7 +47,7 @@ const ahead = (i: number): boolean => i > (all.value?.lesson?.at ?? -1);
 function Cut({ step }: { step: number }) {
   const one = desk()?.steps[step];
   if (!one) return null;
-  const title = titleOf(all.value?.lesson?.id ?? "", one);
+  const title = stepTitle(all.value?.lesson?.id ?? "", one);
   return one.cut ? (
     <Button size="slim" onClick={() => order({ type: "cut", step, cut: false }, w.takeIn({ title }), w.did.takeIn)}>
       {w.takeIn({ title })}
@@ -69,11 +70,10 @@ function Steps() {
   return (
     <details class={css.all}>
       <summary>{w.all}</summary>
-      <Ribbon plan={lesson.id} label={w.all} steps={on.steps} at={lesson.at} />
       <ol class={css.steps}>
         {on.steps.map((step, i) => (
           <li key={step.id}>
-            <span>{titleOf(lesson.id, step)}</span>
+            <span>{stepTitle(lesson.id, step)}</span>
             {i === lesson.at ? (
               <b>{w.now}</b>
             ) : (
@@ -113,7 +113,7 @@ export function Strip(_: { code: string }) {
   if (!now?.lesson || !on) return null;
   const { lesson, phase } = now;
   const step = on.steps[lesson.at];
-  const title = step ? titleOf(lesson.id, step) : lessonTitle(lesson.id);
+  const title = step ? stepTitle(lesson.id, step) : lessonTitle(lesson.id);
   // A round that is over is talked about before the next step is begun.
   const over = phase === "reveal" && step?.kind === "round";
   const say = over ? w.afterRound : step ? sayOf(lesson.id, step) : words.say.finale;
@@ -124,22 +124,35 @@ export function Strip(_: { code: string }) {
       <div class={css.say}>
         <h2>{w.say}</h2>
         <p>{say}</p>
+        {step && !over && (
+          <p class={css.look}>
+            <b>{w.look}</b> {lookOf(lesson.id, step)}
+          </p>
+        )}
       </div>
-      <Clock />
-      <Timer />
-      <Steps />
+      {step && (
+        <>
+          <Clock />
+          <Timer />
+          <Steps />
+        </>
+      )}
     </section>
   );
 }
 
 /** The one button of whoever leads: what comes next. */
-export function Next() {
+export function Next(_: { code: string }) {
   const next = coming();
   const title = nextTitle();
-  if (next === undefined || title === undefined || !can("choose")) return null;
+  if (!can("choose")) return null;
+  // Who may go on and does not see the plan, as a friend, goes on to whatever comes.
+  const step = next === undefined ? {} : { step: next };
   return (
-    <Button kind="main" size="big" onClick={() => run({ type: "start", step: next }, title)}>
-      {title}
-    </Button>
+    <div data-part="lesson-next" class={css.next}>
+      <Button kind="main" size="big" onClick={() => run({ type: "start", ...step }, title)}>
+        {title}
+      </Button>
+    </div>
   );
 }

@@ -36,8 +36,8 @@ function Join({ code }: { code: string }) {
       <div class={css.who}>
         <h2>{w.wall}</h2>
         <p class={css.count} role="status">
-          {ids.length === 0 ? general.screen.waiting : general.screen.people({ n: ids.length })}{" "}
-          {ids.length > 0 && w.count({ n: waved.size })}
+          {ids.length === 0 ? general.screen.waiting : general.screen.people({ n: ids.length })}
+          {ids.length > 0 && ` · ${w.count({ n: waved.size })}`}
         </p>
         <ul class={css.names} aria-label={general.lobby.who}>
           {shown.map((id) => (
@@ -115,8 +115,9 @@ function Finale() {
   const Compared = useLazy(() => comparing().then((one) => one.Compared));
   return (
     <>
-      <h2 class={css.question}>{words.end.title({ title: lessonTitle(all.value?.lesson?.id ?? "") })}</h2>
-      <p class={css.small}>{words.end.thanks}</p>
+      <h2 class={css.small}>
+        {words.end.title({ title: lessonTitle(all.value?.lesson?.id ?? "") })} {words.end.thanks}
+      </h2>
       {Compared && (all.value?.compared?.length ?? 0) > 1 && <Compared />}
     </>
   );

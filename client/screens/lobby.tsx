@@ -210,12 +210,17 @@ function More({ code, picked }: { code: string; picked: ReturnType<typeof usePic
   );
 }
 
+/** A class that has played nothing yet: it came for a lesson. */
+const isClass = (): boolean => all.value?.house.mode === "class" && all.value.compared === undefined;
+
 /** Before a round, at one glance: how to get in, who is here, what is played, and for who may, the button that starts it. */
 export function Lobby({ code }: { code: string }) {
   const w = words.lobby;
   const chooses = can("choose");
   const picked = usePicked(all.value?.scenario);
   const starting = pending.value.some((sent) => sent.type === "start");
+  // On a laptop a class begins with the choice of a lesson; a phone has no room for both.
+  const lessons = useSignal(chooses && isClass() && matchMedia("(min-width: 860px) and (min-height: 600px)").matches);
   const anyone = all.value?.house.mode === "friends" ? w.anyone : undefined;
   return (
     <Page scene={<Scene moment="lobby" />} strip>
@@ -229,8 +234,9 @@ export function Lobby({ code }: { code: string }) {
           {can("manage") && <Unreached code={code} />}
         </div>
         <div class={css.what}>
-          {chooses && <LessonPart name="Choose" />}
-          {chooses ? (
+          {lessons.value ? (
+            <LessonPart name="Choose" />
+          ) : chooses ? (
             <Setup scenario={all.value?.scenario} picked={picked} worlds={lobbies} change={setUp} note={anyone} />
           ) : (
             <Next />
@@ -238,15 +244,25 @@ export function Lobby({ code }: { code: string }) {
         </div>
         <More code={code} picked={picked} />
         {chooses && (
-          <Footer>
+          <Footer two={!lessons.value}>
+            {!lessons.value && (
+              <Button
+                kind="main"
+                size="half"
+                note={scenarioOf(all.value?.scenario.id ?? "")?.title}
+                sending={starting ? words.sending : undefined}
+                onClick={startRound}
+              >
+                {w.start}
+              </Button>
+            )}
             <Button
-              kind="main"
-              size="big"
-              note={scenarioOf(all.value?.scenario.id ?? "")?.title}
-              sending={starting ? words.sending : undefined}
-              onClick={startRound}
+              size="half"
+              onClick={() => {
+                lessons.value = !lessons.value;
+              }}
             >
-              {w.start}
+              {lessons.value ? w.oneRound : w.lessons}
             </Button>
           </Footer>
         )}

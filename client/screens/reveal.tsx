@@ -82,7 +82,7 @@ export function Reveal({ stage }: { stage: Stage }) {
       {done && (
         <Sections>
           {all.value?.lesson && can("drive") && <LessonPart name="Strip" />}
-          {Again && <Again />}
+          {Again && !all.value?.lesson && <Again />}
           {Cards && <Cards stage={stage} />}
           <Next />
         </Sections>

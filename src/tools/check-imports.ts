@@ -2,6 +2,7 @@
 // and the client never sees the server. src/game is checked for purity as well: see purity.ts.
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { dirname, join, normalize } from "node:path";
+import { circlesIn } from "./circles.ts";
 import { checkPurity } from "./purity.ts";
 import { root } from "./run.ts";
 import { type Node, type Problem, parse, stringOf, walk } from "./syntax.ts";
@@ -35,8 +36,8 @@ const rules: Record<string, Rule> = {
   tools: { parts: ["game", "protocol", "lab", "settings"], packages: any },
 };
 
-/** Imports builds of the game by their address, which only turns out when it runs. */
-const loader = "client/net/rules.ts";
+/** They import builds of the game by their address, which only turns out when it runs. */
+const loaders = ["client/net/rules.ts", "src/tools/data.ts"];
 
 /** The rules' hash is kept beside the game, but belongs to whoever stores or shows it. */
 const rulesHash = "src/game/rules.generated.ts";
@@ -48,6 +49,22 @@ function partOf(path: string): string | undefined {
   const part = /^src\/([^/]+)\//.exec(path)?.[1];
   return part && part in rules ? part : undefined;
 }
+
+const targetOf = (path: string, from: string): string => normalize(join(dirname(path), from)).replaceAll("\\", "/");
+
+/** The project's own files that a file imports, now or later, or takes types from. */
+export function filesIn(path: string, text: string): string[] {
+  const found = new Set<string>();
+  walk(parse(path, text).program, (node) => {
+    const from = imported(node)?.from ?? workerOf(node);
+    if (from?.startsWith(".")) found.add(targetOf(path, from));
+  });
+  return [...found];
+}
+
+/** The file that `new URL("./worker.ts", import.meta.url)` names: how a worker's script is imported. */
+const workerOf = (node: Node): string | undefined =>
+  node.type === "NewExpression" && node.callee?.name === "URL" ? stringOf(node.arguments?.[0]) : undefined;
 
 /** What is wrong with one file. `path` is relative to the root, with slashes. */
 export function checkSource(path: string, text: string): Problem[] {
@@ -62,7 +79,7 @@ export function checkSource(path: string, text: string): Problem[] {
     if (!found) return;
     const report = (message: string): void => void problems.push({ line: source.lineOf(node), message });
     const { from, typeOnly } = found;
-    if (from === undefined && path === loader) return;
+    if (from === undefined && loaders.includes(path)) return;
     if (from === undefined) return report(`${part} imports what only turns out when it runs`);
     if (!from.startsWith(".")) {
       if (rule.packages ? !rule.packages.test(from) : hostModule.test(from)) {
@@ -70,7 +87,7 @@ export function checkSource(path: string, text: string): Problem[] {
       }
       return;
     }
-    const target = normalize(join(dirname(path), from)).replaceAll("\\", "/");
+    const target = targetOf(path, from);
     const to = partOf(target);
     if (target === rulesHash && part !== "game") return;
     if (to === part || (to && rule.parts.includes(to))) return;
@@ -100,16 +117,23 @@ function imported(node: Node): { from: string | undefined; typeOnly: boolean } |
 if (import.meta.main) {
   let files = 0;
   let found = 0;
+  const imports = new Map<string, string[]>();
   for (const folder of ["src", "client"].filter((folder) => existsSync(join(root, folder)))) {
     for (const name of readdirSync(join(root, folder), { recursive: true, encoding: "utf8" }).sort()) {
       const path = `${folder}/${name.replaceAll("\\", "/")}`;
       if (!/\.[cm]?[jt]sx?$/.test(path) || /\.d\.ts$|\.generated\.[jt]s$/.test(path)) continue;
       files++;
-      for (const { line, message } of checkSource(path, readFileSync(join(root, path), "utf8"))) {
+      const text = readFileSync(join(root, path), "utf8");
+      imports.set(path, filesIn(path, text));
+      for (const { line, message } of checkSource(path, text)) {
         console.error(`${path}:${line}  ${message}`);
         found++;
       }
     }
+  }
+  for (const circle of circlesIn(imports)) {
+    console.error(`these import each other, in a circle: ${circle.join(", ")}`);
+    found++;
   }
   console.log(`imports: ${files} files, ${found === 0 ? "ok" : `${found} problems`}`);
   process.exitCode = found === 0 ? 0 : 1;

@@ -82,7 +82,7 @@ test("a lesson of one's own survives its link and its file, says what is wrong w
   await rows.first().waitFor();
   await page.getByLabel("What it is called").fill("Bees on Monday");
   await page.getByRole("button", { name: "Remove: Practice" }).click();
-  const meadow = rows.filter({ hasText: "Find a home" }).first();
+  const meadow = page.locator("[data-part=own-steps] > [data-step=meadow]");
   await meadow.locator("[data-part=card]").first().selectOption("crash");
   await meadow.getByLabel("Without talking").check();
   await meadow.getByLabel("Minutes").fill("6.5");

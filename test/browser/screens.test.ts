@@ -1,5 +1,7 @@
 import type { Page } from "playwright-core";
 import { describe, expect, test } from "vitest";
+import type { Messages } from "../../src/tools/messages.ts";
+import { readMessages, SOURCE } from "../../src/tools/words.ts";
 import { misfits } from "./support/fit.ts";
 import { house } from "./support/house.ts";
 import { Player } from "./support/player.ts";
@@ -41,18 +43,26 @@ const { SHOTS } = process.env;
 /** What the player does wherever it can: it moves on, and comes by what a round has. */
 const ACTS = /^(Propose|Dance|Follow to|Check|Return|Explore|Approve|Deal|Fly home|Vouch|Doubt|Put|Tell|See)/;
 
+/** The language that it is all looked at in, such as `zh`. */
+const SPEAK = process.env.SPEAK ?? SOURCE;
+const general = readMessages("client/words", SPEAK);
+const said = (section: string, name: string): string => String((general[section] as Messages)[name]);
+
 /** What a page shows just now. */
 const phaseOf = (page: Page): Promise<string> =>
-  page.evaluate(() => {
-    const part = (name: string): boolean => document.querySelector(`[data-part=${name}]`) !== null;
-    if (part("naming")) return "naming";
-    const wall = document.querySelector("[data-view=projector]") !== null;
-    if (part("actions")) return "play";
-    if (part("countdown") || (wall && part("briefing"))) return "briefing";
-    if (part("lobby")) return "lobby";
-    if (part("end") || /How it ended/.test(document.querySelector("h1")?.textContent ?? "")) return "reveal";
-    return wall ? "play" : "other";
-  });
+  page.evaluate(
+    (title) => {
+      const part = (name: string): boolean => document.querySelector(`[data-part=${name}]`) !== null;
+      if (part("naming")) return "naming";
+      const wall = document.querySelector("[data-view=projector]") !== null;
+      if (part("actions")) return "play";
+      if (part("countdown") || (wall && part("briefing"))) return "briefing";
+      if (part("lobby")) return "lobby";
+      if (part("end") || document.querySelector("h1")?.textContent?.includes(title)) return "reveal";
+      return wall ? "play" : "other";
+    },
+    said("reveal", "title"),
+  );
 
 /** What measures itself has done so after a new size: a chain that is drawn to the wall's width takes two frames for it. */
 const settled = (page: Page): Promise<void> =>
@@ -96,32 +106,34 @@ describe.concurrent("every screen of", () => {
     const made = await fetch(`${url}/api/rooms`, { method: "POST", body: JSON.stringify({ scenario }) });
     const { code, screenToken } = (await made.json()) as { code: string; screenToken: string };
     const looks = new Looks(scenario);
-    const { page, ...player } = await Player.arrive(here.browser, `${url}/r/${code}`);
+    const { page, ...player } = await Player.arrive(here.browser, `${url}/r/${code}?lang=${SPEAK}`);
     const tap = (name: string) => page.getByRole("button", { name }).first().click();
-    await tap("Take a seat");
-    await page.getByRole("button", { name: "Start the round" }).waitFor();
+    await tap(said("join", "take"));
+    await page.getByRole("button", { name: said("lobby", "start") }).waitFor();
     const wall = await (await here.browser.newContext()).newPage();
     await wall.goto(url);
     const key = [`leaderless.room.${code}`, JSON.stringify({ screen: screenToken })] as const;
     await wall.evaluate(([place, keys]) => localStorage.setItem(place, keys), key);
-    await wall.goto(`${url}/r/${code}?screen`);
+    await wall.goto(`${url}/r/${code}?screen&lang=${SPEAK}`);
     await wall.locator("[data-view=projector]").waitFor();
 
     await looks.at(page, PHONES, false);
     await looks.at(wall, WALLS, true);
-    await tap("Start the round");
+    await tap(said("lobby", "start"));
     for (let dark = false, phase = "briefing"; phase !== "reveal"; dark = !dark) {
       await page.emulateMedia({ colorScheme: dark ? "dark" : "light" });
       phase = await looks.at(page, PHONES, false);
       await looks.at(wall, WALLS, true);
-      const buttons = page.locator("[data-part=actions] button:not([aria-disabled], [data-term])", { hasText: ACTS });
+      const buttons = page.locator("[data-part=actions] button:not([aria-disabled], [data-term])", {
+        hasText: SPEAK === SOURCE ? ACTS : /./,
+      });
       await buttons
         .first()
         .click({ timeout: 100 })
         .catch(() => undefined);
     }
-    await tap("Show everything").catch(() => undefined);
-    await page.getByRole("button", { name: /another round/i }).waitFor();
+    await tap(said("reveal", "skip")).catch(() => undefined);
+    await page.getByRole("button", { name: said("reveal", "again") }).waitFor();
     await looks.at(page, PHONES, false, true);
     await looks.at(wall, WALLS, true);
     await Promise.all([page.context().close(), wall.context().close()]);

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { checkSource } from "../../src/tools/check-imports.ts";
+import { checkSource, filesIn } from "../../src/tools/check-imports.ts";
+import { circlesIn } from "../../src/tools/circles.ts";
 
 const problems = (path: string, text: string) =>
   checkSource(path, text).map(({ line, message }) => `${line}: ${message}`);
@@ -54,6 +55,25 @@ describe("who may import whom", () => {
     expect(problems("src/game/a.ts", '// Date\n\nimport { h } from "preact";')).toEqual([
       "3: game must not import the package preact",
     ]);
+  });
+});
+
+describe("circles", () => {
+  const texts: Readonly<Record<string, string>> = {
+    "client/a.ts": 'import type { B } from "./b/b.ts";',
+    "client/b/b.ts": 'const c = () => import("../c.ts");',
+    "client/c.ts": 'new Worker(new URL("./a.ts", import.meta.url), { type: "module" });',
+    "client/d.ts": 'export { a } from "./a.ts";\nimport { h } from "preact";',
+    "client/e.ts": 'import "./e.ts";',
+  };
+  const imports = new Map(Object.entries(texts).map(([path, text]) => [path, filesIn(path, text)]));
+
+  test("are found through types, what comes later, and workers; who merely leads into one is none of it", () => {
+    expect(circlesIn(imports)).toEqual([["client/a.ts", "client/b/b.ts", "client/c.ts"], ["client/e.ts"]]);
+  });
+
+  test("are none where one import is missing", () => {
+    expect(circlesIn(new Map([...imports, ["client/b/b.ts", []], ["client/e.ts", []]]))).toEqual([]);
   });
 });
 

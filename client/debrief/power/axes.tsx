@@ -4,6 +4,7 @@ import { worldOf } from "../../compare/world.ts";
 import { all } from "../../store.ts";
 import { useRun } from "../whatif/run.ts";
 import { Sheet } from "../whatif/sheet.tsx";
+import own from "./axes.module.css";
 import { Dots } from "./dots.tsx";
 import { Halves } from "./halves.tsx";
 import css from "./power.module.css";
@@ -27,27 +28,23 @@ function Told({ axes, world, save }: { axes: Axes; world: string; save: boolean 
   ];
   return (
     <>
-      <h3>{w.architectural}</h3>
-      <div data-axis="architectural">
-        <p>{w.fails({ of, units })}</p>
-        <Dots name={w.architectural} rows={fail} of={of} kind="fail" save={save} />
-      </div>
-      <h3>{w.political}</h3>
-      <div data-axis="political">
-        <p>{worst.length === 0 ? w.noLiars : w.plots({ of: seats })}</p>
-        {worst.length > 0 && <Dots name={w.political} rows={plot} of={seats} kind="plot" save={save} />}
-        {plot.some(({ place }) => !place) && worst.length > 0 && <p class={css.small}>{w.tried({ most: tried })}</p>}
-      </div>
-      <h3>{w.logical}</h3>
-      <div data-axis="logical">
-        {cut ? (
-          <>
-            <p>{w.cut}</p>
-            <Halves cut={cut} save={save} />
-          </>
-        ) : (
-          <p>{w.uncut}</p>
-        )}
+      <div class={own.axes}>
+        <div class={own.one} data-axis="architectural">
+          <h3>{w.architectural}</h3>
+          <p>{w.fails({ of, units })}</p>
+          <Dots name={w.architectural} rows={fail} of={of} kind="fail" save={save} />
+        </div>
+        <div class={own.one} data-axis="political">
+          <h3>{w.political}</h3>
+          <p>{worst.length === 0 ? w.noLiars : w.plots({ of: seats })}</p>
+          {worst.length > 0 && <Dots name={w.political} rows={plot} of={seats} kind="plot" save={save} />}
+          {worst.length > 0 && plot.some(({ place }) => !place) && <p class={css.small}>{w.tried({ most: tried })}</p>}
+        </div>
+        <div class={own.one} data-axis="logical">
+          <h3>{w.logical}</h3>
+          <p>{cut ? w.cut : w.uncut}</p>
+          {cut && <Halves cut={cut} save={save} />}
+        </div>
       </div>
       <p class={css.small}>{w.draws({ n: axes.draws })}</p>
     </>

@@ -62,7 +62,12 @@ function Row({ row, of, kind, y }: { row: DotRow; of: number; kind: Props["kind"
           </>
         )}
       </g>
-      {place && <path class={css.whisker} d={`M${low} 54H${high}M${low} 50V58M${high} 50V58M${x(at)} 49l4 -6h-8z`} />}
+      {place && (
+        <>
+          <path class={css.whisker} d={`M${low} 55H${high}M${low} 51V59M${high} 51V59`} />
+          <path class={css.mark} d={`M${x(at)} 52l5 -7h-10z`} />
+        </>
+      )}
     </g>
   );
 }

@@ -91,20 +91,21 @@ export function Open({ take }: { take: (carried: Carried) => void }) {
   const input = useRef<HTMLInputElement>(null);
   return (
     <>
-      <input
-        ref={input}
-        class="visually-hidden"
-        type="file"
-        accept=".json,application/json"
-        tabIndex={-1}
-        aria-label={w.open}
-        onChange={async ({ currentTarget }) => {
-          const file = currentTarget.files?.[0];
-          if (file) take(await carriedInFile(file));
-          // The same file may be picked again.
-          if (input.current) input.current.value = "";
-        }}
-      />
+      <span class="visually-hidden">
+        <input
+          ref={input}
+          type="file"
+          accept=".json,application/json"
+          tabIndex={-1}
+          aria-label={w.open}
+          onChange={async ({ currentTarget }) => {
+            const file = currentTarget.files?.[0];
+            if (file) take(await carriedInFile(file));
+            // The same file may be picked again.
+            if (input.current) input.current.value = "";
+          }}
+        />
+      </span>
       <Button kind="quiet" onClick={() => input.current?.click()}>
         {w.open}
       </Button>

@@ -174,6 +174,7 @@ export function Row({ game, step, at, of, change, move, remove }: Props) {
         {(id) => (
           <input
             id={id}
+            class={css.minutes}
             type="number"
             inputMode="decimal"
             min={0}
@@ -188,13 +189,17 @@ export function Row({ game, step, at, of, change, move, remove }: Props) {
       </Field>
       {said !== undefined && <p class="muted">{said}</p>}
       {step.kind === "round" && (
-        <>
+        <div class={css.whole}>
           <Setup game={game} step={step} change={change} />
           {typeof step.scenario === "string" && <Cards game={game} step={step} change={change} />}
-          <Tick on={step.silent === true} name={w.silent} change={(on) => flag("silent", on)} />
-        </>
+        </div>
       )}
-      <Tick on={step.optional === true} name={w.optional} change={(on) => flag("optional", on)} />
+      <div class={css.ticks}>
+        {step.kind === "round" && (
+          <Tick on={step.silent === true} name={w.silent} change={(on) => flag("silent", on)} />
+        )}
+        <Tick on={step.optional === true} name={w.optional} change={(on) => flag("optional", on)} />
+      </div>
       <div class={css.moves}>
         <Button size="slim" off={at === 0} label={w.upLabel({ title })} onClick={() => move(at - 1)}>
           {w.up}

@@ -16,7 +16,7 @@ function onTheWing(): string {
     me?.why === "home"
       ? w.home
       : ((me?.why === "follow" ? part().following?.(site) : undefined) ?? w.returning({ site }));
-  return me?.due === undefined ? text : `${text} ${w.arrives({ s: secondsTo(me.due) })}`;
+  return me?.due === undefined ? text : format.sentences(text, w.arrives({ s: secondsTo(me.due) }));
 }
 
 function atSite(): string {
@@ -48,7 +48,7 @@ export function secretTold(): string | undefined {
       : option === site
         ? w.won
         : w.lost({ site: siteName(option), worth: format.score(worth) });
-  return `${was} ${came}`;
+  return format.sentences(was, came);
 }
 
 /** What only a robber may read. */

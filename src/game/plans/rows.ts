@@ -45,7 +45,8 @@ export const rows: readonly WrittenPlan[] = [
           { id: "crowd", by: ["bees", "attacked"] },
         ],
       },
-      { kind: "round", id: "practice", minutes: 3, scenario: "practice" },
+      // Practice has as long as somebody wants to try; a class is to come on.
+      { kind: "round", id: "practice", minutes: 3, scenario: "practice", clock: 150_000 },
       { kind: "round", id: "queen", minutes: 3, scenario: "queen" },
       { kind: "round", id: "council", minutes: 4, scenario: "council", optional: true },
       { kind: "round", id: "bees", minutes: 5, scenario: "meadow" },

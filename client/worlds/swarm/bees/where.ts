@@ -22,8 +22,8 @@ export function where(): string {
       strength: strength(dance.vigour),
     });
     const off = dance.seat === you.value.seat ? undefined : farOff(dance.site, dance.vigour);
-    if (off) return `${text} ${w.far({ claim: Math.round(off.claim), reading: format.score(off.reading) })}`;
-    return `${text} ${mine === undefined ? w.notBeen : w.been({ reading: format.score(mine) })}`;
+    if (off) return format.sentences(text, w.far({ claim: Math.round(off.claim), reading: format.score(off.reading) }));
+    return format.sentences(text, mine === undefined ? w.notBeen : w.been({ reading: format.score(mine) }));
   }
   const me = bee.value;
   if ((scout.value?.busy ?? 0) > clock.value) return w.busy;
@@ -36,7 +36,7 @@ export function where(): string {
     : best.reading === undefined
       ? w.told({ site: siteName(best.site) })
       : w.best({ site: siteName(best.site), reading: readingText(best.site) });
-  return `${w.swarm} ${known} ${w.dancers({ n: going.value.length })}`;
+  return format.sentences(w.swarm, known, w.dancers({ n: going.value.length }));
 }
 
 /** At a site that I have read: who said far more of it, where somebody may lie. */

@@ -1,0 +1,3 @@
+export { Choose } from "./choose.tsx";
+export { Desk } from "./desk.tsx";
+export { Next, Strip } from "./strip.tsx";
