@@ -21,6 +21,8 @@ export interface FloorDance {
   name: string;
   bot: boolean;
   own: boolean;
+  /** It says far more of its site than one has read there oneself. */
+  far?: boolean;
 }
 
 /** The way of one waggle dance: the run, round to the right, the run, round to the left. */
@@ -86,13 +88,16 @@ export function Dancer({ dance, now, place, big, selected, onSelect }: DancerPro
           </span>
         </span>
       </span>
-      <span class="visually-hidden">{said}</span>
+      <span class="visually-hidden">
+        {said} {dance.far && words.far}
+      </span>
       <span class={css.name} aria-hidden="true">
         <span class={css.who}>{dance.own ? words.you : dance.name}</span>
         {dance.bot && <small class={css.bot}>{words.bot}</small>}
       </span>
       <span class={css.side} aria-hidden="true">
         <SiteMark site={dance.site} size={22} />
+        {dance.far && <b class={css.far}>!</b>}
         {dance.stopped > 0 && <span class={css.stops}>{"×".repeat(Math.min(3, dance.stopped))}</span>}
       </span>
       <span class={css.word} aria-hidden="true">

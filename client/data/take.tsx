@@ -8,7 +8,7 @@ import { Drawer } from "../parts/drawer.tsx";
 import { ErrorText } from "../parts/error-text.tsx";
 import { download, sessionOf } from "../replay/session.ts";
 import { route } from "../route.ts";
-import { all, live } from "../store.ts";
+import { all, channels, live } from "../store.ts";
 import * as format from "../words/format.ts";
 import { refusalText } from "../words/refusals.ts";
 import { zipOf } from "./make.ts";
@@ -48,6 +48,7 @@ function Wishes({ code, discreet }: { code: string; discreet: boolean }) {
   const maker = useRef<Maker | undefined>(undefined);
   const stopped = useRef(false);
   const host = heldKeys(code).host !== undefined;
+  const written = Object.keys(channels.value.host?.lesson?.tickets ?? {}).length > 0;
   const stop = (): void => {
     stopped.current = true;
     maker.current?.end();
@@ -62,7 +63,7 @@ function Wishes({ code, discreet }: { code: string; discreet: boolean }) {
     try {
       // A host has what others do not get of a round, whichever other keys the page holds.
       const token = heldKeys(code).host ?? keyOf(code, discreet, at.page === "room" && at.screen);
-      const { rounds, clocks } = await sessionOf(code, token, !wishes.pseudonyms);
+      const { rounds, clocks, lesson } = await sessionOf(code, token, !wishes.pseudonyms);
       if (stopped.current) throw new Cancelled();
       if (rounds.length === 0) said.value = w.none;
       else {
@@ -72,7 +73,12 @@ function Wishes({ code, discreet }: { code: string; discreet: boolean }) {
         const hold = (one: Maker): void => {
           maker.current = one;
         };
-        const { bytes, session } = await zipOf({ code, rounds, clocks }, wishes, progress, hold);
+        const { bytes, session } = await zipOf(
+          { code, rounds, clocks, ...(lesson && { lesson }) },
+          wishes,
+          progress,
+          hold,
+        );
         const name = `leaderless-${wishes.pseudonyms ? session : code}-data.zip`;
         download(new Blob([bytes], { type: "application/zip" }), name);
         said.value = w.saved({ name, size: sizeText(bytes.length) });
@@ -92,7 +98,7 @@ function Wishes({ code, discreet }: { code: string; discreet: boolean }) {
         <legend>{w.what}</legend>
         <Wish of={pseudonyms} name={w.pseudonyms} note={w.pseudonymsNote} />
         <Wish of={liars} name={w.liars} note={w.liarsNote} />
-        {host && <Wish of={tickets} name={w.tickets} note={w.ticketsNote} />}
+        {host && written && <Wish of={tickets} name={w.tickets} note={w.ticketsNote} />}
       </fieldset>
       {!host && <p class="muted">{w.others}</p>}
       {busy ? (

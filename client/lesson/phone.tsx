@@ -99,6 +99,7 @@ function Finale() {
   const Keep = useLazy(() =>
     import("../replay/load.ts").then(({ replaying }) => replaying()).then((one) => one.KeepFile),
   );
+  const TakeAlong = useLazy(() => import("../data/load.ts").then(({ taking }) => taking()));
   const Compared = useLazy(() => comparing().then((one) => one.Compared));
   const rounds = all.value?.compared?.length ?? 0;
   const score = own.value === undefined ? 0 : (all.value?.seats[own.value.seat]?.score ?? 0);
@@ -108,6 +109,7 @@ function Finale() {
       <p>{w.thanks}</p>
       {score > 0 && <p>{w.points({ n: score })}</p>}
       {Compared && rounds > 1 && <Compared />}
+      {TakeAlong && rounds > 0 && <TakeAlong />}
       {Keep && rounds > 0 && <Keep />}
     </>
   );

@@ -1,9 +1,15 @@
 import { useLazy } from "../parts/lazy.ts";
 
-/** What a host may take along once a lesson is over: its rounds as a file. The tables of its data belong here too. */
+/** What a host may take along once a lesson is over: its data as tables, and its rounds as a file. */
 export function Take(_: { code: string }) {
   const Keep = useLazy(() =>
     import("../replay/load.ts").then(({ replaying }) => replaying()).then((one) => one.KeepFile),
   );
-  return Keep ? <Keep /> : null;
+  const TakeAlong = useLazy(() => import("../data/load.ts").then(({ taking }) => taking()));
+  return (
+    <>
+      {TakeAlong && <TakeAlong />}
+      {Keep && <Keep />}
+    </>
+  );
 }

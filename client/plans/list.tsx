@@ -1,15 +1,14 @@
-import type { Plan } from "../../src/game/plans/plan.ts";
 import { Button } from "../parts/button.tsx";
 import { navigate } from "../route.ts";
 import css from "./list.module.css";
 import { OWN_PATH, readPath } from "./paths.ts";
 import { lessonOf } from "./say.ts";
 import { Go, Part, Points, Sheet, Tools } from "./sheet.tsx";
-import { Ribbon } from "./steps.tsx";
+import { Ribbon, type Told } from "./steps.tsx";
 import { Fails } from "./teacher.tsx";
 import { words } from "./words/words.ts";
 
-function Lessons({ plans }: { plans: readonly Plan[] }) {
+function Lessons({ plans }: { plans: readonly Told[] }) {
   const w = words.list;
   return (
     <ul class={css.lessons} data-part="lesson-list">
@@ -34,7 +33,7 @@ function Lessons({ plans }: { plans: readonly Plan[] }) {
 }
 
 /** All that a teacher needs, on one printed side: what to have and to do, which lessons there are, what to do when something fails. */
-export function ForAll({ plans, missing }: { plans: readonly Plan[]; missing: boolean }) {
+export function ForAll({ plans, missing }: { plans: readonly Told[]; missing: boolean }) {
   const w = words.teach;
   return (
     <Sheet title={words.teach.title} lead={words.list.lead} print="tiny">

@@ -5,8 +5,8 @@ import { words } from "./words/words.ts";
 /** Of a step, what its words hang on. */
 export type Spoken = Pick<Step, "kind" | "id"> & {
   /** Of a round its setup, or that one's id. */
-  scenario?: string | { id: string };
-  silent?: true;
+  scenario?: string | { id: string } | undefined;
+  silent?: true | undefined;
 };
 const setupOf = ({ scenario }: Spoken): string | undefined => (typeof scenario === "object" ? scenario?.id : scenario);
 

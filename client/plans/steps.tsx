@@ -1,18 +1,21 @@
-import type { Plan } from "../../src/game/plans/plan.ts";
+import { plannedMinutes } from "../../src/game/plans/rows.ts";
 import * as format from "../words/format.ts";
-import { lookOf, sayOf, stepTitle } from "./say.ts";
+import { lookOf, type Spoken, sayOf, stepTitle } from "./say.ts";
 import css from "./steps.module.css";
 import { words } from "./words/words.ts";
 
-/** Of a lesson, what its minutes hang on. */
-type Timed = { minutes: number; steps: readonly { id: string; kind: string; minutes: number }[] };
-
-/** What the steps take together; what the lesson has more is in reserve. Minutes. */
-export const planned = ({ steps }: Timed): number => steps.reduce((sum, { minutes }) => sum + minutes, 0);
+/** A lesson, as far as its pages tell of it: a built-in one's row, or one's own. */
+export interface Told {
+  id: string;
+  title?: string | undefined;
+  aim?: string | undefined;
+  minutes: number;
+  steps: readonly (Spoken & { minutes: number; optional?: true | undefined })[];
+}
 
 /** The lesson's minutes as a ribbon, each step as long as it takes; what is left is in reserve. */
-export function Ribbon({ plan }: { plan: Timed }) {
-  const reserve = Math.max(0, plan.minutes - planned(plan));
+export function Ribbon({ plan }: { plan: Told }) {
+  const reserve = Math.max(0, plan.minutes - plannedMinutes(plan));
   return (
     <div class={css.ribbon} aria-hidden="true">
       {plan.steps.map(({ id, kind, minutes }) => (
@@ -30,7 +33,7 @@ export function Ribbon({ plan }: { plan: Timed }) {
 }
 
 /** The steps with their minutes; with `telling` also what the host says, and looks out for. */
-export function Steps({ plan, telling }: { plan: Plan; telling: boolean }) {
+export function Steps({ plan, telling }: { plan: Told; telling: boolean }) {
   const w = words.page;
   return (
     <ol class={css.steps} data-part="lesson-steps">
@@ -41,7 +44,7 @@ export function Steps({ plan, telling }: { plan: Plan; telling: boolean }) {
             <h3>
               {stepTitle(plan.id, step)}
               {step.optional && telling && <span class={css.mark}>{w.optional}</span>}
-              {step.kind === "round" && step.silent && <span class={css.mark}>{w.silent}</span>}
+              {step.silent && <span class={css.mark}>{w.silent}</span>}
             </h3>
             {telling && <p class={css.say}>{w.saying({ say: sayOf(plan.id, step) })}</p>}
             {telling && (

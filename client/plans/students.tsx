@@ -1,14 +1,13 @@
-import type { Plan } from "../../src/game/plans/plan.ts";
 import { Button } from "../parts/button.tsx";
 import { LESSONS_PATH, readPath } from "./paths.ts";
 import { lessonOf } from "./say.ts";
 import { Go, Paragraphs, Part, Points, Sheet, Tools } from "./sheet.tsx";
-import { Steps } from "./steps.tsx";
+import { Steps, type Told } from "./steps.tsx";
 import { Sources } from "./teacher.tsx";
 import { words } from "./words/words.ts";
 
 /** What students take home: what they did, what it showed, the science, and what to think about. */
-export function ForStudents({ plan, fragment = "" }: { plan: Plan; fragment?: string }) {
+export function ForStudents({ plan, fragment = "" }: { plan: Told; fragment?: string }) {
   const w = words.page;
   const lesson = lessonOf(plan.id);
   return (

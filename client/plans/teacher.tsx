@@ -1,11 +1,11 @@
-import type { Plan } from "../../src/game/plans/plan.ts";
+import { plannedMinutes } from "../../src/game/plans/rows.ts";
 import { Button } from "../parts/button.tsx";
 import { LESSONS_PATH, studentsPath } from "./paths.ts";
 import { lessonOf } from "./say.ts";
 import css from "./sheet.module.css";
 import { Go, Paragraphs, Part, Points, Sheet, Tools } from "./sheet.tsx";
 import { sourcesOf } from "./sources.ts";
-import { planned, Ribbon, Steps } from "./steps.tsx";
+import { Ribbon, Steps, type Told } from "./steps.tsx";
 import { words } from "./words/words.ts";
 
 export function Sources({ plan }: { plan: string }) {
@@ -39,10 +39,10 @@ export function Fails() {
 }
 
 /** What a teacher reads before the lesson, and prints: at most two sides. `fragment` carries a lesson of one's own. */
-export function ForTeacher({ plan, fragment = "" }: { plan: Plan; fragment?: string }) {
+export function ForTeacher({ plan, fragment = "" }: { plan: Told; fragment?: string }) {
   const w = words.page;
   const lesson = lessonOf(plan.id);
-  const minutes = planned(plan);
+  const minutes = plannedMinutes(plan);
   return (
     <Sheet over={w.teacher} title={plan.title ?? lesson.title} lead={plan.aim ?? lesson.aim} print="small">
       <Tools>

@@ -5,14 +5,16 @@ import { ROUNDS_MAX } from "./limits.ts";
 /** Where so many rounds in a row are missing there are no more. */
 const GAPS_MAX = 3;
 
+type Session = SessionRecording & Required<Pick<SessionRecording, "clocks">>;
+
 /** A room's session, as far as whoever holds this token may have it: at once, or where that is too much for one answer, round by round. */
-export async function sessionOf(code: string, token: string, names = false): Promise<Required<SessionRecording>> {
+export async function sessionOf(code: string, token: string, names = false): Promise<Session> {
   try {
     return { clocks: [], ...(await sessionRecording(code, token, names)) };
   } catch (fault) {
     if (!(fault instanceof Refused) || fault.code !== "too_big") throw fault;
   }
-  const all: Required<SessionRecording> = { format: 0, rounds: [], clocks: [] };
+  const all: Session = { format: 0, rounds: [], clocks: [] };
   // A round that was given up leaves a gap.
   for (let number = 1, gaps = 0; number <= ROUNDS_MAX && gaps < GAPS_MAX; number++) {
     const got = await roundRecording(code, token, number, names).catch((fault: unknown) => {
@@ -24,6 +26,7 @@ export async function sessionOf(code: string, token: string, names = false): Pro
     all.format = got.format;
     all.rounds.push(...got.rounds);
     all.clocks.push(...(got.clocks ?? []));
+    if (got.lesson) all.lesson = got.lesson;
   }
   return all;
 }

@@ -72,7 +72,7 @@ function cartelText(): string {
     if (names.refused.length > 0) lines.push(w.cartelRefused({ names: format.list(names.refused.map(nameOf)) }));
     if (names.defector !== undefined) lines.push(w.cartelDefector({ name: nameOf(names.defector) }));
   }
-  return lines.join(" ");
+  return format.sentences(...lines);
 }
 
 /** Trials of this kind that the round began with: what of them is told is told here, as of cards. */

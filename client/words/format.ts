@@ -43,3 +43,7 @@ export const list = (names: readonly string[]): string =>
 
 /** The same with a capital letter, to begin a sentence with. */
 export const capital = (text: string): string => text.charAt(0).toLocaleUpperCase(language().tag) + text.slice(1);
+
+/** Sentences after each other, but for empty ones: with a space between, or in Chinese, whose full stop brings its own, without. */
+export const sentences = (...all: readonly (string | undefined)[]): string =>
+  all.filter(Boolean).join(language().id === "zh" ? "" : " ");

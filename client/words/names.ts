@@ -1,6 +1,8 @@
 import type { AllView } from "../../src/game/views.ts";
+import { LANGUAGES } from "../../src/protocol/languages.ts";
 import { lookUp } from "./catalogue.ts";
 import { words } from "./given/words.ts";
+import { language } from "./language.ts";
 
 /** A name that the game gave, in the page's language: a person's "Amber Fox", a bot's "Sage 2". Others are as they were typed. */
 export function shownName(name: string, bot = false): string {
@@ -20,6 +22,8 @@ const translated = new WeakMap<Seats, Seats>();
 
 /** What everybody sees, with the names that the game gave in the page's language. The same object where none is another. */
 export function withNames(all: AllView): AllView {
+  // The game's own names are English.
+  if (language() === LANGUAGES[0]) return all;
   let seats = translated.get(all.seats);
   if (!seats) {
     const changed: Seats = {};

@@ -3,6 +3,7 @@ export { digest } from "./kit/hash.ts";
 export { type Guess, type Lesson, nextStep, stepOf } from "./lesson.ts";
 export { alternatives } from "./measures/alternatives.ts";
 export { cardsFor, factoriesOf } from "./parts.ts";
+export { type LessonCopy, lessonCopy } from "./plans/copy.ts";
 export { type Plan, plans, readPlan, type Step } from "./plans/index.ts";
 export { lessonDesk } from "./plans/shown.ts";
 export {

@@ -2,6 +2,7 @@ import * as z from "zod/mini";
 import { stateHash } from "./kit/hash.ts";
 import { SEATS_MAX, SHARED_UNITS_MAX } from "./limits.ts";
 import { factoriesOf, parsed, partsFault } from "./parts.ts";
+import type { LessonCopy } from "./plans/copy.ts";
 import { masked, withoutNamed } from "./round/naming.ts";
 import { Round } from "./round.ts";
 import { type Scenario, scenario, standing } from "./scenario.ts";
@@ -48,11 +49,12 @@ export interface RoundClock {
   points: [wall: number, t: Ms][];
 }
 
-/** A session's rounds; `clocks` are missing in files from before there were any. */
+/** A session's rounds; `clocks` are missing in files from before there were any, `lesson` for all but the host who made the room. */
 export interface SessionRecording {
   format: number;
   rounds: Recording[];
   clocks?: RoundClock[];
+  lesson?: LessonCopy;
 }
 
 const ms = z.int().check(z.minimum(0));

@@ -139,10 +139,17 @@ export const recordingsOf = z.strictObject({
   round: z.optional(z.string().check(z.regex(/^[1-9][0-9]{0,6}$/))),
   names: z.optional(z.string().check(z.maxLength(10))),
 });
-/** The session's file as the page /replay opens it: each round with its rules, scenario, keys, seats and inputs. */
+/**
+ * The session's file as the page /replay opens it: each round with its rules, scenario, keys, seats and inputs. `clocks` say by
+ * points (Unix time in ms, session time in ms) when it was played.
+ */
 export const recordingsGiven = z.strictObject({
   format: z.number(),
   rounds: z.array(z.record(z.string(), z.unknown())),
+  /** When each round was in real time: pairs of wall time (ms since 1970, UTC) and session time (ms), straight between them. */
+  clocks: z.array(z.strictObject({ round: z.number(), points: z.array(z.tuple([z.number(), z.number()])) })),
+  /** For the host who made the room, where it follows a plan: what was predicted, by nobody's name, and written, by seat. */
+  lesson: z.optional(z.record(z.string(), z.unknown())),
 });
 
 /** `GET /api/health` */

@@ -156,6 +156,10 @@ export const driveMessage = z.discriminatedUnion("type", [
   removeMessage,
   clearMessage,
   electionMessage,
+  lessonMessage,
+  cutMessage,
+  stayMessage,
+  showMessage,
 ]);
 export type DriveMessage = z.infer<typeof driveMessage>;
 export const clientMessage = z.discriminatedUnion("type", [
@@ -164,10 +168,6 @@ export const clientMessage = z.discriminatedUnion("type", [
   renameMessage,
   leaveMessage,
   electMessage,
-  lessonMessage,
-  cutMessage,
-  stayMessage,
-  showMessage,
   waveMessage,
   predictMessage,
   ticketMessage,

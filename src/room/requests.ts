@@ -5,6 +5,7 @@ import {
   DEFAULT_SCENARIO,
   digest,
   type Input,
+  lessonCopy,
   readPlan,
   scenarios,
 } from "../game/index.ts";
@@ -141,7 +142,11 @@ export class Requests {
             clocks: this.#store.clocks(number),
           }));
     if (!copy) return { error: "no_recording" };
-    return copy.json === undefined ? { error: "discreet_room" } : { ok: { json: copy.json } };
+    if (copy.json === undefined) return { error: "discreet_room" };
+    // What was predicted and written goes on after a round's copy was made.
+    const lesson = asker.keeper ? this.#with((room) => room.session.lesson) : undefined;
+    if (!lesson) return { ok: { json: copy.json } };
+    return { ok: { json: `${copy.json.slice(0, -1)},"lesson":${JSON.stringify(lessonCopy(lesson))}}` } };
   }
 
   /** What whoever holds these tokens is shown now, as JSON. */

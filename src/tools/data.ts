@@ -16,13 +16,14 @@ import { RULES_HASH } from "../protocol/limits.ts";
 import { buildRules } from "./rules.ts";
 import { root } from "./run.ts";
 
-const USAGE = `npm run data -- FILE … [--out FOLDER] [--together] [--pseudonyms] [--no-liars] [--server URL]
+const USAGE = `npm run data -- FILE … [--out FOLDER] [--together] [--pseudonyms] [--no-liars] [--tickets] [--server URL]
 
   FILE          a session's file: session.json.gz out of a zip, what "Save this session as a file" gives, or the JSON of the API
   --out FOLDER  where the tables go (default: data)
   --together    one set of tables for all files; the column session tells them apart
   --pseudonyms  numbers instead of names
   --no-liars    without who lied and who suspected whom
+  --tickets     what players wrote, where the file has it
   --server URL  an instance that keeps other builds of the game than this one`;
 
 /** What a session's file says, compressed or not; a single round is as good. */
@@ -78,6 +79,7 @@ export async function dataOf(argv: readonly string[]): Promise<number> {
       together: { type: "boolean", default: false },
       pseudonyms: { type: "boolean", default: false },
       "no-liars": { type: "boolean", default: false },
+      tickets: { type: "boolean", default: false },
       server: { type: "string" },
     },
   });
@@ -87,7 +89,7 @@ export async function dataOf(argv: readonly string[]): Promise<number> {
     sessions.flatMap(({ rounds }) => rounds),
     values.server,
   );
-  const wishes = { pseudonyms: values.pseudonyms, liars: !values["no-liars"], tickets: false };
+  const wishes = { pseudonyms: values.pseudonyms, liars: !values["no-liars"], tickets: values.tickets };
   const made = sessions.map((session) => tablesOf(session, rules, game.digest, wishes).tables);
   if (values.together) write(values.out, together(made));
   else

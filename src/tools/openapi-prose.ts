@@ -91,7 +91,7 @@ export const prose: Readonly<Record<RouteName, Entry>> = {
   create: {
     summary: "Make a room",
     text: [
-      "Give one named `scenario`, or the `steps` of a plan; with neither the room plays the usual first scenario. `mode` is `class` where only hosts drive, and `friends` (the usual) where anyone starts the next round.",
+      "Give a `plan` to follow, a built-in one by its id or a whole one; or one named `scenario`; or `steps`, rounds alone; with none of them the room plays the usual first scenario. `mode` is `class` where only hosts drive, and `friends` (the usual) where anyone starts the next round.",
       "The answer has the two keys that nobody gets again: keep `hostToken` to drive the room, and open the projector's page with `screenToken`. People join at `/r/CODE`.",
     ],
     key: "none",
@@ -161,7 +161,7 @@ export const prose: Readonly<Record<RouteName, Entry>> = {
   plan: {
     summary: "Set the plan",
     text: [
-      "Each step names a scenario, or is a whole one. It takes the place of the plan before, from its first step on.",
+      "Either a `plan` to follow, or `steps`, each of which names a scenario or is a whole one. It takes the place of the plan before, from its first step on.",
     ],
     key: "host",
     answers: "The plan is stored, and has so many steps.",
@@ -172,7 +172,7 @@ export const prose: Readonly<Record<RouteName, Entry>> = {
   state: {
     summary: "Read the room's state",
     text: [
-      "What a page with the same keys is shown at this moment. `views.all` is everybody's: `phase` (`lobby`, `round` or `reveal`), `scenario`, `plan`, `seats`, `round`. A host also gets `views.host`, a seat what it alone may know. What is still secret is in nobody's.",
+      "What a page with the same keys is shown at this moment. `views.all` is everybody's: `phase`, `scenario`, `plan`, `lesson`, `seats`, `round`. A host also gets `views.host`, with the exit tickets, a seat what it alone may know. What is still secret is in nobody's.",
       "Several keys may be given with commas between.",
     ],
     key: "any",
@@ -184,7 +184,7 @@ export const prose: Readonly<Record<RouteName, Entry>> = {
   drive: {
     summary: "Drive the room",
     text: [
-      "`start` plays the plan's next step, `pause` and `resume` stop the clock, `more` adds time, `card` plays a trial, `end` ends the round, `pace` sets how fast time runs, `lobby` and `debrief` lead through what lies between; the rest manages the room.",
+      "`start` goes on to the plan's next step, or to the one that it names, `pause` and `resume` stop the clock, `more` adds time, `card` plays a trial, `end` ends the round, `pace` sets how fast time runs, `lobby` and `debrief` lead through what lies between; the rest manages the room.",
       "`id` is yours: eight letters or digits that name your program's run, a dot, and a number that goes up. A request that comes again under the same `id` is done once and answered as before. One with a lower number than an answered one is `too_late`; so is the repeat of a refused one: take a new number.",
       "Whoever drives counts as a host who is there.",
     ],
@@ -204,6 +204,9 @@ export const prose: Readonly<Record<RouteName, Entry>> = {
       "rude_name",
       "no_election",
       "no_seat",
+      "no_lesson",
+      "no_step",
+      "no_ticket",
     ],
     limits: [OFTEN, MISSES],
   },

@@ -1,11 +1,12 @@
 // The API's description, by OpenAPI 3.1: made at build time from the schemas that check requests (src/protocol), and served
 // as /api/openapi.json. What only people need to know, what a request is for and what limits it, stands in openapi-prose.ts.
 import * as z from "zod/mini";
+import { plan, plans } from "../game/plans/index.ts";
 import { scenario } from "../game/scenario.ts";
 import { type ErrorCode, errors } from "../protocol/errors.ts";
 import { errorBody } from "../protocol/http.ts";
 import { RULES_HASH } from "../protocol/limits.ts";
-import { clientMessage, frame } from "../protocol/messages.ts";
+import { clientMessage, driveMessage, frame } from "../protocol/messages.ts";
 import { bodyMaxOf, type Route, type RouteName, routes } from "../protocol/routes.ts";
 import { type Entry, prose } from "./openapi-prose.ts";
 
@@ -18,19 +19,25 @@ const schemaOf = (schema: z.ZodMiniType, io: "input" | "output"): Json => {
 const ref = (name: string): Json => ({ $ref: `#/components/schemas/${name}` });
 const json = (schema: Json): Json => ({ content: { "application/json": { schema } } });
 
-/** A step of a plan: the room checks it by the game's own schema (src/room/setup.ts). */
+/** What the game checks by schemas of its own, by the field that carries it: src/room/setup.ts, src/game/plans/read.ts. */
 const named = z.strictObject({ scenario: z.string(), fill: z.optional(z.int()) });
-const steps = {
-  type: "array",
-  minItems: 1,
-  items: { anyOf: [schemaOf(named, "input"), ref("Scenario")] },
-} satisfies Json;
+const CHECKED_BY_THE_GAME: Json = {
+  steps: { type: "array", minItems: 1, items: { anyOf: [schemaOf(named, "input"), ref("Scenario")] } },
+  plan: { anyOf: [{ enum: plans.map(({ id }) => id), description: "A plan that every instance has." }, ref("Plan")] },
+};
 
-/** A body's schema; where it carries a plan, with what the game demands of its steps. */
+/** A body's schema; where it carries a plan, with what the game demands of that. */
 function bodyOf(body: z.ZodMiniType): Json {
-  const made = schemaOf(body, "input");
-  const { properties } = made as { properties?: Json };
-  return properties && "steps" in properties ? { ...made, properties: { ...properties, steps } } : made;
+  const fill = (made: Json): Json => {
+    const { properties, anyOf } = made as { properties?: Json; anyOf?: readonly Json[] };
+    if (anyOf) return { ...made, anyOf: anyOf.map(fill) };
+    const entries = Object.entries(properties ?? {}).map(([name, schema]) => {
+      const never = typeof schema === "object" && schema !== null && "not" in schema;
+      return [name, never ? schema : (CHECKED_BY_THE_GAME[name] ?? schema)];
+    });
+    return { ...made, properties: Object.fromEntries(entries) };
+  };
+  return fill(schemaOf(body, "input"));
 }
 
 const PARAMETERS: Readonly<Record<string, Json>> = {
@@ -120,7 +127,12 @@ function operation(name: RouteName): Json {
     "x-body-max": route.body ? bodyMaxOf(route) : 0,
     security: KEYS[entry.key],
     ...(parameters.length > 0 && { parameters }),
-    ...(route.body && { requestBody: { required: true, ...json(bodyOf(route.body)) } }),
+    ...(route.body && {
+      requestBody: {
+        required: true,
+        ...json(route.body === driveMessage ? schemaOf(route.body, "input") : bodyOf(route.body)),
+      },
+    }),
     responses: {
       [status]: { description: entry.answers, ...content },
       ...refusalsOf(errorsOf(route, entry)),
@@ -166,6 +178,7 @@ export function openapi(): Json {
       schemas: {
         Error: schemaOf(errorBody, "output"),
         Scenario: schemaOf(scenario, "input"),
+        Plan: schemaOf(plan, "input"),
         Message: schemaOf(clientMessage, "input"),
         Frame: schemaOf(frame, "output"),
       },

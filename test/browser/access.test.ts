@@ -19,7 +19,9 @@ test("a session is played by the keyboard alone, and no screen on the way has a 
   const seen = new Map<string, string[]>();
   const look = async (name: string, page: Page): Promise<void> => {
     if (seen.has(name)) return;
+    const begun = performance.now();
     const found = await findings(page);
+    console.log(name, Math.round(performance.now() - begun));
     const size = page.viewportSize() ?? PHONE;
     for (const small of size.width === PROJECTOR.width ? [] : [size, ZOOMED]) {
       await page.setViewportSize(small);
@@ -104,7 +106,7 @@ test("a session is played by the keyboard alone, and no screen on the way has a 
   for (const [path, there] of [
     ["/r/XXXXX", /start page/],
     ["/replay", /file/i],
-    ["/lab", /Run|Play/],
+    ["/lab", /Stop|Run/],
   ] as const) {
     await page.goto(here.server.url + path);
     await page.getByRole("button", { name: there }).first().waitFor();

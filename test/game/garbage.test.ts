@@ -55,6 +55,24 @@ const garbage = (t: number): fc.Arbitrary<Input> =>
     fc.record({ t: fc.constant(t), type: fc.constant("pace" as const), pace: fc.anything() }) as fc.Arbitrary<Input>,
     fc.record({ t: fc.constant(t), type: fc.constant("level" as const), level: fc.anything() }) as fc.Arbitrary<Input>,
     fc.record({ t: fc.constant(t), type: fc.constant("lobby" as const) }),
+    fc.record({ t: fc.constant(t), type: fc.constant("lesson" as const), plan: fc.anything() }) as fc.Arbitrary<Input>,
+    fc.record({ t: fc.constant(t), type: fc.constant("predict" as const), seat, answer: text }),
+    fc.record({ t: fc.constant(t), type: fc.constant("ticket" as const), seat, text }),
+    fc.record({ t: fc.constant(t), type: fc.constant("wave" as const), seat }),
+    fc.record({ t: fc.constant(t), type: fc.constant("show" as const), ticket: seat }),
+    fc.record({
+      t: fc.constant(t),
+      type: fc.constant("cut" as const),
+      step: fc.anything(),
+      cut: fc.anything(),
+    }) as fc.Arbitrary<Input>,
+    fc.record({
+      t: fc.constant(t),
+      type: fc.constant("start" as const),
+      key,
+      away: fc.array(seat),
+      step: fc.anything(),
+    }) as fc.Arbitrary<Input>,
   );
 
 test("garbage is refused with a known code and changes nothing, or is no garbage: it never throws", {

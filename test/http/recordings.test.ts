@@ -110,6 +110,56 @@ describe("the recordings of an open room", () => {
     expect(response.headers.get("Cache-Control")).toBe("no-store");
   });
 
+  test("come with when they were in real time", async () => {
+    const before = Date.now();
+    const { code, tokens, play } = await room();
+    await play();
+    const whole = async (token: string, query = ""): Promise<SessionRecording> =>
+      (await get(code, token, query)).json();
+    const { clocks = [], rounds: all, lesson: none } = await whole(tokens.host);
+    expect(none).toBeUndefined();
+    const [[first, from] = [0, 0], ...more] = clocks[0]?.points ?? [];
+    const [last, to] = more[more.length - 1] ?? [0, 0];
+    expect([first >= before, last <= Date.now(), last - first >= 0]).toEqual([true, true, true]);
+    // From the round's start to its end, to a flush.
+    expect(from - (all[0]?.opened ?? 0)).toBeLessThan(500);
+    expect(Math.abs(to - (all[0]?.until ?? 0))).toBeLessThan(500);
+  });
+
+  test("come to the room's maker alone with what was asked in a lesson, and nobody learns whose prediction was which", async () => {
+    const { code, tokens, host, jade, say, play } = await room();
+    const answers = [
+      { id: "leader", by: ["robbers"] },
+      { id: "crowd", by: ["robbers"] },
+    ];
+    const steps = [
+      { kind: "predict", id: "predict", minutes: 1, answers },
+      { kind: "round", id: "robbers", minutes: 3, scenario: { ...scenarios.robbers, briefing: 0, fill: 12 } },
+      { kind: "ticket", id: "ticket", minutes: 1 },
+    ];
+    const plan = { id: "own", title: "Ours", minutes: 10, steps };
+    expect((await ask("PUT", `/rooms/${code}/plan`, tokens.host, { plan })).status).toBe(200);
+    const tell = async (viewer: Viewer, message: object): Promise<void> => {
+      const id = viewer.send(message);
+      await viewer.until(() => viewer.acked.has(id));
+    };
+    await say({ type: "start" });
+    await tell(host, { type: "predict", answer: "leader", sure: 70 });
+    await tell(jade, { type: "predict", answer: "crowd" });
+    await play();
+    await say({ type: "start" });
+    await tell(jade, { type: "ticket", text: "I would ask the bees." });
+    const whole = async (token: string, query: string): Promise<SessionRecording> =>
+      (await get(code, token, query)).json();
+    for (const query of ["", "?round=1"]) {
+      const { lesson } = await whole(tokens.host, query);
+      expect(lesson).toMatchObject({ plan: "own", rounds: { robbers: 1 }, tickets: { 1: "I would ask the bees." } });
+      expect(lesson?.questions[0]?.guesses).toEqual([{ answer: "crowd" }, { answer: "leader", sure: 70 }]);
+      for (const token of [tokens.amber, tokens.jade, tokens.screen])
+        expect(await whole(token, query)).not.toHaveProperty("lesson");
+    }
+  });
+
   test("are read from the disk once for everybody who asks for the same round", async () => {
     const { code, tokens, play } = await room();
     await play();

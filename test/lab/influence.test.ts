@@ -3,7 +3,16 @@ import type { RoundState } from "../../src/game/index.ts";
 import * as game from "../../src/game/index.ts";
 import { recorded } from "../../src/lab/changed/recorded.ts";
 import { axes } from "../../src/lab/influence/axes.ts";
-import { addRound, bandFrom, below, emptyBand, timeAt, worthAt } from "../../src/lab/influence/bands.ts";
+import {
+  addRound,
+  type Band,
+  bandFrom,
+  below,
+  emptyBand,
+  joined,
+  timeAt,
+  worthAt,
+} from "../../src/lab/influence/bands.ts";
 import { influence } from "../../src/lab/influence/influence.ts";
 import { measured, powerOf } from "../../src/lab/influence/power.ts";
 import { mostLost } from "../../src/lab/measures/axes.ts";
@@ -107,6 +116,15 @@ describe("the three axes of a round", () => {
 });
 
 describe("a band", () => {
+  it("counted in stretches is the one that was counted at once", () => {
+    const stretch = (from: number, to: number): Band => {
+      const band = emptyBand(setup("captured-queen"));
+      for (let run = from; run < to; run++) addRound(game, band, setup("captured-queen"), run);
+      return band;
+    };
+    expect(joined(stretch(0, 5), stretch(5, 12))).toEqual(stretch(0, 12));
+  });
+
   it("counts rounds by how good and how soon, and says where one lies in it", () => {
     const scenario = { ...setup("meadow"), fill: 6 };
     const band = emptyBand(scenario);

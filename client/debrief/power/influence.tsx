@@ -118,7 +118,7 @@ export function Influences({ wall = false }: { wall?: boolean }) {
     <Sheet
       part="influence"
       title={w.title}
-      label={large ? `${w.label} ${w.large}` : w.label}
+      label={large ? format.sentences(w.label, w.large) : w.label}
       run={run}
       start={start}
       wall={wall && !large}

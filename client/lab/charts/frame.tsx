@@ -1,6 +1,7 @@
 import type { ComponentChildren } from "preact";
 import { useRef } from "preact/hooks";
 import { saveSvg } from "../../art/charts/save.ts";
+import { run } from "../state.ts";
 import { words } from "../words/words.ts";
 import css from "./frame.module.css";
 
@@ -28,6 +29,7 @@ const Stripes = ({ id }: { id: string }) => (
 export function Frame({ name, note, height, table, children }: Props) {
   const svg = useRef<SVGSVGElement>(null);
   const [head = [], ...rows] = table;
+  const grows = run.value.state === "running";
   return (
     <figure class={css.frame}>
       <figcaption>
@@ -40,7 +42,8 @@ export function Frame({ name, note, height, table, children }: Props) {
         </defs>
         {children}
       </svg>
-      <div class="visually-hidden">
+      {/* Who listens is read what came out, not every step of it. */}
+      <div class="visually-hidden" aria-busy={grows}>
         <table>
           <caption>{name}</caption>
           <thead>
@@ -53,7 +56,7 @@ export function Frame({ name, note, height, table, children }: Props) {
             </tr>
           </thead>
           <tbody>
-            {rows.map(([first, ...cells]) => (
+            {(grows ? [] : rows).map(([first, ...cells]) => (
               <tr key={first}>
                 <th scope="row">{first}</th>
                 {cells.map((cell, i) => (

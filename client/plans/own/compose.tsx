@@ -1,12 +1,13 @@
 import { useSignal } from "@preact/signals";
 import { useEffect, useId } from "preact/hooks";
+import { plannedMinutes } from "../../../src/game/plans/rows.ts";
 import { Button } from "../../parts/button.tsx";
 import { ErrorText } from "../../parts/error-text.tsx";
 import { Field } from "../../parts/field.tsx";
 import { LESSONS_PATH } from "../paths.ts";
 import { lessonOf } from "../say.ts";
 import { Go, Part, Sheet, Tools } from "../sheet.tsx";
-import { planned, Ribbon } from "../steps.tsx";
+import { Ribbon } from "../steps.tsx";
 import { words } from "../words/words.ts";
 import { type Carried, carriedBy } from "./carried.ts";
 import { carriedText, faultText } from "./faults.ts";
@@ -59,7 +60,7 @@ export function Compose({ game }: { game: Game }) {
   };
   const read = game.readPlan(now);
   const titleOf = (step: WrittenStep): string => w.adds[step.kind];
-  const minutes = planned(now);
+  const minutes = plannedMinutes(now);
   const reserve = now.minutes - minutes;
   return (
     <Sheet title={w.title} lead={w.lead}>

@@ -1,32 +1,18 @@
 import type { Plan, Scenario, Step } from "../../../src/game/index.ts";
+import type { WrittenRound as Row } from "../../../src/game/plans/rows.ts";
 
-/** A card that a round plays when this share of its clock has gone by. */
-export interface WrittenCard {
-  id: string;
-  at: number;
-  options?: Readonly<Record<string, unknown>>;
-}
-export interface WrittenRound {
-  kind: "round";
-  id: string;
-  minutes: number;
-  /** A setup by its name; or a whole one, which this page keeps as it is. */
-  scenario: string | Scenario;
-  cards?: readonly WrittenCard[];
-  fill?: number;
-  clock?: number;
-  silent?: true;
-  optional?: true;
-}
-/** A step as people write it down: a round names its setup and cards. */
+export type WrittenCard = NonNullable<Row["cards"]>[number];
+/** A round names its setup; or has a whole one, which this page keeps as it is. */
+export type WrittenRound = Omit<Row, "scenario"> & { scenario: string | Scenario };
+/** A step as people write it down. */
 export type WrittenStep = WrittenRound | Exclude<Step, { kind: "round" }>;
 /** A lesson as a link or a file carries it: what `readPlan` takes. */
 export interface Written {
   id: string;
-  title?: string;
-  aim?: string;
+  title?: string | undefined;
+  aim?: string | undefined;
   minutes: number;
-  timer?: true;
+  timer?: true | undefined;
   steps: readonly WrittenStep[];
 }
 export type Kind = WrittenStep["kind"];
@@ -108,25 +94,32 @@ export function moved(steps: readonly WrittenStep[], from: number, to: number): 
   return step && to >= 0 && to < steps.length ? steps.toSpliced(from, 1).toSpliced(to, 0, step) : [...steps];
 }
 
-/** A round under another setup: cards are for one setup, and go. */
+/** A round under another setup: cards and numbers are for one setup, and go. */
 export function withSetup(step: WrittenRound, setup: string): WrittenRound {
-  const { cards: _c, fill: _f, clock: _k, ...rest } = step;
+  const { cards: _c, fill: _f, clock: _k, mix: _m, ...rest } = step;
   return { ...rest, scenario: setup };
 }
 
 /** Equal as JSON; both were made by the same schema, so that their keys stand in the same order. */
 const same = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);
 
-/** A round as one would write it: by its setup's name and its cards, where that is all there is to it. */
+/** A round as one would write it: by its setup's name, its cards, and what is to be another, where that is all there is to it. */
 function writtenRound(step: Extract<Step, { kind: "round" }>, scenarios: Scenarios): WrittenRound {
-  const { scenario, ...rest } = step;
+  const { scenario, ...rest } = step as typeof step & Pick<WrittenRound, "silent" | "optional">;
   const named = Object.hasOwn(scenarios, scenario.id) ? scenarios[scenario.id] : undefined;
+  if (!named) return { ...rest, scenario };
+  const { fill, clock, mix } = scenario;
+  const other = {
+    ...(fill !== named.fill && { fill }),
+    ...(clock !== named.clock && { clock }),
+    ...(!same(mix, named.mix) && { mix }),
+  };
   const cards = scenario.trials.flatMap(({ id, at, options }) =>
     at === undefined ? [] : [{ id, at, ...(Object.keys(options).length > 0 && { options }) }],
   );
   const bare = { ...scenario, trials: scenario.trials.filter(({ at }) => at === undefined) };
-  if (!named || !same(bare, named)) return { ...rest, scenario };
-  return { ...rest, scenario: scenario.id, ...(cards.length > 0 && { cards }) };
+  if (!same(bare, { ...named, ...other })) return { ...rest, scenario };
+  return { ...rest, scenario: scenario.id, ...other, ...(cards.length > 0 && { cards }) };
 }
 
 /** A plan as one would write it, to be changed; short enough for a link where its rounds are usual ones. */

@@ -63,6 +63,8 @@ export interface SwarmPart {
   noStay?: true;
   /** One sentence of a flight to a site that somebody at the swarm sent one on. */
   following?(site: string): string;
+  /** At a site that one has read: what others said of it, where that is worth a word. */
+  there?(site: number): string | undefined;
   /** Whether staying is the likelier thing to do at a site with so many scouts. Flying home is, unless said otherwise. */
   worthStaying?(site: number, here: number): boolean;
   /** How far the crowd at a site is from deciding; nothing where crowds decide nothing. */

@@ -16,13 +16,15 @@ function onTheWing(): string {
     me?.why === "home"
       ? w.home
       : ((me?.why === "follow" ? part().following?.(site) : undefined) ?? w.returning({ site }));
-  return me?.due === undefined ? text : `${text} ${w.arrives({ s: secondsTo(me.due) })}`;
+  return me?.due === undefined ? text : format.sentences(text, w.arrives({ s: secondsTo(me.due) }));
 }
 
 function atSite(): string {
   const site = scout.value?.site ?? -1;
   if (scout.value?.leaves === undefined) return w.looking({ site: siteName(site) });
-  return w.site({ site: siteName(site), reading: readingText(site) });
+  const text = w.site({ site: siteName(site), reading: readingText(site) });
+  const more = part().there?.(site);
+  return more === undefined ? text : `${text} ${more}`;
 }
 
 /** One sentence: where I am, and what I know. */
@@ -46,7 +48,7 @@ export function secretTold(): string | undefined {
       : option === site
         ? w.won
         : w.lost({ site: siteName(option), worth: format.score(worth) });
-  return `${was} ${came}`;
+  return format.sentences(was, came);
 }
 
 /** What only a robber may read. */

@@ -20,7 +20,8 @@ export const SURE_MAX = 99;
 /** A plan that a timer drives shows what a round came to for so long before it goes on. ms */
 export const REVEAL_REST: Ms = 45_000;
 
-const id = z.string().check(z.minLength(1), z.maxLength(24), z.regex(/^[a-z0-9-]+$/));
+/** What is kept by a step goes by its id: not by a name that every object has. */
+const id = z.string().check(z.minLength(1), z.maxLength(24), z.regex(/^(?!constructor$)[a-z0-9-]+$/));
 const minutes = z.number().check(z.minimum(0), z.maximum(STEP_MINUTES_MAX));
 
 /** What every step has. `optional`: it may be left out when the class runs late; the console offers these first. */

@@ -1,34 +1,63 @@
 // What players were asked beside the rounds: what they foresaw, and what they wrote at the end.
-
+import type { LessonCopy } from "../../game/index.ts";
 import type { RowOf } from "./columns.ts";
-import { fourth, meanOf, yes } from "./context.ts";
+import { type Context, fourth, meanOf, yes } from "./context.ts";
 import { withoutNames } from "./names.ts";
-import type { Given, Prediction, Wishes } from "./types.ts";
+import type { Given, Wishes } from "./types.ts";
 
-const cameOf = ({ settled = [] }: Pick<Given, "settled">, question: string): string | undefined =>
-  settled.find((one) => one.question === question)?.answer;
+type Question = LessonCopy["questions"][number];
+/** A question with how the session came out: by answer what its rounds came to, 0 to 1, and the answer that did better than all others. */
+interface Settled extends Question {
+  shares: Readonly<Record<string, number>>;
+  came: string | undefined;
+}
 
-/** What was foreseen, in the order of the answers: the order of the seats would tell whose was which. */
-export function predictionRows(given: Given, session: string): RowOf<"predictions">[] {
-  const order = (a: Prediction, b: Prediction): number =>
-    a.question.localeCompare(b.question) || a.answer.localeCompare(b.answer) || (a.sure ?? 0) - (b.sure ?? 0);
-  return [...(given.predictions ?? [])].sort(order).map(({ question, answer, sure }, i) => {
-    const came = cameOf(given, question);
-    const right = came === undefined ? undefined : yes(came === answer);
-    return { session, prediction: i + 1, question, answer, sure, came, right };
-  });
+/** Of what there was to be had, how much a round came to, 0 to 1; undefined where that is not told, or does not count. */
+function shareOf(c: Context): number | undefined {
+  if (!c.played?.r.scenario.scored) return undefined;
+  const { worth, best, names } = c.played.round.score();
+  if (names && (c.hides || c.run.recording.level === "discreet")) return undefined;
+  const tenth = (x: number): number => Math.round(10 * x) / 10;
+  return best > 0 ? tenth(worth) / tenth(best) : 0;
+}
+
+/** As the room is told itself: see src/game/plans/shown.ts. */
+function settle(question: Question, lesson: LessonCopy, contexts: readonly Context[]): Settled {
+  const shares: Record<string, number> = {};
+  for (const { id, by } of question.answers) {
+    const numbers = by.map((step) => lesson.rounds[step]);
+    const own = contexts.filter(({ key }) => numbers.includes(key.round)).flatMap((c) => shareOf(c) ?? []);
+    const share = meanOf(own);
+    if (share !== undefined) shares[id] = Math.round(100 * share) / 100;
+  }
+  const best = Math.max(...Object.values(shares));
+  const right = Object.keys(shares).filter((id) => shares[id] === best);
+  // With rounds of one answer alone nothing is held against anything; two that are as good are both no answer.
+  return { ...question, shares, came: Object.keys(shares).length > 1 && right.length === 1 ? right[0] : undefined };
+}
+
+export const settledOf = ({ lesson }: Given, contexts: readonly Context[]): Settled[] =>
+  lesson?.questions.map((question) => settle(question, lesson, contexts)) ?? [];
+
+/** What was foreseen, in the order of the answers: whose was which nobody is ever told. */
+export function predictionRows(settled: readonly Settled[], session: string): RowOf<"predictions">[] {
+  const all = settled.flatMap(({ id, guesses, came }) => guesses.map((guess) => ({ ...guess, question: id, came })));
+  return all.map(({ question, answer, sure, came }, i) => ({
+    session,
+    prediction: i + 1,
+    question,
+    answer,
+    sure,
+    came,
+    right: came === undefined ? undefined : yes(came === answer),
+  }));
 }
 
 /** By answer: how many gave it, and the share of them who were right by how this session came out. */
-export function calibrationRows(given: Given, session: string): RowOf<"calibration">[] {
-  const all = given.predictions ?? [];
-  const questions = [...new Set([...(given.settled ?? []), ...all].map(({ question }) => question))];
-  return questions.flatMap((question) => {
-    const own = all.filter((one) => one.question === question);
-    const { answers: offered = [], shares = {} } = given.settled?.find((one) => one.question === question) ?? {};
-    const came = cameOf(given, question);
-    return [...new Set([...offered, ...own.map(({ answer }) => answer)])].map((answer) => {
-      const those = own.filter((one) => one.answer === answer);
+export function calibrationRows(settled: readonly Settled[], session: string): RowOf<"calibration">[] {
+  return settled.flatMap(({ id: question, answers, guesses, came, shares }) =>
+    answers.map(({ id: answer }) => {
+      const those = guesses.filter((one) => one.answer === answer);
       const gave = those.length;
       const right = came === undefined ? undefined : came === answer ? gave : 0;
       return {
@@ -39,21 +68,21 @@ export function calibrationRows(given: Given, session: string): RowOf<"calibrati
         right,
         share: right === undefined || gave === 0 ? undefined : fourth(right / gave),
         sure: fourth(meanOf(those.flatMap(({ sure }) => (sure === undefined ? [] : [sure])))),
-        rounds_share: fourth(shares[answer]),
+        rounds_share: shares[answer],
       };
-    });
-  });
+    }),
+  );
 }
 
 /** What players wrote; under pseudonyms without the seat, in the order of the words, and without any name of the room. */
 export function ticketRows(
-  given: Given,
+  { lesson }: Given,
   session: string,
   wishes: Wishes,
   names: readonly string[],
 ): RowOf<"tickets">[] {
-  const tickets = wishes.tickets ? (given.tickets ?? []) : [];
-  if (!wishes.pseudonyms) return tickets.map(({ seat, text }) => ({ session, seat, text }));
-  const texts = tickets.map(({ text }) => withoutNames(text, names)).sort();
+  const tickets = wishes.tickets ? Object.entries(lesson?.tickets ?? {}) : [];
+  if (!wishes.pseudonyms) return tickets.map(([seat, text]) => ({ session, seat: Number(seat), text }));
+  const texts = tickets.map(([, text]) => withoutNames(text, names)).sort();
   return texts.map((text) => ({ session, text }));
 }

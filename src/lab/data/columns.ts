@@ -25,6 +25,7 @@ export const tables = {
     began: time,
     ended: time,
     plan: ["text"],
+    rehearsal: ["yes"],
     rounds: count,
     people: seats,
     bots: seats,

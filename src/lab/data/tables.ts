@@ -1,6 +1,6 @@
 import type { Recording } from "../../game/index.ts";
 import { actionRows } from "./acts.ts";
-import { calibrationRows, predictionRows, ticketRows } from "./asked.ts";
+import { calibrationRows, predictionRows, settledOf, ticketRows } from "./asked.ts";
 import type { RowOf, Tables } from "./columns.ts";
 import { type Context, contextOf, listOf, yes } from "./context.ts";
 import { decisionRows, optionRows, readingRows, stanceRows, suspicionRows } from "./evidence.ts";
@@ -43,9 +43,10 @@ export function tablesOf(
   const each = <T>(make: (c: Context) => readonly T[]): T[] => contexts.flatMap((c) => make(c));
   const roundRows = contexts.map((c) => {
     const { number, rules: build } = c.run.recording;
-    return { ...roundRow(c, rules.get(build)), step: given.steps?.[number] };
+    const [step] = Object.entries(given.lesson?.rounds ?? {}).find(([, round]) => round === number) ?? [];
+    return { ...roundRow(c, rules.get(build)), step };
   });
-  const predictions = predictionRows(given, session);
+  const settled = settledOf(given, contexts);
   const tickets = ticketRows(given, session, wishes, names.all);
   const tables: Tables = {
     session: [],
@@ -57,8 +58,8 @@ export function tablesOf(
     decisions: each(decisionRows),
     options: each(optionRows),
     suspicions: each(suspicionRows),
-    predictions,
-    calibration: calibrationRows(given, session),
+    predictions: predictionRows(settled, session),
+    calibration: calibrationRows(settled, session),
     tickets,
   };
   tables.session.push(sessionRow(given, session, tables, wishes));
@@ -76,7 +77,8 @@ function sessionRow(given: Given, session: string, tables: Tables, wishes: Wishe
     level: listOf([...new Set(rounds.map(({ level }) => level))]),
     began: first?.began,
     ended: last?.ended,
-    plan: given.plan,
+    plan: given.lesson?.plan,
+    rehearsal: yes(given.lesson?.rehearsal === true),
     rounds: rounds.length,
     people: counted("person"),
     bots: counted("bot"),

@@ -1,4 +1,4 @@
-import type { Recording, RoundClock } from "../../game/index.ts";
+import type { LessonCopy, Recording, RoundClock } from "../../game/index.ts";
 import type { Command, Ms, SeatId } from "../../game/types.ts";
 
 /** What the tables need of the build of the game that made a recording. */
@@ -7,40 +7,14 @@ export type Rules = Pick<
   "Replay" | "Round" | "digest" | "endOf" | "factoriesOf" | "SCREEN_CHANNELS"
 >;
 
-/** What somebody foresaw before a round of the plan: an answer is a word of the question's. Nobody is ever told who it was. */
-export interface Prediction {
-  /** The question's name. */
-  question: string;
-  answer: string;
-  /** How sure of it, in percent. */
-  sure?: number;
-}
-/** How a question came out in this session, by a round that settled it. `answer` is absent where none did. */
-export interface Settled {
-  question: string;
-  answers: readonly string[];
-  answer?: string;
-  /** By answer: what the rounds that stood for it came to, of what there was to be had. 0 to 1 */
-  shares?: Readonly<Record<string, number>>;
-}
-/** One sentence that somebody wrote at the end. */
-export interface Ticket {
-  seat: SeatId;
-  text: string;
-}
-
 /** All that the tables are made of. */
 export interface Given {
   /** The room's code; absent for a file. */
   code?: string;
   rounds: readonly Recording[];
   clocks?: readonly RoundClock[];
-  predictions?: readonly Prediction[];
-  settled?: readonly Settled[];
-  tickets?: readonly Ticket[];
-  /** The plan's name, and which of its steps a round was, by the round's number. */
-  plan?: string;
-  steps?: Readonly<Record<number, string>>;
+  /** What was asked beside the rounds, where the room followed a plan, and whoever takes the data made the room. */
+  lesson?: LessonCopy;
   /** The names of the seats now, where they may be others than in the last round. */
   names?: Readonly<Record<SeatId, string>>;
 }

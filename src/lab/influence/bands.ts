@@ -62,6 +62,14 @@ export function addRound(rules: Rules, band: Band, scenario: Scenario, run: numb
   band.times[t] = (band.times[t] ?? 0) + 1;
 }
 
+/** Two stretches of a band's rounds, counted apart, as one. */
+export function joined(a: Band, b: Band): Band {
+  const endings = { ...a.endings };
+  for (const [ending, n] of Object.entries(b.endings)) endings[ending] = (endings[ending] ?? 0) + n;
+  const sum = (one: readonly number[], other: readonly number[]) => one.map((n, i) => n + (other[i] ?? 0));
+  return { ...a, runs: a.runs + b.runs, worths: sum(a.worths, b.worths), times: sum(a.times, b.times), endings };
+}
+
 /** The share of a band's rounds that come before a place on its axis, at half of those that share it; 0 to 1. */
 export function below(counts: readonly number[], at: number): number {
   const all = counts.reduce((sum, n) => sum + n, 0);

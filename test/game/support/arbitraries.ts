@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { TRIALS_MAX } from "../../../src/game/limits.ts";
 import { policiesFor } from "../../../src/game/mechanisms/registry.ts";
 import { cardFor } from "../../../src/game/parts.ts";
+import type { Plan } from "../../../src/game/plans/plan.ts";
 import type { Scenario } from "../../../src/game/scenario.ts";
 import { trials } from "../../../src/game/trials/registry.ts";
 import type { Command } from "../../../src/game/types.ts";
@@ -25,6 +26,13 @@ export type Step = { wait: number } & (
   | { do: "more"; ms: number }
   | { do: "card"; trial: string; options: Record<string, unknown> }
   | { do: "lobby" }
+  | { do: "lesson"; plan: Plan }
+  | { do: "step"; key: string; step: number }
+  | { do: "wave" | "show"; who: number }
+  | { do: "predict"; who: number; answer: string; sure?: number }
+  | { do: "ticket"; who: number; text: string }
+  | { do: "cut"; step: number; cut: boolean }
+  | { do: "stay" | "hide" }
 );
 
 const is = fc.constant;
@@ -211,6 +219,47 @@ const start = timed({ do: is("start"), key, away: fc.array(fc.nat(8), { maxLengt
 const sit = timed({ do: is("sit"), name });
 const setup = timed({ do: is("setup"), scenario: scenarios });
 
+/** A short lesson of random rounds: it asks first, plays, comes back to it, and has tickets written. */
+const lessonPlan: fc.Arbitrary<Plan> = fc
+  .tuple(scenarios, scenarios, fc.boolean(), fc.boolean())
+  .map(([first, second, timer, silent]) => ({
+    id: "random",
+    minutes: 20,
+    ...(timer && { timer }),
+    steps: [
+      {
+        kind: "predict",
+        id: "ask",
+        minutes: 1,
+        answers: [
+          { id: "yes", by: ["first"] },
+          { id: "no", by: ["second"] },
+        ],
+      },
+      { kind: "round", id: "first", minutes: 3, scenario: first, ...(silent && { silent }) },
+      { kind: "ticket", id: "ticket", minutes: 2, optional: true },
+      { kind: "round", id: "second", minutes: 3, scenario: second },
+      { kind: "debrief", id: "debrief", minutes: 5, revisit: "ask" },
+      { kind: "join", id: "join", minutes: 1 },
+    ],
+  }));
+const predict = timed({
+  do: is("predict"),
+  who: small,
+  answer: fc.constantFrom("yes", "yes", "no", "perhaps"),
+  sure: fc.constantFrom(50, 75, 99, 7),
+});
+const ticket = timed({ do: is("ticket"), who: small, text: fc.string({ maxLength: 150, unit: "grapheme" }) });
+const inLesson = fc.oneof(
+  timed({ do: is("lesson"), plan: lessonPlan }),
+  timed({ do: is("step"), key, step: fc.nat(7) }),
+  timed({ do: fc.constantFrom("wave", "show"), who: small }),
+  timed({ do: is("cut"), step: fc.nat(6), cut: fc.boolean() }),
+  timed({ do: fc.constantFrom("stay", "hide") }),
+  predict,
+  ticket,
+);
+
 const step = fc.oneof(
   { weight: 40, arbitrary: act },
   {
@@ -234,6 +283,7 @@ const step = fc.oneof(
   { weight: 3, arbitrary: timed({ do: fc.constantFrom("pause", "resume", "resume", "resume") }) },
   { weight: 1, arbitrary: timed({ do: is("more"), ms: fc.constantFrom(1, 15_000, 60_000) }) },
   { weight: 1, arbitrary: timed({ do: is("end") }) },
+  { weight: 3, arbitrary: inLesson },
   {
     weight: 3,
     arbitrary: fc.tuple(wait, aCard(cardIds)).map(([pause, card]) => ({
@@ -255,12 +305,26 @@ const over = fc.tuple(
 const opening = fc.tuple(setup, fc.array(sit, { minLength: 1, maxLength: 5 }), start);
 const opened = ([first, people, then]: [unknown, unknown[], unknown]) => [first, ...people, then] as Step[];
 
-/** A session's random course: usually people sit down and start a round before anything else happens. */
+/** A lesson comes to its first round: its question is answered before. */
+const schooling = fc
+  .tuple(
+    timed({ do: is("lesson"), plan: lessonPlan }),
+    fc.array(sit, { minLength: 1, maxLength: 5 }),
+    start,
+    fc.array(predict, { maxLength: 4 }),
+    start,
+  )
+  .map(([lesson, people, asked, said, played]) => [lesson, ...people, asked, ...said, played] as Step[]);
+
+/** A session's random course: usually people sit down and start a round, or a lesson, before anything else happens. */
 export function courses(maxLength: number): fc.Arbitrary<Step[]> {
   const rest = fc.array(step, { maxLength, size: "max" });
-  return fc
-    .tuple(fc.option(opening, { freq: 9 }), rest)
-    .map(([first, then]) => [...(first ? opened(first) : []), ...then]);
+  const first = fc.oneof(
+    { weight: 8, arbitrary: opening.map(opened) },
+    { weight: 2, arbitrary: schooling },
+    { weight: 1, arbitrary: is([]) },
+  );
+  return fc.tuple(first, rest).map(([begun, then]) => [...begun, ...then]);
 }
 
 /** A course that comes to the same again under another rule, usually, and goes on in it. */

@@ -63,6 +63,18 @@ export class Play {
     if (step.do === "restart") return { t, type: "restart", key: step.key };
     if (step.do === "more") return { t, type: "more", ms: step.ms };
     if (step.do === "card") return { t, type: "card", trial: step.trial, options: step.options };
+    if (step.do === "lesson") return { t, type: "lesson", plan: step.plan };
+    if (step.do === "step") return { t, type: "start", key: step.key, away: [], step: step.step };
+    if (step.do === "wave") return { t, type: "wave", seat: person };
+    if (step.do === "predict") {
+      const { answer, sure } = step;
+      return { t, type: "predict", seat: person, answer, ...(sure !== undefined && { sure }) };
+    }
+    if (step.do === "ticket") return { t, type: "ticket", seat: person, text: step.text };
+    if (step.do === "cut") return { t, type: "cut", step: step.step, cut: step.cut };
+    if (step.do === "show") return { t, type: "show", ticket: person };
+    if (step.do === "hide") return { t, type: "show" };
+    if (step.do === "stay") return { t, type: "stay" };
     if (step.do === "pause" || step.do === "resume" || step.do === "end") return { t, type: step.do };
     return step.do === "lobby" ? { t, type: "lobby" } : { t, type: step.do, seat: person };
   }

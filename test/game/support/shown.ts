@@ -60,6 +60,15 @@ export function shownTo(s: Session, viewer: Viewer): Set<string> {
   const r = s.round as RoundState;
   const paths = ["phase", "seats", "step", "level", "paused", "pace", "times"];
   paths.push(...s.plan.flatMap((step, i) => shownOf(step).map((path) => `plan.${i}.${path}`)));
+  // Of a lesson which step is on; not what comes, nor what anybody has said.
+  const { lesson } = s;
+  if (lesson) {
+    const fields = ["at", "since", "until", "rehearsal", "plan.id", "plan.title", "plan.timer", "plan.steps.nothing"];
+    paths.push(...fields.map((field) => `lesson.${field}`));
+    const { kind } = lesson.plan.steps[lesson.at] ?? {};
+    if (kind === "round")
+      for (const field of ["id", "kind", "silent"]) paths.push(`lesson.plan.steps.${lesson.at}.${field}`);
+  }
   // Who needs longer is for hosts, whom the room shows it, and for the seat itself.
   paths.push(...["mode", "locked", "names", "bots", "hosts", "election"].map((field) => `house.${field}`));
   if (viewer !== "screen") paths.push(`house.slow.${viewer}`);

@@ -163,13 +163,11 @@ describe("people who come, go, are renamed and pause, and a card", () => {
   });
 
   test("leave no name anywhere under pseudonyms: not in tables, not in recordings, not in what they wrote", () => {
-    const tickets = [
-      { seat: 0, text: "Hopper was right, ADA QUUX was not" },
-      { seat: 1, text: "late lovelace lied" },
-    ];
+    const tickets = { 0: "Renamed hopper was right, ADA QUUX was not", 1: "late lovelace lied" };
+    const lesson: game.LessonCopy = { plan: "own", rounds: {}, questions: [], tickets };
     const names = [...NAMES, "Late Lovelace", "Renamed Hopper", "Quux"];
     const whole = (wishes: Partial<Wishes>) => {
-      const { tables: rows, contexts } = made({ code: "QWXYZ", rounds, clocks, tickets }, wishes);
+      const { tables: rows, contexts } = made({ code: "QWXYZ", rounds, clocks, lesson }, wishes);
       const files = [...csvFiles(rows).entries()].map(([name, text]) => `${name}\n${text}`).join("\n");
       return `${files}\n${JSON.stringify(recordingsFor(contexts, clocks, { ...ALL, ...wishes }))}`.toLowerCase();
     };
@@ -252,31 +250,53 @@ test("what others get does not say whom anybody named, nor what points that brou
     expect([points, naming_points, own_points === ""]).toEqual(["", "", false]);
 });
 
-test("predictions come with how right each answer was, and without who gave it", () => {
-  const guess = (answer: string, sure: number) => ({ question: "predict", answer, sure });
-  const read = readFiles({
-    rounds: [],
-    predictions: [guess("leader", 60), guess("crowd", 80), guess("crowd", 90)],
-    settled: [
-      { question: "predict", answers: ["leader", "crowd"], answer: "crowd", shares: { leader: 0.5, crowd: 0.9 } },
+describe("a lesson", () => {
+  const at = (id: string) => setups.findIndex((one) => one.mechanism === id) + 1;
+  const share = (row: Read) => Math.round((100 * Number(Number(row.worth).toFixed(1))) / Number(row.best)) / 100;
+  // One that came to something else than the queen's did, whichever.
+  const other = tables.rounds.findIndex((row) => share(row) !== share(tables.rounds[at("queen") - 1] as Read));
+  const lesson: game.LessonCopy = {
+    plan: "who-decides",
+    rounds: { queen: at("queen"), bees: other + 1 },
+    questions: [
+      {
+        id: "predict",
+        answers: [
+          { id: "leader", by: ["queen"] },
+          { id: "crowd", by: ["bees"] },
+        ],
+        guesses: [{ answer: "crowd", sure: 80 }, { answer: "crowd", sure: 90 }, { answer: "leader" }],
+      },
     ],
+    tickets: { 1: "=SUM(Grace)" },
+  };
+  const read = readFiles({ ...given, lesson });
+
+  test("says which round was which step, and how right each answer was, by the rounds that stood for it", () => {
+    expect(read.session[0]).toMatchObject({ plan: "who-decides", rehearsal: "0", predictions: "3", tickets: "1" });
+    const of = (step: string) => read.rounds.find((row) => row.step === step) as Read;
+    expect(of("queen").mechanism).toBe("queen");
+    const [leader, crowd] = [share(of("queen")), share(of("bees"))];
+    expect(leader).not.toBe(crowd);
+    const came = leader > crowd ? "leader" : "crowd";
+    expect(read.predictions.map(({ answer, sure, right }) => [answer, sure, right])).toEqual([
+      ["crowd", "80", came === "crowd" ? "1" : "0"],
+      ["crowd", "90", came === "crowd" ? "1" : "0"],
+      ["leader", "", came === "leader" ? "1" : "0"],
+    ]);
+    // From the rows of the predictions alone, as anybody would.
+    for (const { answer, gave, share: right, sure, rounds_share } of read.calibration) {
+      const own = read.predictions.filter((one) => one.answer === answer);
+      expect(own.length).toBe(Number(gave));
+      expect(mean(own.map((one) => Number(one.right)))).toBe(Number(right));
+      if (answer === "crowd") expect(sure).toBe("85");
+      expect(Number(rounds_share)).toBe(answer === "leader" ? leader : crowd);
+    }
+    expect(read.predictions[0]).not.toHaveProperty("seat");
   });
-  expect(read.predictions.map(({ answer, sure, right }) => [answer, sure, right])).toEqual([
-    ["crowd", "80", "1"],
-    ["crowd", "90", "1"],
-    ["leader", "60", "0"],
-  ]);
-  expect(
-    read.calibration.map(({ answer, gave, right, share, sure, rounds_share }) => [
-      answer,
-      gave,
-      right,
-      share,
-      sure,
-      rounds_share,
-    ]),
-  ).toEqual([
-    ["leader", "1", "0", "0", "60", "0.5"],
-    ["crowd", "2", "2", "1", "85", "0.9"],
-  ]);
+
+  test("gives what was written only where that was ticked, and never as a formula", () => {
+    expect(read.tickets).toMatchObject([{ seat: "1", text: "'=SUM(Grace)" }]);
+    expect(readFiles({ ...given, lesson }, { tickets: false }).tickets).toEqual([]);
+  });
 });

@@ -10,6 +10,7 @@ import { isLiar } from "../../liars.ts";
 import { Compose } from "../compose.tsx";
 import css from "../prompt.module.css";
 import { node } from "../views.ts";
+import { soFar } from "./so-far.ts";
 import { mine, plainName, winning } from "./views.ts";
 import { words as w } from "./words/words.ts";
 
@@ -78,7 +79,7 @@ export function Prompt() {
       ) : drawn && node.value?.composing ? (
         <Compose />
       ) : (
-        <p class={css.idle}>{mine.value?.wins ? w.idle.out : w.idle.not}</p>
+        <p class={css.idle}>{mine.value?.wins ? w.idle.out : (soFar() ?? w.idle.not)}</p>
       )}
     </div>
   );

@@ -69,7 +69,7 @@ export function where(): string {
   const proof = mine.value?.evidence[0];
   if (proof !== undefined) return w.where.proof({ name: plainName(proof) });
   const known = aboutFresh();
-  const and = (told: string): string => (known ? `${told} ${known}` : told);
+  const and = (told: string): string => format.sentences(told, known);
   if (winning() > 0) return and(aboutMine());
   if (choosing(at)) return known ? and(w.where.judge({ s: toCut() })) : w.where.coming({ s: toCut() });
   if (at.epoch === at.epochs && clock.value > at.until) return w.where.last;

@@ -75,11 +75,11 @@ function pooled(): [Headline, Headline, Headline] {
     { lead: b.chose, big: b.left({ n: left, of: n }), note: b.leftNote({ past }) },
     { lead: w.headlines.worth, big: b.coins({ n: coins }), note: thefts > 0 ? b.taken({ n: thefts }) : b.none },
     paid
-      ? { lead: b.paidLead, big: b.paid({ n: stayed - gone }), note: paidNote.join(" ") }
+      ? { lead: b.paidLead, big: b.paid({ n: stayed - gone }), note: format.sentences(...paidNote) }
       : {
           lead: b.lead,
           big: b.begun({ n: begun }),
-          note: [b.begunNote({ n: thefts }), b.crossed({ n: crossed, pay: highest })].join(" ").trim(),
+          note: format.sentences(b.begunNote({ n: thefts }), b.crossed({ n: crossed, pay: highest })),
         },
   ];
 }

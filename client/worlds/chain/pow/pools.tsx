@@ -11,15 +11,15 @@ const p = w.pools;
 const SILENCE = 4000;
 
 /** What a miner sees of an attack before it strikes: a pool that finds blocks, and shows none. */
-function silent(pool: Pool): string | undefined {
+function silent(pool: Pool, risk: number): string | undefined {
   const last = lastShown(pool.id);
   if (!pool.operator || !isPastHalf(pool) || last === undefined || clock.value - last < SILENCE) return undefined;
-  return p.silent({ s: Math.round(lasts(clock.value - last) / 1000) });
+  return p.silent({ s: Math.round(lasts(clock.value - last) / 1000), n: risk });
 }
 
-function Row({ pool, mine, own }: { pool: Pool; mine: boolean; own: boolean }) {
+function Row({ pool, mine, own, risk }: { pool: Pool; mine: boolean; own: boolean; risk: number }) {
   const past = isPastHalf(pool);
-  const quiet = silent(pool);
+  const quiet = silent(pool, risk);
   return (
     <li class={css.pool} data-past={past || undefined} data-mine={mine || undefined}>
       <NodeMark by={pool.id} size={28} />
@@ -49,11 +49,16 @@ export function Pools({ own }: { own: boolean }) {
     <div class={css.pools} data-part="pools">
       <ul>
         {list.map((pool) => (
-          <Row key={pool.id} pool={pool} mine={own && pool.id === myPool()} own={own} />
+          <Row key={pool.id} pool={pool} mine={own && pool.id === myPool()} own={own} risk={risk} />
         ))}
       </ul>
       <p class={css.coins}>
-        {own && <MoneyTag amount={String(minedCoins())} alt={p.coins({ n: minedCoins() })} />}
+        {own && (
+          // Drawn anew with each success of an attack: it is seen to shrink.
+          <span key={thefts} class={thefts > 0 ? css.lost : undefined}>
+            <MoneyTag amount={String(minedCoins())} alt={p.coins({ n: minedCoins() })} />
+          </span>
+        )}
         <span class="tabular">{risk > 0 ? p.risk({ n: risk }) : p.thefts({ n: thefts })}</span>
       </p>
     </div>

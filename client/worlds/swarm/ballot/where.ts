@@ -26,10 +26,10 @@ export function where(): string {
   const site = asked();
   if (site !== undefined) return w.back({ site: siteName(site), reading: readingText(site) });
   const [best] = knownSites.value;
-  if (!best) return `${w.nothing} ${praised()}`;
+  if (!best) return format.sentences(w.nothing, praised());
   const known =
     best.reading === undefined
       ? w.told({ site: siteName(best.site) })
       : w.best({ site: siteName(best.site), reading: readingText(best.site) });
-  return `${known} ${praised()}`;
+  return format.sentences(known, praised());
 }

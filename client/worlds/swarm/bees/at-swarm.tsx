@@ -7,7 +7,7 @@ import { all, you } from "../../../store.ts";
 import { DanceFloor, SiteMark } from "../art.ts";
 import css from "./at-swarm.module.css";
 import { claimSite } from "./choices.ts";
-import { choose, type Dance, floor, going, selected } from "./floor.ts";
+import { choose, type Dance, farOff, floor, going, selected } from "./floor.ts";
 import { bee } from "./views.ts";
 import { words } from "./words/words.ts";
 
@@ -50,7 +50,9 @@ export function AtSwarm() {
   const seats = all.value?.seats ?? {};
   const dances = floor.value.map((dance) => {
     const seat = seats[dance.seat];
-    return { ...dance, name: seat?.name ?? "", bot: seat?.bot === true, own: dance.seat === you.value.seat };
+    const own = dance.seat === you.value.seat;
+    const far = !own && farOff(dance.site, dance.vigour) !== undefined;
+    return { ...dance, name: seat?.name ?? "", bot: seat?.bot === true, own, far };
   });
   return (
     <PlayArea>

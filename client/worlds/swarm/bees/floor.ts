@@ -2,8 +2,10 @@ import { computed, effect, signal } from "@preact/signals";
 import type { DanceView } from "../../../../src/game/mechanisms/bees/view.ts";
 import { clock } from "../../../parts/clock.ts";
 import { all, you } from "../../../store.ts";
+import { mayLie } from "../../liars.ts";
 import { returnSite } from "../flights.ts";
-import { scout } from "../views.ts";
+import { readingOf } from "../knowledge.ts";
+import { scout, wanted } from "../views.ts";
 import { bee, dances } from "./views.ts";
 import { words } from "./words/words.ts";
 
@@ -56,8 +58,8 @@ export function strength(vigour: number): string {
   return vigour > 0.6 ? w.lively : vigour > 0.25 ? w.steady : w.faint;
 }
 
-/** What the notebook remembers of dances: how many one saw for each site in this round, and the liveliest. */
-export const sawDances = signal<Readonly<Record<number, { dances: readonly number[]; most: number }>>>({});
+/** What the notebook remembers of dances: how many one saw for each site in this round, the liveliest, and whose it was. */
+export const sawDances = signal<Readonly<Record<number, { dances: readonly number[]; most: number; by: number }>>>({});
 let round = -1;
 effect(() => {
   const number = all.value?.round?.number ?? -1;
@@ -69,10 +71,25 @@ effect(() => {
   const saw = { ...sawDances.peek() };
   let news = false;
   for (const { id, site, vigour, seat } of floor.value) {
-    const before = saw[site] ?? { dances: [], most: 0 };
+    const before = saw[site] ?? { dances: [], most: 0, by: seat };
     if (seat === you.value.seat || before.dances.includes(id)) continue;
-    saw[site] = { dances: [...before.dances, id], most: Math.max(before.most, vigour) };
+    const livelier = vigour > before.most ? { most: vigour, by: seat } : { most: before.most, by: before.by };
+    saw[site] = { dances: [...before.dances, id], ...livelier };
     news = true;
   }
   if (news) sawDances.value = saw;
 });
+
+/** From so far above one's own reading on a dance is marked: two honest readings seldom differ by so much. In points of 10. */
+const FAR = 3;
+
+/** What a first dance so lively says, 0 to 10: see claimBehind of the game's scouts. */
+const claimBehind = (vigour: number): number => Math.min(10, 10 * vigour ** 0.625 + 3.1);
+
+/** Where somebody may lie, and I do not: what a dance for a site says, if that is far above what I read there myself. */
+export function farOff(site: number, vigour: number): { claim: number; reading: number } | undefined {
+  const reading = readingOf(site);
+  const claim = claimBehind(vigour);
+  const doubts = mayLie() && wanted() === undefined && reading !== undefined && claim - reading >= FAR;
+  return doubts ? { claim, reading } : undefined;
+}

@@ -12,7 +12,7 @@ import { noteText, said } from "./note-text.ts";
 import { Notes } from "./notes.tsx";
 import { sky } from "./sky.tsx";
 import { revealed, rule, siteSignals, wall } from "./views.ts";
-import { where } from "./where.ts";
+import { there, where } from "./where.ts";
 import { words } from "./words/words.ts";
 
 function Prompt() {
@@ -35,6 +35,7 @@ export const bees: SwarmPart = {
   lesson,
   following: (site) => words.where.following({ site }),
   worthStaying,
+  there,
   crowd(site) {
     const held = siteSignals.value?.held === true;
     const piping = rule.value?.piping?.site === site;

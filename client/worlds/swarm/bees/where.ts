@@ -1,10 +1,11 @@
 import { siteName } from "../../../art/sites.ts";
 import { clock } from "../../../parts/clock.ts";
 import { nameOf } from "../../../parts/name.tsx";
+import { you } from "../../../store.ts";
 import * as format from "../../../words/format.ts";
 import { knownSites, readingOf, readingText } from "../knowledge.ts";
 import { scout } from "../views.ts";
-import { floor, going, selected, strength } from "./floor.ts";
+import { farOff, floor, going, sawDances, selected, strength } from "./floor.ts";
 import { bee } from "./views.ts";
 import { words } from "./words/words.ts";
 
@@ -20,7 +21,9 @@ export function where(): string {
       site: siteName(dance.site),
       strength: strength(dance.vigour),
     });
-    return `${text} ${mine === undefined ? w.notBeen : w.been({ reading: format.score(mine) })}`;
+    const off = dance.seat === you.value.seat ? undefined : farOff(dance.site, dance.vigour);
+    if (off) return format.sentences(text, w.far({ claim: Math.round(off.claim), reading: format.score(off.reading) }));
+    return format.sentences(text, mine === undefined ? w.notBeen : w.been({ reading: format.score(mine) }));
   }
   const me = bee.value;
   if ((scout.value?.busy ?? 0) > clock.value) return w.busy;
@@ -33,5 +36,12 @@ export function where(): string {
     : best.reading === undefined
       ? w.told({ site: siteName(best.site) })
       : w.best({ site: siteName(best.site), reading: readingText(best.site) });
-  return `${w.swarm} ${known} ${w.dancers({ n: going.value.length })}`;
+  return format.sentences(w.swarm, known, w.dancers({ n: going.value.length }));
+}
+
+/** At a site that I have read: who said far more of it, where somebody may lie. */
+export function there(site: number): string | undefined {
+  const saw = sawDances.value[site];
+  const off = saw && farOff(site, saw.most);
+  return off && w.saidMore({ name: nameOf(saw.by), claim: Math.round(off.claim) });
 }
