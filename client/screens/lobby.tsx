@@ -246,13 +246,7 @@ export function Lobby({ code }: { code: string }) {
         {chooses && (
           <Footer two={!lessons.value}>
             {!lessons.value && (
-              <Button
-                kind="main"
-                size="half"
-                note={scenarioOf(all.value?.scenario.id ?? "")?.title}
-                sending={starting ? words.sending : undefined}
-                onClick={startRound}
-              >
+              <Button kind="main" size="half" sending={starting ? words.sending : undefined} onClick={startRound}>
                 {w.start}
               </Button>
             )}
