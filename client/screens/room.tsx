@@ -30,7 +30,7 @@ import { Lost } from "./lost.tsx";
 import { NamingNow } from "./naming.tsx";
 import { Play } from "./play.tsx";
 import { Reveal } from "./reveal.tsx";
-import { Screen } from "./screen.tsx";
+import { Screen } from "./watching.tsx";
 import { WhoIsHere } from "./who.tsx";
 
 /** Whether play has begun. The clock says so before the room's next word arrives. */
