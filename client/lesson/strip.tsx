@@ -83,7 +83,7 @@ function Steps() {
                 </Button>
               )
             )}
-            {ahead(i) && <Cut step={i} />}
+            {ahead(i) && (step.optional || step.kind === "round") && <Cut step={i} />}
           </li>
         ))}
       </ol>
@@ -116,20 +116,24 @@ export function Strip(_: { code: string }) {
   const title = step ? stepTitle(lesson.id, step) : lessonTitle(lesson.id);
   // A round that is over is talked about before the next step is begun.
   const over = phase === "reveal" && step?.kind === "round";
+  // Friends who play among themselves have nobody who speaks to a class.
+  const led = now.house.mode === "class";
   const say = over ? w.afterRound : step ? sayOf(lesson.id, step) : words.say.finale;
   return (
     <section class={css.strip} data-part="lesson" data-step={step?.id ?? "finale"} aria-label={w.title}>
       {lesson.rehearsal && <p class={css.rehearsal}>{w.rehearsal}</p>}
       <p class="muted">{step ? w.at({ at: lesson.at + 1, of: on.steps.length, title }) : title}</p>
-      <div class={css.say}>
-        <h2>{w.say}</h2>
-        <p>{say}</p>
-        {step && !over && (
-          <p class={css.look}>
-            <b>{w.look}</b> {lookOf(lesson.id, step)}
-          </p>
-        )}
-      </div>
+      {led && (
+        <div class={css.say}>
+          <h2>{w.say}</h2>
+          <p>{say}</p>
+          {step && !over && (
+            <p class={css.look}>
+              <b>{w.look}</b> {lookOf(lesson.id, step)}
+            </p>
+          )}
+        </div>
+      )}
       {step && (
         <>
           <Clock />

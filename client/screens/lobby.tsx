@@ -179,7 +179,16 @@ function Keep() {
 }
 
 /** What can be set beside the one choice, and what is good to know. */
-function More({ code, picked }: { code: string; picked: ReturnType<typeof usePicked> }) {
+function More({
+  code,
+  picked,
+  fill,
+}: {
+  code: string;
+  picked: ReturnType<typeof usePicked>;
+  /** How many play is chosen here: in a lesson each round says so. */
+  fill: boolean;
+}) {
   const w = words.lobby;
   const now = all.value;
   const longer = own.value?.times;
@@ -199,7 +208,7 @@ function More({ code, picked }: { code: string; picked: ReturnType<typeof usePic
           <ErrorText text={seat.wrong.value && refusalText(seat.wrong.value)} />
         </>
       )}
-      {can("choose") && (
+      {can("choose") && fill && (
         <Fill scenario={now?.scenario} picked={picked} players={lobby.value?.players ?? ""} change={setUp} />
       )}
       <Rename />
@@ -242,17 +251,11 @@ export function Lobby({ code }: { code: string }) {
             <Next />
           )}
         </div>
-        <More code={code} picked={picked} />
+        <More code={code} picked={picked} fill={!lessons.value} />
         {chooses && (
           <Footer two={!lessons.value}>
             {!lessons.value && (
-              <Button
-                kind="main"
-                size="half"
-                note={scenarioOf(all.value?.scenario.id ?? "")?.title}
-                sending={starting ? words.sending : undefined}
-                onClick={startRound}
-              >
+              <Button kind="main" size="half" sending={starting ? words.sending : undefined} onClick={startRound}>
                 {w.start}
               </Button>
             )}

@@ -18,7 +18,7 @@ import { policiesFor } from "./mechanisms/registry.ts";
 import { botName, isOffered } from "./names.ts";
 import { openRound, setTimes } from "./open-round.ts";
 import { partsFault } from "./parts.ts";
-import { plan as planSchema, type StepOf, SURE_MAX, SURE_MIN } from "./plans/plan.ts";
+import { plan as planSchema, REHEARSAL_BOTS, type StepOf, SURE_MAX, SURE_MIN } from "./plans/plan.ts";
 import { planWrong } from "./plans/read.ts";
 import { Round } from "./round.ts";
 import { type Scenario, scenario } from "./scenario.ts";
@@ -292,7 +292,10 @@ function follow(s: Session, input: Input & { type: "lesson" }): Refusal | undefi
   delete s.again;
   delete s.debrief;
   s.phase = "lobby";
-  if (lesson.rehearsal) fillWithBots(s);
+  if (lesson.rehearsal) {
+    s.house.bots = REHEARSAL_BOTS;
+    fillWithBots(s);
+  }
   if (lesson.plan.steps[0]?.kind !== "join") return undefined;
   enterStep(lesson, 0, input.t);
   s.phase = "step";

@@ -209,6 +209,13 @@ test.runIf(process.env.VERIFY)(
     await page.locator("[data-view=desk][data-kind=finale]").waitFor();
     await wall.getByText(/That was/).waitFor();
     await ana.page.getByText(/That was/).waitFor();
+    // What data there is goes along.
+    await page.getByRole("button", { name: "Take the data along" }).click();
+    const [zip] = await Promise.all([
+      page.waitForEvent("download", { timeout: 120_000 }),
+      page.getByRole("button", { name: "Make the zip" }).click(),
+    ]);
+    expect(zip.suggestedFilename()).toMatch(/\.zip$/);
     for (const player of [teacher.host, second, ...players]) expect(player.faults).toEqual([]);
     for (const player of [teacher.host, second, dan, ...players]) await player.context.close();
   },

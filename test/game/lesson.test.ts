@@ -266,7 +266,7 @@ describe("a lesson", () => {
   test("rehearsed, has bots in every seat who answer", () => {
     const s = createSession();
     apply(s, { t: 0, type: "lesson", plan: SHORT, rehearse: true });
-    expect(s.seats.length).toBeGreaterThanOrEqual(8);
+    expect(s.seats.length).toBe(20);
     apply(s, { t: 1, type: "start", key: KEY, away: [] });
     const all = new Views(s, 1).view("all") as AllView;
     expect(all.lesson).toMatchObject({ rehearsal: true, said: s.seats.length });

@@ -14,6 +14,8 @@ export const TITLE_MAX = 60;
 export const AIM_MAX = 240;
 /** Answers to a prediction: two big buttons, three at most. */
 export const ANSWERS_MAX = 3;
+/** Bots in a rehearsal: about as many as a class has phones. */
+export const REHEARSAL_BOTS = 20;
 /** How sure somebody is of a prediction, in percent: with two answers a blind guess is right in half of the cases. */
 export const SURE_MIN = 50;
 export const SURE_MAX = 99;
