@@ -2,6 +2,7 @@ import { useSignal } from "@preact/signals";
 import { useId, useRef } from "preact/hooks";
 import { Button } from "../../parts/button.tsx";
 import { origin } from "../../reach.ts";
+import { languageOfLink } from "../../words/language.ts";
 import { OWN_PATH, readPath } from "../paths.ts";
 import { Go } from "../sheet.tsx";
 import { Start } from "../start.tsx";
@@ -27,7 +28,7 @@ function download(file: Blob, name: string): void {
 function Link({ fragment }: { fragment: string }) {
   const id = useId();
   const copied = useSignal("");
-  const link = `${origin.value}${OWN_PATH}#${fragment}`;
+  const link = `${origin.value}${OWN_PATH}${languageOfLink()}#${fragment}`;
   return (
     <div class={css.link}>
       <label class="visually-hidden" for={id}>
