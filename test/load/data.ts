@@ -1,5 +1,5 @@
-// How long it takes to take the data of a lecture hall along: `npm run bench:data`. Five rounds of 300 people, three at the meadow and two
-// at the harbour, in Chromium, from the tap on the button to the file. The budget is 10 s.
+// How long it takes to take the data of a lecture hall along: `npm run bench:data`. Five rounds of 300 people at the meadow, or
+// of the scenarios that are named, in Chromium, from the tap on the button to the file. The budget is 10 s.
 import { readFileSync } from "node:fs";
 import { unzipSync } from "fflate";
 import { type Scenario, type SessionRecording, scenarios } from "../../src/game/index.ts";

@@ -92,7 +92,7 @@ function act(s: BftState, seat: SeatId, c: BftCommand, f: Facts, fx: Fx): Refusa
     const node = f.world.nodes.of(c.seat);
     s.slashed.push(node);
     if (Object.values(s.decided).some((blocks) => blocks.length > 1)) s.late.push(node);
-    if (s.options.beat > 0) s.lost[node] = Math.max(0, turnAt(s, f, f.now)) + VOTE_LOST;
+    if (s.options.beat > 0) s.lost = { ...s.lost, [node]: Math.max(0, turnAt(s, f, f.now)) + VOTE_LOST };
     delete s.back?.[node];
     // Nobody can report it any more.
     fx.changed();

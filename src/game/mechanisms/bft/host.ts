@@ -164,12 +164,16 @@ export function hostOf(s: BftState, f: Facts, fx: Fx): Host {
 function newHost(s: BftState, f: Facts, fx: Fx): Host {
   // Powers only change as nodes come in and as votes are lost.
   const totals = new Map<number, number>();
-  let known = "";
+  let known = { lost: s.lost, back: s.back, nodes: 0, slashed: 0 };
   const turnIn = (height: number, round: number) => (s.options.beat > 0 ? turnOf(s, height, round, f) : -1);
   const totalIn = (turn: number): number => {
-    const now = `${s.powers.length} ${s.slashed.length} ${Object.keys(s.lost).length} ${Object.keys(s.back ?? {}).length}`;
-    if (now !== known) totals.clear();
-    known = now;
+    // Asked with every vote: `lost` is replaced and never modified, so that nobody counts what is in it.
+    const { lost, back } = s;
+    const [nodes, slashed] = [s.powers.length, s.slashed.length];
+    if (lost !== known.lost || back !== known.back || nodes !== known.nodes || slashed !== known.slashed) {
+      totals.clear();
+      known = { lost, back, nodes, slashed };
+    }
     const found = totals.get(turn) ?? totalPower(s, turn);
     totals.set(turn, found);
     return found;

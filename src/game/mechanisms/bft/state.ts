@@ -88,7 +88,7 @@ export interface BftState {
   late: NodeId[];
   /** On a beat: the turn in which a round of a height began for the first node, by `height:round`. */
   turns: Record<string, number>;
-  /** On a beat: the turn from which on a reported node has no vote. Public. */
+  /** On a beat: the turn from which on a reported node has no vote. Public. Replaced, never modified: see host.ts. */
   lost: Record<NodeId, number>;
   /** On a beat: the turn from which on one that had lost its vote has it again. Public. */
   back?: Record<NodeId, number>;

@@ -33,11 +33,13 @@ export function seatDelegates(s: CouncilBftState, f: Facts, fx: Fx): void {
   s.stage = "council";
   s.from = nextTerm(s, f);
   const delegates = new Set(s.council.map((seat) => f.world.nodes.of(seat)));
+  const lost = { ...s.inner.lost };
   for (const seat of f.seats) {
     const node = f.world.nodes.of(seat);
-    if (!delegates.has(node)) s.inner.lost[node] = Math.min(s.inner.lost[node] ?? s.from, s.from);
+    if (!delegates.has(node)) lost[node] = Math.min(lost[node] ?? s.from, s.from);
     fx.nudge(seat);
   }
+  s.inner.lost = lost;
   for (const seat of s.council) fx.note(seat, "delegated");
   fx.changed();
   fx.moment("elected", Object.fromEntries(s.council.map((seat, i) => [`seat${i}`, seat])));
@@ -53,7 +55,7 @@ export function recall(s: CouncilBftState, seat: SeatId, whom: SeatId | undefine
   removed(s, whom, f.now);
   const turn = nextTerm(s, f);
   const out = f.world.nodes.of(whom);
-  s.inner.lost[out] = Math.min(s.inner.lost[out] ?? turn, turn);
+  s.inner.lost = { ...s.inner.lost, [out]: Math.min(s.inner.lost[out] ?? turn, turn) };
   delete s.inner.back?.[out];
   fx.note(whom, "recalled");
   // Whose lie was proved cannot come back.
