@@ -152,9 +152,13 @@ export function Home() {
           <span>{w.labNote}</span>
         </a>
       </div>
-      <Link path="/plans" text={w.lessons} />
-      <Link path={REPLAY_PATH} text={w.replay} />
-      <LanguageSwitch />
+      <div class={css.foot}>
+        <Link path="/plans" text={w.lessons} />
+        <Link path={REPLAY_PATH} text={w.replay} />
+        <div class={css.languages}>
+          <LanguageSwitch />
+        </div>
+      </div>
     </Page>
   );
 }

@@ -98,9 +98,11 @@ test("a session is played by the keyboard alone, and no screen on the way has a 
     await look(claiming ? "claim" : where, page);
     const move = MOVES.find((wanted) => open.some((button) => button.startsWith(wanted)));
     // The button may have gone with the bee; then there will be another in a moment.
-    if (move && (await keys.reach(new RegExp(`^button ${move}`), 25))) await page.keyboard.press("Enter");
+    const pressed = move !== undefined && (await keys.reach(new RegExp(`^button ${move}`), 25)) !== undefined;
+    if (pressed) await page.keyboard.press("Enter");
     await page.waitForTimeout(200);
-    await keys.keeps(`${where} after ${move}`);
+    // Whoever tabs on past the last button leaves the page by themselves.
+    if (pressed) await keys.keeps(`${where} after ${move}`);
   }
   await again.waitFor({ timeout: 20_000 });
   await page.getByRole("heading", { name: "Key moments" }).waitFor({ timeout: 20_000 });
