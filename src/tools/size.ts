@@ -28,7 +28,7 @@ export interface Part {
 const KB = 1024;
 const FIRST = { name: "first load", budget: 150 * KB };
 // All that the first script imports, and what that does; the choice of a language and a plan's steps are in it.
-const SCRIPTS = { name: "first load, scripts", budget: 90 * KB };
+const SCRIPTS = { name: "first load, scripts", budget: 80 * KB };
 /**
  * The front door, the rooms and the game in them: what a cold start has to read. Each mechanism adds some 7 KB, the trials 5,
  * plans and their schema 5, what programs ask of a room 2.
