@@ -12,7 +12,7 @@ const tooOld = document.documentElement.hasAttribute("data-too-old");
 
 if (!tooOld) {
   chooseLanguage();
-  Promise.all([loadWords(firstWords), language() !== LANGUAGES[0] && loadWords({ given })])
+  Promise.all([loadWords(firstWords), LANGUAGES.indexOf(language()) > 0 && loadWords({ given })])
     .then(() => import("./start.tsx"))
     .catch(async (fault) => {
       if (!(await reloadOnce())) throw fault;

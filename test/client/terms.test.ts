@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { segments, type Terms } from "../../client/parts/term/segments.ts";
 import { LANGUAGES } from "../../src/protocol/languages.ts";
-import { readMessages } from "../../src/tools/words.ts";
+import { readMessages, SOURCE } from "../../src/tools/words.ts";
 
 const terms = {
   block: { forms: "block|blocks", means: "a bundle" },
@@ -63,7 +63,8 @@ describe.each(spoken)("the glossary in %s of %s, %s", (language, world, mechanis
 
   it("says each in a line or two that begins with the word", () => {
     for (const { forms, means } of Object.values(glossary)) {
-      expect(means.length).toBeLessThanOrEqual(150);
+      // What English says in that many letters takes more in others, German above all.
+      expect(means.length).toBeLessThanOrEqual(language === SOURCE ? 150 : 190);
       const said = means.slice(0, means.search(/[:：]/)).toLowerCase();
       expect(
         forms.split("|").some((form) => form.toLowerCase().includes(said) || said.includes(form.toLowerCase())),
