@@ -18,5 +18,5 @@ export const LANGUAGES: readonly Language[] = [
   { id: "en", tag: "en-GB", name: "English", complete: true },
   // Simplified Chinese. Whose browser asks for traditional Chinese reads this too, rather than English.
   { id: "zh", tag: "zh-CN", name: "简体中文", complete: true },
-  { id: "de", tag: "de-DE", name: "Deutsch", complete: false },
+  { id: "de", tag: "de-DE", name: "Deutsch", complete: true },
 ];
