@@ -28,17 +28,30 @@ test("a course is counted once a situation: what was done in it, or that it pass
   watched.thought("ship");
   watched.offered([]);
   watched.thought();
-  expect(courses).toEqual({ ship: { "": 1, ship: 1 } });
+  expect(courses).toEqual({
+    ship: { "": { times: 1, rounds: 1 }, ship: { times: 1, rounds: 1 }, "*": { times: 2, rounds: 1 } },
+  });
 });
 
-test("two courses make a choice, each taken in at least a tenth of such situations", () => {
-  expect(worthDeciding({ ship: { ship: 1, "": 9 } }, "ship")).toBe(true);
-  expect(worthDeciding({ ship: { ship: 1, "": 10 } }, "ship")).toBe(false);
+/** So often of so many times it shipped, in so many of so many rounds. */
+const shipped = (times: number, of: number, rounds: number, ofRounds: number): Courses => ({
+  ship: {
+    ship: { times, rounds },
+    "": { times: of - times, rounds: ofRounds },
+    "*": { times: of, rounds: ofRounds },
+  },
+});
+
+test("two courses make a choice, each taken in at least a tenth of such situations, or once in half of the rounds that have one", () => {
+  expect(worthDeciding(shipped(1, 10, 1, 9), "ship")).toBe(true);
+  expect(worthDeciding(shipped(1, 11, 1, 9), "ship")).toBe(false);
+  expect(worthDeciding(shipped(5, 60, 5, 10), "ship")).toBe(true);
+  expect(worthDeciding(shipped(4, 60, 4, 10), "ship")).toBe(false);
   expect(worthDeciding({}, "ship")).toBe(false);
 });
 
 test("the longest time without a choice ends with a choice, with something new, or with the round", () => {
-  const courses: Courses = { ship: { ship: 5, "": 5 } };
+  const courses = shipped(5, 10, 5, 5);
   const steps = [
     { t: 0, kind: "" },
     { t: 2000, kind: "ship" },
