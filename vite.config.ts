@@ -1,6 +1,6 @@
 import preact from "@preact/preset-vite";
 import { defineConfig } from "vite";
-import { firstLoad } from "./src/tools/first-load.ts";
+import { firstLoad, notInFirstLoad } from "./src/tools/first-load.ts";
 import { FLOOR } from "./src/tools/floor.ts";
 
 /** Mechanisms whose part of a stage comes later than the stage, with words of its own: see client/worlds/swarm/registry.ts. */
@@ -9,7 +9,15 @@ const LATER = /\/client\/worlds\/\w+\/(queen|council|ballot)\/words\/(\w+)\.gene
 /** The files of words, by the names that `wordsChunk` gives them. */
 const WORDS = /\/words-[\w-]+\.js$/;
 
-/** A language's words in few files: the general ones with what the lobby says, one for each world's stage, one each for the naming, the debrief, the comparison, the trials, the replay, the lessons to read, the steps of a lesson, a session's data and the lab. */
+/** The doors to the words, and what brings them: nothing that reads a word may come in one file with these. */
+const ENTRY =
+  /(?<!\/(?:plans|lesson))\/(words\/(words|given\/words|catalogue|language)\.ts|src\/protocol\/languages\.ts|client\/net\/reload\.ts|client\/worlds\/first-words\.ts)$|preload-helper/;
+
+/** Small parts that no first page goes without. With each comes what it imports. */
+const FIRST_PARTS =
+  /\/client\/(parts\/(announcer|button|chip|clock|diary|drawer|lazy|lists|name|names|page|play-area|progress|secret|sky)\.tsx?|remembered\.ts|words\/(format|refusals)\.ts|worlds\/(liars|scene)\.tsx?)$/;
+
+/** A language's words in few files: the general ones with what the lobby says, one for each world's stage, one each for the naming, the debrief, the comparison, the trials, the replay, the lessons to read, the steps of a lesson, a session's data, the projector as text and the lab. */
 function wordsChunk(id: string): string | null {
   // What the game's own names are called is needed in no language but the others: see client/main.ts.
   const given = /\/client\/words\/given\/(?!en)(\w+)\.generated\.js$/.exec(id);
@@ -17,7 +25,7 @@ function wordsChunk(id: string): string | null {
   const later = LATER.exec(id);
   if (later) return `words-${later[1]}-${later[2]}`;
   const found =
-    /\/client\/(?:worlds\/(\w+)\/|(?=(?:naming|debrief|compare|trials|replay|plans|lab|lesson|data)\/)(\w+)\/)?.*words\/(lobby\/)?(\w+)\.generated\.js$/.exec(
+    /\/client\/(?:worlds\/(\w+)\/|(?=(?:naming|debrief|compare|trials|replay|plans|lab|lesson|data|wall)\/)(\w+)\/)?.*words\/(lobby\/)?(\w+)\.generated\.js$/.exec(
       id,
     );
   if (!found) return null;
@@ -37,8 +45,12 @@ export default defineConfig({
     emptyOutDir: true,
     target: FLOOR,
     // Nothing but what the page needs: no polyfill for browsers below the target, no source maps.
-    // What all words need is asked for by the page: no list of it beside each. See src/tools/first-load.ts.
-    modulePreload: { polyfill: false, resolveDependencies: (file, needed) => (WORDS.test(file) ? [] : needed) },
+    // What all words need, and what the first load has, is asked for by the page: no list of it beside each part. See
+    // src/tools/first-load.ts.
+    modulePreload: {
+      polyfill: false,
+      resolveDependencies: (file, needed) => (WORDS.test(file) ? [] : notInFirstLoad(needed)),
+    },
     sourcemap: false,
     // Read by src/tools/size.ts, which holds the first load to its budget.
     manifest: "manifest.json",
@@ -50,8 +62,10 @@ export default defineConfig({
         codeSplitting: {
           groups: [
             { name: wordsChunk, debugName: "words" },
-            // The doors to them, a few lines in each folder, in one file.
-            { name: "catalogues", test: /\/words\/words\.ts$/ },
+            // The doors to them, a few lines in each folder, in one file; but for lessons, which come by a door of their own.
+            { name: "catalogues", test: ENTRY, priority: 2 },
+            // What every page has from the start, and parts that come later share with it: one file, where each would be its own.
+            { name: "parts", test: FIRST_PARTS },
             { name: "plurals", test: /[\\/](@messageformat|make-plural)[\\/]/, priority: 1 },
           ],
         },

@@ -73,7 +73,10 @@ function Cavity({ litres, entrance, height }: { litres: number; entrance: number
       <ellipse class={css.door} cx="112" cy="146" rx={door * 0.84} ry={door} />
       <ellipse class={css.wish} cx="112" cy="146" rx="11" ry="13" />
       <g>
-        <text x={CX} y={CY + 8} text-anchor="middle" class={css.inside}>
+        <text x={CX} y={CY - 14} text-anchor="middle" class={css.about}>
+          {words.about}
+        </text>
+        <text x={CX} y={CY + 12} text-anchor="middle" class={css.inside}>
           {words.litres({ n: litres })}
         </text>
         <text x="112" y={146 + Math.max(door, 13) + 19} text-anchor="middle" class={css.plate}>
@@ -90,7 +93,7 @@ export function SiteScene({ site, features, reading, crowd, quorum, held, dusk =
   const said = [
     siteName(site),
     features
-      ? `${words.litres({ n: features.litres })}, ${words.entrance({ n: features.entrance })}, ${words.height({ n: features.height })}`
+      ? `${words.about} ${words.litres({ n: features.litres })}, ${words.entrance({ n: features.entrance })}, ${words.height({ n: features.height })}`
       : words.dark,
     ...(reading === undefined ? [] : [words.reading({ n: reading })]),
     quorum === undefined ? words.here({ n: crowd }) : words.quorum({ here: crowd, n: quorum }),

@@ -1,3 +1,7 @@
-/** What the words tell apart; a world that they do not know has the general ones. */
-export const worldOf = (world: string): "swarm" | "chain" | "other" =>
-  world === "swarm" || world === "chain" ? world : "other";
+import type { words } from "./words/words.ts";
+
+/** The worlds that the words tell apart. */
+type Named = Parameters<typeof words.legend>[0]["world"];
+
+/** A world as the words ask for it: of one that they do not know they say what is said of any, by themselves. */
+export const worldOf = (world: string): Named => world as Named;

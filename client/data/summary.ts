@@ -77,7 +77,7 @@ export function summaryOf(figures: Figures, files: readonly string[], given: Giv
 <h2>${safe(w.rounds)}</h2><div>${table(head, figures.rounds.map(roundRow))}</div>
 <p>${safe(w.error)}: ${safe(w.sites)}.</p>
 ${predictions(figures)}
-<h2>${safe(w.files)}</h2><div><table><tbody>${rows.map((cells) => row(cells)).join("")}</tbody></table></div>
+<h2>${safe(w.files)}</h2><div>${table([w.file, w.holds, w.rows], rows)}</div>
 ${notes.map((note) => `<p>${safe(note)}</p>`).join("\n")}
 </body></html>
 `;

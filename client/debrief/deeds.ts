@@ -1,6 +1,7 @@
 import type { ComponentChildren } from "preact";
 import type { Channel, Command } from "../../src/game/types.ts";
 import type { Came } from "../../src/lab/changed/types.ts";
+import type { words } from "./words/words.ts";
 
 /** What a seat saw as it decided: views by channel and part. */
 export type Shown = Readonly<Record<Channel, Readonly<Record<string, object>>>>;
@@ -21,8 +22,8 @@ export interface Deeds {
   /** An option by its name, and by its mark, where options are there from the beginning. */
   option?(option: number): string;
   mark?(option: number): ComponentChildren;
-  /** Whose the points are that all share. */
-  whose: "swarm" | "chain";
+  /** Whose the points are that all share: a row of the words. */
+  whose: Exclude<keyof typeof words.by, "you" | "coins">;
 }
 
 /** What is shown there by a part in the channels of a kind: the first of them. */

@@ -69,5 +69,6 @@ export function valueText(field: Field, value: Value): string {
   }
   const text = value as string;
   if (field.key === "attack") return policyName(text);
-  return (lookUp(words.values as unknown as Record<string, string>, text) as string | undefined) ?? text;
+  const { at: _, ...values } = words.values;
+  return lookUp(values, text) ?? text;
 }

@@ -4,8 +4,9 @@ import { codeOf, openRoom } from "../entry.ts";
 import { run } from "../net/actions.ts";
 import { Button } from "../parts/button.tsx";
 import { ErrorText } from "../parts/error-text.tsx";
-import { readPath } from "../plans/paths.ts";
+import { OWN_PATH, readPath } from "../plans/paths.ts";
 import { lessonOf } from "../plans/say.ts";
+import { words as plans } from "../plans/words/words.ts";
 import { all } from "../store.ts";
 import { refusalText } from "../words/refusals.ts";
 import css from "./choose.module.css";
@@ -69,6 +70,9 @@ export function Choose(_: { code: string }) {
           </li>
         ))}
       </ul>
+      <a class={css.read} href={OWN_PATH} target="_blank" rel="noreferrer">
+        {plans.list.own}
+      </a>
       <ErrorText text={wrong.value} />
     </section>
   );

@@ -82,7 +82,7 @@ export function Naming({ stage }: { stage: Stage }) {
         {strangers.map(row)}
       </ul>
       <div class={css.foot}>
-        <p class="muted tabular" aria-live="polite">
+        <p class="muted tabular" aria-live={done || count >= liars ? "polite" : "off"}>
           {done ? w.isDone : count >= liars ? w.full({ n: count }) : w.how({ named, of })}
         </p>
         <Button

@@ -29,7 +29,7 @@ export interface RequestMeans {
 }
 
 export interface Asked {
-  method: "GET" | "POST";
+  method: "GET" | "POST" | "PUT";
   path: string;
   body?: unknown;
   /** Keys to the room. */

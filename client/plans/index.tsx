@@ -23,7 +23,7 @@ export function Lessons({ path }: { path: string }) {
   const [, , id = "", more] = path.replace(/\/+$/, "").split("/");
   const plan = rows.find((one) => one.id === id);
   if (plan && more === "students") return <ForStudents key={id} plan={plan} />;
-  if (plan && more === undefined) return <ForTeacher key={id} plan={plan} />;
+  if (plan && more === undefined) return <ForTeacher key={id} plan={plan} start={id} />;
   if (id === "own") return <Own page={more} />;
   return <ForAll plans={rows} missing={id !== "" || more !== undefined} />;
 }

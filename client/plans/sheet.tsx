@@ -4,7 +4,6 @@ import { navigate } from "../route.ts";
 import { words as general } from "../words/words.ts";
 import { Outdoors } from "../worlds/scene.tsx";
 import css from "./sheet.module.css";
-import "./print.css";
 
 interface Props {
   /** A word or two above the title: whom it is for. */

@@ -1,10 +1,12 @@
 import { plannedMinutes } from "../../src/game/plans/rows.ts";
+import type { CreateRoom } from "../../src/protocol/http.ts";
 import { Button } from "../parts/button.tsx";
 import { LESSONS_PATH, studentsPath } from "./paths.ts";
 import { lessonOf } from "./say.ts";
 import css from "./sheet.module.css";
 import { Go, Paragraphs, Part, Points, Sheet, Tools } from "./sheet.tsx";
 import { sourcesOf } from "./sources.ts";
+import { Start } from "./start.tsx";
 import { Ribbon, Steps, type Told } from "./steps.tsx";
 import { words } from "./words/words.ts";
 
@@ -38,8 +40,16 @@ export function Fails() {
   );
 }
 
-/** What a teacher reads before the lesson, and prints: at most two sides. `fragment` carries a lesson of one's own. */
-export function ForTeacher({ plan, fragment = "" }: { plan: Told; fragment?: string }) {
+interface Read {
+  plan: Told;
+  /** What a room is told to follow: a built-in lesson's id, or one's own as it is written. */
+  start: NonNullable<CreateRoom["plan"]>;
+  /** Of the address, where it carries a lesson of one's own. */
+  fragment?: string;
+}
+
+/** What a teacher reads before the lesson, and prints: at most two sides. */
+export function ForTeacher({ plan, start, fragment = "" }: Read) {
   const w = words.page;
   const lesson = lessonOf(plan.id);
   const minutes = plannedMinutes(plan);
@@ -52,6 +62,7 @@ export function ForTeacher({ plan, fragment = "" }: { plan: Told; fragment?: str
         <Go to={studentsPath(plan.id) + fragment}>{w.toStudents}</Go>
         <Go to={LESSONS_PATH}>{words.list.back}</Go>
       </Tools>
+      <Start plan={start} />
       <Ribbon plan={plan} />
       <p class="muted">{w.planned({ planned: minutes, reserve: Math.max(0, plan.minutes - minutes) })}</p>
       <Part title={w.notice} part="lesson-notice">

@@ -51,7 +51,7 @@ export function Conduct({ code, stage }: { code: string; stage: Stage }) {
       </div>
       <section class={css.desk} data-part="desk" aria-label={words.console.run}>
         <Outcome />
-        {all.value?.lesson && <LessonPart name="Strip" />}
+        {all.value?.lesson && <LessonPart lead="Strip" />}
         {toBegin > 0 && <p class={css.begins}>{words.briefing.begins({ s: toBegin })}</p>}
         <div class={css.controls}>
           <RoundControls />

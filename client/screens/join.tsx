@@ -2,7 +2,6 @@ import { useSignal } from "@preact/signals";
 import { useEffect } from "preact/hooks";
 import type { RoomInfo } from "../../src/protocol/http.ts";
 import { anyName } from "../entry.ts";
-import { lessoning } from "../lesson/load.ts";
 import { roomInfo } from "../net/api.ts";
 import { lookUp } from "../net/look-up.ts";
 import { realTimers } from "../net/timers.ts";
@@ -28,7 +27,7 @@ export function Join({ code, onSeat }: { code: string; onSeat: () => void }) {
   const name = useSignal(shownName(offered.value));
   const others = useSignal<string[]>([]);
   const seat = useTakeSeat(code, onSeat);
-  const Together = useLazy(() => lessoning().then((one) => one.Together));
+  const Together = useLazy(async () => (await (await import("../lesson/load.ts")).lessoning()).Together);
   useEffect(
     () =>
       lookUp(() => roomInfo(code), realTimers, {

@@ -235,7 +235,7 @@ export function Lobby({ code }: { code: string }) {
         </div>
         <div class={css.what}>
           {lessons.value ? (
-            <LessonPart name="Choose" />
+            <LessonPart lead="Choose" />
           ) : chooses ? (
             <Setup scenario={all.value?.scenario} picked={picked} worlds={lobbies} change={setUp} note={anyone} />
           ) : (

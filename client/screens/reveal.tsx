@@ -36,7 +36,7 @@ function Next() {
   if (all.value?.lesson)
     return (
       <Footer>
-        <LessonPart name="Next" />
+        <LessonPart lead="Next" />
       </Footer>
     );
   const sending = pending.value.length > 0 ? words.sending : undefined;
@@ -81,7 +81,7 @@ export function Reveal({ stage }: { stage: Stage }) {
       )}
       {done && (
         <Sections>
-          {all.value?.lesson && can("drive") && <LessonPart name="Strip" />}
+          {all.value?.lesson && can("drive") && <LessonPart lead="Strip" />}
           {Again && !all.value?.lesson && <Again />}
           {Cards && <Cards stage={stage} />}
           <Next />

@@ -30,7 +30,7 @@ import { Lost } from "./lost.tsx";
 import { NamingNow } from "./naming.tsx";
 import { Play } from "./play.tsx";
 import { Reveal } from "./reveal.tsx";
-import { Screen } from "./screen.tsx";
+import { Screen } from "./watching.tsx";
 import { WhoIsHere } from "./who.tsx";
 
 /** Whether play has begun. The clock says so before the room's next word arrives. */
@@ -61,7 +61,7 @@ function Phase({ code }: { code: string }) {
       </Page>
     );
   }
-  if (leads()) return <LessonPart name="Desk" code={code} />;
+  if (leads()) return <LessonPart lead="Desk" code={code} />;
   if (inStep()) return you.value.seat === undefined ? <Screen code={code} /> : <LessonPart name="OnPhone" />;
   if (now.phase === "lobby") return <Lobby code={code} />;
   const on = stage.value;

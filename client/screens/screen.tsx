@@ -59,31 +59,15 @@ function Inviting({ code }: { code: string }) {
   );
 }
 
-/** What the projector shows: it owns no seat and knows nothing that is still secret. */
-export function Screen({ code }: { code: string }) {
+/** What stands on the wall until a round is over, picture apart. Phones read it out: client/wall. */
+export function OnWall({ code }: { code: string }) {
   const now = all.value;
   const on = stage.value;
-  useLayoutEffect(() => {
-    // Everything is measured in the wall's own size.
-    document.documentElement.dataset.wall = "";
-    return () => {
-      delete document.documentElement.dataset.wall;
-    };
-  }, []);
   if (!now) return null;
   const toBegin = now.phase === "round" && now.round ? secondsTo(now.round.begin) : 0;
   const played = now.phase === "round" || now.phase === "reveal";
-  if (played && typeof on === "string") return <Loading />;
   return (
-    <main class={css.screen} data-view="projector" data-mood={typeof on === "string" ? undefined : on.mood()}>
-      <h1 class="visually-hidden">
-        {words.name} {code}
-      </h1>
-      {now.phase !== "reveal" && (
-        <div class={css.backdrop} aria-hidden="true">
-          <Scene moment={now.phase === "round" ? "play" : "lobby"} />
-        </div>
-      )}
+    <>
       {now.phase === "lobby" && <Inviting code={code} />}
       {!played && now.phase !== "lobby" && <LessonPart name="OnWall" code={code} />}
       {now.phase === "round" && typeof on !== "string" && (
@@ -108,6 +92,35 @@ export function Screen({ code }: { code: string }) {
           </div>
         </>
       )}
+    </>
+  );
+}
+
+/** What the projector shows: it owns no seat and knows nothing that is still secret. */
+export function Screen({ code }: { code: string }) {
+  const now = all.value;
+  const on = stage.value;
+  useLayoutEffect(() => {
+    // Everything is measured in the wall's own size.
+    document.documentElement.dataset.wall = "";
+    return () => {
+      delete document.documentElement.dataset.wall;
+    };
+  }, []);
+  if (!now) return null;
+  const played = now.phase === "round" || now.phase === "reveal";
+  if (played && typeof on === "string") return <Loading />;
+  return (
+    <main class={css.screen} data-view="projector" data-mood={typeof on === "string" ? undefined : on.mood()}>
+      <h1 class="visually-hidden">
+        {words.name} {code}
+      </h1>
+      {now.phase !== "reveal" && (
+        <div class={css.backdrop} aria-hidden="true">
+          <Scene moment={now.phase === "round" ? "play" : "lobby"} />
+        </div>
+      )}
+      <OnWall code={code} />
       {now.phase === "reveal" && typeof on !== "string" && <Ended key={now.round?.number} code={code} stage={on} />}
     </main>
   );

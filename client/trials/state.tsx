@@ -73,9 +73,9 @@ export function Lasting() {
   const shown = it !== undefined;
   // What stands at the foot of the picture moves up by the line's height.
   useEffect(() => {
-    const { classList } = document.documentElement;
-    classList.toggle("lasting", shown);
-    return () => classList.remove("lasting");
+    const page = document.documentElement;
+    page.toggleAttribute("data-lasting", shown);
+    return () => page.removeAttribute("data-lasting");
   }, [shown]);
   if (!it) return null;
   return (

@@ -102,7 +102,7 @@ inRoom(routes.sit, async (c, { code, room }, { body }) => {
 inRoom(routes.link, async (c, { room }, { body }) => answer(c, await room.link(bearer(c), body.role), 201));
 inRoom(routes.claim, async (c, { room }, { body }) => answer(c, await room.claim(body.secret, body.device), 201));
 inRoom(routes.plan, async (c, { room }, { body }) => answer(c, await room.plan(bearer(c), body), 200));
-inRoom(routes.state, async (c, { room }) => ready(c, await room.look(keys(c))));
+inRoom(routes.state, async (c, { room }, { query }) => ready(c, await room.look(keys(c), query.as === "screen")));
 inRoom(routes.drive, async (c, { room }, { body }) => answer(c, await room.drive(keys(c), body), 200));
 
 /** The rounds that are over, for whoever may have them. */

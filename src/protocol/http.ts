@@ -126,6 +126,9 @@ export const roomState = z.strictObject({
 });
 export type RoomState = z.infer<typeof roomState>;
 
+/** `?as=screen`: what a projector shows, where one is connected. Whoever sits before it sees it anyway; who cannot reads it. */
+export const stateOf = z.strictObject({ as: z.optional(z.literal("screen")) });
+
 /** `POST /api/rooms/:code/drive`: one of `driveMessage`. 200: it is done and stored, now or when it came before. */
 export const driven = z.strictObject({ id: z.string(), phase: z.string(), t: z.number() });
 export type Driven = z.infer<typeof driven>;

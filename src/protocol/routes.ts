@@ -1,6 +1,6 @@
 import type * as z from "zod/mini";
 import type { ErrorCode } from "./errors.ts";
-import { acting, asking, claimLink, createRoom, makeLink, recordingsOf, setPlan, takeSeat } from "./http.ts";
+import { acting, asking, claimLink, createRoom, makeLink, recordingsOf, setPlan, stateOf, takeSeat } from "./http.ts";
 import { BODY_MAX, PLAN_MAX } from "./limits.ts";
 import { driveMessage } from "./messages.ts";
 
@@ -34,7 +34,7 @@ export const routes = {
   link: { method: "post", path: "/rooms/:code/links", body: makeLink },
   claim: { method: "post", path: "/rooms/:code/claims", body: claimLink },
   plan: { method: "put", path: "/rooms/:code/plan", body: setPlan, bodyMax: PLAN_MAX },
-  state: { method: "get", path: "/rooms/:code/state" },
+  state: { method: "get", path: "/rooms/:code/state", query: stateOf },
   drive: { method: "post", path: "/rooms/:code/drive", body: driveMessage },
   recordings: { method: "get", path: "/rooms/:code/recordings", query: recordingsOf, wrongQuery: "no_recording" },
   socket: { method: "get", path: "/rooms/:code/socket" },

@@ -201,8 +201,8 @@ export class RoomObject extends DurableObject<Env> {
     return this.#requests.recordings(token, number, names);
   }
 
-  look(tokens: readonly string[]): Answer<{ json: string }> {
-    return this.#requests.look(tokens);
+  look(tokens: readonly string[], screen: boolean): Answer<{ json: string }> {
+    return this.#requests.look(tokens, screen);
   }
 
   drive(tokens: readonly string[], message: DriveMessage): Answer<Driven> {

@@ -149,11 +149,11 @@ export class Requests {
     return { ok: { json: `${copy.json.slice(0, -1)},"lesson":${JSON.stringify(lessonCopy(lesson))}}` } };
   }
 
-  /** What whoever holds these tokens is shown now, as JSON. */
-  look(tokens: readonly string[]): Answer<{ json: string }> {
+  /** What whoever holds these tokens is shown now, as JSON; or what the projector is. */
+  look(tokens: readonly string[], screen: boolean): Answer<{ json: string }> {
     const asker = this.#asker(tokens);
     if ("error" in asker) return asker;
-    const shown = this.#with((room, now) => room.look(asker.who, now));
+    const shown = this.#with((room, now) => room.look(asker.who, screen, now));
     return shown
       ? { ok: { json: JSON.stringify({ code: this.#store.code(), ...shown } satisfies RoomState) } }
       : { error: "no_room" };

@@ -214,12 +214,18 @@ export class Room {
     return peer.no[0];
   }
 
-  /** What a page with these keys is shown now. Nothing unstored is in it. */
-  look(who: You, wall: number): Omit<RoomState, "code"> {
+  /**
+   * What a page with these keys is shown now; or what the `screen` is, to whoever is in the room: nothing where none is connected,
+   * since then nobody sees it. Nothing unstored is in it.
+   */
+  look(asker: You, screen: boolean, wall: number): Omit<RoomState, "code"> {
+    const who = screen ? { screen } : asker;
     const t = this.#runner.run(wall);
     if (this.running || this.#ledger.hasNews(this.#session)) this.#store(wall, t);
     const views = this.#views(wall, t);
     const shown: RoomState["views"] = {};
+    const nowhere = screen && asker.seat !== undefined && ![...this.#crowd.peers].some((peer) => peer.who.screen);
+    if (nowhere) return { t, rate: this.#runner.rate, rules: this.#settings.rules, you: who, views: {} };
     for (const channel of channelsOf(who.seat, isHost({ who }, this.#session), views)) {
       const view = views.view(channel);
       if (view) shown[channel] = view as RoomState["views"][string];

@@ -7,14 +7,18 @@ import {
   recordingOf,
   type Session,
 } from "../game/index.ts";
+import type { ClockPoint } from "./clock.ts";
 import type { Sql } from "./database.ts";
 import type { Batch } from "./stored.ts";
+
+/** Under which key the moment is kept at which a round was noted as over: the log has none where nobody did anything at its end. */
+const overKey = (round: number): string => `over ${round}`;
 
 /**
  * Notes where in the log the session's latest round lies, with the head and end of its recording, if it is over. `last`: the number
  * of the log's last row.
  */
-export function noteRound(sql: Sql, rules: string, session: Session, last: number): void {
+export function noteRound(sql: Sql, rules: string, session: Session, last: number, clock: ClockPoint): void {
   const [head, end] = [headOf(session, rules), endOf(session)];
   if (!head || !end || session.phase === "round") return;
   const known = sql.exec("SELECT number FROM rounds WHERE number = ?", head.number).toArray().length > 0;
@@ -33,6 +37,8 @@ export function noteRound(sql: Sql, rules: string, session: Session, last: numbe
     JSON.stringify(head),
     JSON.stringify(end),
   );
+  const { wall, t } = clock;
+  sql.exec("INSERT OR REPLACE INTO meta (key, value) VALUES (?, ?)", overKey(head.number), JSON.stringify([wall, t]));
 }
 
 /** How many characters of the log the rounds span that are over, or one of them, by its number. */
@@ -112,6 +118,11 @@ export function clocksOf(sql: Sql, number?: number): RoundClock[] {
     const last = clocks[clocks.length - 1];
     if (last?.round === round) last.points.push([wall, t]);
     else clocks.push({ round, points: [[wall, t]] });
+  }
+  for (const { round, points } of clocks) {
+    const [over] = sql.exec<{ value: string }>("SELECT value FROM meta WHERE key = ?", overKey(round)).toArray();
+    const end = over && (JSON.parse(over.value) as [number, number]);
+    if (end && end[1] > (points[points.length - 1]?.[1] ?? 0)) points.push(end);
   }
   return clocks.map(({ round, points }) => ({ round, points: corners(points) }));
 }

@@ -159,7 +159,7 @@ export class Store {
 
   /** See rounds.ts, as for the three below. */
   record(rules: string, session: Session): void {
-    noteRound(this.#sql, rules, session, this.#last());
+    noteRound(this.#sql, rules, session, this.#last(), this.clock());
   }
 
   recorded(number?: number): number {

@@ -35,8 +35,12 @@ function sessionIn(file: string): Partial<game.SessionRecording> & { rounds: gam
 }
 
 /** The builds of the game that these rounds name, as far as they can be had. */
-async function rulesFor(rounds: readonly game.Recording[], server: string | undefined): Promise<Map<string, Rules>> {
-  const found = new Map<string, Rules>([[(await buildRules()).hash, game]]);
+async function rulesFor(
+  rounds: readonly game.Recording[],
+  own: string,
+  server: string | undefined,
+): Promise<Map<string, Rules>> {
+  const found = new Map<string, Rules>([[own, game]]);
   const folder = mkdtempSync(join(tmpdir(), "leaderless-rules-"));
   for (const hash of new Set(rounds.map(({ rules }) => rules))) {
     if (found.has(hash) || !server || !RULES_HASH.test(hash)) continue;
@@ -69,8 +73,8 @@ const together = (all: readonly Tables[]): Tables =>
     tableNames.map((name: Table) => [name, all.flatMap((tables) => tables[name] as object[])]),
   ) as Tables;
 
-/** Returns how many rounds could not be played again. @throws Error for what is no session's file. */
-export async function dataOf(argv: readonly string[]): Promise<number> {
+/** Returns how many rounds could not be played again. `own`: the hash of the game as it is here. @throws Error for what is no session's file. */
+export async function dataOf(argv: readonly string[], own?: string): Promise<number> {
   const { values, positionals } = parseArgs({
     args: [...argv],
     allowPositionals: true,
@@ -81,12 +85,14 @@ export async function dataOf(argv: readonly string[]): Promise<number> {
       "no-liars": { type: "boolean", default: false },
       tickets: { type: "boolean", default: false },
       server: { type: "string" },
+      help: { type: "boolean", default: false },
     },
   });
-  if (positionals.length === 0) throw new Error(USAGE);
+  if (positionals.length === 0 || values.help) throw new Error(USAGE);
   const sessions = positionals.map((file) => ({ file, ...sessionIn(file) }));
   const rules = await rulesFor(
     sessions.flatMap(({ rounds }) => rounds),
+    own ?? (await buildRules()).hash,
     values.server,
   );
   const wishes = { pseudonyms: values.pseudonyms, liars: !values["no-liars"], tickets: values.tickets };

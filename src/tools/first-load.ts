@@ -2,8 +2,30 @@
 // it the browser would learn of it a round trip late.
 import type { Plugin } from "vite";
 
+/** The scripts of the first load, as soon as they are named. */
+const first = new Set<string>();
+
+/**
+ * Of what a later part needs, what is not there before it. Vite would list all of it beside every import of a part, some kilobytes
+ * in the first load itself.
+ */
+export const notInFirstLoad = (needs: string[]): string[] => needs.filter((file) => !first.has(file));
+
 export const firstLoad: Plugin = {
   name: "first-load",
+  enforce: "pre",
+  generateBundle(_options, bundle) {
+    const follow = (file: string): void => {
+      const chunk = bundle[file];
+      if (first.has(file) || chunk?.type !== "chunk") return;
+      first.add(file);
+      for (const one of chunk.imports) follow(one);
+    };
+    first.clear();
+    for (const file of Object.values(bundle))
+      if (file.type === "chunk" && (file.isEntry || file.facadeModuleId?.endsWith("/client/start.tsx")))
+        follow(file.fileName);
+  },
   transformIndexHtml: {
     order: "post",
     handler(html, { bundle }) {

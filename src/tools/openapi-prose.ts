@@ -173,6 +173,7 @@ export const prose: Readonly<Record<RouteName, Entry>> = {
     summary: "Read the room's state",
     text: [
       "What a page with the same keys is shown at this moment. `views.all` is everybody's: `phase`, `scenario`, `plan`, `lesson`, `seats`, `round`. A host also gets `views.host`, with the exit tickets, a seat what it alone may know. What is still secret is in nobody's.",
+      "`as=screen` is what a projector shows, for whoever cannot see it; without views where a seat asks and no projector is connected.",
       "Several keys may be given with commas between.",
     ],
     key: "any",

@@ -2,6 +2,7 @@
 // as /api/openapi.json. What only people need to know, what a request is for and what limits it, stands in openapi-prose.ts.
 import * as z from "zod/mini";
 import { plan, plans } from "../game/plans/index.ts";
+import { named as namedRound } from "../game/plans/whole.ts";
 import { scenario } from "../game/scenario.ts";
 import { type ErrorCode, errors } from "../protocol/errors.ts";
 import { errorBody } from "../protocol/http.ts";
@@ -25,6 +26,14 @@ const CHECKED_BY_THE_GAME: Json = {
   steps: { type: "array", minItems: 1, items: { anyOf: [schemaOf(named, "input"), ref("Scenario")] } },
   plan: { anyOf: [{ enum: plans.map(({ id }) => id), description: "A plan that every instance has." }, ref("Plan")] },
 };
+
+/** A plan as people write it: a round may name its setup, and say what is to be another. */
+function planSchema(): Json {
+  const { properties, ...rest } = schemaOf(plan, "input") as { properties: Record<string, Json> };
+  const { items, ...list } = properties.steps as { items: { oneOf: readonly Json[] } };
+  const steps = { ...list, items: { anyOf: [schemaOf(namedRound, "input"), ...items.oneOf] } };
+  return { ...rest, properties: { ...properties, steps } };
+}
 
 /** A body's schema; where it carries a plan, with what the game demands of that. */
 function bodyOf(body: z.ZodMiniType): Json {
@@ -178,7 +187,7 @@ export function openapi(): Json {
       schemas: {
         Error: schemaOf(errorBody, "output"),
         Scenario: schemaOf(scenario, "input"),
-        Plan: schemaOf(plan, "input"),
+        Plan: planSchema(),
         Message: schemaOf(clientMessage, "input"),
         Frame: schemaOf(frame, "output"),
       },

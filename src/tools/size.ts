@@ -28,7 +28,7 @@ export interface Part {
 const KB = 1024;
 const FIRST = { name: "first load", budget: 150 * KB };
 // All that the first script imports, and what that does; the choice of a language and a plan's steps are in it.
-const SCRIPTS = { name: "first load, scripts", budget: 90 * KB };
+const SCRIPTS = { name: "first load, scripts", budget: 80 * KB };
 /**
  * The front door, the rooms and the game in them: what a cold start has to read. Each mechanism adds some 7 KB, the trials 5,
  * plans and their schema 5, what programs ask of a room 2.
@@ -57,6 +57,8 @@ const LAZY: readonly { of: RegExp; name: string; budget: number }[] = [
   { of: /^(_words-naming-en-[\w-]+\.js|naming\/screens\.tsx)$/, name: "naming", budget: 30 * KB },
   // Rounds held against each other, with all their words.
   { of: /^(_words-compare-en-[\w-]+\.js|compare\/index\.ts)$/, name: "comparison", budget: 12 * KB },
+  // The projector as text, for whoever opens it.
+  { of: /^(_words-wall-en-[\w-]+\.js|wall\/text\.tsx)$/, name: "projector as text", budget: 7 * KB },
   // The steps of a lesson that are no rounds, and what leads through it, with all their words.
   { of: /^(_words-lesson-en-[\w-]+\.js|lesson\/index\.ts)$/, name: "steps of a lesson", budget: 24 * KB },
   // The chain's has four mechanisms, and a line for each of the terms that can be tapped.
@@ -70,6 +72,8 @@ const LAZY: readonly { of: RegExp; name: string; budget: number }[] = [
 /** A language's words, as vite.config.ts names their files: one language is loaded, and no other. */
 const wordsIn = (locale: string): RegExp => new RegExp(`^_words-([a-z]+-)?${locale}-[\\w-]+\\.js$`);
 const WORDS = wordsIn("en");
+/** Those of them that the first script brings: the general ones, and what the game's own names are called. */
+const firstWordsIn = (locale: string): RegExp => new RegExp(`^_words-(given-)?${locale}-[\\w-]+\\.js$`);
 
 /** The files that importing these sources loads, whatever was there before. */
 function loads(manifest: Manifest, sources: readonly string[]): Set<string> {
@@ -110,14 +114,17 @@ export function lazyParts(manifest: Manifest, first: ReadonlySet<string>): Part[
 }
 
 /** index.html, what its scripts need, the words that they bring before anything else, and the files of client/public that it names. */
-function firstLoad(manifest: Manifest, dist: string, words = WORDS): Set<string> {
+function firstLoad(manifest: Manifest, dist: string, locale = "en"): Set<string> {
+  const words = firstWordsIn(locale);
+  const entry = ["index.html", ...(manifest["index.html"]?.imports ?? [])];
+
   const html = readFileSync(join(dist, "index.html"), "utf8");
   const named = [...html.matchAll(/(?:href|src)="\/([^"?#]+)"/g)].map(([, path]) => path!);
   return new Set([
     "index.html",
     ...loads(manifest, [
       "index.html",
-      ...(manifest["index.html"]?.dynamicImports ?? []).filter((one) => words.test(one)),
+      ...entry.flatMap((one) => manifest[one]?.dynamicImports ?? []).filter((one) => words.test(one)),
     ]),
     ...named.filter((path) => existsSync(join(dist, path))),
   ]);
@@ -140,7 +147,7 @@ export function checkSizes(manifest: Manifest, dist: string, worker: string): st
   const parts = [
     from(dist, FIRST, first),
     ...LANGUAGES.slice(1).map(({ id, name }) =>
-      from(dist, { ...FIRST, name: `${FIRST.name}, ${name}` }, firstLoad(manifest, dist, wordsIn(id))),
+      from(dist, { ...FIRST, name: `${FIRST.name}, ${name}` }, firstLoad(manifest, dist, id)),
     ),
     from(
       dist,

@@ -1,6 +1,7 @@
 import type { Page } from "playwright-core";
 import { expect, test } from "vitest";
 import { findings } from "./support/axe.ts";
+import { sayAsHost } from "./support/host.ts";
 import { house, sideways } from "./support/house.ts";
 import { focused, Keyboard } from "./support/keyboard.ts";
 import { PHONE, Player, PROJECTOR } from "./support/player.ts";
@@ -19,9 +20,7 @@ test("a session is played by the keyboard alone, and no screen on the way has a 
   const seen = new Map<string, string[]>();
   const look = async (name: string, page: Page): Promise<void> => {
     if (seen.has(name)) return;
-    const begun = performance.now();
     const found = await findings(page);
-    console.log(name, Math.round(performance.now() - begun));
     const size = page.viewportSize() ?? PHONE;
     for (const small of size.width === PROJECTOR.width ? [] : [size, ZOOMED]) {
       await page.setViewportSize(small);
@@ -71,6 +70,12 @@ test("a session is played by the keyboard alone, and no screen on the way has a 
   await page.locator("[data-part=actions]").waitFor({ timeout: 15_000 });
   await keys.keeps("play");
   await look("screen in play", screen);
+  await theirs.press(/^button Help/);
+  await theirs.press(/^summary What the projector shows/);
+  const told = guest.page.locator("[data-part=wall-text] > ul");
+  await expect.poll(() => told.textContent(), { timeout: 10_000 }).toMatch(/\d+ at the swarm, \d+ out scouting/);
+  await look("the projector as text", guest.page);
+  await guest.page.keyboard.press("Escape");
   const again = page.getByRole("button", { name: "Play another round" });
   for (let round = 1; ; ) {
     if (await end.isVisible()) {
@@ -80,6 +85,12 @@ test("a session is played by the keyboard alone, and no screen on the way has a 
       await again.waitFor({ timeout: 20_000 });
       await keys.press(/Play another round/);
       await page.locator("[data-part=actions]").waitFor({ timeout: 15_000 });
+    }
+    if (PLACES.every((name) => seen.has(name))) {
+      // What is still to come of the round shows nothing new.
+      await sayAsHost(page, { type: "end" }).catch((error) => expect(String(error)).toContain("no_round"));
+      await end.waitFor();
+      continue;
     }
     const open = await player.buttons();
     const claiming = await page.locator("[data-part=claim]").isVisible();
@@ -103,17 +114,13 @@ test("a session is played by the keyboard alone, and no screen on the way has a 
   await look("help", page);
   await page.keyboard.press("Escape");
 
-  for (const [path, there] of [
-    ["/r/XXXXX", /start page/],
-    ["/replay", /file/i],
-    ["/lab", /Stop|Run/],
-  ] as const) {
+  for (const path of ["/r/XXXXX", "/replay", "/lab", "/plans", "/plans/own"]) {
     await page.goto(here.server.url + path);
-    await page.getByRole("button", { name: there }).first().waitFor();
+    const there = path === "/lab" ? page.getByRole("button", { name: /Stop|Run/ }) : page.locator("main h1, main p");
+    await there.first().waitFor();
     await look(path, page);
   }
 
-  console.log([...seen.keys()].join(", "));
   expect([...seen.keys()]).toEqual(expect.arrayContaining([...PLACES, "reveal"]));
   expect(Object.fromEntries([...seen].filter(([, found]) => found.length > 0))).toEqual({});
   expect([...keys.lost, ...theirs.lost], "the focus was nowhere").toEqual([]);

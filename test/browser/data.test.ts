@@ -98,6 +98,9 @@ test("a host takes the data along from the room's own page, with who lied and wi
   // Real time: the round's first stored moment and the first act are within the round, to the second.
   const began = Date.parse(all.rows("rounds")[0]?.began ?? "");
   expect(Math.abs(began - (clocks[0]?.points[0]?.[0] ?? 0))).toBeLessThan(10_000);
+  // The clock ran ten times as fast as a real one.
+  const [{ took = "", ended = "" } = {}] = all.rows("rounds");
+  expect(Math.abs(Date.parse(ended) - began - Number(took) / 10)).toBeLessThan(500);
   for (const { time } of all.rows("actions")) expect(Date.parse(time ?? "")).toBeGreaterThanOrEqual(began);
   // Nobody's name, and the recording still replays to its end.
   const own = round?.seats.find(({ kind }) => kind === "person")?.name ?? "nobody";

@@ -83,7 +83,7 @@ test("from the start page to a comparison, a picture of it, and a published expe
   expect(new URL(page.url()).hash).toContain("b.liars=0");
 
   const saved = page.waitForEvent("download");
-  await player.tap(/^Save as picture: “How it ended”/);
+  await player.tap(/^Save this picture: How it ended/);
   const picture = readFileSync(await (await saved).path(), "utf8");
   expect(picture).toContain("http://www.w3.org/2000/svg");
   expect(picture).toContain("The best home");

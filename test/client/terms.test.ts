@@ -1,13 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { segments } from "../../client/parts/term/segments.ts";
-import authority from "../../client/worlds/chain/authority/words/en.json" with { type: "json" };
-import bft from "../../client/worlds/chain/bft/words/en.json" with { type: "json" };
-import ec from "../../client/worlds/chain/ec/words/en.json" with { type: "json" };
-import pow from "../../client/worlds/chain/pow/words/en.json" with { type: "json" };
-import chain from "../../client/worlds/chain/words/en.json" with { type: "json" };
-import bees from "../../client/worlds/swarm/bees/words/en.json" with { type: "json" };
-import council from "../../client/worlds/swarm/council/words/en.json" with { type: "json" };
-import swarm from "../../client/worlds/swarm/words/en.json" with { type: "json" };
+import { segments, type Terms } from "../../client/parts/term/segments.ts";
+import { LANGUAGES } from "../../src/protocol/languages.ts";
+import { readMessages } from "../../src/tools/words.ts";
 
 const terms = {
   block: { forms: "block|blocks", means: "a bundle" },
@@ -31,6 +25,17 @@ describe("a sentence's terms", () => {
     expect(segments("It was blocked, waterproof, übblock.", terms)).toEqual(["It was blocked, waterproof, übblock."]);
   });
 
+  it("stand among other letters in Chinese, which has nothing between words", () => {
+    const chinese = { block: { forms: "区块", means: "" }, bad: { forms: "坏区块", means: "" } };
+    expect(segments("每个区块和坏区块。", chinese)).toEqual([
+      "每个",
+      { id: "block", text: "区块" },
+      "和",
+      { id: "bad", text: "坏区块" },
+      "。",
+    ]);
+  });
+
   it("lose no letter of the sentence", () => {
     const text = "block,block (proof) – proof of work? block";
     const back = segments(text, terms).map((piece) => (typeof piece === "string" ? piece : piece.text));
@@ -39,16 +44,18 @@ describe("a sentence's terms", () => {
 });
 
 /** What a player may meet at once: a world's terms and one mechanism's. */
-const together: [string, Record<string, { forms: string; means: string }>][] = [
-  ["bees", { ...swarm.terms, ...bees.terms }],
-  ["council", { ...swarm.terms, ...council.terms }],
-  ...Object.entries({ authority, bft, ec, pow }).map(([id, words]): (typeof together)[number] => [
-    id,
-    { ...chain.terms, ...words.terms },
-  ]),
+const together: readonly (readonly [world: string, mechanism: string])[] = [
+  ...["bees", "queen", "council"].map((id) => ["swarm", id] as const),
+  ...["authority", "bft", "ec", "pow", "council"].map((id) => ["chain", id] as const),
 ];
+const spoken = LANGUAGES.filter(({ complete }) => complete).flatMap(({ id }) =>
+  together.map((of) => [id, ...of] as const),
+);
 
-describe.each(together)("the glossary of %s", (_, glossary) => {
+describe.each(spoken)("the glossary in %s of %s, %s", (language, world, mechanism) => {
+  const folders = [`client/worlds/${world}/words`, `client/worlds/${world}/${mechanism}/words`];
+  const glossary: Terms = Object.assign({}, ...folders.map((folder) => readMessages(folder, language).terms));
+
   it("gives no form two meanings", () => {
     const forms = Object.values(glossary).flatMap(({ forms }) => forms.split("|"));
     expect(new Set(forms).size).toBe(forms.length);
@@ -57,7 +64,7 @@ describe.each(together)("the glossary of %s", (_, glossary) => {
   it("says each in a line or two that begins with the word", () => {
     for (const { forms, means } of Object.values(glossary)) {
       expect(means.length).toBeLessThanOrEqual(150);
-      const said = means.slice(0, means.indexOf(":")).toLowerCase();
+      const said = means.slice(0, means.search(/[:：]/)).toLowerCase();
       expect(
         forms.split("|").some((form) => form.toLowerCase().includes(said) || said.includes(form.toLowerCase())),
       ).toBe(true);

@@ -107,6 +107,20 @@ describe("is refused", () => {
   });
 });
 
+test("what the projector shows can be read by who sits before it, while there is one; a seat sees no more of it than that", async () => {
+  const { code, hostToken, screenToken } = await makeRoom({ steps: [{ ...scenarios.meadow, briefing: 0 }] });
+  const { token } = await takeSeat(code, "Amber Otter");
+  await done(code, hostToken, { type: "start", id: "program1.1" });
+  const asScreen = async (key: string) =>
+    roomState.parse(await (await ask("GET", `/rooms/${code}/state?as=screen`, key)).json());
+  expect((await asScreen(token)).views).toEqual({});
+  const wall = await watch(code, screenToken);
+  expect(Object.keys((await asScreen(token)).views).sort()).toEqual(["all", "screen"]);
+  expect((await asScreen(token)).you).toEqual({ screen: true });
+  expect((await state(code, token)).views).not.toHaveProperty("screen");
+  wall.close();
+});
+
 describe("a room is wiped", () => {
   test("by who made it: its lines are closed, its code opens nothing, nothing of it is stored", async () => {
     const { code, hostToken } = await makeRoom();

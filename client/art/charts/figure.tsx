@@ -15,15 +15,18 @@ interface Props {
   /** Nothing is saved from the wall: nobody sits at it. */
   save?: boolean;
   class?: string | undefined;
+  /** Said above it. */
+  caption?: ComponentChildren;
   children: ComponentChildren;
 }
 
 /** A chart: the drawing, its data as a table for screen readers, and a button that saves it as a file. All charts of the debrief stand in one. */
-export function Figure({ name, width, height, table, save = true, class: own, children }: Props) {
+export function Figure({ name, width, height, table, save = true, class: own, caption, children }: Props) {
   const svg = useRef<SVGSVGElement>(null);
   const w = words.chart;
   return (
     <figure class={`${css.figure} ${own ?? ""}`}>
+      {caption}
       <svg ref={svg} class={css.picture} viewBox={`0 0 ${width} ${height}`} aria-hidden="true">
         {children}
       </svg>

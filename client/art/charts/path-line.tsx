@@ -6,8 +6,8 @@ import css from "./path-line.module.css";
 const WIDTH = 360;
 const HEIGHT = 156;
 /** How high a stop lies, from above: sites, the way between, the swarm. */
-const LEVEL = { site: 30, between: 74, swarm: 106 } as const;
-const { site: OUT, swarm: HOME } = LEVEL;
+const LEVEL = { site: 30, between: 74, home: 106 } as const;
+const { site: OUT, home: HOME } = LEVEL;
 
 /** A place on the way at session time `t`, with the site it is about and what was read or said there. */
 export interface PathStop {
@@ -38,13 +38,13 @@ export function rowsOf(words: readonly { x: number; word: string }[], right: num
 
 /** What lies at which level is written below it, or above where there is room for one line alone. */
 const wordAt = (level: keyof typeof LEVEL, row: 0 | 1): number =>
-  LEVEL[level] + (level === "site" ? 22 + LINE * row : level === "swarm" ? 23 + LINE * row : -8);
+  LEVEL[level] + (level === "site" ? 22 + LINE * row : level === "home" ? 23 + LINE * row : -8);
 
 /** One scout's way through the round: up to the sites, down to the swarm, with what it read there and said here. */
 export function PathLine({ stops, begin, end }: { stops: readonly PathStop[]; begin: number; end: number }) {
   const span = Math.max(1, end - begin);
   const xOf = (t: number): number => 8 + Math.min(1, Math.max(0, (t - begin) / span)) * (WIDTH - 24);
-  const list = [{ t: begin, at: "swarm" } as PathStop, ...stops].map((stop) => ({
+  const list = [{ t: begin, at: "home" } as PathStop, ...stops].map((stop) => ({
     ...stop,
     x: xOf(stop.t),
     y: LEVEL[stop.at],

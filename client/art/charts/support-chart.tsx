@@ -1,4 +1,3 @@
-import { scaleLinear } from "d3-scale";
 import { curveMonotoneX, line } from "d3-shape";
 import type { Support } from "../../../src/game/measures/support.ts";
 import type { Truth } from "../../../src/game/types.ts";
@@ -6,6 +5,7 @@ import { MarkShape } from "../mark.tsx";
 import { siteLook, siteName } from "../sites.ts";
 import { words } from "../words/words.ts";
 import { Figure } from "./figure.tsx";
+import { linear } from "./linear.ts";
 import { apart, dash } from "./lines.ts";
 import css from "./support-chart.module.css";
 import { type TimeMark, TimeMarks } from "./time-marks.tsx";
@@ -40,8 +40,8 @@ export function SupportChart({ support, sites, chosen, begin = 0, end = 0, marks
   const head = marks.length > 0 ? HEAD : 0;
   const points = Math.max(2, ...lines.map((l) => l.values.length));
   const length = Math.max(support.step * (points - 1), end - begin);
-  const x = scaleLinear([0, length / 1000], [LEFT, RIGHT]);
-  const y = scaleLinear([0, Math.max(3, ...lines.flatMap((l) => l.values))], [FOOT, TOP]);
+  const x = linear([0, length / 1000], [LEFT, RIGHT]);
+  const y = linear([0, Math.max(3, ...lines.flatMap((l) => l.values))], [FOOT, TOP]);
   const at = (i: number): number => x((i * support.step) / 1000);
   const path = line<[number, number]>(
     ([i]) => at(i),

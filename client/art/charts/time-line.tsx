@@ -1,8 +1,8 @@
-import { scaleLinear } from "d3-scale";
 import type { Ms } from "../../../src/game/types.ts";
 import * as format from "../../words/format.ts";
 import { words } from "../words/words.ts";
 import { Figure } from "./figure.tsx";
+import { linear } from "./linear.ts";
 import css from "./support-chart.module.css";
 import { type TimeMark, TimeMarks } from "./time-marks.tsx";
 
@@ -22,7 +22,7 @@ const [LEFT, RIGHT, WIDTH, HEIGHT, TOP, FOOT] = [16, 384, 400, 78, 14, 48];
 
 /** A stretch of time with moments on it, where nothing else is to be drawn over it. */
 export function TimeLine({ name, begin, end, marks, heads, ...on }: Props) {
-  const x = scaleLinear([0, Math.max(1, end - begin) / 1000], [LEFT, RIGHT]);
+  const x = linear([0, Math.max(1, end - begin) / 1000], [LEFT, RIGHT]);
   const at = (t: Ms): number => Math.min(RIGHT, Math.max(LEFT, x((t - begin) / 1000)));
   const rows = marks.map(({ t, text }) => [format.clock(Math.round((t - begin) / 1000)), text]);
   return (

@@ -2,7 +2,7 @@ import { RULES } from "../../../src/game/rules.generated.ts";
 import { type Band, below, TIME_STEP, timeAt, WORTH_STEP, worthAt } from "../../../src/lab/influence/bands.ts";
 import { Z95 } from "../../../src/lab/statistics.ts";
 import { Figure } from "../../art/charts/figure.tsx";
-import { linear } from "../../lab/charts/linear.ts";
+import { linear } from "../../art/charts/linear.ts";
 import { all } from "../../store.ts";
 import * as format from "../../words/format.ts";
 import { useRun } from "../whatif/run.ts";

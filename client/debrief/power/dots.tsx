@@ -1,6 +1,6 @@
 import type { Place } from "../../../src/lab/measures/axes.ts";
 import { Figure } from "../../art/charts/figure.tsx";
-import { linear } from "../../lab/charts/linear.ts";
+import { linear } from "../../art/charts/linear.ts";
 import css from "./axes.module.css";
 import { words } from "./words/words.ts";
 

@@ -1,7 +1,7 @@
 import type { Cut } from "../../../src/lab/influence/axes.ts";
 import { shareOf } from "../../../src/lab/measures/axes.ts";
 import { Figure } from "../../art/charts/figure.tsx";
-import { linear } from "../../lab/charts/linear.ts";
+import { linear } from "../../art/charts/linear.ts";
 import * as format from "../../words/format.ts";
 import css from "./axes.module.css";
 import { words } from "./words/words.ts";

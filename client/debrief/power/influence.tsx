@@ -2,7 +2,7 @@ import { useSignal } from "@preact/signals";
 import type { Influence, SeatInfluence } from "../../../src/lab/influence/influence.ts";
 import { shareOf } from "../../../src/lab/measures/axes.ts";
 import { Figure } from "../../art/charts/figure.tsx";
-import { linear } from "../../lab/charts/linear.ts";
+import { linear } from "../../art/charts/linear.ts";
 import { Button } from "../../parts/button.tsx";
 import { nameOf } from "../../parts/name.tsx";
 import { all } from "../../store.ts";

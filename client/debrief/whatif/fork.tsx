@@ -1,6 +1,6 @@
 import { useSignal } from "@preact/signals";
 import type { Fork, Move, Outcome } from "../../../src/lab/whatif/types.ts";
-import { linear } from "../../lab/charts/linear.ts";
+import { linear } from "../../art/charts/linear.ts";
 import { Button } from "../../parts/button.tsx";
 import { nameOf } from "../../parts/name.tsx";
 import { all, own } from "../../store.ts";

@@ -1,7 +1,7 @@
 import { quantile } from "../../../src/lab/statistics.ts";
 import type { Range } from "../../../src/lab/whatif/types.ts";
 import { Figure } from "../../art/charts/figure.tsx";
-import { linear } from "../../lab/charts/linear.ts";
+import { linear } from "../../art/charts/linear.ts";
 import { all } from "../../store.ts";
 import * as format from "../../words/format.ts";
 import { scenarioOf } from "../../worlds/registry.ts";

@@ -1,9 +1,9 @@
 import type { Row } from "../../../src/lab/types.ts";
+import { linear, rounded } from "../../art/charts/linear.ts";
 import { number } from "../../words/format.ts";
 import { words } from "../words/words.ts";
 import css from "./charts.module.css";
 import { Frame, WIDE } from "./frame.tsx";
-import { linear, rounded } from "./linear.ts";
 
 /** Rows drawn at most: with more nobody could read them; all stand in the table. */
 const ROWS_MAX = 40;

@@ -1,11 +1,11 @@
 import { endingsIn, shareOf } from "../../../src/lab/explore/figures.ts";
 import type { Played } from "../../../src/lab/explore/play.ts";
+import { linear } from "../../art/charts/linear.ts";
 import { fixed } from "../../words/format.ts";
 import { endingName, ordered } from "../endings.ts";
 import { words } from "../words/words.ts";
 import css from "./charts.module.css";
 import { Frame, WIDE } from "./frame.tsx";
-import { linear } from "./linear.ts";
 
 interface Props {
   a: readonly Played[];

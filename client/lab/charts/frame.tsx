@@ -1,8 +1,6 @@
 import type { ComponentChildren } from "preact";
-import { useRef } from "preact/hooks";
-import { saveSvg } from "../../art/charts/save.ts";
+import { Figure } from "../../art/charts/figure.tsx";
 import { run } from "../state.ts";
-import { words } from "../words/words.ts";
 import css from "./frame.module.css";
 
 interface Props {
@@ -25,56 +23,29 @@ const Stripes = ({ id }: { id: string }) => (
   </pattern>
 );
 
-/** A chart with its name, what it shows, its data as a table for those who do not see it, and a button that saves it. */
-export function Frame({ name, note, height, table, children }: Props) {
-  const svg = useRef<SVGSVGElement>(null);
-  const [head = [], ...rows] = table;
+/** A chart with its name and what it shows above it. */
+export function Frame({ name, note, height, table: [heads = [], ...rows], children }: Props) {
+  // Who listens is read what came out, not every step of it.
   const grows = run.value.state === "running";
+  const caption = (
+    <figcaption>
+      <h3>{name}</h3>
+      <p class="muted">{note}</p>
+    </figcaption>
+  );
   return (
-    <figure class={css.frame}>
-      <figcaption>
-        <h3>{name}</h3>
-        <p class="muted">{note}</p>
-      </figcaption>
-      <svg ref={svg} class={css.picture} viewBox={`0 0 ${WIDE} ${height}`} aria-hidden="true">
-        <defs>
-          <Stripes id="lab-b" />
-        </defs>
-        {children}
-      </svg>
-      {/* Who listens is read what came out, not every step of it. */}
-      <div class="visually-hidden" aria-busy={grows}>
-        <table>
-          <caption>{name}</caption>
-          <thead>
-            <tr>
-              {head.map((cell) => (
-                <th key={cell} scope="col">
-                  {cell}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {(grows ? [] : rows).map(([first, ...cells]) => (
-              <tr key={first}>
-                <th scope="row">{first}</th>
-                {cells.map((cell, i) => (
-                  <td key={head[i + 1]}>{cell}</td>
-                ))}
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
-      <button
-        type="button"
-        class={css.save}
-        aria-label={words.charts.saveOf({ name })}
-        onClick={() => svg.current && saveSvg(svg.current, name)}
-      >
-        {words.charts.save}
-      </button>
-    </figure>
+    <Figure
+      name={name}
+      width={WIDE}
+      height={height}
+      table={{ heads, rows: grows ? [] : rows }}
+      caption={caption}
+      class={css.frame}
+    >
+      <defs>
+        <Stripes id="lab-b" />
+      </defs>
+      {children}
+    </Figure>
   );
 }

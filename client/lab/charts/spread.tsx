@@ -1,10 +1,10 @@
 import { area, curveStepAfter } from "d3-shape";
 import { histogram } from "../../../src/lab/explore/figures.ts";
+import { linear } from "../../art/charts/linear.ts";
 import { number, percent } from "../../words/format.ts";
 import { words } from "../words/words.ts";
 import css from "./charts.module.css";
 import { Frame, WIDE } from "./frame.tsx";
-import { linear } from "./linear.ts";
 
 interface Props {
   name: string;

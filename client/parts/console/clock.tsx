@@ -69,7 +69,7 @@ export function Clock() {
             )}
           </>
         ) : all.value?.lesson ? (
-          <LessonPart name="Next" />
+          <LessonPart lead="Next" />
         ) : (
           <>
             <Button kind="main" onClick={startRound}>

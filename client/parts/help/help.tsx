@@ -5,12 +5,14 @@ import { heldKeys } from "../../net/keys.ts";
 import { forget, over } from "../../remembered.ts";
 import { navigate } from "../../route.ts";
 import { all, can, live, own, you } from "../../store.ts";
+import { wallText } from "../../wall/load.ts";
 import { words } from "../../words/words.ts";
 import { stage } from "../../worlds/registry.ts";
 import { Button } from "../button.tsx";
 import { Corner } from "../corner.tsx";
 import { Drawer } from "../drawer.tsx";
 import { Languages } from "../languages.tsx";
+import { useLazy } from "../lazy.ts";
 import { Bullets } from "../lists.tsx";
 import { SoundSwitch } from "../moments/sound-switch.tsx";
 import { Glossary } from "../term/told.tsx";
@@ -85,6 +87,26 @@ function Leave({ code }: { code: string }) {
   );
 }
 
+/** The projector as text, for whoever does not see it: asked for and read only while it is open. */
+function Wall({ code }: { code: string }) {
+  const open = useSignal(false);
+  return (
+    <details
+      data-part="wall"
+      onToggle={(event) => {
+        open.value = event.currentTarget.open;
+      }}
+    >
+      <summary>{w.wall}</summary>
+      {open.value && <WallNow code={code} />}
+    </details>
+  );
+}
+function WallNow({ code }: { code: string }) {
+  const Text = useLazy(wallText);
+  return Text ? <Text code={code} /> : <p role="status">{words.sending}</p>;
+}
+
 /** The help sheet of every screen. */
 export function Help({ code, close }: { code: string | undefined; close: () => void }) {
   const dialog = useRef<HTMLDialogElement>(null);
@@ -95,6 +117,7 @@ export function Help({ code, close }: { code: string | undefined; close: () => v
     <Drawer dialog={dialog} id="help-title" title={w.open} onClose={close}>
       <div class={css.sheet} data-part="help">
         <Here code={code} />
+        {code !== undefined && live.value && all.value && <Wall code={code} />}
         {code !== undefined && all.value && <Glossary />}
         {code !== undefined && <SoundSwitch />}
         {code !== undefined && all.value && <Corner code={code} />}

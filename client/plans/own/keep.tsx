@@ -1,15 +1,15 @@
 import { useSignal } from "@preact/signals";
 import { useId, useRef } from "preact/hooks";
-import { codeOf, openRoom } from "../../entry.ts";
 import { Button } from "../../parts/button.tsx";
-import { ErrorText } from "../../parts/error-text.tsx";
 import { origin } from "../../reach.ts";
-import { refusalText } from "../../words/refusals.ts";
+import { languageOfLink } from "../../words/language.ts";
 import { OWN_PATH, readPath } from "../paths.ts";
 import { Go } from "../sheet.tsx";
+import { Start } from "../start.tsx";
 import { words } from "../words/words.ts";
-import { type Carried, carriedInFile, fileName, fileOf, fragmentOf } from "./carried.ts";
+import { type Carried, carriedInFile, fileName, fileOf } from "./carried.ts";
 import css from "./own.module.css";
+import { Use } from "./use.tsx";
 import type { Written } from "./written.ts";
 
 const w = words.compose;
@@ -28,7 +28,7 @@ function download(file: Blob, name: string): void {
 function Link({ fragment }: { fragment: string }) {
   const id = useId();
   const copied = useSignal("");
-  const link = `${origin.value}${OWN_PATH}#${fragment}`;
+  const link = `${origin.value}${OWN_PATH}${languageOfLink()}#${fragment}`;
   return (
     <div class={css.link}>
       <label class="visually-hidden" for={id}>
@@ -53,26 +53,11 @@ function Link({ fragment }: { fragment: string }) {
 }
 
 /** A lesson that is as it should be: to start a room with, to read, and to keep. */
-export function Keep({ lesson }: { lesson: Written }) {
-  const busy = useSignal(false);
-  const wrong = useSignal<string | undefined>(undefined);
-  const fragment = fragmentOf(lesson);
-  const start = async (): Promise<void> => {
-    busy.value = true;
-    wrong.value = undefined;
-    try {
-      await openRoom({ mode: "class", plan: { ...lesson } }, false);
-    } catch (error) {
-      wrong.value = refusalText(codeOf(error));
-    }
-    busy.value = false;
-  };
+export function Keep({ lesson, fragment }: { lesson: Written; fragment: string | undefined }) {
   return (
     <>
-      <Button kind="main" note={w.startNote} sending={busy.value ? w.start : undefined} onClick={start}>
-        {w.start}
-      </Button>
-      <ErrorText text={wrong.value} />
+      <Use lesson={lesson} />
+      <Start plan={{ ...lesson }} />
       {fragment === undefined ? (
         <p role="status">{w.tooLong}</p>
       ) : (

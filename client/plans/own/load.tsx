@@ -2,7 +2,7 @@ import { ForStudents } from "../students.tsx";
 import { ForTeacher } from "../teacher.tsx";
 import { carriedBy } from "./carried.ts";
 import { Compose } from "./compose.tsx";
-import { OWN } from "./written.ts";
+import { OWN, written } from "./written.ts";
 
 type Game = typeof import("../../../src/game/index.ts");
 
@@ -15,5 +15,6 @@ export const ownWith =
     const read = carried && "candidate" in carried ? game.readPlan(carried.candidate) : undefined;
     if (!read || "fault" in read) return <Compose game={game} />;
     const own = { plan: { ...read.plan, id: OWN }, fragment };
-    return page === "students" ? <ForStudents {...own} /> : <ForTeacher {...own} />;
+    if (page === "students") return <ForStudents {...own} />;
+    return <ForTeacher {...own} start={{ ...written(read.plan, game.scenarios) }} />;
   };

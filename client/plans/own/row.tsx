@@ -8,7 +8,16 @@ import { lobbies } from "../../worlds/registry.ts";
 import { stepTitle } from "../say.ts";
 import { words } from "../words/words.ts";
 import css from "./own.module.css";
-import { HALFWAY, OWN, setupOf, type WrittenCard, type WrittenRound, type WrittenStep, withSetup } from "./written.ts";
+import {
+  HALFWAY,
+  OWN,
+  setupOf,
+  spliced,
+  type WrittenCard,
+  type WrittenRound,
+  type WrittenStep,
+  withSetup,
+} from "./written.ts";
 
 type Game = typeof import("../../../src/game/index.ts");
 const w = words.compose.row;
@@ -69,10 +78,10 @@ function Cards({ game, step, change }: { game: Game; step: WrittenRound; change:
                   value={chosen}
                   onChange={({ currentTarget: { value } }) => {
                     const offer = offers.find((one) => one.id === value);
-                    if (value === "none") return set(cards.toSpliced(i, 1));
+                    if (value === "none") return set(spliced(cards, i, 1));
                     if (!offer) return;
                     const { trial, options } = offer;
-                    set(cards.toSpliced(i, 1, { id: trial, at: card?.at ?? HALFWAY, ...(options && { options }) }));
+                    set(spliced(cards, i, 1, { id: trial, at: card?.at ?? HALFWAY, ...(options && { options }) }));
                   }}
                 >
                   <option value="none">{w.nothing}</option>
@@ -92,7 +101,7 @@ function Cards({ game, step, change }: { game: Game; step: WrittenRound; change:
                     id={id}
                     value={String(card.at)}
                     onChange={({ currentTarget: { value } }) =>
-                      set(cards.toSpliced(i, 1, { ...card, at: Number(value) }))
+                      set(spliced(cards, i, 1, { ...card, at: Number(value) }))
                     }
                   >
                     {[...new Set([...SHARES, card.at])].sort().map((share) => (

@@ -30,6 +30,13 @@ export const HALFWAY = 0.5;
 const WHO: Readonly<Record<string, string>> = { queen: "one", authority: "one", council: "few", "council-bft": "few" };
 const ANSWERS = ["one", "few", "all"] as const;
 
+/** A list with `n` of its items, from `at` on, taken out and others put in. (`toSpliced` is not in all browsers that the page is for.) */
+export const spliced = <T>(list: readonly T[], at: number, n: number, ...put: T[]): T[] => [
+  ...list.slice(0, at),
+  ...put,
+  ...list.slice(at + n),
+];
+
 export const setupOf = ({ scenario }: WrittenRound): string => (typeof scenario === "string" ? scenario : scenario.id);
 
 /** An id that no step has yet. */
@@ -86,12 +93,12 @@ export function withStep(steps: readonly WrittenStep[], kind: Kind, setup = "mea
   if (kind === "join") return [step, ...steps];
   const at = debrief < 0 || kind === "debrief" || kind === "ticket" ? steps.length : debrief;
   const first = steps[0]?.kind === "join" ? 1 : 0;
-  return steps.toSpliced(kind === "predict" ? first : at, 0, step);
+  return spliced(steps, kind === "predict" ? first : at, 0, step);
 }
 
 export function moved(steps: readonly WrittenStep[], from: number, to: number): WrittenStep[] {
   const step = steps[from];
-  return step && to >= 0 && to < steps.length ? steps.toSpliced(from, 1).toSpliced(to, 0, step) : [...steps];
+  return step && to >= 0 && to < steps.length ? spliced(spliced(steps, from, 1), to, 0, step) : [...steps];
 }
 
 /** A round under another setup: cards and numbers are for one setup, and go. */

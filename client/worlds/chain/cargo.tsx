@@ -65,7 +65,8 @@ export function Cargo({ empty = true }: { empty?: boolean }) {
     <section class={css.cargo} data-part="cargo" aria-label={w.title}>
       <p class={css.head}>
         <b>{w.title}</b>
-        <span class="muted tabular" role="status">
+        {/* The seconds go down without being called out one by one. */}
+        <span class="muted tabular" role={chosen ? "status" : "timer"}>
           {chosen ? w.set({ n: chosen.length, fees }) : w.due({ s: secondsTo(until) })}
         </span>
       </p>

@@ -15,12 +15,12 @@ export function stopsOf(diary: readonly Note[]): PathStop[] {
         return [{ t, at: "site", word: format.score(Math.min(10, Number(note.reading))) }];
       case "landed":
       case "nothing":
-        return [{ t, at: "swarm" }];
+        return [{ t, at: "home" }];
       case "lost":
         return [{ t, at: "between", word: "?" }];
       default: {
         const said = part().said?.(note);
-        return said ? [{ t, at: "swarm", ...said }] : [];
+        return said ? [{ t, at: "home", ...said }] : [];
       }
     }
   });

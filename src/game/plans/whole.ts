@@ -10,7 +10,7 @@ const card = z.strictObject({
   options: z.optional(z.record(z.string(), z.unknown())),
 });
 /** A round as people write it: see rows.ts. The schema of a whole plan refuses any other field. */
-const named = z.looseObject({
+export const named = z.looseObject({
   kind: z.literal("round"),
   scenario: z.string(),
   fill: z.optional(z.int()),

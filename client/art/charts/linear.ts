@@ -1,4 +1,4 @@
-/** Numbers of a chart to places in its drawing, evenly. d3-scale does this and much more, for 11 KB of a page's 150. */
+/** Numbers of a chart to places in its drawing, evenly. d3-scale does this and much more, for 11 KB of a page's 150. The one scale of all charts. */
 export interface Linear {
   (x: number): number;
   /** Round numbers within, about so many. */
