@@ -121,6 +121,15 @@ function Lead({ part }: { part: "Strip" | "Next" }) {
   return Loaded ? <Loaded code="" /> : null;
 }
 
+/** Whether this step still asks something of whoever holds the phone: then nobody is told to wait. */
+function asked(kind: string): boolean {
+  const seat = you.value.seat;
+  if (seat === undefined) return false;
+  if (kind === "join") return all.value?.lesson?.waved?.includes(seat) !== true;
+  if (kind === "predict") return own.value?.guess === undefined;
+  return kind === "ticket" && own.value?.ticket === undefined;
+}
+
 /** A step of a lesson that is no round, on a phone. */
 export function OnPhone(_: { code: string }) {
   const now = all.value;
@@ -141,7 +150,7 @@ export function OnPhone(_: { code: string }) {
             <Lead part="Next" />
           </Footer>
         ) : (
-          <HostWait role="status" text={general.lobby.waiting} />
+          !asked(kind ?? "join") && <HostWait role="status" text={general.lobby.waiting} />
         ))}
     </Page>
   );
