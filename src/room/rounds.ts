@@ -1,6 +1,7 @@
 import {
   endOf,
   headOf,
+  type Input,
   type Recording,
   type RecordingHead,
   type RoundClock,
@@ -25,7 +26,9 @@ export function noteRound(sql: Sql, rules: string, session: Session, last: numbe
   if (known) return;
   const { first } = sql
     .exec<{ first: number | null }>(
-      `SELECT max(n) AS first FROM log WHERE instr(body, '"type":"start"') > 0 OR instr(body, '"type":"restart"') > 0`,
+      "SELECT max(n) AS first FROM log WHERE instr(body, ?) > 0",
+      // The start or restart that gave the round its key; another start may have turned to a step of a lesson that is no round.
+      `"key":"${head.key}"`,
     )
     .one();
   if (first === null) return;
@@ -66,9 +69,11 @@ export function recordingsOf(sql: Sql, number?: number): Recording[] {
     try {
       const log = sql.exec<{ body: string }>("SELECT body FROM log WHERE n BETWEEN ? AND ? ORDER BY n", first, last);
       const inputs = log.toArray().flatMap((row) => (JSON.parse(row.body) as Batch).inputs);
-      const from = inputs.findLastIndex((input) => input.type === "start" || input.type === "restart");
+      const of = JSON.parse(head) as RecordingHead;
+      const began = (input: Input) => (input.type === "start" || input.type === "restart") && input.key === of.key;
+      const from = inputs.findLastIndex(began);
       if (from < 0) throw new Error("it does not begin");
-      return [recordingOf(JSON.parse(head) as RecordingHead, JSON.parse(finish), inputs.slice(from))];
+      return [recordingOf(of, JSON.parse(finish), inputs.slice(from))];
     } catch (fault) {
       console.error("a round's log cannot be read", fault);
       return [];

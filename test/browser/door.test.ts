@@ -132,7 +132,7 @@ test.concurrent("every screen has help and the way home", async ({ expect }) => 
   await guest.page.goto(here.server.url);
   await helps(guest.page, "home", false);
   await guest.page.goto(`${here.server.url}/r/XKTMH`);
-  await guest.page.getByText("There is no room with this code").waitFor();
+  await guest.page.getByRole("heading", { name: "There is no room with this code" }).waitFor();
   await helps(guest.page, "no room");
   await guest.context.close();
   await helps(page, "lobby");

@@ -71,7 +71,7 @@ test.concurrent.for([
     page.on("request", (request) => asked.push(new URL(request.url()).pathname));
     await page.goto(url);
     await page.getByRole("alert").getByText("too old").waitFor();
-    await page.getByText("Safari 15.4, Chrome or Edge 97, Firefox 114").waitFor();
+    await page.getByText("Safari 15.4, Chrome / Edge 97, Firefox 114").waitFor();
     await page.waitForLoadState("networkidle");
     expect(asked.filter((path) => path.startsWith("/api"))).toEqual([]);
     expect(await page.getByRole("button").count()).toBe(0);

@@ -87,7 +87,7 @@ test("the lobby's first screen says who is here, what is played, and how it star
       await page.setViewportSize(size);
       await page.waitForTimeout(200);
       const [clock, tab] = await Promise.all(
-        ["[role=timer]", "[data-part=help-open]"].map((part) => page.locator(part).boundingBox()),
+        ["p[role=timer]", "[data-part=help-open]"].map((part) => page.locator(part).boundingBox()),
       );
       if (!clock || !tab) throw new Error("no clock, or no help");
       expect(tab.y + tab.height, at).toBeLessThanOrEqual(clock.y);

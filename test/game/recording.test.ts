@@ -29,7 +29,9 @@ const KEY = "8badf00d8badf00d8badf00d8badf00d";
 function recorded(s: Session, inputs: readonly Input[]): Recording | undefined {
   const head = headOf(s, RULES);
   const end = endOf(s);
-  const from = inputs.findLastIndex((input) => input.type === "start" || input.type === "restart");
+  // A start may also turn to a step of a lesson that is no round.
+  const began = (input: Input) => (input.type === "start" || input.type === "restart") && input.key === head?.key;
+  const from = inputs.findLastIndex(began);
   return head && end && recordingOf(head, end, inputs.slice(from));
 }
 
