@@ -1,33 +1,21 @@
 import { afresh, sameAgain } from "./again.ts";
-import { comparedOf, withCompared } from "./compared.ts";
-import { forgetSeat, houseInput } from "./house.ts";
+import { houseInput } from "./house.ts";
 import { digest, stateHash } from "./kit/hash.ts";
-import {
-  beginLesson,
-  enterStep,
-  forgetIn,
-  type Guess,
-  lessonInput,
-  newLesson,
-  nextStep,
-  roundOver,
-  stepOf,
-} from "./lesson.ts";
-import { CLOCK_MAX, HISTORY_MAX, MORE_MAX, PACE_MAX, STEPS_MAX } from "./limits.ts";
-import { policiesFor } from "./mechanisms/registry.ts";
-import { botName, isOffered } from "./names.ts";
-import { openRound, setTimes } from "./open-round.ts";
+import { lessonInput } from "./lesson.ts";
+import { CLOCK_MAX, MORE_MAX, PACE_MAX, STEPS_MAX } from "./limits.ts";
+import { openRound } from "./open-round.ts";
 import { partsFault } from "./parts.ts";
-import { plan as planSchema, REHEARSAL_BOTS, type StepOf, SURE_MAX, SURE_MIN } from "./plans/plan.ts";
-import { planWrong } from "./plans/read.ts";
 import { Round } from "./round.ts";
 import { type Scenario, scenario } from "./scenario.ts";
-import { resultOf, showsPoints } from "./score.ts";
-import { fillWithBots, freeName, sit } from "./seats.ts";
-import { createSession, type Input, type Session, scenarioOf } from "./session-state.ts";
+import { sit } from "./seats.ts";
+import { follow, stepMeant, turnTo } from "./session/course.ts";
+import { dropRound, finish } from "./session/over.ts";
+import { seatInput } from "./session/seat.ts";
+import { createSession, type Input, type Session } from "./session-state.ts";
 import type { RoundState } from "./state.ts";
-import type { Ms, Refusal, SeatId } from "./types.ts";
+import type { Ms, Refusal } from "./types.ts";
 
+export { passStart } from "./session/course.ts";
 export {
   createSession,
   type Dropped,
@@ -72,93 +60,9 @@ export function advance(s: Session, t: Ms): void {
   if (s.round.phase === "over") finish(s, s.round, round);
 }
 
-/** A round is over: its result is kept, and the plan's next step comes, if there is one. */
-function finish(s: Session, r: RoundState, round: Round): void {
-  const result = resultOf(r, round);
-  for (const [seat, points] of Object.entries(result.points)) {
-    const at = s.seats[Number(seat)];
-    if (!at || !result.scored) continue;
-    at.score += points;
-    if (showsPoints(r, result)) at.open += points;
-  }
-  s.history.push(result);
-  if (s.history.length > HISTORY_MAX) s.history.shift();
-  if (result.scored) s.compared = withCompared(s.compared ?? [], comparedOf(r, result));
-  s.phase = "reveal";
-  s.paused = false;
-  stoodSlow(s, r);
-  if (s.lesson && !s.again) roundOver(s.lesson, r.number, s.now);
-  // The last step of a plan can be played again; what stood beside the plan leaves it where it was.
-  if (s.again) delete s.again;
-  else s.step = Math.min(s.step + 1, s.plan.length - 1);
-}
-
 /** When the next thing is due without any input; undefined when nothing ever is. */
 export function nextDue(s: Session): Ms | undefined {
   return s.phase === "round" && s.round && !s.paused ? s.round.queue.items[0]?.t : undefined;
-}
-
-/** A round with a seat that needs longer took people more time than its own: a lesson's clock is theirs. */
-function stoodSlow({ lesson, times = 1, now }: Session, r: RoundState): void {
-  if (lesson) lesson.stood += Math.round((times - 1) * Math.max(0, now - r.opened));
-}
-
-/** The running round is gone, and the room in its lobby. */
-function dropRound(s: Session): void {
-  if (s.round) stoodSlow(s, s.round);
-  delete s.round;
-  delete s.again;
-  delete s.debrief;
-  s.phase = "lobby";
-  s.paused = false;
-}
-
-function seatInput(s: Session, input: Input & { seat: SeatId }): Refusal | undefined {
-  const seat = s.seats[input.seat];
-  if (seat?.kind !== "person") return { code: "no_seat" };
-  const running = s.phase === "round" ? s.round : undefined;
-  if (input.type === "act") {
-    if (!running || running.number !== input.round) return { code: "wrong_round" };
-    if (s.paused) return { code: "paused" };
-    return Round.of(running, input.t).act(input.seat, input.command, input.t);
-  }
-  if (input.type === "host" || input.type === "slow" || input.type === "elect") {
-    const refusal = houseInput(s.house, input);
-    if (!refusal && input.type === "slow") setTimes(s);
-    return refusal;
-  }
-  if (input.type === "wave" || input.type === "predict" || input.type === "ticket")
-    return s.lesson && s.phase !== "round" ? lessonInput(s.lesson, input) : { code: "not_asked" };
-  if (input.type === "rename") {
-    if (s.house.names === "offered" && !input.host && !isOffered(input.name)) return { code: "offered_only" };
-    if (s.house.names === "offered" && !input.host && input.together?.some((one) => !isOffered(one)))
-      return { code: "offered_only" };
-    const name = freeName(s, input.name, input.seat, input.together);
-    if (!name) return { code: "bad_name" };
-    seat.name = name;
-    return undefined;
-  }
-  const round = running?.seats.includes(input.seat) ? Round.of(running, input.t) : undefined;
-  const { autopilot } = policiesFor(scenarioOf(s).mechanism);
-  if (input.type === "leave") {
-    s.seats[input.seat] = {
-      name: freeName(s, botName(input.seat)) as string,
-      kind: "bot",
-      away: false,
-      score: 0,
-      open: 0,
-    };
-    forgetSeat(s.house, input.seat);
-    if (s.lesson) forgetIn(s.lesson, input.seat);
-    round?.mind(input.seat, autopilot, true);
-  } else {
-    const away = input.type === "away";
-    if (seat.away === away) return { code: "no_change" };
-    seat.away = away;
-    round?.mind(input.seat, away ? autopilot : undefined);
-    if (!away) round?.note(input.seat, "autopilot");
-  }
-  return undefined;
 }
 
 /** What the host does to the running round's clock. */
@@ -197,63 +101,6 @@ function cardInput(s: Session, { trial, options, t }: Input & { type: "card" }):
 const onceMore = (r: RoundState, id: string, t: Ms): Scenario | undefined =>
   sameAgain(r.scenario, id, r.number, Round.of(r, t).carries());
 
-/**
- * The step of a lesson that a start means: in the lobby, where its round came to nothing, the same once more. Undefined for
- * one that there is not.
- */
-function stepMeant(s: Session, wanted: number | undefined): number | undefined {
-  const { lesson } = s;
-  if (!lesson) return undefined;
-  const step = stepOf(lesson);
-  const again = s.phase === "lobby" && step?.kind === "round" && lesson.rounds[step.id] === undefined;
-  const at = wanted ?? (again ? lesson.at : nextStep(lesson));
-  return Number.isInteger(at) && at >= 0 && at <= lesson.plan.steps.length ? at : undefined;
-}
-
-/** In a rehearsal bots predict, so that there is something to see: a third one way, by their numbers, and the rest the other. */
-function rehearse(s: Session, { id, answers }: StepOf<"predict">): void {
-  const guesses: Record<SeatId, Guess> = {};
-  for (const [i, { kind }] of s.seats.entries()) {
-    const answer = answers[i % 3 === 0 ? 0 : 1 + (i % (answers.length - 1))];
-    if (kind === "bot" && answer)
-      guesses[i] = { answer: answer.id, sure: SURE_MIN + ((7 * i) % (SURE_MAX - SURE_MIN)) };
-  }
-  if (s.lesson) s.lesson.guesses[id] = guesses;
-}
-
-/** Another step of the lesson is on, or its finale. Whether it is a round, which is then to be opened. */
-function turnTo(s: Session, at: number, t: Ms): boolean {
-  const { lesson } = s;
-  if (!lesson) return true;
-  beginLesson(lesson, t);
-  enterStep(lesson, at, t);
-  delete s.again;
-  const step = stepOf(lesson);
-  if (step?.kind === "round") {
-    s.plan = [step.scenario];
-    s.step = 0;
-    return true;
-  }
-  // A debrief has what the latest round came to before its eyes, where there is such.
-  const over = s.round?.phase === "over" && s.phase !== "lobby";
-  s.phase = step === undefined ? "finale" : step.kind === "debrief" && over ? "reveal" : "step";
-  if (lesson.rehearsal && step?.kind === "predict") rehearse(s, step);
-  const coming = lesson.plan.steps.slice(at).find((one) => one.kind === "round");
-  if (coming?.kind === "round") s.plan = [coming.scenario];
-  return false;
-}
-
-/** What a start did to a session whose round is lost: it counts, and a lesson is as far as it was. */
-export function passStart(s: Session, input: Input & { type: "start" }): void {
-  const at = input.again === undefined ? stepMeant(s, input.step) : undefined;
-  const round = at === undefined || turnTo(s, at, input.t);
-  if (!round) return;
-  s.rounds++;
-  s.phase = "lobby";
-  const step = s.lesson && at !== undefined ? stepOf(s.lesson) : undefined;
-  if (s.lesson && step) s.lesson.rounds[step.id] = s.rounds;
-}
-
 /** The plan's current step starts, or what was just played once more. */
 function start(s: Session, input: Input & { type: "start" }): Refusal | undefined {
   if (s.phase === "round") return { code: "round_running" };
@@ -276,30 +123,6 @@ function start(s: Session, input: Input & { type: "start" }): Refusal | undefine
   for (const [i, seat] of s.seats.entries()) seat.away = seat.kind === "person" && input.away.includes(i);
   s.rounds++;
   openRound(s, input.key, input.t);
-  return undefined;
-}
-
-/** A plan is followed from its first step on. Where people come in first, they may at once. */
-function follow(s: Session, input: Input & { type: "lesson" }): Refusal | undefined {
-  if (s.phase === "round") return { code: "round_running" };
-  const read = planSchema.safeParse(input.plan);
-  if (!read.success || planWrong(read.data)) return { code: "bad_setup" };
-  const lesson = newLesson(read.data, input.rehearse === true);
-  const first = lesson.plan.steps.find((one) => one.kind === "round");
-  if (first?.kind === "round") s.plan = [first.scenario];
-  s.step = 0;
-  s.lesson = lesson;
-  delete s.again;
-  delete s.debrief;
-  s.phase = "lobby";
-  if (lesson.rehearsal) {
-    s.house.bots = REHEARSAL_BOTS;
-    fillWithBots(s);
-  }
-  if (lesson.plan.steps[0]?.kind !== "join") return undefined;
-  enterStep(lesson, 0, input.t);
-  s.phase = "step";
-  if (s.seats.some(({ kind }) => kind === "person")) beginLesson(lesson, input.t);
   return undefined;
 }
 
