@@ -1,5 +1,6 @@
 import * as z from "zod/mini";
 import { purpose } from "../../kit/chance.ts";
+import { SEATS_MAX } from "../../limits.ts";
 import { foundBy } from "../../measures/moments/story.ts";
 import type { Mechanism, MechanismFactory } from "../../part.ts";
 import { family } from "../../policies/family.ts";
@@ -69,7 +70,7 @@ function lead(s: AntsState, seat: SeatId, site: number, f: Facts, fx: Fx): void 
   const before = ant.call === undefined ? undefined : s.calls[ant.call];
   if (before) endCall(s, before, f, fx);
   // Made of the time and the caller, which others see: a running number would tell how many called while one was away.
-  const id = (f.now - f.begin) * 1000 + seat;
+  const id = (f.now - f.begin) * SEATS_MAX + seat;
   const until = f.now + s.options.calls;
   s.calls[id] = { id, seat, site, until, timer: fx.at(until, { kind: "unheard", call: id }) };
   ant.call = id;

@@ -4,16 +4,17 @@ import { type Ant, type AntsState, antOf, type Facts } from "./state.ts";
 
 /** The room's share of everybody's points; the rest, 30 points, is for one's own judgement. As at the meadow of the bees. */
 export const ROOM_SHARE = 0.7;
-const CHOICES = 15;
+const LED = 10;
+const CARRIED = 5;
 const BACKING = 15;
 /** Whoever took nestmates to a site so much worse than the best has nothing for it, in points of quality; the nearer the more. */
 const CHOICES_REACH = 3;
-/** So many led or carried are enough for all points: what counts is where to, not how many. */
-const ENOUGH = 3;
+/** So many led, and carried, are enough for all points: what counts is where to, not how many. */
+const ENOUGH = { led: 1, carried: 2 };
 /** Time for a site so much worse than the best counts for nothing; for twice as much worse it counts against one. */
 const BACKING_REACH = 1;
-/** A share of 1/3 of the round's time for the best site is all that can be had: the rest goes by on the way. */
-const BACKING_FULL = 3;
+/** A share of 1/4 of the round's time for the best site is all that can be had: the rest goes by on the way. */
+const BACKING_FULL = 4;
 
 /** An ant stands for a site from now on, by being there or by bringing somebody; undefined: for none. */
 export function standFor(ant: Ant, site: number | undefined, now: Ms): void {
@@ -30,15 +31,14 @@ export function settle(s: AntsState, now: Ms): void {
 const worthOf = (truth: readonly Truth[], site: number): number =>
   truth.find(({ option }) => option === site)?.worth ?? 0;
 
-/** The mean of `value` over those that an ant led or carried, 0 to 1, less where they were fewer than enough. */
-function choicesShare({ led, carried }: Ant, value: (site: number) => number): number {
+/** The mean of `value` over those that were taken to each site, 0 to 1, less where they were fewer than enough. */
+function choicesShare(by: Readonly<Record<number, number>>, enough: number, value: (site: number) => number): number {
   let [n, sum] = [0, 0];
-  for (const list of [led, carried])
-    for (const [site, times] of Object.entries(list)) {
-      n += times;
-      sum += times * value(Number(site));
-    }
-  return sum / Math.max(ENOUGH, n);
+  for (const [site, times] of Object.entries(by)) {
+    n += times;
+    sum += times * value(Number(site));
+  }
+  return sum / Math.max(enough, n);
 }
 
 function backingShare(ant: Ant, played: Ms, weight: (site: number) => number): number {
@@ -48,8 +48,8 @@ function backingShare(ant: Ant, played: Ms, weight: (site: number) => number): n
 }
 
 /**
- * What a seat has for its own judgement, in points: up to 15 for where it led and carried nestmates (the mean over them; more than
- * three bring no more), up to 15 for time given to the best site. A liar: the same for the site that it wants.
+ * What a seat has for its own judgement, in points: up to 10 for where it led others and 5 for where it carried (means over them; more
+ * than one and two bring no more), up to 15 for time given to the best site. A liar: the same for the site that it wants.
  */
 export function ownPoints(s: AntsState, seat: SeatId, { truth, took }: Outcome, f: Facts): Record<string, number> {
   const ant = antOf(s, seat);
@@ -61,7 +61,8 @@ export function ownPoints(s: AntsState, seat: SeatId, { truth, took }: Outcome, 
   const value = wanted !== undefined ? lies : (site: number) => Math.max(0, 1 - short(site) / CHOICES_REACH);
   const weight = wanted !== undefined ? lies : (site: number) => Math.max(-1, 1 - short(site) / BACKING_REACH);
   return {
-    choices: Math.round(CHOICES * choicesShare(ant, value)),
+    led: Math.round(LED * choicesShare(ant.led, ENOUGH.led, value)),
+    carried: Math.round(CARRIED * choicesShare(ant.carried, ENOUGH.carried, value)),
     backing: Math.round(BACKING * backingShare(ant, played, weight)),
   };
 }

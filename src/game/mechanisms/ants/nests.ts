@@ -73,10 +73,13 @@ export function checkMove(s: AntsState, f: Facts, fx: Fx): void {
     finish(s, f, fx);
     return;
   }
-  if (s.gather) return;
+  // As long as somebody brings one more, there is time for the next.
+  const before = s.gather;
+  if (before) fx.cancel(before.timer);
   const until: Ms = f.now + s.options.gather;
   s.gather = { until, timer: fx.at(until, { kind: "gathered" }) };
   fx.changed("all");
+  if (before) return;
   fx.moment("apart");
   for (const seat of f.seats) fx.nudge(seat);
 }

@@ -1,9 +1,9 @@
 import { type Scenario, type ScenarioInput, scenario } from "../../scenario.ts";
 import type { AntsOptions } from "./state.ts";
 
-/** One is one of eight, as at the meadow of the bees: the same sites, and no longer a clock. */
-const COMMON = { fill: 8, clock: 150_000, briefing: 5000 };
-/** Under a stone it is dark: who else is there one feels, and does not see. Longer visits than bees', for a quorum takes a while to feel. */
+/** One is one of eight, as at the meadow of the bees, on the same sites; walking takes a little longer than flying. A round takes about half of its clock. */
+const COMMON = { fill: 8, clock: 165_000, briefing: 5000 };
+/** Under a stone it is dark: who else is there one feels, and does not see. */
 const WORLD = { sites: 5, dark: true };
 
 function antsScenario(id: string, more: Partial<ScenarioInput>, ants: Partial<AntsOptions> = {}): Scenario {

@@ -10,6 +10,8 @@ export interface Sees {
   all: AntsAllView;
   /** At the old nest: who calls, but for itself. */
   calls: (CallView & { id: number })[];
+  /** At the old nest: the sites to which it saw others carry somebody last. */
+  hauls: number[];
   /** At a site: nestmates lie there. */
   carried: boolean;
 }
@@ -21,8 +23,9 @@ export function look(seen: Seen): Sees {
   const calls = Object.entries(some("floor")?.calls ?? {})
     .map(([id, call]) => ({ id: Number(id), ...call }))
     .filter(({ seat }) => seat !== seen.seat);
+  const hauls = Object.values(some("floor")?.gone ?? {}).flatMap((one) => (one.with === undefined ? [one.site] : []));
   const me = viewsAlwaysIn<SwarmViews>(seen, "swarm")("seat");
-  return { me, ant: always("seat"), all: always("all"), calls, carried: some("site")?.carried ?? false };
+  return { me, ant: always("seat"), all: always("all"), calls, hauls, carried: some("site")?.carried ?? false };
 }
 
 /** The offer for a verb is possible now, for that target where one is given. */

@@ -11,18 +11,17 @@ interface Habits {
   strays: number;
   /** How likely it explores where nobody calls. */
   explores: number;
-  /** It carries as soon as it may; else it leads to the end. */
+  /** It leads others to what it has found good; and carries as soon as it may, else it leads to the end. */
+  leads: boolean;
   carries: boolean;
   /** At a good site it waits until it would leave by itself, to feel who else is there. */
   feels: boolean;
-  /** It looks at so many sites, where there is time, before it takes anybody anywhere. */
-  compares: number;
+  /** It goes by the mean of all its readings of a site; else by the latest. */
+  averages: boolean;
   /** It fetches those who were carried to a worse nest. */
   fetches: boolean;
 }
 
-/** So much of the clock a comparing ant takes for finding more sites. */
-const COMPARING = 0.3;
 /** A site that was read so much better is reason to change one's mind. */
 const SWITCH = 0.5;
 /** Of a quorum felt, so much of it makes an ant stay on at a site: it may come to be one. */
@@ -62,14 +61,12 @@ function called(sees: Sees, luck: Luck): number | undefined {
 function atNest(seen: Seen, sees: Sees, h: Habits, memory: Record<string, number>, luck: Luck): Choice {
   const { ant, all } = sees;
   if (ant.call !== undefined) return undefined;
-  const known = read(sees);
-  const [best] = known;
-  const comparing = known.length < h.compares && gone(seen) < COMPARING;
-  const good = best !== undefined && !comparing && (readingOf(sees, best) ?? 0) >= h.accepts(gone(seen));
+  const [best] = read(sees);
+  const good = best !== undefined && (readingOf(sees, best) ?? 0) >= h.accepts(gone(seen));
   const call = called(sees, luck);
   if (call !== undefined && luck.uniform("follows") < (good ? h.strays : h.follows))
     return { act: { verb: "follow", call } };
-  if (all.left === 0) return gather(seen, sees, h, luck);
+  if (all.left === 0) return gather(seen, sees, h, memory, luck);
   if (good) {
     if (h.carries && offered(seen, "carry", best)) return { act: { verb: "carry", site: best } };
     // Nobody came to its last call: it goes alone, and feels how many there are by now.
@@ -77,7 +74,7 @@ function atNest(seen: Seen, sees: Sees, h: Habits, memory: Record<string, number
     memory.called = alone ? -1 : best;
     memory.led = ant.led[best] ?? -1;
     if (alone && offered(seen, "return", best)) return { act: { verb: "return", site: best } };
-    if (offered(seen, "lead", best)) return { act: { verb: "lead", site: best } };
+    if (h.leads && offered(seen, "lead", best)) return { act: { verb: "lead", site: best } };
   }
   const told = Object.keys(sees.me.known).map(Number);
   const lead = told.find((site) => readingOf(sees, site) === undefined);
@@ -87,17 +84,42 @@ function atNest(seen: Seen, sees: Sees, h: Habits, memory: Record<string, number
   return luck.uniform("explores") < h.explores ? { act: { verb: "explore" } } : idle(luck);
 }
 
-/** The old nest is empty: goes where some may lie that it can take to a better nest. */
-function gather(seen: Seen, sees: Sees, h: Habits, luck: Luck): Choice {
+/** The old nest is empty: feels the best site it knows, then goes where it saw some carried to, and fetches them. */
+function gather(seen: Seen, sees: Sees, h: Habits, memory: Record<string, number>, luck: Luck): Choice {
   const [best, ...others] = read(sees);
-  const to = sees.ant.felt.includes(best ?? -1) ? others.find((site) => offered(seen, "return", site)) : undefined;
-  return h.fetches && to !== undefined ? { act: { verb: "return", site: to } } : idle(luck);
+  if (!h.fetches || best === undefined) return idle(luck);
+  const to = sees.ant.felt.includes(best) ? others.find((site) => memory[`carried to ${site}`] === 1) : best;
+  return to !== undefined && offered(seen, "return", to) ? { act: { verb: "return", site: to } } : idle(luck);
+}
+
+/** Readings err: whoever has several of a site goes by their mean. Puts the means in place of the latest readings. */
+function average(sees: Sees, memory: Record<string, number>): void {
+  const known = { ...sees.me.known };
+  for (const [site, { reading, visits = 0, ...way }] of Object.entries(known)) {
+    if (reading === undefined) continue;
+    if (visits > (memory[`visits ${site}`] ?? 0)) {
+      memory[`visits ${site}`] = visits;
+      memory[`sum ${site}`] = (memory[`sum ${site}`] ?? 0) + reading;
+    }
+    known[Number(site)] = { ...way, visits, reading: (memory[`sum ${site}`] ?? reading) / Math.max(1, visits) };
+  }
+  sees.me = { ...sees.me, known };
+}
+
+/** Remembers where it saw others carry nestmates to, or fetched or left them itself. */
+function remember(sees: Sees, memory: Record<string, number>): void {
+  for (const site of sees.hauls) memory[`carried to ${site}`] = 1;
+  for (const site of Object.keys(sees.ant.carried)) memory[`carried to ${site}`] ??= 1;
+  const { at, site, leaves } = sees.me;
+  if (at === "site" && leaves !== undefined) memory[`carried to ${site}`] = sees.carried ? 1 : 0;
 }
 
 const ant = (id: string, h: Habits): Policy => ({
   id,
   decide(seen, memory, luck) {
     const sees = look(seen);
+    remember(sees, memory);
+    if (h.averages) average(sees, memory);
     if (sees.me.busy !== undefined || sees.me.at === "wing") return undefined;
     return sees.me.at === "site" ? atSite(seen, sees, h) : atNest(seen, sees, h, memory, luck);
   },
@@ -110,28 +132,37 @@ const choosy =
     Math.max(4, first - fall * share);
 
 const FAIR: Habits = {
-  accepts: choosy(7.6, 4),
+  accepts: choosy(8.8, 5),
   follows: 0.8,
-  strays: 0.12,
+  strays: 0.3,
   explores: 0.7,
+  leads: true,
   carries: true,
   feels: true,
-  compares: 0,
-  fetches: false,
+  averages: false,
+  fetches: true,
 };
 
 /** Leads to what it has read to be good, waits for a quorum there, then carries. Also the autopilot. */
 export const honest = ant("honest", FAIR);
 /** Never carries: teaches to the end. */
 export const leader = ant("leader", { ...FAIR, carries: false });
-/** Never looks for anything itself: follows whoever calls, and carries wherever it felt a quorum, whatever it read there. */
-export const follower = ant("follower", { ...FAIR, accepts: () => 0, explores: 0, follows: 1, strays: 0.6 });
+/** Never looks for anything itself and never leads: follows whoever calls, and carries wherever it felt a quorum, whatever it read. */
+export const follower = ant("follower", {
+  ...FAIR,
+  accepts: () => 0,
+  explores: 0,
+  follows: 1,
+  strays: 0.6,
+  leads: false,
+  fetches: false,
+});
 /** Takes the first site that is not poor, feels for nothing else, and carries as soon as it may. */
-export const hasty = ant("hasty", { ...FAIR, accepts: () => 4, follows: 0.5, strays: 0 });
+export const hasty = ant("hasty", { ...FAIR, accepts: () => 4, follows: 0.5, strays: 0, fetches: false });
 /** As if its nest had just been broken open: less is good enough, and sooner. */
-export const harsh = ant("harsh", { ...FAIR, accepts: choosy(6, 4), strays: 0.05 });
-/** Looks at two sites before it leads, takes others to the better one alone, and fetches those who were carried to a worse one. */
-export const sharp = ant("sharp", { ...FAIR, accepts: choosy(8, 4.5), compares: 2, strays: 0.2, fetches: true });
+export const harsh = ant("harsh", { ...FAIR, accepts: choosy(7, 5), strays: 0.1 });
+/** Knows that readings err, and looks around more: goes by the mean of what it read, follows calls to sites it has not seen. */
+export const sharp = ant("sharp", { ...FAIR, strays: 0.4, explores: 0.9, averages: true });
 
 /** Leads to the site that it wants, and carries there; looks like anybody else. Without one it plays fair. */
 export const robber: Policy = {
