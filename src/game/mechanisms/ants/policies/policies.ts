@@ -69,8 +69,9 @@ function atNest(seen: Seen, sees: Sees, h: Habits, memory: Record<string, number
   if (all.left === 0) return gather(seen, sees, h, memory, luck);
   if (good) {
     if (h.carries && offered(seen, "carry", best)) return { act: { verb: "carry", site: best } };
-    // Nobody came to its last call: it goes alone, and feels how many there are by now.
-    const alone = memory.called === best && ant.led[best] === memory.led;
+    // Another calls for it already, or nobody came to its last call: it goes alone, and feels how many there are by now.
+    const alone =
+      sees.calls.some(({ site }) => site === best) || (memory.called === best && ant.led[best] === memory.led);
     memory.called = alone ? -1 : best;
     memory.led = ant.led[best] ?? -1;
     if (alone && offered(seen, "return", best)) return { act: { verb: "return", site: best } };
@@ -162,7 +163,7 @@ export const hasty = ant("hasty", { ...FAIR, accepts: () => 4, follows: 0.5, str
 /** As if its nest had just been broken open: less is good enough, and sooner. */
 export const harsh = ant("harsh", { ...FAIR, accepts: choosy(7, 5), strays: 0.1 });
 /** Knows that readings err, and looks around more: goes by the mean of what it read, follows calls to sites it has not seen. */
-export const sharp = ant("sharp", { ...FAIR, strays: 0.4, explores: 0.9, averages: true });
+export const sharp = ant("sharp", { ...FAIR, strays: 0.5, explores: 0.9, averages: true });
 
 /** Leads to the site that it wants, and carries there; looks like anybody else. Without one it plays fair. */
 export const robber: Policy = {
