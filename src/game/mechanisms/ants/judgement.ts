@@ -4,8 +4,8 @@ import { type Ant, type AntsState, antOf, type Facts } from "./state.ts";
 
 /** The room's share of everybody's points; the rest, 30 points, is for one's own judgement. As at the meadow of the bees. */
 export const ROOM_SHARE = 0.7;
-const LED = 12;
-const CARRIED = 3;
+const LED = 10;
+const CARRIED = 5;
 const BACKING = 15;
 /** Whoever took nestmates to a site so much worse than the best has nothing for it, in points of quality; the nearer the more. */
 const CHOICES_REACH = 3;
@@ -48,7 +48,7 @@ function backingShare(ant: Ant, played: Ms, weight: (site: number) => number): n
 }
 
 /**
- * What a seat has for its own judgement, in points: up to 12 for where it led others and 3 for where it carried (means over them; more
+ * What a seat has for its own judgement, in points: up to 10 for where it led others and 5 for where it carried (means over them; more
  * than one and two bring no more), up to 15 for time given to the best site. A liar: the same for the site that it wants.
  */
 export function ownPoints(s: AntsState, seat: SeatId, { truth, took }: Outcome, f: Facts): Record<string, number> {
