@@ -14,7 +14,7 @@ const w = chainWords.notes;
 export function noteText(note: Note): string | undefined {
   switch (note.what) {
     case "audited":
-      return w.audited({ block: block(Number(note.block)), sure: sure(Number(note.fraud)) });
+      return part().noteText(note) ?? w.audited({ block: block(Number(note.block)), sure: sure(Number(note.fraud)) });
     default:
       return part().noteText(note) ?? seatNoteText(note);
   }
