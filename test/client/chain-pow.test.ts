@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { chain } from "../../client/worlds/chain/index.tsx";
 import { blockNames } from "../../client/worlds/chain/names.ts";
-import { ordersOf } from "../../client/worlds/chain/pow/aftermath.tsx";
 import { hiddenBlocks, leftBehindBy } from "../../client/worlds/chain/pow/headlines.ts";
+import { ordersOf } from "../../client/worlds/chain/pow/my-orders.ts";
 import {
   berths,
   branch,
@@ -70,8 +70,8 @@ test("one's orders: what was undone and not paid again costs its goods", () => {
     note("order_undone", { order: 1, goods: 800 }),
     note("order_restored", { order: 1 }),
   ];
-  expect(ordersOf(notes)).toEqual({ shipped: 3, undone: 1, given: 1, coins: 88 - 800 - 160 });
-  expect(ordersOf([])).toEqual({ shipped: 0, undone: 0, given: 0, coins: 0 });
+  expect(ordersOf(notes)).toEqual({ shipped: 3, undone: 1, given: 1, paid: 88, coins: 88 - 800 - 160 });
+  expect(ordersOf([])).toEqual({ shipped: 0, undone: 0, given: 0, paid: 0, coins: 0 });
 });
 
 test("the briefing tells liars as numbers, whose customers are crooked, and of a storm where there is one", () => {
@@ -221,7 +221,9 @@ test("blocks left behind are told by their cause, orders lost by their kind, and
       const [chose, worth] = part().headlines();
       if (by.attack > 0 && by.slow > 0) expect(chose.note).toMatch(`${by.slow} because news was slow, ${by.attack} in`);
       if (lost + given > 0) {
-        expect(worth.big).toMatch(new RegExp(`^${lost + given} of \\d+ orders not paid$`));
+        const what = lost > 0 ? `${lost} of \\d+ orders undone by attacks` : `${given} of \\d+ orders never paid`;
+        expect(worth.big).toMatch(new RegExp(`^${what}$`));
+        if (lost > 0 && given > 0) expect(worth.note).toMatch(`${given} more w`);
         expect(worth.note!.replaceAll(",", "")).toMatch(`lost ${loot} coins`);
         expect(worth.note!.replaceAll(",", "")).toMatch(`earned ${coins + loot} on the rest`);
       }

@@ -68,6 +68,8 @@ export interface ChainPart {
   projectorLine(): string | undefined;
   /** Whether the chain held: at the end the harbour's lights burn, or are out. Undefined where it is not told. */
   held(): boolean | undefined;
+  /** What that means, in a sentence of its own; the chain's otherwise. */
+  lights?(): string | undefined;
   /** The reveal's first sentence, for those who listen. */
   ended(): string;
   /** What we chose, what it was worth, what we missed. */

@@ -4,9 +4,11 @@ import { diary } from "../../../parts/diary.ts";
 import { Items } from "../../../parts/lists.tsx";
 import { all, own } from "../../../store.ts";
 import * as format from "../../../words/format.ts";
-import { Block } from "../names.ts";
+import { Block, nodeName } from "../names.ts";
+import { truth } from "../views.ts";
 import css from "./aftermath.module.css";
 import { hiddenBlocks, leftBehindBy } from "./headlines.ts";
+import { ordersOf } from "./my-orders.ts";
 import { facts, mainChain, revealed } from "./views.ts";
 import { words as powWords } from "./words/words.ts";
 
@@ -40,7 +42,15 @@ function Chain() {
   );
 }
 
-function Attack() {
+/** Whose name an attackers' block bears. */
+function underWhose(id: number, shared: boolean): string {
+  const by = truth.value?.blocks[id]?.by ?? -1;
+  const seats = truth.value?.nodes[by]?.seats ?? [];
+  const mine = !shared && seats.length === 1 && seats[0] === own.value?.seat;
+  return mine ? w.underMine : w.under({ name: nodeName(by) });
+}
+
+function Attack({ shared }: { shared: boolean }) {
   const { undone = 0, attempts = 0, published = 0 } = facts();
   const begin = all.value?.round?.begin ?? 0;
   const made = hiddenBlocks();
@@ -69,6 +79,7 @@ function Attack() {
                     {out < 0
                       ? w.unpublished({ t: at(found) })
                       : w.shown({ t: at(found), s: format.secs(out - found), won: mainChain.value.has(id) })}
+                    {out >= 0 && `, ${underWhose(id, shared)}`}
                   </li>
                 ))}
               </Items>
@@ -80,28 +91,21 @@ function Attack() {
   );
 }
 
-interface Mine {
-  shipped: number;
-  undone: number;
-  given: number;
-  coins: number;
-}
+/** Coins that attacks took from me. */
+const robbed = (notes: readonly Note[]): number =>
+  notes.reduce((sum, { what, coins }) => sum + (what === "robbed" ? Number(coins) : 0), 0);
 
-/** One's own orders, out of one's diary: how many shipped, how many of them undone in the end or never paid, and the coins they came to. */
-export function ordersOf(notes: readonly Note[]): Mine {
-  const coins = new Map<number, number>();
-  const lost = new Map<number, { goods: number; given: boolean }>();
-  for (const { what, order, pay, goods, given } of notes) {
-    if (what === "order_shipped") coins.set(Number(order), Number(pay));
-    else if (what === "order_undone") lost.set(Number(order), { goods: Number(goods), given: given === 1 });
-    else if (what === "order_restored") lost.delete(Number(order));
-  }
-  const sum = [...coins].reduce(
-    (total, [order, pay]) => total + (lost.has(order) ? -(lost.get(order)?.goods ?? 0) : pay),
-    0,
-  );
-  const given = [...lost.values()].filter((one) => one.given).length;
-  return { shipped: coins.size, undone: lost.size - given, given, coins: sum };
+/** What brought my points, with the coins that it was and how many of them are a point; undefined for what is no coins. */
+export function earned(name: string): string | undefined {
+  const n = own.value?.points?.of?.[name] ?? 0;
+  const coins =
+    name === "shipped"
+      ? ordersOf(diary()).paid
+      : name === "mined"
+        ? (revealed.value?.coins?.[own.value?.seat ?? -1] ?? 0) + robbed(diary())
+        : 0;
+  if (n <= 0 || coins <= 0 || (name !== "shipped" && name !== "mined")) return undefined;
+  return powWords.pointsRate[name]({ coins, rate: Math.max(1, Math.round(coins / n)) });
 }
 
 function Orders({ shared }: { shared: boolean }) {
@@ -146,7 +150,7 @@ export function Aftermath({ shared }: { shared: boolean }) {
   return (
     <>
       {pooled ? <Taken /> : <Orders shared={shared} />}
-      <Attack />
+      <Attack shared={shared} />
       <Chain />
     </>
   );

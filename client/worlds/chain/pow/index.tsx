@@ -5,7 +5,7 @@ import { isLiar } from "../../liars.ts";
 import { Block, nodeName } from "../names.ts";
 import type { ChainPart } from "../part.ts";
 import { node, screen, truth } from "../views.ts";
-import { Aftermath } from "./aftermath.tsx";
+import { Aftermath, earned } from "./aftermath.tsx";
 import { Berths } from "./berths.tsx";
 import { briefing } from "./briefing.ts";
 import { choices } from "./choices.ts";
@@ -45,7 +45,7 @@ function about(id: number): string | undefined {
   const out = revealed.value?.attackers[id];
   if (out === undefined) return w.truth.about({ block: Block(id), by: nodeName(made.by), main });
   const hidden = out < 0 ? w.truth.never : w.truth.held({ s: format.secs(out - made.t) });
-  return w.truth.attackers({ block: Block(id), main, hidden });
+  return w.truth.attackers({ block: Block(id), by: nodeName(made.by), main, hidden });
 }
 
 /** What the projector says: of pools, how much the biggest has; else how the chain stands. */
@@ -84,6 +84,7 @@ export const pow: ChainPart = {
     return attack ? w.ended.attacked({ lost }) : w.ended.held({ given });
   },
   headlines,
+  lights: () => (facts().attack ? w.headlines.out : undefined),
   truth(id) {
     const shown: Partial<TreeBlock> = { state: mainChain.value.has(id) ? "confirmed" : "orphan" };
     shown.tip = id === revealed.value?.head;
@@ -92,7 +93,7 @@ export const pow: ChainPart = {
   },
   fraudLegend: () => (hiddenBlocks().length > 0 ? w.truth.torn : w.truth.noFraud),
   about,
-  pointsOf: (name) => lookUp(w.points, name),
+  pointsOf: (name) => earned(name) ?? lookUp(w.points, name),
   roleReveal: () => (isLiar() ? w.was : undefined),
   Aftermath,
 };
