@@ -200,7 +200,7 @@ test("who left the big pool and paid for it is told so, with their own coins bes
     if (leavers === 0 || left > 6 || stayed <= gone) continue;
     told++;
     expect(paid.lead).toBe("Who paid for it");
-    expect(paid.big.replaceAll(",", "")).toBe(`Leaving cost ${stayed - gone} coins`);
+    expect(paid.big.replaceAll(",", "")).toBe(`Who left has ${stayed - gone} coins less than who stayed`);
     const own = revealed.value!.coins![0]!;
     expect(paid.note!.replaceAll(",", "")).toContain(`You have ${own}.`);
     const of = Object.values(revealed.value!.coins!);

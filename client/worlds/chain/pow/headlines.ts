@@ -72,6 +72,7 @@ function pooled(): [Headline, Headline, Headline] {
   const paidNote = [
     b.paidNote({ leavers, gone, stayers, stayed }),
     ...(mine === undefined ? [] : [b.mine({ n: mine })]),
+    b.paidWhy,
   ];
   return [
     { lead: b.chose, big: b.left({ n: left, of: n }), note: b.leftNote({ past }) },

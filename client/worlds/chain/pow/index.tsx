@@ -29,6 +29,8 @@ import { words as w } from "./words/words.ts";
 
 /** My orders' payments on my own tree; the projector, which builds on nothing, shows the longest chain. */
 function marks(id: number): Partial<TreeBlock> {
+  // Who mines in a pool made none of its blocks alone, and those from before one came not at all.
+  if (node.value && rule.value?.pools) return { mine: false };
   if (node.value || !screen.value) return berths().some(({ order }) => order?.block === id) ? { order: true } : {};
   const { head, top, chain } = publicChain.value;
   if (!chain.has(id)) return { state: "orphan" };
@@ -87,6 +89,7 @@ export const pow: ChainPart = {
   lights: () => (facts().attack ? w.headlines.out : undefined),
   truth(id) {
     const shown: Partial<TreeBlock> = { state: mainChain.value.has(id) ? "confirmed" : "orphan" };
+    if (facts().thefts !== undefined) shown.mine = false;
     shown.tip = id === revealed.value?.head;
     // Whichever pool an attackers' block names as its maker had no part in it, so that these are told in any room.
     return revealed.value?.attackers[id] === undefined ? shown : { ...shown, state: "fraud", mine: false };

@@ -3,7 +3,7 @@ import type { pow } from "../../../../src/game/mechanisms/pow/pow.ts";
 import type { OrderView } from "../../../../src/game/mechanisms/pow/view.ts";
 import { clock } from "../../../parts/clock.ts";
 import { diary } from "../../../parts/diary.ts";
-import { all } from "../../../store.ts";
+import { all, own } from "../../../store.ts";
 import { partViews } from "../../views.ts";
 import { chainOf } from "../blocks.ts";
 import { chainAll, chainSeat, node, screen, truth } from "../views.ts";
@@ -117,7 +117,10 @@ export interface Pool {
   operator: boolean;
 }
 
-/** The pools that one can mine in, as everybody knows them; none where they cannot be changed. */
+/**
+ * The pools that one can mine in, as everybody knows them, but for my own move, which I know of a block before the others; none where
+ * they cannot be changed.
+ */
 export function pools(): Pool[] {
   const rules = rule.value?.pools;
   if (!rules) return [];
@@ -126,12 +129,18 @@ export function pools(): Pool[] {
     1,
     nodes.reduce((sum, [, { power }]) => sum + power, 0),
   );
+  const { node: at, power: mine = 0 } = chainSeat.value ?? {};
+  const seat = own.value?.seat ?? -1;
   return nodes.map(([id, { seats, power }]) => {
     const operator = Number(id) === rules.operator;
     const pay = operator ? rules.pay * rules.more : rules.pay;
-    return { id: Number(id), seats: seats.length, share: power / total, pay, operator };
+    const moved = at === undefined ? 0 : Number(Number(id) === at) - Number(seats.includes(seat));
+    return { id: Number(id), seats: seats.length + moved, share: (power + moved * mine) / total, pay, operator };
   });
 }
+
+/** What one attack would take of my coins. */
+export const atStake = (): number => Math.round((rule.value?.pools?.taken ?? 0) * minedCoins());
 
 /**
  * By how many miners the balance turns: so many must leave the big pool while it is past half, or go there while it is not. Every
