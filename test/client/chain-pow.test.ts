@@ -83,7 +83,7 @@ test("the briefing tells liars as numbers, whose customers are crooked, and of a
   expect(briefed("storm")).toMatch(/storm.* 4 s/);
   expect(briefed("calm")).toMatch(/1 of 7 is an attacker/);
   expect(briefed("pow", 0.9)).toMatch(/You are an attacker, one of 7 among 8/);
-  expect(briefed("majority")).toMatch(/58% .*20% more .*25% less.* 5\ss/);
+  expect(briefed("majority")).toMatch(/58% .*12 coins a second; the others pay 10.*25% less/);
 });
 
 describe("the hidden branch in words", () => {
@@ -168,6 +168,10 @@ test("pools are three buttons in their places whatever one does, and coins come 
     expect(pools().reduce((sum, { share }) => sum + share, 0)).toBeCloseTo(1);
     expect(buttons[myPool()]?.off ?? false).toBe(buttons[myPool()]?.command === undefined);
     if (moved === 0 && minedCoins() > 200) {
+      // Seven of twelve are in the big pool, so that one who leaves is enough.
+      expect(buttons[2]).toMatchObject({
+        note: expect.stringMatching(/less than here by morning, but no more attacks$/),
+      });
       act(buttons[2]!.command!);
       expect(chain.choices()[2]).toMatchObject({ off: true });
       expect(chain.choices()[0]).toMatchObject({ command: { verb: "stay" } });
@@ -175,6 +179,10 @@ test("pools are three buttons in their places whatever one does, and coins come 
     }
     if (moved === 1 && myPool() === 2) {
       expect(chain.where()).toMatch(/moved to Pool 3/);
+      expect(chain.choices()[2]?.note).toMatch(/pay in \d s/);
+      // One's own move is known before the others hear of it.
+      expect(pools().map(({ seats }) => seats)).toEqual([6, 3, 3]);
+      expect(chain.choices()[0]?.note).toMatch(/more than here by morning; an attack takes \d+$/);
       before = minedCoins();
       moved++;
     }

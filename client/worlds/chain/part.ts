@@ -84,6 +84,7 @@ export interface ChainPart {
   pointsOf(part: string): string | undefined;
   /** What only an attacker was, told after the round. */
   roleReveal(): string | undefined;
-  /** Its own sections of the aftermath. */
+  /** Its own sections of the aftermath; or what brings them, once they are needed. */
   Aftermath?: ComponentType<{ shared: boolean }>;
+  loadAftermath?(): Promise<ComponentType<{ shared: boolean }>>;
 }

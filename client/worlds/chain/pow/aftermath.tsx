@@ -1,5 +1,4 @@
 import type { ComponentChildren } from "preact";
-import type { Note } from "../../../../src/game/types.ts";
 import { diary } from "../../../parts/diary.ts";
 import { Items } from "../../../parts/lists.tsx";
 import { all, own } from "../../../store.ts";
@@ -89,23 +88,6 @@ function Attack({ shared }: { shared: boolean }) {
       )}
     </section>
   );
-}
-
-/** Coins that attacks took from me. */
-const robbed = (notes: readonly Note[]): number =>
-  notes.reduce((sum, { what, coins }) => sum + (what === "robbed" ? Number(coins) : 0), 0);
-
-/** What brought my points, with the coins that it was and how many of them are a point; undefined for what is no coins. */
-export function earned(name: string): string | undefined {
-  const n = own.value?.points?.of?.[name] ?? 0;
-  const coins =
-    name === "shipped"
-      ? ordersOf(diary()).paid
-      : name === "mined"
-        ? (revealed.value?.coins?.[own.value?.seat ?? -1] ?? 0) + robbed(diary())
-        : 0;
-  if (n <= 0 || coins <= 0 || (name !== "shipped" && name !== "mined")) return undefined;
-  return powWords.pointsRate[name]({ coins, rate: Math.max(1, Math.round(coins / n)) });
 }
 
 function Orders({ shared }: { shared: boolean }) {

@@ -5,12 +5,12 @@ import { isLiar } from "../../liars.ts";
 import { Block, nodeName } from "../names.ts";
 import type { ChainPart } from "../part.ts";
 import { node, screen, truth } from "../views.ts";
-import { Aftermath, earned } from "./aftermath.tsx";
 import { Berths } from "./berths.tsx";
 import { briefing } from "./briefing.ts";
 import { choices } from "./choices.ts";
 import { headlines, hiddenBlocks } from "./headlines.ts";
 import { Line } from "./line.tsx";
+import { earned } from "./my-orders.ts";
 import { noteText, notices } from "./notes.ts";
 import {
   berths,
@@ -98,5 +98,5 @@ export const pow: ChainPart = {
   about,
   pointsOf: (name) => earned(name) ?? lookUp(w.points, name),
   roleReveal: () => (isLiar() ? w.was : undefined),
-  Aftermath,
+  loadAftermath: () => import("./aftermath.tsx").then(({ Aftermath }) => Aftermath),
 };

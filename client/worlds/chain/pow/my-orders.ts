@@ -1,4 +1,8 @@
 import type { Note } from "../../../../src/game/types.ts";
+import { diary } from "../../../parts/diary.ts";
+import { own } from "../../../store.ts";
+import { revealed } from "./views.ts";
+import { words as powWords } from "./words/words.ts";
 
 interface Mine {
   shipped: number;
@@ -22,4 +26,21 @@ export function ordersOf(notes: readonly Note[]): Mine {
   const gone = [...lost.values()].reduce((total, { goods }) => total + goods, 0);
   const given = [...lost.values()].filter((one) => one.given).length;
   return { shipped: coins.size, undone: lost.size - given, given, paid, coins: paid - gone };
+}
+
+/** Coins that attacks took from me. */
+const robbed = (notes: readonly Note[]): number =>
+  notes.reduce((sum, { what, coins }) => sum + (what === "robbed" ? Number(coins) : 0), 0);
+
+/** What brought my points, with the coins that it was and how many of them are a point; undefined for what is no coins. */
+export function earned(name: string): string | undefined {
+  const n = own.value?.points?.of?.[name] ?? 0;
+  const coins =
+    name === "shipped"
+      ? ordersOf(diary()).paid
+      : name === "mined"
+        ? (revealed.value?.coins?.[own.value?.seat ?? -1] ?? 0) + robbed(diary())
+        : 0;
+  if (n <= 0 || coins <= 0 || (name !== "shipped" && name !== "mined")) return undefined;
+  return powWords.pointsRate[name]({ coins, rate: Math.max(1, Math.round(coins / n)) });
 }
