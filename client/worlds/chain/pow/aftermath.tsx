@@ -3,10 +3,9 @@ import { diary } from "../../../parts/diary.ts";
 import { Items } from "../../../parts/lists.tsx";
 import { all, own } from "../../../store.ts";
 import * as format from "../../../words/format.ts";
-import { Block, nodeName } from "../names.ts";
-import { truth } from "../views.ts";
+import { Block } from "../names.ts";
 import css from "./aftermath.module.css";
-import { hiddenBlocks, leftBehindBy } from "./headlines.ts";
+import { hiddenBlocks, leftBehindBy, underWhose } from "./headlines.ts";
 import { ordersOf } from "./my-orders.ts";
 import { facts, mainChain, revealed } from "./views.ts";
 import { words as powWords } from "./words/words.ts";
@@ -41,14 +40,6 @@ function Chain() {
   );
 }
 
-/** Whose name an attackers' block bears. */
-function underWhose(id: number, shared: boolean): string {
-  const by = truth.value?.blocks[id]?.by ?? -1;
-  const seats = truth.value?.nodes[by]?.seats ?? [];
-  const mine = !shared && seats.length === 1 && seats[0] === own.value?.seat;
-  return mine ? w.underMine : w.under({ name: nodeName(by) });
-}
-
 function Attack({ shared }: { shared: boolean }) {
   const { undone = 0, attempts = 0, published = 0 } = facts();
   const begin = all.value?.round?.begin ?? 0;
@@ -78,7 +69,7 @@ function Attack({ shared }: { shared: boolean }) {
                     {out < 0
                       ? w.unpublished({ t: at(found) })
                       : w.shown({ t: at(found), s: format.secs(out - found), won: mainChain.value.has(id) })}
-                    {out >= 0 && `, ${underWhose(id, shared)}`}
+                    {out >= 0 && underWhose(id, shared)}
                   </li>
                 ))}
               </Items>

@@ -1,6 +1,7 @@
 import { diary } from "../../../parts/diary.ts";
 import { all, own } from "../../../store.ts";
 import * as format from "../../../words/format.ts";
+import { nodeName } from "../names.ts";
 import type { Headline } from "../part.ts";
 import { truth } from "../views.ts";
 import { ordersOf } from "./my-orders.ts";
@@ -12,6 +13,15 @@ export function hiddenBlocks(): { id: number; found: number; out: number }[] {
   return Object.entries(revealed.value?.attackers ?? {})
     .map(([id, out]) => ({ id: Number(id), found: truth.value?.blocks[Number(id)]?.t ?? 0, out }))
     .sort((a, b) => a.found - b.found);
+}
+
+/** Whose name an attackers' block bears, after what else is said of it; nothing of an operator's, who uses its pool's own. */
+export function underWhose(id: number, shared = false): string {
+  if (facts().thefts !== undefined) return "";
+  const by = truth.value?.blocks[id]?.by ?? -1;
+  const seats = truth.value?.nodes[by]?.seats ?? [];
+  const mine = !shared && own.value?.playing && seats.length === 1 && seats[0] === own.value.seat;
+  return mine ? w.after.underMine : w.after.under({ name: nodeName(by) });
 }
 
 /** How many blocks were left behind because of attacks (the attackers' own, and what they replaced), and how many since news was slow. */

@@ -8,7 +8,7 @@ import { node, screen, truth } from "../views.ts";
 import { Berths } from "./berths.tsx";
 import { briefing } from "./briefing.ts";
 import { choices } from "./choices.ts";
-import { headlines, hiddenBlocks } from "./headlines.ts";
+import { headlines, hiddenBlocks, underWhose } from "./headlines.ts";
 import { Line } from "./line.tsx";
 import { earned } from "./my-orders.ts";
 import { noteText, notices } from "./notes.ts";
@@ -47,7 +47,7 @@ function about(id: number): string | undefined {
   const out = revealed.value?.attackers[id];
   if (out === undefined) return w.truth.about({ block: Block(id), by: nodeName(made.by), main });
   const hidden = out < 0 ? w.truth.never : w.truth.held({ s: format.secs(out - made.t) });
-  return w.truth.attackers({ block: Block(id), by: nodeName(made.by), main, hidden });
+  return w.truth.attackers({ block: Block(id), under: underWhose(id), main, hidden });
 }
 
 /** What the projector says: of pools, how much the biggest has; else how the chain stands. */
@@ -94,7 +94,8 @@ export const pow: ChainPart = {
     // Whichever pool an attackers' block names as its maker had no part in it, so that these are told in any room.
     return revealed.value?.attackers[id] === undefined ? shown : { ...shown, state: "fraud", mine: false };
   },
-  fraudLegend: () => (hiddenBlocks().length > 0 ? w.truth.torn : w.truth.noFraud),
+  fraudLegend: () =>
+    hiddenBlocks().length > 0 ? (facts().thefts === undefined ? w.truth.torn : w.truth.tornPool) : w.truth.noFraud,
   about,
   pointsOf: (name) => earned(name) ?? lookUp(w.points, name),
   roleReveal: () => (isLiar() ? w.was : undefined),
