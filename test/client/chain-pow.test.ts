@@ -170,7 +170,7 @@ test("pools are three buttons in their places whatever one does, and coins come 
     if (moved === 0 && minedCoins() > 200) {
       // Seven of twelve are in the big pool, so that one who leaves is enough.
       expect(buttons[2]).toMatchObject({
-        note: expect.stringMatching(/less than here by morning, but no more attacks$/),
+        note: expect.stringMatching(/less by morning; no attacks$/),
       });
       act(buttons[2]!.command!);
       expect(chain.choices()[2]).toMatchObject({ off: true });
@@ -182,7 +182,7 @@ test("pools are three buttons in their places whatever one does, and coins come 
       expect(chain.choices()[2]?.note).toMatch(/pay in \d s/);
       // One's own move is known before the others hear of it.
       expect(pools().map(({ seats }) => seats)).toEqual([6, 3, 3]);
-      expect(chain.choices()[0]?.note).toMatch(/more than here by morning; an attack takes \d+$/);
+      expect(chain.choices()[0]?.note).toMatch(/more by morning; attack: −\d+$/);
       before = minedCoins();
       moved++;
     }
