@@ -1,7 +1,7 @@
 import type { Command } from "../../src/game/types.ts";
 import type { Asleep, Decisions, Effect, Told } from "../../src/lab/changed/types.ts";
 import { Button } from "../parts/button.tsx";
-import { all } from "../store.ts";
+import { all, own } from "../store.ts";
 import * as format from "../words/format.ts";
 import css from "./changed.module.css";
 import type { Deeds, Shown } from "./deeds.ts";
@@ -42,6 +42,7 @@ function AsleepPart({ known, moved, deeds }: { known: Known; moved: boolean; dee
   };
   const [mine, without] = [cameOf(was), cameOf(asleep)];
   if (!moved) return <p class={css.said}>{w.asleep.still}</p>;
+  const naming = own.value?.points?.naming ?? 0;
   return (
     <>
       <p class={css.said}>
@@ -53,6 +54,7 @@ function AsleepPart({ known, moved, deeds }: { known: Known; moved: boolean; dee
             : w.asleep.by({ by: counted(signed(by), by, known, deeds) })}{" "}
         {Math.abs(by) >= 0.5 && mine !== without && deeds.cause?.()}
       </p>
+      {naming !== 0 && (known.of === "own" || known.liar) && <p class={css.label}>{w.asleep.naming({ n: naming })}</p>}
       {refused > 0 && <p class={css.label}>{w.asleep.refused({ n: refused })}</p>}
     </>
   );
