@@ -13,7 +13,7 @@ const DIES = purpose("evolution dies");
 const MEETS = purpose("evolution tournament");
 
 /** One to be a parent, in proportion to its weight; where all weights are 0, anyone. `a`, `b`: what the draw hangs on. */
-function drawn(weights: readonly number[], chance: Chance, a: number, b: number): number {
+export function parentOf(weights: readonly number[], chance: Chance, a: number, b: number): number {
   const found = chance.weighted(PARENT, weights, a, b);
   return found >= 0 ? found : chance.int(PARENT, weights.length, a, b, 1);
 }
@@ -36,7 +36,7 @@ export function moranStep(weights: readonly number[], chance: Chance, a: number,
  */
 export function parentsOf(how: Selection, weights: readonly number[], chance: Chance, generation: number): number[] {
   const places = weights.map((_, i) => i);
-  if (how === "proportional") return places.map((place) => drawn(weights, chance, generation, place));
+  if (how === "proportional") return places.map((place) => parentOf(weights, chance, generation, place));
   if (how === "tournament")
     return places.map((place) => {
       const met = Array.from({ length: TOURNAMENT }, (_, i) => chance.int(MEETS, weights.length, generation, place, i));
