@@ -1,3 +1,4 @@
+import type { ColonyView } from "./colony-view.ts";
 import type { Compared } from "./compared.ts";
 import type { House } from "./house.ts";
 import type { Guess } from "./lesson.ts";
@@ -43,6 +44,10 @@ export interface AllView extends Parts {
   plan: { step: number; steps: number };
   /** The lesson that the room follows, and what of its present step everybody may know; absent where there is none. */
   lesson?: LessonView;
+  /** The room's bots as they evolve: while their generations live, and between rounds. */
+  colony?: ColonyView;
+  /** After a round: its bots can be bred. */
+  evolves?: true;
   round?: {
     number: number;
     phase: RoundState["phase"];

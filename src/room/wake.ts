@@ -19,10 +19,14 @@ export interface Woken {
 
 /** The session without its round, in the lobby, with all seats, scores and results. */
 function withoutRound(session: Session): Session {
-  const { now, log, plan, step, again, level, pace, house, seats, rounds, history, compared, lesson, phase } = session;
+  const { now, log, plan, step, again, level, pace, house, seats, rounds, history, compared, lesson, colony, phase } =
+    session;
   const kept = { now, log, plan, step, level, pace, house, seats, rounds, history };
   // A round that is void starts again as what it was.
-  const more = { ...(again && { again }), ...(compared && { compared }), ...(lesson && { lesson }) };
+  // Generations that were on are lost with their round; those that have lived stay what they were.
+  const { on: _, ...lived } = colony ?? {};
+  const bred = colony && colony.lived.length > 0 && { colony: lived as NonNullable<Session["colony"]> };
+  const more = { ...(again && { again }), ...(compared && { compared }), ...(lesson && { lesson }), ...bred };
   // A step of a lesson that is no round goes on; a debrief without its round's pictures.
   const rest = lesson && stepOf(lesson)?.kind !== "round" && phase !== "lobby";
   const on = phase === "finale" ? phase : rest ? "step" : "lobby";
@@ -84,6 +88,7 @@ const ROUNDS_OWN: ReadonlySet<Input["type"]> = new Set([
   "act",
   "start",
   "restart",
+  "evolve",
   "lobby",
   "debrief",
   "pause",

@@ -14,6 +14,7 @@ import { danceSeen, floorSeen, met, suspicion } from "./met.ts";
 import { offers } from "./offers.ts";
 import { copycat } from "./policies/copycat.ts";
 import { honest, independent } from "./policies/honest.ts";
+import { asScout, observedScout } from "./policies/observed.ts";
 import { robber } from "./policies/robber.ts";
 import { sharp } from "./policies/sharp.ts";
 import { reveal } from "./reveal.ts";
@@ -250,7 +251,11 @@ export const bees: MechanismFactory<
     "cooling_down",
     "no_rival",
   ],
-  family: family([honest, independent, copycat, sharp], [robber], THINK, suspicion),
+  family: family([honest, independent, copycat, sharp], [robber], THINK, suspicion, {
+    copies: "copies",
+    observe: observedScout,
+    as: asScout,
+  }),
   scenarios,
   turns: true,
   whatIf: {
