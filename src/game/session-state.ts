@@ -1,7 +1,10 @@
+import type { FaredAll } from "./assembly/fared.ts";
+import type { Assembly, AssemblyInput, Constitution } from "./assembly/state.ts";
 import type { Compared } from "./compared.ts";
 import { type House, type HouseInput, newHouse } from "./house.ts";
 import { digest } from "./kit/hash.ts";
 import type { Lesson, LessonInput } from "./lesson.ts";
+import type { Parting } from "./parting.ts";
 import type { Plan } from "./plans/plan.ts";
 import type { Scenario } from "./scenario.ts";
 import { DEFAULT_SCENARIO, scenarios } from "./scenarios.ts";
@@ -58,6 +61,14 @@ export interface Session {
   compared?: Compared[];
   /** Which card of the debrief the room was led to, by its id; absent before anybody led, and after the reveal. */
   debrief?: string;
+  /** The assembly that is on, or was the latest thing between rounds; gone when the next round starts. */
+  assembly?: Assembly;
+  /** The rules that the room has made for itself; absent where it never met. */
+  constitution?: Constitution;
+  /** How each kind of player fared, for bots' votes; absent before the first round is over. */
+  fared?: FaredAll;
+  /** Some may go on under the old rules; until the next assembly. */
+  parting?: Parting;
   /** The latest round was given up, and why, in a code; until the next one starts. */
   dropped?: Dropped;
 }
@@ -81,6 +92,7 @@ export type Input = { t: Ms } /** `together`: who else shares the seat. */ & (
   /** A plan is followed from now on, from its first step. `rehearse`: with bots in every seat, for practice. */
   | { type: "lesson"; plan: Plan; rehearse?: true }
   | LessonInput
+  | AssemblyInput
   | { type: "level"; level: Level }
   | HouseInput
   /**

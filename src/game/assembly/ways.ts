@@ -97,7 +97,7 @@ export function banzhaf(weights: readonly number[], quota: number): number[] {
   const n = weights.length;
   if (n > BANZHAF_MAX) throw new RangeError(`ways: ${n} holders`);
   const swings = weights.map(() => 0);
-  for (let set = 0; set < 2 ** n; set++) {
+  for (let set = 0; set < 1 << n; set++) {
     let sum = 0;
     for (let i = 0; i < n; i++) if ((set >> i) & 1) sum += weights[i] as number;
     if (sum < quota) continue;
