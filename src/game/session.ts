@@ -131,23 +131,25 @@ const onceMore = (r: RoundState, id: string, t: Ms): Scenario | undefined =>
 function start(s: Session, input: Input & { type: "start" }): Refusal | undefined {
   if (s.phase === "round") return { code: "round_running" };
   if (!KEY.test(input.key)) return { code: "bad_key" };
-  // Whoever goes on before the end has what was cast counted.
-  closeAssembly(s, input.t);
   if (s.lesson && input.again === undefined) {
     const at = stepMeant(s, input.step);
     if (at === undefined) return { code: "no_step" };
     // Two hosts tapped at once: once is enough.
     if (at === s.lesson.at && s.phase !== "lobby" && input.step !== undefined) return { code: "no_change" };
+    closeAssembly(s, input.t);
     if (!turnTo(s, at, input.t, input.key)) return undefined;
   } else if (input.step !== undefined) return { code: "no_step" };
   if (input.again !== undefined) {
     const again = s.phase === "reveal" && s.round && onceMore(s.round, input.again, input.t);
     if (!again) return { code: "bad_setup" };
+    closeAssembly(s, input.t);
     s.again = again;
     // A plan goes on where it was. A room that chose one round only has chosen this rule now.
     if (s.plan.length === 1 && !s.lesson) s.plan = [afresh(again)];
     if (s.lesson) delete s.lesson.until;
   }
+  // Whoever goes on before the end has what was cast counted.
+  closeAssembly(s, input.t);
   for (const [i, seat] of s.seats.entries()) seat.away = seat.kind === "person" && input.away.includes(i);
   s.rounds++;
   openRound(s, input.key, input.t);
