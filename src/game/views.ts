@@ -1,4 +1,5 @@
 import { otherRules } from "./again.ts";
+import { assemblyView, ownAssembly, rulesView } from "./assembly/shown.ts";
 import { digest } from "./kit/hash.ts";
 import { memo } from "./kit/memo.ts";
 import type { Moment } from "./moments.ts";
@@ -134,8 +135,12 @@ function allView(s: Session, round: Round | undefined): AllView {
   // A round's frames carry nothing of the rounds before it.
   const compared = phase === "round" ? undefined : s.compared;
   const lesson = s.lesson && lessonView(s.lesson, s.compared ?? []);
+  const assembly = assemblyView(s);
+  const rules = rulesView(s);
   const from = [
     lesson,
+    assembly,
+    rules,
     phase,
     level,
     paused,
@@ -161,6 +166,8 @@ function allView(s: Session, round: Round | undefined): AllView {
     scenario,
     plan: { step, steps: plan.length },
     ...(lesson && { lesson }),
+    ...(assembly && { assembly }),
+    ...(rules && { rules }),
     ...(times !== undefined && { times }),
     ...(paused && { paused }),
     ...(shown && { round: shown }),
@@ -251,8 +258,9 @@ export class Views {
     if (channel.startsWith("seat:")) {
       const seat = Number(channel.slice("seat:".length));
       const alone = ownView(this.#s, this.#round, seat, () => this.#score());
-      const { lesson } = this.#s;
-      const own = lesson && this.#s.phase !== "round" ? { ...alone, ...saidBy(lesson, seat) } : alone;
+      const { lesson, assembly } = this.#s;
+      const said = lesson && this.#s.phase !== "round" ? { ...alone, ...saidBy(lesson, seat) } : alone;
+      const own = assembly ? { ...said, ...ownAssembly(this.#s, seat) } : said;
       const times = this.#s.house.slow[seat];
       return times === undefined ? own : kept(this.#s, channel, [own, times], () => ({ ...own, times }));
     }
