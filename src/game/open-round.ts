@@ -64,6 +64,7 @@ export function setTimes(s: Session): void {
 export function openRound(s: Session, key: string, t: Ms): void {
   setTimes(s);
   delete s.debrief;
+  delete s.assembly;
   s.began = { key, seats: s.seats.map(({ name, kind, away }) => ({ name, kind, away })) };
   const seats = gather(s);
   const step = withColony(s.colony, scenarioOf(s));

@@ -1,9 +1,12 @@
+import type { FaredAll } from "./assembly/fared.ts";
+import type { Assembly, AssemblyInput, Constitution } from "./assembly/state.ts";
 import type { Colony } from "./colony.ts";
 import type { Compared } from "./compared.ts";
 import { type House, type HouseInput, newHouse } from "./house.ts";
 import { digest } from "./kit/hash.ts";
 import type { Lesson, LessonInput } from "./lesson.ts";
 import { COLONY_PACE, PACE_MAX } from "./limits.ts";
+import type { Parting } from "./parting.ts";
 import type { Plan } from "./plans/plan.ts";
 import type { Scenario } from "./scenario.ts";
 import { DEFAULT_SCENARIO, scenarios } from "./scenarios.ts";
@@ -62,6 +65,14 @@ export interface Session {
   debrief?: string;
   /** The room's bots as they have evolved; absent before the first time, and where nobody wants them any more. */
   colony?: Colony;
+  /** The assembly that is on, or was the latest thing between rounds; gone when the next round starts. */
+  assembly?: Assembly;
+  /** The rules that the room has made for itself; absent where it never met. */
+  constitution?: Constitution;
+  /** How each kind of player fared, for bots' votes; absent before the first round is over. */
+  fared?: FaredAll;
+  /** Some may go on under the old rules; until the next assembly. */
+  parting?: Parting;
   /** The latest round was given up, and why, in a code; until the next one starts. */
   dropped?: Dropped;
 }
@@ -85,6 +96,7 @@ export type Input = { t: Ms } /** `together`: who else shares the seat. */ & (
   /** A plan is followed from now on, from its first step. `rehearse`: with bots in every seat, for practice. */
   | { type: "lesson"; plan: Plan; rehearse?: true }
   | LessonInput
+  | AssemblyInput
   | { type: "level"; level: Level }
   | HouseInput
   /**

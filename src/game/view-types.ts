@@ -1,3 +1,4 @@
+import type { AssemblyView, OwnAssembly, RulesView } from "./assembly/shown.ts";
 import type { ColonyView } from "./colony-view.ts";
 import type { Compared } from "./compared.ts";
 import type { House } from "./house.ts";
@@ -48,6 +49,9 @@ export interface AllView extends Parts {
   colony?: ColonyView;
   /** After a round: its bots can be bred. */
   evolves?: true;
+  /** The assembly that is on or was the latest thing, and the rules that the room has made: between rounds, where it has met. */
+  assembly?: AssemblyView;
+  rules?: RulesView;
   round?: {
     number: number;
     phase: RoundState["phase"];
@@ -161,6 +165,8 @@ export interface OwnView extends Parts {
   /** What this seat predicted, in a step that asks or comes back to it; and its exit ticket. */
   guess?: Guess;
   ticket?: string;
+  /** What this seat has said in an assembly that is on. */
+  assembly?: OwnAssembly;
   /** As everybody's, for this seat alone. */
   moments?: Readonly<Record<number, Moment>>;
   /** While the room says whom it suspects; afterwards whom this seat named. */

@@ -27,10 +27,13 @@ function withoutRound(session: Session): Session {
   const { on: _, ...lived } = colony ?? {};
   const bred = colony && colony.lived.length > 0 && { colony: lived as NonNullable<Session["colony"]> };
   const more = { ...(again && { again }), ...(compared && { compared }), ...(lesson && { lesson }), ...bred };
+  // What the room has decided holds under any rules; an assembly is as void as a round, and its ballots with it.
+  const { constitution, fared, parting } = session;
+  const own = { ...(constitution && { constitution }), ...(fared && { fared }), ...(parting && { parting }) };
   // A step of a lesson that is no round goes on; a debrief without its round's pictures.
   const rest = lesson && stepOf(lesson)?.kind !== "round" && phase !== "lobby";
   const on = phase === "finale" ? phase : rest ? "step" : "lobby";
-  return { ...createSession(), ...kept, ...more, phase: on };
+  return { ...createSession(), ...kept, ...more, ...own, phase: on };
 }
 
 /** What the log goes on from; anew with each call. */
@@ -97,6 +100,12 @@ const ROUNDS_OWN: ReadonlySet<Input["type"]> = new Set([
   "card",
   "end",
   "void",
+  "assembly",
+  "count",
+  "propose",
+  "second",
+  "ballot",
+  "content",
 ]);
 
 /** The room goes on, in its lobby: what concerns the room and not the round holds under any rules. */

@@ -1,3 +1,4 @@
+import { assemblyInput, forgetInAssembly } from "../assembly/course.ts";
 import { forgetSeat, houseInput } from "../house.ts";
 import { forgetIn, lessonInput } from "../lesson.ts";
 import { policiesFor } from "../mechanisms/registry.ts";
@@ -25,6 +26,8 @@ export function seatInput(s: Session, input: Input & { seat: SeatId }): Refusal 
   }
   if (input.type === "wave" || input.type === "predict" || input.type === "ticket")
     return s.lesson && s.phase !== "round" ? lessonInput(s.lesson, input) : { code: "not_asked" };
+  if (input.type === "propose" || input.type === "second" || input.type === "ballot" || input.type === "content")
+    return assemblyInput(s, input, input.t);
   if (input.type === "rename") {
     if (s.house.names === "offered" && !input.host && !isOffered(input.name)) return { code: "offered_only" };
     if (s.house.names === "offered" && !input.host && input.together?.some((one) => !isOffered(one)))
@@ -46,6 +49,7 @@ export function seatInput(s: Session, input: Input & { seat: SeatId }): Refusal 
     };
     forgetSeat(s.house, input.seat);
     if (s.lesson) forgetIn(s.lesson, input.seat);
+    forgetInAssembly(s, input.seat);
     round?.mind(input.seat, autopilot, true);
   } else {
     const away = input.type === "away";
