@@ -1,4 +1,5 @@
 import { afresh, sameAgain } from "./again.ts";
+import { familyInput } from "./family/family.ts";
 import { houseInput } from "./house.ts";
 import { digest, stateHash } from "./kit/hash.ts";
 import { lessonInput } from "./lesson.ts";
@@ -179,10 +180,19 @@ function take(s: Session, input: Input): Refusal | undefined {
     case "mode":
     case "lock":
     case "names":
+    case "forks":
     case "bots":
     case "election":
     case "hosted":
       return houseInput(s.house, input);
+    case "found":
+    case "arrive":
+    case "redraw":
+    case "made":
+    case "heard":
+    case "told":
+    case "gone":
+      return familyInput(s, input);
     case "lobby":
       if (s.phase === "round") return { code: "round_running" };
       s.phase = "lobby";

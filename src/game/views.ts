@@ -1,4 +1,5 @@
 import { otherRules } from "./again.ts";
+import { familyView, waysOf } from "./family/shown.ts";
 import { digest } from "./kit/hash.ts";
 import { memo } from "./kit/memo.ts";
 import type { Moment } from "./moments.ts";
@@ -15,6 +16,7 @@ import type { AllView, OwnView, RevealedCard, RevealView, SeatView } from "./vie
 
 export type {
   AllView,
+  FamilyView,
   LessonDesk,
   LessonView,
   OwnView,
@@ -134,8 +136,10 @@ function allView(s: Session, round: Round | undefined): AllView {
   // A round's frames carry nothing of the rounds before it.
   const compared = phase === "round" ? undefined : s.compared;
   const lesson = s.lesson && lessonView(s.lesson, s.compared ?? []);
+  const family = phase === "round" ? undefined : familyView(s);
   const from = [
     lesson,
+    family,
     phase,
     level,
     paused,
@@ -161,6 +165,7 @@ function allView(s: Session, round: Round | undefined): AllView {
     scenario,
     plan: { step, steps: plan.length },
     ...(lesson && { lesson }),
+    ...(family && { family }),
     ...(times !== undefined && { times }),
     ...(paused && { paused }),
     ...(shown && { round: shown }),
@@ -252,7 +257,9 @@ export class Views {
       const seat = Number(channel.slice("seat:".length));
       const alone = ownView(this.#s, this.#round, seat, () => this.#score());
       const { lesson } = this.#s;
-      const own = lesson && this.#s.phase !== "round" ? { ...alone, ...saidBy(lesson, seat) } : alone;
+      const said = lesson && this.#s.phase !== "round" ? { ...alone, ...saidBy(lesson, seat) } : alone;
+      const ways = waysOf(this.#s, seat);
+      const own = ways ? { ...said, ...ways } : said;
       const times = this.#s.house.slow[seat];
       return times === undefined ? own : kept(this.#s, channel, [own, times], () => ({ ...own, times }));
     }

@@ -19,10 +19,28 @@ export interface Woken {
 
 /** The session without its round, in the lobby, with all seats, scores and results. */
 function withoutRound(session: Session): Session {
-  const { now, log, plan, step, again, level, pace, house, seats, rounds, history, compared, lesson, phase } = session;
+  const {
+    now,
+    log,
+    plan,
+    step,
+    again,
+    level,
+    pace,
+    house,
+    seats,
+    rounds,
+    history,
+    compared,
+    lesson,
+    phase,
+    family,
+    parting,
+  } = session;
   const kept = { now, log, plan, step, level, pace, house, seats, rounds, history };
   // A round that is void starts again as what it was.
-  const more = { ...(again && { again }), ...(compared && { compared }), ...(lesson && { lesson }) };
+  const kin = { ...(family && { family }), ...(parting && { parting }) };
+  const more = { ...(again && { again }), ...(compared && { compared }), ...(lesson && { lesson }), ...kin };
   // A step of a lesson that is no round goes on; a debrief without its round's pictures.
   const rest = lesson && stepOf(lesson)?.kind !== "round" && phase !== "lobby";
   const on = phase === "finale" ? phase : rest ? "step" : "lobby";
@@ -105,7 +123,7 @@ function goOn(snapshot: Snapshot, inputs: readonly Input[]): Session {
     if (type === "lobby") shut = [];
     if (ROUNDS_OWN.has(type)) continue;
     try {
-      if (type === "sit") sitPast(shut, session, input);
+      if (type === "sit" || type === "arrive") sitPast(shut, session, input);
       else apply(session, input);
     } catch (fault) {
       console.error("an input of the log does not apply any more", type, fault);

@@ -6,7 +6,7 @@ import { Desk, type Phone } from "./desk.ts";
 /** What only a host may say. A message that is new among them has no sample here, and is a type error. */
 type HostMessage = Exclude<
   ClientMessage["type"],
-  "act" | "rename" | "leave" | "elect" | "wave" | "predict" | "ticket" | "resync"
+  "act" | "rename" | "leave" | "elect" | "wave" | "predict" | "ticket" | "part" | "return" | "resync"
 >;
 
 interface Sample {
@@ -47,6 +47,11 @@ const samples: Record<HostMessage, Sample> = {
     done: ({ room }, { end }) => expect(room.session.round?.end).toBe(end + 60_000),
   },
   pace: { message: { type: "pace", pace: 5 }, in: "play", done: ({ room }) => expect(room.session.pace).toBe(5) },
+  forks: {
+    message: { type: "forks", allowed: true },
+    in: "lobby",
+    done: ({ room }) => expect(room.session.house.forks).toBe(true),
+  },
   card: {
     message: { type: "card", trial: "crash" },
     in: "play",
