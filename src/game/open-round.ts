@@ -54,6 +54,7 @@ export function setTimes(s: Session): void {
 export function openRound(s: Session, key: string, t: Ms): void {
   setTimes(s);
   delete s.debrief;
+  delete s.assembly;
   s.began = { key, seats: s.seats.map(({ name, kind, away, kept }) => ({ name, kind, away, ...(kept && { kept }) })) };
   const seats = gather(s);
   const step = scenarioOf(s);

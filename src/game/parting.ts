@@ -1,3 +1,5 @@
+import type { Amendment, Decided } from "./assembly/amendments.ts";
+import type { VotingRule } from "./assembly/ways.ts";
 import type { Scenario } from "./scenario.ts";
 import type { SeatId } from "./types.ts";
 
@@ -5,6 +7,8 @@ import type { SeatId } from "./types.ts";
 export interface RulesBefore {
   plan: Scenario[];
   step: number;
+  voting: VotingRule;
+  decided: Decided;
 }
 
 /**
@@ -14,6 +18,8 @@ export interface RulesBefore {
 export interface Parting {
   /** After which round. */
   round: number;
+  /** What passed; the one with the most against it, where there were several. */
+  amendment: Amendment;
   /** Who voted against it, bots among them: as secret as their ballots. Each seat may be told of itself alone. */
   against: SeatId[];
   before: RulesBefore;

@@ -93,6 +93,12 @@ export function vacate(s: Session, seat: SeatId, t: Ms): void {
 /** The room's seats before anybody is in: for a rehearsal, which shows everything as it will be. */
 export const fillWithBots = (s: Session): void => void gather(s);
 
+/** How many seats would play a round of this setup now: see `gather`. */
+export function playersOf({ seats, house }: Pick<Session, "seats" | "house">, fill: number): number {
+  const people = seats.filter(({ kind }) => kind === "person").length;
+  return people + Math.max(0, house.bots ?? Math.min(FILL_MAX, fill) - people, FILL_MIN - people);
+}
+
 /** The seats that play the next round: all people, and as many bots as the host or the scenario wants, made where missing. */
 export function gather(s: Session): SeatId[] {
   const people = s.seats.flatMap((seat, i) => (seat.kind === "person" ? [i] : []));

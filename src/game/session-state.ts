@@ -1,3 +1,5 @@
+import type { FaredAll } from "./assembly/fared.ts";
+import type { Assembly, AssemblyInput, Constitution } from "./assembly/state.ts";
 import type { Compared } from "./compared.ts";
 import type { Family, FamilyInput } from "./family/state.ts";
 import { type House, type HouseInput, newHouse } from "./house.ts";
@@ -60,12 +62,18 @@ export interface Session {
   history: Result[];
   /** The latest rounds that counted, to be held against each other; absent before the first. The list is never modified. */
   compared?: Compared[];
-  /** An amendment passed against many: they may part ways. */
-  parting?: Parting;
   /** The rooms that split off from this one, and the one that it split off from; absent where there are none. */
   family?: Family;
   /** Which card of the debrief the room was led to, by its id; absent before anybody led, and after the reveal. */
   debrief?: string;
+  /** The assembly that is on, or was the latest thing between rounds; gone when the next round starts. */
+  assembly?: Assembly;
+  /** The rules that the room has made for itself; absent where it never met. */
+  constitution?: Constitution;
+  /** How each kind of player fared, for bots' votes; absent before the first round is over. */
+  fared?: FaredAll;
+  /** Some may go on under the old rules; until the next assembly. */
+  parting?: Parting;
   /** The latest round was given up, and why, in a code; until the next one starts. */
   dropped?: Dropped;
 }
@@ -89,6 +97,7 @@ export type Input = { t: Ms } /** `together`: who else shares the seat. */ & (
   /** A plan is followed from now on, from its first step. `rehearse`: with bots in every seat, for practice. */
   | { type: "lesson"; plan: Plan; rehearse?: true }
   | LessonInput
+  | AssemblyInput
   | { type: "level"; level: Level }
   | HouseInput
   | FamilyInput

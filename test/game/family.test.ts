@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { newConstitution } from "../../src/game/assembly/state.ts";
 import {
   advance,
   apply,
@@ -24,7 +25,10 @@ function room(against: number[], s: Session = createSession()): Session {
   if (s.seats.length === 0)
     for (const name of ["Amber", "Blue", "Coral", "Dusky"])
       expect(apply(s, { t: 0, type: "sit", name })).toBeUndefined();
-  s.parting = { round: s.rounds, against, before: { plan: [scenarios.robbers!], step: 0 } };
+  const amendment = { part: "bees", option: "quorum", to: 5 };
+  const { voting } = newConstitution();
+  const before = { plan: [scenarios.robbers!], step: 0, voting, decided: {} };
+  s.parting = { round: s.rounds, amendment, against, before };
   return s;
 }
 

@@ -1,4 +1,5 @@
 import { env, runInDurableObject } from "cloudflare:test";
+import { newConstitution } from "../../src/game/assembly/state.ts";
 import { scenarios } from "../../src/game/index.ts";
 import { RULES } from "../../src/game/rules.generated.ts";
 import type { SeatId } from "../../src/game/types.ts";
@@ -22,7 +23,8 @@ export async function lose(code: string, against: SeatId[], before = "robbers"):
     session.parting = {
       round: session.rounds,
       against,
-      before: { plan: [scenarios[before]!], step: 0 },
+      amendment: { part: "bees", option: "quorum", to: 5 },
+      before: { plan: [scenarios[before]!], step: 0, voting: newConstitution().voting, decided: {} },
     };
     for (const [i, seat] of session.seats.entries()) seat.score = seat.open = 10 * i;
     store.snapshot(RULES, session, seen);

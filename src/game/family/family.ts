@@ -1,3 +1,4 @@
+import { constitutionOf } from "../assembly/state.ts";
 import { type House, mayFork, newHouse } from "../house.ts";
 import { botName } from "../names.ts";
 import type { Parting } from "../parting.ts";
@@ -28,10 +29,14 @@ function sisterFor(s: Session, f: Family, { before, against }: Parting, code: st
   const left = Math.floor((f.left - 1) / 2);
   f.left -= 1 + left;
   const { level, pace, rounds } = s;
+  const { plan, step, voting, decided } = before;
+  const history = constitutionOf(s).history.filter(({ round }) => round !== rounds);
+  // Who proposed what may not be there.
+  const constitution = { voting, decided, history: history.map(({ by: _, ...one }) => one), standing: [] };
   const seats = Math.max(...against) + 1;
   f.kin[code] = {
     since: rounds,
-    founding: { before, house: houseOf(s.house), level, pace, rounds, seats, left },
+    founding: { plan, step, constitution, house: houseOf(s.house), level, pace, rounds, seats, left },
   };
   f.sister = { code, round: rounds };
   return code;
@@ -98,9 +103,10 @@ export function memberInput(
 /** A new room begins as one that split off. */
 function found(s: Session, { of, founding }: Input & { type: "found" }): Refusal | undefined {
   if (s.family || s.rounds > 0 || s.seats.length > 0) return { code: "no_change" };
-  const { before, house, level, pace, rounds, seats, left } = founding;
-  s.plan = before.plan;
-  s.step = before.step;
+  const { plan, step, constitution, house, level, pace, rounds, seats, left } = founding;
+  s.plan = plan;
+  s.step = step;
+  s.constitution = constitution;
   s.level = level;
   s.pace = pace;
   s.rounds = rounds;

@@ -1,12 +1,15 @@
+import type { Constitution } from "../assembly/state.ts";
 import type { Compared } from "../compared.ts";
 import type { House } from "../house.ts";
 import { SISTERS_MAX } from "../limits.ts";
-import type { RulesBefore } from "../parting.ts";
+import type { Scenario } from "../scenario.ts";
 import type { Level, SeatId } from "../types.ts";
 
 /** What a room begins with that splits off from another: the rules that the other had before, and nobody in it yet. */
 export interface Founding {
-  before: RulesBefore;
+  plan: Scenario[];
+  step: number;
+  constitution: Constitution;
   house: Pick<House, "mode" | "names" | "bots" | "forks">;
   level: Level;
   pace: number;

@@ -1,3 +1,4 @@
+import { assemblyInput, forgetInAssembly } from "../assembly/course.ts";
 import { memberInput } from "../family/family.ts";
 import { houseInput } from "../house.ts";
 import { forgetIn, lessonInput } from "../lesson.ts";
@@ -26,6 +27,8 @@ export function seatInput(s: Session, input: Input & { seat: SeatId }): Refusal 
   }
   if (input.type === "wave" || input.type === "predict" || input.type === "ticket")
     return s.lesson && s.phase !== "round" ? lessonInput(s.lesson, input) : { code: "not_asked" };
+  if (input.type === "propose" || input.type === "second" || input.type === "ballot" || input.type === "content")
+    return assemblyInput(s, input, input.t);
   if (input.type === "rename") {
     if (s.house.names === "offered" && !input.host && !isOffered(input.name)) return { code: "offered_only" };
     if (s.house.names === "offered" && !input.host && input.together?.some((one) => !isOffered(one)))
@@ -44,9 +47,8 @@ export function seatInput(s: Session, input: Input & { seat: SeatId }): Refusal 
     if (s.family?.going[input.seat]) return { code: "on_the_way" };
     vacate(s, input.seat, input.t);
     if (s.family) delete s.family.came[input.seat];
-    // Who sits there next has lost no vote.
-    if (s.parting) s.parting.against = s.parting.against.filter((one) => one !== input.seat);
     if (s.lesson) forgetIn(s.lesson, input.seat);
+    forgetInAssembly(s, input.seat);
   } else {
     const away = input.type === "away";
     if (seat.away === away) return { code: "no_change" };

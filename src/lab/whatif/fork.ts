@@ -168,7 +168,11 @@ export function forked(rules: Rules, { recording, over }: Original, change: Chan
       shown = rules.Round.of(r, input.t).seen(change.seat).channels;
       continue;
     }
-    if ("seat" in input && (idle.has(input.seat) || (lost.has(input.seat) && input.type !== "leave" && input.type !== "parted"))) continue;
+    if (
+      "seat" in input &&
+      (idle.has(input.seat) || (lost.has(input.seat) && input.type !== "leave" && input.type !== "parted"))
+    )
+      continue;
     const refusal = rules.apply(session, input);
     if (!act) continue;
     if (!refusal) kept++;
