@@ -65,7 +65,7 @@ export function openRound(s: Session, key: string, t: Ms): void {
   setTimes(s);
   delete s.debrief;
   delete s.assembly;
-  s.began = { key, seats: s.seats.map(({ name, kind, away }) => ({ name, kind, away })) };
+  s.began = { key, seats: s.seats.map(({ name, kind, away, kept }) => ({ name, kind, away, ...(kept && { kept }) })) };
   const seats = gather(s);
   const step = withColony(s.colony, scenarioOf(s));
   const keys = keysFrom(key, s.level);

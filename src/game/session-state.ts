@@ -2,6 +2,7 @@ import type { FaredAll } from "./assembly/fared.ts";
 import type { Assembly, AssemblyInput, Constitution } from "./assembly/state.ts";
 import type { Colony } from "./colony.ts";
 import type { Compared } from "./compared.ts";
+import type { Family, FamilyInput } from "./family/state.ts";
 import { type House, type HouseInput, newHouse } from "./house.ts";
 import { digest } from "./kit/hash.ts";
 import type { Lesson, LessonInput } from "./lesson.ts";
@@ -24,10 +25,12 @@ export interface Seat {
   score: number;
   /** The part of it that all may see: from rounds after which everybody was told who lied, or in which nobody could. */
   open: number;
+  /** A bot plays it for somebody who went to another room of the family, and may come back: newcomers get other seats first. */
+  kept?: true;
 }
 
 /** A seat as a round began. Whoever came later is in the inputs. */
-export type RecordedSeat = Pick<Seat, "name" | "kind" | "away">;
+export type RecordedSeat = Pick<Seat, "name" | "kind" | "away" | "kept">;
 
 /** A session's whole state: plain JSON. */
 export interface Session {
@@ -61,6 +64,8 @@ export interface Session {
   history: Result[];
   /** The latest rounds that counted, to be held against each other; absent before the first. The list is never modified. */
   compared?: Compared[];
+  /** The rooms that split off from this one, and the one that it split off from; absent where there are none. */
+  family?: Family;
   /** Which card of the debrief the room was led to, by its id; absent before anybody led, and after the reveal. */
   debrief?: string;
   /** The room's bots as they have evolved; absent before the first time, and where nobody wants them any more. */
@@ -99,6 +104,7 @@ export type Input = { t: Ms } /** `together`: who else shares the seat. */ & (
   | AssemblyInput
   | { type: "level"; level: Level }
   | HouseInput
+  | FamilyInput
   /**
    * `away`: seats whose person is not there as the round starts. `again`: the round that was just played once more, under another
    * rule, by the name of a setup that has it: see again.ts. `step`: of a lesson the step that comes now, by its number; their

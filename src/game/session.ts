@@ -9,6 +9,7 @@ import {
   openAssembly,
 } from "./assembly/course.ts";
 import { underRules } from "./assembly/rules.ts";
+import { familyInput } from "./family/family.ts";
 import { houseInput } from "./house.ts";
 import { digest, stateHash } from "./kit/hash.ts";
 import { lessonInput, stepOf } from "./lesson.ts";
@@ -233,6 +234,7 @@ function take(s: Session, input: Input): Refusal | undefined {
     case "mode":
     case "lock":
     case "names":
+    case "forks":
     case "bots":
     case "election":
     case "hosted":
@@ -240,6 +242,14 @@ function take(s: Session, input: Input): Refusal | undefined {
     case "evolve":
       if (input.what === "breed" && !KEY.test(input.key)) return { code: "bad_key" };
       return evolveInput(s, input);
+    case "found":
+    case "arrive":
+    case "redraw":
+    case "made":
+    case "heard":
+    case "told":
+    case "gone":
+      return familyInput(s, input);
     case "lobby":
       if (s.phase === "round") return { code: "round_running" };
       closeAssembly(s, input.t);

@@ -1,6 +1,7 @@
 import { otherRules } from "./again.ts";
 import { assemblyView, ownAssembly, rulesView } from "./assembly/shown.ts";
 import { colonyView } from "./colony-view.ts";
+import { familyView, waysOf } from "./family/shown.ts";
 import { digest } from "./kit/hash.ts";
 import { memo } from "./kit/memo.ts";
 import type { Moment } from "./moments.ts";
@@ -18,6 +19,7 @@ import type { AllView, OwnView, RevealedCard, RevealView, SeatView } from "./vie
 
 export type {
   AllView,
+  FamilyView,
   LessonDesk,
   LessonView,
   OwnView,
@@ -141,12 +143,14 @@ function allView(s: Session, round: Round | undefined): AllView {
   const lesson = s.lesson && lessonView(s.lesson, s.compared ?? []);
   const assembly = assemblyView(s);
   const rules = rulesView(s);
+  const family = phase === "round" ? undefined : familyView(s);
   const from = [
     lesson,
     colony,
     evolves,
     assembly,
     rules,
+    family,
     phase,
     level,
     paused,
@@ -176,6 +180,7 @@ function allView(s: Session, round: Round | undefined): AllView {
     ...(evolves && { evolves }),
     ...(assembly && { assembly }),
     ...(rules && { rules }),
+    ...(family && { family }),
     ...(times !== undefined && { times }),
     ...(paused && { paused }),
     ...(shown && { round: shown }),
@@ -268,7 +273,9 @@ export class Views {
       const alone = ownView(this.#s, this.#round, seat, () => this.#score());
       const { lesson, assembly } = this.#s;
       const said = lesson && this.#s.phase !== "round" ? { ...alone, ...saidBy(lesson, seat) } : alone;
-      const own = assembly ? { ...said, ...ownAssembly(this.#s, seat) } : said;
+      const voting = assembly ? { ...said, ...ownAssembly(this.#s, seat) } : said;
+      const ways = waysOf(this.#s, seat);
+      const own = ways ? { ...voting, ...ways } : voting;
       const times = this.#s.house.slow[seat];
       return times === undefined ? own : kept(this.#s, channel, [own, times], () => ({ ...own, times }));
     }
