@@ -44,6 +44,8 @@ function AsleepPart({ known, moved, deeds }: { known: Known; moved: boolean; dee
     return deeds.came(came) ?? w.asleep.comes({ n: counted(n, came.stake, known, deeds) });
   };
   const [mine, without] = [cameOf(was), cameOf(asleep)];
+  // The difference of the two numbers that stand before it: nobody should have to ask how 42 and 34 come to 7.4.
+  const told = Math.abs(by) < 1 ? by : Math.round(was.stake) - Math.round(asleep.stake);
   if (!moved) return <p class={css.said}>{w.asleep.still}</p>;
   const naming = own.value?.points?.naming ?? 0;
   return (
@@ -54,7 +56,7 @@ function AsleepPart({ known, moved, deeds }: { known: Known; moved: boolean; dee
           ? mine === without && w.asleep.byNothing
           : Math.abs(by) < 0.05
             ? mine === without && w.asleep.byNothing
-            : w.asleep.by({ by: counted(signed(by), by, known, deeds) })}{" "}
+            : w.asleep.by({ by: counted(signed(told), told, known, deeds) })}{" "}
         {Math.abs(by) >= 0.5 && mine !== without && deeds.cause?.()}
       </p>
       {naming !== 0 && (known.of === "own" || known.liar) && <p class={css.label}>{w.asleep.naming({ n: naming })}</p>}

@@ -135,9 +135,15 @@ export function OnPhone(_: { code: string }) {
   const now = all.value;
   if (!now?.lesson) return null;
   const kind = now.phase === "finale" ? "finale" : now.lesson.step?.kind;
-  const Told = { join: Join, predict: Predict, debrief: Debrief, ticket: Ticket, finale: Finale, round: Join }[
-    kind ?? "join"
-  ];
+  const Told = {
+    join: Join,
+    predict: Predict,
+    debrief: Debrief,
+    ticket: Ticket,
+    finale: Finale,
+    round: Join,
+    assembly: Join,
+  }[kind ?? "join"];
   return (
     <Page scene={<Scene moment="lobby" />} strip={kind !== "join"}>
       <div class={css.step} data-view="step" data-kind={kind}>

@@ -18,7 +18,7 @@ export function noteText(note: Note): string | undefined {
       const [id, fraud] = [Number(note.block), Number(note.fraud)];
       const told = { block: block(id), sure: sure(fraud) };
       const was = truth.value?.blocks[id]?.fraud;
-      if (was === undefined) return w.audited(told);
+      if (was === undefined) return part().noteText(note) ?? w.audited(told);
       return w.auditedWas({ ...told, bad: was === 1, wrong: !isOpen(fraud) && fraud >= 0.5 !== (was === 1) });
     }
     default:
