@@ -45,6 +45,7 @@ type HostsOwn =
   | "mode"
   | "lock"
   | "names"
+  | "language"
   | "bots"
   | "host"
   | "slow"

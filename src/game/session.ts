@@ -179,6 +179,7 @@ function take(s: Session, input: Input): Refusal | undefined {
     case "mode":
     case "lock":
     case "names":
+    case "language":
     case "bots":
     case "election":
     case "hosted":

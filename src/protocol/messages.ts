@@ -1,4 +1,5 @@
 import * as z from "zod/mini";
+import { LANGUAGES } from "./languages.ts";
 import { CLOCK_RATE_MAX, COMMAND_ID } from "./limits.ts";
 
 const id = z.string().check(z.regex(COMMAND_ID));
@@ -73,6 +74,13 @@ export const modeMessage = z.strictObject({ type: z.literal("mode"), id, mode: z
 export const lockMessage = z.strictObject({ type: z.literal("lock"), id, locked: z.boolean() });
 /** Whether people may type a name of their own. */
 export const namesMessage = z.strictObject({ type: z.literal("names"), id, names: z.enum(["own", "offered"]) });
+/** What the room speaks, for whoever has chosen no language; without one, each page goes by its browser. */
+export const roomLanguage = z.enum(LANGUAGES.filter(({ complete }) => complete).map(({ id }) => id));
+export const languageMessage = z.strictObject({
+  type: z.literal("language"),
+  id,
+  language: z.optional(roomLanguage),
+});
 /** How many bots play beside the people; without a number, as the scenario wants. */
 export const botsMessage = z.strictObject({
   type: z.literal("bots"),
@@ -149,6 +157,7 @@ export const driveMessage = z.discriminatedUnion("type", [
   modeMessage,
   lockMessage,
   namesMessage,
+  languageMessage,
   botsMessage,
   hostMessage,
   slowMessage,

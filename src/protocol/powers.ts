@@ -38,6 +38,7 @@ export const needs: Readonly<Record<Exclude<ClientMessage["type"], "resync">, Po
   mode: "manage",
   lock: "manage",
   names: "manage",
+  language: "manage",
   bots: "manage",
   host: "manage",
   slow: "manage",

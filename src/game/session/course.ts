@@ -72,6 +72,7 @@ export function follow(s: Session, input: Input & { type: "lesson" }): Refusal |
   if (first?.kind === "round") s.plan = [first.scenario];
   s.step = 0;
   s.lesson = lesson;
+  if (read.data.language !== undefined) s.house.language = read.data.language;
   delete s.again;
   delete s.debrief;
   s.phase = "lobby";
