@@ -54,6 +54,7 @@ type HostsOwn =
   | "forks"
   | "part"
   | "return"
+  | "language"
   | "bots"
   | "host"
   | "slow"

@@ -20,6 +20,7 @@ import { findAddress } from "../reach.ts";
 import { forget, goneTo, over, peopleHere, remember } from "../remembered.ts";
 import { shown } from "../replay/shown.ts";
 import { all, can, line, live, own, refused, you } from "../store.ts";
+import { followRoom } from "../words/change.ts";
 import { words } from "../words/words.ts";
 import { Loading } from "../worlds/loading.tsx";
 import { fetchStage, stage, world } from "../worlds/registry.ts";
@@ -121,6 +122,12 @@ export function Room({ code, screen }: { code: string; screen: boolean }) {
   }, [code]);
   useRemembering(code, screen);
   useFollowing(code, screen);
+  const speaks = live.value ? all.value?.house.language : undefined;
+  // Whoever runs the room keeps the language they choose it in; in a round the page stays as it is.
+  const follows = all.value !== undefined && all.value.phase !== "round" && !can("manage");
+  useEffect(() => {
+    if (follows) followRoom(speaks);
+  }, [follows, speaks]);
   useEffect(() => void findAddress(), []);
   useAwake(ready.value && (screen || all.value?.phase === "round"));
   const on = stage.value;

@@ -12,6 +12,8 @@ export interface Written {
   title?: string | undefined;
   aim?: string | undefined;
   minutes: number;
+  /** What its room speaks. */
+  language?: string | undefined;
   timer?: true | undefined;
   steps: readonly WrittenStep[];
 }
