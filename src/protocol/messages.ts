@@ -132,6 +132,12 @@ export const ticketMessage = z.strictObject({
   id,
   text: z.string().check(z.maxLength(400)),
 });
+/** The room's bots live five generations, or stop with that, or are as usual from now on. */
+export const evolveMessage = z.strictObject({
+  type: z.literal("evolve"),
+  id,
+  what: z.enum(["breed", "stop", "forget"]),
+});
 /** A client that missed something asks for everything it may know. */
 export const resyncMessage = z.strictObject({ type: z.literal("resync") });
 
@@ -160,6 +166,7 @@ export const driveMessage = z.discriminatedUnion("type", [
   cutMessage,
   stayMessage,
   showMessage,
+  evolveMessage,
 ]);
 export type DriveMessage = z.infer<typeof driveMessage>;
 export const clientMessage = z.discriminatedUnion("type", [
