@@ -5,6 +5,7 @@ import { HostWait } from "../parts/host-wait.tsx";
 import { Page } from "../parts/page.tsx";
 import { Progress } from "../parts/progress.tsx";
 import { all, can, pending } from "../store.ts";
+import { sentences } from "../words/format.ts";
 import { words as general } from "../words/words.ts";
 import { Scene } from "../worlds/scene.tsx";
 import css from "./evolve.module.css";
@@ -30,11 +31,12 @@ function Living() {
     <>
       <h1>{w.title}</h1>
       <div class={css.now}>
-        <p role="status">
-          <b class="tabular">{w.count({ n, of: colony.of })}</b> · {w.fast}
+        <Progress share={n / colony.of} label={w.count({ n, of: colony.of })} />
+        <p class="visually-hidden" role="status">
+          {w.count({ n, of: colony.of })}
         </p>
-        <Progress share={n / colony.of} label={w.how} />
       </div>
+      <p>{sentences(w.fast, w.how)}</p>
       <Traits colony={colony} />
       <From />
     </>

@@ -37,10 +37,9 @@ export function Told({ colony }: { colony: ColonyView }) {
         <li>{w.points({ first: score(first.points), last: score(last.points) })}</li>
       )}
       {colony.copies !== undefined && (
-        <li>
-          {copied ? w.copying({ copiers: score(copied.copiers), others: score(copied.others) }) : w.nobody} {w.sim}
-        </li>
+        <li>{copied ? w.copying({ copiers: score(copied.copiers), others: score(copied.others) }) : w.nobody}</li>
       )}
+      {colony.copies !== undefined && <li>{w.sim}</li>}
     </ul>
   );
 }

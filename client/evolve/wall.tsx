@@ -11,13 +11,15 @@ export function Passing() {
   if (colony?.on === undefined) return null;
   const w = words.live;
   return (
-    <aside class={css.passing} data-part="generation">
-      <p role="status">
-        <b class="tabular">{w.count({ n: colony.on + 1, of: colony.of })}</b> <span>{w.fast}</span>
-      </p>
-      <Traits colony={colony} />
-      <p class={css.key}>{w.how}</p>
-    </aside>
+    <div>
+      <aside class={css.passing} data-part="generation">
+        <p role="status">
+          <b class="tabular">{w.count({ n: colony.on + 1, of: colony.of })}</b> <span>{w.fast}</span>
+        </p>
+        <Traits colony={colony} />
+        <p class={css.key}>{w.how}</p>
+      </aside>
+    </div>
   );
 }
 

@@ -147,6 +147,7 @@ export function OnPhone(_: { code: string }) {
     evolve: Evolve,
     finale: Finale,
     round: Join,
+    assembly: Join,
   }[kind ?? "join"];
   return (
     <Page scene={<Scene moment="lobby" />} strip={kind !== "join"}>

@@ -41,6 +41,8 @@ export const SHARED_UNITS_MAX = 400;
 export const BOTS_MAX = 200;
 /** A seat may need up to twice as long; more, and the rest of the room falls asleep. */
 export const SLOW_MAX = 2;
+/** Rooms that split off from one and from each other in all: a class of 30 in more than five would be rooms of bots. */
+export const SISTERS_MAX = 4;
 /** Rounds kept with their results in the session. */
 export const HISTORY_MAX = 50;
 /** Rounds that are kept to be compared: what a lesson has, and some 3 KB in everybody's view between rounds. */

@@ -64,7 +64,8 @@ export function setTimes(s: Session): void {
 export function openRound(s: Session, key: string, t: Ms): void {
   setTimes(s);
   delete s.debrief;
-  s.began = { key, seats: s.seats.map(({ name, kind, away }) => ({ name, kind, away })) };
+  delete s.assembly;
+  s.began = { key, seats: s.seats.map(({ name, kind, away, kept }) => ({ name, kind, away, ...(kept && { kept }) })) };
   const seats = gather(s);
   const step = withColony(s.colony, scenarioOf(s));
   const keys = keysFrom(key, s.level);

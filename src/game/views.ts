@@ -1,5 +1,7 @@
 import { otherRules } from "./again.ts";
+import { assemblyView, ownAssembly, rulesView } from "./assembly/shown.ts";
 import { colonyView } from "./colony-view.ts";
+import { familyView, waysOf } from "./family/shown.ts";
 import { digest } from "./kit/hash.ts";
 import { memo } from "./kit/memo.ts";
 import type { Moment } from "./moments.ts";
@@ -17,6 +19,7 @@ import type { AllView, OwnView, RevealedCard, RevealView, SeatView } from "./vie
 
 export type {
   AllView,
+  FamilyView,
   LessonDesk,
   LessonView,
   OwnView,
@@ -138,10 +141,16 @@ function allView(s: Session, round: Round | undefined): AllView {
   const colony = s.colony && (phase !== "round" || breeding(s)) ? colonyView(s.colony, level) : undefined;
   const evolves = phase === "reveal" && !s.lesson && bredFor(s) !== undefined;
   const lesson = s.lesson && lessonView(s.lesson, s.compared ?? []);
+  const assembly = assemblyView(s);
+  const rules = rulesView(s);
+  const family = phase === "round" ? undefined : familyView(s);
   const from = [
     lesson,
     colony,
     evolves,
+    assembly,
+    rules,
+    family,
     phase,
     level,
     paused,
@@ -169,6 +178,9 @@ function allView(s: Session, round: Round | undefined): AllView {
     ...(lesson && { lesson }),
     ...(colony && { colony }),
     ...(evolves && { evolves }),
+    ...(assembly && { assembly }),
+    ...(rules && { rules }),
+    ...(family && { family }),
     ...(times !== undefined && { times }),
     ...(paused && { paused }),
     ...(shown && { round: shown }),
@@ -259,8 +271,11 @@ export class Views {
     if (channel.startsWith("seat:")) {
       const seat = Number(channel.slice("seat:".length));
       const alone = ownView(this.#s, this.#round, seat, () => this.#score());
-      const { lesson } = this.#s;
-      const own = lesson && this.#s.phase !== "round" ? { ...alone, ...saidBy(lesson, seat) } : alone;
+      const { lesson, assembly } = this.#s;
+      const said = lesson && this.#s.phase !== "round" ? { ...alone, ...saidBy(lesson, seat) } : alone;
+      const voting = assembly ? { ...said, ...ownAssembly(this.#s, seat) } : said;
+      const ways = waysOf(this.#s, seat);
+      const own = ways ? { ...voting, ...ways } : voting;
       const times = this.#s.house.slow[seat];
       return times === undefined ? own : kept(this.#s, channel, [own, times], () => ({ ...own, times }));
     }

@@ -209,6 +209,7 @@ export const prose: Readonly<Record<RouteName, Entry>> = {
       "no_step",
       "no_ticket",
       "no_colony",
+      "no_assembly",
     ],
     limits: [OFTEN, MISSES],
   },

@@ -59,8 +59,10 @@ const ticket = z.strictObject({ kind: z.literal("ticket"), ...common });
  * rounds that come are played against them.
  */
 const evolve = z.strictObject({ kind: z.literal("evolve"), ...common });
+/** The room makes its own rules: what passes holds for the rounds that come. */
+const assembly = z.strictObject({ kind: z.literal("assembly"), ...common });
 
-export const step = z.discriminatedUnion("kind", [join, predict, round, debrief, ticket, evolve]);
+export const step = z.discriminatedUnion("kind", [join, predict, round, debrief, ticket, evolve, assembly]);
 export type Step = z.infer<typeof step>;
 export type StepOf<K extends Step["kind"]> = Extract<Step, { kind: K }>;
 

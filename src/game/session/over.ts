@@ -1,3 +1,4 @@
+import { faredWith } from "../assembly/fared.ts";
 import { comparedOf, withCompared } from "../compared.ts";
 import { roundOver } from "../lesson.ts";
 import { HISTORY_MAX } from "../limits.ts";
@@ -19,6 +20,7 @@ export function finish(s: Session, r: RoundState, round: Round): void {
   s.history.push(result);
   if (s.history.length > HISTORY_MAX) s.history.shift();
   if (result.scored) s.compared = withCompared(s.compared ?? [], comparedOf(r, result));
+  if (result.scored) s.fared = faredWith(s.fared, r, result);
   s.phase = "reveal";
   s.paused = false;
   stoodSlow(s, r);

@@ -6,7 +6,6 @@ import {
   createSession,
   headOf,
   type Input,
-  type Level,
   nextDue,
   rateOf,
   readPlan,
@@ -17,6 +16,7 @@ import {
   Views,
 } from "../../../src/game/index.ts";
 import { endOf, hashOf, recordingOf } from "../../../src/game/recording.ts";
+import type { Level } from "../../../src/game/types.ts";
 import type { AllView } from "../../../src/game/views.ts";
 
 const key = (n: number): string => n.toString(16).padStart(32, "0");

@@ -266,6 +266,7 @@ export const ballot: MechanismFactory<
     "no_news",
     "not_from_there",
   ],
+  amendable: [{ option: "method", kind: "choice", of: ["plurality", "approval"] }],
   family: family([honest, follower, sharp], [robber], THINK, suspicion),
   scenarios,
   whatIf: {

@@ -251,6 +251,22 @@ export const bees: MechanismFactory<
     "cooling_down",
     "no_rival",
   ],
+  amendable: [
+    {
+      option: "quorum",
+      kind: "number",
+      min: 2,
+      max: 60,
+      step: 1,
+      unit: "seats",
+      leans: 1,
+      means: (value, seats) => Number(value) || quorumFor(seats),
+      // With more of them a swarm seldom comes together.
+      most: (seats) => Math.max(3, Math.floor((2 * seats) / 3)),
+    },
+    { option: "floor", kind: "number", min: 0.25, max: 1, step: 0.25, unit: "share", leans: 1 },
+    { option: "open", kind: "yesno", leans: -1 },
+  ],
   family: family([honest, independent, copycat, sharp], [robber], THINK, suspicion, {
     copies: "copies",
     observe: observedScout,

@@ -289,6 +289,7 @@ export const bft: MechanismFactory<
     "chosen_already",
   ],
   turns: true,
+  amendable: [{ option: "check", kind: "number", min: 0, max: 3, step: 0.6, leans: -1 }],
   family: family(
     [validators.honestValidator, validators.lazyValidator],
     [validators.equivocator, validators.silentValidator, validators.doubleSpender, validators.forker],

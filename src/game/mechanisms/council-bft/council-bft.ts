@@ -183,6 +183,7 @@ export const councilBft: MechanismFactory<
   ],
   turns: true,
   captured: true,
+  amendable: [{ option: "delegates", kind: "choice", of: [3, 5, 7], leans: 1 }],
   family: family([honest, lazy], [doubleSpender, silent], undefined, suspicion),
   scenarios,
   whatIf: {

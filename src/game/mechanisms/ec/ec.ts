@@ -178,6 +178,10 @@ export const ec: MechanismFactory<"ec", EcOptions, EcState, EcCommand, EcEvent, 
     "honest_miner",
     "purse_empty",
   ],
+  amendable: [
+    { option: "finality", kind: "number", min: 2, max: 8, step: 1, leans: 1 },
+    { option: "weighs", kind: "yesno" },
+  ],
   family: family(
     [miners.honestMiner, miners.lonerMiner, miners.followerMiner, miners.lazyMiner],
     [miners.attacker, miners.equivocator, miners.doubleSpender, miners.silentMiner],

@@ -241,6 +241,7 @@ export const pow: MechanismFactory<
     "nothing_held",
     "nothing_to_give_up",
   ],
+  amendable: [{ option: "final", kind: "number", min: 2, max: 10, step: 1, leans: 1 }],
   family: family([honest, lazy, hasty, stayer, chaser], [attackers.thief, attackers.selfishMiner]),
   scenarios,
   whatIf: {

@@ -55,7 +55,7 @@ export function shipWhen(seen: Seen, ripe: (order: OrderView) => boolean): Choic
 }
 
 /** How likely a careful miner is to leave in a second in which it would help: nobody wants to be the first. */
-const LEAVES = 0.011;
+const LEAVES = 0.0135;
 const LOOKS: Ms = 2000;
 
 /** How pools stand, as everybody knows it. */
