@@ -144,6 +144,12 @@ export const ticketMessage = z.strictObject({
   id,
   text: z.string().check(z.maxLength(400)),
 });
+/** The room's bots live five generations, or stop with that, or are as usual from now on. */
+export const evolveMessage = z.strictObject({
+  type: z.literal("evolve"),
+  id,
+  what: z.enum(["breed", "stop", "forget"]),
+});
 /** Between rounds the room meets to change its rules; and whoever drives goes on from a stage of that. */
 export const assemblyMessage = z.strictObject({ type: z.literal("assembly"), id });
 export const countMessage = z.strictObject({ type: z.literal("count"), id });
@@ -195,6 +201,7 @@ export const driveMessage = z.discriminatedUnion("type", [
   cutMessage,
   stayMessage,
   showMessage,
+  evolveMessage,
   assemblyMessage,
   countMessage,
 ]);

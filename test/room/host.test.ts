@@ -47,6 +47,11 @@ const samples: Record<HostMessage, Sample> = {
     in: "reveal",
     done: ({ room }) => expect([room.session.phase, room.session.debrief]).toEqual(["reveal", "truth"]),
   },
+  evolve: {
+    message: { type: "evolve", what: "breed" },
+    in: "reveal",
+    done: ({ room }) => expect([room.session.phase, room.session.colony?.on]).toEqual(["round", 0]),
+  },
   level: {
     message: { type: "level", level: "discreet" },
     in: "lobby",

@@ -10,6 +10,7 @@ const CONTROLS: [string, object, "choose" | "drive" | "manage"][] = [
   ["lobby", { type: "lobby" }, "choose"],
   ["debrief", { type: "debrief", card: "truth" }, "choose"],
   ["setup", { type: "setup", scenario: "practice" }, "choose"],
+  ["evolve", { type: "evolve", what: "breed" }, "choose"],
   ["lesson", { type: "lesson", plan: "party" }, "choose"],
   ["cut", { type: "cut", step: 2, cut: true }, "drive"],
   ["stay", { type: "stay" }, "drive"],
