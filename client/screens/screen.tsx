@@ -1,4 +1,5 @@
 import { useLayoutEffect } from "preact/hooks";
+import { AssemblyPart } from "../assembly/part.tsx";
 import { FamilyPart } from "../family/part.tsx";
 import { LessonPart } from "../lesson/part.tsx";
 import { secondsTo } from "../parts/clock.ts";
@@ -70,7 +71,10 @@ export function OnWall({ code }: { code: string }) {
   return (
     <>
       {now.phase === "lobby" && <Inviting code={code} />}
-      {!played && now.phase !== "lobby" && <LessonPart name="OnWall" code={code} />}
+      {now.phase === "step" && now.assembly && <AssemblyPart name="OnWall" code={code} />}
+      {!played && now.phase !== "lobby" && !(now.phase === "step" && now.assembly) && (
+        <LessonPart name="OnWall" code={code} />
+      )}
       {now.phase === "round" && typeof on !== "string" && (
         <>
           {now.round?.phase === "naming" ? (

@@ -1,3 +1,4 @@
+import type { AssemblyView, OwnAssembly, RulesView } from "./assembly/shown.ts";
 import type { Compared } from "./compared.ts";
 import type { House } from "./house.ts";
 import type { Guess } from "./lesson.ts";
@@ -43,6 +44,9 @@ export interface AllView extends Parts {
   plan: { step: number; steps: number };
   /** The lesson that the room follows, and what of its present step everybody may know; absent where there is none. */
   lesson?: LessonView;
+  /** The assembly that is on or was the latest thing, and the rules that the room has made: between rounds, where it has met. */
+  assembly?: AssemblyView;
+  rules?: RulesView;
   round?: {
     number: number;
     phase: RoundState["phase"];
@@ -182,6 +186,8 @@ export interface OwnView extends Parts {
   /** What this seat predicted, in a step that asks or comes back to it; and its exit ticket. */
   guess?: Guess;
   ticket?: string;
+  /** What this seat has said in an assembly that is on. */
+  assembly?: OwnAssembly;
   /** Having lost the vote, it may go on under the old rules: with how many others, and how many of them have gone. To which room, once there is one. */
   part?: { others: number; gone: number; to?: string } & Way;
   /** It came from another room, and may go back there. */

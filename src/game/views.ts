@@ -1,4 +1,5 @@
 import { otherRules } from "./again.ts";
+import { assemblyView, ownAssembly, rulesView } from "./assembly/shown.ts";
 import { familyView, waysOf } from "./family/shown.ts";
 import { digest } from "./kit/hash.ts";
 import { memo } from "./kit/memo.ts";
@@ -137,8 +138,12 @@ function allView(s: Session, round: Round | undefined): AllView {
   const compared = phase === "round" ? undefined : s.compared;
   const lesson = s.lesson && lessonView(s.lesson, s.compared ?? []);
   const family = phase === "round" ? undefined : familyView(s);
+  const assembly = assemblyView(s);
+  const rules = rulesView(s);
   const from = [
     lesson,
+    assembly,
+    rules,
     family,
     phase,
     level,
@@ -165,6 +170,8 @@ function allView(s: Session, round: Round | undefined): AllView {
     scenario,
     plan: { step, steps: plan.length },
     ...(lesson && { lesson }),
+    ...(assembly && { assembly }),
+    ...(rules && { rules }),
     ...(family && { family }),
     ...(times !== undefined && { times }),
     ...(paused && { paused }),
@@ -256,10 +263,11 @@ export class Views {
     if (channel.startsWith("seat:")) {
       const seat = Number(channel.slice("seat:".length));
       const alone = ownView(this.#s, this.#round, seat, () => this.#score());
-      const { lesson } = this.#s;
+      const { lesson, assembly } = this.#s;
       const said = lesson && this.#s.phase !== "round" ? { ...alone, ...saidBy(lesson, seat) } : alone;
+      const voted = assembly ? { ...said, ...ownAssembly(this.#s, seat) } : said;
       const ways = waysOf(this.#s, seat);
-      const own = ways ? { ...said, ...ways } : said;
+      const own = ways ? { ...voted, ...ways } : voted;
       const times = this.#s.house.slow[seat];
       return times === undefined ? own : kept(this.#s, channel, [own, times], () => ({ ...own, times }));
     }

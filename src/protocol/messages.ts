@@ -136,6 +136,27 @@ export const ticketMessage = z.strictObject({
   id,
   text: z.string().check(z.maxLength(400)),
 });
+/** Between rounds the room meets to change its rules; and whoever drives goes on from a stage of that. */
+export const assemblyMessage = z.strictObject({ type: z.literal("assembly"), id });
+export const countMessage = z.strictObject({ type: z.literal("count"), id });
+/** In an assembly a seat proposes that an option of a part be something else; which there are is the game's business. */
+export const proposeMessage = z.strictObject({
+  type: z.literal("propose"),
+  id,
+  part: z.string().check(z.minLength(1), z.maxLength(20)),
+  option: z.string().check(z.minLength(1), z.maxLength(20)),
+  to: value,
+});
+const proposal = z.int().check(z.minimum(0), z.maximum(10_000));
+/** It stands behind a proposal, or no longer; votes on one, above 0 for it; or has nothing more to say. */
+export const secondMessage = z.strictObject({ type: z.literal("second"), id, proposal, on: z.boolean() });
+export const ballotMessage = z.strictObject({
+  type: z.literal("ballot"),
+  id,
+  proposal,
+  votes: z.int().check(z.minimum(-10), z.maximum(10)),
+});
+export const contentMessage = z.strictObject({ type: z.literal("content"), id });
 /** A client that missed something asks for everything it may know. */
 export const resyncMessage = z.strictObject({ type: z.literal("resync") });
 
@@ -165,6 +186,8 @@ export const driveMessage = z.discriminatedUnion("type", [
   cutMessage,
   stayMessage,
   showMessage,
+  assemblyMessage,
+  countMessage,
 ]);
 export type DriveMessage = z.infer<typeof driveMessage>;
 export const clientMessage = z.discriminatedUnion("type", [
@@ -176,6 +199,10 @@ export const clientMessage = z.discriminatedUnion("type", [
   waveMessage,
   predictMessage,
   ticketMessage,
+  proposeMessage,
+  secondMessage,
+  ballotMessage,
+  contentMessage,
   partMessage,
   resyncMessage,
 ]);

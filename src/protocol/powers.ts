@@ -15,6 +15,13 @@ export const needs: Readonly<Record<Exclude<ClientMessage["type"], "resync">, Po
   wave: "own",
   predict: "own",
   ticket: "own",
+  propose: "own",
+  second: "own",
+  ballot: "own",
+  content: "own",
+  // What comes between rounds is chosen like what comes next.
+  assembly: "choose",
+  count: "drive",
   part: "own",
   return: "own",
   setup: "choose",

@@ -5,6 +5,7 @@ import {
   type Input,
   lessonDesk,
   nextDue,
+  runsUntil,
   type Session,
   Views,
 } from "../game/index.ts";
@@ -318,7 +319,8 @@ export class Room {
     for (const seat of lapsed) this.#commands.lapse(seat, false, t);
     if (wall >= this.#crowd.electionAt()) this.#runner.apply({ type: "election" }, t);
     const deserted = wall - (this.#crowd.attendance.unseen ?? wall) >= DESERTED_AFTER;
-    if (deserted && this.running) this.#runner.apply({ type: "void", why: "round_deserted" }, t);
+    if (deserted && this.running && this.#session.phase === "round")
+      this.#runner.apply({ type: "void", why: "round_deserted" }, t);
   }
 
   /** When a lesson that a timer drives comes to its next step by itself, in wall time; never while nobody sees it. */
@@ -379,16 +381,16 @@ export class Room {
 
   /** When the watchdog should look in, should the room be gone from memory then; undefined while no clock runs, nor a lesson's timer. */
   watchdogAt(): number | undefined {
-    const round = this.running ? this.#session.round : undefined;
+    const until = runsUntil(this.#session);
     const goesOn = this.#goesOnAt();
-    if (!round) return goesOn === Number.POSITIVE_INFINITY ? undefined : goesOn + WATCHDOG_AFTER;
-    return this.#runner.wallOf(round.naming?.until ?? round.end) + WATCHDOG_AFTER;
+    if (until === undefined) return goesOn === Number.POSITIVE_INFINITY ? undefined : goesOn + WATCHDOG_AFTER;
+    return this.#runner.wallOf(until) + WATCHDOG_AFTER;
   }
 
   /** What the alarm is set for: one is enough until this changes. */
   get watched(): string {
     const goesOn = this.#goesOnAt();
     if (!this.running && goesOn < Number.POSITIVE_INFINITY) return `${phaseOf(this.#session)} ${goesOn}`;
-    return `${phaseOf(this.#session)} ${this.running ? (this.#session.round?.naming?.until ?? this.#session.round?.end) : ""}`;
+    return `${phaseOf(this.#session)} ${runsUntil(this.#session) ?? ""}`;
   }
 }

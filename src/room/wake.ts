@@ -19,32 +19,22 @@ export interface Woken {
 
 /** The session without its round, in the lobby, with all seats, scores and results. */
 function withoutRound(session: Session): Session {
-  const {
-    now,
-    log,
-    plan,
-    step,
-    again,
-    level,
-    pace,
-    house,
-    seats,
-    rounds,
-    history,
-    compared,
-    lesson,
-    phase,
-    family,
-    parting,
-  } = session;
+  const { now, log, plan, step, again, level, pace, house, seats, rounds, history, compared, lesson, phase } = session;
+  // What the room has decided holds under any rules; an assembly is as void as a round, and its ballots with it.
+  const { constitution, fared, parting, family } = session;
   const kept = { now, log, plan, step, level, pace, house, seats, rounds, history };
   // A round that is void starts again as what it was.
-  const kin = { ...(family && { family }), ...(parting && { parting }) };
-  const more = { ...(again && { again }), ...(compared && { compared }), ...(lesson && { lesson }), ...kin };
+  const more = { ...(again && { again }), ...(compared && { compared }), ...(lesson && { lesson }) };
+  const own = {
+    ...(constitution && { constitution }),
+    ...(fared && { fared }),
+    ...(parting && { parting }),
+    ...(family && { family }),
+  };
   // A step of a lesson that is no round goes on; a debrief without its round's pictures.
   const rest = lesson && stepOf(lesson)?.kind !== "round" && phase !== "lobby";
   const on = phase === "finale" ? phase : rest ? "step" : "lobby";
-  return { ...createSession(), ...kept, ...more, phase: on };
+  return { ...createSession(), ...kept, ...more, ...own, phase: on };
 }
 
 /** What the log goes on from; anew with each call. */
@@ -110,6 +100,12 @@ const ROUNDS_OWN: ReadonlySet<Input["type"]> = new Set([
   "card",
   "end",
   "void",
+  "assembly",
+  "count",
+  "propose",
+  "second",
+  "ballot",
+  "content",
 ]);
 
 /** The room goes on, in its lobby: what concerns the room and not the round holds under any rules. */

@@ -43,6 +43,16 @@ export function wishOf(
       return { type: "predict", seat, answer: m.answer, ...(m.sure !== undefined && { sure: m.sure }) };
     case "ticket":
       return { type: "ticket", seat, text: m.text };
+    case "assembly":
+      return { type: "assembly", key: means.key() };
+    case "propose":
+      return { type: "propose", seat, part: m.part, option: m.option, to: m.to };
+    case "second":
+      return { type: "second", seat, proposal: m.proposal, on: m.on };
+    case "ballot":
+      return { type: "ballot", seat, proposal: m.proposal, votes: m.votes };
+    case "content":
+      return { type: "content", seat };
     case "lesson": {
       const read = readPlan(m.plan);
       return "fault" in read ? "bad_setup" : { type: "lesson", plan: read.plan };

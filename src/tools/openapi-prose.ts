@@ -208,6 +208,7 @@ export const prose: Readonly<Record<RouteName, Entry>> = {
       "no_lesson",
       "no_step",
       "no_ticket",
+      "no_assembly",
     ],
     limits: [OFTEN, MISSES],
   },

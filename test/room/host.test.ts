@@ -6,13 +6,26 @@ import { Desk, type Phone } from "./desk.ts";
 /** What only a host may say. A message that is new among them has no sample here, and is a type error. */
 type HostMessage = Exclude<
   ClientMessage["type"],
-  "act" | "rename" | "leave" | "elect" | "wave" | "predict" | "ticket" | "part" | "return" | "resync"
+  | "act"
+  | "rename"
+  | "leave"
+  | "elect"
+  | "wave"
+  | "predict"
+  | "ticket"
+  | "propose"
+  | "second"
+  | "ballot"
+  | "content"
+  | "part"
+  | "return"
+  | "resync"
 >;
 
 interface Sample {
   message: object;
-  /** Where the host says it: before a round, in its play, while its clock stands still, or after it; or in a lesson, at its ticket. */
-  in: "lobby" | "play" | "paused" | "reveal" | "lesson";
+  /** Where the host says it: before a round, in its play, while its clock stands still, or after it; or in a lesson, at its ticket; or in an assembly. */
+  in: "lobby" | "play" | "paused" | "reveal" | "lesson" | "assembly";
   /** What it is to bring about. */
   done(desk: Desk, before: Before): void;
 }
@@ -141,6 +154,16 @@ const samples: Record<HostMessage, Sample> = {
     done: ({ room }) =>
       expect([room.session.lesson?.plan.id, room.session.lesson?.until]).toEqual(["short", undefined]),
   },
+  assembly: {
+    message: { type: "assembly" },
+    in: "lobby",
+    done: ({ room }) => expect(room.session.assembly?.stage).toBe("propose"),
+  },
+  count: {
+    message: { type: "count" },
+    in: "assembly",
+    done: ({ room }) => expect(room.session.assembly?.stage).toBe("over"),
+  },
   show: {
     message: { type: "show", ticket: 1 },
     in: "lesson",
@@ -174,7 +197,8 @@ function room(where: Sample["in"]): { desk: Desk; host: Phone; others: Phone[] }
     desk.pass(200);
     return { desk, host, others };
   }
-  if (where !== "lobby") desk.play(host);
+  if (where === "assembly") desk.say(host, { type: "assembly" });
+  else if (where !== "lobby") desk.play(host);
   if (where === "reveal") desk.say(host, { type: "end" });
   if (where === "paused") desk.say(host, { type: "pause" });
   desk.pass(3000);

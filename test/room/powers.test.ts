@@ -13,6 +13,8 @@ const CONTROLS: [string, object, "choose" | "drive" | "manage"][] = [
   ["lesson", { type: "lesson", plan: "party" }, "choose"],
   ["cut", { type: "cut", step: 2, cut: true }, "drive"],
   ["stay", { type: "stay" }, "drive"],
+  ["assembly", { type: "assembly" }, "choose"],
+  ["count", { type: "count" }, "drive"],
   ["show", { type: "show", ticket: 1 }, "manage"],
   ["pause", { type: "pause" }, "drive"],
   ["resume", { type: "resume" }, "drive"],

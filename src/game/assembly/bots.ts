@@ -133,9 +133,11 @@ export function votes(s: Session, a: Assembly, seat: SeatId): Record<number, num
   const cast: Record<number, number> = {};
   for (const { id, is } of wanted.sort((x, y) => Math.abs(y.is) - Math.abs(x.is) || x.id - y.id)) {
     const side = is > FOR ? 1 : is < AGAINST ? -1 : 0;
+    if (side === 0) continue;
     const size = Math.min(most, Math.max(1, Math.round(12 * Math.abs(is))), Math.floor(Math.sqrt(left)));
+    if (size === 0) continue;
     cast[id] = side * size;
-    if (most > 1) left -= size * size * Math.abs(side);
+    if (most > 1) left -= size * size;
   }
   return cast;
 }

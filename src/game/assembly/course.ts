@@ -107,7 +107,7 @@ export function assemblyInput(
   const a = s.assembly;
   if (!a || a.stage === "over") return { code: "no_assembly" };
   const wants = { propose: "propose", second: "propose", ballot: "vote", content: a.stage, count: a.stage }[input.type];
-  if (a.stage !== wants) return { code: "not_now" };
+  if (a.stage !== wants) return { code: "not_asked" };
   let refusal: Refusal | undefined;
   switch (input.type) {
     case "propose":

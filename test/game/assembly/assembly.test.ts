@@ -164,7 +164,7 @@ describe("an assembly", () => {
     expect(room.propose(0, "bees", "hold", 9)).toBe("bad_amendment");
     expect(room.propose(0, "round", "mechanism", "pow")).toBe("bad_amendment");
     expect(room.do({ type: "second", seat: 0, proposal: 0, on: true })).toBe("no_proposal");
-    expect(room.do({ type: "ballot", seat: 0, proposal: 0, votes: 1 })).toBe("not_now");
+    expect(room.do({ type: "ballot", seat: 0, proposal: 0, votes: 1 })).toBe("not_asked");
     expect(room.do({ type: "assembly", key: key(2) })).toBe("no_change");
     expect(JSON.stringify(room.s)).toBe(before);
   });
