@@ -1,5 +1,6 @@
 import { useSignal } from "@preact/signals";
 import { useEffect } from "preact/hooks";
+import { AssemblyPart } from "../assembly/part.tsx";
 import { autostart } from "../entry.ts";
 import { EvolvePart } from "../evolve/part.tsx";
 import { useFollowing } from "../family/follow.ts";
@@ -74,6 +75,12 @@ function Phase({ code }: { code: string }) {
   if (evolves() && (you.value.seat !== undefined || (now.phase === "step" && can("choose"))))
     return <EvolvePart name="OnPhone" />;
   if (leads()) return <LessonPart lead="Desk" code={code} />;
+  if (now.phase === "step" && now.assembly && you.value.seat !== undefined)
+    return (
+      <AssemblyPart name="OnPhone">
+        <LessonPart lead="Next" />
+      </AssemblyPart>
+    );
   if (inStep()) return you.value.seat === undefined ? <Screen code={code} /> : <LessonPart name="OnPhone" />;
   if (now.phase === "lobby") return <Lobby code={code} />;
   const on = stage.value;
