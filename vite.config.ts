@@ -11,7 +11,7 @@ const WORDS = /\/words-[\w-]+\.js$/;
 
 /** The doors to the words, and what brings them: nothing that reads a word may come in one file with these. */
 const ENTRY =
-  /(?<!\/(?:plans|lesson))\/(words\/(words|given\/words|catalogue|language)\.ts|src\/protocol\/languages\.ts|client\/net\/reload\.ts|client\/worlds\/first-words\.ts)$|preload-helper/;
+  /(?<!\/client\/(?:plans|lesson))\/(words\/(words|given\/words|catalogue|language)\.ts|src\/protocol\/languages\.ts|client\/net\/reload\.ts|client\/worlds\/first-words\.ts)$|preload-helper/;
 
 /** Small parts that no first page goes without. With each comes what it imports. */
 const FIRST_PARTS =

@@ -1,6 +1,7 @@
 import { useSignal } from "@preact/signals";
 import { comparing } from "../compare/load.ts";
 import { anyName } from "../entry.ts";
+import { FamilyPart } from "../family/part.tsx";
 import { LessonPart } from "../lesson/part.tsx";
 import { rename, setUp, startRound } from "../net/actions.ts";
 import { connect, disconnect } from "../net/connection.ts";
@@ -238,6 +239,7 @@ export function Lobby({ code }: { code: string }) {
         <div class={css.in}>
           <Dropped />
           <Invite code={code} />
+          {all.value?.family && <FamilyPart name="Rooms" code={code} />}
           {all.value?.house.locked && <p class="muted">{w.locked}</p>}
           <People />
           {can("manage") && <Unreached code={code} />}

@@ -2,6 +2,8 @@ import { useSignal } from "@preact/signals";
 import { useEffect } from "preact/hooks";
 import { AssemblyPart } from "../assembly/part.tsx";
 import { autostart } from "../entry.ts";
+import { useFollowing } from "../family/follow.ts";
+import { FamilyPart } from "../family/part.tsx";
 import { LessonPart } from "../lesson/part.tsx";
 import { startRound } from "../net/actions.ts";
 import { connect, disconnect } from "../net/connection.ts";
@@ -73,7 +75,7 @@ function Phase({ code }: { code: string }) {
   if (now.phase === "lobby") return <Lobby code={code} />;
   const on = stage.value;
   if (typeof on === "string") return <Loading />;
-  if (now.phase === "reveal") return <Reveal key={now.round?.number} stage={on} />;
+  if (now.phase === "reveal") return <Reveal key={now.round?.number} code={code} stage={on} />;
   // Whoever runs the room without a seat keeps the controls, and whoever only watches the projector's picture.
   if (now.round?.phase === "naming" && own.value?.playing) return <NamingNow stage={on} />;
   if (conducts()) return <Conduct code={code} stage={on} />;
@@ -93,6 +95,8 @@ function useRemembering(code: string, screen: boolean): void {
     goneTo(code);
     const { seat: token } = heldKeys(code);
     if (token === undefined) return;
+    // In another room of the family the same key is good: here it leads there.
+    if (you.value.parted !== undefined) return;
     if (seat === undefined) forget(code, token);
     else if (name !== undefined) remember(code, { token, name });
   }, [code, screen, open, seat, name]);
@@ -123,6 +127,7 @@ export function Room({ code, screen }: { code: string; screen: boolean }) {
     };
   }, [code]);
   useRemembering(code, screen);
+  useFollowing(code, screen);
   useEffect(() => void findAddress(), []);
   useAwake(ready.value && (screen || all.value?.phase === "round"));
   const on = stage.value;
@@ -198,6 +203,7 @@ export function Room({ code, screen }: { code: string; screen: boolean }) {
       <Banners />
       <TermSlip />
       <Election />
+      {own.value?.part && <FamilyPart name="Part" code={code} />}
       {!screen && <ConsoleTab code={code} own={conducts() || leads()} />}
       {screen ? <Screen code={code} /> : <Phase code={code} />}
       {all.value?.phase === "round" && all.value.lesson?.step?.silent && <LessonPart name="Silent" />}

@@ -1,5 +1,6 @@
 import { useLayoutEffect } from "preact/hooks";
 import { AssemblyPart } from "../assembly/part.tsx";
+import { FamilyPart } from "../family/part.tsx";
 import { LessonPart } from "../lesson/part.tsx";
 import { secondsTo } from "../parts/clock.ts";
 import { Code } from "../parts/code.tsx";
@@ -125,6 +126,7 @@ export function Screen({ code }: { code: string }) {
         </div>
       )}
       <OnWall code={code} />
+      {now.family && now.phase !== "round" && <FamilyPart name="RoomsOnWall" code={code} />}
       {now.phase === "reveal" && typeof on !== "string" && <Ended key={now.round?.number} code={code} stage={on} />}
     </main>
   );

@@ -7,11 +7,14 @@ import { doubleSpendRace } from "./experiments/double-spend.ts";
 import { ecElection } from "./experiments/ec-election.ts";
 import { ecNull } from "./experiments/ec-null.ts";
 import { ecWeight } from "./experiments/ec-weight.ts";
+import { hawkDove } from "./experiments/hawk-dove.ts";
 import { list2009 } from "./experiments/list2009.ts";
+import { moran } from "./experiments/moran.ts";
 import { nakamotoTable } from "./experiments/nakamoto.ts";
 import { power } from "./experiments/power.ts";
 import { proposer } from "./experiments/proposer.ts";
 import { quorum } from "./experiments/quorum.ts";
+import { rogers } from "./experiments/rogers.ts";
 import { selfish } from "./experiments/selfish.ts";
 import { stale } from "./experiments/stale.ts";
 import { type AnyExperiment, erased } from "./types.ts";
@@ -33,6 +36,9 @@ const list: readonly AnyExperiment[] = [
   erased(bftRounds),
   erased(proposer),
   erased(power),
+  erased(moran),
+  erased(rogers),
+  erased(hawkDove),
 ];
 
 /** The experiments that are held against figures that somebody published or that can be computed: those of the page /lab. A new one is a row above. */

@@ -73,6 +73,10 @@ export const modeMessage = z.strictObject({ type: z.literal("mode"), id, mode: z
 export const lockMessage = z.strictObject({ type: z.literal("lock"), id, locked: z.boolean() });
 /** Whether people may type a name of their own. */
 export const namesMessage = z.strictObject({ type: z.literal("names"), id, names: z.enum(["own", "offered"]) });
+/** Whether those who lose a vote may go on under the old rules in a room of their own. */
+export const forksMessage = z.strictObject({ type: z.literal("forks"), id, allowed: z.boolean() });
+/** A seat that lost a vote goes on under the old rules; or goes back to the room that it came from. */
+export const partMessage = z.strictObject({ type: z.enum(["part", "return"]), id });
 /** How many bots play beside the people; without a number, as the scenario wants. */
 export const botsMessage = z.strictObject({
   type: z.literal("bots"),
@@ -170,6 +174,7 @@ export const driveMessage = z.discriminatedUnion("type", [
   modeMessage,
   lockMessage,
   namesMessage,
+  forksMessage,
   botsMessage,
   hostMessage,
   slowMessage,
@@ -198,6 +203,7 @@ export const clientMessage = z.discriminatedUnion("type", [
   secondMessage,
   ballotMessage,
   contentMessage,
+  partMessage,
   resyncMessage,
 ]);
 export type ClientMessage = z.infer<typeof clientMessage>;
@@ -213,6 +219,8 @@ export const you = z.strictObject({
   seat: z.optional(z.number()),
   host: z.optional(z.boolean()),
   screen: z.optional(z.boolean()),
+  /** Its seat is in another room of the family now: that room's code. The same keys open it there. */
+  parted: z.optional(z.string()),
 });
 export type You = z.infer<typeof you>;
 

@@ -22,6 +22,8 @@ export const needs: Readonly<Record<Exclude<ClientMessage["type"], "resync">, Po
   // What comes between rounds is chosen like what comes next.
   assembly: "choose",
   count: "drive",
+  part: "own",
+  return: "own",
   setup: "choose",
   start: "choose",
   lobby: "choose",
@@ -45,6 +47,7 @@ export const needs: Readonly<Record<Exclude<ClientMessage["type"], "resync">, Po
   mode: "manage",
   lock: "manage",
   names: "manage",
+  forks: "manage",
   bots: "manage",
   host: "manage",
   slow: "manage",

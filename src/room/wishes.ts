@@ -12,6 +12,8 @@ export type Wish = WithoutTime<Input>;
 export interface Means {
   /** A fresh 128-bit key in hex. */
   key(): string;
+  /** A code for a room that may have to be made. */
+  code(): string;
   /** Seats of people without a socket, and with one. */
   absent(): SeatId[];
   present(): SeatId[];
@@ -57,6 +59,10 @@ export function wishOf(
     }
     case "resume":
       return { type: "resume", stood: means.stood() };
+    case "part":
+      return { type: "part", seat, code: means.code() };
+    case "return":
+      return { type: "return", seat };
     case "leave":
       return { type: "leave", seat };
     case "elect":

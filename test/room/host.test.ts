@@ -17,6 +17,8 @@ type HostMessage = Exclude<
   | "second"
   | "ballot"
   | "content"
+  | "part"
+  | "return"
   | "resync"
 >;
 
@@ -58,6 +60,11 @@ const samples: Record<HostMessage, Sample> = {
     done: ({ room }, { end }) => expect(room.session.round?.end).toBe(end + 60_000),
   },
   pace: { message: { type: "pace", pace: 5 }, in: "play", done: ({ room }) => expect(room.session.pace).toBe(5) },
+  forks: {
+    message: { type: "forks", allowed: true },
+    in: "lobby",
+    done: ({ room }) => expect(room.session.house.forks).toBe(true),
+  },
   card: {
     message: { type: "card", trial: "crash" },
     in: "play",

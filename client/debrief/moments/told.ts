@@ -13,6 +13,8 @@ const w = words.moments;
 export interface ToldMoment {
   t: Ms;
   label: string;
+  /** What it is told of. */
+  moment: KeyMoment;
 }
 
 /** All that a sentence may ask for. */
@@ -68,11 +70,45 @@ function fieldsOf(moment: KeyMoment, named: (option: number) => string): Fields 
   };
 }
 
+/** What turns a round, the most telling first: what one asks for where one's own decisions turned nothing. */
+const TURNS = [
+  "captured",
+  "twoFinal",
+  "theft",
+  "passed",
+  "check",
+  "proof",
+  "reorg",
+  "split",
+  "turned",
+  "quorumLost",
+  "stop",
+  "unheard",
+  "overlooked",
+  "fork",
+  "unpaid",
+  "stopped",
+  "refusedGood",
+  "card",
+  "decided",
+  "tipping",
+  "quorum",
+  "count",
+  "closest",
+];
+
+/** Of the key moments the one that turned the round most; not what the seat `mine` did itself. */
+export function turningPoint(named: (option: number) => string, mine: number | undefined): ToldMoment | undefined {
+  const others = (all.value?.reveal?.moments ?? []).filter(({ seat }) => seat === undefined || seat !== mine);
+  const first = TURNS.map((kind) => others.find((one) => one.kind === kind)).find((one) => one !== undefined);
+  return first && toldMoments(named).find(({ moment }) => moment === first);
+}
+
 /** The key moments of the round that is revealed, each in a sentence; what this page has no sentence for is left out. */
 export function toldMoments(named: (option: number) => string): ToldMoment[] {
   return (all.value?.reveal?.moments ?? []).flatMap((moment) => {
     const say = Object.hasOwn(w.kinds, moment.kind) ? sentences()[moment.kind] : undefined;
     if (say === undefined) return [];
-    return [{ t: moment.t, label: typeof say === "string" ? say : say(fieldsOf(moment, named)) }];
+    return [{ t: moment.t, label: typeof say === "string" ? say : say(fieldsOf(moment, named)), moment }];
   });
 }

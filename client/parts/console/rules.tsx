@@ -1,3 +1,4 @@
+import { mayFork } from "../../../src/game/house.ts";
 import { all } from "../../store.ts";
 import { words } from "../../words/words.ts";
 import { Button } from "../button.tsx";
@@ -69,6 +70,17 @@ export function Rules() {
           ["class", w.class],
         ]}
         choose={(mode) => order({ type: "mode", mode }, w.kind, w.done.mode({ mode }))}
+      />
+      <Either
+        name={w.forks}
+        now={mayFork(house) ? "may" : "not"}
+        of={[
+          ["may", w.mayFork],
+          ["not", w.mayNotFork],
+        ]}
+        choose={(value) =>
+          order({ type: "forks", allowed: value === "may" }, w.forks, value === "may" ? w.mayFork : w.mayNotFork)
+        }
       />
       <Either
         name={w.level}

@@ -49,11 +49,12 @@ function pictureBox(): Box | undefined {
   return body ? boxOf(body, rectOf("[data-part=desk]") ?? rectOf("[data-part=actions]")) : FULL;
 }
 
-/** Where a slip of paper lies: at the top of the picture, in its middle. Undefined where the page has none. */
+/** Where a slip of paper lies: at the top of the picture, in its middle, below what is read there. Undefined where the page has none. */
 function slipPlace(): { top: string; left: string } | undefined {
   const body = onWall() ? null : document.querySelector("[data-part=told]")?.nextElementSibling;
   if (!body) return undefined;
-  const { top, left, width } = body.getBoundingClientRect();
+  const picture = body.querySelector("[data-part=tree]") ?? body;
+  const { top, left, width } = picture.getBoundingClientRect();
   return { top: `${Math.max(0, top) + 6}px`, left: `${left + width / 2}px` };
 }
 

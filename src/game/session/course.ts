@@ -83,6 +83,7 @@ export function follow(s: Session, input: Input & { type: "lesson" }): Refusal |
   delete s.constitution;
   delete s.parting;
   s.lesson = lesson;
+  delete s.colony;
   delete s.again;
   delete s.debrief;
   s.phase = "lobby";
