@@ -72,7 +72,10 @@ function patternsOf(node: Node): string[] {
   if (node.type !== "CallExpression" || callee?.object?.type !== "MetaProperty" || callee.property?.name !== "glob")
     return [];
   const list: Node[] = given[0]?.type === "ArrayExpression" ? given[0].elements : [given[0]];
-  return list.map(stringOf).filter((one) => one?.startsWith(".") === true);
+  return list.flatMap((one) => {
+    const pattern = stringOf(one);
+    return pattern?.startsWith(".") ? [pattern] : [];
+  });
 }
 
 /** The file that `new URL("./worker.ts", import.meta.url)` names: how a worker's script is imported. */
