@@ -55,12 +55,16 @@ const LAZY: readonly { of: RegExp; name: string; budget: number }[] = [
   { of: /aftermath|debrief|record|replay|net\/rules/, name: "debrief", budget: 60 * KB },
   // Who lied: the screens between play and reveal, and all words of both.
   { of: /^(_words-naming-en-[\w-]+\.js|naming\/screens\.tsx)$/, name: "naming", budget: 30 * KB },
+  // The room changes its rules: phone, wall and host, with all words of it and of every rule.
+  { of: /^(_words-assembly-en-[\w-]+\.js|assembly\/(index|load)\.ts)$/, name: "assembly", budget: 20 * KB },
   // Rounds held against each other, with all their words.
   { of: /^(_words-compare-en-[\w-]+\.js|compare\/index\.ts)$/, name: "comparison", budget: 12 * KB },
   // The projector as text, for whoever opens it.
   { of: /^(_words-wall-en-[\w-]+\.js|wall\/text\.tsx)$/, name: "projector as text", budget: 7 * KB },
   // The steps of a lesson that are no rounds, and what leads through it, with all their words.
   { of: /^(_words-lesson-en-[\w-]+\.js|lesson\/index\.ts)$/, name: "steps of a lesson", budget: 24 * KB },
+  // The bots that evolve: what they have become, and their tree, with all their words.
+  { of: /^(_words-evolve-en-[\w-]+\.js|evolve\/index\.ts)$/, name: "colony that evolves", budget: 12 * KB },
   // A room that has split in two: the choice, and both rooms beside each other. The comparison's words come along.
   { of: /^(_words-family-en-[\w-]+\.js|family\/index\.ts)$/, name: "parting ways", budget: 8 * KB },
   // The chain's has four mechanisms, and a line for each of the terms that can be tapped.

@@ -44,8 +44,10 @@ function Row({ pool, mine, own }: { pool: Pool; mine: boolean; own: boolean }) {
 export function Pools({ own }: { own: boolean }) {
   const list = pools();
   const thefts = Object.values(rule.value?.pools?.thefts ?? {}).length;
-  // What is at stake for me while it can attack.
-  const risk = own && list.some((pool) => pool.operator && isPastHalf(pool)) ? atStake() : 0;
+  // What is at stake for me while it can attack, and for whoever thinks of going back once it cannot.
+  const past = list.some((pool) => pool.operator && isPastHalf(pool));
+  const stake = own ? atStake() : 0;
+  const risk = past ? stake : 0;
   return (
     <div class={css.pools} data-part="pools">
       <ul>
@@ -60,7 +62,9 @@ export function Pools({ own }: { own: boolean }) {
             <MoneyTag amount={String(minedCoins())} alt={p.coins({ n: minedCoins() })} />
           </span>
         )}
-        <span class="tabular">{risk > 0 ? p.risk({ n: risk }) : p.thefts({ n: thefts })}</span>
+        <span class="tabular">
+          {stake > 0 ? (past ? p.risk({ n: stake }) : p.again({ n: stake })) : p.thefts({ n: thefts })}
+        </span>
       </p>
     </div>
   );

@@ -1,0 +1,3 @@
+export { Panel } from "./panel.tsx";
+export { OnPhone } from "./phone.tsx";
+export { OnWall } from "./wall.tsx";
