@@ -47,7 +47,6 @@ export function Pools({ own }: { own: boolean }) {
   // What is at stake for me while it can attack, and for whoever thinks of going back once it cannot.
   const past = list.some((pool) => pool.operator && isPastHalf(pool));
   const stake = own ? atStake() : 0;
-  const risk = past ? stake : 0;
   return (
     <div class={css.pools} data-part="pools">
       <ul>
