@@ -68,7 +68,8 @@ export function OnWall({ code }: { code: string }) {
   if (!now) return null;
   const toBegin = now.phase === "round" && now.round ? secondsTo(now.round.begin) : 0;
   const played = now.phase === "round" || now.phase === "reveal";
-  const isColony = now.phase === "step" && (now.lesson?.step?.kind ?? "evolve") === "evolve";
+  const kind = now.lesson ? now.lesson.step?.kind : now.assembly ? "assembly" : "evolve";
+  const isColony = now.phase === "step" && kind === "evolve";
   return (
     <>
       {now.phase === "lobby" && <Inviting code={code} />}
