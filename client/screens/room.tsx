@@ -50,7 +50,8 @@ const conducts = (): boolean => all.value?.phase === "round" && !own.value?.play
 /** Bots live by themselves, or what became of them is shown, and no lesson says what else there is. */
 const evolves = (): boolean =>
   all.value?.colony !== undefined &&
-  (all.value.colony.on !== undefined || (all.value.phase === "step" && all.value.lesson === undefined));
+  (all.value.colony.on !== undefined ||
+    (all.value.phase === "step" && all.value.lesson === undefined && all.value.assembly === undefined));
 
 /** A step of a lesson that is no round is on; or it is over. */
 const inStep = (): boolean => all.value?.phase === "step" || all.value?.phase === "finale";
