@@ -2,6 +2,7 @@ import { useSignal } from "@preact/signals";
 import { useEffect } from "preact/hooks";
 import { comparing } from "../compare/load.ts";
 import { debriefing } from "../debrief/load.ts";
+import { EvolvePart } from "../evolve/part.tsx";
 import { FamilyPart } from "../family/part.tsx";
 import { LessonPart } from "../lesson/part.tsx";
 import { startRound, toLobby } from "../net/actions.ts";
@@ -85,6 +86,7 @@ export function Reveal({ code, stage }: { code: string; stage: Stage }) {
           {all.value?.lesson && can("drive") && <LessonPart lead="Strip" />}
           {all.value?.family && <FamilyPart name="Rooms" code={code} />}
           {Again && !all.value?.lesson && <Again />}
+          {all.value?.evolves && <EvolvePart name="Offer" />}
           {Cards && <Cards stage={stage} />}
           <Next />
         </Sections>

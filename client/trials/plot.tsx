@@ -163,7 +163,7 @@ function Sybil() {
   return (
     <div class={css.sheet}>
       <p>{w.holds({ chain: isChain(), names: format.list(it.seats.map(nameOf)) })}</p>
-      <p>{it.loose ? w.loose : w.fair}</p>
+      <p>{it.loose ? w.loose({ chain: isChain() }) : w.fair}</p>
       <Do command={{ verb: it.loose ? "restrain" : "unleash" }} note={it.loose ? w.restrainNote : undefined}>
         {it.loose ? w.restrain : w.unleash}
       </Do>

@@ -15,6 +15,9 @@ const w = words.dark;
 /** Whom a proof names stands so long: time to read a few names. ms */
 const PROOF = 20_000;
 
+/** A line of more letters than this takes two lines of a wall, and its whole width. */
+const LONG = 60;
+
 /** What makes everything slower at the moment, in the world that is played. */
 function slowing(): Slowing | undefined {
   const { parts, scenario } = all.value ?? {};
@@ -71,12 +74,13 @@ export function Lasting() {
   }, []);
   void turned.value;
   const shown = it !== undefined;
+  const long = shown && it.text.length > LONG;
   // What stands at the foot of the picture moves up by the line's height.
   useEffect(() => {
     const page = document.documentElement;
-    page.toggleAttribute("data-lasting", shown);
+    if (shown) page.setAttribute("data-lasting", long ? "long" : "");
     return () => page.removeAttribute("data-lasting");
-  }, [shown]);
+  }, [shown, long]);
   if (!it) return null;
   return (
     <p

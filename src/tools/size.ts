@@ -63,6 +63,8 @@ const LAZY: readonly { of: RegExp; name: string; budget: number }[] = [
   { of: /^(_words-wall-en-[\w-]+\.js|wall\/text\.tsx)$/, name: "projector as text", budget: 7 * KB },
   // The steps of a lesson that are no rounds, and what leads through it, with all their words.
   { of: /^(_words-lesson-en-[\w-]+\.js|lesson\/index\.ts)$/, name: "steps of a lesson", budget: 24 * KB },
+  // The bots that evolve: what they have become, and their tree, with all their words.
+  { of: /^(_words-evolve-en-[\w-]+\.js|evolve\/index\.ts)$/, name: "colony that evolves", budget: 12 * KB },
   // A room that has split in two: the choice, and both rooms beside each other. The comparison's words come along.
   { of: /^(_words-family-en-[\w-]+\.js|family\/index\.ts)$/, name: "parting ways", budget: 8 * KB },
   // The chain's has four mechanisms, and a line for each of the terms that can be tapped.

@@ -12,6 +12,8 @@ export interface Written {
   title?: string | undefined;
   aim?: string | undefined;
   minutes: number;
+  /** What its room speaks. */
+  language?: string | undefined;
   timer?: true | undefined;
   steps: readonly WrittenStep[];
 }
@@ -22,7 +24,15 @@ export type Scenarios = Readonly<Record<string, Scenario>>;
 
 export const OWN = "own";
 /** Minutes that a step takes unless somebody says otherwise. */
-const MINUTES: Readonly<Record<Kind, number>> = { join: 4, predict: 1, round: 4, debrief: 12, ticket: 2, assembly: 2 };
+const MINUTES: Readonly<Record<Kind, number>> = {
+  join: 4,
+  predict: 1,
+  round: 4,
+  debrief: 12,
+  ticket: 2,
+  assembly: 2,
+  evolve: 3,
+};
 /** A card is played when half of the round has gone by: there is something to break, and time to see what becomes of it. */
 export const HALFWAY = 0.5;
 
