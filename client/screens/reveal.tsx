@@ -2,7 +2,6 @@ import { useSignal } from "@preact/signals";
 import { useEffect } from "preact/hooks";
 import { comparing } from "../compare/load.ts";
 import { debriefing } from "../debrief/load.ts";
-import { FamilyPart } from "../family/part.tsx";
 import { LessonPart } from "../lesson/part.tsx";
 import { startRound, toLobby } from "../net/actions.ts";
 import { say } from "../parts/announcer.tsx";
@@ -54,7 +53,7 @@ function Next() {
 }
 
 /** After a round, in three headlines: what we chose, what it was worth, what we missed. Then everything else. */
-export function Reveal({ code, stage }: { code: string; stage: Stage }) {
+export function Reveal({ stage }: { stage: Stage }) {
   const shown = useSignal(isOld() ? LAST_STEP : 0);
   const Cards = useLazy(() => debriefing().then((one) => one.Cards));
   const Again = useLazy(() => comparing().then((one) => one.Again));
@@ -83,7 +82,6 @@ export function Reveal({ code, stage }: { code: string; stage: Stage }) {
       {done && (
         <Sections>
           {all.value?.lesson && can("drive") && <LessonPart lead="Strip" />}
-          {all.value?.family && <FamilyPart name="Rooms" code={code} />}
           {Again && !all.value?.lesson && <Again />}
           {Cards && <Cards stage={stage} />}
           <Next />
