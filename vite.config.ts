@@ -4,14 +4,14 @@ import { firstLoad, notInFirstLoad } from "./src/tools/first-load.ts";
 import { FLOOR } from "./src/tools/floor.ts";
 
 /** Mechanisms whose part of a stage comes later than the stage, with words of its own: see client/worlds/swarm/registry.ts. */
-const LATER = /\/client\/worlds\/\w+\/(queen|council|ballot)\/words\/(\w+)\.generated\.js$/;
+const LATER = /\/client\/worlds\/\w+\/(ants|queen|council|ballot)\/words\/(\w+)\.generated\.js$/;
 
 /** The files of words, by the names that `wordsChunk` gives them. */
 const WORDS = /\/words-[\w-]+\.js$/;
 
 /** The doors to the words, and what brings them: nothing that reads a word may come in one file with these. */
 const ENTRY =
-  /(?<!\/(?:plans|lesson))\/(words\/(words|given\/words|catalogue|language)\.ts|src\/protocol\/languages\.ts|client\/net\/reload\.ts|client\/worlds\/first-words\.ts)$|preload-helper/;
+  /(?<!\/client\/(?:plans|lesson))\/(words\/(words|given\/words|catalogue|language)\.ts|src\/protocol\/languages\.ts|client\/net\/reload\.ts|client\/worlds\/first-words\.ts)$|preload-helper/;
 
 /** Small parts that no first page goes without. With each comes what it imports. */
 const FIRST_PARTS =
@@ -28,7 +28,7 @@ function wordsChunk(id: string): string | null {
   const later = LATER.exec(id);
   if (later) return `words-${later[1]}-${later[2]}`;
   const found =
-    /\/client\/(?:worlds\/(\w+)\/|(?=(?:assembly|naming|debrief|compare|trials|replay|plans|lab|lesson|data|wall)\/)(\w+)\/)?.*words\/(lobby\/)?(\w+)\.generated\.js$/.exec(
+    /\/client\/(?:worlds\/(\w+)\/|(?=(?:assembly|naming|debrief|compare|trials|replay|plans|lab|lesson|data|wall|evolve)\/)(\w+)\/)?.*words\/(lobby\/)?(\w+)\.generated\.js$/.exec(
       id,
     );
   if (!found) return null;

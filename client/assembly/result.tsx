@@ -33,7 +33,7 @@ export function Results() {
   if (results.length === 0) return <p role="status">{w.nothing}</p>;
   return (
     <>
-      <ul class={css.outcomes} role="status">
+      <ul class={css.outcomes}>
         {results.map((one) => (
           <Outcome key={`${one.part}.${one.option}.${one.to}`} one={one} />
         ))}
@@ -43,17 +43,16 @@ export function Results() {
   );
 }
 
-/** The rules as they are, those that the room changed first, each with when it did. */
+/** The rules as they are, and of those that the room changed when it did. */
 export function Rules() {
   const { rules = [], history = [] } = all.value?.rules ?? {};
   const changed = (part: string, option: string) =>
     history.filter((one) => one.passed && one.part === part && one.option === option);
-  const list = [...rules].sort((a, b) => changed(b.part, b.option).length - changed(a.part, a.option).length);
   return (
     <section class={css.rules} data-part="our-rules">
-      <h2>{w.rules}</h2>
+      <h2>{w.ours}</h2>
       <dl>
-        {list.map((rule) => (
+        {rules.map((rule) => (
           <div
             key={`${rule.part}.${rule.option}`}
             data-changed={changed(rule.part, rule.option).length > 0 || undefined}

@@ -52,6 +52,7 @@ export function valueText(rule: Named & Partial<Shape>, value: Value): string {
   if (word !== undefined) return word;
   if (typeof value === "string") return value;
   const unit = "unit" in rule ? rule.unit : unitOf(rule);
+  if (unit === "ms" && value % 60_000 === 0) return w.minutes({ m: value / 60_000 });
   if (unit === "ms") return w.time({ m: Math.floor(value / 60_000), s: Math.round((value % 60_000) / 1000) });
   if (unit === "share") return format.percent(value);
   if (unit === "seats") return w.of({ n: value, of: playing() });
@@ -76,9 +77,13 @@ function playing(): number {
   );
 }
 
-/** "Quorum: 5 of 8 instead of 4 of 8". */
+/** "Quorum: 5 of 8 instead of 4". */
 export const changeText = (one: Named & { to: Value; from: Value }): string =>
-  w.change({ label: ruleText(one), to: valueText(one, one.to), from: valueText(one, one.from) });
+  w.change({
+    label: ruleText(one),
+    to: valueText(one, one.to),
+    from: typeof one.from === "number" && unitOf(one) === "seats" ? format.number(one.from) : valueText(one, one.from),
+  });
 
 /** How votes are counted, in one or two sentences; `strict`: on the rules of voting themselves. */
 export function lineText({ way, threshold, quorum }: VotingRule, credits = 0): string {

@@ -85,10 +85,10 @@ export function OnWall({ code }: { code: string }) {
       </div>
       <aside class={css.aside}>
         <Rules />
+        <div class={css.corner}>
+          <Corner code={code} />
+        </div>
       </aside>
-      <div class={css.corner}>
-        <Corner code={code} />
-      </div>
     </div>
   );
 }

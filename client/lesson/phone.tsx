@@ -1,5 +1,6 @@
 import { useSignal } from "@preact/signals";
 import { comparing } from "../compare/load.ts";
+import { EvolvePart } from "../evolve/part.tsx";
 import { run } from "../net/actions.ts";
 import { Button } from "../parts/button.tsx";
 import { Footer } from "../parts/footer.tsx";
@@ -93,6 +94,9 @@ function Debrief() {
   );
 }
 
+/** What became of the bots that lived by themselves. */
+const Evolve = () => <EvolvePart name="Colony" />;
+
 /** The end, with what one may take along. */
 function Finale() {
   const w = words.end;
@@ -140,6 +144,7 @@ export function OnPhone(_: { code: string }) {
     predict: Predict,
     debrief: Debrief,
     ticket: Ticket,
+    evolve: Evolve,
     finale: Finale,
     round: Join,
     assembly: Join,

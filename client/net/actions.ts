@@ -27,6 +27,7 @@ export const leadTo = (card: string): void => send({ type: "debrief", card }, "l
 export const run = (message: Extract<Outgoing, { type: HostsOwn }>, what: string): void => send(message, what);
 type HostsOwn =
   | "start"
+  | "evolve"
   | "lesson"
   | "cut"
   | "stay"
@@ -54,6 +55,7 @@ type HostsOwn =
   | "forks"
   | "part"
   | "return"
+  | "language"
   | "bots"
   | "host"
   | "slow"

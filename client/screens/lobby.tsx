@@ -1,6 +1,7 @@
 import { useSignal } from "@preact/signals";
 import { comparing } from "../compare/load.ts";
 import { anyName } from "../entry.ts";
+import { EvolvePart } from "../evolve/part.tsx";
 import { FamilyPart } from "../family/part.tsx";
 import { LessonPart } from "../lesson/part.tsx";
 import { rename, setUp, startRound } from "../net/actions.ts";
@@ -214,6 +215,7 @@ function More({
       )}
       <Rename />
       {now && <p class="muted">{w[now.level]}</p>}
+      {now?.colony && <EvolvePart name="InLobby" />}
       {(now?.compared?.length ?? 0) > 1 && <Rounds />}
       {(now?.compared?.length ?? 0) > 0 && <Keep />}
     </div>

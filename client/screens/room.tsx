@@ -2,6 +2,7 @@ import { useSignal } from "@preact/signals";
 import { useEffect } from "preact/hooks";
 import { AssemblyPart } from "../assembly/part.tsx";
 import { autostart } from "../entry.ts";
+import { EvolvePart } from "../evolve/part.tsx";
 import { useFollowing } from "../family/follow.ts";
 import { LessonPart } from "../lesson/part.tsx";
 import { startRound } from "../net/actions.ts";
@@ -20,6 +21,7 @@ import { findAddress } from "../reach.ts";
 import { forget, goneTo, over, peopleHere, remember } from "../remembered.ts";
 import { shown } from "../replay/shown.ts";
 import { all, can, line, live, own, refused, you } from "../store.ts";
+import { followRoom } from "../words/change.ts";
 import { words } from "../words/words.ts";
 import { Loading } from "../worlds/loading.tsx";
 import { fetchStage, stage, world } from "../worlds/registry.ts";
@@ -44,6 +46,11 @@ function begun(): boolean {
 /** Somebody without a seat in the running round runs the room: the host of a class. */
 const conducts = (): boolean => all.value?.phase === "round" && !own.value?.playing && can("drive");
 
+/** Bots live by themselves, or what became of them is shown, and no lesson says what else there is. */
+const evolves = (): boolean =>
+  all.value?.colony !== undefined &&
+  (all.value.colony.on !== undefined || (all.value.phase === "step" && all.value.lesson === undefined));
+
 /** A step of a lesson that is no round is on; or it is over. */
 const inStep = (): boolean => all.value?.phase === "step" || all.value?.phase === "finale";
 
@@ -63,6 +70,9 @@ function Phase({ code }: { code: string }) {
       </Page>
     );
   }
+  // Whoever runs the room without a seat has the projector's picture and its controls meanwhile.
+  if (evolves() && (you.value.seat !== undefined || (now.phase === "step" && can("choose"))))
+    return <EvolvePart name="OnPhone" />;
   if (leads()) return <LessonPart lead="Desk" code={code} />;
   if (now.phase === "step" && now.assembly && you.value.seat !== undefined)
     return (
@@ -127,6 +137,12 @@ export function Room({ code, screen }: { code: string; screen: boolean }) {
   }, [code]);
   useRemembering(code, screen);
   useFollowing(code, screen);
+  const speaks = live.value ? all.value?.house.language : undefined;
+  // Whoever runs the room keeps the language they choose it in; in a round the page stays as it is.
+  const follows = all.value !== undefined && all.value.phase !== "round" && !can("manage");
+  useEffect(() => {
+    if (follows) followRoom(speaks);
+  }, [follows, speaks]);
   useEffect(() => void findAddress(), []);
   useAwake(ready.value && (screen || all.value?.phase === "round"));
   const on = stage.value;
@@ -205,7 +221,9 @@ export function Room({ code, screen }: { code: string; screen: boolean }) {
       {!screen && <ConsoleTab code={code} own={conducts() || leads()} />}
       {screen ? <Screen code={code} /> : <Phase code={code} />}
       {all.value?.phase === "round" && all.value.lesson?.step?.silent && <LessonPart name="Silent" />}
-      {typeof on !== "string" && all.value?.round && <Moments key={mechanism} stage={on} />}
+      {typeof on !== "string" && all.value?.round && all.value.colony?.on === undefined && (
+        <Moments key={mechanism} stage={on} />
+      )}
     </>
   );
 }

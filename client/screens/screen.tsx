@@ -1,5 +1,6 @@
 import { useLayoutEffect } from "preact/hooks";
 import { AssemblyPart } from "../assembly/part.tsx";
+import { EvolvePart } from "../evolve/part.tsx";
 import { FamilyPart } from "../family/part.tsx";
 import { LessonPart } from "../lesson/part.tsx";
 import { secondsTo } from "../parts/clock.ts";
@@ -68,13 +69,15 @@ export function OnWall({ code }: { code: string }) {
   if (!now) return null;
   const toBegin = now.phase === "round" && now.round ? secondsTo(now.round.begin) : 0;
   const played = now.phase === "round" || now.phase === "reveal";
+  const inAssembly = now.phase === "step" && now.assembly !== undefined;
+  const isColony = now.phase === "step" && !inAssembly && (now.lesson?.step?.kind ?? "evolve") === "evolve";
   return (
     <>
       {now.phase === "lobby" && <Inviting code={code} />}
-      {now.phase === "step" && now.assembly && <AssemblyPart name="OnWall" code={code} />}
-      {!played && now.phase !== "lobby" && !(now.phase === "step" && now.assembly) && (
-        <LessonPart name="OnWall" code={code} />
-      )}
+      {inAssembly && <AssemblyPart name="OnWall" code={code} />}
+      {!played && now.phase !== "lobby" && !isColony && !inAssembly && <LessonPart name="OnWall" code={code} />}
+      {isColony && <EvolvePart name="OnWall" />}
+      {now.colony?.on !== undefined && <EvolvePart name="Passing" />}
       {now.phase === "round" && typeof on !== "string" && (
         <>
           {now.round?.phase === "naming" ? (

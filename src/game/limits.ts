@@ -18,12 +18,16 @@ export const TRIALS_MAX = 6;
 export const CARDS_MAX = 3;
 /** Nobody's scout or node is dark for longer at a stretch: without anything to do one puts the phone away. ms */
 export const DARK_MAX: Ms = 12_000;
+/** Different ways to play of a round's bots: as many as a colony has, which fit on a picture; about 3 KB of a recording. */
+export const WAYS_MAX = 24;
 /** Steps of a plan: a long lesson has about a dozen. */
 export const STEPS_MAX = 40;
 /** Timed events a second that a round may cause at most, by its parts' own estimates: what one object's CPU can carry. */
 export const EVENTS_MAX = 3000;
 /** How much faster than usual a session's clock may run, in tests and rehearsals. */
 export const PACE_MAX = 10;
+/** How many times as fast as usual a colony's generations live; all together no faster than PACE_MAX. */
+export const COLONY_PACE = 10;
 /** How much time the host can add at once, and how long a round can become in all. ms */
 export const MORE_MAX: Ms = 600_000;
 export const CLOCK_MAX: Ms = 3_600_000;

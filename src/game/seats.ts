@@ -5,7 +5,7 @@ import { policiesFor } from "./mechanisms/registry.ts";
 import { botName, isOffered } from "./names.ts";
 import { folded, freeAmong, lettersMost, sharedName } from "./naming.ts";
 import { Round } from "./round.ts";
-import { type Session, scenarioOf } from "./session-state.ts";
+import { breeding, type Session, scenarioOf } from "./session-state.ts";
 import { liarsIn } from "./trials/liars/liars.ts";
 import type { Ms, Refusal, SeatId } from "./types.ts";
 
@@ -30,6 +30,8 @@ export function seatFor(s: Session): SeatId {
   const shown = s.phase === "lobby" ? undefined : s.round;
   const playing = s.phase === "round" ? s.round : undefined;
   const all = s.seats.flatMap((seat, i) => (seat.kind === "bot" ? [i] : []));
+  // Where bots play among themselves nobody takes over one of them, unless there is no other place.
+  if (breeding(s) && s.seats.length < SEATS_MAX) return all.find((i) => !playing?.seats.includes(i)) ?? s.seats.length;
   const lies = shown !== undefined && liarsIn(shown.scenario) !== undefined;
   if (lies && s.seats.length < SEATS_MAX) return s.seats.length;
   // A seat that is kept for somebody is given away last.
@@ -59,7 +61,7 @@ export function come(
   if (at >= SEATS_MAX) return { code: "room_full" };
   if (s.lesson) beginLesson(s.lesson, t);
   s.seats[at] = { ...who, kind: "person", away: false };
-  if (s.phase !== "round" || !s.round || s.round.phase === "over") return undefined;
+  if (s.phase !== "round" || !s.round || s.round.phase === "over" || breeding(s)) return undefined;
   const round = Round.of(s.round, t);
   if (s.round.seats.includes(at)) {
     round.mind(at, undefined);
@@ -102,13 +104,18 @@ export function playersOf({ seats, house }: Pick<Session, "seats" | "house">, fi
 /** The seats that play the next round: all people, and as many bots as the host or the scenario wants, made where missing. */
 export function gather(s: Session): SeatId[] {
   const people = s.seats.flatMap((seat, i) => (seat.kind === "person" ? [i] : []));
-  const bots = s.seats.flatMap((seat, i) => (seat.kind === "bot" ? [i] : []));
   const filled = Math.min(FILL_MAX, scenarioOf(s).fill) - people.length;
   // Fewer than a few seats are no round.
   const wanted = Math.max(0, s.house.bots ?? filled, FILL_MIN - people.length);
+  return [...people, ...botSeats(s, wanted)].sort((a, b) => a - b);
+}
+
+/** So many bots' seats, or as many as there are places for, made where missing. */
+export function botSeats(s: Session, wanted: number): SeatId[] {
+  const bots = s.seats.flatMap((seat, i) => (seat.kind === "bot" ? [i] : []));
   for (let n = bots.length; n < wanted && s.seats.length < SEATS_MAX; n++) {
     const name = freeName(s, botName(n)) as string;
     bots.push(s.seats.push({ name, kind: "bot", away: false, score: 0, open: 0 }) - 1);
   }
-  return [...people, ...bots.slice(0, wanted)].sort((a, b) => a - b);
+  return bots.slice(0, wanted);
 }

@@ -1,10 +1,12 @@
 import type { FaredAll } from "./assembly/fared.ts";
 import type { Assembly, AssemblyInput, Constitution } from "./assembly/state.ts";
+import type { Colony } from "./colony.ts";
 import type { Compared } from "./compared.ts";
 import type { Family, FamilyInput } from "./family/state.ts";
 import { type House, type HouseInput, newHouse } from "./house.ts";
 import { digest } from "./kit/hash.ts";
 import type { Lesson, LessonInput } from "./lesson.ts";
+import { COLONY_PACE, PACE_MAX } from "./limits.ts";
 import type { Parting } from "./parting.ts";
 import type { Plan } from "./plans/plan.ts";
 import type { Scenario } from "./scenario.ts";
@@ -66,6 +68,8 @@ export interface Session {
   family?: Family;
   /** Which card of the debrief the room was led to, by its id; absent before anybody led, and after the reveal. */
   debrief?: string;
+  /** The room's bots as they have evolved; absent before the first time, and where nobody wants them any more. */
+  colony?: Colony;
   /** The assembly that is on, or was the latest thing between rounds; gone when the next round starts. */
   assembly?: Assembly;
   /** The rules that the room has made for itself; absent where it never met. */
@@ -122,6 +126,9 @@ export type Input = { t: Ms } /** `together`: who else shares the seat. */ & (
   | { type: "end" }
   /** The room gives the running round up: nothing of it counts. */
   | { type: "void"; why: Dropped["why"] }
+  /** The bots' next generations live now, by themselves; they stop; or bots are as usual from now on. `key` where they begin. */
+  | { type: "evolve"; what: "breed"; key: string }
+  | { type: "evolve"; what: "stop" | "forget" }
   | { type: "lobby" }
   /** The room is led to a card of the debrief. Which cards there are is the client's to know. */
   | { type: "debrief"; card: string }
@@ -145,6 +152,10 @@ export function createSession(): Session {
   };
 }
 
+/** A generation of the room's bots is on: a round that nobody else plays. */
+export const breeding = ({ phase, colony }: Pick<Session, "phase" | "colony">): boolean =>
+  phase === "round" && colony?.on !== undefined;
+
 /** What is played now, or next. */
 export function scenarioOf(s: Pick<Session, "plan" | "step" | "again">): Scenario {
   return s.again ?? (s.plan[s.step] as Scenario);
@@ -154,7 +165,8 @@ export function scenarioOf(s: Pick<Session, "plan" | "step" | "again">): Scenari
  * How fast session time runs: 0 while the clock stands still, slower in a round with a seat that needs longer. Briefing, play and
  * whatever follows until the round is over, bots' thoughts and autopilots are all timed by it, so that they slow alike.
  */
-export function rateOf(s: Pick<Session, "paused" | "pace" | "phase" | "times">): number {
+export function rateOf(s: Pick<Session, "paused" | "pace" | "phase" | "times" | "colony">): number {
   if (s.paused) return 0;
+  if (breeding(s)) return Math.min(PACE_MAX, s.pace * COLONY_PACE);
   return s.phase === "round" ? s.pace / (s.times ?? 1) : s.pace;
 }

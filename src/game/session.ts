@@ -12,22 +12,24 @@ import { underRules } from "./assembly/rules.ts";
 import { familyInput } from "./family/family.ts";
 import { houseInput } from "./house.ts";
 import { digest, stateHash } from "./kit/hash.ts";
-import { lessonInput } from "./lesson.ts";
+import { lessonInput, stepOf } from "./lesson.ts";
 import { CLOCK_MAX, MORE_MAX, PACE_MAX, STEPS_MAX } from "./limits.ts";
 import { openRound } from "./open-round.ts";
 import { partsFault } from "./parts.ts";
 import { Round } from "./round.ts";
 import { type Scenario, scenario } from "./scenario.ts";
 import { sit } from "./seats.ts";
+import { breed, evolveInput, generationOver } from "./session/breeding.ts";
 import { follow, stepMeant, turnTo } from "./session/course.ts";
 import { dropRound, finish } from "./session/over.ts";
 import { seatInput } from "./session/seat.ts";
-import { createSession, type Input, type Session } from "./session-state.ts";
+import { breeding, createSession, type Input, type Session } from "./session-state.ts";
 import type { RoundState } from "./state.ts";
 import type { Ms, Refusal } from "./types.ts";
 
 export { passStart } from "./session/course.ts";
 export {
+  breeding,
   createSession,
   type Dropped,
   type Input,
@@ -69,12 +71,16 @@ export function advance(s: Session, t: Ms): void {
     advanceAssembly(s, t);
     return;
   }
-  if (s.phase !== "round" || !s.round || s.paused) return;
-  const round = Round.of(s.round, s.now);
-  round.advance(t);
-  // What has run cannot be preceded by a later input.
-  s.now = Math.max(s.now, round.now);
-  if (s.round.phase === "over") finish(s, s.round, round);
+  // A generation of the room's bots is followed by the next one at once.
+  while (s.phase === "round" && s.round && !s.paused) {
+    const round = Round.of(s.round, s.now);
+    round.advance(t);
+    // What has run cannot be preceded by a later input.
+    s.now = Math.max(s.now, round.now);
+    if (s.round.phase !== "over") return;
+    if (breeding(s)) generationOver(s, s.round, round);
+    else finish(s, s.round, round);
+  }
 }
 
 /** When the next thing is due without any input; undefined when nothing ever is. */
@@ -102,6 +108,8 @@ function clockInput(s: Session, input: Input & { type: "pause" | "resume" | "mor
     if (input.type === "resume" && s.lesson && Number.isSafeInteger(input.stood)) s.lesson.stood += input.stood ?? 0;
     return undefined;
   }
+  if (breeding(s))
+    return input.type === "end" ? evolveInput(s, { t: input.t, type: "evolve", what: "stop" }) : { code: "too_long" };
   const round = Round.of(r, input.t);
   if (input.type === "more") {
     const fits = Number.isInteger(input.ms) && input.ms > 0 && input.ms <= MORE_MAX;
@@ -119,7 +127,7 @@ function clockInput(s: Session, input: Input & { type: "pause" | "resume" | "mor
 /** A card is played in the running round. */
 function cardInput(s: Session, { trial, options, t }: Input & { type: "card" }): Refusal | undefined {
   const r = s.phase === "round" ? s.round : undefined;
-  if (!r) return { code: "card_not_now" };
+  if (!r || breeding(s)) return { code: "card_not_now" };
   if (s.paused) return { code: "paused" };
   return Round.of(r, t).card(trial, options, t);
 }
@@ -138,7 +146,11 @@ function start(s: Session, input: Input & { type: "start" }): Refusal | undefine
     // Two hosts tapped at once: once is enough.
     if (at === s.lesson.at && s.phase !== "lobby" && input.step !== undefined) return { code: "no_change" };
     closeAssembly(s, input.t);
-    if (!turnTo(s, at, input.t, input.key)) return undefined;
+    if (!turnTo(s, at, input.t, input.key)) {
+      // A room that has nothing to breed sees that, and goes on.
+      if (stepOf(s.lesson)?.kind === "evolve") breed(s, input.key, input.t);
+      return undefined;
+    }
   } else if (input.step !== undefined) return { code: "no_step" };
   if (input.again !== undefined) {
     const again = s.phase === "reveal" && s.round && onceMore(s.round, input.again, input.t);
@@ -209,7 +221,8 @@ function take(s: Session, input: Input): Refusal | undefined {
       return undefined;
     case "restart":
       // A round that has its result is not played again.
-      if (s.rounds === 0 || s.history[s.history.length - 1]?.round === s.rounds) return { code: "no_round" };
+      if (breeding(s) || s.rounds === 0 || s.history[s.history.length - 1]?.round === s.rounds)
+        return { code: "no_round" };
       if (!KEY.test(input.key)) return { code: "bad_key" };
       openRound(s, input.key, input.t);
       return undefined;
@@ -222,10 +235,14 @@ function take(s: Session, input: Input): Refusal | undefined {
     case "lock":
     case "names":
     case "forks":
+    case "language":
     case "bots":
     case "election":
     case "hosted":
       return houseInput(s.house, input);
+    case "evolve":
+      if (input.what === "breed" && !KEY.test(input.key)) return { code: "bad_key" };
+      return evolveInput(s, input);
     case "found":
     case "arrive":
     case "redraw":

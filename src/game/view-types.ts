@@ -1,4 +1,5 @@
 import type { AssemblyView, OwnAssembly, RulesView } from "./assembly/shown.ts";
+import type { ColonyView } from "./colony-view.ts";
 import type { Compared } from "./compared.ts";
 import type { House } from "./house.ts";
 import type { Guess } from "./lesson.ts";
@@ -44,6 +45,10 @@ export interface AllView extends Parts {
   plan: { step: number; steps: number };
   /** The lesson that the room follows, and what of its present step everybody may know; absent where there is none. */
   lesson?: LessonView;
+  /** The room's bots as they evolve: while their generations live, and between rounds. */
+  colony?: ColonyView;
+  /** After a round: its bots can be bred. */
+  evolves?: true;
   /** The assembly that is on or was the latest thing, and the rules that the room has made: between rounds, where it has met. */
   assembly?: AssemblyView;
   rules?: RulesView;

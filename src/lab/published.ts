@@ -8,11 +8,14 @@ import { doubleSpendRace } from "./experiments/double-spend.ts";
 import { ecElection } from "./experiments/ec-election.ts";
 import { ecNull } from "./experiments/ec-null.ts";
 import { ecWeight } from "./experiments/ec-weight.ts";
+import { hawkDove } from "./experiments/hawk-dove.ts";
 import { list2009 } from "./experiments/list2009.ts";
+import { moran } from "./experiments/moran.ts";
 import { nakamotoTable } from "./experiments/nakamoto.ts";
 import { power } from "./experiments/power.ts";
 import { proposer } from "./experiments/proposer.ts";
 import { quorum } from "./experiments/quorum.ts";
+import { rogers } from "./experiments/rogers.ts";
 import { selfish } from "./experiments/selfish.ts";
 import { signalling } from "./experiments/signalling.ts";
 import { stale } from "./experiments/stale.ts";
@@ -36,6 +39,9 @@ const list: readonly AnyExperiment[] = [
   erased(bftRounds),
   erased(proposer),
   erased(power),
+  erased(moran),
+  erased(rogers),
+  erased(hawkDove),
   erased(votingHeads),
   erased(votingStake),
   erased(votingQuadratic),

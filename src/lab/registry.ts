@@ -2,6 +2,7 @@ import { attempts } from "./experiments/attempts.ts";
 import { balance } from "./experiments/balance.ts";
 import { chainBalance } from "./experiments/chain-balance.ts";
 import { changed } from "./experiments/changed.ts";
+import { evolve } from "./experiments/evolve.ts";
 import { measures } from "./experiments/measures.ts";
 import { naming } from "./experiments/naming.ts";
 import { pace } from "./experiments/pace.ts";
@@ -17,6 +18,7 @@ const own: readonly AnyExperiment[] = [
   erased(balance),
   erased(chainBalance),
   erased(worth),
+  erased(evolve),
   erased(attempts),
   erased(pace),
   erased(changed),

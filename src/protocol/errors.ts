@@ -68,6 +68,7 @@ export const errors = {
   not_named: [409, "You have not named that player."],
   proved_already: [409, "Everybody knows already that this player lied."],
   no_such_player: [409, "There is no such player to name."],
+  no_colony: [409, "No bots here could learn from this round: they are all alike, or there is no room for them."],
   paused: [409, "Paused by the host. Everything waits."],
   round_broke: [500, "Something went wrong in that round, so it was stopped. It does not count."],
   round_deserted: [409, "Everybody had left, so the round was ended. It does not count."],

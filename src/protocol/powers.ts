@@ -31,6 +31,7 @@ export const needs: Readonly<Record<Exclude<ClientMessage["type"], "resync">, Po
   debrief: "choose",
   // In a lesson the same: it takes the place of what was chosen.
   lesson: "choose",
+  evolve: "choose",
   stay: "drive",
   cut: "drive",
   // Free text that somebody wrote for the host's eyes.
@@ -48,6 +49,7 @@ export const needs: Readonly<Record<Exclude<ClientMessage["type"], "resync">, Po
   lock: "manage",
   names: "manage",
   forks: "manage",
+  language: "manage",
   bots: "manage",
   host: "manage",
   slow: "manage",

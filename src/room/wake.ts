@@ -17,24 +17,27 @@ export interface Woken {
   fault?: unknown;
 }
 
+/**
+ * What is void with a round that was written under other rules; an assembly, with its ballots, as much. Everything else that the
+ * room has come to holds under any rules: a round that stood beside the plan starts again as that.
+ */
+const OF_THE_ROUND = ["round", "began", "times", "debrief", "dropped", "assembly"] as const;
+
 /** The session without its round, in the lobby, with all seats, scores and results. */
 function withoutRound(session: Session): Session {
-  const { now, log, plan, step, again, level, pace, house, seats, rounds, history, compared, lesson, phase } = session;
-  // What the room has decided holds under any rules; an assembly is as void as a round, and its ballots with it.
-  const { constitution, fared, parting, family } = session;
-  const kept = { now, log, plan, step, level, pace, house, seats, rounds, history };
-  // A round that is void starts again as what it was.
-  const more = { ...(again && { again }), ...(compared && { compared }), ...(lesson && { lesson }) };
-  const own = {
-    ...(constitution && { constitution }),
-    ...(fared && { fared }),
-    ...(parting && { parting }),
-    ...(family && { family }),
-  };
+  const { phase, lesson, colony } = session;
+  const kept: Session = { ...session, paused: false };
+  for (const gone of OF_THE_ROUND) delete kept[gone];
+  // Generations that were on are lost with their round; those that have lived stay what they were.
+  if (colony) {
+    const { on: _, ...lived } = colony;
+    if (lived.lived.length > 0) kept.colony = lived;
+    else delete kept.colony;
+  }
   // A step of a lesson that is no round goes on; a debrief without its round's pictures.
   const rest = lesson && stepOf(lesson)?.kind !== "round" && phase !== "lobby";
   const on = phase === "finale" ? phase : rest ? "step" : "lobby";
-  return { ...createSession(), ...kept, ...more, ...own, phase: on };
+  return { ...kept, phase: on };
 }
 
 /** What the log goes on from; anew with each call. */
@@ -92,6 +95,7 @@ const ROUNDS_OWN: ReadonlySet<Input["type"]> = new Set([
   "act",
   "start",
   "restart",
+  "evolve",
   "lobby",
   "debrief",
   "pause",

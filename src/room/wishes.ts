@@ -81,6 +81,8 @@ export function wishOf(
         ...(m.again !== undefined && { again: m.again }),
         ...(m.step !== undefined && { step: m.step }),
       };
+    case "evolve":
+      return m.what === "breed" ? { type: "evolve", what: m.what, key: means.key() } : { type: "evolve", what: m.what };
     case "restart":
       return means.playing ? { type: "restart", key: means.key() } : "no_round";
     case "setup": {

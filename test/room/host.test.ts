@@ -47,6 +47,11 @@ const samples: Record<HostMessage, Sample> = {
     in: "reveal",
     done: ({ room }) => expect([room.session.phase, room.session.debrief]).toEqual(["reveal", "truth"]),
   },
+  evolve: {
+    message: { type: "evolve", what: "breed" },
+    in: "reveal",
+    done: ({ room }) => expect([room.session.phase, room.session.colony?.on]).toEqual(["round", 0]),
+  },
   level: {
     message: { type: "level", level: "discreet" },
     in: "lobby",
@@ -101,6 +106,11 @@ const samples: Record<HostMessage, Sample> = {
     message: { type: "names", names: "offered" },
     in: "lobby",
     done: ({ room }) => expect(room.session.house.names).toBe("offered"),
+  },
+  language: {
+    message: { type: "language", language: "de" },
+    in: "lobby",
+    done: ({ room }) => expect(room.session.house.language).toBe("de"),
   },
   bots: {
     message: { type: "bots", bots: 3 },

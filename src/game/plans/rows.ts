@@ -14,7 +14,7 @@ export interface WrittenRound {
 }
 export type WrittenStep =
   | WrittenRound
-  | { kind: "join" | "ticket" | "assembly"; id: string; minutes: number; optional?: true }
+  | { kind: "join" | "ticket" | "evolve" | "assembly"; id: string; minutes: number; optional?: true }
   | { kind: "predict"; id: string; minutes: number; answers: readonly { id: string; by: readonly string[] }[] }
   | { kind: "debrief"; id: string; minutes: number; revisit?: string; optional?: true };
 

@@ -6,6 +6,7 @@ import type { Round } from "../round.ts";
 import { resultOf, showsPoints } from "../score.ts";
 import type { Session } from "../session-state.ts";
 import type { RoundState } from "../state.ts";
+import { endBreeding } from "./breeding.ts";
 
 /** A round is over: its result is kept, and the plan's next step comes, if there is one. */
 export function finish(s: Session, r: RoundState, round: Round): void {
@@ -37,6 +38,7 @@ function stoodSlow({ lesson, times = 1, now }: Session, r: RoundState): void {
 /** The running round is gone, and the room in its lobby. */
 export function dropRound(s: Session): void {
   if (s.round) stoodSlow(s, s.round);
+  endBreeding(s);
   delete s.round;
   delete s.again;
   delete s.debrief;

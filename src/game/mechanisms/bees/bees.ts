@@ -14,6 +14,7 @@ import { danceSeen, floorSeen, met, suspicion } from "./met.ts";
 import { offers } from "./offers.ts";
 import { copycat } from "./policies/copycat.ts";
 import { honest, independent } from "./policies/honest.ts";
+import { asScout, observedScout } from "./policies/observed.ts";
 import { robber } from "./policies/robber.ts";
 import { sharp } from "./policies/sharp.ts";
 import { reveal } from "./reveal.ts";
@@ -266,7 +267,11 @@ export const bees: MechanismFactory<
     { option: "floor", kind: "number", min: 0.25, max: 1, step: 0.25, unit: "share", leans: 1 },
     { option: "open", kind: "yesno", leans: -1 },
   ],
-  family: family([honest, independent, copycat, sharp], [robber], THINK, suspicion),
+  family: family([honest, independent, copycat, sharp], [robber], THINK, suspicion, {
+    copies: "copies",
+    observe: observedScout,
+    as: asScout,
+  }),
   scenarios,
   turns: true,
   whatIf: {
