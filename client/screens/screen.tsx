@@ -130,7 +130,7 @@ export function Screen({ code }: { code: string }) {
         </div>
       )}
       <OnWall code={code} />
-      {now.family && now.phase !== "round" && <FamilyPart name="RoomsOnWall" code={code} />}
+      {now.family && now.phase === "lobby" && <FamilyPart name="RoomsOnWall" code={code} />}
       {now.phase === "reveal" && typeof on !== "string" && <Ended key={now.round?.number} code={code} stage={on} />}
     </main>
   );
