@@ -85,6 +85,11 @@ function scenarioView(played: Scenario): AllView["scenario"] {
   });
 }
 
+/** Of a round that a lesson is still to come to what its pictures and scripts go by, which are made ready: not what it tries, nor by what name. */
+function comingView(coming: AllView["scenario"]): AllView["scenario"] {
+  return kept(coming, "coming", [], () => ({ ...coming, id: "", trials: [] }));
+}
+
 function roundView(r: RoundState): AllView["round"] {
   const { number, phase, level, begin, end, seats, keys, naming, dark } = r;
   const over = r.closed ?? r.ended;
@@ -123,7 +128,8 @@ function allView(s: Session, round: Round | undefined): AllView {
   const house = kept(s, "house", [text], () => JSON.parse(text) as AllView["house"]);
   const seats = seatViews(s);
   const r = s.phase === "round" || s.phase === "reveal" ? s.round : undefined;
-  const scenario = scenarioView(r ? r.scenario : scenarioOf(s));
+  const coming = scenarioView(r ? r.scenario : scenarioOf(s));
+  const scenario = phase === "step" || phase === "finale" ? comingView(coming) : coming;
   const shown = r && round && roundView(r);
   const parts = r && phase === "round" ? round?.view("all") : undefined;
   const reveal = r && round && phase === "reveal" ? revealView(s, r, round) : undefined;
