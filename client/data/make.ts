@@ -34,9 +34,9 @@ export async function zipOf(
   const maker = new Maker(progress);
   hold(maker);
   try {
-    const { figures, files } = await maker.ask({ what: "tables", given, wishes });
+    const { figures, files } = await maker.tables(given, wishes);
     const texts = { "summary.html": summaryOf(figures, files, given, wishes) };
-    const { bytes } = await maker.ask({ what: "zip", texts, codebook: codebook() });
+    const { bytes } = await maker.zip(texts, codebook());
     return { bytes, session: figures.session };
   } finally {
     maker.end();

@@ -1,5 +1,6 @@
 // The summary of a session as a page of its own: one file that needs nothing else, and fits one sheet of paper.
-import type { Figures, RoundFigures } from "../../src/lab/data/summary.ts";
+import type { RoundFigures } from "../../src/lab/data/made.ts";
+import type { Figures } from "../../src/lab/data/summary.ts";
 import type { Given, Wishes } from "../../src/lab/data/types.ts";
 import { lookUp } from "../words/catalogue.ts";
 import * as format from "../words/format.ts";

@@ -1,6 +1,9 @@
 import { useSignal } from "@preact/signals";
 import { useEffect } from "preact/hooks";
+import { AssemblyPart } from "../assembly/part.tsx";
 import { autostart } from "../entry.ts";
+import { EvolvePart } from "../evolve/part.tsx";
+import { useFollowing } from "../family/follow.ts";
 import { LessonPart } from "../lesson/part.tsx";
 import { startRound } from "../net/actions.ts";
 import { connect, disconnect } from "../net/connection.ts";
@@ -18,6 +21,7 @@ import { findAddress } from "../reach.ts";
 import { forget, goneTo, over, peopleHere, remember } from "../remembered.ts";
 import { shown } from "../replay/shown.ts";
 import { all, can, line, live, own, refused, you } from "../store.ts";
+import { followRoom } from "../words/change.ts";
 import { words } from "../words/words.ts";
 import { Loading } from "../worlds/loading.tsx";
 import { fetchStage, stage, world } from "../worlds/registry.ts";
@@ -42,6 +46,12 @@ function begun(): boolean {
 /** Somebody without a seat in the running round runs the room: the host of a class. */
 const conducts = (): boolean => all.value?.phase === "round" && !own.value?.playing && can("drive");
 
+/** Bots live by themselves, or what became of them is shown, and no lesson says what else there is. */
+const evolves = (): boolean =>
+  all.value?.colony !== undefined &&
+  (all.value.colony.on !== undefined ||
+    (all.value.phase === "step" && all.value.lesson === undefined && all.value.assembly === undefined));
+
 /** A step of a lesson that is no round is on; or it is over. */
 const inStep = (): boolean => all.value?.phase === "step" || all.value?.phase === "finale";
 
@@ -61,7 +71,16 @@ function Phase({ code }: { code: string }) {
       </Page>
     );
   }
+  // Whoever runs the room without a seat has the projector's picture and its controls meanwhile.
+  if (evolves() && (you.value.seat !== undefined || (now.phase === "step" && can("choose"))))
+    return <EvolvePart name="OnPhone" />;
   if (leads()) return <LessonPart lead="Desk" code={code} />;
+  if (now.phase === "step" && now.assembly && you.value.seat !== undefined)
+    return (
+      <AssemblyPart name="OnPhone">
+        <LessonPart lead="Next" />
+      </AssemblyPart>
+    );
   if (inStep()) return you.value.seat === undefined ? <Screen code={code} /> : <LessonPart name="OnPhone" />;
   if (now.phase === "lobby") return <Lobby code={code} />;
   const on = stage.value;
@@ -75,6 +94,12 @@ function Phase({ code }: { code: string }) {
   return begun() ? <Play stage={on} /> : <Briefing stage={on} />;
 }
 
+/** Whether something is said over the whole round: that it is silent; on the wall, what to try in practice. */
+const told = (screen: boolean): boolean => {
+  const { phase, lesson, scenario } = all.value ?? {};
+  return phase === "round" && lesson !== undefined && (lesson.step?.silent === true || (screen && !scenario?.scored));
+};
+
 /** Remembers that one was here and as whom, for the way back; and forgets seats and rooms that are no more. */
 function useRemembering(code: string, screen: boolean): void {
   // Whom one watches in a recording one is not.
@@ -86,6 +111,8 @@ function useRemembering(code: string, screen: boolean): void {
     goneTo(code);
     const { seat: token } = heldKeys(code);
     if (token === undefined) return;
+    // In another room of the family the same key is good: here it leads there.
+    if (you.value.parted !== undefined) return;
     if (seat === undefined) forget(code, token);
     else if (name !== undefined) remember(code, { token, name });
   }, [code, screen, open, seat, name]);
@@ -116,6 +143,13 @@ export function Room({ code, screen }: { code: string; screen: boolean }) {
     };
   }, [code]);
   useRemembering(code, screen);
+  useFollowing(code, screen);
+  const speaks = live.value ? all.value?.house.language : undefined;
+  // Whoever runs the room keeps the language they choose it in; in a round the page stays as it is.
+  const follows = all.value !== undefined && all.value.phase !== "round" && !can("manage");
+  useEffect(() => {
+    if (follows) followRoom(speaks);
+  }, [follows, speaks]);
   useEffect(() => void findAddress(), []);
   useAwake(ready.value && (screen || all.value?.phase === "round"));
   const on = stage.value;
@@ -193,8 +227,10 @@ export function Room({ code, screen }: { code: string; screen: boolean }) {
       <Election />
       {!screen && <ConsoleTab code={code} own={conducts() || leads()} />}
       {screen ? <Screen code={code} /> : <Phase code={code} />}
-      {all.value?.phase === "round" && all.value.lesson?.step?.silent && <LessonPart name="Silent" />}
-      {typeof on !== "string" && all.value?.round && <Moments key={mechanism} stage={on} />}
+      {told(screen) && <LessonPart name="Silent" />}
+      {typeof on !== "string" && all.value?.round && all.value.colony?.on === undefined && (
+        <Moments key={mechanism} stage={on} />
+      )}
     </>
   );
 }

@@ -4,7 +4,7 @@ import { Refused } from "../../client/net/request.ts";
 import { SocketTransport } from "../../client/net/socket.ts";
 import { realTimers } from "../../client/net/timers.ts";
 import type { TransportEvents } from "../../client/net/transport.ts";
-import type { OwnView } from "../../src/game/views.ts";
+import type { LessonView, OwnView } from "../../src/game/views.ts";
 import { type ChannelViews, viewOfKind } from "../../src/protocol/channels.ts";
 import type { RoomInfo } from "../../src/protocol/http.ts";
 import type { ClientMessage, Frame, RefusalMessage } from "../../src/protocol/messages.ts";
@@ -115,6 +115,11 @@ export class Player {
 
   get round(): { number: number; commit: string } | undefined {
     return this.#views.all?.round as { number: number; commit: string } | undefined;
+  }
+
+  /** Of a room that follows a plan: where it is. */
+  get lesson(): LessonView | undefined {
+    return this.#views.all?.lesson as LessonView | undefined;
   }
 
   get waiting(): number {

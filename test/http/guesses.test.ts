@@ -2,7 +2,7 @@ import { env, listDurableObjectIds, runDurableObjectAlarm, SELF } from "cloudfla
 import { expect, test } from "vitest";
 import { MISS_PAUSE, MISSES_FREE, Rates } from "../../src/http/rates.ts";
 import { codeFrom } from "../../src/protocol/code.ts";
-import { MISSES_MAX, ROOMS_MADE_MAX } from "../../src/protocol/limits.ts";
+import { MISSES_MAX, MISSES_WINDOW, ROOMS_MADE_MAX } from "../../src/protocol/limits.ts";
 import { age, makeRoom, roomOf, upgrade } from "../room/client.ts";
 
 const BASE = "https://leaderless.test/api";
@@ -31,26 +31,32 @@ test("guesses wake no room, whatever is asked", async () => {
 
 test("many misses from one address wait, and then shut it out, but for those who hold a key", async () => {
   const { code, hostToken } = await makeRoom();
-  const guesser = "203.0.113.7";
+  // The window is a minute of the wall's clock: where that is set forward meanwhile, as on a machine that was stopped for a while,
+  // it has ended, and whoever was shut out is not any more. Then once more, from another address.
+  for (let host = 7; !(await shutsOut(`203.0.113.${host}`, code, hostToken)); host++) expect(host).toBeLessThan(12);
+});
+
+/** Whether all of it happened within the window, by the clock that it goes by. */
+async function shutsOut(guesser: string, code: string, hostToken: string): Promise<boolean> {
   const miss = async () => (await from(guesser, `/rooms/${guess()}`)).status;
   const began = Date.now();
+  const late = () => Date.now() - began >= MISSES_WINDOW;
   for (let i = 0; i < MISSES_FREE; i++) expect(await miss()).toBe(404);
   const waited = Date.now();
-  expect(waited - began).toBeLessThan(MISS_PAUSE * 5);
   const rest = await Promise.all(Array.from({ length: MISSES_MAX - MISSES_FREE }, miss));
-  expect(new Set(rest)).toEqual(new Set([404]));
-  expect(Date.now() - waited).toBeGreaterThanOrEqual(MISS_PAUSE * 0.9);
-
+  const paused = Date.now() - waited;
   // A room that is there, one that is not, and a key that does not fit look the same.
   const ask = (room: string, key?: string) => from(guesser, `/rooms/${room}`, key);
+  const asked: readonly [string, string?][] = [[code], [guess()], [code, "a".repeat(22)], [guess(), "x"]];
+  const answers = [];
+  for (const [room, key] of asked) answers.push(await ask(room, key));
+  if (late()) return false;
+  expect(new Set(rest)).toEqual(new Set([404]));
+  expect(waited - began).toBeLessThan(MISS_PAUSE * 5);
+  expect(paused).toBeGreaterThanOrEqual(MISS_PAUSE * 0.9);
   const bodies = [];
-  for (const answer of [
-    await ask(code),
-    await ask(guess()),
-    await ask(code, "a".repeat(22)),
-    await ask(guess(), "x"),
-  ]) {
-    expect(answer.status).toBe(429);
+  for (const answer of answers) {
+    expect(answer.status, `${Date.now() - began} ms after the first miss`).toBe(429);
     expect(Number(answer.headers.get("Retry-After"))).toBeGreaterThan(0);
     expect(Number(answer.headers.get("Retry-After"))).toBeLessThanOrEqual(60);
     bodies.push(await answer.text());
@@ -62,9 +68,10 @@ test("many misses from one address wait, and then shut it out, but for those who
   opened.webSocket?.accept();
   opened.webSocket?.close(1000);
   // Others, and those of whom nobody knows where they are, get in.
-  expect((await from("203.0.113.8", `/rooms/${code}`)).status).toBe(200);
+  expect((await from("203.0.113.200", `/rooms/${code}`)).status).toBe(200);
   expect((await SELF.fetch(`${BASE}/rooms/${code}`)).status).toBe(200);
-});
+  return true;
+}
 
 test("one address makes so many rooms, another still can", async () => {
   const make = async (address: string) =>

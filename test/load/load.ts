@@ -3,7 +3,7 @@
 // many people take seats at once, each with the page's own line, and play a round of bees, every one doing something about
 // every two seconds; in the middle half of them drop their line and come back at once. Then everything is counted: no seat,
 // no acknowledged action and no point may be lost. Prints figures; ends with 1 where something was lost or too slow.
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
@@ -15,6 +15,7 @@ import { bundle } from "../../src/tools/bundle.ts";
 import { startWorkerd } from "../../src/tools/workerd.ts";
 import { Player } from "../chaos/player.ts";
 import { commandOf } from "../game/support/play.ts";
+import { cost, heldBack, post, spread, until, wait } from "./crowd.ts";
 
 const { values } = parseArgs({
   options: {
@@ -33,55 +34,12 @@ const LINE_WITHIN = 60_000;
 const ACTS_EVERY = 2000;
 const TICK = 100;
 
-const wait = (ms: number): Promise<void> => new Promise((done) => setTimeout(done, ms));
-
 /** A phone in the class, and what it did. */
 interface Phone {
   player: Player;
   seat: SeatTaken;
   /** What it did in the round, in order. */
   did: { id: string; command: object; at: number }[];
-}
-
-async function until(what: string, holds: () => boolean, ms: number): Promise<void> {
-  const end = Date.now() + ms;
-  while (!holds()) {
-    if (Date.now() > end) throw new Error(`waited ${ms / 1000} s in vain: ${what}`);
-    await wait(50);
-  }
-}
-
-/** Asks, and again when told to come later. How often that was is counted. */
-async function post<T>(url: string, body: object): Promise<T> {
-  for (;;) {
-    const response = await fetch(url, { method: "POST", body: JSON.stringify(body) });
-    if (response.status === 201) return response.json() as Promise<T>;
-    const text = await response.text();
-    if (response.status !== 429) throw new Error(`${url}: ${response.status} ${text}`);
-    heldBack++;
-    await wait(1000 * Number(response.headers.get("Retry-After") ?? 1));
-  }
-}
-let heldBack = 0;
-
-const spread = (all: number[]): string => {
-  const sorted = all.toSorted((a, b) => a - b);
-  const at = (p: number): string =>
-    (sorted[Math.min(sorted.length - 1, Math.floor(p * sorted.length))] ?? 0).toFixed(0);
-  return `half ${at(0.5)} ms, 95 % ${at(0.95)} ms, 99 % ${at(0.99)} ms, most ${at(1)} ms`;
-};
-
-/** Processor time so far in ms and memory in MB at most, of a process on Linux. */
-function cost(pid: number | undefined): { cpu: number; memory: number } | undefined {
-  try {
-    const [, rest = ""] = readFileSync(`/proc/${pid}/stat`, "utf8").split(") ");
-    const fields = rest.split(" ");
-    const peak = /VmHWM:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, "utf8"))?.[1];
-    // In ticks of 10 ms.
-    return { cpu: 10 * (Number(fields[11]) + Number(fields[12])), memory: Number(peak) / 1024 };
-  } catch {
-    return undefined;
-  }
 }
 
 async function run(url: string, pid: number | undefined): Promise<string[]> {
@@ -108,7 +66,7 @@ async function run(url: string, pid: number | undefined): Promise<string[]> {
   const joined = Math.max(...took);
   if (joined > JOINED_WITHIN) faults.push(`the last of ${seats} was in after ${joined} ms only`);
   console.log(
-    `joined: ${seats} seats in ${(joined / 1000).toFixed(1)} s (${heldBack} times held back); ${spread(took)}`,
+    `joined: ${seats} seats in ${(joined / 1000).toFixed(1)} s (${heldBack()} times held back); ${spread(took)}`,
   );
 
   const [host] = phones as [Phone, ...Phone[]];

@@ -1,3 +1,5 @@
+import { mayFork } from "../../../src/game/house.ts";
+import { LANGUAGES } from "../../../src/protocol/languages.ts";
 import { all } from "../../store.ts";
 import { words } from "../../words/words.ts";
 import { Button } from "../button.tsx";
@@ -62,6 +64,19 @@ export function Rules() {
         choose={(names) => order({ type: "names", names }, w.names, w.done.names({ names }))}
       />
       <Either
+        name={w.speaks}
+        note={w.speaksNote}
+        now={house.language ?? "own"}
+        of={[
+          ["own", w.speaksOwn],
+          ...LANGUAGES.filter(({ complete }) => complete).map(({ id, name }) => [id, name] as const),
+        ]}
+        choose={(id) => {
+          const done = w.done.speaks({ name: LANGUAGES.find((one) => one.id === id)?.name ?? w.speaksOwn });
+          order(id === "own" ? { type: "language" } : { type: "language", language: id }, w.speaks, done);
+        }}
+      />
+      <Either
         name={w.kind}
         now={house.mode}
         of={[
@@ -69,6 +84,17 @@ export function Rules() {
           ["class", w.class],
         ]}
         choose={(mode) => order({ type: "mode", mode }, w.kind, w.done.mode({ mode }))}
+      />
+      <Either
+        name={w.forks}
+        now={mayFork(house) ? "may" : "not"}
+        of={[
+          ["may", w.mayFork],
+          ["not", w.mayNotFork],
+        ]}
+        choose={(value) =>
+          order({ type: "forks", allowed: value === "may" }, w.forks, value === "may" ? w.mayFork : w.mayNotFork)
+        }
       />
       <Either
         name={w.level}

@@ -2,6 +2,7 @@
 import type { LessonCopy } from "../../game/index.ts";
 import type { RowOf } from "./columns.ts";
 import { type Context, fourth, meanOf, yes } from "./context.ts";
+import type { RoundMade } from "./made.ts";
 import { withoutNames } from "./names.ts";
 import type { Given, Wishes } from "./types.ts";
 
@@ -13,7 +14,7 @@ interface Settled extends Question {
 }
 
 /** Of what there was to be had, how much a round came to, 0 to 1; undefined where that is not told, or does not count. */
-function shareOf(c: Context): number | undefined {
+export function shareOf(c: Context): number | undefined {
   if (!c.played?.r.scenario.scored) return undefined;
   const { worth, best, names } = c.played.round.score();
   if (names && (c.hides || c.run.recording.level === "discreet")) return undefined;
@@ -22,11 +23,11 @@ function shareOf(c: Context): number | undefined {
 }
 
 /** As the room is told itself: see src/game/plans/shown.ts. */
-function settle(question: Question, lesson: LessonCopy, contexts: readonly Context[]): Settled {
+function settle(question: Question, lesson: LessonCopy, made: readonly RoundMade[]): Settled {
   const shares: Record<string, number> = {};
   for (const { id, by } of question.answers) {
     const numbers = by.map((step) => lesson.rounds[step]);
-    const own = contexts.filter(({ key }) => numbers.includes(key.round)).flatMap((c) => shareOf(c) ?? []);
+    const own = made.filter(({ number }) => numbers.includes(number)).flatMap(({ share }) => share ?? []);
     const share = meanOf(own);
     if (share !== undefined) shares[id] = Math.round(100 * share) / 100;
   }
@@ -36,8 +37,8 @@ function settle(question: Question, lesson: LessonCopy, contexts: readonly Conte
   return { ...question, shares, came: Object.keys(shares).length > 1 && right.length === 1 ? right[0] : undefined };
 }
 
-export const settledOf = ({ lesson }: Given, contexts: readonly Context[]): Settled[] =>
-  lesson?.questions.map((question) => settle(question, lesson, contexts)) ?? [];
+export const settledOf = ({ lesson }: Given, made: readonly RoundMade[]): Settled[] =>
+  lesson?.questions.map((question) => settle(question, lesson, made)) ?? [];
 
 /** What was foreseen, in the order of the answers: whose was which nobody is ever told. */
 export function predictionRows(settled: readonly Settled[], session: string): RowOf<"predictions">[] {

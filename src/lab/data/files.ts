@@ -1,9 +1,9 @@
-import type { Recording, RoundClock } from "../../game/index.ts";
+import type { Recording, SessionRecording } from "../../game/index.ts";
 import { columnsOf, type Table, type Tables, tableNames, typeOf } from "./columns.ts";
-import type { Context } from "./context.ts";
 import { csvOf } from "./csv.ts";
+import type { RoundMade } from "./made.ts";
 import { withPseudonyms } from "./names.ts";
-import type { Row, Wishes } from "./types.ts";
+import type { Given, Row, Wishes } from "./types.ts";
 
 /** Tables that are left out where nobody was asked anything. */
 const ASKED: readonly Table[] = ["predictions", "calibration", "tickets"];
@@ -30,11 +30,11 @@ export function codebook(say: (table: Table, column: string) => string): string 
 
 /** The recordings that may go along, as a session's file has them. */
 export function recordingsFor(
-  contexts: readonly Context[],
-  clocks: readonly RoundClock[],
+  { rounds: all, clocks = [] }: Pick<Given, "rounds" | "clocks">,
+  made: readonly Pick<RoundMade, "number" | "hides">[],
   { pseudonyms }: Pick<Wishes, "pseudonyms">,
-): { rounds: Recording[]; clocks: RoundClock[] } {
-  const told = contexts.filter(({ hides }) => !hides).map(({ run }) => run.recording);
+): { rounds: Recording[]; clocks: NonNullable<SessionRecording["clocks"]> } {
+  const told = all.filter(({ number }) => made.some((one) => one.number === number && !one.hides));
   const rounds = pseudonyms ? told.map(withPseudonyms) : told;
   return { rounds, clocks: clocks.filter(({ round }) => rounds.some(({ number }) => number === round)) };
 }

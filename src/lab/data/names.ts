@@ -22,13 +22,17 @@ export class Names {
     this.#now = now;
     // Those who share a seat stand in its name one beside the other.
     for (const name of [...all]) for (const one of name.split(" & ")) all.add(one.trim());
-    this.all = [...all].filter((name) => name !== "").sort((a, b) => b.length - a.length);
+    this.all = longestFirst([...all]);
   }
 
   of(round: number, seat: SeatId): string {
     return this.#rounds.get(round)?.[seat] ?? this.#now?.[seat] ?? "";
   }
 }
+
+/** Each name once, the longest first, so that none is looked for in a part of it alone. */
+export const longestFirst = (names: readonly string[]): string[] =>
+  [...new Set(names)].filter((name) => name !== "").sort((a, b) => b.length - a.length);
 
 /** The names that an input brings: of those who share a seat each one's. */
 const namesIn = (input: Input): string[] => {
@@ -46,7 +50,10 @@ export function withPseudonyms(recording: Recording): Recording {
   let late = 0;
   const inputs = recording.inputs
     .filter((input) => input.type !== "rename")
-    .map((input) => (input.type === "sit" ? { t: input.t, type: input.type, name: `late ${++late}` } : input));
+    .map((input) => {
+      if (input.type === "arrive") return { ...input, name: `late ${++late}` };
+      return input.type === "sit" ? { t: input.t, type: input.type, name: `late ${++late}` } : input;
+    });
   return { ...recording, seats, inputs };
 }
 

@@ -3,28 +3,7 @@ import { toldActs } from "./acts.ts";
 import type { Tables } from "./columns.ts";
 import type { Context } from "./context.ts";
 import { bestOf, readingsOf } from "./evidence.ts";
-import type { Replays } from "./types.ts";
-
-export interface RoundFigures {
-  round: number;
-  scenario: string;
-  mechanism: string;
-  replays: Replays;
-  /** Where it could be played again. */
-  people?: number;
-  bots?: number;
-  /** From the beginning of play to its end. ms */
-  took?: number;
-  /** Both 0 to 10; absent where they would tell who lied. */
-  worth?: number;
-  best?: number;
-  actions: number;
-  readings?: number;
-  /** By how much readings were off, on average; of what there is a truth for. */
-  error?: number;
-  /** How many stood for the best option at the end; where options are there from the beginning. */
-  forBest?: number;
-}
+import type { RoundFigures, RoundMade } from "./made.ts";
 
 export interface Figures {
   session: string;
@@ -36,7 +15,7 @@ export interface Figures {
   heldBack: number;
 }
 
-function roundFigures(c: Context): RoundFigures {
+export function roundFigures(c: Context): RoundFigures {
   const { run, played } = c;
   const { number: round, scenario } = run.recording;
   const told = { round, scenario: scenario.id, mechanism: scenario.mechanism, replays: run.replays };
@@ -65,12 +44,12 @@ function roundFigures(c: Context): RoundFigures {
   };
 }
 
-export function figuresOf(contexts: readonly Context[], tables: Tables): Figures {
+export function figuresOf(made: readonly RoundMade[], tables: Tables): Figures {
   return {
     session: String(tables.session[0]?.session ?? ""),
-    rounds: contexts.map(roundFigures),
+    rounds: made.map(({ figures }) => figures),
     rows: Object.fromEntries(Object.entries(tables).map(([name, rows]) => [name, rows.length])),
     calibration: tables.calibration,
-    heldBack: contexts.filter(({ hides }) => hides).length,
+    heldBack: made.filter(({ hides }) => hides).length,
   };
 }

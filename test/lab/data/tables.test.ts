@@ -75,8 +75,8 @@ test.each(setups.map(({ mechanism }, i) => [mechanism, String(i + 1)]))(
 );
 
 test("whoever reads the tables comes to the figures of the summary", () => {
-  const { contexts, tables: rows } = made(given);
-  const figures = figuresOf(contexts, rows);
+  const { rounds, tables: rows } = made(given);
+  const figures = figuresOf(rounds, rows);
   expect(figures.rounds.length).toBe(setups.length);
   for (const one of figures.rounds) {
     const of = (name: Table) => tables[name].filter(({ round }) => round === String(one.round));
@@ -167,9 +167,9 @@ describe("people who come, go, are renamed and pause, and a card", () => {
     const lesson: game.LessonCopy = { plan: "own", rounds: {}, questions: [], tickets };
     const names = [...NAMES, "Late Lovelace", "Renamed Hopper", "Quux"];
     const whole = (wishes: Partial<Wishes>) => {
-      const { tables: rows, contexts } = made({ code: "QWXYZ", rounds, clocks, lesson }, wishes);
+      const { tables: rows, rounds: all } = made({ code: "QWXYZ", rounds, clocks, lesson }, wishes);
       const files = [...csvFiles(rows).entries()].map(([name, text]) => `${name}\n${text}`).join("\n");
-      return `${files}\n${JSON.stringify(recordingsFor(contexts, clocks, { ...ALL, ...wishes }))}`.toLowerCase();
+      return `${files}\n${JSON.stringify(recordingsFor({ rounds, clocks }, all, { ...ALL, ...wishes }))}`.toLowerCase();
     };
     const found = (text: string) =>
       names.filter(
@@ -179,8 +179,8 @@ describe("people who come, go, are renamed and pause, and a card", () => {
     expect(found(whole({ pseudonyms: true }))).toEqual([]);
     expect(whole({ pseudonyms: true })).not.toContain("qwxyz");
     // They still replay to the very same end.
-    const { contexts } = made({ rounds }, { pseudonyms: true });
-    for (const one of recordingsFor(contexts, clocks, { pseudonyms: true }).rounds)
+    const { rounds: all } = made({ rounds }, { pseudonyms: true });
+    for (const one of recordingsFor({ rounds, clocks }, all, { pseudonyms: true }).rounds)
       expect(game.hashOf(one)).toBe(one.hash);
   });
 });
@@ -201,8 +201,8 @@ describe("without the tick nobody reads who lied", () => {
         Array(6).fill(""),
       );
     expect(silent.rounds.find(({ round }) => round === number)).toMatchObject({ key: "", liars: "", recording: "0" });
-    const { contexts } = made(given, { liars: false });
-    const kept = recordingsFor(contexts, [], ALL).rounds.map(({ number: n }) => n);
+    const { rounds } = made(given, { liars: false });
+    const kept = recordingsFor(given, rounds, ALL).rounds.map(({ number: n }) => n);
     expect(kept).not.toContain(Number(number));
   });
 
