@@ -60,6 +60,9 @@ function Height({ metres }: { metres: number }) {
   );
 }
 
+/** In a hollow that is smaller beside the best its volume does not fit: it stands below. */
+const ROOMY = 0.86;
+
 /** The hollow cut open, so that its size and its door can be held against what bees wish for. */
 function Cavity({ litres, entrance, height }: { litres: number; entrance: number; height: number }) {
   const k = bound(Math.sqrt(litres / 40), 0.42, 1.62);
@@ -73,12 +76,20 @@ function Cavity({ litres, entrance, height }: { litres: number; entrance: number
       <ellipse class={css.door} cx="112" cy="146" rx={door * 0.84} ry={door} />
       <ellipse class={css.wish} cx="112" cy="146" rx="11" ry="13" />
       <g>
-        <text x={CX} y={CY - 14} text-anchor="middle" class={css.about}>
-          {words.about}
-        </text>
-        <text x={CX} y={CY + 12} text-anchor="middle" class={css.inside}>
-          {words.litres({ n: litres })}
-        </text>
+        {k < ROOMY ? (
+          <text x={CX} y={CY + 86} text-anchor="middle" class={css.plate}>
+            {words.about} {words.litres({ n: litres })}
+          </text>
+        ) : (
+          <>
+            <text x={CX} y={CY - 14} text-anchor="middle" class={css.about}>
+              {words.about}
+            </text>
+            <text x={CX} y={CY + 12} text-anchor="middle" class={css.inside}>
+              {words.litres({ n: litres })}
+            </text>
+          </>
+        )}
         <text x="112" y={146 + Math.max(door, 13) + 19} text-anchor="middle" class={css.plate}>
           {words.entrance({ n: entrance })}
         </text>

@@ -1,10 +1,11 @@
 import type { Command } from "../../src/game/types.ts";
 import type { Asleep, Decisions, Effect, Told } from "../../src/lab/changed/types.ts";
 import { Button } from "../parts/button.tsx";
-import { all } from "../store.ts";
+import { all, own } from "../store.ts";
 import * as format from "../words/format.ts";
 import css from "./changed.module.css";
 import type { Deeds, Shown } from "./deeds.ts";
+import { turningPoint } from "./moments/told.ts";
 import { words as w } from "./words/words.ts";
 import { start, work } from "./work.ts";
 
@@ -16,6 +17,8 @@ type Known = Extract<Told, { what: "asleep" }>;
 /** Fewer pairs of runs than this are told to be few; with fewer than the second nothing is said of luck. */
 const MANY = 150;
 const ENOUGH = 20;
+/** A bound wider than this says nothing: it comes of few runs. In points or coins. */
+const TELLING = 20;
 
 const MINUS = "−";
 /** A number of points or coins without its sign: whole from 10 on, and where there is nothing behind the point. */
@@ -41,7 +44,10 @@ function AsleepPart({ known, moved, deeds }: { known: Known; moved: boolean; dee
     return deeds.came(came) ?? w.asleep.comes({ n: counted(n, came.stake, known, deeds) });
   };
   const [mine, without] = [cameOf(was), cameOf(asleep)];
+  // The difference of the two numbers that stand before it: nobody should have to ask how 42 and 34 come to 7.4.
+  const told = Math.abs(by) < 1 ? by : Math.round(was.stake) - Math.round(asleep.stake);
   if (!moved) return <p class={css.said}>{w.asleep.still}</p>;
+  const naming = own.value?.points?.naming ?? 0;
   return (
     <>
       <p class={css.said}>
@@ -50,9 +56,10 @@ function AsleepPart({ known, moved, deeds }: { known: Known; moved: boolean; dee
           ? mine === without && w.asleep.byNothing
           : Math.abs(by) < 0.05
             ? mine === without && w.asleep.byNothing
-            : w.asleep.by({ by: counted(signed(by), by, known, deeds) })}{" "}
+            : w.asleep.by({ by: counted(signed(told), told, known, deeds) })}{" "}
         {Math.abs(by) >= 0.5 && mine !== without && deeds.cause?.()}
       </p>
+      {naming !== 0 && (known.of === "own" || known.liar) && <p class={css.label}>{w.asleep.naming({ n: naming })}</p>}
       {refused > 0 && <p class={css.label}>{w.asleep.refused({ n: refused })}</p>}
     </>
   );
@@ -77,8 +84,53 @@ function EffectLine({ effect, known, deeds }: { effect: Effect; known: Known; de
   return <li class={css.said}>{format.capital(text)}</li>;
 }
 
-function DecisionsPart({ decisions, known, deeds }: { decisions: Decisions; known: Known; deeds: Deeds }) {
-  const { effects, count, runs, complete } = decisions;
+type Named = (option: number) => string;
+
+/** Where none of one's decisions changed anything for sure: how little that was at most, and what the round hung on instead. */
+function Nothing({
+  within,
+  known,
+  deeds,
+  named,
+}: {
+  within: number | undefined;
+  known: Known;
+  deeds: Deeds;
+  named: Named;
+}) {
+  const turned = turningPoint(named, own.value?.seat);
+  const begin = all.value?.round?.begin ?? 0;
+  const most = Math.ceil(within ?? 0);
+  return (
+    <>
+      <p class={css.said}>
+        {w.decisions.none}{" "}
+        {within !== undefined &&
+          most <= TELLING &&
+          counts() &&
+          w.decisions.within({ by: counted(digits(most), most, known, deeds) })}
+      </p>
+      {turned && (
+        <p class={css.said}>
+          {w.decisions.hung({
+            t: format.clock(Math.max(0, Math.round((turned.t - begin) / 1000))),
+            label: turned.label,
+          })}
+        </p>
+      )}
+    </>
+  );
+}
+
+interface Results {
+  decisions: Decisions;
+  known: Known;
+  deeds: Deeds;
+  named: Named;
+}
+
+function DecisionsPart({ decisions, known, deeds, named }: Results) {
+  const { effects, count, runs, complete, within } = decisions;
   const unsure = effects.length === 0 && !complete && runs < ENOUGH;
   return (
     <>
@@ -89,9 +141,10 @@ function DecisionsPart({ decisions, known, deeds }: { decisions: Decisions; know
           ))}
         </ul>
       )}
-      {effects.length === 0 && <p class={css.said}>{unsure ? w.decisions.unsure : w.decisions.none}</p>}
+      {effects.length === 0 && unsure && <p class={css.said}>{w.decisions.unsure}</p>}
+      {effects.length === 0 && !unsure && <Nothing within={within} known={known} deeds={deeds} named={named} />}
       <p class={css.label}>
-        {counts() ? w.decisions.runs({ count, runs }) : w.decisions.tried({ count, runs })}{" "}
+        {counts() && effects.length > 0 ? w.decisions.runs({ count, runs }) : w.decisions.tried({ count, runs })}{" "}
         {!complete && w.decisions.early} {runs < MANY && effects.length > 0 && counts() && w.decisions.few}
       </p>
     </>
@@ -99,7 +152,7 @@ function DecisionsPart({ decisions, known, deeds }: { decisions: Decisions; know
 }
 
 /** What one changed: this very round with oneself asleep, and one's decisions. It fills in as it is worked out. */
-export function Changed({ deeds }: { deeds: Deeds }) {
+export function Changed({ deeds, named }: { deeds: Deeds; named: Named }) {
   const now = work.value;
   if (!now) return null;
   const { state, share, asleep: known, decisions } = now;
@@ -130,7 +183,7 @@ export function Changed({ deeds }: { deeds: Deeds }) {
       {known && moved && state !== "stopped" && (
         <div class={css.more}>
           <p class={css.label}>{w.decisions.label}</p>
-          {decisions && <DecisionsPart decisions={decisions} known={known} deeds={deeds} />}
+          {decisions && <DecisionsPart decisions={decisions} known={known} deeds={deeds} named={named} />}
           {!decisions && !working && <p class={css.said}>{w.decisions.unsure}</p>}
           {!decisions && working && (
             <>

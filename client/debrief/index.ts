@@ -1,4 +1,5 @@
 import type { ComponentType } from "preact";
+import { trialWords } from "../trials/load.ts";
 import { loadWords } from "../words/catalogue.ts";
 import type { Stage } from "../worlds/stage.ts";
 import { start } from "./work.ts";
@@ -7,6 +8,11 @@ import { start } from "./work.ts";
 export async function changed(stage: Stage): Promise<ComponentType> {
   start();
   await loadWords(import.meta.glob("./words/words.ts", { eager: true }));
-  const [{ Changed }, deeds] = await Promise.all([import("./changed.tsx"), stage.deeds()]);
-  return () => Changed({ deeds });
+  const [{ Changed }, deeds, { named }] = await Promise.all([
+    import("./changed.tsx"),
+    stage.deeds(),
+    stage.aftermath(),
+    trialWords(),
+  ]);
+  return () => Changed({ deeds, named });
 }

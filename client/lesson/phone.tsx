@@ -1,5 +1,7 @@
 import { useSignal } from "@preact/signals";
+import { AssemblyPart } from "../assembly/part.tsx";
 import { comparing } from "../compare/load.ts";
+import { EvolvePart } from "../evolve/part.tsx";
 import { run } from "../net/actions.ts";
 import { Button } from "../parts/button.tsx";
 import { Footer } from "../parts/footer.tsx";
@@ -93,6 +95,9 @@ function Debrief() {
   );
 }
 
+/** What became of the bots that lived by themselves. */
+const Evolve = () => <EvolvePart name="Colony" />;
+
 /** The end, with what one may take along. */
 function Finale() {
   const w = words.end;
@@ -108,6 +113,7 @@ function Finale() {
       <h1>{w.title({ title: lessonTitle(all.value?.lesson?.id ?? "") })}</h1>
       <p>{w.thanks}</p>
       {score > 0 && <p>{w.points({ n: score })}</p>}
+      {all.value?.rules && <AssemblyPart name="Story" />}
       {Compared && rounds > 1 && <Compared />}
       {TakeAlong && rounds > 0 && <TakeAlong />}
       {Keep && rounds > 0 && <Keep />}
@@ -135,9 +141,16 @@ export function OnPhone(_: { code: string }) {
   const now = all.value;
   if (!now?.lesson) return null;
   const kind = now.phase === "finale" ? "finale" : now.lesson.step?.kind;
-  const Told = { join: Join, predict: Predict, debrief: Debrief, ticket: Ticket, finale: Finale, round: Join }[
-    kind ?? "join"
-  ];
+  const Told = {
+    join: Join,
+    predict: Predict,
+    debrief: Debrief,
+    ticket: Ticket,
+    evolve: Evolve,
+    finale: Finale,
+    round: Join,
+    assembly: Join,
+  }[kind ?? "join"];
   return (
     <Page scene={<Scene moment="lobby" />} strip={kind !== "join"}>
       <div class={css.step} data-view="step" data-kind={kind}>

@@ -3,6 +3,7 @@ import { Items } from "../parts/lists.tsx";
 import { Name, nameOf } from "../parts/name.tsx";
 import { Tag } from "../parts/tag.tsx";
 import { all, own } from "../store.ts";
+import * as format from "../words/format.ts";
 import { mayLie } from "../worlds/liars.ts";
 import css from "./who.module.css";
 import { words } from "./words/words.ts";
@@ -50,6 +51,22 @@ function Row({ seat, role, saw }: { seat: number; role: string; saw?: Telling })
   );
 }
 
+/** That the room suspected somebody honest most, or as much as any liar; nothing where it did not, or where one voice alone did. */
+function wrongly(who: readonly number[], falsely: readonly number[]): string | undefined {
+  const times = all.value?.reveal?.named?.times ?? {};
+  const most = Math.max(0, ...Object.values(times));
+  const named = (seats: readonly number[]): number[] => seats.filter((seat) => times[seat] === most);
+  const honest = named(falsely);
+  const [first] = honest;
+  if (first === undefined || most < 2) return undefined;
+  const names = format.list(honest.map(nameOf));
+  const liars = named(who);
+  if (liars.length > 0)
+    return w.wrongedToo({ names, many: honest.length, liars: format.list(liars.map(nameOf)), n: most });
+  const of = couldName(first);
+  return honest.length > 1 ? w.wrongedAll({ names, n: most, of }) : w.wronged({ name: names, n: most, of });
+}
+
 /** Who lied, and whom the room had suspected: how often each was named, never by whom. Nothing where nobody could lie. */
 export function WhoWasWho({ liar, shared, saw }: { liar: string; shared: boolean; saw?: Telling }) {
   const now = all.value;
@@ -66,16 +83,13 @@ export function WhoWasWho({ liar, shared, saw }: { liar: string; shared: boolean
     .map(Number)
     .filter((seat) => !who.includes(seat))
     .sort((a, b) => (named?.times[b] ?? 0) - (named?.times[a] ?? 0));
-  // Whom the room suspected most, and wrongly.
-  const [first] = falsely;
-  const most = first === undefined ? 0 : (named?.times[first] ?? 0);
-  const wronged = named && most > 1 && who.every((seat) => (named.times[seat] ?? 0) < most) ? first : undefined;
+  const wronged = wrongly(who, falsely);
   return (
     <section data-part="who">
       <h2>{w.title}</h2>
-      {wronged !== undefined && named && (
+      {wronged !== undefined && (
         <p>
-          <b>{w.wronged({ name: nameOf(wronged), n: most, of: couldName(wronged) })}</b>
+          <b>{wronged}</b>
         </p>
       )}
       {who.length === 0 && <p>{w.none}</p>}

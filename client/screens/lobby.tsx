@@ -1,6 +1,8 @@
 import { useSignal } from "@preact/signals";
 import { comparing } from "../compare/load.ts";
 import { anyName } from "../entry.ts";
+import { EvolvePart } from "../evolve/part.tsx";
+import { FamilyPart } from "../family/part.tsx";
 import { LessonPart } from "../lesson/part.tsx";
 import { rename, setUp, startRound } from "../net/actions.ts";
 import { connect, disconnect } from "../net/connection.ts";
@@ -213,6 +215,7 @@ function More({
       )}
       <Rename />
       {now && <p class="muted">{w[now.level]}</p>}
+      {now?.colony && <EvolvePart name="InLobby" />}
       {(now?.compared?.length ?? 0) > 1 && <Rounds />}
       {(now?.compared?.length ?? 0) > 0 && <Keep />}
     </div>
@@ -238,6 +241,8 @@ export function Lobby({ code }: { code: string }) {
         <div class={css.in}>
           <Dropped />
           <Invite code={code} />
+          {own.value?.part && <FamilyPart name="Part" code={code} />}
+          {all.value?.family && <FamilyPart name="Rooms" code={code} />}
           {all.value?.house.locked && <p class="muted">{w.locked}</p>}
           <People />
           {can("manage") && <Unreached code={code} />}

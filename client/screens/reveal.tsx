@@ -2,6 +2,7 @@ import { useSignal } from "@preact/signals";
 import { useEffect } from "preact/hooks";
 import { comparing } from "../compare/load.ts";
 import { debriefing } from "../debrief/load.ts";
+import { EvolvePart } from "../evolve/part.tsx";
 import { LessonPart } from "../lesson/part.tsx";
 import { startRound, toLobby } from "../net/actions.ts";
 import { say } from "../parts/announcer.tsx";
@@ -83,6 +84,7 @@ export function Reveal({ stage }: { stage: Stage }) {
         <Sections>
           {all.value?.lesson && can("drive") && <LessonPart lead="Strip" />}
           {Again && !all.value?.lesson && <Again />}
+          {all.value?.evolves && <EvolvePart name="Offer" />}
           {Cards && <Cards stage={stage} />}
           <Next />
         </Sections>

@@ -1,6 +1,9 @@
 import { useSignal } from "@preact/signals";
 import { useEffect } from "preact/hooks";
+import { AssemblyPart } from "../assembly/part.tsx";
 import { autostart } from "../entry.ts";
+import { EvolvePart } from "../evolve/part.tsx";
+import { useFollowing } from "../family/follow.ts";
 import { LessonPart } from "../lesson/part.tsx";
 import { startRound } from "../net/actions.ts";
 import { connect, disconnect } from "../net/connection.ts";
@@ -43,6 +46,12 @@ function begun(): boolean {
 /** Somebody without a seat in the running round runs the room: the host of a class. */
 const conducts = (): boolean => all.value?.phase === "round" && !own.value?.playing && can("drive");
 
+/** Bots live by themselves, or what became of them is shown, and no lesson says what else there is. */
+const evolves = (): boolean =>
+  all.value?.colony !== undefined &&
+  (all.value.colony.on !== undefined ||
+    (all.value.phase === "step" && all.value.lesson === undefined && all.value.assembly === undefined));
+
 /** A step of a lesson that is no round is on; or it is over. */
 const inStep = (): boolean => all.value?.phase === "step" || all.value?.phase === "finale";
 
@@ -62,7 +71,16 @@ function Phase({ code }: { code: string }) {
       </Page>
     );
   }
+  // Whoever runs the room without a seat has the projector's picture and its controls meanwhile.
+  if (evolves() && (you.value.seat !== undefined || (now.phase === "step" && can("choose"))))
+    return <EvolvePart name="OnPhone" />;
   if (leads()) return <LessonPart lead="Desk" code={code} />;
+  if (now.phase === "step" && now.assembly && you.value.seat !== undefined)
+    return (
+      <AssemblyPart name="OnPhone">
+        <LessonPart lead="Next" />
+      </AssemblyPart>
+    );
   if (inStep()) return you.value.seat === undefined ? <Screen code={code} /> : <LessonPart name="OnPhone" />;
   if (now.phase === "lobby") return <Lobby code={code} />;
   const on = stage.value;
@@ -93,6 +111,8 @@ function useRemembering(code: string, screen: boolean): void {
     goneTo(code);
     const { seat: token } = heldKeys(code);
     if (token === undefined) return;
+    // In another room of the family the same key is good: here it leads there.
+    if (you.value.parted !== undefined) return;
     if (seat === undefined) forget(code, token);
     else if (name !== undefined) remember(code, { token, name });
   }, [code, screen, open, seat, name]);
@@ -123,6 +143,7 @@ export function Room({ code, screen }: { code: string; screen: boolean }) {
     };
   }, [code]);
   useRemembering(code, screen);
+  useFollowing(code, screen);
   const speaks = live.value ? all.value?.house.language : undefined;
   // Whoever runs the room keeps the language they choose it in; in a round the page stays as it is.
   const follows = all.value !== undefined && all.value.phase !== "round" && !can("manage");
@@ -207,7 +228,9 @@ export function Room({ code, screen }: { code: string; screen: boolean }) {
       {!screen && <ConsoleTab code={code} own={conducts() || leads()} />}
       {screen ? <Screen code={code} /> : <Phase code={code} />}
       {told(screen) && <LessonPart name="Silent" />}
-      {typeof on !== "string" && all.value?.round && <Moments key={mechanism} stage={on} />}
+      {typeof on !== "string" && all.value?.round && all.value.colony?.on === undefined && (
+        <Moments key={mechanism} stage={on} />
+      )}
     </>
   );
 }

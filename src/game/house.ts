@@ -12,6 +12,8 @@ export interface House {
   locked: boolean;
   /** Whether people may type a name of their own, or pick among those offered. */
   names: "own" | "offered";
+  /** Whether those who lost a vote may part ways; absent, with friends alone. */
+  forks?: boolean;
   /** What the room speaks, for whoever has chosen no language: "de", "zh-CN". Absent: each page goes by its browser. */
   language?: string;
   /** So many bots play beside the people; absent, they fill up to what the scenario wants. */
@@ -27,6 +29,8 @@ export type HouseInput =
   | { type: "mode"; mode: House["mode"] }
   | { type: "lock"; locked: boolean }
   | { type: "names"; names: House["names"] }
+  /** Those who lose a vote may go on under the old rules in a room of their own, or may not. */
+  | { type: "forks"; allowed: boolean }
   /** Without one, each its own. */
   | { type: "language"; language?: string }
   /** Without a number, as the scenario wants. */
@@ -46,6 +50,9 @@ export type HouseInput =
 export const LANGUAGE_TAG = /^[a-z]{2,3}(-[A-Za-z]{2,8})?$/;
 
 export const newHouse = (): House => ({ mode: "friends", locked: false, names: "own", hosts: {}, slow: {} });
+
+/** Whether those who lost a vote may part ways: a class stays together unless its host says otherwise. */
+export const mayFork = ({ forks, mode }: Pick<House, "forks" | "mode">): boolean => forks ?? mode === "friends";
 
 /** What a seat that is given up leaves behind: nothing. */
 export function forgetSeat(h: House, seat: SeatId): void {
@@ -100,6 +107,11 @@ export function houseInput(h: House, input: HouseInput): Refusal | undefined {
       if (input.names !== "own" && input.names !== "offered") return { code: "bad_setup" };
       if (h.names === input.names) return { code: "no_change" };
       h.names = input.names;
+      return undefined;
+    case "forks":
+      if (typeof input.allowed !== "boolean") return { code: "bad_setup" };
+      if (mayFork(h) === input.allowed) return { code: "no_change" };
+      h.forks = input.allowed;
       return undefined;
     case "language": {
       const { language } = input;

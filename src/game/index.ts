@@ -1,4 +1,6 @@
 export { otherRules } from "./again.ts";
+export { type Errand, errandsOf, type Move } from "./family/errands.ts";
+export { type Founding, homeKey } from "./family/state.ts";
 export { digest } from "./kit/hash.ts";
 export { type Guess, type Lesson, nextStep, stepOf } from "./lesson.ts";
 export { alternatives } from "./measures/alternatives.ts";
@@ -30,11 +32,13 @@ export {
   apply,
   createSession,
   type Input,
+  isRunning,
   nextDue,
   passStart,
   planFault,
   rateOf,
   replay,
+  runsUntil,
   type Session,
   scenarioFault,
   scenarioOf,

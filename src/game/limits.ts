@@ -18,12 +18,16 @@ export const TRIALS_MAX = 6;
 export const CARDS_MAX = 3;
 /** Nobody's scout or node is dark for longer at a stretch: without anything to do one puts the phone away. ms */
 export const DARK_MAX: Ms = 12_000;
+/** Different ways to play of a round's bots: as many as a colony has, which fit on a picture; about 3 KB of a recording. */
+export const WAYS_MAX = 24;
 /** Steps of a plan: a long lesson has about a dozen. */
 export const STEPS_MAX = 40;
 /** Timed events a second that a round may cause at most, by its parts' own estimates: what one object's CPU can carry. */
 export const EVENTS_MAX = 3000;
 /** How much faster than usual a session's clock may run, in tests and rehearsals. */
 export const PACE_MAX = 10;
+/** How many times as fast as usual a colony's generations live; all together no faster than PACE_MAX. */
+export const COLONY_PACE = 10;
 /** How much time the host can add at once, and how long a round can become in all. ms */
 export const MORE_MAX: Ms = 600_000;
 export const CLOCK_MAX: Ms = 3_600_000;
@@ -37,6 +41,8 @@ export const SHARED_UNITS_MAX = 400;
 export const BOTS_MAX = 200;
 /** A seat may need up to twice as long; more, and the rest of the room falls asleep. */
 export const SLOW_MAX = 2;
+/** Rooms that split off from one and from each other in all: a class of 30 in more than five would be rooms of bots. */
+export const SISTERS_MAX = 4;
 /** Rounds kept with their results in the session. */
 export const HISTORY_MAX = 50;
 /** Rounds that are kept to be compared: what a lesson has, and some 3 KB in everybody's view between rounds. */

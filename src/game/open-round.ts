@@ -1,3 +1,4 @@
+import { withColony } from "./colony.ts";
 import { slowest } from "./house.ts";
 import { Chance } from "./kit/chance.ts";
 import { purpose } from "./kit/purpose.ts";
@@ -10,6 +11,7 @@ import type { RoundKeys, RoundState } from "./state.ts";
 import type { Level, Ms, SeatId } from "./types.ts";
 
 const MIX = purpose("mix of policies");
+const WAYS = purpose("ways to play");
 const LUCK = purpose("key of the luck");
 const TRUTH = purpose("key of the truth");
 const ROLES = purpose("key of the roles");
@@ -34,8 +36,16 @@ function deal(s: Scenario, chance: Chance, bots: readonly SeatId[], people: numb
   return policies;
 }
 
+/** Honest bots play the ways of a colony, where the scenario has such: drawn anew each round. */
+function dealWays({ ways }: Scenario, chance: Chance, bots: readonly SeatId[], round: Round): void {
+  if (!ways) return;
+  const order = chance.shuffle(WAYS, ways.length);
+  for (const [i, seat] of bots.entries())
+    round.bred(seat, ways[order[i % ways.length] as number] as (typeof ways)[number]);
+}
+
 /** A round's keys from the one that was drawn for it. */
-function keysFrom(key: string, level: Level): RoundKeys {
+export function keysFrom(key: string, level: Level): RoundKeys {
   const chance = new Chance(key);
   const keys = { truth: chance.derive(TRUTH), roles: chance.derive(ROLES), luck: chance.derive(LUCK) };
   // The key that the reveal opens shows that what was decided on was fixed. In a discreet round it must tell no more than that: not
@@ -54,9 +64,10 @@ export function setTimes(s: Session): void {
 export function openRound(s: Session, key: string, t: Ms): void {
   setTimes(s);
   delete s.debrief;
-  s.began = { key, seats: s.seats.map(({ name, kind, away }) => ({ name, kind, away })) };
+  delete s.assembly;
+  s.began = { key, seats: s.seats.map(({ name, kind, away, kept }) => ({ name, kind, away, ...(kept && { kept }) })) };
   const seats = gather(s);
-  const step = scenarioOf(s);
+  const step = withColony(s.colony, scenarioOf(s));
   const keys = keysFrom(key, s.level);
   const mixed = new Chance(keys.luck);
   const { autopilot } = policiesFor(step.mechanism);
@@ -68,6 +79,7 @@ export function openRound(s: Session, key: string, t: Ms): void {
   const honest = bots.filter((seat) => r.roles[seat]?.kind !== "liar");
   const dealt = deal(step, mixed, honest, seats.length - bots.length, seats.length);
   for (const [i, seat] of honest.entries()) (r.minds[seat] as RoundState["minds"][SeatId]).policy = dealt[i] as string;
+  dealWays(step, mixed, honest, Round.of(r, t));
   s.round = r;
   s.phase = "round";
   s.paused = false;

@@ -1,3 +1,4 @@
+import type { Amendable } from "./assembly/amendable.ts";
 import type { Chance } from "./kit/chance.ts";
 import type { Found, Story } from "./measures/moments/story.ts";
 import type { Family } from "./policies/family.ts";
@@ -241,6 +242,8 @@ export interface Factory<Id extends string, O, P, V> {
   readonly id: Id;
   readonly options: Schema<O>;
   make(options: O): P;
+  /** Its options that the room itself may amend between rounds: see assembly/amendments.ts. */
+  readonly amendable?: readonly Amendable[];
   /** The codes of its refusals; each has a sentence among the client's words. */
   readonly refusals: readonly string[];
   /** Verbs of a decision beside all others: to do one of them is instead of another of them, and of nothing else. See measures/alternatives.ts. */
@@ -298,6 +301,11 @@ export interface MechanismFactory<Id extends string, O, S, C, E, W extends World
   readonly cartel?: boolean;
   /** In whose hands the decision lies: one seat's, a few seats', or, where this is absent, everybody's. */
   readonly deciders?: "one" | "few";
+  /**
+   * The fewest seats of so many that together decide, by the rules alone: the Nakamoto coefficient of the vote, where seats are as
+   * powerful as the world's options make them. Source: Srinivasan & Lee 2017.
+   */
+  fewest?(options: O, seats: number, world: Readonly<Record<string, unknown>>): number;
   readonly whatIf?: WhatIf<O, S>;
   /** As a world's. */
   load(options: O, seats: number, clock: Ms): number;

@@ -1,5 +1,6 @@
 import { EVENTS_MAX } from "./limits.ts";
 import { type AnyMechanism, mechanisms } from "./mechanisms/registry.ts";
+import { paramsFault } from "./policies/traits.ts";
 import { type Scenario, standing } from "./scenario.ts";
 import { type AnyTrial, trials } from "./trials/registry.ts";
 import type { Level, Schema } from "./types.ts";
@@ -138,6 +139,11 @@ export function partsFault(s: Scenario): string | undefined {
   const { policies, attacks } = mechanism.family;
   const unknown = Object.keys(s.mix).find((id) => !policies.has(id));
   if (unknown !== undefined) return `mix: there is no policy ${unknown} for ${s.mechanism}`;
+  for (const [i, { id, params = {} }] of (s.ways ?? []).entries()) {
+    if (!policies.has(id) || attacks.has(id)) return `ways.${i}.id: there is no policy ${id} for ${s.mechanism}`;
+    const wrong = paramsFault(policies.get(id)?.traits, params);
+    if (wrong !== undefined) return `ways.${i}.params.${wrong}`;
+  }
   for (const [i, row] of s.trials.entries()) {
     const { attack } = row.options;
     if (typeof attack === "string" && !attacks.has(attack))

@@ -73,6 +73,7 @@ export const recordingSchema = z.strictObject({
         name: z.string().check(z.maxLength(SHARED_UNITS_MAX)),
         kind: z.enum(["person", "bot"]),
         away: z.boolean(),
+        kept: z.optional(z.literal(true)),
       }),
     )
     .check(z.maxLength(SEATS_MAX)),
@@ -244,7 +245,10 @@ function withoutNames(recording: Recording): Recording {
   let late = seats.length;
   const inputs = recording.inputs
     .filter((input) => input.type !== "rename")
-    .map((input) => (input.type === "sit" ? { t: input.t, type: input.type, name: `${++late}` } : input));
+    .map((input) => {
+      if (input.type === "arrive") return { ...input, name: `${++late}` };
+      return input.type === "sit" ? { t: input.t, type: input.type, name: `${++late}` } : input;
+    });
   return { ...recording, seats, inputs };
 }
 
@@ -272,6 +276,8 @@ export function recordingOf(
   since: readonly Input[],
 ): Recording {
   const inputs = since.slice(1).filter((input) => input.t <= end.until && BELONGS.has(input.type));
+  // What somebody had earned before is nothing of this round, and may be secret.
+  for (const [i, input] of inputs.entries()) if (input.type === "arrive") inputs[i] = { ...input, score: 0, open: 0 };
   return { ...head, ...end, inputs };
 }
 
@@ -280,6 +286,8 @@ const BELONGS: ReadonlySet<Input["type"]> = new Set([
   "sit",
   "rename",
   "leave",
+  "arrive",
+  "parted",
   "away",
   "back",
   "act",

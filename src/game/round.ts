@@ -2,6 +2,7 @@ import { peek, pop, push } from "./kit/queue.ts";
 import { STORM_MAX } from "./limits.ts";
 import type { KeyMoment } from "./measures/moments/story.ts";
 import { type Made, madeFor, make } from "./parts.ts";
+import type { Way } from "./policies/traits.ts";
 import { Cards } from "./round/cards.ts";
 import { Minds } from "./round/minds.ts";
 import { isNaming, NAMING_VERBS, type NamingCommand, nameIn, namingCommand } from "./round/naming.ts";
@@ -146,6 +147,11 @@ export class Round {
   mind(seat: SeatId, policy: string | undefined, bot = false): void {
     this.#minds.set(seat, policy, bot);
     this.#phases.named();
+  }
+
+  /** A bot plays in this way from the round's beginning on: see Minds. */
+  bred(seat: SeatId, way: Way): void {
+    this.#minds.bred(seat, way);
   }
 
   /** From now on a policy of the caller's own plays this seat, as any would. It is no part of the state: for the lab alone. */

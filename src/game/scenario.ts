@@ -1,11 +1,17 @@
 import * as z from "zod/mini";
-import { FILL_DEFAULT, FILL_MAX, FILL_MIN, TRIALS_MAX } from "./limits.ts";
+import { FILL_DEFAULT, FILL_MAX, FILL_MIN, TRIALS_MAX, WAYS_MAX } from "./limits.ts";
 
 const id = z.string().check(z.minLength(1), z.maxLength(20), z.regex(/^[a-z0-9-]+$/));
 /** A part's options; its own schema checks them. */
 const options = z.record(z.string().check(z.maxLength(40)), z.unknown());
 /** Shares of the seats that bots play by these policies, beside one person; people more come in their place. The rest is honest. */
 const mix = z.record(z.string().check(z.maxLength(20)), z.number().check(z.minimum(0), z.maximum(1)));
+
+/** Ways to play of bots, where a colony has bred them: each a policy by its id, and what of its traits is not as usual. */
+const way = z.strictObject({
+  id: z.string().check(z.maxLength(20)),
+  params: z.optional(z.record(z.string().check(z.maxLength(20)), z.number())),
+});
 
 /**
  * What goes wrong on purpose. Without `at` all through the round, and each trial at most once; with it as a card that the clock plays
@@ -26,6 +32,8 @@ export const scenario = z.strictObject({
   clock: z._default(z.int().check(z.minimum(10_000), z.maximum(1_800_000)), 120_000),
   briefing: z._default(z.int().check(z.minimum(0), z.maximum(600_000)), 4000),
   mix: z._default(mix, {}),
+  /** Bots that do not lie play these ways, in place of the mix: as many as there are, drawn, and again from the first. */
+  ways: z.optional(z.array(way).check(z.minLength(1), z.maxLength(WAYS_MAX))),
   scored: z._default(z.boolean(), true),
   /** It is an earlier round once more under another rule: the number of the first of them. Only a session says so. */
   again: z.optional(z.int().check(z.minimum(1))),

@@ -1,9 +1,11 @@
+import { forgetSeat } from "./house.ts";
 import { beginLesson } from "./lesson.ts";
-import { FILL_MAX, FILL_MIN, SEATS_MAX } from "./limits.ts";
+import { FILL_MAX, FILL_MIN, SEATS_MAX, TOGETHER_MAX } from "./limits.ts";
+import { policiesFor } from "./mechanisms/registry.ts";
 import { botName, isOffered } from "./names.ts";
 import { folded, freeAmong, lettersMost, sharedName } from "./naming.ts";
 import { Round } from "./round.ts";
-import { type Session, scenarioOf } from "./session-state.ts";
+import { breeding, type Session, scenarioOf } from "./session-state.ts";
 import { liarsIn } from "./trials/liars/liars.ts";
 import type { Ms, Refusal, SeatId } from "./types.ts";
 
@@ -24,12 +26,17 @@ export function freeName(
  * The seat a newcomer gets: a bot's, which it takes over. In a round with liars, and at its reveal, a seat of its own: which
  * bots are left to be taken over would tell who they are. In a room without another place, whatever seat comes, its role with it.
  */
-function seatFor(s: Session): SeatId {
+export function seatFor(s: Session): SeatId {
   const shown = s.phase === "lobby" ? undefined : s.round;
   const playing = s.phase === "round" ? s.round : undefined;
-  const bots = s.seats.flatMap((seat, i) => (seat.kind === "bot" ? [i] : []));
+  const all = s.seats.flatMap((seat, i) => (seat.kind === "bot" ? [i] : []));
+  // Where bots play among themselves nobody takes over one of them, unless there is no other place.
+  if (breeding(s) && s.seats.length < SEATS_MAX) return all.find((i) => !playing?.seats.includes(i)) ?? s.seats.length;
   const lies = shown !== undefined && liarsIn(shown.scenario) !== undefined;
   if (lies && s.seats.length < SEATS_MAX) return s.seats.length;
+  // A seat that is kept for somebody is given away last.
+  const free = all.filter((i) => !s.seats[i]?.kept);
+  const bots = free.length > 0 || s.seats.length < SEATS_MAX ? free : all;
   return bots.find((i) => !playing || playing.seats.includes(i)) ?? bots[0] ?? s.seats.length;
 }
 
@@ -41,9 +48,20 @@ export function sit(s: Session, wanted: string, t: Ms, together: readonly string
   if (at >= SEATS_MAX) return { code: "room_full" };
   const name = freeName(s, wanted, at, together);
   if (!name) return { code: "bad_name" };
+  return come(s, at, { name, score: 0, open: 0 }, t);
+}
+
+/** Somebody comes into seat `at`, and plays at once where a round is on. */
+export function come(
+  s: Session,
+  at: SeatId,
+  who: { name: string; score: number; open: number },
+  t: Ms,
+): Refusal | undefined {
+  if (at >= SEATS_MAX) return { code: "room_full" };
   if (s.lesson) beginLesson(s.lesson, t);
-  s.seats[at] = { name, kind: "person", away: false, score: 0, open: 0 };
-  if (s.phase !== "round" || !s.round || s.round.phase === "over") return undefined;
+  s.seats[at] = { ...who, kind: "person", away: false };
+  if (s.phase !== "round" || !s.round || s.round.phase === "over" || breeding(s)) return undefined;
   const round = Round.of(s.round, t);
   if (s.round.seats.includes(at)) {
     round.mind(at, undefined);
@@ -53,19 +71,51 @@ export function sit(s: Session, wanted: string, t: Ms, together: readonly string
   return undefined;
 }
 
+/** A name that somebody has in another room, as it can be here. */
+export function arrivedName(s: Session, name: string, at: SeatId): string {
+  const taken = new Set(s.seats.filter((_, i) => i !== at).map((seat) => folded(seat.name)));
+  return freeAmong(name, taken, lettersMost(TOGETHER_MAX));
+}
+
+/** A seat's person goes: a bot has it. What is theirs in the house goes with them. */
+export function vacate(s: Session, seat: SeatId, t: Ms): void {
+  s.seats[seat] = {
+    name: freeName(s, botName(seat)) as string,
+    kind: "bot",
+    away: false,
+    score: 0,
+    open: 0,
+  };
+  forgetSeat(s.house, seat);
+  const running = s.phase === "round" ? s.round : undefined;
+  const round = running?.seats.includes(seat) ? Round.of(running, t) : undefined;
+  round?.mind(seat, policiesFor(scenarioOf(s).mechanism).autopilot, true);
+}
+
 /** The room's seats before anybody is in: for a rehearsal, which shows everything as it will be. */
 export const fillWithBots = (s: Session): void => void gather(s);
+
+/** How many seats would play a round of this setup now: see `gather`. */
+export function playersOf({ seats, house }: Pick<Session, "seats" | "house">, fill: number): number {
+  const people = seats.filter(({ kind }) => kind === "person").length;
+  return people + Math.max(0, house.bots ?? Math.min(FILL_MAX, fill) - people, FILL_MIN - people);
+}
 
 /** The seats that play the next round: all people, and as many bots as the host or the scenario wants, made where missing. */
 export function gather(s: Session): SeatId[] {
   const people = s.seats.flatMap((seat, i) => (seat.kind === "person" ? [i] : []));
-  const bots = s.seats.flatMap((seat, i) => (seat.kind === "bot" ? [i] : []));
   const filled = Math.min(FILL_MAX, scenarioOf(s).fill) - people.length;
   // Fewer than a few seats are no round.
   const wanted = Math.max(0, s.house.bots ?? filled, FILL_MIN - people.length);
+  return [...people, ...botSeats(s, wanted)].sort((a, b) => a - b);
+}
+
+/** So many bots' seats, or as many as there are places for, made where missing. */
+export function botSeats(s: Session, wanted: number): SeatId[] {
+  const bots = s.seats.flatMap((seat, i) => (seat.kind === "bot" ? [i] : []));
   for (let n = bots.length; n < wanted && s.seats.length < SEATS_MAX; n++) {
     const name = freeName(s, botName(n)) as string;
     bots.push(s.seats.push({ name, kind: "bot", away: false, score: 0, open: 0 }) - 1);
   }
-  return [...people, ...bots.slice(0, wanted)].sort((a, b) => a - b);
+  return bots.slice(0, wanted);
 }

@@ -1,7 +1,13 @@
+import type { FaredAll } from "./assembly/fared.ts";
+import type { Assembly, AssemblyInput, Constitution } from "./assembly/state.ts";
+import type { Colony } from "./colony.ts";
 import type { Compared } from "./compared.ts";
+import type { Family, FamilyInput } from "./family/state.ts";
 import { type House, type HouseInput, newHouse } from "./house.ts";
 import { digest } from "./kit/hash.ts";
 import type { Lesson, LessonInput } from "./lesson.ts";
+import { COLONY_PACE, PACE_MAX } from "./limits.ts";
+import type { Parting } from "./parting.ts";
 import type { Plan } from "./plans/plan.ts";
 import type { Scenario } from "./scenario.ts";
 import { DEFAULT_SCENARIO, scenarios } from "./scenarios.ts";
@@ -19,10 +25,12 @@ export interface Seat {
   score: number;
   /** The part of it that all may see: from rounds after which everybody was told who lied, or in which nobody could. */
   open: number;
+  /** A bot plays it for somebody who went to another room of the family, and may come back: newcomers get other seats first. */
+  kept?: true;
 }
 
 /** A seat as a round began. Whoever came later is in the inputs. */
-export type RecordedSeat = Pick<Seat, "name" | "kind" | "away">;
+export type RecordedSeat = Pick<Seat, "name" | "kind" | "away" | "kept">;
 
 /** A session's whole state: plain JSON. */
 export interface Session {
@@ -56,8 +64,20 @@ export interface Session {
   history: Result[];
   /** The latest rounds that counted, to be held against each other; absent before the first. The list is never modified. */
   compared?: Compared[];
+  /** The rooms that split off from this one, and the one that it split off from; absent where there are none. */
+  family?: Family;
   /** Which card of the debrief the room was led to, by its id; absent before anybody led, and after the reveal. */
   debrief?: string;
+  /** The room's bots as they have evolved; absent before the first time, and where nobody wants them any more. */
+  colony?: Colony;
+  /** The assembly that is on, or was the latest thing between rounds; gone when the next round starts. */
+  assembly?: Assembly;
+  /** The rules that the room has made for itself; absent where it never met. */
+  constitution?: Constitution;
+  /** How each kind of player fared, for bots' votes; absent before the first round is over. */
+  fared?: FaredAll;
+  /** Some may go on under the old rules; until the next assembly. */
+  parting?: Parting;
   /** The latest round was given up, and why, in a code; until the next one starts. */
   dropped?: Dropped;
 }
@@ -81,8 +101,10 @@ export type Input = { t: Ms } /** `together`: who else shares the seat. */ & (
   /** A plan is followed from now on, from its first step. `rehearse`: with bots in every seat, for practice. */
   | { type: "lesson"; plan: Plan; rehearse?: true }
   | LessonInput
+  | AssemblyInput
   | { type: "level"; level: Level }
   | HouseInput
+  | FamilyInput
   /**
    * `away`: seats whose person is not there as the round starts. `again`: the round that was just played once more, under another
    * rule, by the name of a setup that has it: see again.ts. `step`: of a lesson the step that comes now, by its number; their
@@ -104,6 +126,9 @@ export type Input = { t: Ms } /** `together`: who else shares the seat. */ & (
   | { type: "end" }
   /** The room gives the running round up: nothing of it counts. */
   | { type: "void"; why: Dropped["why"] }
+  /** The bots' next generations live now, by themselves; they stop; or bots are as usual from now on. `key` where they begin. */
+  | { type: "evolve"; what: "breed"; key: string }
+  | { type: "evolve"; what: "stop" | "forget" }
   | { type: "lobby" }
   /** The room is led to a card of the debrief. Which cards there are is the client's to know. */
   | { type: "debrief"; card: string }
@@ -127,6 +152,10 @@ export function createSession(): Session {
   };
 }
 
+/** A generation of the room's bots is on: a round that nobody else plays. */
+export const breeding = ({ phase, colony }: Pick<Session, "phase" | "colony">): boolean =>
+  phase === "round" && colony?.on !== undefined;
+
 /** What is played now, or next. */
 export function scenarioOf(s: Pick<Session, "plan" | "step" | "again">): Scenario {
   return s.again ?? (s.plan[s.step] as Scenario);
@@ -136,7 +165,8 @@ export function scenarioOf(s: Pick<Session, "plan" | "step" | "again">): Scenari
  * How fast session time runs: 0 while the clock stands still, slower in a round with a seat that needs longer. Briefing, play and
  * whatever follows until the round is over, bots' thoughts and autopilots are all timed by it, so that they slow alike.
  */
-export function rateOf(s: Pick<Session, "paused" | "pace" | "phase" | "times">): number {
+export function rateOf(s: Pick<Session, "paused" | "pace" | "phase" | "times" | "colony">): number {
   if (s.paused) return 0;
+  if (breeding(s)) return Math.min(PACE_MAX, s.pace * COLONY_PACE);
   return s.phase === "round" ? s.pace / (s.times ?? 1) : s.pace;
 }

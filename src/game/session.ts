@@ -1,22 +1,35 @@
 import { afresh, sameAgain } from "./again.ts";
+import { keyOf, ROUND } from "./assembly/amendments.ts";
+import {
+  advanceAssembly,
+  assembling,
+  assemblyDue,
+  assemblyInput,
+  closeAssembly,
+  openAssembly,
+} from "./assembly/course.ts";
+import { underRules } from "./assembly/rules.ts";
+import { familyInput } from "./family/family.ts";
 import { houseInput } from "./house.ts";
 import { digest, stateHash } from "./kit/hash.ts";
-import { lessonInput } from "./lesson.ts";
+import { lessonInput, stepOf } from "./lesson.ts";
 import { CLOCK_MAX, MORE_MAX, PACE_MAX, STEPS_MAX } from "./limits.ts";
 import { openRound } from "./open-round.ts";
 import { partsFault } from "./parts.ts";
 import { Round } from "./round.ts";
 import { type Scenario, scenario } from "./scenario.ts";
 import { sit } from "./seats.ts";
+import { breed, evolveInput, generationOver } from "./session/breeding.ts";
 import { follow, stepMeant, turnTo } from "./session/course.ts";
 import { dropRound, finish } from "./session/over.ts";
 import { seatInput } from "./session/seat.ts";
-import { createSession, type Input, type Session } from "./session-state.ts";
+import { breeding, createSession, type Input, type Session } from "./session-state.ts";
 import type { RoundState } from "./state.ts";
 import type { Ms, Refusal } from "./types.ts";
 
 export { passStart } from "./session/course.ts";
 export {
+  breeding,
   createSession,
   type Dropped,
   type Input,
@@ -27,6 +40,8 @@ export {
   scenarioOf,
 } from "./session-state.ts";
 
+/** Under which name it is decided who decides. */
+const MECHANISM = keyOf({ part: ROUND, option: "mechanism" });
 const KEY = /^[0-9a-f]{32}$/;
 /** A card of the debrief, as the client names them. */
 const CARD_ID = /^[a-z-]{1,20}$/;
@@ -52,17 +67,35 @@ export function planFault(steps: readonly unknown[]): string | undefined {
 
 /** Runs the session's clock up to `t`: everything due by then happens, in order. While it is paused nothing does. */
 export function advance(s: Session, t: Ms): void {
-  if (s.phase !== "round" || !s.round || s.paused) return;
-  const round = Round.of(s.round, s.now);
-  round.advance(t);
-  // What has run cannot be preceded by a later input.
-  s.now = Math.max(s.now, round.now);
-  if (s.round.phase === "over") finish(s, s.round, round);
+  if (assembling(s)) {
+    advanceAssembly(s, t);
+    return;
+  }
+  // A generation of the room's bots is followed by the next one at once.
+  while (s.phase === "round" && s.round && !s.paused) {
+    const round = Round.of(s.round, s.now);
+    round.advance(t);
+    // What has run cannot be preceded by a later input.
+    s.now = Math.max(s.now, round.now);
+    if (s.round.phase !== "over") return;
+    if (breeding(s)) generationOver(s, s.round, round);
+    else finish(s, s.round, round);
+  }
 }
 
 /** When the next thing is due without any input; undefined when nothing ever is. */
 export function nextDue(s: Session): Ms | undefined {
+  if (assembling(s)) return assemblyDue(s);
   return s.phase === "round" && s.round && !s.paused ? s.round.queue.items[0]?.t : undefined;
+}
+
+/** Something is on whose clock runs: a round that is not paused, or an assembly. */
+export const isRunning = (s: Session): boolean => (s.phase === "round" ? !s.paused : assembling(s));
+
+/** When what runs is over at the latest, as far as is known; undefined where nothing runs. */
+export function runsUntil(s: Session): Ms | undefined {
+  if (!isRunning(s)) return undefined;
+  return s.phase === "round" ? (s.round?.naming?.until ?? s.round?.end) : s.assembly?.until;
 }
 
 /** What the host does to the running round's clock. */
@@ -75,6 +108,8 @@ function clockInput(s: Session, input: Input & { type: "pause" | "resume" | "mor
     if (input.type === "resume" && s.lesson && Number.isSafeInteger(input.stood)) s.lesson.stood += input.stood ?? 0;
     return undefined;
   }
+  if (breeding(s))
+    return input.type === "end" ? evolveInput(s, { t: input.t, type: "evolve", what: "stop" }) : { code: "too_long" };
   const round = Round.of(r, input.t);
   if (input.type === "more") {
     const fits = Number.isInteger(input.ms) && input.ms > 0 && input.ms <= MORE_MAX;
@@ -92,7 +127,7 @@ function clockInput(s: Session, input: Input & { type: "pause" | "resume" | "mor
 /** A card is played in the running round. */
 function cardInput(s: Session, { trial, options, t }: Input & { type: "card" }): Refusal | undefined {
   const r = s.phase === "round" ? s.round : undefined;
-  if (!r) return { code: "card_not_now" };
+  if (!r || breeding(s)) return { code: "card_not_now" };
   if (s.paused) return { code: "paused" };
   return Round.of(r, t).card(trial, options, t);
 }
@@ -110,16 +145,24 @@ function start(s: Session, input: Input & { type: "start" }): Refusal | undefine
     if (at === undefined) return { code: "no_step" };
     // Two hosts tapped at once: once is enough.
     if (at === s.lesson.at && s.phase !== "lobby" && input.step !== undefined) return { code: "no_change" };
-    if (!turnTo(s, at, input.t)) return undefined;
+    closeAssembly(s, input.t);
+    if (!turnTo(s, at, input.t, input.key)) {
+      // A room that has nothing to breed sees that, and goes on.
+      if (stepOf(s.lesson)?.kind === "evolve") breed(s, input.key, input.t);
+      return undefined;
+    }
   } else if (input.step !== undefined) return { code: "no_step" };
   if (input.again !== undefined) {
     const again = s.phase === "reveal" && s.round && onceMore(s.round, input.again, input.t);
     if (!again) return { code: "bad_setup" };
+    closeAssembly(s, input.t);
     s.again = again;
     // A plan goes on where it was. A room that chose one round only has chosen this rule now.
     if (s.plan.length === 1 && !s.lesson) s.plan = [afresh(again)];
     if (s.lesson) delete s.lesson.until;
   }
+  // Whoever goes on before the end has what was cast counted.
+  closeAssembly(s, input.t);
   for (const [i, seat] of s.seats.entries()) seat.away = seat.kind === "person" && input.away.includes(i);
   s.rounds++;
   openRound(s, input.key, input.t);
@@ -143,8 +186,11 @@ function take(s: Session, input: Input): Refusal | undefined {
     case "plan":
       if (s.phase === "round") return { code: "round_running" };
       if (planFault(input.steps)) return { code: "bad_setup" };
+      closeAssembly(s, input.t);
+      // Who decides is chosen anew; everything else that the room has decided holds.
+      if (s.constitution) delete s.constitution.decided[MECHANISM];
       // Parsed, so that defaults are filled in.
-      s.plan = input.steps.map((step) => scenario.parse(step));
+      s.plan = input.steps.map((step) => underRules(s, scenario.parse(step)));
       s.step = 0;
       delete s.again;
       delete s.lesson;
@@ -156,6 +202,14 @@ function take(s: Session, input: Input): Refusal | undefined {
     case "stay":
     case "show":
       return s.lesson ? lessonInput(s.lesson, input) : { code: "no_lesson" };
+    case "assembly":
+      if (s.phase === "round") return { code: "round_running" };
+      if (assembling(s)) return { code: "no_change" };
+      if (!KEY.test(input.key)) return { code: "bad_key" };
+      openAssembly(s, input.key, input.t);
+      return undefined;
+    case "count":
+      return assemblyInput(s, input, input.t);
     case "level":
       if (input.level !== "open" && input.level !== "discreet") return { code: "bad_setup" };
       if (s.level === input.level) return { code: "no_change" };
@@ -167,7 +221,8 @@ function take(s: Session, input: Input): Refusal | undefined {
       return undefined;
     case "restart":
       // A round that has its result is not played again.
-      if (s.rounds === 0 || s.history[s.history.length - 1]?.round === s.rounds) return { code: "no_round" };
+      if (breeding(s) || s.rounds === 0 || s.history[s.history.length - 1]?.round === s.rounds)
+        return { code: "no_round" };
       if (!KEY.test(input.key)) return { code: "bad_key" };
       openRound(s, input.key, input.t);
       return undefined;
@@ -179,13 +234,26 @@ function take(s: Session, input: Input): Refusal | undefined {
     case "mode":
     case "lock":
     case "names":
+    case "forks":
     case "language":
     case "bots":
     case "election":
     case "hosted":
       return houseInput(s.house, input);
+    case "evolve":
+      if (input.what === "breed" && !KEY.test(input.key)) return { code: "bad_key" };
+      return evolveInput(s, input);
+    case "found":
+    case "arrive":
+    case "redraw":
+    case "made":
+    case "heard":
+    case "told":
+    case "gone":
+      return familyInput(s, input);
     case "lobby":
       if (s.phase === "round") return { code: "round_running" };
+      closeAssembly(s, input.t);
       s.phase = "lobby";
       delete s.debrief;
       return undefined;

@@ -7,6 +7,8 @@ import type { Decision, Level, Ms, Note, Option, Role, SeatId } from "./types.ts
 /** A bot's or an autopilot's mind: part of the state, so that bots need no inputs. */
 export interface Mind {
   policy: string;
+  /** What of the policy's traits is not as usual; absent where all is. Replaced, never modified. */
+  params?: Readonly<Record<string, number>>;
   memory: Record<string, number>;
   thoughts: number;
   /** No person has this seat: it is no autopilot's. */

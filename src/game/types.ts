@@ -1,4 +1,5 @@
 import type { Chance } from "./kit/chance.ts";
+import type { Traits } from "./policies/traits.ts";
 
 /** Session time in whole milliseconds. It stands still while the room is paused. */
 export type Ms = number;
@@ -232,7 +233,10 @@ export interface Naming {
 /** How a bot plays. `luck(p, k)` is uniform in [0, 1), keyed by seat and thought. `memory` is plain JSON. */
 export interface Policy {
   readonly id: string;
-  decide(seen: Seen, memory: Record<string, number>, luck: Luck): Choice;
+  /** In what its bots can differ; absent where all are alike. */
+  readonly traits?: Traits;
+  /** `params`: what of its traits is not as usual. */
+  decide(seen: Seen, memory: Record<string, number>, luck: Luck, params?: Readonly<Record<string, number>>): Choice;
 }
 export interface Luck {
   uniform(what: string): number;

@@ -1,3 +1,5 @@
+import type { AssemblyView, OwnAssembly, RulesView } from "./assembly/shown.ts";
+import type { ColonyView } from "./colony-view.ts";
 import type { Compared } from "./compared.ts";
 import type { House } from "./house.ts";
 import type { Guess } from "./lesson.ts";
@@ -43,6 +45,13 @@ export interface AllView extends Parts {
   plan: { step: number; steps: number };
   /** The lesson that the room follows, and what of its present step everybody may know; absent where there is none. */
   lesson?: LessonView;
+  /** The room's bots as they evolve: while their generations live, and between rounds. */
+  colony?: ColonyView;
+  /** After a round: its bots can be bred. */
+  evolves?: true;
+  /** The assembly that is on or was the latest thing, and the rules that the room has made: between rounds, where it has met. */
+  assembly?: AssemblyView;
+  rules?: RulesView;
   round?: {
     number: number;
     phase: RoundState["phase"];
@@ -65,11 +74,31 @@ export interface AllView extends Parts {
   debrief?: string;
   /** Between rounds: the latest that counted, to be held against each other; absent before the first. */
   compared?: readonly Compared[];
+  /** Between rounds: the other rooms of the family, and who went there; absent where there are none. */
+  family?: FamilyView;
   /** The round's latest moments, by their numbers; absent before the first. */
   moments?: Readonly<Record<number, Moment>>;
   /** The latest round was given up; the code says why. */
   dropped?: Dropped;
 }
+/** The rooms that split off from this one, and the one that it split off from. */
+export interface FamilyView {
+  kin: readonly {
+    code: string;
+    /** This room split off from that one. */
+    mother?: true;
+    /** The number of rounds that were over then: those that came later stand beside each other. */
+    since: number;
+    /** It is about to be made. */
+    coming?: true;
+    gone?: true;
+    /** Its latest round that counted. */
+    heard?: Compared;
+  }[];
+  /** Seats whose people went, and to which room. */
+  parted: Readonly<Record<SeatId, string>>;
+}
+
 /** A lesson as everybody sees it. What comes later is for hosts: a class is not told of an attack before it comes. */
 export interface LessonView {
   id: string;
@@ -144,6 +173,12 @@ export interface RevealView extends Parts {
 /** A card as the reveal tells of it: when it was played, by a host or by the clock, and what it hit. */
 export type RevealedCard = Pick<Card, "trial" | "options" | "t" | "by" | "did">;
 
+/** A seat's way to another room: it is on it, or why it did not get there, in a code. */
+export interface Way {
+  going?: true;
+  no?: string;
+}
+
 /** Channel `seat:n`. The diary is keyed by line number, so that a line more is a small change. */
 export interface OwnView extends Parts {
   seat: SeatId;
@@ -156,6 +191,12 @@ export interface OwnView extends Parts {
   /** What this seat predicted, in a step that asks or comes back to it; and its exit ticket. */
   guess?: Guess;
   ticket?: string;
+  /** What this seat has said in an assembly that is on. */
+  assembly?: OwnAssembly;
+  /** Having lost the vote, it may go on under the old rules: with how many others, and how many of them have gone. To which room, once there is one. */
+  part?: { others: number; gone: number; to?: string } & Way;
+  /** It came from another room, and may go back there. */
+  home?: { to: string } & Way;
   /** As everybody's, for this seat alone. */
   moments?: Readonly<Record<number, Moment>>;
   /** While the room says whom it suspects; afterwards whom this seat named. */

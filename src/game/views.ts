@@ -1,4 +1,7 @@
 import { otherRules } from "./again.ts";
+import { assemblyView, ownAssembly, rulesView } from "./assembly/shown.ts";
+import { colonyView } from "./colony-view.ts";
+import { familyView, waysOf } from "./family/shown.ts";
 import { digest } from "./kit/hash.ts";
 import { memo } from "./kit/memo.ts";
 import type { Moment } from "./moments.ts";
@@ -8,13 +11,15 @@ import { liarsOf, timesNamed } from "./round/naming.ts";
 import { Round } from "./round.ts";
 import { type Scenario, standing } from "./scenario.ts";
 import { type Result, showsPoints } from "./score.ts";
-import { rateOf, type Seat, type Session, scenarioOf } from "./session.ts";
+import { bredFor } from "./session/breeding.ts";
+import { breeding, rateOf, type Seat, type Session, scenarioOf } from "./session.ts";
 import type { RoundState } from "./state.ts";
 import type { Channel, Ms, Offer, Score, SeatId } from "./types.ts";
 import type { AllView, OwnView, RevealedCard, RevealView, SeatView } from "./view-types.ts";
 
 export type {
   AllView,
+  FamilyView,
   LessonDesk,
   LessonView,
   OwnView,
@@ -90,14 +95,14 @@ function comingView(coming: AllView["scenario"]): AllView["scenario"] {
   return kept(coming, "coming", [], () => ({ ...coming, id: "", trials: [] }));
 }
 
-function roundView(r: RoundState): AllView["round"] {
+function roundView(r: RoundState, alone: boolean): AllView["round"] {
   const { number, phase, level, begin, end, seats, keys, naming, dark } = r;
   const over = r.closed ?? r.ended;
   return kept(r, "round", [phase, end, seats.length, naming?.until, naming?.done.length, dark], () => {
     const commit = kept(r, "commit", [], () => digest(keys.opened));
     const out = phase === "play" && dark && Object.keys(dark).length > 0;
     const playable = phase === "briefing" || phase === "play";
-    const cards = playable && kept(r, "hand", [], () => cardsFor(r.scenario, r.level));
+    const cards = playable && !alone && kept(r, "hand", [], () => cardsFor(r.scenario, r.level));
     const shown = {
       number,
       phase,
@@ -130,7 +135,7 @@ function allView(s: Session, round: Round | undefined): AllView {
   const r = s.phase === "round" || s.phase === "reveal" ? s.round : undefined;
   const coming = scenarioView(r ? r.scenario : scenarioOf(s));
   const scenario = phase === "step" || phase === "finale" ? comingView(coming) : coming;
-  const shown = r && round && roundView(r);
+  const shown = r && round && roundView(r, breeding(s));
   const parts = r && phase === "round" ? round?.view("all") : undefined;
   const reveal = r && round && phase === "reveal" ? revealView(s, r, round) : undefined;
   const felt = r?.felt?.all;
@@ -139,9 +144,19 @@ function allView(s: Session, round: Round | undefined): AllView {
   const times = phase === "round" ? s.times : undefined;
   // A round's frames carry nothing of the rounds before it.
   const compared = phase === "round" ? undefined : s.compared;
+  const colony = s.colony && (phase !== "round" || breeding(s)) ? colonyView(s.colony, level) : undefined;
+  const evolves = phase === "reveal" && !s.lesson && bredFor(s) !== undefined;
   const lesson = s.lesson && lessonView(s.lesson, s.compared ?? []);
+  const assembly = assemblyView(s);
+  const rules = rulesView(s);
+  const family = phase === "round" ? undefined : familyView(s);
   const from = [
     lesson,
+    colony,
+    evolves,
+    assembly,
+    rules,
+    family,
     phase,
     level,
     paused,
@@ -167,6 +182,11 @@ function allView(s: Session, round: Round | undefined): AllView {
     scenario,
     plan: { step, steps: plan.length },
     ...(lesson && { lesson }),
+    ...(colony && { colony }),
+    ...(evolves && { evolves }),
+    ...(assembly && { assembly }),
+    ...(rules && { rules }),
+    ...(family && { family }),
     ...(times !== undefined && { times }),
     ...(paused && { paused }),
     ...(shown && { round: shown }),
@@ -257,8 +277,11 @@ export class Views {
     if (channel.startsWith("seat:")) {
       const seat = Number(channel.slice("seat:".length));
       const alone = ownView(this.#s, this.#round, seat, () => this.#score());
-      const { lesson } = this.#s;
-      const own = lesson && this.#s.phase !== "round" ? { ...alone, ...saidBy(lesson, seat) } : alone;
+      const { lesson, assembly } = this.#s;
+      const said = lesson && this.#s.phase !== "round" ? { ...alone, ...saidBy(lesson, seat) } : alone;
+      const voting = assembly ? { ...said, ...ownAssembly(this.#s, seat) } : said;
+      const ways = waysOf(this.#s, seat);
+      const own = ways ? { ...voting, ...ways } : voting;
       const times = this.#s.house.slow[seat];
       return times === undefined ? own : kept(this.#s, channel, [own, times], () => ({ ...own, times }));
     }

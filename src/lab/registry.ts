@@ -2,11 +2,13 @@ import { attempts } from "./experiments/attempts.ts";
 import { balance } from "./experiments/balance.ts";
 import { chainBalance } from "./experiments/chain-balance.ts";
 import { changed } from "./experiments/changed.ts";
+import { evolve } from "./experiments/evolve.ts";
 import { measures } from "./experiments/measures.ts";
 import { naming } from "./experiments/naming.ts";
 import { pace } from "./experiments/pace.ts";
 import { round } from "./experiments/round.ts";
 import { trials } from "./experiments/trials.ts";
+import { voting } from "./experiments/voting.ts";
 import { worth } from "./experiments/worth.ts";
 import { published } from "./published.ts";
 import { type AnyExperiment, erased } from "./types.ts";
@@ -16,6 +18,7 @@ const own: readonly AnyExperiment[] = [
   erased(balance),
   erased(chainBalance),
   erased(worth),
+  erased(evolve),
   erased(attempts),
   erased(pace),
   erased(changed),
@@ -23,6 +26,8 @@ const own: readonly AnyExperiment[] = [
   erased(naming),
   erased(measures),
   erased(trials),
+  // All of its ways at once; published.ts has each by itself.
+  erased(voting),
 ];
 
 /** Every experiment by name. A new one is a row above, or in published.ts. */

@@ -47,3 +47,7 @@ export function codeFrom(bytes: Uint8Array): string {
   for (const byte of bytes.subarray(0, CODE_LENGTH)) code += CODE_LETTERS[byte % CODE_LETTERS.length];
   return code;
 }
+
+/** A code from 128 random bits in hex. */
+export const codeFromKey = (key: string): string =>
+  codeFrom(Uint8Array.from({ length: CODE_LENGTH }, (_, i) => Number.parseInt(key.slice(2 * i, 2 * i + 2), 16)));

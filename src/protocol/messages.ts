@@ -74,6 +74,10 @@ export const modeMessage = z.strictObject({ type: z.literal("mode"), id, mode: z
 export const lockMessage = z.strictObject({ type: z.literal("lock"), id, locked: z.boolean() });
 /** Whether people may type a name of their own. */
 export const namesMessage = z.strictObject({ type: z.literal("names"), id, names: z.enum(["own", "offered"]) });
+/** Whether those who lose a vote may go on under the old rules in a room of their own. */
+export const forksMessage = z.strictObject({ type: z.literal("forks"), id, allowed: z.boolean() });
+/** A seat that lost a vote goes on under the old rules; or goes back to the room that it came from. */
+export const partMessage = z.strictObject({ type: z.enum(["part", "return"]), id });
 /** What the room speaks, for whoever has chosen no language; without one, each page goes by its browser. */
 export const roomLanguage = z.enum(LANGUAGES.filter(({ complete }) => complete).map(({ id }) => id));
 export const languageMessage = z.strictObject({
@@ -140,6 +144,33 @@ export const ticketMessage = z.strictObject({
   id,
   text: z.string().check(z.maxLength(400)),
 });
+/** The room's bots live five generations, or stop with that, or are as usual from now on. */
+export const evolveMessage = z.strictObject({
+  type: z.literal("evolve"),
+  id,
+  what: z.enum(["breed", "stop", "forget"]),
+});
+/** Between rounds the room meets to change its rules; and whoever drives goes on from a stage of that. */
+export const assemblyMessage = z.strictObject({ type: z.literal("assembly"), id });
+export const countMessage = z.strictObject({ type: z.literal("count"), id });
+/** In an assembly a seat proposes that an option of a part be something else; which there are is the game's business. */
+export const proposeMessage = z.strictObject({
+  type: z.literal("propose"),
+  id,
+  part: z.string().check(z.minLength(1), z.maxLength(20)),
+  option: z.string().check(z.minLength(1), z.maxLength(20)),
+  to: value,
+});
+const proposal = z.int().check(z.minimum(0), z.maximum(10_000));
+/** It stands behind a proposal, or no longer; votes on one, above 0 for it; or has nothing more to say. */
+export const secondMessage = z.strictObject({ type: z.literal("second"), id, proposal, on: z.boolean() });
+export const ballotMessage = z.strictObject({
+  type: z.literal("ballot"),
+  id,
+  proposal,
+  votes: z.int().check(z.minimum(-10), z.maximum(10)),
+});
+export const contentMessage = z.strictObject({ type: z.literal("content"), id });
 /** A client that missed something asks for everything it may know. */
 export const resyncMessage = z.strictObject({ type: z.literal("resync") });
 
@@ -157,6 +188,7 @@ export const driveMessage = z.discriminatedUnion("type", [
   modeMessage,
   lockMessage,
   namesMessage,
+  forksMessage,
   languageMessage,
   botsMessage,
   hostMessage,
@@ -169,6 +201,9 @@ export const driveMessage = z.discriminatedUnion("type", [
   cutMessage,
   stayMessage,
   showMessage,
+  evolveMessage,
+  assemblyMessage,
+  countMessage,
 ]);
 export type DriveMessage = z.infer<typeof driveMessage>;
 export const clientMessage = z.discriminatedUnion("type", [
@@ -180,6 +215,11 @@ export const clientMessage = z.discriminatedUnion("type", [
   waveMessage,
   predictMessage,
   ticketMessage,
+  proposeMessage,
+  secondMessage,
+  ballotMessage,
+  contentMessage,
+  partMessage,
   resyncMessage,
 ]);
 export type ClientMessage = z.infer<typeof clientMessage>;
@@ -195,6 +235,8 @@ export const you = z.strictObject({
   seat: z.optional(z.number()),
   host: z.optional(z.boolean()),
   screen: z.optional(z.boolean()),
+  /** Its seat is in another room of the family now: that room's code. The same keys open it there. */
+  parted: z.optional(z.string()),
 });
 export type You = z.infer<typeof you>;
 

@@ -15,6 +15,15 @@ export const needs: Readonly<Record<Exclude<ClientMessage["type"], "resync">, Po
   wave: "own",
   predict: "own",
   ticket: "own",
+  propose: "own",
+  second: "own",
+  ballot: "own",
+  content: "own",
+  // What comes between rounds is chosen like what comes next.
+  assembly: "choose",
+  count: "drive",
+  part: "own",
+  return: "own",
   setup: "choose",
   start: "choose",
   lobby: "choose",
@@ -22,6 +31,7 @@ export const needs: Readonly<Record<Exclude<ClientMessage["type"], "resync">, Po
   debrief: "choose",
   // In a lesson the same: it takes the place of what was chosen.
   lesson: "choose",
+  evolve: "choose",
   stay: "drive",
   cut: "drive",
   // Free text that somebody wrote for the host's eyes.
@@ -38,6 +48,7 @@ export const needs: Readonly<Record<Exclude<ClientMessage["type"], "resync">, Po
   mode: "manage",
   lock: "manage",
   names: "manage",
+  forks: "manage",
   language: "manage",
   bots: "manage",
   host: "manage",

@@ -51,7 +51,7 @@ export class Commands {
     }
     const wish = this.#wish(m, peer);
     // What is noted for a round's recording is its state at the end, which the next round takes the place of.
-    if (m.type === "start" && ledger.turned(runner.session)) store(runner.ran, t);
+    if ((m.type === "start" || m.type === "evolve") && ledger.turned(runner.session)) store(runner.ran, t);
     if (typeof wish === "string") peer.no.push({ id: m.id, code: wish });
     else if (wish.type === "leave") this.#leave(wish.seat, { peer, id: m.id }, t);
     else this.#command(wish, { peer, id: m.id }, t);

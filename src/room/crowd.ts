@@ -74,6 +74,17 @@ export class Crowd {
     }
   }
 
+  /** Those who look from this seat are in another room now: their pages go there. */
+  send(seat: SeatId, to: string): void {
+    for (const peer of this.peers) {
+      if (peer.seat !== seat) continue;
+      const { seat: _gone, ...rest } = peer.who;
+      peer.who = { ...rest, parted: to };
+      peer.wire.keep(peer.who);
+      peer.resync();
+    }
+  }
+
   /** When the people here may elect a host. */
   electionAt(): number {
     const { mode, election, hosts } = this.#session.house;

@@ -28,6 +28,7 @@ export function whoIs(store: Store, tokens: readonly string[]): You | undefined 
   for (const grant of grants) {
     if (!grant) return undefined;
     if (grant.kind === "seat") who.seat = grant.seat;
+    else if (grant.kind === "parted") who.parted = grant.to;
     else who[grant.kind] = true;
   }
   return who;
@@ -48,7 +49,7 @@ export function claimLink(store: Store, secret: string, device: string, now: num
   const shut = store.open();
   if (shut) return { error: shut };
   const link = store.linked(digest(secret));
-  if (!link || link.carries.kind === "seat") return { error: "wrong_token" };
+  if (!link || link.carries.kind === "seat" || link.carries.kind === "parted") return { error: "wrong_token" };
   const by = digest(device);
   if (link.claimed !== undefined && link.claimed !== by) return { error: "link_used" };
   if (link.claimed === undefined && now > link.until) return { error: "link_over" };

@@ -104,9 +104,10 @@ export class Ledger {
   }
 }
 
-/** One round's lobby is not the next one's, nor a round its restart, nor one step of a lesson another: no phase is mistaken for another. */
+/** One round's lobby is not the next one's, nor a round its restart, nor one step of a lesson, or stage of an assembly, another: no phase is mistaken for another. */
 export function phaseOf(session: Session): string {
-  const { phase, rounds, round, lesson } = session;
+  const { phase, rounds, round, lesson, assembly } = session;
   const where = phase === "lobby" ? `${phase} ${rounds}` : `${phase} ${rounds} ${round?.opened}`;
-  return lesson ? `${where} ${lesson.at}` : where;
+  const step = lesson ? `${where} ${lesson.at}` : where;
+  return assembly && phase !== "round" ? `${step} ${assembly.opened} ${assembly.stage}` : step;
 }

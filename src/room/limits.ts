@@ -81,3 +81,11 @@ export const FAULTS_MAX = 2;
 export const FAULT_NEAR = 10_000;
 /** After a fault the room waits so long before it tries again, so that it never runs in circles. ms */
 export const FAULT_PAUSE = 1000;
+/**
+ * What a room has to do in another of its family is tried again after so long, should the room have been gone from memory meanwhile or
+ * the other not have answered; then after twice as long each time, up to the longest. ms
+ */
+export const ERRAND_AGAIN = 4000;
+export const ERRAND_AGAIN_MAX = 600_000;
+/** Tried so often in vain, it is given up: whoever wanted to go is told, and may try again. */
+export const ERRAND_TRIES = 6;

@@ -1,5 +1,7 @@
 import { DurableObject } from "cloudflare:workers";
 import { Keeper } from "../builds/keeper.ts";
+import type { Compared } from "../game/compared.ts";
+import type { Move } from "../game/index.ts";
 import { RULES } from "../game/rules.generated.ts";
 import { errors, knownCode } from "../protocol/errors.ts";
 import type {
@@ -19,8 +21,10 @@ import type { DriveMessage } from "../protocol/messages.ts";
 import { settingsOrUsual } from "../settings/settings.ts";
 import { CLIENT } from "./client.generated.ts";
 import { Copies } from "./copies.ts";
+import { Courier } from "./courier.ts";
 import { noteFault, repeated } from "./faults.ts";
 import { type Answer, Asks, claimLink, Dials, whoIs } from "./keys.ts";
+import { type Birth, type Born, Kinship } from "./kinship.ts";
 import { ANSWER_WITHIN, FAULTS_MAX } from "./limits.ts";
 import { bidFarewell, isOutdated } from "./outdated.ts";
 import { nextPoll, type Poll, Polls } from "./polls.ts";
@@ -52,6 +56,7 @@ export class RoomObject extends DurableObject<Env> {
   readonly #dials = new Dials();
   readonly #asks = new Asks();
   #copies = new Copies();
+  readonly #courier: Courier;
 
   constructor(ctx: DurableObjectState, env: Env) {
     super(ctx, env);
@@ -59,6 +64,12 @@ export class RoomObject extends DurableObject<Env> {
     this.#sockets = new Sockets(ctx);
     const setAlarm = (at: number) => void ctx.storage.setAlarm(at);
     this.#timer = new Timer(setAlarm, () => void this.#quietly(() => undefined));
+    this.#courier = new Courier({
+      store: () => this.#store,
+      rooms: (code) => env.ROOM.get(env.ROOM.idFromName(code)),
+      index: () => env.ROOMS.get(env.ROOMS.idFromName("index")),
+      use: (use) => this.#with(use),
+    });
     ctx.setWebSocketAutoResponse(new WebSocketRequestResponsePair(PING, PONG));
   }
 
@@ -97,6 +108,7 @@ export class RoomObject extends DurableObject<Env> {
       const now = Date.now();
       const result = use(room, now);
       room.tick(now);
+      this.#courier.tend(room, now);
       this.#schedule(room, now);
       keeper.tend(this.ctx, this.env, now);
       return result;
@@ -149,7 +161,7 @@ export class RoomObject extends DurableObject<Env> {
     // Only a room that may sleep forgets. A row for each of a class that drops and returns would hold up all their lines.
     const gone = at === undefined ? room.gone() : undefined;
     if (gone) this.#store.keepGone(gone);
-    this.#timer.watch(room, now, this.#ttl);
+    this.#timer.watch(room, now, this.#ttl, this.#courier.at);
   }
 
   override async alarm(): Promise<void> {
@@ -162,7 +174,8 @@ export class RoomObject extends DurableObject<Env> {
     this.#timer.rang();
     let busy = false;
     const done = this.#quietly((room) => {
-      busy = room.watchdogAt() !== undefined || room.lookAt() < Number.POSITIVE_INFINITY;
+      const at = Math.min(room.lookAt(), this.#courier.at);
+      busy = room.watchdogAt() !== undefined || at < Number.POSITIVE_INFINITY;
     });
     // Having failed, the room has set when it tries again.
     if (done && !busy) await this.ctx.storage.setAlarm(wall + this.#ttl);
@@ -187,6 +200,24 @@ export class RoomObject extends DurableObject<Env> {
 
   create(code: string, wanted: CreateRoom): Answer<RoomCreated> | undefined {
     return this.#requests.create(this.env, code, wanted);
+  }
+
+  /** What other rooms of the family do here: see kinship.ts. */
+  get #kinship(): Kinship {
+    return new Kinship(this.#store, (use) => this.#with(use));
+  }
+
+  /** Makes the room, as one that splits off from another. */
+  found(code: string, birth: Birth): Born {
+    return this.#kinship.found(code, birth);
+  }
+
+  arrive(move: Move & { from: string }, hashes: readonly string[]): Answer<{ seat: number }> {
+    return this.#kinship.arrive(move, hashes);
+  }
+
+  hear(from: string, one: Compared): Answer<true> {
+    return this.#kinship.hear(from, one);
   }
 
   info(code: string, token: string | undefined): Answer<RoomInfo> {

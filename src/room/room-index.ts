@@ -12,11 +12,16 @@ const UNLISTED_UNTIL = "unlisted until";
  * Durable Object that was asked for by a guessed code leaves a file behind and fills memory, and this one does not.
  */
 export class RoomIndex extends DurableObject<Env> {
-  /** Lists a code for a room that is about to be made. False if it is taken. */
-  async reserve(code: string): Promise<boolean> {
+  /**
+   * Lists a code for a room that is about to be made. False if it is taken. `by`: who asks, where it may have to ask again; what it
+   * has had once it gets again.
+   */
+  async reserve(code: string, by?: string): Promise<boolean> {
     await this.#unlistedUntil();
-    if (this.ctx.storage.kv.get(code) !== undefined) return false;
-    this.add(code);
+    const listed = this.ctx.storage.kv.get<number | { by: string }>(code);
+    if (listed !== undefined) return by !== undefined && typeof listed === "object" && listed.by === by;
+    if (by === undefined) this.add(code);
+    else this.ctx.storage.kv.put(code, { by });
     return true;
   }
 

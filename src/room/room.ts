@@ -1,7 +1,18 @@
-import { type Input, lessonDesk, nextDue, type Session, Views } from "../game/index.ts";
+import {
+  type Errand,
+  errandsOf,
+  homeKey,
+  type Input,
+  lessonDesk,
+  nextDue,
+  runsUntil,
+  type Session,
+  Views,
+} from "../game/index.ts";
 import { SEATS_MAX } from "../game/limits.ts";
 import type { Ms, Refusal, SeatId } from "../game/types.ts";
 import { HOST_CHANNEL, type HostView } from "../protocol/channels.ts";
+import { codeFromKey } from "../protocol/code.ts";
 import type { RoomState } from "../protocol/http.ts";
 import type { ClientMessage, DriveMessage, RefusalMessage, You } from "../protocol/messages.ts";
 import type { Gone } from "./attendance.ts";
@@ -33,6 +44,9 @@ export interface RoomSettings {
   key(): string;
 }
 
+/** What other rooms of the family do to this one, or came to. */
+type KinWish = Extract<Wish, { type: "redraw" | "made" | "arrive" | "stuck" | "heard" | "told" | "gone" }>;
+
 /** Who asks by a plain request has no line that anything could be sent to. */
 const NO_WIRE: Wire = { send: () => {}, close: () => {}, heard: () => 0, keep: () => {} };
 
@@ -62,6 +76,7 @@ export class Room {
     this.#runner = runner;
     const means: Means = {
       key: () => settings.key(),
+      code: () => this.code(),
       absent: () => crowd.absent(),
       present: () => crowd.present(),
       stood: () => runner.stood,
@@ -167,6 +182,51 @@ export class Room {
     return { seat, name: this.#session.seats[seat]?.name ?? name };
   }
 
+  /** What is to be done in the other rooms of the family; nothing as long as what decided it is not stored. */
+  errands(): Errand[] {
+    if (this.#ledger.inputs.length > 0) return [];
+    return errandsOf(this.#session);
+  }
+
+  /** A code for a room that may have to be made, where another turned out to be taken. */
+  code(): string {
+    return codeFromKey(this.#settings.key());
+  }
+
+  /** What another room did, or says; stored when this returns. */
+  hear(wish: KinWish, wall: number): Refusal | undefined {
+    const t = this.#runner.run(wall);
+    const refusal = this.#runner.apply(wish, t);
+    if (!refusal) this.#store(wall, t);
+    return refusal;
+  }
+
+  /** Somebody comes from another room: the seat that they have here, now or since they came with this very move. Stored when this returns. */
+  arrive(wish: Extract<Wish, { type: "arrive" }>, wall: number): { seat: SeatId } | Refusal {
+    const before = this.#session.family?.arrived[homeKey(wish.from, wish.home)];
+    if (before && before.n >= wish.n) return { seat: before.seat };
+    const refusal = this.hear(wish, wall);
+    if (refusal) return refusal;
+    const seat = this.#session.family?.arrived[homeKey(wish.from, wish.home)]?.seat;
+    if (seat === undefined) return { code: "no_room" };
+    // Their page is about to come. Unlike a newcomer's, the seat stays theirs if it does not.
+    this.#crowd.attendance.went(seat, wall);
+    return { seat };
+  }
+
+  /** A seat's person is in another room now; `open` changes what their keys open, in the same step. Stored and shown when this returns. */
+  part(seat: SeatId, wall: number, open: (to: string) => void): Refusal | undefined {
+    const to = this.#session.family?.going[seat]?.to;
+    const t = this.#runner.run(wall);
+    const refusal = to === undefined ? { code: "no_change" } : this.#runner.apply({ type: "parted", seat }, t);
+    if (refusal || to === undefined) return refusal;
+    open(to);
+    this.#crowd.attendance.came(seat);
+    this.#crowd.send(seat, to);
+    this.flush(wall);
+    return undefined;
+  }
+
   #anew(): Wish {
     return { type: "restart", key: this.#settings.key() };
   }
@@ -259,7 +319,8 @@ export class Room {
     for (const seat of lapsed) this.#commands.lapse(seat, false, t);
     if (wall >= this.#crowd.electionAt()) this.#runner.apply({ type: "election" }, t);
     const deserted = wall - (this.#crowd.attendance.unseen ?? wall) >= DESERTED_AFTER;
-    if (deserted && this.running) this.#runner.apply({ type: "void", why: "round_deserted" }, t);
+    if (deserted && this.running && this.#session.phase === "round")
+      this.#runner.apply({ type: "void", why: "round_deserted" }, t);
   }
 
   /** When a lesson that a timer drives comes to its next step by itself, in wall time; never while nobody sees it. */
@@ -320,16 +381,16 @@ export class Room {
 
   /** When the watchdog should look in, should the room be gone from memory then; undefined while no clock runs, nor a lesson's timer. */
   watchdogAt(): number | undefined {
-    const round = this.running ? this.#session.round : undefined;
+    const until = runsUntil(this.#session);
     const goesOn = this.#goesOnAt();
-    if (!round) return goesOn === Number.POSITIVE_INFINITY ? undefined : goesOn + WATCHDOG_AFTER;
-    return this.#runner.wallOf(round.naming?.until ?? round.end) + WATCHDOG_AFTER;
+    if (until === undefined) return goesOn === Number.POSITIVE_INFINITY ? undefined : goesOn + WATCHDOG_AFTER;
+    return this.#runner.wallOf(until) + WATCHDOG_AFTER;
   }
 
   /** What the alarm is set for: one is enough until this changes. */
   get watched(): string {
     const goesOn = this.#goesOnAt();
     if (!this.running && goesOn < Number.POSITIVE_INFINITY) return `${phaseOf(this.#session)} ${goesOn}`;
-    return `${phaseOf(this.#session)} ${this.running ? (this.#session.round?.naming?.until ?? this.#session.round?.end) : ""}`;
+    return `${phaseOf(this.#session)} ${runsUntil(this.#session) ?? ""}`;
   }
 }

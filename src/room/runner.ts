@@ -1,4 +1,4 @@
-import { advance, apply, type Input, nextDue, rateOf, type Session } from "../game/index.ts";
+import { advance, apply, type Input, isRunning, nextDue, rateOf, type Session } from "../game/index.ts";
 import type { Ms, Refusal } from "../game/types.ts";
 import { Clock, type ClockPoint } from "./clock.ts";
 import type { Crowd } from "./crowd.ts";
@@ -51,9 +51,9 @@ export class Runner {
     return this.#clock.wallOf(t);
   }
 
-  /** A round is on, and its clock runs. */
+  /** A round is on, or an assembly, and its clock runs. */
   get running(): boolean {
-    return this.session.phase === "round" && !this.session.paused;
+    return isRunning(this.session);
   }
 
   /** Runs the session up to `wall`; a long gap while the clock runs is a pause instead. */

@@ -202,6 +202,41 @@ export class Store {
     });
   }
 
+  /** What opens this room, by the hash of its token; what opens nothing any more is left out. */
+  grants(kinds: readonly Grant["kind"][]): [hash: string, grant: Grant][] {
+    const rows = this.#sql.exec<{ hash: string; body: string }>("SELECT hash, body FROM grants").toArray();
+    const all = rows.map(({ hash, body }): [string, Grant | typeof DEAD] => [hash, JSON.parse(body)]);
+    return all.filter((one): one is [string, Grant] => one[1] !== DEAD && kinds.includes(one[1].kind));
+  }
+
+  /** The hashes of a seat's tokens. */
+  tokensOf(seat: number): string[] {
+    const grant = JSON.stringify({ kind: "seat", seat } satisfies Grant);
+    const rows = this.#sql.exec<{ hash: string }>("SELECT hash FROM grants WHERE body = ?", grant).toArray();
+    return rows.map(({ hash }) => hash);
+  }
+
+  /** These tokens open this from now on, whatever they opened before. */
+  regrant(hashes: readonly string[], grant: Grant): void {
+    for (const hash of hashes)
+      this.#sql.exec("INSERT OR REPLACE INTO grants (hash, body) VALUES (?, ?)", hash, JSON.stringify(grant));
+  }
+
+  /** For which room and which of its forks this one was made; undefined for one that was made at the front door. */
+  founder(): string | undefined {
+    const row = this.#sql.exec<{ value: string }>("SELECT value FROM meta WHERE key = 'founder'").toArray()[0];
+    return row && (JSON.parse(row.value) as string);
+  }
+
+  /** As `create`, for a room that splits off: all in one, keys included. */
+  found(founder: string, keys: readonly [string, Grant][], ...made: Parameters<Store["create"]>): void {
+    this.#db.transactionSync(() => {
+      this.create(...made);
+      this.#set("founder", founder);
+      for (const [hash, grant] of keys) this.grant(hash, grant);
+    });
+  }
+
   #granted(hash: string): Grant | typeof DEAD | undefined {
     const row = this.#sql.exec<{ body: string }>("SELECT body FROM grants WHERE hash = ?", hash).toArray()[0];
     return row && (JSON.parse(row.body) as Grant | typeof DEAD);

@@ -7,7 +7,12 @@ import type { Seen } from "./seen.ts";
  * the keeper of its recordings, unless `keeper` says otherwise: one who was elected or named later drives, but has no more
  * of a discreet room's rounds than a seat has.
  */
-export type Grant = { kind: "seat"; seat: number } | { kind: "host"; keeper?: false } | { kind: "screen" };
+export type Grant =
+  | { kind: "seat"; seat: number }
+  | { kind: "host"; keeper?: false }
+  | { kind: "screen" }
+  /** Its seat is in another room of the family now, by that room's code. */
+  | { kind: "parted"; to: string };
 
 /** Whether somebody made the room. */
 export const isKeeper = (grant: Grant): boolean => grant.kind === "host" && grant.keeper !== false;

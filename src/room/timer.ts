@@ -33,10 +33,13 @@ export class Timer {
     if (at !== undefined) this.#start(at, Math.max(0, at - now));
   }
 
-  /** The alarm: the watchdog's, or for when somebody will have been gone long enough; `ttl` from now where the room expects neither. */
-  watch(room: Room, now: number, ttl: number): void {
+  /**
+   * The alarm: the watchdog's, or for when somebody will have been gone long enough, or for an errand in another room; `ttl` from now
+   * where the room expects none of them.
+   */
+  watch(room: Room, now: number, ttl: number, errand: number): void {
     // During a round the timer looks after who is gone.
-    const look = room.running ? Number.POSITIVE_INFINITY : room.lookAt();
+    const look = Math.min(room.running ? Number.POSITIVE_INFINITY : room.lookAt(), errand);
     const wanted = `${room.watched} ${look}`;
     if (this.#alarmFor === wanted) return;
     this.#alarmFor = wanted;

@@ -17,16 +17,27 @@ export interface Woken {
   fault?: unknown;
 }
 
+/**
+ * What is void with a round that was written under other rules; an assembly, with its ballots, as much. Everything else that the
+ * room has come to holds under any rules: a round that stood beside the plan starts again as that.
+ */
+const OF_THE_ROUND = ["round", "began", "times", "debrief", "dropped", "assembly"] as const;
+
 /** The session without its round, in the lobby, with all seats, scores and results. */
 function withoutRound(session: Session): Session {
-  const { now, log, plan, step, again, level, pace, house, seats, rounds, history, compared, lesson, phase } = session;
-  const kept = { now, log, plan, step, level, pace, house, seats, rounds, history };
-  // A round that is void starts again as what it was.
-  const more = { ...(again && { again }), ...(compared && { compared }), ...(lesson && { lesson }) };
+  const { phase, lesson, colony } = session;
+  const kept: Session = { ...session, paused: false };
+  for (const gone of OF_THE_ROUND) delete kept[gone];
+  // Generations that were on are lost with their round; those that have lived stay what they were.
+  if (colony) {
+    const { on: _, ...lived } = colony;
+    if (lived.lived.length > 0) kept.colony = lived;
+    else delete kept.colony;
+  }
   // A step of a lesson that is no round goes on; a debrief without its round's pictures.
   const rest = lesson && stepOf(lesson)?.kind !== "round" && phase !== "lobby";
   const on = phase === "finale" ? phase : rest ? "step" : "lobby";
-  return { ...createSession(), ...kept, ...more, phase: on };
+  return { ...kept, phase: on };
 }
 
 /** What the log goes on from; anew with each call. */
@@ -84,6 +95,7 @@ const ROUNDS_OWN: ReadonlySet<Input["type"]> = new Set([
   "act",
   "start",
   "restart",
+  "evolve",
   "lobby",
   "debrief",
   "pause",
@@ -92,6 +104,12 @@ const ROUNDS_OWN: ReadonlySet<Input["type"]> = new Set([
   "card",
   "end",
   "void",
+  "assembly",
+  "count",
+  "propose",
+  "second",
+  "ballot",
+  "content",
 ]);
 
 /** The room goes on, in its lobby: what concerns the room and not the round holds under any rules. */
@@ -105,7 +123,7 @@ function goOn(snapshot: Snapshot, inputs: readonly Input[]): Session {
     if (type === "lobby") shut = [];
     if (ROUNDS_OWN.has(type)) continue;
     try {
-      if (type === "sit") sitPast(shut, session, input);
+      if (type === "sit" || type === "arrive") sitPast(shut, session, input);
       else apply(session, input);
     } catch (fault) {
       console.error("an input of the log does not apply any more", type, fault);

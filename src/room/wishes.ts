@@ -12,6 +12,8 @@ export type Wish = WithoutTime<Input>;
 export interface Means {
   /** A fresh 128-bit key in hex. */
   key(): string;
+  /** A code for a room that may have to be made. */
+  code(): string;
   /** Seats of people without a socket, and with one. */
   absent(): SeatId[];
   present(): SeatId[];
@@ -41,12 +43,26 @@ export function wishOf(
       return { type: "predict", seat, answer: m.answer, ...(m.sure !== undefined && { sure: m.sure }) };
     case "ticket":
       return { type: "ticket", seat, text: m.text };
+    case "assembly":
+      return { type: "assembly", key: means.key() };
+    case "propose":
+      return { type: "propose", seat, part: m.part, option: m.option, to: m.to };
+    case "second":
+      return { type: "second", seat, proposal: m.proposal, on: m.on };
+    case "ballot":
+      return { type: "ballot", seat, proposal: m.proposal, votes: m.votes };
+    case "content":
+      return { type: "content", seat };
     case "lesson": {
       const read = readPlan(m.plan);
       return "fault" in read ? "bad_setup" : { type: "lesson", plan: read.plan };
     }
     case "resume":
       return { type: "resume", stood: means.stood() };
+    case "part":
+      return { type: "part", seat, code: means.code() };
+    case "return":
+      return { type: "return", seat };
     case "leave":
       return { type: "leave", seat };
     case "elect":
@@ -65,6 +81,8 @@ export function wishOf(
         ...(m.again !== undefined && { again: m.again }),
         ...(m.step !== undefined && { step: m.step }),
       };
+    case "evolve":
+      return m.what === "breed" ? { type: "evolve", what: m.what, key: means.key() } : { type: "evolve", what: m.what };
     case "restart":
       return means.playing ? { type: "restart", key: means.key() } : "no_round";
     case "setup": {

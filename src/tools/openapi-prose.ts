@@ -185,7 +185,7 @@ export const prose: Readonly<Record<RouteName, Entry>> = {
   drive: {
     summary: "Drive the room",
     text: [
-      "`start` goes on to the plan's next step, or to the one that it names, `pause` and `resume` stop the clock, `more` adds time, `card` plays a trial, `end` ends the round, `pace` sets how fast time runs, `lobby` and `debrief` lead through what lies between; the rest manages the room.",
+      "`start` goes on to the plan's next step, or to the one that it names, `pause` and `resume` stop the clock, `more` adds time, `card` plays a trial, `end` ends the round, `pace` sets how fast time runs, `lobby` and `debrief` lead through what lies between, `evolve` lets the bots live five generations by themselves; the rest manages the room.",
       "`id` is yours: eight letters or digits that name your program's run, a dot, and a number that goes up. A request that comes again under the same `id` is done once and answered as before. One with a lower number than an answered one is `too_late`; so is the repeat of a refused one: take a new number.",
       "Whoever drives counts as a host who is there.",
     ],
@@ -208,6 +208,8 @@ export const prose: Readonly<Record<RouteName, Entry>> = {
       "no_lesson",
       "no_step",
       "no_ticket",
+      "no_colony",
+      "no_assembly",
     ],
     limits: [OFTEN, MISSES],
   },

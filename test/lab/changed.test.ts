@@ -144,6 +144,10 @@ describe("decisions", () => {
     const whole = [...changed(game, recording, seat, LESS)];
     expect([...changed(game, JSON.parse(JSON.stringify(recording)), seat, LESS)]).toEqual(whole);
     expect(whole.map(({ what }) => what)).toEqual(["asleep", "decisions"]);
+    for (const told of [LESS, { events: 400 }]) {
+      const { effects, within, runs } = decisionsOf(changed(game, recording, seat, told));
+      expect(within === undefined).toBe(effects.length > 0 || runs < 3);
+    }
     let asked = 0;
     const early = decisionsOf(changed(game, recording, seat, { used: () => ++asked / 150 }));
     expect(early.complete).toBe(false);

@@ -6,13 +6,26 @@ import { Desk, type Phone } from "./desk.ts";
 /** What only a host may say. A message that is new among them has no sample here, and is a type error. */
 type HostMessage = Exclude<
   ClientMessage["type"],
-  "act" | "rename" | "leave" | "elect" | "wave" | "predict" | "ticket" | "resync"
+  | "act"
+  | "rename"
+  | "leave"
+  | "elect"
+  | "wave"
+  | "predict"
+  | "ticket"
+  | "propose"
+  | "second"
+  | "ballot"
+  | "content"
+  | "part"
+  | "return"
+  | "resync"
 >;
 
 interface Sample {
   message: object;
-  /** Where the host says it: before a round, in its play, while its clock stands still, or after it; or in a lesson, at its ticket. */
-  in: "lobby" | "play" | "paused" | "reveal" | "lesson";
+  /** Where the host says it: before a round, in its play, while its clock stands still, or after it; or in a lesson, at its ticket; or in an assembly. */
+  in: "lobby" | "play" | "paused" | "reveal" | "lesson" | "assembly";
   /** What it is to bring about. */
   done(desk: Desk, before: Before): void;
 }
@@ -34,6 +47,11 @@ const samples: Record<HostMessage, Sample> = {
     in: "reveal",
     done: ({ room }) => expect([room.session.phase, room.session.debrief]).toEqual(["reveal", "truth"]),
   },
+  evolve: {
+    message: { type: "evolve", what: "breed" },
+    in: "reveal",
+    done: ({ room }) => expect([room.session.phase, room.session.colony?.on]).toEqual(["round", 0]),
+  },
   level: {
     message: { type: "level", level: "discreet" },
     in: "lobby",
@@ -47,6 +65,11 @@ const samples: Record<HostMessage, Sample> = {
     done: ({ room }, { end }) => expect(room.session.round?.end).toBe(end + 60_000),
   },
   pace: { message: { type: "pace", pace: 5 }, in: "play", done: ({ room }) => expect(room.session.pace).toBe(5) },
+  forks: {
+    message: { type: "forks", allowed: true },
+    in: "lobby",
+    done: ({ room }) => expect(room.session.house.forks).toBe(true),
+  },
   card: {
     message: { type: "card", trial: "crash" },
     in: "play",
@@ -141,6 +164,16 @@ const samples: Record<HostMessage, Sample> = {
     done: ({ room }) =>
       expect([room.session.lesson?.plan.id, room.session.lesson?.until]).toEqual(["short", undefined]),
   },
+  assembly: {
+    message: { type: "assembly" },
+    in: "lobby",
+    done: ({ room }) => expect(room.session.assembly?.stage).toBe("propose"),
+  },
+  count: {
+    message: { type: "count" },
+    in: "assembly",
+    done: ({ room }) => expect(room.session.assembly?.stage).toBe("over"),
+  },
   show: {
     message: { type: "show", ticket: 1 },
     in: "lesson",
@@ -174,7 +207,8 @@ function room(where: Sample["in"]): { desk: Desk; host: Phone; others: Phone[] }
     desk.pass(200);
     return { desk, host, others };
   }
-  if (where !== "lobby") desk.play(host);
+  if (where === "assembly") desk.say(host, { type: "assembly" });
+  else if (where !== "lobby") desk.play(host);
   if (where === "reveal") desk.say(host, { type: "end" });
   if (where === "paused") desk.say(host, { type: "pause" });
   desk.pass(3000);

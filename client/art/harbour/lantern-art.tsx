@@ -58,7 +58,14 @@ const CRATE = (
   </g>
 );
 
-function Suspicion({ says, sure }: { says: "clean" | "fraud"; sure: number }) {
+/** What my checks say of a block: a tick, a cross, or a question mark where they say nothing either way. */
+const SAYS = {
+  clean: "M-3.4 .2L-.8 2.8 3.6 -2.8",
+  fraud: "M-2.8 -2.8L2.8 2.8M2.8 -2.8L-2.8 2.8",
+  open: "M-2.2 -1.8C-2 -4.8 2.6 -4.6 2.2 -1.8C2 -.4 0 -.4 0 1.4M0 4V4.2",
+};
+
+function Suspicion({ says, sure }: NonNullable<TreeBlock["suspicion"]>) {
   const long = 2 * Math.PI * 6.8;
   const arc = Math.max(0, Math.min(1, sure)) * long;
   return (
@@ -70,7 +77,7 @@ function Suspicion({ says, sure }: { says: "clean" | "fraud"; sure: number }) {
         transform="rotate(-90)"
         stroke-dasharray={`${arc.toFixed(1)} ${long.toFixed(1)}`}
       />
-      <path d={says === "clean" ? "M-3.4 .2L-.8 2.8 3.6 -2.8" : "M-2.8 -2.8L2.8 2.8M2.8 -2.8L-2.8 2.8"} />
+      <path d={SAYS[says]} />
     </g>
   );
 }

@@ -25,9 +25,7 @@ function Votes({ yes, need }: { yes: number; need: number }) {
   return (
     <span class={css.votes} aria-hidden="true">
       <i style={{ width: `${Math.min(100, (100 * yes) / Math.max(1, need))}%` }} />
-      <b>
-        {yes}/{need}
-      </b>
+      <b>{yes}</b>
     </span>
   );
 }

@@ -10,6 +10,8 @@ export interface Tally {
   /** How many it takes. */
   need: number;
   total: number;
+  /** The same in a few words, beside the bar. */
+  count: string;
   /** What a screen reader says of it. */
   alt: string;
 }
@@ -27,9 +29,7 @@ export function QuorumBar({ tally }: { tally: Tally }) {
         {no > 0 && <i class={css.no} style={{ width: share(no) }} />}
         <i class={css.need} style={{ left: share(need) }} />
       </span>
-      <b aria-hidden="true">
-        {yes}/{need}
-      </b>
+      <b aria-hidden="true">{tally.count}</b>
       <svg viewBox="-9 -9 18 18" aria-hidden="true">
         {met && <path class={css.sign} d="M-6 .6L-1.6 5 6.4 -5" />}
       </svg>

@@ -18,7 +18,7 @@ export interface TreeBlock {
   mine?: boolean | undefined;
   votes?: { yes: number; need: number } | undefined;
   /** What my own audit said, and how sure it is, 0 to 1. */
-  suspicion?: { says: "clean" | "fraud"; sure: number } | undefined;
+  suspicion?: { says: "clean" | "fraud" | "open"; sure: number } | undefined;
   /** The payment for my order lies in this block. */
   order?: boolean | undefined;
   /** How many doubt it, as far as my node has heard. */

@@ -5,6 +5,7 @@ import { all } from "../../store.ts";
 import { inWorld } from "../../trials/cards.ts";
 import { words as trials } from "../../trials/words/words.ts";
 import * as format from "../../words/format.ts";
+import { isChain } from "../../worlds/which.ts";
 import { words } from "../words/words.ts";
 
 const w = words.moments;
@@ -13,6 +14,8 @@ const w = words.moments;
 export interface ToldMoment {
   t: Ms;
   label: string;
+  /** What it is told of. */
+  moment: KeyMoment;
 }
 
 /** All that a sentence may ask for. */
@@ -45,7 +48,7 @@ function fieldsOf(moment: KeyMoment, named: (option: number) => string): Fields 
   const option = moment.site ?? moment.block;
   const site = option === undefined ? "" : named(Number(option));
   const trial = String(moment.trial ?? "");
-  const chain = all.value?.scenario.world === "chain";
+  const chain = isChain();
   const card = trials.reveal.names[trial as keyof typeof trials.reveal.names];
   return {
     name: who("seat"),
@@ -68,11 +71,45 @@ function fieldsOf(moment: KeyMoment, named: (option: number) => string): Fields 
   };
 }
 
+/** What turns a round, the most telling first: what one asks for where one's own decisions turned nothing. */
+const TURNS = [
+  "captured",
+  "twoFinal",
+  "theft",
+  "passed",
+  "check",
+  "proof",
+  "reorg",
+  "split",
+  "turned",
+  "quorumLost",
+  "stop",
+  "unheard",
+  "overlooked",
+  "fork",
+  "unpaid",
+  "stopped",
+  "refusedGood",
+  "card",
+  "decided",
+  "tipping",
+  "quorum",
+  "count",
+  "closest",
+];
+
+/** Of the key moments the one that turned the round most; not what the seat `mine` did itself. */
+export function turningPoint(named: (option: number) => string, mine: number | undefined): ToldMoment | undefined {
+  const others = (all.value?.reveal?.moments ?? []).filter(({ seat }) => seat === undefined || seat !== mine);
+  const first = TURNS.map((kind) => others.find((one) => one.kind === kind)).find((one) => one !== undefined);
+  return first && toldMoments(named).find(({ moment }) => moment === first);
+}
+
 /** The key moments of the round that is revealed, each in a sentence; what this page has no sentence for is left out. */
 export function toldMoments(named: (option: number) => string): ToldMoment[] {
   return (all.value?.reveal?.moments ?? []).flatMap((moment) => {
     const say = Object.hasOwn(w.kinds, moment.kind) ? sentences()[moment.kind] : undefined;
     if (say === undefined) return [];
-    return [{ t: moment.t, label: typeof say === "string" ? say : say(fieldsOf(moment, named)) }];
+    return [{ t: moment.t, label: typeof say === "string" ? say : say(fieldsOf(moment, named)), moment }];
   });
 }

@@ -5,7 +5,7 @@ import { Figure } from "../../art/charts/figure.tsx";
 import { linear } from "../../art/charts/linear.ts";
 import { Button } from "../../parts/button.tsx";
 import { nameOf } from "../../parts/name.tsx";
-import { all } from "../../store.ts";
+import { all, you } from "../../store.ts";
 import * as format from "../../words/format.ts";
 import { useRun } from "../whatif/run.ts";
 import { Sheet } from "../whatif/sheet.tsx";
@@ -84,8 +84,17 @@ function Bars({ influence, wall }: { influence: Influence; wall: boolean }) {
   const luck = influence.luck.draws > 0 ? place(influence.luck) : undefined;
   const shown = whole.value ? seats.length : wall ? WALL : FIRST;
   const clear = luck === undefined ? 0 : seats.filter((one) => place(one).low > luck.high).length;
+  const [first] = seats;
+  const mine = wall ? undefined : seats.find(({ seat }) => seat === you.value.seat);
   return (
     <>
+      {luck && first && (
+        <p class={css.said}>
+          {clear > 0 && `${w.most({ name: nameOf(first.seat), share: format.percent(place(first).share) })} `}
+          {clear === 0 ? w.nobody : clear < seats.length ? w.few({ n: clear }) : w.everybody}
+          {mine && mine !== first && ` ${w.mine({ share: format.percent(place(mine).share) })}`}
+        </p>
+      )}
       <Chart seats={seats} shown={shown} luck={luck?.share} wall={wall} />
       {!wall && shown < seats.length && (
         <Button
@@ -97,11 +106,7 @@ function Bars({ influence, wall }: { influence: Influence; wall: boolean }) {
           {w.all}
         </Button>
       )}
-      {luck && (
-        <p>
-          {w.luck({ share: format.percent(luck.share) })} {w.clear({ n: clear })}
-        </p>
-      )}
+      {luck && <p>{w.luck({ share: format.percent(luck.share) })}</p>}
       <p class={css.small}>{w.runs({ n: influence.runs })}</p>
     </>
   );

@@ -1,3 +1,4 @@
+import { mayFork } from "../../../src/game/house.ts";
 import { LANGUAGES } from "../../../src/protocol/languages.ts";
 import { all } from "../../store.ts";
 import { words } from "../../words/words.ts";
@@ -83,6 +84,17 @@ export function Rules() {
           ["class", w.class],
         ]}
         choose={(mode) => order({ type: "mode", mode }, w.kind, w.done.mode({ mode }))}
+      />
+      <Either
+        name={w.forks}
+        now={mayFork(house) ? "may" : "not"}
+        of={[
+          ["may", w.mayFork],
+          ["not", w.mayNotFork],
+        ]}
+        choose={(value) =>
+          order({ type: "forks", allowed: value === "may" }, w.forks, value === "may" ? w.mayFork : w.mayNotFork)
+        }
       />
       <Either
         name={w.level}

@@ -19,7 +19,7 @@ import { type Kind, moved, OWN, spliced, type Written, type WrittenStep, withSte
 type Game = typeof import("../../../src/game/index.ts");
 const w = words.compose;
 /** What can be added, the likeliest first. */
-const KINDS: readonly Kind[] = ["round", "debrief", "predict", "join", "ticket"];
+const KINDS: readonly Kind[] = ["round", "assembly", "debrief", "predict", "join", "ticket", "evolve"];
 /** Letters of a lesson's title: see TITLE_MAX in the game. */
 const TITLE_MAX = 60;
 

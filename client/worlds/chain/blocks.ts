@@ -6,6 +6,7 @@ import type {
   NodeView,
 } from "../../../src/game/worlds/chain/view.ts";
 import type { TreeBlock } from "../../art/harbour/index.ts";
+import { isOpen } from "./sure.ts";
 
 /** What a mechanism adds to a block, or says otherwise than the chain does. */
 export type Marks = (id: number) => Partial<TreeBlock>;
@@ -60,6 +61,7 @@ export function namesOf(blocks: ById<Named>): Map<number, string> {
 
 /** What one's own looks at a block came to. */
 export function suspicionOf(fraud: number): NonNullable<TreeBlock["suspicion"]> {
+  if (isOpen(fraud)) return { says: "open", sure: Math.max(fraud, 1 - fraud) };
   return fraud >= 0.5 ? { says: "fraud", sure: fraud } : { says: "clean", sure: 1 - fraud };
 }
 

@@ -41,7 +41,7 @@ export function Body() {
   return (
     <PlayArea class={css.body}>
       {Line && <Line />}
-      <div class={css.tree}>
+      <div class={css.tree} data-part="tree">
         {blocks.value.length > 0 && (
           <BlockTree
             blocks={blocks.value}

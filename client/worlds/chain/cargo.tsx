@@ -52,9 +52,9 @@ export function Slip({ one, taken }: { one: Waiting; taken: boolean }) {
 
 /**
  * What waits for the block that my node is to make: up to two go in, or none. Nothing while it is to make none. `empty`: with a
- * slip for an empty block, where no big button is for that.
+ * slip for an empty block, where no big button is for that. `title`: where it has to say why it comes now.
  */
-export function Cargo({ empty = true }: { empty?: boolean }) {
+export function Cargo({ empty = true, title = w.title }: { empty?: boolean; title?: string }) {
   const composing = node.value?.composing;
   if (!composing) return null;
   const { waiting, chosen, until } = composing;
@@ -62,9 +62,9 @@ export function Cargo({ empty = true }: { empty?: boolean }) {
   const clear = offerOf("clear");
   const off = !live.value || !clear || clear.not !== undefined;
   return (
-    <section class={css.cargo} data-part="cargo" aria-label={w.title}>
+    <section class={css.cargo} data-part="cargo" aria-label={title}>
       <p class={css.head}>
-        <b>{w.title}</b>
+        <b>{title}</b>
         {/* The seconds go down without being called out one by one. */}
         <span class="muted tabular" role={chosen ? "status" : "timer"}>
           {chosen ? w.set({ n: chosen.length, fees }) : w.due({ s: secondsTo(until) })}

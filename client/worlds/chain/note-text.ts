@@ -5,7 +5,8 @@ import { seatNoteText } from "../../parts/diary.ts";
 import { Block, block } from "./names.ts";
 import { newest } from "./newest.ts";
 import { part } from "./registry.ts";
-import { sure } from "./sure.ts";
+import { isOpen, sure } from "./sure.ts";
+import { truth } from "./views.ts";
 import { words as chainWords } from "./words/words.ts";
 
 const w = chainWords.notes;
@@ -13,8 +14,13 @@ const w = chainWords.notes;
 /** A line of one's own diary as a sentence: any chain's, or its mechanism's. */
 export function noteText(note: Note): string | undefined {
   switch (note.what) {
-    case "audited":
-      return w.audited({ block: block(Number(note.block)), sure: sure(Number(note.fraud)) });
+    case "audited": {
+      const [id, fraud] = [Number(note.block), Number(note.fraud)];
+      const told = { block: block(id), sure: sure(fraud) };
+      const was = truth.value?.blocks[id]?.fraud;
+      if (was === undefined) return part().noteText(note) ?? w.audited(told);
+      return w.auditedWas({ ...told, bad: was === 1, wrong: !isOpen(fraud) && fraud >= 0.5 !== (was === 1) });
+    }
     default:
       return part().noteText(note) ?? seatNoteText(note);
   }

@@ -29,7 +29,7 @@ export function AtSite() {
   const here = crowd.value?.seats.length ?? 1;
   const looking = me?.leaves === undefined;
   const reading = looking ? undefined : readingOf(site);
-  const { needed, held = false, text } = part().crowd?.(site) ?? {};
+  const { needed, day = 0, held = false, text } = part().crowd?.(site) ?? {};
   return (
     <PlayArea label={siteName(site)}>
       <SiteScene
@@ -54,7 +54,7 @@ export function AtSite() {
         <p data-enough={(needed !== undefined && here >= needed) || undefined}>
           <span class="muted">{words.play.here}</span>
           <b class="tabular">
-            {here} {needed !== undefined && <span class="muted">{words.play.needed({ q: needed })}</span>}
+            {here} {needed !== undefined && <span class="muted">{words.play.needed({ q: needed, day })}</span>}
           </b>
           <span class="muted">{text ?? company()}</span>
         </p>

@@ -1,4 +1,5 @@
 import { all, own } from "../../store.ts";
+import * as format from "../../words/format.ts";
 import { truth } from "./views.ts";
 import { words } from "./words/words.ts";
 
@@ -12,5 +13,5 @@ export function homeLine(): string | undefined {
   const got = own.value?.points?.of?.room;
   if (worth === undefined || got === undefined) return undefined;
   const most = Math.round((HOME * worth) / 10);
-  return words.reveal.home({ all: most, late: Math.max(0, most - got) });
+  return words.reveal.home({ worth: format.score(worth), all: most, late: Math.max(0, most - got) });
 }

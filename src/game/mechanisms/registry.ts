@@ -1,5 +1,6 @@
 import type { MechanismFactory, WorldPorts } from "../part.ts";
 import type { Family } from "../policies/family.ts";
+import { ants } from "./ants/ants.ts";
 import { authority } from "./authority/authority.ts";
 import { ballot } from "./ballot/ballot.ts";
 import { bees } from "./bees/bees.ts";
@@ -22,7 +23,7 @@ export type AnyMechanism = MechanismFactory<
   unknown
 >;
 
-const list: readonly AnyMechanism[] = [bees, authority, pow, bft, ec, queen, council, ballot, councilBft];
+const list: readonly AnyMechanism[] = [bees, ants, authority, pow, bft, ec, queen, council, ballot, councilBft];
 
 /** Every mechanism by id. A new one is a row above. */
 export const mechanisms: ReadonlyMap<string, AnyMechanism> = new Map(list.map((one) => [one.id, one]));

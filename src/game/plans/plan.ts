@@ -55,7 +55,15 @@ const debrief = z.strictObject({ kind: z.literal("debrief"), ...common, revisit:
 /** Everybody writes one sentence, which the host alone reads. */
 const ticket = z.strictObject({ kind: z.literal("ticket"), ...common });
 
-export const step = z.discriminatedUnion("kind", [join, predict, round, debrief, ticket]);
+/**
+ * The room's bots live five generations by themselves, bred from the round before; then everybody sees what became of them, and the
+ * rounds that come are played against them.
+ */
+const evolve = z.strictObject({ kind: z.literal("evolve"), ...common });
+/** The room makes its own rules: what passes holds for the rounds that come. */
+const assembly = z.strictObject({ kind: z.literal("assembly"), ...common });
+
+export const step = z.discriminatedUnion("kind", [join, predict, round, debrief, ticket, evolve, assembly]);
 export type Step = z.infer<typeof step>;
 export type StepOf<K extends Step["kind"]> = Extract<Step, { kind: K }>;
 

@@ -1,6 +1,20 @@
-import type { Ms, Policy, SeatId, Seen } from "../types.ts";
+import type { Ms, Note, Policy, SeatId, Seen, Truth } from "../types.ts";
+import type { Traits } from "./traits.ts";
 
 export type Suspicion = (seen: Seen) => Record<SeatId, number>;
+
+/** What of a mechanism's bots is bred, where a room's colony evolves. */
+export interface Breeds {
+  /** The policy that all of a colony play, and its traits in the order in which they are shown. */
+  policy: string;
+  traits: Traits;
+  /** The trait that says how much somebody copies others, where there is one. */
+  copies?: string;
+  /** By a seat's diary, what its traits are: plain estimates. Those that it does not tell are as usual. */
+  observe(diary: readonly Note[], truth: readonly Truth[]): Record<string, number>;
+  /** What the traits would have to be, to play like other policies: by their ids. */
+  as?: Readonly<Record<string, Readonly<Record<string, number>>>>;
+}
 
 /** The policies that know one mechanism. */
 export interface Family {
@@ -16,15 +30,18 @@ export interface Family {
   suspicion?: Suspicion;
   /** How long its bots think, ± half, where it is not as long as usual. ms */
   think?: Ms;
+  breeds?: Breeds;
 }
 
-/** A mechanism's bots. The first of each list is the usual one. */
+/** A mechanism's bots. The first of each list is the usual one; `breeds`: its traits can be bred. */
 export function family(
   own: [Policy, ...Policy[]],
   attacks: [Policy, ...Policy[]],
   think?: Ms,
   suspicion?: Suspicion,
+  breeds?: Omit<Breeds, "policy" | "traits">,
 ): Family {
+  const [{ id, traits }] = own;
   return {
     autopilot: own[0].id,
     liar: attacks[0].id,
@@ -32,5 +49,6 @@ export function family(
     attacks: new Set(attacks.map((policy) => policy.id)),
     ...(think !== undefined && { think }),
     ...(suspicion && { suspicion }),
+    ...(breeds && traits && { breeds: { policy: id, traits, ...breeds } }),
   };
 }

@@ -3,6 +3,7 @@ import { cancel } from "../kit/queue.ts";
 import { THINK } from "../limits.ts";
 import type { Habit } from "../part.ts";
 import type { Family } from "../policies/family.ts";
+import type { Way } from "../policies/traits.ts";
 import { RESTING, type RoundState } from "../state.ts";
 import type { Command, Luck, Ms, Policy, SeatId, Seen } from "../types.ts";
 import { suspects } from "./naming.ts";
@@ -43,6 +44,15 @@ export class Minds {
     const mind = { policy: policy ?? RESTING, memory: {}, thoughts: old?.thoughts ?? 0 };
     r.minds[seat] = bot ? { ...mind, bot: true } : mind;
     if (policy) this.think(seat);
+  }
+
+  /** A bot plays in this way, which a colony has bred. Its timer and thoughts stay as they are: for before play. */
+  bred(seat: SeatId, { id, params }: Way): void {
+    const mind = this.#body.r.minds[seat];
+    if (!mind) return;
+    mind.policy = id;
+    if (params) mind.params = params;
+    else delete mind.params;
   }
 
   /** From now on a policy of the caller's own plays this seat, as any would. */
@@ -145,7 +155,7 @@ export class Minds {
       pick: (what, weights) => chance.weighted(purpose(what), weights, seat, thought),
     };
     const habit = mind.bot ? this.#habit(seat, mind.memory, luck) : undefined;
-    const choice = habit ? { act: habit } : policy.decide(this.#body.seen(seat), mind.memory, luck);
+    const choice = habit ? { act: habit } : policy.decide(this.#body.seen(seat), mind.memory, luck, mind.params);
     if (!choice || r.phase !== "play") return;
     if ("wait" in choice) this.think(seat, choice.wait);
     else {

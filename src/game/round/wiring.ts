@@ -177,7 +177,9 @@ function faultsOf(
   const isBot = (seat: SeatId) => (r.phase === "briefing" ? bots.includes(seat) : r.minds[seat]?.bot === true);
   const steer = (seat: SeatId, policy: string): void => {
     const mind = r.minds[seat];
-    if (mind && isBot(seat)) mind.policy = policy;
+    if (!mind || !isBot(seat)) return;
+    mind.policy = policy;
+    delete mind.params;
   };
   const identity: Faults["identity"] = {
     ...world?.identity,

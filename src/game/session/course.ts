@@ -1,3 +1,5 @@
+import { openAssembly } from "../assembly/course.ts";
+import { underRules } from "../assembly/rules.ts";
 import { beginLesson, enterStep, type Guess, newLesson, nextStep, stepOf } from "../lesson.ts";
 import { plan as planSchema, REHEARSAL_BOTS, type StepOf, SURE_MAX, SURE_MIN } from "../plans/plan.ts";
 import { planWrong } from "../plans/read.ts";
@@ -36,8 +38,11 @@ function sampleTickets(s: Session): void {
   for (const [i, [seat]] of bots.entries()) if (s.lesson) s.lesson.tickets[seat] = `sample-${i + 1}`;
 }
 
-/** Another step of the lesson is on, or its finale. Whether it is a round, which is then to be opened. */
-export function turnTo(s: Session, at: number, t: Ms): boolean {
+/**
+ * Another step of the lesson is on, or its finale. Whether it is a round, which is then to be opened. An assembly opens under `key`;
+ * without one, where what it came to is lost, none does.
+ */
+export function turnTo(s: Session, at: number, t: Ms, key?: string): boolean {
   const { lesson } = s;
   if (!lesson) return true;
   beginLesson(lesson, t);
@@ -45,7 +50,7 @@ export function turnTo(s: Session, at: number, t: Ms): boolean {
   delete s.again;
   const step = stepOf(lesson);
   if (step?.kind === "round") {
-    s.plan = [step.scenario];
+    s.plan = [underRules(s, step.scenario)];
     s.step = 0;
     return true;
   }
@@ -55,7 +60,9 @@ export function turnTo(s: Session, at: number, t: Ms): boolean {
   if (lesson.rehearsal && step?.kind === "predict") rehearse(s, step);
   if (lesson.rehearsal && step?.kind === "ticket") sampleTickets(s);
   const coming = lesson.plan.steps.slice(at).find((one) => one.kind === "round");
-  if (coming?.kind === "round") s.plan = [coming.scenario];
+  if (coming?.kind === "round") s.plan = [underRules(s, coming.scenario)];
+  delete s.assembly;
+  if (step?.kind === "assembly" && key !== undefined) openAssembly(s, key, t);
   return false;
 }
 
@@ -79,7 +86,12 @@ export function follow(s: Session, input: Input & { type: "lesson" }): Refusal |
   const first = lesson.plan.steps.find((one) => one.kind === "round");
   if (first?.kind === "round") s.plan = [first.scenario];
   s.step = 0;
+  delete s.assembly;
+  // A plan begins under its own rules.
+  delete s.constitution;
+  delete s.parting;
   s.lesson = lesson;
+  delete s.colony;
   if (read.data.language !== undefined) s.house.language = read.data.language;
   delete s.again;
   delete s.debrief;

@@ -1,3 +1,4 @@
+import { faredWith } from "../assembly/fared.ts";
 import { comparedOf, withCompared } from "../compared.ts";
 import { roundOver } from "../lesson.ts";
 import { HISTORY_MAX } from "../limits.ts";
@@ -5,6 +6,7 @@ import type { Round } from "../round.ts";
 import { resultOf, showsPoints } from "../score.ts";
 import type { Session } from "../session-state.ts";
 import type { RoundState } from "../state.ts";
+import { endBreeding } from "./breeding.ts";
 
 /** A round is over: its result is kept, and the plan's next step comes, if there is one. */
 export function finish(s: Session, r: RoundState, round: Round): void {
@@ -18,6 +20,7 @@ export function finish(s: Session, r: RoundState, round: Round): void {
   s.history.push(result);
   if (s.history.length > HISTORY_MAX) s.history.shift();
   if (result.scored) s.compared = withCompared(s.compared ?? [], comparedOf(r, result));
+  if (result.scored) s.fared = faredWith(s.fared, r, result);
   s.phase = "reveal";
   s.paused = false;
   stoodSlow(s, r);
@@ -35,6 +38,7 @@ function stoodSlow({ lesson, times = 1, now }: Session, r: RoundState): void {
 /** The running round is gone, and the room in its lobby. */
 export function dropRound(s: Session): void {
   if (s.round) stoodSlow(s, s.round);
+  endBreeding(s);
   delete s.round;
   delete s.again;
   delete s.debrief;

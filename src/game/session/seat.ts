@@ -1,10 +1,12 @@
-import { forgetSeat, houseInput } from "../house.ts";
+import { assemblyInput, forgetInAssembly } from "../assembly/course.ts";
+import { memberInput } from "../family/family.ts";
+import { houseInput } from "../house.ts";
 import { forgetIn, lessonInput } from "../lesson.ts";
 import { policiesFor } from "../mechanisms/registry.ts";
-import { botName, isOffered } from "../names.ts";
+import { isOffered } from "../names.ts";
 import { setTimes } from "../open-round.ts";
 import { Round } from "../round.ts";
-import { freeName } from "../seats.ts";
+import { freeName, vacate } from "../seats.ts";
 import { type Input, type Session, scenarioOf } from "../session-state.ts";
 import type { Refusal, SeatId } from "../types.ts";
 
@@ -25,6 +27,8 @@ export function seatInput(s: Session, input: Input & { seat: SeatId }): Refusal 
   }
   if (input.type === "wave" || input.type === "predict" || input.type === "ticket")
     return s.lesson && s.phase !== "round" ? lessonInput(s.lesson, input) : { code: "not_asked" };
+  if (input.type === "propose" || input.type === "second" || input.type === "ballot" || input.type === "content")
+    return assemblyInput(s, input, input.t);
   if (input.type === "rename") {
     if (s.house.names === "offered" && !input.host && !isOffered(input.name)) return { code: "offered_only" };
     if (s.house.names === "offered" && !input.host && input.together?.some((one) => !isOffered(one)))
@@ -34,19 +38,17 @@ export function seatInput(s: Session, input: Input & { seat: SeatId }): Refusal 
     seat.name = name;
     return undefined;
   }
+  if (input.type === "part" || input.type === "return" || input.type === "parted" || input.type === "stuck")
+    return memberInput(s, input);
   const round = running?.seats.includes(input.seat) ? Round.of(running, input.t) : undefined;
   const { autopilot } = policiesFor(scenarioOf(s).mechanism);
   if (input.type === "leave") {
-    s.seats[input.seat] = {
-      name: freeName(s, botName(input.seat)) as string,
-      kind: "bot",
-      away: false,
-      score: 0,
-      open: 0,
-    };
-    forgetSeat(s.house, input.seat);
+    // Being here and there for a moment, one can only be given up when that is over.
+    if (s.family?.going[input.seat]) return { code: "on_the_way" };
+    vacate(s, input.seat, input.t);
+    if (s.family) delete s.family.came[input.seat];
     if (s.lesson) forgetIn(s.lesson, input.seat);
-    round?.mind(input.seat, autopilot, true);
+    forgetInAssembly(s, input.seat);
   } else {
     const away = input.type === "away";
     if (seat.away === away) return { code: "no_change" };

@@ -10,7 +10,7 @@ import { walk } from "./walk.ts";
 
 /** The seats that people played, at any time of the round. */
 function peopleIn({ seats, inputs }: Recording, over: { seats: readonly { kind: string }[] }, r: RoundState): SeatId[] {
-  const left = inputs.flatMap((input) => (input.type === "leave" ? [input.seat] : []));
+  const left = inputs.flatMap((input) => (input.type === "leave" || input.type === "parted" ? [input.seat] : []));
   return r.seats.filter(
     (seat) => seats[seat]?.kind === "person" || over.seats[seat]?.kind === "person" || left.includes(seat),
   );

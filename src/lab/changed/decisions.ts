@@ -97,7 +97,9 @@ export class Search {
     effects.sort((a, b) => Math.abs(b.by) - Math.abs(a.by));
     const runs = Math.max(0, ...measured.map(({ differences }) => differences.n));
     this.#means.progress?.(1);
-    return { count: this.#moments.length, screened, runs, effects, complete: !this.#late };
+    const most = Math.max(...measured.map(({ differences: { mean, half } }) => Math.abs(mean) + half));
+    const within = effects.length === 0 && Number.isFinite(most) && { within: most };
+    return { count: this.#moments.length, screened, runs, effects, complete: !this.#late, ...within };
   }
 
   /** Whether the time is up for what it is spent on: the search leaves some for the measuring. */

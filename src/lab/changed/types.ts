@@ -49,6 +49,11 @@ export interface Decisions {
   runs: number;
   /** Beyond luck, the largest first. */
   effects: Effect[];
+  /**
+   * Where nothing was: what the decisions that were measured, those that seemed to matter most, can have changed at most, by their
+   * intervals. In points or coins; absent where none was measured.
+   */
+  within?: number;
   /** Everything that was planned has been done; else the time was up. */
   complete: boolean;
 }

@@ -50,7 +50,10 @@ export function withPseudonyms(recording: Recording): Recording {
   let late = 0;
   const inputs = recording.inputs
     .filter((input) => input.type !== "rename")
-    .map((input) => (input.type === "sit" ? { t: input.t, type: input.type, name: `late ${++late}` } : input));
+    .map((input) => {
+      if (input.type === "arrive") return { ...input, name: `late ${++late}` };
+      return input.type === "sit" ? { t: input.t, type: input.type, name: `late ${++late}` } : input;
+    });
   return { ...recording, seats, inputs };
 }
 

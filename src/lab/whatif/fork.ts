@@ -17,7 +17,7 @@ const LATEST = 0.95;
 
 /** Every seat that somebody played, at any time. */
 export function peopleIn({ seats, inputs }: Recording, over: Session): SeatId[] {
-  const left = inputs.flatMap((input) => (input.type === "leave" ? [input.seat] : []));
+  const left = inputs.flatMap((input) => (input.type === "leave" || input.type === "parted" ? [input.seat] : []));
   const people = (seat: SeatId) => seats[seat]?.kind === "person" || over.seats[seat]?.kind === "person";
   return (over.round?.seats ?? []).filter((seat) => people(seat) || left.includes(seat));
 }
@@ -168,7 +168,11 @@ export function forked(rules: Rules, { recording, over }: Original, change: Chan
       shown = rules.Round.of(r, input.t).seen(change.seat).channels;
       continue;
     }
-    if ("seat" in input && (idle.has(input.seat) || (lost.has(input.seat) && input.type !== "leave"))) continue;
+    if (
+      "seat" in input &&
+      (idle.has(input.seat) || (lost.has(input.seat) && input.type !== "leave" && input.type !== "parted"))
+    )
+      continue;
     const refusal = rules.apply(session, input);
     if (!act) continue;
     if (!refusal) kept++;

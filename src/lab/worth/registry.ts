@@ -1,3 +1,4 @@
+import { antsWorth } from "./ants.ts";
 import { authorityWorth } from "./authority.ts";
 import { ballotWorth } from "./ballot.ts";
 import { beesWorth } from "./bees.ts";
@@ -13,6 +14,7 @@ import type { WorthRow, WorthRows } from "./row.ts";
 const LISTS: readonly WorthRows[] = [
   authorityWorth,
   beesWorth,
+  antsWorth,
   bftWorth,
   ecWorth,
   powWorth,

@@ -33,6 +33,12 @@ export type Step = { wait: number } & (
   | { do: "ticket"; who: number; text: string }
   | { do: "cut"; step: number; cut: boolean }
   | { do: "stay" | "hide" }
+  | { do: "assembly"; key: string }
+  | { do: "count" }
+  | { do: "propose"; who: number; which: number; to: number }
+  | { do: "second"; who: number; which: number; on: boolean }
+  | { do: "ballot"; who: number; which: number; votes: number }
+  | { do: "content"; who: number }
 );
 
 const is = fc.constant;
@@ -238,6 +244,7 @@ const lessonPlan: fc.Arbitrary<Plan> = fc
       },
       { kind: "round", id: "first", minutes: 3, scenario: first, ...(silent && { silent }) },
       { kind: "ticket", id: "ticket", minutes: 2, optional: true },
+      { kind: "assembly", id: "assembly", minutes: 2 },
       { kind: "round", id: "second", minutes: 3, scenario: second },
       { kind: "debrief", id: "debrief", minutes: 5, revisit: "ask" },
       { kind: "join", id: "join", minutes: 1 },
@@ -258,6 +265,16 @@ const inLesson = fc.oneof(
   timed({ do: fc.constantFrom("stay", "hide") }),
   predict,
   ticket,
+);
+
+const proposal = timed({ do: is("propose"), who: small, which: fc.nat(40), to: fc.nat(6) });
+const inAssembly = fc.oneof(
+  timed({ do: is("assembly"), key }),
+  timed({ do: is("count") }),
+  proposal,
+  timed({ do: is("second"), who: small, which: fc.nat(4), on: fc.boolean() }),
+  timed({ do: is("ballot"), who: small, which: fc.nat(4), votes: fc.integer({ min: -6, max: 6 }) }),
+  timed({ do: is("content"), who: small }),
 );
 
 const step = fc.oneof(
@@ -284,6 +301,7 @@ const step = fc.oneof(
   { weight: 1, arbitrary: timed({ do: is("more"), ms: fc.constantFrom(1, 15_000, 60_000) }) },
   { weight: 1, arbitrary: timed({ do: is("end") }) },
   { weight: 3, arbitrary: inLesson },
+  { weight: 4, arbitrary: inAssembly },
   {
     weight: 3,
     arbitrary: fc.tuple(wait, aCard(cardIds)).map(([pause, card]) => ({
@@ -316,12 +334,25 @@ const schooling = fc
   )
   .map(([lesson, people, asked, said, played]) => [lesson, ...people, asked, ...said, played] as Step[]);
 
+/** A round is over at once and an assembly follows it, in which somebody proposes; then whatever comes. */
+const assembled = fc
+  .tuple(
+    opening,
+    plain({ wait: is(20_000), do: is("end") }),
+    plain({ wait: is(6100), do: is("end") }),
+    plain({ wait: is(30_000), do: is("assembly"), key }),
+    fc.array(proposal, { minLength: 1, maxLength: 3 }),
+    fc.array(inAssembly, { maxLength: 8 }),
+  )
+  .map(([first, end, then, meets, wishes, rest]) => [...opened(first), end, then, meets, ...wishes, ...rest] as Step[]);
+
 /** A session's random course: usually people sit down and start a round, or a lesson, before anything else happens. */
 export function courses(maxLength: number): fc.Arbitrary<Step[]> {
   const rest = fc.array(step, { maxLength, size: "max" });
   const first = fc.oneof(
     { weight: 8, arbitrary: opening.map(opened) },
     { weight: 2, arbitrary: schooling },
+    { weight: 2, arbitrary: assembled },
     { weight: 1, arbitrary: is([]) },
   );
   return fc.tuple(first, rest).map(([begun, then]) => [...begun, ...then]);

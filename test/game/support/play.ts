@@ -1,4 +1,6 @@
 import { otherRules } from "../../../src/game/again.ts";
+import { others } from "../../../src/game/assembly/amendments.ts";
+import { rulesNow } from "../../../src/game/assembly/rules.ts";
 import { advance, apply, createSession, type Input, type Session, Views } from "../../../src/game/index.ts";
 import type { Command, Offer, Refusal, SeatId } from "../../../src/game/types.ts";
 import type { AllView, OwnView } from "../../../src/game/views.ts";
@@ -75,6 +77,18 @@ export class Play {
     if (step.do === "show") return { t, type: "show", ticket: person };
     if (step.do === "hide") return { t, type: "show" };
     if (step.do === "stay") return { t, type: "stay" };
+    if (step.do === "assembly") return { t, type: "assembly", key: step.key };
+    if (step.do === "count") return { t, type: "count" };
+    if (step.do === "propose") {
+      const all = rulesNow(s);
+      const rule = all[step.which % all.length] as (typeof all)[number];
+      const values = others(rule);
+      const { part, option, now } = rule;
+      return { t, type: "propose", seat: person, part, option, to: values[step.to % values.length] ?? now };
+    }
+    if (step.do === "second") return { t, type: "second", seat: person, proposal: step.which, on: step.on };
+    if (step.do === "ballot") return { t, type: "ballot", seat: person, proposal: step.which, votes: step.votes };
+    if (step.do === "content") return { t, type: "content", seat: person };
     if (step.do === "pause" || step.do === "resume" || step.do === "end") return { t, type: step.do };
     return step.do === "lobby" ? { t, type: "lobby" } : { t, type: step.do, seat: person };
   }

@@ -1,4 +1,5 @@
 import type { RoundState, Scenario, Session } from "../../../src/game/index.ts";
+import { ants } from "./shown/ants.ts";
 import { authority } from "./shown/authority.ts";
 import { ballot } from "./shown/ballot.ts";
 import { bft } from "./shown/bft.ts";
@@ -19,6 +20,7 @@ const rows: Record<string, Shown> = {
   swarm,
   chain,
   bees,
+  ants,
   authority,
   pow,
   bft,

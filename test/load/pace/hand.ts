@@ -52,6 +52,7 @@ const BEGINS: Readonly<Record<string, string>> = {
   publish: "^Publish",
   restart: "^Give up",
   cheat: "^Slip in",
+  twice: "^Make two",
   seal: "^Honest",
   split: "^Sign two",
   mute: "^Stay silent",

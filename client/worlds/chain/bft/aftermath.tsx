@@ -6,7 +6,7 @@ import { all, own } from "../../../store.ts";
 import { Block, nodeName } from "../names.ts";
 import { isTold, truth } from "../views.ts";
 import css from "./aftermath.module.css";
-import { type Final, fact, finals, isDecisive } from "./headlines.ts";
+import { type Final, fact, finals, isDecisive, tried } from "./headlines.ts";
 import { isRight, judged } from "./judged.ts";
 import { revealed } from "./views.ts";
 import { proofText } from "./where.ts";
@@ -57,7 +57,7 @@ function Heights() {
   return (
     <section>
       <h2>{w.title}</h2>
-      <p>{w.sum({ heights: fact("heights"), tried: fact("rounds") })}</p>
+      <p>{w.sum({ heights: fact("heights"), tried: tried() })}</p>
       <p>{fact("conflict") ? w.fork : fact("halted") ? w.halted : w.noFork}</p>
       <ul class={css.heights}>
         {rows.flatMap(([height, list]) =>

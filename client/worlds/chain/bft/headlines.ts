@@ -5,7 +5,7 @@ import * as format from "../../../words/format.ts";
 import { Block, block } from "../names.ts";
 import type { Headline } from "../part.ts";
 import { allTold, truth } from "../views.ts";
-import { revealed } from "./views.ts";
+import { revealed, rule } from "./views.ts";
 import { words as bftWords } from "./words/words.ts";
 
 const w = bftWords.headlines;
@@ -27,8 +27,13 @@ export function isDecisive({ block: id, backers, voters }: Final): boolean {
   return hasQuorum(backers.length, Math.max(1, voters)) && !hasQuorum(backers.length - 1, Math.max(1, voters));
 }
 
-/** Rounds of finished heights that made no block final. */
-export const failed = (): number => Math.max(0, fact("rounds") - fact("heights"));
+/** Turns that were played: on a beat all that began, else the rounds of finished heights. */
+export const tried = (): number => {
+  const { turns, turn = -1 } = rule.value ?? {};
+  return turns === undefined ? fact("rounds") : Math.max(fact("rounds"), Math.min(turns, turn + 1));
+};
+/** Those of them that made no block final. */
+export const failed = (): number => Math.max(0, tried() - fact("heights"));
 
 /** Seats that provably signed twice and that nobody reported. */
 export const freed = (): number[] => {

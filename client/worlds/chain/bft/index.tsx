@@ -10,10 +10,10 @@ import { isLiar } from "../../liars.ts";
 import { auditChoice, mechanismChoice } from "../choices.ts";
 import { Block, block } from "../names.ts";
 import type { ChainPart } from "../part.ts";
-import { sureShort } from "../sure.ts";
-import { chainSeat, node, screen } from "../views.ts";
+import { node, screen } from "../views.ts";
 import { words as chainWords } from "../words/words.ts";
-import { Aftermath } from "./aftermath.tsx";
+import { chanceBad, knowsMaker } from "./estimate.ts";
+import { found, foundShort } from "./found.ts";
 import { ended, finals, headlines, held } from "./headlines.ts";
 import { Line } from "./line.tsx";
 import { metText } from "./met-text.ts";
@@ -36,13 +36,20 @@ import {
 import { announcement, where } from "./where.ts";
 import { words as w } from "./words/words.ts";
 
-/** From this sure on, one's own looks say which button is the likelier. */
+/** From this sure on another check is hardly worth its time. */
 const SURE = 0.7;
+/**
+ * A button is only put forward where it wins on average, and by more than a little: approving does above 73% clean, refusing above
+ * 57% bad (see JUDGED). Never against what one found in its maker's other blocks.
+ */
+const CLEAR = { clean: 0.85, bad: 0.75 };
 
-/** What the judging buttons say of what I know of the block. */
+/** What I know of the block: how likely it is bad, by all that I found out, and that in a few words. */
 function knowing(id: number | undefined): { fraud: number | undefined; note: string | undefined } {
-  const audit = id === undefined ? undefined : chainSeat.value?.audits[id];
-  return { fraud: audit?.fraud, note: audit && sureShort(audit.fraud) };
+  const fraud = id === undefined ? undefined : chanceBad(id);
+  if (id === undefined || fraud === undefined) return { fraud: undefined, note: undefined };
+  const found = foundShort(fraud);
+  return { fraud, note: knowsMaker(id) ? w.actions.allSays({ found }) : w.actions.checkSays({ found }) };
 }
 
 /** What a judgement brings where it is right, and costs where it is wrong. */
@@ -54,19 +61,20 @@ const PAYS = {
 function judging(): [Choice, Choice] {
   const target = { field: "block", id: roundState.value?.proposal ?? 0 };
   const { fraud, note } = knowing(open());
+  const maker = recordOf(roundState.value?.proposer ?? -1);
   const { decided } = mine.value ?? {};
   const not = { ...w.not, decided_already: w.not[decided === "reject" ? "rejected" : "approved"] };
   const approve: Choice = {
     id: "approve",
     label: w.actions.approve,
     note: fraud !== undefined && fraud < 0.5 ? note : w.actions.approveFor(PAYS.approve),
-    main: fraud !== undefined && fraud < 1 - SURE,
+    main: fraud !== undefined && fraud < 1 - CLEAR.clean && !maker?.bad,
   };
   const reject: Choice = {
     id: "reject",
     label: w.actions.reject,
     note: fraud !== undefined && fraud >= 0.5 ? note : w.actions.rejectFor(PAYS.reject),
-    main: fraud !== undefined && fraud > SURE,
+    main: fraud !== undefined && fraud > CLEAR.bad,
     doubt: true,
   };
   const made = [mechanismChoice("approve", not, approve, target), mechanismChoice("reject", not, reject, target)] as [
@@ -110,6 +118,8 @@ function noteText(note: Note): string | undefined {
   const n = w.notes;
   const id = Number(note.block);
   switch (note.what) {
+    case "audited":
+      return n.audited({ block: Block(id), found: found(Number(note.fraud)) });
     case "approved":
       return (note.found ? n.foundYes : n.approved)({ block: block(id) });
     case "rejected":
@@ -162,11 +172,16 @@ export const bft: ChainPart = {
     const names = allies();
     return !isLiar() ? undefined : names ? w.attackerWith({ allies: names }) : w.attacker;
   },
-  choices: () => [...judging(), isLiar() && !pastAThird() ? cheating() : checking()],
+  choices() {
+    const last = isLiar() && !pastAThird() ? cheating() : checking();
+    // My own block is asked for above the buttons: what cannot be pressed makes room for it, so that the chain stays in view.
+    return node.value?.composing && open() === undefined ? [last] : [...judging(), last];
+  },
   Prompt,
   hints: w.hints,
   terms: w.terms,
   Line,
+  recounts: true,
   announcement,
   sky: () => (roundState.value ? w.sky({ finals: Object.keys(roundState.value.committed).length }) : undefined),
   marks(id) {
@@ -197,5 +212,5 @@ export const bft: ChainPart = {
   },
   pointsOf: (name) => lookUp(w.points, name),
   roleReveal: () => (isLiar() ? w.was : undefined),
-  Aftermath,
+  loadAftermath: () => import("./aftermath.tsx").then(({ Aftermath }) => Aftermath),
 };

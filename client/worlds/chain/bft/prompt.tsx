@@ -10,7 +10,7 @@ import { words } from "../../../words/words.ts";
 import { isLiar } from "../../liars.ts";
 import { Cargo } from "../cargo.tsx";
 import css from "../prompt.module.css";
-import { behaviour, onABeat, pastAThird, proofs } from "./views.ts";
+import { behaviour, onABeat, pastAThird, proofs, proposes } from "./views.ts";
 import { proofShort } from "./where.ts";
 import { words as bftWords } from "./words/words.ts";
 
@@ -83,7 +83,7 @@ export function Prompt() {
   return (
     <>
       <Proven />
-      <Cargo />
+      <Cargo title={onABeat() && !proposes() ? bftWords.line.composing : undefined} />
       {isLiar() && (pastAThird() || !onABeat()) && <BehaviourChoice />}
     </>
   );

@@ -19,7 +19,8 @@ export function tallyOf(
   { yes, nil }: Votes,
   { quorum, total }: { quorum: number; total: number },
 ): Tally {
-  return { label, yes, no: nil, need: quorum, total, alt: w.line.told({ kind: label, yes, need: quorum, nil }) };
+  const count = w.line.count({ yes, need: quorum });
+  return { label, yes, no: nil, need: quorum, total, count, alt: w.line.told({ kind: label, yes, need: quorum, nil }) };
 }
 
 /** How a light shows a vote. A precommit for a block is a lock on it. */

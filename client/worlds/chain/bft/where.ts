@@ -1,7 +1,8 @@
 import type { BftNodeView } from "../../../../src/game/mechanisms/bft/view.ts";
 import { Block, block, nodeName } from "../names.ts";
-import { known } from "../newest.ts";
-import { node } from "../views.ts";
+import { chainSeat, node } from "../views.ts";
+import { words as chainWords } from "../words/words.ts";
+import { found } from "./found.ts";
 import { behaviour, isOwn, letter, mine, open, proofs, proposes, roundState, rule, untilDue } from "./views.ts";
 import { words as bftWords } from "./words/words.ts";
 
@@ -38,6 +39,12 @@ function prevoted(id: number): string {
       ? w.approved({ block: name, quorum: rule.value?.quorum ?? 0 })
       : w.rejected({ block: name });
   return letter(roundState.value?.prevotes) === "y" ? w.defaultYes({ block: name }) : w.defaultNo({ block: name });
+}
+
+/** What my check said of a block, or that there was none, as the end of a sentence. */
+function known(id: number): string {
+  const audit = chainSeat.value?.audits[id];
+  return audit ? w.found({ found: found(audit.fraud) }) : chainWords.where.unchecked;
 }
 
 /** One sentence of where the vote is, and what I know. */

@@ -1,9 +1,10 @@
 import { BOUNTY, SLASHED, VERDICT } from "../../../../src/game/mechanisms/ec/stakes.ts";
 import { nameOf } from "../../../parts/name.tsx";
-import { you } from "../../../store.ts";
+import { all, you } from "../../../store.ts";
 import { lookUp } from "../../../words/catalogue.ts";
 import * as format from "../../../words/format.ts";
 import { Block, block } from "../names.ts";
+import { truth } from "../views.ts";
 import css from "./aftermath.module.css";
 import { fact, finals, fraudsMade, unproven } from "./headlines.ts";
 import { revealed } from "./views.ts";
@@ -71,13 +72,20 @@ function Frauds() {
   const untold = fact("tried") - made.length;
   const final = made.filter(({ end }) => end === "final").length;
   const ends = { final: w.fraudFinal, out: w.fraudOut, open: w.fraudOpen };
+  // Where the room may know who was who, whose doing it was as well.
+  const open = all.value?.reveal?.who !== undefined;
+  const came = (id: number, end: string): string =>
+    open ? w.fraudBy({ name: nameOf(Number(truth.value?.blocks[id]?.miner)), end }) : end;
   return (
     <section>
       <h2>{w.frauds}</h2>
       {untold > 0 && <p>{w.untold({ n: untold, final: fact("frauds") - final })}</p>}
       {made.length + untold === 0 && <p>{w.noFrauds}</p>}
       <dl class={css.facts}>
-        {made.map(({ block: id, end }) => [<dt key={id}>{Block(id)}</dt>, <dd key={`${id}:`}>{ends[end]}</dd>])}
+        {made.map(({ block: id, end }) => [
+          <dt key={id}>{Block(id)}</dt>,
+          <dd key={`${id}:`}>{came(id, ends[end])}</dd>,
+        ])}
       </dl>
     </section>
   );

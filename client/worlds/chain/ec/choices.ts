@@ -1,10 +1,12 @@
+import { CAUGHT, LOOT, SLASHED } from "../../../../src/game/mechanisms/ec/stakes.ts";
 import { type Choice, offerOf } from "../../../parts/choice.ts";
+import { isLiar } from "../../liars.ts";
 import { auditChoice, mechanismChoice } from "../choices.ts";
 import { block } from "../names.ts";
 import { selected } from "../selection.ts";
 import { chainSeat } from "../views.ts";
 import { doubtAim, fresh, isLeft, isSuspect, nextLook, open, unchecked } from "./judge.ts";
-import { choosing, toCut, winning } from "./views.ts";
+import { choosing, mine, toCut, winning } from "./views.ts";
 import { words as w } from "./words/words.ts";
 
 const a = w.actions;
@@ -41,8 +43,27 @@ function vouching(main: boolean): Choice {
   return mechanismChoice("vouch", not, { label: a.vouch, note, main });
 }
 
-/** Always the same three in the same places: look, doubt, vouch for the rest. What changes is what they are about. */
+/** How an attacker makes the block that it is drawn for, by a tap; by another it is honest again. */
+function attacking(verb: "cheat" | "twice", label: string, note: string): Choice {
+  const chosen = mine.value?.chosen === verb;
+  const choice = { label, note: chosen ? w.plans.chosen : note, main: chosen };
+  return { ...mechanismChoice(chosen ? "build" : verb, { ...w.not, not_mining: w.plans.later }, choice), id: verb };
+}
+
+/** Looking and doubting, for an attacker: who points at a block can do both. */
+export const besides = (): Choice[] => [checking(false), doubting(false)];
+
+/**
+ * Always the same three in the same places: look, doubt, vouch for the rest. What changes is what they are about. For an attacker the
+ * first two are its attacks.
+ */
 export function choices(): Choice[] {
+  if (isLiar())
+    return [
+      attacking("cheat", w.plans.cheat, w.plans.cheatPays({ loot: LOOT, caught: CAUGHT })),
+      attacking("twice", w.plans.twice, w.plans.twicePays({ cost: SLASHED })),
+      vouching(winning() === 0 && open().length > 0),
+    ];
   const bad = isSuspect(doubtAim());
   // A look that is not done before the next blocks are made comes too late.
   const late = choosing() && toCut() <= LATE;

@@ -2,7 +2,7 @@ import { all } from "../../../store.ts";
 import { block } from "../names.ts";
 import type { Headline } from "../part.ts";
 import { truth } from "../views.ts";
-import { revealed } from "./views.ts";
+import { plainName, revealed } from "./views.ts";
 import { words as w } from "./words/words.ts";
 
 export const fact = (name: string): number => all.value?.reveal?.result.facts[name] ?? 0;
@@ -82,7 +82,9 @@ function missed(): Headline {
     return {
       lead,
       big: on === of ? b.builtAll({ of, block: named }) : b.built({ n: on, of, block: named }),
-      note: b.fraud,
+      note: all.value?.reveal?.who
+        ? b.fraudBy({ name: plainName(Number(truth.value?.blocks[first.block]?.miner)) })
+        : b.fraud,
     };
   }
   if (fact("frauds") > 0) return { lead, big: b.untold, note: b.untoldNote };

@@ -13,7 +13,6 @@ import type { ChainPart } from "../part.ts";
 import { holders, isUnequal, PowerBar } from "../power.tsx";
 import { percent } from "../sure.ts";
 import { chainAll, chainSeat, node, screen, truth } from "../views.ts";
-import { Aftermath } from "./aftermath.tsx";
 import { choices } from "./choices.ts";
 import { ending, fact, finals, headlines, settledUpTo } from "./headlines.ts";
 import { Line } from "./line.tsx";
@@ -96,13 +95,6 @@ function publicLine(): string | undefined {
     .join(" · ");
 }
 
-/** How often I am drawn yet, on average, after this epoch: in each with 1 − e^(−expected · share). */
-function drawsToCome(): number {
-  const { epoch = 0, epochs = 0, expected = 1 } = rule.value ?? {};
-  const share = holders().find((one) => one.node === chainSeat.value?.node)?.share ?? 0;
-  return Math.round((epochs - epoch) * (1 - Math.exp(-expected * share)));
-}
-
 /** Who makes blocks: all alike, or the mighty. */
 function drawn(): string {
   const b = w.briefing;
@@ -155,9 +147,15 @@ function Wall() {
 export const ec: ChainPart = {
   briefing,
   where,
-  secret: () => (isLiar() ? w.attacker({ coins: mine.value?.purse ?? 0, draws: drawsToCome() }) : undefined),
+  secret: () => (isLiar() ? w.attacker({ coins: mine.value?.purse ?? 0 }) : undefined),
   choices,
-  hints: w.hints,
+  get hints() {
+    return {
+      ...w.hints,
+      cheat: w.hints.cheat({ loot: LOOT, caught: CAUGHT }),
+      twice: w.hints.twice({ cost: SLASHED }),
+    };
+  },
   terms: w.terms,
   Line,
   Prompt,
@@ -180,5 +178,5 @@ export const ec: ChainPart = {
   },
   pointsOf: (name) => lookUp(w.points, name),
   roleReveal: () => (isLiar() ? w.was : undefined),
-  Aftermath,
+  loadAftermath: () => import("./aftermath.tsx").then(({ Aftermath }) => Aftermath),
 };

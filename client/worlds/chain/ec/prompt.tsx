@@ -1,5 +1,4 @@
-import { BOUNTY, CAUGHT, LOOT, SLASHED } from "../../../../src/game/mechanisms/ec/stakes.ts";
-import type { Chosen } from "../../../../src/game/mechanisms/ec/state.ts";
+import { BOUNTY } from "../../../../src/game/mechanisms/ec/stakes.ts";
 import { act } from "../../../net/actions.ts";
 import { Button } from "../../../parts/button.tsx";
 import { Chip } from "../../../parts/chip.tsx";
@@ -8,10 +7,13 @@ import { live, pending } from "../../../store.ts";
 import { words } from "../../../words/words.ts";
 import { isLiar } from "../../liars.ts";
 import { Compose } from "../compose.tsx";
+import { Block } from "../names.ts";
 import css from "../prompt.module.css";
+import { selected } from "../selection.ts";
 import { node } from "../views.ts";
+import { besides } from "./choices.ts";
 import { soFar } from "./so-far.ts";
-import { mine, plainName, winning } from "./views.ts";
+import { drawsToCome, mine, plainName, winning } from "./views.ts";
 import { words as w } from "./words/words.ts";
 
 /** A proof that my node holds, and the button that makes it public. */
@@ -38,29 +40,47 @@ function Proven({ seat }: { seat: number }) {
   );
 }
 
-const PLANS: readonly (Chosen | "build")[] = ["build", "cheat", "twice", "stall"];
-
-/** How an attacker makes the block that it won. */
-function Plan() {
-  const now = mine.value?.chosen ?? "build";
+/** What an attacker can do beside its three buttons: look at and doubt the block that it points at, or withhold its own. */
+function Besides() {
+  const at = selected.value;
+  const own = mine.value?.chosen === "stall";
   return (
-    <fieldset class={css.plan}>
+    <fieldset class={css.besides}>
       <legend class="visually-hidden">{w.plans.title}</legend>
-      <p>{w.plans.pays({ loot: LOOT, caught: CAUGHT, cost: SLASHED })}</p>
+      <p>{!at ? w.plans.honest : w.plans.about({ block: Block(at) })}</p>
       <div class={css.plans}>
-        {PLANS.map((one) => (
+        {!at ? (
           <Chip
-            key={one}
-            pressed={one === now}
-            off={!live.value || (one !== now && offerOf(one)?.not !== undefined)}
-            onClick={() => one !== now && act({ verb: one }, w.plans[one])}
+            pressed={own}
+            off={!live.value || winning() === 0}
+            onClick={() => act({ verb: own ? "build" : "stall" }, w.plans.stall)}
           >
-            {w.plans[one]}
+            {w.plans.stall}
           </Chip>
-        ))}
+        ) : (
+          besides().map(({ id, label, command, off, does }) => (
+            <Chip
+              key={id}
+              pressed={false}
+              off={!live.value || off === true}
+              onClick={() => {
+                if (command) act(command, label);
+                does?.();
+              }}
+            >
+              {label}
+            </Chip>
+          ))
+        )}
       </div>
     </fieldset>
   );
+}
+
+/** What is said while there is nothing to choose there. */
+function idle(): string {
+  if (mine.value?.wins) return w.idle.out;
+  return soFar() ?? (isLiar() ? w.idle.attacker({ draws: drawsToCome() }) : w.idle.not);
 }
 
 /**
@@ -72,14 +92,14 @@ export function Prompt() {
   const drawn = winning() > 0;
   return (
     <div class={css.slot}>
-      {drawn && isLiar() ? (
-        <Plan />
-      ) : proven !== undefined ? (
+      {proven !== undefined ? (
         <Proven seat={proven} />
+      ) : isLiar() && (drawn || (selected.value ?? 0) > 0) ? (
+        <Besides />
       ) : drawn && node.value?.composing ? (
         <Compose />
       ) : (
-        <p class={css.idle}>{mine.value?.wins ? w.idle.out : (soFar() ?? w.idle.not)}</p>
+        <p class={css.idle}>{idle()}</p>
       )}
     </div>
   );

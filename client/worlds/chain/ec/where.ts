@@ -44,8 +44,7 @@ function aboutFresh(): string | undefined {
 /** What my block will be, now that I am drawn. */
 function aboutMine(): string {
   const { chosen } = mine.value ?? {};
-  if (chosen) return w.where.plan[chosen]({ s: toCut() });
-  return w.where.drawn({ s: toCut() });
+  return chosen ? w.where.plan[chosen] : w.where.drawn;
 }
 
 function many(seats: readonly number[]): string {
@@ -71,7 +70,7 @@ export function where(): string {
   const known = aboutFresh();
   const and = (told: string): string => format.sentences(told, known);
   if (winning() > 0) return and(aboutMine());
-  if (choosing(at)) return known ? and(w.where.judge({ s: toCut() })) : w.where.coming({ s: toCut() });
+  if (choosing(at)) return known ?? w.where.coming({ s: toCut() });
   if (at.epoch === at.epochs && clock.value > at.until) return w.where.last;
   return ofEpoch(at.epoch).length > 0 ? and(aboutEpoch(at)) : aboutEpoch(at);
 }

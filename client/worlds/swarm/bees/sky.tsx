@@ -2,7 +2,7 @@ import { siteName } from "../../../art/sites.ts";
 import { secondsTo } from "../../../parts/clock.ts";
 import { SiteMark } from "../art.ts";
 import type { SwarmPart } from "../part.ts";
-import { rule } from "./views.ts";
+import { byDay, rule } from "./views.ts";
 import { words } from "./words/words.ts";
 
 const w = words.play;
@@ -12,7 +12,7 @@ export const sky: NonNullable<SwarmPart["sky"]> = () => {
   const now = rule.value;
   if (!now) return {};
   const { piping } = now;
-  if (!piping) return { note: w.need({ n: now.quorum }) };
+  if (!piping) return { note: w.need({ n: now.quorum, day: byDay() }) };
   const loud = (
     <>
       <SiteMark site={piping.site} size={30} />

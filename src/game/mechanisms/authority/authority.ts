@@ -203,6 +203,7 @@ export const authority: MechanismFactory<
   options: authorityOptions,
   refusals: ["chain_done", "chosen_already", "no_cheat", "no_deal", "not_sequencer", "stands_already", "you_sequence"],
   captured: true,
+  amendable: [{ option: "blocks", kind: "number", min: 7, max: 15, step: 2, leans: -1 }],
   family: family([honestWatcher, lazyWatcher], [capturedSequencer]),
   scenarios,
   whatIf: {
@@ -213,6 +214,7 @@ export const authority: MechanismFactory<
     },
   },
   // A block every second at most, of which each node notified.
+  fewest: () => 1,
   load: (_options, seats) => seats,
   make: (options) => ({
     ...mechanism,

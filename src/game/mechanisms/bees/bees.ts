@@ -14,6 +14,7 @@ import { danceSeen, floorSeen, met, suspicion } from "./met.ts";
 import { offers } from "./offers.ts";
 import { copycat } from "./policies/copycat.ts";
 import { honest, independent } from "./policies/honest.ts";
+import { asScout, observedScout } from "./policies/observed.ts";
 import { robber } from "./policies/robber.ts";
 import { sharp } from "./policies/sharp.ts";
 import { reveal } from "./reveal.ts";
@@ -250,9 +251,30 @@ export const bees: MechanismFactory<
     "cooling_down",
     "no_rival",
   ],
-  family: family([honest, independent, copycat, sharp], [robber], THINK, suspicion),
+  amendable: [
+    {
+      option: "quorum",
+      kind: "number",
+      min: 2,
+      max: 60,
+      step: 1,
+      unit: "seats",
+      leans: 1,
+      means: (value, seats) => Number(value) || quorumFor(seats),
+      // With more of them a swarm seldom comes together.
+      most: (seats) => Math.max(3, Math.floor((2 * seats) / 3)),
+    },
+    { option: "floor", kind: "number", min: 0.25, max: 1, step: 0.25, unit: "share", leans: 1 },
+    { option: "open", kind: "yesno", leans: -1 },
+  ],
+  family: family([honest, independent, copycat, sharp], [robber], THINK, suspicion, {
+    copies: "copies",
+    observe: observedScout,
+    as: asScout,
+  }),
   scenarios,
   turns: true,
+  fewest: ({ quorum }, seats) => quorum || quorumFor(seats),
   whatIf: {
     recount: { followed: "followed", quorum: ({ quorum }, seats) => quorum || quorumFor(seats) },
     forks({ quorum }, seats) {

@@ -2,6 +2,7 @@ import type { Met, SeatId, Seen } from "../../types.ts";
 import type { BlockId } from "../../worlds/chain/state.ts";
 import { tellsOf } from "../../worlds/chain/tells.ts";
 import type { NodeState } from "./node-state.ts";
+import { FRAUDS } from "./stakes.ts";
 import { type BftState, type Facts, nodeAt } from "./state.ts";
 import { NIL } from "./votes.ts";
 
@@ -70,8 +71,6 @@ export function met(s: BftState, seat: SeatId, f: Facts): BftMet[] {
     });
 }
 
-/** How often attackers and others put a double-spend into a block; others do so by mistake, by what they did not look at. */
-const FRAUDS = { liar: 0.78, honest: 0.05 };
 /** A fraud is approved by every attacker, and by so many of the others, who are lazy or took it for clean. */
 const APPROVES = { liar: 0.97, honest: 0.55 };
 

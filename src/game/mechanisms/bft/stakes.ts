@@ -1,4 +1,5 @@
-// What things are worth in a round's points: for the score, and for whoever tells people of it.
+// What things are worth in a round's points, and how often blocks are bad: for the score and for bots, and for whoever tells people
+// of it.
 
 /** Points of every honest seat for a clean height, if it is final at once, and in how many ms they would fall to nothing. */
 export const HEIGHT = 6;
@@ -19,3 +20,6 @@ export const PROOF = 6;
 export const LOOT = 20;
 export const FORK_LOOT = 70;
 export const STANDSTILL = 60;
+
+/** How often attackers and others put a double-spend into a block; others do so by mistake, by what they did not look at. */
+export const FRAUDS = { liar: 0.78, honest: 0.05 };

@@ -252,6 +252,11 @@ export const council: MechanismFactory<
   each: ["elect", "unelect"],
   turns: true,
   captured: true,
+  amendable: [
+    { option: "seats", kind: "choice", of: [3, 5, 7], leans: 1 },
+    { option: "by", kind: "choice", of: ["votes", "lot"] },
+    { option: "open", kind: "yesno" },
+  ],
   family: family([honest, sharp, gullible], [robber, sleeper], THINK, suspicion),
   scenarios,
   whatIf: {
@@ -261,6 +266,8 @@ export const council: MechanismFactory<
       { option: "by", was: by, to: by === "lot" ? "votes" : "lot" },
     ],
   },
+  // Most of those who sit.
+  fewest: (options, seats) => Math.floor(sizeFor(options.seats, seats) / 2) + 1,
   load: (_options, seats) => PER_SEAT * seats,
   make: (options) => ({
     ...mechanism,

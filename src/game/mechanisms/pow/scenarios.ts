@@ -22,7 +22,7 @@ export const scenarios = [
   }),
   // Of the eleven bots one goes after the pay, and one or two are careful; the others stay where they are.
   chainScenario("majority", "pow", {
-    clock: 150_000,
+    clock: 100_000,
     fill: 12,
     net: { pooled: true, sizes: [7, 3, 2], checks: false, delay: 300 },
     rules: { blocks: 80, operator: true },

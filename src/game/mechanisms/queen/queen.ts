@@ -289,9 +289,14 @@ export const queen: MechanismFactory<
     "nothing_to_tell",
     "not_back_from",
   ],
+  amendable: [
+    { option: "sites", kind: "number", min: 1, max: 4, step: 1, leans: 1 },
+    { option: "who", kind: "choice", of: ["drawn", "person", "bot"] },
+  ],
   captured: true,
   family: family([honest, hasty, sharp], [robber]),
   scenarios,
+  fewest: () => 1,
   whatIf: {
     recount: {},
     forks: ({ hears }) => [{ option: "hears", was: hears, to: Math.round(hears / 2), unit: "ms" }],

@@ -36,6 +36,7 @@ export const liars: TrialFactory<"liars", LiarsOptions, LiarsState, LiarsViews> 
   id: "liars",
   worlds: ["swarm", "chain"],
   options: liarsOptions,
+  amendable: [{ option: "known", kind: "yesno" }],
   refusals: [],
   card: { given: { share: 0.25 }, hand: [{ id: "liars" }], fits: ({ turns }) => turns === true },
   announces: (options) => options.share,

@@ -110,6 +110,7 @@ export const chain: WorldFactory<ChainOptions, ChainState, st.ChainCommand, st.C
   options: chainOptions,
   beside: ["take", "drop", "clear"],
   each: ["audit"],
+  amendable: [{ option: "power", kind: "choice", of: ["equal", "zipf"] }],
   refusals: [
     "unknown_block",
     "busy",

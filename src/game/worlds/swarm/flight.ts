@@ -36,7 +36,8 @@ export function takeOff(
   scout.due = arrives;
   plan(scout, seat, arrives, { kind: lost ? "lost" : to === null ? "landed" : "reached", site: to ?? -1 }, fx);
   delete scout.leaves;
-  if (was !== "wing") fx.notify({ kind: "left", seat, site: was === "site" ? from : null });
+  if (was === "wing") fx.notify({ kind: "turned", seat, site: null });
+  else fx.notify({ kind: "left", seat, site: was === "site" ? from : null });
 }
 
 export function flyHome(s: SwarmState, seat: SeatId, f: Facts, fx: SwarmFx): void {

@@ -20,5 +20,7 @@ export const swarmOptions = z.strictObject({
   look: z._default(z.int().check(z.minimum(100), z.maximum(60_000)), 2000),
   /** How long a scout stays at a site after its reading, and more with each decision to stay. */
   stay: z._default(z.int().check(z.minimum(500), z.maximum(60_000)), 6000),
+  /** It is dark at the sites: nobody sees who else is there. */
+  dark: z._default(z.boolean(), false),
 });
 export type SwarmOptions = z.infer<typeof swarmOptions>;

@@ -12,6 +12,8 @@ export interface ScoutsPort {
   busyUntil(seat: SeatId): Ms;
   /** The scouts at a site, but for those that lie still. */
   at(site: number): SeatId[];
+  /** The site at which a scout is; undefined elsewhere, and for one that lies still. */
+  siteOf(seat: SeatId): number | undefined;
   /** Until when a scout lies still; 0 for one that does not. */
   stillUntil(seat: SeatId): Ms;
   /** The scout's latest reading of a site it has been to. */
@@ -22,8 +24,10 @@ export interface ScoutsPort {
   diversions(seat: SeatId): number[];
 }
 export interface ScoutsEffects {
-  /** Sends a scout that is at the swarm to a site it was told of; it may lose its way. */
-  follow(seat: SeatId, site: number): void;
+  /** Sends a scout that is at the swarm to a site it was told of, which takes so many times a flight; it may lose its way. */
+  follow(seat: SeatId, site: number, times?: number): void;
+  /** Sends a scout that is at the swarm or at a site to a site, which takes so many times a flight; from a site by way of the swarm. */
+  send(seat: SeatId, site: number, times: number): void;
   /** Keeps a scout at the swarm busy. */
   occupy(seat: SeatId, ms: Ms): void;
   /** A scout gives a site up until it has read it anew. */
@@ -67,6 +71,10 @@ export function facts(s: SwarmState): SwarmPorts["facts"] {
         }
         return here;
       },
+      siteOf(seat) {
+        const { at, site, still } = scoutOf(s, seat);
+        return at === "site" && still === undefined ? site : undefined;
+      },
       stillUntil: (seat) => scoutOf(s, seat).still ?? 0,
       reading: (seat, site) => scoutOf(s, seat).known[site]?.reading,
       gaveUp: (seat, site) => scoutOf(s, seat).gaveUp.includes(site),
@@ -82,10 +90,16 @@ export function facts(s: SwarmState): SwarmPorts["facts"] {
 export function effects(s: SwarmState, f: Facts, fx: SwarmFx): SwarmPorts["effects"] {
   return {
     scouts: {
-      follow(seat, site) {
+      follow(seat, site, times = 1) {
         const n = scoutOf(s, seat).followed++;
         const lost = f.chance.chooses(LOST, s.options.lost, seat, n);
-        takeOff(s, seat, "follow", site, f.now + (s.sites[site]?.flight ?? 0), lost, f, fx);
+        takeOff(s, seat, "follow", site, f.now + Math.round(times * (s.sites[site]?.flight ?? 0)), lost, f, fx);
+      },
+      send(seat, site, times) {
+        const scout = scoutOf(s, seat);
+        const back = scout.at === "site" ? (s.sites[scout.site]?.flight ?? 0) : 0;
+        const way = Math.round(times * (back + (s.sites[site]?.flight ?? 0)));
+        takeOff(s, seat, "return", site, f.now + way, false, f, fx);
       },
       occupy(seat, ms) {
         scoutOf(s, seat).busy = f.now + ms;

@@ -27,17 +27,20 @@ function roomPoints(liar: boolean, worth: number | undefined, share: number): nu
 /**
  * The score of any mechanism that chooses a home: ten times the chosen site's worth for everybody, less as time goes by,
  * 0 without a decision; liars score the other way round, 100 less ten times the worth. `roomShare` of that counts, and beside
- * it what each seat has for how it played itself: `ownOf`, in points by name (never for recruits won).
+ * it what each seat has for how it played itself: `ownOf`, in points by name (never for recruits won). `brought`: what the home
+ * brings instead of its worth, where not everybody got there.
  */
 export function homeScore(
   outcome: Outcome,
   f: Facts,
   ownOf: (seat: SeatId) => Record<string, number>,
   roomShare = 1,
+  brought?: number,
 ): Score {
   const { truth, decisions } = outcome;
   const chosen = decisions[decisions.length - 1]?.option;
-  const worth = chosen === undefined ? undefined : (truth.find((one) => one.option === chosen)?.worth ?? 0);
+  const whole = chosen === undefined ? undefined : (truth.find((one) => one.option === chosen)?.worth ?? 0);
+  const worth = brought ?? whole;
   const best = truth.reduce((most, one) => Math.max(most, one.worth), 0);
   const share = Math.min(1, Math.max(0, outcome.took));
   const ending = endingOf(truth, chosen);

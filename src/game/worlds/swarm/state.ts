@@ -64,6 +64,8 @@ export interface SwarmEvent {
 export type SwarmNotice =
   | { kind: "arrived"; seat: SeatId; site: number | null }
   | { kind: "left"; seat: SeatId; site: number | null }
+  /** On its way it turned: home, or to another site. */
+  | { kind: "turned"; seat: SeatId; site: null }
   | { kind: "read"; seat: SeatId; site: number }
   /** It lies still from now on, or stirs again. */
   | { kind: "still" | "stirs"; seat: SeatId; site: number | null };

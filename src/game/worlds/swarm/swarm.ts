@@ -168,6 +168,7 @@ const PER_SCOUT = 3;
 export const swarm: WorldFactory<SwarmOptions, SwarmState, SwarmCommand, SwarmEvent, SwarmPorts, SwarmViews> = {
   id: "swarm",
   options: swarmOptions,
+  amendable: [{ option: "sites", kind: "number", min: 3, max: 6, step: 1 }],
   refusals: [
     "not_at_swarm",
     "grounded",

@@ -17,7 +17,7 @@ export interface ScoutView {
   /** The sites it has given up, where there are any: see the refusal `gave_up`. */
   gaveUp?: number[];
 }
-/** The crowd at one site, seen by those who are there. */
+/** The crowd at one site, seen by those who are there; nobody where it is dark. */
 export interface CrowdView {
   site: number;
   seats: SeatId[];
@@ -73,7 +73,7 @@ export function view(s: SwarmState, channel: Channel, f: Facts): object | undefi
     return scout && ownView(s, scout, f.now);
   }
   if (kind === "site") {
-    const seats = Object.keys(s.scouts)
+    const seats = (s.options.dark ? [] : Object.keys(s.scouts))
       .map(Number)
       .filter((seat) => s.scouts[seat]?.at === "site" && s.scouts[seat]?.site === Number(id));
     return { site: Number(id), seats } satisfies CrowdView;

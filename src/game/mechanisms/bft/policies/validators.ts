@@ -1,3 +1,4 @@
+import { policy } from "../../../policies/policy.ts";
 import { viewsAlwaysIn } from "../../../policies/seen.ts";
 import type { Choice, Luck, Policy, Seen } from "../../../types.ts";
 import { composeBlock, look, offered } from "../../../worlds/chain/seen.ts";
@@ -26,8 +27,14 @@ const asked = (seen: Seen): number | undefined => offered(seen, "approve")?.aim?
 
 const nodeIn = (seen: Seen): BftNodeView => viewsAlwaysIn<BftViews>(seen, "bft")("node");
 
-/** Checks before it decides, again where in doubt and time allows; refuses what it has seen two of. */
-function judge(seen: Seen): Choice {
+/** In what honest validators differ. */
+const traits = {
+  /** How likely one checks a block before it decides, 0 to 1; else it approves. */
+  checks: { min: 0, max: 1, usual: 1 },
+};
+
+/** Checks before it decides, if it does, again where in doubt and time allows; refuses what it has seen two of. */
+function judge(seen: Seen, luck: Luck, checks: number): Choice {
   const block = asked(seen);
   if (block === undefined) return undefined;
   const { seat } = look<BftViews>(seen, "bft");
@@ -38,22 +45,20 @@ function judge(seen: Seen): Choice {
   const check = offered(seen, "audit", block);
   const doubtful = audit && audit.looks < 2 && audit.fraud > DOUBTFUL.above && audit.fraud < DOUBTFUL.below;
   const again = doubtful && until - seen.now > (check?.cost ?? 0) + THOUGHT;
-  if ((!audit || again) && check) return { act: { verb: "audit", block } };
+  const looks = audit || checks >= 1 || luck.uniform("checks") < checks;
+  if ((!audit || again) && check && looks) return { act: { verb: "audit", block } };
   return { act: { verb: (audit?.fraud ?? 0) > SURE ? "reject" : "approve", block } };
 }
 
 /** Checks a block before it decides, composes its own with care, and reports who signed twice. */
-export const honestValidator: Policy = {
-  id: "honest",
-  decide(seen, memory, luck): Choice {
-    const proof = report(seen, memory, luck);
-    if (proof && "act" in proof) return proof;
-    const verdict = judge(seen);
-    if (verdict && "act" in verdict) return verdict;
-    const { node } = look<BftViews>(seen, "bft");
-    return composeBlock(seen, node, "careful") ?? verdict ?? proof;
-  },
-};
+export const honestValidator = policy("honest", traits, (seen, memory, luck, p): Choice => {
+  const proof = report(seen, memory, luck);
+  if (proof && "act" in proof) return proof;
+  const verdict = judge(seen, luck, p.checks);
+  if (verdict && "act" in verdict) return verdict;
+  const { node } = look<BftViews>(seen, "bft");
+  return composeBlock(seen, node, "careful") ?? verdict ?? proof;
+});
 
 /** Where others wait for them, lazy ones take up to so much longer over a block than a thought, as people do. ms */
 const DAWDLE = 3000;

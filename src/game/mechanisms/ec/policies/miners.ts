@@ -1,3 +1,4 @@
+import { policy } from "../../../policies/policy.ts";
 import { viewsAlwaysIn } from "../../../policies/seen.ts";
 import type { Choice, Luck, Policy, Seen } from "../../../types.ts";
 import { composeBlock, look, type NodeSees, offered } from "../../../worlds/chain/seen.ts";
@@ -110,29 +111,33 @@ function reporting(seen: Seen, memory: Record<string, number>, luck: Luck): { ac
   return { wait };
 }
 
-export function careful(id: string, care: Care): Policy {
-  return {
-    id,
-    decide(seen, memory, luck): Choice {
-      const sees = see(seen);
-      const proof = reporting(seen, memory, luck);
-      if (proof.act) return proof.act;
-      const bad = (offered(seen, "doubt")?.aim?.ids ?? []).find(
-        (block) => sees.fresh.includes(block) && care.belief(sees, block) >= LEAVE,
-      );
-      if (bad !== undefined) return { act: { verb: "doubt", block: bad } };
-      const composed = care.composes && composeBlock(seen, sees.node, care.composes);
-      if (composed) return composed;
-      const late = sees.left > 0 && sees.left < LATE;
-      const { busy } = sees.seat;
-      const choice = late ? stand(seen, sees, care) : busy === undefined ? check(seen, sees, care, luck) : undefined;
-      if (choice) return choice;
-      // The end of a look, a new block, a draw: all of these wake it. The cut-off does not.
-      const pause = sees.left >= LATE ? sees.left - LATE + 1 : Number.POSITIVE_INFINITY;
-      const wait = Math.min(pause, proof.wait);
-      return Number.isFinite(wait) ? { wait: Math.max(1, Math.round(wait)) } : undefined;
-    },
-  };
+/** In what honest miners differ. */
+const traits = {
+  /** How many blocks of an epoch one looks at. */
+  checks: { min: 0, max: 4, usual: LOOKS },
+};
+
+export function careful(id: string, of: Care): Policy {
+  return policy(id, { checks: { ...traits.checks, usual: of.looks } }, (seen, memory, luck, p): Choice => {
+    const care = { ...of, looks: Math.round(p.checks) };
+    const sees = see(seen);
+    const proof = reporting(seen, memory, luck);
+    if (proof.act) return proof.act;
+    const bad = (offered(seen, "doubt")?.aim?.ids ?? []).find(
+      (block) => sees.fresh.includes(block) && care.belief(sees, block) >= LEAVE,
+    );
+    if (bad !== undefined) return { act: { verb: "doubt", block: bad } };
+    const composed = care.composes && composeBlock(seen, sees.node, care.composes);
+    if (composed) return composed;
+    const late = sees.left > 0 && sees.left < LATE;
+    const { busy } = sees.seat;
+    const choice = late ? stand(seen, sees, care) : busy === undefined ? check(seen, sees, care, luck) : undefined;
+    if (choice) return choice;
+    // The end of a look, a new block, a draw: all of these wake it. The cut-off does not.
+    const pause = sees.left >= LATE ? sees.left - LATE + 1 : Number.POSITIVE_INFINITY;
+    const wait = Math.min(pause, proof.wait);
+    return Number.isFinite(wait) ? { wait: Math.max(1, Math.round(wait)) } : undefined;
+  });
 }
 
 /** Looks at two blocks an epoch, and one more that others doubt; counts each doubt of others for what it is worth; reports. */

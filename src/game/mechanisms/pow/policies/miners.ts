@@ -1,4 +1,5 @@
 import { exp } from "../../../kit/exact.ts";
+import { policy } from "../../../policies/policy.ts";
 import type { Choice, Luck, Ms, Policy, Seen } from "../../../types.ts";
 import { look, type NodeSees, offered } from "../../../worlds/chain/seen.ts";
 import type { OrderView, PowViews } from "../view.ts";
@@ -54,7 +55,7 @@ export function shipWhen(seen: Seen, ripe: (order: OrderView) => boolean): Choic
 }
 
 /** How likely a careful miner is to leave in a second in which it would help: nobody wants to be the first. */
-const LEAVES = 0.011;
+const LEAVES = 0.0135;
 const LOOKS: Ms = 2000;
 
 /** How pools stand, as everybody knows it. */
@@ -121,16 +122,19 @@ export const chaser: Policy = {
   },
 };
 
-/** Waits by worth before it ships; is careful where pools can be changed. */
-export const honest: Policy = {
-  id: "honest",
-  decide(seen, memory, luck) {
-    const known = sees(seen);
-    if (known.rules.pools) return careful(seen, memory, luck);
-    const share = effective(known);
-    return shipWhen(seen, ({ worth, z }) => z >= waitFor(worth, share));
-  },
+/** In what honest miners differ. */
+const traits = {
+  /** For how many times as many confirmations as usual one waits. */
+  waits: { min: 0, max: 3, usual: 1 },
 };
+
+/** Waits by worth before it ships; is careful where pools can be changed. */
+export const honest = policy("honest", traits, (seen, memory, luck, p) => {
+  const known = sees(seen);
+  if (known.rules.pools) return careful(seen, memory, luck);
+  const share = effective(known);
+  return shipWhen(seen, ({ worth, z }) => z >= Math.round(p.waits * waitFor(worth, share)));
+});
 
 /** Ships at the first confirmation. */
 export const lazy: Policy = { id: "lazy", decide: (seen) => shipWhen(seen, ({ z }) => z >= 1) };

@@ -1,0 +1,8 @@
+import { loadWords } from "../words/catalogue.ts";
+import * as evolve from "./words/words.ts";
+
+/** The bots that evolve: their generations going by, and what has become of them; with their words. */
+export const evolving = async (): Promise<typeof import("./index.ts")> => {
+  await loadWords({ evolve });
+  return import("./index.ts");
+};

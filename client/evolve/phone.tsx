@@ -1,0 +1,98 @@
+import { run, startRound, toLobby } from "../net/actions.ts";
+import { Button } from "../parts/button.tsx";
+import { Footer } from "../parts/footer.tsx";
+import { HostWait } from "../parts/host-wait.tsx";
+import { Page } from "../parts/page.tsx";
+import { Progress } from "../parts/progress.tsx";
+import { all, can, pending } from "../store.ts";
+import { sentences } from "../words/format.ts";
+import { words as general } from "../words/words.ts";
+import { Scene } from "../worlds/scene.tsx";
+import css from "./evolve.module.css";
+import { Told } from "./told.tsx";
+import { Traits } from "./traits.tsx";
+import { Tree } from "./tree.tsx";
+import { words } from "./words/words.ts";
+
+/** Where the first generation comes from. */
+function From() {
+  const from = all.value?.colony?.from;
+  if (!from) return null;
+  return <p>{from.people + from.bots > 0 ? words.live.first({ people: from.people }) : words.live.usual}</p>;
+}
+
+/** Generations go by: which one lives, and what has become of them so far. */
+function Living() {
+  const w = words.live;
+  const colony = all.value?.colony;
+  if (!colony) return null;
+  const n = (colony.on ?? 0) + 1;
+  return (
+    <>
+      <h1>{w.title}</h1>
+      <div class={css.now}>
+        <Progress share={n / colony.of} label={w.count({ n, of: colony.of })} />
+        <p class="visually-hidden" role="status">
+          {w.count({ n, of: colony.of })}
+        </p>
+      </div>
+      <p>{sentences(w.fast, w.how)}</p>
+      <Traits colony={colony} />
+      <From />
+    </>
+  );
+}
+
+/** What became of the generations: the question, its answer, and both pictures. */
+export function Colony() {
+  const colony = all.value?.colony;
+  if (!colony) return <p>{words.none}</p>;
+  return (
+    <div class={css.colony} data-part="colony">
+      <h1>{words.told.question}</h1>
+      <Told colony={colony} />
+      <Traits colony={colony} />
+      <Tree colony={colony} />
+      <From />
+      <p class="muted">{words.told.estimate}</p>
+    </div>
+  );
+}
+
+/** On a phone: generations while they live, and afterwards what became of them, with what comes next. */
+export function OnPhone() {
+  const colony = all.value?.colony;
+  const on = colony?.on !== undefined;
+  const w = words.next;
+  const starting = pending.value.some((sent) => sent.type === "start");
+  return (
+    <Page scene={<Scene moment={on ? "play" : "lobby"} />} strip>
+      <div class={css.page} data-view="evolve" data-on={on || undefined}>
+        {on ? <Living /> : <Colony />}
+        {!on && can("choose") && (
+          <Button kind="quiet" onClick={() => run({ type: "evolve", what: "forget" }, w.forget)}>
+            {w.forget}
+          </Button>
+        )}
+      </div>
+      {can("choose") ? (
+        on ? (
+          <Footer>
+            <Button onClick={() => run({ type: "evolve", what: "stop" }, words.live.stop)}>{words.live.stop}</Button>
+          </Footer>
+        ) : (
+          <Footer two>
+            <Button kind="main" size="half" sending={starting ? general.sending : undefined} onClick={startRound}>
+              {w.play}
+            </Button>
+            <Button size="half" onClick={toLobby}>
+              {w.other}
+            </Button>
+          </Footer>
+        )
+      ) : (
+        !on && <HostWait role="status" text={w.wait} />
+      )}
+    </Page>
+  );
+}

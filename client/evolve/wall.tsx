@@ -1,0 +1,45 @@
+import { all } from "../store.ts";
+import css from "./evolve.module.css";
+import { Told } from "./told.tsx";
+import { Traits } from "./traits.tsx";
+import { Tree } from "./tree.tsx";
+import { words } from "./words/words.ts";
+
+/** Over the picture of the round, while generations go by on the projector: which one it is, and the traits so far. */
+export function Passing() {
+  const colony = all.value?.colony;
+  if (colony?.on === undefined) return null;
+  const w = words.live;
+  return (
+    <div class={css.over}>
+      <aside class={css.passing} data-part="generation">
+        <p role="status">
+          <b class="tabular">{w.count({ n: colony.on + 1, of: colony.of })}</b> <span>{w.fast}</span>
+        </p>
+        <Traits colony={colony} />
+        <p class={css.key}>{w.how}</p>
+      </aside>
+    </div>
+  );
+}
+
+/** What became of the generations, on the projector. */
+export function OnWall() {
+  const colony = all.value?.colony;
+  return (
+    <div class={css.wall} data-part="colony">
+      <h2>{words.told.question}</h2>
+      {colony ? (
+        <>
+          <div class={css.pictures}>
+            <Traits colony={colony} />
+            <Tree colony={colony} />
+          </div>
+          <Told colony={colony} />
+        </>
+      ) : (
+        <p>{words.none}</p>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,2 @@
+export { Part } from "./part-ways.tsx";
+export { Rooms, RoomsCard, RoomsOnWall } from "./rooms.tsx";

@@ -1,0 +1,152 @@
+import { type Breeding, nextGeneration, type One, USUAL } from "./evolution/generation.ts";
+import { grained } from "./evolution/mutation.ts";
+import { Chance, purpose } from "./kit/chance.ts";
+import { WAYS_MAX } from "./limits.ts";
+import { policiesFor } from "./mechanisms/registry.ts";
+import type { Breeds } from "./policies/family.ts";
+import { filled, type Way } from "./policies/traits.ts";
+import { Round } from "./round.ts";
+import type { Scenario } from "./scenario.ts";
+import { type Mind, RESTING, type RoundState } from "./state.ts";
+import type { Ms, SeatId } from "./types.ts";
+
+/** Generations that play by themselves between two rounds of people: at ten times the clock under a minute, as a rule. */
+export const GENERATIONS = 5;
+/**
+ * How many are a colony: with fewer, luck does more than who did well; with more, nobody can follow single dances, and lines of
+ * descent could not be drawn on a phone.
+ */
+export const COLONY_MAX = WAYS_MAX;
+/** With fewer than these there is no colony to speak of: a room of 300 people has no seats left for bots. */
+export const COLONY_MIN = 6;
+
+/** Who a founder was made from: a seat of the round before, estimated where a person had it; neither where it is a usual bot. */
+export interface Founder {
+  seat?: SeatId;
+  person?: true;
+}
+
+/** What a generation came to. */
+export interface Lived {
+  /** The mean of its points, and of those who copied more than the middle one and of the others, where there are such. */
+  points: number;
+  copiers?: number;
+  others?: number;
+  ending: string;
+  worth: number;
+  best: number;
+  /** From the beginning of play to the decision, or to the end. */
+  took: Ms;
+}
+
+/** The room's bots as they evolve: plain JSON. */
+export interface Colony {
+  /** The setup that its generations play, as the room plays it. */
+  scenario: Scenario;
+  /** All its chance hangs on this key, of 128 bits in hex. */
+  key: string;
+  /** What each of the first was made from, by place. */
+  founders: Founder[];
+  /** Every generation so far, by place; the last one is still to play. */
+  generations: One[][];
+  /** What each that has played came to. */
+  lived: Lived[];
+  /** They are on: which generation plays, from 0. Absent once they are over. */
+  on?: number;
+}
+
+const ROUND = purpose("evolution round");
+const FOUND = purpose("evolution founder");
+
+/** What of a mechanism's bots can be bred; undefined where they are all alike. */
+export const breedsOf = (mechanism: string): Breeds | undefined => policiesFor(mechanism).breeds;
+
+/** A bot's traits as they were in the round; a person's by what its diary shows. Undefined for a liar. */
+function founderOf(r: RoundState, seat: SeatId, breeds: Breeds, round: Round): Record<string, number> | undefined {
+  if (r.roles[seat]?.kind === "liar") return undefined;
+  const mind: Mind | undefined = r.minds[seat];
+  if (!mind?.bot || mind.policy === RESTING) return breeds.observe(r.diaries[seat] ?? [], round.truth());
+  return mind.policy === breeds.policy ? { ...mind.params } : { ...breeds.as?.[mind.policy] };
+}
+
+/**
+ * The first generation, from those who played the round before: each of them has as many places as the others, give or take one, and
+ * who has one more is drawn. People as their diaries show them, bots as they are; usual bots where there was no such round.
+ */
+export function founded(scenario: Scenario, key: string, size: number, before: RoundState | undefined): Colony {
+  const breeds = breedsOf(scenario.mechanism) as Breeds;
+  const round =
+    before && before.scenario.mechanism === scenario.mechanism
+      ? Round.of(before, before.closed ?? before.ended ?? before.end)
+      : undefined;
+  const known = (before && round ? before.seats : []).flatMap((seat) => {
+    const params = founderOf(before as RoundState, seat, breeds, round as Round);
+    const mind = before?.minds[seat];
+    return params ? [{ params, founder: { seat, ...(!mind?.bot && { person: true as const }) } as Founder }] : [];
+  });
+  const from = known.length > 0 ? known : [{ params: {}, founder: {} as Founder }];
+  const order = new Chance(key).shuffle(FOUND, from.length);
+  const places = Array.from(
+    { length: size },
+    (_, i) => from[order[i % from.length] as number] as (typeof from)[number],
+  );
+  const first = places.map(({ params, founder }): One => {
+    const all = filled(breeds.traits, params);
+    const kept = Object.entries(breeds.traits).map(([name, trait]) => [name, grained(all[name] as number, trait)]);
+    return { params: Object.fromEntries(kept), parent: founder.seat ?? -1 };
+  });
+  return { scenario, key, founders: places.map(({ founder }) => founder), generations: [first], lived: [], on: 0 };
+}
+
+/** The key of the round that a generation plays. */
+export const keyOfGeneration = ({ key }: Colony, n: number): string => new Chance(key).derive(ROUND, n);
+
+/** The ways to play of its latest generation, by place. */
+export function waysOf({ scenario, generations }: Colony): Way[] {
+  const { policy } = breedsOf(scenario.mechanism) as Breeds;
+  return (generations[generations.length - 1] ?? []).map(({ params }) => ({ id: policy, params: { ...params } }));
+}
+
+const meanOf = (values: readonly number[]): number | undefined =>
+  values.length === 0 ? undefined : Math.round((10 * values.reduce((sum, one) => sum + one, 0)) / values.length) / 10;
+
+/** Those who copied more than the middle one, held against the others: the mean points of both. */
+function copying(
+  all: readonly One[],
+  points: readonly (number | undefined)[],
+  trait: string,
+): Pick<Lived, "copiers" | "others"> {
+  const copies = all.map(({ params }) => params[trait] ?? 0);
+  const middle = [...copies].sort((a, b) => a - b)[Math.floor(copies.length / 2)] as number;
+  const of = (more: boolean) =>
+    meanOf(points.filter((one, i): one is number => one !== undefined && (copies[i] as number) > middle === more));
+  const [copiers, others] = [of(true), of(false)];
+  return copiers === undefined || others === undefined ? {} : { copiers, others };
+}
+
+/**
+ * The generation that was on has played `r`: the next one is bred by what each of it has come to, liars left out. Seats beyond the
+ * colony's are nobody's.
+ */
+export function bred(colony: Colony, r: RoundState, round: Round, how: Breeding = USUAL): void {
+  const breeds = breedsOf(colony.scenario.mechanism) as Breeds;
+  const n = colony.generations.length;
+  const now = colony.generations[n - 1] as One[];
+  const { points, ending, worth, best } = round.score();
+  const each = now.map((_, place) => {
+    const seat = r.seats[place];
+    return seat === undefined || r.roles[seat]?.kind === "liar" ? undefined : points[seat];
+  });
+  const mean = meanOf(each.filter((one) => one !== undefined)) ?? 0;
+  const took = (r.ended ?? r.end) - r.begin;
+  const tenth = (x: number) => Math.round(10 * x) / 10;
+  const told = { points: mean, ending, worth: tenth(worth), best: tenth(best), took };
+  colony.lived.push({ ...told, ...(breeds.copies !== undefined && copying(now, each, breeds.copies)) });
+  colony.generations.push(nextGeneration(breeds.traits, now, each, how, new Chance(colony.key), n));
+}
+
+/** A round as the room's colony plays it, where it is one of its mechanism and the colony's generations are over. */
+export function withColony(colony: Colony | undefined, s: Scenario): Scenario {
+  const plays = colony && colony.on === undefined && colony.scenario.mechanism === s.mechanism && breedsOf(s.mechanism);
+  return plays ? { ...s, ways: waysOf(colony) } : s;
+}

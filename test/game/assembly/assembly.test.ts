@@ -1,0 +1,231 @@
+import { describe, expect, it } from "vitest";
+import { type Amendment, governed, others, rulesOf } from "../../../src/game/assembly/amendments.ts";
+import {
+  advance,
+  apply,
+  createSession,
+  type Input,
+  nextDue,
+  replay,
+  type Scenario,
+  type Session,
+  scenarioFault,
+  scenarios,
+  sessionHash,
+} from "../../../src/game/index.ts";
+import { mechanisms } from "../../../src/game/mechanisms/registry.ts";
+import { scenarioOf } from "../../../src/game/session.ts";
+import type { SeatId } from "../../../src/game/types.ts";
+
+type Wish = Input extends infer I ? (I extends Input ? Omit<I, "t"> : never) : never;
+const key = (n: number): string => n.toString(16).padStart(32, "0");
+
+/** A room by its inputs, on its own clock. */
+class Room {
+  readonly s: Session = createSession();
+  readonly log: Input[] = [];
+
+  constructor(setup: string, people: readonly string[] = [], bots?: number) {
+    this.do({ type: "plan", steps: [scenarios[setup] as Scenario] });
+    for (const name of people) this.do({ type: "sit", name });
+    if (bots !== undefined) this.do({ type: "bots", bots });
+  }
+
+  do(wish: Wish, wait = 0): string | undefined {
+    const input = { ...wish, t: this.s.now + wait } as Input;
+    const refusal = apply(this.s, input);
+    if (!refusal) this.log.push(input);
+    return refusal?.code;
+  }
+
+  /** Whatever runs comes to its end. */
+  end(): void {
+    for (let due = nextDue(this.s); due !== undefined; due = nextDue(this.s)) advance(this.s, due);
+  }
+
+  round(n: number): void {
+    expect(this.do({ type: "start", key: key(n), away: [] })).toBeUndefined();
+    this.end();
+  }
+
+  assembly(n: number): void {
+    expect(this.do({ type: "assembly", key: key(n) })).toBeUndefined();
+  }
+
+  propose(seat: SeatId, part: string, option: string, to: Amendment["to"]): string | undefined {
+    return this.do({ type: "propose", seat, part, option, to });
+  }
+
+  /** All say that they have nothing more to say. */
+  content(seats: readonly SeatId[]): void {
+    for (const seat of seats) this.do({ type: "content", seat });
+  }
+}
+
+/** Four friends, and four bots: before their first round those have nothing to say. */
+const four = (setup = "meadow"): Room => new Room(setup, ["Ada", "Ben", "Cleo", "Dan"]);
+const ALL = [0, 1, 2, 3];
+
+/** A vote on one proposal by four friends; a bot that fills up has time to vote as well. */
+function voted(room: Room, amendment: [part: string, option: string, to: Amendment["to"]], votes: readonly number[]) {
+  room.assembly(7);
+  expect(room.propose(0, ...amendment)).toBeUndefined();
+  expect(room.do({ type: "count" })).toBeUndefined();
+  for (const [seat, cast] of votes.entries())
+    expect(room.do({ type: "ballot", seat, proposal: 0, votes: cast })).toBeUndefined();
+  expect(room.do({ type: "count" })).toBeUndefined();
+}
+
+describe("an assembly", () => {
+  it("is over at once when nobody proposes anything", () => {
+    const room = four();
+    room.assembly(1);
+    room.end();
+    // Bots know of no round in which it lost.
+    expect(room.s.assembly).toMatchObject({ stage: "over", results: [] });
+    const early = four();
+    early.assembly(1);
+    advance(early.s, early.s.now + 30_000);
+    early.content(ALL);
+    expect(early.s.assembly?.stage).toBe("over");
+  });
+
+  it("changes the next round by what passes, and by nothing that does not", () => {
+    const room = four();
+    voted(room, ["bees", "quorum", 5], [1, 1, 1, -1]);
+    expect(room.s.assembly?.results).toMatchObject([{ passed: true, from: 4, to: 5, tally: { yes: 3, no: 1 } }]);
+    expect(scenarioOf(room.s).options.mechanism).toMatchObject({ quorum: 5 });
+    const not = four();
+    voted(not, ["bees", "quorum", 5], [1, 1, -1, -1]);
+    expect(not.s.assembly?.results).toMatchObject([{ passed: false, tally: { yes: 2, no: 2 } }]);
+    expect(scenarioOf(not.s).options.mechanism).not.toHaveProperty("quorum");
+  });
+
+  it("changes who decides, and keeps what else was decided for when it fits again", () => {
+    const room = four();
+    voted(room, ["bees", "quorum", 5], [1, 1, 1, 1]);
+    voted(room, ["round", "mechanism", "queen"], [1, 1, 1, 1]);
+    expect(scenarioOf(room.s)).toMatchObject({ mechanism: "queen", fill: 8 });
+    room.round(9);
+    expect(room.s.history.at(-1)).toMatchObject({ mechanism: "queen" });
+    voted(room, ["round", "mechanism", "bees"], [1, 1, 1, 1]);
+    expect(scenarioOf(room.s)).toMatchObject({ mechanism: "bees", options: { mechanism: { quorum: 5 } } });
+  });
+
+  it("asks two thirds for the rules of voting, and counts by them from the next assembly on", () => {
+    const room = four();
+    voted(room, ["voting", "way", "quadratic"], [1, 1, -1, 0]);
+    expect(room.s.constitution?.voting.way).toBe("heads");
+    voted(room, ["voting", "way", "quadratic"], [1, 1, 1, -1]);
+    expect(room.s.constitution?.voting.way).toBe("quadratic");
+    // One who minds much outweighs three who hardly do; by heads it would have passed.
+    voted(room, ["bees", "quorum", 5], [1, 1, 1, -5]);
+    const [one] = room.s.assembly?.results ?? [];
+    expect(one).toMatchObject({ passed: false, tally: { yes: 3, no: 5 } });
+    expect(one?.recounts.find(({ way }) => way === "heads")).toMatchObject({ yes: 3, no: 1, passed: true });
+    room.assembly(8);
+    room.propose(0, "bees", "quorum", 2);
+    room.do({ type: "count" });
+    expect(room.do({ type: "ballot", seat: 1, proposal: 0, votes: 6 })).toBe("bad_ballot");
+  });
+
+  it("lets support grow over assemblies under conviction, until it carries", () => {
+    const room = four();
+    voted(room, ["voting", "way", "conviction"], [1, 1, 1, 0]);
+    voted(room, ["bees", "quorum", 5], [1, 0, 0, 0]);
+    expect(room.s.assembly?.results).toMatchObject([{ passed: false }]);
+    expect(room.s.constitution?.standing).toMatchObject([{ part: "bees", option: "quorum", to: 5 }]);
+    room.assembly(9);
+    expect(room.s.assembly?.proposals).toMatchObject([{ id: 0, to: 5, stands: true }]);
+    room.do({ type: "count" });
+    for (const seat of [0, 1, 2]) room.do({ type: "ballot", seat, proposal: 0, votes: 1 });
+    room.do({ type: "count" });
+    expect(room.s.assembly?.results).toMatchObject([{ passed: true, tally: { yes: 3.5 } }]);
+    expect(room.s.constitution?.standing).toEqual([]);
+  });
+
+  it("lets those part ways who were a quarter at least, under the rules that they had", () => {
+    const room = four();
+    voted(room, ["bees", "quorum", 5], [1, 1, 1, -1]);
+    expect(room.s.parting).toMatchObject({ amendment: { part: "bees", option: "quorum", to: 5 }, against: [3] });
+    expect(room.s.parting?.before).toMatchObject({ decided: {}, plan: [{ mechanism: "bees" }] });
+    expect(room.s.parting?.before.plan[0]?.options.mechanism).not.toHaveProperty("quorum");
+    voted(room, ["bees", "quorum", 4], [1, 1, 1, 1]);
+    expect(room.s.parting).toBeUndefined();
+  });
+
+  it("refuses what cannot be, and changes nothing then", () => {
+    const room = four();
+    expect(room.propose(0, "bees", "quorum", 5)).toBe("no_assembly");
+    room.assembly(1);
+    const before = JSON.stringify(room.s);
+    expect(room.propose(0, "bees", "quorum", 50)).toBe("bad_amendment");
+    expect(room.propose(0, "bees", "quorum", 4.5)).toBe("bad_amendment");
+    expect(room.propose(0, "bees", "hold", 9)).toBe("bad_amendment");
+    expect(room.propose(0, "round", "mechanism", "pow")).toBe("bad_amendment");
+    expect(room.do({ type: "second", seat: 0, proposal: 0, on: true })).toBe("no_proposal");
+    expect(room.do({ type: "ballot", seat: 0, proposal: 0, votes: 1 })).toBe("not_asked");
+    expect(room.do({ type: "assembly", key: key(2) })).toBe("no_change");
+    expect(JSON.stringify(room.s)).toBe(before);
+  });
+
+  it("goes on by itself in a campaign, which its inputs make again", () => {
+    const room = new Room("captured-queen", ["Ada"]);
+    for (let n = 1; n <= 3; n++) {
+      room.round(2 * n);
+      room.assembly(2 * n + 1);
+      room.end();
+      expect(room.s.assembly?.stage).toBe("over");
+    }
+    expect(room.s.constitution?.history.length).toBeGreaterThan(0);
+    expect(sessionHash(replay(JSON.parse(JSON.stringify(room.log)) as Input[], room.s.now))).toBe(sessionHash(room.s));
+  });
+});
+
+/** Every amendment at its bounds, of every setup that counts. */
+function extremes(): { name: string; scenario: Scenario }[] {
+  return [...mechanisms.values()].flatMap(({ scenarios: setups }) =>
+    setups
+      .filter(({ scored }) => scored)
+      .slice(0, 1)
+      .flatMap((setup) =>
+        rulesOf(setup, { way: "heads", quorum: 0, threshold: 0.5 })
+          .filter(({ part }) => part !== "voting" && part !== "round")
+          .flatMap((rule) => {
+            const values = others(rule);
+            const ends = rule.kind === "number" ? [...new Set([values[0], values.at(-1)])] : values;
+            return ends.flatMap((to) => {
+              if (to === undefined) return [];
+              const decided = { [`${rule.part}.${rule.option}`]: to };
+              return [{ name: `${setup.id} ${rule.part}.${rule.option} ${to}`, scenario: governed(setup, decided) }];
+            });
+          }),
+      ),
+  );
+}
+
+describe("amendments", () => {
+  it("at their bounds leave every round one that can be played", { timeout: 60_000 }, () => {
+    const all = extremes();
+    expect(all.length).toBeGreaterThan(30);
+    for (const [i, { name, scenario }] of all.entries()) {
+      expect([name, scenarioFault(scenario)]).toEqual([name, undefined]);
+      const s = createSession();
+      apply(s, { t: 0, type: "plan", steps: [scenario] });
+      apply(s, { t: 0, type: "start", key: key(i + 1), away: [] });
+      for (let due = nextDue(s); due !== undefined; due = nextDue(s)) advance(s, due);
+      expect([name, s.phase]).toEqual([name, "reveal"]);
+    }
+  });
+
+  it("are on offer for every mechanism that others of its world can be amended to", () => {
+    for (const { id, world, scenarios: setups } of mechanisms.values()) {
+      const rule = rulesOf(setups[0] as Scenario, { way: "heads", quorum: 0, threshold: 0.5 })[0];
+      expect([id, rule?.part, rule?.option]).toEqual([id, "round", "mechanism"]);
+      for (const to of rule ? others(rule) : []) {
+        const other = governed(setups.at(-1) as Scenario, { "round.mechanism": to });
+        expect([id, to, other.mechanism, other.world]).toEqual([id, to, to, world]);
+      }
+    }
+  });
+});
