@@ -7,6 +7,7 @@ import { keep } from "./net/keys.ts";
 import { ofTab } from "./net/storage.ts";
 import { remember } from "./remembered.ts";
 import { navigate, roomPath } from "./route.ts";
+import { languageAsked } from "./words/language.ts";
 
 const AUTOSTART = "leaderless.autostart";
 /**
@@ -23,7 +24,8 @@ export const anyName = (): string => offeredName(Math.floor(Math.random() * 100_
 
 /** Makes a room (for the usual round, unless a scenario is wished for) with a seat in it and goes there; with `play`, straight into a round. */
 export async function openRoom(wishes: CreateRoom, play: boolean): Promise<void> {
-  const { code, hostToken, screenToken } = await createRoom(wishes);
+  const language = languageAsked();
+  const { code, hostToken, screenToken } = await createRoom({ ...(language && { language }), ...wishes });
   keep(code, { host: hostToken, screen: screenToken });
   // The host of a class has no seat, and so no secret role on the wall.
   if (wishes.mode !== "class") await sit(code, anyName());

@@ -1,3 +1,4 @@
+import { AssemblyPart } from "../assembly/part.tsx";
 import { toLobby } from "../net/actions.ts";
 import { Button } from "../parts/button.tsx";
 import { openConsole } from "../parts/console/open.ts";
@@ -92,6 +93,7 @@ export function Desk({ code }: { code: string }) {
           <Dropped />
           <Strip code={code} />
           <Count />
+          {now.assembly && now.phase === "step" && <AssemblyPart name="Panel" />}
           <Tickets />
           {over && <Take code={code} />}
         </div>

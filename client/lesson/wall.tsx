@@ -1,3 +1,4 @@
+import { AssemblyPart } from "../assembly/part.tsx";
 import { comparing } from "../compare/load.ts";
 import { Code } from "../parts/code.tsx";
 import { Corner } from "../parts/corner.tsx";
@@ -118,7 +119,11 @@ function Finale() {
       <h2 class={css.small}>
         {words.end.title({ title: lessonTitle(all.value?.lesson?.id ?? "") })} {words.end.thanks}
       </h2>
-      {Compared && (all.value?.compared?.length ?? 0) > 1 && <Compared />}
+      {all.value?.rules ? (
+        <AssemblyPart name="Story" />
+      ) : (
+        Compared && (all.value?.compared?.length ?? 0) > 1 && <Compared />
+      )}
     </>
   );
 }

@@ -55,6 +55,7 @@ type HostsOwn =
   | "forks"
   | "part"
   | "return"
+  | "language"
   | "bots"
   | "host"
   | "slow"

@@ -13,6 +13,7 @@ import { LanguageSwitch } from "../parts/language-switch.tsx";
 import { useLazy } from "../parts/lazy.ts";
 import { Page } from "../parts/page.tsx";
 import { useTakeSeat } from "../parts/take-seat.ts";
+import { followRoom } from "../words/change.ts";
 import { shownName } from "../words/names.ts";
 import { refusalText } from "../words/refusals.ts";
 import { words } from "../words/words.ts";
@@ -33,6 +34,7 @@ export function Join({ code, onSeat }: { code: string; onSeat: () => void }) {
       lookUp(() => roomInfo(code), realTimers, {
         found(got) {
           info.value = got;
+          followRoom(got.language);
         },
         wrong(why) {
           wrong.value = why;

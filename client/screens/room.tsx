@@ -1,9 +1,9 @@
 import { useSignal } from "@preact/signals";
 import { useEffect } from "preact/hooks";
+import { AssemblyPart } from "../assembly/part.tsx";
 import { autostart } from "../entry.ts";
 import { EvolvePart } from "../evolve/part.tsx";
 import { useFollowing } from "../family/follow.ts";
-import { FamilyPart } from "../family/part.tsx";
 import { LessonPart } from "../lesson/part.tsx";
 import { startRound } from "../net/actions.ts";
 import { connect, disconnect } from "../net/connection.ts";
@@ -21,6 +21,7 @@ import { findAddress } from "../reach.ts";
 import { forget, goneTo, over, peopleHere, remember } from "../remembered.ts";
 import { shown } from "../replay/shown.ts";
 import { all, can, line, live, own, refused, you } from "../store.ts";
+import { followRoom } from "../words/change.ts";
 import { words } from "../words/words.ts";
 import { Loading } from "../worlds/loading.tsx";
 import { fetchStage, stage, world } from "../worlds/registry.ts";
@@ -74,11 +75,17 @@ function Phase({ code }: { code: string }) {
   if (evolves() && (you.value.seat !== undefined || (now.phase === "step" && can("choose"))))
     return <EvolvePart name="OnPhone" />;
   if (leads()) return <LessonPart lead="Desk" code={code} />;
+  if (now.phase === "step" && now.assembly && you.value.seat !== undefined)
+    return (
+      <AssemblyPart name="OnPhone">
+        <LessonPart lead="Next" />
+      </AssemblyPart>
+    );
   if (inStep()) return you.value.seat === undefined ? <Screen code={code} /> : <LessonPart name="OnPhone" />;
   if (now.phase === "lobby") return <Lobby code={code} />;
   const on = stage.value;
   if (typeof on === "string") return <Loading />;
-  if (now.phase === "reveal") return <Reveal key={now.round?.number} code={code} stage={on} />;
+  if (now.phase === "reveal") return <Reveal key={now.round?.number} stage={on} />;
   // Whoever runs the room without a seat keeps the controls, and whoever only watches the projector's picture.
   if (now.round?.phase === "naming" && own.value?.playing) return <NamingNow stage={on} />;
   if (conducts()) return <Conduct code={code} stage={on} />;
@@ -131,6 +138,12 @@ export function Room({ code, screen }: { code: string; screen: boolean }) {
   }, [code]);
   useRemembering(code, screen);
   useFollowing(code, screen);
+  const speaks = live.value ? all.value?.house.language : undefined;
+  // Whoever runs the room keeps the language they choose it in; in a round the page stays as it is.
+  const follows = all.value !== undefined && all.value.phase !== "round" && !can("manage");
+  useEffect(() => {
+    if (follows) followRoom(speaks);
+  }, [follows, speaks]);
   useEffect(() => void findAddress(), []);
   useAwake(ready.value && (screen || all.value?.phase === "round"));
   const on = stage.value;
@@ -206,7 +219,6 @@ export function Room({ code, screen }: { code: string; screen: boolean }) {
       <Banners />
       <TermSlip />
       <Election />
-      {own.value?.part && <FamilyPart name="Part" code={code} />}
       {!screen && <ConsoleTab code={code} own={conducts() || leads()} />}
       {screen ? <Screen code={code} /> : <Phase code={code} />}
       {all.value?.phase === "round" && all.value.lesson?.step?.silent && <LessonPart name="Silent" />}

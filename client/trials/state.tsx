@@ -6,6 +6,7 @@ import { onWall } from "../parts/moments/sound-on.ts";
 import { nameOf } from "../parts/name.tsx";
 import { all, own } from "../store.ts";
 import * as format from "../words/format.ts";
+import { isChain } from "../worlds/which.ts";
 import css from "./state.module.css";
 import { betrayed } from "./views.ts";
 import { words } from "./words/words.ts";
@@ -14,6 +15,9 @@ const w = words.dark;
 
 /** Whom a proof names stands so long: time to read a few names. ms */
 const PROOF = 20_000;
+
+/** A line of more letters than this takes two lines of a wall, and its whole width. */
+const LONG = 60;
 
 /** What makes everything slower at the moment, in the world that is played. */
 function slowing(): Slowing | undefined {
@@ -24,9 +28,9 @@ function slowing(): Slowing | undefined {
 
 /** What lasts of a card that was played: one's own dark first, how many are dark, what is slow. */
 function lasting(): { text: string; kind: "mine" | "seen" | "slow" } | undefined {
-  const { round, scenario } = all.value ?? {};
+  const { round } = all.value ?? {};
   if (round?.phase !== "play") return undefined;
-  const chain = scenario?.world === "chain";
+  const chain = isChain();
   const dark = Object.entries(round.dark ?? {}).filter(([, { until }]) => until > clock.value);
   const mine = dark.find(([seat]) => own.value?.playing && Number(seat) === own.value.seat);
   if (mine) return { kind: "mine", text: w.mine({ chain, s: secondsTo(mine[1].until) }) };
@@ -71,12 +75,13 @@ export function Lasting() {
   }, []);
   void turned.value;
   const shown = it !== undefined;
+  const long = shown && it.text.length > LONG;
   // What stands at the foot of the picture moves up by the line's height.
   useEffect(() => {
     const page = document.documentElement;
-    page.toggleAttribute("data-lasting", shown);
+    if (shown) page.setAttribute("data-lasting", long ? "long" : "");
     return () => page.removeAttribute("data-lasting");
-  }, [shown]);
+  }, [shown, long]);
   if (!it) return null;
   return (
     <p

@@ -37,6 +37,11 @@ export const language = (): Language => chosen.language;
 
 /** What a link to a room of one's own says of its language: that of whoever asked for one. The browser's goes with nobody else. */
 export const languageOfLink = (): string => (chosen.asked ? `?in=${chosen.asked.id}` : "");
+/** What somebody asked for here, for a room of their own. */
+export const languageAsked = (): string | undefined => (chosen.asked?.complete ? chosen.asked.id : undefined);
+
+/** Whether somebody at this browser, or this page's address, has chosen a language: then no room's takes its place. */
+export const choseHere = (): boolean => read(PLACE) !== null || new URLSearchParams(location.search).has("lang");
 
 /** Where this browser keeps a choice of its own, and where what a room's link said. */
 export const PLACE = "leaderless.lang";

@@ -10,6 +10,7 @@ export const firstWords: WordModules = import.meta.glob(
     "../art/words/words.ts",
     "./**/words/lobby/words.ts",
     "./swarm/**/words/words.ts",
+    "!./swarm/ants/words/words.ts",
     "!./swarm/queen/words/words.ts",
     "!./swarm/council/words/words.ts",
     "!./swarm/ballot/words/words.ts",

@@ -14,6 +14,8 @@ export interface House {
   names: "own" | "offered";
   /** Whether those who lost a vote may part ways; absent, with friends alone. */
   forks?: boolean;
+  /** What the room speaks, for whoever has chosen no language: "de", "zh-CN". Absent: each page goes by its browser. */
+  language?: string;
   /** So many bots play beside the people; absent, they fill up to what the scenario wants. */
   bots?: number;
   hosts: Record<SeatId, Driver>;
@@ -29,6 +31,8 @@ export type HouseInput =
   | { type: "names"; names: House["names"] }
   /** Those who lose a vote may go on under the old rules in a room of their own, or may not. */
   | { type: "forks"; allowed: boolean }
+  /** Without one, each its own. */
+  | { type: "language"; language?: string }
   /** Without a number, as the scenario wants. */
   | { type: "bots"; bots?: number }
   /** A host makes a seat one, or no longer. */
@@ -41,6 +45,9 @@ export type HouseInput =
   | { type: "elect"; seat: SeatId; choice: SeatId; present: SeatId[] }
   /** A host is here: no election, and no elected ones. */
   | { type: "hosted" };
+
+/** A language by its tag: which there are is the client's to know. */
+export const LANGUAGE_TAG = /^[a-z]{2,3}(-[A-Za-z]{2,8})?$/;
 
 export const newHouse = (): House => ({ mode: "friends", locked: false, names: "own", hosts: {}, slow: {} });
 
@@ -106,6 +113,14 @@ export function houseInput(h: House, input: HouseInput): Refusal | undefined {
       if (mayFork(h) === input.allowed) return { code: "no_change" };
       h.forks = input.allowed;
       return undefined;
+    case "language": {
+      const { language } = input;
+      if (language !== undefined && !LANGUAGE_TAG.test(language)) return { code: "bad_setup" };
+      if (h.language === language) return { code: "no_change" };
+      if (language === undefined) delete h.language;
+      else h.language = language;
+      return undefined;
+    }
     case "bots": {
       const { bots } = input;
       if (bots === undefined) delete h.bots;

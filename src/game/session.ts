@@ -235,6 +235,7 @@ function take(s: Session, input: Input): Refusal | undefined {
     case "lock":
     case "names":
     case "forks":
+    case "language":
     case "bots":
     case "election":
     case "hosted":

@@ -1,6 +1,6 @@
 import * as z from "zod/mini";
 import { MESSAGE_MAX } from "./limits.ts";
-import { frame, you } from "./messages.ts";
+import { frame, roomLanguage, you } from "./messages.ts";
 
 /** 128 bits in base64url. */
 const token = z.string().check(z.regex(/^[A-Za-z0-9_-]{22}$/));
@@ -13,6 +13,8 @@ export const createRoom = z.strictObject({
   mode: z.optional(z.enum(["friends", "class"])),
   /** A plan to follow: a built-in one by its id, or a whole one, which the game checks. */
   plan: z.optional(z.union([z.string().check(z.maxLength(24)), z.record(z.string(), z.unknown())])),
+  /** What the room speaks, for whoever has chosen no language. A plan that names one of its own comes after it. */
+  language: z.optional(roomLanguage),
   /** For practice: with bots in every seat, at five times the speed. */
   rehearse: z.optional(z.literal(true)),
   /** A plan's steps, in place of `scenario` and `fill`: see setPlan. */
@@ -48,6 +50,8 @@ export const roomInfo = z.strictObject({
   /** Nobody new comes in; names are picked from those offered. */
   locked: z.optional(z.literal(true)),
   offered: z.optional(z.literal(true)),
+  /** What it speaks. */
+  language: z.optional(z.string()),
   client: z.string(),
 });
 export type RoomInfo = z.infer<typeof roomInfo>;

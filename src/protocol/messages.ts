@@ -1,4 +1,5 @@
 import * as z from "zod/mini";
+import { LANGUAGES } from "./languages.ts";
 import { CLOCK_RATE_MAX, COMMAND_ID } from "./limits.ts";
 
 const id = z.string().check(z.regex(COMMAND_ID));
@@ -77,6 +78,13 @@ export const namesMessage = z.strictObject({ type: z.literal("names"), id, names
 export const forksMessage = z.strictObject({ type: z.literal("forks"), id, allowed: z.boolean() });
 /** A seat that lost a vote goes on under the old rules; or goes back to the room that it came from. */
 export const partMessage = z.strictObject({ type: z.enum(["part", "return"]), id });
+/** What the room speaks, for whoever has chosen no language; without one, each page goes by its browser. */
+export const roomLanguage = z.enum(LANGUAGES.filter(({ complete }) => complete).map(({ id }) => id));
+export const languageMessage = z.strictObject({
+  type: z.literal("language"),
+  id,
+  language: z.optional(roomLanguage),
+});
 /** How many bots play beside the people; without a number, as the scenario wants. */
 export const botsMessage = z.strictObject({
   type: z.literal("bots"),
@@ -181,6 +189,7 @@ export const driveMessage = z.discriminatedUnion("type", [
   lockMessage,
   namesMessage,
   forksMessage,
+  languageMessage,
   botsMessage,
   hostMessage,
   slowMessage,

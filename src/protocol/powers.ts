@@ -49,6 +49,7 @@ export const needs: Readonly<Record<Exclude<ClientMessage["type"], "resync">, Po
   lock: "manage",
   names: "manage",
   forks: "manage",
+  language: "manage",
   bots: "manage",
   host: "manage",
   slow: "manage",

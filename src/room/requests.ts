@@ -69,11 +69,12 @@ export class Requests {
     if (this.#store.exists()) return undefined;
     const planned = firstPlan(wishes);
     if ("field" in planned) return { error: "bad_setup", field: planned.field };
-    const { mode, plan, rehearse } = wishes;
+    const { mode, plan, rehearse, language } = wishes;
     const read = plan === undefined ? undefined : readPlan(plan);
     if (read && "fault" in read) return { error: "bad_setup", field: `plan.${fieldOf(read.fault)}` };
     const session = createSession();
     const first: Input[] = [{ t: 0, type: "plan", steps: planned.plan }];
+    if (language) first.push({ t: 0, type: "language", language });
     if (read) first.push({ t: 0, type: "lesson", plan: read.plan, ...(rehearse && { rehearse }) });
     if (mode === "class") first.push({ t: 0, type: "mode", mode });
     const pace = rehearse ? REHEARSAL_PACE : settings.PACE;
@@ -97,7 +98,8 @@ export class Requests {
       const people = seats.filter((seat) => seat.kind === "person").length;
       const locked = house.locked && { locked: true as const };
       const offered = house.names === "offered" && { offered: true as const };
-      return { code, phase, people, full: room.full, ...locked, ...offered, client: CLIENT };
+      const speaks = house.language !== undefined && { language: house.language };
+      return { code, phase, people, full: room.full, ...locked, ...offered, ...speaks, client: CLIENT };
     });
     return info ? { ok: info } : { error: "no_room" };
   }

@@ -13,6 +13,8 @@ const PLACES = ["swarm", "wing", "site", "claim"];
 const ROUNDS = 4;
 /** A laptop's page of 1280 × 1024 at 400 %: WCAG 1.4.10. */
 const ZOOMED = { width: 320, height: 256 };
+/** Where pictures of a lesson's screens go, to be looked at by people. */
+const { SHOTS } = process.env;
 /** What is done wherever it can be: looks before it leaves, and says what it saw. */
 const MOVES = ["Propose it:", "Dance:", "Follow to", "Return", "Explore", "Stay quiet", "Fly home"];
 
@@ -129,4 +131,128 @@ test("a session is played by the keyboard alone, and no screen on the way has a 
   expect([...player.faults, ...guest.faults]).toEqual([]);
   await guest.context.close();
   await player.context.close();
+});
+
+/** A lesson that has a step of every kind. Its round is over by the host's word. */
+const LESSON = {
+  id: "own",
+  title: "Every kind of step",
+  minutes: 10,
+  steps: [
+    { kind: "join", id: "join", minutes: 1 },
+    {
+      kind: "predict",
+      id: "predict",
+      minutes: 1,
+      answers: [
+        { id: "one", by: ["queen"] },
+        { id: "all", by: ["bees"] },
+      ],
+    },
+    { kind: "round", id: "queen", minutes: 3, scenario: "queen", silent: true },
+    { kind: "round", id: "bees", minutes: 3, scenario: "meadow" },
+    { kind: "debrief", id: "debrief", minutes: 2, revisit: "predict" },
+    { kind: "ticket", id: "ticket", minutes: 1 },
+  ],
+};
+
+/** Animations that never end, by what moves: nothing does for whoever asked for less motion. */
+const moving = (page: Page): Promise<string[]> =>
+  page.evaluate(() =>
+    document.getAnimations().flatMap(({ effect, playState }) => {
+      const endless = effect?.getComputedTiming().endTime === Number.POSITIVE_INFINITY && playState === "running";
+      return endless ? [(effect as KeyframeEffect).target?.outerHTML.slice(0, 80) ?? ""] : [];
+    }),
+  );
+
+test("every step of a lesson, on desk, wall and phone, and the host's cards: axe, reflow, and nothing that moves for whoever asked for less", async () => {
+  const api = `${here.server.url}/api/rooms`;
+  const made = await fetch(api, { method: "POST", body: JSON.stringify({ mode: "class", plan: LESSON }) });
+  const { code, hostToken, screenToken } = (await made.json()) as Record<"code" | "hostToken" | "screenToken", string>;
+  let said = 0;
+  const drive = async (command: object): Promise<void> => {
+    const body = JSON.stringify({ id: `teacher1.${++said}`, ...command });
+    const headers = { Authorization: `Bearer ${hostToken}` };
+    expect((await fetch(`${api}/${code}/drive`, { method: "POST", headers, body })).status).toBe(200);
+  };
+  const room = `${here.server.url}/r/${code}`;
+  const arrive = async (keys: object, viewport: { width: number; height: number }, query = ""): Promise<Player> => {
+    const context = await here.browser.newContext({ viewport, reducedMotion: "reduce" });
+    await context.addInitScript(
+      ([at, held]) => localStorage.getItem(at as string) ?? localStorage.setItem(at as string, held as string),
+      [`leaderless.room.${code}`, JSON.stringify(keys)],
+    );
+    return Player.arrive(here.browser, room + query, viewport, context);
+  };
+  const LAPTOP = { width: 1280, height: 800 };
+  const phone = await arrive({}, PHONE);
+  const [desk, wall] = await Promise.all([
+    arrive({ host: hostToken }, LAPTOP),
+    arrive({ screen: screenToken }, PROJECTOR, "?screen"),
+  ]);
+  await phone.tap("Take a seat");
+  const found: Record<string, string[]> = {};
+  const look = async (step: string, pages: Readonly<Record<string, Player>> = { desk, wall, phone }): Promise<void> => {
+    for (const [name, { page }] of Object.entries(pages)) {
+      const wrong = await findings(page);
+      wrong.push(...(await moving(page)).map((one) => `moves without end: ${one}`));
+      const usual = page.viewportSize() ?? PHONE;
+      if (SHOTS) await page.screenshot({ path: `${SHOTS}/lesson ${step} ${name}.png` });
+      for (const size of name === "wall" ? [] : [ZOOMED, PHONE]) {
+        await page.setViewportSize(size);
+        const out = await sideways(page);
+        if (out > 0) wrong.push(`scrolls sideways by ${out} px at ${size.width} × ${size.height}`);
+        if (SHOTS && name === "desk" && size === PHONE)
+          await page.screenshot({ path: `${SHOTS}/lesson ${step} ${name} on a phone.png` });
+      }
+      await page.setViewportSize(usual);
+      if (wrong.length > 0) found[`${step}, ${name}`] = wrong;
+    }
+  };
+  const at = (step: string) => desk.page.locator(`[data-part=lesson][data-step=${step}]`).waitFor();
+  const reveal = async (): Promise<void> => {
+    await drive({ type: "end" });
+    await phone.heading("How it ended").waitFor({ timeout: 60_000 });
+  };
+
+  await desk.page.locator("[data-view=desk][data-kind=join]").waitFor();
+  await phone.tap(/Check my phone/);
+  await wall.page.locator("[data-lit]").waitFor();
+  await look("join");
+  await drive({ type: "start", step: 1 });
+  await phone.tap("All together");
+  await wall.page.getByText("1 answer is in").waitFor();
+  await look("predict");
+  await drive({ type: "start", step: 2 });
+  await at("queen");
+  await phone.page.locator("[data-part=actions], [data-part=countdown]").first().waitFor({ timeout: 30_000 });
+  await look("silent round", { desk, phone });
+  await desk.page
+    .locator("[data-part=console-open]")
+    .or(desk.page.getByRole("button", { name: "Run the room" }))
+    .first()
+    .click();
+  await desk.page.locator("[data-part=cards] button").first().waitFor();
+  await look("cards", { desk });
+  await desk.page.keyboard.press("Escape");
+  await reveal();
+  await drive({ type: "start", step: 3 });
+  await at("bees");
+  await phone.page.locator("[data-part=actions]").waitFor({ timeout: 30_000 });
+  await reveal();
+  await drive({ type: "start", step: 4 });
+  await at("debrief");
+  await phone.page.locator("[data-part=revisited]").first().waitFor();
+  await look("debrief");
+  await drive({ type: "start", step: 5 });
+  await phone.page.getByRole("textbox").fill("Look for yourself, then dance.");
+  await phone.tap("Hand it in");
+  await desk.page.locator("[data-part=tickets]", { hasText: "Look for yourself" }).waitFor();
+  await look("ticket");
+  await drive({ type: "start" });
+  await phone.page.getByText(/That was/).waitFor();
+  await look("finale");
+  expect(found).toEqual({});
+  for (const player of [desk, wall, phone]) expect(player.faults).toEqual([]);
+  for (const player of [desk, wall, phone]) await player.context.close();
 });

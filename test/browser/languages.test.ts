@@ -36,3 +36,32 @@ test("a tap changes the language, a room's link carries it, and one's own tap is
   expect([...host.faults, ...guest.faults]).toEqual([]);
   await Promise.all([page.context().close(), guest.context.close()]);
 });
+
+test("whoever types a code and has chosen no language reads the room's; a plan brings one, a host sets another", async () => {
+  const { url } = here.server;
+  const plan = {
+    id: "own",
+    minutes: 5,
+    language: "de",
+    steps: [
+      { kind: "join", id: "join", minutes: 1 },
+      { kind: "round", id: "bees", minutes: 2, scenario: "meadow" },
+    ],
+  };
+  const made = await fetch(`${url}/api/rooms`, { method: "POST", body: JSON.stringify({ mode: "class", plan }) });
+  const { code, hostToken } = (await made.json()) as { code: string; hostToken: string };
+  const guest = await Player.arrive(here.browser, `${url}/r/${code}`);
+  await guest.tap("Platz nehmen");
+  await guest.page.getByText("Du bist drin.").waitFor();
+  expect(await guest.page.locator("html").getAttribute("lang")).toBe("de-DE");
+  // Who taps one reads that, whatever the room speaks.
+  const other = await Player.arrive(here.browser, `${url}/r/${code}?lang=en`);
+  await other.tap("Take a seat");
+  const body = JSON.stringify({ id: "teacher1.1", type: "language", language: "zh" });
+  const headers = { Authorization: `Bearer ${hostToken}` };
+  expect((await fetch(`${url}/api/rooms/${code}/drive`, { method: "POST", headers, body })).status).toBe(200);
+  await expect.poll(() => guest.page.locator("html").getAttribute("lang"), { timeout: 10_000 }).toBe("zh-CN");
+  expect(await other.page.locator("html").getAttribute("lang")).toBe("en-GB");
+  expect([...guest.faults, ...other.faults]).toEqual([]);
+  await Promise.all([guest.context.close(), other.context.close()]);
+});

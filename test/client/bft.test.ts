@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { own } from "../../client/store.ts";
+import { makerBad } from "../../client/worlds/chain/bft/estimate.ts";
 import { ended, headlines, held, isDecisive, turnedDown } from "../../client/worlds/chain/bft/headlines.ts";
 import { bft } from "../../client/worlds/chain/bft/index.tsx";
 import { isRight, judged } from "../../client/worlds/chain/bft/judged.ts";
@@ -33,6 +34,19 @@ describe("the votes of a round", () => {
   test("a precommit for the block is a lock", () => {
     expect(lightsOf("y", "Precommits", true, {}, String, 0)[0]?.state).toBe("locked");
   });
+});
+
+test("a maker whose blocks looked bad makes the next one likelier bad; who makes clean ones, less so", () => {
+  const [stranger, bad, clean] = [[], [0.96], [0.04, 0.04]].map((others) => makerBad(others, 2, 6)) as [
+    number,
+    number,
+    number,
+  ];
+  // Two of six others attack, with 78% of bad blocks; the rest make 5% by mistake: (2 × 0.78 + 4 × 0.05) / 6.
+  expect(stranger).toBeCloseTo((2 * 0.78 + 4 * 0.05) / 6, 5);
+  expect(bad).toBeCloseTo(0.645, 2);
+  expect(clean).toBeLessThan(0.12);
+  expect(makerBad([], 0, 6)).toBeCloseTo(0.05, 5);
 });
 
 describe("marks in the tree", () => {

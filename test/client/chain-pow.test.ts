@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { chain } from "../../client/worlds/chain/index.tsx";
 import { blockNames } from "../../client/worlds/chain/names.ts";
-import { ordersOf } from "../../client/worlds/chain/pow/aftermath.tsx";
 import { hiddenBlocks, leftBehindBy } from "../../client/worlds/chain/pow/headlines.ts";
+import { ordersOf } from "../../client/worlds/chain/pow/my-orders.ts";
 import {
   berths,
   branch,
@@ -70,8 +70,8 @@ test("one's orders: what was undone and not paid again costs its goods", () => {
     note("order_undone", { order: 1, goods: 800 }),
     note("order_restored", { order: 1 }),
   ];
-  expect(ordersOf(notes)).toEqual({ shipped: 3, undone: 1, given: 1, coins: 88 - 800 - 160 });
-  expect(ordersOf([])).toEqual({ shipped: 0, undone: 0, given: 0, coins: 0 });
+  expect(ordersOf(notes)).toEqual({ shipped: 3, undone: 1, given: 1, paid: 88, coins: 88 - 800 - 160 });
+  expect(ordersOf([])).toEqual({ shipped: 0, undone: 0, given: 0, paid: 0, coins: 0 });
 });
 
 test("the briefing tells liars as numbers, whose customers are crooked, and of a storm where there is one", () => {
@@ -83,7 +83,7 @@ test("the briefing tells liars as numbers, whose customers are crooked, and of a
   expect(briefed("storm")).toMatch(/storm.* 4 s/);
   expect(briefed("calm")).toMatch(/1 of 7 is an attacker/);
   expect(briefed("pow", 0.9)).toMatch(/You are an attacker, one of 7 among 8/);
-  expect(briefed("majority")).toMatch(/58% .*20% more .*25% less.* 5\ss/);
+  expect(briefed("majority")).toMatch(/58% .*12 coins a second; the others pay 10.*25% less/);
 });
 
 describe("the hidden branch in words", () => {
@@ -168,6 +168,10 @@ test("pools are three buttons in their places whatever one does, and coins come 
     expect(pools().reduce((sum, { share }) => sum + share, 0)).toBeCloseTo(1);
     expect(buttons[myPool()]?.off ?? false).toBe(buttons[myPool()]?.command === undefined);
     if (moved === 0 && minedCoins() > 200) {
+      // Seven of twelve are in the big pool, so that one who leaves is enough.
+      expect(buttons[2]).toMatchObject({
+        note: expect.stringMatching(/less by morning; no attacks$/),
+      });
       act(buttons[2]!.command!);
       expect(chain.choices()[2]).toMatchObject({ off: true });
       expect(chain.choices()[0]).toMatchObject({ command: { verb: "stay" } });
@@ -175,6 +179,10 @@ test("pools are three buttons in their places whatever one does, and coins come 
     }
     if (moved === 1 && myPool() === 2) {
       expect(chain.where()).toMatch(/moved to Pool 3/);
+      expect(chain.choices()[2]?.note).toMatch(/pay in \d s/);
+      // One's own move is known before the others hear of it.
+      expect(pools().map(({ seats }) => seats)).toEqual([6, 3, 3]);
+      expect(chain.choices()[0]?.note).toMatch(/more by morning; attack: −\d+$/);
       before = minedCoins();
       moved++;
     }
@@ -200,7 +208,7 @@ test("who left the big pool and paid for it is told so, with their own coins bes
     if (leavers === 0 || left > 6 || stayed <= gone) continue;
     told++;
     expect(paid.lead).toBe("Who paid for it");
-    expect(paid.big.replaceAll(",", "")).toBe(`Leaving cost ${stayed - gone} coins`);
+    expect(paid.big.replaceAll(",", "")).toBe(`Who left has ${stayed - gone} coins less than who stayed`);
     const own = revealed.value!.coins![0]!;
     expect(paid.note!.replaceAll(",", "")).toContain(`You have ${own}.`);
     const of = Object.values(revealed.value!.coins!);
@@ -221,7 +229,9 @@ test("blocks left behind are told by their cause, orders lost by their kind, and
       const [chose, worth] = part().headlines();
       if (by.attack > 0 && by.slow > 0) expect(chose.note).toMatch(`${by.slow} because news was slow, ${by.attack} in`);
       if (lost + given > 0) {
-        expect(worth.big).toMatch(new RegExp(`^${lost + given} of \\d+ orders not paid$`));
+        const what = lost > 0 ? `${lost} of \\d+ orders undone by attacks` : `${given} of \\d+ orders never paid`;
+        expect(worth.big).toMatch(new RegExp(`^${what}$`));
+        if (lost > 0 && given > 0) expect(worth.note).toMatch(`${given} more w`);
         expect(worth.note!.replaceAll(",", "")).toMatch(`lost ${loot} coins`);
         expect(worth.note!.replaceAll(",", "")).toMatch(`earned ${coins + loot} on the rest`);
       }

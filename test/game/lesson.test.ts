@@ -101,6 +101,8 @@ describe("the built-in plans", () => {
       ["who-decides", 45],
       ["webs", 45],
       ["trust-the-crowd", 25],
+      ["one-to-all", 35],
+      ["one-to-all-harbour", 35],
       ["party", 15],
     ]);
     for (const plan of plans) expect(plannedMinutes(plan), plan.id).toBeLessThanOrEqual(plan.minutes);

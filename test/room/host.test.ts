@@ -107,6 +107,11 @@ const samples: Record<HostMessage, Sample> = {
     in: "lobby",
     done: ({ room }) => expect(room.session.house.names).toBe("offered"),
   },
+  language: {
+    message: { type: "language", language: "de" },
+    in: "lobby",
+    done: ({ room }) => expect(room.session.house.language).toBe("de"),
+  },
   bots: {
     message: { type: "bots", bots: 3 },
     in: "lobby",

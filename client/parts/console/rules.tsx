@@ -1,4 +1,5 @@
 import { mayFork } from "../../../src/game/house.ts";
+import { LANGUAGES } from "../../../src/protocol/languages.ts";
 import { all } from "../../store.ts";
 import { words } from "../../words/words.ts";
 import { Button } from "../button.tsx";
@@ -61,6 +62,19 @@ export function Rules() {
           ["offered", w.namesOffered],
         ]}
         choose={(names) => order({ type: "names", names }, w.names, w.done.names({ names }))}
+      />
+      <Either
+        name={w.speaks}
+        note={w.speaksNote}
+        now={house.language ?? "own"}
+        of={[
+          ["own", w.speaksOwn],
+          ...LANGUAGES.filter(({ complete }) => complete).map(({ id, name }) => [id, name] as const),
+        ]}
+        choose={(id) => {
+          const done = w.done.speaks({ name: LANGUAGES.find((one) => one.id === id)?.name ?? w.speaksOwn });
+          order(id === "own" ? { type: "language" } : { type: "language", language: id }, w.speaks, done);
+        }}
       />
       <Either
         name={w.kind}

@@ -46,7 +46,10 @@ function pictureBox(): Box | undefined {
   const scene = rectOf("[data-part=scene]");
   if (scene) return boxOf(scene);
   const body = document.querySelector("[data-part=told]")?.nextElementSibling?.getBoundingClientRect();
-  return body ? boxOf(body, rectOf("[data-part=desk]") ?? rectOf("[data-part=actions]")) : FULL;
+  const over = rectOf("[data-part=desk]") ?? rectOf("[data-part=actions]");
+  const tree = rectOf("[data-part=tree]");
+  // What stands above a chain (votes, pools, one's coins) stays in view where the chain alone is room enough.
+  return (tree && boxOf(tree, over)) ?? (body ? boxOf(body, over) : FULL);
 }
 
 /** Where a slip of paper lies: at the top of the picture, in its middle, below what is read there. Undefined where the page has none. */

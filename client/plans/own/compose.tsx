@@ -1,6 +1,7 @@
 import type { Signal } from "@preact/signals";
 import { useId } from "preact/hooks";
 import { plannedMinutes } from "../../../src/game/plans/rows.ts";
+import { LANGUAGES } from "../../../src/protocol/languages.ts";
 import { Button } from "../../parts/button.tsx";
 import { ErrorText } from "../../parts/error-text.tsx";
 import { Field } from "../../parts/field.tsx";
@@ -69,6 +70,25 @@ function Top({ game, lesson, put }: TopProps) {
             {game.plans.map((plan) => (
               <option key={plan.id} value={plan.id}>
                 {lessonOf(plan.id).title}
+              </option>
+            ))}
+          </select>
+        )}
+      </Field>
+      <Field name={w.language}>
+        {(id) => (
+          <select
+            id={id}
+            value={now.language ?? ""}
+            onChange={({ currentTarget: { value } }) => {
+              const { language: _, ...rest } = lesson.peek();
+              put(value === "" ? rest : { ...rest, language: value });
+            }}
+          >
+            <option value="">{w.languageOwn}</option>
+            {LANGUAGES.filter(({ complete }) => complete).map(({ id: one, tag, name }) => (
+              <option key={one} value={one} lang={tag}>
+                {name}
               </option>
             ))}
           </select>

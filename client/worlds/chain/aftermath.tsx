@@ -57,8 +57,8 @@ function Checks() {
 const Who = ({ shared = false }: Props) => <WhoWasWho shared={shared} liar={w.attacker} saw={part().metText} />;
 
 /** What the reveal of a chain has to tell after its three headlines. */
-export function aftermath(): Aftermath {
-  const { Aftermath: Own } = part();
+export async function aftermath(): Promise<Aftermath> {
+  const Own = part().Aftermath ?? (await part().loadAftermath?.());
   return {
     Truth: ({ shared = false }) => <WhatHappened shared={shared} />,
     Points: Earned,

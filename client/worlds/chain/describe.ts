@@ -16,7 +16,7 @@ export function describe(block: TreeBlock, by: string, own: boolean): string {
     block.doubts ? w.doubts({ n: block.doubts }) : "",
     block.left ? w.left : "",
     block.tip ? w.tip : "",
-    block.mine ? w.mine : "",
+    block.mine ? (own ? w.mine : w.named) : "",
     block.order ? w.order : "",
     suspicion ? sure(suspicion.says === "fraud" ? suspicion.sure : 1 - suspicion.sure) : own ? w.unchecked : "",
   ];

@@ -8,7 +8,7 @@ import { words as w } from "./words/words.ts";
 /** What the picture above means: the lights go on or out with the second headline. */
 function Lights() {
   const held = part().held();
-  return held === undefined ? null : <span class="muted">{w.reveal.lights({ held })}</span>;
+  return held === undefined ? null : <span class="muted">{part().lights?.() ?? w.reveal.lights({ held })}</span>;
 }
 
 /** The three headlines in the mechanism's words, each staying when the next comes. */

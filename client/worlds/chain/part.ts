@@ -54,6 +54,8 @@ export interface ChainPart {
   sky?(): string | undefined;
   /** What it says of a block beyond the chain: final, votes. For one's own tree, and for the projector's. */
   marks?: Marks;
+  /** What decides are votes on blocks, which another rule could have counted otherwise. */
+  recounts?: true;
   /** Blocks cannot be checked: nothing is said of whether one has. */
   unchecked?: true;
   /** The end of the chain that is drawn straight, where that is not what my node builds on: a proposal. */
@@ -68,6 +70,8 @@ export interface ChainPart {
   projectorLine(): string | undefined;
   /** Whether the chain held: at the end the harbour's lights burn, or are out. Undefined where it is not told. */
   held(): boolean | undefined;
+  /** What that means, in a sentence of its own; the chain's otherwise. */
+  lights?(): string | undefined;
   /** The reveal's first sentence, for those who listen. */
   ended(): string;
   /** What we chose, what it was worth, what we missed. */
@@ -82,6 +86,7 @@ export interface ChainPart {
   pointsOf(part: string): string | undefined;
   /** What only an attacker was, told after the round. */
   roleReveal(): string | undefined;
-  /** Its own sections of the aftermath. */
+  /** Its own sections of the aftermath; or what brings them, once they are needed. */
   Aftermath?: ComponentType<{ shared: boolean }>;
+  loadAftermath?(): Promise<ComponentType<{ shared: boolean }>>;
 }

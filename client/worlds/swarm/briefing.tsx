@@ -21,7 +21,7 @@ export function Briefing({ shared = false }: { shared?: boolean }) {
   const site = wanted();
   return (
     <>
-      <h1>{w.title}</h1>
+      <h1>{part().says?.title ?? w.title}</h1>
       <p>
         <Told>{stake}</Told>
       </p>

@@ -28,7 +28,7 @@ function deed(command: Command, shown: Shown): string | undefined {
     case "home":
       return me?.at === "site" && here ? w.home({ site: here }) : w.turn;
     case "follow":
-      return w.follow({ site: danced });
+      return dance ? w.follow({ site: danced }) : part().deed?.(command, shown);
     case "dance":
       return w.dance({ site: named, claim: String(command.claim) });
     case "stop":
@@ -37,7 +37,7 @@ function deed(command: Command, shown: Shown): string | undefined {
       return back === undefined ? w.quietNone : w.quiet({ site: siteName(back) });
     case "report":
       // To one of several: the mechanism's own.
-      if (command.site === undefined) return part().deed?.(command);
+      if (command.site === undefined) return part().deed?.(command, shown);
       return w.tell({ site: named, claim: String(command.claim) });
     case "veer":
       return w.veer({ site: named });
@@ -50,7 +50,7 @@ function deed(command: Command, shown: Shown): string | undefined {
     case "doubt":
       return w.doubtHer;
     default:
-      return part().deed?.(command);
+      return part().deed?.(command, shown);
   }
 }
 

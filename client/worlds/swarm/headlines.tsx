@@ -28,15 +28,16 @@ export function Headlines({ shown }: { shown: number }) {
   const worth = truth.value.find((one) => one.option === option)?.worth ?? 0;
   const wasBest = option !== undefined && worth >= best.worth;
   const was = secretTold();
+  const { says } = part();
   return (
     <HeadlineList>
       {option === undefined ? (
         <HeadlineItem>
-          <b class={css.homeless}>{w.homeless}</b>
+          <b class={css.homeless}>{says?.homeless ?? w.homeless}</b>
         </HeadlineItem>
       ) : (
         <HeadlineItem>
-          <span>{w.chose}</span>
+          <span>{says?.chose ?? w.chose}</span>
           <b class={css.big}>
             <SiteMark site={option} size={56} /> {siteName(option)}
           </b>

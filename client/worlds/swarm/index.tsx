@@ -24,6 +24,8 @@ import { words } from "./words/words.ts";
 const EVENING = 0.72;
 
 function Backdrop({ moment }: { moment: Moment }) {
+  const { Backdrop: Own } = part();
+  if (Own) return <Own moment={moment} />;
   if (moment === "play") return <Meadow dusk={daylight.value} piping={part().piping?.() ?? false} />;
   if (moment === "end") return <Meadow dusk={chosen() === undefined ? 1 : 0.82} gone={chosen() !== undefined} />;
   return <Meadow dusk={moment !== "lobby" ? 0 : nightly.value ? 1 : 0.12} />;
@@ -81,9 +83,13 @@ export const swarm: Stage = {
   announce: () => part().announce?.(),
   moments: async () => (await part().moments?.()) ?? (() => undefined),
   hum: () => part().hum?.() ?? 0,
+  // In every swarm each scout stands for a site, or for none.
+  recounts: () => true,
   ended() {
     const site = chosen();
-    return site === undefined ? words.told.homeless : words.told.chosen({ site: siteName(site) });
+    const { says } = part();
+    if (site === undefined) return says?.homeless ?? words.told.homeless;
+    return says?.ended(siteName(site)) ?? words.told.chosen({ site: siteName(site) });
   },
   Headlines,
   metText: (met) => part().metText?.(met),

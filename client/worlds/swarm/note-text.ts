@@ -5,8 +5,10 @@ import * as format from "../../words/format.ts";
 import { part } from "./registry.ts";
 import { words } from "./words/words.ts";
 
-/** A line of one's own diary as a sentence: any scout's, or its mechanism's; undefined for what needs no word. */
+/** A line of one's own diary as a sentence: its mechanism's, or any scout's; undefined for what needs no word. */
 export function noteText(note: Note): string | undefined {
+  const own = part().noteText(note);
+  if (own !== undefined) return own;
   const site = siteName(Number(note.site));
   const { notes } = words;
   switch (note.what) {
@@ -23,7 +25,7 @@ export function noteText(note: Note): string | undefined {
     case "landed":
       return notes.landed;
     default:
-      return part().noteText(note) ?? seatNoteText(note);
+      return seatNoteText(note);
   }
 }
 

@@ -2,10 +2,11 @@ import type { ComponentChildren, ComponentType } from "preact";
 import type { Found } from "../../../src/game/measures/found.ts";
 import type { Support } from "../../../src/game/measures/support.ts";
 import type { Command, Met, Note } from "../../../src/game/types.ts";
-import type { Deeds } from "../../debrief/deeds.ts";
+import type { Deeds, Shown } from "../../debrief/deeds.ts";
 import type { Choice } from "../../parts/choice.ts";
 import type { Teller } from "../../parts/moments/telling.ts";
 import type { Terms } from "../../parts/term/segments.ts";
+import type { Moment } from "../stage.ts";
 
 /** How far a site's crowd is from deciding, where a mechanism decides by crowds. */
 export interface CrowdState {
@@ -44,8 +45,18 @@ export interface SwarmPart {
 
   /** What one looks at and touches while at the swarm. */
   AtSwarm: ComponentType;
-  /** Everybody looks at the swarm's picture now, wherever its scout is: a vote. */
+  /** Everybody looks at that picture now, wherever its scout is, with `where` and `choices` below: at a vote; or always, where it draws all places itself. */
   gathered?(): boolean;
+  /** The picture of pages and of the projector, in place of the bees' meadow. */
+  Backdrop?: ComponentType<{ moment: Moment }>;
+  /** What is said in the swarm's words of a colony that is no swarm: who needs a home, what it chose, that it found none, and who is out. */
+  says?: {
+    title: string;
+    chose: string;
+    homeless: string;
+    ended(site: string): string;
+    out(swarm: number, out: number): string;
+  };
   /** One sentence while at the swarm: what I know, and what goes on. */
   where(): string;
   /** At most three buttons while at the swarm, in an order that stays; `exploreChoice` and `returnChoice` of flights.ts among them. */
@@ -96,7 +107,7 @@ export interface SwarmPart {
   /** Its diary lines that happen without one's doing. */
   notices: readonly string[];
   /** What somebody did, in the middle of a sentence: "telling 7 of Elm". For verbs of its own. */
-  deed?(command: Command): string | undefined;
+  deed?(command: Command, shown: Shown): string | undefined;
   /** What a diary line says of a site, for the drawing of one's own path: a claim of 7, say. */
   said?(note: Note): { site: number; word: string } | undefined;
   /** Speaks what is in no diary, to those who listen instead of looking. Returns what ends it. */

@@ -75,13 +75,14 @@ export function Projector() {
   const now = silhouette.value;
   const Wall = useLazy(async () => (await part().wall?.()) ?? none);
   if (!now) return null;
-  const more = part().projector?.();
+  const { projector, says, Backdrop: own } = part();
+  const more = projector?.();
   return (
     <div class={css.over}>
-      <Flights flown={now.flown} out={now.out} />
+      {!own && <Flights flown={now.flown} out={now.out} />}
       {Wall && <Wall />}
       <FootSlip>
-        {words.out({ swarm: now.swarm, out: now.out })}
+        {says?.out(now.swarm, now.out) ?? words.out({ swarm: now.swarm, out: now.out })}
         {more && <span data-part="projector-more"> · {more}</span>}
       </FootSlip>
     </div>

@@ -14,6 +14,10 @@ const arrived: Record<string, SwarmPart> = {};
  * them out of it, in ../first-words.ts and vite.config.ts.
  */
 export const later: Readonly<Record<string, () => Promise<void>>> = {
+  async ants() {
+    await loadWords(import.meta.glob("./ants/words/words.ts", { eager: true }));
+    arrived.ants = (await import("./ants/index.tsx")).ants;
+  },
   async queen() {
     await loadWords(import.meta.glob("./queen/words/words.ts", { eager: true }));
     arrived.queen = (await import("./queen/index.tsx")).queen;

@@ -1,4 +1,5 @@
 import * as z from "zod/mini";
+import { LANGUAGE_TAG } from "../house.ts";
 import { STEPS_MAX } from "../limits.ts";
 import { type Scenario, scenario } from "../scenario.ts";
 import type { Ms } from "../types.ts";
@@ -72,6 +73,8 @@ export const plan = z.strictObject({
   /** Of a plan that somebody made: built-in ones have theirs in the client's words. */
   title: z.optional(z.string().check(z.minLength(1), z.maxLength(TITLE_MAX))),
   aim: z.optional(z.string().check(z.maxLength(AIM_MAX))),
+  /** What the room speaks from then on, for whoever has chosen no language. */
+  language: z.optional(z.string().check(z.regex(LANGUAGE_TAG))),
   /** How long the lesson is, the reserve included. */
   minutes: z.number().check(z.minimum(1), z.maximum(PLAN_MINUTES_MAX)),
   /** It goes on by itself, each step after its minutes. Without it a host taps. */

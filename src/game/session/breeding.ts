@@ -1,4 +1,4 @@
-import { assembling } from "../assembly/course.ts";
+import { assembling, closeAssembly } from "../assembly/course.ts";
 import { bred, breedsOf, COLONY_MAX, COLONY_MIN, founded, GENERATIONS, keyOfGeneration, waysOf } from "../colony.ts";
 import { SEATS_MAX } from "../limits.ts";
 import { keysFrom } from "../open-round.ts";
@@ -44,6 +44,7 @@ export function breed(s: Session, key: string, t: Ms): Refusal | undefined {
   const { again: _, ways: __, ...plain } = scenario;
   s.colony = founded(plain, key, size, s.round?.phase === "over" ? s.round : undefined);
   // What stood there of the round before is over: its generations come in its place.
+  closeAssembly(s, t);
   for (const field of ["times", "debrief", "began", "again", "dropped", "assembly", "parting"] as const)
     delete s[field];
   openGeneration(s, t);

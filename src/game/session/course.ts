@@ -84,6 +84,7 @@ export function follow(s: Session, input: Input & { type: "lesson" }): Refusal |
   delete s.parting;
   s.lesson = lesson;
   delete s.colony;
+  if (read.data.language !== undefined) s.house.language = read.data.language;
   delete s.again;
   delete s.debrief;
   s.phase = "lobby";

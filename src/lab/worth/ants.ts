@@ -54,15 +54,16 @@ const WAYS = {
 };
 const FAIR = [
   gap("sharp", "idle", 0.2),
-  ahead("checks", "blind", CLEARLY),
+  beats("checks", "blind"),
+  ahead("sharp", "blind", CLEARLY),
   ahead("checks", "stubborn", CLEARLY),
   ahead("checks", "joins late", CLEARLY),
-  beats("checks", "only leads"),
   beats("sharp", "hasty"),
 ];
 
 /** Leading slowly and carrying fast: from the place of one who looks for itself, and of one who does not. */
 export const antsWorth: WorthRows = {
-  ants: { scenario: "ants", ways: WAYS, must: FAIR },
+  // Whoever never carries leaves it to others; in harsh conditions carrying begins so early that leading then pays as much.
+  ants: { scenario: "ants", ways: WAYS, must: [...FAIR, beats("checks", "only leads")] },
   "ants-harsh": { scenario: "ants-harsh", ways: WAYS, must: FAIR },
 };

@@ -72,7 +72,7 @@ export function shownTo(s: Session, viewer: Viewer): Set<string> {
       for (const field of ["id", "kind", "silent"]) paths.push(`lesson.plan.steps.${lesson.at}.${field}`);
   }
   // Who needs longer is for hosts, whom the room shows it, and for the seat itself.
-  paths.push(...["mode", "locked", "names", "bots", "hosts", "election"].map((field) => `house.${field}`));
+  paths.push(...["mode", "locked", "names", "language", "bots", "hosts", "election"].map((field) => `house.${field}`));
   if (viewer !== "screen") paths.push(`house.slow.${viewer}`);
   const round = ["number", "begin", "end", "phase", "level", "seats", "exposed", "felt.all", "dark"];
   round.push(...shownOf(r.scenario).map((path) => `scenario.${path}`));

@@ -12,7 +12,6 @@ import { Block, block } from "../names.ts";
 import type { ChainPart } from "../part.ts";
 import { node, screen } from "../views.ts";
 import { words as chainWords } from "../words/words.ts";
-import { Aftermath } from "./aftermath.tsx";
 import { chanceBad, knowsMaker } from "./estimate.ts";
 import { found, foundShort } from "./found.ts";
 import { ended, finals, headlines, held } from "./headlines.ts";
@@ -182,6 +181,7 @@ export const bft: ChainPart = {
   hints: w.hints,
   terms: w.terms,
   Line,
+  recounts: true,
   announcement,
   sky: () => (roundState.value ? w.sky({ finals: Object.keys(roundState.value.committed).length }) : undefined),
   marks(id) {
@@ -212,5 +212,5 @@ export const bft: ChainPart = {
   },
   pointsOf: (name) => lookUp(w.points, name),
   roleReveal: () => (isLiar() ? w.was : undefined),
-  Aftermath,
+  loadAftermath: () => import("./aftermath.tsx").then(({ Aftermath }) => Aftermath),
 };

@@ -10,8 +10,10 @@ export function metText(met: Met): string | undefined {
   const { made, approved, rejected, twice } = met as BftMet;
   if (twice) return w.twice;
   const of = approved + rejected;
-  const voted = approved > 0 ? w.approved({ n: approved, of }) : of > 0 ? w.rejected({ n: rejected }) : undefined;
+  const bad = made.filter(({ fraud }) => fraud > BAD).length;
+  const voted =
+    approved > 0 ? w.approved({ n: approved, of, lazy: bad === 0 }) : of > 0 ? w.rejected({ n: rejected }) : undefined;
   // What they made comes first: attackers make bad blocks, and who approves them may only be lazy.
-  const own = madeText(made.length, made.filter(({ fraud }) => fraud > BAD).length) ?? (voted && w.unmade);
+  const own = madeText(made.length, bad) ?? (voted && w.unmade);
   return [own, voted].filter((part) => part !== undefined).join("; ") || undefined;
 }

@@ -1,12 +1,12 @@
 import type { ComponentChildren } from "preact";
-import type { Note } from "../../../../src/game/types.ts";
 import { diary } from "../../../parts/diary.ts";
 import { Items } from "../../../parts/lists.tsx";
 import { all, own } from "../../../store.ts";
 import * as format from "../../../words/format.ts";
 import { Block } from "../names.ts";
 import css from "./aftermath.module.css";
-import { hiddenBlocks, leftBehindBy } from "./headlines.ts";
+import { hiddenBlocks, leftBehindBy, underWhose } from "./headlines.ts";
+import { ordersOf } from "./my-orders.ts";
 import { facts, mainChain, revealed } from "./views.ts";
 import { words as powWords } from "./words/words.ts";
 
@@ -40,7 +40,7 @@ function Chain() {
   );
 }
 
-function Attack() {
+function Attack({ shared }: { shared: boolean }) {
   const { undone = 0, attempts = 0, published = 0 } = facts();
   const begin = all.value?.round?.begin ?? 0;
   const made = hiddenBlocks();
@@ -69,6 +69,7 @@ function Attack() {
                     {out < 0
                       ? w.unpublished({ t: at(found) })
                       : w.shown({ t: at(found), s: format.secs(out - found), won: mainChain.value.has(id) })}
+                    {out >= 0 && underWhose(id, shared)}
                   </li>
                 ))}
               </Items>
@@ -78,30 +79,6 @@ function Attack() {
       )}
     </section>
   );
-}
-
-interface Mine {
-  shipped: number;
-  undone: number;
-  given: number;
-  coins: number;
-}
-
-/** One's own orders, out of one's diary: how many shipped, how many of them undone in the end or never paid, and the coins they came to. */
-export function ordersOf(notes: readonly Note[]): Mine {
-  const coins = new Map<number, number>();
-  const lost = new Map<number, { goods: number; given: boolean }>();
-  for (const { what, order, pay, goods, given } of notes) {
-    if (what === "order_shipped") coins.set(Number(order), Number(pay));
-    else if (what === "order_undone") lost.set(Number(order), { goods: Number(goods), given: given === 1 });
-    else if (what === "order_restored") lost.delete(Number(order));
-  }
-  const sum = [...coins].reduce(
-    (total, [order, pay]) => total + (lost.has(order) ? -(lost.get(order)?.goods ?? 0) : pay),
-    0,
-  );
-  const given = [...lost.values()].filter((one) => one.given).length;
-  return { shipped: coins.size, undone: lost.size - given, given, coins: sum };
 }
 
 function Orders({ shared }: { shared: boolean }) {
@@ -146,7 +123,7 @@ export function Aftermath({ shared }: { shared: boolean }) {
   return (
     <>
       {pooled ? <Taken /> : <Orders shared={shared} />}
-      <Attack />
+      <Attack shared={shared} />
       <Chain />
     </>
   );

@@ -3,10 +3,11 @@ import type { OrderView } from "../../../../src/game/mechanisms/pow/view.ts";
 import { Crates } from "../../../art/harbour/index.ts";
 import { act } from "../../../net/actions.ts";
 import { offerOf } from "../../../parts/choice.ts";
+import { clock } from "../../../parts/clock.ts";
 import { pending } from "../../../store.ts";
 import { words as shared } from "../../../words/words.ts";
 import css from "./berths.module.css";
-import { berths, mine, rule } from "./views.ts";
+import { berths, done, mine, rule, trapsIn } from "./views.ts";
 import { words as w } from "./words/words.ts";
 
 const b = w.berths;
@@ -16,9 +17,10 @@ const PIPS = 4;
 /** One crate, two or three. */
 const pile = (worth: number): 1 | 2 | 3 => (worth < 50 ? 1 : worth < 200 ? 2 : 3);
 
-const stands = ({ state, z }: OrderView): string => (state === "in" ? b.in({ z }) : b.waiting);
+const waits = (): string => (done() ? b.never : b.waiting);
+const stands = ({ state, z }: OrderView): string => (state === "in" ? b.in({ z }) : waits());
 /** The same in full, for those who listen. */
-const standsInFull = ({ state, z }: OrderView): string => (state === "in" ? b.inFull({ z }) : b.waiting);
+const standsInFull = ({ state, z }: OrderView): string => (state === "in" ? b.inFull({ z }) : waits());
 
 function Pips({ z }: { z: number }) {
   return (
@@ -34,7 +36,10 @@ function Pips({ z }: { z: number }) {
 function Laden({ n, order }: { n: number; order: OrderView }) {
   const sent = pending.value.some(({ command }) => command?.verb === "ship" && command.order === n);
   const off = sent || !offerOf("ship", n);
-  const { worth, z, pay, next = pay } = order;
+  const { worth, z, pay } = order;
+  // No confirmation comes any more after the last block.
+  const next = done() ? pay : (order.next ?? pay);
+  const traps = trapsIn(worth);
   return (
     <button
       type="button"
@@ -44,9 +49,10 @@ function Laden({ n, order }: { n: number; order: OrderView }) {
       aria-disabled={off || undefined}
       onClick={() => !off && act({ verb: "ship", order: n }, b.doing({ n: n + 1 }))}
     >
-      <span class="visually-hidden">{b.label({ n: n + 1, worth, stands: standsInFull(order), pay, next })}</span>
+      <span class="visually-hidden">{b.label({ n: n + 1, worth, stands: standsInFull(order), pay, next, traps })}</span>
       <span class={css.goods} aria-hidden="true">
         <Crates n={pile(worth)} size={44} />
+        {traps > 0 && <span class={css.traps}>{b.traps({ n: traps })}</span>}
         <b class="tabular">{worth}</b>
       </span>
       <span class={css.stands} aria-hidden="true">
@@ -68,8 +74,13 @@ function Laden({ n, order }: { n: number; order: OrderView }) {
   );
 }
 
+/** That an order was shipped stands in its berth for so long: what was lost stays until the next comes. ms */
+const SHIPPED = 6000;
+
 /** An empty berth, with what became of the order that lay there last. */
-function Empty({ last }: { last: OrderView | undefined }) {
+function Empty({ last: was }: { last: OrderView | undefined }) {
+  const old = was?.shipped !== undefined && was.state !== "undone" && clock.value - was.shipped > SHIPPED;
+  const last = old ? undefined : was;
   const shipped = last?.shipped !== undefined;
   const lost = shipped ? last.state === "undone" : last !== undefined;
   return (

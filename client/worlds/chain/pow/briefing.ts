@@ -20,12 +20,11 @@ function pooled(): ReturnType<ChainPart["briefing"]> {
   const said = { pool: nodeName(big?.id ?? 0), share: big?.share ?? 0 };
   return {
     title: b.title,
-    stake: [
-      b.stake({ ...said, more: more - 1 }),
-      b.attack({ taken }),
-      b.lure({ most: pay * most, pay }),
-      b.moving({ s: format.secs(lasts(moving)) }),
-    ],
+    stake: [b.stake({ ...said, more: pay * more, pay }), b.attack({ taken })],
+    more: {
+      title: w.briefing.more,
+      lines: [b.moving({ s: format.secs(lasts(moving)) }), b.lure({ most: pay * most })],
+    },
     ...(isLiar() && { secret: b.attacker }),
     part: b.part({ ...said, mine: nodeName(chainSeat.value?.node ?? 0) }),
   };

@@ -1,7 +1,10 @@
+import { diary } from "../../../parts/diary.ts";
 import { all, own } from "../../../store.ts";
 import * as format from "../../../words/format.ts";
+import { nodeName } from "../names.ts";
 import type { Headline } from "../part.ts";
 import { truth } from "../views.ts";
+import { ordersOf } from "./my-orders.ts";
 import { facts, mainChain, revealed } from "./views.ts";
 import { words as w } from "./words/words.ts";
 
@@ -10,6 +13,15 @@ export function hiddenBlocks(): { id: number; found: number; out: number }[] {
   return Object.entries(revealed.value?.attackers ?? {})
     .map(([id, out]) => ({ id: Number(id), found: truth.value?.blocks[Number(id)]?.t ?? 0, out }))
     .sort((a, b) => a.found - b.found);
+}
+
+/** Whose name an attackers' block bears, after what else is said of it; nothing of an operator's, who uses its pool's own. */
+export function underWhose(id: number, shared = false): string {
+  if (facts().thefts !== undefined) return "";
+  const by = truth.value?.blocks[id]?.by ?? -1;
+  const seats = truth.value?.nodes[by]?.seats ?? [];
+  const mine = !shared && own.value?.playing && seats.length === 1 && seats[0] === own.value.seat;
+  return mine ? w.after.underMine : w.after.under({ name: nodeName(by) });
 }
 
 /** How many blocks were left behind because of attacks (the attackers' own, and what they replaced), and how many since news was slow. */
@@ -70,6 +82,7 @@ function pooled(): [Headline, Headline, Headline] {
   const paidNote = [
     b.paidNote({ leavers, gone, stayers, stayed }),
     ...(mine === undefined ? [] : [b.mine({ n: mine })]),
+    b.paidWhy,
   ];
   return [
     { lead: b.chose, big: b.left({ n: left, of: n }), note: b.leftNote({ past }) },
@@ -84,14 +97,25 @@ function pooled(): [Headline, Headline, Headline] {
   ];
 }
 
+/** How many of my own orders were paid, for who sold. */
+function yours(): string[] {
+  const { shipped, undone, given } = ordersOf(diary());
+  return own.value?.playing && shipped > 0 ? [w.headlines.yours({ n: shipped - undone - given, of: shipped })] : [];
+}
+
 /** What we chose: one chain. What it was worth: the orders that stayed paid. What we missed: what was hidden. */
 export function headlines(): [Headline, Headline, Headline] {
   const b = w.headlines;
   const { blocks = 0, stale = 0, shipped = 0, lost = 0, given = 0, loot = 0, coins = 0, thefts } = facts();
   if (thefts !== undefined) return pooled();
   const gone = lost + given;
+  // Of the sellers' own haste the chain knows nothing: what attacks undid and what was never paid are told apart.
+  const failed = lost > 0 ? b.lost({ n: lost, of: shipped }) : b.unpaid({ n: given, of: shipped });
   const chose: Headline = { lead: b.chose, big: b.chain({ n: blocks - stale }), note: behind(stale) };
-  const worth = shipped === 0 ? b.noOrders : gone > 0 ? b.lost({ n: gone, of: shipped }) : b.paid({ n: shipped });
-  const note = gone > 0 ? b.lostNote({ lost, given, earned: coins + loot, loot }) : b.earned({ n: coins });
+  const worth = shipped === 0 ? b.noOrders : gone > 0 ? failed : b.paid({ n: shipped });
+  const note =
+    gone > 0
+      ? format.sentences(b.lostNote({ lost, given, earned: coins + loot, loot }), ...yours())
+      : b.earned({ n: coins });
   return [chose, { lead: b.worth, big: worth, note: shipped > 0 ? note : undefined }, missed()];
 }

@@ -5,12 +5,12 @@ import { isLiar } from "../../liars.ts";
 import { Block, nodeName } from "../names.ts";
 import type { ChainPart } from "../part.ts";
 import { node, screen, truth } from "../views.ts";
-import { Aftermath } from "./aftermath.tsx";
 import { Berths } from "./berths.tsx";
 import { briefing } from "./briefing.ts";
 import { choices } from "./choices.ts";
-import { headlines, hiddenBlocks } from "./headlines.ts";
+import { headlines, hiddenBlocks, underWhose } from "./headlines.ts";
 import { Line } from "./line.tsx";
+import { earned } from "./my-orders.ts";
 import { noteText, notices } from "./notes.ts";
 import {
   berths,
@@ -29,6 +29,8 @@ import { words as w } from "./words/words.ts";
 
 /** My orders' payments on my own tree; the projector, which builds on nothing, shows the longest chain. */
 function marks(id: number): Partial<TreeBlock> {
+  // Who mines in a pool made none of its blocks alone, and those from before one came not at all.
+  if (node.value && rule.value?.pools) return { mine: false };
   if (node.value || !screen.value) return berths().some(({ order }) => order?.block === id) ? { order: true } : {};
   const { head, top, chain } = publicChain.value;
   if (!chain.has(id)) return { state: "orphan" };
@@ -45,7 +47,7 @@ function about(id: number): string | undefined {
   const out = revealed.value?.attackers[id];
   if (out === undefined) return w.truth.about({ block: Block(id), by: nodeName(made.by), main });
   const hidden = out < 0 ? w.truth.never : w.truth.held({ s: format.secs(out - made.t) });
-  return w.truth.attackers({ block: Block(id), main, hidden });
+  return w.truth.attackers({ block: Block(id), under: underWhose(id), main, hidden });
 }
 
 /** What the projector says: of pools, how much the biggest has; else how the chain stands. */
@@ -84,15 +86,18 @@ export const pow: ChainPart = {
     return attack ? w.ended.attacked({ lost }) : w.ended.held({ given });
   },
   headlines,
+  lights: () => (facts().attack ? w.headlines.out : undefined),
   truth(id) {
     const shown: Partial<TreeBlock> = { state: mainChain.value.has(id) ? "confirmed" : "orphan" };
+    if (facts().thefts !== undefined) shown.mine = false;
     shown.tip = id === revealed.value?.head;
     // Whichever pool an attackers' block names as its maker had no part in it, so that these are told in any room.
     return revealed.value?.attackers[id] === undefined ? shown : { ...shown, state: "fraud", mine: false };
   },
-  fraudLegend: () => (hiddenBlocks().length > 0 ? w.truth.torn : w.truth.noFraud),
+  fraudLegend: () =>
+    hiddenBlocks().length > 0 ? (facts().thefts === undefined ? w.truth.torn : w.truth.tornPool) : w.truth.noFraud,
   about,
-  pointsOf: (name) => lookUp(w.points, name),
+  pointsOf: (name) => earned(name) ?? lookUp(w.points, name),
   roleReveal: () => (isLiar() ? w.was : undefined),
-  Aftermath,
+  loadAftermath: () => import("./aftermath.tsx").then(({ Aftermath }) => Aftermath),
 };

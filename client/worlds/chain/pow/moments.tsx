@@ -8,7 +8,8 @@ const w = words.moments;
 export const tell: Teller = ({ kind, blocks, worth, goods, given, past, pay }) => {
   switch (kind) {
     case "fork":
-      return { size: "picture", rank: 1, text: w.fork, shape: FORK, tone: "honey", sound: "wood" };
+      // A slip leaves the fork itself in view.
+      return { size: "slip", rank: 1, text: w.fork, shape: FORK, tone: "honey", sound: "wood" };
     case "reorg":
       return {
         size: "picture",

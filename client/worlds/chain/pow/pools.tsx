@@ -1,8 +1,9 @@
 import { MoneyTag, NodeMark } from "../../../art/harbour/index.ts";
 import { clock, lasts } from "../../../parts/clock.ts";
+import { all } from "../../../store.ts";
 import { nodeName } from "../names.ts";
 import css from "./pools.module.css";
-import { isPastHalf, lastShown, minedCoins, myPool, type Pool, pools, rule } from "./views.ts";
+import { atStake, isPastHalf, lastShown, minedCoins, myPool, type Pool, pools, rule } from "./views.ts";
 import { words as w } from "./words/words.ts";
 
 const p = w.pools;
@@ -11,15 +12,16 @@ const p = w.pools;
 const SILENCE = 4000;
 
 /** What a miner sees of an attack before it strikes: a pool that finds blocks, and shows none. */
-function silent(pool: Pool, risk: number): string | undefined {
-  const last = lastShown(pool.id);
-  if (!pool.operator || !isPastHalf(pool) || last === undefined || clock.value - last < SILENCE) return undefined;
-  return p.silent({ s: Math.round(lasts(clock.value - last) / 1000), n: risk });
+function silent(pool: Pool): string | undefined {
+  // Before its first block it has been silent since the round began.
+  const last = lastShown(pool.id) ?? all.value?.round?.begin ?? clock.value;
+  if (!pool.operator || !isPastHalf(pool) || clock.value - last < SILENCE) return undefined;
+  return p.silent({ s: Math.round(lasts(clock.value - last) / 1000) });
 }
 
-function Row({ pool, mine, own, risk }: { pool: Pool; mine: boolean; own: boolean; risk: number }) {
+function Row({ pool, mine, own }: { pool: Pool; mine: boolean; own: boolean }) {
   const past = isPastHalf(pool);
-  const quiet = silent(pool, risk);
+  const quiet = silent(pool);
   return (
     <li class={css.pool} data-past={past || undefined} data-mine={mine || undefined}>
       <NodeMark by={pool.id} size={28} />
@@ -42,14 +44,14 @@ function Row({ pool, mine, own, risk }: { pool: Pool; mine: boolean; own: boolea
 export function Pools({ own }: { own: boolean }) {
   const list = pools();
   const thefts = Object.values(rule.value?.pools?.thefts ?? {}).length;
-  const { taken = 0 } = rule.value?.pools ?? {};
-  // What is at stake for me while it can attack.
-  const risk = own && list.some((pool) => pool.operator && isPastHalf(pool)) ? Math.round(taken * minedCoins()) : 0;
+  // What is at stake for me while it can attack, and for whoever thinks of going back once it cannot.
+  const past = list.some((pool) => pool.operator && isPastHalf(pool));
+  const stake = own ? atStake() : 0;
   return (
     <div class={css.pools} data-part="pools">
       <ul>
         {list.map((pool) => (
-          <Row key={pool.id} pool={pool} mine={own && pool.id === myPool()} own={own} risk={risk} />
+          <Row key={pool.id} pool={pool} mine={own && pool.id === myPool()} own={own} />
         ))}
       </ul>
       <p class={css.coins}>
@@ -59,7 +61,9 @@ export function Pools({ own }: { own: boolean }) {
             <MoneyTag amount={String(minedCoins())} alt={p.coins({ n: minedCoins() })} />
           </span>
         )}
-        <span class="tabular">{risk > 0 ? p.risk({ n: risk }) : p.thefts({ n: thefts })}</span>
+        <span class="tabular">
+          {stake > 0 ? (past ? p.risk({ n: stake }) : p.again({ n: stake })) : p.thefts({ n: thefts })}
+        </span>
       </p>
     </div>
   );

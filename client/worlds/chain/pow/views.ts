@@ -2,7 +2,8 @@ import { computed } from "@preact/signals";
 import type { pow } from "../../../../src/game/mechanisms/pow/pow.ts";
 import type { OrderView } from "../../../../src/game/mechanisms/pow/view.ts";
 import { clock } from "../../../parts/clock.ts";
-import { all } from "../../../store.ts";
+import { diary } from "../../../parts/diary.ts";
+import { all, own } from "../../../store.ts";
 import { partViews } from "../../views.ts";
 import { chainOf } from "../blocks.ts";
 import { chainAll, chainSeat, node, screen, truth } from "../views.ts";
@@ -46,15 +47,46 @@ export function publicForks(): number {
   return [...children.values()].filter((n) => n > 1).length;
 }
 
-/** The branch of blocks left behind that came last: how many blocks, and when; undefined while there is none. Session ms. */
-export const leftBehind = computed((): { n: number; at: number } | undefined => {
+/**
+ * The branch of blocks left behind that came last: how many blocks, and since when, session ms; `open` while it is as high as what my
+ * node builds on, so that the next block decides. Undefined while there is none.
+ */
+export const leftBehind = computed((): { n: number; at: number; open: boolean } | undefined => {
   const blocks = node.value?.blocks ?? {};
   const chain = chainOf(blocks, node.value?.head ?? []);
   const stale = Object.entries(blocks).filter(([id]) => !chain.has(Number(id)));
   if (stale.length === 0) return undefined;
   const at = Math.max(...stale.map(([, block]) => block.at));
-  return { n: stale.filter(([, block]) => block.at === at).length, at };
+  const branch = stale.filter(([, block]) => block.at === at).map(([, block]) => block);
+  const high = Math.max(...branch.map(({ height }) => height));
+  const head = blocks[node.value?.head[0] ?? 0];
+  const over = (head?.height ?? 0) - high;
+  return { n: branch.length, at: over === 1 ? Math.max(at, head?.at ?? at) : at, open: over <= 0 };
 });
+
+/** A branch that replaced mine came so lately that I am to read what it did. ms */
+const REPLACED = 12_000;
+/** What came at once is noted within this. ms */
+const AT_ONCE = 100;
+
+/** The longer branch that has just replaced blocks on my chain: how many, and how many of my shipped orders that undid. */
+export function replaced(): { n: number; lost: number } | undefined {
+  const notes = diary();
+  const last = notes.findLast(({ what }) => what === "reorg");
+  if (!last || clock.value - last.t >= REPLACED) return undefined;
+  const lost = notes.filter(
+    ({ what, t, given }) => what === "order_undone" && !given && Math.abs(t - last.t) <= AT_ONCE,
+  );
+  return { n: Number(last.blocks), lost: lost.length };
+}
+
+/** Of ten orders of a worth, how many are the attackers' traps, as all are told; 0 where nobody attacks. */
+export function trapsIn(worth: number): number {
+  const { orders, attackers = 0 } = rule.value ?? {};
+  if (attackers === 0) return 0;
+  const kind = Object.values(orders?.kinds ?? {}).find((one) => one.worth === worth);
+  return Math.round(10 * (kind?.crooked ?? 0));
+}
 
 /** The berths in their places: what waits there, or the number of the order that was there last is looked up elsewhere. */
 export function berths(): { place: number; n: number; order: OrderView | undefined }[] {
@@ -85,7 +117,10 @@ export interface Pool {
   operator: boolean;
 }
 
-/** The pools that one can mine in, as everybody knows them; none where they cannot be changed. */
+/**
+ * The pools that one can mine in, as everybody knows them, but for my own move, which I know of a block before the others; none where
+ * they cannot be changed.
+ */
 export function pools(): Pool[] {
   const rules = rule.value?.pools;
   if (!rules) return [];
@@ -94,12 +129,18 @@ export function pools(): Pool[] {
     1,
     nodes.reduce((sum, [, { power }]) => sum + power, 0),
   );
+  const { node: at, power: mine = 0 } = chainSeat.value ?? {};
+  const seat = own.value?.seat ?? -1;
   return nodes.map(([id, { seats, power }]) => {
     const operator = Number(id) === rules.operator;
     const pay = operator ? rules.pay * rules.more : rules.pay;
-    return { id: Number(id), seats: seats.length, share: power / total, pay, operator };
+    const moved = at === undefined ? 0 : Number(Number(id) === at) - Number(seats.includes(seat));
+    return { id: Number(id), seats: seats.length + moved, share: (power + moved * mine) / total, pay, operator };
   });
 }
+
+/** What one attack would take of my coins. */
+export const atStake = (): number => Math.round((rule.value?.pools?.taken ?? 0) * minedCoins());
 
 /**
  * By how many miners the balance turns: so many must leave the big pool while it is past half, or go there while it is not. Every

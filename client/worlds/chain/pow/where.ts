@@ -1,10 +1,26 @@
 import type { PowCartelView } from "../../../../src/game/mechanisms/pow/view.ts";
-import { clock, secondsTo } from "../../../parts/clock.ts";
+import { clock, lasts, secondsTo } from "../../../parts/clock.ts";
+import { all } from "../../../store.ts";
+import * as format from "../../../words/format.ts";
 import { isLiar } from "../../liars.ts";
 import { Block, block, blockNames, nodeName } from "../names.ts";
 import { ago, newest } from "../newest.ts";
 import { chainSeat, node } from "../views.ts";
-import { bigPool, branch, done, goesTo, isPastHalf, leftBehind, mine, myPay, myPool, rule, turns } from "./views.ts";
+import {
+  bigPool,
+  branch,
+  done,
+  goesTo,
+  isPastHalf,
+  leftBehind,
+  mine,
+  myPay,
+  myPool,
+  purse,
+  replaced,
+  rule,
+  turns,
+} from "./views.ts";
 import { words as w } from "./words/words.ts";
 
 /** The others' best block by name; the attackers' node may have heard of it before one's own pool has. */
@@ -26,9 +42,31 @@ export function hidden({ lead, held, against, loot, tip, best, base }: PowCartel
 /** A branch that was left behind is news for so long. ms */
 const NEWS = 8000;
 
+/** No block for so many times the mean between two: luck, or somebody hides what they find. */
+const LONG = 2;
+
+/** Since when no block has come, in whole seconds, where that is longer than it should be by far; of pools from the first moment on. */
+function silence(): number | undefined {
+  const { interval = 0 } = rule.value ?? {};
+  const last = node.value?.blocks[newest() ?? 0]?.at ?? 0;
+  const lasted = clock.value - Math.max(last, all.value?.round?.begin ?? 0);
+  const many = rule.value?.pools ? LONG * LONG : LONG;
+  return lasted > many * interval ? Math.round(lasts(lasted) / 1000) : undefined;
+}
+
 function news(): string {
+  const longer = replaced();
+  const { shipped } = purse();
+  if (longer)
+    return format.sentences(
+      w.where.replaced({ n: longer.n }),
+      ...(shipped > 0 ? [longer.lost > 0 ? w.where.lost({ n: longer.lost }) : w.where.kept] : []),
+    );
   const left = leftBehind.value;
+  if (left?.open) return w.where.fork({ block: block(newest() ?? 0) });
   if (left && clock.value - left.at < NEWS) return w.where.left({ n: left.n });
+  const quiet = silence();
+  if (quiet !== undefined && (rule.value?.attackers ?? 0) > 0) return w.where.quiet({ s: quiet });
   const id = newest();
   const at = id === undefined ? undefined : node.value?.blocks[id]?.at;
   return id === undefined || at === undefined ? w.where.first : w.where.came({ block: Block(id), ago: ago(at) });
@@ -43,7 +81,8 @@ function pooled(): string {
   if (to !== undefined) return w.where.going({ pool: nodeName(to) });
   if (paid > clock.value) return w.where.settling({ pool: nodeName(chainSeat.value?.node ?? 0), s: secondsTo(paid) });
   const name = { pool: nodeName(big.id), share: big.share, n: turns() };
-  if (isPastHalf(big)) return w.where.past(name);
+  const quiet = silence();
+  if (isPastHalf(big)) return quiet === undefined ? w.where.past(name) : w.where.quietPast({ ...name, s: quiet });
   // What it offers is news only to those outside.
   if (myPool() === big.id) return w.where.below(name);
   return w.where.room({ ...name, pay: big.pay, more: Math.round(big.pay - myPay()) });

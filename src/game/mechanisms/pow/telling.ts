@@ -16,19 +16,21 @@ const reorg: Own = ({ felt: all }) =>
     .sort((a, b) => b.n - a.n || a.t - b.t)
     .slice(0, 2);
 
-/** The orders that had been shipped and were not paid: most of them at once. */
-const unpaid: Own = (story) => {
-  const all = lines(story, "order_undone");
-  const at = all.map((first) => ({
-    t: first.t,
-    n: all.filter(({ t }) => t >= first.t && t < first.t + SPREAD).length,
-  }));
-  const most = at.reduce<{ t: Ms; n: number } | undefined>(
-    (best, one) => (best && best.n >= one.n ? best : one),
-    undefined,
-  );
-  return most ? [{ ...most, weight: 9 }] : [];
-};
+/** The orders that had been shipped and were not paid in the end, most of them at once: undone, or never paid at all. */
+const lost =
+  (weight: number, given: boolean): Own =>
+  (story) => {
+    const all = lines(story, "order_undone").filter((one) => (one.given === 1) === given);
+    const at = all.map((first) => ({
+      t: first.t,
+      n: all.filter(({ t }) => t >= first.t && t < first.t + SPREAD).length,
+    }));
+    const most = at.reduce<{ t: Ms; n: number } | undefined>(
+      (best, one) => (best && best.n >= one.n ? best : one),
+      undefined,
+    );
+    return most ? [{ ...most, weight }] : [];
+  };
 
 /** The first order that somebody shipped. */
 const shipped: Own = (story) =>
@@ -46,6 +48,7 @@ export const rules: Rules<PowState, Facts> = {
   reorg,
   half,
   theft: felt("theft", 10),
-  unpaid,
+  unpaid: lost(9, false),
+  given: lost(4, true),
   shipped,
 };
