@@ -17,15 +17,18 @@ const ENTRY =
 const FIRST_PARTS =
   /\/client\/(parts\/(announcer|button|chip|clock|diary|drawer|lazy|lists|name|names|page|play-area|progress|secret|sky)\.tsx?|remembered\.ts|words\/(format|refusals)\.ts|worlds\/(liars|scene)\.tsx?)$/;
 
-/** A language's words in few files: the general ones with what the lobby says, one for each world's stage, one each for the naming, the debrief, the comparison, the trials, the replay, the lessons to read, the steps of a lesson, a session's data, the projector as text and the lab. */
+/** A language's words in few files: the general ones with what the lobby says, one for each world's stage, one each for the naming, the assembly, the debrief, the comparison, the trials, the replay, the lessons to read, the steps of a lesson, a session's data, the projector as text and the lab. */
 function wordsChunk(id: string): string | null {
   // What the game's own names are called is needed in no language but the others: see client/main.ts.
   const given = /\/client\/words\/given\/(?!en)(\w+)\.generated\.js$/.exec(id);
   if (given) return `words-given-${given[1]}`;
+  // What single rules are called is asked for by an assembly alone, whatever folder it lies in.
+  const rules = /\/words\/rules\/(\w+)\.generated\.js$/.exec(id);
+  if (rules) return `words-assembly-${rules[1]}`;
   const later = LATER.exec(id);
   if (later) return `words-${later[1]}-${later[2]}`;
   const found =
-    /\/client\/(?:worlds\/(\w+)\/|(?=(?:naming|debrief|compare|trials|replay|plans|lab|lesson|data|wall|evolve)\/)(\w+)\/)?.*words\/(lobby\/)?(\w+)\.generated\.js$/.exec(
+    /\/client\/(?:worlds\/(\w+)\/|(?=(?:assembly|naming|debrief|compare|trials|replay|plans|lab|lesson|data|wall|evolve)\/)(\w+)\/)?.*words\/(lobby\/)?(\w+)\.generated\.js$/.exec(
       id,
     );
   if (!found) return null;

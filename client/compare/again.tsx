@@ -1,4 +1,4 @@
-import { startAgain } from "../net/actions.ts";
+import { run, startAgain } from "../net/actions.ts";
 import { Button } from "../parts/button.tsx";
 import { all, can, live, pending } from "../store.ts";
 import { words as general } from "../words/words.ts";
@@ -25,6 +25,10 @@ export function Again() {
         ))}
       </div>
       <p class={css.what}>{w.again.what({ world })}</p>
+      <Button size="slim" sending={sending} onClick={() => run({ type: "assembly" }, w.assembly.open)}>
+        {w.assembly.open}
+      </Button>
+      <p class={css.what}>{w.assembly.what}</p>
     </section>
   );
 }

@@ -1,3 +1,4 @@
+import { AssemblyPart } from "../assembly/part.tsx";
 import { toLobby } from "../net/actions.ts";
 import { Button } from "../parts/button.tsx";
 import { openConsole } from "../parts/console/open.ts";
@@ -15,7 +16,7 @@ import css from "./desk.module.css";
 import { Ribbon } from "./ribbon.tsx";
 import { Next, Strip } from "./strip.tsx";
 import { Take } from "./take.tsx";
-import { lessonTitle, people } from "./told.ts";
+import { lessonTitle, people, ticketText } from "./told.ts";
 import { words } from "./words/words.ts";
 
 const w = words.desk;
@@ -35,7 +36,7 @@ function Tickets() {
           const shown = on?.shown === Number(seat);
           return (
             <li key={seat}>
-              <p translate={false}>{text}</p>
+              <p translate={false}>{ticketText(text)}</p>
               <p class="muted">{all.value?.seats[Number(seat)]?.name}</p>
               {can("manage") && (
                 <Button
@@ -92,6 +93,7 @@ export function Desk({ code }: { code: string }) {
           <Dropped />
           <Strip code={code} />
           <Count />
+          {now.assembly && now.phase === "step" && <AssemblyPart name="Panel" />}
           <Tickets />
           {over && <Take code={code} />}
         </div>

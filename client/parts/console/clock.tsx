@@ -1,3 +1,4 @@
+import { AssemblyPart } from "../../assembly/part.tsx";
 import { debriefing } from "../../debrief/load.ts";
 import { LessonPart } from "../../lesson/part.tsx";
 import { startRound, toLobby } from "../../net/actions.ts";
@@ -56,6 +57,7 @@ export function Clock() {
         {times.value > 1 && ` ${w.slowly({ n: times.value })}`}
       </p>
       {phase === "reveal" && Lead && <Lead />}
+      {phase === "step" && all.value?.assembly && <AssemblyPart name="Panel" />}
       <div class={css.grid}>
         {phase === "round" ? (
           <>

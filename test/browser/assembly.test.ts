@@ -1,0 +1,94 @@
+import type { Page } from "playwright-core";
+import { expect, test } from "vitest";
+import { findings } from "./support/axe.ts";
+import { misfits } from "./support/fit.ts";
+import { house } from "./support/house.ts";
+import { PHONE, Player, PROJECTOR } from "./support/player.ts";
+
+const here = house({ pace: 2 });
+
+/** Where pictures go, to be looked at by people; and in which language. */
+const { SHOTS, SPEAK = "en" } = process.env;
+const PHONES = [PHONE, { width: 320, height: 568 }, { width: 844, height: 390 }];
+/** The least size of letters on a wall, as a share of its height. */
+const LETTERS = 0.022;
+
+/** What does not fit, or cannot be read by all. */
+async function faults(page: Page, name: string, wall = false): Promise<string[]> {
+  const found: string[] = [];
+  for (const size of wall ? [PROJECTOR, { width: 1024, height: 768 }] : PHONES) {
+    await page.setViewportSize(size);
+    for (const one of await misfits(page, { still: wall, letters: wall ? LETTERS : 0 }))
+      found.push(`${name} ${size.width}: ${one}`);
+    if (SHOTS) await page.screenshot({ path: `${SHOTS}/${name} ${size.width}.png`, fullPage: !wall });
+  }
+  await page.setViewportSize(wall ? PROJECTOR : PHONE);
+  return [...found, ...(await findings(page)).map((one) => `${name}: ${one}`)];
+}
+
+test("friends change a rule between two rounds, on phones and the wall, and play by it", {
+  timeout: 120_000,
+}, async () => {
+  const { url } = here.server;
+  const made = await fetch(`${url}/api/rooms`, { method: "POST", body: JSON.stringify({ scenario: "robbers" }) });
+  const { code, hostToken, screenToken } = (await made.json()) as Record<string, string>;
+  let said = 0;
+  const drive = async (message: object): Promise<number> => {
+    const headers = { Authorization: `Bearer ${hostToken}` };
+    const body = JSON.stringify({ ...message, id: `program1.${++said}` });
+    return (await fetch(`${url}/api/rooms/${code}/drive`, { method: "POST", headers, body })).status;
+  };
+  const [ada, ben] = [
+    await Player.arrive(here.browser, `${url}/r/${code}?lang=${SPEAK}`),
+    await Player.arrive(here.browser, `${url}/r/${code}?lang=${SPEAK}`),
+  ];
+  for (const { page } of [ada, ben])
+    await page.locator("form button[type=submit], button[data-kind=main]").first().click();
+  const wall = await (await here.browser.newContext({ viewport: PROJECTOR })).newPage();
+  await wall.goto(url);
+  const key = [`leaderless.room.${code}`, JSON.stringify({ screen: screenToken })] as const;
+  await wall.evaluate(([place, keys]) => localStorage.setItem(place, keys), key);
+  await wall.goto(`${url}/r/${code}?screen&lang=${SPEAK}`);
+  await ada.page.locator("[data-part=footer]").waitFor();
+  const found: string[] = [];
+
+  // A round that nobody plays: bots that had nothing of it want something else.
+  await drive({ type: "start" });
+  await ada.page.waitForTimeout(3500);
+  await drive({ type: "end" });
+  // Where the round ends with a naming, that ends too.
+  await drive({ type: "end" });
+  await drive({ type: "assembly" });
+  const sheet = ada.page.locator("[data-view=assembly]");
+  await sheet.and(ada.page.locator("[data-stage=propose]")).waitFor();
+  await ada.page.locator("[data-view=assembly] > button[data-kind=main]").click();
+  found.push(...(await faults(ada.page, "rules")));
+  await ada.page.locator("[data-part=rules] button").nth(2).click();
+  if (SHOTS) found.push(...(await faults(ada.page, "values")));
+  await ada.page.locator("[data-part=values] button").first().click();
+  const own = ben.page.locator("[data-part=proposal]:not([data-bot]) button");
+  await own.first().click();
+  await wall.locator("[data-part=proposal]").first().waitFor();
+  found.push(...(await faults(wall, "wall propose", true)));
+  found.push(...(await faults(ben.page, "propose")));
+
+  await drive({ type: "count" });
+  await sheet.and(ada.page.locator("[data-stage=vote]")).waitFor();
+  for (const { page } of [ada, ben])
+    await page.locator("[data-part=ballot]").first().getByRole("button").first().click();
+  await ada.page.locator("[data-part=ballot] button[aria-pressed=true]").waitFor();
+  found.push(...(await faults(wall, "wall vote", true)));
+  found.push(...(await faults(ada.page, "vote")));
+  await drive({ type: "count" });
+  await sheet.and(ada.page.locator("[data-stage=over]")).waitFor();
+  await ada.page.locator("[data-part=outcome]").first().waitFor();
+  found.push(...(await faults(wall, "wall result", true)));
+  found.push(...(await faults(ada.page, "result")));
+
+  // The room goes on at a friend's tap.
+  await ada.page.locator("[data-part=footer] button").first().click();
+  await sheet.waitFor({ state: "detached" });
+  await ben.page.locator("[data-view=assembly]").waitFor({ state: "detached" });
+  expect(found).toEqual([]);
+  expect([...ada.faults, ...ben.faults]).toEqual([]);
+});
