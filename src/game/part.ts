@@ -301,6 +301,11 @@ export interface MechanismFactory<Id extends string, O, S, C, E, W extends World
   readonly cartel?: boolean;
   /** In whose hands the decision lies: one seat's, a few seats', or, where this is absent, everybody's. */
   readonly deciders?: "one" | "few";
+  /**
+   * The fewest seats of so many that together decide, by the rules alone: the Nakamoto coefficient of the vote, where seats are as
+   * powerful as the world's options make them. Source: Srinivasan & Lee 2017.
+   */
+  fewest?(options: O, seats: number, world: Readonly<Record<string, unknown>>): number;
   readonly whatIf?: WhatIf<O, S>;
   /** As a world's. */
   load(options: O, seats: number, clock: Ms): number;

@@ -5,6 +5,7 @@ import { all } from "../../store.ts";
 import { inWorld } from "../../trials/cards.ts";
 import { words as trials } from "../../trials/words/words.ts";
 import * as format from "../../words/format.ts";
+import { isChain } from "../../worlds/which.ts";
 import { words } from "../words/words.ts";
 
 const w = words.moments;
@@ -47,7 +48,7 @@ function fieldsOf(moment: KeyMoment, named: (option: number) => string): Fields 
   const option = moment.site ?? moment.block;
   const site = option === undefined ? "" : named(Number(option));
   const trial = String(moment.trial ?? "");
-  const chain = all.value?.scenario.world === "chain";
+  const chain = isChain();
   const card = trials.reveal.names[trial as keyof typeof trials.reveal.names];
   return {
     name: who("seat"),

@@ -274,6 +274,7 @@ export const bees: MechanismFactory<
   }),
   scenarios,
   turns: true,
+  fewest: ({ quorum }, seats) => quorum || quorumFor(seats),
   whatIf: {
     recount: { followed: "followed", quorum: ({ quorum }, seats) => quorum || quorumFor(seats) },
     forks({ quorum }, seats) {

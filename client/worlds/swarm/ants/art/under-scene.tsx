@@ -81,7 +81,7 @@ export function UnderScene({ label, site, reading, meets, beats, feeling, felt, 
             [92, 284, 170],
             [34, 292, 300],
           ].map(([x, y, turn]) => (
-            <g key={x} transform={`translate(${x} ${y}) rotate(${turn}) scale(.7)`}>
+            <g key={x} transform={`translate(${x} ${y}) rotate(${turn}) scale(1)`}>
               {ANT}
               <g transform="translate(13 6) scale(1.5)">{LARVA}</g>
             </g>
@@ -103,7 +103,7 @@ export function UnderScene({ label, site, reading, meets, beats, feeling, felt, 
       <Met meets={meets} beats={beats} />
       <g transform={`translate(${CX} ${CY})`}>
         <g class={css.feels}>
-          <g transform="scale(1.35)">{ANT}</g>
+          <g transform="scale(1.7)">{ANT}</g>
         </g>
       </g>
       {reading !== undefined && (
