@@ -125,7 +125,11 @@ function atNest(): Choice[] {
   const feel = left === 0 || (carrying && !feltAt(site) && good(site));
   const heard = likely();
   const third =
-    feel || pickedSite.value !== undefined ? walk(site, feel) : heard ? follow(heard, !good(site)) : explore(!good(site));
+    feel || pickedSite.value !== undefined
+      ? walk(site, feel)
+      : heard
+        ? follow(heard, !good(site))
+        : explore(!good(site));
   return [lead(site, good(site) && !may && !feel), carry(site, "carry", good(site) && may), third];
 }
 
