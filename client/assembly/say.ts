@@ -34,7 +34,8 @@ function told({ part, option }: Named): Told | undefined {
 /** A rule by its name. One that this page has no words for goes by its option's. */
 export const ruleText = (rule: Named): string => told(rule)?.label ?? rule.option;
 
-function whoText(mechanism: string): string {
+/** Who decides under a mechanism. */
+export function whoText(mechanism: string): string {
   for (const { who } of folders()) {
     const found = own(who, mechanism);
     if (found) return found;

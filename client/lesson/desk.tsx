@@ -17,7 +17,7 @@ import css from "./desk.module.css";
 import { Ribbon } from "./ribbon.tsx";
 import { Next, Strip } from "./strip.tsx";
 import { Take } from "./take.tsx";
-import { lessonTitle, people } from "./told.ts";
+import { lessonTitle, people, ticketText } from "./told.ts";
 import { words } from "./words/words.ts";
 
 const w = words.desk;
@@ -37,7 +37,7 @@ function Tickets() {
           const shown = on?.shown === Number(seat);
           return (
             <li key={seat}>
-              <p translate={false}>{text}</p>
+              <p translate={false}>{ticketText(text)}</p>
               <p class="muted">{all.value?.seats[Number(seat)]?.name}</p>
               {can("manage") && (
                 <Button

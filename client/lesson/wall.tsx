@@ -1,3 +1,4 @@
+import { AssemblyPart } from "../assembly/part.tsx";
 import { comparing } from "../compare/load.ts";
 import { Code } from "../parts/code.tsx";
 import { Corner } from "../parts/corner.tsx";
@@ -8,7 +9,7 @@ import { roomLink } from "../route.ts";
 import { all, channels } from "../store.ts";
 import { words as general } from "../words/words.ts";
 import { Revisited } from "./revisited.tsx";
-import { answerOf, lessonTitle, people, questionOf } from "./told.ts";
+import { answerOf, lessonTitle, people, questionOf, ticketText } from "./told.ts";
 import css from "./wall.module.css";
 import { words } from "./words/words.ts";
 
@@ -88,7 +89,7 @@ function Ticket() {
       <>
         <p class={css.small}>{w.shown}</p>
         <blockquote class={css.quote} data-part="ticket" translate={false}>
-          {shown}
+          {ticketText(shown)}
         </blockquote>
       </>
     );
@@ -118,7 +119,11 @@ function Finale() {
       <h2 class={css.small}>
         {words.end.title({ title: lessonTitle(all.value?.lesson?.id ?? "") })} {words.end.thanks}
       </h2>
-      {Compared && (all.value?.compared?.length ?? 0) > 1 && <Compared />}
+      {all.value?.rules ? (
+        <AssemblyPart name="Story" />
+      ) : (
+        Compared && (all.value?.compared?.length ?? 0) > 1 && <Compared />
+      )}
     </>
   );
 }

@@ -69,8 +69,9 @@ export function OnWall({ code }: { code: string }) {
   if (!now) return null;
   const toBegin = now.phase === "round" && now.round ? secondsTo(now.round.begin) : 0;
   const played = now.phase === "round" || now.phase === "reveal";
-  const inAssembly = now.phase === "step" && now.assembly !== undefined;
-  const isColony = now.phase === "step" && !inAssembly && (now.lesson?.step?.kind ?? "evolve") === "evolve";
+  const kind = now.lesson ? now.lesson.step?.kind : now.assembly ? "assembly" : "evolve";
+  const inAssembly = now.phase === "step" && now.assembly !== undefined && kind === "assembly";
+  const isColony = now.phase === "step" && kind === "evolve";
   return (
     <>
       {now.phase === "lobby" && <Inviting code={code} />}

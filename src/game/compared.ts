@@ -1,5 +1,6 @@
 import { COMPARED_MAX } from "./limits.ts";
 import { mechanisms } from "./mechanisms/registry.ts";
+import { parsed } from "./parts.ts";
 import { liarsOf } from "./round/naming.ts";
 import { type Scenario, standing } from "./scenario.ts";
 import type { Result } from "./score.ts";
@@ -23,6 +24,9 @@ export interface Compared extends Pick<Scenario, "world" | "mechanism" | "clock"
   /** How it ended, and how good that was and could have been, 0 to 10; all absent where it was not told. */
   ended?: Pick<Result, "ending" | "worth" | "best">;
   took: Ms;
+  /** The fewest seats that together decide, by the rules alone, and of how many; absent where no rule says so. */
+  fewest?: number;
+  seats?: number;
 }
 
 const tenth = (x: number): number => Math.round(10 * x) / 10;
@@ -49,7 +53,16 @@ export function comparedOf(r: RoundState, result: Result): Compared {
     ...(told && trials.includes(liars.id) && { liars: liarsOf(r).length }),
     ...(told && { ended: { ending, worth: tenth(worth), best: tenth(best) } }),
     took: result.took,
+    ...fewestOf(r),
   };
+}
+
+/** How few of the round's seats together decide. */
+function fewestOf({ scenario: { mechanism, options }, seats }: RoundState): Pick<Compared, "fewest" | "seats"> {
+  const factory = mechanisms.get(mechanism);
+  if (!factory?.fewest) return {};
+  const fewest = factory.fewest(parsed(factory.options, options.mechanism), seats.length, options.world);
+  return { fewest, seats: seats.length };
 }
 
 /** With one round more; the oldest is forgotten where there are too many. A new list. */

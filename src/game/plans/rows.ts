@@ -28,6 +28,23 @@ export interface WrittenPlan {
 
 const ticket = { kind: "ticket", id: "ticket", minutes: 2, optional: true } as const;
 
+/** Rounds of a campaign: after four assemblies three changes of who decides can have been tried, and each been lived with. */
+const CAMPAIGN = [1, 2, 3, 4, 5] as const;
+
+/** The same round five times, with an assembly between each two: what passes changes all that come. */
+const campaign = (id: string, scenario: string): WrittenPlan => ({
+  id,
+  minutes: 35,
+  steps: [
+    { kind: "join", id: "join", minutes: 3 },
+    ...CAMPAIGN.flatMap((n): WrittenStep[] => [
+      { kind: "round", id: `round-${n}`, minutes: 4, scenario },
+      ...(n < CAMPAIGN.length ? [{ kind: "assembly", id: `assembly-${n}`, minutes: 1.5 } as const] : []),
+    ]),
+    { kind: "debrief", id: "debrief", minutes: 5 },
+  ],
+});
+
 /** The plans that every instance has, in the order in which they are offered. A new one is a row here, and words in the client. */
 export const rows: readonly WrittenPlan[] = [
   // One lesson at the meadow: leader or crowd? 38 minutes, and 7 in reserve.
@@ -102,6 +119,9 @@ export const rows: readonly WrittenPlan[] = [
       { ...ticket, minutes: 1.5 },
     ],
   },
+  // Five rounds, each under what the room made of the rules: it begins under one who decides. At the meadow, and at the harbour.
+  campaign("one-to-all", "captured-queen"),
+  campaign("one-to-all-harbour", "authority"),
   // Friends, a quarter of an hour, nobody taps: three ways to choose a home, and then with robbers among them.
   {
     id: "party",

@@ -214,6 +214,7 @@ export const authority: MechanismFactory<
     },
   },
   // A block every second at most, of which each node notified.
+  fewest: () => 1,
   load: (_options, seats) => seats,
   make: (options) => ({
     ...mechanism,

@@ -274,6 +274,7 @@ export const ballot: MechanismFactory<
     forks: ({ method }) => [{ option: "method", was: method, to: method === "plurality" ? "approval" : "plurality" }],
   },
   turns: true,
+  fewest: (_options, seats) => Math.floor(seats / 2) + 1,
   load: (_options, seats) => PER_SEAT * seats,
   make: (options) => ({ ...mechanism, create: () => ({ options, ends: [], board: {}, voters: {} }) }),
 };

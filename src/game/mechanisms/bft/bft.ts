@@ -301,6 +301,7 @@ export const bft: MechanismFactory<
     ballots,
     forks: ({ decide }) => [{ option: "decide", was: decide, to: Math.round(decide / 2), unit: "ms" }],
   },
+  fewest: (_options, seats) => Math.floor((2 * seats) / 3) + 1,
   load: (options, seats) =>
     (options.beat > 0
       ? (PER_TURN * seats * 1000) / options.beat

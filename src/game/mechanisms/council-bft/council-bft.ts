@@ -191,6 +191,7 @@ export const councilBft: MechanismFactory<
     forks: ({ delegates, sits }) =>
       sits.length > 0 ? [] : [3, 7].map((to) => ({ option: "delegates", was: delegates, to })),
   },
+  fewest: ({ delegates }, seats) => Math.floor((2 * sizeFor(delegates, seats)) / 3) + 1,
   load: (options, seats, clock) => bft.load(options.rules, seats, clock),
   make(options) {
     const inner = bft.make(options.rules);

@@ -266,6 +266,8 @@ export const council: MechanismFactory<
       { option: "by", was: by, to: by === "lot" ? "votes" : "lot" },
     ],
   },
+  // Most of those who sit.
+  fewest: (options, seats) => Math.floor(sizeFor(options.seats, seats) / 2) + 1,
   load: (_options, seats) => PER_SEAT * seats,
   make: (options) => ({
     ...mechanism,

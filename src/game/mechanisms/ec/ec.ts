@@ -3,6 +3,7 @@ import { foundBy } from "../../measures/moments/story.ts";
 import type { Mechanism, MechanismFactory } from "../../part.ts";
 import { family } from "../../policies/family.ts";
 import type { Offer, Refusal, SeatId } from "../../types.ts";
+import { mostOf } from "../../worlds/chain/fewest.ts";
 import { blockField } from "../../worlds/chain/ids.ts";
 import type { ChainPorts } from "../../worlds/chain/ports.ts";
 import { type BlockId, GENESIS } from "../../worlds/chain/state.ts";
@@ -195,6 +196,7 @@ export const ec: MechanismFactory<"ec", EcOptions, EcState, EcCommand, EcEvent, 
   },
   turns: true,
   // In an epoch every node notified of its blocks and of about as many doubts, and its seat does a few things of its own.
+  fewest: (_options, seats, world) => mostOf(seats, world),
   load: (options, seats, clock) => ((5 + options.expected) * seats * options.epochs * 1000) / clock,
   make: (options) => ({ ...mechanism, create: () => created(options) }),
 };

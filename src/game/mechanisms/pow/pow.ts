@@ -3,6 +3,7 @@ import { foundBy } from "../../measures/moments/story.ts";
 import type { Mechanism, MechanismFactory } from "../../part.ts";
 import { family } from "../../policies/family.ts";
 import type { Offer, Refusal, SeatId } from "../../types.ts";
+import { mostOf } from "../../worlds/chain/fewest.ts";
 import type { ChainPorts } from "../../worlds/chain/ports.ts";
 import { type BlockId, GENESIS, type NodeId } from "../../worlds/chain/state.ts";
 import { baseOf, carryOut, receiveAtCartel } from "./cartel.ts";
@@ -251,6 +252,7 @@ export const pow: MechanismFactory<
   },
   cartel: true,
   // Every node notified of every block, and every seat of its orders.
+  fewest: (_options, seats, world) => mostOf(seats, world),
   load: (options, seats, clock) =>
     (seats * 1000) / (options.blocks > 0 ? clock / options.blocks : options.interval) +
     (options.orders > 0 ? (seats * 1000) / options.orders : 0),

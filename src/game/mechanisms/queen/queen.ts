@@ -296,6 +296,7 @@ export const queen: MechanismFactory<
   captured: true,
   family: family([honest, hasty, sharp], [robber]),
   scenarios,
+  fewest: () => 1,
   whatIf: {
     recount: {},
     forks: ({ hears }) => [{ option: "hears", was: hears, to: Math.round(hears / 2), unit: "ms" }],

@@ -1,0 +1,68 @@
+import type { Compared } from "../../src/game/compared.ts";
+import { all } from "../store.ts";
+import * as format from "../words/format.ts";
+import { whoText } from "./say.ts";
+import css from "./story.module.css";
+import { words } from "./words/words.ts";
+
+const w = words.story;
+
+type Told = Compared & { fewest: number; seats: number };
+
+/** How power went over the rounds: sunk to more seats, risen to fewer, or there and back. */
+function course(rounds: readonly Told[]): string {
+  const [first, last] = [rounds[0]?.fewest ?? 1, rounds.at(-1)?.fewest ?? 1];
+  const most = Math.max(...rounds.map(({ fewest }) => fewest));
+  if (most === Math.min(...rounds.map(({ fewest }) => fewest))) return w.stayed({ n: first });
+  if (last > first)
+    return most > last ? w.sankRose({ from: first, most, to: last }) : w.sank({ from: first, to: last });
+  return most > first ? w.sankRose({ from: first, most, to: last }) : w.rose({ from: first, to: last });
+}
+
+/** What of what there was to be had a round earned. */
+const earned = ({ ended }: Compared): number | undefined =>
+  ended && ended.best > 0 ? Math.max(0, Math.min(1, ended.worth / ended.best)) : undefined;
+
+/** A campaign's end: round by round how few could decide, beside what that earned. */
+export function Story(_: { code: string }) {
+  const now = all.value;
+  const rounds = (now?.compared ?? []).filter(
+    (one): one is Told => one.fewest !== undefined && one.seats !== undefined,
+  );
+  if (now?.rules === undefined || rounds.length < 2) return null;
+  return (
+    <section class={css.story} data-part="story">
+      <h2>{course(rounds)}</h2>
+      <ol>
+        {rounds.map((one) => {
+          const share = earned(one);
+          return (
+            <li key={one.round}>
+              <span class="tabular">{w.round({ n: one.round })}</span>
+              <span class={css.who}>{whoText(one.mechanism)}</span>
+              <span class={css.power}>
+                <span class={css.seats} aria-hidden="true">
+                  {Array.from({ length: Math.min(one.seats, DOTS) }, (_, i) => (
+                    <i
+                      key={i}
+                      data-on={i < Math.round((one.fewest / one.seats) * Math.min(one.seats, DOTS)) || undefined}
+                    />
+                  ))}
+                </span>
+                {w.decide({ n: one.fewest, of: one.seats })}
+              </span>
+              <span class={css.earned}>
+                <i class={css.bar} style={{ "--share": share ?? 0 }} aria-hidden="true" />
+                {share === undefined ? w.untold : w.earned({ share: format.percent(Math.round(share * 100) / 100) })}
+              </span>
+            </li>
+          );
+        })}
+      </ol>
+      <p>{w.ask}</p>
+    </section>
+  );
+}
+
+/** So many seats are drawn as dots: of a hall, in proportion. */
+const DOTS = 12;
