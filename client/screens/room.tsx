@@ -94,6 +94,12 @@ function Phase({ code }: { code: string }) {
   return begun() ? <Play stage={on} /> : <Briefing stage={on} />;
 }
 
+/** Whether something is said over the whole round: that it is silent; on the wall, what to try in practice. */
+const told = (screen: boolean): boolean => {
+  const { phase, lesson, scenario } = all.value ?? {};
+  return phase === "round" && lesson !== undefined && (lesson.step?.silent === true || (screen && !scenario?.scored));
+};
+
 /** Remembers that one was here and as whom, for the way back; and forgets seats and rooms that are no more. */
 function useRemembering(code: string, screen: boolean): void {
   // Whom one watches in a recording one is not.
@@ -221,7 +227,7 @@ export function Room({ code, screen }: { code: string; screen: boolean }) {
       <Election />
       {!screen && <ConsoleTab code={code} own={conducts() || leads()} />}
       {screen ? <Screen code={code} /> : <Phase code={code} />}
-      {all.value?.phase === "round" && all.value.lesson?.step?.silent && <LessonPart name="Silent" />}
+      {told(screen) && <LessonPart name="Silent" />}
       {typeof on !== "string" && all.value?.round && all.value.colony?.on === undefined && (
         <Moments key={mechanism} stage={on} />
       )}

@@ -83,6 +83,7 @@ const TURNS = [
   "split",
   "turned",
   "quorumLost",
+  "liar",
   "stop",
   "unheard",
   "overlooked",
@@ -100,7 +101,12 @@ const TURNS = [
 
 /** Of the key moments the one that turned the round most; not what the seat `mine` did itself. */
 export function turningPoint(named: (option: number) => string, mine: number | undefined): ToldMoment | undefined {
-  const others = (all.value?.reveal?.moments ?? []).filter(({ seat }) => seat === undefined || seat !== mine);
+  const { moments = [], result } = all.value?.reveal ?? {};
+  // A quorum that came apart where another held later turned nothing.
+  const others = moments.filter(
+    ({ kind, seat, site }) =>
+      (seat === undefined || seat !== mine) && !(kind === "quorumLost" && site === result?.option),
+  );
   const first = TURNS.map((kind) => others.find((one) => one.kind === kind)).find((one) => one !== undefined);
   return first && toldMoments(named).find(({ moment }) => moment === first);
 }
