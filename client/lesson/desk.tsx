@@ -1,4 +1,5 @@
 import { AssemblyPart } from "../assembly/part.tsx";
+import { FamilyPart } from "../family/part.tsx";
 import { toLobby } from "../net/actions.ts";
 import { Button } from "../parts/button.tsx";
 import { openConsole } from "../parts/console/open.ts";
@@ -94,6 +95,7 @@ export function Desk({ code }: { code: string }) {
           <Strip code={code} />
           <Count />
           {now.assembly && now.phase === "step" && <AssemblyPart name="Panel" />}
+          {now.family && <FamilyPart name="Rooms" code={code} />}
           <Tickets />
           {over && <Take code={code} />}
         </div>

@@ -75,6 +75,7 @@ export function OnWall({ code }: { code: string }) {
   return (
     <>
       {now.phase === "lobby" && <Inviting code={code} />}
+      {now.phase === "lobby" && now.family && <FamilyPart name="RoomsOnWall" code={code} />}
       {inAssembly && <AssemblyPart name="OnWall" code={code} />}
       {!played && now.phase !== "lobby" && !isColony && !inAssembly && <LessonPart name="OnWall" code={code} />}
       {isColony && <EvolvePart name="OnWall" />}
@@ -130,7 +131,6 @@ export function Screen({ code }: { code: string }) {
         </div>
       )}
       <OnWall code={code} />
-      {now.family && now.phase === "lobby" && <FamilyPart name="RoomsOnWall" code={code} />}
       {now.phase === "reveal" && typeof on !== "string" && <Ended key={now.round?.number} code={code} stage={on} />}
     </main>
   );

@@ -274,7 +274,7 @@ describe("a lesson", () => {
     expect(all.lesson).toMatchObject({ rehearsal: true, said: s.seats.length });
     // Of the round to come nobody reads by what name it goes.
     expect(all.scenario).toMatchObject({ id: "", mechanism: "queen", trials: [] });
-    apply(s, { t: s.now, type: "start", key: KEY, away: [], step: 6 });
+    apply(s, { t: s.now, type: "start", key: KEY, away: [], step: 5 });
     expect(Object.values(s.lesson?.tickets ?? {})).toEqual(["sample-1", "sample-2", "sample-3", "sample-4"]);
   });
 });

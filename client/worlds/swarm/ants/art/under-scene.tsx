@@ -69,7 +69,7 @@ export function UnderScene({ label, site, reading, meets, beats, feeling, felt, 
     <svg class={css.scene} viewBox="0 0 400 320" style={dayPalette(dusk)} role="img" aria-label={label}>
       <rect x="-600" y="-300" width="1600" height="900" fill="var(--p-sky2)" />
       <path class={css.dark} d="M-600 66C-300 56 -60 74 60 66S420 74 700 60L1000 66V700H-600Z" />
-      <path d="M-40 320C-20 110 60 92 190 92S400 104 440 320Z" fill="#3b2717" stroke="#231c14" stroke-width="2" />
+      <path d="M-60 720C-40 200 40 92 190 92S420 104 460 720Z" fill="#3b2717" stroke="#231c14" stroke-width="2" />
       <g transform="translate(186 84)" stroke="var(--p-line)" stroke-width="2.6" stroke-linejoin="round">
         <path d={slab(250, 66, 6)} fill="var(--stone, #a9a497)" />
       </g>
