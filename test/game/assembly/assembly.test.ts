@@ -163,7 +163,7 @@ describe("an assembly", () => {
     expect(room.propose(0, "bees", "quorum", 4.5)).toBe("bad_amendment");
     expect(room.propose(0, "bees", "hold", 9)).toBe("bad_amendment");
     expect(room.propose(0, "round", "mechanism", "pow")).toBe("bad_amendment");
-    expect(room.do({ type: "second", seat: 0, proposal: 0, on: true })).toBe("no_proposal");
+    expect(room.do({ type: "second", seat: 0, proposal: 0, on: true })).toBe("no_such_proposal");
     expect(room.do({ type: "ballot", seat: 0, proposal: 0, votes: 1 })).toBe("not_asked");
     expect(room.do({ type: "assembly", key: key(2) })).toBe("no_change");
     expect(JSON.stringify(room.s)).toBe(before);
