@@ -240,9 +240,9 @@ function count(s: Session, a: Assembly): void {
   });
   const changed = new Set<string>();
   let most = 0;
-  for (const { p, from, tally, recounts } of [...all].sort(
-    (x, y) => y.tally.share - x.tally.share || x.p.id - y.p.id,
-  )) {
+  const wanted = ({ tally: { way, yes, no, share } }: (typeof all)[number]) =>
+    way === "conviction" ? share : yes - no;
+  for (const { p, from, tally, recounts } of [...all].sort((x, y) => wanted(y) - wanted(x) || x.p.id - y.p.id)) {
     const { part, option, to, by, bot } = p;
     const holds = tally.passed && !changed.has(keyOf(p)) && enact(s, p);
     if (holds) changed.add(keyOf(p));
