@@ -1,4 +1,5 @@
 import type { ComponentChildren } from "preact";
+import { FamilyPart } from "../family/part.tsx";
 import { run, startRound, toLobby } from "../net/actions.ts";
 import { Button } from "../parts/button.tsx";
 import { secondsTo } from "../parts/clock.ts";
@@ -66,6 +67,7 @@ export function OnPhone({ children }: { children?: ComponentChildren }) {
         {now.stage === "vote" && <Vote />}
         {over && (
           <>
+            {own.value?.part && <FamilyPart name="Part" />}
             <Results />
             <Rules />
           </>

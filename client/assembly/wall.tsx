@@ -1,4 +1,5 @@
 import type { ProposalView } from "../../src/game/assembly/shown.ts";
+import { FamilyPart } from "../family/part.tsx";
 import { secondsTo } from "../parts/clock.ts";
 import { Corner } from "../parts/corner.tsx";
 import { Name } from "../parts/name.tsx";
@@ -80,6 +81,7 @@ export function OnWall({ code }: { code: string }) {
         )}
         {now.stage === "vote" && <Voting />}
         {now.stage === "over" && <Results />}
+        {all.value?.family && <FamilyPart name="RoomsOnWall" code={code} />}
       </div>
       <aside class={css.aside}>
         <Rules />

@@ -1,4 +1,5 @@
 import type { AllView } from "../../src/game/views.ts";
+import type { Stage } from "../worlds/stage.ts";
 
 /** So many things to work out are offered of each phase at first on a phone; the rest come by a tap. */
 export const OFFERED = 1;
@@ -11,6 +12,8 @@ interface Of {
   /** How far what was chosen fell short of the best, of 10. */
   short: number;
   broken: boolean;
+  /** Votes or stands can be counted by another rule. */
+  recounts: boolean;
 }
 
 /** Moments after which one wonders how it would have come out by another count; and had one thing been otherwise. */
@@ -35,15 +38,12 @@ const decidersOf = ({ all }: Of): string =>
   all.compared?.find(({ round }) => round === all.round?.number)?.deciders ?? "all";
 const lied = ({ all }: Of): boolean => all.scenario.trials.includes("liars");
 
-/** Mechanisms whose votes or stands can be counted again: see WhatIf in src/game/part.ts. */
-const COUNTED = new Set(["bees", "queen", "council", "ballot", "bft", "council-bft"]);
-
 /** How much what happened makes one ask each; 0: there is nothing to be had of it. */
 const worth: Readonly<Record<string, (of: Of) => number>> = {
   influence: () => 1,
   axes: (of) => (of.broken ? 2 : 0) + (lied(of) ? 1 : 0),
   band: () => 1,
-  recount: (of) => (COUNTED.has(of.all.scenario.mechanism) ? 1 + 2 * some(of, CLOSE) : 0),
+  recount: (of) => (of.recounts ? 1 + 2 * some(of, CLOSE) : 0),
   fork: (of) => 2 + some(of, HINGES) + (lied(of) ? 1 : 0),
   replay: (of) => 1 + (decidersOf(of) === "all" ? 0 : 2) + (of.short > 2 ? 2 : 0),
 };
@@ -52,10 +52,15 @@ const worth: Readonly<Record<string, (of: Of) => number>> = {
 export const isAsked = (id: string): boolean => Object.hasOwn(worth, id);
 
 /** Of these cards that are worked out at a tap, those that this round makes one ask first. */
-export function offered(all: AllView, ids: readonly string[]): ReadonlySet<string> {
+export function offered(
+  all: AllView,
+  ids: readonly string[],
+  { recounts }: Pick<Stage, "recounts">,
+): ReadonlySet<string> {
   const { result, moments = [], cards } = all.reveal ?? {};
   const of: Of = {
     all,
+    recounts: recounts(),
     kinds: new Set(moments.map(({ kind }) => kind)),
     short: result && result.ending !== "untold" ? result.best - result.worth : 0,
     broken: (cards?.length ?? 0) > 0 || ["crashed", "halted", "still", "homeless"].includes(result?.ending ?? ""),

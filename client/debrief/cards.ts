@@ -3,6 +3,7 @@ import type { AllView } from "../../src/game/views.ts";
 import { comparing } from "../compare/load.ts";
 import { pictureOf } from "../compare/rows.ts";
 import { taking } from "../data/load.ts";
+import { parting } from "../family/load.ts";
 import { lessoning } from "../lesson/load.ts";
 import { replaying } from "../replay/load.ts";
 import { played, trialWords } from "../trials/load.ts";
@@ -63,6 +64,13 @@ const ask = (phase: Phase): Card => ({
 export const cards: readonly Card[] = [
   ask("feel"),
   { id: "truth", phase: "happened", there: () => true, load: told("Truth") },
+  {
+    id: "family",
+    phase: "happened",
+    wide: true,
+    there: ({ family }) => family !== undefined,
+    load: () => parting().then(({ RoomsCard }) => RoomsCard),
+  },
   {
     id: "moments",
     phase: "happened",

@@ -39,6 +39,7 @@ function InPhase({ cards, stage }: { cards: readonly Card[]; stage: Stage }) {
   const first = offered(
     now,
     asked.map(({ id }) => id),
+    stage,
   );
   const shown = cards.filter((card) => whole.value || !isAsked(card.id) || first.has(card.id));
   const more = cards.length - shown.length;

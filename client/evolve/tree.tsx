@@ -46,7 +46,7 @@ function drawn({ founders, generations }: ColonyView): { at: number[]; alive: bo
 export function Tree({ colony }: { colony: ColonyView }) {
   const t = words.tree;
   const rows = drawn(colony);
-  const height = HEAD + ROW * colony.of + 14;
+  const height = HEAD + ROW * Math.max(1, rows.length - 1) + 14;
   const x = (row: { at: number[] }, place: number) =>
     SIDE + ((row.at[place] ?? 0) * (WIDTH - 2 * SIDE)) / Math.max(1, row.at.length - 1);
   const y = (g: number) => HEAD + 6 + ROW * g;

@@ -11,7 +11,7 @@ export function Passing() {
   if (colony?.on === undefined) return null;
   const w = words.live;
   return (
-    <div>
+    <div class={css.over}>
       <aside class={css.passing} data-part="generation">
         <p role="status">
           <b class="tabular">{w.count({ n: colony.on + 1, of: colony.of })}</b> <span>{w.fast}</span>

@@ -1,4 +1,5 @@
 import { useEffect } from "preact/hooks";
+import { disconnect } from "../net/connection.ts";
 import { heldKeys, keep } from "../net/keys.ts";
 import { navigate, roomPath } from "../route.ts";
 import { live, you } from "../store.ts";
@@ -12,6 +13,8 @@ export function useFollowing(code: string, screen: boolean): void {
   useEffect(() => {
     if (to === undefined) return;
     keepFor(code, to);
+    // The page of the other room begins with nothing of this one.
+    disconnect();
     navigate(roomPath(to), true);
   }, [code, to]);
 }

@@ -1,2 +1,2 @@
 export { Part } from "./part-ways.tsx";
-export { Rooms, RoomsOnWall } from "./rooms.tsx";
+export { Rooms, RoomsCard, RoomsOnWall } from "./rooms.tsx";

@@ -1,4 +1,3 @@
-import { useSignal } from "@preact/signals";
 import { run } from "../net/actions.ts";
 import { Button } from "../parts/button.tsx";
 import { ErrorText } from "../parts/error-text.tsx";
@@ -9,26 +8,11 @@ import { words } from "./words/words.ts";
 
 const w = words.part;
 
-/** Who lost the vote may go on under the old rules: one tap. It opens by itself, and folds to a tab for those who stay. */
+/** Who lost the vote may go on under the old rules: one tap, until the next round starts. */
 export function Part() {
-  const open = useSignal(true);
   const part = own.value?.part;
   if (!part) return null;
   const { others, gone, to, going, no } = part;
-  if (!open.value && !going) {
-    return (
-      <button
-        type="button"
-        class={css.tab}
-        data-part="part-open"
-        onClick={() => {
-          open.value = true;
-        }}
-      >
-        {w.open}
-      </button>
-    );
-  }
   const sending = going || pending.value.some((sent) => sent.type === "part") ? w.going : undefined;
   return (
     <section class={css.part} data-part="part-ways" aria-labelledby="part-ways">
@@ -37,21 +21,11 @@ export function Part() {
       <p class={css.who}>
         {w.others({ n: others })} {to !== undefined && gone > 0 && w.gone({ n: gone, code: to })}
       </p>
-      <Button kind="main" size="big" sending={sending} onClick={() => run({ type: "part" }, w.open)}>
+      <Button kind="main" size="big" sending={sending} onClick={() => run({ type: "part" }, w.go)}>
         {w.go}
       </Button>
       <ErrorText id="part-wrong" text={no && refusalText(no)} />
-      <div class="spread">
-        <span class="muted">{w.until}</span>
-        <Button
-          size="slim"
-          onClick={() => {
-            open.value = false;
-          }}
-        >
-          {w.stay}
-        </Button>
-      </div>
+      <p class="muted">{w.until}</p>
     </section>
   );
 }

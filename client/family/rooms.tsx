@@ -4,7 +4,7 @@ import { run } from "../net/actions.ts";
 import { Button } from "../parts/button.tsx";
 import { Code } from "../parts/code.tsx";
 import { ErrorText } from "../parts/error-text.tsx";
-import { roomPath } from "../route.ts";
+import { roomPath, route } from "../route.ts";
 import { all, can, own, pending, you } from "../store.ts";
 import { lookUp } from "../words/catalogue.ts";
 import * as format from "../words/format.ts";
@@ -62,15 +62,19 @@ function Played({ round, scenario, ended, took }: Compared) {
   );
 }
 
-function List({ rooms, size }: { rooms: readonly Stand[]; size: "small" | "card" }) {
+function List({ rooms, size }: { rooms: readonly Stand[]; size: "small" | "card" | "wall" }) {
   return (
     <ul class={css.rooms}>
       {rooms.map(({ code, who, played, say, went }) => (
-        <li key={code} data-room={code}>
-          <p class={css.who}>{who}</p>
-          <Code code={code} size={size} />
-          {went !== undefined && <p class={css.meta}>{w.went({ n: went })}</p>}
-          {say === undefined && played ? <Played {...played} /> : <p class={css.meta}>{say ?? w.nothing}</p>}
+        <li key={code} data-room={code} data-round={played?.round}>
+          <div>
+            <p class={css.who}>{who}</p>
+            <Code code={code} size={size} />
+            {went !== undefined && <p class={css.meta}>{w.went({ n: went })}</p>}
+          </div>
+          <div class={css.what}>
+            {say === undefined && played ? <Played {...played} /> : <p class={css.meta}>{say ?? w.nothing}</p>}
+          </div>
         </li>
       ))}
     </ul>
@@ -116,12 +120,26 @@ export function Rooms({ code }: { code: string }) {
   );
 }
 
-/** On the wall, between rounds: codes and results, side by side below everything else. */
+/** After a round, as a card of the debrief. */
+export function RoomsCard({ wall = false }: { wall?: boolean }) {
+  const code = route.value.page === "room" ? route.value.code : "";
+  const rooms = stands(code);
+  if (!wall) return <Rooms code={code} />;
+  return (
+    <section class={css.big} data-part="family">
+      <h2>{title(rooms.length)}</h2>
+      <List rooms={rooms} size="wall" />
+      <p class={css.meta}>{w.why}</p>
+    </section>
+  );
+}
+
+/** On the wall before a round: codes and latest results, beside how one gets in. */
 export function RoomsOnWall({ code }: { code: string }) {
   const rooms = stands(code);
   if (rooms.length === 0) return null;
   return (
-    <section class={css.wall} data-part="family" aria-label={title(rooms.length)}>
+    <section class={css.wall} data-part="family" data-at={all.value?.phase} aria-label={title(rooms.length)}>
       <List rooms={rooms} size="card" />
     </section>
   );

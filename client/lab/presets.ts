@@ -26,6 +26,14 @@ export const PRESETS = [
   { experiment: "bft-rounds", quick: 20, full: 200 },
   { experiment: "proposer", quick: 1, full: 1 },
   { experiment: "power", quick: 1, full: 1 },
+  { experiment: "voting-heads", quick: 200, full: 2000 },
+  { experiment: "voting-stake", quick: 200, full: 2000 },
+  { experiment: "voting-quadratic", quick: 200, full: 2000 },
+  { experiment: "conviction", quick: 1, full: 1 },
+  { experiment: "signalling", quick: 20, full: 3000 },
+  { experiment: "moran", quick: 1000, full: 10000 },
+  { experiment: "rogers", quick: 5, full: 30 },
+  { experiment: "hawk-dove", quick: 5, full: 30 },
 ] as const;
 export type PresetId = (typeof PRESETS)[number]["experiment"];
 

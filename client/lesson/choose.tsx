@@ -4,7 +4,7 @@ import { codeOf, openRoom } from "../entry.ts";
 import { run } from "../net/actions.ts";
 import { Button } from "../parts/button.tsx";
 import { ErrorText } from "../parts/error-text.tsx";
-import { OWN_PATH, readPath } from "../plans/paths.ts";
+import { LESSONS_PATH, OWN_PATH, readPath } from "../plans/paths.ts";
 import { lessonOf } from "../plans/say.ts";
 import { words as plans } from "../plans/words/words.ts";
 import { all } from "../store.ts";
@@ -36,6 +36,19 @@ export function Choose(_: { code: string }) {
     <section class={css.choose} data-part="plans" aria-labelledby="lesson-choose">
       <h2 id="lesson-choose">{w.title}</h2>
       <p class="muted">{w.lead}</p>
+      {!friends && (
+        <details class={css.before}>
+          <summary>{plans.teach.before}</summary>
+          <ol>
+            {Object.entries(plans.teach.befores).map(([key, text]) => (
+              <li key={key}>{text}</li>
+            ))}
+          </ol>
+          <a class={css.read} href={LESSONS_PATH} target="_blank" rel="noreferrer">
+            {plans.teach.title}
+          </a>
+        </details>
+      )}
       <ul>
         {sorted.map((plan) => (
           <li key={plan.id} class={css.plan} data-plan={plan.id}>

@@ -1,4 +1,5 @@
 import { AssemblyPart } from "../assembly/part.tsx";
+import { FamilyPart } from "../family/part.tsx";
 import { toLobby } from "../net/actions.ts";
 import { Button } from "../parts/button.tsx";
 import { openConsole } from "../parts/console/open.ts";
@@ -16,7 +17,7 @@ import css from "./desk.module.css";
 import { Ribbon } from "./ribbon.tsx";
 import { Next, Strip } from "./strip.tsx";
 import { Take } from "./take.tsx";
-import { lessonTitle, people } from "./told.ts";
+import { lessonTitle, people, ticketText } from "./told.ts";
 import { words } from "./words/words.ts";
 
 const w = words.desk;
@@ -36,7 +37,7 @@ function Tickets() {
           const shown = on?.shown === Number(seat);
           return (
             <li key={seat}>
-              <p translate={false}>{text}</p>
+              <p translate={false}>{ticketText(text)}</p>
               <p class="muted">{all.value?.seats[Number(seat)]?.name}</p>
               {can("manage") && (
                 <Button
@@ -94,6 +95,7 @@ export function Desk({ code }: { code: string }) {
           <Strip code={code} />
           <Count />
           {now.assembly && now.phase === "step" && <AssemblyPart name="Panel" />}
+          {now.family && <FamilyPart name="Rooms" code={code} />}
           <Tickets />
           {over && <Take code={code} />}
         </div>

@@ -1,3 +1,4 @@
+export { Help } from "./help.tsx";
 export { OnPhone } from "./phone.tsx";
 export { Revisited } from "./revisited.tsx";
 export { Silent } from "./silent.tsx";

@@ -1,7 +1,7 @@
 import type { ComponentType } from "preact";
 import { useLazy } from "../parts/lazy.ts";
 
-type Shown = "OnPhone" | "OnWall" | "Silent";
+type Shown = "Help" | "OnPhone" | "OnWall" | "Silent";
 type Leads = "Choose" | "Desk" | "Strip" | "Next";
 
 /** A part of a lesson by its name, once it is there: what everybody sees, or what is for hosts. Rooms without a plan load nothing of it. */

@@ -7,7 +7,6 @@ import { all, can } from "../store.ts";
 import { coming, desk, nextTitle } from "./coming.ts";
 import { lateness } from "./late.ts";
 import css from "./strip.module.css";
-import { lessonTitle } from "./told.ts";
 import { words } from "./words/words.ts";
 
 const w = words.desk;
@@ -113,7 +112,7 @@ export function Strip(_: { code: string }) {
   if (!now?.lesson || !on) return null;
   const { lesson, phase } = now;
   const step = on.steps[lesson.at];
-  const title = step ? stepTitle(lesson.id, step) : lessonTitle(lesson.id);
+  const title = step ? stepTitle(lesson.id, step) : "";
   // A round that is over is talked about before the next step is begun.
   const over = phase === "reveal" && step?.kind === "round";
   // Friends who play among themselves have nobody who speaks to a class.
@@ -122,7 +121,7 @@ export function Strip(_: { code: string }) {
   return (
     <section class={css.strip} data-part="lesson" data-step={step?.id ?? "finale"} aria-label={w.title}>
       {lesson.rehearsal && <p class={css.rehearsal}>{w.rehearsal}</p>}
-      <p class="muted">{step ? w.at({ at: lesson.at + 1, of: on.steps.length, title }) : title}</p>
+      {step && <p class="muted">{w.at({ at: lesson.at + 1, of: on.steps.length, title })}</p>}
       {led && (
         <div class={css.say}>
           <h2>{w.say}</h2>

@@ -19,3 +19,7 @@ export function people(): number[] {
   const bots = all.value?.lesson?.rehearsal === true;
   return seats.filter(([, seat]) => bots || !seat.bot).map(([id]) => Number(id));
 }
+
+/** What a ticket says; in a rehearsal bots have handed in samples, by their names. */
+export const ticketText = (text: string): string =>
+  (all.value?.lesson?.rehearsal && lookUp(words.ticket.samples, text)) || text;

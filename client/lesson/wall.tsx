@@ -9,7 +9,7 @@ import { roomLink } from "../route.ts";
 import { all, channels } from "../store.ts";
 import { words as general } from "../words/words.ts";
 import { Revisited } from "./revisited.tsx";
-import { answerOf, lessonTitle, people, questionOf } from "./told.ts";
+import { answerOf, lessonTitle, people, questionOf, ticketText } from "./told.ts";
 import css from "./wall.module.css";
 import { words } from "./words/words.ts";
 
@@ -89,7 +89,7 @@ function Ticket() {
       <>
         <p class={css.small}>{w.shown}</p>
         <blockquote class={css.quote} data-part="ticket" translate={false}>
-          {shown}
+          {ticketText(shown)}
         </blockquote>
       </>
     );

@@ -7,6 +7,7 @@ import type { RecordingSource } from "../source/recording.ts";
 import { room, source } from "../store.ts";
 import * as format from "../words/format.ts";
 import { shownName } from "../words/names.ts";
+import { isSwarm } from "../worlds/which.ts";
 import { Show } from "./show.tsx";
 import { shown } from "./shown.ts";
 import type { KeyMoment, Seated } from "./types.ts";
@@ -40,7 +41,7 @@ function momentsOf(recorded: RecordingSource, given: readonly KeyMoment[]): KeyM
 /** At the meadow: what every site was worth, the best first. */
 function truthOf(recorded: RecordingSource): string | undefined {
   const { all } = typed(recorded.seen({ screen: true }));
-  if (all?.scenario.world !== "swarm" || !all.reveal) return undefined;
+  if (!all?.reveal || !isSwarm(all)) return undefined;
   const sites = [...all.reveal.truth].sort((a, b) => b.worth - a.worth);
   const named = sites.map(({ option, worth }) => w.worth({ site: siteName(option), worth: format.score(worth) }));
   return w.worths({ sites: format.list(named) });

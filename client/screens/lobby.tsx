@@ -241,6 +241,7 @@ export function Lobby({ code }: { code: string }) {
         <div class={css.in}>
           <Dropped />
           <Invite code={code} />
+          {own.value?.part && <FamilyPart name="Part" code={code} />}
           {all.value?.family && <FamilyPart name="Rooms" code={code} />}
           {all.value?.house.locked && <p class="muted">{w.locked}</p>}
           <People />

@@ -3,7 +3,6 @@ import { useEffect } from "preact/hooks";
 import { comparing } from "../compare/load.ts";
 import { debriefing } from "../debrief/load.ts";
 import { EvolvePart } from "../evolve/part.tsx";
-import { FamilyPart } from "../family/part.tsx";
 import { LessonPart } from "../lesson/part.tsx";
 import { startRound, toLobby } from "../net/actions.ts";
 import { say } from "../parts/announcer.tsx";
@@ -55,7 +54,7 @@ function Next() {
 }
 
 /** After a round, in three headlines: what we chose, what it was worth, what we missed. Then everything else. */
-export function Reveal({ code, stage }: { code: string; stage: Stage }) {
+export function Reveal({ stage }: { stage: Stage }) {
   const shown = useSignal(isOld() ? LAST_STEP : 0);
   const Cards = useLazy(() => debriefing().then((one) => one.Cards));
   const Again = useLazy(() => comparing().then((one) => one.Again));
@@ -84,7 +83,6 @@ export function Reveal({ code, stage }: { code: string; stage: Stage }) {
       {done && (
         <Sections>
           {all.value?.lesson && can("drive") && <LessonPart lead="Strip" />}
-          {all.value?.family && <FamilyPart name="Rooms" code={code} />}
           {Again && !all.value?.lesson && <Again />}
           {all.value?.evolves && <EvolvePart name="Offer" />}
           {Cards && <Cards stage={stage} />}

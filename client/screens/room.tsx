@@ -4,7 +4,6 @@ import { AssemblyPart } from "../assembly/part.tsx";
 import { autostart } from "../entry.ts";
 import { EvolvePart } from "../evolve/part.tsx";
 import { useFollowing } from "../family/follow.ts";
-import { FamilyPart } from "../family/part.tsx";
 import { LessonPart } from "../lesson/part.tsx";
 import { startRound } from "../net/actions.ts";
 import { connect, disconnect } from "../net/connection.ts";
@@ -86,7 +85,7 @@ function Phase({ code }: { code: string }) {
   if (now.phase === "lobby") return <Lobby code={code} />;
   const on = stage.value;
   if (typeof on === "string") return <Loading />;
-  if (now.phase === "reveal") return <Reveal key={now.round?.number} code={code} stage={on} />;
+  if (now.phase === "reveal") return <Reveal key={now.round?.number} stage={on} />;
   // Whoever runs the room without a seat keeps the controls, and whoever only watches the projector's picture.
   if (now.round?.phase === "naming" && own.value?.playing) return <NamingNow stage={on} />;
   if (conducts()) return <Conduct code={code} stage={on} />;
@@ -94,6 +93,12 @@ function Phase({ code }: { code: string }) {
   if (!own.value?.playing) return <Screen code={code} />;
   return begun() ? <Play stage={on} /> : <Briefing stage={on} />;
 }
+
+/** Whether something is said over the whole round: that it is silent; on the wall, what to try in practice. */
+const told = (screen: boolean): boolean => {
+  const { phase, lesson, scenario } = all.value ?? {};
+  return phase === "round" && lesson !== undefined && (lesson.step?.silent === true || (screen && !scenario?.scored));
+};
 
 /** Remembers that one was here and as whom, for the way back; and forgets seats and rooms that are no more. */
 function useRemembering(code: string, screen: boolean): void {
@@ -220,10 +225,9 @@ export function Room({ code, screen }: { code: string; screen: boolean }) {
       <Banners />
       <TermSlip />
       <Election />
-      {own.value?.part && <FamilyPart name="Part" code={code} />}
       {!screen && <ConsoleTab code={code} own={conducts() || leads()} />}
       {screen ? <Screen code={code} /> : <Phase code={code} />}
-      {all.value?.phase === "round" && all.value.lesson?.step?.silent && <LessonPart name="Silent" />}
+      {told(screen) && <LessonPart name="Silent" />}
       {typeof on !== "string" && all.value?.round && all.value.colony?.on === undefined && (
         <Moments key={mechanism} stage={on} />
       )}

@@ -69,13 +69,15 @@ export function OnWall({ code }: { code: string }) {
   if (!now) return null;
   const toBegin = now.phase === "round" && now.round ? secondsTo(now.round.begin) : 0;
   const played = now.phase === "round" || now.phase === "reveal";
-  const isAssembly = now.phase === "step" && now.assembly !== undefined;
-  const isColony = now.phase === "step" && !isAssembly && (now.lesson?.step?.kind ?? "evolve") === "evolve";
+  const kind = now.lesson ? now.lesson.step?.kind : now.assembly ? "assembly" : "evolve";
+  const inAssembly = now.phase === "step" && now.assembly !== undefined && kind === "assembly";
+  const isColony = now.phase === "step" && kind === "evolve";
   return (
     <>
       {now.phase === "lobby" && <Inviting code={code} />}
-      {isAssembly && <AssemblyPart name="OnWall" code={code} />}
-      {!played && now.phase !== "lobby" && !isColony && !isAssembly && <LessonPart name="OnWall" code={code} />}
+      {now.phase === "lobby" && now.family && <FamilyPart name="RoomsOnWall" code={code} />}
+      {inAssembly && <AssemblyPart name="OnWall" code={code} />}
+      {!played && now.phase !== "lobby" && !isColony && !inAssembly && <LessonPart name="OnWall" code={code} />}
       {isColony && <EvolvePart name="OnWall" />}
       {now.colony?.on !== undefined && <EvolvePart name="Passing" />}
       {now.phase === "round" && typeof on !== "string" && (
@@ -129,7 +131,6 @@ export function Screen({ code }: { code: string }) {
         </div>
       )}
       <OnWall code={code} />
-      {now.family && now.phase !== "round" && <FamilyPart name="RoomsOnWall" code={code} />}
       {now.phase === "reveal" && typeof on !== "string" && <Ended key={now.round?.number} code={code} stage={on} />}
     </main>
   );

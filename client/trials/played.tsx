@@ -7,6 +7,7 @@ import { lasts } from "../parts/clock.ts";
 import { nameOf } from "../parts/name.tsx";
 import { all, own } from "../store.ts";
 import * as format from "../words/format.ts";
+import { isChain } from "../worlds/which.ts";
 import { inWorld } from "./cards.ts";
 import css from "./played.module.css";
 import { cartelTold, sybilTold } from "./views.ts";
@@ -83,10 +84,10 @@ const begunWith = (): string[] => {
 
 /** The cards that were played in this round: which, when, by whom, and what they hit. */
 export function Played({ shared }: { shared?: boolean }) {
-  const { reveal, round, scenario } = all.value ?? {};
+  const { reveal, round } = all.value ?? {};
   const begun = begunWith();
   if (!round || !reveal || (!reveal.cards && begun.length === 0)) return null;
-  const chain = scenario?.world === "chain";
+  const chain = isChain();
   const mine = !shared && own.value?.playing ? own.value.seat : undefined;
   const sorted = [...(reveal.cards ?? [])].sort((a, b) => a.t - b.t);
   return (

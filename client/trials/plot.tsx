@@ -10,6 +10,7 @@ import { Drawer } from "../parts/drawer.tsx";
 import { Name, nameOf } from "../parts/name.tsx";
 import { all, own, pending, you } from "../store.ts";
 import * as format from "../words/format.ts";
+import { isChain } from "../worlds/which.ts";
 import css from "./plot.module.css";
 import { asked, hold, ring } from "./views.ts";
 import { words } from "./words/words.ts";
@@ -17,7 +18,6 @@ import { words } from "./words/words.ts";
 const w = words.plot;
 
 const offerOf = (verb: string): Offer | undefined => own.value?.offers.find((offer) => offer.verb === verb);
-const isChain = (): boolean => all.value?.scenario.world === "chain";
 /** In discreet rooms nobody is named, whatever is proved. */
 const isOpen = (): boolean => all.value?.round?.level === "open";
 /** It is on its way: another tap would only repeat it. */

@@ -6,6 +6,7 @@ import { onWall } from "../parts/moments/sound-on.ts";
 import { nameOf } from "../parts/name.tsx";
 import { all, own } from "../store.ts";
 import * as format from "../words/format.ts";
+import { isChain } from "../worlds/which.ts";
 import css from "./state.module.css";
 import { betrayed } from "./views.ts";
 import { words } from "./words/words.ts";
@@ -27,9 +28,9 @@ function slowing(): Slowing | undefined {
 
 /** What lasts of a card that was played: one's own dark first, how many are dark, what is slow. */
 function lasting(): { text: string; kind: "mine" | "seen" | "slow" } | undefined {
-  const { round, scenario } = all.value ?? {};
+  const { round } = all.value ?? {};
   if (round?.phase !== "play") return undefined;
-  const chain = scenario?.world === "chain";
+  const chain = isChain();
   const dark = Object.entries(round.dark ?? {}).filter(([, { until }]) => until > clock.value);
   const mine = dark.find(([seat]) => own.value?.playing && Number(seat) === own.value.seat);
   if (mine) return { kind: "mine", text: w.mine({ chain, s: secondsTo(mine[1].until) }) };

@@ -84,6 +84,8 @@ export interface Stage {
   /** What I know of another player from what I saw, in a few words, for the naming; nothing where mechanisms have none. */
   metText?(met: Met): string | undefined;
 
+  /** Whether its votes, or what each stood for, can be counted by another rule after a round. */
+  recounts(): boolean;
   /** What the reveal says first, to those who listen. */
   ended(): string;
   /** What we chose, what it was worth, what we missed: `shown` of them so far, from 0. */

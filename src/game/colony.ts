@@ -7,7 +7,7 @@ import type { Breeds } from "./policies/family.ts";
 import { filled, type Way } from "./policies/traits.ts";
 import { Round } from "./round.ts";
 import type { Scenario } from "./scenario.ts";
-import { type Mind, RESTING, type RoundState } from "./state.ts";
+import type { Mind, RoundState } from "./state.ts";
 import type { Ms, SeatId } from "./types.ts";
 
 /** Generations that play by themselves between two rounds of people: at ten times the clock under a minute, as a rule. */
@@ -61,17 +61,17 @@ const FOUND = purpose("evolution founder");
 /** What of a mechanism's bots can be bred; undefined where they are all alike. */
 export const breedsOf = (mechanism: string): Breeds | undefined => policiesFor(mechanism).breeds;
 
-/** A bot's traits as they were in the round; a person's by what its diary shows. Undefined for a liar. */
+/** A seat's traits by what its diary shows, a bot's as any person's; but of one that was bred, what it had inherited. Undefined for a liar. */
 function founderOf(r: RoundState, seat: SeatId, breeds: Breeds, round: Round): Record<string, number> | undefined {
   if (r.roles[seat]?.kind === "liar") return undefined;
   const mind: Mind | undefined = r.minds[seat];
-  if (!mind?.bot || mind.policy === RESTING) return breeds.observe(r.diaries[seat] ?? [], round.truth());
-  return mind.policy === breeds.policy ? { ...mind.params } : { ...breeds.as?.[mind.policy] };
+  const inherited = mind?.bot && mind.policy === breeds.policy ? mind.params : undefined;
+  return { ...(inherited ?? breeds.observe(r.diaries[seat] ?? [], round.truth())) };
 }
 
 /**
  * The first generation, from those who played the round before: each of them has as many places as the others, give or take one, and
- * who has one more is drawn. People as their diaries show them, bots as they are; usual bots where there was no such round.
+ * who has one more is drawn. All as their diaries show them; usual bots where there was no such round.
  */
 export function founded(scenario: Scenario, key: string, size: number, before: RoundState | undefined): Colony {
   const breeds = breedsOf(scenario.mechanism) as Breeds;

@@ -1,4 +1,5 @@
 import type { Amendable } from "./assembly/amendable.ts";
+import type { Faults, WorldFaults } from "./faults.ts";
 import type { Chance } from "./kit/chance.ts";
 import type { Found, Story } from "./measures/moments/story.ts";
 import type { Family } from "./policies/family.ts";
@@ -14,7 +15,6 @@ import type {
   Ms,
   Notifying,
   Offer,
-  Option,
   Outcome,
   Recorded,
   Refusal,
@@ -25,6 +25,7 @@ import type {
   Seen,
   Truth,
 } from "./types.ts";
+import type { WhatIf } from "./what-if.ts";
 
 export type { Recorded } from "./types.ts";
 
@@ -162,81 +163,6 @@ export interface Trial<S, C = Command, E = unknown>
 /** A bot's answer to what a trial offers it, from what its seat sees: a command, or nothing. `memory` is its mind's own. */
 export type Habit = (seen: Seen, memory: Record<string, number>, luck: Luck) => Command | undefined;
 
-/** What a world lets trials do to it. Each is there only where the world has such a thing. */
-export interface WorldFaults {
-  /** The network's links. */
-  readonly links?: LinkFaults;
-  /** Who owns what: a seat's node secretly works for somebody else. */
-  readonly identity?: IdentityFaults;
-  /** A seat is turned in the middle of play: it comes to know what it needs for its goal. */
-  turned?(seat: SeatId, goal: Goal | undefined): void;
-  /** What seats act through: scouts, nodes. */
-  readonly nodes?: NodeFaults;
-  /** What the options are worth. */
-  readonly evidence?: EvidenceFaults;
-}
-/** Faults of one kind at once add up: factors multiply, a message waits for the last of the cuts that it has to cross. */
-export interface LinkFaults {
-  /** Every message or flight takes so many times as long: up to then, where a time is given. */
-  delay(factor: number, until?: Ms): void;
-  /** The share of messages that is lost, 0 to 1. Blocks catch up with a later one; votes do not. There where messages are. */
-  loss?(share: number, until?: Ms): void;
-  /** Cuts the network in two, so many of the nodes on the one side, drawn; what is under way across waits until `until`. Returns the seats of that side. */
-  cut?(share: number, until: Ms): SeatId[];
-}
-/** A scout, or a node with all its seats. */
-export interface Unit {
-  id: number;
-  seats: readonly SeatId[];
-}
-export interface NodeFaults {
-  /** All that can go dark. */
-  list(): readonly Unit[];
-  /** It neither does nor hears anything before `until`; what it was at goes on then. The round sees to its seats. */
-  dark(id: number, until: Ms): void;
-}
-export interface EvidenceFaults {
-  /** What the options are worth now, by option. */
-  worths(): readonly number[];
-  /** An option is worth something else from now on. What was read of it before stays what it was. */
-  set(option: Option, worth: number): void;
-}
-export interface IdentityFaults {
-  /** A seat's power secretly goes to the attackers' own node. */
-  conceal(seat: SeatId): void;
-  /** Before anybody has entered: these seats and their owner have no more power together than the owner had alone. */
-  share?(owner: SeatId, seats: readonly SeatId[]): void;
-}
-
-/** The port of faults: all that a trial can touch. */
-export interface Faults extends Omit<WorldFaults, "nodes" | "identity"> {
-  readonly identity: Partial<IdentityFaults> & {
-    /** The seats that are bots' at the moment: nobody sits there, so that somebody could hold them in secret. */
-    free(): SeatId[];
-    /** From now on the bots at these seats play `attack`, or the mechanism's usual one; or fair, as honest ones do. */
-    steer(seats: readonly SeatId[], attacks: boolean, attack: string | undefined): void;
-  };
-  readonly nodes?: {
-    /** All that can go dark. */
-    list(): readonly Unit[];
-    /** The seats with the greatest power over the decision, as the mechanism says; none where all are alike. */
-    foremost(): readonly SeatId[];
-    /** These are dark until then, at most DARK_MAX at a stretch; returns the seats that this hits. */
-    dark(units: readonly Unit[], until: Ms): SeatId[];
-  };
-  readonly roles: {
-    /** Draws who becomes a liar: so large a share of the seats, or whom the mechanism says (`corruptible`). */
-    draw(share: number): SeatId[];
-    lies(seat: SeatId): boolean;
-    /** Makes these seats liars. `known`: they know each other. Bots among them play `attack`, or the mechanism's usual one. */
-    corrupt(seats: readonly SeatId[], known: boolean, attack: string | undefined): void;
-    /** Seats can be turned while the round runs: see `turns` of the mechanism. */
-    readonly turns: boolean;
-    /** A liar is honest from now on, where seats can be turned. Nobody else is told. */
-    release(seat: SeatId): void;
-  };
-}
-
 /** What the registries hold of any part: enough to check a plan and to make it. `V` types its views, by kind of channel. */
 export interface Factory<Id extends string, O, P, V> {
   readonly id: Id;
@@ -257,31 +183,6 @@ export interface Factory<Id extends string, O, P, V> {
 export interface WorldFactory<O, S, C, E, W extends WorldPorts, V> extends Factory<W["id"], O, World<S, C, E, W>, V> {
   /** At most so many timed events a second with these options, seats and clock: a plan that would be a bill is refused. */
   load(options: O, seats: number, clock: Ms): number;
-}
-
-/** One option of a mechanism that could have been another: what it was in the round, and what it is tried as. */
-export interface Forked {
-  option: string;
-  was: number | string;
-  to: number | string;
-  unit?: "ms";
-}
-
-/** What was voted on by itself, as a block is: how much of the power that had a vote was for it. */
-export interface Ballot {
-  option: Option;
-  yes: number;
-  of: number;
-}
-
-/** What may be asked of a round of a mechanism once it is over: see src/lab/whatif. `S`: its state at the end. */
-export interface WhatIf<O, S = unknown> {
-  /** Seats stand for one of the world's options at a time, so that the trace can be counted by other rules. `followed`: the line of a diary that says whom (`seat`) it followed; `quorum`: its own. */
-  readonly recount?: { readonly followed?: string; quorum?(options: O, seats: number): number };
-  /** Each option was voted on by itself: these votes can be counted by other rules. */
-  ballots?(s: S): Ballot[];
-  /** Its options that are worth trying as others, for so many seats. */
-  forks?(options: O, seats: number, s?: S): Forked[];
 }
 
 export interface MechanismFactory<Id extends string, O, S, C, E, W extends WorldPorts, N extends PortNames<W>, V>

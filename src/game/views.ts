@@ -4,6 +4,7 @@ import { colonyView } from "./colony-view.ts";
 import { familyView, waysOf } from "./family/shown.ts";
 import { digest } from "./kit/hash.ts";
 import { memo } from "./kit/memo.ts";
+import { stepOf } from "./lesson.ts";
 import type { Moment } from "./moments.ts";
 import { cardsFor } from "./parts.ts";
 import { lessonView, saidBy } from "./plans/shown.ts";
@@ -90,6 +91,11 @@ function scenarioView(played: Scenario): AllView["scenario"] {
   });
 }
 
+/** Of a round that a lesson is still to come to what its pictures and scripts go by, which are made ready: not what it tries, nor by what name. */
+function comingView(coming: AllView["scenario"]): AllView["scenario"] {
+  return kept(coming, "coming", [], () => ({ ...coming, id: "", trials: [] }));
+}
+
 function roundView(r: RoundState, alone: boolean): AllView["round"] {
   const { number, phase, level, begin, end, seats, keys, naming, dark } = r;
   const over = r.closed ?? r.ended;
@@ -128,7 +134,11 @@ function allView(s: Session, round: Round | undefined): AllView {
   const house = kept(s, "house", [text], () => JSON.parse(text) as AllView["house"]);
   const seats = seatViews(s);
   const r = s.phase === "round" || s.phase === "reveal" ? s.round : undefined;
-  const scenario = scenarioView(r ? r.scenario : scenarioOf(s));
+  const coming = scenarioView(r ? r.scenario : scenarioOf(s));
+  // An assembly speaks of what it may change, and a colony of what it plays.
+  const kind = s.lesson && stepOf(s.lesson)?.kind;
+  const untold = (phase === "step" || phase === "finale") && s.lesson && kind !== "assembly" && kind !== "evolve";
+  const scenario = untold ? comingView(coming) : coming;
   const shown = r && round && roundView(r, breeding(s));
   const parts = r && phase === "round" ? round?.view("all") : undefined;
   const reveal = r && round && phase === "reveal" ? revealView(s, r, round) : undefined;

@@ -1,6 +1,7 @@
 import { bftRounds } from "./experiments/bft-rounds.ts";
 import { bftSafety } from "./experiments/bft-safety.ts";
 import { condorcet } from "./experiments/condorcet.ts";
+import { conviction } from "./experiments/conviction.ts";
 import { council } from "./experiments/council.ts";
 import { crossInhibition } from "./experiments/cross-inhibition.ts";
 import { doubleSpendRace } from "./experiments/double-spend.ts";
@@ -16,7 +17,9 @@ import { proposer } from "./experiments/proposer.ts";
 import { quorum } from "./experiments/quorum.ts";
 import { rogers } from "./experiments/rogers.ts";
 import { selfish } from "./experiments/selfish.ts";
+import { signalling } from "./experiments/signalling.ts";
 import { stale } from "./experiments/stale.ts";
+import { votingHeads, votingQuadratic, votingStake } from "./experiments/voting.ts";
 import { type AnyExperiment, erased } from "./types.ts";
 
 const list: readonly AnyExperiment[] = [
@@ -39,6 +42,11 @@ const list: readonly AnyExperiment[] = [
   erased(moran),
   erased(rogers),
   erased(hawkDove),
+  erased(votingHeads),
+  erased(votingStake),
+  erased(votingQuadratic),
+  erased(conviction),
+  erased(signalling),
 ];
 
 /** The experiments that are held against figures that somebody published or that can be computed: those of the page /lab. A new one is a row above. */

@@ -9,6 +9,7 @@ import { naming } from "./experiments/naming.ts";
 import { pace } from "./experiments/pace.ts";
 import { round } from "./experiments/round.ts";
 import { trials } from "./experiments/trials.ts";
+import { voting } from "./experiments/voting.ts";
 import { worth } from "./experiments/worth.ts";
 import { published } from "./published.ts";
 import { type AnyExperiment, erased } from "./types.ts";
@@ -27,6 +28,8 @@ const own: readonly AnyExperiment[] = [
   erased(measures),
   erased(trials),
   erased(campaigns),
+  // All of its ways at once; published.ts has each by itself.
+  erased(voting),
 ];
 
 /** Every experiment by name. A new one is a row above, or in published.ts. */

@@ -12,9 +12,9 @@ import {
 import { faultText } from "../../client/plans/own/faults.ts";
 import { fresh, joined, moved, type Written, withStep, written } from "../../client/plans/own/written.ts";
 import { words } from "../../client/plans/words/words.ts";
-import { cardsFor, plans, readPlan, scenarios } from "../../src/game/index.ts";
+import { cardsFor, factoriesOf, plans, readPlan, scenarios } from "../../src/game/index.ts";
 
-const own = fresh(scenarios);
+const own = fresh({ scenarios, factoriesOf });
 const packed = (text: string | Uint8Array): string =>
   `#lesson=${Buffer.from(deflateSync(typeof text === "string" ? new TextEncoder().encode(text) : text)).toString("base64url")}`;
 const planOf = (candidate: unknown) => {
@@ -78,7 +78,7 @@ test("steps are added where they belong, moved within bounds, and a guess asks a
       .slice(0, 2),
   ).toEqual(["predict", "join"]);
   // Behind the rounds there is nothing left to guess: the lesson says so instead of starting.
-  const last = joined(moved(own.steps, 1, own.steps.length - 1), scenarios);
+  const last = joined(moved(own.steps, 1, own.steps.length - 1), { scenarios, factoriesOf });
   const read = readPlan({ ...own, steps: last });
   expect("fault" in read && faultText(read.fault, { steps: last })).toContain(
     "Step 8, A guess, each for themselves: a guess needs",

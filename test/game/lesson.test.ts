@@ -272,6 +272,10 @@ describe("a lesson", () => {
     apply(s, { t: 1, type: "start", key: KEY, away: [] });
     const all = new Views(s, 1).view("all") as AllView;
     expect(all.lesson).toMatchObject({ rehearsal: true, said: s.seats.length });
+    // Of the round to come nobody reads by what name it goes.
+    expect(all.scenario).toMatchObject({ id: "", mechanism: "queen", trials: [] });
+    apply(s, { t: s.now, type: "start", key: KEY, away: [], step: 5 });
+    expect(Object.values(s.lesson?.tickets ?? {})).toEqual(["sample-1", "sample-2", "sample-3", "sample-4"]);
   });
 });
 

@@ -65,15 +65,23 @@ describe("circles", () => {
     "client/c.ts": 'new Worker(new URL("./a.ts", import.meta.url), { type: "module" });',
     "client/d.ts": 'export { a } from "./a.ts";\nimport { h } from "preact";',
     "client/e.ts": 'import "./e.ts";',
+    "client/f.ts": 'const all = import.meta.glob<object>(["./g/**/*.ts", "!./g/h/*.ts"], { eager: true });',
+    "client/g/g.ts": 'import "../f.ts";',
   };
-  const imports = new Map(Object.entries(texts).map(([path, text]) => [path, filesIn(path, text)]));
+  const imports = new Map(Object.entries(texts).map(([path, text]) => [path, filesIn(path, text, Object.keys(texts))]));
 
-  test("are found through types, what comes later, and workers; who merely leads into one is none of it", () => {
-    expect(circlesIn(imports)).toEqual([["client/a.ts", "client/b/b.ts", "client/c.ts"], ["client/e.ts"]]);
+  test("are found through types, what comes later, workers and patterns; who merely leads into one is none of it", () => {
+    expect(circlesIn(imports)).toEqual([
+      ["client/a.ts", "client/b/b.ts", "client/c.ts"],
+      ["client/e.ts"],
+      ["client/f.ts", "client/g/g.ts"],
+    ]);
   });
 
   test("are none where one import is missing", () => {
-    expect(circlesIn(new Map([...imports, ["client/b/b.ts", []], ["client/e.ts", []]]))).toEqual([]);
+    expect(circlesIn(new Map([...imports, ["client/b/b.ts", []], ["client/e.ts", []], ["client/f.ts", []]]))).toEqual(
+      [],
+    );
   });
 });
 

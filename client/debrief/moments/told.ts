@@ -5,6 +5,7 @@ import { all } from "../../store.ts";
 import { inWorld } from "../../trials/cards.ts";
 import { words as trials } from "../../trials/words/words.ts";
 import * as format from "../../words/format.ts";
+import { isChain } from "../../worlds/which.ts";
 import { words } from "../words/words.ts";
 
 const w = words.moments;
@@ -47,7 +48,7 @@ function fieldsOf(moment: KeyMoment, named: (option: number) => string): Fields 
   const option = moment.site ?? moment.block;
   const site = option === undefined ? "" : named(Number(option));
   const trial = String(moment.trial ?? "");
-  const chain = all.value?.scenario.world === "chain";
+  const chain = isChain();
   const card = trials.reveal.names[trial as keyof typeof trials.reveal.names];
   return {
     name: who("seat"),
@@ -82,6 +83,7 @@ const TURNS = [
   "split",
   "turned",
   "quorumLost",
+  "liar",
   "stop",
   "unheard",
   "overlooked",
@@ -99,7 +101,12 @@ const TURNS = [
 
 /** Of the key moments the one that turned the round most; not what the seat `mine` did itself. */
 export function turningPoint(named: (option: number) => string, mine: number | undefined): ToldMoment | undefined {
-  const others = (all.value?.reveal?.moments ?? []).filter(({ seat }) => seat === undefined || seat !== mine);
+  const { moments = [], result } = all.value?.reveal ?? {};
+  // A quorum that came apart where another held later turned nothing.
+  const others = moments.filter(
+    ({ kind, seat, site }) =>
+      (seat === undefined || seat !== mine) && !(kind === "quorumLost" && site === result?.option),
+  );
   const first = TURNS.map((kind) => others.find((one) => one.kind === kind)).find((one) => one !== undefined);
   return first && toldMoments(named).find(({ moment }) => moment === first);
 }

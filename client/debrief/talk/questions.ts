@@ -1,4 +1,5 @@
 import type { AllView } from "../../../src/game/views.ts";
+import { isChain } from "../../worlds/which.ts";
 import type { Phase } from "../phases.ts";
 import type { words } from "../words/words.ts";
 
@@ -34,7 +35,7 @@ const missed = (of: Of): boolean => {
   return told(of) && best - worth > AS_GOOD;
 };
 const played = ({ all }: Of): boolean => (all.reveal?.cards?.length ?? 0) > 0;
-const chain = ({ all }: Of): boolean => all.scenario.world === "chain";
+const chain = ({ all }: Of): boolean => isChain(all);
 /** Nothing better was missed, and no chain was broken. */
 const well = (of: Of): boolean => told(of) && !missed(of) && (!chain(of) || of.all.reveal?.result.ending === "safe");
 

@@ -1,5 +1,6 @@
 import { useSignal } from "@preact/signals";
 import { useEffect, useRef } from "preact/hooks";
+import { LessonPart } from "../../lesson/part.tsx";
 import { leave } from "../../net/actions.ts";
 import { heldKeys } from "../../net/keys.ts";
 import { forget, over } from "../../remembered.ts";
@@ -46,6 +47,7 @@ function Here({ code }: { code: string | undefined }) {
   if (!now) return <p>{w.join}</p>;
   if (now.phase === "lobby") return <p>{w.lobby({ chooses: can("choose") })}</p>;
   if (now.phase === "reveal") return <p>{w.reveal({ chooses: can("choose") })}</p>;
+  if (now.phase === "step" || now.phase === "finale") return <LessonPart name="Help" />;
   return own.value?.playing ? <Hints /> : <p>{w.watch}</p>;
 }
 

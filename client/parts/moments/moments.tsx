@@ -53,12 +53,12 @@ function pictureBox(): Box | undefined {
 }
 
 /** Where a slip of paper lies: at the top of the picture, in its middle, below what is read there. Undefined where the page has none. */
-function slipPlace(): { top: string; left: string } | undefined {
+function slipPlace(): { top: string; left: string; maxWidth: string } | undefined {
   const body = onWall() ? null : document.querySelector("[data-part=told]")?.nextElementSibling;
   if (!body) return undefined;
   const picture = body.querySelector("[data-part=tree]") ?? body;
   const { top, left, width } = picture.getBoundingClientRect();
-  return { top: `${Math.max(0, top) + 6}px`, left: `${left + width / 2}px` };
+  return { top: `${Math.max(0, top) + 6}px`, left: `${left + width / 2}px`, maxWidth: `min(${width - 16}px, 30rem)` };
 }
 
 /** What is new in a list since it was last looked at, by its numbers. */

@@ -11,7 +11,7 @@ const w = words.compose;
 
 /** The lesson that is being composed, what is wrong with it, and how it is changed. The link in the address may bring one. */
 export function useDraft(game: Game) {
-  const lesson = useSignal<Written>(fresh(game.scenarios));
+  const lesson = useSignal<Written>(fresh(game));
   /** Somebody has changed it here: from now on the address carries it, so that a reload loses nothing. */
   const touched = useSignal(false);
   /** What was wrong with a link or a file; and what was done last, to be read aloud. */
@@ -25,7 +25,7 @@ export function useDraft(game: Game) {
     lesson.value = next;
   };
   const steps = (next: readonly WrittenStep[], said = ""): void =>
-    put({ ...lesson.peek(), steps: joined(next, game.scenarios) }, said);
+    put({ ...lesson.peek(), steps: joined(next, game) }, said);
   /** Takes over a lesson from a link or a file, if it is one. */
   const take = (carried: Carried | undefined): void => {
     if (!carried) return;

@@ -19,8 +19,9 @@ export interface Written {
 }
 export type Kind = WrittenStep["kind"];
 
-/** What the game knows: which setups there are, and by which rule each decides. */
+/** What the game knows: which setups there are, and how each decides. */
 export type Scenarios = Readonly<Record<string, Scenario>>;
+export type Rules = Pick<typeof import("../../../src/game/index.ts"), "scenarios" | "factoriesOf">;
 
 export const OWN = "own";
 /** Minutes that a step takes unless somebody says otherwise. */
@@ -36,8 +37,7 @@ const MINUTES: Readonly<Record<Kind, number>> = {
 /** A card is played when half of the round has gone by: there is something to break, and time to see what becomes of it. */
 export const HALFWAY = 0.5;
 
-/** Who decides under a rule, as the answers of a prediction are called. */
-const WHO: Readonly<Record<string, string>> = { queen: "one", authority: "one", council: "few", "council-bft": "few" };
+/** Who decides, as the answers of a prediction are called. */
 const ANSWERS = ["one", "few", "all"] as const;
 
 /** A list with `n` of its items, from `at` on, taken out and others put in. (`toSpliced` is not in all browsers that the page is for.) */
@@ -59,11 +59,11 @@ function freeId(steps: readonly WrittenStep[], wish: string): string {
 }
 
 /** The answers that a prediction offers: who decides in the rounds that come after it, where that is not always the same. */
-export function answersFor(steps: readonly WrittenStep[], at: number, scenarios: Scenarios) {
+export function answersFor(steps: readonly WrittenStep[], at: number, { scenarios, factoriesOf }: Rules) {
   const rounds = steps.slice(at + 1).filter((one) => one.kind === "round");
   const who = (one: WrittenRound): string => {
     const setup = typeof one.scenario === "string" ? scenarios[one.scenario] : one.scenario;
-    return (setup && WHO[setup.mechanism]) ?? "all";
+    return (setup && factoriesOf(setup).mechanism.deciders) ?? "all";
   };
   const scored = rounds.filter((one) => setupOf(one) !== "practice");
   return ANSWERS.map((id) => ({
@@ -76,12 +76,12 @@ export function answersFor(steps: readonly WrittenStep[], at: number, scenarios:
 }
 
 /** Steps that belong together: a prediction asks about the rounds after it, and the debriefs after it come back to it. */
-export function joined(steps: readonly WrittenStep[], scenarios: Scenarios): WrittenStep[] {
+export function joined(steps: readonly WrittenStep[], rules: Rules): WrittenStep[] {
   let asked: string | undefined;
   return steps.map((step, i) => {
     if (step.kind === "predict") {
       asked = step.id;
-      return { ...step, answers: answersFor(steps, i, scenarios) };
+      return { ...step, answers: answersFor(steps, i, rules) };
     }
     if (step.kind !== "debrief") return step;
     const { revisit: _, ...rest } = step;
@@ -148,7 +148,7 @@ export function written(plan: Plan, scenarios: Scenarios): Written {
 }
 
 /** What a lesson of one's own begins as: three rounds at the meadow, and a talk about them. */
-export function fresh(scenarios: Scenarios): Written {
+export function fresh(rules: Rules): Written {
   const kinds: readonly (readonly [Kind, string?])[] = [
     ["join"],
     ["round", "practice"],
@@ -160,5 +160,5 @@ export function fresh(scenarios: Scenarios): Written {
     ["predict"],
   ];
   const steps = kinds.reduce<WrittenStep[]>((all, [kind, setup]) => withStep(all, kind, setup), []);
-  return { id: OWN, minutes: 45, steps: joined(steps, scenarios) };
+  return { id: OWN, minutes: 45, steps: joined(steps, rules) };
 }

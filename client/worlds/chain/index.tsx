@@ -48,6 +48,7 @@ export const chain: Stage = {
   },
   announce,
   moments: async () => (await part().moments?.()) ?? (() => undefined),
+  recounts: () => part().recounts === true,
   ended: () => part().ended(),
   Headlines,
   metText: (met) => part().metText?.(met),

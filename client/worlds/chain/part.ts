@@ -54,6 +54,8 @@ export interface ChainPart {
   sky?(): string | undefined;
   /** What it says of a block beyond the chain: final, votes. For one's own tree, and for the projector's. */
   marks?: Marks;
+  /** What decides are votes on blocks, which another rule could have counted otherwise. */
+  recounts?: true;
   /** Blocks cannot be checked: nothing is said of whether one has. */
   unchecked?: true;
   /** The end of the chain that is drawn straight, where that is not what my node builds on: a proposal. */

@@ -83,6 +83,8 @@ export const swarm: Stage = {
   announce: () => part().announce?.(),
   moments: async () => (await part().moments?.()) ?? (() => undefined),
   hum: () => part().hum?.() ?? 0,
+  // In every swarm each scout stands for a site, or for none.
+  recounts: () => true,
   ended() {
     const site = chosen();
     const { says } = part();

@@ -12,8 +12,6 @@ export interface Breeds {
   copies?: string;
   /** By a seat's diary, what its traits are: plain estimates. Those that it does not tell are as usual. */
   observe(diary: readonly Note[], truth: readonly Truth[]): Record<string, number>;
-  /** What the traits would have to be, to play like other policies: by their ids. */
-  as?: Readonly<Record<string, Readonly<Record<string, number>>>>;
 }
 
 /** The policies that know one mechanism. */

@@ -1,9 +1,10 @@
+import type { Faults, Unit, WorldFaults } from "../faults.ts";
 import { Chance } from "../kit/chance.ts";
 import { purpose } from "../kit/purpose.ts";
 import { cancel, push } from "../kit/queue.ts";
 import { DARK_MAX, DIARY_MAX, LIVED_MAX, TRACE_MAX } from "../limits.ts";
 import { type Moment, withMoment } from "../moments.ts";
-import type { Faults, Mechanism, Part, Trial, Unit, World, WorldFaults, WorldPorts } from "../part.ts";
+import type { Mechanism, Part, Trial, World, WorldPorts } from "../part.ts";
 import type { Made } from "../parts.ts";
 import type { Dark, RoundEvent, RoundState } from "../state.ts";
 import type { Effects, Facts, Ms, SeatId } from "../types.ts";

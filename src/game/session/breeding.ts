@@ -1,4 +1,4 @@
-import { closeAssembly } from "../assembly/course.ts";
+import { assembling, closeAssembly } from "../assembly/course.ts";
 import { bred, breedsOf, COLONY_MAX, COLONY_MIN, founded, GENERATIONS, keyOfGeneration, waysOf } from "../colony.ts";
 import { SEATS_MAX } from "../limits.ts";
 import { keysFrom } from "../open-round.ts";
@@ -45,7 +45,8 @@ export function breed(s: Session, key: string, t: Ms): Refusal | undefined {
   s.colony = founded(plain, key, size, s.round?.phase === "over" ? s.round : undefined);
   // What stood there of the round before is over: its generations come in its place.
   closeAssembly(s, t);
-  for (const field of ["times", "debrief", "began", "again", "dropped", "assembly"] as const) delete s[field];
+  for (const field of ["times", "debrief", "began", "again", "dropped", "assembly", "parting"] as const)
+    delete s[field];
   openGeneration(s, t);
   return undefined;
 }
@@ -95,6 +96,7 @@ export function evolveInput(s: Session, input: Input & { type: "evolve" }): Refu
     return undefined;
   }
   if (s.phase === "round") return { code: "round_running" };
+  if (assembling(s)) return { code: "not_asked" };
   if (input.what === "breed") return s.lesson ? { code: "no_step" } : breed(s, input.key, input.t);
   if (!s.colony) return { code: "no_change" };
   delete s.colony;

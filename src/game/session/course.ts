@@ -31,6 +31,13 @@ function rehearse(s: Session, { id, answers }: StepOf<"predict">): void {
   if (s.lesson) s.lesson.guesses[id] = guesses;
 }
 
+/** So many bots hand in a ticket in a rehearsal: enough to see a list of them. What they write is the client's to say, by its number. */
+const SAMPLES = 4;
+function sampleTickets(s: Session): void {
+  const bots = [...s.seats.entries()].filter(([, { kind }]) => kind === "bot").slice(0, SAMPLES);
+  for (const [i, [seat]] of bots.entries()) if (s.lesson) s.lesson.tickets[seat] = `sample-${i + 1}`;
+}
+
 /**
  * Another step of the lesson is on, or its finale. Whether it is a round, which is then to be opened. An assembly opens under `key`;
  * without one, where what it came to is lost, none does.
@@ -51,6 +58,7 @@ export function turnTo(s: Session, at: number, t: Ms, key?: string): boolean {
   const over = s.round?.phase === "over" && s.phase !== "lobby";
   s.phase = step === undefined ? "finale" : step.kind === "debrief" && over ? "reveal" : "step";
   if (lesson.rehearsal && step?.kind === "predict") rehearse(s, step);
+  if (lesson.rehearsal && step?.kind === "ticket") sampleTickets(s);
   const coming = lesson.plan.steps.slice(at).find((one) => one.kind === "round");
   if (coming?.kind === "round") s.plan = [underRules(s, coming.scenario)];
   delete s.assembly;

@@ -10,6 +10,8 @@ type Played = PlayedBy<MerchantsTally>;
 /** How rounds differ that are held against each other: each a scenario as people play it alone, or with this changed. */
 const CASES: Readonly<Record<string, Changes & { id: string }>> = {
   pow: { id: "pow" },
+  // One of eight ships at once in a usual round, and loses more than all others earn: these three are rooms of one kind each.
+  powPatient: { id: "pow", mix: {} },
   powHasty: { id: "pow", mix: { hasty: 1 } },
   powHoarder: { id: "pow", mix: { stayer: 1 } },
   calm: { id: "calm" },
@@ -62,15 +64,15 @@ const BANDS: Readonly<
 function rowsOf(o: Played, find: (id: string) => Played): Row[] {
   const { id } = o.task;
   const compared = (what: string) => {
-    const better = difference(coins(find("pow")), coins(o));
-    return [band(`pow: coins more than by ${what}`, better, 100, UP, "about an order's worth")];
+    const better = difference(coins(find("powPatient")), coins(o));
+    return [band(`pow: coins by worth more than by ${what}`, better, 100, UP, "about an order's worth")];
   };
   if (id === "powHasty") return compared("never waiting");
   if (id === "powHoarder") return compared("always waiting");
   const bands = (BANDS[id] ?? []).map(([what, measure, low, high, why]) =>
     band(`${id}: ${what}`, measure(o), low, high, why),
   );
-  if (id === "majority") return bands;
+  if (id === "majority" || id === "powPatient") return bands;
   const depth = { measured: o.tally.depth / o.runs, halfWidth: null, runs: o.runs };
   return [...bands, plain(`${id}: coins of a seat`, coins(o)), plain(`${id}: blocks undone at once, mean`, depth)];
 }
@@ -83,7 +85,7 @@ export const powBalance: BalancePart<MerchantsTally> = {
   cases: Object.fromEntries(
     Object.entries(CASES).map(([name, { id, ...changes }]) => [name, (knobs: Options) => setUp(id, changes, knobs)]),
   ),
-  needs: (id) => (id === "powHasty" || id === "powHoarder" ? ["pow"] : []),
+  needs: (id) => (id === "powHasty" || id === "powHoarder" ? ["powPatient"] : []),
   play: playMerchants,
   add: addMerchants,
   rows(outcomes) {

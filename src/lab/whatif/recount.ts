@@ -1,7 +1,8 @@
 // The same recorded stances, counted by other rules. Exact: nobody's behaviour is guessed, and nobody would have known the other
 // rule while playing.
-import type { Ballot } from "../../game/part.ts";
+
 import type { Option, SeatId } from "../../game/types.ts";
+import type { Ballot } from "../../game/what-if.ts";
 import type { BallotCount, BallotRule, Count, CountingRule, Stances } from "./types.ts";
 
 /** So many of the most followed dancers decide in `followed`: the smallest council that has a majority. */

@@ -1,5 +1,5 @@
-import type { Forked } from "../../game/part.ts";
 import type { Channel, Command, Ms, Option, SeatId } from "../../game/types.ts";
+import type { Forked } from "../../game/what-if.ts";
 
 /** What asking "what if" needs of the build of the game that made the recording. */
 export type Rules = Pick<

@@ -54,7 +54,8 @@ const WAYS = {
 };
 const FAIR = [
   gap("sharp", "idle", 0.2),
-  ahead("checks", "blind", CLEARLY),
+  beats("checks", "blind"),
+  ahead("sharp", "blind", CLEARLY),
   ahead("checks", "stubborn", CLEARLY),
   ahead("checks", "joins late", CLEARLY),
   beats("sharp", "hasty"),

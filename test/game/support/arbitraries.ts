@@ -34,6 +34,9 @@ export type Step = { wait: number } & (
   | { do: "cut"; step: number; cut: boolean }
   | { do: "stay" | "hide" }
   | { do: "assembly"; key: string }
+  | { do: "part" | "redraw" | "made" | "heard" | "gone"; who: number; code: string }
+  | { do: "return" | "parted" | "stuck"; who: number }
+  | { do: "arrive"; from: string; home: number; n: number; at: number; name: string }
   | { do: "count" }
   | { do: "propose"; who: number; which: number; to: number }
   | { do: "second"; who: number; which: number; on: boolean }
@@ -277,6 +280,22 @@ const inAssembly = fc.oneof(
   timed({ do: is("content"), who: small }),
 );
 
+/** Few codes, so that they meet. */
+const code = fc.constantFrom("CFHJK", "CFHJL", "CFHJM");
+const arriving = timed({
+  do: is("arrive"),
+  from: code,
+  home: fc.nat(4),
+  n: fc.nat(5),
+  at: fc.nat(12),
+  name: fc.constantFrom("Wren", "Ana & Ben & Amber Otter the Second", "Swift"),
+});
+const inFamily = fc.oneof(
+  arriving,
+  timed({ do: fc.constantFrom("part", "part", "part", "redraw", "made", "heard", "gone"), who: small, code }),
+  timed({ do: fc.constantFrom("return", "parted", "parted", "stuck"), who: small }),
+);
+
 const step = fc.oneof(
   { weight: 40, arbitrary: act },
   {
@@ -302,6 +321,7 @@ const step = fc.oneof(
   { weight: 1, arbitrary: timed({ do: is("end") }) },
   { weight: 3, arbitrary: inLesson },
   { weight: 4, arbitrary: inAssembly },
+  { weight: 3, arbitrary: inFamily },
   {
     weight: 3,
     arbitrary: fc.tuple(wait, aCard(cardIds)).map(([pause, card]) => ({
@@ -346,6 +366,11 @@ const assembled = fc
   )
   .map(([first, end, then, meets, wishes, rest]) => [...opened(first), end, then, meets, ...wishes, ...rest] as Step[]);
 
+/** People vote to and fro, and whoever may part ways does. */
+const parting = fc
+  .tuple(assembled, fc.array(fc.oneof(timed({ do: is("part"), who: small, code }), inFamily), { maxLength: 6 }), start)
+  .map(([first, ways, then]) => [...first, { wait: 60_000, do: "count" }, ...ways, then] as Step[]);
+
 /** A session's random course: usually people sit down and start a round, or a lesson, before anything else happens. */
 export function courses(maxLength: number): fc.Arbitrary<Step[]> {
   const rest = fc.array(step, { maxLength, size: "max" });
@@ -353,6 +378,7 @@ export function courses(maxLength: number): fc.Arbitrary<Step[]> {
     { weight: 8, arbitrary: opening.map(opened) },
     { weight: 2, arbitrary: schooling },
     { weight: 2, arbitrary: assembled },
+    { weight: 1, arbitrary: parting },
     { weight: 1, arbitrary: is([]) },
   );
   return fc.tuple(first, rest).map(([begun, then]) => [...begun, ...then]);

@@ -1,6 +1,6 @@
+import type { WorldFaults } from "../../../src/game/faults.ts";
 import { Chance } from "../../../src/game/kit/chance.ts";
 import { emptyQueue, pop, push } from "../../../src/game/kit/queue.ts";
-import type { WorldFaults } from "../../../src/game/part.ts";
 import type { Facts, Ms, Note, Role, SeatId } from "../../../src/game/types.ts";
 import { chain } from "../../../src/game/worlds/chain/chain.ts";
 import { type ChainOptions, chainOptions } from "../../../src/game/worlds/chain/options.ts";

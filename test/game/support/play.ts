@@ -1,6 +1,7 @@
 import { otherRules } from "../../../src/game/again.ts";
 import { others } from "../../../src/game/assembly/amendments.ts";
 import { rulesNow } from "../../../src/game/assembly/rules.ts";
+import type { Compared } from "../../../src/game/compared.ts";
 import { advance, apply, createSession, type Input, type Session, Views } from "../../../src/game/index.ts";
 import type { Command, Offer, Refusal, SeatId } from "../../../src/game/types.ts";
 import type { AllView, OwnView } from "../../../src/game/views.ts";
@@ -32,6 +33,18 @@ export function ownView(s: Session, seat: SeatId, t: number): OwnView {
 export function allView(s: Session, t: number): AllView {
   return new Views(s, t).view("all") as AllView;
 }
+
+/** A round of another room. */
+const HEARD: Compared = {
+  round: 3,
+  scenario: "meadow",
+  world: "swarm",
+  mechanism: "bees",
+  clock: 120_000,
+  deciders: "all",
+  trials: [],
+  took: 60_000,
+};
 
 /** A session in the making: what was put in and accepted so far, and the time on its clock. */
 export class Play {
@@ -77,6 +90,15 @@ export class Play {
     if (step.do === "show") return { t, type: "show", ticket: person };
     if (step.do === "hide") return { t, type: "show" };
     if (step.do === "stay") return { t, type: "stay" };
+    if (step.do === "part") return { t, type: "part", seat: person, code: step.code };
+    if (step.do === "arrive") {
+      const { from, home, n, at, name } = step;
+      return { t, type: "arrive", from, home, n, at, name, score: 10 * n, open: n };
+    }
+    if (step.do === "redraw") return { t, type: "redraw", code: step.code, to: `${step.code.slice(0, 4)}X` };
+    if (step.do === "made" || step.do === "gone") return { t, type: step.do, code: step.code };
+    if (step.do === "heard") return { t, type: "heard", from: step.code, one: HEARD };
+    if (step.do === "stuck") return { t, type: "stuck", seat: person, why: "room_full" };
     if (step.do === "assembly") return { t, type: "assembly", key: step.key };
     if (step.do === "count") return { t, type: "count" };
     if (step.do === "propose") {

@@ -28,6 +28,7 @@ const BEGINS: Readonly<Record<string, string>> = {
   stay: "^Stay ",
   home: "^(Fly home|Turn back)",
   follow: "^Follow",
+  stop: "^Stop this",
   dance: "^(Dance|Propose)",
   tell: "^(Tell: |Call out)",
   check: "^See .* yourself",

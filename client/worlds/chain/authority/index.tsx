@@ -16,7 +16,6 @@ import { StatusLine, StatusTag } from "../status-line.tsx";
 import { percent } from "../sure.ts";
 import { chainAll, chainSeat, node } from "../views.ts";
 import { words as chainWords } from "../words/words.ts";
-import { Aftermath } from "./aftermath.tsx";
 import { crashed, frauds, headlines, trustByBlock } from "./headlines.ts";
 import { SoFar } from "./so-far.tsx";
 import {
@@ -215,5 +214,5 @@ export const authority: ChainPart = {
   pointsOf: (name) => lookUp(w.points, name),
   truth: () => ({ state: "final" }),
   roleReveal: () => (isLiar() ? w.was : undefined),
-  Aftermath,
+  loadAftermath: () => import("./aftermath.tsx").then(({ Aftermath }) => Aftermath),
 };

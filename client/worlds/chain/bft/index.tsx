@@ -181,6 +181,7 @@ export const bft: ChainPart = {
   hints: w.hints,
   terms: w.terms,
   Line,
+  recounts: true,
   announcement,
   sky: () => (roundState.value ? w.sky({ finals: Object.keys(roundState.value.committed).length }) : undefined),
   marks(id) {

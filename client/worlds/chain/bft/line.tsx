@@ -42,7 +42,8 @@ export function Line() {
         ? w.nextMine
         : w.nextBy({ name: nodeName(all.next) });
   // What I found out of whoever proposes now, or next.
-  const record = proposes() ? undefined : recordOf(pause ? (all.next ?? -1) : now.proposer);
+  const asks = pause ? (all.next ?? -1) : now.proposer;
+  const record = asks === chainSeat.value?.node ? undefined : recordOf(asks);
   const by = pause
     ? (coming ?? (now.height > 1 ? w.next : w.start))
     : proposes()

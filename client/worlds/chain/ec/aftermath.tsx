@@ -7,7 +7,7 @@ import { Block, block } from "../names.ts";
 import { truth } from "../views.ts";
 import css from "./aftermath.module.css";
 import { fact, finals, fraudsMade, unproven } from "./headlines.ts";
-import { revealed } from "./views.ts";
+import { plainName, revealed } from "./views.ts";
 import { words as ecWords } from "./words/words.ts";
 
 const w = ecWords.after;
@@ -75,13 +75,13 @@ function Frauds() {
   // Where the room may know who was who, whose doing it was as well.
   const open = all.value?.reveal?.who !== undefined;
   const came = (id: number, end: string): string =>
-    open ? w.fraudBy({ name: nameOf(Number(truth.value?.blocks[id]?.miner)), end }) : end;
+    open ? w.fraudBy({ name: plainName(Number(truth.value?.blocks[id]?.miner)), end }) : end;
   return (
     <section>
       <h2>{w.frauds}</h2>
       {untold > 0 && <p>{w.untold({ n: untold, final: fact("frauds") - final })}</p>}
       {made.length + untold === 0 && <p>{w.noFrauds}</p>}
-      <dl class={css.facts}>
+      <dl class={`${css.facts} ${css.fates}`}>
         {made.map(({ block: id, end }) => [
           <dt key={id}>{Block(id)}</dt>,
           <dd key={`${id}:`}>{came(id, ends[end])}</dd>,

@@ -13,7 +13,6 @@ import type { ChainPart } from "../part.ts";
 import { holders, isUnequal, PowerBar } from "../power.tsx";
 import { percent } from "../sure.ts";
 import { chainAll, chainSeat, node, screen, truth } from "../views.ts";
-import { Aftermath } from "./aftermath.tsx";
 import { choices } from "./choices.ts";
 import { ending, fact, finals, headlines, settledUpTo } from "./headlines.ts";
 import { Line } from "./line.tsx";
@@ -179,5 +178,5 @@ export const ec: ChainPart = {
   },
   pointsOf: (name) => lookUp(w.points, name),
   roleReveal: () => (isLiar() ? w.was : undefined),
-  Aftermath,
+  loadAftermath: () => import("./aftermath.tsx").then(({ Aftermath }) => Aftermath),
 };

@@ -12,16 +12,16 @@ const p = w.pools;
 const SILENCE = 4000;
 
 /** What a miner sees of an attack before it strikes: a pool that finds blocks, and shows none. */
-function silent(pool: Pool, risk: number): string | undefined {
+function silent(pool: Pool): string | undefined {
   // Before its first block it has been silent since the round began.
   const last = lastShown(pool.id) ?? all.value?.round?.begin ?? clock.value;
   if (!pool.operator || !isPastHalf(pool) || clock.value - last < SILENCE) return undefined;
-  return p.silent({ s: Math.round(lasts(clock.value - last) / 1000), n: risk });
+  return p.silent({ s: Math.round(lasts(clock.value - last) / 1000) });
 }
 
-function Row({ pool, mine, own, risk }: { pool: Pool; mine: boolean; own: boolean; risk: number }) {
+function Row({ pool, mine, own }: { pool: Pool; mine: boolean; own: boolean }) {
   const past = isPastHalf(pool);
-  const quiet = silent(pool, risk);
+  const quiet = silent(pool);
   return (
     <li class={css.pool} data-past={past || undefined} data-mine={mine || undefined}>
       <NodeMark by={pool.id} size={28} />
@@ -47,12 +47,11 @@ export function Pools({ own }: { own: boolean }) {
   // What is at stake for me while it can attack, and for whoever thinks of going back once it cannot.
   const past = list.some((pool) => pool.operator && isPastHalf(pool));
   const stake = own ? atStake() : 0;
-  const risk = past ? stake : 0;
   return (
     <div class={css.pools} data-part="pools">
       <ul>
         {list.map((pool) => (
-          <Row key={pool.id} pool={pool} mine={own && pool.id === myPool()} own={own} risk={risk} />
+          <Row key={pool.id} pool={pool} mine={own && pool.id === myPool()} own={own} />
         ))}
       </ul>
       <p class={css.coins}>

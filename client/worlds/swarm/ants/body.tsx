@@ -61,7 +61,6 @@ function AtNest() {
   const mine = ant.value?.call;
   const shown = calls.value.map(({ id, site }) => ({ id, site, own: false, picked: pickedCall.value?.id === id }));
   const all = mine ? [{ id: mine.id, site: mine.site, own: true, picked: false }, ...shown] : shown;
-  const CALLS = 8000;
   return (
     <PlayArea>
       <NestScene
@@ -74,8 +73,8 @@ function AtNest() {
       />
       {mine ? (
         <Progress
-          label={words.where.calling({ site: siteName(mine.site) })}
-          share={Math.max(0, Math.min(1, (mine.until - clock.value) / CALLS))}
+          label={words.scene.yourCall}
+          share={Math.max(0, Math.min(1, (mine.until - clock.value) / Math.max(1, mine.until - mine.from)))}
         />
       ) : (
         <Targets />

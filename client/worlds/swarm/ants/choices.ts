@@ -32,7 +32,7 @@ const GOOD = 7;
 /** How far a search walks besides looking around, for "about 5 s". ms */
 const SEARCH_WALK = 1500;
 /** From how much of a felt quorum on it is worth staying: more may be coming. */
-const NEARLY = 0.4;
+const NEARLY = 0.25;
 
 const good = (site: number | undefined): boolean =>
   site !== undefined && (wanted() === undefined ? (readingOf(site) ?? 0) >= GOOD : wanted() === site);
@@ -120,16 +120,13 @@ function atNest(): Choice[] {
   }
   const { site } = to;
   const may = feltAt(site) && !offerOf("carry", site)?.not;
-  const empty = (rule.value?.left ?? 1) === 0;
-  return [
-    lead(site, good(site) && !may && !empty),
-    carry(site, "carry", good(site) && may),
-    pickedSite.value !== undefined || empty
-      ? walk(site, empty)
-      : likely()
-        ? follow(likely(), !good(site))
-        : explore(!good(site)),
-  ];
+  const { left = 1, carrying = false } = rule.value ?? {};
+  // Others carry already: to join them, one has to feel the quorum oneself.
+  const feel = left === 0 || (carrying && !feltAt(site) && good(site));
+  const call = likely();
+  const third =
+    feel || pickedSite.value !== undefined ? walk(site, feel) : call ? follow(call, !good(site)) : explore(!good(site));
+  return [lead(site, good(site) && !may && !feel), carry(site, "carry", good(site) && may), third];
 }
 
 function atSite(): Choice[] {
@@ -137,7 +134,9 @@ function atSite(): Choice[] {
   const stay = offerOf("stay");
   const looking = scout.value?.leaves === undefined;
   const felt = feltAt(site);
-  const waits = good(site) && !felt && feeling.value >= NEARLY;
+  // At a good nest one has yet to feel a quorum, to be allowed to carry there.
+  const unfelt = good(site) && !felt;
+  const waits = unfelt && (feeling.value >= NEARLY || rule.value?.carrying === true);
   const to = best.value?.site;
   const fetches = here.value?.carried === true && to !== undefined && to !== site && feltAt(to);
   return [
@@ -153,7 +152,7 @@ function atSite(): Choice[] {
       label: w.home,
       note: looking ? w.unread : cost(offerOf("home")?.cost),
       command: { verb: "home" },
-      main: !looking && !waits && !fetches,
+      main: !looking && !unfelt && !fetches,
     }),
   ];
 }

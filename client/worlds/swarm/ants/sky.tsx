@@ -10,12 +10,7 @@ export const sky: NonNullable<SwarmPart["sky"]> = () => {
   const now = rule.value;
   if (!now) return {};
   if (now.gather !== undefined) {
-    const loud = (
-      <span>
-        <b>{w.gather}</b> <span class="tabular">{w.gatherIn({ s: secondsTo(now.gather) })}</span>
-      </span>
-    );
-    return { loud };
+    return { loud: <b class="tabular">{w.gatherIn({ s: secondsTo(now.gather) })}</b> };
   }
   return { note: now.carrying ? w.left({ left: now.left, all: now.nestmates }) : w.quorum({ n: now.quorum }) };
 };

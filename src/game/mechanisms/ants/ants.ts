@@ -72,7 +72,7 @@ function lead(s: AntsState, seat: SeatId, site: number, f: Facts, fx: Fx): void 
   // Made of the time and the caller, which others see: a running number would tell how many called while one was away.
   const id = (f.now - f.begin) * SEATS_MAX + seat;
   const until = f.now + s.options.calls;
-  s.calls[id] = { id, seat, site, until, timer: fx.at(until, { kind: "unheard", call: id }) };
+  s.calls[id] = { id, seat, site, from: f.now, until, timer: fx.at(until, { kind: "unheard", call: id }) };
   ant.call = id;
   fx.stance(seat, site);
   fx.note(seat, "called", { site });

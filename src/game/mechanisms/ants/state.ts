@@ -40,6 +40,7 @@ export interface Call {
   id: number;
   seat: SeatId;
   site: number;
+  from: Ms;
   until: Ms;
   timer: number;
 }

@@ -40,7 +40,7 @@ export interface AntView {
   /** All its beats so far. */
   beats: number;
   felt: number[];
-  call?: { id: number; site: number; until: Ms };
+  call?: { id: number; site: number; from: Ms; until: Ms };
   run?: { with?: SeatId; site: number; leads: boolean };
   carries?: { from?: number; site: number };
   led: Record<number, number>;
@@ -86,7 +86,7 @@ function ownView(s: AntsState, seat: SeatId): AntView | undefined {
     enough: meetingsFor(s),
     beats: ant.beats,
     felt: [...ant.felt],
-    ...(call && { call: { id: call.id, site: call.site, until: call.until } }),
+    ...(call && { call: { id: call.id, site: call.site, from: call.from, until: call.until } }),
     ...(ant.run && { run: { ...ant.run } }),
     ...(ant.carries && { carries: { ...ant.carries } }),
     led: { ...ant.led },

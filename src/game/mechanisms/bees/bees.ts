@@ -14,7 +14,7 @@ import { danceSeen, floorSeen, met, suspicion } from "./met.ts";
 import { offers } from "./offers.ts";
 import { copycat } from "./policies/copycat.ts";
 import { honest, independent } from "./policies/honest.ts";
-import { asScout, observedScout } from "./policies/observed.ts";
+import { observedScout } from "./policies/observed.ts";
 import { robber } from "./policies/robber.ts";
 import { sharp } from "./policies/sharp.ts";
 import { reveal } from "./reveal.ts";
@@ -270,7 +270,6 @@ export const bees: MechanismFactory<
   family: family([honest, independent, copycat, sharp], [robber], THINK, suspicion, {
     copies: "copies",
     observe: observedScout,
-    as: asScout,
   }),
   scenarios,
   turns: true,

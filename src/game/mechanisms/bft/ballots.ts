@@ -1,4 +1,4 @@
-import type { Ballot } from "../../part.ts";
+import type { Ballot } from "../../what-if.ts";
 import type { BlockId } from "../../worlds/chain/state.ts";
 import { type BftState, powerIn, totalPower } from "./state.ts";
 

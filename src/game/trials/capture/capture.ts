@@ -1,5 +1,6 @@
 import * as z from "zod/mini";
-import type { Faults, TrialFactory } from "../../part.ts";
+import type { Faults } from "../../faults.ts";
+import type { TrialFactory } from "../../part.ts";
 import type { Effects, Facts, Ms } from "../../types.ts";
 import { PASSIVE } from "../passive.ts";
 

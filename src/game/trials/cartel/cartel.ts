@@ -1,5 +1,6 @@
+import type { Faults } from "../../faults.ts";
 import { purpose } from "../../kit/purpose.ts";
-import type { Faults, TrialFactory } from "../../part.ts";
+import type { TrialFactory } from "../../part.ts";
 import type { Effects, Facts, SeatId } from "../../types.ts";
 import { PASSIVE } from "../passive.ts";
 import { collusion } from "./policy.ts";

@@ -1,6 +1,7 @@
 import * as z from "zod/mini";
+import type { Faults } from "../../faults.ts";
 import { purpose } from "../../kit/purpose.ts";
-import type { Faults, TrialFactory } from "../../part.ts";
+import type { TrialFactory } from "../../part.ts";
 import type { Command, Effects, Facts, SeatId } from "../../types.ts";
 import { PASSIVE } from "../passive.ts";
 import { patience } from "./policy.ts";

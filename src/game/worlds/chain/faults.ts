@@ -1,4 +1,4 @@
-import type { WorldFaults } from "../../part.ts";
+import type { WorldFaults } from "../../faults.ts";
 import type { Facts, Ms, SeatId } from "../../types.ts";
 import { darkUntil, nodeChanged } from "./network.ts";
 import { conceal, sharePower, sidesOf } from "./nodes.ts";

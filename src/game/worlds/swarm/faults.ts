@@ -1,4 +1,4 @@
-import type { WorldFaults } from "../../part.ts";
+import type { WorldFaults } from "../../faults.ts";
 import type { Facts, Ms, SeatId } from "../../types.ts";
 import { scoutChanged } from "./flight.ts";
 import { plan, type Scout, type SwarmFx, type SwarmState, scoutOf } from "./state.ts";

@@ -17,7 +17,8 @@ export const ants: Shown = {
     if (viewer === "screen") return [...paths, "under", ...Object.keys(s.calls).map((id) => `calls.${id}.id`)];
     paths.push(...OWN.map((field) => `ants.${viewer}.${field}`));
     const own = s.ants[viewer]?.call;
-    if (own !== undefined) paths.push(`calls.${own}.id`, `calls.${own}.site`, `calls.${own}.until`);
+    if (own !== undefined)
+      paths.push(`calls.${own}.id`, `calls.${own}.site`, `calls.${own}.from`, `calls.${own}.until`);
     // Whether somebody was carried here is felt; how many is not.
     if (me?.at === "site") paths.push(`nests.${me.site}`);
     if (me?.at !== "swarm") return paths;

@@ -19,24 +19,24 @@ export interface NestSceneProps {
 }
 
 /** So many that wait are drawn at most, and so many that call. */
-const DRAWN = 36;
+const DRAWN = 32;
 const CALLS = 4;
 
 /** Where they lie, row by row, each turned its own way. */
 const PLACES = (() => {
   const roll = seededRandom(7);
   return Array.from({ length: DRAWN }, (_, i) => {
-    const [row, at] = [Math.floor(i / 9), i % 9];
+    const [row, at] = [Math.floor(i / 8), i % 8];
     return {
-      x: 62 + at * 26 + (row % 2) * 12 + (roll() - 0.5) * 8,
-      y: 176 + row * 27 + (roll() - 0.5) * 7,
+      x: 58 + at * 37 + (row % 2) * 14 + (roll() - 0.5) * 10,
+      y: 178 + row * 27 + (roll() - 0.5) * 8,
       turn: Math.round(roll() * 360),
       larva: roll() < 0.45,
     };
   });
 })();
-const FAR = blades(26, [-620, 118, 1640], [30, 120], 5, 3);
-const NEAR = blades(10, [-620, 330, 1640], [40, 110], 9, 5);
+const FAR = blades(30, [-620, 118, 1640], [60, 230], 7, 3);
+const NEAR = blades(14, [-620, 440, 1640], [60, 150], 11, 5);
 
 /** The old nest, cut open: who waits, and who calls at the way out. */
 export function NestScene({ label, left, all, calls, broken, dusk }: NestSceneProps) {
@@ -64,9 +64,9 @@ export function NestScene({ label, left, all, calls, broken, dusk }: NestScenePr
       </g>
       <g class={css.rest}>
         {PLACES.slice(0, waiting).map(({ x, y, turn, larva }, i) => (
-          <g key={i} transform={`translate(${x.toFixed(1)} ${y.toFixed(1)}) rotate(${turn}) scale(.62)`}>
+          <g key={i} transform={`translate(${x.toFixed(1)} ${y.toFixed(1)}) rotate(${turn}) scale(.95)`}>
             {ANT}
-            {larva && <g transform="translate(13 6) scale(1.5)">{LARVA}</g>}
+            {larva && <g transform="translate(14 6) scale(1.4)">{LARVA}</g>}
           </g>
         ))}
       </g>
@@ -80,7 +80,7 @@ export function NestScene({ label, left, all, calls, broken, dusk }: NestScenePr
           <circle class={css.flag} cy="-54" r="17" />
           <MarkShape site={site} x={0} y={-54} size={21} />
           <g class={css.calls}>
-            <g transform={`rotate(${own ? 20 : 70}) scale(1.25)`}>{ANT}</g>
+            <g transform={`rotate(${own ? 20 : 70}) scale(1.5)`}>{ANT}</g>
           </g>
         </g>
       ))}

@@ -33,18 +33,18 @@ function on(t: number): [number, number, number] {
 const PATH = `M${A.join(" ")}C${B.join(" ")} ${C.join(" ")} ${D.join(" ")}`;
 const LOOP =
   "M70 214C110 170 180 190 190 224S130 262 120 224 210 168 260 196 300 254 250 250 220 200 280 190 350 240 290 262 120 262 70 214Z";
-const FAR = blades(30, [-620, 158, 1640], [60, 190], 6, 4);
-const MID = blades(16, [-620, 176, 1640], [90, 240], 10, 9);
-const NEAR = blades(11, [-620, 330, 1640], [30, 90], 10, 5);
+const FAR = blades(34, [-620, 158, 1640], [80, 290], 8, 4);
+const MID = blades(18, [-620, 176, 1640], [120, 340], 12, 9);
+const NEAR = blades(15, [-620, 450, 1640], [70, 190], 13, 5);
 /** How far behind its leader a follower walks, as a share of the way: it touches it all the time. */
-const BEHIND = 0.105;
+const BEHIND = 0.19;
 
 function Walker({ t, home, children }: { t: number; home: boolean; children: preact.ComponentChildren }) {
   const [x, y, turn] = on(Math.max(0, Math.min(1, home ? 1 - t : t)));
   return (
     <g
       class={css.goes}
-      transform={`translate(${x.toFixed(1)} ${y.toFixed(1)}) rotate(${Math.round(home ? turn + 180 : turn)}) scale(1.15)`}
+      transform={`translate(${x.toFixed(1)} ${y.toFixed(1)}) rotate(${Math.round(home ? turn + 180 : turn)}) scale(1.9)`}
     >
       {children}
     </g>
@@ -71,20 +71,26 @@ export function TrailScene({ label, site, how, together, progress, dusk }: Trail
           stroke-width="2"
         />
       </g>
-      <Stone x={24} y={206} w={62} h={34} seed={2} />
+      <g fill="var(--stone, #a9a497)" stroke="var(--p-line)" stroke-width="1.6">
+        <ellipse cx="118" cy="300" rx="17" ry="9" />
+        <ellipse cx="292" cy="270" rx="11" ry="6" />
+        <ellipse cx="214" cy="346" rx="25" ry="13" />
+        <ellipse cx="46" cy="352" rx="12" ry="7" />
+      </g>
+      <Stone x={24} y={206} w={76} h={44} seed={2} />
       {site !== undefined && (
         <g>
-          <Stone x={366} y={202} w={58} h={34} seed={6} />
-          <path d="M366 166V140" stroke="#231c14" stroke-width="3" />
-          <circle class={css.flag} cx="366" cy="122" r="20" />
-          <MarkShape site={site} x={366} y={122} size={25} />
+          <Stone x={366} y={202} w={74} h={44} seed={6} />
+          <path d="M366 160V134" stroke="#231c14" stroke-width="3" />
+          <circle class={css.flag} cx="366" cy="116" r="20" />
+          <MarkShape site={site} x={366} y={116} size={25} />
         </g>
       )}
       {how === "search" ? (
         <>
           <path class={css.path} d={LOOP} />
           <g class={css.search} style={{ offsetPath: `path("${LOOP}")` }}>
-            <g transform="rotate(90) scale(1.15)">{ANT}</g>
+            <g transform="rotate(90) scale(1.9)">{ANT}</g>
           </g>
         </>
       ) : (

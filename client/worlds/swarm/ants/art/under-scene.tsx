@@ -69,7 +69,7 @@ export function UnderScene({ label, site, reading, meets, beats, feeling, felt, 
     <svg class={css.scene} viewBox="0 0 400 320" style={dayPalette(dusk)} role="img" aria-label={label}>
       <rect x="-600" y="-300" width="1600" height="900" fill="var(--p-sky2)" />
       <path class={css.dark} d="M-600 66C-300 56 -60 74 60 66S420 74 700 60L1000 66V700H-600Z" />
-      <path d="M-40 320C-20 110 60 92 190 92S400 104 440 320Z" fill="#3b2717" stroke="#231c14" stroke-width="2" />
+      <path d="M-60 720C-40 200 40 92 190 92S420 104 460 720Z" fill="#3b2717" stroke="#231c14" stroke-width="2" />
       <g transform="translate(186 84)" stroke="var(--p-line)" stroke-width="2.6" stroke-linejoin="round">
         <path d={slab(250, 66, 6)} fill="var(--stone, #a9a497)" />
       </g>
@@ -81,7 +81,7 @@ export function UnderScene({ label, site, reading, meets, beats, feeling, felt, 
             [92, 284, 170],
             [34, 292, 300],
           ].map(([x, y, turn]) => (
-            <g key={x} transform={`translate(${x} ${y}) rotate(${turn}) scale(.7)`}>
+            <g key={x} transform={`translate(${x} ${y}) rotate(${turn}) scale(1)`}>
               {ANT}
               <g transform="translate(13 6) scale(1.5)">{LARVA}</g>
             </g>
@@ -103,7 +103,7 @@ export function UnderScene({ label, site, reading, meets, beats, feeling, felt, 
       <Met meets={meets} beats={beats} />
       <g transform={`translate(${CX} ${CY})`}>
         <g class={css.feels}>
-          <g transform="scale(1.35)">{ANT}</g>
+          <g transform="scale(1.7)">{ANT}</g>
         </g>
       </g>
       {reading !== undefined && (

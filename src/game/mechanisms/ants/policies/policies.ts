@@ -14,6 +14,8 @@ interface Habits {
   /** It leads others to what it has found good; and carries as soon as it may, else it leads to the end. */
   leads: boolean;
   carries: boolean;
+  /** It leads somebody once before it carries: one more who knows the way. */
+  teaches: boolean;
   /** At a good site it waits until it would leave by itself, to feel who else is there. */
   feels: boolean;
   /** It goes by the mean of all its readings of a site; else by the latest. */
@@ -68,13 +70,19 @@ function atNest(seen: Seen, sees: Sees, h: Habits, memory: Record<string, number
     return { act: { verb: "follow", call } };
   if (all.left === 0) return gather(seen, sees, h, memory, luck);
   if (good) {
-    if (h.carries && offered(seen, "carry", best)) return { act: { verb: "carry", site: best } };
-    // Nobody came to its last call: it goes alone, and feels how many there are by now.
-    const alone = memory.called === best && ant.led[best] === memory.led;
+    const taught = !h.teaches || (ant.led[best] ?? 0) > 0 || memory.asked === 1;
+    if (h.carries && taught && offered(seen, "carry", best)) return { act: { verb: "carry", site: best } };
+    // Another calls for it already, or nobody came to its last call: it goes alone, and feels how many there are by now.
+    const alone =
+      sees.calls.some(({ site }) => site === best) || (memory.called === best && ant.led[best] === memory.led);
     memory.called = alone ? -1 : best;
     memory.led = ant.led[best] ?? -1;
     if (alone && offered(seen, "return", best)) return { act: { verb: "return", site: best } };
-    if (h.leads && offered(seen, "lead", best)) return { act: { verb: "lead", site: best } };
+    if (h.leads && offered(seen, "lead", best)) {
+      // Whoever asked in vain while it could carry does not ask again.
+      if (ant.felt.includes(best)) memory.asked = 1;
+      return { act: { verb: "lead", site: best } };
+    }
   }
   const told = Object.keys(sees.me.known).map(Number);
   const lead = told.find((site) => readingOf(sees, site) === undefined);
@@ -138,6 +146,7 @@ const FAIR: Habits = {
   explores: 0.7,
   leads: true,
   carries: true,
+  teaches: false,
   feels: true,
   averages: false,
   fetches: true,
@@ -162,7 +171,7 @@ export const hasty = ant("hasty", { ...FAIR, accepts: () => 4, follows: 0.5, str
 /** As if its nest had just been broken open: less is good enough, and sooner. */
 export const harsh = ant("harsh", { ...FAIR, accepts: choosy(7, 5), strays: 0.1 });
 /** Knows that readings err, and looks around more: goes by the mean of what it read, follows calls to sites it has not seen. */
-export const sharp = ant("sharp", { ...FAIR, strays: 0.4, explores: 0.9, averages: true });
+export const sharp = ant("sharp", { ...FAIR, strays: 0.5, explores: 0.9, averages: true, teaches: true });
 
 /** Leads to the site that it wants, and carries there; looks like anybody else. Without one it plays fair. */
 export const robber: Policy = {

@@ -7,21 +7,30 @@ const LEAN = 2;
 /** The same of stays, in ms. */
 const LEAN_STAY = 5000;
 
-/** How often of how many times, leaning to the usual. */
-const share = (n: number, of: number, usual: number): number => (n + LEAN * usual) / (of + LEAN);
+/**
+ * What the diaries of usual bots show on the mean (60 rounds each of 8 and 24 at the meadow, with robbers and without): the floor is not
+ * always busy, dances end in which there is no way back, and a bot takes its time to think.
+ */
+const SHOWN = { trust: 0.43, checks: 0.41, stays: 1.28 };
+
+/** How often of how many times, leaning to what usual bots show; scaled so that one that shows that is as usual, and never is 0. */
+function share(n: number, of: number, shown: number, usual: number): number {
+  const seen = (n + LEAN * shown) / (of + LEAN);
+  return seen <= shown ? (usual * seen) / shown : usual + ((1 - usual) * (seen - shown)) / (1 - shown);
+}
 
 const number = (x: string | number | undefined): number => (typeof x === "number" ? x : 0);
 
 /**
- * A scout's traits as its diary shows them: plain counts, each leaning to what is usual. `trust`: flights after a dance, of those
- * and searches; `first`: whether its first flight was a search; `stays`: time at sites after the reading, against an honest bot's;
+ * A scout's traits as its diary shows them: plain counts, each held against what usual bots' diaries show and leaning to that.
+ * `trust`: flights after a dance, of those
+ * and searches; `stays`: time at sites after the reading, against an honest bot's;
  * `checks`: returns to a site after a dance for it; `copies`: dances for sites not read before; `boasts`: claims above readings.
  */
 export function observedScout(diary: readonly Note[], truth: readonly Truth[]): Record<string, number> {
   const read = new Map<number, number>();
-  let [follows, searches, first, dances, copies, above, owed, returns] = [0, 0, 0, 0, 0, 0, 0, 0];
+  let [follows, searches, dances, copies, above, owed, returns] = [0, 0, 0, 0, 0, 0, 0];
   let [stayed, usual] = [0, 0];
-  let flights = 0;
   let danced: number | undefined;
   let followed = false;
   let at: Note | undefined;
@@ -30,14 +39,11 @@ export function observedScout(diary: readonly Note[], truth: readonly Truth[]): 
     if (note.what === "followed") {
       followed = true;
       follows++;
-      flights++;
       danced = undefined;
     } else if (note.what === "found" || note.what === "nothing") {
       searches++;
-      if (flights++ === 0) first = 1;
       danced = undefined;
     } else if (note.what === "arrived") {
-      if (!followed) flights++;
       if (!followed && danced === site) returns++;
       followed = false;
       danced = undefined;
@@ -63,19 +69,12 @@ export function observedScout(diary: readonly Note[], truth: readonly Truth[]): 
       }
     }
   }
-  const { trust, first: begins, stays, checks, copies: copying, boasts } = scoutTraits;
+  const { trust, stays, checks, copies: copying, boasts } = scoutTraits;
   return {
-    trust: share(follows, follows + searches, trust.usual),
-    first: share(first, Math.min(1, flights), begins.usual),
-    stays: (stays.usual * (stayed + LEAN_STAY)) / (usual + LEAN_STAY),
-    checks: share(returns, owed, checks.usual),
-    copies: share(copies, dances, copying.usual),
+    trust: share(follows, follows + searches, SHOWN.trust, trust.usual),
+    stays: (stays.usual * (stayed / SHOWN.stays + LEAN_STAY)) / (usual + LEAN_STAY),
+    checks: share(returns, owed, SHOWN.checks, checks.usual),
+    copies: copying.usual + copies / (dances + LEAN),
     boasts: Math.max(0, above / (owed + LEAN) + (LEAN * boasts.usual) / (owed + LEAN)),
   };
 }
-
-/** The same of a bot that plays by another policy, as a scout would have to be to play like it. */
-export const asScout: Readonly<Record<string, Readonly<Record<string, number>>>> = {
-  independent: { trust: 0 },
-  copycat: { trust: 1, copies: 1, first: 0 },
-};
