@@ -60,7 +60,7 @@ export const errors = {
   no_forks: [403, "In this room all stay together: its host wants it so."],
   no_more_rooms: [409, "This room has split as often as it can."],
   no_way_back: [409, "There is no room that you could go back to."],
-  on_the_way: [409, "You are on the way to another room. Wait a moment."],
+  between_rooms: [409, "You are on the way to another room. Wait a moment."],
   link_used: [409, "This link was used on another device already. Make a new one."],
   link_over: [410, "This link is too old. Make a new one."],
   names_full: [409, "You have named as many as there are liars. Take one back first."],

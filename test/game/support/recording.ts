@@ -53,7 +53,8 @@ export const RECORDED: readonly Scenario[] = [
 
 /**
  * The same session wherever it is played: three people who act by a keyed sequence among bots, a round of every
- * mechanism and an assembly; a newcomer, a rename, one who is away for a while and one who leaves. With its log and final hash.
+ * mechanism, one of them against bots that have evolved, and an assembly; a newcomer, a rename, one who is away for a while and one who leaves.
+ * With its log and final hash.
  */
 export function record(): Recording {
   const luck = new Chance("243f6a8885a308d313198a2e03707344");
@@ -65,6 +66,15 @@ export function record(): Recording {
   let t = 0;
   for (const name of WHO) put({ t, type: "sit", name });
   for (const [i, scenario] of RECORDED.entries()) {
+    // The second round of scouts is against bots that the first one bred: a generation of them, and the start of another.
+    if (i === 1) {
+      put({ t, type: "evolve", what: "breed", key: luck.derive(WHAT, 1000) });
+      while (s.colony?.on === 0) {
+        t += 5000;
+        advance(s, t);
+      }
+      put({ t, type: "evolve", what: "stop" });
+    }
     put({ t, type: "plan", steps: [scenario] });
     put({ t, type: "start", key: luck.derive(WHAT, i), away: [] });
     for (let n = 0; s.phase === "round"; n++) {
