@@ -44,7 +44,7 @@ export const errors = {
   no_assembly: [409, "The room is not meeting at the moment."],
   bad_amendment: [400, "The room cannot change that, or not to this. Pick one that is listed."],
   many_proposals: [409, "There are as many proposals as anybody can read. Stand behind one of them."],
-  no_proposal: [409, "That is not up for a vote any more."],
+  no_such_proposal: [409, "That is not up for a vote any more."],
   bad_ballot: [400, "Nobody can give that many votes."],
   too_dear: [409, "You have not enough credits left for that. Take votes back elsewhere first."],
   card_not_now: [409, "A card is played while the clock runs: not before, and not after."],
