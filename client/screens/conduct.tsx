@@ -44,7 +44,7 @@ export function Conduct({ code, stage }: { code: string; stage: Stage }) {
     <main class={css.conduct} data-view="conduct" data-mood={stage.mood()}>
       <h1 class="visually-hidden">{words.play.title}</h1>
       <stage.Sky />
-      <div class={css.picture}>
+      <div class={css.picture} data-part="picture">
         <div class={css.backdrop} aria-hidden="true">
           <Scene moment="play" />
         </div>
