@@ -1,3 +1,4 @@
+import { EvolvePart } from "../evolve/part.tsx";
 import { LessonPart } from "../lesson/part.tsx";
 import { Button } from "../parts/button.tsx";
 import { secondsTo } from "../parts/clock.ts";
@@ -51,6 +52,7 @@ export function Conduct({ code, stage }: { code: string; stage: Stage }) {
       </div>
       <section class={css.desk} data-part="desk" aria-label={words.console.run}>
         <Outcome />
+        {all.value?.colony?.on !== undefined && <EvolvePart name="Count" />}
         {all.value?.lesson && <LessonPart lead="Strip" />}
         {toBegin > 0 && <p class={css.begins}>{words.briefing.begins({ s: toBegin })}</p>}
         <div class={css.controls}>

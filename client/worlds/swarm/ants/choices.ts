@@ -123,9 +123,13 @@ function atNest(): Choice[] {
   const { left = 1, carrying = false } = rule.value ?? {};
   // Others carry already: to join them, one has to feel the quorum oneself.
   const feel = left === 0 || (carrying && !feltAt(site) && good(site));
-  const call = likely();
+  const heard = likely();
   const third =
-    feel || pickedSite.value !== undefined ? walk(site, feel) : call ? follow(call, !good(site)) : explore(!good(site));
+    feel || pickedSite.value !== undefined
+      ? walk(site, feel)
+      : heard
+        ? follow(heard, !good(site))
+        : explore(!good(site));
   return [lead(site, good(site) && !may && !feel), carry(site, "carry", good(site) && may), third];
 }
 
