@@ -51,7 +51,7 @@ export function OnPhone({ children }: { children?: ComponentChildren }) {
   const over = now.stage === "over";
   const left = secondsTo(now.until);
   return (
-    <Page scene={<Scene moment="lobby" />} strip>
+    <Page scene={<Scene moment="lobby" />} {...(over ? { tall: true } : { strip: true })}>
       <div class={css.assembly} data-view="assembly" data-stage={now.stage}>
         <header class={css.head}>
           <h1>{over ? w.stage.over : w.stage[now.stage]}</h1>

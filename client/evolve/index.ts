@@ -1,4 +1,4 @@
 export { InLobby } from "./lobby.tsx";
 export { Offer } from "./offer.tsx";
-export { Colony, OnPhone } from "./phone.tsx";
+export { Colony, Count, OnPhone } from "./phone.tsx";
 export { OnWall, Passing } from "./wall.tsx";

@@ -59,6 +59,23 @@ export function Colony() {
   );
 }
 
+/** For who runs the room beside the projector's picture: which generation lives, and how to stop that. */
+export function Count() {
+  const colony = all.value?.colony;
+  if (colony?.on === undefined) return null;
+  const w = words.live;
+  return (
+    <>
+      <Progress share={(colony.on + 1) / colony.of} label={w.count({ n: colony.on + 1, of: colony.of })} />
+      {can("choose") && (
+        <Button size="slim" onClick={() => run({ type: "evolve", what: "stop" }, w.stop)}>
+          {w.stop}
+        </Button>
+      )}
+    </>
+  );
+}
+
 /** On a phone: generations while they live, and afterwards what became of them, with what comes next. */
 export function OnPhone() {
   const colony = all.value?.colony;

@@ -22,7 +22,14 @@ function shownRange({ min, max, usual }: Trait, values: readonly number[]): [num
 /** One trait: every bot of every generation as a dot, and the mean as a line. */
 function One({ colony, trait, i }: { colony: ColonyView; trait: Trait; i: number }) {
   const generations = Object.values(colony.generations).map(({ params }) => params.map((one) => one[i] ?? 0));
-  const { means } = learnedOf(colony, trait.id);
+  const { means, low, high } = learnedOf(colony, trait.id);
+  const newest = means.length - 1;
+  const middle = {
+    trait: traitName(colony, trait.id),
+    mean: valueText(trait, means[newest] ?? 0),
+    low: valueText(trait, low[newest] ?? 0),
+    high: valueText(trait, high[newest] ?? 0),
+  };
   const x = linear([0, colony.of], [LEFT + BESIDE, RIGHT - BESIDE]);
   const y = linear(shownRange(trait, generations.flat()), [FOOT, TOP]);
   const [first, last] = [means[0] ?? 0, means[means.length - 1] ?? 0];
@@ -33,6 +40,7 @@ function One({ colony, trait, i }: { colony: ColonyView; trait: Trait; i: number
       <p class="tabular">
         {means.length > 1 ? `${valueText(trait, first)} → ${valueText(trait, last)}` : valueText(trait, first)}
       </p>
+      <p class="visually-hidden">{words.chart.mean(middle)}</p>
       <svg viewBox={`0 0 ${WIDTH} ${HEIGHT}`} aria-hidden="true">
         <path class={css.usual} d={`M${LEFT} ${y(trait.usual).toFixed(1)}H${RIGHT}`} />
         {generations.map((values, g) =>

@@ -1,3 +1,5 @@
+import { useSignal } from "@preact/signals";
+import { useEffect } from "preact/hooks";
 import type { Met } from "../../src/game/types.ts";
 import { act } from "../net/actions.ts";
 import { Button } from "../parts/button.tsx";
@@ -53,9 +55,25 @@ function Row({ met, known, full }: { met: Met; known: string | undefined; full: 
   );
 }
 
+/** So long after the page has come a tap was meant for the button that stood there in play. ms */
+const FRESH = 900;
+
+/** Whether the page has been there for long enough to be tapped. */
+function useSettled(): boolean {
+  const settled = useSignal(false);
+  useEffect(() => {
+    const timer = setTimeout(() => {
+      settled.value = true;
+    }, FRESH);
+    return () => clearTimeout(timer);
+  }, []);
+  return settled.value;
+}
+
 /** A phone while the room names: everybody else, those that one met first, with what one knows of each in a few words. */
 export function Naming({ stage }: { stage: Stage }) {
   const naming = own.value?.naming;
+  const settled = useSettled();
   if (!naming) return null;
   const { named, of, left } = progress();
   const { liars, right, wrong, names, met, done } = naming;
@@ -87,7 +105,7 @@ export function Naming({ stage }: { stage: Stage }) {
         </p>
         <Button
           kind="main"
-          off={done === true}
+          off={done === true || !settled}
           sending={sent("done") ? general.sending : undefined}
           note={done ? w.how({ named, of }) : undefined}
           onClick={() => act({ verb: "done" }, w.done({ n: count }))}

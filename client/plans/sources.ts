@@ -58,12 +58,30 @@ const luu2015: Source = {
   what: "Demystifying incentives in the consensus computer. ACM Conference on Computer and Communications Security.",
 };
 
+const ostrom1990: Source = {
+  who: "Ostrom, E.",
+  year: 1990,
+  what: "Governing the commons: the evolution of institutions for collective action. Cambridge University Press.",
+};
+const srinivasan2017: Source = {
+  who: "Srinivasan, B. S., Lee, L.",
+  year: 2017,
+  what: "Quantifying decentralization. Earn.com.",
+};
+const lalley2018: Source = {
+  who: "Lalley, S. P., Weyl, E. G.",
+  year: 2018,
+  what: "Quadratic voting: how mechanism design can radicalize democracy. AEA Papers and Proceedings 108, 33–37.",
+};
+
 /** What each lesson cites, by its plan's id. */
 const CITED: Readonly<Record<string, readonly Source[]>> = {
   party: [seeley2003, seeley2012],
   "who-decides": [seeley2003, seeley2012, condorcet1785],
   webs: [buterin2017, lamport1982, buchman2018, nakamoto2008, rosenfeld2014, luu2015],
   "trust-the-crowd": [list2009, condorcet1785, rogers1988],
+  "one-to-all": [ostrom1990, srinivasan2017, lalley2018],
+  "one-to-all-harbour": [ostrom1990, srinivasan2017, lalley2018],
   own: [condorcet1785, lamport1982],
 };
 

@@ -1,3 +1,4 @@
+import { EvolvePart } from "../evolve/part.tsx";
 import { LessonPart } from "../lesson/part.tsx";
 import { Button } from "../parts/button.tsx";
 import { secondsTo } from "../parts/clock.ts";
@@ -43,7 +44,7 @@ export function Conduct({ code, stage }: { code: string; stage: Stage }) {
     <main class={css.conduct} data-view="conduct" data-mood={stage.mood()}>
       <h1 class="visually-hidden">{words.play.title}</h1>
       <stage.Sky />
-      <div class={css.picture}>
+      <div class={css.picture} data-part="picture">
         <div class={css.backdrop} aria-hidden="true">
           <Scene moment="play" />
         </div>
@@ -51,6 +52,7 @@ export function Conduct({ code, stage }: { code: string; stage: Stage }) {
       </div>
       <section class={css.desk} data-part="desk" aria-label={words.console.run}>
         <Outcome />
+        {all.value?.colony?.on !== undefined && <EvolvePart name="Count" />}
         {all.value?.lesson && <LessonPart lead="Strip" />}
         {toBegin > 0 && <p class={css.begins}>{words.briefing.begins({ s: toBegin })}</p>}
         <div class={css.controls}>

@@ -241,12 +241,16 @@ export function Lobby({ code }: { code: string }) {
         <div class={css.in}>
           <Dropped />
           <Invite code={code} />
-          {own.value?.part && <FamilyPart name="Part" code={code} />}
-          {all.value?.family && <FamilyPart name="Rooms" code={code} />}
           {all.value?.house.locked && <p class="muted">{w.locked}</p>}
           <People />
           {can("manage") && <Unreached code={code} />}
         </div>
+        {(own.value?.part || all.value?.family) && (
+          <div class={css.kin}>
+            {own.value?.part && <FamilyPart name="Part" />}
+            {all.value?.family && <FamilyPart name="Rooms" code={code} />}
+          </div>
+        )}
         <div class={css.what}>
           {lessons.value ? (
             <LessonPart lead="Choose" />

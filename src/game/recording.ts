@@ -276,8 +276,12 @@ export function recordingOf(
   since: readonly Input[],
 ): Recording {
   const inputs = since.slice(1).filter((input) => input.t <= end.until && BELONGS.has(input.type));
-  // What somebody had earned before is nothing of this round, and may be secret.
-  for (const [i, input] of inputs.entries()) if (input.type === "arrive") inputs[i] = { ...input, score: 0, open: 0 };
+  // What somebody had earned before, and that a seat needs longer, is nothing of this round, and secret.
+  for (const [i, input] of inputs.entries()) {
+    if (input.type !== "arrive") continue;
+    const { times: _, host: __, ...rest } = input;
+    inputs[i] = { ...rest, score: 0, open: 0 };
+  }
   return { ...head, ...end, inputs };
 }
 

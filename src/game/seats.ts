@@ -61,6 +61,8 @@ export function come(
   if (at >= SEATS_MAX) return { code: "room_full" };
   if (s.lesson) beginLesson(s.lesson, t);
   s.seats[at] = { ...who, kind: "person", away: false };
+  // Nobody else's way is theirs.
+  if (s.family) for (const ways of [s.family.parted, s.family.came, s.family.stuck]) delete ways[at];
   if (s.phase !== "round" || !s.round || s.round.phase === "over" || breeding(s)) return undefined;
   const round = Round.of(s.round, t);
   if (s.round.seats.includes(at)) {

@@ -1,3 +1,4 @@
+import { ants } from "./experiments/ants.ts";
 import { bftRounds } from "./experiments/bft-rounds.ts";
 import { bftSafety } from "./experiments/bft-safety.ts";
 import { condorcet } from "./experiments/condorcet.ts";
@@ -26,6 +27,7 @@ const list: readonly AnyExperiment[] = [
   erased(list2009),
   erased(crossInhibition),
   erased(quorum),
+  erased(ants),
   erased(condorcet),
   erased(council),
   erased(nakamotoTable),

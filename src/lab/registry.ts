@@ -1,5 +1,6 @@
 import { attempts } from "./experiments/attempts.ts";
 import { balance } from "./experiments/balance.ts";
+import { campaigns } from "./experiments/campaigns.ts";
 import { chainBalance } from "./experiments/chain-balance.ts";
 import { changed } from "./experiments/changed.ts";
 import { evolve } from "./experiments/evolve.ts";
@@ -26,6 +27,7 @@ const own: readonly AnyExperiment[] = [
   erased(naming),
   erased(measures),
   erased(trials),
+  erased(campaigns),
   // All of its ways at once; published.ts has each by itself.
   erased(voting),
 ];

@@ -1,5 +1,5 @@
 import type { Compared } from "../game/compared.ts";
-import { apply, createSession, type Founding, type Input, type Move } from "../game/index.ts";
+import { apply, createSession, type Founding, type Input, type Move, planFault } from "../game/index.ts";
 import { RULES } from "../game/rules.generated.ts";
 import type { Answer } from "./keys.ts";
 import type { Room } from "./room.ts";
@@ -36,7 +36,7 @@ export class Kinship {
     if (this.#store.exists()) return this.#store.founder() === founder ? "made" : "taken";
     const session = createSession();
     const first: Input = { t: 0, type: "found", of, founding };
-    if (apply(session, first)) return "refused";
+    if (planFault(founding.plan) !== undefined || apply(session, first)) return "refused";
     this.#store.found(founder, keys, code, { wall: Date.now(), t: 0 }, RULES, session, [first]);
     this.#with(() => undefined);
     return "made";

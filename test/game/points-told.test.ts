@@ -16,6 +16,7 @@ function over(id: string, key: string, level: "open" | "discreet"): Session {
 const SETUPS = [
   "meadow",
   "robbers",
+  "ants",
   "queen",
   "ballot",
   "council",

@@ -16,9 +16,10 @@ const hashOf = (inputs: readonly Input[]) => sessionHash(replay(inputs, recordin
 describe("a recorded session with a round of every mechanism", () => {
   test("is worth replaying: people and bots act, every round ends, and the log is short", () => {
     const { inputs, until } = recording;
-    const { history, seats } = replay(inputs, until);
+    const { history, seats, assembly } = replay(inputs, until);
     expect(history.length).toBe(RECORDED.length);
     expect(seats.length).toBeGreaterThanOrEqual(12);
+    expect(assembly?.results.length).toBeGreaterThan(0);
     const acts = inputs.flatMap((input) => (input.type === "act" ? [input.command.verb] : []));
     expect(new Set(acts).size).toBeGreaterThanOrEqual(6);
     expect(acts.length).toBeGreaterThan(40);

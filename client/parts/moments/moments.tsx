@@ -45,7 +45,10 @@ function pictureBox(): Box | undefined {
   if (onWall()) return FULL;
   const scene = rectOf("[data-part=scene]");
   if (scene) return boxOf(scene);
-  const body = document.querySelector("[data-part=told]")?.nextElementSibling?.getBoundingClientRect();
+  // Beside a host's desk the picture has a place of its own.
+  const body =
+    document.querySelector("[data-part=told]")?.nextElementSibling?.getBoundingClientRect() ??
+    rectOf("[data-part=picture]");
   const over = rectOf("[data-part=desk]") ?? rectOf("[data-part=actions]");
   const tree = rectOf("[data-part=tree]");
   // What stands above a chain (votes, pools, one's coins) stays in view where the chain alone is room enough.

@@ -81,14 +81,14 @@ function propose(s: Session, a: Assembly, seat: SeatId, given: { part: string; o
 
 function second(a: Assembly, seat: SeatId, proposal: number, on: boolean): Refusal | undefined {
   const p = a.proposals.find(({ id }) => id === proposal);
-  if (!p) return { code: "no_proposal" };
+  if (!p) return { code: "no_such_proposal" };
   if (p.seconds.includes(seat) === on || (p.by === seat && !on)) return { code: "no_change" };
   p.seconds = on ? [...p.seconds, seat] : p.seconds.filter((one) => one !== seat);
   return undefined;
 }
 
 function ballot(a: Assembly, seat: SeatId, proposal: number, given: number): Refusal | undefined {
-  if (!a.voted.includes(proposal)) return { code: "no_proposal" };
+  if (!a.voted.includes(proposal)) return { code: "no_such_proposal" };
   if (!Number.isInteger(given) || Math.abs(given) > votesMost(a.voting)) return { code: "bad_ballot" };
   if (a.voting.way === "quadratic" && spent(a, seat, proposal) + given * given > CREDITS) return { code: "too_dear" };
   a.ballots[proposal] ??= {};
@@ -240,9 +240,9 @@ function count(s: Session, a: Assembly): void {
   });
   const changed = new Set<string>();
   let most = 0;
-  for (const { p, from, tally, recounts } of [...all].sort(
-    (x, y) => y.tally.share - x.tally.share || x.p.id - y.p.id,
-  )) {
+  const wanted = ({ tally: { way, yes, no, share } }: (typeof all)[number]) =>
+    way === "conviction" ? share : yes - no;
+  for (const { p, from, tally, recounts } of [...all].sort((x, y) => wanted(y) - wanted(x) || x.p.id - y.p.id)) {
     const { part, option, to, by, bot } = p;
     const holds = tally.passed && !changed.has(keyOf(p)) && enact(s, p);
     if (holds) changed.add(keyOf(p));

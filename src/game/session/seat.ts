@@ -44,7 +44,7 @@ export function seatInput(s: Session, input: Input & { seat: SeatId }): Refusal 
   const { autopilot } = policiesFor(scenarioOf(s).mechanism);
   if (input.type === "leave") {
     // Being here and there for a moment, one can only be given up when that is over.
-    if (s.family?.going[input.seat]) return { code: "on_the_way" };
+    if (s.family?.going[input.seat]) return { code: "between_rooms" };
     vacate(s, input.seat, input.t);
     if (s.family) delete s.family.came[input.seat];
     if (s.lesson) forgetIn(s.lesson, input.seat);

@@ -1,6 +1,7 @@
 // What others had signalled as a seat acted, as far as it was shown that: a reader for each mechanism, of the views that the seat's
 // channels showed it in that very moment. Of builds of the game that show something else it reads nothing.
 
+import type { AntsFloorView } from "../../game/mechanisms/ants/view.ts";
 import type { BallotAllView, BallotFloorView } from "../../game/mechanisms/ballot/view.ts";
 import type { FloorView } from "../../game/mechanisms/bees/view.ts";
 import type { BftNodeView } from "../../game/mechanisms/bft/view.ts";
@@ -27,7 +28,11 @@ const LEAVING: ReadonlySet<string> = new Set(["stay", "home"]);
 
 /** The site or block that a command names; a dance names its dancer and site as well. */
 export function aimOf(command: Command, look: Look): Aim {
-  const { site, block, seat, dance } = command;
+  const { site, block, seat, dance, call } = command;
+  if (typeof call === "number") {
+    const seen = look<AntsFloorView>("floor")?.calls?.[call];
+    return seen ? { option: seen.site, to: seen.seat } : {};
+  }
   if (typeof dance === "number") {
     const seen = look<FloorView>("floor")?.dances?.[dance];
     return seen ? { option: seen.site, to: seen.seat } : {};
@@ -51,6 +56,18 @@ function committee(look: Look): Saw | undefined {
 }
 
 const readers: Readonly<Record<string, Reader>> = {
+  /** The calls of others at the old nest. */
+  ants(look, seat, option) {
+    const floor = look<AntsFloorView>("floor");
+    const calls = Object.values(floor?.calls ?? {}).filter((call) => call.seat !== seat);
+    return (
+      floor &&
+      counted(
+        calls.map(({ site }) => site),
+        option,
+      )
+    );
+  },
   /** The dances of others on the floor, and the stops that have landed on those for the site. */
   bees(look, seat, option) {
     const floor = look<FloorView>("floor");

@@ -54,8 +54,7 @@ const WAYS = {
 };
 const FAIR = [
   gap("sharp", "idle", 0.2),
-  beats("checks", "blind"),
-  ahead("sharp", "blind", CLEARLY),
+  beats("sharp", "blind"),
   ahead("checks", "stubborn", CLEARLY),
   ahead("checks", "joins late", CLEARLY),
   beats("sharp", "hasty"),
@@ -63,7 +62,7 @@ const FAIR = [
 
 /** Leading slowly and carrying fast: from the place of one who looks for itself, and of one who does not. */
 export const antsWorth: WorthRows = {
-  // Whoever never carries leaves it to others; in harsh conditions carrying begins so early that leading then pays as much.
-  ants: { scenario: "ants", ways: WAYS, must: [...FAIR, beats("checks", "only leads")] },
+  ants: { scenario: "ants", ways: WAYS, must: [...FAIR, beats("checks", "blind"), beats("checks", "only leads")] },
+  // Half of a small quorum is soon there: then an ant more or less that looks for itself changes less, and leading to the end pays as much.
   "ants-harsh": { scenario: "ants-harsh", ways: WAYS, must: FAIR },
 };

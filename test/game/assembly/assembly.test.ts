@@ -4,14 +4,18 @@ import {
   advance,
   apply,
   createSession,
+  endOf,
+  headOf,
   type Input,
   nextDue,
+  recordingOf,
   replay,
   type Scenario,
   type Session,
   scenarioFault,
   scenarios,
   sessionHash,
+  Views,
 } from "../../../src/game/index.ts";
 import { mechanisms } from "../../../src/game/mechanisms/registry.ts";
 import { scenarioOf } from "../../../src/game/session.ts";
@@ -154,6 +158,27 @@ describe("an assembly", () => {
     expect(room.s.parting).toBeUndefined();
   });
 
+  it("shows nobody another's ballot, and has none in a recording", () => {
+    const frames = (votes: number): string[] => {
+      const room = four();
+      room.round(3);
+      room.assembly(1);
+      room.propose(0, "bees", "quorum", 5);
+      room.do({ type: "count" });
+      const id = room.s.assembly?.voted[0] ?? 0;
+      for (const [seat, cast] of [1, votes].entries()) room.do({ type: "ballot", seat, proposal: id, votes: cast });
+      const views = new Views(room.s, room.s.now);
+      const shown = ["all", "screen", "seat:0", "seat:2"].map((one) => JSON.stringify(views.view(one)) ?? "");
+      expect(JSON.stringify(views.view("seat:1"))).toContain(`"ballots":{"${id}":${votes}}`);
+      const [head, end] = [headOf(room.s, "rules"), endOf(room.s)];
+      const from = room.log.findIndex(({ type }) => type === "start");
+      const kept = head && end && recordingOf(head, end, room.log.slice(from));
+      expect(kept?.inputs.some(({ type }) => type === "ballot" || type === "propose")).toBe(false);
+      return shown;
+    };
+    expect(frames(-1)).toEqual(frames(1));
+  });
+
   it("refuses what cannot be, and changes nothing then", () => {
     const room = four();
     expect(room.propose(0, "bees", "quorum", 5)).toBe("no_assembly");
@@ -163,7 +188,7 @@ describe("an assembly", () => {
     expect(room.propose(0, "bees", "quorum", 4.5)).toBe("bad_amendment");
     expect(room.propose(0, "bees", "hold", 9)).toBe("bad_amendment");
     expect(room.propose(0, "round", "mechanism", "pow")).toBe("bad_amendment");
-    expect(room.do({ type: "second", seat: 0, proposal: 0, on: true })).toBe("no_proposal");
+    expect(room.do({ type: "second", seat: 0, proposal: 0, on: true })).toBe("no_such_proposal");
     expect(room.do({ type: "ballot", seat: 0, proposal: 0, votes: 1 })).toBe("not_asked");
     expect(room.do({ type: "assembly", key: key(2) })).toBe("no_change");
     expect(JSON.stringify(room.s)).toBe(before);

@@ -90,6 +90,10 @@ describe("a colony", () => {
     room.play(4);
     const { session } = room;
     expect(session.history).toHaveLength(2);
+    // What the bots are like is in no frame of the round, nor that they are another room's than usual.
+    const views = new Views(replay(room.inputs, room.inputs.at(-1)?.t ?? 0), room.t);
+    for (const channel of ["all", "screen", "seat:0"])
+      expect(JSON.stringify(views.view(channel) ?? "")).not.toMatch(/colony|ways|params/);
     const bots = Object.values(session.round?.minds ?? {}).filter(({ bot }) => bot);
     expect(bots.every(({ params }) => params !== undefined)).toBe(true);
     const head = headOf(session, "0123456789abcdef");

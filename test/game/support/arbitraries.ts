@@ -126,6 +126,14 @@ const options: Record<string, fc.Arbitrary<Record<string, unknown>>> = {
     settle: fc.constantFrom(0, 3000),
     count: fc.constantFrom(0, 4000),
   }),
+  ants: plain({
+    quorum: fc.constantFrom(0, 2, 3),
+    harsh: fc.boolean(),
+    nestmates: fc.constantFrom(0.5, 2),
+    tandem: fc.constantFrom(1, 3),
+    calls: fc.constantFrom(500, 8000),
+    gather: fc.constantFrom(0, 12_000),
+  }),
   bees: plain({
     piping: fc.constant(6000),
     open: fc.boolean(),

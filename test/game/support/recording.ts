@@ -53,7 +53,8 @@ export const RECORDED: readonly Scenario[] = [
 
 /**
  * The same session wherever it is played: three people who act by a keyed sequence among bots, a round of every
- * mechanism; a newcomer, a rename, one who is away for a while and one who leaves. With its log and final hash.
+ * mechanism, one of them against bots that have evolved, and an assembly; a newcomer, a rename, one who is away for a while and one who leaves.
+ * With its log and final hash.
  */
 export function record(): Recording {
   const luck = new Chance("243f6a8885a308d313198a2e03707344");
@@ -65,6 +66,15 @@ export function record(): Recording {
   let t = 0;
   for (const name of WHO) put({ t, type: "sit", name });
   for (const [i, scenario] of RECORDED.entries()) {
+    // The second round of scouts is against bots that the first one bred: a generation of them, and the start of another.
+    if (i === 1) {
+      put({ t, type: "evolve", what: "breed", key: luck.derive(WHAT, 1000) });
+      while (s.colony?.on === 0) {
+        t += 5000;
+        advance(s, t);
+      }
+      put({ t, type: "evolve", what: "stop" });
+    }
     put({ t, type: "plan", steps: [scenario] });
     put({ t, type: "start", key: luck.derive(WHAT, i), away: [] });
     for (let n = 0; s.phase === "round"; n++) {
@@ -82,6 +92,14 @@ export function record(): Recording {
     if (i % 2 === 0) put({ t, type: "lobby" });
     t += 5000;
   }
+  // The room changes its rules: somebody proposes, bots have their say, all vote, and it is counted.
+  put({ t, type: "assembly", key: luck.derive(WHAT, RECORDED.length) });
+  put({ t, type: "propose", seat: 0, part: "voting", option: "way", to: "quadratic" });
+  t += 40_000;
+  advance(s, t);
+  for (const seat of [0, 1]) put({ t, type: "ballot", seat, proposal: s.assembly?.voted[0] ?? 0, votes: 1 });
+  t += 30_000;
+  advance(s, t);
   put({ t, type: "leave", seat: 2 });
   advance(s, t);
   return { inputs, until: t, hash: sessionHash(s) };

@@ -303,7 +303,7 @@ export const ants: MechanismFactory<
     "not_felt",
     "nobody_left",
     "same_nest",
-    "on_the_way",
+    "out_walking",
   ],
   family: family([honest, leader, follower, hasty, harsh, sharp], [robber], THINK, suspicion),
   scenarios,

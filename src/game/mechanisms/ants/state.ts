@@ -160,7 +160,7 @@ export function refuse(s: AntsState, seat: SeatId, c: AntsCommand, f: Facts): Re
   const home = f.world.scouts.atSwarm(seat);
   if (c.verb === "carry") {
     const here = home ? undefined : f.world.scouts.siteOf(seat);
-    if (!home && here === undefined) return { code: "on_the_way" };
+    if (!home && here === undefined) return { code: "out_walking" };
     if (here === c.site) return { code: "same_nest" };
     if (!readSites(seat, f).includes(c.site)) return { code: "not_read" };
     if (!ant.felt.includes(c.site)) return { code: "not_felt" };
