@@ -7,6 +7,9 @@ import { words } from "./words/words.ts";
 
 const w = words.story;
 
+/** So many seats are drawn as dots: of a hall, in proportion. */
+const DOTS = 12;
+
 type Told = Compared & { fewest: number; seats: number };
 
 /** How power went over the rounds: sunk to more seats, risen to fewer, or there and back. */
@@ -23,16 +26,32 @@ function course(rounds: readonly Told[]): string {
 const earned = ({ ended }: Compared): number | undefined =>
   ended && ended.best > 0 ? Math.max(0, Math.min(1, ended.worth / ended.best)) : undefined;
 
+/** How few of how many could decide alone: as dots, and in words. */
+function Power({ one: { fewest, seats } }: { one: Compared }) {
+  if (fewest === undefined || seats === undefined) return <span class={css.power}>{w.untold}</span>;
+  const dots = Math.min(seats, DOTS);
+  const on = Math.round((fewest / seats) * dots);
+  return (
+    <span class={css.power}>
+      <span class={css.seats} aria-hidden="true">
+        {Array.from({ length: dots }, (_, i) => (
+          <i key={i} data-on={i < on || undefined} />
+        ))}
+      </span>
+      {w.decide({ n: fewest, of: seats })}
+    </span>
+  );
+}
+
 /** A campaign's end: round by round how few could decide, beside what that earned. */
 export function Story(_: { code: string }) {
   const now = all.value;
-  const rounds = (now?.compared ?? []).filter(
-    (one): one is Told => one.fewest !== undefined && one.seats !== undefined,
-  );
-  if (now?.rules === undefined || rounds.length < 2) return null;
+  const rounds = now?.compared ?? [];
+  const known = rounds.filter((one): one is Told => one.fewest !== undefined && one.seats !== undefined);
+  if (now?.rules === undefined || known.length < 2) return null;
   return (
     <section class={css.story} data-part="story">
-      <h2>{course(rounds)}</h2>
+      <h2>{course(known)}</h2>
       <ol>
         {rounds.map((one) => {
           const share = earned(one);
@@ -40,17 +59,7 @@ export function Story(_: { code: string }) {
             <li key={one.round}>
               <span class="tabular">{w.round({ n: one.round })}</span>
               <span class={css.who}>{whoText(one.mechanism)}</span>
-              <span class={css.power}>
-                <span class={css.seats} aria-hidden="true">
-                  {Array.from({ length: Math.min(one.seats, DOTS) }, (_, i) => (
-                    <i
-                      key={i}
-                      data-on={i < Math.round((one.fewest / one.seats) * Math.min(one.seats, DOTS)) || undefined}
-                    />
-                  ))}
-                </span>
-                {w.decide({ n: one.fewest, of: one.seats })}
-              </span>
+              <Power one={one} />
               <span class={css.earned}>
                 <i class={css.bar} style={{ "--share": share ?? 0 }} aria-hidden="true" />
                 {share === undefined ? w.untold : w.earned({ share: format.percent(Math.round(share * 100) / 100) })}
@@ -63,6 +72,3 @@ export function Story(_: { code: string }) {
     </section>
   );
 }
-
-/** So many seats are drawn as dots: of a hall, in proportion. */
-const DOTS = 12;

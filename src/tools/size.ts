@@ -56,7 +56,7 @@ const LAZY: readonly { of: RegExp; name: string; budget: number }[] = [
   // Who lied: the screens between play and reveal, and all words of both.
   { of: /^(_words-naming-en-[\w-]+\.js|naming\/screens\.tsx)$/, name: "naming", budget: 30 * KB },
   // The room changes its rules: phone, wall and host, with all words of it and of every rule.
-  { of: /^(_words-assembly-en-[\w-]+\.js|assembly\/(index|load)\.ts)$/, name: "assembly", budget: 20 * KB },
+  { of: /^(_words-assembly-en-[\w-]+\.js|assembly\/(index|load)\.ts)$/, name: "assembly", budget: 12 * KB },
   // Rounds held against each other, with all their words.
   { of: /^(_words-compare-en-[\w-]+\.js|compare\/index\.ts)$/, name: "comparison", budget: 12 * KB },
   // The projector as text, for whoever opens it.

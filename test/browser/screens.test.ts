@@ -41,7 +41,8 @@ const SETUPS = process.env.SETUPS?.split(",") ?? [
 /** Where pictures of all that was looked at go, to be looked at by people. */
 const { SHOTS } = process.env;
 /** What the player does wherever it can: it moves on, and comes by what a round has. */
-const ACTS = /^(Propose|Dance|Follow (.* )?to|Lead one|Carry one|Walk|Look|Check|Return|Explore|Approve|Deal|Fly home|Vouch|Doubt|Put|Tell|See)/;
+const ACTS =
+  /^(Propose|Dance|Follow (.* )?to|Lead one|Carry one|Walk|Look|Check|Return|Explore|Approve|Deal|Fly home|Vouch|Doubt|Put|Tell|See)/;
 
 /** The language that it is all looked at in, such as `zh`. */
 const SPEAK = process.env.SPEAK ?? SOURCE;

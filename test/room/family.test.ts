@@ -107,6 +107,28 @@ test("a host may forbid it, and in a class it is forbidden until allowed", async
   blue.close();
 });
 
+test("a fork forks again, and each comes back to where it came from", async () => {
+  const { code, seats, hostToken } = await home([1, 2]);
+  const [blue, coral] = [await watch(code, seats[1]!.token), await watch(code, seats[2]!.token)];
+  const sister = await part(blue);
+  expect(await part(coral)).toBe(sister);
+  await lose(sister, [1], "meadow");
+  const there = await watch(sister, seats[1]!.token);
+  expect(own(there)).toMatchObject({ part: { others: 0, gone: 0 }, home: { to: code } });
+  const third = await part(there);
+  expect([code, sister]).not.toContain(third);
+  const last = await watch(third, seats[1]!.token);
+  expect([last.you, own(last).home]).toEqual([{ seat: 1 }, { to: sister }]);
+  expect((await watch(third, hostToken)).you).toEqual({ host: true });
+  expect(await part(last, "return")).toBe(sister);
+  const again = await watch(sister, seats[1]!.token);
+  expect(own(again).home).toEqual({ to: code });
+  expect((await sessionOf(sister)).seats.map(({ kind }) => kind)).toEqual(["bot", "person", "person"]);
+  expect(await part(again, "return")).toBe(code);
+  expect((await sessionOf(code)).seats[1]).toMatchObject({ name: "Blue Heron", kind: "person", score: 10 });
+  for (const viewer of [blue, coral, there, last, again]) viewer.close();
+});
+
 /** Where a fork or a way can be cut: what is under way there, and its methods. */
 const STEPS = {
   reserve: [RoomIndex.prototype, "reserve"],

@@ -28,6 +28,7 @@ const CONTROLS: [string, object, "choose" | "drive" | "manage"][] = [
   ["mode", { type: "mode", mode: "friends" }, "manage"],
   ["lock", { type: "lock", locked: true }, "manage"],
   ["names", { type: "names", names: "offered" }, "manage"],
+  ["forks", { type: "forks", allowed: true }, "manage"],
   ["language", { type: "language", language: "de" }, "manage"],
   ["bots", { type: "bots", bots: 3 }, "manage"],
   ["host", { type: "host", seat: 1, host: true }, "manage"],

@@ -58,10 +58,12 @@ function Sites() {
   const result = all.value?.reveal?.result;
   if (!result || !truth.value) return null;
   const finders = part().finders?.();
+  // How large a hollow is and how wide its door are bees' measures: of another colony's nests they say nothing.
+  const sites = part().says ? truth.value.map((one) => ({ ...one, facts: {} })) : truth.value;
   return (
     <section>
       <h2>{w.sites}</h2>
-      <QualityBars truth={truth.value} result={result} />
+      <QualityBars truth={sites} result={result} />
       {finders && <Finders finders={finders} />}
     </section>
   );

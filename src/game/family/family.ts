@@ -85,7 +85,6 @@ export function memberInput(
       if (s.family && going) {
         s.family.parted[seat] = going.to;
         delete s.family.going[seat];
-        delete s.family.came[seat];
       }
       vacate(s, seat, input.t);
       const at = s.seats[seat];
@@ -126,6 +125,9 @@ function arrive(s: Session, input: Input & { type: "arrive" }): Refusal | undefi
   const before = s.family?.arrived[key];
   if (before && before.n >= n) return { code: "no_change" };
   const place = s.seats[at]?.kind === "bot" ? at : seatFor(s);
+  // Whoever comes back to their own seat may go on to where they first came from.
+  const back = place === at && s.family?.parted[at] === from;
+  const came = back ? s.family?.came[at] : { from, home };
   const refusal = come(s, place, { name: arrivedName(s, name, place), score, open }, input.t);
   if (refusal) return refusal;
   if (times !== undefined) s.house.slow[place] = times;
@@ -137,8 +139,7 @@ function arrive(s: Session, input: Input & { type: "arrive" }): Refusal | undefi
     delete f.parted[at];
     delete s.seats[at]?.kept;
   }
-  delete f.parted[place];
-  f.came[place] = { from, home };
+  if (came) f.came[place] = came;
   f.arrived[key] = { n, seat: place };
   return undefined;
 }

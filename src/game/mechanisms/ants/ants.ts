@@ -305,6 +305,22 @@ export const ants: MechanismFactory<
     "same_nest",
     "out_walking",
   ],
+  amendable: [
+    {
+      option: "quorum",
+      kind: "number",
+      min: 2,
+      max: 60,
+      step: 1,
+      unit: "seats",
+      leans: 1,
+      means: (value, seats) => quorumFor(seats, { quorum: Number(value), harsh: false }),
+      // With more of them a colony seldom comes together.
+      most: (seats) => Math.max(3, Math.floor((2 * seats) / 3)),
+    },
+  ],
+  // Enough of them at one nest let carrying begin.
+  fewest: (options, seats) => quorumFor(seats, options),
   family: family([honest, leader, follower, hasty, harsh, sharp], [robber], THINK, suspicion),
   scenarios,
   turns: true,
