@@ -6,7 +6,7 @@ import { Button } from "../parts/button.tsx";
 import { all, own, you } from "../store.ts";
 import css from "./phone.module.css";
 import { Proposals } from "./proposals.tsx";
-import { ruleText, valueText } from "./say.ts";
+import { aboutText, ruleText, valueText } from "./say.ts";
 import { words as w } from "./words/words.ts";
 
 /** Values beside what a number is now, at most: what fits on a phone without a search. */
@@ -58,6 +58,7 @@ function Choose({ done }: { done: () => void }) {
   return (
     <section class={css.choose} data-part="values">
       <h2>{w.what({ label: ruleText(rule), from: valueText(rule, rule.now) })}</h2>
+      {aboutText(rule) !== undefined && <p data-part="about">{aboutText(rule)}</p>}
       {valuesOf(rule).map((to) => (
         <Button
           key={String(to)}

@@ -2,10 +2,16 @@ import type { Enacted } from "../../src/game/assembly/state.ts";
 import { all } from "../store.ts";
 import * as format from "../words/format.ts";
 import css from "./result.module.css";
-import { changeText, countText, recountTexts, ruleText, valueText } from "./say.ts";
+import { changeText, countText, recountTexts, ruleText, turnoutText, valueText } from "./say.ts";
 import { words as w } from "./words/words.ts";
 
 const verdict = ({ passed, left }: Enacted): string => (passed ? w.passed : left ? w.overtaken : w.refused);
+
+/** It failed for want of voters, whatever they said. */
+function few({ way, turnout }: Enacted["tally"]): boolean {
+  const quorum = all.value?.assembly?.voting.quorum ?? 0;
+  return way !== "conviction" && turnout < quorum - 1e-9;
+}
 
 /** How one proposal came out, and how it would have by other ways of counting. */
 function Outcome({ one }: { one: Enacted }) {
@@ -15,7 +21,11 @@ function Outcome({ one }: { one: Enacted }) {
     <li class={css.outcome} data-passed={one.passed} data-part="outcome">
       <p class={css.change}>{changeText(one)}</p>
       <p class={css.verdict}>
-        <b>{verdict(one)}</b> <span class="tabular">{countText(tally)}</span>
+        <b>{verdict(one)}</b>{" "}
+        <span class="tabular">
+          {countText(tally)} · {turnoutText(tally, all.value?.assembly?.voters ?? 0)}
+        </span>
+        {few(tally) && ` · ${w.few}`}
       </p>
       <i class={css.bar} style={{ "--share": all2 > 0 ? tally.yes / all2 : 0 }} />
       <ul class={css.recounts}>

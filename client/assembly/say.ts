@@ -6,9 +6,10 @@ import { catalogues } from "../words/catalogue.ts";
 import * as format from "../words/format.ts";
 import { words as w } from "./words/words.ts";
 
-/** What a rule is called, and what its values are, where those are no numbers. */
+/** What a rule is called, what changing it does, and what its values are, where those are no numbers. */
 interface Told {
   label: string;
+  about?: string;
   values?: Readonly<Record<string, string>>;
 }
 /** Any folder's words may have these: by part and option; and who decides, by mechanism. */
@@ -33,6 +34,9 @@ function told({ part, option }: Named): Told | undefined {
 
 /** A rule by its name. One that this page has no words for goes by its option's. */
 export const ruleText = (rule: Named): string => told(rule)?.label ?? rule.option;
+
+/** What a rule does, and what more or less of it would; undefined where nothing is said of it. */
+export const aboutText = (rule: Named): string | undefined => told(rule)?.about;
 
 /** Who decides under a mechanism. */
 export function whoText(mechanism: string): string {
@@ -107,9 +111,27 @@ export function countText({ way, yes, no, share }: Tally): string {
   return way === "stake" ? w.points({ yes: Math.round(yes), no: Math.round(no) }) : w.counts({ yes, no });
 }
 
-/** What would have come of it by other ways, where that differs: sentences; or the one that nothing would. */
+/** How many of those who may have voted on it. */
+export const turnoutText = ({ turnout }: Tally, voters: number): string =>
+  w.turnout({ n: Math.round(turnout * voters), of: voters });
+
+/** Numbers of votes that grow come in steps of a half and less: one decimal is enough to read. */
+const tenth = (x: number): number => Math.round(10 * x) / 10;
+
+/**
+ * What would have come of it by other ways, where that differs: sentences, each with its count; or the one that nothing would.
+ * A way that had nothing to count (nobody had points) says nothing.
+ */
 export function recountTexts(passed: boolean, recounts: readonly Tally[]): string[] {
-  const others = recounts.filter((one) => one.passed !== passed);
-  if (others.length === 0) return [w.same];
-  return others.map((one) => w.would[one.way]({ passed: one.passed }));
+  const others = recounts.filter((one) => one.passed !== passed && (one.way === "conviction" || one.yes + one.no > 0));
+  if (others.length === 0) return recounts.every((one) => one.passed === passed) ? [w.same] : [];
+  return others.map(({ way, passed, yes, no }) => {
+    // What grows cannot be voted down: `no` is what it still lacks.
+    if (way === "conviction") return w.would.conviction({ passed, yes: tenth(yes), need: tenth(yes + no) });
+    return w.would[way]({ passed, yes: tenth(yes), no: tenth(no) });
+  });
 }
+
+/** Whether two of these change the same rule. */
+export const rivals = (list: readonly Named[]): boolean =>
+  new Set(list.map(({ part, option }) => `${part}.${option}`)).size < list.length;

@@ -1,5 +1,7 @@
 import type { Compared } from "../../src/game/compared.ts";
+import { words as compare } from "../compare/words/words.ts";
 import { all } from "../store.ts";
+import { lookUp } from "../words/catalogue.ts";
 import * as format from "../words/format.ts";
 import { whoText } from "./say.ts";
 import css from "./story.module.css";
@@ -26,6 +28,16 @@ function course(rounds: readonly Told[]): string {
 const earned = ({ ended }: Compared): number | undefined =>
   ended && ended.best > 0 ? Math.max(0, Math.min(1, ended.worth / ended.best)) : undefined;
 
+/** How a round ended, and what share of the best that was. */
+function Earned({ one }: { one: Compared }) {
+  const share = earned(one);
+  if (one.ended?.ending === "homeless") return <>{w.homeless}</>;
+  if (share === undefined) return <>{w.untold}</>;
+  const text = w.earned({ share: format.percent(Math.round(share * 100) / 100) });
+  const ending = lookUp(compare.endings, one.ended?.ending ?? "");
+  return <>{ending === undefined ? text : `${format.capital(ending)} · ${text}`}</>;
+}
+
 /** How few of how many could decide alone: as dots, and in words. */
 function Power({ one: { fewest, seats } }: { one: Compared }) {
   if (fewest === undefined || seats === undefined) return <span class={css.power}>{w.untold}</span>;
@@ -49,26 +61,26 @@ export function Story(_: { code: string }) {
   const rounds = now?.compared ?? [];
   const known = rounds.filter((one): one is Told => one.fewest !== undefined && one.seats !== undefined);
   if (now?.rules === undefined || known.length < 2) return null;
+  const moved = new Set(rounds.map(({ mechanism, fewest }) => `${mechanism} ${fewest}`)).size > 1;
   return (
-    <section class={css.story} data-part="story">
+    <section class={css.story} data-part="story" style={{ "--rows": rounds.length }}>
       <h2>{course(known)}</h2>
       <ol>
-        {rounds.map((one) => {
-          const share = earned(one);
-          return (
-            <li key={one.round}>
-              <span class="tabular">{w.round({ n: one.round })}</span>
-              <span class={css.who}>{whoText(one.mechanism)}</span>
-              <Power one={one} />
-              <span class={css.earned}>
-                <i class={css.bar} style={{ "--share": share ?? 0 }} aria-hidden="true" />
-                {share === undefined ? w.untold : w.earned({ share: format.percent(Math.round(share * 100) / 100) })}
+        {rounds.map((one) => (
+          <li key={one.round}>
+            <span class="tabular">{w.round({ n: one.round })}</span>
+            <span class={css.who}>{whoText(one.mechanism)}</span>
+            <Power one={one} />
+            <span class={css.earned}>
+              <i class={css.bar} style={{ "--share": earned(one) ?? 0 }} aria-hidden="true" />
+              <span>
+                <Earned one={one} />
               </span>
-            </li>
-          );
-        })}
+            </span>
+          </li>
+        ))}
       </ol>
-      <p>{w.ask}</p>
+      <p>{moved ? w.ask : w.same}</p>
     </section>
   );
 }

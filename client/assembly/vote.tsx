@@ -1,9 +1,10 @@
 import type { ProposalView } from "../../src/game/assembly/shown.ts";
 import { run } from "../net/actions.ts";
 import { Button } from "../parts/button.tsx";
+import { Name } from "../parts/name.tsx";
 import { all, own } from "../store.ts";
 import css from "./phone.module.css";
-import { changeText, lineText } from "./say.ts";
+import { aboutText, changeText, lineText, rivals } from "./say.ts";
 import { words as w } from "./words/words.ts";
 
 const said = (id: number): number | undefined => own.value?.assembly?.ballots[id];
@@ -56,9 +57,12 @@ export function Vote() {
   const list = voted.flatMap((id): ProposalView[] => proposals.filter((one) => one.id === id));
   const left = (credits ?? 0) - voted.reduce((sum, id) => sum + (said(id) ?? 0) ** 2, 0);
   const all3 = voted.every((id) => said(id) !== undefined);
+  const some = voted.some((id) => said(id) !== undefined);
   return (
     <>
       <p data-part="way">{lineText(voting, credits)}</p>
+      {proposals.length > voted.length && <p>{w.most}</p>}
+      {rivals(list) && <p data-part="margin">{w.margin}</p>}
       {credits !== undefined && (
         <p class={css.credits} role="status">
           {w.credits({ n: left, of: credits })}
@@ -69,6 +73,10 @@ export function Vote() {
         {list.map((one) => (
           <li key={one.id} class={css.proposal} data-part="ballot">
             <p class={css.change}>{changeText(one)}</p>
+            <p class="muted">
+              <Name seat={one.by} /> · <span class="tabular">{w.behind({ n: one.seconds.length })}</span>
+            </p>
+            {aboutText(one) !== undefined && <p>{aboutText(one)}</p>}
             {one.part === "voting" && voting.way !== "conviction" && <p class="muted">{w.strict}</p>}
             {credits === undefined ? <One id={one.id} /> : <Many id={one.id} most={most} left={left} />}
           </li>
@@ -76,8 +84,8 @@ export function Vote() {
       </ul>
       <p class="muted">{all3 ? w.voted : w.secret}</p>
       {!own.value?.assembly?.done && !all3 && (
-        <Button kind="quiet" onClick={() => run({ type: "content" }, w.content)}>
-          {w.content}
+        <Button kind="quiet" onClick={() => run({ type: "content" }, some ? w.rest : w.abstain)}>
+          {some ? w.rest : w.abstain}
         </Button>
       )}
     </>

@@ -6,7 +6,7 @@ import { Name } from "../parts/name.tsx";
 import { all } from "../store.ts";
 import * as format from "../words/format.ts";
 import { Results, Rules } from "./result.tsx";
-import { changeText, lineText } from "./say.ts";
+import { changeText, lineText, rivals } from "./say.ts";
 import css from "./wall.module.css";
 import { words as w } from "./words/words.ts";
 
@@ -44,11 +44,22 @@ function Voting() {
         {list.map((one) => (
           <li key={one.id} data-part="ballot">
             <p class={css.change}>{changeText(one)}</p>
+            <p class={css.who}>
+              <Name seat={one.by} /> · <span class="tabular">{w.behind({ n: one.seconds.length })}</span>
+            </p>
             {one.part === "voting" && voting?.way !== "conviction" && <p class={css.who}>{w.strict}</p>}
           </li>
         ))}
       </ol>
-      {voting && <p class={css.line}>{lineText(voting, credits)}</p>}
+      {voting && (
+        <p class={css.line}>
+          {format.sentences(
+            lineText(voting, credits),
+            proposals.length > voted.length ? w.most : undefined,
+            rivals(list) ? w.margin : undefined,
+          )}
+        </p>
+      )}
       <div class={css.cast}>
         <p role="status">{w.cast({ n: cast, of: voters })}</p>
         <i class={css.bar} style={{ "--share": Math.min(1, cast / Math.max(1, voters)) }} />
@@ -75,7 +86,7 @@ export function OnWall({ code }: { code: string }) {
         </h2>
         {now.stage === "propose" && (
           <>
-            <p class={css.line}>{w.lead}</p>
+            <p class={css.line}>{format.sentences(w.lead, w.most)}</p>
             <Rising />
           </>
         )}
