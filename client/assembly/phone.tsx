@@ -1,4 +1,5 @@
 import type { ComponentChildren } from "preact";
+import { VOTED_MAX } from "../../src/game/assembly/state.ts";
 import { FamilyPart } from "../family/part.tsx";
 import { run, startRound, toLobby } from "../net/actions.ts";
 import { Button } from "../parts/button.tsx";
@@ -7,6 +8,7 @@ import { Footer } from "../parts/footer.tsx";
 import { HostWait } from "../parts/host-wait.tsx";
 import { Page } from "../parts/page.tsx";
 import { all, can, own, pending } from "../store.ts";
+import * as format from "../words/format.ts";
 import { words as general } from "../words/words.ts";
 import { Scene } from "../worlds/scene.tsx";
 import css from "./phone.module.css";
@@ -61,7 +63,7 @@ export function OnPhone({ children }: { children?: ComponentChildren }) {
             </span>
           )}
         </header>
-        {now.stage === "propose" && <p>{w.lead}</p>}
+        {now.stage === "propose" && <p>{format.sentences(w.lead, w.most({ n: VOTED_MAX }))}</p>}
         {own.value?.assembly?.done && <p role="status">{w.contented({ s: left })}</p>}
         {now.stage === "propose" && <Propose />}
         {now.stage === "vote" && <Vote />}

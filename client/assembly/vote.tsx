@@ -1,4 +1,5 @@
 import type { ProposalView } from "../../src/game/assembly/shown.ts";
+import { VOTED_MAX } from "../../src/game/assembly/state.ts";
 import { run } from "../net/actions.ts";
 import { Button } from "../parts/button.tsx";
 import { Name } from "../parts/name.tsx";
@@ -61,7 +62,7 @@ export function Vote() {
   return (
     <>
       <p data-part="way">{lineText(voting, credits)}</p>
-      {proposals.length > voted.length && <p>{w.most}</p>}
+      {proposals.length > voted.length && <p>{w.most({ n: VOTED_MAX })}</p>}
       {rivals(list) && <p data-part="margin">{w.margin}</p>}
       {credits !== undefined && (
         <p class={css.credits} role="status">

@@ -1,4 +1,5 @@
 import type { ProposalView } from "../../src/game/assembly/shown.ts";
+import { VOTED_MAX } from "../../src/game/assembly/state.ts";
 import { FamilyPart } from "../family/part.tsx";
 import { secondsTo } from "../parts/clock.ts";
 import { Corner } from "../parts/corner.tsx";
@@ -6,12 +7,15 @@ import { Name } from "../parts/name.tsx";
 import { all } from "../store.ts";
 import * as format from "../words/format.ts";
 import { Results, Rules } from "./result.tsx";
-import { changeText, lineText, rivals } from "./say.ts";
+import { aboutText, changeText, lineText, rivals } from "./say.ts";
 import css from "./wall.module.css";
 import { words as w } from "./words/words.ts";
 
 /** So many proposals are read from the back row. */
 const SHOWN = 5;
+
+/** Of so many that are voted on there is room to say what each does; phones say it of all. */
+const TOLD = 2;
 
 /** Proposals as they come, the most seconded on top, each with who stands behind it as a row of marks. */
 function Rising() {
@@ -47,6 +51,7 @@ function Voting() {
             <p class={css.who}>
               <Name seat={one.by} /> · <span class="tabular">{w.behind({ n: one.seconds.length })}</span>
             </p>
+            {list.length <= TOLD && aboutText(one) !== undefined && <p>{aboutText(one)}</p>}
             {one.part === "voting" && voting?.way !== "conviction" && <p class={css.who}>{w.strict}</p>}
           </li>
         ))}
@@ -55,7 +60,7 @@ function Voting() {
         <p class={css.line}>
           {format.sentences(
             lineText(voting, credits),
-            proposals.length > voted.length ? w.most : undefined,
+            proposals.length > voted.length ? w.most({ n: VOTED_MAX }) : undefined,
             rivals(list) ? w.margin : undefined,
           )}
         </p>
@@ -86,7 +91,7 @@ export function OnWall({ code }: { code: string }) {
         </h2>
         {now.stage === "propose" && (
           <>
-            <p class={css.line}>{format.sentences(w.lead, w.most)}</p>
+            <p class={css.line}>{format.sentences(w.lead, w.most({ n: VOTED_MAX }))}</p>
             <Rising />
           </>
         )}
