@@ -7,15 +7,10 @@ import { words as w } from "./words/words.ts";
 
 const verdict = ({ passed, left }: Enacted): string => (passed ? w.passed : left ? w.overtaken : w.refused);
 
-/** It failed for want of voters, whatever they said. */
-function few({ way, turnout }: Enacted["tally"]): boolean {
-  const quorum = all.value?.assembly?.voting.quorum ?? 0;
-  return way !== "conviction" && turnout < quorum - 1e-9;
-}
-
 /** How one proposal came out, and how it would have by other ways of counting. */
 function Outcome({ one }: { one: Enacted }) {
   const { tally, recounts } = one;
+  const { voters = 0, voting } = all.value?.assembly ?? {};
   const all2 = tally.yes + tally.no;
   return (
     <li class={css.outcome} data-passed={one.passed} data-part="outcome">
@@ -23,9 +18,8 @@ function Outcome({ one }: { one: Enacted }) {
       <p class={css.verdict}>
         <b>{verdict(one)}</b>{" "}
         <span class="tabular">
-          {countText(tally)} · {turnoutText(tally, all.value?.assembly?.voters ?? 0)}
+          {countText(tally)} · {turnoutText(tally, voters, voting?.quorum ?? 0)}
         </span>
-        {few(tally) && ` · ${w.few}`}
       </p>
       <i class={css.bar} style={{ "--share": all2 > 0 ? tally.yes / all2 : 0 }} />
       <ul class={css.recounts}>

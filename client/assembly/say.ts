@@ -111,9 +111,11 @@ export function countText({ way, yes, no, share }: Tally): string {
   return way === "stake" ? w.points({ yes: Math.round(yes), no: Math.round(no) }) : w.counts({ yes, no });
 }
 
-/** How many of those who may have voted on it. */
-export const turnoutText = ({ turnout }: Tally, voters: number): string =>
-  w.turnout({ n: Math.round(turnout * voters), of: voters });
+/** How many of those who may have voted on it, and whether that was too few for anything to pass. */
+export function turnoutText({ way, turnout }: Tally, voters: number, quorum: number): string {
+  const few = way !== "conviction" && turnout < quorum - 1e-9;
+  return w[few ? "few" : "turnout"]({ n: Math.round(turnout * voters), of: voters });
+}
 
 /** Numbers of votes that grow come in steps of a half and less: one decimal is enough to read. */
 const tenth = (x: number): number => Math.round(10 * x) / 10;
