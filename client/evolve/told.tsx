@@ -17,8 +17,8 @@ function copying(colony: ColonyView): { copiers: number; others: number } | unde
   return { copiers: mean(both.map((one) => one.copiers)), others: mean(both.map((one) => one.others)) };
 }
 
-/** What the colony learned, in sentences: each trait that luck does not explain, its points, and whether copying helped. */
-export function Told({ colony }: { colony: ColonyView }) {
+/** What the colony learned, in sentences: each trait that luck does not explain, `most` of them at most, its points, and whether copying helped. */
+export function Told({ colony, most = 6 }: { colony: ColonyView; most?: number }) {
   const told = colony.traits.flatMap((trait) => {
     const { means, selected, told: tells } = learnedOf(colony, trait.id);
     const [from, to] = [means[0] ?? 0, means[means.length - 1] ?? 0];
@@ -32,7 +32,7 @@ export function Told({ colony }: { colony: ColonyView }) {
   const copied = colony.copies === undefined ? undefined : copying(colony);
   return (
     <ul class={css.told}>
-      {told.length === 0 ? <li>{w.nothing}</li> : told.map((line) => <li key={line}>{line}</li>)}
+      {told.length === 0 ? <li>{w.nothing}</li> : told.slice(0, most).map((line) => <li key={line}>{line}</li>)}
       {first && last && lived.length > 1 && (
         <li>{w.points({ first: score(first.points), last: score(last.points) })}</li>
       )}

@@ -215,7 +215,9 @@ describe("a re-play", () => {
     expect(playRun(game, start, 1)).toEqual(playRun(game, start, 1));
     const told = one([...answers(game, recording, { ask: "replay", runs: 2 })], "range").map(({ range }) => range);
     expect(told[0]).toMatchObject({ mechanism: "bees", own: true, of: 2 });
-    expect(new Set(told.map(({ mechanism }) => mechanism))).toEqual(new Set(["bees", "queen", "council", "ballot"]));
+    expect(new Set(told.map(({ mechanism }) => mechanism))).toEqual(
+      new Set(["bees", "ants", "queen", "council", "ballot"]),
+    );
     for (const { outcomes } of told.slice(-4)) expect(outcomes).toHaveLength(2);
   });
 });

@@ -156,11 +156,11 @@ const FAIR: Habits = {
 export const honest = ant("honest", FAIR);
 /** Never carries: teaches to the end. */
 export const leader = ant("leader", { ...FAIR, carries: false });
-/** Never looks for anything itself and never leads: follows whoever calls, and carries wherever it felt a quorum, whatever it read. */
+/** Hardly ever looks for anything itself and never leads: follows whoever calls, and carries wherever it felt a quorum, whatever it read. */
 export const follower = ant("follower", {
   ...FAIR,
   accepts: () => 0,
-  explores: 0,
+  explores: 0.03,
   follows: 1,
   strays: 0.6,
   leads: false,
