@@ -259,6 +259,8 @@ describe("rounds held against each other", () => {
         "ended",
         "took",
         "again",
+        "fewest",
+        "seats",
         "liars",
         // How few decide by the rules alone, of how many; and how many people and bots they were, as everybody sees anyway.
         "fewest",
