@@ -262,9 +262,7 @@ describe("rounds held against each other", () => {
         "fewest",
         "seats",
         "liars",
-        // How few decide by the rules alone, of how many; and how many people and bots they were, as everybody sees anyway.
-        "fewest",
-        "seats",
+        // Who is a bot everybody sees anyway.
         "people",
         "bots",
       ];
