@@ -1,3 +1,4 @@
+export { Decided } from "./decided.tsx";
 export { Panel } from "./panel.tsx";
 export { OnPhone } from "./phone.tsx";
 export { Story } from "./story.tsx";

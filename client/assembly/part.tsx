@@ -2,7 +2,7 @@ import type { ComponentChildren, ComponentType } from "preact";
 import { useLazy } from "../parts/lazy.ts";
 
 interface Props {
-  name: "OnPhone" | "OnWall" | "Panel" | "Story";
+  name: "OnPhone" | "OnWall" | "Panel" | "Story" | "Decided";
   code?: string;
   /** In a lesson, what goes on from here, for whoever may. */
   children?: ComponentChildren;

@@ -21,6 +21,7 @@ export function Part() {
       <p class={css.who}>
         {w.others({ n: others })} {to !== undefined && gone > 0 && w.gone({ n: gone, code: to })}
       </p>
+      <p>{w.shows}</p>
       <Button kind="main" size="big" sending={sending} onClick={() => run({ type: "part" }, w.go)}>
         {w.go}
       </Button>

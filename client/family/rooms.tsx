@@ -1,4 +1,6 @@
 import type { Compared } from "../../src/game/compared.ts";
+import type { Split } from "../../src/game/family/state.ts";
+import { ruleText, valueText } from "../assembly/say.ts";
 import { words as compare } from "../compare/words/words.ts";
 import { run } from "../net/actions.ts";
 import { Button } from "../parts/button.tsx";
@@ -9,6 +11,7 @@ import { all, can, own, pending, you } from "../store.ts";
 import { lookUp } from "../words/catalogue.ts";
 import * as format from "../words/format.ts";
 import { refusalText } from "../words/refusals.ts";
+import { words as general } from "../words/words.ts";
 import { scenarioOf } from "../worlds/registry.ts";
 import { keepFor } from "./follow.ts";
 import css from "./rooms.module.css";
@@ -18,6 +21,8 @@ import { words as w } from "./words/words.ts";
 interface Stand {
   code: string;
   who: string;
+  /** The rule that they parted over, as this room has it. */
+  rule?: string;
   played?: Compared | undefined;
   /** In place of a round. */
   say?: string;
@@ -30,22 +35,26 @@ function stands(code: string): Stand[] {
   if (!family) return [];
   const first = Math.min(...family.kin.map(({ since }) => since));
   const mine = compared?.filter(({ round }) => round > first).at(-1);
-  const others = family.kin.map(({ code: other, mother, coming, gone, heard }): Stand => {
+  const ruled = (split: Split | undefined, side: "here" | "there"): Pick<Stand, "rule"> =>
+    split ? { rule: w.rule({ label: ruleText(split), value: valueText(split, split[side]) }) } : {};
+  const others = family.kin.map(({ code: other, split, mother, coming, gone, heard }): Stand => {
     const say = coming ? w.coming : gone && !heard ? w.gone : undefined;
     const went = Object.values(family.parted).filter((to) => to === other).length;
     return {
       code: other,
       who: mother ? w.mother : w.sister,
       played: heard,
+      ...ruled(split, "there"),
       ...(say !== undefined && { say }),
       ...(went > 0 && { went }),
     };
   });
-  return [{ code, who: w.here, played: mine }, ...others];
+  // Of several, the room's latest.
+  return [{ code, who: w.here, played: mine, ...ruled(family.kin.at(-1)?.split, "here") }, ...others];
 }
 
 /** How a round came out: as every room was told of its own, in the words of the comparison. */
-function Played({ round, scenario, ended, took }: Compared) {
+function Played({ round, scenario, ended, took, people, bots }: Compared) {
   const worth = ended?.worth ?? 0;
   return (
     <>
@@ -58,6 +67,7 @@ function Played({ round, scenario, ended, took }: Compared) {
         {ended && format.capital(lookUp(compare.endings, ended.ending) ?? "")}{" "}
         {w.time({ time: format.clock(Math.round(took / 1000)) })}
       </p>
+      {people !== undefined && bots !== undefined && <p>{general.lobby.people({ people, bots })}</p>}
     </>
   );
 }
@@ -65,11 +75,12 @@ function Played({ round, scenario, ended, took }: Compared) {
 function List({ rooms, size }: { rooms: readonly Stand[]; size: "small" | "card" | "wall" }) {
   return (
     <ul class={css.rooms}>
-      {rooms.map(({ code, who, played, say, went }) => (
+      {rooms.map(({ code, who, rule, played, say, went }) => (
         <li key={code} data-room={code} data-round={played?.round}>
           <div>
             <p class={css.who}>{who}</p>
             <Code code={code} size={size} />
+            {rule !== undefined && <p class={css.rule}>{rule}</p>}
             {went !== undefined && <p class={css.meta}>{w.went({ n: went })}</p>}
           </div>
           <div class={css.what}>
@@ -94,7 +105,7 @@ export function Rooms({ code }: { code: string }) {
     <section class={css.family} data-part="family" aria-labelledby="family">
       <h2 id="family">{title(rooms.length)}</h2>
       <List rooms={rooms} size="small" />
-      <p class={css.meta}>{w.why}</p>
+      {rooms.some(({ played }) => played) && <p class={css.meta}>{w.why}</p>}
       {home && (
         <Button sending={sending} note={w.homeNote} onClick={() => run({ type: "return" }, w.home({ code: home.to }))}>
           {w.home({ code: home.to })}
@@ -129,7 +140,7 @@ export function RoomsCard({ wall = false }: { wall?: boolean }) {
     <section class={css.big} data-part="family">
       <h2>{title(rooms.length)}</h2>
       <List rooms={rooms} size="wall" />
-      <p class={css.meta}>{w.why}</p>
+      {rooms.some(({ played }) => played) && <p class={css.meta}>{w.why}</p>}
     </section>
   );
 }

@@ -88,6 +88,10 @@ export function Setup({ scenario, picked, worlds, change, note }: Props) {
   );
 }
 
+/** So many bots play beside so many people: as many as the host set, or as fill up; and never fewer than a round needs. */
+export const botsBeside = (people: number, bots: number | undefined, fill: number): number =>
+  Math.max(0, bots ?? fill - people, FILL_MIN - people);
+
 /** For whoever chooses: how many play. */
 export function Fill({ scenario, picked, players, change }: FillProps) {
   const dragged = useSignal<number | undefined>(undefined);
@@ -104,7 +108,7 @@ export function Fill({ scenario, picked, players, change }: FillProps) {
           {players} <output class="tabular">{Math.max(fill, people)}</output>
         </span>
       }
-      note={words.lobby.people({ people, bots: Math.max(0, fill - people) })}
+      note={words.lobby.people({ people, bots: botsBeside(people, undefined, fill) })}
     >
       {(slider) => (
         <input

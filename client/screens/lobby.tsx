@@ -1,4 +1,5 @@
 import { useSignal } from "@preact/signals";
+import { AssemblyPart } from "../assembly/part.tsx";
 import { comparing } from "../compare/load.ts";
 import { anyName } from "../entry.ts";
 import { EvolvePart } from "../evolve/part.tsx";
@@ -17,7 +18,7 @@ import { useLazy } from "../parts/lazy.ts";
 import { Name, nameOf } from "../parts/name.tsx";
 import { Names } from "../parts/names.tsx";
 import { Page } from "../parts/page.tsx";
-import { Fill, Setup, usePicked } from "../parts/setup.tsx";
+import { botsBeside, Fill, Setup, usePicked } from "../parts/setup.tsx";
 import { Tag } from "../parts/tag.tsx";
 import { useTakeSeat } from "../parts/take-seat.ts";
 import { Unreached } from "../parts/unreached.tsx";
@@ -39,7 +40,7 @@ function People() {
   if (!now) return null;
   const mine = you.value.seat;
   const people = Object.entries(now.seats).filter(([, seat]) => !seat.bot);
-  const bots = now.house.bots ?? now.scenario.fill - people.length;
+  const bots = botsBeside(people.length, now.house.bots, now.scenario.fill);
   const scored = people.some(([, seat]) => seat.score > 0);
   // Oneself first: that one is in is what one looks for.
   const ordered = [...people].sort(([a], [b]) => Number(Number(b) === mine) - Number(Number(a) === mine));
@@ -210,7 +211,7 @@ function More({
           <ErrorText text={seat.wrong.value && refusalText(seat.wrong.value)} />
         </>
       )}
-      {can("choose") && fill && (
+      {can("choose") && fill && now?.house.bots === undefined && (
         <Fill scenario={now?.scenario} picked={picked} players={lobby.value?.players ?? ""} change={setUp} />
       )}
       <Rename />
@@ -255,7 +256,10 @@ export function Lobby({ code }: { code: string }) {
           {lessons.value ? (
             <LessonPart lead="Choose" />
           ) : chooses ? (
-            <Setup scenario={all.value?.scenario} picked={picked} worlds={lobbies} change={setUp} note={anyone} />
+            <>
+              {all.value?.rules && <AssemblyPart name="Decided" />}
+              <Setup scenario={all.value?.scenario} picked={picked} worlds={lobbies} change={setUp} note={anyone} />
+            </>
           ) : (
             <Next />
           )}

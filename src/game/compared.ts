@@ -27,12 +27,15 @@ export interface Compared extends Pick<Scenario, "world" | "mechanism" | "clock"
   /** The fewest seats that together decide, by the rules alone, and of how many; absent where no rule says so. */
   fewest?: number;
   seats?: number;
+  /** Who played: so many people, and so many bots; absent in what was stored before it was kept. */
+  people?: number;
+  bots?: number;
 }
 
 const tenth = (x: number): number => Math.round(10 * x) / 10;
 
 /** What stays of a round to be held against others. */
-export function comparedOf(r: RoundState, result: Result): Compared {
+export function comparedOf(r: RoundState, result: Result, people: number): Compared {
   const { scenario: played, level, number } = r;
   const { id, world, mechanism, clock, again } = played;
   // Of cards those that were played: one that was to come and never did took nothing.
@@ -53,6 +56,8 @@ export function comparedOf(r: RoundState, result: Result): Compared {
     ...(told && trials.includes(liars.id) && { liars: liarsOf(r).length }),
     ...(told && { ended: { ending, worth: tenth(worth), best: tenth(best) } }),
     took: result.took,
+    people,
+    bots: r.seats.length - people,
     ...fewestOf(r),
   };
 }

@@ -1,6 +1,7 @@
 import type { AssemblyView, OwnAssembly, RulesView } from "./assembly/shown.ts";
 import type { ColonyView } from "./colony-view.ts";
 import type { Compared } from "./compared.ts";
+import type { Split } from "./family/state.ts";
 import type { House } from "./house.ts";
 import type { Guess } from "./lesson.ts";
 import type { KeyMoment } from "./measures/moments/story.ts";
@@ -89,6 +90,8 @@ export interface FamilyView {
     mother?: true;
     /** The number of rounds that were over then: those that came later stand beside each other. */
     since: number;
+    /** The rule over which they parted. */
+    split?: Split;
     /** It is about to be made. */
     coming?: true;
     gone?: true;

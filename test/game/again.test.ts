@@ -262,6 +262,9 @@ describe("rounds held against each other", () => {
         "fewest",
         "seats",
         "liars",
+        // Who is a bot everybody sees anyway.
+        "people",
+        "bots",
       ];
       expect(Object.keys(row ?? {}).filter((field) => !fields.includes(field))).toEqual([]);
       // The level changes later: what was kept does not.

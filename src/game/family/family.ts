@@ -22,7 +22,7 @@ function houseOf({ mode, names, bots, forks }: House): Founding["house"] {
 }
 
 /** The room that those go to who lost: made with the first of them. */
-function sisterFor(s: Session, f: Family, { before, against }: Parting, code: string): Refusal | string {
+function sisterFor(s: Session, f: Family, { amendment, before, against }: Parting, code: string): Refusal | string {
   if (f.sister?.round === s.rounds) return f.sister.code;
   if (f.left < 1) return { code: "no_more_rooms" };
   if (!CODE.test(code) || f.kin[code]) return { code: "bad_code" };
@@ -30,13 +30,29 @@ function sisterFor(s: Session, f: Family, { before, against }: Parting, code: st
   f.left -= 1 + left;
   const { level, pace, rounds } = s;
   const { plan, step, voting, decided } = before;
-  const history = constitutionOf(s).history.filter(({ round }) => round !== rounds);
+  const { history: all } = constitutionOf(s);
+  const history = all.filter(({ round }) => round !== rounds);
+  const { part, option, to } = amendment;
+  const was = all.find((one) => one.passed && one.round === rounds && one.part === part && one.option === option);
+  const rule = { part, option };
   // Who proposed what may not be there.
   const constitution = { voting, decided, history: history.map(({ by: _, ...one }) => one), standing: [] };
   const seats = Math.max(...against) + 1;
   f.kin[code] = {
     since: rounds,
-    founding: { plan, step, constitution, house: houseOf(s.house), level, pace, rounds, seats, left },
+    ...(was && { split: { ...rule, here: to, there: was.from } }),
+    founding: {
+      plan,
+      step,
+      constitution,
+      house: houseOf(s.house),
+      level,
+      pace,
+      rounds,
+      seats,
+      left,
+      ...(was && { split: { ...rule, here: was.from, there: to } }),
+    },
   };
   f.sister = { code, round: rounds };
   return code;
@@ -102,7 +118,7 @@ export function memberInput(
 /** A new room begins as one that split off. */
 function found(s: Session, { of, founding }: Input & { type: "found" }): Refusal | undefined {
   if (s.family || s.rounds > 0 || s.seats.length > 0) return { code: "no_change" };
-  const { plan, step, constitution, house, level, pace, rounds, seats, left } = founding;
+  const { plan, step, constitution, house, level, pace, rounds, seats, left, split } = founding;
   s.plan = plan;
   s.step = step;
   s.constitution = constitution;
@@ -110,7 +126,7 @@ function found(s: Session, { of, founding }: Input & { type: "found" }): Refusal
   s.pace = pace;
   s.rounds = rounds;
   s.house = { ...newHouse(), ...house };
-  s.family = { ...newFamily(), mother: of, left, kin: { [of]: { since: rounds } } };
+  s.family = { ...newFamily(), mother: of, left, kin: { [of]: { since: rounds, ...(split && { split }) } } };
   for (let i = 0; i < seats; i++) {
     const name = freeName(s, botName(i)) as string;
     s.seats.push({ name, kind: "bot", away: false, score: 0, open: 0 });

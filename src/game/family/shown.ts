@@ -11,10 +11,11 @@ const kept = memo();
 export function familyView(s: Session): FamilyView | undefined {
   const { family: f } = s;
   if (!f) return undefined;
-  const kin = Object.entries(f.kin).map(([code, { since, founding, gone, heard }]) => ({
+  const kin = Object.entries(f.kin).map(([code, { since, split, founding, gone, heard }]) => ({
     code,
     ...(code === f.mother && { mother: true as const }),
     since,
+    ...(split && { split }),
     ...(founding && { coming: true as const }),
     ...(gone && { gone: true as const }),
     ...(heard && { heard }),

@@ -1,9 +1,18 @@
+import type { Value } from "../assembly/amendable.ts";
 import type { Constitution } from "../assembly/state.ts";
 import type { Compared } from "../compared.ts";
 import type { House } from "../house.ts";
 import { SISTERS_MAX } from "../limits.ts";
 import type { Scenario } from "../scenario.ts";
 import type { Level, SeatId } from "../types.ts";
+
+/** The rule over which two rooms parted: what it is in each. */
+export interface Split {
+  part: string;
+  option: string;
+  here: Value;
+  there: Value;
+}
 
 /** What a room begins with that splits off from another: the rules that the other had before, and nobody in it yet. */
 export interface Founding {
@@ -19,12 +28,16 @@ export interface Founding {
   seats: number;
   /** So many rooms may still split off from it: see Family. */
   left: number;
+  /** Over which rule they parted, as the new room sees it; absent in what was stored before it was kept. */
+  split?: Split;
 }
 
 /** Another room of the family. */
 export interface Kin {
   /** Rounds that were over when the two became two. */
   since: number;
+  /** Over which rule they parted; absent in what was stored before it was kept. */
+  split?: Split;
   /** What it is to begin with, until it is known that it has. */
   founding?: Founding;
   /** The latest of this room's rounds that it was told of. */
