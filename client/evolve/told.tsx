@@ -23,7 +23,7 @@ function copying(colony: ColonyView): Parameters<typeof w.copying>[0] | undefine
       ? "yes"
       : sure && both.every((one) => one.copiers < one.others)
         ? "no"
-        : "unknown";
+        : "other";
   return {
     answer,
     n: both.length,
@@ -45,7 +45,7 @@ export function Told({ colony, most = 6 }: { colony: ColonyView; most?: number }
   });
   const lived = Object.values(colony.lived);
   const [first, last] = [lived[0]?.points ?? 0, lived[lived.length - 1]?.points ?? 0];
-  const way = last > first ? "up" : last < first ? "down" : "level";
+  const way = last > first ? "up" : last < first ? "down" : "other";
   const copied = colony.copies === undefined ? undefined : copying(colony);
   return (
     <ul class={css.told}>
