@@ -33,8 +33,12 @@ function copying(colony: ColonyView): Parameters<typeof w.copying>[0] | undefine
   };
 }
 
-/** What the colony learned, in sentences: each trait that luck does not explain, `most` of them at most, its points, and whether copying helped. */
-export function Told({ colony, most = 6 }: { colony: ColonyView; most?: number }) {
+/** The projector has room for so many traits that were learned. */
+const ON_WALL = 2;
+
+/** What the colony learned, in sentences: each trait that luck does not explain, its points, and whether copying helped. */
+export function Told({ colony, shared = false }: { colony: ColonyView; shared?: boolean }) {
+  const most = shared ? ON_WALL : colony.traits.length;
   const told = colony.traits.flatMap((trait) => {
     const { means, selected, told: tells } = learnedOf(colony, trait.id);
     const [from, to] = [means[0] ?? 0, means[means.length - 1] ?? 0];
@@ -49,13 +53,16 @@ export function Told({ colony, most = 6 }: { colony: ColonyView; most?: number }
   const copied = colony.copies === undefined ? undefined : copying(colony);
   return (
     <ul class={css.told}>
-      {told.length === 0 ? (
-        <li>{w.nothing({ way, first: score(first), last: score(last) })}</li>
-      ) : (
-        told.slice(0, most).map((line) => <li key={line}>{line}</li>)
-      )}
+      <li>
+        {told.length === 0 ? (
+          <p>{w.nothing({ way, first: score(first), last: score(last) })}</p>
+        ) : (
+          told.slice(0, most).map((line) => <p key={line}>{line}</p>)
+        )}
+      </li>
       {lived.length > 1 && <li>{w.points({ all: lived.map(({ points }) => score(points)).join(" · ") })}</li>}
       {colony.copies !== undefined && <li>{copied ? w.copying(copied) : w.nobody}</li>}
+      {copied && !shared && <li>{w.means}</li>}
       {colony.copies !== undefined && <li>{w.sim}</li>}
     </ul>
   );

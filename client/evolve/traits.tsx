@@ -30,7 +30,7 @@ function One({ colony, trait, i }: { colony: ColonyView; trait: Trait; i: number
     low: valueText(trait, low[newest] ?? 0),
     high: valueText(trait, high[newest] ?? 0),
   };
-  const x = linear([0, colony.on === undefined ? Math.max(1, newest) : colony.of], [LEFT + BESIDE, RIGHT - BESIDE]);
+  const x = linear([0, colony.on === undefined ? Math.max(1, newest) : colony.of - 1], [LEFT + BESIDE, RIGHT - BESIDE]);
   const [from, to] = shownRange(trait, generations.flat());
   const y = linear([from, to], [FOOT, TOP]);
   const [first, last] = [means[0] ?? 0, means[means.length - 1] ?? 0];
@@ -39,11 +39,11 @@ function One({ colony, trait, i }: { colony: ColonyView; trait: Trait; i: number
     <li class={css.trait}>
       <h4>{traitName(colony, trait.id)}</h4>
       <p class="tabular">
-        {means.length > 1 ? `${valueText(trait, first)} → ${valueText(trait, last)}` : valueText(trait, first)}
+        {means.length > 1 ? `${scaleText(trait, first)} → ${valueText(trait, last)}` : valueText(trait, first)}
       </p>
       <p class="visually-hidden">{words.chart.mean(middle)}</p>
       <div class={css.chart}>
-        <svg viewBox={`0 0 ${WIDTH} ${HEIGHT}`} aria-hidden="true">
+        <svg viewBox={`0 0 ${WIDTH} ${HEIGHT}`} preserveAspectRatio="xMaxYMid" aria-hidden="true">
           <path class={css.usual} d={`M${LEFT} ${y(trait.usual).toFixed(1)}H${RIGHT}`} />
           {generations.map((values, g) =>
             values.map((value, place) => (

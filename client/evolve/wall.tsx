@@ -35,7 +35,7 @@ export function OnWall() {
             <Traits colony={colony} />
             <Tree colony={colony} />
           </div>
-          <Told colony={colony} most={2} />
+          <Told colony={colony} shared />
         </>
       ) : (
         <p>{words.none}</p>
