@@ -47,6 +47,9 @@ export function valueText({ id, max }: Trait, value: number): string {
   return max <= 1 ? percent(value) : units.number({ n: number(Math.round(10 * value) / 10) });
 }
 
+/** An end of a trait's scale: its number alone, as the unit stands above. */
+export const scaleText = ({ max }: Trait, value: number): string => (max <= 1 ? percent(value) : fixed(value, 1));
+
 /** Whose descendants each of the last generation is: the seat of its founder, −1 for nobody's. */
 export function descent(colony: ColonyView): number[] {
   return foundersOf(generationsOf(colony)).map((place) => colony.founders[place] ?? -1);

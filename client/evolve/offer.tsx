@@ -10,8 +10,11 @@ export function Offer() {
   if (!can("choose")) return null;
   const sending = pending.value.some((sent) => sent.type === "evolve") ? general.sending : undefined;
   return (
-    <Button note={w.note} sending={sending} onClick={() => run({ type: "evolve", what: "breed" }, w.breed)}>
-      {w.breed}
-    </Button>
+    <div>
+      <Button sending={sending} onClick={() => run({ type: "evolve", what: "breed" }, w.breed)}>
+        {w.breed}
+      </Button>
+      <p class="muted">{w.note}</p>
+    </div>
   );
 }

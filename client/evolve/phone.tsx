@@ -9,6 +9,7 @@ import { sentences } from "../words/format.ts";
 import { words as general } from "../words/words.ts";
 import { Scene } from "../worlds/scene.tsx";
 import css from "./evolve.module.css";
+import { Guess, Guessed } from "./guess.tsx";
 import { Told } from "./told.tsx";
 import { Traits } from "./traits.tsx";
 import { Tree } from "./tree.tsx";
@@ -37,6 +38,7 @@ function Living() {
         </p>
       </div>
       <p>{sentences(w.fast, w.how)}</p>
+      <Guess colony={colony} />
       <Traits colony={colony} />
       <From />
     </>
@@ -51,6 +53,7 @@ export function Colony() {
     <div class={css.colony} data-part="colony">
       <h1>{words.told.question}</h1>
       <Told colony={colony} />
+      <Guessed colony={colony} />
       <Traits colony={colony} />
       <Tree colony={colony} />
       <From />

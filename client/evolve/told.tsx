@@ -1,24 +1,44 @@
 import type { ColonyView } from "../../src/game/colony-view.ts";
 import { all } from "../store.ts";
-import { score } from "../words/format.ts";
+import { list, number, score } from "../words/format.ts";
 import { descent, isPerson, learnedOf, traitDone, valueText } from "./colony.ts";
 import css from "./evolve.module.css";
 import { words } from "./words/words.ts";
 
 const w = words.told;
 
-/** What those who copied had and what the others had, over all generations in which there were both. */
-function copying(colony: ColonyView): { copiers: number; others: number } | undefined {
-  const both = Object.values(colony.lived).flatMap(({ copiers, others }) =>
-    copiers === undefined || others === undefined ? [] : [{ copiers, others }],
+/** So many generations have to agree on who had more before it is told: luck alone makes four agree once in eight colonies. */
+const AGREE = 4;
+
+/** What those who copied had and what the others had, over all generations in which there were both, numbered from 1. */
+function copying(colony: ColonyView): Parameters<typeof w.copying>[0] | undefined {
+  const both = Object.values(colony.lived).flatMap(({ copiers, others }, g) =>
+    copiers === undefined || others === undefined ? [] : [{ n: g + 1, copiers, others }],
   );
   const mean = (of: readonly number[]) => of.reduce((sum, one) => sum + one, 0) / of.length;
-  if (both.length < 2) return undefined;
-  return { copiers: mean(both.map((one) => one.copiers)), others: mean(both.map((one) => one.others)) };
+  if (both.length === 0) return undefined;
+  const sure = both.length >= AGREE;
+  const answer =
+    sure && both.every((one) => one.copiers > one.others)
+      ? "yes"
+      : sure && both.every((one) => one.copiers < one.others)
+        ? "no"
+        : "other";
+  return {
+    answer,
+    n: both.length,
+    which: list(both.map(({ n }) => number(n))),
+    copiers: score(mean(both.map((one) => one.copiers))),
+    others: score(mean(both.map((one) => one.others))),
+  };
 }
 
-/** What the colony learned, in sentences: each trait that luck does not explain, `most` of them at most, its points, and whether copying helped. */
-export function Told({ colony, most = 6 }: { colony: ColonyView; most?: number }) {
+/** The projector has room for so many traits that were learned. */
+const ON_WALL = 2;
+
+/** What the colony learned, in sentences: each trait that luck does not explain, its points, and whether copying helped. */
+export function Told({ colony, shared = false }: { colony: ColonyView; shared?: boolean }) {
+  const most = shared ? ON_WALL : colony.traits.length;
   const told = colony.traits.flatMap((trait) => {
     const { means, selected, told: tells } = learnedOf(colony, trait.id);
     const [from, to] = [means[0] ?? 0, means[means.length - 1] ?? 0];
@@ -28,17 +48,21 @@ export function Told({ colony, most = 6 }: { colony: ColonyView; most?: number }
     return [w.learned({ what, from: valueText(trait, from), to: valueText(trait, to) })];
   });
   const lived = Object.values(colony.lived);
-  const [first, last] = [lived[0], lived[lived.length - 1]];
+  const [first, last] = [lived[0]?.points ?? 0, lived[lived.length - 1]?.points ?? 0];
+  const way = last > first ? "up" : last < first ? "down" : "other";
   const copied = colony.copies === undefined ? undefined : copying(colony);
   return (
     <ul class={css.told}>
-      {told.length === 0 ? <li>{w.nothing}</li> : told.slice(0, most).map((line) => <li key={line}>{line}</li>)}
-      {first && last && lived.length > 1 && (
-        <li>{w.points({ first: score(first.points), last: score(last.points) })}</li>
-      )}
-      {colony.copies !== undefined && (
-        <li>{copied ? w.copying({ copiers: score(copied.copiers), others: score(copied.others) }) : w.nobody}</li>
-      )}
+      <li>
+        {told.length === 0 ? (
+          <p>{w.nothing({ way, first: score(first), last: score(last) })}</p>
+        ) : (
+          told.slice(0, most).map((line) => <p key={line}>{line}</p>)
+        )}
+      </li>
+      {lived.length > 1 && <li>{w.points({ all: lived.map(({ points }) => score(points)).join(" · ") })}</li>}
+      {colony.copies !== undefined && <li>{copied ? w.copying(copied) : w.nobody}</li>}
+      {copied && !shared && <li>{w.means}</li>}
       {colony.copies !== undefined && <li>{w.sim}</li>}
     </ul>
   );

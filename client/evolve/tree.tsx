@@ -1,12 +1,13 @@
 import type { ColonyView } from "../../src/game/colony-view.ts";
 import { all } from "../store.ts";
+import { number } from "../words/format.ts";
 import { isPerson } from "./colony.ts";
 import css from "./evolve.module.css";
 import { Descent } from "./told.tsx";
 import { words } from "./words/words.ts";
 
 const [WIDTH, ROW] = [400, 44];
-const [SIDE, HEAD] = [8, 26];
+const [SIDE, HEAD] = [26, 26];
 /** So many people's names fit above the first row. */
 const NAMED = 4;
 /** About what a letter takes of the width, so that names do not lie on each other. */
@@ -81,6 +82,11 @@ export function Tree({ colony }: { colony: ColonyView }) {
               </text>
             );
           })}
+        {rows.map((_, g) => (
+          <text key={g} x={2} y={y(g) + 5} class="tabular">
+            {number(g + 1)}
+          </text>
+        ))}
         {lines.map(({ g, place, alive }) => (
           <path
             key={`${g} ${place}`}
@@ -104,7 +110,7 @@ export function Tree({ colony }: { colony: ColonyView }) {
           )),
         )}
       </svg>
-      <p class={css.key}>{t.key}</p>
+      <p class={css.key}>{t.key({ n: rows.length })}</p>
       <Descent colony={colony} />
     </section>
   );

@@ -13,11 +13,11 @@ export function Passing() {
   return (
     <div class={css.over}>
       <aside class={css.passing} data-part="generation">
-        <p role="status">
-          <b class="tabular">{w.count({ n: colony.on + 1, of: colony.of })}</b> <span>{w.fast}</span>
+        <p role="status" class={css.nowOnWall}>
+          <b class="tabular">{w.count({ n: colony.on + 1, of: colony.of })}</b>
+          <span>{w.fast}</span>
         </p>
         <Traits colony={colony} />
-        <p class={css.key}>{w.how}</p>
       </aside>
     </div>
   );
@@ -35,7 +35,7 @@ export function OnWall() {
             <Traits colony={colony} />
             <Tree colony={colony} />
           </div>
-          <Told colony={colony} most={2} />
+          <Told colony={colony} shared />
         </>
       ) : (
         <p>{words.none}</p>

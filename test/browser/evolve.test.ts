@@ -58,6 +58,7 @@ test("after a round its bots learn from it, on phone and wall, and are played ag
   await page.getByRole("button", { name: "Let the bots learn" }).click();
 
   await page.locator("[data-view=evolve][data-on]").waitFor();
+  await page.getByRole("button", { name: "Boasts" }).click();
   await page.getByText("Generation 2 of 5").first().waitFor({ timeout: 30_000 });
   await wall.locator("[data-part=generation]").waitFor();
   const found = [...(await looked(page, "lives phone", false)), ...(await looked(wall, "lives wall", true))];
@@ -66,6 +67,7 @@ test("after a round its bots learn from it, on phone and wall, and are played ag
   await page.getByRole("heading", { name: "What did the colony learn" }).waitFor({ timeout: 120_000 });
   await wall.locator("[data-part=colony]").waitFor();
   await page.locator("[data-part=descent]").waitFor();
+  await page.getByText("You guessed that “Boasts” would grow.").waitFor();
   found.push(...(await looked(page, "learned phone", false)), ...(await looked(wall, "learned wall", true)));
   expect(found).toEqual([]);
   expect(await findings(page)).toEqual([]);
