@@ -6,7 +6,7 @@ import { policiesFor } from "./mechanisms/registry.ts";
 import type { Breeds } from "./policies/family.ts";
 import { filled, type Way } from "./policies/traits.ts";
 import { Round } from "./round.ts";
-import type { Scenario } from "./scenario.ts";
+import { type Scenario, scenario } from "./scenario.ts";
 import type { Mind, RoundState } from "./state.ts";
 import type { Ms, SeatId } from "./types.ts";
 
@@ -148,5 +148,6 @@ export function bred(colony: Colony, r: RoundState, round: Round, how: Breeding 
 /** A round as the room's colony plays it, where it is one of its mechanism and the colony's generations are over. */
 export function withColony(colony: Colony | undefined, s: Scenario): Scenario {
   const plays = colony && colony.on === undefined && colony.scenario.mechanism === s.mechanism && breedsOf(s.mechanism);
-  return plays ? { ...s, ways: waysOf(colony) } : s;
+  // Parsed, so that its fields stand in the order in which a recording of it has them: hashes go by that.
+  return plays ? scenario.parse({ ...s, ways: waysOf(colony) }) : s;
 }

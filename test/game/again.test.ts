@@ -259,6 +259,8 @@ describe("rounds held against each other", () => {
         "ended",
         "took",
         "again",
+        "fewest",
+        "seats",
         "liars",
       ];
       expect(Object.keys(row ?? {}).filter((field) => !fields.includes(field))).toEqual([]);
