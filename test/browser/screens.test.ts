@@ -42,7 +42,7 @@ const SETUPS = process.env.SETUPS?.split(",") ?? [
 const { SHOTS } = process.env;
 /** What the player does wherever it can: it moves on, and comes by what a round has. */
 const ACTS =
-  /^(Propose|Dance|Follow (.* )?to|Lead one|Carry one|Walk|Look|Check|Return|Explore|Approve|Deal|Fly home|Vouch|Doubt|Put|Tell|See)/;
+  /^(Propose|Dance|Follow (.* )?to|Lead an ant|Carry one|Walk|Look|Check|Return|Explore|Approve|Deal|Fly home|Vouch|Doubt|Put|Tell|See)/;
 
 /** The language that it is all looked at in, such as `zh`. */
 const SPEAK = process.env.SPEAK ?? SOURCE;

@@ -1,5 +1,5 @@
 export { Figure } from "./figure.tsx";
-export { PathLine, type PathStop } from "./path-line.tsx";
+export { PathLine, type PathStop, type PathText } from "./path-line.tsx";
 export { QualityBars } from "./quality-bars.tsx";
 export { SupportChart } from "./support-chart.tsx";
 export { TimeLine } from "./time-line.tsx";

@@ -17,6 +17,9 @@ export interface PathStop {
   word?: string;
 }
 
+/** What is written beside the drawing: what is up, what is down, and what its numbers are. */
+export type PathText = Pick<typeof words.path, "sites" | "swarm" | "legend">;
+
 /** About as wide as a letter of a word is, with what parts it from the next word; and how far below each other two rows stand. */
 const [LETTER, GAP, LINE] = [7.5, 5, 14];
 
@@ -41,7 +44,17 @@ const wordAt = (level: keyof typeof LEVEL, row: 0 | 1): number =>
   LEVEL[level] + (level === "site" ? 22 + LINE * row : level === "home" ? 23 + LINE * row : -8);
 
 /** One scout's way through the round: up to the sites, down to the swarm, with what it read there and said here. */
-export function PathLine({ stops, begin, end }: { stops: readonly PathStop[]; begin: number; end: number }) {
+export function PathLine({
+  stops,
+  begin,
+  end,
+  text = words.path,
+}: {
+  stops: readonly PathStop[];
+  begin: number;
+  end: number;
+  text?: PathText | undefined;
+}) {
   const span = Math.max(1, end - begin);
   const xOf = (t: number): number => 8 + Math.min(1, Math.max(0, (t - begin) / span)) * (WIDTH - 24);
   const list = [{ t: begin, at: "home" } as PathStop, ...stops].map((stop) => ({
@@ -64,10 +77,10 @@ export function PathLine({ stops, begin, end }: { stops: readonly PathStop[]; be
       <svg viewBox={`0 0 ${WIDTH} ${HEIGHT}`} aria-hidden="true">
         <path class={css.rule} d={`M4 ${HOME}H${WIDTH - 4}M4 ${OUT}H${WIDTH - 4}`} />
         <text class={css.tick} x={WIDTH - 4} y={OUT - 18} text-anchor="end">
-          {words.path.sites}
+          {text.sites}
         </text>
         <text class={css.tick} x={WIDTH - 4} y={HOME - 8} text-anchor="end">
-          {words.path.swarm}
+          {text.swarm}
         </text>
         <path class={css.way} d={way.join("")} />
         {list.map(({ x, y, site }, i) => site !== undefined && <MarkShape key={i} site={site} x={x} y={y} size={16} />)}
@@ -78,7 +91,7 @@ export function PathLine({ stops, begin, end }: { stops: readonly PathStop[]; be
         ))}
       </svg>
       <figcaption class="muted">
-        {words.path.legend({
+        {text.legend({
           t: format.clock(Math.round(Math.max(0, end - begin) / 1000)),
           lost: stops.some(({ at }) => at === "between"),
         })}

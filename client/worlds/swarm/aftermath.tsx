@@ -77,7 +77,7 @@ function Path() {
   if (stops.length === 0) return <MyPath noteText={noteText} />;
   return (
     <MyPath noteText={noteText}>
-      <PathLine stops={stops} begin={round.begin} end={round.begin + reveal.result.took} />
+      <PathLine text={part().says?.path} stops={stops} begin={round.begin} end={round.begin + reveal.result.took} />
     </MyPath>
   );
 }

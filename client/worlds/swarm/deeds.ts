@@ -11,6 +11,9 @@ import * as format from "../../words/format.ts";
 import { part } from "./registry.ts";
 
 function deed(command: Command, shown: Shown): string | undefined {
+  // A colony that is no swarm walks where bees fly.
+  const its = part().says && part().deed?.(command, shown);
+  if (its !== undefined) return its;
   const w = words.deeds;
   const me = partIn<ScoutView>(shown, "seat", "swarm");
   const here = me?.site === undefined ? undefined : siteName(me.site);
@@ -57,13 +60,17 @@ function deed(command: Command, shown: Shown): string | undefined {
 /** What scouts do, in words. */
 export const deeds: Deeds = {
   deed,
-  came: ({ option, took }) =>
-    option === undefined
-      ? words.asleep.homeless
-      : words.asleep.takes({ site: siteName(option), t: format.clock(Math.round(took / 1000)) }),
+  came({ option, took }) {
+    const { says } = part();
+    if (option === undefined) return says?.none ?? words.asleep.homeless;
+    const [site, t] = [siteName(option), format.clock(Math.round(took / 1000))];
+    return says?.takes(site, t) ?? words.asleep.takes({ site, t });
+  },
   cause: () => part().cause?.(),
   recounted: () => part().recounted?.(),
   option: siteName,
   mark: (site) => h(SiteMark, { site, size: 24 }),
-  whose: "swarm",
+  get whose() {
+    return part().says ? "colony" : "swarm";
+  },
 };

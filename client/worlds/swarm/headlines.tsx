@@ -41,6 +41,7 @@ export function Headlines({ shown }: { shown: number }) {
           <b class={css.big}>
             <SiteMark site={option} size={56} /> {siteName(option)}
           </b>
+          {says?.brought?.() && <span>{says.brought()}</span>}
         </HeadlineItem>
       )}
       {shown >= 1 &&

@@ -2,6 +2,7 @@ import type { ComponentChildren, ComponentType } from "preact";
 import type { Found } from "../../../src/game/measures/found.ts";
 import type { Support } from "../../../src/game/measures/support.ts";
 import type { Command, Met, Note } from "../../../src/game/types.ts";
+import type { PathText } from "../../art/charts/index.ts";
 import type { Deeds, Shown } from "../../debrief/deeds.ts";
 import type { Choice } from "../../parts/choice.ts";
 import type { Teller } from "../../parts/moments/telling.ts";
@@ -56,6 +57,13 @@ export interface SwarmPart {
     homeless: string;
     ended(site: string): string;
     out(swarm: number, out: number): string;
+    /** After the round, how many came to what was chosen, where not all did. */
+    brought?(): string | undefined;
+    /** Where one's own way went, beside the drawing of it. */
+    path: PathText;
+    /** What a round comes to that is played again: it takes a site by then, or none. */
+    takes(site: string, t: string): string;
+    none: string;
   };
   /** One sentence while at the swarm: what I know, and what goes on. */
   where(): string;

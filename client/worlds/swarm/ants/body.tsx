@@ -28,7 +28,7 @@ function Targets() {
           onClick={() => pick(pickedCall.value?.id === call.id ? undefined : { call: call.id })}
         >
           <SiteMark site={call.site} size={26} />
-          <span aria-hidden="true">{w.call({ name: nameOf(call.seat) })}</span>
+          <span aria-hidden="true">{(many ? w.callShort : w.call)({ name: nameOf(call.seat) })}</span>
           <span class="visually-hidden">{w.waits({ name: nameOf(call.seat), site: siteName(call.site) })}</span>
         </Chip>
       ))}

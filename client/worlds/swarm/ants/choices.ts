@@ -2,6 +2,7 @@ import { siteName } from "../../../art/sites.ts";
 import { type Choice, cost, offerOf } from "../../../parts/choice.ts";
 import { clock, lasts } from "../../../parts/clock.ts";
 import { nameOf } from "../../../parts/name.tsx";
+import { all } from "../../../store.ts";
 import * as format from "../../../words/format.ts";
 import { from as fromOffer } from "../flights.ts";
 import { knownSites, readingOf } from "../knowledge.ts";
@@ -67,7 +68,7 @@ function lead(site: number, main: boolean): Choice {
   return from(offer, "not_read", {
     id: "lead",
     label: w.lead({ site: siteName(site) }),
-    note: offer?.cost === undefined ? undefined : w.slow({ s: format.secs(lasts(offer.cost)) }),
+    note: offer?.cost === undefined ? undefined : w.callFirst({ s: format.secs(lasts(offer.cost)) }),
     command: { verb: "lead", site },
     main,
   });
@@ -100,6 +101,11 @@ function follow(call: Call | undefined, main: boolean): Choice {
 /** The call that the follow button means when none is chosen: for a stone that one has not seen, if there is one. */
 const likely = (): Call | undefined => calls.value.find(({ site }) => readingOf(site) === undefined) ?? calls.value[0];
 
+/** A call for a stone that one does not know to be worse than `site`, whose way one knows. */
+const betterCall = (site: number): Call | undefined =>
+  calls.value.find((call) => readingOf(call.site) === undefined) ??
+  calls.value.find((call) => call.site !== site && (readingOf(call.site) ?? 0) >= (readingOf(site) ?? 0));
+
 function atNest(): Choice[] {
   const call = pickedCall.value;
   if (call) return [follow(call, readingOf(call.site) === undefined), { id: "notNow", label: w.notNow, does: done }];
@@ -123,20 +129,24 @@ function atNest(): Choice[] {
   const { left = 1, carrying = false } = rule.value ?? {};
   // Others carry already: to join them, one has to feel the quorum oneself.
   const feel = left === 0 || (carrying && !feltAt(site) && good(site));
-  const heard = likely();
+  const heard = pickedSite.value === undefined ? betterCall(site) : undefined;
   const third =
     feel || pickedSite.value !== undefined
       ? walk(site, feel)
-      : heard
+      : heard && may
         ? follow(heard, !good(site))
-        : explore(!good(site));
-  return [lead(site, good(site) && !may && !feel), carry(site, "carry", good(site) && may), third];
+        : explore(!good(site) && !heard);
+  // Whoever calls for what may be better takes the place of carrying, as long as one may not carry.
+  const second = heard && !may ? follow(heard, !good(site)) : carry(site, "carry", good(site) && may);
+  return [lead(site, good(site) && !may && !feel), second, third];
 }
 
 function atSite(): Choice[] {
   const site = scout.value?.site ?? -1;
   const stay = offerOf("stay");
   const looking = scout.value?.leaves === undefined;
+  // Before the stay would be over the round is.
+  const ends = clock.value + (stay?.cost ?? 0) > (all.value?.round?.end ?? Number.POSITIVE_INFINITY);
   const felt = feltAt(site);
   // At a good nest one has yet to feel a quorum, to be allowed to carry there.
   const unfelt = good(site) && !felt;
@@ -148,7 +158,7 @@ function atSite(): Choice[] {
       id: "stay",
       label: w.stay({ s: format.secs(lasts(stay?.cost ?? 0)) }),
       command: { verb: "stay" },
-      main: waits,
+      ...(ends ? { off: true, note: words.not.tooLate } : { main: waits }),
     }),
     ...(fetches ? [carry(to, "fetch", true)] : []),
     from(offerOf("home"), "other", {

@@ -37,8 +37,19 @@ export const ants: SwarmPart = {
     role: words.reveal.role,
   },
   says: {
-    title: briefing.title,
+    get title() {
+      return rule.value?.harsh ? briefing.titleHarsh : briefing.title;
+    },
     chose: says.chose,
+    brought() {
+      const told = revealed.value;
+      return told && told.left > 0
+        ? says.moved({ n: told.nestmates - told.left, all: told.nestmates, left: told.left })
+        : undefined;
+    },
+    path: says.path,
+    takes: (site, t) => says.takes({ site, t }),
+    none: says.none,
     homeless: says.homeless,
     ended: (site) => says.ended({ site }),
     out: (home, out) => says.out({ home, out }),
@@ -77,6 +88,10 @@ export const ants: SwarmPart = {
         return w.follow({ site: siteName(call?.site ?? -1) });
       case "quit":
         return w.quit;
+      case "explore":
+        return w.explore;
+      case "return":
+        return w.return({ site });
       default:
         return undefined;
     }

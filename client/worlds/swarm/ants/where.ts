@@ -60,5 +60,6 @@ export function where(): string {
   if (me?.at === "wing") return onTheWay();
   const site = me?.site ?? -1;
   if (me?.leaves === undefined) return w.looking({ site: siteName(site) });
-  return (feltAt(site) ? w.siteFelt : w.site)({ site: siteName(site), reading: readingText(site) });
+  const at = { site: siteName(site), reading: readingText(site) };
+  return feltAt(site) ? w.siteFelt(at) : w.site({ ...at, n: rule.value?.quorum ?? 0 });
 }
