@@ -176,8 +176,10 @@ async function played(code: string, hostToken: string, tab: string): Promise<voi
   expect((await drive(1, { type: "pace", pace: 10 })).status).toBe(200);
   expect((await drive(2, { type: "start" })).status).toBe(200);
   await host.until(() => (host.view("all")?.round as { phase?: string })?.phase === "play");
-  expect((await drive(3, { type: "end" })).status).toBe(200);
+  // On a slow machine it may be over by itself.
+  const { status } = await drive(3, { type: "end" });
   await host.until(() => host.view("all")?.phase === "reveal", 20_000);
+  expect([200, 409]).toContain(status);
   host.close();
 }
 

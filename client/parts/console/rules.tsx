@@ -15,7 +15,8 @@ interface Choice<T extends string> {
   name: string;
   note?: string;
   now: T;
-  of: readonly (readonly [T, string])[];
+  /** What is chosen from, and what it is called; a language is called by its own name, with its tag. */
+  of: readonly (readonly [T, string, tag?: string])[];
   choose: (value: T) => void;
 }
 
@@ -24,8 +25,8 @@ function Either<T extends string>({ name, note, now, of, choose }: Choice<T>) {
     <Field name={name} {...(note !== undefined && { note })}>
       {(id) => (
         <select id={id} value={now} onChange={(event) => choose(event.currentTarget.value as T)}>
-          {of.map(([value, text]) => (
-            <option key={value} value={value}>
+          {of.map(([value, text, tag]) => (
+            <option key={value} value={value} {...(tag !== undefined && { lang: tag, translate: false })}>
               {text}
             </option>
           ))}
@@ -69,7 +70,7 @@ export function Rules() {
         now={house.language ?? "own"}
         of={[
           ["own", w.speaksOwn],
-          ...LANGUAGES.filter(({ complete }) => complete).map(({ id, name }) => [id, name] as const),
+          ...LANGUAGES.filter(({ complete }) => complete).map(({ id, tag, name }) => [id, name, tag] as const),
         ]}
         choose={(id) => {
           const done = w.done.speaks({ name: LANGUAGES.find((one) => one.id === id)?.name ?? w.speaksOwn });
