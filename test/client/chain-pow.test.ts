@@ -233,7 +233,7 @@ test("blocks left behind are told by their cause, orders lost by their kind, and
         expect(worth.big).toMatch(new RegExp(`^${what}$`));
         if (lost > 0 && given > 0) expect(worth.note).toMatch(`${given} more w`);
         expect(worth.note!.replaceAll(",", "")).toMatch(`lost ${loot} coins`);
-        expect(worth.note!.replaceAll(",", "")).toMatch(`earned ${coins + loot} on the rest`);
+        expect(worth.note!.replaceAll(",", "")).toMatch(`earned ${coins + loot}`);
       }
       for (const kind of ["attack", "slow"] as const) seen[kind] += by[kind];
       seen.lost += lost;
