@@ -37,6 +37,8 @@ const BEGINS: Readonly<Record<string, string>> = {
   decide: "^Decide for ",
   say: "^Say: ",
   back: "^Vote for ",
+  ring: "^Ring the bell now",
+  hush: "^You want the bell",
   stand: "^Stand for",
   withdraw: "^You stand for",
   quiet: "^(Stay quiet|Say nothing)",
