@@ -1,6 +1,7 @@
 import type { Page } from "playwright-core";
 import art from "../../../client/art/words/en.json" with { type: "json" };
 import type { CouncilViews } from "../../../src/game/mechanisms/council/view.ts";
+import type { CouncilBftViews } from "../../../src/game/mechanisms/council-bft/view.ts";
 import { viewsIn } from "../../../src/game/policies/seen.ts";
 import type { Command, Ms, Seen } from "../../../src/game/types.ts";
 import type { ChainViews } from "../../../src/game/worlds/chain/view.ts";
@@ -73,15 +74,17 @@ function buttonFor(command: Command, seen: Seen): Button | undefined {
   }
   if (command.verb === "vote" || command.verb === "unvote") return rowOf(command);
   // Chips of seats stand in the order of the list, or of those who sit; one's own is among the first, and not among the second.
-  const { list = {}, council: sits = [] } = viewsIn<CouncilViews>(seen, "council")("all") ?? {};
+  const swarm = viewsIn<CouncilViews>(seen, "council")("all");
+  const chain = viewsIn<CouncilBftViews>(seen, "council-bft")("all");
+  const stand = chain?.list ?? Object.keys(swarm?.list ?? {}).map(Number);
+  const sits = chain?.council ?? swarm?.council ?? [];
   const chip = (legend: string, seats: readonly number[]): Button => ({
     legend,
     nth: seats.indexOf(Number(command.seat)),
   });
-  if (command.verb === "elect" || command.verb === "unelect")
-    return chip("^(Elect your council|All your votes)", Object.keys(list).map(Number));
+  if (command.verb === "elect" || command.verb === "unelect") return chip("^(Elect |All your votes)", stand);
   const others = sits.filter((seat) => seat !== seen.seat);
-  if (command.verb === "recall" || command.verb === "unrecall") return chip("^Recall one", others);
+  if (command.verb === "recall" || command.verb === "unrecall") return chip("^(Recall one|Stop it)", others);
   const begins = BEGINS[command.verb];
   return begins === undefined ? undefined : { begins };
 }

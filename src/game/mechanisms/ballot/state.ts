@@ -9,7 +9,7 @@ const ms = (least: number) => z.int().check(z.minimum(least), z.maximum(120_000)
 export const ballotOptions = z.strictObject({
   method: z._default(z.enum(["plurality", "approval"]), "plurality"),
   /** From so long into the round on more than half of the room can have the bell rung: a home that is found sooner is worth more. */
-  early: z._default(ms(0), 25_000),
+  early: z._default(z.int().check(z.minimum(0), z.maximum(600_000)), 25_000),
   /** How long everybody can vote after the bell: to read five sites, decide, tap, and change one's mind once. */
   window: z._default(ms(2000), 12_000),
   /** Once everybody has voted it closes so soon: time to change one's mind, none to wait for nobody. */

@@ -34,6 +34,8 @@ const asTold = (seen: Seen, { board }: Sees): number[] => {
 const SEEN = 3;
 const GOOD = 7.5;
 const PATIENCE = 0.85;
+/** From this share of the clock on a follower joins those who want the bell. */
+const SURE = 0.7;
 
 const honestly: Ways = {
   flies(seen, sees, _memory, luck) {
@@ -175,10 +177,10 @@ export const follower: Policy = {
       return late && Object.keys(board).length === 0 ? undefined : null;
     },
     tells: () => undefined,
-    // It does as most do: once half of those whom it takes want the bell, it joins them.
-    rings: (seen) => {
+    // What others look at longer costs it nothing: it asks only when most of those whom it takes do, and late.
+    rings(seen) {
       const { bell } = viewsAlwaysIn<BallotViews>(seen, "ballot")("all");
-      return bell !== undefined && 2 * bell.wanting >= bell.takes;
+      return bell !== undefined && share(seen) >= SURE && 2 * bell.wanting >= bell.takes;
     },
     votes: (seen, sees, memory) =>
       Object.keys(sees.board).length > 0 ? asTold(seen, sees) : honestly.votes(seen, sees, memory),
