@@ -2,7 +2,7 @@ import { siteName } from "../../../art/sites.ts";
 import { diary } from "../../../parts/diary.ts";
 import { Tag } from "../../../parts/tag.tsx";
 import * as format from "../../../words/format.ts";
-import { liarsCount, mayLie } from "../../liars.ts";
+import { mayLie } from "../../liars.ts";
 import { SiteMark } from "../art-reveal.ts";
 import { dotLevels } from "../dots.ts";
 import { chosen, truth } from "../views.ts";
@@ -103,7 +103,7 @@ export function Aftermath({ shared }: { shared: boolean }) {
       <section data-part="told">
         <h2>{w.board}</h2>
         <p class="muted">{w.boardNote}</p>
-        <p>{mayLie() ? w.lied(liarsCount()) : w.honest}</p>
+        <p>{mayLie() ? w.lied : w.honest}</p>
         <Board />
       </section>
     </>
