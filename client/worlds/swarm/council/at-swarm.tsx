@@ -58,7 +58,7 @@ const Who = ({ seat }: { seat: number }) => (
 );
 
 /** What scouts called out last. */
-function Calls() {
+export function Calls() {
   const list = calls.value.slice(0, CALLS);
   if (list.length === 0) return <p class={css.quiet}>{w.nothingYet}</p>;
   return (
@@ -75,7 +75,7 @@ function Calls() {
 }
 
 /** Who sits, what each says of sites, and which it votes for, where all see that. */
-function Councillors() {
+export function Councillors() {
   const open = chamber.value !== undefined;
   return (
     <ul class={css.rows} aria-label={w.councillors}>

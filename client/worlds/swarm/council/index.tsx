@@ -86,6 +86,7 @@ export const council: SwarmPart = {
   sky,
   piping: () => rule.value?.piping !== undefined,
   moments: () => import("./moments.tsx").then(({ tell }) => tell),
+  wall: () => import("./wall.tsx").then(({ Wall }) => Wall),
   projector() {
     const w = words.projector;
     const now = rule.value;
