@@ -106,7 +106,7 @@ interface Mark {
 function find(button: Button): Mark | undefined {
   const open = (one: Element) => !one.matches("[aria-disabled], [data-term]") && one.getClientRects().length > 0;
   const named = (one: Element) => (one.getAttribute("aria-label") ?? one.textContent ?? "").trim();
-  const verbs = (one: Element) => (one.querySelector("[data-verb]")?.textContent ?? named(one)).trim();
+  const verbs = (one: Element) => (one.querySelector("[data-verb], bdi")?.textContent ?? named(one)).trim();
   const all =
     "begins" in button
       ? [...document.querySelectorAll("main button:not([data-term])")].filter((one) =>
@@ -125,13 +125,14 @@ function find(button: Button): Mark | undefined {
   return { verb: verbs(one).split(" ")[0] ?? "", x: left + width / 2, y: top + height / 2, pressed };
 }
 
-/** The button under the finger. Runs in the page. */
+/** The button under the finger; a name's is known by the name, whatever stands beside it. Runs in the page. */
 function under({ x, y }: Mark): Mark | undefined {
   const one = document.elementFromPoint(x, y)?.closest("button");
   // One that is off presses nothing.
   if (!one || one.hasAttribute("aria-disabled")) return undefined;
   const { left, top, width, height } = one.getBoundingClientRect();
-  const name = one.querySelector("[data-verb]")?.textContent ?? one.getAttribute("aria-label") ?? one.textContent ?? "";
+  const name =
+    one.querySelector("[data-verb], bdi")?.textContent ?? one.getAttribute("aria-label") ?? one.textContent ?? "";
   return { verb: name.trim().split(" ")[0] ?? "", x: left + width / 2, y: top + height / 2 };
 }
 
