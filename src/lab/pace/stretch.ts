@@ -21,9 +21,10 @@ const HEARD: Readonly<Record<string, (seen: Seen) => number>> = {
   authority: (seen) => viewsIn<AuthorityViews>(seen, "authority")("all")?.height ?? 0,
   ballot(seen) {
     const { board = {} } = viewsIn<BallotViews>(seen, "ballot")("floor") ?? {};
-    const { vote, count } = viewsIn<BallotViews>(seen, "ballot")("all") ?? {};
+    const { vote, count, bell } = viewsIn<BallotViews>(seen, "ballot")("all") ?? {};
     const told = Object.values(board).reduce((sum, { n }) => sum + n, 0);
-    return vote ? 1e6 + vote.cast + (count ? 1 : 0) : told;
+    // One more who wants the bell is news to everybody, also to those who are out and do not see the board.
+    return vote ? 1e6 + vote.cast + (count ? 1 : 0) : 1000 * (bell?.wanting ?? 0) + told;
   },
   bees(seen) {
     const { dances = {} } = viewsIn<BeesViews>(seen, "bees")("floor") ?? {};
