@@ -1,10 +1,11 @@
 import { offerOf } from "../../../parts/choice.ts";
 import { selected } from "../selection.ts";
+import { OPEN } from "../sure.ts";
 import { chainSeat, node } from "../views.ts";
 import { heard, mine, weightOf } from "./views.ts";
 
-/** From this sure on by one's own looks, a doubt is the likelier thing to do: far below even, for a fraud let in costs the most. */
-const SUSPECT = 0.6;
+/** From this sure on by one's own looks, a doubt is the likelier thing to do: below it they cannot tell. */
+const SUSPECT = OPEN.to;
 
 const auditOf = (id: number): number | undefined => chainSeat.value?.audits[id]?.fraud;
 
@@ -64,3 +65,13 @@ export function doubtAim(): number | undefined {
 
 /** Whether my own looks say that it is a fraud. */
 export const isSuspect = (id: number | undefined): boolean => id !== undefined && (auditOf(id) ?? 0) >= SUSPECT;
+
+/** Of the blocks that the newest stand on one that my looks say is bad, and that I did not doubt in time. */
+export function missed(): number | undefined {
+  const blocks = node.value?.blocks ?? {};
+  const below = Math.max(0, ...Object.values(blocks).map(({ height }) => height)) - 1;
+  const ids = Object.keys(blocks).map(Number);
+  return ids.find(
+    (id) => blocks[id]?.height === below && isSuspect(id) && !isLeft(id) && !mine.value?.doubted.includes(id),
+  );
+}
