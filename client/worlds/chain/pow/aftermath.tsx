@@ -100,12 +100,16 @@ function Orders({ shared }: { shared: boolean }) {
       </dl>
       {list.length > 0 && (
         <>
-          <h3>{w.each}</h3>
+          <h3>{w.orders.each}</h3>
           <Items>
             {list.map(({ n, worth, trap, z, end }) => (
               <li key={n}>
-                <b>{w.order({ n: n + 1, worth, trap })}</b>{" "}
-                {z === undefined ? w[end] : w.after({ z, lost: end === "lost" })}
+                <b>{w.orders.order({ n: n + 1, worth, trap })}</b>{" "}
+                {z === undefined
+                  ? end === "void"
+                    ? w.orders.void
+                    : w.orders.left
+                  : w.orders.after({ z, lost: end === "lost" })}
               </li>
             ))}
           </Items>
