@@ -46,8 +46,9 @@ export function worst(): number | undefined {
 
 /** What to look at next: what others doubt; else what counts most, or came first; else the one that my looks say least about. */
 export function nextLook(): number | undefined {
-  // Where blocks count unequally, the weightiest first; else what came first.
-  const first = most(unchecked(), weightOf);
+  // Where blocks count unequally, the weightiest first; else what came first, and of those that were not left behind.
+  const head = node.value?.head ?? [];
+  const first = most(unchecked(), (id) => weightOf(id) + (head.includes(id) ? 0.5 : 0));
   const loud = most(
     unchecked().filter((id) => doubtsOf(id) > 0),
     doubtsOf,
