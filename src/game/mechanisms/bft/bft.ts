@@ -96,8 +96,8 @@ function act(s: BftState, seat: SeatId, c: BftCommand, f: Facts, fx: Fx): Refusa
     delete s.back?.[node];
     // Nobody can report it any more, of those whose nodes have the proof too.
     fx.changed("all");
-    for (const { id, evidence } of s.nodes)
-      if (evidence[node]) for (const one of f.world.nodes.seats(id)) fx.changed("seat", one);
+    for (const [at, { evidence }] of s.nodes.entries())
+      if (evidence[node]) for (const one of f.world.nodes.seats(at)) fx.changed("seat", one);
     own.reports++;
     fx.moment("proof", { seat: c.seat, by: seat });
     fx.note(seat, "reported", { seat: c.seat });
