@@ -21,6 +21,7 @@ import {
 import { mechanisms } from "../../../src/game/mechanisms/registry.ts";
 import { scenarioOf } from "../../../src/game/session.ts";
 import type { SeatId } from "../../../src/game/types.ts";
+import { playCampaign } from "../support/campaign.ts";
 
 type Wish = Input extends infer I ? (I extends Input ? Omit<I, "t"> : never) : never;
 const key = (n: number): string => n.toString(16).padStart(32, "0");
@@ -209,6 +210,23 @@ describe("an assembly", () => {
 });
 
 const HEADS = { way: "heads", quorum: 0, threshold: 0.5 } as const;
+
+describe("a whole campaign", () => {
+  const { s, recording } = playCampaign();
+
+  it("has what a campaign can have: votes that move power, a fork, bots that learned, and an end", () => {
+    expect(s.phase).toBe("finale");
+    expect(s.history.map(({ mechanism }) => mechanism)).toEqual(["queen", "bees", "bees", "bees", "council"]);
+    expect(s.constitution?.voting.way).toBe("quadratic");
+    expect(s.family).toMatchObject({ parted: { 3: expect.any(String) } });
+    expect(s.colony).toBeDefined();
+  });
+
+  it("is made again by its inputs", () => {
+    const copy = JSON.parse(JSON.stringify(recording)) as typeof recording;
+    expect(sessionHash(replay(copy.inputs, copy.until))).toBe(recording.hash);
+  });
+});
 
 /** What of a setup can be amended, each with its bounds: the lowest and the highest of a number, else all that it can become. */
 const bounds = (setup: Scenario): { key: string; ends: Value[] }[] =>
