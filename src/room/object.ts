@@ -1,7 +1,7 @@
 import { DurableObject } from "cloudflare:workers";
 import { Keeper } from "../builds/keeper.ts";
 import type { Compared } from "../game/compared.ts";
-import type { Move } from "../game/index.ts";
+import { digest, type Move } from "../game/index.ts";
 import { RULES } from "../game/rules.generated.ts";
 import { errors, knownCode } from "../protocol/errors.ts";
 import type {
@@ -32,6 +32,7 @@ import { Requests } from "./requests.ts";
 import { Room } from "./room.ts";
 import { Sockets, unlessGone } from "./sockets.ts";
 import { Store } from "./store.ts";
+import type { Grant } from "./stored.ts";
 import { Timer } from "./timer.ts";
 import { wake } from "./wake.ts";
 
@@ -255,8 +256,19 @@ export class RoomObject extends DurableObject<Env> {
     return this.#requests.link(token, role);
   }
 
-  claim(secret: string, device: string): Answer<LinkClaimed> {
-    return claimLink(this.#store, secret, device, Date.now());
+  async claim(secret: string, device: string): Promise<Answer<LinkClaimed>> {
+    const done = claimLink(this.#store, secret, device, Date.now());
+    const hash = "ok" in done ? digest(done.ok.token) : undefined;
+    const grant = hash && this.#store.granted(hash);
+    if (grant) await this.#courier.admit(hash, grant);
+    return done;
+  }
+
+  /** Another room of the family has given somebody a key. It may say so twice. */
+  async admit(from: string, hash: string, grant: Grant): Promise<void> {
+    if (this.#store.open()) return;
+    this.#store.regrant([hash], grant);
+    await this.#courier.admit(hash, grant, from);
   }
 
   /** A page that gets no socket asks for its frames, and may do something: see polls.ts. */
