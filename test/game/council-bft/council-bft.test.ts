@@ -11,6 +11,8 @@ import { RunningRound } from "../support/running-round.ts";
 import { viewsOf } from "../support/views.ts";
 
 const KEY = "5eed".repeat(8);
+/** As the setup has it: when the first turn begins, how long each is, and when the election begins. ms */
+const [PAUSE, BEAT, TRIAL] = [1500, 8200, 34_300];
 const NONE = { world: {}, mechanism: {} };
 const base = scenarios["council-bft"]!;
 
@@ -39,12 +41,12 @@ class Delegates extends RunningRound {
   }
   stand(...seats: number[]): this {
     for (const seat of seats) this.do(seat, { verb: "stand" });
-    return this.until(38_500);
+    return this.until(TRIAL);
   }
   elect(votes: Readonly<Record<number, readonly number[]>>): this {
     for (const [seat, list] of Object.entries(votes))
       for (const one of list) this.do(Number(seat), { verb: "elect", seat: one });
-    return this.until(53_500);
+    return this.until(TRIAL + 15_000);
   }
   /** All who are asked approve, turn by turn, until so many ms of play. */
   approving(t: number): this {
@@ -74,7 +76,7 @@ describe("delegates", () => {
     // The turn that runs is the sixth, and the next one's proposer is known.
     expect(from).toBe(7);
     expect(play.bft()).toMatchObject({ total: 9 });
-    play.until(2500 + 9000 * from + 100);
+    play.until(PAUSE + BEAT * from + 100);
     expect(play.bft()).toMatchObject({ total: 5, quorum: 4 });
     play.until(play.r.end);
     const later = play.s.inner.order.slice(from);
@@ -84,7 +86,7 @@ describe("delegates", () => {
 
   test("their votes alone make a block final; the others check, and what they say is judged as ever", () => {
     const play = seated();
-    play.until(2500 + 9000 * 7);
+    play.until(PAUSE + BEAT * 7);
     const before = Object.keys(play.s.inner.decided).length;
     play.approving(play.r.end - 100);
     expect(Object.keys(play.s.inner.decided).length).toBeGreaterThan(before + 3);
@@ -96,7 +98,7 @@ describe("delegates", () => {
 
   test("an approval of watchers alone makes nothing final", () => {
     const play = seated();
-    play.until(2500 + 9000 * 7);
+    play.until(PAUSE + BEAT * 7);
     const before = Object.keys(play.s.inner.decided).length;
     while (play.now < play.r.end - 100) {
       for (const seat of [5, 6, 7, 8]) {
@@ -124,7 +126,7 @@ describe("delegates", () => {
 
 describe("an election that is none", () => {
   test("nobody stands: the lot draws five of all, at once", () => {
-    const play = new Delegates().until(38_500);
+    const play = new Delegates().until(TRIAL);
     expect(play.all()).toMatchObject({ stage: "council" });
     expect(new Set(play.all().council).size).toBe(5);
   });
@@ -138,7 +140,7 @@ describe("an election that is none", () => {
   });
 
   test("more places than seats: as many as make an odd number", () => {
-    const play = new Delegates({ delegates: 7 }, { seats: 6 }).until(38_500);
+    const play = new Delegates({ delegates: 7 }, { seats: 6 }).until(TRIAL);
     expect(play.all().council).toHaveLength(5);
   });
 
@@ -160,14 +162,14 @@ describe("an election that is none", () => {
 
 describe("a recall", () => {
   test("more than half of the room, once: the next in votes votes from two turns later on, also in the middle of a vote", () => {
-    const play = seated().until(2500 + 9000 * 7 + 4000);
+    const play = seated().until(PAUSE + BEAT * 7 + 4000);
     for (const seat of [4, 5, 6, 7]) play.do(seat, { verb: "recall", seat: 0 });
     expect(play.all()).toMatchObject({ against: { 0: 4 }, needed: 5 });
     play.do(8, { verb: "recall", seat: 0 });
     expect(play.all()).toMatchObject({ recalled: { seat: 0, next: 5 } });
     expect(play.act(8, { verb: "recall", seat: 1 })?.code).toBe("one_recalled");
     expect(play.bft()).toMatchObject({ total: 5 });
-    play.until(2500 + 9000 * 9 + 100);
+    play.until(PAUSE + BEAT * 9 + 100);
     // One out, one in: five votes as before, but another's.
     expect(play.bft()).toMatchObject({ total: 5, quorum: 4 });
     play.until(play.r.end);
