@@ -9,7 +9,6 @@ import { live, pending } from "../../../store.ts";
 import { words } from "../../../words/words.ts";
 import { isLiar } from "../../liars.ts";
 import { Cargo } from "../cargo.tsx";
-import { useDead } from "../dead.ts";
 import css from "../prompt.module.css";
 import { behaviour, onABeat, pastAThird, proofs, proposes, spared } from "./views.ts";
 import { proofShort } from "./where.ts";
@@ -22,7 +21,6 @@ function Proven() {
 }
 
 function Proof() {
-  const dead = useDead();
   const all = proofs();
   const [first] = all;
   if (!first) return null;
@@ -42,7 +40,7 @@ function Proof() {
         size="slim"
         note={w.pays({ n: PROOF })}
         label={w.reportOf({ name })}
-        off={dead || !live.value}
+        off={!live.value}
         sending={sent ? words.sending : undefined}
         onClick={() => act({ verb: "report", seat: first.seat }, w.reportOf({ name }))}
       >

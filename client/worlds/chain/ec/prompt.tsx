@@ -7,7 +7,6 @@ import { live, pending } from "../../../store.ts";
 import { words } from "../../../words/words.ts";
 import { isLiar } from "../../liars.ts";
 import { Compose } from "../compose.tsx";
-import { useDead } from "../dead.ts";
 import { Block } from "../names.ts";
 import css from "../prompt.module.css";
 import { selected } from "../selection.ts";
@@ -20,7 +19,6 @@ import { words as w } from "./words/words.ts";
 /** A proof that my node holds, and the button that makes it public. */
 function Proven({ seat }: { seat: number }) {
   const name = plainName(seat);
-  const dead = useDead();
   const sent = pending.value.some((one) => one.command?.verb === "report");
   return (
     <section class={css.proof} aria-label={w.proof.title({ name })}>
@@ -32,7 +30,7 @@ function Proven({ seat }: { seat: number }) {
         kind="doubt"
         size="slim"
         label={w.proof.reportOf({ name })}
-        off={dead || !live.value}
+        off={!live.value}
         sending={sent ? words.sending : undefined}
         onClick={() => act({ verb: "report", seat }, w.proof.reportOf({ name }))}
       >
