@@ -156,7 +156,7 @@ export class RoomObject extends DurableObject<Env> {
 
   /** Timer and alarm for what comes next; none but the alarm when the room may sleep. */
   #schedule(room: Room, now: number): void {
-    const at = room.wakeAt(now);
+    const at = room.agenda.wakeAt(now);
     this.#timer.schedule(at, now);
     // Only a room that may sleep forgets. A row for each of a class that drops and returns would hold up all their lines.
     const gone = at === undefined ? room.gone() : undefined;
@@ -174,8 +174,8 @@ export class RoomObject extends DurableObject<Env> {
     this.#timer.rang();
     let busy = false;
     const done = this.#quietly((room) => {
-      const at = Math.min(room.lookAt(), this.#courier.at);
-      busy = room.watchdogAt() !== undefined || at < Number.POSITIVE_INFINITY;
+      const at = Math.min(room.agenda.lookAt(), this.#courier.at);
+      busy = room.agenda.watchdogAt() !== undefined || at < Number.POSITIVE_INFINITY;
     });
     // Having failed, the room has set when it tries again.
     if (done && !busy) await this.ctx.storage.setAlarm(wall + this.#ttl);

@@ -155,7 +155,7 @@ export class Requests {
   look(tokens: readonly string[], screen: boolean): Answer<{ json: string }> {
     const asker = this.#asker(tokens);
     if ("error" in asker) return asker;
-    const shown = this.#with((room, now) => room.look(asker.who, screen, now));
+    const shown = this.#with((room, now) => room.display.look(asker.who, screen, now));
     return shown
       ? { ok: { json: JSON.stringify({ code: this.#store.code(), ...shown } satisfies RoomState) } }
       : { error: "no_room" };

@@ -264,7 +264,7 @@ describe("who polls is here", () => {
     for (let i = 0; i < 20; i++) {
       asks();
       desk.pass(POLL_EVERY);
-      expect(desk.room.wakeAt(desk.wall)).toBeUndefined();
+      expect(desk.room.agenda.wakeAt(desk.wall)).toBeUndefined();
       expect(away()).toBe(false);
     }
     desk.pass(POLL_SILENT - POLL_EVERY - 100);
