@@ -114,7 +114,7 @@ export class Courier {
     const founder = `${of} ${founding.rounds}`;
     const redraw: Noted = (room, now) => room.family.hear({ type: "redraw", code, to: room.family.code() }, now);
     if (!(await this.#means.index().reserve(code, founder))) return redraw;
-    const keys = store.grants(["host", "screen"]);
+    const keys = store.grants.of(["host", "screen"]);
     const made = await this.#means.rooms(code).found(code, { of, founder, founding, keys });
     if (made === "taken") return redraw;
     return (room, now) => room.family.hear(made === "made" ? { type: "made", code } : { type: "gone", code }, now);
@@ -122,10 +122,10 @@ export class Courier {
 
   async #move({ to, seat, move }: Errand & { kind: "move" }): Promise<Noted> {
     const store = this.#means.store();
-    const hashes = store.tokensOf(seat);
+    const hashes = store.grants.tokensOf(seat);
     const answer = await this.#ask(to, (there) => there.arrive({ ...move, from: store.code() }, hashes));
     if ("ok" in answer)
-      return (room, now) => room.family.part(seat, now, () => store.regrant(hashes, { kind: "parted", to }));
+      return (room, now) => room.family.part(seat, now, () => store.grants.regrant(hashes, { kind: "parted", to }));
     return (
       this.#no(to, answer.error) ?? ((room, now) => room.family.hear({ type: "stuck", seat, why: answer.error }, now))
     );

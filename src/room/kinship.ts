@@ -48,7 +48,7 @@ export class Kinship {
     if (shut) return { error: shut };
     const done = this.#with((room, now) => {
       const came = room.family.arrive({ type: "arrive", ...move }, now);
-      if ("seat" in came) this.#store.regrant(hashes, { kind: "seat", seat: came.seat });
+      if ("seat" in came) this.#store.grants.regrant(hashes, { kind: "seat", seat: came.seat });
       return came;
     });
     if (!done) return { error: "no_room" };

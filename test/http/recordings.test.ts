@@ -225,7 +225,7 @@ describe("the recordings of a discreet room", () => {
     await play();
     const later = randomKey();
     await runInDurableObject(roomOf(code), (_, { storage }) =>
-      new Store(storage).grant(digest(later), { kind: "host", keeper: false }),
+      new Store(storage).grants.add(digest(later), { kind: "host", keeper: false }),
     );
     for (const token of [tokens.amber, tokens.jade, tokens.screen, later])
       for (const query of ["", "?names=1", "?round=1", "?round=1&names=1"])
