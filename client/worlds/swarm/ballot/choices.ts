@@ -2,8 +2,9 @@ import { siteName } from "../../../art/sites.ts";
 import { type Choice, cost, offerOf } from "../../../parts/choice.ts";
 import { exploreChoice, from as fromOffer, returnChoice, turnChoice } from "../flights.ts";
 import { knownSites } from "../knowledge.ts";
+import { claimFor } from "../told-claim.ts";
 import { scout } from "../views.ts";
-import { aimed, asked, board, claimFor, lead, mine, rule } from "./views.ts";
+import { aimed, asked, board, lead, mine, rule } from "./views.ts";
 import { words } from "./words/words.ts";
 
 const w = words.actions;

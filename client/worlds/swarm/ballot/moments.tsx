@@ -1,6 +1,6 @@
 import { siteName } from "../../../art/sites.ts";
 import type { Teller } from "../../../parts/moments/telling.ts";
-import { SiteMark } from "../art.ts";
+import { flown } from "../flown.tsx";
 import { words } from "./words/words.ts";
 
 const w = words.told;
@@ -53,14 +53,7 @@ export const tell: Teller = ({ kind, site, votes, early }) => {
     case "nobody":
       return { size: "picture", rank: 3, text: w.nobody, shape: BOX, tone: "doubt", sound: "water" };
     case "liftoff":
-      return {
-        size: "picture",
-        rank: 5,
-        text: w.liftoff({ site: siteName(Number(site)), n: Number(votes) }),
-        shape: <SiteMark site={Number(site)} size={200} />,
-        tone: "good",
-        sound: "air",
-      };
+      return flown(Number(site), w.liftoff({ site: siteName(Number(site)), n: Number(votes) }));
     default:
       return undefined;
   }

@@ -3,8 +3,9 @@ import { type Choice, cost, offerOf } from "../../../parts/choice.ts";
 import { nameOf } from "../../../parts/name.tsx";
 import { exploreChoice, from as fromOffer, returnChoice, turnChoice } from "../flights.ts";
 import { knownSites } from "../knowledge.ts";
+import { claimFor } from "../told-claim.ts";
 import { scout } from "../views.ts";
-import { aimed, asked, choosing, claimFor, heardEnough, isQueen, mine, next, rule, setChoosing } from "./views.ts";
+import { aimed, asked, choosing, heardEnough, isQueen, mine, next, rule, setChoosing } from "./views.ts";
 import { words } from "./words/words.ts";
 
 const w = words.actions;
