@@ -6,7 +6,6 @@ import { bft } from "../bft/index.tsx";
 import { rule as inner, roundState } from "../bft/views.ts";
 import type { ChainPart } from "../part.ts";
 import { arrived } from "../registry.ts";
-import { Aftermath } from "./aftermath.tsx";
 import { Prompt } from "./prompt.tsx";
 import { delegates, isDelegate, rule } from "./views.ts";
 import { words as w } from "./words/words.ts";
@@ -66,6 +65,6 @@ const council: ChainPart = {
     if (stage === "council") return w.projector.council({ names: format.list(delegates().map(nameOf)) });
     return bft.projectorLine();
   },
-  Aftermath,
+  loadAftermath: () => import("./aftermath.tsx").then(({ Aftermath }) => Aftermath),
 };
 arrived["council-bft"] = council;
