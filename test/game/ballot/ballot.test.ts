@@ -213,7 +213,7 @@ describe("the bell before its time", () => {
     const room = early();
     room.do(1, { verb: "ring" }).do(2, { verb: "ring" });
     expect(room.all().bell).toMatchObject({ wanting: 2, takes: 3 });
-    expect(room.act(2, { verb: "ring" })).toBe("as_before");
+    expect(room.act(2, { verb: "ring" })).toBe("asked_so");
     room.do(2, { verb: "hush" });
     expect(room.all().bell).toMatchObject({ wanting: 1 });
     room.do(3, { verb: "ring" });

@@ -286,7 +286,7 @@ export const ballot: MechanismFactory<
     "not_eligible",
     "bell_rang",
     "too_early",
-    "as_before",
+    "asked_so",
     "no_turn_there",
     "not_at_swarm",
     "not_told_of",

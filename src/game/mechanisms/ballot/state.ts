@@ -137,7 +137,7 @@ export function refuse(s: BallotState, seat: SeatId, c: BallotCommand, f: Facts)
   if (c.verb === "ring" || c.verb === "hush") {
     const from = ringsFrom(s, f);
     if (f.now < from) return { code: "too_early", until: from };
-    return (voterOf(s, seat).wants ?? false) === (c.verb === "ring") ? { code: "as_before" } : undefined;
+    return (voterOf(s, seat).wants ?? false) === (c.verb === "ring") ? { code: "asked_so" } : undefined;
   }
   const { scouts } = f.world;
   if (c.verb === "veer") return scouts.diversions(seat).includes(c.site) ? undefined : { code: "no_turn_there" };
