@@ -58,8 +58,13 @@ function many(seats: readonly number[]): string {
     : w.where.many({ n: seats.length });
 }
 
+/** Whether an epoch's blocks stand on different ones: only one of the groups can stay. */
+const isForked = (epoch: number): boolean =>
+  new Set(ofEpoch(epoch).map((id) => node.value?.blocks[id]?.parents.join())).size > 1;
+
 /** Who was drawn this epoch, once their blocks are here; or that nobody was. */
 function aboutEpoch({ epoch, cut }: EpochTimes): string {
+  if (isForked(epoch)) return w.moments.fork({ epoch });
   const seats = [...new Set(ofEpoch(epoch).map(minerOf))];
   if (seats.length > NAMED) return many(seats);
   if (seats.length > 0) return w.where.came({ names: format.list(seats.map(minerName)) });

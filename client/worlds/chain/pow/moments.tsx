@@ -1,5 +1,7 @@
 import { COINS, CUT_COIN, FORK, HALF, LOST_CRATE, SINKING } from "../../../art/harbour/signs.tsx";
 import type { Teller } from "../../../parts/moments/telling.ts";
+import { chainSeat } from "../views.ts";
+import { rule } from "./views.ts";
 import { words } from "./words/words.ts";
 
 const w = words.moments;
@@ -8,8 +10,15 @@ const w = words.moments;
 export const tell: Teller = ({ kind, blocks, worth, goods, given, past, pay }) => {
   switch (kind) {
     case "fork":
-      // A slip leaves the fork itself in view.
-      return { size: "slip", rank: 1, text: w.fork, shape: FORK, tone: "honey", sound: "wood" };
+      // Who ships reads it in the sentence: a slip of paper would cover the fork itself.
+      return {
+        size: chainSeat.value && !rule.value?.pools ? "sound" : "slip",
+        rank: 1,
+        text: w.fork,
+        shape: FORK,
+        tone: "honey",
+        sound: "wood",
+      };
     case "reorg":
       return {
         size: "picture",
