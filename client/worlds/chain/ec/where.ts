@@ -64,7 +64,6 @@ const isForked = (epoch: number): boolean =>
 
 /** Who was drawn this epoch, once their blocks are here; or that nobody was. */
 function aboutEpoch({ epoch, cut }: EpochTimes): string {
-  if (isForked(epoch)) return w.moments.fork({ epoch });
   const seats = [...new Set(ofEpoch(epoch).map(minerOf))];
   if (seats.length > NAMED) return many(seats);
   if (seats.length > 0) return w.where.came({ names: format.list(seats.map(minerName)) });
@@ -82,5 +81,6 @@ export function where(): string {
   if (winning() > 0) return and(aboutMine());
   if (choosing(at)) return known ?? w.where.coming({ s: toCut() });
   if (at.epoch === at.epochs && clock.value > at.until) return w.where.last;
+  if (isForked(at.epoch)) return w.moments.fork({ epoch: at.epoch });
   return ofEpoch(at.epoch).length > 0 ? and(aboutEpoch(at)) : aboutEpoch(at);
 }
