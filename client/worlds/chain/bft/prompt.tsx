@@ -11,7 +11,7 @@ import { isLiar } from "../../liars.ts";
 import { Cargo } from "../cargo.tsx";
 import { useDead } from "../dead.ts";
 import css from "../prompt.module.css";
-import { behaviour, onABeat, pastAThird, proofs, proposes } from "./views.ts";
+import { behaviour, onABeat, pastAThird, proofs, proposes, spared } from "./views.ts";
 import { proofShort } from "./where.ts";
 import { words as bftWords } from "./words/words.ts";
 
@@ -62,7 +62,7 @@ function BehaviourChoice() {
   const now = behaviour();
   const told = {
     speak: w.speakTold,
-    split: w.splitTold({ n: FORK_LOOT }),
+    split: w.splitTold({ n: FORK_LOOT, spared: spared() }),
     mute: w.muteTold({ n: STANDSTILL }),
   };
   return (
