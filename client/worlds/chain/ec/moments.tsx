@@ -1,7 +1,6 @@
 import { FORK, LIT, PROOF, SINKING } from "../../../art/harbour/signs.tsx";
 import type { Teller } from "../../../parts/moments/telling.ts";
 import { Block } from "../names.ts";
-import { chainSeat } from "../views.ts";
 import { plainName } from "./views.ts";
 import { words } from "./words/words.ts";
 
@@ -11,9 +10,9 @@ const w = words.moments;
 export const tell: Teller = ({ kind, epoch, epochs, seat, by, block }) => {
   switch (kind) {
     case "fork":
-      // Who plays reads it in the sentence: a slip of paper would cover the fork itself.
+      // The sentence says it, and the tree shows it: a slip of paper would cover the fork itself.
       return {
-        size: chainSeat.value ? "sound" : "slip",
+        size: "sound",
         rank: 1,
         text: w.fork({ epoch: Number(epoch) }),
         shape: FORK,

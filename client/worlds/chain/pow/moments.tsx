@@ -1,7 +1,5 @@
 import { COINS, CUT_COIN, FORK, HALF, LOST_CRATE, SINKING } from "../../../art/harbour/signs.tsx";
 import type { Teller } from "../../../parts/moments/telling.ts";
-import { chainSeat } from "../views.ts";
-import { rule } from "./views.ts";
 import { words } from "./words/words.ts";
 
 const w = words.moments;
@@ -10,9 +8,9 @@ const w = words.moments;
 export const tell: Teller = ({ kind, blocks, worth, goods, given, past, pay }) => {
   switch (kind) {
     case "fork":
-      // Who ships reads it in the sentence: a slip of paper would cover the fork itself.
+      // The sentence says it, and the tree shows it: a slip of paper would cover the fork itself.
       return {
-        size: chainSeat.value && !rule.value?.pools ? "sound" : "slip",
+        size: "sound",
         rank: 1,
         text: w.fork,
         shape: FORK,
