@@ -27,8 +27,7 @@ const tenths = (points: number): number => Math.round(10 * points) / 10;
 function whyNoDoubt(): string {
   const late = selected.value && !isLeft(selected.value) ? selected.value : missed();
   if (late !== undefined) return a.tooLate({ block: block(late) });
-  if (offerOf("doubt")) return a.doubtWhich;
-  return fresh().length > 0 ? a.allDoubted : a.nothing;
+  return offerOf("doubt") ? a.doubtWhich : a.nothing;
 }
 
 /** Doubt a block; or take the doubt back of one that is selected. Drawn or not, it is the same word. */

@@ -10,9 +10,9 @@ const w = words.moments;
 export const tell: Teller = ({ kind, epoch, epochs, seat, by, block }) => {
   switch (kind) {
     case "fork":
-      // A slip leaves the fork itself in view.
+      // The sentence says it, and the tree shows it: a slip of paper would cover the fork itself.
       return {
-        size: "slip",
+        size: "sound",
         rank: 1,
         text: w.fork({ epoch: Number(epoch) }),
         shape: FORK,

@@ -58,6 +58,10 @@ function many(seats: readonly number[]): string {
     : w.where.many({ n: seats.length });
 }
 
+/** Whether an epoch's blocks stand on different ones: only one of the groups can stay. */
+const isForked = (epoch: number): boolean =>
+  new Set(ofEpoch(epoch).map((id) => node.value?.blocks[id]?.parents.join())).size > 1;
+
 /** Who was drawn this epoch, once their blocks are here; or that nobody was. */
 function aboutEpoch({ epoch, cut }: EpochTimes): string {
   const seats = [...new Set(ofEpoch(epoch).map(minerOf))];
@@ -77,5 +81,6 @@ export function where(): string {
   if (winning() > 0) return and(aboutMine());
   if (choosing(at)) return known ?? w.where.coming({ s: toCut() });
   if (at.epoch === at.epochs && clock.value > at.until) return w.where.last;
+  if (isForked(at.epoch)) return w.moments.fork({ epoch: at.epoch });
   return ofEpoch(at.epoch).length > 0 ? and(aboutEpoch(at)) : aboutEpoch(at);
 }

@@ -99,21 +99,18 @@ function Orders({ shared }: { shared: boolean }) {
         {!shared && own.value?.playing && my.shipped > 0 && <Row name={w.mine}>{w.mineText({ ...my })}</Row>}
       </dl>
       {list.length > 0 && (
-        <>
-          <h3>{w.orders.each}</h3>
-          <Items>
-            {list.map(({ n, worth, trap, z, end }) => (
-              <li key={n}>
-                <b>{w.orders.order({ n: n + 1, worth, trap })}</b>{" "}
-                {z === undefined
-                  ? end === "void"
-                    ? w.orders.void
-                    : w.orders.left
-                  : w.orders.after({ z, lost: end === "lost" })}
-              </li>
-            ))}
-          </Items>
-        </>
+        <Items>
+          {list.map(({ n, worth, trap, z, end }) => (
+            <li key={n}>
+              <b>{w.orders.order({ n: n + 1, worth, trap })}</b>{" "}
+              {z === undefined
+                ? end === "void"
+                  ? powWords.berths.voidNote
+                  : w.orders.left
+                : w.orders.after({ z, lost: end === "lost" })}
+            </li>
+          ))}
+        </Items>
       )}
     </section>
   );

@@ -8,8 +8,15 @@ const w = words.moments;
 export const tell: Teller = ({ kind, blocks, worth, goods, given, past, pay }) => {
   switch (kind) {
     case "fork":
-      // A slip leaves the fork itself in view.
-      return { size: "slip", rank: 1, text: w.fork, shape: FORK, tone: "honey", sound: "wood" };
+      // The sentence says it, and the tree shows it: a slip of paper would cover the fork itself.
+      return {
+        size: "sound",
+        rank: 1,
+        text: w.fork,
+        shape: FORK,
+        tone: "honey",
+        sound: "wood",
+      };
     case "reorg":
       return {
         size: "picture",
