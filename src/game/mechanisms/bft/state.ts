@@ -31,6 +31,8 @@ export const bftOptions = z.strictObject({
   check: z._default(z.number().check(z.minimum(0), z.maximum(10)), 0),
   /** How long the game goes on after a fork, so that evidence can spread and be reported. */
   aftermath: z._default(ms(60_000), 12_000),
+  /** Whoever is proved to have signed twice loses its vote and its points. Without, a proof says who it was, and costs nothing. */
+  slash: z._default(z.boolean(), true),
 });
 export type BftOptions = z.infer<typeof bftOptions>;
 

@@ -30,6 +30,8 @@ export interface BftAllView {
   check?: number;
   /** Seats proven to have signed twice. */
   slashed: SeatId[];
+  /** By this room's rules they keep vote and points. */
+  spared?: true;
   /** On a beat: the turn that runs, from 0, −1 before the first; how many there are; how long one takes, ms; who proposes next. */
   turn?: number;
   turns?: number;
@@ -178,13 +180,14 @@ export function view(s: BftState, channel: Channel, f: Facts): object | undefine
     const turn = turnAt(s, f, f.now);
     const total = totalPower(s, turn);
     const slashed = s.slashed.flatMap((node) => [...f.world.nodes.seats(node)]);
-    const { beat, check } = s.options;
+    const { beat, check, slash } = s.options;
     return {
       heights: expectedHeights(s, f),
       n: s.nodes.length,
       total,
       quorum: quorumOf(total),
       slashed,
+      ...(!slash && { spared: true as const }),
       ...(check > 0 && { check }),
       ...(beat > 0 && { turn, turns: turnsIn(s, f), beat, next: s.order[turn + 1] ?? -1, lost: lostBySeat(s, f) }),
     } satisfies BftAllView;
