@@ -2,11 +2,10 @@ import { useSignal } from "@preact/signals";
 import { Fragment } from "preact";
 import { Button } from "../parts/button.tsx";
 import { useLazy } from "../parts/lazy.ts";
-import { all, can } from "../store.ts";
+import { all } from "../store.ts";
 import type { Stage } from "../worlds/stage.ts";
 import { isAsked, offered } from "./asked.ts";
 import { type Card, cardsOf } from "./cards.ts";
-import { Lead } from "./lead.tsx";
 import { PHASES } from "./phases.ts";
 import css from "./shown.module.css";
 import { words } from "./words/words.ts";
@@ -65,7 +64,7 @@ function InPhase({ cards, stage }: { cards: readonly Card[]; stage: Stage }) {
   );
 }
 
-/** The debrief on a phone: its cards, one below the other; the one that the room was led to first. Whoever leads does so from here. */
+/** The debrief on a phone: its cards, one below the other; the one that the room was led to first. */
 export function Cards({ stage }: { stage: Stage }) {
   const now = all.value;
   if (!now?.reveal) return null;
@@ -76,7 +75,6 @@ export function Cards({ stage }: { stage: Stage }) {
   const rest = cards.filter((card) => card !== current);
   return (
     <>
-      {now.house.mode === "class" && can("choose") && <Lead />}
       {current && <Shown key={current.id} card={current} stage={stage} now />}
       {PHASES.map((phase) => (
         <InPhase key={phase} cards={rest.filter((card) => card.phase === phase)} stage={stage} />

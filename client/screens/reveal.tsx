@@ -57,6 +57,7 @@ function Next() {
 export function Reveal({ stage }: { stage: Stage }) {
   const shown = useSignal(isOld() ? LAST_STEP : 0);
   const Cards = useLazy(() => debriefing().then((one) => one.Cards));
+  const Lead = useLazy(() => debriefing().then((one) => one.Lead));
   const Again = useLazy(() => comparing().then((one) => one.Again));
   const result = all.value?.reveal?.result;
   useEffect(() => {
@@ -82,6 +83,8 @@ export function Reveal({ stage }: { stage: Stage }) {
       )}
       {done && (
         <Sections>
+          {/* First, since it is tapped again and again: below what a lesson says it would lie under the footer. */}
+          {Lead && all.value?.house.mode === "class" && <Lead />}
           {all.value?.lesson && can("drive") && <LessonPart lead="Strip" />}
           {Again && !all.value?.lesson && <Again />}
           {all.value?.evolves && <EvolvePart name="Offer" />}

@@ -70,8 +70,27 @@ test("a host takes the data along from the room's own page, with who lied and wi
   await pictures(page, "drawer");
   expect(await findings(page)).toEqual([]);
 
+  // Stopped while it is made: nothing is saved, and one can begin anew.
+  const asked = Promise.withResolvers<void>();
+  const free = Promise.withResolvers<void>();
+  let saved = 0;
+  page.on("download", () => saved++);
+  await page.route("**/recordings*", async (way) => {
+    asked.resolve();
+    await free.promise;
+    await way.continue();
+  });
+  await page.getByRole("button", { name: "Make the zip" }).click();
+  await asked.promise;
+  await page.getByRole("button", { name: "Stop", exact: true }).click();
+  free.resolve();
+  await page.getByRole("status").filter({ hasText: "Stopped. Nothing was saved." }).waitFor();
+  await page.unroute("**/recordings*");
+  expect(saved).toBe(0);
+
   // As it is offered first: with names, without who lied.
   const silent = await taken(page);
+  expect(saved).toBe(1);
   expect(silent.name).toBe(`leaderless-${code}-data.zip`);
   expect(silent.rows("rounds")).toMatchObject([{ replays: "exactly", recording: "0", liars: "", key: "" }]);
   expect(silent.files).not.toContain("recordings/session.json.gz");
