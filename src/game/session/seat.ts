@@ -1,4 +1,5 @@
-import { assemblyInput, forgetInAssembly } from "../assembly/course.ts";
+import { assemblyInput } from "../assembly/course.ts";
+import { forgetInAssembly } from "../assembly/forget.ts";
 import { renamedIn } from "../compared.ts";
 import { memberInput } from "../family/family.ts";
 import { houseInput } from "../house.ts";

@@ -13,7 +13,7 @@ import { openedRound } from "../../../src/lab/models/opened.ts";
 import { labKey, runKey } from "../../../src/lab/run.ts";
 import { viewsOf } from "../support/views.ts";
 
-const BEAT = 9000;
+const BEAT = 8400;
 const LEAD = 2500;
 const TURNS = 14;
 

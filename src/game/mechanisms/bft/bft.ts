@@ -95,8 +95,10 @@ function act(s: BftState, seat: SeatId, c: BftCommand, f: Facts, fx: Fx): Refusa
     if (s.options.beat > 0 && s.options.slash)
       s.lost = { ...s.lost, [node]: Math.max(0, turnAt(s, f, f.now)) + VOTE_LOST };
     if (s.options.slash) delete s.back?.[node];
-    // Nobody can report it any more.
-    fx.changed();
+    // Nobody can report it any more, of those whose nodes have the proof too.
+    fx.changed("all");
+    for (const [at, { evidence }] of s.nodes.entries())
+      if (evidence[node]) for (const one of f.world.nodes.seats(at)) fx.changed("seat", one);
     own.reports++;
     fx.moment("proof", { seat: c.seat, by: seat });
     fx.note(seat, "reported", { seat: c.seat });

@@ -1,4 +1,5 @@
 import * as z from "zod/mini";
+import { memo } from "../../kit/memo.ts";
 import type { MechanismEffects, MechanismFacts } from "../../part.ts";
 import type { Ms, Refusal, SeatId } from "../../types.ts";
 import type { ChainPorts } from "../../worlds/chain/ports.ts";
@@ -84,7 +85,7 @@ export interface BftState {
   locks: Record<string, number>;
   /** Who gave a block the first of its two votes, by `height:round:block`. Secret until the end. */
   backers: Record<string, NodeId[]>;
-  /** Nodes against which evidence was reported. Public. */
+  /** Nodes against which evidence was reported. Public. Only grows. */
   slashed: NodeId[];
   /** Those of them whom nobody reported before there was a fork. */
   late: NodeId[];
@@ -191,15 +192,27 @@ export function proposalOf(n: NodeState, f: Facts): BlockId | undefined {
   return n.step === "commit" ? undefined : proposalNow(n, { isValid: (node, block) => isValid(node, block, f) });
 }
 
+const kept = memo();
+
 /** A seat is offered so many to report at a time: a list of a hundred, sent anew with each proof, helps nobody to choose. */
 const OFFERED = 4;
 
 /** The seats that a seat is offered to report: its own node has evidence against theirs. */
 export function reportable(s: BftState, seat: SeatId, f: Facts): SeatId[] {
-  const { evidence } = nodeAt(s, f.world.nodes.of(seat));
-  const nodes = Object.keys(evidence).map(Number);
-  const free = nodes.filter((node) => !s.slashed.includes(node));
-  return free.flatMap((node) => [...f.world.nodes.seats(node)]).slice(0, OFFERED);
+  const n = nodeAt(s, f.world.nodes.of(seat));
+  const { evidence } = n;
+  // A hundred liars, read at every change of any of 300 seats.
+  const free = kept(n, "free", [evidence, s.slashed.length], () =>
+    Object.keys(evidence)
+      .map(Number)
+      .filter((node) => !s.slashed.includes(node)),
+  );
+  const seats: SeatId[] = [];
+  for (const node of free) {
+    if (seats.length >= OFFERED) break;
+    seats.push(...f.world.nodes.seats(node));
+  }
+  return seats.slice(0, OFFERED);
 }
 
 /** Why this command is not possible now, if so. `act` and `offers` both ask here, so that they cannot disagree. */
