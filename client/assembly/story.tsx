@@ -67,7 +67,7 @@ function Who({ one: { mechanism, heads = [] } }: { one: Compared }) {
   return (
     <span class={css.who}>
       <b>{format.capital(names.length > 0 ? w.head({ one: who, names: format.list(names) }) : who)}</b>
-      {liars.length > 0 && <em>{w.lied({ n: liars.length, names: format.list(liars) })}</em>}
+      {liars.length > 0 && <em>{w.lied({ names: format.list(liars) })}</em>}
     </span>
   );
 }
