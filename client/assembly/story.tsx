@@ -5,6 +5,8 @@ import { nameOf } from "../parts/name.tsx";
 import { all } from "../store.ts";
 import { lookUp } from "../words/catalogue.ts";
 import * as format from "../words/format.ts";
+import { shownName } from "../words/names.ts";
+import { words as general } from "../words/words.ts";
 import { changeText, countText, whoText } from "./say.ts";
 import css from "./story.module.css";
 import { courseOf, earnedBy, meanOf, type Told, turnOf } from "./turn.ts";
@@ -53,13 +55,19 @@ function Power({ one: { fewest, seats } }: { one: Compared }) {
 
 /** Who decided: by what rule, by name where it was one or a few, and whether that was a liar. */
 function Who({ one: { mechanism, heads = [] } }: { one: Compared }) {
-  const names = heads.flatMap(({ name }) => name || []);
-  const liars = heads.flatMap(({ name, lied }) => (lied && name ? name : []));
+  const called = heads
+    .filter(({ name }) => name !== "")
+    .map(({ name, bot = false, lied }) => {
+      const shown = shownName(name, bot);
+      return { name: bot ? general.nameOfBot({ name: shown }) : shown, lied };
+    });
+  const names = called.map(({ name }) => name);
+  const liars = called.filter(({ lied }) => lied).map(({ name }) => name);
   const who = whoText(mechanism);
   return (
     <span class={css.who}>
-      <b>{names.length > 0 ? w.head({ one: who, names: format.list(names) }) : format.capital(who)}</b>
-      {liars.length > 0 && <em>{w.lied({ n: liars.length, names: format.list(liars) })}</em>}
+      <b>{format.capital(names.length > 0 ? w.head({ one: who, names: format.list(names) }) : who)}</b>
+      {liars.length > 0 && <em>{w.lied({ names: format.list(liars) })}</em>}
     </span>
   );
 }
@@ -70,30 +78,30 @@ function Vote({ votes, turn }: { votes: readonly Enacted[]; turn: boolean }) {
   const others = votes.length - passed.length;
   return (
     <li class={css.vote} data-part="voted" data-turn={turn || undefined}>
-      {turn && <b class={css.turn}>{w.turn}</b>}
-      {passed.map((one) => (
+      {passed.map((one, i) => (
         <p key={`${one.part}.${one.option}`}>
+          {turn && i === 0 && <b class={css.turn}>{w.turn}</b>}
           <b>{changeText(one)}</b>{" "}
           <span class="tabular">
             {countText(one.tally)}
             {one.by !== undefined && nameOf(one.by) && `, ${w.by({ name: nameOf(one.by) })}`}
           </span>
+          {i === passed.length - 1 && others > 0 && <span class="muted"> {w.no({ n: others })}</span>}
         </p>
       ))}
       {passed.length === 0 && <p>{votes.length === 0 ? w.silent : w.none}</p>}
-      {passed.length > 0 && others > 0 && <p class="muted">{w.no({ n: others })}</p>}
     </li>
   );
 }
 
 /** Where power moved most, and what rounds earned before and after. */
-function Turn({ rounds, at }: { rounds: readonly Told[]; at: { round: number; vote: Enacted } }) {
+function Turn({ rounds, at }: { rounds: readonly Told[]; at: { round: number } }) {
   const before = meanOf(rounds.filter(({ round }) => round <= at.round));
   const after = meanOf(rounds.filter(({ round }) => round > at.round));
   return (
     <p class={css.turned} data-part="turn">
       {format.sentences(
-        w.turned({ n: at.round, change: changeText(at.vote) }),
+        w.turned({ n: at.round }),
         before !== undefined && after !== undefined
           ? w.beforeAfter({ before: share(before), after: share(after) })
           : undefined,

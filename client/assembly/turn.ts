@@ -30,20 +30,15 @@ export function meanOf(rounds: readonly Compared[]): number | undefined {
 
 /**
  * Where a campaign turned: the vote after which the fewest that could decide changed most, as a share of all who played; undefined where
- * no vote moved it. Of votes passed together the one on who decides.
+ * no vote moved it.
  */
-export function turnOf(
-  rounds: readonly Told[],
-  history: readonly Enacted[],
-): { round: number; vote: Enacted } | undefined {
-  let best: { round: number; vote: Enacted; by: number } | undefined;
+export function turnOf(rounds: readonly Told[], history: readonly Enacted[]): { round: number } | undefined {
+  let best: { round: number; by: number } | undefined;
   for (const [i, one] of rounds.entries()) {
     const next = rounds[i + 1];
-    const passed = history.filter(({ round, passed }) => passed && round === one.round);
-    const vote = passed.find(({ part }) => part === "round") ?? passed[0];
-    if (!next || !vote) continue;
+    if (!next || !history.some(({ round, passed }) => passed && round === one.round)) continue;
     const by = Math.abs(next.fewest / next.seats - one.fewest / one.seats);
-    if (by > (best?.by ?? 0)) best = { round: one.round, vote, by };
+    if (by > (best?.by ?? 0)) best = { round: one.round, by };
   }
-  return best && { round: best.round, vote: best.vote };
+  return best;
 }

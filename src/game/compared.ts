@@ -38,16 +38,25 @@ export interface Compared extends Pick<Scenario, "world" | "mechanism" | "clock"
 export interface Head {
   seat: SeatId;
   name: string;
+  bot?: true;
   lied?: true;
 }
 
 const tenth = (x: number): number => Math.round(10 * x) / 10;
 
+/** Seats as they were called, and whether bots had them. */
+type Names = readonly { name: string; kind: "person" | "bot" }[];
+
 /** Who decided for all in a round, where that was not everybody; `names` by seat. In discreet rooms nobody is named. */
-function headsOf(r: RoundState, heads: readonly SeatId[], names: readonly string[]): Head[] {
+function headsOf(r: RoundState, heads: readonly SeatId[], names: Names): Head[] {
   if (r.level !== "open" || (mechanisms.get(r.scenario.mechanism)?.deciders ?? "all") === "all") return [];
   const liars = liarsOf(r);
-  return heads.map((seat) => ({ seat, name: names[seat] ?? "", ...(liars.includes(seat) && { lied: true as const }) }));
+  return heads.map((seat) => ({
+    seat,
+    name: names[seat]?.name ?? "",
+    ...(names[seat]?.kind === "bot" && { bot: true as const }),
+    ...(liars.includes(seat) && { lied: true as const }),
+  }));
 }
 
 /** What stays of a round to be held against others. `foremost`: who had most power in it; `names`: of all seats. */
@@ -56,7 +65,7 @@ export function comparedOf(
   result: Result,
   people: number,
   foremost: readonly SeatId[],
-  names: readonly string[],
+  names: Names,
 ): Compared {
   const { scenario: played, level, number } = r;
   const { id, world, mechanism, clock, again } = played;

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { Value } from "../../../src/game/assembly/amendable.ts";
 import { type Amendment, type Decided, governed, others, rulesOf } from "../../../src/game/assembly/amendments.ts";
+import { renamedIn } from "../../../src/game/compared.ts";
 import {
   advance,
   apply,
@@ -220,6 +221,17 @@ describe("a whole campaign", () => {
     expect(s.constitution?.voting.way).toBe("quadratic");
     expect(s.family).toMatchObject({ parted: { 3: expect.any(String) } });
     expect(s.colony).toBeDefined();
+  });
+
+  it("keeps who decided for all, by name and with what they secretly wanted, until they leave or are called otherwise", () => {
+    const [first, second] = s.compared ?? [];
+    const seat = first?.heads?.[0]?.seat ?? -1;
+    expect(first?.heads).toMatchObject([{ name: expect.stringMatching(/./), lied: true }]);
+    expect(second).not.toHaveProperty("heads");
+    expect(s.compared?.at(-1)?.heads).toHaveLength(3);
+    const heads = (list: Session["compared"] = []) => list[0]?.heads;
+    expect(heads(renamedIn(s.compared ?? [], seat, "Otto"))).toMatchObject([{ seat, name: "Otto", lied: true }]);
+    expect(heads(renamedIn(s.compared ?? [], seat))).toMatchObject([{ seat, name: "" }]);
   });
 
   it("is made again by its inputs", () => {
