@@ -123,8 +123,10 @@ describe("a debrief makes sense, or says why there is none,", () => {
       see(revealed(id, { ends: 10_001 }), 0, 0);
       expect(renderToString(<Headlines shown={3} />)).toContain(early);
     }
-    const { round } = all.value!;
-    all.value = { ...all.value!, round: { ...round!, over: round!.end } };
+    // To the last second, and nothing was decided.
+    const s = revealed("queen");
+    delete s.history.at(-1)!.option;
+    see(s, 0, s.now);
     expect(renderToString(<Headlines shown={3} />)).not.toContain(early);
   });
 

@@ -16,13 +16,10 @@ const w = words.reveal;
 const finderName = ({ seat, bot = false }: { seat: number; bot?: boolean }): string =>
   bot ? format.capital(whoThen(seat, bot)) : whoThen(seat, bot);
 
-/** The clock had so long to run, and more, when a round was ended: one that comes to its end by itself is told a moment later. ms of session time */
-const CUT_SHORT = 2000;
-
 /** Whoever runs the room ended the round: its evening never came. */
 function cutShort(): boolean {
-  const { end = 0, over = end } = all.value?.round ?? {};
-  return over < end - CUT_SHORT;
+  const { round, scenario } = all.value ?? {};
+  return round !== undefined && scenario !== undefined && round.end - round.begin < scenario.clock;
 }
 
 /** The three headlines, each staying when the next comes. */
