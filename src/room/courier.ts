@@ -5,12 +5,14 @@ import type { Birth, Born } from "./kinship.ts";
 import { ERRAND_AGAIN, ERRAND_AGAIN_MAX, ERRAND_TRIES } from "./limits.ts";
 import type { Room } from "./room.ts";
 import type { Store } from "./store.ts";
+import type { Grant } from "./stored.ts";
 
 /** Another room, as far as it is asked: see kinship.ts. */
 interface Other {
   found(code: string, birth: Birth): Promise<Born>;
   arrive(move: Move & { from: string }, hashes: readonly string[]): Promise<Answer<{ seat: number }>>;
   hear(from: string, one: Compared): Promise<Answer<true>>;
+  admit(from: string, hash: string, grant: Grant): Promise<void>;
 }
 /** The list of the rooms there are: see room-index.ts. */
 interface Index {
@@ -100,6 +102,22 @@ export class Courier {
       // It has said so itself, and starts again from disk with the errand still to be done.
       console.warn("an errand could not be given up", String(fault));
     }
+  }
+
+  /**
+   * A device that was given a host's chair or a screen here has it in the other rooms of the family too, and from there in theirs: but
+   * for the one that said so. A room that does not answer is left out; the device may have a new link made there.
+   */
+  async admit(hash: string, grant: Grant, from?: string): Promise<void> {
+    const kin = this.#means.use((room) => room.session.family?.kin) ?? {};
+    const others = Object.keys(kin).filter((code) => code !== from && !kin[code]?.gone);
+    for (const code of others)
+      try {
+        if ((await this.#means.index().has(code)) === "no") continue;
+        await this.#means.rooms(code).admit(this.#means.store().code(), hash, grant);
+      } catch (fault) {
+        console.warn("a key was not passed on to another room", String(fault));
+      }
   }
 
   #do(errand: Errand): Promise<Noted> {

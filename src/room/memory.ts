@@ -29,7 +29,8 @@ export class Memory {
   #copies = new Copies();
   #room: Room | undefined;
   readonly #timer: Timer;
-  readonly #courier: Courier;
+  /** Does what is to be done in the other rooms of the family. */
+  readonly courier: Courier;
   readonly sockets: Sockets;
   readonly polls = new Polls(randomKey, () => Date.now());
 
@@ -40,7 +41,7 @@ export class Memory {
     this.sockets = new Sockets(ctx);
     const setAlarm = (at: number) => void ctx.storage.setAlarm(at);
     this.#timer = new Timer(setAlarm, () => void this.quietly(() => undefined));
-    this.#courier = new Courier({
+    this.courier = new Courier({
       store: () => this.#store,
       rooms: (code) => env.ROOM.get(env.ROOM.idFromName(code)),
       index: () => env.ROOMS.get(env.ROOMS.idFromName("index")),
@@ -98,7 +99,7 @@ export class Memory {
       const now = Date.now();
       const result = use(room, now);
       room.tick(now);
-      this.#courier.tend(room, now);
+      this.courier.tend(room, now);
       this.#schedule(room, now);
       keeper.tend(this.#ctx, this.#env, now);
       return result;
@@ -151,7 +152,7 @@ export class Memory {
     // Only a room that may sleep forgets. A row for each of a class that drops and returns would hold up all their lines.
     const gone = at === undefined ? room.gone() : undefined;
     if (gone) this.#store.keepGone(gone);
-    this.#timer.watch(room, now, this.#ttl, this.#courier.at);
+    this.#timer.watch(room, now, this.#ttl, this.courier.at);
   }
 
   /** The room's alarm rang: it looks after what is due, or ends if nobody came for so long. */
@@ -165,7 +166,7 @@ export class Memory {
     this.#timer.rang();
     let busy = false;
     const done = this.quietly(({ agenda }) => {
-      const at = Math.min(agenda.lookAt(), this.#courier.at);
+      const at = Math.min(agenda.lookAt(), this.courier.at);
       busy = agenda.watchdogAt() !== undefined || at < Number.POSITIVE_INFINITY;
     });
     // Having failed, the room has set when it tries again.

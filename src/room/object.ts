@@ -1,6 +1,6 @@
 import { DurableObject } from "cloudflare:workers";
 import type { Compared } from "../game/compared.ts";
-import type { Move } from "../game/index.ts";
+import { digest, type Move } from "../game/index.ts";
 import { errors, knownCode } from "../protocol/errors.ts";
 import type {
   CreateRoom,
@@ -24,6 +24,7 @@ import { nextPoll, type Poll } from "./polls.ts";
 import { Requests } from "./requests.ts";
 import { unlessGone } from "./sockets.ts";
 import type { Store } from "./store.ts";
+import type { Grant } from "./stored.ts";
 
 /** Close code for a socket whose message the room failed over: the client dials again (RFC 6455: internal error). */
 const BROKEN = 1011;
@@ -112,8 +113,19 @@ export class RoomObject extends DurableObject<Env> {
     return this.#requests.link(token, role);
   }
 
-  claim(secret: string, device: string): Answer<LinkClaimed> {
-    return claimLink(this.#store, secret, device, Date.now());
+  async claim(secret: string, device: string): Promise<Answer<LinkClaimed>> {
+    const done = claimLink(this.#store, secret, device, Date.now());
+    const hash = "ok" in done ? digest(done.ok.token) : undefined;
+    const grant = hash && this.#store.grants.granted(hash);
+    if (grant) await this.#memory.courier.admit(hash, grant);
+    return done;
+  }
+
+  /** Another room of the family has given somebody a key. It may say so twice. */
+  async admit(from: string, hash: string, grant: Grant): Promise<void> {
+    if (this.#store.open()) return;
+    this.#store.grants.regrant([hash], grant);
+    await this.#memory.courier.admit(hash, grant, from);
   }
 
   /** A page that gets no socket asks for its frames, and may do something: see polls.ts. */

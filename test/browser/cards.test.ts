@@ -11,7 +11,7 @@ const here = house({ pace: 1 });
 const { SHOTS } = process.env;
 
 test.each([
-  ["meadow", /^Your scout lies still for \d+\ss: watch$/, "Wind"],
+  ["meadow", /^You lie still for \d+\ss: watch$/, "Wind"],
   ["bft", /^Your node is dark for \d+\ss: watch$/, "Slow links"],
 ] as const)("%s: everybody dark, and then slow", { timeout: 200_000 }, async (scenario, mine, slow) => {
   const { url } = here.server;

@@ -17,7 +17,7 @@ const meadow = game.scenarios.meadow!;
 /** One setup of each mechanism; `npm run verify` takes all there are. */
 const setups = process.env.VERIFY ? Object.values(game.scenarios) : eachMechanism;
 /** A fraction of what a phone does, for the rest is the lab's: `npm run lab -- changed`. */
-const LESS = { events: 20_000 };
+const LESS = { work: 0.06 };
 const key = (n: number) => runKey(labKey("p"), n);
 const decisionsOf = (told: Iterable<Told>): Decisions => {
   for (const one of told) if (one.what === "decisions") return one.decisions;
@@ -148,7 +148,7 @@ describe("decisions", () => {
     const whole = [...changed(game, recording, seat, LESS)];
     expect([...changed(game, JSON.parse(JSON.stringify(recording)), seat, LESS)]).toEqual(whole);
     expect(whole.map(({ what }) => what)).toEqual(["asleep", "decisions"]);
-    for (const told of [whole, changed(game, recording, seat, { events: 400 })]) {
+    for (const told of [whole, changed(game, recording, seat, { work: 0.001 })]) {
       const { effects, within, runs } = decisionsOf(told);
       expect(within === undefined).toBe(effects.length > 0 || runs < 3);
     }
@@ -162,7 +162,7 @@ describe("decisions", () => {
 
   it("are found where leaving a quorum one short decided the round", { timeout: 60_000 }, () => {
     // With so few runs one in two is found; how many with all of them, `npm run lab -- changed` says.
-    const more = { events: 3 * LESS.events };
+    const more = { work: 3 * LESS.work };
     const found = [25, 9, 3, 17, 24].some((n) => {
       const one = planted({ ...meadow, fill: 5, clock: 80_000 }, key(n));
       return one !== undefined && isFound(one, more);

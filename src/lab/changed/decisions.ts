@@ -5,31 +5,40 @@ import { Differences } from "./statistics.ts";
 import type { Decisions, Effect, Rules } from "./types.ts";
 import type { Moment } from "./walk.ts";
 
-/** So many decisions are measured, and told where they are beyond luck. */
+/** So many decisions are told at most, the largest of those beyond luck: more than three nobody reads. */
 const TOLD = 3;
+/** So many are measured, those that seemed to matter most: what is screened fourth or fifth may well be third. */
+const CANDIDATES = 5;
 /** What would round to less is no difference that anybody needs to be told, however sure it is. In points or coins, see Stake. */
 const LEAST_TOLD = 0.5;
-/** Pairs of runs that each of them is measured with at most, and pairs that anything is screened with at most. */
+/** Pairs of runs that each of them is measured with at most, and pairs that a decision is screened with at most. */
 const MEASURED = 200;
-const SCREENED = 30;
-/** The search goes on with the half that seems to matter most, so many times over (successive halving, Karnin et al. 2013). */
-const STAGES = 3;
-/** So many standard errors are taken off what seems to matter: among many decisions the largest by chance reach two or three. */
-const DOUBT = 1.5;
-/** In the first stage every alternative is tried so often at least. */
-const LEAST = 2;
+const SCREENED = 100;
 /**
- * Timed events that may be worked through to find the largest decisions, and as many again to measure them: four seconds on a
- * laptop's core, some ten on a phone's. Counted in events and not in time, so that every device does the same.
+ * A decision of middling cost is screened with so many pairs first, a late one, which leaves less to be played, with more of them
+ * and an early one with fewer, down to `least`: a quorum turns on a decision in one run of three, so that two pairs miss it often.
  */
-const EVENTS = 240_000;
+const FIRST = { middling: 4, least: 2 };
+/** Then pairs go where they promise most for what they cost (an upper confidence bound, Auer et al. 2002), two at a time. */
+const MORE = 2;
+/** The bound lies so many standard errors above what a decision seems to matter, and what is chosen in the end as many below. */
+const DOUBT = 1;
+/** The spread of a few pairs is unsure: the mean spread of all that is screened counts as much as so many pairs. */
+const PRIOR = 2;
+/**
+ * Work to find the largest decisions, and to measure them: three seconds on a laptop's core, as much as there is time for on a
+ * slow phone. Counted in timed events of the meadow and not in time, so that every device does the same.
+ */
+const WORK = { search: 720_000, measure: 480_000 };
 /** What a run costs besides its events, and what it counts for at most: a busy network's events are cheap. In events. */
 const RUN = { least: 100, most: 600 };
+/** So many times as much in the world of chains, whose views take longer to draw. */
+const CHAIN = 3;
 /** More comparisons that fail than these, and than this share of all, are a fault of the game: see #compare. */
 const FAILED_LEAST = 3;
 const FAILED = 0.02;
 /** The share of the time by which the search must be over. */
-const SEARCH_TIME = 0.5;
+const SEARCH_TIME = 0.55;
 
 /** What may be changed for tests of the method itself. */
 export interface Means {
@@ -37,8 +46,8 @@ export interface Means {
   used?(): number;
   /** How far it has come, 0 to 1. */
   progress?(share: number): void;
-  /** How much may be worked through in each half, in events, where it is not as usual: fewer runs, wider intervals. */
-  events?: number;
+  /** The share of the usual work that may be done: fewer runs, wider intervals. */
+  work?: number;
   /** The key of a run's luck. `arm`: 0 for what was chosen, from 1 on for what else there was; the same luck for all, unless a test wants it otherwise. */
   luck?(base: string, arm: number): string;
 }
@@ -56,8 +65,6 @@ interface Arm {
 export const isTold = (differences: Differences): boolean =>
   differences.beyondLuck && Math.abs(differences.mean) >= LEAST_TOLD;
 
-const costOf = ({ left }: Moment): number => Math.min(RUN.most, RUN.least + left);
-
 /** The decisions of a seat, each held against everything else it could have done. In a fixed order, from fixed keys: the same recording gives the same. */
 export class Search {
   readonly #rules: Rules;
@@ -66,7 +73,9 @@ export class Search {
   readonly #seat: SeatId;
   readonly #minds: Minds;
   readonly #means: Means;
-  readonly #events: number;
+  readonly #work: typeof WORK;
+  /** What a run from each moment costs. */
+  readonly #costs: readonly number[];
   #done = 0;
   #late = false;
   #compared = 0;
@@ -86,15 +95,18 @@ export class Search {
     this.#seat = seat;
     this.#minds = minds;
     this.#means = means;
-    this.#events = means.events ?? EVENTS;
+    const share = means.work ?? 1;
+    this.#work = { search: share * WORK.search, measure: share * WORK.measure };
+    const each = recording.scenario.world === "chain" ? CHAIN : 1;
+    this.#costs = moments.map(({ left }) => each * Math.min(RUN.most, RUN.least + left));
   }
 
   run(): Decisions {
-    const { live, screened } = this.#search();
-    const told = live.slice(0, TOLD);
-    const measured = this.#measure(told);
+    const { largest, screened } = this.#search();
+    const measured = this.#measure(largest.slice(0, CANDIDATES));
     const effects = measured.filter(({ differences }) => isTold(differences)).map((arm) => this.#effect(arm));
     effects.sort((a, b) => Math.abs(b.by) - Math.abs(a.by));
+    effects.splice(TOLD);
     const runs = Math.max(0, ...measured.map(({ differences }) => differences.n));
     this.#means.progress?.(1);
     const most = Math.max(...measured.map(({ differences: { mean, half } }) => Math.abs(mean) + half));
@@ -117,8 +129,8 @@ export class Search {
   #play(moment: number, command: Command | undefined, base: string, arm: number): number {
     const at = this.#moments[moment] as Moment;
     const luck = this.#means.luck?.(base, arm) ?? base;
-    this.#done += costOf(at);
-    this.#means.progress?.(Math.min(0.99, this.#done / (2 * this.#events)));
+    this.#done += this.#costs[moment] as number;
+    this.#means.progress?.(Math.min(0.99, this.#done / (this.#work.search + this.#work.measure)));
     return playOn(this.#rules, at, this.#seat, command, this.#minds, luck);
   }
 
@@ -143,42 +155,55 @@ export class Search {
   }
 
   /** What seems to matter most, an alternative for each decision, the largest first. */
-  #search(): { live: Arm[]; screened: number } {
-    let live: Arm[] = this.#moments.flatMap(({ others }, moment) =>
-      others.map((other, i) => ({ moment, other, at: i + 1, differences: new Differences() })),
-    );
-    // What is sure is worth more than what may be chance.
-    const size = ({ differences }: Arm) => Math.abs(differences.mean) - DOUBT * differences.error;
-    let runs = 0;
-    for (let stage = 0; stage < STAGES && live.length > 0; stage++) {
-      const by = new Map<number, Arm[]>();
-      for (const arm of live) by.set(arm.moment, [...(by.get(arm.moment) ?? []), arm]);
-      const cost = [...by].reduce((sum, [m, arms]) => sum + (arms.length + 1) * costOf(this.#moments[m] as Moment), 0);
-      const more = Math.max(stage === 0 ? LEAST : 1, Math.floor(this.#events / STAGES / cost));
-      const until = Math.min(SCREENED, runs + more);
-      for (; runs < until; runs++) {
-        for (const [moment, arms] of by) {
-          if (this.#over(SEARCH_TIME)) return { live: this.#best(live, size), screened: runs };
-          this.#compare("search", moment, arms, runs, SEARCH_TIME);
-        }
+  #search(): { largest: Arm[]; screened: number } {
+    const groups = this.#moments.map(({ others }, moment) => {
+      const arms = others.map((other, i): Arm => ({ moment, other, at: i + 1, differences: new Differences() }));
+      return { moment, arms, cost: (arms.length + 1) * (this.#costs[moment] as number), runs: 0 };
+    });
+    type Group = (typeof groups)[number];
+    const costs = groups.map(({ cost }) => cost).sort((a, b) => a - b);
+    const middling = costs[Math.floor(costs.length / 2)] ?? 0;
+    const screen = (group: Group, runs: number): boolean => {
+      for (const until = group.runs + runs; group.runs < until; group.runs++) {
+        if (this.#done >= this.#work.search || this.#over(SEARCH_TIME)) return false;
+        this.#compare("search", group.moment, group.arms, group.runs, SEARCH_TIME);
       }
-      // Ties stay in their order, which is that of the round.
-      live = [...live].sort((a, b) => size(b) - size(a)).slice(0, Math.max(TOLD, Math.ceil(live.length / 2)));
+      return true;
+    };
+    const first = ({ cost }: Group): number =>
+      Math.min(SCREENED, Math.max(FIRST.least, Math.round((FIRST.middling * middling) / cost)));
+    // One pair each, then the next: where there is little time or much to do, each has been tried.
+    let going = true;
+    for (let pass = 0; going && groups.some((group) => first(group) > pass); pass++)
+      going = groups.every((group) => first(group) <= pass || screen(group, 1));
+    const arms = groups.flatMap((group) => group.arms);
+    const spread = arms.reduce((sum, { differences }) => sum + differences.variance, 0) / Math.max(1, arms.length);
+    const bound = (sign: number, { differences }: Arm): number =>
+      Math.abs(differences.mean) + sign * DOUBT * differences.errorWith(spread, PRIOR);
+    const promise = (group: Group): number =>
+      Math.max(...group.arms.map((arm) => bound(1, arm))) / Math.sqrt(group.cost);
+    const promises = groups.map(promise);
+    while (going) {
+      let best: Group | undefined;
+      for (const group of groups) {
+        if (group.runs >= SCREENED) continue;
+        if (!best || (promises[group.moment] as number) > (promises[best.moment] as number)) best = group;
+      }
+      if (!best) break;
+      going = screen(best, MORE);
+      promises[best.moment] = promise(best);
     }
-    return { live: this.#best(live, size), screened: runs };
-  }
-
-  /** The largest alternative of each decision, the largest first. */
-  #best(arms: readonly Arm[], size: (arm: Arm) => number): Arm[] {
-    const sorted = [...arms].sort((a, b) => size(b) - size(a));
-    return sorted.filter((arm, i) => sorted.findIndex(({ moment }) => moment === arm.moment) === i);
+    // Ties stay in their order, which is that of the round.
+    const by = (a: Arm, b: Arm) => bound(-1, b) - bound(-1, a);
+    const largest = groups.flatMap((group) => [...group.arms].sort(by).slice(0, 1)).sort(by);
+    return { largest, screened: Math.min(...groups.map(({ runs }) => runs), SCREENED) };
   }
 
   /** Measures these anew, with luck that had no part in choosing them. */
   #measure(arms: readonly Arm[]): Arm[] {
     const fresh = arms.map((arm) => ({ ...arm, differences: new Differences() }));
-    const cost = fresh.reduce((sum, { moment }) => sum + 2 * costOf(this.#moments[moment] as Moment), 0);
-    const runs = Math.min(MEASURED, Math.floor(this.#events / Math.max(1, cost)));
+    const cost = fresh.reduce((sum, { moment }) => sum + 2 * (this.#costs[moment] as number), 0);
+    const runs = Math.min(MEASURED, Math.floor(this.#work.measure / Math.max(1, cost)));
     for (let run = 0; run < runs; run++) {
       for (const arm of fresh) {
         if (this.#over(1)) return fresh;

@@ -1,5 +1,5 @@
-/** Two-sided 5% shared among three tests (Bonferroni): the quantile of the normal distribution at 1 − .05 ÷ 6. */
-const Z = 2.394;
+/** Two-sided 5% shared among five tests (Bonferroni): the quantile of the normal distribution at 1 − .05 ÷ 10. */
+const Z = 2.576;
 /** Fewer pairs that differ at all say nothing: seven of one sign come by luck in one of 64 cases. */
 const DIFFER = 8;
 /** With fewer pairs than this their spread says nothing. */
@@ -29,14 +29,26 @@ export class Differences {
     return this.n === 0 ? 0 : this.#sum / this.n;
   }
 
-  /** The standard error of the mean; 0 where there are too few pairs to say. */
-  get error(): number {
-    if (this.n < FEW) return 0;
-    const variance = Math.max(0, this.#squares - this.n * this.mean ** 2) / (this.n - 1);
-    return Math.sqrt(variance / this.n);
+  get #deviations(): number {
+    return Math.max(0, this.#squares - this.n * this.mean ** 2);
   }
 
-  /** Half of the interval that holds the true mean in 98.3 of 100 cases, so that all three do in 95. Infinite with too few pairs. */
+  /** The variance of a difference; 0 with fewer than two pairs. */
+  get variance(): number {
+    return this.n < 2 ? 0 : this.#deviations / (this.n - 1);
+  }
+
+  /** The standard error of the mean; 0 where there are too few pairs to say. */
+  get error(): number {
+    return this.n < FEW ? 0 : Math.sqrt(this.variance / this.n);
+  }
+
+  /** The same where what is known of the variance beforehand counts as much as so many pairs, two or more. */
+  errorWith(variance: number, pairs: number): number {
+    return Math.sqrt((this.#deviations + pairs * variance) / (this.n - 1 + pairs) / Math.max(1, this.n));
+  }
+
+  /** Half of the interval that holds the true mean in 99 of 100 cases, so that all five do in 95. Infinite with too few pairs. */
   get half(): number {
     return this.n < FEW ? Number.POSITIVE_INFINITY : quantile(this.n) * this.error;
   }

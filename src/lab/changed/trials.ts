@@ -1,10 +1,10 @@
 // Rounds of bots in which it is known what one person's moves changed, to hold the method against.
 import * as game from "../../game/index.ts";
 import type { BeesState } from "../../game/mechanisms/bees/state.ts";
-import type { Choice, SeatId } from "../../game/types.ts";
+import type { Choice, Command, SeatId } from "../../game/types.ts";
 import type { SwarmState } from "../../game/worlds/swarm/state.ts";
 import { runKey } from "../run.ts";
-import { mindsFor, playOn } from "./branch.ts";
+import { type Minds, mindsFor, playOn } from "./branch.ts";
 import { changed } from "./changed.ts";
 import { type Means, Search } from "./decisions.ts";
 import { recorded } from "./recorded.ts";
@@ -12,7 +12,15 @@ import { Differences } from "./statistics.ts";
 import { type Moment, walk } from "./walk.ts";
 
 const rules = game;
-type Planted = { recording: game.Recording; seat: SeatId; at: number; moment: Moment; truth: number };
+type Planted = {
+  recording: game.Recording;
+  seat: SeatId;
+  at: number;
+  moment: Moment;
+  minds: Minds;
+  key: string;
+  truth: number;
+};
 
 /** A quorum this early is not what a round hangs on: there is time for another. As a share of the clock. */
 const LATE = 0.35;
@@ -22,6 +30,9 @@ const DECISIVE = 10;
 const SOON = 2000;
 /** Rounds of luck that this is measured with. */
 const SURE = 200;
+/** After each so many it is looked at whether the rest can still make it decisive: by so many standard errors. */
+const LOOK = 25;
+const SURELY = 3;
 
 /**
  * A round at the meadow in which the person leaves a site one short: the best one, with just enough scouts there, held. By the
@@ -59,21 +70,34 @@ export function planted(scenario: game.Scenario, key: string): Planted | undefin
   const moment = walked?.moments.find(({ t }) => t === at);
   if (at === undefined || !walked || !moment) return undefined;
   const minds = mindsFor(rules, walked.over.round as game.RoundState, [seat]);
+  const sure = leavingOver({ verb: "stay" }, { moment, seat, minds, key }, DECISIVE);
+  return Math.abs(sure.mean) < DECISIVE ? undefined : { recording, seat, at, moment, minds, key, truth: sure.mean };
+}
+
+/** What leaving brings over something else, with luck of its own; where it is surely less than `worth` after some runs, the rest are not played. */
+function leavingOver(
+  other: Command | undefined,
+  { moment, seat, minds, key }: Pick<Planted, "moment" | "seat" | "minds" | "key">,
+  worth = 0,
+): Differences {
   const sure = new Differences();
   for (let run = 0; run < SURE; run++) {
     const luck = runKey(key, run);
-    const staying = playOn(rules, moment, seat, { verb: "stay" }, minds, luck);
-    sure.add(playOn(rules, moment, seat, { verb: "home" }, minds, luck) - staying);
+    const otherwise = playOn(rules, moment, seat, other, minds, luck);
+    sure.add(playOn(rules, moment, seat, moment.chosen, minds, luck) - otherwise);
+    if (run % LOOK === LOOK - 1 && Math.abs(sure.mean) + SURELY * sure.error < worth) break;
   }
-  return Math.abs(sure.mean) < DECISIVE ? undefined : { recording, seat, at, moment, truth: sure.mean };
+  return sure;
 }
 
-/** Whether a planted decision is among what is told, and on the right side. */
-export function isFound({ recording, seat, at, truth }: Planted, means: Means = {}): boolean {
+/** Whether a planted decision is among what is told, and on the right side: that of what it is held against, staying or not. */
+export function isFound(one: Planted, means: Means = {}): boolean {
+  const { recording, seat, at } = one;
   for (const told of changed(rules, recording, seat, means)) {
     if (told.what !== "decisions") continue;
     const t = at - ((recording.opened + recording.scenario.briefing) as number);
-    return told.decisions.effects.some((one) => one.t === t && one.by > 0 === truth > 0);
+    const effect = told.decisions.effects.find((effect) => effect.t === t);
+    return effect !== undefined && effect.by > 0 === leavingOver(effect.instead, one).mean > 0;
   }
   return false;
 }

@@ -15,8 +15,8 @@ interface Tally {
   hits: number;
 }
 
-/** Rounds are looked through for one in which the person holds a quorum: so many for each that is wanted, at most. */
-const TRIES = 60;
+/** Rounds are looked through for one in which something decisive is planted, about one in 120: so many for each that is wanted, at most. */
+const TRIES = 300;
 
 const meadow = scenarios.meadow as Scenario;
 

@@ -78,7 +78,7 @@ export function flying(): Choice[] {
       command: { verb: "veer", site: site.site },
     });
   };
-  // A second way is shown once there can be one.
-  const ways = knownSites.value.length > 2 ? [veer(0), veer(1)] : [veer(0)];
+  // Where there is no second way it is not shown.
+  const ways = to.length > 1 ? [veer(0), veer(1)] : [veer(0)];
   return scout.value === undefined ? [] : [turnChoice(), ...ways];
 }

@@ -37,10 +37,17 @@ const BOX = (
 );
 
 /** What the whole meadow feels: the bell, the count, and that it flies. */
-export const tell: Teller = ({ kind, site, votes }) => {
+export const tell: Teller = ({ kind, site, votes, early }) => {
   switch (kind) {
     case "bell":
-      return { size: "picture", rank: 4, text: w.bell, shape: BELL, tone: "honey", sound: "bell" };
+      return {
+        size: "picture",
+        rank: 4,
+        text: early === undefined ? w.bell : w.bellEarly({ n: Number(early) }),
+        shape: BELL,
+        tone: "honey",
+        sound: "bell",
+      };
     case "count":
       return { size: "sound", rank: 2, text: w.count, shape: BOX, tone: "honey", sound: "wood" };
     case "nobody":
