@@ -6,7 +6,7 @@ import { house, NARROW, sideways } from "./support/house.ts";
 import { PROJECTOR } from "./support/player.ts";
 import { seatedRoom } from "./support/seated.ts";
 
-const here = house({ pace: 3 });
+const here = house({ pace: 2 });
 
 /** `sits`: this seat is in the council, whatever the votes. */
 test.concurrent.each([

@@ -4,7 +4,7 @@ import { sayAsHost } from "./support/host.ts";
 import { house, NARROW, sideways } from "./support/house.ts";
 import { Player, PROJECTOR } from "./support/player.ts";
 
-const here = house({ pace: 3 });
+const here = house({ pace: 2 });
 
 /** The verbs and places of the three big buttons, as long as play lasts. */
 const VERBS = [/^Check /, /^(Doubt|Trust) /, /^Vouch for the rest$/];

@@ -1,3 +1,4 @@
+import { signal } from "@preact/signals";
 import { renderToString } from "preact-render-to-string";
 import { beforeAll, describe, expect, test } from "vitest";
 import { cardsOf } from "../../client/debrief/cards.ts";
@@ -7,7 +8,7 @@ import { PHASES } from "../../client/debrief/phases.ts";
 import { Talk } from "../../client/debrief/talk/card.tsx";
 import { OF_A_PHASE, questionsFor } from "../../client/debrief/talk/questions.ts";
 import { words } from "../../client/debrief/words/words.ts";
-import { all } from "../../client/store.ts";
+import { all, source } from "../../client/store.ts";
 import { words as trials } from "../../client/trials/words/words.ts";
 import { loadWords } from "../../client/words/catalogue.ts";
 import { chain as harbour } from "../../client/worlds/chain/index.tsx";
@@ -123,8 +124,10 @@ describe("a debrief makes sense, or says why there is none,", () => {
       see(revealed(id, { ends: 10_001 }), 0, 0);
       expect(renderToString(<Headlines shown={3} />)).toContain(early);
     }
-    const { round } = all.value!;
-    all.value = { ...all.value!, round: { ...round!, over: round!.end } };
+    const shown = source.value;
+    const now = all.value!;
+    const dusk = { ...now, round: { ...now.round!, over: now.round!.end } };
+    source.value = { ...shown, views: signal({ ...shown.views.value, all: dusk }) };
     expect(renderToString(<Headlines shown={3} />)).not.toContain(early);
   });
 
