@@ -29,7 +29,7 @@ export class Memory {
   #copies = new Copies();
   #room: Room | undefined;
   readonly #timer: Timer;
-  /** Does what is to be done in the other rooms of the family. */
+  /** What is done in other rooms of the family. */
   readonly courier: Courier;
   readonly sockets: Sockets;
   readonly polls = new Polls(randomKey, () => Date.now());
