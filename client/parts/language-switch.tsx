@@ -1,6 +1,6 @@
 import { useLazy } from "./lazy.ts";
 
-const load = () => import("./languages.tsx").then((it) => it.Languages);
+const load = () => import("./language-list.tsx").then((it) => it.Languages);
 
 /** On pages where somebody arrives. Elsewhere it is in the help. */
 export function LanguageSwitch() {

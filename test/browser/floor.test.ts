@@ -4,7 +4,7 @@ import { house, sideways } from "./support/house.ts";
 import { makeOlder, takeAway } from "./support/older.ts";
 import { PHONE, Player } from "./support/player.ts";
 
-const here = house({ pace: 3 });
+const here = house({ pace: 5 });
 
 test.concurrent.for([
   ["the meadow", "practice"],

@@ -14,7 +14,7 @@ let proxy: HoldingProxy;
 const NAME = "leaderless.test";
 
 beforeAll(async () => {
-  server = await startServer({ vars: { PACE: "2" } });
+  server = await startServer({ vars: { PACE: "3" } });
   proxy = await holdingBack(server.url, 300);
   browser = await launchBrowser({ args: [`--host-resolver-rules=MAP ${NAME} 127.0.0.1`] });
 });

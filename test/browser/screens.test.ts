@@ -8,7 +8,7 @@ import { LETTERS, type Size, PHONES as USUAL, WALLS as USUAL_WALLS } from "./sup
 import { Player } from "./support/player.ts";
 import { openWall } from "./support/wall.ts";
 
-const here = house({ pace: 4 });
+const here = house({ pace: 6 });
 
 /** Phones upright, on their side and small, and a laptop's page at twice the size. */
 const PHONES = [...USUAL, { width: 683, height: 384 }];

@@ -2,6 +2,7 @@ import type { Page } from "playwright-core";
 import { expect, test } from "vitest";
 import { OPEN, pseudo } from "../../src/tools/pseudo.ts";
 import { readMessages, SOURCE } from "../../src/tools/words.ts";
+import { sayAsHost } from "./support/host.ts";
 import { house } from "./support/house.ts";
 import { Player, PROJECTOR } from "./support/player.ts";
 import { pseudoFindings } from "./support/pseudo.ts";
@@ -109,14 +110,24 @@ test.concurrent("at the meadow, half as long again, nothing is cut off, too wide
   await page.locator("[data-part=countdown]").waitFor();
   await look("briefing", page);
   await page.locator("[data-part=actions]").waitFor({ timeout: 15_000 });
+  // One round is enough, however slow the machine is; it is over when all has been looked at.
+  const longer = () => sayAsHost(page, { type: "more", ms: 120_000 });
+  await longer();
   await look("screen in play", screen);
   const wanted = ["swarm", "wing", "site", "claim", "notebook"];
   for (let round = 1; ; ) {
     if (await ended(player).isVisible()) {
-      // On a slow machine the round may be over before all has been looked at.
+      // The swarm may have found its home before all has been looked at.
       if (round++ === ROUNDS || wanted.every((name) => found[name])) break;
       await start(player);
       await page.locator("[data-part=actions]").waitFor({ timeout: 15_000 });
+      await longer();
+    }
+    if (wanted.every((name) => found[name])) {
+      // It may be over already.
+      await sayAsHost(page, { type: "end" }).catch((error) => expect(String(error)).toContain("no_round"));
+      await ended(player).waitFor({ timeout: 20_000 });
+      continue;
     }
     const open = await player.buttons();
     const at = (await page.locator("[data-part=claim]").isVisible())
@@ -160,7 +171,7 @@ test.concurrent("at the meadow, half as long again, nothing is cut off, too wide
   await player.context.close();
 });
 
-/** So long a round of two minutes and more is played; one of a minute to its end. ms */
+/** So long a round is played. ms */
 const LONG_ENOUGH = 60_000 / PACE;
 /** And so many turns at least, however slow the machine is: the last of them open what can be opened. */
 const TURNS = 10;
@@ -177,6 +188,8 @@ test.concurrent.each(Object.entries(harbours))("nor at the harbour with %s", asy
   await look("briefing", page);
   const actions = page.locator("[data-part=actions]");
   await actions.waitFor({ timeout: 15_000 });
+  // However slow the machine is, there is time for all turns.
+  await sayAsHost(page, { type: "more", ms: 240_000 });
   await look("play", page);
   const seen = Date.now();
   const goesOn = (turn: number) => turn < TURNS || Date.now() - seen < LONG_ENOUGH;
@@ -210,6 +223,7 @@ test.concurrent.each(Object.entries(harbours))("nor at the harbour with %s", asy
     }
   }
   if (mechanism === "authority") {
+    await sayAsHost(page, { type: "end" }).catch((error) => expect(String(error)).toContain("no_round"));
     await ended(player).waitFor({ timeout: 20_000 });
     await page.locator("[data-part=footer]").waitFor({ timeout: 20_000 });
     for (const fold of await page.locator("summary").all()) await fold.click();

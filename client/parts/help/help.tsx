@@ -12,7 +12,7 @@ import { stage } from "../../worlds/registry.ts";
 import { Button } from "../button.tsx";
 import { Corner } from "../corner.tsx";
 import { Drawer } from "../drawer.tsx";
-import { Languages } from "../languages.tsx";
+import { Languages } from "../language-list.tsx";
 import { useLazy } from "../lazy.ts";
 import { Bullets } from "../lists.tsx";
 import { SoundSwitch } from "../moments/sound-switch.tsx";

@@ -2,7 +2,7 @@ import { LANGUAGES } from "../../src/protocol/languages.ts";
 import { changeLanguage } from "../words/change.ts";
 import { language } from "../words/language.ts";
 import { words } from "../words/words.ts";
-import css from "./languages.module.css";
+import css from "./language-list.module.css";
 
 /** Every complete language by its own name, for who cannot read this one. Loaded where it is shown. */
 export function Languages() {
