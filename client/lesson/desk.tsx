@@ -97,6 +97,7 @@ export function Desk({ code }: { code: string }) {
           {now.assembly && now.phase === "step" && <AssemblyPart name="Panel" />}
           {now.family && <FamilyPart name="Rooms" code={code} />}
           <Tickets />
+          {over && now.rules && <AssemblyPart name="Story" />}
           {over && <Take code={code} />}
         </div>
         <aside class={css.aside}>

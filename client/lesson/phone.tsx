@@ -113,8 +113,7 @@ function Finale() {
       <h1>{w.title({ title: lessonTitle(all.value?.lesson?.id ?? "") })}</h1>
       <p>{w.thanks}</p>
       {score > 0 && <p>{w.points({ n: score })}</p>}
-      {all.value?.rules && <AssemblyPart name="Story" />}
-      {Compared && rounds > 1 && <Compared />}
+      {all.value?.rules ? <AssemblyPart name="Story" /> : Compared && rounds > 1 && <Compared />}
       {TakeAlong && rounds > 0 && <TakeAlong />}
       {Keep && rounds > 0 && <Keep />}
     </>

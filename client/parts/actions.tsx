@@ -26,6 +26,7 @@ function Act({ choice }: { choice: Choice }) {
   const sent = command && pending.value.some((p) => p.command?.verb === command.verb);
   return (
     <Button
+      does={choice.id}
       kind={choice.main ? "main" : choice.doubt ? "doubt" : "plain"}
       off={choice.off ?? false}
       note={choice.note}

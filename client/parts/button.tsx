@@ -12,6 +12,8 @@ interface Props {
   type?: "button" | "submit";
   /** What it is called, where the verb alone does not say enough. */
   label?: string;
+  /** What it does, in a word that is no player's: one that changes its verb takes no tap for a moment (settle.ts). */
+  does?: string;
   /** It is one of several, and whether it was chosen. */
   pressed?: boolean;
   /** Its verb changes while one looks: the new one is read aloud. */
@@ -22,13 +24,14 @@ interface Props {
 }
 
 /** The one kind of button there is: a verb, and a note beside it. */
-export function Button({ onClick, children, note, off, sending, label, live, pressed, ...of }: Props) {
+export function Button({ onClick, children, note, off, sending, label, live, pressed, does, ...of }: Props) {
   const { kind = "plain", size = "usual", type = "button" } = of;
   const idle = off || sending !== undefined;
   return (
     <button
       type={type}
       data-kind={kind}
+      data-does={does}
       class={`${css.button} ${css[kind] ?? ""} ${css[size] ?? ""}`}
       aria-label={label}
       aria-pressed={pressed}

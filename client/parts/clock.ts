@@ -49,10 +49,19 @@ export const secondsTo = (t: number): number => Math.max(0, Math.ceil(((t - cloc
 /** How long something of `ms` session time takes in this room, in ms. */
 export const lasts = (ms: number): number => ms * times.value;
 
+/** The sky changes in at most so many steps a round, and no oftener than this: with each the whole picture is painted anew. ms */
+const SKY_STEPS = 400;
+const SKY_STEP = 1500;
+/** In a rehearsal, which runs faster, at least so many are left. */
+const SKY_STEPS_LEAST = 20;
+
 /** How much of the round's day has passed, 0 to 1, in steps fine enough for the sky. */
 export const daylight = computed(() => {
   const round = all.value?.round;
   if (!round) return 0;
-  const share = (clock.value - round.begin) / Math.max(1, round.end - round.begin);
-  return Math.round(Math.min(1, Math.max(0, share)) * 400) / 400;
+  const length = Math.max(1, round.end - round.begin);
+  const real = length / Math.max(1, source.value.clock.rate.value);
+  const steps = Math.max(SKY_STEPS_LEAST, Math.min(SKY_STEPS, Math.round(real / SKY_STEP)));
+  const share = (clock.value - round.begin) / length;
+  return Math.round(Math.min(1, Math.max(0, share)) * steps) / steps;
 });

@@ -1,8 +1,9 @@
-import { useEffect } from "preact/hooks";
+import { useEffect, useRef } from "preact/hooks";
 import { Actions } from "../parts/actions.tsx";
 import { useLazy } from "../parts/lazy.ts";
 import { Notebook, SideNotebook } from "../parts/notebook.tsx";
 import { SecretLine } from "../parts/secret.tsx";
+import { useSettled } from "../parts/settle.ts";
 import { Told } from "../parts/term/told.tsx";
 import { words } from "../words/words.ts";
 import type { Stage } from "../worlds/stage.ts";
@@ -44,8 +45,10 @@ export function Play({ stage }: { stage: Stage }) {
     const timer = setTimeout(() => void stage.aftermath().catch(() => {}), 4000);
     return () => clearTimeout(timer);
   }, []);
+  const page = useRef<HTMLElement>(null);
+  useSettled(page);
   return (
-    <main class={css.play} data-mood={stage.mood()}>
+    <main ref={page} class={css.play} data-mood={stage.mood()}>
       <h1 class="visually-hidden">{words.play.title}</h1>
       <stage.Sky />
       <div class={css.told} data-part="told" data-lines={stage.lines}>

@@ -8,7 +8,7 @@ import { nameOf } from "../parts/name.tsx";
 import { all, own } from "../store.ts";
 import * as format from "../words/format.ts";
 import { isChain } from "../worlds/which.ts";
-import { inWorld } from "./cards.ts";
+import { inWorld, nameIdOf } from "./cards.ts";
 import css from "./played.module.css";
 import { cartelTold, sybilTold } from "./views.ts";
 import { words } from "./words/words.ts";
@@ -43,13 +43,7 @@ function sentence({ trial, options, t, did }: RevealedCard, chain: boolean, mine
   if (trial === "cartel") return cartelText();
   if (trial === "liars") return inWorld(w.liars, chain);
   // Of one who decides alone a capture says who it was.
-  return inWorld(captureOf() === "council" ? w.council : w.capture, chain);
-}
-
-/** Which of the two it was: in whose hands lay the round's decision? */
-function captureOf(): "council" | "capture" {
-  const { compared, round } = all.value ?? {};
-  return compared?.find((one) => one.round === round?.number)?.deciders === "few" ? "council" : "capture";
+  return inWorld(nameIdOf(trial) === "council" ? w.council : w.capture, chain);
 }
 
 /** One who held many: how many, and in open rooms who and which. */
@@ -102,8 +96,7 @@ export function Played({ shared }: { shared?: boolean }) {
           </li>
         ))}
         {sorted.map((card, i) => {
-          const id = card.trial === "capture" ? captureOf() : card.trial;
-          const name = w.names[id as keyof typeof w.names];
+          const name = w.names[nameIdOf(card.trial) as keyof typeof w.names];
           const at = format.clock(Math.round(lasts(card.t - round.begin) / 1000));
           return (
             <li key={i}>

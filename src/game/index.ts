@@ -9,21 +9,17 @@ export { type LessonCopy, lessonCopy } from "./plans/copy.ts";
 export { type Plan, plans, readPlan, type Step } from "./plans/index.ts";
 export { lessonDesk } from "./plans/shown.ts";
 export {
-  type Asker,
   endOf,
-  hashOf,
   headOf,
-  type Overrides,
   type Recording,
   type RecordingHead,
-  Replay,
-  type ReplayPoint,
   type RoundClock,
   recordingOf,
   recordingSchema,
-  redacted,
   type SessionRecording,
 } from "./recording.ts";
+export { type Asker, redacted } from "./redacted.ts";
+export { hashOf, type Overrides, Replay, type ReplayPoint } from "./replay.ts";
 export { Round, type Witness } from "./round.ts";
 export { type Scenario, withTrial } from "./scenario.ts";
 export { DEFAULT_SCENARIO, scenarios } from "./scenarios.ts";

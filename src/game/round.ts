@@ -319,13 +319,17 @@ export class Round {
     return this.#facts.role(seat);
   }
 
-  /** See Outcome, as for the three below. */
+  /** See Outcome, as for the four below. */
   truth(): Truth[] {
     return this.#outcome.truth();
   }
 
   carries(): Record<string, unknown> | undefined {
     return this.#outcome.carries();
+  }
+
+  foremost(): readonly SeatId[] {
+    return this.#outcome.foremost();
   }
 
   score(): Score {

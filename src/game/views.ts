@@ -30,6 +30,8 @@ export type {
   SeatView,
 } from "./view-types.ts";
 
+const NOTHING: RoundState["diaries"][SeatId] = [];
+
 /** What everybody may know of a result. */
 function shownResult(whole: Result, r: RoundState): Result {
   const { names, ...result } = whole;
@@ -213,7 +215,9 @@ function ownView(s: Session, round: Round | undefined, seat: SeatId, score: () =
   const r = s.round;
   if (!r || !round?.plays(seat)) return { seat, playing: false, offers: [], diary: {} };
   const own = (): OwnView => {
-    const diary = { ...(r.diaries[seat] ?? []) };
+    const written = r.diaries[seat] ?? NOTHING;
+    // Lines are added and never modified: a seat's frame changes far oftener than its diary.
+    const diary = kept(r, `diary ${seat}`, [written, written.length], () => ({ ...written }));
     const naming = round.naming(seat);
     const named = s.phase === "reveal" ? r.naming?.names[seat] : undefined;
     const liars = s.phase === "reveal" && r.naming ? liarsOf(r) : [];

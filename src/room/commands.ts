@@ -1,31 +1,15 @@
 import type { Ms, SeatId } from "../game/types.ts";
 import type { ClientMessage } from "../protocol/messages.ts";
-import type { Crowd } from "./crowd.ts";
-import type { Disk, Ledger } from "./ledger.ts";
+import type { Hands } from "./hands.ts";
 import type { Peer } from "./peer.ts";
 import { forbidden } from "./powers.ts";
-import type { Runner } from "./runner.ts";
-import { answered, known, remember, type Seen } from "./seen.ts";
-import { type Means, type Wish, wishOf } from "./wishes.ts";
+import { answered, known, remember } from "./seen.ts";
+import { type Wish, wishOf } from "./wishes.ts";
 
 /** What an input came from, for its acknowledgement. */
 interface From {
   peer: Peer;
   id: string;
-}
-
-/** What commands are done with. */
-export interface Hands {
-  readonly disk: Disk;
-  readonly ledger: Ledger;
-  readonly crowd: Crowd;
-  readonly runner: Runner;
-  readonly seen: Seen;
-  readonly means: Means;
-  /** Stores what happened up to now. */
-  store(wall: number, t: Ms): void;
-  /** Stores, then acknowledges and shows. */
-  flush(wall: number): void;
 }
 
 /** What viewers ask for: done once and to be acknowledged, or refused. */

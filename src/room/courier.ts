@@ -5,12 +5,14 @@ import type { Birth, Born } from "./kinship.ts";
 import { ERRAND_AGAIN, ERRAND_AGAIN_MAX, ERRAND_TRIES } from "./limits.ts";
 import type { Room } from "./room.ts";
 import type { Store } from "./store.ts";
+import type { Grant } from "./stored.ts";
 
 /** Another room, as far as it is asked: see kinship.ts. */
 interface Other {
   found(code: string, birth: Birth): Promise<Born>;
   arrive(move: Move & { from: string }, hashes: readonly string[]): Promise<Answer<{ seat: number }>>;
   hear(from: string, one: Compared): Promise<Answer<true>>;
+  admit(from: string, hash: string, grant: Grant): Promise<void>;
 }
 /** The list of the rooms there are: see room-index.ts. */
 interface Index {
@@ -51,7 +53,7 @@ export class Courier {
 
   /** Looks whether there is anything to do, and goes. */
   tend(room: Room, now: number): void {
-    if (room.errands().length === 0) {
+    if (room.family.errands().length === 0) {
       this.at = Number.POSITIVE_INFINITY;
       this.#tries = 0;
       return;
@@ -71,7 +73,7 @@ export class Courier {
     this.#busy = true;
     try {
       for (;;) {
-        const errand = this.#means.use((room) => room.errands()[0]);
+        const errand = this.#means.use((room) => room.family.errands()[0]);
         if (!errand) return;
         const noted = await this.#do(errand);
         this.#means.use(noted);
@@ -89,10 +91,10 @@ export class Courier {
   #giveUp(): void {
     this.#tries = 0;
     const giveUp: Noted = (room, now) => {
-      const errand = room.errands()[0];
-      if (errand?.kind === "move") room.hear({ type: "stuck", seat: errand.seat, why: GIVEN_UP }, now);
-      if (errand?.kind === "tell") room.hear({ type: "told", to: errand.to, round: errand.one.round }, now);
-      if (errand?.kind === "found") room.hear({ type: "gone", code: errand.code }, now);
+      const errand = room.family.errands()[0];
+      if (errand?.kind === "move") room.family.hear({ type: "stuck", seat: errand.seat, why: GIVEN_UP }, now);
+      if (errand?.kind === "tell") room.family.hear({ type: "told", to: errand.to, round: errand.one.round }, now);
+      if (errand?.kind === "found") room.family.hear({ type: "gone", code: errand.code }, now);
     };
     try {
       this.#means.use(giveUp);
@@ -100,6 +102,22 @@ export class Courier {
       // It has said so itself, and starts again from disk with the errand still to be done.
       console.warn("an errand could not be given up", String(fault));
     }
+  }
+
+  /**
+   * A device that was given a host's chair or a screen here has it in the other rooms of the family too, and from there in theirs: but
+   * for the one that said so. A room that does not answer is left out; the device may have a new link made there.
+   */
+  async admit(hash: string, grant: Grant, from?: string): Promise<void> {
+    const kin = this.#means.use((room) => room.session.family?.kin) ?? {};
+    const others = Object.keys(kin).filter((code) => code !== from && !kin[code]?.gone);
+    for (const code of others)
+      try {
+        if ((await this.#means.index().has(code)) === "no") continue;
+        await this.#means.rooms(code).admit(this.#means.store().code(), hash, grant);
+      } catch (fault) {
+        console.warn("a key was not passed on to another room", String(fault));
+      }
   }
 
   #do(errand: Errand): Promise<Noted> {
@@ -112,26 +130,29 @@ export class Courier {
     const store = this.#means.store();
     const of = store.code();
     const founder = `${of} ${founding.rounds}`;
-    const redraw: Noted = (room, now) => room.hear({ type: "redraw", code, to: room.code() }, now);
+    const redraw: Noted = (room, now) => room.family.hear({ type: "redraw", code, to: room.family.code() }, now);
     if (!(await this.#means.index().reserve(code, founder))) return redraw;
-    const keys = store.grants(["host", "screen"]);
+    const keys = store.grants.of(["host", "screen"]);
     const made = await this.#means.rooms(code).found(code, { of, founder, founding, keys });
     if (made === "taken") return redraw;
-    return (room, now) => room.hear(made === "made" ? { type: "made", code } : { type: "gone", code }, now);
+    return (room, now) => room.family.hear(made === "made" ? { type: "made", code } : { type: "gone", code }, now);
   }
 
   async #move({ to, seat, move }: Errand & { kind: "move" }): Promise<Noted> {
     const store = this.#means.store();
-    const hashes = store.tokensOf(seat);
+    const hashes = store.grants.tokensOf(seat);
     const answer = await this.#ask(to, (there) => there.arrive({ ...move, from: store.code() }, hashes));
-    if ("ok" in answer) return (room, now) => room.part(seat, now, () => store.regrant(hashes, { kind: "parted", to }));
-    return this.#no(to, answer.error) ?? ((room, now) => room.hear({ type: "stuck", seat, why: answer.error }, now));
+    if ("ok" in answer)
+      return (room, now) => room.family.part(seat, now, () => store.grants.regrant(hashes, { kind: "parted", to }));
+    return (
+      this.#no(to, answer.error) ?? ((room, now) => room.family.hear({ type: "stuck", seat, why: answer.error }, now))
+    );
   }
 
   async #tell({ to, one }: Errand & { kind: "tell" }): Promise<Noted> {
     const from = this.#means.store().code();
     const answer = await this.#ask(to, (there) => there.hear(from, one));
-    const told: Noted = (room, now) => room.hear({ type: "told", to, round: one.round }, now);
+    const told: Noted = (room, now) => room.family.hear({ type: "told", to, round: one.round }, now);
     return "ok" in answer ? told : (this.#no(to, answer.error) ?? told);
   }
 
@@ -142,6 +163,6 @@ export class Courier {
   }
 
   #no(code: string, error: string): Noted | undefined {
-    return error === "no_room" ? (room, now) => room.hear({ type: "gone", code }, now) : undefined;
+    return error === "no_room" ? (room, now) => room.family.hear({ type: "gone", code }, now) : undefined;
   }
 }

@@ -17,12 +17,12 @@ const LATER_HOST: Grant = { kind: "host", keeper: false };
 
 /** What this token opens, or the code of why it opens nothing. */
 export function granted(store: Store, token: string | undefined): Grant | string {
-  return store.open() ?? store.granted(digest(token ?? "")) ?? "wrong_token";
+  return store.open() ?? store.grants.granted(digest(token ?? "")) ?? "wrong_token";
 }
 
 /** Whom these tokens make; undefined where one opens nothing. */
 export function whoIs(store: Store, tokens: readonly string[]): You | undefined {
-  const grants = tokens.map((token) => store.granted(digest(token)));
+  const grants = tokens.map((token) => store.grants.granted(digest(token)));
   if (grants.length === 0) return undefined;
   const who: You = {};
   for (const grant of grants) {
@@ -40,7 +40,7 @@ export function makeLink(store: Store, grant: Grant, role: "host" | "screen", no
   const until = now + LINK_LASTS;
   // Only the one who made the room hands on what is the keeper's.
   const carries: Grant = role === "screen" ? { kind: "screen" } : isKeeper(grant) ? { kind: "host" } : LATER_HOST;
-  store.link(digest(secret), { carries, until });
+  store.grants.link(digest(secret), { carries, until });
   return { secret, until };
 }
 
@@ -48,13 +48,13 @@ export function makeLink(store: Store, grant: Grant, role: "host" | "screen", no
 export function claimLink(store: Store, secret: string, device: string, now: number): Answer<LinkClaimed> {
   const shut = store.open();
   if (shut) return { error: shut };
-  const link = store.linked(digest(secret));
+  const link = store.grants.linked(digest(secret));
   if (!link || link.carries.kind === "seat" || link.carries.kind === "parted") return { error: "wrong_token" };
   const by = digest(device);
   if (link.claimed !== undefined && link.claimed !== by) return { error: "link_used" };
   if (link.claimed === undefined && now > link.until) return { error: "link_over" };
   const token = randomKey();
-  store.claim(digest(secret), by, digest(token), link);
+  store.grants.claim(digest(secret), by, digest(token), link);
   return { ok: { role: link.carries.kind, token } };
 }
 

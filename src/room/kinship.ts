@@ -47,8 +47,8 @@ export class Kinship {
     const shut = this.#store.open();
     if (shut) return { error: shut };
     const done = this.#with((room, now) => {
-      const came = room.arrive({ type: "arrive", ...move }, now);
-      if ("seat" in came) this.#store.regrant(hashes, { kind: "seat", seat: came.seat });
+      const came = room.family.arrive({ type: "arrive", ...move }, now);
+      if ("seat" in came) this.#store.grants.regrant(hashes, { kind: "seat", seat: came.seat });
       return came;
     });
     if (!done) return { error: "no_room" };
@@ -59,7 +59,7 @@ export class Kinship {
   hear(from: string, one: Compared): Answer<true> {
     const shut = this.#store.open();
     if (shut) return { error: shut };
-    const done = this.#with((room, now) => ({ no: room.hear({ type: "heard", from, one }, now) }));
+    const done = this.#with((room, now) => ({ no: room.family.hear({ type: "heard", from, one }, now) }));
     if (!done) return { error: "no_room" };
     return done.no ? { error: done.no.code } : { ok: true };
   }

@@ -1,8 +1,6 @@
 import { DurableObject } from "cloudflare:workers";
-import { Keeper } from "../builds/keeper.ts";
 import type { Compared } from "../game/compared.ts";
-import type { Move } from "../game/index.ts";
-import { RULES } from "../game/rules.generated.ts";
+import { digest, type Move } from "../game/index.ts";
 import { errors, knownCode } from "../protocol/errors.ts";
 import type {
   CreateRoom,
@@ -15,187 +13,47 @@ import type {
   SeatTaken,
   SetPlan,
 } from "../protocol/http.ts";
-import { randomKey } from "../protocol/key.ts";
 import { PING, PONG, SOCKETS_MAX, SUBPROTOCOL, SUBPROTOCOL_V1 } from "../protocol/limits.ts";
 import type { DriveMessage } from "../protocol/messages.ts";
-import { settingsOrUsual } from "../settings/settings.ts";
-import { CLIENT } from "./client.generated.ts";
-import { Copies } from "./copies.ts";
-import { Courier } from "./courier.ts";
-import { noteFault, repeated } from "./faults.ts";
 import { type Answer, Asks, claimLink, Dials, whoIs } from "./keys.ts";
 import { type Birth, type Born, Kinship } from "./kinship.ts";
-import { ANSWER_WITHIN, FAULTS_MAX } from "./limits.ts";
+import { ANSWER_WITHIN } from "./limits.ts";
+import { Memory } from "./memory.ts";
 import { bidFarewell, isOutdated } from "./outdated.ts";
-import { nextPoll, type Poll, Polls } from "./polls.ts";
+import { nextPoll, type Poll } from "./polls.ts";
 import { Requests } from "./requests.ts";
-import { Room } from "./room.ts";
-import { Sockets, unlessGone } from "./sockets.ts";
-import { Store } from "./store.ts";
-import { Timer } from "./timer.ts";
-import { wake } from "./wake.ts";
+import { unlessGone } from "./sockets.ts";
+import type { Store } from "./store.ts";
+import type { Grant } from "./stored.ts";
 
-const keeper = new Keeper(RULES);
-
-/** Close code for a room that has ended: the client does not come back. */
-const GONE = 4404;
 /** Close code for a socket whose message the room failed over: the client dials again (RFC 6455: internal error). */
 const BROKEN = 1011;
 /** Close code for a room that this code cannot open: the client tries again (RFC 6455's registry: try again later). */
 const LATER = 1013;
 
-const hex = (bytes: Uint8Array): string => [...bytes].map((b) => b.toString(16).padStart(2, "0")).join("");
-
 /** One room: the Durable Object that holds its sockets, its disk and its alarm. All I/O of a room is here. */
 export class RoomObject extends DurableObject<Env> {
-  #store: Store;
-  #room: Room | undefined;
-  readonly #sockets: Sockets;
-  readonly #timer: Timer;
-  readonly #polls = new Polls(randomKey, () => Date.now());
+  readonly #memory: Memory;
   readonly #dials = new Dials();
   readonly #asks = new Asks();
-  #copies = new Copies();
-  readonly #courier: Courier;
 
   constructor(ctx: DurableObjectState, env: Env) {
     super(ctx, env);
-    this.#store = new Store(ctx.storage);
-    this.#sockets = new Sockets(ctx);
-    const setAlarm = (at: number) => void ctx.storage.setAlarm(at);
-    this.#timer = new Timer(setAlarm, () => void this.#quietly(() => undefined));
-    this.#courier = new Courier({
-      store: () => this.#store,
-      rooms: (code) => env.ROOM.get(env.ROOM.idFromName(code)),
-      index: () => env.ROOMS.get(env.ROOMS.idFromName("index")),
-      use: (use) => this.#with(use),
-    });
+    this.#memory = new Memory(ctx, env);
     ctx.setWebSocketAutoResponse(new WebSocketRequestResponsePair(PING, PONG));
   }
 
-  get #ttl(): number {
-    return settingsOrUsual(this.env).ROOM_TTL_HOURS * 3_600_000;
+  get #store(): Store {
+    return this.#memory.store;
   }
 
-  /** The room, from disk where it is not in memory; undefined where there is none that this code can read. */
-  #open(): Room | undefined {
-    if (this.#room) return this.#room;
-    if (this.#store.open()) return undefined;
-    const stored = this.#store.load();
-    const woken = wake(stored, RULES);
-    if (woken.fault !== undefined) console.error("room could not replay its round", woken.fault);
-    const key = (): string => hex(crypto.getRandomValues(new Uint8Array(16)));
-    const { FLUSH_MS: flush, ELECTION_AFTER_SECONDS } = settingsOrUsual(this.env);
-    const settings = { rules: RULES, client: CLIENT, flush, electionAfter: 1000 * ELECTION_AFTER_SECONDS, key };
-    const room = new Room(this.#store, settings, woken.session, woken.seen, stored.clock);
-    if (woken.stale) this.#store.snapshot(RULES, woken.session, woken.seen);
-    this.#store.record(RULES, woken.session);
-    const now = Date.now();
-    const fault = repeated(this.#store, room);
-    if (fault) room.giveUp(fault, now);
-    this.#room = room;
-    this.#sockets.adoptAll(room, now);
-    room.awaitAbsent(now, this.#store.gone());
-    if (woken.voided) room.restart(now, woken.paused);
-    return room;
-  }
-
-  /** Does something with the room and leaves timer and alarm right. If it throws, the room has started again from disk. */
-  #with<T>(use: (room: Room, now: number) => T): T | undefined {
-    try {
-      const room = this.#open();
-      if (!room) return undefined;
-      const now = Date.now();
-      const result = use(room, now);
-      room.tick(now);
-      this.#courier.tend(room, now);
-      this.#schedule(room, now);
-      keeper.tend(this.ctx, this.env, now);
-      return result;
-    } catch (fault) {
-      this.#failed(fault);
-      throw fault;
-    }
-  }
-
-  /** The same where nobody waits for an answer, nor for an error. Whether it was done. */
-  #quietly(use: (room: Room, now: number) => void): boolean {
-    try {
-      this.#with(use);
-      return true;
-    } catch {
-      return false;
-    }
-  }
-
-  /**
-   * Memory may be ahead of disk, which has the truth: memory goes, sockets stay. The fault is noted, so that a round that fails
-   * at the same time again is given up when the room is opened next; what fails even then waits for somebody's question.
-   */
-  #failed(fault: unknown): void {
-    console.error("room failed and starts again from disk", fault);
-    const now = Date.now();
-    try {
-      const times = noteFault(this.#store, fault, this.#room, RULES, now);
-      this.#forget();
-      void this.ctx.storage.setAlarm(now + this.#ttl);
-      if (times <= FAULTS_MAX) this.#timer.retry(now);
-    } catch (worse) {
-      console.error("and could not say so on its disk", worse);
-      this.ctx.abort("room failed");
-    }
-  }
-
-  /** The room goes from memory; its sockets are found again when it is opened. */
-  #forget(): void {
-    this.#timer.clear();
-    this.#room = undefined;
-    this.#sockets.clear();
-    this.#polls.clear();
-  }
-
-  /** Timer and alarm for what comes next; none but the alarm when the room may sleep. */
-  #schedule(room: Room, now: number): void {
-    const at = room.wakeAt(now);
-    this.#timer.schedule(at, now);
-    // Only a room that may sleep forgets. A row for each of a class that drops and returns would hold up all their lines.
-    const gone = at === undefined ? room.gone() : undefined;
-    if (gone) this.#store.keepGone(gone);
-    this.#timer.watch(room, now, this.#ttl, this.#courier.at);
-  }
-
-  override async alarm(): Promise<void> {
-    // A room that cannot be read is left alone, without another alarm: whoever opens it later sets the next.
-    if (this.#store.open()) return;
-    // Before anything of the room runs: what throws may throw for ever.
-    const wall = this.#store.activeAt();
-    const live = this.#room?.running === true;
-    if (!live && Date.now() - wall >= this.#ttl) return this.#wipe();
-    this.#timer.rang();
-    let busy = false;
-    const done = this.#quietly((room) => {
-      const at = Math.min(room.lookAt(), this.#courier.at);
-      busy = room.watchdogAt() !== undefined || at < Number.POSITIVE_INFINITY;
-    });
-    // Having failed, the room has set when it tries again.
-    if (done && !busy) await this.ctx.storage.setAlarm(wall + this.#ttl);
-  }
-
-  async #wipe(): Promise<void> {
-    for (const socket of this.ctx.getWebSockets()) unlessGone(() => socket.close(GONE, "no_room"));
-    this.#forget();
-    const code = this.#store.code();
-    await this.ctx.storage.deleteAll();
-    this.#store = new Store(this.ctx.storage);
-    this.#copies = new Copies();
-    // One that stays listed is only a code that nobody gets.
-    const index = this.env.ROOMS.get(this.env.ROOMS.idFromName("index"));
-    await index.remove(code).catch((fault) => console.error("a room that ended stays listed", fault));
+  override alarm(): Promise<void> {
+    return this.#memory.alarm();
   }
 
   /** What is asked over HTTP: see requests.ts, as for the methods below. */
   get #requests(): Requests {
-    return new Requests(this.#store, this.#copies, this.#asks, (use) => this.#with(use));
+    return new Requests(this.#store, this.#memory.copies, this.#asks, (use) => this.#memory.with(use));
   }
 
   create(code: string, wanted: CreateRoom): Answer<RoomCreated> | undefined {
@@ -204,7 +62,7 @@ export class RoomObject extends DurableObject<Env> {
 
   /** What other rooms of the family do here: see kinship.ts. */
   get #kinship(): Kinship {
-    return new Kinship(this.#store, (use) => this.#with(use));
+    return new Kinship(this.#store, (use) => this.#memory.with(use));
   }
 
   /** Makes the room, as one that splits off from another. */
@@ -243,7 +101,7 @@ export class RoomObject extends DurableObject<Env> {
   /** Wipes the room, and closes every line to it. */
   async end(token: string | undefined): Promise<Answer<RoomWiped>> {
     const may = this.#requests.mayEnd(token);
-    if ("ok" in may) await this.#wipe();
+    if ("ok" in may) await this.#memory.wipe();
     return may;
   }
 
@@ -255,8 +113,19 @@ export class RoomObject extends DurableObject<Env> {
     return this.#requests.link(token, role);
   }
 
-  claim(secret: string, device: string): Answer<LinkClaimed> {
-    return claimLink(this.#store, secret, device, Date.now());
+  async claim(secret: string, device: string): Promise<Answer<LinkClaimed>> {
+    const done = claimLink(this.#store, secret, device, Date.now());
+    const hash = "ok" in done ? digest(done.ok.token) : undefined;
+    const grant = hash && this.#store.grants.granted(hash);
+    if (grant) await this.#memory.courier.admit(hash, grant);
+    return done;
+  }
+
+  /** Another room of the family has given somebody a key. It may say so twice. */
+  async admit(from: string, hash: string, grant: Grant): Promise<void> {
+    if (this.#store.open()) return;
+    this.#store.grants.regrant([hash], grant);
+    await this.#memory.courier.admit(hash, grant, from);
   }
 
   /** A page that gets no socket asks for its frames, and may do something: see polls.ts. */
@@ -265,8 +134,8 @@ export class RoomObject extends DurableObject<Env> {
     if (shut) return { error: shut };
     const who = whoIs(this.#store, tokens);
     if (!who) return { error: "wrong_token" };
-    if (!this.#polls.has(poll) && this.#dials.tooOften(who, Date.now())) return { error: "too_fast" };
-    const asked = this.#with((room, now) => this.#polls.ask(room, who, poll, now));
+    if (!this.#memory.polls.has(poll) && this.#dials.tooOften(who, Date.now())) return { error: "too_fast" };
+    const asked = this.#memory.with((room, now) => this.#memory.polls.ask(room, who, poll, now));
     if (!asked) return { error: "no_room" };
     await new Promise<void>((done) => {
       const late = setTimeout(done, ANSWER_WITHIN);
@@ -275,7 +144,7 @@ export class RoomObject extends DurableObject<Env> {
         done();
       });
     });
-    return { ok: { json: asked.wire.answer(nextPoll(this.#room)) } };
+    return { ok: { json: asked.wire.answer(nextPoll(this.#memory.room)) } };
   }
 
   /** A socket's upgrade, handed on by the front door: the protocols are our own and one to three tokens. */
@@ -293,10 +162,10 @@ export class RoomObject extends DurableObject<Env> {
     if (this.#dials.tooOften(who, Date.now())) return refusal("too_fast");
     if (outdated) bidFarewell(this.ctx, server, who);
     else {
-      this.#with((room, now) => {
+      this.#memory.with((room, now) => {
         this.ctx.acceptWebSocket(server);
         server.serializeAttachment(who);
-        this.#sockets.adopt(server, who, room, now);
+        this.#memory.sockets.adopt(server, who, room, now);
       });
     }
     return new Response(null, { status: 101, webSocket: client, headers: { "Sec-WebSocket-Protocol": protocol } });
@@ -307,8 +176,8 @@ export class RoomObject extends DurableObject<Env> {
     const shut = this.#store.open();
     if (shut) unlessGone(() => socket.close(LATER, shut));
     else {
-      const done = this.#quietly((room, now) => {
-        const peer = this.#sockets.peer(socket);
+      const done = this.#memory.quietly((room, now) => {
+        const peer = this.#memory.sockets.peer(socket);
         if (peer) room.receive(peer, text, now);
       });
       // It dials again, and sends what was not answered again.
@@ -327,8 +196,8 @@ export class RoomObject extends DurableObject<Env> {
   }
 
   #lose(socket: WebSocket): void {
-    this.#quietly((room, now) => {
-      const peer = this.#sockets.lose(socket);
+    this.#memory.quietly((room, now) => {
+      const peer = this.#memory.sockets.lose(socket);
       if (peer) room.disconnect(peer, now);
     });
   }

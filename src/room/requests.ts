@@ -82,8 +82,8 @@ export class Requests {
     for (const input of first) apply(session, input);
     const [hostToken, screenToken] = [randomKey(), randomKey()];
     this.#store.create(code, { wall: Date.now(), t: 0 }, RULES, session, first);
-    this.#store.grant(digest(hostToken), { kind: "host" });
-    this.#store.grant(digest(screenToken), { kind: "screen" });
+    this.#store.grants.add(digest(hostToken), { kind: "host" });
+    this.#store.grants.add(digest(screenToken), { kind: "screen" });
     this.#with(() => undefined);
     return { ok: { code, hostToken, screenToken } };
   }
@@ -92,7 +92,7 @@ export class Requests {
   info(code: string, token: string | undefined): Answer<RoomInfo> {
     const shut = this.#store.open();
     if (shut) return { error: shut };
-    if (token !== undefined && !this.#store.granted(digest(token))) return { error: "wrong_token" };
+    if (token !== undefined && !this.#store.grants.granted(digest(token))) return { error: "wrong_token" };
     const info = this.#with((room): RoomInfo => {
       const { seats, phase, house } = room.session;
       const people = seats.filter((seat) => seat.kind === "person").length;
@@ -155,7 +155,7 @@ export class Requests {
   look(tokens: readonly string[], screen: boolean): Answer<{ json: string }> {
     const asker = this.#asker(tokens);
     if ("error" in asker) return asker;
-    const shown = this.#with((room, now) => room.look(asker.who, screen, now));
+    const shown = this.#with((room, now) => room.display.look(asker.who, screen, now));
     return shown
       ? { ok: { json: JSON.stringify({ code: this.#store.code(), ...shown } satisfies RoomState) } }
       : { error: "no_room" };
@@ -195,12 +195,12 @@ export class Requests {
     const shut = this.#store.open();
     if (shut) return { error: shut };
     const token = wanted ?? randomKey();
-    const had = this.#store.granted(digest(token));
+    const had = this.#store.grants.granted(digest(token));
     if (had) return this.#again(had, token);
-    if (this.#store.dead(digest(token))) return { error: "wrong_token" };
+    if (this.#store.grants.dead(digest(token))) return { error: "wrong_token" };
     const taken = this.#with((room, now) => {
       const sat = room.sit(name, now, together);
-      if ("seat" in sat) this.#store.grant(digest(token), { kind: "seat", seat: sat.seat });
+      if ("seat" in sat) this.#store.grants.add(digest(token), { kind: "seat", seat: sat.seat });
       return sat;
     });
     if (!taken) return { error: "no_room" };

@@ -1,27 +1,18 @@
-import {
-  type Errand,
-  errandsOf,
-  homeKey,
-  type Input,
-  lessonDesk,
-  nextDue,
-  runsUntil,
-  type Session,
-  Views,
-} from "../game/index.ts";
+import type { Input, Session } from "../game/index.ts";
 import { SEATS_MAX } from "../game/limits.ts";
 import type { Ms, Refusal, SeatId } from "../game/types.ts";
-import { HOST_CHANNEL, type HostView } from "../protocol/channels.ts";
 import { codeFromKey } from "../protocol/code.ts";
-import type { RoomState } from "../protocol/http.ts";
 import type { ClientMessage, DriveMessage, RefusalMessage, You } from "../protocol/messages.ts";
+import { Agenda } from "./agenda.ts";
 import type { Gone } from "./attendance.ts";
 import type { ClockPoint } from "./clock.ts";
 import { Commands } from "./commands.ts";
 import { Crowd } from "./crowd.ts";
-import { channelsOf, Fanout } from "./fanout.ts";
-import { type Disk, Ledger, phaseOf } from "./ledger.ts";
-import { DESERTED_AFTER, HEARTBEAT, WATCHDOG_AFTER } from "./limits.ts";
+import { Display } from "./display.ts";
+import { Family } from "./family.ts";
+import type { Hands } from "./hands.ts";
+import { type Disk, Ledger } from "./ledger.ts";
+import { DESERTED_AFTER, HEARTBEAT } from "./limits.ts";
 import { Peer, type Wire } from "./peer.ts";
 import { givesWay } from "./places.ts";
 import { isHost } from "./powers.ts";
@@ -44,9 +35,6 @@ export interface RoomSettings {
   key(): string;
 }
 
-/** What other rooms of the family do to this one, or came to. */
-type KinWish = Extract<Wish, { type: "redraw" | "made" | "arrive" | "stuck" | "heard" | "told" | "gone" }>;
-
 /** Who asks by a plain request has no line that anything could be sent to. */
 const NO_WIRE: Wire = { send: () => {}, close: () => {}, heard: () => 0, keep: () => {} };
 
@@ -59,10 +47,15 @@ export class Room {
   readonly #settings: RoomSettings;
   readonly #session: Session;
   readonly #seen: Seen;
-  readonly #fanout = new Fanout();
   readonly #crowd: Crowd;
   readonly #runner: Runner;
   readonly #commands: Commands;
+  /** When it is wanted next. */
+  readonly agenda: Agenda;
+  /** What it shows to whom. */
+  readonly display: Display;
+  /** What it has to do with the other rooms of its family. */
+  readonly family: Family;
 
   constructor(disk: Disk, settings: RoomSettings, session: Session, seen: Seen, last: ClockPoint) {
     const ledger = new Ledger(disk, settings.rules, session);
@@ -76,7 +69,7 @@ export class Room {
     this.#runner = runner;
     const means: Means = {
       key: () => settings.key(),
-      code: () => this.code(),
+      code: () => codeFromKey(settings.key()),
       absent: () => crowd.absent(),
       present: () => crowd.present(),
       stood: () => runner.stood,
@@ -86,7 +79,11 @@ export class Room {
     };
     const store = (wall: number, t: Ms): void => this.#store(wall, t);
     const flush = (wall: number): void => this.flush(wall);
-    this.#commands = new Commands({ disk, ledger, crowd, runner, seen, means, store, flush });
+    const hands: Hands = { disk, ledger, crowd, runner, seen, means, store, flush };
+    this.#commands = new Commands(hands);
+    this.agenda = new Agenda(hands, settings.flush);
+    this.display = new Display(hands, settings);
+    this.family = new Family(hands);
   }
 
   get session(): Readonly<Session> {
@@ -182,51 +179,6 @@ export class Room {
     return { seat, name: this.#session.seats[seat]?.name ?? name };
   }
 
-  /** What is to be done in the other rooms of the family; nothing as long as what decided it is not stored. */
-  errands(): Errand[] {
-    if (this.#ledger.inputs.length > 0) return [];
-    return errandsOf(this.#session);
-  }
-
-  /** A code for a room that may have to be made, where another turned out to be taken. */
-  code(): string {
-    return codeFromKey(this.#settings.key());
-  }
-
-  /** What another room did, or says; stored when this returns. */
-  hear(wish: KinWish, wall: number): Refusal | undefined {
-    const t = this.#runner.run(wall);
-    const refusal = this.#runner.apply(wish, t);
-    if (!refusal) this.#store(wall, t);
-    return refusal;
-  }
-
-  /** Somebody comes from another room: the seat that they have here, now or since they came with this very move. Stored when this returns. */
-  arrive(wish: Extract<Wish, { type: "arrive" }>, wall: number): { seat: SeatId } | Refusal {
-    const before = this.#session.family?.arrived[homeKey(wish.from, wish.home)];
-    if (before && before.n >= wish.n) return { seat: before.seat };
-    const refusal = this.hear(wish, wall);
-    if (refusal) return refusal;
-    const seat = this.#session.family?.arrived[homeKey(wish.from, wish.home)]?.seat;
-    if (seat === undefined) return { code: "no_room" };
-    // Their page is about to come. Unlike a newcomer's, the seat stays theirs if it does not.
-    this.#crowd.attendance.went(seat, wall);
-    return { seat };
-  }
-
-  /** A seat's person is in another room now; `open` changes what their keys open, in the same step. Stored and shown when this returns. */
-  part(seat: SeatId, wall: number, open: (to: string) => void): Refusal | undefined {
-    const to = this.#session.family?.going[seat]?.to;
-    const t = this.#runner.run(wall);
-    const refusal = to === undefined ? { code: "no_change" } : this.#runner.apply({ type: "parted", seat }, t);
-    if (refusal || to === undefined) return refusal;
-    open(to);
-    this.#crowd.attendance.came(seat);
-    this.#crowd.send(seat, to);
-    this.flush(wall);
-    return undefined;
-  }
-
   #anew(): Wish {
     return { type: "restart", key: this.#settings.key() };
   }
@@ -274,31 +226,12 @@ export class Room {
     return peer.no[0];
   }
 
-  /**
-   * What a page with these keys is shown now; or what the `screen` is, to whoever is in the room: nothing where none is connected,
-   * since then nobody sees it. Nothing unstored is in it.
-   */
-  look(asker: You, screen: boolean, wall: number): Omit<RoomState, "code"> {
-    const who = screen ? { screen } : asker;
-    const t = this.#runner.run(wall);
-    if (this.running || this.#ledger.hasNews(this.#session)) this.#store(wall, t);
-    const views = this.#views(wall, t);
-    const shown: RoomState["views"] = {};
-    const nowhere = screen && asker.seat !== undefined && ![...this.#crowd.peers].some((peer) => peer.who.screen);
-    if (nowhere) return { t, rate: this.#runner.rate, rules: this.#settings.rules, you: who, views: {} };
-    for (const channel of channelsOf(who.seat, isHost({ who }, this.#session), views)) {
-      const view = views.view(channel);
-      if (view) shown[channel] = view as RoomState["views"][string];
-    }
-    return { t, rate: this.#runner.rate, rules: this.#settings.rules, you: who, views: shown };
-  }
-
   /** Looks after time: what is due happens, phones that are gone are handed to the autopilot, a due flush goes out. */
   tick(wall: number): void {
     const t = this.#runner.run(wall);
     this.#listen(wall);
     this.#lookAfter(wall, t);
-    if (this.#goesOnAt() <= wall) this.#commands.goOn(t);
+    if (this.agenda.goesOnAt() <= wall) this.#commands.goOn(t);
     const since = wall - this.#runner.flushed;
     const stale = this.running && since >= HEARTBEAT;
     if (stale || (this.#runner.dirty && since >= this.#settings.flush)) this.flush(wall);
@@ -323,74 +256,13 @@ export class Room {
       this.#runner.apply({ type: "void", why: "round_deserted" }, t);
   }
 
-  /** When a lesson that a timer drives comes to its next step by itself, in wall time; never while nobody sees it. */
-  #goesOnAt(): number {
-    const { phase, lesson } = this.#session;
-    const until = phase === "round" || this.#crowd.peers.size === 0 ? undefined : lesson?.until;
-    return until === undefined ? Number.POSITIVE_INFINITY : this.#runner.wallOf(until);
-  }
-
-  /** When somebody will have been gone long enough, in wall time: an alarm's work, so that the room can sleep until then. */
-  lookAt(): number {
-    return this.#crowd.lookAt();
-  }
-
   /** Stores what happened up to now, and how far time has come. */
   #store(wall: number, t: Ms): void {
     this.#ledger.store(this.#session, this.#seen, { wall, t });
   }
 
-  /** What the session shows, and to hosts what the room knows besides. */
-  #views(wall: number, t: Ms): Pick<Views, "ofSeat" | "view"> {
-    const views = new Views(this.#session, t);
-    for (const peer of this.#crowd.peers) peer.hosts = isHost(peer, this.#session);
-    const idle = this.#crowd.attendance.idle(this.#crowd.present(), this.running, wall);
-    const { house, lesson } = this.#session;
-    const host: HostView = { idle, slow: { ...house.slow }, ...(lesson && { lesson: lessonDesk(lesson) }) };
-    return {
-      ofSeat: (seat) => views.ofSeat(seat),
-      view: (channel) => (channel === HOST_CHANNEL ? host : views.view(channel)),
-    };
-  }
-
-  /** Stores, then acknowledges and shows, in one synchronous block. Nothing unstored is ever shown. */
+  /** Stores, then acknowledges and shows. */
   flush(wall: number): void {
-    const t = this.#runner.run(wall);
-    this.#runner.dirty = false;
-    this.#runner.flushed = wall;
-    const frames = this.#fanout.prepare(this.#crowd.peers, this.#views(wall, t), this.#settings, t, this.#runner.rate);
-    const news = frames.length > 0 || this.#ledger.hasNews(this.#session);
-    if (news || this.#ledger.idle(wall) >= HEARTBEAT) this.#store(wall, t);
-    for (const [peer, text] of frames) peer.wire.send(text);
-  }
-
-  /** When `tick` is wanted next, in wall time; undefined when the room may sleep until somebody comes. */
-  wakeAt(wall: number): number | undefined {
-    const flush = this.#runner.dirty
-      ? Math.max(wall, this.#runner.flushed + this.#settings.flush)
-      : Number.POSITIVE_INFINITY;
-    if (!this.running) {
-      const at = Math.min(flush, this.#goesOnAt());
-      return at === Number.POSITIVE_INFINITY ? undefined : at;
-    }
-    const due = nextDue(this.#session);
-    const next = due === undefined ? Number.POSITIVE_INFINITY : this.#runner.wallOf(due);
-    // What is due before the next flush may show is run with it: nobody could see it earlier.
-    return Math.min(flush, Math.max(next, this.#runner.flushed + this.#settings.flush), wall + HEARTBEAT);
-  }
-
-  /** When the watchdog should look in, should the room be gone from memory then; undefined while no clock runs, nor a lesson's timer. */
-  watchdogAt(): number | undefined {
-    const until = runsUntil(this.#session);
-    const goesOn = this.#goesOnAt();
-    if (until === undefined) return goesOn === Number.POSITIVE_INFINITY ? undefined : goesOn + WATCHDOG_AFTER;
-    return this.#runner.wallOf(until) + WATCHDOG_AFTER;
-  }
-
-  /** What the alarm is set for: one is enough until this changes. */
-  get watched(): string {
-    const goesOn = this.#goesOnAt();
-    if (!this.running && goesOn < Number.POSITIVE_INFINITY) return `${phaseOf(this.#session)} ${goesOn}`;
-    return `${phaseOf(this.#session)} ${runsUntil(this.#session) ?? ""}`;
+    this.display.flush(wall);
   }
 }

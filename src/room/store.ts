@@ -2,18 +2,16 @@ import type { Input, Recording, RoundClock, Session } from "../game/index.ts";
 import type { Gone } from "./attendance.ts";
 import type { ClockPoint } from "./clock.ts";
 import type { Database, Sql } from "./database.ts";
+import { GRANTS_TABLE, Grants } from "./grants.ts";
 import { migrate, SCHEMA } from "./migrations/migrate.ts";
 import { LINKS_TABLE, ROUNDS_TABLE } from "./migrations/to-2.ts";
 import { writeSnapshot } from "./pieces.ts";
 import { clocksOf, noteRound, recordingsOf, sizeOfRounds } from "./rounds.ts";
 import type { Seen } from "./seen.ts";
-import type { Batch, Fault, Grant, Link, Snapshot, Stored } from "./stored.ts";
+import type { Batch, Fault, Grant, Snapshot, Stored } from "./stored.ts";
 
 /** Why a room cannot be opened: the code of an error. */
 export type Shut = "no_room" | "newer_schema" | "old_schema";
-
-/** In the place of what a token opened. */
-const DEAD = "nothing";
 
 interface LogRow extends Record<string, string | number | null> {
   n: number;
@@ -28,8 +26,12 @@ export class Store {
   /** What `open` found, where that stays so until the room leaves memory. */
   #found: "open" | "old_schema" | undefined;
 
+  /** What opens this room. */
+  readonly grants: Grants;
+
   constructor(db: Database) {
     this.#db = db;
+    this.grants = new Grants(db);
   }
 
   get #sql(): Sql {
@@ -75,7 +77,7 @@ export class Store {
       );
       this.#sql.exec(ROUNDS_TABLE);
       this.#sql.exec(LINKS_TABLE);
-      this.#sql.exec("CREATE TABLE grants (hash TEXT PRIMARY KEY, body TEXT NOT NULL) WITHOUT ROWID");
+      this.#sql.exec(GRANTS_TABLE);
       this.#set("schema", SCHEMA);
       this.#set("code", code);
       this.append({ inputs: [...first], ids: [] }, clock, rules);
@@ -180,48 +182,6 @@ export class Store {
     return rows.toArray().flatMap((row) => (JSON.parse(row.body) as Batch).inputs);
   }
 
-  grant(hash: string, grant: Grant): void {
-    this.#sql.exec("INSERT INTO grants (hash, body) VALUES (?, ?)", hash, JSON.stringify(grant));
-  }
-
-  /** A link to another device, by its secret's hash. */
-  link(hash: string, link: Link): void {
-    this.#sql.exec("INSERT INTO links (hash, body) VALUES (?, ?)", hash, JSON.stringify(link));
-  }
-
-  linked(hash: string): Link | undefined {
-    const row = this.#sql.exec<{ body: string }>("SELECT body FROM links WHERE hash = ?", hash).toArray()[0];
-    return row && (JSON.parse(row.body) as Link);
-  }
-
-  /** A device has taken what a link carries, under a token of its own. */
-  claim(hash: string, device: string, token: string, link: Link): void {
-    this.#db.transactionSync(() => {
-      this.#sql.exec("UPDATE links SET body = ? WHERE hash = ?", JSON.stringify({ ...link, claimed: device }), hash);
-      this.grant(token, link.carries);
-    });
-  }
-
-  /** What opens this room, by the hash of its token; what opens nothing any more is left out. */
-  grants(kinds: readonly Grant["kind"][]): [hash: string, grant: Grant][] {
-    const rows = this.#sql.exec<{ hash: string; body: string }>("SELECT hash, body FROM grants").toArray();
-    const all = rows.map(({ hash, body }): [string, Grant | typeof DEAD] => [hash, JSON.parse(body)]);
-    return all.filter((one): one is [string, Grant] => one[1] !== DEAD && kinds.includes(one[1].kind));
-  }
-
-  /** The hashes of a seat's tokens. */
-  tokensOf(seat: number): string[] {
-    const grant = JSON.stringify({ kind: "seat", seat } satisfies Grant);
-    const rows = this.#sql.exec<{ hash: string }>("SELECT hash FROM grants WHERE body = ?", grant).toArray();
-    return rows.map(({ hash }) => hash);
-  }
-
-  /** These tokens open this from now on, whatever they opened before. */
-  regrant(hashes: readonly string[], grant: Grant): void {
-    for (const hash of hashes)
-      this.#sql.exec("INSERT OR REPLACE INTO grants (hash, body) VALUES (?, ?)", hash, JSON.stringify(grant));
-  }
-
   /** For which room and which of its forks this one was made; undefined for one that was made at the front door. */
   founder(): string | undefined {
     const row = this.#sql.exec<{ value: string }>("SELECT value FROM meta WHERE key = 'founder'").toArray()[0];
@@ -233,34 +193,12 @@ export class Store {
     this.#db.transactionSync(() => {
       this.create(...made);
       this.#set("founder", founder);
-      for (const [hash, grant] of keys) this.grant(hash, grant);
+      for (const [hash, grant] of keys) this.grants.add(hash, grant);
     });
   }
 
-  #granted(hash: string): Grant | typeof DEAD | undefined {
-    const row = this.#sql.exec<{ body: string }>("SELECT body FROM grants WHERE hash = ?", hash).toArray()[0];
-    return row && (JSON.parse(row.body) as Grant | typeof DEAD);
-  }
-
-  /** What a token opens, by its hash. */
-  granted(hash: string): Grant | undefined {
-    const grant = this.#granted(hash);
-    return grant === DEAD ? undefined : grant;
-  }
-
-  /** Whether a token opened a seat once, and never will open anything again. */
-  dead(hash: string): boolean {
-    return this.#granted(hash) === DEAD;
-  }
-
-  /**
-   * A seat was given up: its tokens open nothing any more. That of a seat that was never `used` may ask for another: it may be
-   * a page that had no answer yet.
-   */
   revoke(seat: number, used: boolean): void {
-    const grant = JSON.stringify({ kind: "seat", seat } satisfies Grant);
-    if (used) this.#sql.exec("UPDATE grants SET body = ? WHERE body = ?", JSON.stringify(DEAD), grant);
-    else this.#sql.exec("DELETE FROM grants WHERE body = ?", grant);
+    this.grants.revoke(seat, used);
   }
 
   code(): string {

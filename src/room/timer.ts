@@ -39,11 +39,11 @@ export class Timer {
    */
   watch(room: Room, now: number, ttl: number, errand: number): void {
     // During a round the timer looks after who is gone.
-    const look = Math.min(room.running ? Number.POSITIVE_INFINITY : room.lookAt(), errand);
-    const wanted = `${room.watched} ${look}`;
+    const look = Math.min(room.running ? Number.POSITIVE_INFINITY : room.agenda.lookAt(), errand);
+    const wanted = `${room.agenda.watched} ${look}`;
     if (this.#alarmFor === wanted) return;
     this.#alarmFor = wanted;
-    this.#setAlarm(Math.min(room.watchdogAt() ?? now + ttl, look));
+    this.#setAlarm(Math.min(room.agenda.watchdogAt() ?? now + ttl, look));
   }
 
   /** The alarm rang: whatever comes next sets another. */

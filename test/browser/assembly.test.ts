@@ -1,30 +1,13 @@
-import type { Page } from "playwright-core";
 import { expect, test } from "vitest";
-import { findings } from "./support/axe.ts";
-import { misfits } from "./support/fit.ts";
+import { faults } from "./support/faults.ts";
 import { house } from "./support/house.ts";
-import { PHONE, Player, PROJECTOR } from "./support/player.ts";
+import { Player, PROJECTOR } from "./support/player.ts";
+import { openWall } from "./support/wall.ts";
 
 const here = house();
 
 /** Where pictures go, to be looked at by people; and in which language. */
 const { SHOTS, SPEAK = "en" } = process.env;
-const PHONES = [PHONE, { width: 320, height: 568 }, { width: 844, height: 390 }];
-/** The least size of letters on a wall, as a share of its height. */
-const LETTERS = 0.022;
-
-/** What does not fit, or cannot be read by all. */
-async function faults(page: Page, name: string, wall = false): Promise<string[]> {
-  const found: string[] = [];
-  for (const size of wall ? [PROJECTOR, { width: 1024, height: 768 }] : PHONES) {
-    await page.setViewportSize(size);
-    for (const one of await misfits(page, { still: wall, letters: wall ? LETTERS : 0 }))
-      found.push(`${name} ${size.width}: ${one}`);
-    if (SHOTS) await page.screenshot({ path: `${SHOTS}/${name} ${size.width}.png`, fullPage: !wall });
-  }
-  await page.setViewportSize(wall ? PROJECTOR : PHONE);
-  return [...found, ...(await findings(page)).map((one) => `${name}: ${one}`)];
-}
 
 test("friends change a rule between two rounds, on phones and the wall, and play by it", {
   timeout: 120_000,
@@ -44,11 +27,7 @@ test("friends change a rule between two rounds, on phones and the wall, and play
   ];
   for (const { page } of [ada, ben])
     await page.locator("form button[type=submit], button[data-kind=main]").first().click();
-  const wall = await (await here.browser.newContext({ viewport: PROJECTOR })).newPage();
-  await wall.goto(url);
-  const key = [`leaderless.room.${code}`, JSON.stringify({ screen: screenToken })] as const;
-  await wall.evaluate(([place, keys]) => localStorage.setItem(place, keys), key);
-  await wall.goto(`${url}/r/${code}?screen&lang=${SPEAK}`);
+  const wall = await openWall(here, code ?? "", screenToken, { lang: SPEAK, viewport: PROJECTOR });
   await ada.page.locator("[data-part=footer]").waitFor();
   const found: string[] = [];
 
@@ -116,11 +95,7 @@ test("a campaign's end tells round by round how few could decide, on the phone a
     });
   const { page, ...ada } = await Player.arrive(here.browser, `${url}/r/${code}?lang=${SPEAK}`);
   await page.locator("form button[type=submit], button[data-kind=main]").first().click();
-  const wall = await (await here.browser.newContext({ viewport: PROJECTOR })).newPage();
-  await wall.goto(url);
-  const key = [`leaderless.room.${code}`, JSON.stringify({ screen: screenToken })] as const;
-  await wall.evaluate(([place, keys]) => localStorage.setItem(place, keys), key);
-  await wall.goto(`${url}/r/${code}?screen&lang=${SPEAK}`);
+  const wall = await openWall(here, code ?? "", screenToken, { lang: SPEAK, viewport: PROJECTOR });
   const playOut = async (): Promise<void> => {
     await page.locator("[data-part=actions]").waitFor();
     for (

@@ -1,42 +1,18 @@
 import type { Page } from "playwright-core";
 import { expect, test, vi } from "vitest";
 import { findings } from "./support/axe.ts";
-import { misfits } from "./support/fit.ts";
 import { house, NARROW } from "./support/house.ts";
+import { lookedByDayAndNight, PHONES, WALLS } from "./support/look.ts";
 import { Player } from "./support/player.ts";
 import { pseudoFindings } from "./support/pseudo.ts";
+import { openWall } from "./support/wall.ts";
 
 const here = house({ pace: 10 });
 
 /** Where pictures go, to be looked at by people; the setup it begins with, and how many rounds are played then. */
 const { SHOTS, SETUP = "meadow", ROUNDS = "2" } = process.env;
-const PHONES = [
-  { width: 390, height: 844 },
-  { width: 844, height: 390 },
-  { width: 320, height: 568 },
-];
-const WALLS = [
-  { width: 1920, height: 1080 },
-  { width: 1024, height: 768 },
-  { width: 800, height: 600 },
-];
-
-/** What does not fit, in every size, by day and by night. */
-async function looked(page: Page, name: string, wall: boolean): Promise<string[]> {
-  const found: string[] = [];
-  for (const scheme of ["light", "dark"] as const) {
-    await page.emulateMedia({ colorScheme: scheme });
-    for (const size of wall ? WALLS : PHONES) {
-      await page.setViewportSize(size);
-      // The wall's pages are counted anew after a moment, and turn softly.
-      if (wall) await page.waitForTimeout(900);
-      const at = `${name} ${size.width}×${size.height} ${scheme}`;
-      for (const one of await misfits(page, { still: wall, letters: wall ? 0.022 : 0 })) found.push(`${at}: ${one}`);
-      if (SHOTS) await page.screenshot({ path: `${SHOTS}/${SETUP} ${ROUNDS} ${at}.png`, fullPage: !wall });
-    }
-  }
-  return found;
-}
+/** The wall's pages are counted anew after a moment, and turn softly. ms */
+const WALL = { wall: true, settle: 900 };
 
 async function revealed(page: Page): Promise<void> {
   await page.getByRole("heading", { name: "How it ended", level: 1 }).waitFor({ timeout: 60_000 });
@@ -76,7 +52,7 @@ test("one tap plays the same again under another rule, and the rounds stand besi
   const told = await page.locator("[data-part=compared] table").textContent();
   expect(told).toContain("Round 1");
   expect(await findings(page)).toEqual([]);
-  const found = await looked(page, "reveal", false);
+  const found = await lookedByDayAndNight(page, "reveal", PHONES);
 
   // On paper it is a page of its own, and nothing else is on it.
   await page.evaluate(() => {
@@ -91,11 +67,7 @@ test("one tap plays the same again under another rule, and the rounds stand besi
   await page.emulateMedia({ media: null });
   await page.locator("article h1").waitFor({ state: "detached" });
 
-  const wall = await (await here.browser.newContext()).newPage();
-  await wall.goto(url);
-  const key = [`leaderless.room.${code}`, JSON.stringify({ screen: screenToken })] as const;
-  await wall.evaluate(([place, keys]) => localStorage.setItem(place, keys), key);
-  await wall.goto(`${url}/r/${code}?screen`);
+  const wall = await openWall(here, code, screenToken);
   await wall.locator("[data-part=end]").waitFor();
   const compared = wall.locator("[data-screen=compared] [data-part=compared]");
   // One of its screens: by the keys, as somebody at the wall would.
@@ -106,7 +78,7 @@ test("one tap plays the same again under another rule, and the rounds stand besi
     },
     { timeout: 60_000 },
   );
-  found.push(...(await looked(wall, "wall", true)));
+  found.push(...(await lookedByDayAndNight(wall, "wall", [...WALLS, { width: 800, height: 600 }], WALL)));
   // All of it is in the picture.
   const [box, picture] = await Promise.all([
     wall.locator("[data-screen=compared]").boundingBox(),
@@ -118,7 +90,7 @@ test("one tap plays the same again under another rule, and the rounds stand besi
   await page.emulateMedia({ colorScheme: "light" });
   await player.tap("Change the setup");
   await page.locator("[data-part=compared]").waitFor();
-  found.push(...(await looked(page, "lobby", false)));
+  found.push(...(await lookedByDayAndNight(page, "lobby", PHONES)));
   // Half as long again, nothing of it is cut off or left in English.
   await page.setViewportSize(NARROW);
   await page.goto(`${url}/r/${code}?lang=pseudo`);

@@ -2,40 +2,16 @@
 import type { Page } from "playwright-core";
 import { expect, test, vi } from "vitest";
 import { findings } from "./support/axe.ts";
-import { misfits } from "./support/fit.ts";
 import { sayAsHost } from "./support/host.ts";
 import { house } from "./support/house.ts";
+import { looked, PHONES, WALLS } from "./support/look.ts";
 import { Player } from "./support/player.ts";
+import { openWall } from "./support/wall.ts";
 
 const here = house({ pace: 10 });
 
 /** Where pictures go, to be looked at by people, and of which setup. */
 const { SHOTS, SETUP = "robbers" } = process.env;
-const PHONES = [
-  { width: 390, height: 844 },
-  { width: 844, height: 390 },
-  { width: 320, height: 568 },
-];
-const WALLS = [
-  { width: 1920, height: 1080 },
-  { width: 1024, height: 768 },
-];
-/** The least size of letters on a wall, as a share of its height. */
-const LETTERS = 0.022;
-
-async function look(page: Page, name: string, sizes: readonly { width: number; height: number }[], wall = false) {
-  const found: string[] = [];
-  for (const size of sizes) {
-    await page.setViewportSize(size);
-    // The wall's pages are counted anew after a moment.
-    if (wall) await page.waitForTimeout(1200);
-    const wrong = await misfits(page, { still: wall, letters: wall ? LETTERS : 0 });
-    found.push(...wrong.map((one) => `${name} ${size.width}: ${one}`));
-    if (SHOTS)
-      await page.screenshot({ path: `${SHOTS}/${SETUP} ${name} ${size.width}x${size.height}.png`, fullPage: !wall });
-  }
-  return found;
-}
 
 async function revealed(page: Page): Promise<void> {
   await page.getByRole("heading", { name: "How it ended", level: 1 }).waitFor({ timeout: 90_000 });
@@ -63,10 +39,7 @@ test("the host leads through the debrief: the projector shows one thought after 
   await sayAsHost(host.page, { type: "mode", mode: "class" });
   const guest = await Player.arrive(here.browser, `${url}/r/${code}`);
   await guest.tap("Take a seat");
-  const wall = await (await here.browser.newContext()).newPage();
-  await wall.goto(url);
-  await wall.evaluate(([at, screen]) => localStorage.setItem(at!, JSON.stringify({ screen })), [key, screenToken]);
-  await wall.goto(`${url}/r/${code}?screen`);
+  const wall = await openWall(here, code, screenToken);
   await wall.locator("[data-view=projector]").waitFor();
   await host.tap("Start the round");
   await Promise.all([revealed(host.page), revealed(guest.page)]);
@@ -83,14 +56,14 @@ test("the host leads through the debrief: the projector shows one thought after 
     await expect.poll(() => end.getAttribute("data-at")).toBe(at);
   }
   await wall.locator("[data-screen=moments] [data-part=moments] svg").waitFor();
-  found.push(...(await look(wall, "wall moments", WALLS, true)));
+  found.push(...(await looked(wall, "wall moments", WALLS, { wall: true, settle: 1200 })));
 
   // The phones have it first, and say so.
   const first = guest.page.locator("[data-card]").first();
   await expect.poll(() => first.getAttribute("data-card")).toBe("moments");
   await guest.page.getByText("The room is here").waitFor();
-  found.push(...(await look(guest.page, "phone", PHONES)));
-  found.push(...(await look(host.page, "phone of the host", PHONES)));
+  found.push(...(await looked(guest.page, "phone", PHONES)));
+  found.push(...(await looked(host.page, "phone of the host", PHONES)));
   expect(await findings(guest.page)).toEqual([]);
   expect(await findings(wall)).toEqual([]);
 

@@ -2,32 +2,15 @@ import type { Page } from "playwright-core";
 import { expect, test } from "vitest";
 import type { AllView } from "../../src/game/views.ts";
 import { SUBPROTOCOL } from "../../src/protocol/limits.ts";
-import { findings } from "./support/axe.ts";
-import { misfits } from "./support/fit.ts";
+import { faults } from "./support/faults.ts";
 import { house } from "./support/house.ts";
-import { PHONE, Player, PROJECTOR } from "./support/player.ts";
-import { turnTo } from "./support/wall.ts";
+import { Player, PROJECTOR } from "./support/player.ts";
+import { openWall, turnTo } from "./support/wall.ts";
 
 const here = house({ pace: 10 });
 
 /** Where pictures go, to be looked at by people; and in which language. */
 const { SHOTS, SPEAK = "en" } = process.env;
-const PHONES = [PHONE, { width: 320, height: 568 }, { width: 844, height: 390 }];
-/** The least size of letters on a wall, as a share of its height. */
-const LETTERS = 0.022;
-
-/** What does not fit, or cannot be read by all. */
-async function faults(page: Page, name: string, wall = false): Promise<string[]> {
-  const found: string[] = [];
-  for (const size of wall ? [PROJECTOR, { width: 1024, height: 768 }] : PHONES) {
-    await page.setViewportSize(size);
-    for (const one of await misfits(page, { still: wall, letters: wall ? LETTERS : 0 }))
-      found.push(`${name} ${size.width}: ${one}`);
-    if (SHOTS) await page.screenshot({ path: `${SHOTS}/${name} ${size.width}.png`, fullPage: !wall });
-  }
-  await page.setViewportSize(wall ? PROJECTOR : PHONE);
-  return [...found, ...(await findings(page)).map((one) => `${name}: ${one}`)];
-}
 
 /** Somebody in a seat without a page, who votes. */
 class Voter {
@@ -73,14 +56,7 @@ test("who lost a vote parts ways with one tap, both rooms' rounds stand on both 
   const until = async (holds: () => Promise<boolean>): Promise<void> => {
     while (!(await holds())) await new Promise((done) => setTimeout(done, 50));
   };
-  const wallOf = async (room: string): Promise<Page> => {
-    const page = await (await here.browser.newContext({ viewport: PROJECTOR })).newPage();
-    await page.goto(url);
-    const key = [`leaderless.room.${room}`, JSON.stringify({ screen: screenToken })] as const;
-    await page.evaluate(([place, keys]) => localStorage.setItem(place, keys), key);
-    await page.goto(`${url}/r/${room}?screen&lang=${SPEAK}`);
-    return page;
-  };
+  const wallOf = (room: string) => openWall(here, room, screenToken, { lang: SPEAK, viewport: PROJECTOR });
   const loser = await Player.arrive(here.browser, `${url}/r/${code}?lang=${SPEAK}`);
   const stays = await Player.arrive(here.browser, `${url}/r/${code}?lang=${SPEAK}`);
   for (const { page } of [loser, stays])

@@ -3,13 +3,15 @@ import { expect, test } from "vitest";
 import { findings } from "./support/axe.ts";
 import { sayAsHost } from "./support/host.ts";
 import { house, sideways } from "./support/house.ts";
+import { PHONES } from "./support/look.ts";
 import { PHONE, Player, PROJECTOR } from "./support/player.ts";
 import { turnTo } from "./support/wall.ts";
 
 const here = house();
 
-/** A phone, the same on its side, and the smallest. */
-const SIZES = [PHONE, { width: 844, height: 390 }, { width: 320, height: 568 }];
+/** Play takes no time; whoever names has all there is. */
+const PLAY = { type: "pace", pace: 2 } as const;
+const NAMING = { type: "pace", pace: 1 } as const;
 
 /** Whether the button that ends one's naming is in view, and in no other's way. */
 const inView = (page: Page): Promise<boolean> =>
@@ -30,14 +32,16 @@ test.concurrent("robbers: whom I suspect, what the projector shows meanwhile, an
   await screen.getByText("localhost").waitFor();
   await player.tap("Start the round");
   await page.locator("[data-part=actions]").waitFor({ timeout: 15_000 });
+  await sayAsHost(page, PLAY);
   // Until I have seen a few dances, and perhaps what they were for.
   const asked = player.heading("Who lied?");
   for (
-    const until = Date.now() + 35_000;
+    const until = Date.now() + 35_000 / PLAY.pace;
     Date.now() < until && !(await asked.isVisible());
     await page.waitForTimeout(300)
   )
     await player.step();
+  await sayAsHost(page, NAMING);
   // The swarm may have found its home before.
   if (!(await asked.isVisible())) await sayAsHost(page, { type: "end" });
   await asked.waitFor({ timeout: 20_000 });
@@ -54,7 +58,7 @@ test.concurrent("robbers: whom I suspect, what the projector shows meanwhile, an
   await page.getByRole("button", { name: "That is my choice: 2 names" }).waitFor();
   // A third is one too many, until one is taken back.
   expect(await rows.nth(4).getAttribute("aria-disabled")).toBe("true");
-  for (const size of SIZES) {
+  for (const size of PHONES) {
     await page.setViewportSize(size);
     expect(await findings(page), JSON.stringify(size)).toEqual([]);
     expect(await sideways(page)).toBeLessThanOrEqual(0);
@@ -86,7 +90,7 @@ test.concurrent("robbers: whom I suspect, what the projector shows meanwhile, an
     .first()
     .waitFor();
   expect(await page.getByText("–", { exact: true }).count()).toBe(0);
-  for (const size of SIZES) {
+  for (const size of PHONES) {
     await page.setViewportSize(size);
     expect(await findings(page)).toEqual([]);
     expect(await sideways(page)).toBeLessThanOrEqual(0);
@@ -116,6 +120,7 @@ test.concurrent.each([
     .check();
   await player.tap("Start the round");
   await page.locator("[data-part=actions]").waitFor({ timeout: 25_000 });
+  await sayAsHost(page, PLAY);
   // Until I have looked at several different blocks, and so know something of whoever made or judged them: some are my own, some
   // are by whoever was proved to lie and cannot be named, and of some a check cannot tell.
   const checked = new Set<string>();
@@ -125,6 +130,7 @@ test.concurrent.each([
     for (const text of await page.getByText(/You checked block/).allTextContents())
       checked.add(/block (\w+)/.exec(text)?.[1] ?? text);
   }
+  await sayAsHost(page, NAMING);
   if (!(await asked.isVisible())) await sayAsHost(page, { type: "end" });
   await asked.waitFor({ timeout: 20_000 });
   await sayAsHost(page, { type: "more", ms: 60_000 });
@@ -132,7 +138,7 @@ test.concurrent.each([
     .getByText(/(looked|look)[a-z ]* (clean|bad)/)
     .first()
     .waitFor();
-  for (const size of SIZES) {
+  for (const size of PHONES) {
     await page.setViewportSize(size);
     expect(await findings(page)).toEqual([]);
     expect(await inView(page), JSON.stringify(size)).toBe(true);

@@ -1,28 +1,18 @@
 // A cartel in a real browser: who is of it has a line above the buttons, betrays it, and the reveal tells who did what.
 import type { Page } from "playwright-core";
 import { expect, test } from "vitest";
-import { misfits } from "./support/fit.ts";
 import { sayAsHost } from "./support/host.ts";
 import { house } from "./support/house.ts";
-import { Player } from "./support/player.ts";
+import { looked, PHONES } from "./support/look.ts";
+import { PHONE, Player } from "./support/player.ts";
 
 const here = house({ pace: 1 });
-const PHONES = [
-  { width: 390, height: 844 },
-  { width: 844, height: 390 },
-  { width: 320, height: 568 },
-];
 /** Where pictures of all that was looked at go, to be looked at by people. */
 const { SHOTS } = process.env;
 
 async function look(page: Page, name: string): Promise<string[]> {
-  const found: string[] = [];
-  for (const size of PHONES) {
-    await page.setViewportSize(size);
-    found.push(...(await misfits(page, { still: true, letters: 0 })).map((one) => `${size.width} ${one}`));
-    if (SHOTS) await page.screenshot({ path: `${SHOTS}/${name} ${size.width}x${size.height}.png` });
-  }
-  await page.setViewportSize(PHONES[0] as (typeof PHONES)[number]);
+  const found = await looked(page, name, PHONES, { still: true });
+  await page.setViewportSize(PHONE);
   return found;
 }
 

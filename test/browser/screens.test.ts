@@ -4,29 +4,15 @@ import type { Messages } from "../../src/tools/messages.ts";
 import { readMessages, SOURCE } from "../../src/tools/words.ts";
 import { misfits } from "./support/fit.ts";
 import { house } from "./support/house.ts";
+import { LETTERS, type Size, PHONES as USUAL, WALLS as USUAL_WALLS } from "./support/look.ts";
 import { Player } from "./support/player.ts";
+import { openWall } from "./support/wall.ts";
 
 const here = house({ pace: 4 });
 
-interface Size {
-  width: number;
-  height: number;
-}
-
 /** Phones upright, on their side and small, and a laptop's page at twice the size. */
-const PHONES: readonly Size[] = [
-  { width: 390, height: 844 },
-  { width: 844, height: 390 },
-  { width: 320, height: 568 },
-  { width: 683, height: 384 },
-];
-const WALLS: readonly Size[] = [
-  { width: 1920, height: 1080 },
-  { width: 1024, height: 768 },
-  { width: 800, height: 600 },
-];
-/** The least size of letters on a wall, as a share of its height: they read from the back row. */
-const LETTERS = 0.022;
+const PHONES = [...USUAL, { width: 683, height: 384 }];
+const WALLS = [...USUAL_WALLS, { width: 800, height: 600 }];
 /** One of each mechanism, and those whose screens differ. */
 const SETUPS = process.env.SETUPS?.split(",") ?? [
   "meadow",
@@ -111,11 +97,7 @@ describe.concurrent("every screen of", () => {
     const tap = (name: string) => page.getByRole("button", { name }).first().click();
     await tap(said("join", "take"));
     await page.getByRole("button", { name: said("lobby", "start") }).waitFor();
-    const wall = await (await here.browser.newContext()).newPage();
-    await wall.goto(url);
-    const key = [`leaderless.room.${code}`, JSON.stringify({ screen: screenToken })] as const;
-    await wall.evaluate(([place, keys]) => localStorage.setItem(place, keys), key);
-    await wall.goto(`${url}/r/${code}?screen&lang=${SPEAK}`);
+    const wall = await openWall(here, code, screenToken, { lang: SPEAK });
     await wall.locator("[data-view=projector]").waitFor();
 
     await looks.at(page, PHONES, false);

@@ -11,6 +11,7 @@ import { all } from "../../client/store.ts";
 import { words as trials } from "../../client/trials/words/words.ts";
 import { loadWords } from "../../client/words/catalogue.ts";
 import { chain as harbour } from "../../client/worlds/chain/index.tsx";
+import { Headlines } from "../../client/worlds/swarm/headlines.tsx";
 import { swarm } from "../../client/worlds/swarm/index.tsx";
 import { advance, apply, createSession, nextDue, type Session, scenarios } from "../../src/game/index.ts";
 import { rules as authority } from "../../src/game/mechanisms/authority/telling.ts";
@@ -116,6 +117,17 @@ describe("a debrief makes sense, or says why there is none,", () => {
     expect(cards).toContain("ask-feel");
   });
 
+  test("of a round that was ended before its evening, and of one that came to it", () => {
+    const early = "The round was ended early.";
+    for (const id of ["meadow", "queen", "ants"]) {
+      see(revealed(id, { ends: 10_001 }), 0, 0);
+      expect(renderToString(<Headlines shown={3} />)).toContain(early);
+    }
+    const { round } = all.value!;
+    all.value = { ...all.value!, round: { ...round!, over: round!.end } };
+    expect(renderToString(<Headlines shown={3} />)).not.toContain(early);
+  });
+
   test("where nothing happened that stands out", async () => {
     const s = revealed("meadow", { ends: 10_001 });
     s.round!.diaries = {};
@@ -123,6 +135,12 @@ describe("a debrief makes sense, or says why there is none,", () => {
     s.round!.lived = [];
     const copy = structuredClone(s);
     expect((await page(copy, 0)).text).toContain(words.moments.none);
+  });
+
+  test("of a captured council, which no key moment calls a queen", async () => {
+    const { text } = await page(revealed("council", { card: "capture" }), 0);
+    expect(text).toContain("The council captured");
+    expect(text).not.toContain("The queen captured");
   });
 
   test("of one person, of nobody but bots, and of a round that stood still for an hour", async () => {

@@ -100,7 +100,7 @@ describe("one sequencer", () => {
       const { ending, facts } = it.round.score();
       expect([ending, facts.crashed]).toEqual(["crashed", 1]);
       made.add(facts.blocks as number);
-      expect(it.r.ended).toBe(FIRST + EACH * (facts.blocks as number) + 6500);
+      expect(it.r.ended).toBe(FIRST + EACH * (facts.blocks as number) + 5500);
     }
     expect(Math.min(...made)).toBeGreaterThanOrEqual(1);
     expect(Math.max(...made)).toBeLessThan(10);

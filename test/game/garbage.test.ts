@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { advance, apply, type Input, scenarioFault, scenarios } from "../../src/game/index.ts";
-import { courses, key, scenarios as setups, wildCommand } from "./support/arbitraries.ts";
+import { key, scenarios as setups } from "./support/any-setup.ts";
+import { courses, wildCommand } from "./support/arbitraries.ts";
 import { knownCodes } from "./support/codes.ts";
 import { played } from "./support/play.ts";
 import { patience, runs } from "./support/runs.ts";

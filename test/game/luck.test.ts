@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { liarsIn, type Round, scenarios, withLiars, withTrial } from "../../src/game/index.ts";
 import type { Offer } from "../../src/game/types.ts";
-import { key as keys } from "./support/arbitraries.ts";
+import { key as keys } from "./support/any-setup.ts";
 import { compared, liarsNodes, play, possible, withBots } from "./support/luck.ts";
 import { commandOf } from "./support/play.ts";
 import { patience, runs } from "./support/runs.ts";

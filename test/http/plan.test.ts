@@ -88,7 +88,7 @@ describe("the host's plan", () => {
     const other = await makeRoom();
     const later = randomKey();
     await runInDurableObject(roomOf(code), (_, { storage }) =>
-      new Store(storage).grant(digest(later), { kind: "host", keeper: false }),
+      new Store(storage).grants.add(digest(later), { kind: "host", keeper: false }),
     );
     const steps = [{ scenario: "practice" }];
     for (const key of [token, screenToken])

@@ -1,93 +1,17 @@
 import { runInDurableObject } from "cloudflare:test";
 import { afterEach, describe, expect, test, vi } from "vitest";
-import {
-  digest,
-  hashOf,
-  type Recording,
-  recordingSchema,
-  type SessionRecording,
-  scenarios,
-} from "../../src/game/index.ts";
+import { digest, hashOf, type Recording, type SessionRecording, scenarios } from "../../src/game/index.ts";
 import type { AnyMechanism } from "../../src/game/mechanisms/registry.ts";
 import { mechanisms } from "../../src/game/mechanisms/registry.ts";
 import { RULES } from "../../src/game/rules.generated.ts";
-import { errorBody } from "../../src/protocol/http.ts";
 import { randomKey } from "../../src/protocol/key.ts";
-import { RECORDINGS_MAX } from "../../src/room/limits.ts";
 import { Store } from "../../src/room/store.ts";
-import { ask, evict, makeRoom, roomOf, takeSeat, type Viewer, watch } from "../room/client.ts";
+import { ask, evict, makeRoom, roomOf, type Viewer, watch } from "../room/client.ts";
+import { get, refused, room, rounds } from "./recorded.ts";
 
 afterEach(() => {
   vi.restoreAllMocks();
 });
-
-const OLDER = "0123456789abcdef";
-
-const get = (code: string, token?: string, query = ""): Promise<Response> =>
-  ask("GET", `/rooms/${code}/recordings${query}`, token);
-
-async function rounds(code: string, token: string, query = ""): Promise<Recording[]> {
-  const response = await get(code, token, query);
-  expect(response.status, await response.clone().text()).toBe(200);
-  const { format, rounds } = (await response.json()) as SessionRecording;
-  expect(format).toBe(1);
-  for (const one of rounds) expect(recordingSchema.safeParse(one).success).toBe(true);
-  return rounds;
-}
-
-async function refused(response: Response): Promise<[number, string]> {
-  return [response.status, errorBody.parse(await response.json()).error];
-}
-
-interface Played {
-  code: string;
-  tokens: { host: string; screen: string; amber: string; jade: string };
-  host: Viewer;
-  jade: Viewer;
-  say(message: object): Promise<void>;
-  /** A round from its start to its reveal, in which both act. */
-  play(): Promise<void>;
-  over(): Promise<void>;
-}
-
-/** A room of two people, whose rounds take no longer than a few flushes. */
-async function room(level: "open" | "discreet" = "open"): Promise<Played> {
-  const { code, hostToken, screenToken } = await makeRoom();
-  const [amber, jade] = [await takeSeat(code, "Amber Otter"), await takeSeat(code, "Jade Wren")];
-  const steps = [{ ...scenarios.robbers, briefing: 0, fill: 12 }];
-  expect((await ask("PUT", `/rooms/${code}/plan`, hostToken, { steps })).status).toBe(200);
-  const host = await watch(code, hostToken, amber.token);
-  const other = await watch(code, jade.token);
-  const tell = async (viewer: Viewer, message: object): Promise<void> => {
-    const id = viewer.send(message);
-    await viewer.until(() => viewer.acked.has(id));
-  };
-  const say = (message: object): Promise<void> => tell(host, message);
-  if (level === "discreet") await say({ type: "level", level });
-  /** Ends the play, and in an open room the naming after it. */
-  const over = async (): Promise<void> => {
-    await say({ type: "end" });
-    if ((host.view("all") as { phase: string }).phase === "round") await say({ type: "end" });
-  };
-  const play = async (): Promise<void> => {
-    await say({ type: "start" });
-    const { number } = (host.view("all") as { round: { number: number } }).round;
-    const act = (viewer: Viewer): Promise<void> =>
-      tell(viewer, { type: "act", round: number, command: { verb: "explore" } });
-    await Promise.all([act(host), act(other)]);
-    await over();
-    expect(host.view("all")).toMatchObject({ phase: "reveal" });
-  };
-  return {
-    code,
-    tokens: { host: hostToken, screen: screenToken, amber: amber.token, jade: jade.token },
-    host,
-    jade: other,
-    say,
-    play,
-    over,
-  };
-}
 
 describe("the recordings of an open room", () => {
   test("are whole for anybody in it, and replay to the hash that the room had", async () => {
@@ -225,7 +149,7 @@ describe("the recordings of a discreet room", () => {
     await play();
     const later = randomKey();
     await runInDurableObject(roomOf(code), (_, { storage }) =>
-      new Store(storage).grant(digest(later), { kind: "host", keeper: false }),
+      new Store(storage).grants.add(digest(later), { kind: "host", keeper: false }),
     );
     for (const token of [tokens.amber, tokens.jade, tokens.screen, later])
       for (const query of ["", "?names=1", "?round=1", "?round=1&names=1"])
@@ -294,86 +218,5 @@ describe("what seats did in secret", () => {
     const whole = await of(tokens.host);
     expect([acts(whole).sort(), whole.redacted]).toEqual([[0, 1], undefined]);
     expect(hashOf(whole)).toBe(whole.hash);
-  });
-});
-
-describe("a room that went on under other rules", () => {
-  /** As if all that is stored had been stored under other rules, which the next wake finds. */
-  async function deployed(code: string, change = ""): Promise<void> {
-    await evict(code, "close");
-    await runInDurableObject(roomOf(code), (_, { storage }) => {
-      for (const table of ["log", "snapshot"]) storage.sql.exec(`UPDATE ${table} SET rules = '${OLDER}'`);
-      storage.sql.exec(`UPDATE rounds SET head = json_set(head, '$.rules', '${OLDER}'${change})`);
-    });
-  }
-
-  test("gives the rounds from before, each with the rules that it was played under", async () => {
-    const { code, tokens, play } = await room();
-    await play();
-    await deployed(code);
-    const [old] = await rounds(code, tokens.jade);
-    expect(old).toMatchObject({ number: 1, rules: OLDER });
-    const back = await watch(code, tokens.host);
-    for (const type of ["start", "rename", "end"]) {
-      if (type === "rename") await scheduler.wait(150);
-      else {
-        const id = back.send({ type });
-        await back.until(() => back.acked.has(id));
-      }
-    }
-    const all = await rounds(code, tokens.jade);
-    expect(all.map(({ number, rules }) => [number, rules])).toEqual([
-      [1, OLDER],
-      [2, RULES],
-    ]);
-    expect(all[0]).toEqual(old);
-    for (const one of all) expect(hashOf(one)).toBe(one.hash);
-  });
-
-  test("gives no act of anybody else's where it does not know any more which were secret", async () => {
-    const { code, tokens, play } = await room();
-    await play();
-    await deployed(code, ", '$.scenario.mechanism', 'gone'");
-    const [old] = await rounds(code, tokens.jade);
-    expect(old).toMatchObject({ redacted: true, scenario: { mechanism: "gone" } });
-    expect(old?.inputs.filter(({ type }) => type === "act")).toMatchObject([{ seat: 1 }]);
-    expect((await rounds(code, tokens.host))[0]?.inputs.filter(({ type }) => type === "act")).toHaveLength(2);
-  });
-});
-
-describe("a log that cannot be had", () => {
-  test("costs its own round, not the others", async () => {
-    const { code, tokens, play } = await room();
-    await play();
-    await play();
-    await runInDurableObject(roomOf(code), (_, { storage }) => {
-      storage.sql.exec("UPDATE log SET body = '{' WHERE n = (SELECT last FROM rounds WHERE number = 1)");
-    });
-    vi.spyOn(console, "error").mockImplementation(() => undefined);
-    expect((await rounds(code, tokens.jade)).map(({ number }) => number)).toEqual([2]);
-    expect(await refused(await get(code, tokens.jade, "?round=1"))).toEqual([404, "no_recording"]);
-  });
-
-  test("that is too long for one answer is had round by round", async () => {
-    const { code, tokens, play } = await room();
-    await play();
-    await play();
-    await runInDurableObject(roomOf(code), (_, { storage }) => {
-      const [row] = storage.sql.exec<{ last: number }>("SELECT last FROM rounds WHERE number = 1").toArray();
-      const { n } = storage.sql.exec<{ n: number }>("SELECT count(*) AS n FROM log WHERE n <= ?", row?.last ?? 0).one();
-      // A row holds two million characters at most: the first round's are filled up with blanks.
-      const each = Math.min(1_900_000, Math.ceil(RECORDINGS_MAX / Math.max(1, n)) + 1);
-      for (let i = 0; i * each <= RECORDINGS_MAX; i++)
-        storage.sql.exec(
-          "INSERT INTO log (n, rules, body) VALUES (?, ?, ?)",
-          1_000_000 + i,
-          RULES,
-          `{"inputs":[],"ids":[]}${" ".repeat(each)}`,
-        );
-      storage.sql.exec("UPDATE rounds SET last = 2000000 WHERE number = 1");
-    });
-    expect(await refused(await get(code, tokens.jade))).toEqual([413, "too_big"]);
-    expect(await refused(await get(code, tokens.jade, "?round=1"))).toEqual([413, "too_big"]);
-    expect((await rounds(code, tokens.jade, "?round=2")).map(({ number }) => number)).toEqual([2]);
   });
 });

@@ -8,7 +8,7 @@ import { isTold } from "../../src/lab/changed/decisions.ts";
 import { recorded } from "../../src/lab/changed/recorded.ts";
 import { Differences } from "../../src/lab/changed/statistics.ts";
 import { isClaimed, isFound, planted } from "../../src/lab/changed/trials.ts";
-import type { Decisions } from "../../src/lab/changed/types.ts";
+import type { Decisions, Told } from "../../src/lab/changed/types.ts";
 import { walk } from "../../src/lab/changed/walk.ts";
 import { labKey, runKey } from "../../src/lab/run.ts";
 
@@ -16,7 +16,7 @@ const meadow = game.scenarios.meadow!;
 /** A fraction of what a phone does, for the rest is the lab's: `npm run lab -- changed`. */
 const LESS = { work: 0.06 };
 const key = (n: number) => runKey(labKey("p"), n);
-const decisionsOf = (told: ReturnType<typeof changed>): Decisions => {
+const decisionsOf = (told: Iterable<Told>): Decisions => {
   for (const one of told) if (one.what === "decisions") return one.decisions;
   throw new Error("nothing was told of decisions");
 };
@@ -144,8 +144,8 @@ describe("decisions", () => {
     const whole = [...changed(game, recording, seat, LESS)];
     expect([...changed(game, JSON.parse(JSON.stringify(recording)), seat, LESS)]).toEqual(whole);
     expect(whole.map(({ what }) => what)).toEqual(["asleep", "decisions"]);
-    for (const told of [LESS, { work: 0.001 }]) {
-      const { effects, within, runs } = decisionsOf(changed(game, recording, seat, told));
+    for (const told of [whole, changed(game, recording, seat, { work: 0.001 })]) {
+      const { effects, within, runs } = decisionsOf(told);
       expect(within === undefined).toBe(effects.length > 0 || runs < 3);
     }
     let asked = 0;

@@ -93,6 +93,16 @@ describe("the power map", () => {
       half: 1,
     });
   });
+
+  it("is theirs who alone could decide, where nobody did", () => {
+    const undecided = (id: string): RoundState => ({
+      ...(overOf(game, recordingOf(id)).round as RoundState),
+      decisions: [],
+    });
+    expect(powerOf(undecided("queen"))).toMatchObject({ of: "power", half: 1 });
+    expect(powerOf(undecided("council"))).toMatchObject({ of: "power", half: 2, third: 2 });
+    expect(powerOf(undecided("meadow"))).toMatchObject({ of: "power", half: 5 });
+  });
 });
 
 describe("the three axes of a round", () => {

@@ -37,7 +37,7 @@ describe("an assembly", () => {
     expect(ben.all.assembly).toMatchObject({ stage: "over", results: [{ passed: false, tally: { yes: 1, no: 1 } }] });
     expect(desk.room.session.assembly?.ballots).toEqual({});
     // Over, it sleeps.
-    expect(desk.room.wakeAt(desk.wall)).toBeUndefined();
+    expect(desk.room.agenda.wakeAt(desk.wall)).toBeUndefined();
   });
 
   test("goes on wherever the room is killed, and is given up under other rules, but for what was decided", () => {

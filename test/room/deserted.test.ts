@@ -26,9 +26,9 @@ test.each(["authority", "pow", "bft", "ec"])(
     desk.pass(NOTICED);
     expect(desk.room.session).toMatchObject({ phase: "lobby", history: [], rounds: 1 });
     expect(desk.room.session.seats.map((seat) => seat.score)).toEqual(desk.room.session.seats.map(() => 0));
-    expect(desk.room.wakeAt(desk.wall)).toBeUndefined();
-    expect(desk.room.lookAt()).toBe(Number.POSITIVE_INFINITY);
-    expect(desk.room.watchdogAt()).toBeUndefined();
+    expect(desk.room.agenda.wakeAt(desk.wall)).toBeUndefined();
+    expect(desk.room.agenda.lookAt()).toBe(Number.POSITIVE_INFINITY);
+    expect(desk.room.agenda.watchdogAt()).toBeUndefined();
     expect(desk.disk.recorded).toEqual([]);
     const stored = desk.disk.log.length;
     desk.pass(600_000);
@@ -96,5 +96,5 @@ test("one that stands still waits for its people as long as the room lives", () 
   for (const phone of [host, guest]) desk.hangUp(phone);
   desk.pass(3_600_000);
   expect(desk.room.session).toMatchObject({ phase: "round", paused: true });
-  expect(desk.room.wakeAt(desk.wall)).toBeUndefined();
+  expect(desk.room.agenda.wakeAt(desk.wall)).toBeUndefined();
 });

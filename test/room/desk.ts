@@ -255,8 +255,8 @@ export class Desk {
 
   #schedule(): void {
     // The object's timer, and in a room that sleeps its alarm.
-    const look = this.room.running ? Number.POSITIVE_INFINITY : this.room.lookAt();
-    const at = Math.min(this.room.wakeAt(this.wall) ?? Number.POSITIVE_INFINITY, look);
+    const look = this.room.running ? Number.POSITIVE_INFINITY : this.room.agenda.lookAt();
+    const at = Math.min(this.room.agenda.wakeAt(this.wall) ?? Number.POSITIVE_INFINITY, look);
     if (at === Number.POSITIVE_INFINITY || at < this.#timerAt || this.#timerAt <= this.wall) this.#timerAt = at;
   }
 

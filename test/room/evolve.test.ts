@@ -29,7 +29,7 @@ describe("a room whose bots evolve", () => {
     }
     expect([...seen]).toEqual([0, 1, 2, 3, 4, undefined]);
     expect(ana.all).toMatchObject({ phase: "step", colony: { of: 5 } });
-    expect(desk.room.wakeAt(desk.wall)).toBeUndefined();
+    expect(desk.room.agenda.wakeAt(desk.wall)).toBeUndefined();
     // Only the round that people played is a recording.
     expect(desk.disk.recorded).toEqual([1]);
     desk.play(ana);

@@ -2,6 +2,7 @@ import { evictDurableObject, runDurableObjectAlarm } from "cloudflare:test";
 import { afterEach, describe, expect, test, vi } from "vitest";
 import type { OwnView } from "../../src/game/views.ts";
 import type { RoomCreated, SeatTaken } from "../../src/protocol/http.ts";
+import { randomKey } from "../../src/protocol/key.ts";
 import { Kinship } from "../../src/room/kinship.ts";
 import { RoomIndex } from "../../src/room/room-index.ts";
 import { ask, evict, makeRoom, roomOf, takeSeat, type Viewer, watch } from "./client.ts";
@@ -127,6 +128,35 @@ test("a fork forks again, and each comes back to where it came from", async () =
   expect(await part(again, "return")).toBe(code);
   expect((await sessionOf(code)).seats[1]).toMatchObject({ name: "Blue Heron", kind: "person", score: 10 });
   for (const viewer of [blue, coral, there, last, again]) viewer.close();
+});
+
+test("a link to another device, made before a fork or after it in any of the rooms, makes that device host in all", async () => {
+  const { code, seats, hostToken } = await home([1]);
+  const link = async (of: string): Promise<string> =>
+    (await (await ask("POST", `/rooms/${of}/links`, hostToken, { role: "host" })).json<{ secret: string }>()).secret;
+  const claim = async (of: string, secret: string): Promise<string> => {
+    const device = { secret, device: randomKey() };
+    return (await (await ask("POST", `/rooms/${of}/claims`, undefined, device)).json<{ token: string }>()).token;
+  };
+  const early = await link(code);
+  const blue = await watch(code, seats[1]!.token);
+  const sister = await part(blue);
+  await lose(sister, [1], "meadow");
+  const there = await watch(sister, seats[1]!.token);
+  const third = await part(there);
+  for (const [from, secret] of [
+    [code, early],
+    [code, await link(code)],
+    [third, await link(third)],
+  ] as const) {
+    const token = await claim(from, secret);
+    for (const room of [code, sister, third]) {
+      const host = await watch(room, token);
+      expect([room, host.you]).toEqual([room, { host: true }]);
+      host.close();
+    }
+  }
+  for (const viewer of [blue, there]) viewer.close();
 });
 
 /** Where a fork or a way can be cut: what is under way there, and its methods. */

@@ -85,7 +85,7 @@ describe("a room that follows a plan", () => {
   test("sleeps in a step, and wakes wherever it is killed as it was, under other rules too", () => {
     const { desk, host, ana } = follow();
     next(desk, host);
-    expect(desk.room.wakeAt(desk.wall)).toBeUndefined();
+    expect(desk.room.agenda.wakeAt(desk.wall)).toBeUndefined();
     for (const step of [1, 2, 3, 4, 5, 6]) {
       const phone = desk.phones.find(({ peer }) => peer.who.host) ?? desk.open({ host: true });
       if (step > 1) next(desk, phone);
@@ -133,9 +133,12 @@ describe("a room that follows a plan", () => {
     expect(desk.room.session.phase).toBe("reveal");
     desk.pass(46_000);
     expect(desk.room.session).toMatchObject({ phase: "step", lesson: { at: 3 } });
-    expect(desk.room.watchdogAt()).toBeGreaterThan(desk.wall);
+    expect(desk.room.agenda.watchdogAt()).toBeGreaterThan(desk.wall);
     for (const phone of [host, ana, ben, screen]) desk.hangUp(phone);
-    expect([desk.room.wakeAt(desk.wall + 200_000), desk.room.watchdogAt()]).toEqual([undefined, undefined]);
+    expect([desk.room.agenda.wakeAt(desk.wall + 200_000), desk.room.agenda.watchdogAt()]).toEqual([
+      undefined,
+      undefined,
+    ]);
     desk.pass(120_000);
     expect(desk.room.session.lesson).toMatchObject({ at: 3 });
     desk.open({ seat: 0 });

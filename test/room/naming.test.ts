@@ -43,7 +43,7 @@ test.each([500, 8000])(
 
 test("the watchdog looks in after its end, and a minute more moves that", () => {
   const { desk, host } = named();
-  const left = () => (desk.room.watchdogAt() ?? 0) - desk.wall - WATCHDOG_AFTER;
+  const left = () => (desk.room.agenda.watchdogAt() ?? 0) - desk.wall - WATCHDOG_AFTER;
   expect(left()).toBeGreaterThan(NAMING - 2000);
   expect(left()).toBeLessThanOrEqual(NAMING);
   desk.say(host, { type: "more", ms: 60_000 });

@@ -33,7 +33,7 @@ describe.each(eachMechanism.map((one) => one.id))("at ten times the usual pace a
     expect(host.frames[0]).toMatchObject({ full: true, rate: 10 });
     expect(host.frames.filter(({ rate }) => rate !== undefined)).toHaveLength(1);
     const { t, wall } = desk.disk.clock;
-    expect(desk.room.watchdogAt()).toBeCloseTo(
+    expect(desk.room.agenda.watchdogAt()).toBeCloseTo(
       wall + ((desk.room.session.round?.end ?? 0) - t) / 10 + WATCHDOG_AFTER,
       -1,
     );

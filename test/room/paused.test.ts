@@ -28,8 +28,8 @@ describe.each(eachMechanism.map((one) => one.id))("a paused round of %s", (id) =
   test("has no timer, writes nothing, tells nothing and runs nothing, however long it stands", () => {
     const { desk, host, guest } = paused(id);
     expect(host.all).toMatchObject({ phase: "round", paused: true });
-    expect(desk.room.wakeAt(desk.wall)).toBeUndefined();
-    expect(desk.room.watchdogAt()).toBeUndefined();
+    expect(desk.room.agenda.wakeAt(desk.wall)).toBeUndefined();
+    expect(desk.room.agenda.watchdogAt()).toBeUndefined();
     const { log, snapshots, clock } = desk.disk;
     const before = [log.length, snapshots, { ...clock }, host.texts.length, guest.texts.length];
     const hash = sessionHash(desk.room.session);
@@ -47,8 +47,8 @@ describe.each(eachMechanism.map((one) => one.id))("a paused round of %s", (id) =
     desk.say(host, { type: "resume" });
     desk.pass(500);
     expect(host.all).not.toHaveProperty("paused");
-    expect((desk.room.watchdogAt() ?? 0) - desk.wall).toBeCloseTo(left - 500 + WATCHDOG_AFTER, -3);
-    expect(desk.room.wakeAt(desk.wall)).toBeLessThanOrEqual(desk.wall + HEARTBEAT);
+    expect((desk.room.agenda.watchdogAt() ?? 0) - desk.wall).toBeCloseTo(left - 500 + WATCHDOG_AFTER, -3);
+    expect(desk.room.agenda.wakeAt(desk.wall)).toBeLessThanOrEqual(desk.wall + HEARTBEAT);
     const { now } = desk.room.session;
     desk.pass(5000);
     expect(desk.room.session.now - now).toBeGreaterThan(3000);
@@ -70,7 +70,7 @@ describe.each(eachMechanism.map((one) => one.id))("a paused round of %s", (id) =
       desk.pass(60_000);
       expect(host.frames[0]).toMatchObject({ full: true, rate: 0, t, set: { all: { paused: true } } });
       expect(host.frames.at(-1)?.t).toBe(t);
-      expect([desk.room.wakeAt(desk.wall), desk.room.watchdogAt()]).toEqual([undefined, undefined]);
+      expect([desk.room.agenda.wakeAt(desk.wall), desk.room.agenda.watchdogAt()]).toEqual([undefined, undefined]);
       expect(desk.disk.batches.filter((batch) => batch.paused !== undefined)).toEqual([]);
       desk.say(host, { type: "resume" });
       desk.pass(2 * HEARTBEAT);
@@ -84,7 +84,7 @@ describe.each(eachMechanism.map((one) => one.id))("a paused round of %s", (id) =
     desk.reload(HOUR, "rules 2");
     expect(desk.room.session).toMatchObject({ phase: "round", paused: true, rounds: 1, round: { phase: "briefing" } });
     desk.pass(HOUR);
-    expect(desk.room.wakeAt(desk.wall)).toBeUndefined();
+    expect(desk.room.agenda.wakeAt(desk.wall)).toBeUndefined();
     expect(desk.room.session.round?.phase).toBe("briefing");
     const host = desk.open({ seat: 0, host: true });
     desk.say(host, { type: "resume" });
@@ -147,10 +147,10 @@ test("more time moves the watchdog by as much", () => {
   const desk = new Desk({ scenario: "authority", fill: 12 });
   const host = desk.join("Host", { host: true });
   desk.play(host);
-  const [at, watched] = [desk.room.watchdogAt() ?? 0, desk.room.watched];
+  const [at, watched] = [desk.room.agenda.watchdogAt() ?? 0, desk.room.agenda.watched];
   desk.say(host, { type: "more", ms: 90_000 });
-  expect(desk.room.watchdogAt()).toBe(at + 90_000);
-  expect(desk.room.watched).not.toBe(watched);
+  expect(desk.room.agenda.watchdogAt()).toBe(at + 90_000);
+  expect(desk.room.agenda.watched).not.toBe(watched);
   desk.pass(at - desk.wall);
   expect(desk.room.session.phase).toBe("round");
 });

@@ -231,7 +231,7 @@ describe("a seat", () => {
       expect(bots()).toBeGreaterThan(0);
       // Its clock is as long as ever; only a second of it lasts longer.
       expect(round.end - round.begin).toBe(round.scenario.clock);
-      expect(desk.room.watchdogAt()).toBeGreaterThan(desk.wall + times * (round.end - now) - 1000);
+      expect(desk.room.agenda.watchdogAt()).toBeGreaterThan(desk.wall + times * (round.end - now) - 1000);
     },
   );
 

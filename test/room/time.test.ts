@@ -69,17 +69,17 @@ describe("the round's clock", () => {
 
   test("ends the round by itself, and after that nothing wakes the room", () => {
     const { desk, host } = playing();
-    expect(desk.room.wakeAt(desk.wall)).toBeDefined();
+    expect(desk.room.agenda.wakeAt(desk.wall)).toBeDefined();
     desk.pass(200_000);
     expect(host.all.phase).toBe("reveal");
-    expect(desk.room.wakeAt(desk.wall)).toBeUndefined();
-    expect(desk.room.watchdogAt()).toBeUndefined();
+    expect(desk.room.agenda.wakeAt(desk.wall)).toBeUndefined();
+    expect(desk.room.agenda.watchdogAt()).toBeUndefined();
   });
 
   test("has a watchdog after the round's end while it runs", () => {
     const { desk } = playing();
     const { end } = desk.room.session.round ?? { end: 0 };
-    const at = desk.room.watchdogAt() ?? 0;
+    const at = desk.room.agenda.watchdogAt() ?? 0;
     desk.pass(at - desk.wall);
     expect(desk.room.session.phase).toBe("reveal");
     expect(desk.room.session.round?.ended).toBeLessThanOrEqual(end);
@@ -95,11 +95,11 @@ describe("a room that nobody plays in", () => {
     desk.say(host, { type: "plan", steps: ["practice"] });
     desk.raw(guest, "garbage");
     desk.pass(1000);
-    expect(desk.room.wakeAt(desk.wall)).toBeUndefined();
+    expect(desk.room.agenda.wakeAt(desk.wall)).toBeUndefined();
     desk.hangUp(guest);
     desk.pass(1000);
-    expect(desk.room.wakeAt(desk.wall)).toBeUndefined();
-    expect(desk.room.watchdogAt()).toBeUndefined();
+    expect(desk.room.agenda.wakeAt(desk.wall)).toBeUndefined();
+    expect(desk.room.agenda.watchdogAt()).toBeUndefined();
   });
 });
 

@@ -3,6 +3,7 @@ import type { TestProject } from "vitest/node";
 import { ensureClientVersion } from "../../src/tools/client-version.ts";
 import { buildRules, publishRules } from "../../src/tools/rules.ts";
 import { buildWords } from "../../src/tools/words.ts";
+import { playCampaign } from "../game/support/campaign.ts";
 import { record } from "../game/support/recording.ts";
 
 export default async function setup(project: TestProject) {
@@ -14,4 +15,5 @@ export default async function setup(project: TestProject) {
     buildWords();
   }
   project.provide("recording", record());
+  project.provide("campaign", playCampaign().recording);
 }

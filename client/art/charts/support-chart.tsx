@@ -1,4 +1,4 @@
-import { curveMonotoneX, line } from "d3-shape";
+import { curveStepAfter, line } from "d3-shape";
 import type { Support } from "../../../src/game/measures/support.ts";
 import type { Truth } from "../../../src/game/types.ts";
 import { MarkShape } from "../mark.tsx";
@@ -27,6 +27,10 @@ const [LEFT, RIGHT, TOP, FOOT] = [26, 304, 16, 206];
 const [WIDTH, HEIGHT] = [400, 240];
 /** What the numbers of moments need above the curves. */
 const HEAD = 30;
+/** Lines that stand at the same number run beside each other, so far apart. */
+const LANE = 2.6;
+/** A site for which never more than this stood was no contender: its line is faint. */
+const FEW = 1;
 /** Marks along an axis, about. */
 const TICKS = 5;
 
@@ -43,16 +47,18 @@ export function SupportChart({ support, sites, chosen, begin = 0, end = 0, marks
   const x = linear([0, length / 1000], [LEFT, RIGHT]);
   const y = linear([0, Math.max(3, ...lines.flatMap((l) => l.values))], [FOOT, TOP]);
   const at = (i: number): number => x((i * support.step) / 1000);
+  const laneOf = (nth: number): number => LANE * (nth - (lines.length - 1) / 2);
+  // Scouts are counted: between two looks nobody stands for a site by half.
   const path = line<[number, number]>(
     ([i]) => at(i),
     ([, v]) => y(v),
-  ).curve(curveMonotoneX);
+  ).curve(curveStepAfter);
   // Before anyone stood for a site it has no curve: zeros there would only lie on each other.
   const way = (values: readonly number[]): string => {
     const first = Math.max(0, values.findIndex((v) => v > 0) - 1);
     return path(values.map((v, i): [number, number] => [i, v]).slice(first)) ?? "";
   };
-  const ends = lines.map((l) => y(l.values[l.values.length - 1] ?? 0));
+  const ends = lines.map((l, nth) => y(l.values[l.values.length - 1] ?? 0) + laneOf(nth));
   const labels = apart(ends, 21, TOP - 4, FOOT + 2);
   const told = chosen === undefined ? w.supportNone : w.support({ chosen: siteName(chosen) });
   const table = {
@@ -82,8 +88,14 @@ export function SupportChart({ support, sites, chosen, begin = 0, end = 0, marks
             {w.seconds({ s: t })}
           </text>
         ))}
-        {lines.map(({ option, values }) => (
-          <g key={option} class={css.line} data-chosen={option === chosen || undefined}>
+        {lines.map(({ option, values }, nth) => (
+          <g
+            key={option}
+            class={css.line}
+            transform={`translate(0 ${laneOf(nth)})`}
+            data-chosen={option === chosen || undefined}
+            data-few={(option !== chosen && Math.max(...values) <= FEW) || undefined}
+          >
             <path class={css.ink} d={way(values)} stroke-dasharray={dash(option)} />
             <path d={way(values)} stroke={siteLook(option).colour} stroke-dasharray={dash(option)} />
           </g>

@@ -2,7 +2,7 @@ import type { KeyMoment } from "../../../src/game/measures/moments/story.ts";
 import type { Ms } from "../../../src/game/types.ts";
 import { nameOf } from "../../parts/name.tsx";
 import { all } from "../../store.ts";
-import { inWorld } from "../../trials/cards.ts";
+import { inWorld, nameIdOf } from "../../trials/cards.ts";
 import { words as trials } from "../../trials/words/words.ts";
 import * as format from "../../words/format.ts";
 import { isChain } from "../../worlds/which.ts";
@@ -49,7 +49,7 @@ function fieldsOf(moment: KeyMoment, named: (option: number) => string): Fields 
   const site = option === undefined ? "" : named(Number(option));
   const trial = String(moment.trial ?? "");
   const chain = isChain();
-  const card = trials.reveal.names[trial as keyof typeof trials.reveal.names];
+  const card = trials.reveal.names[nameIdOf(trial) as keyof typeof trials.reveal.names];
   return {
     name: who("seat"),
     Name: format.capital(who("seat")),

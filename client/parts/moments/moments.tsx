@@ -56,12 +56,16 @@ function pictureBox(): Box | undefined {
 }
 
 /** Where a slip of paper lies: at the top of the picture, in its middle, below what is read there. Undefined where the page has none. */
-function slipPlace(): { top: string; left: string; maxWidth: string } | undefined {
+function slipPlace(): Record<"--top" | "--left" | "--most", string> | undefined {
   const body = onWall() ? null : document.querySelector("[data-part=told]")?.nextElementSibling;
   if (!body) return undefined;
   const picture = body.querySelector("[data-part=tree]") ?? body;
   const { top, left, width } = picture.getBoundingClientRect();
-  return { top: `${Math.max(0, top) + 6}px`, left: `${left + width / 2}px`, maxWidth: `min(${width - 16}px, 30rem)` };
+  return {
+    "--top": `${Math.max(0, top) + 6}px`,
+    "--left": `${left + width / 2}px`,
+    "--most": `min(${width - 16}px, 30rem)`,
+  };
 }
 
 /** What is new in a list since it was last looked at, by its numbers. */
@@ -169,9 +173,10 @@ export function Moments({ stage, tell }: { stage: Stage; tell: Teller }) {
   }, [loud, ready]);
   useEffect(() => hush, []);
   const { due, box, place, going } = shown.value ?? {};
-  // While the room says whom it suspects, the wall has words of its own.
+  // While the room says whom it suspects, the wall has words of its own; the reveal's headline says how it ended.
   const naming = onWall() && all.value?.round?.phase === "naming";
-  const seen = due?.picture ?? (naming ? undefined : due?.slip);
+  const told = naming || all.value?.phase === "reveal";
+  const seen = due?.picture ?? (told ? undefined : due?.slip);
   return (
     <>
       {onWall() && <SoundButton />}

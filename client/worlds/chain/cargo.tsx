@@ -4,6 +4,7 @@ import { offerOf } from "../../parts/choice.ts";
 import { secondsTo } from "../../parts/clock.ts";
 import { live } from "../../store.ts";
 import css from "./cargo.module.css";
+import { useDead } from "./dead.ts";
 import { percent } from "./sure.ts";
 import { node } from "./views.ts";
 import { words } from "./words/words.ts";
@@ -26,7 +27,7 @@ export function Slip({ one, taken }: { one: Waiting; taken: boolean }) {
   const looks = lookOf(one.fraud);
   const verb = taken ? "drop" : "take";
   const offer = offerOf(verb, one.id);
-  const off = !live.value || !offer || offer.not !== undefined;
+  const off = useDead() || !live.value || !offer || offer.not !== undefined;
   return (
     <button
       type="button"

@@ -4,6 +4,7 @@ import { offerOf } from "../../parts/choice.ts";
 import { live } from "../../store.ts";
 import { Slip } from "./cargo.tsx";
 import css from "./compose.module.css";
+import { useDead } from "./dead.ts";
 import { node } from "./views.ts";
 import { words } from "./words/words.ts";
 
@@ -11,6 +12,7 @@ const w = words.compose;
 
 /** The same as Cargo where there is little height, and the time is told elsewhere: a sentence, the slips, and none of them. */
 export function Compose() {
+  const dead = useDead();
   const { waiting = [], chosen } = node.value?.composing ?? {};
   const fees = waiting.reduce((sum, one) => sum + (chosen?.includes(one.id) ? one.fee : 0), 0);
   const says = chosen ? words.cargo.set({ n: chosen.length, fees }) : w.rules;
@@ -26,7 +28,7 @@ export function Compose() {
         ))}
         <Chip
           pressed={none}
-          off={!live.value || (!none && empty?.not !== undefined)}
+          off={dead || !live.value || (!none && empty?.not !== undefined)}
           onClick={() => !none && act({ verb: "clear" }, words.cargo.clear)}
         >
           <b>{w.none}</b>

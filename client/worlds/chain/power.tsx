@@ -1,5 +1,5 @@
 import { NodeMark } from "../../art/harbour/index.ts";
-import { nodeName } from "./names.ts";
+import { nodeName, shortName } from "./names.ts";
 import css from "./power.module.css";
 import { percent } from "./sure.ts";
 import { chainAll, chainSeat, truth } from "./views.ts";
@@ -33,6 +33,21 @@ const MARKED = 0.035;
 /** A mark that must fit into a small piece. px */
 const SMALL = 0.08;
 
+/** Whose mark is whose, before play: later a tap on a block says it. */
+const Legend = () => (
+  <ul class={css.legend} aria-hidden="true">
+    {holders()
+      .filter(({ share }) => share >= MARKED)
+      .map(({ node }) => (
+        <li key={node}>
+          <span class={css.name}>
+            <NodeMark by={node} size={16} /> {shortName(node)}
+          </span>
+        </li>
+      ))}
+  </ul>
+);
+
 /** All power as one bar. `lit` are nodes whose blocks are fresh; `size` is where it stands. */
 export function PowerBar({ lit = [], size }: { lit?: readonly number[]; size: "phone" | "page" | "wall" }) {
   const me = chainSeat.value?.node;
@@ -52,6 +67,7 @@ export function PowerBar({ lit = [], size }: { lit?: readonly number[]; size: "p
           </li>
         ))}
       </ul>
+      {size === "page" && <Legend />}
     </div>
   );
 }

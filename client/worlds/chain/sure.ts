@@ -5,7 +5,7 @@ import { words } from "./words/words.ts";
 export const percent = (share: number): string => format.percent(Math.max(0.01, Math.min(0.99, share)));
 
 /** Between these, one's own looks say nothing either way. */
-export const OPEN = { from: 0.45, to: 0.55 };
+export const OPEN = { from: 0.4, to: 0.6 };
 export const isOpen = (fraud: number): boolean => fraud > OPEN.from && fraud < OPEN.to;
 
 function say(fraud: number, how: typeof words.sure): string {

@@ -29,7 +29,8 @@ export function AtSite() {
   const here = crowd.value?.seats.length ?? 1;
   const looking = me?.leaves === undefined;
   const reading = looking ? undefined : readingOf(site);
-  const { needed, day = 0, held = false, text } = part().crowd?.(site) ?? {};
+  const { needed, held = false, text } = part().crowd?.(site) ?? {};
+  const enough = needed !== undefined && here >= needed;
   return (
     <PlayArea label={siteName(site)}>
       <SiteScene
@@ -51,10 +52,13 @@ export function AtSite() {
             {me?.leaves === undefined ? words.play.looking : words.play.leaves({ s: secondsTo(me.leaves) })}
           </span>
         </p>
-        <p data-enough={(needed !== undefined && here >= needed) || undefined}>
+        <p data-enough={enough || undefined}>
           <span class="muted">{words.play.here}</span>
           <b class="tabular">
-            {here} {needed !== undefined && <span class="muted">{words.play.needed({ q: needed, day })}</span>}
+            {here}{" "}
+            {needed !== undefined && (
+              <span class="muted">{(enough ? words.play.enough : words.play.needed)({ q: needed })}</span>
+            )}
           </b>
           <span class="muted">{text ?? company()}</span>
         </p>

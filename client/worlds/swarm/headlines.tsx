@@ -16,6 +16,15 @@ const w = words.reveal;
 const finderName = ({ seat, bot = false }: { seat: number; bot?: boolean }): string =>
   bot ? format.capital(whoThen(seat, bot)) : whoThen(seat, bot);
 
+/** The clock had so long to run, and more, when a round was ended: one that comes to its end by itself is told a moment later. ms of session time */
+const CUT_SHORT = 2000;
+
+/** Whoever runs the room ended the round: its evening never came. */
+function cutShort(): boolean {
+  const { end = 0, over = end } = all.value?.round ?? {};
+  return over < end - CUT_SHORT;
+}
+
 /** The three headlines, each staying when the next comes. */
 export function Headlines({ shown }: { shown: number }) {
   const result = all.value?.reveal?.result;
@@ -33,7 +42,7 @@ export function Headlines({ shown }: { shown: number }) {
     <HeadlineList>
       {option === undefined ? (
         <HeadlineItem>
-          <b class={css.homeless}>{says?.homeless ?? w.homeless}</b>
+          <b class={css.homeless}>{cutShort() ? w.early : (says?.homeless ?? w.homeless)}</b>
         </HeadlineItem>
       ) : (
         <HeadlineItem>

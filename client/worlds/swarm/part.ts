@@ -13,8 +13,6 @@ import type { Moment } from "../stage.ts";
 export interface CrowdState {
   /** How many scouts it takes. */
   needed: number;
-  /** How many it took before that fell; 0 where it has not. */
-  day?: number;
   /** There are enough, and they must stay for a moment. */
   held: boolean;
   /** What is said in place of who else is here. */

@@ -54,17 +54,19 @@ function Flights({ flown, out }: { flown: number; out: number }) {
     );
   }, [flown, out]);
   return (
-    <svg class={css.flights} viewBox="0 0 1600 900" preserveAspectRatio="xMidYMax slice" aria-hidden="true">
+    <div class={css.flights} aria-hidden="true">
       {list.value.map(({ id, lands, x, y, after }) => (
-        <g
+        <span
           key={id}
           class={lands ? css.lands : css.leaves}
-          style={{ "--x": `${x}px`, "--y": `${y}px`, animationDelay: `${after}ms` }}
+          style={{ "--x": x, "--y": y, animationDelay: `${after}ms` }}
         >
-          {BEE}
-        </g>
+          <svg viewBox="-20 -20 40 40" aria-hidden="true">
+            {BEE}
+          </svg>
+        </span>
       ))}
-    </svg>
+    </div>
   );
 }
 

@@ -22,6 +22,8 @@ export type Shape =
  */
 export type Amendable = Shape & {
   readonly option: string;
+  /** Whether it makes any difference beside these trials; where it makes none it is not on offer. */
+  readonly where?: (trials: readonly { readonly id: string; readonly options: unknown }[]) => boolean;
   /** What the option's value stands for among so many seats, where it is not the value itself; and up to what it goes there. */
   readonly means?: (value: unknown, seats: number) => number;
   readonly most?: (seats: number) => number;

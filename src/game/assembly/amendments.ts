@@ -90,7 +90,7 @@ function partsOf(s: Scenario): { id: string; amendable: readonly Amendable[]; op
 
 /** An option as a rule, among so many seats. */
 function ruleOf(part: string, one: Amendable, value: unknown, seats: number): Rule {
-  const { option, means, most, leans, ...shape } = one;
+  const { option, where: _, means, most, leans, ...shape } = one;
   const now = means ? means(value, seats) : (value as Value);
   const lean = leans && { leans };
   if (shape.kind !== "number") return { part, option, now, ...shape, ...lean };
@@ -121,7 +121,9 @@ export function rulesOf(s: Scenario, voting: VotingRule, seats = s.fill): Rule[]
     ...deciderRule(s),
     ruleOf(s.mechanism, clock, s.clock, seats),
     ...partsOf(s).flatMap(({ id, amendable, options }) =>
-      amendable.map((one) => ruleOf(id, one, options[one.option], seats)),
+      amendable
+        .filter(({ where }) => where?.(standing(s)) ?? true)
+        .map((one) => ruleOf(id, one, options[one.option], seats)),
     ),
     ...votingRules(voting),
   ];

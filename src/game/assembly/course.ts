@@ -2,26 +2,23 @@ import { slowest } from "../house.ts";
 import { gather } from "../seats.ts";
 import type { Session } from "../session-state.ts";
 import type { Ms, Refusal, SeatId } from "../types.ts";
-import { fits, keyOf, ruleFor, VOTING } from "./amendments.ts";
+import { fits, ruleFor } from "./amendments.ts";
 import { proposes, schedule, seconds, votes } from "./bots.ts";
-import { against, outcomes, spent, votesMost } from "./count.ts";
-import { rulesNow, underRules } from "./rules.ts";
+import { spent, votesMost } from "./count.ts";
+import { enactVotes } from "./enact.ts";
+import { rulesNow } from "./rules.ts";
 import {
   type Assembly,
   type AssemblyInput,
   BOTS_PROPOSE,
   CREDITS,
-  type Enacted,
-  HISTORY_MAX,
   newConstitution,
-  PARTING_SHARE,
   PROPOSALS_MAX,
   PROPOSE,
   type Proposal,
   VOTE,
   VOTED_MAX,
 } from "./state.ts";
-import { grown, KEPT, type VotingRule } from "./ways.ts";
 
 /** An assembly is on, and its clock runs. */
 export const assembling = (s: Session): boolean => s.assembly !== undefined && s.assembly.stage !== "over";
@@ -166,7 +163,7 @@ function endEarly(s: Session, a: Assembly): void {
 function endStage(s: Session, a: Assembly, t: Ms): void {
   a.done = [];
   if (a.stage === "vote") {
-    count(s, a);
+    enactVotes(s, a);
     close(a, t);
     return;
   }
@@ -208,119 +205,11 @@ export function advanceAssembly(s: Session, t: Ms): void {
 export const assemblyDue = ({ assembly: a }: Session): Ms | undefined =>
   a && a.stage !== "over" ? Math.min(a.due[0]?.t ?? a.until, a.until) : undefined;
 
-/** The rules that the room goes on with, and the plan under them. */
-function enact(s: Session, p: Proposal): boolean {
-  const c = s.constitution;
-  if (!c) return false;
-  if (p.part === VOTING) {
-    const voting = { ...c.voting, [p.option]: p.to } as VotingRule;
-    c.voting = voting;
-    return true;
-  }
-  const decided = { ...c.decided, [keyOf(p)]: p.to };
-  const plan = s.plan.map((one) => underRules(s, one, { ...c, decided }));
-  const is = ruleFor(rulesNow({ ...s, plan }), p);
-  // No round can be played with it beside what else was decided.
-  if (is?.now !== p.to) return false;
-  c.decided = decided;
-  s.plan = plan;
-  return true;
-}
-
-/** What was cast is counted: the most wanted first, a change of the same rule after another is left. */
-function count(s: Session, a: Assembly): void {
-  const c = s.constitution ?? newConstitution();
-  s.constitution = c;
-  const before = { plan: s.plan, step: s.step, voting: { ...c.voting }, decided: { ...c.decided } };
-  const rules = rulesNow(s);
-  const all = a.voted.flatMap((id) => {
-    const p = a.proposals.find((one) => one.id === id);
-    const rule = p && ruleFor(rules, p);
-    return p && rule ? [{ p, from: rule.now, ...outcomes(s, a, p) }] : [];
-  });
-  const changed = new Set<string>();
-  let most = 0;
-  const wanted = ({ tally: { way, yes, no, share } }: (typeof all)[number]) =>
-    way === "conviction" ? share : yes - no;
-  for (const { p, from, tally, recounts } of [...all].sort((x, y) => wanted(y) - wanted(x) || x.p.id - y.p.id)) {
-    const { part, option, to, by, bot } = p;
-    const holds = tally.passed && !changed.has(keyOf(p)) && enact(s, p);
-    if (holds) changed.add(keyOf(p));
-    const left = tally.passed && !holds && { left: true as const };
-    const one: Enacted = {
-      round: a.round,
-      part,
-      option,
-      from,
-      to,
-      by,
-      ...(bot && { bot }),
-      passed: holds,
-      ...left,
-      tally,
-      recounts,
-    };
-    a.results.push(one);
-    c.history = [...c.history, one].slice(-HISTORY_MAX);
-    const lost = against(a, p);
-    if (!holds || lost.seats.length === 0 || lost.share < PARTING_SHARE || lost.share <= most) continue;
-    most = lost.share;
-    s.parting = { round: a.round, amendment: { part, option, to }, against: lost.seats, before };
-  }
-  grow(s, a);
-}
-
-/** Under conviction what did not pass stands on, with what has grown for it; what was not voted on fades. */
-function grow(s: Session, a: Assembly): void {
-  const c = s.constitution;
-  if (!c) return;
-  if (c.voting.way !== "conviction") {
-    c.standing = [];
-    return;
-  }
-  c.standing = a.voted.flatMap((id) => {
-    const p = a.proposals.find((one) => one.id === id);
-    const passed = p && a.results.some((one) => one.passed && keyOf(one) === keyOf(p));
-    if (!p || passed) return [];
-    const { part, option, to, by, bot } = p;
-    const was = c.standing.find((one) => one.part === part && one.option === option && one.to === to)?.grown ?? {};
-    const seats = new Set([...Object.keys(was), ...Object.keys(a.ballots[id] ?? {})].map(Number));
-    const by2: Record<SeatId, number> = {};
-    for (const seat of [...seats].sort((x, y) => x - y)) {
-      const is = grown(was[seat] ?? 0, (a.ballots[id]?.[seat] ?? 0) > 0 ? 1 : 0, KEPT);
-      if (is > 0.01) by2[seat] = is;
-    }
-    return Object.keys(by2).length === 0 ? [] : [{ part, option, to, by, ...(bot && { bot }), grown: by2 }];
-  });
-}
-
-/** What a seat that is given up leaves behind in the room's rules: nothing that could be its person's. */
-export function forgetInAssembly(s: Session, seat: SeatId): void {
-  const { assembly: a, constitution: c, parting } = s;
-  if (a) {
-    for (const by of Object.values(a.ballots)) delete by[seat];
-    for (const p of a.proposals) if (p.by !== seat) p.seconds = p.seconds.filter((one) => one !== seat);
-    a.done = a.done.filter((one) => one !== seat);
-    a.results = a.results.map((one) => unnamed(one, seat));
-  }
-  if (c) {
-    c.history = c.history.map((one) => unnamed(one, seat));
-    for (const one of c.standing) delete one.grown[seat];
-  }
-  if (parting) parting.against = parting.against.filter((one) => one !== seat);
-}
-
-function unnamed(one: Enacted, seat: SeatId): Enacted {
-  if (one.by !== seat) return one;
-  const { by: _, ...rest } = one;
-  return rest;
-}
-
 /** An assembly that runs is counted now: the room goes on to something else. */
 export function closeAssembly(s: Session, t: Ms): void {
   const a = s.assembly;
   if (!a || a.stage === "over") return;
   s.now = Math.max(s.now, t);
-  if (a.stage === "vote") count(s, a);
+  if (a.stage === "vote") enactVotes(s, a);
   close(a, t);
 }

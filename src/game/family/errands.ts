@@ -33,7 +33,9 @@ export function errandsOf(s: Session): Errand[] {
     errands.push({ kind: "move", to, seat, move: { home: seat, n, at, name, score, open, ...more } });
   }
   const last = compared?.[compared.length - 1];
+  // Names are this room's own: there nobody could take them back.
+  const { heads: _, ...plain } = last ?? ({} as Compared);
   for (const [to, { since, told, gone, founding }] of Object.entries(f.kin))
-    if (last && !gone && !founding && last.round > (told ?? since)) errands.push({ kind: "tell", to, one: last });
+    if (last && !gone && !founding && last.round > (told ?? since)) errands.push({ kind: "tell", to, one: plain });
   return errands;
 }

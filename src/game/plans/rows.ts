@@ -114,6 +114,8 @@ export const rows: readonly WrittenPlan[] = [
       { kind: "round", id: "bees", minutes: 4, scenario: "meadow" },
       // Half of the bots do what they see others do; in a class the host asks people to, by the words of the step.
       { kind: "round", id: "copycats", minutes: 4, scenario: "meadow", mix: { copycat: 0.5 }, silent: true },
+      // Whether copying pays: five generations of bots that begin as the copycats' round was played.
+      { kind: "evolve", id: "evolve", minutes: 2, optional: true },
       { kind: "round", id: "robbers", minutes: 4, scenario: "robbers" },
       { kind: "debrief", id: "debrief", minutes: 5, revisit: "predict" },
       { ...ticket, minutes: 1.5 },

@@ -36,6 +36,12 @@ export class Outcome {
     return world.carries?.(state);
   }
 
+  /** The seats with the greatest power over the decision; none where no seat has more than another. */
+  foremost(): readonly SeatId[] {
+    const { id, part, f } = this.#rows[this.#rows.length - 1] as Row;
+    return (part as AnyMechanism).foremost?.(this.#r.parts[id], f as never) ?? [];
+  }
+
   /** By the time that the round was over: nothing is earned or lost after that. */
   score(): Score {
     return this.#asItEnded(() => this.#score());

@@ -20,7 +20,9 @@ export function finish(s: Session, r: RoundState, round: Round): void {
   s.history.push(result);
   if (s.history.length > HISTORY_MAX) s.history.shift();
   const people = r.seats.filter((seat) => s.seats[seat]?.kind === "person").length;
-  if (result.scored) s.compared = withCompared(s.compared ?? [], comparedOf(r, result, people));
+  const names = s.seats.map(({ name }) => name);
+  if (result.scored)
+    s.compared = withCompared(s.compared ?? [], comparedOf(r, result, people, round.foremost(), names));
   if (result.scored) s.fared = faredWith(s.fared, r, result);
   s.phase = "reveal";
   s.paused = false;

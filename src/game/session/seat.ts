@@ -1,4 +1,6 @@
-import { assemblyInput, forgetInAssembly } from "../assembly/course.ts";
+import { assemblyInput } from "../assembly/course.ts";
+import { forgetInAssembly } from "../assembly/forget.ts";
+import { renamedIn } from "../compared.ts";
 import { memberInput } from "../family/family.ts";
 import { houseInput } from "../house.ts";
 import { forgetIn, lessonInput } from "../lesson.ts";
@@ -36,6 +38,7 @@ export function seatInput(s: Session, input: Input & { seat: SeatId }): Refusal 
     const name = freeName(s, input.name, input.seat, input.together);
     if (!name) return { code: "bad_name" };
     seat.name = name;
+    if (s.compared) s.compared = renamedIn(s.compared, input.seat, name);
     return undefined;
   }
   if (input.type === "part" || input.type === "return" || input.type === "parted" || input.type === "stuck")
@@ -49,6 +52,7 @@ export function seatInput(s: Session, input: Input & { seat: SeatId }): Refusal 
     if (s.family) delete s.family.came[input.seat];
     if (s.lesson) forgetIn(s.lesson, input.seat);
     forgetInAssembly(s, input.seat);
+    if (s.compared) s.compared = renamedIn(s.compared, input.seat);
   } else {
     const away = input.type === "away";
     if (seat.away === away) return { code: "no_change" };

@@ -1,6 +1,9 @@
 // Over whom the power of one round was spread: exact, from its recording.
 import type { RoundState } from "../../game/index.ts";
 import { entropy, gini, nakamoto } from "../../game/measures/power.ts";
+import type { AuthorityState } from "../../game/mechanisms/authority/state.ts";
+import type { CouncilState } from "../../game/mechanisms/council/state.ts";
+import type { QueenState } from "../../game/mechanisms/queen/state.ts";
 import type { SeatId } from "../../game/types.ts";
 import { carried } from "../measures/axes.ts";
 import { decisionsOf, powersOf, unitsOf } from "../measures/units.ts";
@@ -35,13 +38,30 @@ export function measured(of: PowerMap["of"], amounts: Record<SeatId, number>): P
   };
 }
 
+/** Who alone may decide, where a rule gives that to one or a few. Nobody, where it does not, or they were not elected yet. */
+function chosen({ parts }: RoundState): readonly SeatId[] {
+  const { queen } = (parts.queen ?? {}) as Partial<QueenState>;
+  const { sequencer } = (parts.authority ?? {}) as Partial<AuthorityState>;
+  const one = queen ?? sequencer;
+  const few = (parts.council ?? parts["council-bft"] ?? {}) as Partial<CouncilState>;
+  return one === undefined ? (few.council ?? []) : [one];
+}
+
+/** The power that each seat had over the decision, whether or not there was one. */
+function had(r: RoundState): Record<SeatId, number> {
+  const powers = powersOf(r);
+  const few = chosen(r);
+  if (few.length === 0) return powers;
+  return Object.fromEntries(r.seats.map((seat) => [seat, few.includes(seat) ? (powers[seat] ?? 0) : 0]));
+}
+
 /** The power map of a round that is over. */
 export function powerOf(r: RoundState): PowerMap {
   const powers = powersOf(r);
   const shares = carried(decisionsOf(r), powers);
   const some = Object.values(shares).some((share) => share > 0);
   const of = some ? "carried" : "power";
-  const amounts = some ? shares : powers;
+  const amounts = some ? shares : had(r);
   const units = unitsOf(r);
   if (units.every((seats) => seats.length === 1)) return measured(of, amounts);
   const sum = (seats: readonly SeatId[]): number => seats.reduce((all, seat) => all + (amounts[seat] ?? 0), 0);

@@ -1,8 +1,7 @@
 import type { Row } from "../types.ts";
-import { byRounds, type Played } from "./balance-part.ts";
+import { byVariations, type Played, type Varied } from "./balance-part.ts";
 import type { RoundsTally } from "./play.ts";
 import { band, difference, fact, share } from "./rounds-rows.ts";
-import { type Changes, setUp } from "./setup.ts";
 
 const UP = Number.POSITIVE_INFINITY;
 const DOWN = Number.NEGATIVE_INFINITY;
@@ -22,7 +21,7 @@ const WHY = {
 const honest = { mix: {} };
 const half = { mix: { follower: 0.5 } };
 /** How the rounds differ that are held against each other. */
-const CASES: Readonly<Record<string, { id?: string; changes: Changes; mechanism?: object }>> = {
+const CASES: Readonly<Record<string, Varied>> = {
   ballot8: { changes: honest },
   ballot30: { changes: { ...honest, fill: 30 } },
   ballot100: { changes: { ...honest, fill: 100 } },
@@ -78,21 +77,4 @@ function rowsOf(o: One, other: One | undefined): Row[] {
 }
 
 /** Everybody votes at the bell: what looking brings, what liars and voters who did not look cost. */
-export const ballotBalance = byRounds({
-  cases: Object.fromEntries(
-    Object.entries(CASES).map(([id, { id: scenario = "ballot", changes, mechanism = {} }]) => [
-      id,
-      (knobs) => setUp(scenario, changes, { ...knobs, mechanism: { ...mechanism, ...knobs.mechanism } }),
-    ]),
-  ),
-  needs: (id) => (WITH[id] === undefined ? [] : [WITH[id]]),
-  rows: (outcomes) =>
-    outcomes
-      .filter((o) => o.task.id in CASES)
-      .flatMap((o) =>
-        rowsOf(
-          o,
-          outcomes.find((other) => other.task.id === WITH[o.task.id]),
-        ),
-      ),
-});
+export const ballotBalance = byVariations({ usual: "ballot", cases: CASES, against: WITH, rows: rowsOf });

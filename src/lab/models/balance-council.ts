@@ -1,8 +1,7 @@
 import type { Row } from "../types.ts";
-import { byRounds, type Played } from "./balance-part.ts";
+import { byVariations, type Played, type Varied } from "./balance-part.ts";
 import type { RoundsTally } from "./play.ts";
 import { band, difference, fact, plain, share, timeQuantile } from "./rounds-rows.ts";
-import { type Changes, setUp } from "./setup.ts";
 
 const UP = Number.POSITIVE_INFINITY;
 const DOWN = Number.NEGATIVE_INFINITY;
@@ -15,7 +14,7 @@ const WHY = {
 };
 
 /** How the rounds differ that are held against each other. */
-const CASES: Readonly<Record<string, { id?: string; changes: Changes; mechanism?: object }>> = {
+const CASES: Readonly<Record<string, Varied>> = {
   council8: { changes: {} },
   council30: { changes: { fill: 30 } },
   "council30-seven": { changes: { fill: 30 }, mechanism: { seats: 7 } },
@@ -84,21 +83,4 @@ function rowsOf(o: One, other: One | undefined): Row[] {
 }
 
 /** A few who decide: how good they are honest, and what capture, secrecy and the lot do. */
-export const councilBalance = byRounds({
-  cases: Object.fromEntries(
-    Object.entries(CASES).map(([id, { id: scenario = "council", changes, mechanism = {} }]) => [
-      id,
-      (knobs) => setUp(scenario, changes, { ...knobs, mechanism: { ...mechanism, ...knobs.mechanism } }),
-    ]),
-  ),
-  needs: (id) => (WITH[id] === undefined ? [] : [WITH[id]]),
-  rows: (outcomes) =>
-    outcomes
-      .filter((o) => o.task.id in CASES)
-      .flatMap((o) =>
-        rowsOf(
-          o,
-          outcomes.find((other) => other.task.id === WITH[o.task.id]),
-        ),
-      ),
-});
+export const councilBalance = byVariations({ usual: "council", cases: CASES, against: WITH, rows: rowsOf });

@@ -1,6 +1,6 @@
 import type { Outcome, Row } from "../types.ts";
 import type { RoundsTally, Setup } from "./play.ts";
-import { addRounds, type Options, playRounds } from "./setup.ts";
+import { addRounds, type Changes, type Options, playRounds, setUp } from "./setup.ts";
 
 export type Played<T> = Outcome<{ id: string; setup: Setup }, T>;
 
@@ -21,3 +21,41 @@ export const byRounds = (part: Omit<BalancePart<RoundsTally>, "play" | "add">): 
   play: playRounds,
   add: addRounds,
 });
+
+/** How a case differs from the usual rounds: in its scenario, by its id, in these changes, in options of its mechanism. */
+export interface Varied {
+  id?: string;
+  changes: Changes;
+  mechanism?: object;
+}
+
+/** A part whose cases are variations of one usual scenario, some of them held against another one: `against`, by id. */
+export const byVariations = ({
+  usual,
+  cases,
+  against,
+  rows,
+}: {
+  usual: string;
+  cases: Readonly<Record<string, Varied>>;
+  against: Readonly<Record<string, string>>;
+  rows(one: Played<RoundsTally>, other: Played<RoundsTally> | undefined): Row[];
+}): BalancePart<RoundsTally> =>
+  byRounds({
+    cases: Object.fromEntries(
+      Object.entries(cases).map(([id, { id: scenario = usual, changes, mechanism = {} }]) => [
+        id,
+        (knobs) => setUp(scenario, changes, { ...knobs, mechanism: { ...mechanism, ...knobs.mechanism } }),
+      ]),
+    ),
+    needs: (id) => (against[id] === undefined ? [] : [against[id]]),
+    rows: (outcomes) =>
+      outcomes
+        .filter((one) => one.task.id in cases)
+        .flatMap((one) =>
+          rows(
+            one,
+            outcomes.find((other) => other.task.id === against[one.task.id]),
+          ),
+        ),
+  });

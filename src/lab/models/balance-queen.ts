@@ -1,8 +1,7 @@
 import type { Row } from "../types.ts";
-import { byRounds, type Played } from "./balance-part.ts";
+import { byVariations, type Played, type Varied } from "./balance-part.ts";
 import type { RoundsTally } from "./play.ts";
 import { band, difference, fact, share, timeQuantile } from "./rounds-rows.ts";
-import { type Changes, setUp } from "./setup.ts";
 
 const UP = Number.POSITIVE_INFINITY;
 const DOWN = Number.NEGATIVE_INFINITY;
@@ -22,7 +21,7 @@ const WHY = {
 const CAPTURED = 0.9;
 const hasty = { mix: { hasty: 1 } };
 /** How the rounds differ that are held against each other. */
-const CASES: Readonly<Record<string, { id?: string; changes: Changes; mechanism?: object }>> = {
+const CASES: Readonly<Record<string, Varied>> = {
   queen8: { changes: {} },
   queen30: { changes: { fill: 30 } },
   queen100: { changes: { fill: 100 } },
@@ -91,21 +90,4 @@ function rowsOf(o: One, other: One | undefined): Row[] {
 }
 
 /** One seat that decides: what listening brings, what haste, liars and capture cost, and when a crowd does better. */
-export const queenBalance = byRounds({
-  cases: Object.fromEntries(
-    Object.entries(CASES).map(([id, { id: scenario = "queen", changes, mechanism = {} }]) => [
-      id,
-      (knobs) => setUp(scenario, changes, { ...knobs, mechanism: { ...mechanism, ...knobs.mechanism } }),
-    ]),
-  ),
-  needs: (id) => (WITH[id] === undefined ? [] : [WITH[id]]),
-  rows: (outcomes) =>
-    outcomes
-      .filter((o) => o.task.id in CASES)
-      .flatMap((o) =>
-        rowsOf(
-          o,
-          outcomes.find((other) => other.task.id === WITH[o.task.id]),
-        ),
-      ),
-});
+export const queenBalance = byVariations({ usual: "queen", cases: CASES, against: WITH, rows: rowsOf });

@@ -10,6 +10,12 @@ import { viewsIn } from "../../game/policies/seen.ts";
 import type { Ms, Seen } from "../../game/types.ts";
 import { type Courses, kindOf, worthDeciding } from "./courses.ts";
 
+/** How many blocks there are, and whether everybody has been told that the next one never comes. */
+function inOnesHands(seen: Seen): number {
+  const { height = 0, stopped } = viewsIn<AuthorityViews>(seen, "authority")("all") ?? {};
+  return height + (stopped ? 1 : 0);
+}
+
 /** Where validators vote: the round, and whether there is a proposal in it. */
 function inTurns(seen: Seen): number {
   const { height = 0, round = 0, proposal } = viewsIn<BftViews>(seen, "bft")("node") ?? {};
@@ -18,7 +24,7 @@ function inTurns(seen: Seen): number {
 
 /** How many orders, dances, reports, proposals or epochs a seat has heard of so far: one more is something new to think about. */
 const HEARD: Readonly<Record<string, (seen: Seen) => number>> = {
-  authority: (seen) => viewsIn<AuthorityViews>(seen, "authority")("all")?.height ?? 0,
+  authority: inOnesHands,
   ballot(seen) {
     const { board = {} } = viewsIn<BallotViews>(seen, "ballot")("floor") ?? {};
     const { vote, count } = viewsIn<BallotViews>(seen, "ballot")("all") ?? {};

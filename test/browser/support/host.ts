@@ -20,6 +20,7 @@ export async function sayAsHost(
     | { type: "end" }
     | { type: "mode"; mode: "friends" | "class" }
     | { type: "more"; ms: number }
+    | { type: "pace"; pace: number }
     | { type: "card"; trial: string; options?: Record<string, string | number | boolean> },
 ): Promise<void> {
   const { origin, pathname } = new URL(page.url());

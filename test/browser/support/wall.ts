@@ -1,4 +1,5 @@
-import type { Locator, Page } from "playwright-core";
+import type { Browser, Locator, Page } from "playwright-core";
+import type { Size } from "./look.ts";
 
 /** A wall turned by hand goes on after so long: its cards are mounted as they are reached. ms */
 const TURN = 700;
@@ -13,4 +14,19 @@ export async function turnTo(wall: Page, what: Locator): Promise<void> {
     await wall.waitForTimeout(TURN);
   }
   throw new Error(`the wall never shows ${what}`);
+}
+
+/** A page of its own that is a room's projector, by the key that making the room gave; in this language, where one is named. */
+export async function openWall(
+  { browser, server }: { browser: Browser; server: { url: string } },
+  code: string,
+  screenToken: string | undefined,
+  { lang, viewport }: { lang?: string; viewport?: Size } = {},
+): Promise<Page> {
+  const wall = await (await browser.newContext(viewport && { viewport })).newPage();
+  await wall.goto(server.url);
+  const key = [`leaderless.room.${code}`, JSON.stringify({ screen: screenToken })] as const;
+  await wall.evaluate(([place, keys]) => localStorage.setItem(place, keys), key);
+  await wall.goto(`${server.url}/r/${code}?screen${lang ? `&lang=${lang}` : ""}`);
+  return wall;
 }

@@ -17,7 +17,7 @@ describe("the board", () => {
     expect(floorOf(room).board[0]).toMatchObject({ n: 2, mean: 8.5, told: { 1: 9, 2: 8 } });
     expect(room.own(2).said).toEqual({ 0: 8 });
     // Who is out does not see it, nor does the page of everybody.
-    expect(room.all()).toEqual({ method: "plurality" });
+    expect(room.all()).not.toHaveProperty("board");
   });
 
   test("tells nothing of what one has not just come back from", () => {
@@ -202,5 +202,44 @@ describe("points", () => {
       { site: 0, claim: 9 },
       { site: 0, claim: 8 },
     ]);
+  });
+});
+
+describe("the bell before its time", () => {
+  const early = () => new BallotRoom().tells(0, 9, 1).pass(30_000);
+
+  test("not at the very beginning; then it takes more than half of the room, and nobody is told who", () => {
+    expect(new BallotRoom().act(1, { verb: "ring" })).toBe("too_early");
+    const room = early();
+    room.do(1, { verb: "ring" }).do(2, { verb: "ring" });
+    expect(room.all().bell).toMatchObject({ wanting: 2, takes: 3 });
+    expect(room.act(2, { verb: "ring" })).toBe("as_before");
+    room.do(2, { verb: "hush" });
+    expect(room.all().bell).toMatchObject({ wanting: 1 });
+    room.do(3, { verb: "ring" });
+    expect(room.all().vote).toBeUndefined();
+    room.do(4, { verb: "ring" });
+    expect(room.all()).toMatchObject({ vote: { from: room.s.now, of: 5 } });
+    expect(room.act(0, { verb: "ring" })).toBe("bell_rang");
+  });
+
+  test("the vote is as ever, the clock’s end disturbs nothing, and a home that is found sooner brings more", () => {
+    const room = early();
+    for (const seat of [1, 2, 3]) room.do(seat, { verb: "ring" });
+    const left = room.s.round!.end - room.s.now;
+    room.votes(0, 0, 1, 2, 3, 4).pass(3000 + 7000);
+    const late = early()
+      .bell()
+      .votes(0, 0, 1, 2, 3, 4)
+      .pass(3000 + 7000);
+    expect(room.reveal().early).toEqual({ wanting: 3, before: left });
+    expect(late.reveal()).not.toHaveProperty("early");
+    expect(room.result()!.points[1]).toBeGreaterThan(late.result()!.points[1]!);
+    // It rings so shortly before the clock runs out that the vote is still open then.
+    const last = early();
+    last.pass(last.s.round!.end - last.s.now - 1000);
+    for (const seat of [1, 2, 3]) last.do(seat, { verb: "ring" });
+    expect(last.pass(2000).all()).toMatchObject({ vote: { cast: 0 } });
+    expect(last.votes(0, 1).pass(12_000).all().count).toMatchObject({ winner: 0 });
   });
 });

@@ -48,7 +48,7 @@ describe("a vote that does not go as it should", () => {
   });
 
   test("one person among bots: all have voted within seconds, and nobody waits out the window", () => {
-    const room = new BallotRoom({ people: 1, fill: 8 }).bell();
+    const room = new BallotRoom({ people: 1, fill: 8, ballot: { early: 600_000 } }).bell();
     const sites = ownView(room.s, 0, room.s.now).offers.find(({ verb }) => verb === "vote")!.aim!.ids;
     room.votes(sites[0]!, 0);
     for (let i = 0; i < 120 && !room.all().count; i++) room.pass(100);
@@ -58,7 +58,7 @@ describe("a vote that does not go as it should", () => {
   });
 
   test("a person who does not vote keeps nobody longer than the window", () => {
-    const room = new BallotRoom({ people: 1, fill: 8 }).bell().pass(11_999);
+    const room = new BallotRoom({ people: 1, fill: 8, ballot: { early: 600_000 } }).bell().pass(11_999);
     expect(room.all().vote!.cast).toBe(7);
     expect(room.all().count).toBeUndefined();
     expect(room.pass(1).all().count).toBeDefined();

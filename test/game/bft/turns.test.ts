@@ -13,7 +13,7 @@ import { openedRound } from "../../../src/lab/models/opened.ts";
 import { labKey, runKey } from "../../../src/lab/run.ts";
 import { viewsOf } from "../support/views.ts";
 
-const BEAT = 9000;
+const BEAT = 8400;
 const LEAD = 2500;
 const TURNS = 14;
 
@@ -28,9 +28,12 @@ function open(
   run: number,
   policy: (seat: number, liar: boolean) => string | undefined,
   liars?: number,
+  rules: object = {},
 ): Opened {
   const base = scenarios[id] as Scenario;
-  const scenario = { ...(liars === undefined ? base : withLiars(base, liars)), briefing: 0 };
+  const { options, ...rest } = liars === undefined ? base : withLiars(base, liars);
+  const mechanism = { ...(options.mechanism as object), ...rules };
+  const scenario = { ...rest, options: { ...options, mechanism }, briefing: 0 };
   const seats = Array.from({ length: base.fill }, (_, seat) => seat);
   const r = openedRound(scenario, seats, runKey(labKey("turns"), run));
   const round = Round.of(r, 0);
@@ -184,6 +187,19 @@ describe("past a third", () => {
     const { ending, facts } = round.score();
     expect(ending).not.toBe("forked");
     expect(facts.heights).toBeGreaterThanOrEqual(8);
+  });
+
+  test("a room without slashing lets whom it found out vote on, and keep what they took", () => {
+    const [punished, free] = [true, false].map((slash) => {
+      const { r, round, s } = open("bft-liars", 1, (_, liar) => (liar ? "forker" : "honest"), undefined, { slash });
+      round.advance(r.end);
+      const { parts = {} } = round.score();
+      const taken = s.slashed.map((node) => Math.abs(parts[node]?.slashed ?? 0));
+      return { total: shown(round)("all").total, lost: Object.keys(s.lost).length, most: Math.max(...taken) };
+    });
+    expect(punished).toMatchObject({ total: 4, lost: 3 });
+    expect(punished?.most).toBeGreaterThan(0);
+    expect(free).toEqual({ total: 7, lost: 0, most: 0 });
   });
 
   test("nobody who has no vote is asked to propose", () => {

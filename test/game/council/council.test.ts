@@ -98,8 +98,8 @@ describe("the council", () => {
     table.do(0, { verb: "back", site: 0 });
     expect(table.all()).toMatchObject({ chamber: { says: { 1: { 0: 8 } }, backs: { 0: 0 } }, voted: 1 });
     table.do(1, { verb: "back", site: 0 });
-    expect(table.all().settling).toMatchObject({ site: 0, until: table.s.now + 7000 });
-    table.pass(7000);
+    expect(table.all().settling).toMatchObject({ site: 0, until: table.s.now + 9000 });
+    table.pass(9000);
     expect(table.all().piping).toMatchObject({ site: 0 });
     expect(table.act(2, { verb: "back", site: 0 })).toBe("council_decided");
     table.pass(5000);
@@ -124,7 +124,7 @@ describe("the council", () => {
     table.do(1, { verb: "back", site: 1 });
     expect(table.all()).not.toHaveProperty("settling");
     expect(table.felt().at(-1)).toBe("split");
-    table.pass(7000);
+    table.pass(9000);
     expect(table.all()).not.toHaveProperty("piping");
   });
 
@@ -174,7 +174,7 @@ describe("points and what is told", () => {
     table.back(1, 5).do(5, { verb: "report", seat: 1, claim: 10 }).opened();
     table.do(1, { verb: "say", site: 1, claim: 10 }).do(0, { verb: "say", site: 0, claim: 9 });
     table.do(0, { verb: "back", site: 0 }).do(2, { verb: "back", site: 0 }).do(1, { verb: "back", site: 1 });
-    return table.pass(12_000);
+    return table.pass(14_000);
   };
 
   test("a scout's for claims and reports, a councillor's for its own vote, whatever the others voted for", () => {

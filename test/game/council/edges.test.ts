@@ -113,7 +113,7 @@ describe("a council that does not agree", () => {
   test("a majority in the last second is waited for; if it breaks then, what there is counts", () => {
     const table = informed();
     table.untilEnd(500).do(0, { verb: "back", site: 0 }).do(1, { verb: "back", site: 0 });
-    table.pass(6000);
+    table.pass(8000);
     expect(table.s.phase).toBe("round");
     expect(table.pass(6000).result()).toMatchObject({ option: 0 });
     const other = informed();
@@ -149,7 +149,7 @@ describe("a councillor who is no more", () => {
     expect(table.all()).not.toHaveProperty("piping");
     // Of the new three two agree.
     table.do(3, { verb: "back", site: 0 }).do(2, { verb: "back", site: 0 });
-    expect(table.pass(12_000).result()).toMatchObject({ option: 0, ending: "best" });
+    expect(table.pass(14_000).result()).toMatchObject({ option: 0, ending: "best" });
   });
 
   test("is recalled after the clock ran out: the votes that are left decide", () => {

@@ -15,7 +15,8 @@ import {
   sessionHash,
   Views,
 } from "../../../src/game/index.ts";
-import { endOf, hashOf, recordingOf } from "../../../src/game/recording.ts";
+import { endOf, recordingOf } from "../../../src/game/recording.ts";
+import { hashOf } from "../../../src/game/replay.ts";
 import type { Level } from "../../../src/game/types.ts";
 import type { AllView } from "../../../src/game/views.ts";
 

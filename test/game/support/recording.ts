@@ -27,6 +27,8 @@ declare module "vitest" {
   interface ProvidedContext {
     /** The session as Node records it, for tests that run in another engine: see test/tools/rules.ts. */
     recording: Recording;
+    /** A whole campaign, in the same way: see campaign.ts. */
+    campaign: Recording;
   }
 }
 
@@ -34,7 +36,7 @@ const WHAT = purpose("test recording");
 const WHO = ["Amber Otter", "Jade Wren", "Teal Fox"];
 
 /** One person's next act, drawn by a keyed sequence from what is on offer. */
-function choose(s: Session, seat: number, t: number, luck: Chance): Input | undefined {
+export function drawnAct(s: Session, seat: number, t: number, luck: Chance): Input | undefined {
   const offers = ownView(s, seat, t).offers.filter((offer) => !offer.not);
   const offer = offers[luck.int(WHAT, Math.max(1, offers.length), seat, t)];
   if (!offer || luck.chooses(WHAT, 0.4, seat, t, 1)) return undefined;
@@ -81,7 +83,7 @@ export function record(): Recording {
       t += 700;
       advance(s, t);
       for (let seat = 0; seat < WHO.length; seat++) {
-        const input = choose(s, seat, t, luck);
+        const input = drawnAct(s, seat, t, luck);
         if (input) put(input);
       }
       if (n === 20) put({ t, type: "sit", name: "Late Lynx" });

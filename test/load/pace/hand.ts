@@ -1,6 +1,7 @@
 import type { Page } from "playwright-core";
 import art from "../../../client/art/words/en.json" with { type: "json" };
 import type { CouncilViews } from "../../../src/game/mechanisms/council/view.ts";
+import type { CouncilBftViews } from "../../../src/game/mechanisms/council-bft/view.ts";
 import { viewsIn } from "../../../src/game/policies/seen.ts";
 import type { Command, Ms, Seen } from "../../../src/game/types.ts";
 import type { ChainViews } from "../../../src/game/worlds/chain/view.ts";
@@ -37,6 +38,8 @@ const BEGINS: Readonly<Record<string, string>> = {
   decide: "^Decide for ",
   say: "^Say: ",
   back: "^Vote for ",
+  ring: "^Ring the bell now",
+  hush: "^You want the bell",
   stand: "^Stand for",
   withdraw: "^You stand for",
   quiet: "^(Stay quiet|Say nothing)",
@@ -71,15 +74,17 @@ function buttonFor(command: Command, seen: Seen): Button | undefined {
   }
   if (command.verb === "vote" || command.verb === "unvote") return rowOf(command);
   // Chips of seats stand in the order of the list, or of those who sit; one's own is among the first, and not among the second.
-  const { list = {}, council: sits = [] } = viewsIn<CouncilViews>(seen, "council")("all") ?? {};
+  const swarm = viewsIn<CouncilViews>(seen, "council")("all");
+  const chain = viewsIn<CouncilBftViews>(seen, "council-bft")("all");
+  const stand = chain?.list ?? Object.keys(swarm?.list ?? {}).map(Number);
+  const sits = chain?.council ?? swarm?.council ?? [];
   const chip = (legend: string, seats: readonly number[]): Button => ({
     legend,
     nth: seats.indexOf(Number(command.seat)),
   });
-  if (command.verb === "elect" || command.verb === "unelect")
-    return chip("^(Elect your council|All your votes)", Object.keys(list).map(Number));
+  if (command.verb === "elect" || command.verb === "unelect") return chip("^(Elect |All your votes)", stand);
   const others = sits.filter((seat) => seat !== seen.seat);
-  if (command.verb === "recall" || command.verb === "unrecall") return chip("^Recall one", others);
+  if (command.verb === "recall" || command.verb === "unrecall") return chip("^(Recall one|Stop it)", others);
   const begins = BEGINS[command.verb];
   return begins === undefined ? undefined : { begins };
 }
@@ -101,7 +106,7 @@ interface Mark {
 function find(button: Button): Mark | undefined {
   const open = (one: Element) => !one.matches("[aria-disabled], [data-term]") && one.getClientRects().length > 0;
   const named = (one: Element) => (one.getAttribute("aria-label") ?? one.textContent ?? "").trim();
-  const verbs = (one: Element) => (one.querySelector("[data-verb]")?.textContent ?? named(one)).trim();
+  const verbs = (one: Element) => (one.querySelector("[data-verb], bdi")?.textContent ?? named(one)).trim();
   const all =
     "begins" in button
       ? [...document.querySelectorAll("main button:not([data-term])")].filter((one) =>
@@ -120,13 +125,14 @@ function find(button: Button): Mark | undefined {
   return { verb: verbs(one).split(" ")[0] ?? "", x: left + width / 2, y: top + height / 2, pressed };
 }
 
-/** The button under the finger. Runs in the page. */
+/** The button under the finger; a name's is known by the name, whatever stands beside it. Runs in the page. */
 function under({ x, y }: Mark): Mark | undefined {
   const one = document.elementFromPoint(x, y)?.closest("button");
   // One that is off presses nothing.
   if (!one || one.hasAttribute("aria-disabled")) return undefined;
   const { left, top, width, height } = one.getBoundingClientRect();
-  const name = one.querySelector("[data-verb]")?.textContent ?? one.getAttribute("aria-label") ?? one.textContent ?? "";
+  const name =
+    one.querySelector("[data-verb], bdi")?.textContent ?? one.getAttribute("aria-label") ?? one.textContent ?? "";
   return { verb: name.trim().split(" ")[0] ?? "", x: left + width / 2, y: top + height / 2 };
 }
 

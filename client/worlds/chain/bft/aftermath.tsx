@@ -8,7 +8,7 @@ import { isTold, truth } from "../views.ts";
 import css from "./aftermath.module.css";
 import { type Final, fact, finals, isDecisive, tried } from "./headlines.ts";
 import { isRight, judged } from "./judged.ts";
-import { revealed } from "./views.ts";
+import { revealed, spared } from "./views.ts";
 import { proofText } from "./where.ts";
 import { words as bftWords } from "./words/words.ts";
 
@@ -104,7 +104,9 @@ function Proofs() {
           <li key={seat}>
             <b>{nameOf(seat)}</b>
             <span>{proofText(proof)}</span>
-            <span class={slashed.includes(seat) ? "" : "muted"}>{slashed.includes(seat) ? w.slashed : w.free}</span>
+            <span class={slashed.includes(seat) ? "" : "muted"}>
+              {slashed.includes(seat) ? w.slashed({ spared: spared() }) : w.free}
+            </span>
           </li>
         ))}
       </ul>

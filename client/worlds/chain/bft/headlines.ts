@@ -5,7 +5,7 @@ import * as format from "../../../words/format.ts";
 import { Block, block } from "../names.ts";
 import type { Headline } from "../part.ts";
 import { allTold, truth } from "../views.ts";
-import { revealed, rule } from "./views.ts";
+import { revealed, rule, spared } from "./views.ts";
 import { words as bftWords } from "./words/words.ts";
 
 const w = bftWords.headlines;
@@ -117,7 +117,12 @@ function missed(): Headline {
   // A pair is of one round; a block may be proposed in several.
   const silent = fact("rounds") - new Set(made.map(({ height, round }) => `${height}:${round}`)).size;
   if (silent > 0) return { lead: w.missed, big: w.unproposed({ n: silent }), note: w.unproposedNote };
-  if (slashed.length > 0) return { lead: w.caught, big: w.wonBack({ n: slashed.length }), note: w.wonBackNote };
+  if (slashed.length > 0)
+    return {
+      lead: w.caught,
+      big: w.wonBack({ n: slashed.length, spared: spared() }),
+      note: w.wonBackNote({ spared: spared() }),
+    };
   return { lead: w.missed, big: w.none, note: w.noneNote };
 }
 

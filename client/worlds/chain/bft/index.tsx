@@ -31,6 +31,7 @@ import {
   revealed,
   roundState,
   rule,
+  spared,
   untilDue,
 } from "./views.ts";
 import { announcement, where } from "./where.ts";
@@ -135,9 +136,9 @@ function noteText(note: Note): string | undefined {
     case "caught":
       return n.caught({ name: nameOf(Number(note.seat)) });
     case "reported":
-      return n.reported({ name: nameOf(Number(note.seat)) });
+      return n.reported({ name: nameOf(Number(note.seat)), spared: spared() });
     case "slashed":
-      return n.slashed;
+      return n.slashed({ spared: spared() });
     default:
       return undefined;
   }
@@ -159,11 +160,11 @@ export const bft: ChainPart = {
     return {
       title: third ? b.titleThird : b.title,
       stake: [b.stake({ n, quorum }), ...(many > 0 ? [lying] : []), ...(isLiar() ? [] : [b.stands])],
-      part: isLiar() ? "" : third ? b.partThird : check > 0 ? b.partChecks({ n: check }) : b.part,
+      part: isLiar() ? "" : third ? b.partThird({ spared: spared() }) : check > 0 ? b.partChecks({ n: check }) : b.part,
       secret: !isLiar()
         ? undefined
         : third
-          ? b.attackerThird({ allies: allies() ?? w.nobody, fork: FORK_LOOT, still: STANDSTILL })
+          ? b.attackerThird({ allies: allies() ?? w.nobody, fork: FORK_LOOT, still: STANDSTILL, spared: spared() })
           : b.attacker,
     };
   },
@@ -200,7 +201,7 @@ export const bft: ChainPart = {
     if (!rule.value) return undefined;
     const { n, quorum, slashed } = rule.value;
     if (slashed.length === 0) return w.public({ n, quorum });
-    return w.publicSlashed({ n, quorum, names: format.list(slashed.map(nameOf)) });
+    return w.publicSlashed({ n, quorum, spared: spared(), names: format.list(slashed.map(nameOf)) });
   },
   held,
   ended,

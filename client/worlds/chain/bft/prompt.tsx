@@ -9,16 +9,23 @@ import { live, pending } from "../../../store.ts";
 import { words } from "../../../words/words.ts";
 import { isLiar } from "../../liars.ts";
 import { Cargo } from "../cargo.tsx";
+import { useDead } from "../dead.ts";
 import css from "../prompt.module.css";
-import { behaviour, onABeat, pastAThird, proofs, proposes } from "./views.ts";
+import { behaviour, onABeat, pastAThird, proofs, proposes, spared } from "./views.ts";
 import { proofShort } from "./where.ts";
 import { words as bftWords } from "./words/words.ts";
 
 /** The first proof that my node holds: both signatures in words, and the button that makes it public. */
 function Proven() {
+  const [first] = proofs();
+  return first && offerOf("report", first.seat) ? <Proof key={first.seat} /> : null;
+}
+
+function Proof() {
+  const dead = useDead();
   const all = proofs();
   const [first] = all;
-  if (!first || !offerOf("report", first.seat)) return null;
+  if (!first) return null;
   const w = bftWords.proof;
   const name = nameOf(first.seat);
   const sent = pending.value.some((one) => one.command?.verb === "report");
@@ -35,7 +42,7 @@ function Proven() {
         size="slim"
         note={w.pays({ n: PROOF })}
         label={w.reportOf({ name })}
-        off={!live.value}
+        off={dead || !live.value}
         sending={sent ? words.sending : undefined}
         onClick={() => act({ verb: "report", seat: first.seat }, w.reportOf({ name }))}
       >
@@ -55,7 +62,7 @@ function BehaviourChoice() {
   const now = behaviour();
   const told = {
     speak: w.speakTold,
-    split: w.splitTold({ n: FORK_LOOT }),
+    split: w.splitTold({ n: FORK_LOOT, spared: spared() }),
     mute: w.muteTold({ n: STANDSTILL }),
   };
   return (

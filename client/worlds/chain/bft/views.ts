@@ -28,6 +28,8 @@ export const untilDue = (): number => secondsTo(roundState.value?.until ?? 0);
 
 /** More than a third attack: the setup whose idea that is. */
 export const pastAThird = (): boolean => 3 * liarsShare() > 1;
+/** By this room's rules a proof costs whoever signed twice nothing. */
+export const spared = (): boolean => rule.value?.spared ?? false;
 /** How many attack, as everybody is told. */
 export const liars = (): number => Math.round(liarsShare() * (rule.value?.n ?? 0));
 export const onABeat = (): boolean => rule.value?.turns !== undefined;

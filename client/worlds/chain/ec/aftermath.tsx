@@ -73,9 +73,11 @@ function Frauds() {
   const final = made.filter(({ end }) => end === "final").length;
   const ends = { final: w.fraudFinal, out: w.fraudOut, open: w.fraudOpen };
   // Where the room may know who was who, whose doing it was as well.
-  const open = all.value?.reveal?.who !== undefined;
-  const came = (id: number, end: string): string =>
-    open ? w.fraudBy({ name: plainName(Number(truth.value?.blocks[id]?.miner)), end }) : end;
+  const who = all.value?.reveal?.who;
+  const came = (id: number, end: string): string => {
+    const miner = Number(truth.value?.blocks[id]?.miner);
+    return who ? w.fraudBy({ name: plainName(miner), liar: who.includes(miner), end }) : end;
+  };
   return (
     <section>
       <h2>{w.frauds}</h2>

@@ -1,12 +1,12 @@
-import { CAUGHT, LOOT, SLASHED } from "../../../../src/game/mechanisms/ec/stakes.ts";
+import { CAUGHT, LOOT, SLASHED, VERDICT } from "../../../../src/game/mechanisms/ec/stakes.ts";
 import { type Choice, offerOf } from "../../../parts/choice.ts";
 import { isLiar } from "../../liars.ts";
 import { auditChoice, mechanismChoice } from "../choices.ts";
 import { block } from "../names.ts";
 import { selected } from "../selection.ts";
-import { chainSeat } from "../views.ts";
-import { doubtAim, fresh, isLeft, isSuspect, nextLook, open, unchecked } from "./judge.ts";
-import { choosing, mine, toCut, winning } from "./views.ts";
+import { node } from "../views.ts";
+import { doubtAim, fresh, isLeft, isSuspect, missed, nextLook, open, unchecked } from "./judge.ts";
+import { choosing, mine, toCut, weightOf, winning } from "./views.ts";
 import { words as w } from "./words/words.ts";
 
 const a = w.actions;
@@ -20,26 +20,40 @@ function checking(main: boolean): Choice {
   return auditChoice(main, { block: aim, label: a.check({ block: block(aim ?? 0) }), none: a.nothing });
 }
 
+/** Points as they are told: to a tenth. */
+const tenths = (points: number): number => Math.round(10 * points) / 10;
+
+/** Why there is no block to doubt: what one pointed at, or had found bad, is settled since the next blocks stand on it. */
+function whyNoDoubt(): string {
+  const late = selected.value && !isLeft(selected.value) ? selected.value : missed();
+  if (late !== undefined) return a.tooLate({ block: block(late) });
+  if (offerOf("doubt")) return a.doubtWhich;
+  return fresh().length > 0 ? a.allDoubted : a.nothing;
+}
+
 /** Doubt a block; or take the doubt back of one that is selected. Drawn or not, it is the same word. */
 function doubting(main: boolean): Choice {
   const at = selected.value;
   if (at !== undefined && isLeft(at))
     return mechanismChoice("trust", w.not, { label: a.trust({ block: block(at) }) }, { field: "block", id: at });
   const aim = doubtAim();
-  if (aim === undefined)
-    return { id: "doubt", label: a.doubtNone, off: true, note: offerOf("doubt") ? a.doubtWhich : a.nothing };
-  const checked = chainSeat.value?.audits[aim] !== undefined;
-  const note = winning() > 0 ? a.leaves : checked ? a.doubtNote : a.doubtAlone;
+  if (aim === undefined) return { id: "doubt", label: a.doubtNone, off: true, note: whyNoDoubt() };
+  const counts = weightOf(aim);
+  const note = a.doubtPays({ n: tenths(counts * VERDICT.againstFraud), lost: tenths(-counts * VERDICT.againstClean) });
   const choice = { label: a.doubt({ block: block(aim) }), note, main, doubt: !main };
   return mechanismChoice("doubt", w.not, choice, { field: "block", id: aim });
 }
 
 /** Vouch for all that is left: who is drawn builds on it. */
 function vouching(main: boolean): Choice {
-  const n = open().length;
-  const stood = fresh().filter((id) => !isLeft(id)).length;
-  const not = { ...w.not, vouched_already: a.vouched({ n: stood }) };
-  const note = winning() > 0 ? a.builds({ n: stood }) : a.vouchNote({ n });
+  const stood = fresh().filter((id) => !isLeft(id));
+  const not = { ...w.not, vouched_already: a.vouched({ n: stood.length }) };
+  // Who is drawn stands by what the new block is built on, which is never a block that was left behind.
+  const head = node.value?.head ?? [];
+  const ids = winning() > 0 ? stood.filter((id) => head.includes(id)) : open();
+  const counts = ids.map(weightOf);
+  const gain = counts.reduce((sum, n) => sum + n, 0) * VERDICT.stoodClean;
+  const note = a.vouchPays({ gain: tenths(gain), lost: tenths(-Math.max(0, ...counts) * VERDICT.stoodFraud) });
   return mechanismChoice("vouch", not, { label: a.vouch, note, main });
 }
 

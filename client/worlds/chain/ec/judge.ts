@@ -1,10 +1,11 @@
 import { offerOf } from "../../../parts/choice.ts";
 import { selected } from "../selection.ts";
+import { OPEN } from "../sure.ts";
 import { chainSeat, node } from "../views.ts";
 import { heard, mine, weightOf } from "./views.ts";
 
-/** From this sure on by one's own looks, a doubt is the likelier thing to do: far below even, for a fraud let in costs the most. */
-const SUSPECT = 0.6;
+/** From this sure on by one's own looks, a doubt is the likelier thing to do: below it they cannot tell. */
+const SUSPECT = OPEN.to;
 
 const auditOf = (id: number): number | undefined => chainSeat.value?.audits[id]?.fraud;
 
@@ -45,8 +46,9 @@ export function worst(): number | undefined {
 
 /** What to look at next: what others doubt; else what counts most, or came first; else the one that my looks say least about. */
 export function nextLook(): number | undefined {
-  // Where blocks count unequally, the weightiest first; else what came first.
-  const first = most(unchecked(), weightOf);
+  // Where blocks count unequally, the weightiest first; else what came first, and of those that were not left behind.
+  const head = node.value?.head ?? [];
+  const first = most(unchecked(), (id) => weightOf(id) + (head.includes(id) ? 0.5 : 0));
   const loud = most(
     unchecked().filter((id) => doubtsOf(id) > 0),
     doubtsOf,
@@ -64,3 +66,13 @@ export function doubtAim(): number | undefined {
 
 /** Whether my own looks say that it is a fraud. */
 export const isSuspect = (id: number | undefined): boolean => id !== undefined && (auditOf(id) ?? 0) >= SUSPECT;
+
+/** Of the blocks that the newest stand on one that my looks say is bad, and that I did not doubt in time. */
+export function missed(): number | undefined {
+  const blocks = node.value?.blocks ?? {};
+  const below = Math.max(0, ...Object.values(blocks).map(({ height }) => height)) - 1;
+  const ids = Object.keys(blocks).map(Number);
+  return ids.find(
+    (id) => blocks[id]?.height === below && isSuspect(id) && !isLeft(id) && !mine.value?.doubted.includes(id),
+  );
+}

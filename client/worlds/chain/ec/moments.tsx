@@ -10,8 +10,9 @@ const w = words.moments;
 export const tell: Teller = ({ kind, epoch, epochs, seat, by, block }) => {
   switch (kind) {
     case "fork":
+      // A slip leaves the fork itself in view.
       return {
-        size: "picture",
+        size: "slip",
         rank: 1,
         text: w.fork({ epoch: Number(epoch) }),
         shape: FORK,

@@ -7,6 +7,7 @@ import { live, pending } from "../../../store.ts";
 import { words } from "../../../words/words.ts";
 import { isLiar } from "../../liars.ts";
 import { Compose } from "../compose.tsx";
+import { useDead } from "../dead.ts";
 import { Block } from "../names.ts";
 import css from "../prompt.module.css";
 import { selected } from "../selection.ts";
@@ -19,6 +20,7 @@ import { words as w } from "./words/words.ts";
 /** A proof that my node holds, and the button that makes it public. */
 function Proven({ seat }: { seat: number }) {
   const name = plainName(seat);
+  const dead = useDead();
   const sent = pending.value.some((one) => one.command?.verb === "report");
   return (
     <section class={css.proof} aria-label={w.proof.title({ name })}>
@@ -30,7 +32,7 @@ function Proven({ seat }: { seat: number }) {
         kind="doubt"
         size="slim"
         label={w.proof.reportOf({ name })}
-        off={!live.value}
+        off={dead || !live.value}
         sending={sent ? words.sending : undefined}
         onClick={() => act({ verb: "report", seat }, w.proof.reportOf({ name }))}
       >
@@ -93,7 +95,7 @@ export function Prompt() {
   return (
     <div class={css.slot}>
       {proven !== undefined ? (
-        <Proven seat={proven} />
+        <Proven key={proven} seat={proven} />
       ) : isLiar() && (drawn || (selected.value ?? 0) > 0) ? (
         <Besides />
       ) : drawn && node.value?.composing ? (

@@ -2,7 +2,7 @@ import { clock } from "../../../parts/clock.ts";
 import { you } from "../../../store.ts";
 import * as format from "../../../words/format.ts";
 import { Block, block } from "../names.ts";
-import { sure } from "../sure.ts";
+import { isOpen, sure } from "../sure.ts";
 import { chainSeat, node } from "../views.ts";
 import { doubtsOf, fresh, isLeft, unchecked, worst } from "./judge.ts";
 import {
@@ -15,6 +15,7 @@ import {
   ofEpoch,
   plainName,
   toCut,
+  weightOf,
   winning,
 } from "./views.ts";
 import { words as w } from "./words/words.ts";
@@ -36,8 +37,12 @@ function aboutFresh(): string | undefined {
   }
   const left = ids.filter(isLeft);
   if (left.length > 0) return w.where.left({ blocks: format.list(left.map(block)) });
-  const open = unchecked().length;
-  if (open > 0) return w.where.fresh({ n: open });
+  const unseen = unchecked();
+  const weighty = unseen.find((id) => weightOf(id) > 1 && unseen.every((other) => weightOf(other) <= weightOf(id)));
+  if (weighty !== undefined) return w.where.weighty({ block: Block(weighty), n: weightOf(weighty) });
+  if (unseen.length > 0) return w.where.fresh({ n: unseen.length });
+  const unsure = ids.find((id) => isOpen(chainSeat.value?.audits[id]?.fraud ?? 0));
+  if (unsure !== undefined) return w.where.unsure({ block: block(unsure) });
   return ids.length > 0 ? w.where.clean : undefined;
 }
 

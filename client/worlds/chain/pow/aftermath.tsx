@@ -1,12 +1,12 @@
 import type { ComponentChildren } from "preact";
 import { diary } from "../../../parts/diary.ts";
 import { Items } from "../../../parts/lists.tsx";
-import { all, own } from "../../../store.ts";
+import { all, own, you } from "../../../store.ts";
 import * as format from "../../../words/format.ts";
 import { Block } from "../names.ts";
 import css from "./aftermath.module.css";
 import { hiddenBlocks, leftBehindBy, underWhose } from "./headlines.ts";
-import { ordersOf } from "./my-orders.ts";
+import { ordersOf, told } from "./my-orders.ts";
 import { facts, mainChain, revealed } from "./views.ts";
 import { words as powWords } from "./words/words.ts";
 
@@ -84,6 +84,8 @@ function Attack({ shared }: { shared: boolean }) {
 function Orders({ shared }: { shared: boolean }) {
   const { shipped = 0, lost = 0, given = 0, loot = 0, coins = 0 } = facts();
   const my = ordersOf(diary());
+  const traps = revealed.value?.traps?.[you.value.seat ?? -1];
+  const list = !shared && own.value?.playing && traps ? told(diary(), traps) : [];
   return (
     <section>
       <h2>{w.all}</h2>
@@ -96,6 +98,23 @@ function Orders({ shared }: { shared: boolean }) {
         <Row name={w.earned}>{w.coins({ n: coins })}</Row>
         {!shared && own.value?.playing && my.shipped > 0 && <Row name={w.mine}>{w.mineText({ ...my })}</Row>}
       </dl>
+      {list.length > 0 && (
+        <>
+          <h3>{w.orders.each}</h3>
+          <Items>
+            {list.map(({ n, worth, trap, z, end }) => (
+              <li key={n}>
+                <b>{w.orders.order({ n: n + 1, worth, trap })}</b>{" "}
+                {z === undefined
+                  ? end === "void"
+                    ? w.orders.void
+                    : w.orders.left
+                  : w.orders.after({ z, lost: end === "lost" })}
+              </li>
+            ))}
+          </Items>
+        </>
+      )}
     </section>
   );
 }

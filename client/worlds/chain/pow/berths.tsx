@@ -11,8 +11,8 @@ import { berths, done, mine, rule, trapsIn } from "./views.ts";
 import { words as w } from "./words/words.ts";
 
 const b = w.berths;
-/** Confirmations that are drawn one by one; further ones the number tells. */
-const PIPS = 4;
+/** Confirmations that are drawn one by one; where there are more the number alone tells, so that the two never differ. */
+const PIPS = 5;
 
 /** One crate, two or three. */
 const pile = (worth: number): 1 | 2 | 3 => (worth < 50 ? 1 : worth < 200 ? 2 : 3);
@@ -25,7 +25,7 @@ const standsInFull = ({ state, z }: OrderView): string => (state === "in" ? b.in
 function Pips({ z }: { z: number }) {
   return (
     <span class={css.pips} aria-hidden="true">
-      {Array.from({ length: Math.min(PIPS, z) }, (_, i) => (
+      {Array.from({ length: z > PIPS ? 0 : z }, (_, i) => (
         <i key={i} />
       ))}
     </span>

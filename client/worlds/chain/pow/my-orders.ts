@@ -28,6 +28,31 @@ export function ordersOf(notes: readonly Note[]): Mine {
   return { shipped: coins.size, undone: lost.size - given, given, paid, coins: paid - gone };
 }
 
+/** One of one's orders: what it was worth, whether it was a trap, and what one did with it. */
+export interface Told {
+  n: number;
+  worth: number;
+  trap: boolean;
+  /** Shipped after so many confirmations; absent where it was never shipped. */
+  z?: number;
+  end: "paid" | "lost" | "void" | "left";
+}
+/** All orders that one took in, in order, those that were never shipped as well. */
+export function told(notes: readonly Note[], traps: readonly number[]): Told[] {
+  const orders = new Map<number, Told>();
+  for (const { what, order, worth, z } of notes) {
+    const n = Number(order);
+    if (what === "order_in") orders.set(n, { n, worth: Number(worth), trap: traps.includes(n), end: "left" });
+    const one = orders.get(n);
+    if (!one) continue;
+    if (what === "order_shipped") Object.assign(one, { z: Number(z), end: "paid" });
+    else if (what === "order_undone") one.end = "lost";
+    else if (what === "order_restored") one.end = "paid";
+    else if (what === "order_void") one.end = "void";
+  }
+  return [...orders.values()];
+}
+
 /** Coins that attacks took from me. */
 const robbed = (notes: readonly Note[]): number =>
   notes.reduce((sum, { what, coins }) => sum + (what === "robbed" ? Number(coins) : 0), 0);

@@ -1,7 +1,7 @@
 import type { ComponentChildren } from "preact";
 import { siteName } from "../../../art/sites.ts";
 import type { Teller } from "../../../parts/moments/telling.ts";
-import { SiteMark } from "../art.ts";
+import { flown } from "../flown.tsx";
 import { ANT, Carrier } from "./art/ant.tsx";
 import { words } from "./words/words.ts";
 
@@ -68,14 +68,7 @@ export const tell: Teller = ({ kind, site }) => {
     case "apart":
       return { size: "picture", rank: 3, text: w.apart, shape: EMPTY, tone: "doubt", sound: "water" };
     case "moved":
-      return {
-        size: "picture",
-        rank: 5,
-        text: w.moved({ site: siteName(Number(site)) }),
-        shape: <SiteMark site={Number(site)} size={200} />,
-        tone: "good",
-        sound: "air",
-      };
+      return flown(Number(site), w.moved({ site: siteName(Number(site)) }));
     default:
       return undefined;
   }

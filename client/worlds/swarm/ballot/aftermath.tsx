@@ -2,7 +2,9 @@ import { siteName } from "../../../art/sites.ts";
 import { diary } from "../../../parts/diary.ts";
 import { Tag } from "../../../parts/tag.tsx";
 import * as format from "../../../words/format.ts";
+import { mayLie } from "../../liars.ts";
 import { SiteMark } from "../art-reveal.ts";
+import { dotLevels } from "../dots.ts";
 import { chosen, truth } from "../views.ts";
 import css from "./aftermath.module.css";
 import { marksOf } from "./note-text.ts";
@@ -50,6 +52,7 @@ function Board() {
     <ul class={css.sites}>
       {sorted().map(({ option, worth }) => {
         const heard = told.filter(({ site }) => site === option);
+        const levels = dotLevels(heard.map(({ claim }) => claim));
         const claims = format.list(heard.map(({ claim }) => String(claim)));
         return (
           <li key={option}>
@@ -57,7 +60,7 @@ function Board() {
             <span aria-hidden="true">{siteName(option)}</span>
             <span class={css.scale} style={{ "--worth": worth / 10 }} aria-hidden="true">
               {heard.map(({ claim }, i) => (
-                <i key={i} style={{ "--at": claim / 10, "--up": i % 2 }} />
+                <i key={i} style={{ "--at": claim / 10, "--up": levels[i] ?? 0 }} />
               ))}
             </span>
             <b class="tabular" aria-hidden="true">
@@ -85,6 +88,7 @@ export function Aftermath({ shared }: { shared: boolean }) {
     <>
       <section data-part="votes">
         <h2>{w.title}</h2>
+        {one.early && <p>{w.early({ n: one.early.wanting, s: Math.round(one.early.before / 1000) })}</p>}
         <p>
           {w.counted({ voted: one.voted, abstained: one.abstained })} {one.voted > 0 && w.unseen({ n: one.unseen })}
         </p>
@@ -99,6 +103,7 @@ export function Aftermath({ shared }: { shared: boolean }) {
       <section data-part="told">
         <h2>{w.board}</h2>
         <p class="muted">{w.boardNote}</p>
+        <p>{mayLie() ? w.lied : w.honest}</p>
         <Board />
       </section>
     </>

@@ -72,8 +72,24 @@ export function AtSwarm() {
   return voting() ? <Voting /> : <Looking />;
 }
 
-/** The ballot comes where the buttons were: a finger that was on its way to one of them marks nothing for so long. ms */
-const SETTLES = 900;
+/** Whether one wants the bell now, and how many do. It keeps its place from the beginning, and cannot be tapped at first. */
+export function Ring() {
+  const { from, wanting, takes } = rule.value?.bell ?? {};
+  if (from === undefined || wanting === undefined || takes === undefined) return null;
+  const w = words.bell;
+  const pressed = offerOf("hush") !== undefined;
+  const verb = pressed ? "hush" : "ring";
+  const off = clock.value < from;
+  return (
+    <Chips legend={w.legend} class={css.ring}>
+      <Chip pressed={pressed} off={off} onClick={() => act({ verb }, w[verb])}>
+        <span class="tabular">
+          {off ? w.from({ s: secondsTo(from) }) : (pressed ? w.asked : w.ask)({ wanting, takes })}
+        </span>
+      </Chip>
+    </Chips>
+  );
+}
 
 /** One's ballot: a row for each site, one tap. */
 export function Ballot() {
@@ -83,7 +99,6 @@ export function Ballot() {
   const sites = boardSites.value.filter(({ site }) => may(site));
   if (sites.length === 0) return <p class={css.quiet}>{w.none}</p>;
   const many = rule.value?.method === "approval";
-  const off = clock.value - (rule.value?.vote?.from ?? 0) < SETTLES;
   return (
     <section class={css.prompt} aria-label={w.title} data-part="ballot">
       <h2>{many ? w.many : w.one}</h2>
@@ -95,7 +110,7 @@ export function Ballot() {
           const label = w.row({ ...said, told: w.told({ n, mean: said.mean }) });
           const verb = pressed ? "unvote" : "vote";
           return (
-            <Chip key={site} pressed={pressed} off={off} onClick={() => act({ verb, site }, siteName(site))}>
+            <Chip key={site} pressed={pressed} onClick={() => act({ verb, site }, siteName(site))}>
               <SiteRow {...one} />
               <span class="visually-hidden">{label}</span>
             </Chip>

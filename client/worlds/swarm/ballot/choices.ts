@@ -2,8 +2,9 @@ import { siteName } from "../../../art/sites.ts";
 import { type Choice, cost, offerOf } from "../../../parts/choice.ts";
 import { exploreChoice, from as fromOffer, returnChoice, turnChoice } from "../flights.ts";
 import { knownSites } from "../knowledge.ts";
+import { claimFor } from "../told-claim.ts";
 import { scout } from "../views.ts";
-import { aimed, asked, board, claimFor, lead, mine, rule } from "./views.ts";
+import { aimed, asked, board, lead, mine, rule } from "./views.ts";
 import { words } from "./words/words.ts";
 
 const w = words.actions;
@@ -77,7 +78,7 @@ export function flying(): Choice[] {
       command: { verb: "veer", site: site.site },
     });
   };
-  // A second way is shown once there can be one.
-  const ways = knownSites.value.length > 2 ? [veer(0), veer(1)] : [veer(0)];
+  // Where there is no second way it is not shown.
+  const ways = to.length > 1 ? [veer(0), veer(1)] : [veer(0)];
   return scout.value === undefined ? [] : [turnChoice(), ...ways];
 }

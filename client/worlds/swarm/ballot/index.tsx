@@ -6,7 +6,7 @@ import { SiteMark } from "../art.ts";
 import { homeLine } from "../home-points.ts";
 import type { SwarmPart } from "../part.ts";
 import { swarmAll, wanted } from "../views.ts";
-import { AtSwarm, Ballot } from "./board.tsx";
+import { AtSwarm, Ballot, Ring } from "./board.tsx";
 import { choices, flying } from "./choices.ts";
 import { Claim } from "./claim.tsx";
 import { counted } from "./count.tsx";
@@ -21,7 +21,7 @@ import { words } from "./words/words.ts";
 function Prompt() {
   if (voting()) return <Ballot />;
   const site = asked();
-  return site === undefined ? null : <Claim site={site} />;
+  return site === undefined ? <Ring /> : <Claim site={site} />;
 }
 
 /** From so long before it the sky counts down to the bell. ms */
@@ -45,7 +45,8 @@ function sky(): ReturnType<NonNullable<SwarmPart["sky"]>> {
   }
   if (vote) return { loud: <b class="tabular">{w.vote({ s: secondsTo(vote.until) })}</b> };
   const end = all.value?.round?.end ?? 0;
-  if (end - clock.value > SOON) return { note: w.bell };
+  const { wanting = 0, takes = 0 } = rule.value?.bell ?? {};
+  if (end - clock.value > SOON) return { note: wanting > 0 ? w.wanted({ wanting, takes }) : w.bell };
   return { loud: <b class="tabular">{w.soon({ s: secondsTo(end) })}</b> };
 }
 

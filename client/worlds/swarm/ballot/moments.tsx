@@ -1,6 +1,6 @@
 import { siteName } from "../../../art/sites.ts";
 import type { Teller } from "../../../parts/moments/telling.ts";
-import { SiteMark } from "../art.ts";
+import { flown } from "../flown.tsx";
 import { words } from "./words/words.ts";
 
 const w = words.told;
@@ -37,23 +37,23 @@ const BOX = (
 );
 
 /** What the whole meadow feels: the bell, the count, and that it flies. */
-export const tell: Teller = ({ kind, site, votes }) => {
+export const tell: Teller = ({ kind, site, votes, early }) => {
   switch (kind) {
     case "bell":
-      return { size: "picture", rank: 4, text: w.bell, shape: BELL, tone: "honey", sound: "bell" };
+      return {
+        size: "picture",
+        rank: 4,
+        text: early === undefined ? w.bell : w.bellEarly({ n: Number(early) }),
+        shape: BELL,
+        tone: "honey",
+        sound: "bell",
+      };
     case "count":
       return { size: "sound", rank: 2, text: w.count, shape: BOX, tone: "honey", sound: "wood" };
     case "nobody":
       return { size: "picture", rank: 3, text: w.nobody, shape: BOX, tone: "doubt", sound: "water" };
     case "liftoff":
-      return {
-        size: "picture",
-        rank: 5,
-        text: w.liftoff({ site: siteName(Number(site)), n: Number(votes) }),
-        shape: <SiteMark site={Number(site)} size={200} />,
-        tone: "good",
-        sound: "air",
-      };
+      return flown(Number(site), w.liftoff({ site: siteName(Number(site)), n: Number(votes) }));
     default:
       return undefined;
   }

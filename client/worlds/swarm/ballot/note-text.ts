@@ -18,6 +18,9 @@ export function noteText(note: Note): string | undefined {
     case "voted":
     case "unvoted":
       return notes[note.what]({ site });
+    case "wants_bell":
+    case "wants_no_bell":
+      return notes[note.what];
     default:
       return undefined;
   }
@@ -64,7 +67,9 @@ export function deed({ verb, site: at, claim }: Command): string | undefined {
     case "vote":
       return w[verb]({ site });
     case "unvote":
-      return w.unvote;
+    case "ring":
+    case "hush":
+      return w[verb];
     default:
       return undefined;
   }

@@ -38,15 +38,32 @@ export interface BoardSite {
   mean: number;
   told: Readonly<Record<number, number>>;
   reading: number | undefined;
+  /** How many praise it most of all that they told of; 0 where not every claim is listed. */
+  stand: number;
 }
+
+/** For how many it is the best of what they told of; the first that was told of where two are as good. */
+function standing(sites: BoardView): Readonly<Record<number, number>> {
+  const best = new Map<string, { site: number; claim: number }>();
+  for (const [site, { told, n }] of Object.entries(sites)) {
+    if (Object.keys(told).length < n) return {};
+    for (const [seat, claim] of Object.entries(told))
+      if (claim > (best.get(seat)?.claim ?? -1)) best.set(seat, { site: Number(site), claim });
+  }
+  const by: Record<number, number> = {};
+  for (const { site } of best.values()) by[site] = (by[site] ?? 0) + 1;
+  return by;
+}
+
 /** The sites on the board and those that I know, in the order of their numbers: a place that stays. */
 export const boardSites = computed((): readonly BoardSite[] => {
   const sites = new Set([...Object.keys(board.value), ...Object.keys(scout.value?.known ?? {})].map(Number));
+  const stand = standing(board.value);
   return [...sites]
     .sort((a, b) => a - b)
     .map((site) => {
       const { n = 0, mean = 0, told = {} } = board.value[site] ?? {};
-      return { site, n, mean, told, reading: readingOf(site) };
+      return { site, n, mean, told, reading: readingOf(site), stand: stand[site] ?? 0 };
     });
 });
 
@@ -64,19 +81,6 @@ export const lead = computed((): number | undefined => {
   const [best] = [...ids].sort((a, b) => (board.value[b]?.mean ?? 0) - (board.value[a]?.mean ?? 0) || a - b);
   return best;
 });
-
-/** What the slider says, for one visit to one site. */
-const said = signal<{ visit: string; claim: number } | undefined>(undefined);
-const visitOf = (site: number): string => `${roundNow()}/${site}/${scout.value?.known[site]?.at ?? 0}`;
-/** A reading to the half points in which one speaks. */
-export const trueClaim = (site: number): number => Math.round(2 * (readingOf(site) ?? 0)) / 2;
-/** The claim as it stands: what one has set, or else what one has read. */
-export function claimFor(site: number): number {
-  return said.value?.visit === visitOf(site) ? said.value.claim : trueClaim(site);
-}
-export function setClaim(site: number, claim: number): void {
-  said.value = { visit: visitOf(site), claim };
-}
 
 /** The site that a claim is being asked about, if any. */
 export function asked(): number | undefined {

@@ -11,7 +11,7 @@ import { metText } from "./met-text.ts";
 import { noteText, said } from "./note-text.ts";
 import { Notes } from "./notes.tsx";
 import { sky } from "./sky.tsx";
-import { byDay, revealed, rule, siteSignals, wall } from "./views.ts";
+import { revealed, rule, siteSignals, wall } from "./views.ts";
 import { there, where } from "./where.ts";
 import { words } from "./words/words.ts";
 
@@ -40,7 +40,7 @@ export const bees: SwarmPart = {
     const held = siteSignals.value?.held === true;
     const piping = rule.value?.piping?.site === site;
     const text = piping ? words.play.pipingHere : held ? words.play.held : undefined;
-    return { needed: rule.value?.quorum ?? 0, day: byDay(), held, text };
+    return { needed: rule.value?.quorum ?? 0, held, text };
   },
   Notes,
   sky,

@@ -3,6 +3,7 @@ import { BEE } from "../../../art/bee.tsx";
 import { siteName } from "../../../art/sites.ts";
 import type { Teller } from "../../../parts/moments/telling.ts";
 import { SiteMark } from "../art.ts";
+import { flown } from "../flown.tsx";
 import { words } from "./words/words.ts";
 
 const w = words.moments;
@@ -77,14 +78,7 @@ export const tell: Teller = ({ kind, site, quorum }) => {
         sound: "air",
       };
     case "liftoff":
-      return {
-        size: "picture",
-        rank: 5,
-        text: w.liftoff(at),
-        shape: <SiteMark site={Number(site)} size={200} />,
-        tone: "good",
-        sound: "air",
-      };
+      return flown(Number(site), w.liftoff(at));
     case "falls":
       return { size: "slip", rank: 0, text: w.falls({ n: Number(quorum) }), shape: DUSK, tone: "honey", sound: "bell" };
     default:

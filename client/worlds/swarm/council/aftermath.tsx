@@ -33,6 +33,35 @@ function Told({ told, backed }: Sat) {
   );
 }
 
+/** The boldest that was said of a site by anybody but this one, as a candidate or in the council. */
+function boldest(site: number, self: number): { seat: number; claim: number } | undefined {
+  const { platform = {}, council = [] } = revealed.value ?? {};
+  const said = [
+    ...Object.entries(platform).map(([seat, claims]) => ({ seat: Number(seat), claim: claims[site] })),
+    ...council.map(({ seat, said }) => ({ seat, claim: said[site] })),
+  ];
+  return said
+    .flatMap(({ seat, claim }) => (claim === undefined || seat === self ? [] : [{ seat, claim }]))
+    .sort((a, b) => b.claim - a.claim)[0];
+}
+
+/** Why it voted so, where no report to it says so: what it had read there itself, or what others had said of the site. */
+function Why({ seat, backed, read, told }: Sat) {
+  if (backed === undefined || told.some(({ site, claim }) => site === backed && claim >= PRAISE)) return null;
+  const voice = boldest(backed, seat);
+  if (read !== undefined) return <p>{w.hadRead({ reading: format.score(read) })}</p>;
+  return voice ? <p>{w.hearsay({ name: nameOf(voice.seat), claim: String(voice.claim) })}</p> : null;
+}
+
+/** Who stood and was not elected. */
+function AlsoStood() {
+  const { ranks = [], council = [] } = revealed.value ?? {};
+  const others = ranks.filter(({ seat }) => council.every((one) => one.seat !== seat));
+  if (others.length === 0) return null;
+  const names = others.map(({ seat, votes }) => w.stood({ name: nameOf(seat), n: votes }));
+  return <p class="muted">{w.alsoStood({ names: format.list(names) })}</p>;
+}
+
 function Councillor(one: Sat) {
   const { seat, votes, backed, late, recalled, liar } = one;
   const { ballots, platform } = revealed.value ?? {};
@@ -54,6 +83,8 @@ function Councillor(one: Sat) {
           {w.backed} <SiteMark site={backed} size={22} /> <b>{siteName(backed)}</b>
         </p>
       )}
+      {ballots && backed === undefined && !recalled && <p>{w.noVote}</p>}
+      {ballots && <Why {...one} />}
       {ballots && platform && !recalled && <Told {...one} />}
     </li>
   );
@@ -122,6 +153,7 @@ export function Aftermath({ shared }: { shared: boolean }) {
           <Councillor key={sat.seat} {...sat} />
         ))}
       </ul>
+      {one.ballots && <AlsoStood />}
       {one.ballots && one.reports.length > 0 && <p class="muted">{w.key}</p>}
     </section>
   );

@@ -5,6 +5,7 @@ import { PlayArea } from "../../../parts/play-area.tsx";
 import { all, you } from "../../../store.ts";
 import * as format from "../../../words/format.ts";
 import { SiteMark } from "../art.ts";
+import { dotLevels } from "../dots.ts";
 import { readingOf } from "../knowledge.ts";
 import css from "./at-swarm.module.css";
 import { CouncilScene } from "./scene.tsx";
@@ -57,7 +58,7 @@ const Who = ({ seat }: { seat: number }) => (
 );
 
 /** What scouts called out last. */
-function Calls() {
+export function Calls() {
   const list = calls.value.slice(0, CALLS);
   if (list.length === 0) return <p class={css.quiet}>{w.nothingYet}</p>;
   return (
@@ -74,7 +75,7 @@ function Calls() {
 }
 
 /** Who sits, what each says of sites, and which it votes for, where all see that. */
-function Councillors() {
+export function Councillors() {
   const open = chamber.value !== undefined;
   return (
     <ul class={css.rows} aria-label={w.councillors}>
@@ -111,6 +112,7 @@ function Row({ site, heard, reading, says, votes }: SiteRow) {
     ...(reading === undefined ? [] : [format.score(reading)]),
     ...heard.map(({ claim }) => String(claim)),
   ]);
+  const levels = dotLevels(heard.map(({ claim }) => claim));
   const spoken = format.list(says.map(({ claim }) => String(claim)));
   return (
     <Chip pressed={aimed.value === site} onClick={() => aim(site)}>
@@ -119,7 +121,7 @@ function Row({ site, heard, reading, says, votes }: SiteRow) {
       <span class={css.scale} aria-hidden="true">
         {reading !== undefined && <i style={{ "--at": reading / 10, "--up": 0 }} />}
         {heard.map(({ claim, t }, i) => (
-          <i key={t} style={{ "--at": claim / 10, "--up": i % 2 }} />
+          <i key={t} style={{ "--at": claim / 10, "--up": levels[i] ?? 0 }} />
         ))}
         {says.map(({ seat, claim }) => (
           <i key={`s${seat}`} data-hearsay style={{ "--at": claim / 10, "--up": 1 }} />

@@ -91,7 +91,7 @@ export function flying(): Choice[] {
       command: { verb: "veer", site: site.site },
     });
   };
-  // A second way is shown once there can be one, and beside the ballot there is no room for it.
-  const ways = knownSites.value.length > 2 && rule.value?.stage !== "election" ? [veer(0), veer(1)] : [veer(0)];
+  // Where there is no second way it is not shown, and beside the ballot there is no room for it.
+  const ways = to.length > 1 && rule.value?.stage !== "election" ? [veer(0), veer(1)] : [veer(0)];
   return [turnChoice(), ...ways];
 }

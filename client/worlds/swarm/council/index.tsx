@@ -2,6 +2,7 @@ import { siteName } from "../../../art/sites.ts";
 import { secondsTo } from "../../../parts/clock.ts";
 import { liarsCount, mayLie } from "../../liars.ts";
 import { SiteMark } from "../art.ts";
+import { homeLine } from "../home-points.ts";
 import type { SwarmPart } from "../part.ts";
 import { swarmAll } from "../views.ts";
 import { AtSwarm } from "./at-swarm.tsx";
@@ -10,7 +11,7 @@ import { metText } from "./met-text.ts";
 import { deed, noteText, said } from "./note-text.ts";
 import { Notes } from "./notes.tsx";
 import { Prompt } from "./prompt.tsx";
-import { revealed, rule, settlingSite, siteRows, sitting, wall } from "./views.ts";
+import { oneShort, revealed, rule, settlingSite, siteRows, sitting, wall } from "./views.ts";
 import { where } from "./where.ts";
 import { words } from "./words/words.ts";
 
@@ -37,7 +38,17 @@ function sky(): ReturnType<NonNullable<SwarmPart["sky"]>> {
   const s = secondsTo(until);
   if (stage === "scouting") return { note: now.by === "lot" ? w.lot({ s }) : w.election({ s }) };
   if (stage === "election") return { note: w.ballot({ s }) };
-  return { note: s > 0 ? w.listens({ s }) : w.decides };
+  if (s > 0) return { note: w.listens({ s }) };
+  const short = oneShort();
+  if (!short) return { note: w.decides };
+  return {
+    loud: (
+      <>
+        <SiteMark site={short.site} size={30} />
+        <b>{w.short({ site: siteName(short.site) })}</b>
+      </>
+    ),
+  };
 }
 
 /** A few seats that the room elects decide, from what is reported to them. */
@@ -75,6 +86,7 @@ export const council: SwarmPart = {
   sky,
   piping: () => rule.value?.piping !== undefined,
   moments: () => import("./moments.tsx").then(({ tell }) => tell),
+  wall: () => import("./wall.tsx").then(({ Wall }) => Wall),
   projector() {
     const w = words.projector;
     const now = rule.value;
@@ -90,7 +102,7 @@ export const council: SwarmPart = {
   finders: () => revealed.value?.found ?? [],
   pointsOf(part, liar) {
     const w = words.reveal.parts;
-    if (part === "room") return liar ? w.roomLiar : w.room;
+    if (part === "room") return liar ? w.roomLiar : (homeLine() ?? w.room);
     if (part === "vote") return liar ? w.voteBought : w.vote;
     return part === "claims" || part === "reports" || part === "lies" ? w[part] : undefined;
   },

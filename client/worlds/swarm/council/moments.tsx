@@ -4,6 +4,7 @@ import type { Teller } from "../../../parts/moments/telling.ts";
 import { nameOf } from "../../../parts/name.tsx";
 import * as format from "../../../words/format.ts";
 import { SiteMark } from "../art.ts";
+import { flown } from "../flown.tsx";
 import { words } from "./words/words.ts";
 
 const w = words.told;
@@ -41,7 +42,7 @@ export const tell: Teller = ({ kind, ...fields }) => {
     case "decided":
       return { size: "picture", rank: 4, text: w.decided(at), shape: mark, tone: "honey", sound: "bell" };
     case "liftoff":
-      return { size: "picture", rank: 5, text: w.liftoff(at), shape: mark, tone: "good", sound: "air" };
+      return flown(site ?? 0, w.liftoff(at));
     default:
       return undefined;
   }

@@ -1,7 +1,10 @@
+import { siteName } from "../../../art/sites.ts";
 import { act } from "../../../net/actions.ts";
 import { Chip, Chips } from "../../../parts/chip.tsx";
+import { secondsTo } from "../../../parts/clock.ts";
 import { nameOf } from "../../../parts/name.tsx";
 import { all, you } from "../../../store.ts";
+import { SiteMark } from "../art.ts";
 import { scout } from "../views.ts";
 import { Said } from "./at-swarm.tsx";
 import { Claim } from "./claim.tsx";
@@ -10,6 +13,7 @@ import {
   aimed,
   asked,
   candidates,
+  chamber,
   confidant,
   mayRecall,
   members,
@@ -36,11 +40,14 @@ function Stand() {
   const stands = mine.value?.stands ?? false;
   const verb = stands ? "withdraw" : "stand";
   return (
-    <Chips legend={w.stands} class={css.row}>
-      <Chip pressed={stands} onClick={() => act({ verb }, w[verb])}>
-        {stands ? w.standing : w.stand}
-      </Chip>
-    </Chips>
+    <>
+      <p class={css.heading}>{w.stood({ n: rule.value?.standing ?? 0 })}</p>
+      <Chips legend={w.stands} class={css.row}>
+        <Chip pressed={stands} onClick={() => act({ verb }, w[verb])}>
+          {stands ? w.standing : w.stand}
+        </Chip>
+      </Chips>
+    </>
   );
 }
 
@@ -89,11 +96,14 @@ function Confidants() {
 
 /** Whom I would recall, and how many others would. */
 function Recall() {
-  const { against = {}, needed = 0 } = rule.value ?? {};
+  const { against = {}, needed = 0, settling } = rule.value ?? {};
   const mineNow = mine.value?.recalls;
+  const { backs = {} } = chamber.value ?? {};
   return (
     <>
-      <p class={css.heading}>{w.recall({ needed })}</p>
+      <p class={css.heading}>
+        {settling ? w.recallNow({ needed, s: secondsTo(settling.until) }) : w.recall({ needed })}
+      </p>
       <Chips legend={w.recall({ needed })} class={css.row}>
         {members.value
           .filter((seat) => seat !== you.value.seat)
@@ -111,7 +121,14 @@ function Recall() {
                   )
                 }
               >
-                <Named seat={seat} /> <span class="tabular">{against[seat] ?? 0}</span>
+                <Named seat={seat} />
+                {backs[seat] !== undefined && (
+                  <>
+                    <SiteMark site={backs[seat]} size={20} />
+                    <span class="visually-hidden">{w.votesFor({ site: siteName(backs[seat]) })}</span>
+                  </>
+                )}
+                <span class="tabular">{against[seat] ?? 0}</span>
               </Chip>
             );
           })}

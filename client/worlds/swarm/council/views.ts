@@ -3,6 +3,7 @@ import type { council } from "../../../../src/game/mechanisms/council/council.ts
 import type { Heard } from "../../../../src/game/mechanisms/council/state.ts";
 import type { Chamber } from "../../../../src/game/mechanisms/council/view.ts";
 import { offerOf } from "../../../parts/choice.ts";
+import { clock } from "../../../parts/clock.ts";
 import { all, you } from "../../../store.ts";
 import { partViews } from "../../views.ts";
 import { knownSites, readingOf } from "../knowledge.ts";
@@ -78,6 +79,17 @@ export const siteRows = computed((): readonly SiteRow[] => {
     }));
 });
 
+/** A site that lacks one vote of a majority, and a councillor that has yet to vote; where I see how they vote. */
+export function oneShort(): { site: number; waits: number | undefined } | undefined {
+  const { backs } = chamber.value ?? {};
+  if (!backs || rule.value?.settling || rule.value?.piping) return undefined;
+  const lacks = (site: number) =>
+    members.value.filter((seat) => backs[seat] === site).length === Math.floor(members.value.length / 2);
+  const site = Object.values(backs).find(lacks);
+  if (site === undefined) return undefined;
+  return { site, waits: members.value.find((seat) => backs[seat] === undefined) };
+}
+
 /** What a finger has chosen in a round: whom to report to, and the site to speak of or vote for. */
 const fingers = signal<{ round: number; seat?: number | undefined; site?: number | undefined }>({ round: -1 });
 const roundNow = (): number => all.value?.round?.number ?? -1;
@@ -132,5 +144,10 @@ export function asked(): number | undefined {
 /** Whether I may vote for this candidate now, or take my vote back. */
 export const votesFor = (seat: number): boolean => mine.value?.votes.includes(seat) ?? false;
 export const votesLeft = (): number => Math.max(0, (rule.value?.size ?? 0) - (mine.value?.votes.length ?? 0));
-export const mayRecall = (): boolean =>
-  rule.value?.stage === "council" && !rule.value.recalled && !rule.value.piping && offerOf("recall") !== undefined;
+export function mayRecall(): boolean {
+  const { stage, recalled, piping, settling } = rule.value ?? {};
+  if (stage !== "council" || recalled || piping || offerOf("recall") === undefined) return false;
+  return settling === undefined || settling.until - clock.value > TOO_LATE;
+}
+/** So shortly before a decision falls nobody is asked any more: others could not join in time. ms */
+const TOO_LATE = 2000;

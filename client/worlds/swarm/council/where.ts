@@ -1,7 +1,7 @@
 import { siteName } from "../../../art/sites.ts";
 import { nameOf } from "../../../parts/name.tsx";
 import { knownSites, readingText } from "../knowledge.ts";
-import { asked, members, mine, rule, settlingSite, siteRows, sitting, told } from "./views.ts";
+import { asked, members, mine, oneShort, rule, settlingSite, siteRows, sitting, told } from "./views.ts";
 import { words } from "./words/words.ts";
 
 const w = words.where;
@@ -31,6 +31,8 @@ export function where(): string {
     if (told.value.length === 0) return w.seated;
     return w.seatedHeard({ n: told.value.length, sites: siteRows.value.length });
   }
+  const short = stage === "council" && asked() === undefined ? oneShort() : undefined;
+  if (short?.waits !== undefined) return w.tip({ site: siteName(short.site), name: nameOf(short.waits) });
   const { report } = mine.value ?? {};
   if (stage === "council" && asked() === undefined && report && members.value.includes(report.seat))
     return w.reported({ name: nameOf(report.seat), site: siteName(report.site), claim: String(report.claim) });

@@ -1,11 +1,11 @@
 import { siteName } from "../../../art/sites.ts";
 import { type Choice, cost, offerOf } from "../../../parts/choice.ts";
-import { clock } from "../../../parts/clock.ts";
 import { nameOf } from "../../../parts/name.tsx";
 import { exploreChoice, from as fromOffer, returnChoice, turnChoice } from "../flights.ts";
 import { knownSites } from "../knowledge.ts";
+import { claimFor } from "../told-claim.ts";
 import { scout } from "../views.ts";
-import { aimed, asked, choosing, claimFor, heardEnough, isQueen, mine, next, rule, setChoosing } from "./views.ts";
+import { aimed, asked, choosing, heardEnough, isQueen, mine, next, rule, setChoosing } from "./views.ts";
 import { words } from "./words/words.ts";
 
 const w = words.actions;
@@ -61,21 +61,10 @@ function telling(site: number): Choice[] {
   ];
 }
 
-/** The buttons change as she decides: a finger that was on its way to the old ones presses nothing for so long. ms */
-const SETTLES = 900;
-
 /** Once she has decided there is one thing left to say. */
 export function judging(): Choice[] {
-  const off = clock.value - (rule.value?.piping?.from ?? 0) < SETTLES;
-  const one = (verb: "trust" | "doubt"): Choice => {
-    const choice = from(offerOf(verb), "other", {
-      id: verb,
-      label: w[verb],
-      command: { verb },
-      doubt: verb === "doubt",
-    });
-    return off ? { ...choice, off } : choice;
-  };
+  const one = (verb: "trust" | "doubt"): Choice =>
+    from(offerOf(verb), "other", { id: verb, label: w[verb], command: { verb }, doubt: verb === "doubt" });
   return [one("trust"), one("doubt")];
 }
 
@@ -104,7 +93,7 @@ export function flying(): Choice[] {
       command: { verb: "veer", site: site.site },
     });
   };
-  // A second way is shown once there can be one.
-  const ways = knownSites.value.length > 2 ? [veer(0), veer(1)] : [veer(0)];
+  // Where there is no second way it is not shown.
+  const ways = to.length > 1 ? [veer(0), veer(1)] : [veer(0)];
   return scout.value === undefined ? [] : [turnChoice(), ...ways];
 }

@@ -9,6 +9,7 @@ import { Progress } from "../../../parts/progress.tsx";
 import { all, you } from "../../../store.ts";
 import * as format from "../../../words/format.ts";
 import { SiteMark } from "../art.ts";
+import { dotLevels } from "../dots.ts";
 import css from "./court.module.css";
 import { CourtScene } from "./scene.tsx";
 import {
@@ -62,6 +63,7 @@ function Line() {
 /** A site that she was told of, with a dot for each claim on a scale from 0 to 10. */
 function Row({ site, heard, mean }: ToldSite) {
   const claims = format.list(heard.map(({ claim }) => String(claim)));
+  const levels = dotLevels(heard.map(({ claim }) => claim));
   const off = offerOf("decide", site) === undefined;
   return (
     <Chip pressed={aimed.value === site} off={off} onClick={() => aim(aimed.value === site ? undefined : site)}>
@@ -69,7 +71,7 @@ function Row({ site, heard, mean }: ToldSite) {
       <span class={css.site}>{siteName(site)}</span>
       <span class={css.scale} aria-hidden="true">
         {heard.map(({ claim, t }, i) => (
-          <i key={t} style={{ "--at": claim / 10, "--up": i % 2 }} />
+          <i key={t} style={{ "--at": claim / 10, "--up": levels[i] ?? 0 }} />
         ))}
       </span>
       <b class="tabular" aria-hidden="true">

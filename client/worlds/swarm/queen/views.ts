@@ -4,7 +4,6 @@ import type { Heard } from "../../../../src/game/mechanisms/queen/state.ts";
 import { clock } from "../../../parts/clock.ts";
 import { all, you } from "../../../store.ts";
 import { partViews } from "../../views.ts";
-import { readingOf } from "../knowledge.ts";
 import { scout, wanted } from "../views.ts";
 
 const view = partViews<typeof queen>("queen");
@@ -96,19 +95,6 @@ export const heardEnough = computed((): boolean => {
   const scouts = new Set(best.heard.map(({ seat }) => seat));
   return toldSites.value.length >= SITES && scouts.size >= TOLD_BY;
 });
-
-/** What the slider says, for one visit to one site. */
-const said = signal<{ visit: string; claim: number } | undefined>(undefined);
-const visitOf = (site: number): string => `${roundNow()}/${site}/${scout.value?.known[site]?.at ?? 0}`;
-/** A reading to the half points in which one speaks. */
-export const trueClaim = (site: number): number => Math.round(2 * (readingOf(site) ?? 0)) / 2;
-/** The claim as it stands: what one has set, or else what one has read. */
-export function claimFor(site: number): number {
-  return said.value?.visit === visitOf(site) ? said.value.claim : trueClaim(site);
-}
-export function setClaim(site: number, claim: number): void {
-  said.value = { visit: visitOf(site), claim };
-}
 
 /** The site that a report is being asked for, if any. */
 export function asked(): number | undefined {

@@ -70,8 +70,8 @@ function act(s: AuthorityState, seat: SeatId, c: AuthorityCommand, f: Facts, fx:
 const blockMs = (s: AuthorityState, f: Facts) => (f.end - f.begin - s.options.first) / s.options.blocks;
 
 /** Everybody is told that a block is overdue after so long, and then the round goes on for so long. ms */
-const OVERDUE = 1500;
-const SILENCE = 5000;
+const OVERDUE = 1000;
+const SILENCE = 4500;
 
 /** What waits for the next block lies before the sequencer. */
 function offerNext(s: AuthorityState, f: Facts, fx: Fx): void {

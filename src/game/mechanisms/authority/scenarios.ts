@@ -1,7 +1,7 @@
 import { chainScenario } from "../../worlds/chain/scenario.ts";
 
 /** Eleven blocks, one every 7.5 s; the sequencer is honest in about four rounds of ten, captured in four, and crashes in one or two. */
-const RULES = { blocks: 11, first: 2500, crash: 0.15 };
+const RULES = { blocks: 11, first: 2000, crash: 0.15 };
 const CAPTURED = 0.5;
 
 export const scenarios = [

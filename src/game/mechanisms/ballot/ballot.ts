@@ -25,6 +25,7 @@ import {
   type Fx,
   needs,
   refuse,
+  ringTakes,
   voterOf,
 } from "./state.ts";
 import { rules } from "./telling.ts";
@@ -40,6 +41,8 @@ function command(): z.ZodMiniType<BallotCommand> {
     z.strictObject({ verb: z.literal("quiet") }),
     z.strictObject({ verb: z.literal("check"), site }),
     z.strictObject({ verb: z.literal("veer"), site }),
+    z.strictObject({ verb: z.literal("ring") }),
+    z.strictObject({ verb: z.literal("hush") }),
     z.strictObject({ verb: z.literal("vote"), site }),
     z.strictObject({ verb: z.literal("unvote"), site }),
   ]);
@@ -59,6 +62,9 @@ function offers(s: BallotState, seat: SeatId, f: Facts): Offer[] {
     add({ verb: "unvote", site: marks[0] ?? -1 }, marks);
     return list;
   }
+  const bell = voterOf(s, seat).wants ? "hush" : "ring";
+  const not = refuse(s, seat, { verb: bell }, f);
+  list.push(not ? { verb: bell, not } : { verb: bell });
   const ways = f.world.scouts.diversions(seat);
   add({ verb: "veer", site: ways[0] ?? -1 }, ways);
   if (!f.world.scouts.atSwarm(seat)) return list;
@@ -97,13 +103,28 @@ function tell(s: BallotState, seat: SeatId, site: number, claim: number, f: Fact
 function ring(s: BallotState, f: Facts, fx: Fx): void {
   const until = f.now + s.options.window;
   s.vote = { from: f.now, until, latest: until, timer: fx.at(until, { kind: "closes" }) };
-  fx.moment("bell");
+  fx.moment("bell", s.early ? { early: s.early.wanting } : {});
   for (const seat of f.seats) {
     delete voterOf(s, seat).back;
     fx.world.scouts.ground(seat);
     fx.nudge(seat);
   }
   fx.changed();
+}
+
+/** A seat wants the bell now, or no longer. With more than half of the room it rings. */
+function want(s: BallotState, seat: SeatId, wants: boolean, f: Facts, fx: Fx): void {
+  const voter = voterOf(s, seat);
+  if (wants) voter.wants = true;
+  else delete voter.wants;
+  s.wanting += wants ? 1 : -1;
+  fx.note(seat, wants ? "wants_bell" : "wants_no_bell");
+  if (s.wanting >= ringTakes(f)) {
+    s.early = { wanting: s.wanting, before: f.end - f.now };
+    ring(s, f, fx);
+    return;
+  }
+  fx.changed("all");
 }
 
 /** The vote closes at `latest`, or once everybody has voted a little after the last mark that was made. */
@@ -164,6 +185,7 @@ function act(s: BallotState, seat: SeatId, c: BallotCommand, f: Facts, fx: Fx): 
   if (no) return no;
   if (c.verb === "tell") tell(s, seat, c.site, c.claim, f, fx);
   else if (c.verb === "vote" || c.verb === "unvote") mark(s, seat, c, f, fx);
+  else if (c.verb === "ring" || c.verb === "hush") want(s, seat, c.verb === "ring", f, fx);
   else if (c.verb === "check") {
     fx.note(seat, "checked", { site: c.site });
     fx.world.scouts.follow(seat, c.site);
@@ -180,12 +202,16 @@ function act(s: BallotState, seat: SeatId, c: BallotCommand, f: Facts, fx: Fx): 
 const mechanism: Omit<Mechanism<BallotState, BallotCommand, BallotEvent, SwarmPorts, typeof needs>, "create"> = {
   tracked: true,
   telling: (story, s, f) => foundBy(rules, story, s, f),
-  verbs: ["tell", "quiet", "check", "veer", "vote", "unvote"],
+  verbs: ["tell", "quiet", "check", "veer", "ring", "hush", "vote", "unvote"],
   secret: ["vote", "unvote"],
   command: command(),
   enter(s, seat, f, fx) {
     s.voters[seat] = { said: {}, marks: [] };
-    if (!s.vote) return;
+    if (!s.vote) {
+      // One more in the room: it takes more of them.
+      fx.changed("all");
+      return;
+    }
     // Who comes after the bell can vote by the board, and everybody is no longer everybody.
     fx.world.scouts.ground(seat);
     if (!s.count) plan(s, f, fx);
@@ -235,7 +261,7 @@ const THINK: Ms = 3000;
 const PER_SEAT = 3;
 
 /**
- * Everybody looks for as long as the clock runs, then the bell rings and everybody votes once, in secret. The count is the
+ * Everybody looks until the clock has run out or more than half of the room want the bell; then everybody votes once, in secret. The count is the
  * textbook's (count.ts); of sites with as many votes a lot decides. Not what bees do: it is what they are compared with.
  */
 export const ballot: MechanismFactory<
@@ -259,6 +285,8 @@ export const ballot: MechanismFactory<
     "marked_already",
     "not_eligible",
     "bell_rang",
+    "too_early",
+    "as_before",
     "no_turn_there",
     "not_at_swarm",
     "not_told_of",
@@ -273,8 +301,9 @@ export const ballot: MechanismFactory<
     recount: {},
     forks: ({ method }) => [{ option: "method", was: method, to: method === "plurality" ? "approval" : "plurality" }],
   },
+  beside: ["ring", "hush"],
   turns: true,
   fewest: (_options, seats) => Math.floor(seats / 2) + 1,
   load: (_options, seats) => PER_SEAT * seats,
-  make: (options) => ({ ...mechanism, create: () => ({ options, ends: [], board: {}, voters: {} }) }),
+  make: (options) => ({ ...mechanism, create: () => ({ options, ends: [], board: {}, voters: {}, wanting: 0 }) }),
 };

@@ -1,13 +1,15 @@
 import { type Found, found } from "../../measures/found.ts";
 import { type Support, support } from "../../measures/support.ts";
 import type { Recorded } from "../../part.ts";
-import type { SeatId } from "../../types.ts";
+import type { Ms, SeatId } from "../../types.ts";
 import type { Method } from "./count.ts";
 import { type BallotState, cast, type Facts, voterOf } from "./state.ts";
 
 /** What everybody is shown after the round: the count, and what was told of each site. Who voted for what stays secret. */
 export interface BallotReveal {
   method: Method;
+  /** The bell rang early: how many wanted it, and how long before its time. */
+  early?: { wanting: number; before: Ms };
   /** By site; all zero where there was no vote. */
   votes: number[];
   tied?: number[];
@@ -33,6 +35,7 @@ export function reveal(s: BallotState, f: Facts, record: Recorded): BallotReveal
   return {
     method: s.options.method,
     votes: s.count?.votes ?? sites.map(() => 0),
+    ...(s.early && { early: { ...s.early } }),
     ...(s.count?.tied && { tied: s.count.tied }),
     voted,
     abstained: f.seats.length - voted,

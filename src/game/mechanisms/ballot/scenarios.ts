@@ -4,9 +4,9 @@ import { scenario } from "../../scenario.ts";
 const COMMON = { world: "swarm", mechanism: "ballot", fill: 8, clock: 80_000 };
 
 /** Nothing comes of staying at a site: a scout reads what it came for, and flies home by itself. ms */
-const STAY = 1000;
+const STAY = 500;
 /** Trips are shorter than at the meadow: while one flies home there is nothing to decide. ms */
-const TRIPS = { look: 1200, search: 1500, spread: 600, stay: STAY };
+const TRIPS = { look: 1000, search: 1500, spread: 600, stay: STAY };
 /** Two of eight. */
 const ROBBERS = 0.25;
 /** Seats that bots play that do not look themselves, and vote as they are told: two of eight; three where some lie, so that lies matter. */

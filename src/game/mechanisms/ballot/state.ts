@@ -5,9 +5,11 @@ import type { SwarmPorts } from "../../worlds/swarm/ports.ts";
 
 const ms = (least: number) => z.int().check(z.minimum(least), z.maximum(120_000));
 
-/** The options of `ballot`; times in ms. The bell rings when the round's clock has run out: all of it is for looking. */
+/** The options of `ballot`; times in ms. The bell rings when the round's clock has run out, or when most want it. */
 export const ballotOptions = z.strictObject({
   method: z._default(z.enum(["plurality", "approval"]), "plurality"),
+  /** From so long into the round on more than half of the room can have the bell rung: a home that is found sooner is worth more. */
+  early: z._default(z.int().check(z.minimum(0), z.maximum(600_000)), 25_000),
   /** How long everybody can vote after the bell: to read five sites, decide, tap, and change one's mind once. */
   window: z._default(ms(2000), 12_000),
   /** Once everybody has voted it closes so soon: time to change one's mind, none to wait for nobody. */
@@ -28,6 +30,8 @@ export interface Voter {
   back?: number;
   /** By site: what it said of it last. */
   said: Record<number, number>;
+  /** It wants the bell to ring now. */
+  wants?: true;
   /** The sites that it marks on its ballot. Secret, also afterwards. */
   marks: number[];
 }
@@ -51,6 +55,9 @@ export interface BallotState {
   /** By site, in the order in which it was told: the latest claim of each scout. */
   board: Record<number, Claim[]>;
   voters: Record<SeatId, Voter>;
+  /** How many want the bell now, and whether that is why it rang. */
+  wanting: number;
+  early?: { wanting: number; before: Ms };
   /** The bell has rung. `until`: when the vote closes; `latest`: when it does so if not everybody votes. */
   vote?: { from: Ms; until: Ms; latest: Ms; timer: number };
   count?: Count;
@@ -61,6 +68,8 @@ export type BallotCommand =
   | { verb: "quiet" }
   | { verb: "check"; site: number }
   | { verb: "veer"; site: number }
+  | { verb: "ring" }
+  | { verb: "hush" }
   | { verb: "vote"; site: number }
   | { verb: "unvote"; site: number };
 
@@ -98,6 +107,11 @@ export function eligible(s: BallotState, seat: SeatId, f: Facts): number[] {
   return sites;
 }
 
+/** How many it takes to have the bell rung: more than half of the room. */
+export const ringTakes = (f: Pick<Facts, "seats">): number => Math.floor(f.seats.length / 2) + 1;
+/** From when on it can be. */
+export const ringsFrom = (s: BallotState, f: Pick<Facts, "begin">): Ms => f.begin + s.options.early;
+
 /** How many have marked something. */
 export const cast = (s: BallotState): number => Object.values(s.voters).filter(({ marks }) => marks.length > 0).length;
 
@@ -120,6 +134,11 @@ function refuseVote(
 export function refuse(s: BallotState, seat: SeatId, c: BallotCommand, f: Facts): Refusal | undefined {
   if (c.verb === "vote" || c.verb === "unvote") return refuseVote(s, seat, c, f);
   if (s.vote) return { code: "bell_rang" };
+  if (c.verb === "ring" || c.verb === "hush") {
+    const from = ringsFrom(s, f);
+    if (f.now < from) return { code: "too_early", until: from };
+    return (voterOf(s, seat).wants ?? false) === (c.verb === "ring") ? { code: "as_before" } : undefined;
+  }
   const { scouts } = f.world;
   if (c.verb === "veer") return scouts.diversions(seat).includes(c.site) ? undefined : { code: "no_turn_there" };
   if (!scouts.atSwarm(seat)) return { code: "not_at_swarm" };

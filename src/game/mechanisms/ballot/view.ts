@@ -1,7 +1,7 @@
 import type { Channel, Ms, SeatId } from "../../types.ts";
 import type { Method } from "./count.ts";
 import type { BallotReveal } from "./reveal.ts";
-import { type BallotState, type Count, cast, type Facts } from "./state.ts";
+import { type BallotState, type Count, cast, type Facts, ringsFrom, ringTakes } from "./state.ts";
 
 /**
  * So many claims about a site are listed, the latest: as many as read well side by side. In larger rooms their number and mean
@@ -23,6 +23,8 @@ export type BoardView = Record<number, ToldView>;
 /** What everybody knows. The board is everybody's once the bell has rung; before, one sees it at the swarm alone. */
 export interface BallotAllView {
   method: Method;
+  /** Before the bell: from when on it can be rung, how many want it now (never who), and how many it takes. */
+  bell?: { from: Ms; wanting: number; takes: number };
   /** When the vote closes, and by when at the latest; how many have voted, and of how many. */
   vote?: { from: Ms; until: Ms; latest: Ms; cast: number; of: number };
   board?: BoardView;
@@ -72,7 +74,10 @@ export function boardView(s: BallotState, f: Facts): BoardView {
 
 function allView(s: BallotState, f: Facts): BallotAllView {
   const all: BallotAllView = { method: s.options.method };
-  if (!s.vote) return all;
+  if (!s.vote) {
+    all.bell = { from: ringsFrom(s, f), wanting: s.wanting, takes: ringTakes(f) };
+    return all;
+  }
   const { from, until, latest } = s.vote;
   all.vote = { from, until, latest, cast: cast(s), of: f.seats.length };
   all.board = boardView(s, f);

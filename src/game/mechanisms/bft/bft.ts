@@ -92,10 +92,13 @@ function act(s: BftState, seat: SeatId, c: BftCommand, f: Facts, fx: Fx): Refusa
     const node = f.world.nodes.of(c.seat);
     s.slashed.push(node);
     if (Object.values(s.decided).some((blocks) => blocks.length > 1)) s.late.push(node);
-    if (s.options.beat > 0) s.lost = { ...s.lost, [node]: Math.max(0, turnAt(s, f, f.now)) + VOTE_LOST };
-    delete s.back?.[node];
-    // Nobody can report it any more.
-    fx.changed();
+    if (s.options.beat > 0 && s.options.slash)
+      s.lost = { ...s.lost, [node]: Math.max(0, turnAt(s, f, f.now)) + VOTE_LOST };
+    if (s.options.slash) delete s.back?.[node];
+    // Nobody can report it any more, of those whose nodes have the proof too.
+    fx.changed("all");
+    for (const [at, { evidence }] of s.nodes.entries())
+      if (evidence[node]) for (const one of f.world.nodes.seats(at)) fx.changed("seat", one);
     own.reports++;
     fx.moment("proof", { seat: c.seat, by: seat });
     fx.note(seat, "reported", { seat: c.seat });
@@ -257,6 +260,10 @@ const mechanism: Omit<Mechanism<BftState, BftCommand, BftEvent, ChainPorts, type
   reveal,
 };
 
+/** Attackers sign twice where they are more than a third: with fewer no fork can come of it. */
+const pastAThird = (trials: readonly { id: string; options: unknown }[]): boolean =>
+  trials.some(({ id, options }) => id === "liars" && 3 * ((options as { share?: number }).share ?? 0) > 1);
+
 /** Timed events a node and height at most: proposals, two votes of everybody's that come at a few dozen times, gossip, waits. */
 const PER_NODE = 200;
 /** The same for a turn on a beat, where gossip carries less: 63 to 71 are measured with 7 to 200 nodes. */
@@ -289,7 +296,10 @@ export const bft: MechanismFactory<
     "chosen_already",
   ],
   turns: true,
-  amendable: [{ option: "check", kind: "number", min: 0, max: 3, step: 0.6, leans: -1 }],
+  amendable: [
+    { option: "check", kind: "number", min: 0, max: 3, step: 0.6, leans: -1 },
+    { option: "slash", kind: "yesno", where: pastAThird, leans: 1 },
+  ],
   family: family(
     [validators.honestValidator, validators.lazyValidator],
     [validators.equivocator, validators.silentValidator, validators.doubleSpender, validators.forker],

@@ -165,7 +165,16 @@ function newHost(s: BftState, f: Facts, fx: Fx): Host {
   // Powers only change as nodes come in and as votes are lost.
   const totals = new Map<number, number>();
   let known = { lost: s.lost, back: s.back, nodes: 0, slashed: 0 };
-  const turnIn = (height: number, round: number) => (s.options.beat > 0 ? turnOf(s, height, round, f) : -1);
+  // Asked twice with every vote, of which most are of one round; what is noted of it stays.
+  let last = { height: 0, round: 0, turn: -1 };
+  const turnIn = (height: number, round: number): number => {
+    if (s.options.beat === 0) return -1;
+    if (height === last.height && round === last.round) return last.turn;
+    const noted = s.turns[`${height}:${round}`];
+    if (noted === undefined) return turnAt(s, f, f.now);
+    last = { height, round, turn: noted };
+    return noted;
+  };
   const totalIn = (turn: number): number => {
     // Asked with every vote: `lost` is replaced and never modified, so that nobody counts what is in it.
     const { lost, back } = s;

@@ -55,7 +55,7 @@ export interface NodeState {
   commits: Commit[];
   /** In rounds with liars, by block: who voted how on it, as far as the node heard. See met.ts. */
   heard?: Record<BlockId, string>;
-  /** The first evidence against each node that signed twice. */
+  /** The first evidence against each node that signed twice. Replaced, never modified: see `reportable`. */
   evidence: Record<NodeId, Evidence>;
 }
 

@@ -264,7 +264,7 @@ export function receiveBlock(n: NodeState, host: Host, height: number): void {
 
 function addEvidence(n: NodeState, host: Host, by: NodeId, proof: Evidence): void {
   if (by === n.id || n.evidence[by]) return;
-  n.evidence[by] = proof;
+  n.evidence = { ...n.evidence, [by]: proof };
   host.changed(n);
   host.onEvidence(n, by);
 }

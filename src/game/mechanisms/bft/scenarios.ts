@@ -1,12 +1,11 @@
 import { chainScenario } from "../../worlds/chain/scenario.ts";
 
-/** Fourteen turns of nine seconds: seven validators propose twice each, whatever anybody does. */
+/** Fourteen turns: seven validators propose twice each, whatever anybody does. */
 const TURNS = 14;
 /** What a check costs, so that whom to check is a question: everybody proposes twice, and what one found out once says much of the second time. */
 const CHECK = 1.2;
-const RULES = { beat: 9000, decide: 7000, propose: 3500, vote: 800, pause: 2500, gossip: 1500 };
-/** Past a third: in a turn that locks alone decide there is nothing to do but wait for the next, so that it comes a little sooner. */
-const THIRD = { ...RULES, beat: 8400, decide: 6600 };
+/** Turns of 8.4 s: in one where a vote is cast at once, or which locks alone decide, there is nothing to do but wait for the next. */
+const RULES = { beat: 8400, decide: 6600, propose: 3500, vote: 800, pause: 2500, gossip: 1500 };
 const COMMON = {
   fill: 7,
   clock: RULES.pause + TURNS * RULES.beat,
@@ -25,8 +24,6 @@ export const scenarios = [
   }),
   chainScenario("bft-liars", "bft", {
     ...COMMON,
-    clock: THIRD.pause + TURNS * THIRD.beat,
-    rules: THIRD,
     attackers: { share: 3 / 7, known: true, attack: "forker" },
     mix: { lazy: 3 / 7 },
   }),

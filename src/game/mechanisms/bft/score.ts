@@ -94,7 +94,8 @@ const within = (x: number): number => Math.max(0, Math.min(100, Math.round(x)));
 
 /**
  * Honest seats earn by clean heights, the sooner the more, and lose by double-spends and forks; besides, each by its own judgement
- * and its own blocks. Liars gain by what harms the chain, unless they are reported.
+ * and its own blocks. Liars gain by what harms the chain, unless they are reported, under
+ * rules that punish that.
  */
 export function score(s: BftState, _outcome: Outcome, f: Facts): Score {
   const all = tally(s, f);
@@ -117,7 +118,7 @@ export function score(s: BftState, _outcome: Outcome, f: Facts): Score {
     const sums: Record<string, number> = { ...(liar ? loot : room), ...own };
     // A reported liar is slashed, and its loot with it; once there is a fork it is too late for half of that.
     const node = f.world.nodes.of(seat);
-    const kept = !s.slashed.includes(node) ? 1 : s.late.includes(node) ? 0.5 : 0;
+    const kept = !s.options.slash || !s.slashed.includes(node) ? 1 : s.late.includes(node) ? 0.5 : 0;
     by[seat] = liar ? kept * sumOf(sums) : sumOf(room);
     points[seat] = within(kept * sumOf(sums));
     bonus[seat] = Math.max(0, Math.min(Math.round(sumOf(own)), points[seat]));

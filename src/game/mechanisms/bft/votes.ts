@@ -26,6 +26,35 @@ export function emptySet(): VoteSet {
   return { values: [], power: [], masks: [], sum: 0 };
 }
 
+/** Signers of a set by their mask, index 0 unused, and how many signatures there are. */
+interface Counts {
+  byMask: number[];
+  signatures: number;
+}
+
+// Kept beside the sets, since each of 300 nodes shows its counts at every flush, and in between one more has signed or two: with
+// all signers gone through each time this was a fifth of a flush. Made from a set where it is not there, and `addVote` adds to it.
+const countsOf = new WeakMap<VoteSet, Counts>();
+
+/** How many signers a set has by mask; `signatures` moves with every change of the set. */
+export function counts(v: VoteSet): Readonly<Counts> {
+  const found = countsOf.get(v);
+  if (found) return found;
+  const made: Counts = { byMask: [], signatures: 0 };
+  for (const mask of v.masks) recount(made, 0, mask);
+  countsOf.set(v, made);
+  return made;
+}
+
+/** A signer's mask is another one. */
+function recount(counted: Counts, before: number, mask: number): void {
+  const { byMask } = counted;
+  while (byMask.length <= mask) byMask.push(0);
+  if (before !== 0) byMask[before] = (byMask[before] as number) - 1;
+  if (mask !== 0) byMask[mask] = (byMask[mask] as number) + 1;
+  counted.signatures += bits(mask) - bits(before);
+}
+
 /** How many bits a mask has set. */
 const bits = (mask: number): number => (mask === 0 ? 0 : (mask & 1) + bits(mask >> 1));
 
@@ -54,6 +83,8 @@ export function addVote(v: VoteSet, by: NodeId, value: Value, power: number): bo
   }
   while (v.masks.length <= by) v.masks.push(0);
   v.masks[by] = mask | (1 << at);
+  const counted = countsOf.get(v);
+  if (counted) recount(counted, mask, mask | (1 << at));
   v.power[at] = (v.power[at] as number) + power;
   if (mask === 0) v.sum += power;
   return true;

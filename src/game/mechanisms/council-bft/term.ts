@@ -58,8 +58,9 @@ export function recall(s: CouncilBftState, seat: SeatId, whom: SeatId | undefine
   s.inner.lost = { ...s.inner.lost, [out]: Math.min(s.inner.lost[out] ?? turn, turn) };
   delete s.inner.back?.[out];
   fx.note(whom, "recalled");
-  // Whose lie was proved cannot come back.
-  const next = nextIn(s, f, (one) => !s.inner.slashed.includes(f.world.nodes.of(one)));
+  // Whose lie was proved cannot come back, under rules that punish it.
+  const free = !s.inner.options.slash;
+  const next = nextIn(s, f, (one) => free || !s.inner.slashed.includes(f.world.nodes.of(one)));
   if (next !== undefined) {
     s.recalled = { seat: whom, next, t: f.now };
     s.council.push(next);

@@ -57,6 +57,8 @@ export function recall(s: CouncilState, seat: SeatId, whom: SeatId | undefined, 
   fx.changed("all");
   if (whom === undefined) return;
   fx.note(seat, "would_recall", { seat: whom });
+  // With a decision about to fall, nobody sleeps over it.
+  if (s.settling) for (const one of f.seats) if (one !== seat) fx.nudge(one);
   if (enough) replace(s, whom, f, fx);
 }
 

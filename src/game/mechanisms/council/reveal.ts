@@ -12,6 +12,8 @@ export interface Sat {
   votes?: number;
   /** The site that it voted for. */
   backed?: number;
+  /** What it had read there itself. Only where names are told. */
+  read?: number;
   /** It took a recalled one's place. */
   late?: true;
   /** It was recalled: it did not vote in the end. */
@@ -60,12 +62,14 @@ export function reveal(s: CouncilState, f: Facts, record: Recorded): CouncilReve
   const satOf = (seat: SeatId): Sat => {
     const elected = s.ranks.find((one) => one.seat === seat)?.votes;
     const site = s.backs[seat];
+    const read = site === undefined ? undefined : f.world.scouts.reading(seat, site);
     return {
       seat,
       ...(elected !== undefined && { votes: elected }),
       ...(s.recalled?.next === seat && { late: true as const }),
       ...(out === seat && { recalled: true as const }),
       ...(!discreet && site !== undefined && { backed: site }),
+      ...(!discreet && read !== undefined && { read }),
       ...(!discreet && { liar: f.role(seat).kind === "liar" }),
       told: discreet
         ? []

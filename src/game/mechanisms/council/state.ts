@@ -19,8 +19,8 @@ export const councilOptions = z.strictObject({
   elect: z._default(ms(1000), 15_000),
   /** A new council hears reports for so long before it may vote. */
   listens: z._default(ms(0), 10_000),
-  /** A majority has to hold for so long before it is a decision: time for the room to recall somebody. */
-  hold: z._default(ms(0), 7000),
+  /** A majority has to hold for so long before it is a decision: time for the room to see it, and to recall somebody. */
+  hold: z._default(ms(0), 9000),
   /** From the decision to lift-off. */
   piping: z._default(ms(0), 5000),
   /** These very seats sit, whatever the votes: for the lab. */

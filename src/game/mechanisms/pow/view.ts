@@ -159,6 +159,8 @@ export interface PowReveal {
   rate: number;
   /** In open rooms, where pools can be changed: each miner's coins, rounded. */
   coins?: Record<SeatId, number>;
+  /** In open rooms, where orders come: by seat, which of those that it took in were traps. */
+  traps?: Record<SeatId, number[]>;
 }
 
 /** Proof of work's views by kind of channel, and what it reveals. */
@@ -180,8 +182,17 @@ export function reveal(s: PowState, f: Facts): PowReveal {
     stale: s.found.length - length,
     rate: Math.round((600_000 * length) / Math.max(1, s.until - f.begin)) / 10,
     ...(s.operator && f.level === "open" && { coins: coinsOf(s, f) }),
+    ...(s.options.orders > 0 && f.level === "open" && { traps: trapsOf(s) }),
   };
 }
+
+const trapsOf = (s: PowState): Record<SeatId, number[]> =>
+  Object.fromEntries(
+    Object.entries(s.merchants).map(([seat, { orders }]) => [
+      seat,
+      Object.values(orders).flatMap(({ n, crooked }) => (crooked ? [n] : [])),
+    ]),
+  );
 
 const coinsOf = (s: PowState, f: Facts): Record<SeatId, number> =>
   Object.fromEntries(f.seats.map((seat) => [seat, Math.round(coinsAt(s, seat, f.now, f))]));

@@ -4,9 +4,9 @@ import { scenario } from "../../scenario.ts";
 const COMMON = { world: "swarm", mechanism: "queen", fill: 8, clock: 120_000 };
 
 /** Trips are shorter than at the meadow: she waits for the first of them, and whoever flies has little to decide. ms */
-const TRIPS = { look: 1200, search: 1500, spread: 600 };
+const TRIPS = { look: 1000, search: 1500, spread: 600 };
 /** Nothing comes of staying at a site: a scout reads what it came for, and flies home by itself. ms */
-const STAY = 1000;
+const STAY = 500;
 const WORLD = { sites: 5, ...TRIPS, stay: STAY };
 
 /** Honest or captured, drawn: so that neither trust nor doubt is always right. */

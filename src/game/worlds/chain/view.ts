@@ -1,3 +1,4 @@
+import { memo } from "../../kit/memo.ts";
 import type { Channel, Facts, Ms, SeatId } from "../../types.ts";
 import { type Slowing, slowingAt } from "../slow.ts";
 import { arrived } from "./arrivals.ts";
@@ -82,14 +83,19 @@ function blockView(s: ChainState, id: BlockId, at: Ms): BlockView {
   return { parents, height, ...(letter !== undefined && { letter }), by, at, ...meta };
 }
 
+const kept = memo();
+
 function seatView(s: ChainState, own: SeatState, now: Ms): ChainSeatView {
   const { node, power } = own;
   const view: ChainSeatView = { node, power, audits: {} };
-  for (const [id, audit] of Object.entries(own.audits))
-    view.audits[Number(id)] = {
+  for (const [id, audit] of Object.entries(own.audits)) {
+    const looks = s.nodes[node]?.looks?.[Number(id)];
+    // A finding is replaced, never modified.
+    view.audits[Number(id)] = kept(audit, "shown", [looks], () => ({
       looks: audit.looks,
-      fraud: fraudAfter(audit, s.options.noise, s.nodes[node]?.looks?.[Number(id)]),
-    };
+      fraud: fraudAfter(audit, s.options.noise, looks),
+    }));
+  }
   if (own.busy > now) view.busy = own.busy;
   if (own.auditing !== undefined) view.auditing = own.auditing;
   return view;

@@ -9,7 +9,7 @@ export const ballot: Shown = {
   paths(r, viewer) {
     const s = stateOf(r);
     // From the close on the count is everybody's, and so is the board from the bell on; whose vote it was never is.
-    const paths = ["options", "ends", "vote", "count"];
+    const paths = ["options", "ends", "vote", "count", "wanting", "early"];
     const scout = viewer === "screen" ? undefined : (r.parts.swarm as SwarmState).scouts[viewer];
     if (s.vote || scout?.at === "swarm") paths.push("board");
     if (viewer !== "screen") paths.push(`voters.${viewer}`);

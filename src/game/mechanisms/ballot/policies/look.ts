@@ -55,11 +55,16 @@ const GLANCE: Ms = 3000;
 
 type Memory = Record<string, number>;
 
+/** What share of the clock is over, 0 to 1. */
+export const share = (seen: Seen): number => (seen.now - seen.begin) / Math.max(1, seen.end - seen.begin);
+
 /** How a voter plays: where it flies, what it tells of a site that it is back from (undefined: nothing), and the best first for its vote. */
 export interface Ways {
   /** A site that it returns to or checks; undefined to explore; null to stay where it is. */
   flies(seen: Seen, sees: Sees, memory: Memory, luck: Luck): number | undefined | null;
   tells(sees: Sees, site: number, memory: Memory): number | undefined;
+  /** It wants the bell now. */
+  rings(seen: Seen, sees: Sees, memory: Memory): boolean;
   /** The sites that it votes for, the best first; under plurality the first alone. */
   votes(seen: Seen, sees: Sees, memory: Memory): number[];
 }
@@ -88,6 +93,8 @@ export function step(ways: Ways): (seen: Seen, memory: Memory, luck: Luck) => Ch
       const claim = ways.tells(sees, site, memory);
       return claim === undefined ? { act: { verb: "quiet" } } : { act: { verb: "tell", site, claim } };
     }
+    const may = seen.offers.some(({ verb, not }) => verb === "ring" && !not);
+    if (may && ways.rings(seen, sees, memory)) return { act: { verb: "ring" } };
     const to = ways.flies(seen, sees, memory, luck);
     if (to === null) return { wait: GLANCE };
     if (to !== undefined && targets(seen, "return").includes(to)) return { act: { verb: "return", site: to } };

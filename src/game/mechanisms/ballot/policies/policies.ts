@@ -1,6 +1,8 @@
+import { viewsAlwaysIn } from "../../../policies/seen.ts";
 import type { Policy, Seen } from "../../../types.ts";
 import { wantedSite } from "../../../worlds/swarm/goal.ts";
-import { halves, meanOf, read, readingOf, type Sees, step, targets, visitsOf, type Ways } from "./look.ts";
+import type { BallotViews } from "../view.ts";
+import { halves, meanOf, read, readingOf, type Sees, share, step, targets, visitsOf, type Ways } from "./look.ts";
 
 /** How often an honest scout goes to see what others tell of, and how often it looks again at the best it knows, instead of exploring. */
 const CHECKS = 0.4;
@@ -28,6 +30,13 @@ const asTold = (seen: Seen, { board }: Sees): number[] => {
   return [...targets(seen, "vote")].sort((a, b) => praise(b) - praise(a) || a - b).slice(0, 1);
 };
 
+/** It has seen enough once it has read so many sites, one of them at least so good; or from this share of the clock on whatever it has read. */
+const SEEN = 3;
+const GOOD = 7.5;
+const PATIENCE = 0.85;
+/** From this share of the clock on a follower joins those who want the bell. */
+const SURE = 0.7;
+
 const honestly: Ways = {
   flies(seen, sees, _memory, luck) {
     const [best] = read(sees);
@@ -40,6 +49,11 @@ const honestly: Ways = {
     return luck.uniform("where") < AGAIN ? best : undefined;
   },
   tells: (sees, site) => halves(readingOf(sees, site)),
+  rings(seen, sees, memory) {
+    const sites = read(sees);
+    if (share(seen) >= PATIENCE) return sites.length > 0;
+    return sites.length >= SEEN && sites.some((site) => meanOf(sees, site, memory) >= GOOD);
+  },
   votes(seen, sees, memory) {
     const sites = read(sees);
     return sites.length > 0 ? near(sites, (site) => meanOf(sees, site, memory)) : asTold(seen, sees);
@@ -59,6 +73,10 @@ const TRUST = 0.8;
 const LEADS = 0.6;
 /** In the first part of the clock it looks for sites it has not seen; then it compares the best two. */
 const EARLY = 0.5;
+
+/** It wants to vote once it knows so much of the best, in readings, and that is ahead by so much. */
+const KNOWS = 2.5;
+const AHEAD = 1;
 
 /** What it makes of each site: its own readings, and what those say whom it has no reason to doubt. */
 function opinions(sees: Sees, memory: Record<string, number>): { site: number; worth: number; weight: number }[] {
@@ -103,6 +121,13 @@ const sharply: Ways = {
     const claim = halves(Math.min(MOST, meanOf(sees, site, memory)));
     return claim === sees.mine.said[site] ? undefined : claim;
   },
+  // What another look would tell it is worth the less the farther the best is ahead; and time costs.
+  rings(seen, sees, memory) {
+    const [first, second] = opinions(sees, memory).sort((a, b) => b.worth - a.worth);
+    if (!first || !second) return false;
+    const sure = first.weight >= KNOWS && first.worth >= GOOD && first.worth - second.worth >= AHEAD;
+    return sure || share(seen) >= PATIENCE;
+  },
   votes(_seen, sees, memory) {
     const known = new Map(opinions(sees, memory).map(({ site, worth }) => [site, worth]));
     return near([...known.keys()], (site) => known.get(site) ?? 0);
@@ -112,7 +137,7 @@ const sharply: Ways = {
 /** What a robber says of the site that it wants, and how much less than it read of another good one. */
 const PRAISE = 9.5;
 const BLAME = 4.5;
-const GOOD = 7;
+const RIVAL = 7;
 
 /** Looks around once like anybody; then praises the site that it wants, runs down what is good, and votes for what it wants. */
 const dishonestly: Ways = {
@@ -129,8 +154,10 @@ const dishonestly: Ways = {
     if (memory.wanted === undefined) return honestly.tells(sees, site, memory);
     if (site === memory.wanted) return PRAISE;
     const reading = readingOf(sees, site);
-    return reading >= GOOD ? halves(reading - BLAME) : halves(reading);
+    return reading >= RIVAL ? halves(reading - BLAME) : halves(reading);
   },
+  // The sooner, the fewer have looked for themselves.
+  rings: (_seen, sees, memory) => memory.wanted !== undefined && sees.mine.said[memory.wanted] !== undefined,
   votes(seen, sees, memory) {
     const wanted = wantedSite(seen.role);
     return wanted === undefined ? honestly.votes(seen, sees, memory) : [wanted];
@@ -150,6 +177,11 @@ export const follower: Policy = {
       return late && Object.keys(board).length === 0 ? undefined : null;
     },
     tells: () => undefined,
+    // What others look at longer costs it nothing: it asks only when most of those whom it takes do, and late.
+    rings(seen) {
+      const { bell } = viewsAlwaysIn<BallotViews>(seen, "ballot")("all");
+      return bell !== undefined && share(seen) >= SURE && 2 * bell.wanting >= bell.takes;
+    },
     votes: (seen, sees, memory) =>
       Object.keys(sees.board).length > 0 ? asTold(seen, sees) : honestly.votes(seen, sees, memory),
   }),

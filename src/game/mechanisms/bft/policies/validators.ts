@@ -132,7 +132,7 @@ const LOOKS = 2000;
 
 /**
  * Wants a fork, and else a standstill: votes like anybody for a few turns, then splits with the other attackers whenever one of
- * them proposes; once any of them has been reported it says nothing any more, which nobody can prove, but for its own turn, in
+ * them proposes; once any of them has been reported, and loses its vote by that, it says nothing any more, which nobody can prove, but for its own turn, in
  * which it tries again.
  */
 export const forker: Policy = {
@@ -142,7 +142,8 @@ export const forker: Policy = {
     const now = nodeIn(seen);
     const turns = node.composing !== undefined || now.proposer === node.node;
     const strikes = (rules.turn ?? 0) >= STRIKES;
-    const wanted = !strikes ? "speak" : rules.slashed.length > 0 && !turns ? "mute" : "split";
+    const proved = rules.slashed.length > 0 && !rules.spared;
+    const wanted = !strikes ? "speak" : proved && !turns ? "mute" : "split";
     if ((own.behaviour ?? "speak") !== wanted && offered(seen, wanted)) return { act: { verb: wanted } };
     const block = asked(seen);
     if (block === undefined) return { wait: LOOKS };
