@@ -44,19 +44,19 @@ function AsleepPart({ known, moved, deeds }: { known: Known; moved: boolean; dee
     return deeds.came(came) ?? w.asleep.comes({ n: counted(n, came.stake, known, deeds) });
   };
   const [mine, without] = [cameOf(was), cameOf(asleep)];
-  // The difference of the two numbers that stand before it: nobody should have to ask how 42 and 34 come to 7.4.
+  // The difference of the two numbers that stand below it: nobody should have to ask how 42 and 34 come to 7.4.
   const told = Math.abs(by) < 1 ? by : Math.round(was.stake) - Math.round(asleep.stake);
   if (!moved) return <p class={css.said}>{w.asleep.still}</p>;
   const naming = own.value?.points?.naming ?? 0;
+  // What it came to stands first: that is what one looks for.
+  const nothing = mine === without ? w.asleep.byNothing : undefined;
+  const verdict =
+    counts() && Math.abs(by) >= 0.05 ? w.asleep.by({ by: counted(signed(told), told, known, deeds) }) : nothing;
   return (
     <>
+      {verdict && <p class={css.verdict}>{verdict}</p>}
       <p class={css.said}>
         {mine === without ? w.asleep.same({ asleep: without }) : w.asleep.other({ asleep: without, was: mine })}{" "}
-        {!counts()
-          ? mine === without && w.asleep.byNothing
-          : Math.abs(by) < 0.05
-            ? mine === without && w.asleep.byNothing
-            : w.asleep.by({ by: counted(signed(told), told, known, deeds) })}{" "}
         {Math.abs(by) >= 0.5 && mine !== without && deeds.cause?.()}
       </p>
       {naming !== 0 && (known.of === "own" || known.liar) && <p class={css.label}>{w.asleep.naming({ n: naming })}</p>}
@@ -176,8 +176,8 @@ export function Changed({ deeds, named }: { deeds: Deeds; named: Named }) {
       {state === "none" && !known && <p class={recount ? css.label : css.said}>{recount?.alone ?? w.none}</p>}
       {(working || known) && (
         <div class={css.more}>
-          {moved && <p class={css.label}>{w.asleep.label}</p>}
           {known ? <AsleepPart known={known} moved={moved} deeds={deeds} /> : <p class="muted">{w.asleep.working}</p>}
+          {moved && <p class={css.label}>{w.asleep.label}</p>}
         </div>
       )}
       {known && moved && state !== "stopped" && (

@@ -103,7 +103,7 @@ export class Search {
 
   run(): Decisions {
     const { largest, screened } = this.#search();
-    const measured = this.#measure(largest.slice(0, CANDIDATES));
+    const measured = this.#measure(this.#distinct(largest));
     const effects = measured.filter(({ differences }) => isTold(differences)).map((arm) => this.#effect(arm));
     effects.sort((a, b) => Math.abs(b.by) - Math.abs(a.by));
     effects.splice(TOLD);
@@ -197,6 +197,18 @@ export class Search {
     const by = (a: Arm, b: Arm) => bound(-1, b) - bound(-1, a);
     const largest = groups.flatMap((group) => [...group.arms].sort(by).slice(0, 1)).sort(by);
     return { largest, screened: Math.min(...groups.map(({ runs }) => runs), SCREENED) };
+  }
+
+  /** So many of these as are measured, without what says the same again: staying, rather than leaving, three times in five seconds. */
+  #distinct(arms: readonly Arm[]): Arm[] {
+    const text = (command: Command | undefined) => JSON.stringify(command);
+    const repeats = (a: Arm, b: Arm): boolean => {
+      const between = this.#moments.slice(Math.min(a.moment, b.moment), Math.max(a.moment, b.moment) + 1);
+      return text(a.other) === text(b.other) && new Set(between.map(({ chosen }) => text(chosen))).size === 1;
+    };
+    const picked: Arm[] = [];
+    for (const arm of arms) if (!picked.some((one) => repeats(one, arm))) picked.push(arm);
+    return picked.slice(0, CANDIDATES);
   }
 
   /** Measures these anew, with luck that had no part in choosing them. */
