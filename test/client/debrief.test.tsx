@@ -1,4 +1,3 @@
-import { signal } from "@preact/signals";
 import { renderToString } from "preact-render-to-string";
 import { beforeAll, describe, expect, test } from "vitest";
 import { cardsOf } from "../../client/debrief/cards.ts";
@@ -8,7 +7,7 @@ import { PHASES } from "../../client/debrief/phases.ts";
 import { Talk } from "../../client/debrief/talk/card.tsx";
 import { OF_A_PHASE, questionsFor } from "../../client/debrief/talk/questions.ts";
 import { words } from "../../client/debrief/words/words.ts";
-import { all, source } from "../../client/store.ts";
+import { all } from "../../client/store.ts";
 import { words as trials } from "../../client/trials/words/words.ts";
 import { loadWords } from "../../client/words/catalogue.ts";
 import { chain as harbour } from "../../client/worlds/chain/index.tsx";
