@@ -3,6 +3,7 @@ import { NodeMark } from "../../../art/harbour/index.ts";
 import { diary } from "../../../parts/diary.ts";
 import { nameOf } from "../../../parts/name.tsx";
 import { all, own } from "../../../store.ts";
+import { isLiar } from "../../liars.ts";
 import { Block, nodeName } from "../names.ts";
 import { isTold, truth } from "../views.ts";
 import css from "./aftermath.module.css";
@@ -158,7 +159,11 @@ function Mine() {
   if (list.length === 0) return null;
   const said = list.filter((one) => one.said);
   const told = said.filter((one) => isRight(one) !== undefined);
-  const score = told.length === 0 ? w.untold : w.score({ right: told.filter(isRight).length, of: told.length });
+  const score = isLiar()
+    ? w.attackerVotes
+    : told.length === 0
+      ? w.untold
+      : w.score({ right: told.filter(isRight).length, of: told.length });
   return (
     <section>
       <h2>{w.mine}</h2>
@@ -173,7 +178,7 @@ function Mine() {
                 {one.pair ? w.pair : one.fraud === undefined ? w.wasUntold : w.was({ fraud: one.fraud })}
               </span>
             </p>
-            {one.said && <Right right={isRight(one)} />}
+            {one.said && !isLiar() && <Right right={isRight(one)} />}
           </li>
         ))}
       </ul>

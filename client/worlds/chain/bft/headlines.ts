@@ -2,6 +2,7 @@ import { hasQuorum, quorumOf } from "../../../../src/game/mechanisms/bft/quorum.
 import { nameOf } from "../../../parts/name.tsx";
 import { all, own } from "../../../store.ts";
 import * as format from "../../../words/format.ts";
+import { isLiar } from "../../liars.ts";
 import { Block, block } from "../names.ts";
 import type { Headline } from "../part.ts";
 import { allTold, truth } from "../views.ts";
@@ -97,7 +98,9 @@ function missed(): Headline {
     const mine = theirs.find((one) => isFraud(one.block) && isDecisive(one)) ?? fraud;
     const { block: id, backers, voters } = mine;
     const said = { block: Block(id), n: backers.length };
-    if (isDecisive(mine)) return { lead: w.missed, big: w.yours(said), note: w.yoursNote({ need: quorumOf(voters) }) };
+    // To an attacker that was its task, and nothing missed.
+    if (isDecisive(mine) && !isLiar())
+      return { lead: w.missed, big: w.yours(said), note: w.yoursNote({ need: quorumOf(voters) }) };
     return {
       lead: w.missed,
       big: w.signed({ n: backers.length, of: voters }),

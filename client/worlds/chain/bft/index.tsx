@@ -22,6 +22,7 @@ import { markOf, publicMark } from "./tally.ts";
 import {
   behaviour,
   isOwn,
+  lastTurn,
   liars,
   mine,
   onABeat,
@@ -33,6 +34,7 @@ import {
   rule,
   spared,
   untilDue,
+  voteless,
 } from "./views.ts";
 import { announcement, where } from "./where.ts";
 import { words as w } from "./words/words.ts";
@@ -82,9 +84,9 @@ function judging(): [Choice, Choice] {
     Choice,
     Choice,
   ];
-  if (!isLiar() || behaviour() === "speak") return made;
-  // Its node does not do as it judges.
-  const note2 = lookUp(w.not, behaviour());
+  if (!isLiar() || (behaviour() === "speak" && !voteless())) return made;
+  // Its node does not do as it judges, or nobody counts what it says.
+  const note2 = voteless() ? w.not.voteless : lookUp(w.not, behaviour());
   return made.map((choice) => ({ ...choice, off: true, main: false, note: note2 })) as [Choice, Choice];
 }
 
@@ -100,7 +102,7 @@ function checking(): Choice {
   // Where a check costs something, whom to check is one's own to say once one knows whose block it is.
   const known = costs > 0 && recordOf(roundState.value?.proposer ?? -1) !== undefined;
   const own = proposal !== undefined && isOwn(proposal) && !onABeat();
-  return auditChoice(id !== undefined && time && !sure && !known, {
+  return auditChoice(id !== undefined && time && !sure && !known && !voteless(), {
     block: own ? undefined : proposal,
     label:
       id === undefined && proposal !== undefined
@@ -113,7 +115,9 @@ function checking(): Choice {
 
 /** Toggles nothing: once armed it goes into the next block of one's own. */
 const cheating = (): Choice =>
-  mechanismChoice("cheat", w.not, { label: w.actions.cheat, note: w.actions.cheatNote, doubt: true });
+  lastTurn()
+    ? { id: "cheat", label: w.actions.cheat, off: true, note: w.not.last_turn }
+    : mechanismChoice("cheat", w.not, { label: w.actions.cheat, note: w.actions.cheatNote, doubt: true });
 
 function noteText(note: Note): string | undefined {
   const n = w.notes;

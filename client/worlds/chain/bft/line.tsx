@@ -1,14 +1,28 @@
 import { NodeMark, QuorumBar, QuorumBars } from "../../../art/harbour/index.ts";
-import { you } from "../../../store.ts";
 import { nodeName } from "../names.ts";
 import { chainSeat, node } from "../views.ts";
 import css from "./line.module.css";
 import { Panel, usePanel } from "./panel.tsx";
 import { tallyOf } from "./tally.ts";
-import { behaviour, isOwn, mine, open, proposes, recordOf, roundState, rule, untilDue } from "./views.ts";
+import {
+  behaviour,
+  isOwn,
+  lostFrom,
+  mine,
+  open,
+  proposes,
+  recordOf,
+  roundState,
+  rule,
+  untilDue,
+  voteless,
+} from "./views.ts";
 import { words as bftWords } from "./words/words.ts";
 
 const w = bftWords.line;
+
+/** I have no vote in this turn: reported, or not elected. */
+const isOut = (): boolean => (lostFrom() ?? Number.POSITIVE_INFINITY) <= (rule.value?.turn ?? 0);
 
 /** Where my own vote stands, and how long is left, in two words. */
 function standing(): { text: string; kind: string } | undefined {
@@ -16,13 +30,13 @@ function standing(): { text: string; kind: string } | undefined {
   if (!now) return undefined;
   if (now.step === "commit") return { text: w.pause({ s: untilDue() }), kind: "" };
   if (now.proposal === undefined) return undefined;
+  if (voteless()) return { text: w.lostVote, kind: "no" };
   if (behaviour() !== "speak") return { text: behaviour() === "split" ? w.split : w.mute, kind: "no" };
   if (open() !== undefined) return { text: w.decide({ s: untilDue() }), kind: "asked" };
   if (now.locked) return { text: w.locked, kind: "lock" };
   if (isOwn(now.proposal)) return { text: w.own, kind: "yes" };
   const { decided } = mine.value ?? {};
-  const lost = rule.value?.lost?.[you.value.seat ?? -1];
-  if (lost !== undefined && lost <= (rule.value?.turn ?? 0)) return { text: w.lostVote, kind: "no" };
+  if (isOut()) return { text: w.lostVote, kind: "no" };
   if (!decided) return { text: w.voted, kind: "" };
   return decided === "approve" ? { text: w.approved, kind: "yes" } : { text: w.rejected, kind: "no" };
 }
@@ -85,7 +99,15 @@ export function Line() {
             </span>
           )}
           {!record && all.total < all.n && (
-            <span>{w.fewer({ lost: all.n - all.total, need: all.quorum, of: all.total })}</span>
+            <span>
+              {w.fewer({
+                me: isOut(),
+                lost: all.n - all.total,
+                others: all.n - all.total - 1,
+                need: all.quorum,
+                of: all.total,
+              })}
+            </span>
           )}
           <span class={css.open}>{w.open}</span>
         </span>

@@ -10,7 +10,7 @@ import { words } from "../../../words/words.ts";
 import { isLiar } from "../../liars.ts";
 import { Cargo } from "../cargo.tsx";
 import css from "../prompt.module.css";
-import { behaviour, onABeat, pastAThird, proofs, proposes, spared } from "./views.ts";
+import { behaviour, onABeat, pastAThird, proofs, proposes, spared, voteless } from "./views.ts";
 import { proofShort } from "./where.ts";
 import { words as bftWords } from "./words/words.ts";
 
@@ -58,6 +58,7 @@ const BEHAVIOURS: readonly Behaviour[] = ["speak", "split", "mute"];
 function BehaviourChoice() {
   const w = bftWords.behaviour;
   const now = behaviour();
+  const out = voteless();
   const told = {
     speak: w.speakTold,
     split: w.splitTold({ n: FORK_LOOT, spared: spared() }),
@@ -70,15 +71,15 @@ function BehaviourChoice() {
         {BEHAVIOURS.map((one) => (
           <Chip
             key={one}
-            pressed={one === now}
-            off={!live.value}
+            pressed={!out && one === now}
+            off={out || !live.value}
             onClick={() => one !== now && act({ verb: one }, w[one])}
           >
-            {w[one]} {GAINS[one] > 0 && <b class="tabular">{w.gains({ n: GAINS[one] })}</b>}
+            {w[one]} {!out && GAINS[one] > 0 && <b class="tabular">{w.gains({ n: GAINS[one] })}</b>}
           </Chip>
         ))}
       </div>
-      <p class="muted">{told[now]}</p>
+      <p class="muted">{out ? w.voteless : told[now]}</p>
     </fieldset>
   );
 }

@@ -2,6 +2,7 @@ import type { bft } from "../../../../src/game/mechanisms/bft/bft.ts";
 import type { Evidence } from "../../../../src/game/mechanisms/bft/node-state.ts";
 import type { Behaviour } from "../../../../src/game/mechanisms/bft/state.ts";
 import { secondsTo } from "../../../parts/clock.ts";
+import { you } from "../../../store.ts";
 import { liarsShare } from "../../liars.ts";
 import { partViews } from "../../views.ts";
 import { chainSeat, node } from "../views.ts";
@@ -30,6 +31,14 @@ export const untilDue = (): number => secondsTo(roundState.value?.until ?? 0);
 export const pastAThird = (): boolean => 3 * liarsShare() > 1;
 /** By this room's rules a proof costs whoever signed twice nothing. */
 export const spared = (): boolean => rule.value?.spared ?? false;
+/** On a beat: the turn from which on I have no vote; undefined while nothing takes it. */
+export const lostFrom = (): number | undefined => rule.value?.lost?.[you.value.seat ?? -1];
+/** I was reported for signing twice, under rules that punish it: my vote is gone, or will be in two turns. */
+export const reported = (): boolean => !spared() && (rule.value?.slashed ?? []).includes(you.value.seat ?? -1);
+/** And gone it is. */
+export const voteless = (): boolean => reported() && (lostFrom() ?? 0) <= (rule.value?.turn ?? 0);
+/** On a beat, no turn comes after this one. */
+export const lastTurn = (): boolean => (rule.value?.turn ?? -1) + 1 >= (rule.value?.turns ?? Number.POSITIVE_INFINITY);
 /** How many attack, as everybody is told. */
 export const liars = (): number => Math.round(liarsShare() * (rule.value?.n ?? 0));
 export const onABeat = (): boolean => rule.value?.turns !== undefined;

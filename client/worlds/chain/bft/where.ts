@@ -3,7 +3,21 @@ import { Block, block, nodeName } from "../names.ts";
 import { chainSeat, node } from "../views.ts";
 import { words as chainWords } from "../words/words.ts";
 import { found } from "./found.ts";
-import { behaviour, isOwn, letter, mine, open, proofs, proposes, roundState, rule, untilDue } from "./views.ts";
+import {
+  behaviour,
+  isOwn,
+  letter,
+  lostFrom,
+  mine,
+  open,
+  proofs,
+  proposes,
+  reported,
+  roundState,
+  rule,
+  untilDue,
+  voteless,
+} from "./views.ts";
 import { words as bftWords } from "./words/words.ts";
 
 const w = bftWords.where;
@@ -13,6 +27,7 @@ function waiting(now: BftNodeView): string {
   const { step, height, proposer } = now;
   if (step === "commit") {
     const last = now.committed[height - 1];
+    if (reported()) return w.reported({ turn: (lostFrom() ?? 0) + 1 });
     if (last === undefined && (rule.value?.turn ?? 0) > 0) return w.finalNil({ s: untilDue() });
     return last === undefined ? w.begins({ s: untilDue() }) : w.final({ block: Block(last), s: untilDue() });
   }
@@ -51,6 +66,7 @@ function known(id: number): string {
 export function where(): string {
   const now = roundState.value;
   if (!now) return bftWords.briefing.title;
+  if (voteless()) return w.voteless;
   const id = now.proposal;
   if (id === undefined) return waiting(now);
   const wild = unruly(id, now.twin);
