@@ -7,7 +7,7 @@ import { rule as inner, roundState } from "../bft/views.ts";
 import type { ChainPart } from "../part.ts";
 import { arrived } from "../registry.ts";
 import { Prompt } from "./prompt.tsx";
-import { delegates, isDelegate, rule } from "./views.ts";
+import { delegates, isDelegate, record, rule } from "./views.ts";
 import { words as w } from "./words/words.ts";
 
 /** Whether the elected decide alone by now. */
@@ -15,7 +15,10 @@ const alone = (): boolean => rule.value?.from !== undefined && (inner.value?.tur
 
 function where(): string {
   const { stage, from } = rule.value ?? {};
-  if (stage === "election") return w.where.election;
+  if (stage === "election") {
+    const found = (rule.value?.list ?? []).some((seat) => Object.values(record(seat)).some((n) => n > 0));
+    return w.where.election({ found });
+  }
   if (stage !== "council" || roundState.value?.proposal !== undefined) return bft.where();
   if (!alone()) return w.where.soon({ turn: (from ?? 0) + 1 });
   return isDelegate() ? bft.where() : w.where.watch;
@@ -44,6 +47,15 @@ const council: ChainPart = {
     };
   },
   where,
+  choices: () =>
+    bft
+      .choices()
+      // Who was not elected proposes no block any more.
+      .map((one) =>
+        one.id === "cheat" && alone() && !isDelegate()
+          ? { id: one.id, label: one.label, off: true, note: w.prompt.noBlock }
+          : one,
+      ),
   Prompt,
   hints: bft.hints,
   terms: { ...bft.terms, ...w.terms },
