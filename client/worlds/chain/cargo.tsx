@@ -60,6 +60,7 @@ export function Cargo({ empty = true, title = w.title }: { empty?: boolean; titl
   const { waiting, chosen, until } = composing;
   const fees = (chosen ?? []).reduce((sum, id) => sum + (waiting.find((one) => one.id === id)?.fee ?? 0), 0);
   const clear = offerOf("clear");
+  const full = offerOf("take")?.not?.code === "block_full";
   const off = !live.value || !clear || clear.not !== undefined;
   return (
     <section class={css.cargo} data-part="cargo" aria-label={title}>
@@ -70,7 +71,7 @@ export function Cargo({ empty = true, title = w.title }: { empty?: boolean; titl
           {chosen ? w.set({ n: chosen.length, fees }) : w.due({ s: secondsTo(until) })}
         </span>
       </p>
-      <p class={`${css.legend} muted`}>{w.legend}</p>
+      <p class={`${css.legend} muted`}>{full ? w.full : w.legend}</p>
       <div class={css.slips}>
         {waiting.map((one) => (
           <Slip key={one.id} one={one} taken={chosen?.includes(one.id) ?? false} />

@@ -138,10 +138,15 @@ function watching(): Choice[] {
 }
 
 function sequencing(): Choice[] {
-  // When no block is to come, one can still look at those there are.
+  // Its blocks are its own: once no more is to come, there is nothing left to do with them.
   const empty = offerOf("clear")
     ? mechanismChoice("clear", w.not, { label: chainWords.cargo.clear, note: w.actions.clearNote })
-    : auditChoice(false);
+    : {
+        id: "clear",
+        label: chainWords.cargo.clear,
+        off: true,
+        note: stopped() ? w.line.stopped : done() ? w.not.chain_done : chainWords.not.soon,
+      };
   if (!isLiar()) return [empty];
   return [
     empty,

@@ -65,7 +65,7 @@ function noteText(note: Note): string | undefined {
     case "reported":
       return n.reported({ name: nameOf(Number(note.seat)), n: BOUNTY });
     case "slashed":
-      return n.slashed({ name: nameOf(Number(note.by)), n: SLASHED });
+      return n.slashed({ name: nameOf(Number(note.by)), n: SLASHED, epochs: rule.value?.finality ?? 0 });
     default:
       return undefined;
   }
@@ -128,7 +128,12 @@ function briefing() {
     title: isUnequal() ? b.whales : b.title,
     stake: [drawn(), mayLie() ? b.liars(liars) : b.noLiars({ cost: FRAUD })],
     part: rule.value?.weighs && !isLiar() ? b.decideWeighs : b.decide,
-    secret: isLiar() ? b.attacker({ coins: mine.value?.purse ?? 0, caught: CAUGHT }) : undefined,
+    secret: isLiar()
+      ? format.sentences(
+          b.attacker({ coins: mine.value?.purse ?? 0, caught: CAUGHT }),
+          b.twice({ cost: SLASHED, epochs: rule.value?.finality ?? 0 }),
+        )
+      : undefined,
     // What an honest node's judgement brings is nothing to an attacker.
     more: { title: b.more, lines: [...(isLiar() ? [] : [b.pays(pays)]), b.check] },
   };
@@ -153,7 +158,7 @@ export const ec: ChainPart = {
     return {
       ...w.hints,
       cheat: w.hints.cheat({ loot: LOOT, caught: CAUGHT }),
-      twice: w.hints.twice({ cost: SLASHED }),
+      twice: w.hints.twice({ cost: SLASHED, epochs: rule.value?.finality ?? 0 }),
     };
   },
   terms: w.terms,
@@ -171,6 +176,7 @@ export const ec: ChainPart = {
   held: () => ending() === "agree",
   ended: () => w.ended({ frauds: fact("frauds"), blocks: finals().size }),
   headlines,
+  lights: () => (ending() === "undone" ? w.headlines.out : undefined),
   truth(id) {
     if (finals().has(id)) return { state: "final" };
     const height = truth.value?.blocks[id]?.height ?? 0;

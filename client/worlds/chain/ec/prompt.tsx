@@ -13,7 +13,7 @@ import { selected } from "../selection.ts";
 import { node } from "../views.ts";
 import { besides } from "./choices.ts";
 import { soFar } from "./so-far.ts";
-import { drawsToCome, mine, plainName, winning } from "./views.ts";
+import { drawsToCome, mine, missedDraws, plainName, winning } from "./views.ts";
 import { words as w } from "./words/words.ts";
 
 /** A proof that my node holds, and the button that makes it public. */
@@ -79,6 +79,8 @@ function Besides() {
 
 /** What is said while there is nothing to choose there. */
 function idle(): string {
+  const missing = missedDraws();
+  if (missing !== undefined) return w.idle.suspended({ n: missing });
   if (mine.value?.wins) return w.idle.out;
   return soFar() ?? (isLiar() ? w.idle.attacker({ draws: drawsToCome() }) : w.idle.not);
 }

@@ -1,5 +1,6 @@
 import type { ec } from "../../../../src/game/mechanisms/ec/ec.ts";
 import { clock, realSince, secondsTo } from "../../../parts/clock.ts";
+import { diary } from "../../../parts/diary.ts";
 import { all, you } from "../../../store.ts";
 import { partViews } from "../../views.ts";
 import { holders } from "../power.tsx";
@@ -50,6 +51,16 @@ export function ofEpoch(epoch: number): number[] {
   return ids
     .filter((id) => id > 0 && blocks[id]?.height === epoch)
     .sort((a, b) => (blocks[a]?.at ?? 0) - (blocks[b]?.at ?? 0) || a - b);
+}
+
+/** How many draws more I miss since I was reported, 0 for this one alone; undefined while I take part. See `suspended` in the game. */
+export function missedDraws(): number | undefined {
+  const last = diary().findLast(({ what }) => what === "slashed");
+  const at = epochNow();
+  if (!last || !at || !rule.value) return undefined;
+  const since = Math.max(0, Math.ceil((at.from - last.t) / rule.value.epochMs));
+  const left = rule.value.finality - since;
+  return left >= 0 ? left : undefined;
 }
 
 /** Who was slashed last, by whom, while it is news. */

@@ -8,6 +8,7 @@ import {
   atStake,
   bigPool,
   branch,
+  done,
   goesTo,
   isPastHalf,
   mine,
@@ -41,13 +42,15 @@ function attacking(cartel: PowCartelView): Choice[] {
     main: !ripe,
   });
   const publish = mechanismChoice("publish", w.not, { label: a.publish, note: publishNote(cartel), main: ripe });
-  const restart = offerOf("restart")?.not
-    ? off("restart", a.restart, w.not.nothing_to_give_up)
-    : mechanismChoice("restart", w.not, {
-        label: a.restart,
-        note: a.restartNote({ block: named(cartel.base) }),
-        doubt: true,
-      });
+  const restart = done()
+    ? off("restart", a.restart, w.not.over)
+    : offerOf("restart")?.not
+      ? off("restart", a.restart, w.not.nothing_to_give_up)
+      : mechanismChoice("restart", w.not, {
+          label: a.restart,
+          note: a.restartNote({ block: named(cartel.base) }),
+          doubt: true,
+        });
   return [hold, publish, restart];
 }
 

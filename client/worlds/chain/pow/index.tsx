@@ -86,7 +86,10 @@ export const pow: ChainPart = {
     return attack ? w.ended.attacked({ lost }) : w.ended.held({ given });
   },
   headlines,
-  lights: () => (facts().attack ? w.headlines.out : undefined),
+  lights() {
+    const { attack, given = 0 } = facts();
+    return attack ? w.headlines.out : given > 0 ? w.headlines.hasty : undefined;
+  },
   truth(id) {
     const shown: Partial<TreeBlock> = { state: mainChain.value.has(id) ? "confirmed" : "orphan" };
     if (facts().thefts !== undefined) shown.mine = false;

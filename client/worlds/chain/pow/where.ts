@@ -39,19 +39,18 @@ export function hidden({ lead, held, against, loot, tip, best, base }: PowCartel
   return against > 0 ? h.ahead({ lead, undoes: against, loot }) : h.free({ lead });
 }
 
-/** A branch that was left behind is news for so long. ms */
+/** A branch that was left behind, or what an attack took, is news for so long. ms */
 const NEWS = 8000;
 
 /** No block for so many times the mean between two: luck, or somebody hides what they find. */
 const LONG = 2;
 
-/** Since when no block has come, in whole seconds, where that is longer than it should be by far; of pools from the first moment on. */
+/** Since when no block has come, in whole seconds, where that is longer than it should be by far. */
 function silence(): number | undefined {
   const { interval = 0 } = rule.value ?? {};
   const last = node.value?.blocks[newest() ?? 0]?.at ?? 0;
   const lasted = clock.value - Math.max(last, all.value?.round?.begin ?? 0);
-  const many = rule.value?.pools ? LONG * LONG : LONG;
-  return lasted > many * interval ? Math.round(lasts(lasted) / 1000) : undefined;
+  return lasted > LONG * interval ? Math.round(lasts(lasted) / 1000) : undefined;
 }
 
 function news(): string {
@@ -80,9 +79,11 @@ function pooled(): string {
   if (!big) return "";
   if (to !== undefined) return w.where.going({ pool: nodeName(to) });
   if (paid > clock.value) return w.where.settling({ pool: nodeName(chainSeat.value?.node ?? 0), s: secondsTo(paid) });
+  const robbed = Math.max(0, ...(rule.value?.pools?.thefts ?? []));
+  if (robbed > 0 && clock.value - robbed < NEWS) return w.where.robbed({ pool: nodeName(big.id) });
   const name = { pool: nodeName(big.id), share: big.share, n: turns() };
-  const quiet = silence();
-  if (isPastHalf(big)) return quiet === undefined ? w.where.past(name) : w.where.quietPast({ ...name, s: quiet });
+  // That it is silent stands beside its name.
+  if (isPastHalf(big)) return w.where.past(name);
   // What it offers is news only to those outside.
   if (myPool() === big.id) return w.where.below(name);
   return w.where.room({ ...name, pay: big.pay, more: Math.round(big.pay - myPay()) });
