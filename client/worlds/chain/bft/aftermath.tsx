@@ -159,15 +159,11 @@ function Mine() {
   if (list.length === 0) return null;
   const said = list.filter((one) => one.said);
   const told = said.filter((one) => isRight(one) !== undefined);
-  const score = isLiar()
-    ? w.attackerVotes
-    : told.length === 0
-      ? w.untold
-      : w.score({ right: told.filter(isRight).length, of: told.length });
+  const score = told.length === 0 ? w.untold : w.score({ right: told.filter(isRight).length, of: told.length });
   return (
     <section>
       <h2>{w.mine}</h2>
-      <p>{said.length === 0 ? w.noVotes : score}</p>
+      <p>{isLiar() ? w.attackerVotes : said.length === 0 ? w.noVotes : score}</p>
       <ul class={css.mine}>
         {list.map((one) => (
           <li key={one.block}>
