@@ -34,7 +34,8 @@ export const spared = (): boolean => rule.value?.spared ?? false;
 /** On a beat: the turn from which on I have no vote; undefined while nothing takes it. */
 export const lostFrom = (): number | undefined => rule.value?.lost?.[you.value.seat ?? -1];
 /** I was reported for signing twice, under rules that punish it: my vote is gone, or will be in two turns. */
-export const reported = (): boolean => !spared() && (rule.value?.slashed ?? []).includes(you.value.seat ?? -1);
+export const reported = (): boolean =>
+  !spared() && lostFrom() !== undefined && (rule.value?.slashed ?? []).includes(you.value.seat ?? -1);
 /** And gone it is. */
 export const voteless = (): boolean => reported() && (lostFrom() ?? 0) <= (rule.value?.turn ?? 0);
 /** On a beat, no turn comes after this one. */
