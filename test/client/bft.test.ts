@@ -5,7 +5,7 @@ import { ended, headlines, held, isDecisive, turnedDown } from "../../client/wor
 import { bft } from "../../client/worlds/chain/bft/index.tsx";
 import { isRight, judged } from "../../client/worlds/chain/bft/judged.ts";
 import { lightsOf, type MarkSource, markOf, publicMark, tallyOf } from "../../client/worlds/chain/bft/tally.ts";
-import { revealed } from "../../client/worlds/chain/bft/views.ts";
+import { revealed, rule } from "../../client/worlds/chain/bft/views.ts";
 import { proofText } from "../../client/worlds/chain/bft/where.ts";
 import { words as bftWords } from "../../client/worlds/chain/bft/words/words.ts";
 import { truth } from "../../client/worlds/chain/views.ts";
@@ -200,4 +200,35 @@ test("final blocks are told with the votes there were, of those who had one; and
     seen.yours++;
   }
   for (const n of Object.values(seen)) expect(n, JSON.stringify(seen)).toBeGreaterThan(0);
+});
+
+test("an attacker that was reported is told so in time, and that its vote is gone; then nothing looks as if it could still be chosen", () => {
+  const s = createSession();
+  apply(s, { t: 0, type: "plan", steps: [scenarios["bft-liars"]!] });
+  apply(s, { t: 0, type: "sit", name: "Person" });
+  apply(s, { t: 0, type: "start", key: "00".repeat(16), away: [] });
+  const { where: w, not } = bftWords;
+  let split = false;
+  let [warned, gone] = [0, 0];
+  for (let t = s.round!.begin; s.phase === "round"; t += 700) {
+    advance(s, t);
+    if (s.phase !== "round") break;
+    if (!split)
+      split = apply(s, { t, type: "act", seat: 0, round: s.rounds, command: { verb: "split" } }) === undefined;
+    see(s, 0, t);
+    const { slashed = [], lost = {}, turn = -1 } = rule.value ?? {};
+    if (!slashed.includes(0)) continue;
+    if (turn < lost[0]!) {
+      warned += Number(bft.where() === w.reported({ turn: lost[0]! + 1 }));
+      continue;
+    }
+    gone++;
+    expect(bft.where()).toBe(w.voteless);
+    const judging = bft.choices().filter(({ id }) => id === "approve" || id === "reject");
+    expect(judging.map(({ off, note }) => [off, note])).toEqual(judging.map(() => [true, not.voteless]));
+    expect(bft.choices().some(({ main }) => main)).toBe(false);
+  }
+  expect(split).toBe(true);
+  expect(warned).toBeGreaterThan(0);
+  expect(gone).toBeGreaterThan(0);
 });
