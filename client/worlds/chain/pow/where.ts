@@ -30,7 +30,7 @@ export const named = (best: number): string =>
 /** How the hidden branch stands against what the others have. */
 export function hidden({ lead, held, against, loot, tip, best, base }: PowCartelView, over: boolean): string {
   const h = w.hidden;
-  if (over && held.length > 0) return h.over;
+  if (over) return held.length > 0 ? h.over : h.end;
   if (tip === best) return h.none({ block: named(best) });
   if (held.length === 0 && tip === base) return h.below({ tip: named(tip), block: named(best) });
   if (lead < 0 && held.length === 0) return h.lags({ tip: named(tip), n: -lead, block: named(base) });
