@@ -73,8 +73,10 @@ export function Line() {
           )}
         </span>
         <QuorumBars>
-          <QuorumBar tally={tallyOf(w.prevotes, now.prevotes, all)} />
-          <QuorumBar tally={tallyOf(w.precommits, now.precommits, all)} />
+          {[tallyOf(w.prevotes, now.prevotes, all), tallyOf(w.precommits, now.precommits, all)].map((tally) => (
+            // Between two turns there is no block to count votes for.
+            <QuorumBar key={tally.label} tally={pause ? { ...tally, count: "–" } : tally} />
+          ))}
         </QuorumBars>
         <span class={css.foot}>
           {record && (
