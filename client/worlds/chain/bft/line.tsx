@@ -103,7 +103,6 @@ export function Line() {
               {w.fewer({
                 me: isOut(),
                 lost: all.n - all.total,
-                others: all.n - all.total - 1,
                 need: all.quorum,
                 of: all.total,
               })}
