@@ -1,4 +1,6 @@
 // What a page does when a script of its own does not come: after a deploy it is gone from the server, under its name.
+import { route } from "../route.ts";
+import { outlives } from "./keys.ts";
 import { ofTab } from "./storage.ts";
 
 const ONCE = "leaderless.broken";
@@ -15,8 +17,15 @@ export async function reload(): Promise<boolean> {
   return (await answers()) && go();
 }
 
-/** The same by itself, once for each version of the page in this tab, so that a page that comes back as it was stays. */
+/** Whether it costs nobody a seat. */
+const seatKept = (): boolean => route.value.page !== "room" || outlives(route.value.code);
+
+/**
+ * The same by itself, where it costs nobody a seat, and once for each version of the page in this tab, so that a page that comes
+ * back as it was stays.
+ */
 export async function reloadOnce(): Promise<boolean> {
+  if (!seatKept()) return false;
   // A page on its way out may ask again.
   if (going) return true;
   if (ofTab.get(ONCE) === ownVersion() || !(await answers()) || going) return going;

@@ -1,8 +1,12 @@
 import { useSignal } from "@preact/signals";
 import type { ComponentType } from "preact";
 import { useEffect } from "preact/hooks";
+import { reloadOnce } from "../net/reload.ts";
 
-/** What did not load is asked for again after so long, and then twice as long each time: the line may be back. ms */
+/**
+ * What did not load is asked for again after so long, and then twice as long each time: the line may be back. A browser that
+ * remembers a script as failed (Chromium does, for as long as the page lives) needs the whole page anew: see net/reload.ts. ms
+ */
 const AGAIN = 4000;
 const AGAIN_MAX = 60_000;
 
@@ -19,7 +23,9 @@ export function useLazy<P>(load: () => Promise<ComponentType<P>>): ComponentType
           if (here) got.value = { component };
         },
         () => {
-          if (here) timer = setTimeout(ask, wait);
+          if (!here) return;
+          if (wait > AGAIN) void reloadOnce();
+          timer = setTimeout(ask, wait);
           wait = Math.min(2 * wait, AGAIN_MAX);
         },
       );

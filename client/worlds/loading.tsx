@@ -1,17 +1,12 @@
 import { useSignal } from "@preact/signals";
 import { useEffect } from "preact/hooks";
-import { outlives } from "../net/keys.ts";
 import { reload, reloadOnce } from "../net/reload.ts";
 import { Button } from "../parts/button.tsx";
 import { Page } from "../parts/page.tsx";
-import { route } from "../route.ts";
 import { words } from "../words/words.ts";
 import { fetchStage, lobby, mechanism, stage, world } from "./registry.ts";
 
 const w = words.room;
-
-/** Whether a reload costs nobody a seat. */
-const seatKept = (): boolean => route.value.page !== "room" || outlives(route.value.code);
 
 /** While a stage's part of the client is on its way, and when it did not arrive. */
 export function Loading() {
@@ -25,7 +20,7 @@ export function Loading() {
   useEffect(() => fetchStage(world.value, mechanism.value), [world.value, mechanism.value]);
   useEffect(() => {
     if (!failed) return undefined;
-    if (seatKept()) void reloadOnce();
+    void reloadOnce();
     addEventListener("online", again);
     return () => removeEventListener("online", again);
   }, [failed]);

@@ -40,7 +40,7 @@ test.concurrent("three people play a round to the reveal, and one of them loses 
   }
   const screen = await Player.arrive(browser, `${server.url}${path}`, PROJECTOR);
   // Opening the link takes no seat.
-  await host.page.getByText("Swift").waitFor();
+  await host.page.getByText("Swift", { exact: true }).waitFor();
   expect(await host.page.getByRole("list", { name: "Who is here" }).getByRole("listitem").count()).toBe(3);
   await screen.context.close();
 

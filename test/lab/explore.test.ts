@@ -66,7 +66,7 @@ describe("what can be set", () => {
     });
     expect(nested.setup.scenario.options.mechanism).toMatchObject({
       delegates: 3,
-      rules: { beat: 7000, decide: 7000 },
+      rules: { beat: 7000, decide: 6400 },
     });
     // The scenario that the game has is as it was.
     expect(scenarios["council-bft"]?.options.mechanism).toMatchObject({ rules: { beat: 9000 } });

@@ -25,6 +25,7 @@ import {
   type Fx,
   needs,
   refuse,
+  ringsFrom,
   ringTakes,
   voterOf,
 } from "./state.ts";
@@ -216,8 +217,9 @@ const mechanism: Omit<Mechanism<BallotState, BallotCommand, BallotEvent, SwarmPo
     fx.world.scouts.ground(seat);
     if (!s.count) plan(s, f, fx);
   },
-  begin(s, f) {
+  begin(s, f, fx) {
     s.ends = [f.end];
+    fx.at(ringsFrom(s, f), { kind: "mayRing" });
   },
   // The bell rings later; or the vote is open for as much longer.
   extended(s, before, f, fx) {
@@ -241,6 +243,7 @@ const mechanism: Omit<Mechanism<BallotState, BallotCommand, BallotEvent, SwarmPo
   act,
   on(s, e, f, fx) {
     if (e.kind === "closes") close(s, f, fx);
+    else if (e.kind === "mayRing") fx.changed();
     else finish(s, fx);
   },
   notified(s, notice) {
@@ -285,7 +288,7 @@ export const ballot: MechanismFactory<
     "marked_already",
     "not_eligible",
     "bell_rang",
-    "too_early",
+    "bell_later",
     "asked_so",
     "no_turn_there",
     "not_at_swarm",

@@ -74,7 +74,7 @@ export type BallotCommand =
   | { verb: "unvote"; site: number };
 
 export interface BallotEvent {
-  kind: "closes" | "liftoff";
+  kind: "mayRing" | "closes" | "liftoff";
 }
 
 /** Claims go in steps of half a point, as dances do. */
@@ -136,7 +136,7 @@ export function refuse(s: BallotState, seat: SeatId, c: BallotCommand, f: Facts)
   if (s.vote) return { code: "bell_rang" };
   if (c.verb === "ring" || c.verb === "hush") {
     const from = ringsFrom(s, f);
-    if (f.now < from) return { code: "too_early", until: from };
+    if (f.now < from) return { code: "bell_later", until: from };
     return (voterOf(s, seat).wants ?? false) === (c.verb === "ring") ? { code: "asked_so" } : undefined;
   }
   const { scouts } = f.world;
