@@ -117,7 +117,8 @@ function Throne() {
 /** What a scout sees of it: whom she hears, whom she heard, and what becomes of its own report. */
 function Before() {
   const { hearing, lately = [] } = rule.value ?? {};
-  const names = lately.map((seat) => (seat === you.value.seat ? w.youHeard : nameOf(seat)));
+  // Without the word that it is a bot's: a line holds more of them.
+  const names = lately.map((seat) => (seat === you.value.seat ? w.youHeard : (all.value?.seats[seat]?.name ?? "")));
   const { waits, heard, times = 0 } = mine.value ?? {};
   const say = (of: { site: number; claim: number }) => ({ site: siteName(of.site), claim: String(of.claim) });
   return (
