@@ -69,7 +69,7 @@ describe("what can be set", () => {
       rules: { beat: 7000, decide: 6400 },
     });
     // The scenario that the game has is as it was.
-    expect(scenarios["council-bft"]?.options.mechanism).toMatchObject({ rules: { beat: 9000 } });
+    expect(scenarios["council-bft"]?.options.mechanism).toMatchObject({ rules: { beat: 8200 } });
   });
 
   test("what cannot be played is told by a code", () => {
