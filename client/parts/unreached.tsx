@@ -22,7 +22,17 @@ export function Unreached({ code }: { code: string }) {
     return () => clearTimeout(timer);
   }, [others]);
   if (!fromNearby || others) return null;
-  if (alone.value) return <p data-part="unreached">{words.reach.alone}</p>;
+  if (alone.value)
+    return (
+      <div data-part="unreached">
+        <p>{words.reach.alone}</p>
+        <details>
+          <summary>{words.reach.how}</summary>
+          <p>{words.reach.start}</p>
+          <code translate={false}>npm start -- --lan</code>
+        </details>
+      </div>
+    );
   const { port, protocol } = new URL(origin.value);
   return (
     <div role="status" data-part="unreached">

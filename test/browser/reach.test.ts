@@ -57,7 +57,7 @@ test("opened as localhost, link, QR and screen name the machine's address; who w
 
 test("where only this machine can open the page, that is said at once", () =>
   at({}, async (server, { page }) => {
-    await page.locator("[data-part=unreached]", { hasText: "npm run serve" }).waitFor();
+    await page.locator("[data-part=unreached]", { hasText: "npm start -- --lan" }).waitFor();
     expect(await page.locator("[data-part=corner], section").first().isVisible()).toBe(true);
     expect(server.url).toContain("localhost");
   }));

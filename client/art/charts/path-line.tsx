@@ -76,13 +76,13 @@ export function PathLine({
     <figure class={css.path}>
       <svg viewBox={`0 0 ${WIDTH} ${HEIGHT}`} aria-hidden="true">
         <path class={css.rule} d={`M4 ${HOME}H${WIDTH - 4}M4 ${OUT}H${WIDTH - 4}`} />
+        <path class={css.way} d={way.join("")} />
         <text class={css.tick} x={WIDTH - 4} y={OUT - 18} text-anchor="end">
           {text.sites}
         </text>
         <text class={css.tick} x={WIDTH - 4} y={HOME - 8} text-anchor="end">
           {text.swarm}
         </text>
-        <path class={css.way} d={way.join("")} />
         {list.map(({ x, y, site }, i) => site !== undefined && <MarkShape key={i} site={site} x={x} y={y} size={16} />)}
         {written.map(({ x, y, word }, i) => (
           <text key={i} class={css.word} x={x} y={y} text-anchor="middle">

@@ -29,7 +29,7 @@ const [WIDTH, HEIGHT] = [400, 240];
 const HEAD = 30;
 /** Lines that stand at the same number run beside each other, so far apart. */
 const LANE = 2.6;
-/** A site for which never more than this stood was no contender: its line is faint. */
+/** A site for which never more than this stood was no contender: its line is faint, as all are but the chosen's and the second's. */
 const FEW = 1;
 /** Marks along an axis, about. */
 const TICKS = 5;
@@ -58,15 +58,19 @@ export function SupportChart({ support, sites, chosen, begin = 0, end = 0, marks
     const first = Math.max(0, values.findIndex((v) => v > 0) - 1);
     return path(values.map((v, i): [number, number] => [i, v]).slice(first)) ?? "";
   };
+  // The chosen and who came nearest to it are clear, or the best two where none was chosen.
+  const most = (values: readonly number[]): number => Math.max(...values);
+  const rivals = lines.filter(({ option }) => option !== chosen).sort((a, b) => most(b.values) - most(a.values));
+  const clear = rivals.slice(0, chosen === undefined ? 2 : 1).map(({ option }) => option);
   const ends = lines.map((l, nth) => y(l.values[l.values.length - 1] ?? 0) + laneOf(nth));
   const labels = apart(ends, 21, TOP - 4, FOOT + 2);
   const told = chosen === undefined ? w.supportNone : w.support({ chosen: siteName(chosen) });
   const table = {
     heads: [w.site, w.most, w.last],
     rows: lines.map(({ option, values }) => {
-      const most = Math.max(...values);
-      const when = Math.round((values.indexOf(most) * support.step) / 1000);
-      return [siteName(option), w.when({ n: most, s: when }), values[values.length - 1] ?? 0];
+      const top = most(values);
+      const when = Math.round((values.indexOf(top) * support.step) / 1000);
+      return [siteName(option), w.when({ n: top, s: when }), values[values.length - 1] ?? 0];
     }),
   };
   return (
@@ -94,7 +98,7 @@ export function SupportChart({ support, sites, chosen, begin = 0, end = 0, marks
             class={css.line}
             transform={`translate(0 ${laneOf(nth)})`}
             data-chosen={option === chosen || undefined}
-            data-few={(option !== chosen && Math.max(...values) <= FEW) || undefined}
+            data-few={(option !== chosen && (!clear.includes(option) || most(values) <= FEW)) || undefined}
           >
             <path class={css.ink} d={way(values)} stroke-dasharray={dash(option)} />
             <path d={way(values)} stroke={siteLook(option).colour} stroke-dasharray={dash(option)} />

@@ -55,7 +55,8 @@ const questions: readonly Question[] = [
   { id: "relatesFew", phase: "relates", fits: ({ deciders }) => deciders === "few" },
   { id: "relatesChain", phase: "relates", fits: chain },
   { id: "relatesSwarm", phase: "relates", fits: (of) => !chain(of) },
-  { id: "whatifLiars", phase: "whatif", fits: ({ liars }) => liars },
+  // Of one who decides for all there cannot be twice as many.
+  { id: "whatifLiars", phase: "whatif", fits: ({ liars, deciders }) => liars && deciders !== "one" },
   { id: "whatif", phase: "whatif", fits: always },
   { id: "nextLiars", phase: "next", fits: ({ liars }) => liars },
   { id: "next", phase: "next", fits: always },

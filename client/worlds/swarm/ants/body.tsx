@@ -40,7 +40,7 @@ function Targets() {
         >
           <SiteMark site={site} size={26} />
           <b class="tabular" aria-hidden="true">
-            {reading === undefined ? "?" : readingText(site)}
+            {reading === undefined ? words.notebook.unread : readingText(site)}
             {feltAt(site) && " ✓"}
           </b>
           <span class="visually-hidden">

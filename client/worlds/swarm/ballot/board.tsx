@@ -49,19 +49,18 @@ function Looking() {
   );
 }
 
-/** While all vote: the bell, how many have, and how long it is open. */
+/** While all vote: the bell, and how many have. How long it is open the sky says. */
 function Voting() {
   const { vote } = rule.value ?? {};
   if (!vote) return null;
   const { from, until, latest, cast, of } = vote;
   const w = words.bell;
-  const s = secondsTo(until);
   const left = Math.min(1, Math.max(0, (until - clock.value) / Math.max(1, latest - from)));
   return (
     <PlayArea label={w.title} class={css.board}>
       <BellScene left={left} ringing />
       <p class={`${css.line} tabular`} data-part="turnout">
-        {cast === of ? w.all({ s }) : w.closes({ cast, of, s })}
+        {cast === of ? w.all : w.closes({ cast, of })}
       </p>
     </PlayArea>
   );
@@ -101,7 +100,7 @@ export function Ballot() {
   const many = rule.value?.method === "approval";
   return (
     <section class={css.prompt} aria-label={w.title} data-part="ballot">
-      <h2>{many ? w.many : w.one}</h2>
+      <h2>{marks.length === 0 ? (many ? w.many : w.one) : many ? w.changeMany : w.change}</h2>
       <Chips legend={w.legend} class={`${css.rows} ${css.vote}`}>
         {sites.map((one) => {
           const { site, n } = one;

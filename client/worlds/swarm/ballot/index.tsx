@@ -14,7 +14,7 @@ import { metText } from "./met-text.ts";
 import { decided, deed, noteText, said } from "./note-text.ts";
 import { Notes } from "./notes.tsx";
 import { recounted } from "./turned.ts";
-import { asked, revealed, rule, voting, wall } from "./views.ts";
+import { asked, mine, revealed, rule, voting, wall } from "./views.ts";
 import { where } from "./where.ts";
 import { words } from "./words/words.ts";
 
@@ -43,7 +43,10 @@ function sky(): ReturnType<NonNullable<SwarmPart["sky"]>> {
       ),
     };
   }
-  if (vote) return { loud: <b class="tabular">{w.vote({ s: secondsTo(vote.until) })}</b> };
+  if (vote) {
+    const voted = (mine.value?.marks ?? []).length > 0;
+    return { loud: <b class="tabular">{(voted ? w.voted : w.vote)({ s: secondsTo(vote.until) })}</b> };
+  }
   const end = all.value?.round?.end ?? 0;
   const { wanting = 0, takes = 0 } = rule.value?.bell ?? {};
   if (end - clock.value > SOON) return { note: wanting > 0 ? w.wanted({ wanting, takes }) : w.bell };
@@ -75,7 +78,10 @@ export const ballot: SwarmPart = {
   Prompt,
   // What a robber is told serves what it wants.
   get hints() {
-    return wanted() === undefined ? words.hints : { ...words.hints, ...words.robberHints };
+    const hints = wanted() === undefined ? words.hints : { ...words.hints, ...words.robberHints };
+    // Where one has told nothing of a site, nothing of it stays on the board.
+    const told = mine.value?.said[asked() ?? -1] !== undefined;
+    return told ? hints : { ...hints, quiet: words.hints.quietNew };
   },
   terms: words.terms,
   Notes,

@@ -1,4 +1,4 @@
-import { clock, secondsTo } from "../../../parts/clock.ts";
+import { clock } from "../../../parts/clock.ts";
 import { all } from "../../../store.ts";
 import { BellScene } from "./bell-scene.tsx";
 import { Bars, outcome } from "./count.tsx";
@@ -25,10 +25,9 @@ export function Wall() {
     );
   if (vote) {
     const { until, latest, from, cast, of } = vote;
-    const s = secondsTo(until);
     return (
       <div class={css.wall} data-part="wall-vote">
-        <p class="tabular">{cast === of ? w.all({ s }) : w.closes({ cast, of, s })}</p>
+        <p class="tabular">{cast === of ? w.all : w.closes({ cast, of })}</p>
         <BellScene left={share(until, latest - from)} ringing class={css.bell} />
       </div>
     );

@@ -20,7 +20,7 @@ export function where(): string {
   const sites = format.list(marks.map(siteName));
   if (count) return marks.length > 0 ? w.closed({ sites }) : w.late;
   if (vote) {
-    if (marks.length > 0) return `${w.voted({ sites })} ${words.vote.change}`;
+    if (marks.length > 0) return w.voted({ sites });
     return boardSites.value.length === 0 ? w.noVote : w.vote;
   }
   const site = asked();

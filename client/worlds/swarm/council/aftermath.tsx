@@ -14,11 +14,16 @@ import { words } from "./words/words.ts";
 const w = words.reveal;
 /** A report of at least so much for the site that its councillor voted for was believed. */
 const PRAISE = 6;
+/** It was for the site that this councillor voted for, and heard before it did. */
+const believedFor =
+  (backed: number | undefined) =>
+  ({ site, claim, after }: Sat["told"][number]): boolean =>
+    site === backed && claim >= PRAISE && !after;
 
 /** What one councillor was told, by site and claim; those for the site that it voted for first. */
 function Told({ told, backed }: Sat) {
   if (told.length === 0) return <p class="muted">{w.toldNothing}</p>;
-  const believed = (one: Sat["told"][number]) => one.site === backed && one.claim >= PRAISE;
+  const believed = believedFor(backed);
   const list = [...told].sort((a, b) => Number(believed(b)) - Number(believed(a)));
   return (
     <p class={css.told}>
@@ -47,7 +52,7 @@ function boldest(site: number, self: number): { seat: number; claim: number } | 
 
 /** Why it voted so, where no report to it says so: what it had read there itself, or what others had said of the site. */
 function Why({ seat, backed, read, told }: Sat) {
-  if (backed === undefined || told.some(({ site, claim }) => site === backed && claim >= PRAISE)) return null;
+  if (backed === undefined || told.some(believedFor(backed))) return null;
   const voice = boldest(backed, seat);
   if (read !== undefined) return <p>{w.hadRead({ reading: format.score(read) })}</p>;
   return voice ? <p>{w.hearsay({ name: nameOf(voice.seat), claim: String(voice.claim) })}</p> : null;

@@ -116,7 +116,9 @@ function Throne() {
 
 /** What a scout sees of it: whom she hears, whom she heard, and what becomes of its own report. */
 function Before() {
-  const { hearing, last } = rule.value ?? {};
+  const { hearing, lately = [] } = rule.value ?? {};
+  // Without the word that it is a bot's: a line holds more of them.
+  const names = lately.map((seat) => (seat === you.value.seat ? w.youHeard : (all.value?.seats[seat]?.name ?? "")));
   const { waits, heard, times = 0 } = mine.value ?? {};
   const say = (of: { site: number; claim: number }) => ({ site: siteName(of.site), claim: String(of.claim) });
   return (
@@ -125,14 +127,12 @@ function Before() {
       {hearing ? (
         <Hearing label={heard ? w.hearsYou(say(heard)) : w.hears({ name: nameOf(hearing.seat) })} />
       ) : (
-        <p class={css.quiet}>
-          {rule.value?.piping ? w.gone : w.silent}{" "}
-          {last !== undefined && last !== you.value.seat && w.last({ name: nameOf(last) })}
-        </p>
+        <p class={css.quiet}>{rule.value?.piping ? w.gone : w.silent}</p>
       )}
       <p class={css.quiet}>
         {waits && <b>{w.waits(say(waits))}</b>} {(!heard || times > 0) && w.heardYou({ n: times })}
       </p>
+      {names.length > 0 && <p class={`${css.quiet} muted`}>{w.lately({ names: names.join(" · ") })}</p>}
     </PlayArea>
   );
 }
@@ -150,7 +150,7 @@ export function Judge() {
   );
   return (
     <div>
-      <p class={`${css.why} muted`}>{w.judgeWhy}</p>
+      <p class={`${css.why} muted`}>{rule.value?.turns === "queen" ? w.judgeFor : w.judgeWhy}</p>
       <Chips legend={w.judge} class={css.judge}>
         {chip("trust", trusts === true)}
         {chip("doubt", trusts === false)}

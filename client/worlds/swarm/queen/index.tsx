@@ -11,7 +11,7 @@ import { Claim } from "./claim.tsx";
 import { AtSwarm, Judge } from "./court.tsx";
 import { aloneTold, announce, noteText, said } from "./note-text.ts";
 import { Notes } from "./notes.tsx";
-import { asked, isQueen, revealed, rule, toldSites, wall } from "./views.ts";
+import { asked, isQueen, reportsRight, revealed, rule, toldSites, wall } from "./views.ts";
 import { where } from "./where.ts";
 import { words } from "./words/words.ts";
 
@@ -107,7 +107,8 @@ export const queen: SwarmPart = {
     const w = words.reveal.parts;
     if (part === "room") return liar ? w.roomLiar : (homeLine() ?? w.room);
     if (part === "choice") return liar ? w.choiceCaptured : w.choice;
-    return part === "claims" || part === "reports" || part === "lies" ? w[part] : undefined;
+    if (part === "reports") return reportsRight() ? w.reports : w.reportsNone;
+    return part === "claims" || part === "lies" ? w[part] : undefined;
   },
   cause: aloneTold,
   homeless: () => words.reveal.homeless,

@@ -4,7 +4,7 @@ import type { Heard } from "../../../../src/game/mechanisms/queen/state.ts";
 import { clock } from "../../../parts/clock.ts";
 import { all, you } from "../../../store.ts";
 import { partViews } from "../../views.ts";
-import { scout, wanted } from "../views.ts";
+import { scout, truth, wanted } from "../views.ts";
 
 const view = partViews<typeof queen>("queen");
 
@@ -99,4 +99,19 @@ export const heardEnough = computed((): boolean => {
 /** The site that a report is being asked for, if any. */
 export function asked(): number | undefined {
   return scout.value?.at === "swarm" && !rule.value?.piping ? mine.value?.back : undefined;
+}
+
+/** As the rule has it: how near a report has to come to the truth to bring points, in points of quality. */
+const WITHIN = 1;
+
+/** Whether a report of mine that she heard was right about one of the two best sites; where it is not told who said what, it may be so. */
+export function reportsRight(): boolean {
+  const two = [...(truth.value ?? [])].sort((a, b) => b.worth - a.worth).slice(0, 2);
+  const { told = [] } = revealed.value ?? {};
+  return told.some(({ seat, site, claim }) => {
+    const best = two.find(({ option }) => option === site);
+    return (
+      (seat === undefined || seat === you.value.seat) && best !== undefined && Math.abs(claim - best.worth) <= WITHIN
+    );
+  });
 }

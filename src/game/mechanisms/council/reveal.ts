@@ -19,7 +19,8 @@ export interface Sat {
   /** It was recalled: it did not vote in the end. */
   recalled?: true;
   liar?: boolean;
-  told: Omit<Heard, "t">[];
+  /** `after`: only after it had voted for the last time, so that it cannot be why. */
+  told: (Omit<Heard, "t"> & { after?: true })[];
   said: Record<number, number>;
 }
 
@@ -62,6 +63,7 @@ export function reveal(s: CouncilState, f: Facts, record: Recorded): CouncilReve
   const satOf = (seat: SeatId): Sat => {
     const elected = s.ranks.find((one) => one.seat === seat)?.votes;
     const site = s.backs[seat];
+    const voted = record.diaries[seat]?.findLast(({ what }) => what === "backed")?.t ?? record.ended;
     const read = site === undefined ? undefined : f.world.scouts.reading(seat, site);
     return {
       seat,
@@ -73,7 +75,12 @@ export function reveal(s: CouncilState, f: Facts, record: Recorded): CouncilReve
       ...(!discreet && { liar: f.role(seat).kind === "liar" }),
       told: discreet
         ? []
-        : (s.heard[seat] ?? []).map(({ seat: from, site: of, claim }) => ({ seat: from, site: of, claim })),
+        : (s.heard[seat] ?? []).map(({ t, seat: from, site: of, claim }) => ({
+            seat: from,
+            site: of,
+            claim,
+            ...(t > voted && { after: true as const }),
+          })),
       said: discreet ? {} : { ...s.says[seat] },
     };
   };

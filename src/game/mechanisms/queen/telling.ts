@@ -34,7 +34,8 @@ export const rules: Rules<QueenState, Facts> = {
   overlooked,
   heard,
   unheard,
-  decided: felt("decided", 5),
+  // Where she is told to have been captured, that says what she decided too.
+  decided: (story, s, f) => (captured(story, s, f).length > 0 ? [] : felt("decided", 5)(story, s, f)),
   captured,
   boast: boast("was_heard"),
 };

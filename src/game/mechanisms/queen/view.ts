@@ -2,6 +2,9 @@ import type { Channel, Ms, SeatId } from "../../types.ts";
 import type { QueenReveal } from "./reveal.ts";
 import type { Heard, QueenOptions, QueenState } from "./state.ts";
 
+/** So many whom she heard last are listed: a line on a small phone. */
+const LATELY = 4;
+
 /** What everybody knows: who decides and from when on she may, whom she hears and heard last, and what she has decided. */
 export interface QueenAllView {
   queen: SeatId;
@@ -13,6 +16,8 @@ export interface QueenAllView {
   hearing?: { seat: SeatId; from: Ms; until: Ms };
   /** Whom she heard last, and how many reports so far. */
   last?: SeatId;
+  /** Whom she heard, the latest first: no more than all could see as it happened. */
+  lately?: SeatId[];
   heard: number;
   piping?: { site: number; from: Ms; until: Ms };
 }
@@ -47,7 +52,13 @@ function allView(s: QueenState): QueenAllView {
   const all: QueenAllView = { queen, opens, sites: options.sites, turns: options.turns, heard: heard.length };
   if (hearing) all.hearing = { seat: hearing.seat, from: hearing.from, until: hearing.until };
   const last = heard[heard.length - 1];
-  if (last) all.last = last.seat;
+  if (last) {
+    all.last = last.seat;
+    all.lately = heard
+      .slice(-LATELY)
+      .map(({ seat }) => seat)
+      .reverse();
+  }
   if (piping) all.piping = { ...piping };
   return all;
 }
