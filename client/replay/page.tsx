@@ -9,6 +9,7 @@ import { navigate } from "../route.ts";
 import * as format from "../words/format.ts";
 import { scenarioOf } from "../worlds/registry.ts";
 import { Outdoors } from "../worlds/scene.tsx";
+import { dropped } from "./dropped.ts";
 import { KeepFile } from "./keep.tsx";
 import { type FileState, type Listed, OpenedFile } from "./opened-file.ts";
 import css from "./page.module.css";
@@ -113,18 +114,9 @@ export function ReplayPage() {
   };
   useEffect(() => () => opened.stop(), []);
   useEffect(() => {
-    const over = (event: DragEvent): void => event.preventDefault();
-    const drop = (event: DragEvent): void => {
-      event.preventDefault();
-      take(event.dataTransfer?.files[0]);
-    };
-    addEventListener("dragover", over);
-    addEventListener("drop", drop);
-    return () => {
-      removeEventListener("dragover", over);
-      removeEventListener("drop", drop);
-    };
-  }, []);
+    take(dropped.value);
+    dropped.value = undefined;
+  }, [dropped.value]);
   const Recorded = shown.value;
   if (Recorded)
     return (
