@@ -1,3 +1,4 @@
+import type { AntsViews } from "../../game/mechanisms/ants/view.ts";
 import type { AuthorityViews } from "../../game/mechanisms/authority/view.ts";
 import type { BallotViews } from "../../game/mechanisms/ballot/view.ts";
 import type { BeesViews } from "../../game/mechanisms/bees/view.ts";
@@ -22,8 +23,19 @@ function inTurns(seen: Seen): number {
   return 100 * height + 2 * round + (proposal === undefined ? 0 : 1);
 }
 
+/** The latest call that an ant has heard, how many quorums it has felt, and what all see wherever they are: that carrying has begun, and how many have been taken from the old nest. */
+function underStones(seen: Seen): number {
+  const views = viewsIn<AntsViews>(seen, "ants");
+  const { carrying = false, nestmates = 0, left = 0 } = views("all") ?? {};
+  const { felt = [] } = views("seat") ?? {};
+  // A call's number is made of the time and who calls: it only grows.
+  const called = Math.max(0, ...Object.keys(views("floor")?.calls ?? {}).map(Number));
+  return called + felt.length + (carrying ? 1 : 0) + nestmates - left;
+}
+
 /** How many orders, dances, reports, proposals or epochs a seat has heard of so far: one more is something new to think about. */
 const HEARD: Readonly<Record<string, (seen: Seen) => number>> = {
+  ants: underStones,
   authority: inOnesHands,
   ballot(seen) {
     const { board = {} } = viewsIn<BallotViews>(seen, "ballot")("floor") ?? {};
