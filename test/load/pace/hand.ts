@@ -151,7 +151,9 @@ function find(button: Button): Mark | undefined {
         : [...document.querySelectorAll("main fieldset")]
             .filter((one) => new RegExp(button.legend).test(one.querySelector("legend")?.textContent ?? ""))
             .flatMap((one) => [...one.querySelectorAll("button")])
-            .filter((one, nth) => ("nth" in button ? nth === button.nth : (one.textContent ?? "").includes(button.says)));
+            .filter((one, nth) =>
+              "nth" in button ? nth === button.nth : (one.textContent ?? "").includes(button.says),
+            );
   const one = all.find(open);
   if (!one) return undefined;
   const { left, top, width, height } = one.getBoundingClientRect();
