@@ -42,11 +42,12 @@ export function Recall() {
   const off = state !== "open";
   const mineNow = mine.value?.recalls;
   const { backs = {} } = chamber.value ?? {};
+  const { needed = 0 } = rule.value ?? {};
   const others = members.value.filter((seat) => seat !== you.value.seat);
   return (
     <>
       <p class={css.heading}>{heading()}</p>
-      <Chips legend={heading()} class={css.row}>
+      <Chips legend={w.recall({ needed })} class={css.row}>
         {others.map((seat) => {
           const pressed = mineNow === seat;
           const name = nameOf(seat);
