@@ -95,7 +95,7 @@ export function Prompt() {
     return (
       <>
         {site !== undefined && <Claim site={site} />}
-        <Recall />
+        <Recall beside={site !== undefined} />
       </>
     );
   }
@@ -112,7 +112,7 @@ export function Prompt() {
       <>
         <Claim site={site} />
         <Confidants />
-        <Recall />
+        <Recall beside />
       </>
     );
   return <Recall />;

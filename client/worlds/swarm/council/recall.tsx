@@ -35,8 +35,11 @@ function Against({ seat }: { seat: number }) {
   );
 }
 
-/** Whom I would recall, and how many others would. It stays from the election to the decision, off with its reason where it cannot be. */
-export function Recall() {
+/**
+ * Whom I would recall, and how many others would. It stays from the election to the decision, off with its reason where it cannot
+ * be. `beside` a claim there is room for one line.
+ */
+export function Recall({ beside = false }: { beside?: boolean }) {
   const state = recalling();
   if (state === undefined) return null;
   const off = state !== "open";
@@ -46,8 +49,13 @@ export function Recall() {
   const others = members.value.filter((seat) => seat !== you.value.seat);
   return (
     <>
-      <p class={css.heading}>{heading()}</p>
+      {(!beside || off) && <p class={css.heading}>{heading()}</p>}
       <Chips legend={w.recall({ needed })} class={css.row}>
+        {beside && !off && (
+          <span class={css.heading} aria-hidden="true">
+            {w.recallShort}
+          </span>
+        )}
         {others.map((seat) => {
           const pressed = mineNow === seat;
           const name = nameOf(seat);
