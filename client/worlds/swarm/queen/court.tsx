@@ -50,20 +50,23 @@ function Line() {
     return <p class={css.quiet}>{first === undefined ? w.nobody : w.nobodyYet({ s: first })}</p>;
   const more = waiting.length - NAMES_MAX;
   return (
-    <Chips legend={w.line} class={css.line}>
-      {waiting.slice(0, NAMES_MAX).map(({ seat, since }) => (
-        <Chip key={seat} pressed={next.value === seat} onClick={() => pick(seat)} class={css.waits}>
-          <bdi translate={false} class={css.name}>
-            {all.value?.seats[seat]?.name}
-          </bdi>
-          <small class="tabular">
-            {w.waited({ s: Math.max(0, Math.round((clock.value - since) / 1000)) })} ·{" "}
-            {w.track({ kind: trackOf(seat) })}
-          </small>
-        </Chip>
-      ))}
-      {more > 0 && <span class={css.more}>{w.more({ n: more })}</span>}
-    </Chips>
+    <>
+      <Chips legend={w.line} class={css.line}>
+        {waiting.slice(0, NAMES_MAX).map(({ seat, since }) => (
+          <Chip key={seat} pressed={next.value === seat} onClick={() => pick(seat)} class={css.waits}>
+            <bdi translate={false} class={css.name}>
+              {all.value?.seats[seat]?.name}
+            </bdi>
+            <small class="tabular">
+              {w.waited({ s: Math.max(0, Math.round((clock.value - since) / 1000)) })} ·{" "}
+              {w.track({ kind: trackOf(seat) })}
+            </small>
+          </Chip>
+        ))}
+        {more > 0 && <span class={css.more}>{w.more({ n: more })}</span>}
+      </Chips>
+      <p class={`${css.key} muted`}>{w.lineKey}</p>
+    </>
   );
 }
 
