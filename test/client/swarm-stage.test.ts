@@ -156,7 +156,9 @@ test("the queen is told when her first scouts may be back, and of each who waits
     played("queen", key, () => {
       if (!isQueen()) return;
       const first = firstBack();
-      expect(first === undefined).toBe(told.value.length > 0 || line.value.length > 0 || rule.value!.hearing !== undefined);
+      expect(first === undefined).toBe(
+        told.value.length > 0 || line.value.length > 0 || rule.value!.hearing !== undefined,
+      );
       if (first !== undefined) {
         before++;
         expect(swarm.choices().find(({ id }) => id === "hear")!.note).toContain(first === 0 ? "moment" : `${first} s`);

@@ -46,7 +46,14 @@ describe("a vote that does not go as it should", () => {
     const counted = (...seats: number[]): { byLook: number | undefined; looked: number } => {
       const room = new BallotRoom().tells(0, 9, 1).tells(0, 9, 2).tells(0, 9, 3);
       const looked = seats.filter((seat) => room.scout(seat).known[0]?.reading !== undefined).length;
-      return { byLook: room.bell().votes(0, ...seats).pass(19_000).reveal().byLook, looked };
+      return {
+        byLook: room
+          .bell()
+          .votes(0, ...seats)
+          .pass(19_000)
+          .reveal().byLook,
+        looked,
+      };
     };
     expect(counted(0, 1, 2, 3, 4)).toEqual({ byLook: 3, looked: 3 });
     // A single vote by the board would be somebody's, and so would a single one by a look.
