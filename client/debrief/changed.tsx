@@ -52,8 +52,10 @@ function AsleepPart({ known, moved, deeds }: { known: Known; moved: boolean; dee
   const naming = own.value?.points?.naming ?? 0;
   // What it came to stands first: that is what one looks for.
   const nothing = mine === without ? w.asleep.byNothing : undefined;
+  // What rounds away is not told as a difference above the words that there was none.
+  const least = mine === without ? 0.5 : 0.05;
   const verdict =
-    counts() && Math.abs(by) >= 0.05 ? w.asleep.by({ by: counted(signed(told), told, known, deeds) }) : nothing;
+    counts() && Math.abs(by) >= least ? w.asleep.by({ by: counted(signed(told), told, known, deeds) }) : nothing;
   return (
     <>
       {verdict && <p class={css.verdict}>{verdict}</p>}
@@ -68,23 +70,44 @@ function AsleepPart({ known, moved, deeds }: { known: Known; moved: boolean; dee
   );
 }
 
-function EffectLine({ effect, known, deeds }: { effect: Effect; known: Known; deeds: Deeds }) {
-  const { chosen, instead, shown, by, half, t } = effect;
+function EffectLine({ effects, known, deeds }: { effects: readonly Effect[]; known: Known; deeds: Deeds }) {
+  const [effect] = effects;
+  if (!effect) return null;
+  const { instead, shown, by } = effect;
   const said = (command: Command | undefined, seen: Shown): string =>
     command ? (deeds.deed(command, seen) ?? w.deeds.other) : w.deeds.nothing;
-  const [deed, other] = [said(chosen, shown), said(instead, shown)];
-  const told = {
-    deed,
-    t: format.clock(Math.max(0, Math.round(t / 1000))),
-    other: deed === other ? w.deeds.another : other,
-  };
+  const told = effects.map((one) => ({
+    deed: said(one.chosen, one.shown),
+    t: format.clock(Math.max(0, Math.round(one.t / 1000))),
+  }));
+  const [one = { deed: "", t: "" }] = told;
+  const half = Math.max(...effects.map((each) => each.half));
   const points = counted(signed(by), by, known, deeds);
+  const turned = said(instead, shown);
+  const other = one.deed === turned ? w.deeds.another : turned;
   const text = !counts()
-    ? w.decisions.unscored({ ...told, better: by > 0 })
-    : isSure(effect)
-      ? w.decisions.sure({ ...told, by: points })
-      : w.decisions.effect({ ...told, by: points, half: digits(half) });
+    ? w.decisions.unscored({ ...one, other, better: by > 0 })
+    : told.length > 1
+      ? w.decisions.alike({ deeds: format.list(told.map(w.decisions.at)), other, by: points, half: digits(half) })
+      : isSure(effect)
+        ? w.decisions.sure({ ...one, other, by: points })
+        : w.decisions.effect({ ...one, other, by: points, half: digits(half) });
   return <li class={css.said}>{format.capital(text)}</li>;
+}
+
+/** Decisions of one kind, held against the same, that came to as much: told together, the earliest first. */
+function alike(effects: readonly Effect[]): Effect[][] {
+  if (!counts()) return effects.map((effect) => [effect]);
+  const groups = new Map<string, Effect[]>();
+  for (const effect of effects) {
+    const { chosen, instead, by } = effect;
+    const key = JSON.stringify([chosen?.verb, instead, Math.round(by)]);
+    groups.set(
+      key,
+      [...(groups.get(key) ?? []), effect].sort((a, b) => a.t - b.t),
+    );
+  }
+  return [...groups.values()];
 }
 
 type Named = (option: number) => string;
@@ -140,8 +163,8 @@ function DecisionsPart({ decisions, known, deeds, named }: Results) {
     <>
       {effects.length > 0 && (
         <ul class={css.effects}>
-          {effects.map((effect) => (
-            <EffectLine key={effect.t} effect={effect} known={known} deeds={deeds} />
+          {alike(effects).map((group) => (
+            <EffectLine key={group[0]?.t} effects={group} known={known} deeds={deeds} />
           ))}
         </ul>
       )}
@@ -150,7 +173,8 @@ function DecisionsPart({ decisions, known, deeds, named }: Results) {
       <p class={css.label}>
         {counts() && !effects.every(isSure) ? w.decisions.runs({ count, runs }) : w.decisions.tried({ count, runs })}
         {format.mark("")}
-        {!complete && w.decisions.early} {runs < MANY && counts() && !effects.every(isSure) && w.decisions.few}
+        {effects.length > 1 && counts() && w.decisions.apart} {!complete && w.decisions.early}{" "}
+        {runs < MANY && counts() && !effects.every(isSure) && w.decisions.few}
       </p>
     </>
   );

@@ -6,7 +6,7 @@ import { dances } from "../../client/worlds/swarm/bees/views.ts";
 import { exploreChoice, returnChoice } from "../../client/worlds/swarm/flights.ts";
 import { swarm } from "../../client/worlds/swarm/index.tsx";
 import type { SwarmPart } from "../../client/worlds/swarm/part.ts";
-import { aim, choosing, isQueen } from "../../client/worlds/swarm/queen/views.ts";
+import { aim, choosing, firstBack, isQueen, line, rule, told, trackOf } from "../../client/worlds/swarm/queen/views.ts";
 import { later, part, parts } from "../../client/worlds/swarm/registry.ts";
 import { chosen, scout, wanted } from "../../client/worlds/swarm/views.ts";
 import { advance, apply, createSession, type Session, scenarios } from "../../src/game/index.ts";
@@ -147,6 +147,32 @@ test("the queen's button for deciding is on as soon as she may, and asks for a s
     if (asked > 0) break;
   }
   expect(asked).toBe(1);
+});
+
+test("the queen is told when her first scouts may be back, and of each who waits how its last report agreed with others'", () => {
+  const tracks = new Set<string>();
+  let before = 0;
+  for (const key of MORE_KEYS) {
+    played("queen", key, () => {
+      if (!isQueen()) return;
+      const first = firstBack();
+      expect(first === undefined).toBe(
+        told.value.length > 0 || line.value.length > 0 || rule.value!.hearing !== undefined,
+      );
+      if (first !== undefined) {
+        before++;
+        expect(swarm.choices().find(({ id }) => id === "hear")!.note).toContain(first === 0 ? "moment" : `${first} s`);
+      }
+      for (const { seat } of line.value) {
+        const track = trackOf(seat);
+        tracks.add(track);
+        // Only what she has heard herself goes into it.
+        expect(track === "fresh").toBe(told.value.every((one) => one.seat !== seat));
+      }
+    });
+  }
+  expect(before).toBeGreaterThan(0);
+  expect(tracks.size).toBeGreaterThanOrEqual(3);
 });
 
 test("a mechanism without dances or a quorum has places, flights, readings, notes and an end from the swarm's stage", () => {

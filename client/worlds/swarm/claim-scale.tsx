@@ -15,13 +15,15 @@ interface Props {
   reading: number | undefined;
   /** Below this a claim does nothing; 0 for where every claim counts. */
   least?: number;
+  /** What the part below that means, in a line. */
+  hatched?: string;
   change: (claim: number) => void;
   /** What stands below the scale, beside one's own reading. */
   children: ComponentChildren;
 }
 
 /** "How good do you say it is?", from 0 to 10 in steps of half a point. */
-export function ClaimScale({ site, title, claim, says, reading, least = 0, change, children }: Props) {
+export function ClaimScale({ site, title, claim, says, reading, least = 0, hatched, change, children }: Props) {
   const w = words.claim;
   return (
     <section class={css.claim} data-part="claim" aria-label={title}>
@@ -46,6 +48,7 @@ export function ClaimScale({ site, title, claim, says, reading, least = 0, chang
         <span>{reading === undefined ? w.none : w.yours({ reading: format.score(reading) })}</span>
         <span>{children}</span>
       </p>
+      {least > 0 && hatched && <p class={`${css.hatched} muted`}>{hatched}</p>}
     </section>
   );
 }

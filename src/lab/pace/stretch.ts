@@ -1,3 +1,4 @@
+import type { AntsViews } from "../../game/mechanisms/ants/view.ts";
 import type { AuthorityViews } from "../../game/mechanisms/authority/view.ts";
 import type { BallotViews } from "../../game/mechanisms/ballot/view.ts";
 import type { BeesViews } from "../../game/mechanisms/bees/view.ts";
@@ -22,8 +23,25 @@ function inTurns(seen: Seen): number {
   return 100 * height + 2 * round + (proposal === undefined ? 0 : 1);
 }
 
+/** More than the number of any call. */
+const CALLS = 1e10;
+
+/**
+ * The latest call that an ant has heard; what all see wherever they are, that carrying has begun and how many have been taken from
+ * the old nest; and how often it has felt who else is at a nest, which is what it decides by there.
+ */
+function underStones(seen: Seen): number {
+  const views = viewsIn<AntsViews>(seen, "ants");
+  const { carrying = false, nestmates = 0, left = 0 } = views("all") ?? {};
+  const { beats = 0 } = views("seat") ?? {};
+  // A call's number is made of the time and who calls: it only grows, and is seen at the old nest alone.
+  const called = Math.max(0, ...Object.keys(views("floor")?.calls ?? {}).map(Number));
+  return CALLS * (beats + (carrying ? 1 : 0) + nestmates - left) + called;
+}
+
 /** How many orders, dances, reports, proposals or epochs a seat has heard of so far: one more is something new to think about. */
 const HEARD: Readonly<Record<string, (seen: Seen) => number>> = {
+  ants: underStones,
   authority: inOnesHands,
   ballot(seen) {
     const { board = {} } = viewsIn<BallotViews>(seen, "ballot")("floor") ?? {};

@@ -41,6 +41,27 @@ describe("a vote that does not go as it should", () => {
     expect([...winners].sort()).toEqual([0, 1]);
   });
 
+  test("how many voted for what they had seen is told where that points at nobody", () => {
+    // These three have seen it; of the others only those count as having looked that have.
+    const counted = (...seats: number[]): { byLook: number | undefined; looked: number } => {
+      const room = new BallotRoom().tells(0, 9, 1).tells(0, 9, 2).tells(0, 9, 3);
+      const looked = seats.filter((seat) => room.scout(seat).known[0]?.reading !== undefined).length;
+      return {
+        byLook: room
+          .bell()
+          .votes(0, ...seats)
+          .pass(19_000)
+          .reveal().byLook,
+        looked,
+      };
+    };
+    expect(counted(0, 1, 2, 3, 4)).toEqual({ byLook: 3, looked: 3 });
+    // A single vote by the board would be somebody's, and so would a single one by a look.
+    expect(counted(1, 2, 3, 4)).toEqual({ byLook: undefined, looked: 3 });
+    expect(counted(0, 1, 4)).toEqual({ byLook: undefined, looked: 1 });
+    expect(counted(1, 2, 3)).toEqual({ byLook: undefined, looked: 3 });
+  });
+
   test("one vote is enough, whoever else abstains", () => {
     const room = new BallotRoom().tells(1, 6, 1).bell().votes(1, 1).pass(19_000);
     expect(room.result()).toMatchObject({ option: 1, ending: "second", facts: { turnout: 20 } });

@@ -149,6 +149,10 @@ describe("what is told", () => {
     expect(reveal!.parts!.queen).not.toHaveProperty("captured");
     expect(reveal!.parts!.queen).not.toHaveProperty("trust");
     expect(JSON.stringify((reveal!.parts!.queen as QueenReveal).told)).not.toContain("seat");
+    // When she heard whom was seen by all: a curve of that would tell who said what.
+    const hearing = table.queen.heard[0]!.t - table.s.round!.begin;
+    const { series, step } = (reveal!.parts!.queen as QueenReveal).support;
+    expect(series[0]![Math.floor((hearing - 100) / step)]).toBe(1);
     expect(reveal!.liars).toBeUndefined();
     expect(reveal!.result.points).toEqual({});
   });

@@ -100,6 +100,8 @@ describe("the queen", () => {
     const table = heardOfTwo().reports(2, 3, 3);
     table.do(0, { verb: "hear", seat: 3 }).do(0, { verb: "decide", site: 0 }).pass(6000);
     expect(told(table).told.map(({ site }) => site)).toEqual([0, 1]);
+    // The curve counts what she heard and her own choice, not what was reported to her in vain.
+    expect(told(table).support.series.map((counts) => counts.at(-1))).toEqual([2, 1, 0]);
     expect(table.result()).toMatchObject({ ending: "best" });
   });
 });

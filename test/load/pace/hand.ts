@@ -1,5 +1,6 @@
 import type { Page } from "playwright-core";
 import art from "../../../client/art/words/en.json" with { type: "json" };
+import type { AntsViews } from "../../../src/game/mechanisms/ants/view.ts";
 import type { CouncilViews } from "../../../src/game/mechanisms/council/view.ts";
 import type { CouncilBftViews } from "../../../src/game/mechanisms/council-bft/view.ts";
 import { viewsIn } from "../../../src/game/policies/seen.ts";
@@ -17,17 +18,24 @@ export interface Tap {
   changed?: string;
 }
 
-/** The button for a command: what it begins with, or which of those that a selector finds, or of the chips under a legend. */
-type Button = { begins: string } | { selector: string; nth: number } | { legend: string; nth: number };
+/** The button for a command: what it begins with, or which of those that a selector finds, or of the chips under a legend, or the one that says so. */
+type Button =
+  | { begins: string }
+  | { selector: string; nth: number }
+  | { legend: string; nth: number }
+  | { legend: string; says: string };
 
 /** Where a command takes two taps: the row of the site, then the button. */
 const ROWS: ReadonlySet<string> = new Set(["decide", "say", "back"]);
 
 const BEGINS: Readonly<Record<string, string>> = {
-  explore: "^Explore",
-  return: "^(Return to|Fly to (?!.* instead))",
+  explore: "^(Explore|Look for a stone)",
+  return: "^(Return to|Fly to (?!.* instead)|Walk to|Look again at)",
   stay: "^Stay ",
-  home: "^(Fly home|Turn back)",
+  home: "^(Fly home|Walk home|Turn back|Break off)",
+  lead: "^Lead an ant",
+  carry: "^Carry one",
+  quit: "^Stop calling",
   follow: "^Follow",
   stop: "^Stop this",
   dance: "^(Dance|Propose)",
@@ -38,8 +46,8 @@ const BEGINS: Readonly<Record<string, string>> = {
   decide: "^Decide for ",
   say: "^Say: ",
   back: "^Vote for ",
-  ring: "^Ring the bell now",
-  hush: "^You want the bell",
+  ring: "^Vote early",
+  hush: "^You ask for an early",
   stand: "^Stand for",
   withdraw: "^You stand for",
   quiet: "^(Stay quiet|Say nothing)",
@@ -91,8 +99,34 @@ function buttonFor(command: Command, seen: Seen): Button | undefined {
 
 /** As client/art/sites.ts numbers them. */
 const SITES = ["apple", "pine", "elm", "birch", "maple", "linden", "oak"] as const;
+const siteOf = (site: number): string => art.sites[SITES[site] ?? "apple"];
 /** The row of a site: it begins with the site's name. */
-const rowOf = (command: Command): Button => ({ begins: `^${art.sites[SITES[Number(command.site)] ?? "apple"]}` });
+const rowOf = (command: Command): Button => ({ begins: `^${siteOf(Number(command.site))}` });
+
+/** What the ants' big buttons say, by verb, before the name of the stone that they are about. */
+const ANTS: Readonly<Record<string, string>> = {
+  lead: "Lead an ant to",
+  carry: "Carry one to",
+  return: "(Walk to|Look again at)",
+  follow: "Follow .* to",
+};
+const CHIPS = "^Who calls";
+
+/**
+ * At the ants' old nest, where the big buttons are about one stone or one caller: the button for a command, and the chip that
+ * makes it be about that one. Undefined elsewhere, and for what is about none.
+ */
+function antsButtons({ verb, site, call }: Command, seen: Seen): { button: Button; chip: Button } | undefined {
+  const floor = viewsIn<AntsViews>(seen, "ants")("floor");
+  const begins = ANTS[verb];
+  if (!floor || begins === undefined) return undefined;
+  const follows = verb === "follow";
+  const to = follows ? floor.calls[Number(call)]?.site : site;
+  if (to === undefined) return undefined;
+  const name = siteOf(Number(to));
+  const chip: Button = { legend: CHIPS, says: follows ? `calls for ${name}:` : `${name}, ` };
+  return { button: { begins: `^${begins} ${name}` }, chip };
+}
 
 /** What a button looks like: its verb, and where its middle is. px */
 interface Mark {
@@ -117,7 +151,9 @@ function find(button: Button): Mark | undefined {
         : [...document.querySelectorAll("main fieldset")]
             .filter((one) => new RegExp(button.legend).test(one.querySelector("legend")?.textContent ?? ""))
             .flatMap((one) => [...one.querySelectorAll("button")])
-            .slice(button.nth, button.nth + 1);
+            .filter((one, nth) =>
+              "nth" in button ? nth === button.nth : (one.textContent ?? "").includes(button.says),
+            );
   const one = all.find(open);
   if (!one) return undefined;
   const { left, top, width, height } = one.getBoundingClientRect();
@@ -138,7 +174,13 @@ function under({ x, y }: Mark): Mark | undefined {
 
 /** Settles on the button for a command, and half a second later taps the place where it was. */
 export async function tap(page: Page, command: Command, seen: Seen): Promise<Tap> {
-  const button = buttonFor(command, seen);
+  const ants = antsButtons(command, seen);
+  const button = ants?.button ?? buttonFor(command, seen);
+  if (ants && !(await page.evaluate(find, ants.button))) {
+    const chip = await page.evaluate(find, ants.chip);
+    if (chip && !chip.pressed) await page.mouse.click(chip.x, chip.y);
+    await page.waitForTimeout(LANDS);
+  }
   if (ROWS.has(command.verb)) {
     const row = await page.evaluate(find, rowOf(command));
     if (row && !row.pressed) await page.mouse.click(row.x, row.y);

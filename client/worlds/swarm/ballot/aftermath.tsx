@@ -5,10 +5,11 @@ import * as format from "../../../words/format.ts";
 import { mayLie } from "../../liars.ts";
 import { SiteMark } from "../art-reveal.ts";
 import { dotLevels } from "../dots.ts";
-import { chosen, truth } from "../views.ts";
+import { truth } from "../views.ts";
 import css from "./aftermath.module.css";
 import { marksOf } from "./note-text.ts";
 import { revealed } from "./views.ts";
+import { Why } from "./why.tsx";
 import { words } from "./words/words.ts";
 
 const w = words.reveal;
@@ -82,19 +83,17 @@ export function Aftermath({ shared }: { shared: boolean }) {
   const one = revealed.value;
   if (!one || !truth.value) return null;
   const marks = shared ? [] : marksOf(diary(), one.method === "approval");
-  const site = chosen();
   const own = marks.length === 0 ? w.yoursNone : w.yours({ sites: format.list(marks.map(siteName)) });
   return (
     <>
       <section data-part="votes">
         <h2>{w.title}</h2>
+        <Why />
         {one.early && <p>{w.early({ n: one.early.wanting, s: Math.round(one.early.before / 1000) })}</p>}
         <p>
-          {w.counted({ voted: one.voted, abstained: one.abstained })} {one.voted > 0 && w.unseen({ n: one.unseen })}
+          {w.counted({ voted: one.voted, abstained: one.abstained })}{" "}
+          {one.voted > 0 && one.byLook === undefined && w.unseen({ n: one.unseen })}
         </p>
-        {one.tied && site !== undefined && (
-          <p>{w.tie({ sites: format.list(one.tied.map(siteName)), site: siteName(site) })}</p>
-        )}
         <Votes marks={marks} />
         <p>
           {!shared && own} <span class="muted">{w.secret}</span>

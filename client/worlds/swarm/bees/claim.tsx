@@ -21,9 +21,10 @@ export function Claim({ site }: { site: number }) {
       says={w.says({ claim: String(claim), word: claim < least ? word + format.mark(",") + unseen : word })}
       reading={readingOf(site)}
       least={least}
+      hatched={w.hatched}
       change={(to) => setClaim(site, to)}
     >
-      {claim < least ? unseen : word}
+      <b class="tabular">{w.says({ claim: String(claim), word: claim < least ? unseen : word })}</b>
     </ClaimScale>
   );
 }

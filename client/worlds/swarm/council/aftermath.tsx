@@ -8,6 +8,7 @@ import { you } from "../../../store.ts";
 import * as format from "../../../words/format.ts";
 import { SiteMark } from "../art-reveal.ts";
 import css from "./aftermath.module.css";
+import { Mistake } from "./mistake.tsx";
 import { revealed } from "./views.ts";
 import { words } from "./words/words.ts";
 
@@ -149,6 +150,7 @@ export function Aftermath({ shared }: { shared: boolean }) {
     <section data-part="council">
       <h2>{w.title}</h2>
       {one.council.length === 0 && <p>{w.noCouncil}</p>}
+      <Mistake />
       {one.captured !== undefined && (
         <p>{one.captured ? w.captured({ n: liars }) : liars > 0 ? w.notCaptured({ n: liars }) : w.honest}</p>
       )}

@@ -84,6 +84,7 @@ export function Councillors() {
         return (
           <li class={css.row} key={seat}>
             <Who seat={seat} />
+            {saidBy(seat).length > 0 && <span class="muted">{w.says}</span>}
             {saidBy(seat).map((one) => (
               <Said key={one.site} {...one} />
             ))}

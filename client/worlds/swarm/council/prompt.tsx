@@ -1,21 +1,18 @@
-import { siteName } from "../../../art/sites.ts";
 import { act } from "../../../net/actions.ts";
 import { Chip, Chips } from "../../../parts/chip.tsx";
-import { secondsTo } from "../../../parts/clock.ts";
 import { nameOf } from "../../../parts/name.tsx";
-import { all, you } from "../../../store.ts";
-import { SiteMark } from "../art.ts";
+import { you } from "../../../store.ts";
 import { scout } from "../views.ts";
 import { Said } from "./at-swarm.tsx";
 import { Claim } from "./claim.tsx";
+import { Named } from "./named.tsx";
 import css from "./prompt.module.css";
+import { Recall } from "./recall.tsx";
 import {
   aimed,
   asked,
   candidates,
-  chamber,
   confidant,
-  mayRecall,
   members,
   mine,
   pick,
@@ -27,13 +24,6 @@ import {
 import { words } from "./words/words.ts";
 
 const w = words.prompt;
-
-/** A name without the word that it is a bot's: for chips, which are narrow. */
-const Named = ({ seat }: { seat: number }) => (
-  <bdi translate={false} class={css.name}>
-    {all.value?.seats[seat]?.name}
-  </bdi>
-);
 
 /** Whether I stand for the council. */
 function Stand() {
@@ -94,49 +84,6 @@ function Confidants() {
   );
 }
 
-/** Whom I would recall, and how many others would. */
-function Recall() {
-  const { against = {}, needed = 0, settling } = rule.value ?? {};
-  const mineNow = mine.value?.recalls;
-  const { backs = {} } = chamber.value ?? {};
-  return (
-    <>
-      <p class={css.heading}>
-        {settling ? w.recallNow({ needed, s: secondsTo(settling.until) }) : w.recall({ needed })}
-      </p>
-      <Chips legend={w.recall({ needed })} class={css.row}>
-        {members.value
-          .filter((seat) => seat !== you.value.seat)
-          .map((seat) => {
-            const pressed = mineNow === seat;
-            const name = nameOf(seat);
-            return (
-              <Chip
-                key={seat}
-                pressed={pressed}
-                onClick={() =>
-                  act(
-                    pressed ? { verb: "unrecall" } : { verb: "recall", seat },
-                    (pressed ? w.keep : w.recallOne)({ name }),
-                  )
-                }
-              >
-                <Named seat={seat} />
-                {backs[seat] !== undefined && (
-                  <>
-                    <SiteMark site={backs[seat]} size={20} />
-                    <span class="visually-hidden">{w.votesFor({ site: siteName(backs[seat]) })}</span>
-                  </>
-                )}
-                <span class="tabular">{against[seat] ?? 0}</span>
-              </Chip>
-            );
-          })}
-      </Chips>
-    </>
-  );
-}
-
 /** What is asked above the buttons: whether one stands, whom one elects, what one says and to whom, whom one would recall. */
 export function Prompt() {
   const { stage, piping } = rule.value ?? {};
@@ -145,7 +92,12 @@ export function Prompt() {
   const at = scout.value?.at;
   if (sitting()) {
     const site = at === "swarm" ? aimed.value : undefined;
-    return site === undefined ? mayRecall() ? <Recall /> : null : <Claim site={site} />;
+    return (
+      <>
+        {site !== undefined && <Claim site={site} />}
+        <Recall beside={site !== undefined} />
+      </>
+    );
   }
   const site = asked();
   if (stage === "scouting")
@@ -160,7 +112,8 @@ export function Prompt() {
       <>
         <Claim site={site} />
         <Confidants />
+        <Recall beside />
       </>
     );
-  return mayRecall() ? <Recall /> : null;
+  return <Recall />;
 }

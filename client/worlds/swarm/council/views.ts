@@ -2,7 +2,6 @@ import { computed, signal } from "@preact/signals";
 import type { council } from "../../../../src/game/mechanisms/council/council.ts";
 import type { Heard } from "../../../../src/game/mechanisms/council/state.ts";
 import type { Chamber } from "../../../../src/game/mechanisms/council/view.ts";
-import { offerOf } from "../../../parts/choice.ts";
 import { clock } from "../../../parts/clock.ts";
 import { all, you } from "../../../store.ts";
 import { partViews } from "../../views.ts";
@@ -144,10 +143,12 @@ export function asked(): number | undefined {
 /** Whether I may vote for this candidate now, or take my vote back. */
 export const votesFor = (seat: number): boolean => mine.value?.votes.includes(seat) ?? false;
 export const votesLeft = (): number => Math.max(0, (rule.value?.size ?? 0) - (mine.value?.votes.length ?? 0));
-export function mayRecall(): boolean {
+/** Whether one can be recalled now; or why not: one was, or it is too late. Undefined where there is nothing to recall. */
+export function recalling(): "open" | "gone" | "late" | undefined {
   const { stage, recalled, piping, settling } = rule.value ?? {};
-  if (stage !== "council" || recalled || piping || offerOf("recall") === undefined) return false;
-  return settling === undefined || settling.until - clock.value > TOO_LATE;
+  if (stage !== "council" || piping) return undefined;
+  if (recalled) return "gone";
+  return settling === undefined || settling.until - clock.value > TOO_LATE ? "open" : "late";
 }
 /** So shortly before a decision falls nobody is asked any more: others could not join in time. ms */
 const TOO_LATE = 2000;

@@ -21,7 +21,8 @@ export function where(): string {
   const { stage, piping, settling, recalled } = rule.value ?? {};
   if (piping) {
     const reading = readingText(piping.site);
-    return `${w.decided({ site: siteName(piping.site) })} ${reading === "" ? w.decidedNot : w.decidedRead({ reading })}`;
+    const known = reading === "" ? w.decidedNot : w.decidedRead({ reading });
+    return `${w.decided({ site: siteName(piping.site) })} ${w.decidedFinal} ${known}`;
   }
   if (settling) {
     const site = settlingSite();

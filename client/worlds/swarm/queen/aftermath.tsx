@@ -84,16 +84,21 @@ function Told({ hers }: { hers: boolean }) {
   );
 }
 
-/** How many trusted her, and who, where names are told. */
-/** Scouts say it once she has decided, most of them: of a queen who never did there is often nothing. */
+/**
+ * How many trusted her, whether they were right, and who, where names are told. Scouts say it once she has decided, most of them: of
+ * a queen who never did there is often nothing.
+ */
 function Trust({ hers }: { hers: boolean }) {
-  const { trusted = 0, doubted = 0, trust = {}, queen } = revealed.value ?? {};
+  const { trusted = 0, doubted = 0, trust = {}, queen, captured } = revealed.value ?? {};
   if (trusted + doubted === 0 && chosen() === undefined) return null;
   const scouts = (all.value?.round?.seats ?? []).filter((seat) => seat !== queen).length;
   return (
     <>
-      <h3>{w.trust}</h3>
-      <p>{w.judged({ trusted, doubted, silent: Math.max(0, scouts - trusted - doubted), you: hers })}</p>
+      <h3>{w.trust({ you: hers })}</h3>
+      <p>
+        {w.judged({ trusted, doubted, silent: Math.max(0, scouts - trusted - doubted) })}{" "}
+        {captured !== undefined && (captured ? w.doubtRight : w.doubtWrong)({ doubted })}
+      </p>
       <Items>
         {Object.entries(trust).map(([seat, trusts]) => (
           <li key={seat}>

@@ -5,7 +5,7 @@ import { exploreChoice, from as fromOffer, returnChoice, turnChoice } from "../f
 import { knownSites } from "../knowledge.ts";
 import { claimFor } from "../told-claim.ts";
 import { scout } from "../views.ts";
-import { aimed, asked, choosing, heardEnough, isQueen, mine, next, rule, setChoosing } from "./views.ts";
+import { aimed, asked, choosing, firstBack, heardEnough, isQueen, mine, next, rule, setChoosing } from "./views.ts";
 import { words } from "./words/words.ts";
 
 const w = words.actions;
@@ -19,9 +19,15 @@ function hers(): Choice[] {
   const site = aimed.value;
   const decide = site === undefined ? offerOf("decide") : offerOf("decide", site);
   const aims = site !== undefined || choosing.value;
+  const first = firstBack();
   return [
     seat === undefined
-      ? { id: "hear", label: w.hearNone, off: true, note: words.not.because.nobody_waits }
+      ? {
+          id: "hear",
+          label: w.hearNone,
+          off: true,
+          note: first === undefined ? words.not.because.nobody_waits : w.firstIn({ s: first }),
+        }
       : from(hear, "nobody_waits", {
           id: "hear",
           label: w.hear({ name: nameOf(seat) }),

@@ -16,6 +16,7 @@ import {
   aim,
   aimed,
   choosing,
+  firstBack,
   isQueen,
   line,
   mine,
@@ -23,8 +24,8 @@ import {
   pick,
   rule,
   type ToldSite,
-  told,
   toldSites,
+  trackOf,
 } from "./views.ts";
 import { words } from "./words/words.ts";
 
@@ -44,19 +45,28 @@ function Hearing({ label }: { label: string }) {
 /** Who waits; a finger chooses whom she hears next. */
 function Line() {
   const waiting = line.value;
-  if (waiting.length === 0) return <p class={css.quiet}>{told.value.length === 0 ? w.nobodyYet : w.nobody}</p>;
+  const first = firstBack();
+  if (waiting.length === 0)
+    return <p class={css.quiet}>{first === undefined ? w.nobody : w.nobodyYet({ s: first })}</p>;
   const more = waiting.length - NAMES_MAX;
   return (
-    <Chips legend={w.line} class={css.line}>
-      {waiting.slice(0, NAMES_MAX).map(({ seat }) => (
-        <Chip key={seat} pressed={next.value === seat} onClick={() => pick(seat)}>
-          <bdi translate={false} class={css.name}>
-            {nameOf(seat)}
-          </bdi>
-        </Chip>
-      ))}
-      {more > 0 && <span class={css.more}>{w.more({ n: more })}</span>}
-    </Chips>
+    <>
+      <Chips legend={w.line} class={css.line}>
+        {waiting.slice(0, NAMES_MAX).map(({ seat, since }) => (
+          <Chip key={seat} pressed={next.value === seat} onClick={() => pick(seat)} class={css.waits}>
+            <bdi translate={false} class={css.name}>
+              {all.value?.seats[seat]?.name}
+            </bdi>
+            <small class="tabular">
+              {w.waited({ s: Math.max(0, Math.round((clock.value - since) / 1000)) })} ·{" "}
+              {w.track({ kind: trackOf(seat) })}
+            </small>
+          </Chip>
+        ))}
+        {more > 0 && <span class={css.more}>{w.more({ n: more })}</span>}
+      </Chips>
+      <p class={`${css.key} muted`}>{w.lineKey}</p>
+    </>
   );
 }
 

@@ -115,7 +115,8 @@ export const queen: SwarmPart = {
   bonus: (n) => words.reveal.bonus({ n }),
   support() {
     const curves = revealed.value?.support;
-    return curves && { curves, note: words.reveal.curvesNote };
+    const heard = revealed.value?.captured !== undefined;
+    return curves && { curves, note: heard ? words.reveal.curvesHeard({ you: isQueen() }) : words.reveal.curvesNote };
   },
   aftermath: () => import("./aftermath.tsx").then(({ Aftermath }) => Aftermath),
 };

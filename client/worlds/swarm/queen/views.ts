@@ -1,7 +1,7 @@
 import { computed, signal } from "@preact/signals";
 import type { queen } from "../../../../src/game/mechanisms/queen/queen.ts";
 import type { Heard } from "../../../../src/game/mechanisms/queen/state.ts";
-import { clock } from "../../../parts/clock.ts";
+import { clock, secondsTo } from "../../../parts/clock.ts";
 import { all, you } from "../../../store.ts";
 import { partViews } from "../../views.ts";
 import { scout, truth, wanted } from "../views.ts";
@@ -76,6 +76,28 @@ export const next = computed((): number | undefined => {
   else if (!waits(kept)) kept = line.value[0]?.seat;
   return kept;
 });
+/** So long after play begins the first scouts are back: a search of about 3 s, a look of 2, a flight home. ms */
+const FIRST_BACK = 10_000;
+/** Until the first scouts may be back, in whole seconds; undefined once she has heard of anybody. */
+export function firstBack(): number | undefined {
+  const { begin } = all.value?.round ?? {};
+  const nobodyYet = told.value.length === 0 && line.value.length === 0 && !rule.value?.hearing;
+  return begin === undefined || !nobodyYet ? undefined : secondsTo(begin + FIRST_BACK);
+}
+
+/** A report so near the mean of others' on that site agrees with them, in points. */
+const NEAR = 1.5;
+export type Track = "fresh" | "alone" | "near" | "more" | "other";
+/** How the last report of this scout that she heard stands beside what she heard from others of that site; `other`: below it. */
+export function trackOf(seat: number): Track {
+  const last = told.value.filter((one) => one.seat === seat).at(-1);
+  if (!last) return "fresh";
+  const others = told.value.filter((one) => one.site === last.site && one.seat !== seat);
+  if (others.length === 0) return "alone";
+  const off = last.claim - others.reduce((sum, { claim }) => sum + claim, 0) / others.length;
+  return Math.abs(off) <= NEAR ? "near" : off > 0 ? "more" : "other";
+}
+
 /** The site that the button decides for. */
 export const aimed = computed(() => chosen.value.site);
 

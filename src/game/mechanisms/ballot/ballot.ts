@@ -1,12 +1,11 @@
 import * as z from "zod/mini";
-import { purpose } from "../../kit/chance.ts";
 import { foundBy } from "../../measures/moments/story.ts";
 import type { Mechanism, MechanismFactory } from "../../part.ts";
 import { family } from "../../policies/family.ts";
-import type { Ms, Offer, Refusal, SeatId } from "../../types.ts";
+import type { Ms, Refusal, SeatId } from "../../types.ts";
 import type { SwarmPorts } from "../../worlds/swarm/ports.ts";
-import { elected, leaders, tally } from "./count.ts";
 import { met, suspicion } from "./met.ts";
+import { offers } from "./offers.ts";
 import { follower, honest, robber, sharp } from "./policies/policies.ts";
 import { reveal } from "./reveal.ts";
 import { scenarios } from "./scenarios.ts";
@@ -18,21 +17,16 @@ import {
   type BallotState,
   ballotOptions,
   CLAIM_STEP,
-  cast,
-  checkable,
-  eligible,
   type Facts,
   type Fx,
   needs,
   refuse,
   ringsFrom,
-  ringTakes,
   voterOf,
 } from "./state.ts";
 import { rules } from "./telling.ts";
 import { type BallotViews, view } from "./view.ts";
-
-const LOT = purpose("ballot lot");
+import { close, finish, mark, plan, ring, want } from "./vote.ts";
 
 function command(): z.ZodMiniType<BallotCommand> {
   const site = z.int().check(z.minimum(0), z.maximum(6));
@@ -47,36 +41,6 @@ function command(): z.ZodMiniType<BallotCommand> {
     z.strictObject({ verb: z.literal("vote"), site }),
     z.strictObject({ verb: z.literal("unvote"), site }),
   ]);
-}
-
-function offers(s: BallotState, seat: SeatId, f: Facts): Offer[] {
-  if (s.count) return [];
-  const list: Offer[] = [];
-  const add = (c: BallotCommand, ids: readonly number[], more: Omit<Offer, "verb" | "not"> = {}): void => {
-    const aim = { field: "site", ids: [...ids] };
-    if (ids.length > 0 && !refuse(s, seat, c, f)) list.push({ verb: c.verb, aim, ...more });
-  };
-  const { back, marks } = voterOf(s, seat);
-  if (s.vote) {
-    const sites = eligible(s, seat, f).filter((site) => !marks.includes(site));
-    add({ verb: "vote", site: sites[0] ?? -1 }, sites);
-    add({ verb: "unvote", site: marks[0] ?? -1 }, marks);
-    return list;
-  }
-  const bell = voterOf(s, seat).wants ? "hush" : "ring";
-  const not = refuse(s, seat, { verb: bell }, f);
-  list.push(not ? { verb: bell, not } : { verb: bell });
-  const ways = f.world.scouts.diversions(seat);
-  add({ verb: "veer", site: ways[0] ?? -1 }, ways);
-  if (!f.world.scouts.atSwarm(seat)) return list;
-  if (back !== undefined) {
-    const amount = { field: "claim", min: 0, max: 10, step: CLAIM_STEP };
-    add({ verb: "tell", site: back, claim: 10 }, [back], { amount });
-    list.push({ verb: "quiet" });
-  }
-  const sites = checkable(s, seat, f);
-  add({ verb: "check", site: sites[0] ?? -1 }, sites);
-  return list;
 }
 
 /** The board hangs at the swarm: who is there sees it, and what it can check. */
@@ -98,87 +62,6 @@ function tell(s: BallotState, seat: SeatId, site: number, claim: number, f: Fact
   fx.note(seat, fresh ? "told_first" : "told", { site, claim });
   boardChanged(f, fx);
   for (const other of f.seats) if (other === seat || f.world.scouts.atSwarm(other)) fx.nudge(other);
-}
-
-/** The bell rings: whoever is out comes home, nobody flies out any more, and everybody votes, wherever it is. */
-function ring(s: BallotState, f: Facts, fx: Fx): void {
-  const until = f.now + s.options.window;
-  s.vote = { from: f.now, until, latest: until, timer: fx.at(until, { kind: "closes" }) };
-  fx.moment("bell", s.early ? { early: s.early.wanting } : {});
-  for (const seat of f.seats) {
-    delete voterOf(s, seat).back;
-    fx.world.scouts.ground(seat);
-    fx.nudge(seat);
-  }
-  fx.changed();
-}
-
-/** A seat wants the bell now, or no longer. With more than half of the room it rings. */
-function want(s: BallotState, seat: SeatId, wants: boolean, f: Facts, fx: Fx): void {
-  const voter = voterOf(s, seat);
-  if (wants) voter.wants = true;
-  else delete voter.wants;
-  s.wanting += wants ? 1 : -1;
-  fx.note(seat, wants ? "wants_bell" : "wants_no_bell");
-  if (s.wanting >= ringTakes(f)) {
-    s.early = { wanting: s.wanting, before: f.end - f.now };
-    ring(s, f, fx);
-    return;
-  }
-  fx.changed("all");
-}
-
-/** The vote closes at `latest`, or once everybody has voted a little after the last mark that was made. */
-function plan(s: BallotState, f: Facts, fx: Fx): void {
-  if (!s.vote) return;
-  const { latest, timer } = s.vote;
-  const until = cast(s) === f.seats.length ? Math.min(latest, f.now + s.options.settle) : latest;
-  fx.changed("all");
-  if (until === s.vote.until) return;
-  fx.cancel(timer);
-  Object.assign(s.vote, { until, timer: fx.at(until, { kind: "closes" }) });
-}
-
-function mark(s: BallotState, seat: SeatId, c: { verb: "vote" | "unvote"; site: number }, f: Facts, fx: Fx): void {
-  const voter = voterOf(s, seat);
-  const others =
-    s.options.method === "plurality" && c.verb === "vote" ? [] : voter.marks.filter((one) => one !== c.site);
-  voter.marks = c.verb === "vote" ? [...others, c.site] : others;
-  fx.note(seat, c.verb === "vote" ? "voted" : "unvoted", { site: c.site });
-  plan(s, f, fx);
-}
-
-/** The vote is closed, and counted before everybody. */
-function close(s: BallotState, f: Facts, fx: Fx): void {
-  if (s.vote) fx.cancel(s.vote.timer);
-  const ballots = f.seats.map((seat) => voterOf(s, seat).marks);
-  const votes = tally(ballots, f.world.sites.count, s.options.method);
-  const first = leaders(votes);
-  const winner = elected(votes, f.chance.uniform(LOT, 0));
-  const until = f.now + s.options.count;
-  s.count = { votes, from: f.now, until, timer: fx.at(until, { kind: "liftoff" }) };
-  if (winner !== undefined) s.count.winner = winner;
-  if (first.length > 1) s.count.tied = first;
-  if (s.vote) s.vote.until = f.now;
-  // All at once, so that nobody can tell from the curve of support who voted when.
-  for (const seat of f.seats) {
-    const { marks } = voterOf(s, seat);
-    fx.stance(seat, marks.length === 1 ? (marks[0] as number) : null);
-  }
-  // Who wins the bars tell, one vote after the other.
-  fx.moment(winner === undefined ? "nobody" : "count");
-  fx.changed();
-}
-
-/** Lift-off, or the night on the branch where nobody voted. */
-function finish(s: BallotState, fx: Fx): void {
-  const { winner, votes = [] } = s.count ?? {};
-  if (winner !== undefined) {
-    // Whose votes carried it stays secret.
-    fx.decide({ slot: 0, option: winner, holders: [] });
-    fx.moment("liftoff", { site: winner, votes: votes[winner] ?? 0 });
-  }
-  fx.end();
 }
 
 function act(s: BallotState, seat: SeatId, c: BallotCommand, f: Facts, fx: Fx): Refusal | undefined {

@@ -19,14 +19,27 @@ export interface BallotReveal {
   told: { site: number; claim: number; seat?: SeatId }[];
   /** How many of those who voted never flew to a site themselves. */
   unseen: number;
+  /** Of all votes, how many were for a site that the voter had read itself; absent where that would point at somebody. */
+  byLook?: number;
   support: Support;
   found: Found[];
+}
+
+/** So many votes at least went each way, by one's own look or by the board: of fewer one could tell whose they were. */
+const HIDDEN = 2;
+
+/** How many votes were for a site that the voter had read itself. */
+function looked(s: BallotState, f: Facts): number | undefined {
+  const marks = f.seats.flatMap((seat) => voterOf(s, seat).marks.map((site) => ({ seat, site })));
+  const n = marks.filter(({ seat, site }) => f.world.scouts.reading(seat, site) !== undefined).length;
+  return n >= HIDDEN && marks.length - n >= HIDDEN ? n : undefined;
 }
 
 export function reveal(s: BallotState, f: Facts, record: Recorded): BallotReveal {
   const sites = Array.from({ length: f.world.sites.count }, (_, site) => site);
   const voted = cast(s);
-  const looked = (seat: SeatId) => sites.some((site) => f.world.scouts.reading(seat, site) !== undefined);
+  const byLook = looked(s, f);
+  const saw = (seat: SeatId) => sites.some((site) => f.world.scouts.reading(seat, site) !== undefined);
   const told = Object.entries(s.board).flatMap(([site, claims]) =>
     claims.map(({ seat, claim }) => ({ site: Number(site), claim, ...(f.level === "open" && { seat }) })),
   );
@@ -40,7 +53,8 @@ export function reveal(s: BallotState, f: Facts, record: Recorded): BallotReveal
     voted,
     abstained: f.seats.length - voted,
     told,
-    unseen: f.seats.filter((seat) => voterOf(s, seat).marks.length > 0 && !looked(seat)).length,
+    unseen: f.seats.filter((seat) => voterOf(s, seat).marks.length > 0 && !saw(seat)).length,
+    ...(byLook !== undefined && { byLook }),
     support: support(record, sites.length),
     found: found(record),
   };

@@ -3,8 +3,10 @@ import { purpose } from "../../kit/chance.ts";
 import { foundBy } from "../../measures/moments/story.ts";
 import type { Mechanism, MechanismFactory } from "../../part.ts";
 import { family } from "../../policies/family.ts";
-import type { Offer, Refusal, SeatId } from "../../types.ts";
+import type { Refusal, SeatId } from "../../types.ts";
 import type { SwarmPorts } from "../../worlds/swarm/ports.ts";
+import { awaitHer, decide, hear, planOpening, report } from "./audience.ts";
+import { offers } from "./offers.ts";
 import { hasty, honest, robber, sharp } from "./policies/policies.ts";
 import { reveal } from "./reveal.ts";
 import { scenarios } from "./scenarios.ts";
@@ -22,7 +24,6 @@ import {
   queenOptions,
   refuse,
   reporterOf,
-  sitesHeard,
 } from "./state.ts";
 import { rules } from "./telling.ts";
 import { type QueenViews, view } from "./view.ts";
@@ -56,89 +57,6 @@ function drawQueen({ who, seat }: QueenOptions, f: Facts): SeatId {
   };
   const at = f.chance.weighted(QUEEN, f.seats.map(weight));
   return f.seats[at < 0 ? f.chance.int(QUEEN, f.seats.length, 1) : at] as SeatId;
-}
-
-function offers(s: QueenState, seat: SeatId, f: Facts): Offer[] {
-  const offer = (c: QueenCommand, more: Omit<Offer, "verb" | "not"> = {}): Offer => {
-    const not = refuse(s, seat, c, f);
-    return not ? { verb: c.verb, ...more, not } : { verb: c.verb, ...more };
-  };
-  if (seat === s.queen) {
-    const list: Offer[] = [];
-    const waiting = line(s);
-    const [next] = waiting;
-    // A person's: to a bot, or an autopilot, it makes no difference.
-    const cost = s.options.listens;
-    if (next !== undefined)
-      list.push(offer({ verb: "hear", seat: next }, { aim: { field: "seat", ids: waiting }, cost }));
-    const sites = sitesHeard(s);
-    const [first] = sites;
-    if (first !== undefined) list.push(offer({ verb: "decide", site: first }, { aim: { field: "site", ids: sites } }));
-    return list;
-  }
-  const list = [offer({ verb: "trust" }), offer({ verb: "doubt" })];
-  const { back } = reporterOf(s, seat);
-  if (back !== undefined && f.world.scouts.atSwarm(seat)) {
-    const amount = { field: "claim", min: 0, max: 10, step: CLAIM_STEP };
-    list.push(offer({ verb: "report", site: back, claim: 10 }, { aim: { field: "site", ids: [back] }, amount }));
-    list.push(offer({ verb: "quiet" }));
-  }
-  const ways = f.world.scouts.diversions(seat);
-  const [way] = ways;
-  if (way !== undefined) list.push(offer({ verb: "veer", site: way }, { aim: { field: "site", ids: ways } }));
-  return list;
-}
-
-/** From now on it is up to her for a while; then the next report is heard without her. */
-function awaitHer(s: QueenState, f: Facts, fx: Fx): void {
-  if (s.idle !== undefined) fx.cancel(s.idle);
-  delete s.idle;
-  const open = !s.hearing && !s.piping && Object.keys(s.waiting).length > 0;
-  if (open) s.idle = fx.at(f.now + s.options.idle, { kind: "idle" });
-}
-
-function hear(s: QueenState, seat: SeatId, f: Facts, fx: Fx): void {
-  const report = s.waiting[seat];
-  if (!report) return;
-  delete s.waiting[seat];
-  const { site, claim } = report;
-  const until = f.now + (f.person(s.queen) ? s.options.listens : s.options.hears);
-  s.hearing = { seat, site, claim, from: f.now, until, timer: fx.at(until, { kind: "heard" }) };
-  awaitHer(s, f, fx);
-  fx.changed("all");
-  fx.changed("screen");
-  for (const one of [seat, s.queen]) fx.changed("seat", one);
-}
-
-function report(s: QueenState, seat: SeatId, site: number, claim: number, f: Facts, fx: Fx): void {
-  const reporter = reporterOf(s, seat);
-  const before = s.waiting[seat];
-  delete reporter.back;
-  reporter.said[site] = claim;
-  // It keeps its place in the line: she does not see that there is something newer.
-  s.waiting[seat] = { site, claim, since: before?.since ?? f.now };
-  fx.stance(seat, site);
-  fx.note(seat, before ? "reported_anew" : "reported", { site, claim });
-  fx.nudge(seat);
-  if (before) return;
-  fx.changed("seat", s.queen);
-  fx.changed("screen");
-  if (s.idle === undefined) awaitHer(s, f, fx);
-  fx.nudge(s.queen);
-}
-
-function decide(s: QueenState, site: number, f: Facts, fx: Fx): void {
-  s.piping = { site, from: f.now, until: f.now + s.options.piping };
-  // Whom she was hearing, she has not heard to the end.
-  if (s.hearing) fx.cancel(s.hearing.timer);
-  delete s.hearing;
-  awaitHer(s, f, fx);
-  fx.at(s.piping.until, { kind: "liftoff", site });
-  fx.stance(s.queen, site);
-  fx.note(s.queen, "decided", { site });
-  fx.moment("decided", { site });
-  fx.changed();
-  for (const seat of f.seats) fx.nudge(seat);
 }
 
 function act(s: QueenState, seat: SeatId, c: QueenCommand, f: Facts, fx: Fx): Refusal | undefined {
@@ -201,15 +119,6 @@ function on(s: QueenState, e: QueenEvent, f: Facts, fx: Fx): void {
     fx.moment("liftoff", { site: e.site });
     fx.end();
   }
-}
-
-/** Plans from when on she may decide whatever she has heard, by the clock as it is now. */
-function planOpening(s: QueenState, f: Facts, fx: Fx): void {
-  if (s.opening !== undefined) fx.cancel(s.opening);
-  s.opens = f.begin + Math.round(s.options.opens * (f.end - f.begin));
-  s.opening = fx.at(s.opens, { kind: "opens" });
-  fx.changed("all");
-  fx.changed("seat", s.queen);
 }
 
 const mechanism: Omit<Mechanism<QueenState, QueenCommand, QueenEvent, SwarmPorts, typeof needs>, "create"> = {

@@ -21,8 +21,15 @@ export interface QueenReveal {
   doubted: number;
   /** Who said which, where names are told. */
   trust?: Record<SeatId, boolean>;
+  /** What she had heard, by each scout's last report; in a discreet room, where its order would tell who said what, what had been reported. */
   support: Support;
   found: Found[];
+}
+
+/** For which site each scout's last report was that she heard, and then her own choice, over time. */
+function heardTrace(s: QueenState): Recorded["trace"] {
+  const heard = s.heard.map(({ t, seat, site }): [number, SeatId, number] => [t, seat, site]);
+  return s.piping ? [...heard, [s.piping.from, s.queen, s.piping.site]] : heard;
 }
 
 export function reveal(s: QueenState, f: Facts, record: Recorded): QueenReveal {
@@ -43,7 +50,7 @@ export function reveal(s: QueenState, f: Facts, record: Recorded): QueenReveal {
     unheard,
     trusted: said.filter(({ trusts }) => trusts).length,
     doubted: said.filter(({ trusts }) => !trusts).length,
-    support: support(record, f.world.sites.count),
+    support: support(discreet ? record : { ...record, trace: heardTrace(s) }, f.world.sites.count),
     found: found(record),
   };
   if (discreet) return shown;
