@@ -66,7 +66,9 @@ function Count() {
   const { step, said = 0, waved = [] } = now?.lesson ?? {};
   const text =
     step?.kind === "join"
-      ? w.wavedOf({ n: waved.length, of })
+      ? of === 0
+        ? w.nobody
+        : w.wavedOf({ n: waved.length, of })
       : step?.kind === "predict"
         ? w.saidOf({ n: said, of })
         : step?.kind === "ticket"
@@ -110,7 +112,8 @@ export function Desk({ code }: { code: string }) {
               data-part="big-screen"
             >
               <b>{w.big}</b>
-              <span>{w.bigNote}</span>
+              <span class={css.laptop}>{w.bigNote}</span>
+              <span class={css.handheld}>{w.bigPhone}</span>
             </a>
           )}
           <Corner code={code} />
