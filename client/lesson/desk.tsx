@@ -9,6 +9,9 @@ import { Corner } from "../parts/corner.tsx";
 import { Dropped } from "../parts/dropped.tsx";
 import { Footer } from "../parts/footer.tsx";
 import { Unreached } from "../parts/unreached.tsx";
+import { studentsPath } from "../plans/paths.ts";
+import { hasLesson } from "../plans/say.ts";
+import { words as plans } from "../plans/words/words.ts";
 import { roomPath } from "../route.ts";
 import { all, can } from "../store.ts";
 import { words as general } from "../words/words.ts";
@@ -81,6 +84,20 @@ function Count() {
   );
 }
 
+/** What is left to do once all is over: before what thirty students wrote, so that nobody has to scroll for it. */
+function After({ code, plan }: { code: string; plan: string }) {
+  return (
+    <>
+      <Take code={code} />
+      {hasLesson(plan) && (
+        <a class={css.read} href={studentsPath(plan)} target="_blank" rel="noreferrer">
+          {plans.page.toStudents}
+        </a>
+      )}
+    </>
+  );
+}
+
 /** A step of a lesson that is no round, for who leads without a seat: what to say, how far everybody is, and one button to go on. */
 export function Desk({ code }: { code: string }) {
   const now = all.value;
@@ -98,9 +115,9 @@ export function Desk({ code }: { code: string }) {
           <Count />
           {now.assembly && now.phase === "step" && <AssemblyPart name="Panel" />}
           {now.family && <FamilyPart name="Rooms" code={code} />}
+          {over && <After code={code} plan={now.lesson.id} />}
           <Tickets />
           {over && now.rules && <AssemblyPart name="Story" />}
-          {over && <Take code={code} />}
         </div>
         <aside class={css.aside}>
           {can("manage") && (
