@@ -87,7 +87,7 @@ const LARGE = 70;
 const WIDE = "\u2e80";
 
 /** By how much a longer sentence has to be smaller, so that all of it and the code are in view: its area is what counts. */
-function fit(text: string): number {
+function shrunk(text: string): number {
   const width = [...text].reduce((sum, one) => sum + (one < WIDE ? 1 : 2), 0);
   return Math.min(1, Math.sqrt(LARGE / width));
 }
@@ -100,7 +100,7 @@ function Ticket() {
     return (
       <>
         <p class={css.small}>{w.shown}</p>
-        <blockquote class={css.quote} style={{ "--fit": fit(text) }} data-part="ticket" translate={false}>
+        <blockquote class={css.quote} style={{ "--fit": shrunk(text) }} data-part="ticket" translate={false}>
           {text}
         </blockquote>
       </>
