@@ -56,7 +56,8 @@ function AsleepPart({ known, moved, deeds }: { known: Known; moved: boolean; dee
     <>
       {verdict && <p class={css.verdict}>{verdict}</p>}
       <p class={css.said}>
-        {mine === without ? w.asleep.same({ asleep: without }) : w.asleep.other({ asleep: without, was: mine })}{" "}
+        {mine === without ? w.asleep.same({ asleep: without }) : w.asleep.other({ asleep: without, was: mine })}
+        {format.mark("")}
         {Math.abs(by) >= 0.5 && mine !== without && deeds.cause?.()}
       </p>
       {naming !== 0 && (known.of === "own" || known.liar) && <p class={css.label}>{w.asleep.naming({ n: naming })}</p>}
@@ -104,7 +105,8 @@ function Nothing({
   return (
     <>
       <p class={css.said}>
-        {w.decisions.none}{" "}
+        {w.decisions.none}
+        {format.mark("")}
         {within !== undefined &&
           most <= TELLING &&
           counts() &&
@@ -144,7 +146,8 @@ function DecisionsPart({ decisions, known, deeds, named }: Results) {
       {effects.length === 0 && unsure && <p class={css.said}>{w.decisions.unsure}</p>}
       {effects.length === 0 && !unsure && <Nothing within={within} known={known} deeds={deeds} named={named} />}
       <p class={css.label}>
-        {counts() && effects.length > 0 ? w.decisions.runs({ count, runs }) : w.decisions.tried({ count, runs })}{" "}
+        {counts() && effects.length > 0 ? w.decisions.runs({ count, runs }) : w.decisions.tried({ count, runs })}
+        {format.mark("")}
         {!complete && w.decisions.early} {runs < MANY && effects.length > 0 && counts() && w.decisions.few}
       </p>
     </>

@@ -50,9 +50,7 @@ function Round({ round, opened, busy }: { round: Listed; opened: OpenedFile; bus
   };
   return (
     <li class={css.round} data-verdict={verdict}>
-      <h2>
-        {w.round({ n: round.number })}: {scenarioOf(round.scenario)?.title ?? w.unknown}
-      </h2>
+      <h2>{w.round({ n: round.number }) + format.mark(":") + (scenarioOf(round.scenario)?.title ?? w.unknown)}</h2>
       <p class="muted tabular">
         {w.players({ n: round.seats })} · {format.clock(Math.round(round.took / 1000))}
       </p>
