@@ -9,6 +9,9 @@ import { Corner } from "../parts/corner.tsx";
 import { Dropped } from "../parts/dropped.tsx";
 import { Footer } from "../parts/footer.tsx";
 import { Unreached } from "../parts/unreached.tsx";
+import { studentsPath } from "../plans/paths.ts";
+import { hasLesson } from "../plans/say.ts";
+import { words as plans } from "../plans/words/words.ts";
 import { roomPath } from "../route.ts";
 import { all, can } from "../store.ts";
 import { words as general } from "../words/words.ts";
@@ -66,7 +69,9 @@ function Count() {
   const { step, said = 0, waved = [] } = now?.lesson ?? {};
   const text =
     step?.kind === "join"
-      ? w.wavedOf({ n: waved.length, of })
+      ? of === 0
+        ? w.nobody
+        : w.wavedOf({ n: waved.length, of })
       : step?.kind === "predict"
         ? w.saidOf({ n: said, of })
         : step?.kind === "ticket"
@@ -76,6 +81,20 @@ function Count() {
     <p class={css.count} role="status">
       {text}
     </p>
+  );
+}
+
+/** What is left to do once all is over: before what thirty students wrote, so that nobody has to scroll for it. */
+function After({ code, plan }: { code: string; plan: string }) {
+  return (
+    <>
+      <Take code={code} />
+      {hasLesson(plan) && (
+        <a class={css.read} href={studentsPath(plan)} target="_blank" rel="noreferrer">
+          {plans.page.toStudents}
+        </a>
+      )}
+    </>
   );
 }
 
@@ -96,9 +115,9 @@ export function Desk({ code }: { code: string }) {
           <Count />
           {now.assembly && now.phase === "step" && <AssemblyPart name="Panel" />}
           {now.family && <FamilyPart name="Rooms" code={code} />}
+          {over && <After code={code} plan={now.lesson.id} />}
           <Tickets />
           {over && now.rules && <AssemblyPart name="Story" />}
-          {over && <Take code={code} />}
         </div>
         <aside class={css.aside}>
           {can("manage") && (
@@ -110,7 +129,8 @@ export function Desk({ code }: { code: string }) {
               data-part="big-screen"
             >
               <b>{w.big}</b>
-              <span>{w.bigNote}</span>
+              <span class={css.laptop}>{w.bigNote}</span>
+              <span class={css.handheld}>{w.bigPhone}</span>
             </a>
           )}
           <Corner code={code} />

@@ -117,7 +117,8 @@ export function Strip(_: { code: string }) {
   const over = phase === "reveal" && step?.kind === "round";
   // Friends who play among themselves have nobody who speaks to a class.
   const led = now.house.mode === "class";
-  const say = over ? w.afterRound : step ? sayOf(lesson.id, step) : words.say.finale;
+  const after = now.scenario.scored === false ? w.afterPractice : w.afterRound;
+  const say = over ? after : step ? sayOf(lesson.id, step) : words.say.finale;
   return (
     <section class={css.strip} data-part="lesson" data-step={step?.id ?? "finale"} aria-label={w.title}>
       {lesson.rehearsal && <p class={css.rehearsal}>{w.rehearsal}</p>}

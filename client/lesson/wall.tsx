@@ -81,18 +81,31 @@ function Predict() {
   );
 }
 
+/** A sentence of so many letters stands on the wall as large as can be; a Chinese character is as wide as two of them. */
+const LARGE = 70;
+/** From where on characters are as wide as they are high. */
+const WIDE = "\u2e80";
+
+/** By how much a longer sentence has to be smaller, so that all of it and the code are in view: its area is what counts. */
+function shrunk(text: string): number {
+  const width = [...text].reduce((sum, one) => sum + (one < WIDE ? 1 : 2), 0);
+  return Math.min(1, Math.sqrt(LARGE / width));
+}
+
 function Ticket() {
   const shown = channels.value.screen?.ticket;
   const w = words.ticket;
-  if (shown !== undefined)
+  if (shown !== undefined) {
+    const text = ticketText(shown);
     return (
       <>
         <p class={css.small}>{w.shown}</p>
-        <blockquote class={css.quote} data-part="ticket" translate={false}>
-          {ticketText(shown)}
+        <blockquote class={css.quote} style={{ "--fit": shrunk(text) }} data-part="ticket" translate={false}>
+          {text}
         </blockquote>
       </>
     );
+  }
   return (
     <>
       <p class={css.small}>{w.title}</p>

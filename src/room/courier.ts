@@ -2,7 +2,7 @@ import type { Compared } from "../game/compared.ts";
 import type { Errand, Move } from "../game/index.ts";
 import type { Answer } from "./keys.ts";
 import type { Birth, Born } from "./kinship.ts";
-import { ERRAND_AGAIN, ERRAND_AGAIN_MAX, ERRAND_TRIES } from "./limits.ts";
+import { ADMIT_WITHIN, ERRAND_AGAIN, ERRAND_AGAIN_MAX, ERRAND_TRIES } from "./limits.ts";
 import type { Room } from "./room.ts";
 import type { Store } from "./store.ts";
 import type { Grant } from "./stored.ts";
@@ -106,18 +106,26 @@ export class Courier {
 
   /**
    * A device that was given a host's chair or a screen here has it in the other rooms of the family too, and from there in theirs: but
-   * for the one that said so. A room that does not answer is left out; the device may have a new link made there.
+   * for the one that said so. All are told at once: each only adds a key, and a family is a tree, so that no room hears of it twice. A
+   * room that does not answer in time is left out; the device may have a new link made there.
    */
   async admit(hash: string, grant: Grant, from?: string): Promise<void> {
     const kin = this.#means.use((room) => room.session.family?.kin) ?? {};
     const others = Object.keys(kin).filter((code) => code !== from && !kin[code]?.gone);
-    for (const code of others)
-      try {
-        if ((await this.#means.index().has(code)) === "no") continue;
-        await this.#means.rooms(code).admit(this.#means.store().code(), hash, grant);
-      } catch (fault) {
-        console.warn("a key was not passed on to another room", String(fault));
-      }
+    const late = Promise.withResolvers<void>();
+    const timer = setTimeout(late.resolve, ADMIT_WITHIN);
+    const told = Promise.all(others.map((code) => this.#admitTo(code, hash, grant)));
+    await Promise.race([told, late.promise]);
+    clearTimeout(timer);
+  }
+
+  async #admitTo(code: string, hash: string, grant: Grant): Promise<void> {
+    try {
+      if ((await this.#means.index().has(code)) === "no") return;
+      await this.#means.rooms(code).admit(this.#means.store().code(), hash, grant);
+    } catch (fault) {
+      console.warn("a key was not passed on to another room", String(fault));
+    }
   }
 
   #do(errand: Errand): Promise<Noted> {

@@ -89,3 +89,8 @@ export const ERRAND_AGAIN = 4000;
 export const ERRAND_AGAIN_MAX = 600_000;
 /** Tried so often in vain, it is given up: whoever wanted to go is told, and may try again. */
 export const ERRAND_TRIES = 6;
+/**
+ * A device that takes a host's link waits no longer than this until the other rooms of the family know it: they are a handful
+ * (SISTERS_MAX), and each wakes within a second. ms
+ */
+export const ADMIT_WITHIN = 4000;

@@ -37,7 +37,10 @@ import { type Grant, isKeeper } from "./stored.ts";
 type With = <T>(use: (room: Room, now: number) => T) => T | undefined;
 
 /** The field that a fault names: what is wrong with it is for a developer's log. */
-const fieldOf = (fault: string): string => (fault.split(":")[0] ?? "").replace(/\.$/, "");
+const fieldOf = (fault: string): string => {
+  const field = (fault.split(":")[0] ?? "").replace(/\.$/, "");
+  return field === "plan" ? field : `plan.${field}`;
+};
 /** What a new room plays: its own steps, or one named scenario. */
 function firstPlan({ scenario = DEFAULT_SCENARIO, fill, steps }: CreateRoom): ReturnType<typeof planOf> {
   if (steps) return planOf(steps);
@@ -71,7 +74,7 @@ export class Requests {
     if ("field" in planned) return { error: "bad_setup", field: planned.field };
     const { mode, plan, rehearse, language } = wishes;
     const read = plan === undefined ? undefined : readPlan(plan);
-    if (read && "fault" in read) return { error: "bad_setup", field: `plan.${fieldOf(read.fault)}` };
+    if (read && "fault" in read) return { error: "bad_setup", field: fieldOf(read.fault) };
     const session = createSession();
     const first: Input[] = [{ t: 0, type: "plan", steps: planned.plan }];
     if (language) first.push({ t: 0, type: "language", language });
@@ -111,7 +114,7 @@ export class Requests {
     if (grant.kind !== "host") return { error: "not_host" };
     if (plan !== undefined) {
       const read = readPlan(plan);
-      if ("fault" in read) return { error: "bad_setup", field: `plan.${fieldOf(read.fault)}` };
+      if ("fault" in read) return { error: "bad_setup", field: fieldOf(read.fault) };
       const done = this.#with((room, now) => ({ no: room.change({ type: "lesson", plan: read.plan }, now) }));
       if (!done) return { error: "no_room" };
       return done.no ? { error: done.no.code } : { ok: { steps: read.plan.steps.length } };

@@ -36,8 +36,12 @@ async function faults(page: Page, name: string): Promise<string[]> {
   return found;
 }
 
-/** How many sides of A4 a page takes. */
+/** How many sides of A4 a page takes. On paper stands the page alone, without what is there for fingers. */
 async function sides(page: Page, name: string): Promise<number> {
+  await page.emulateMedia({ media: "print" });
+  const fingers = page.locator("button:visible, [data-part=lesson-tools]:visible");
+  expect(await fingers.allTextContents(), `${name} on paper`).toEqual([]);
+  await page.emulateMedia({ media: "screen" });
   const file = await page.pdf({ preferCSSPageSize: true });
   if (SHOTS) writeFileSync(`${SHOTS}/${name}.pdf`, file);
   return file.toString("latin1").match(/\/Type\s*\/Page\b/g)?.length ?? 0;

@@ -7,10 +7,12 @@ import { root } from "../../src/tools/run.ts";
 const files = (pattern: string): string[] => globSync(pattern, { cwd: join(root, "client") }).sort();
 const read = (path: string): string => readFileSync(join(root, "client", path), "utf8");
 
-/** The classes that a style sheet defines, without what stands in comments, declarations and numbers. */
+/** The selectors of a style sheet, without what stands in comments and declarations. */
+const selectorsOf = (css: string): string => css.replace(/\/\*.*?\*\//gs, "").replace(/\{[^{}]*\}/g, "{}");
+
+/** The classes that a style sheet defines. */
 function classesOf(css: string): Set<string> {
-  const selectors = css.replace(/\/\*.*?\*\//gs, "").replace(/\{[^{}]*\}/g, "{}");
-  return new Set([...selectors.matchAll(/\.([A-Za-z][\w-]*)/g)].map(([, name]) => name as string));
+  return new Set([...selectorsOf(css).matchAll(/\.([A-Za-z][\w-]*)/g)].map(([, name]) => name as string));
 }
 
 /** What sources take from each style sheet: by name, or by a computed name, which may mean all. */
@@ -41,6 +43,11 @@ test.each(sheets)("%s has what is taken from it, and nothing else", (sheet) => {
   const { names, computed } = taken.get(sheet) ?? { names: new Set<string>(), computed: false };
   expect([...names].filter((name) => !defined.has(name))).toEqual([]);
   if (!computed) expect([...defined].filter((name) => !names.has(name))).toEqual([]);
+});
+
+test("no component's styles name an element by its id: there ids are renamed like classes, and it would never be found", () => {
+  const named = sheets.flatMap((sheet) => (/#[A-Za-z]/.test(selectorsOf(read(sheet))) ? [sheet] : []));
+  expect(named).toEqual([]);
 });
 
 test("only tokens and elements are styled for all, with the few classes of text that anything may wear", () => {
