@@ -72,7 +72,7 @@ describe("a node's blocks", () => {
     const names = namesOf({ ...blocks, ...cartel.held });
     const view: NodeView = { node: 3, head: [1], blocks };
     const [, one, two] = treeBlocks({ node: view, seat: my, cartel, names });
-    expect(one).toMatchObject({ suspicion: { says: "fraud", sure: 0.9 }, mine: true, label: "1c" });
+    expect(one).toMatchObject({ suspicion: { says: "fraud", sure: 0.9 }, mine: true, label: "1b" });
     expect(two).toMatchObject({ state: "held", tip: false });
     const marked = treeBlocks({ node: view, seat: my, names, marks: () => ({ state: "final" }) });
     expect(marked.map((block) => block.state)).toEqual(["final", "final"]);
@@ -84,8 +84,10 @@ test("a block is called by its height and its letter, and two of one height neve
   expect(blockName({ height: 12, letter: 0 })).toBe("12a");
   expect(blockName({ height: 12, letter: LETTERS })).toBe("12aa");
   const names = Array.from({ length: 5 * LETTERS }, (_, letter) => blockName({ height: 3, letter }));
+  // None of them reads as a number with a unit: hours, minutes, seconds, times, or the weight that a block has.
+  for (const name of names) expect(name).not.toMatch(/[hmswx]/);
   expect(new Set(names).size).toBe(names.length);
-  for (const name of names) expect(name).toMatch(/^3[a-y]{1,2}$/);
+  for (const name of names) expect(name).toMatch(/^3[a-z]{1,2}$/);
 });
 
 test("the surer of the two ways is what an audit says", () => {

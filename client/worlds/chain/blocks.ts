@@ -36,8 +36,8 @@ export function chainOf(blocks: ById<Linked>, head: readonly number[]): Set<numb
   return chain;
 }
 
-/** Without letters that are taken for others. As many as a page has: see the game's ids.ts. */
-const LETTERS = "acdefhkmprstuwxy";
+/** Without letters that are taken for others, or with a number for a unit: "7w", "7x", "7s". As many as a page has: see the game's ids.ts. */
+const LETTERS = "abcdefjknprtuvyz";
 
 interface Named {
   height: number;

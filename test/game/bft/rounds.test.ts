@@ -1,6 +1,8 @@
 // Whole rounds of the game's own bft: what holds for the machines alone must hold with seats, bots, world and clock.
+
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { FORK_LOOT, STANDSTILL } from "../../../src/game/mechanisms/bft/stakes.ts";
 import type { BftState } from "../../../src/game/mechanisms/bft/state.ts";
 import type { BftViews } from "../../../src/game/mechanisms/bft/view.ts";
 import { Round } from "../../../src/game/round.ts";
@@ -185,14 +187,18 @@ describe("a seat", () => {
     expect(round.act(0, { verb: "report", seat: 3 }, t)).toEqual({ code: "no_proof" });
   });
 
-  test("that reports a proof first is paid, and the liar's points are gone", () => {
+  test("that reports a proof first is paid, and the liar keeps a third of its points at most", () => {
     const policy = (_seat: number, liar: boolean) => (liar ? "equivocator" : "honest");
     const { r, round, s } = open(7, 12, policy, { liars: 3 / 12 });
     round.advance(r.end);
     const { points, bonus, facts } = round.score();
     expect(s.slashed.length).toBeGreaterThan(0);
     expect(facts.slashed).toBe(s.slashed.length);
-    for (const node of s.slashed) expect([r.roles[node], points[node]]).toEqual([expect.anything(), 0]);
+    for (const node of s.slashed) {
+      expect(r.roles[node]).toBeDefined();
+      // Of no more than a fork and a chain that stands still together.
+      expect(points[node]).toBeLessThanOrEqual(Math.round((FORK_LOOT + STANDSTILL) / 3));
+    }
     const paid = Object.entries(s.seats).filter(([, desk]) => desk.reports > 0);
     expect(paid.length).toBeGreaterThan(0);
     for (const [seat, desk] of paid) expect(bonus[Number(seat)]).toBeGreaterThanOrEqual(6 * desk.reports);

@@ -22,7 +22,6 @@ import { markOf, publicMark } from "./tally.ts";
 import {
   behaviour,
   isOwn,
-  lastTurn,
   liars,
   mine,
   onABeat,
@@ -55,6 +54,12 @@ function knowing(id: number | undefined): { fraud: number | undefined; note: str
   return { fraud, note: knowsMaker(id) ? w.actions.allSays({ found }) : w.actions.checkSays({ found }) };
 }
 
+/** What a verdict is to an attacker: a bad block that becomes final pays it, and so does a turn without a final block. */
+const spoils = (): Choice["note"][] => [
+  w.actions.approveSpoils({ n: LOOT }),
+  w.actions.rejectSpoils({ n: Math.round(STANDSTILL / Math.max(1, rule.value?.turns ?? 1)) }),
+];
+
 /** What a judgement brings where it is right, and costs where it is wrong. */
 const PAYS = {
   approve: { n: JUDGED.clean.approved, lost: -JUDGED.fraud.approved },
@@ -67,17 +72,19 @@ function judging(): [Choice, Choice] {
   const maker = recordOf(roundState.value?.proposer ?? -1);
   const { decided } = mine.value ?? {};
   const not = { ...w.not, decided_already: w.not[decided === "reject" ? "rejected" : "approved"] };
+  const attacks = isLiar() && onABeat();
+  const [yes, no] = attacks ? spoils() : [w.actions.approveFor(PAYS.approve), w.actions.rejectFor(PAYS.reject)];
   const approve: Choice = {
     id: "approve",
     label: w.actions.approve,
-    note: fraud !== undefined && fraud < 0.5 ? note : w.actions.approveFor(PAYS.approve),
-    main: fraud !== undefined && fraud < 1 - CLEAR.clean && !maker?.bad,
+    note: fraud !== undefined && fraud < 0.5 ? note : yes,
+    main: !attacks && fraud !== undefined && fraud < 1 - CLEAR.clean && !maker?.bad,
   };
   const reject: Choice = {
     id: "reject",
     label: w.actions.reject,
-    note: fraud !== undefined && fraud >= 0.5 ? note : w.actions.rejectFor(PAYS.reject),
-    main: fraud !== undefined && fraud > CLEAR.bad,
+    note: fraud !== undefined && fraud >= 0.5 ? note : no,
+    main: !attacks && fraud !== undefined && fraud > CLEAR.bad,
     doubt: true,
   };
   const made = [mechanismChoice("approve", not, approve, target), mechanismChoice("reject", not, reject, target)] as [
@@ -94,7 +101,7 @@ function judging(): [Choice, Choice] {
 function checking(): Choice {
   const id = open();
   const takes = offerOf("audit")?.cost ?? 0;
-  const costs = rule.value?.check ?? 0;
+  const costs = isLiar() ? 0 : (rule.value?.check ?? 0);
   const { fraud = 0.5 } = knowing(id);
   const time = 1000 * untilDue() > lasts(takes) + 1000;
   const sure = fraud < 1 - SURE || fraud > SURE;
@@ -112,12 +119,6 @@ function checking(): Choice {
     ...(costs > 0 && { note: w.actions.checkCosts({ time: cost(takes) ?? "", n: costs }) }),
   });
 }
-
-/** Toggles nothing: once armed it goes into the next block of one's own. */
-const cheating = (): Choice =>
-  lastTurn()
-    ? { id: "cheat", label: w.actions.cheat, off: true, note: w.not.last_turn }
-    : mechanismChoice("cheat", w.not, { label: w.actions.cheat, note: w.actions.cheatNote, doubt: true });
 
 function noteText(note: Note): string | undefined {
   const n = w.notes;
@@ -169,7 +170,7 @@ export const bft: ChainPart = {
         ? undefined
         : third
           ? b.attackerThird({ allies: allies() ?? w.nobody, fork: FORK_LOOT, still: STANDSTILL, spared: spared() })
-          : b.attacker,
+          : b.attacker({ loot: LOOT, still: Math.round(STANDSTILL / Math.max(1, rule.value?.turns ?? 1)) }),
     };
   },
   where,
@@ -178,7 +179,7 @@ export const bft: ChainPart = {
     return !isLiar() ? undefined : names ? w.attackerWith({ allies: names }) : w.attacker;
   },
   choices() {
-    const last = isLiar() && !pastAThird() ? cheating() : checking();
+    const last = checking();
     // My own block is asked for above the buttons: what cannot be pressed makes room for it, so that the chain stays in view.
     return node.value?.composing && open() === undefined ? [last] : [...judging(), last];
   },

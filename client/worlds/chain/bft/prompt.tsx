@@ -1,4 +1,4 @@
-import { FORK_LOOT, PROOF, STANDSTILL } from "../../../../src/game/mechanisms/bft/stakes.ts";
+import { FORK_LOOT, LOOT, PROOF, STANDSTILL } from "../../../../src/game/mechanisms/bft/stakes.ts";
 import type { Behaviour } from "../../../../src/game/mechanisms/bft/state.ts";
 import { act } from "../../../net/actions.ts";
 import { Button } from "../../../parts/button.tsx";
@@ -10,7 +10,8 @@ import { words } from "../../../words/words.ts";
 import { isLiar } from "../../liars.ts";
 import { Cargo } from "../cargo.tsx";
 import css from "../prompt.module.css";
-import { behaviour, onABeat, pastAThird, proofs, proposes, spared, voteless } from "./views.ts";
+import { node } from "../views.ts";
+import { behaviour, mine, onABeat, pastAThird, proofs, proposes, spared, voteless } from "./views.ts";
 import { proofShort } from "./where.ts";
 import { words as bftWords } from "./words/words.ts";
 
@@ -84,12 +85,27 @@ function BehaviourChoice() {
   );
 }
 
-/** What stands above the buttons: a proof to report, and for attackers how their node speaks. */
+/** The double-spend that an attacker may slip into the block that it is about to make; it stays in. */
+function Slipping() {
+  const w = bftWords.actions;
+  const armed = mine.value?.cheats === true;
+  const off = armed || !live.value || !offerOf("cheat") || offerOf("cheat")?.not !== undefined;
+  return (
+    <div class={css.plans}>
+      <Chip pressed={armed} off={off} onClick={() => act({ verb: "cheat" }, w.cheat)}>
+        {w.cheat} <b class="tabular">{bftWords.behaviour.gains({ n: LOOT })}</b>
+      </Chip>
+    </div>
+  );
+}
+
+/** What stands above the buttons: a proof to report, what goes into one's block, and for attackers how their node speaks. */
 export function Prompt() {
   return (
     <>
       <Proven />
       <Cargo title={onABeat() && !proposes() ? bftWords.line.composing : undefined} />
+      {isLiar() && !pastAThird() && node.value?.composing && <Slipping />}
       {isLiar() && (pastAThird() || !onABeat()) && <BehaviourChoice />}
     </>
   );

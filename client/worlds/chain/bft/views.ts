@@ -38,8 +38,6 @@ export const reported = (): boolean =>
   !spared() && lostFrom() !== undefined && (rule.value?.slashed ?? []).includes(you.value.seat ?? -1);
 /** And gone it is. */
 export const voteless = (): boolean => reported() && (lostFrom() ?? 0) <= (rule.value?.turn ?? 0);
-/** On a beat, no turn comes after this one. */
-export const lastTurn = (): boolean => (rule.value?.turn ?? -1) + 1 >= (rule.value?.turns ?? Number.POSITIVE_INFINITY);
 /** How many attack, as everybody is told. */
 export const liars = (): number => Math.round(liarsShare() * (rule.value?.n ?? 0));
 export const onABeat = (): boolean => rule.value?.turns !== undefined;

@@ -1,3 +1,4 @@
+import { PROOF } from "../../../../src/game/mechanisms/bft/stakes.ts";
 import type { BftNodeView } from "../../../../src/game/mechanisms/bft/view.ts";
 import { Block, block, nodeName } from "../names.ts";
 import { chainSeat, node } from "../views.ts";
@@ -66,7 +67,7 @@ function known(id: number): string {
 export function where(): string {
   const now = roundState.value;
   if (!now) return bftWords.briefing.title;
-  if (voteless()) return w.voteless;
+  if (voteless()) return w.voteless({ n: PROOF });
   const id = now.proposal;
   if (id === undefined) return waiting(now);
   const wild = unruly(id, now.twin);

@@ -47,15 +47,6 @@ const council: ChainPart = {
     };
   },
   where,
-  choices: () =>
-    bft
-      .choices()
-      // Who was not elected proposes no block any more.
-      .map((one) =>
-        one.id === "cheat" && alone() && !isDelegate()
-          ? { id: one.id, label: one.label, off: true, note: w.prompt.noBlock }
-          : one,
-      ),
   Prompt,
   hints: bft.hints,
   terms: { ...bft.terms, ...w.terms },

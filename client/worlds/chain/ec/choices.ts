@@ -1,23 +1,29 @@
 import { CAUGHT, LOOT, SLASHED, VERDICT } from "../../../../src/game/mechanisms/ec/stakes.ts";
 import { type Choice, offerOf } from "../../../parts/choice.ts";
+import { lasts } from "../../../parts/clock.ts";
 import { isLiar } from "../../liars.ts";
 import { auditChoice, mechanismChoice } from "../choices.ts";
 import { block } from "../names.ts";
 import { selected } from "../selection.ts";
 import { node } from "../views.ts";
-import { doubtAim, fresh, isLeft, isSuspect, missed, nextLook, open, unchecked } from "./judge.ts";
-import { choosing, mine, toCut, weightOf, winning } from "./views.ts";
+import { doubtAim, fresh, isClean, isLeft, isSuspect, missed, nextLook, open, unchecked } from "./judge.ts";
+import { choosing, mine, toCut, untilCut, weightOf, winning } from "./views.ts";
 import { words as w } from "./words/words.ts";
 
 const a = w.actions;
 
 /** From here on one had better say what one stands by. Seconds before the next blocks are made. */
 const LATE = 3;
+/** Whoever has an answer takes so long at least to use it. ms */
+const USE = 500;
 
-/** Look: at what is selected, at what others doubt, at what came first. */
+/** Look: at what is selected, at what others doubt, at what came first. Not where the answer would come when nobody can use it any more. */
 function checking(main: boolean): Choice {
   const aim = nextLook();
-  return auditChoice(main, { block: aim, label: a.check({ block: block(aim ?? 0) }), none: a.nothing });
+  const choice = auditChoice(main, { block: aim, label: a.check({ block: block(aim ?? 0) }), none: a.nothing });
+  const takes = lasts(offerOf("audit")?.cost ?? 0);
+  const over = choosing() && untilCut() < takes + USE && !choice.off;
+  return over ? { ...choice, off: true, main: false, note: a.checkLate } : choice;
 }
 
 /** Points as they are told: to a tenth. */
@@ -31,11 +37,10 @@ function whyNoDoubt(): string {
 }
 
 /** Doubt a block; or take the doubt back of one that is selected. Drawn or not, it is the same word. */
-function doubting(main: boolean): Choice {
+function doubting(main: boolean, aim = doubtAim()): Choice {
   const at = selected.value;
   if (at !== undefined && isLeft(at))
     return mechanismChoice("trust", w.not, { label: a.trust({ block: block(at) }) }, { field: "block", id: at });
-  const aim = doubtAim();
   if (aim === undefined) return { id: "doubt", label: a.doubtNone, off: true, note: whyNoDoubt() };
   const counts = weightOf(aim);
   const note = a.doubtPays({ n: tenths(counts * VERDICT.againstFraud), lost: tenths(-counts * VERDICT.againstClean) });
@@ -63,8 +68,14 @@ function attacking(verb: "cheat" | "twice", label: string, note: string): Choice
   return { ...mechanismChoice(chosen ? "build" : verb, { ...w.not, not_mining: w.plans.later }, choice), id: verb };
 }
 
-/** Looking and doubting, for an attacker: who points at a block can do both. */
-export const besides = (): Choice[] => [checking(false), doubting(false)];
+/** A clean block that an attacker may cast doubt on, to draw the others' looks there: one that it points at, or has looked at. */
+function sowing(): Choice {
+  const aim = selected.value ?? fresh().find((id) => isClean(id) && offerOf("doubt", id));
+  return aim === undefined ? { id: "doubt", label: a.doubtNone, off: true } : doubting(false, aim);
+}
+
+/** Looking and doubting, for an attacker. */
+export const besides = (): Choice[] => [checking(false), sowing()];
 
 /**
  * Always the same three in the same places: look, doubt, vouch for the rest. What changes is what they are about. For an attacker the

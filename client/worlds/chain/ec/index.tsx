@@ -127,7 +127,7 @@ function briefing() {
   return {
     title: isUnequal() ? b.whales : b.title,
     stake: [drawn(), mayLie() ? b.liars(liars) : b.noLiars({ cost: FRAUD })],
-    part: rule.value?.weighs && !isLiar() ? b.decideWeighs : b.decide,
+    part: isLiar() ? "" : rule.value?.weighs ? b.decideWeighs : b.decide,
     secret: isLiar()
       ? format.sentences(
           b.attacker({ coins: mine.value?.purse ?? 0, caught: CAUGHT }),
@@ -176,7 +176,7 @@ export const ec: ChainPart = {
   held: () => ending() === "agree",
   ended: () => w.ended({ frauds: fact("frauds"), blocks: finals().size }),
   headlines,
-  lights: () => (ending() === "undone" ? w.headlines.out : undefined),
+  lights: () => lookUp(w.headlines.out, ending()),
   truth(id) {
     if (finals().has(id)) return { state: "final" };
     const height = truth.value?.blocks[id]?.height ?? 0;

@@ -67,6 +67,9 @@ export function doubtAim(): number | undefined {
 /** Whether my own looks say that it is a fraud. */
 export const isSuspect = (id: number | undefined): boolean => id !== undefined && (auditOf(id) ?? 0) >= SUSPECT;
 
+/** Whether my own looks say that it is clean. */
+export const isClean = (id: number): boolean => (auditOf(id) ?? 1) <= OPEN.from;
+
 /** Of the blocks that the newest stand on one that my looks say is bad, and that I did not doubt in time. */
 export function missed(): number | undefined {
   const blocks = node.value?.blocks ?? {};

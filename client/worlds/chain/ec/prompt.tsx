@@ -13,7 +13,7 @@ import { selected } from "../selection.ts";
 import { node } from "../views.ts";
 import { besides } from "./choices.ts";
 import { soFar } from "./so-far.ts";
-import { drawsToCome, mine, missedDraws, plainName, winning } from "./views.ts";
+import { mine, missedDraws, plainName, winning } from "./views.ts";
 import { words as w } from "./words/words.ts";
 
 /** A proof that my node holds, and the button that makes it public. */
@@ -40,21 +40,28 @@ function Proven({ seat }: { seat: number }) {
   );
 }
 
-/** What an attacker can do beside its three buttons: look at and doubt the block that it points at, or withhold its own. */
+/** What to say above an attacker's looks and doubts: what they are about, what is over, or what they are good for. */
+function aboutLooks(at: number | undefined): string {
+  if (at) return w.plans.about({ block: Block(at) });
+  const missing = missedDraws();
+  return missing === undefined ? (soFar() ?? w.plans.sow) : w.idle.suspended({ n: missing });
+}
+
+/**
+ * What an attacker can do beside its three buttons: look at a block and doubt it, also while it is not drawn, or may not be since it was
+ * reported; or withhold its own.
+ */
 function Besides() {
   const at = selected.value;
   const own = mine.value?.chosen === "stall";
+  const builds = !at && winning() > 0;
   return (
     <fieldset class={css.besides}>
       <legend class="visually-hidden">{w.plans.title}</legend>
-      <p>{!at ? w.plans.honest : w.plans.about({ block: Block(at) })}</p>
+      <p>{builds ? w.plans.honest : aboutLooks(at)}</p>
       <div class={css.plans}>
-        {!at ? (
-          <Chip
-            pressed={own}
-            off={!live.value || winning() === 0}
-            onClick={() => act({ verb: own ? "build" : "stall" }, w.plans.stall)}
-          >
+        {builds ? (
+          <Chip pressed={own} off={!live.value} onClick={() => act({ verb: own ? "build" : "stall" }, w.plans.stall)}>
             {w.plans.stall}
           </Chip>
         ) : (
@@ -82,7 +89,7 @@ function idle(): string {
   const missing = missedDraws();
   if (missing !== undefined) return w.idle.suspended({ n: missing });
   if (mine.value?.wins) return w.idle.out;
-  return soFar() ?? (isLiar() ? w.idle.attacker({ draws: drawsToCome() }) : w.idle.not);
+  return soFar() ?? w.idle.not;
 }
 
 /**
@@ -96,7 +103,7 @@ export function Prompt() {
     <div class={css.slot}>
       {proven !== undefined ? (
         <Proven key={proven} seat={proven} />
-      ) : isLiar() && (drawn || (selected.value ?? 0) > 0) ? (
+      ) : isLiar() ? (
         <Besides />
       ) : drawn && node.value?.composing ? (
         <Compose />

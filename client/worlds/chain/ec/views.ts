@@ -1,10 +1,9 @@
 import type { ec } from "../../../../src/game/mechanisms/ec/ec.ts";
-import { clock, realSince, secondsTo } from "../../../parts/clock.ts";
+import { clock, lasts, realSince, secondsTo } from "../../../parts/clock.ts";
 import { diary } from "../../../parts/diary.ts";
 import { all, you } from "../../../store.ts";
 import { partViews } from "../../views.ts";
-import { holders } from "../power.tsx";
-import { chainSeat, node } from "../views.ts";
+import { node } from "../views.ts";
 import { words as w } from "./words/words.ts";
 
 const view = partViews<typeof ec>("ec");
@@ -33,6 +32,8 @@ export function epochNow(): EpochTimes | undefined {
 
 /** Whether this epoch's blocks are still to be made. */
 export const choosing = (at = epochNow()): boolean => at !== undefined && clock.value < at.cut;
+/** ms of the clock on the wall. */
+export const untilCut = (): number => lasts((epochNow()?.cut ?? 0) - clock.value);
 export const toCut = (): number => secondsTo(epochNow()?.cut ?? 0);
 export const toNext = (): number => secondsTo(epochNow()?.until ?? 0);
 /** How often I won in this epoch, as long as there is something to choose. */
@@ -88,10 +89,3 @@ export function slashNews(): Slash | undefined {
 
 /** How often a block's maker was drawn for it, where a verdict on it counts so often; else 1. */
 export const weightOf = (id: number): number => (rule.value?.weighs ? Number(node.value?.blocks[id]?.wins ?? 1) : 1);
-
-/** How often I am drawn yet, on average, after this epoch: in each with 1 − e^(−expected · share). */
-export function drawsToCome(): number {
-  const { epoch = 0, epochs = 0, expected = 1 } = rule.value ?? {};
-  const share = holders().find((one) => one.node === chainSeat.value?.node)?.share ?? 0;
-  return Math.round((epochs - epoch) * (1 - Math.exp(-expected * share)));
-}

@@ -1,3 +1,4 @@
+import { undoneOf100 } from "../../../../src/game/mechanisms/pow/risk.ts";
 import { lasts } from "../../../parts/clock.ts";
 import { all } from "../../../store.ts";
 import * as format from "../../../words/format.ts";
@@ -42,7 +43,9 @@ function selling(): ReturnType<ChainPart["briefing"]> {
   const { interval = 1, blocks = 0, orders } = rule.value ?? {};
   const n = all.value?.round?.seats.length ?? 0;
   const attackers = Math.round(liarsShare() * n);
-  const more = { title: b.more, lines: [b.luck({ n: blocks }), b.stands] };
+  const [one, two, three] = undoneOf100(liarsShare()) ?? [];
+  const risk = one !== undefined && !isLiar() ? [b.risk({ one, two: two ?? 0, three: three ?? 0 })] : [];
+  const more = { title: b.more, lines: [...risk, b.luck({ n: blocks }), b.stands] };
   const title = titleOf();
   if (isLiar()) return { title, stake: [b.stake], part: "", secret: b.attacker({ n: attackers, of: n }), more };
   const stake = [b.stake, b.orders({ fee: orders?.fee ?? 0, loss: orders?.loss ?? 0 })];

@@ -1,19 +1,17 @@
-import * as z from "zod/mini";
 import { purpose } from "../../kit/chance.ts";
 import { foundBy } from "../../measures/moments/story.ts";
 import type { Mechanism, MechanismFactory } from "../../part.ts";
 import { family } from "../../policies/family.ts";
-import type { Offer, Refusal, SeatId } from "../../types.ts";
-import { blockField } from "../../worlds/chain/ids.ts";
+import type { SeatId } from "../../types.ts";
 import type { ChainPorts } from "../../worlds/chain/ports.ts";
-import { GENESIS } from "../../worlds/chain/state.ts";
 import { ballots } from "./ballots.ts";
 import { behaviourOf, equivocate, sidesOf } from "./behaviour.ts";
+import { act, command, offers } from "./commands.ts";
 import { gossip, receiveMessage } from "./gossip.ts";
 import { hostOf, proposerIn, proposerOf } from "./host.ts";
 import type { Message } from "./message.ts";
 import { met, rememberVotes, suspicion } from "./met.ts";
-import { advance, newNodeState, onTimeout, receiveBlock, receiveProposal } from "./node.ts";
+import { newNodeState, onTimeout, receiveBlock, receiveProposal } from "./node.ts";
 import type { NodeState } from "./node-state.ts";
 import * as validators from "./policies/validators.ts";
 import { reveal } from "./reveal.ts";
@@ -30,9 +28,6 @@ import {
   needs,
   nodeAt,
   powerIn,
-  proposalOf,
-  refuse,
-  reportable,
   seatOf,
   turnAt,
   turnBegins,
@@ -45,73 +40,6 @@ const PHASE = purpose("bft gossip phase");
 /** With more nodes than this, each gossips every so many ms at most: what few need to see soon, many have from each other anyway. */
 const CROWD = 30;
 const CROWD_GOSSIP = 4000;
-/** So many turns after it was reported a validator has no vote: heights in CometBFT, but a chain that stands still has none. */
-const VOTE_LOST = 2;
-
-function command(): z.ZodMiniType<BftCommand> {
-  const whole = (most: number) => z.int().check(z.minimum(0), z.maximum(most));
-  return z.discriminatedUnion("verb", [
-    z.strictObject({ verb: z.literal("approve"), block: blockField() }),
-    z.strictObject({ verb: z.literal("reject"), block: blockField() }),
-    z.strictObject({ verb: z.literal("report"), seat: whole(1000) }),
-    z.strictObject({ verb: z.literal("cheat") }),
-    z.strictObject({ verb: z.literal("split") }),
-    z.strictObject({ verb: z.literal("mute") }),
-    z.strictObject({ verb: z.literal("speak") }),
-  ]);
-}
-
-function offers(s: BftState, seat: SeatId, f: Facts): Offer[] {
-  const list: Offer[] = [];
-  const add = (c: BftCommand, aim?: Offer["aim"]): void => {
-    const not = refuse(s, seat, c, f);
-    list.push({ verb: c.verb, ...(aim && { aim }), ...(not && { not }) });
-  };
-  // Before there is a proposal the offers are there and say why not: their block is one that nobody can propose.
-  const block = proposalOf(nodeAt(s, f.world.nodes.of(seat)), f) ?? GENESIS;
-  for (const verb of ["approve", "reject"] as const) add({ verb, block }, { field: "block", ids: [block] });
-  const ids = reportable(s, seat, f);
-  const [first] = ids;
-  if (first !== undefined) add({ verb: "report", seat: first }, { field: "seat", ids });
-  if (f.role(seat).kind !== "liar") return list;
-  for (const verb of ["cheat", "split", "mute", "speak"] as const) add({ verb });
-  return list;
-}
-
-function act(s: BftState, seat: SeatId, c: BftCommand, f: Facts, fx: Fx): Refusal | undefined {
-  const no = refuse(s, seat, c, f);
-  if (no) return no;
-  const own = seatOf(s, seat);
-  const n = nodeAt(s, f.world.nodes.of(seat));
-  if (c.verb === "approve" || c.verb === "reject") {
-    own.verdicts[c.block] = c.verb === "approve";
-    fx.stance(seat, c.verb === "approve" ? c.block : null);
-    fx.note(seat, c.verb === "approve" ? "approved" : "rejected", { block: c.block });
-    advance(n, hostOf(s, f, fx));
-  } else if (c.verb === "report") {
-    const node = f.world.nodes.of(c.seat);
-    s.slashed.push(node);
-    if (Object.values(s.decided).some((blocks) => blocks.length > 1)) s.late.push(node);
-    if (s.options.beat > 0 && s.options.slash)
-      s.lost = { ...s.lost, [node]: Math.max(0, turnAt(s, f, f.now)) + VOTE_LOST };
-    if (s.options.slash) delete s.back?.[node];
-    // Nobody can report it any more, of those whose nodes have the proof too.
-    fx.changed("all");
-    for (const [at, { evidence }] of s.nodes.entries())
-      if (evidence[node]) for (const one of f.world.nodes.seats(at)) fx.changed("seat", one);
-    own.reports++;
-    fx.moment("proof", { seat: c.seat, by: seat });
-    fx.note(seat, "reported", { seat: c.seat });
-    for (const liar of f.world.nodes.seats(f.world.nodes.of(c.seat))) {
-      fx.note(liar, "slashed");
-      fx.expose(liar);
-    }
-  } else if (c.verb === "cheat") own.cheats = true;
-  else own.behaviour = c.verb;
-  equivocate(s, n, "prevote", f, fx);
-  return undefined;
-}
-
 /** Nodes for all seats, late ones too. A late node starts at the first height, and gets the final blocks from others. */
 function enter(s: BftState, seat: SeatId, f: Facts, fx: Fx): void {
   s.seats[seat] = { verdicts: {}, behaviour: "speak", reports: 0 };

@@ -1,7 +1,19 @@
 import { type Sums, sumOf, told } from "../../measures/sums.ts";
 import type { Outcome, Score, SeatId } from "../../types.ts";
 import type { BlockId, NodeId } from "../../worlds/chain/state.ts";
-import { BAD_BLOCK, FORK, FORK_LOOT, FRAUD, HEIGHT, HEIGHT_GONE, JUDGED, LOOT, PROOF, STANDSTILL } from "./stakes.ts";
+import {
+  BAD_BLOCK,
+  FORK,
+  FORK_LOOT,
+  FRAUD,
+  HEIGHT,
+  HEIGHT_GONE,
+  JUDGED,
+  LOOT,
+  PROOF,
+  REPORTED,
+  STANDSTILL,
+} from "./stakes.ts";
 import { type BftState, expectedHeights, type Facts, seatOf, turnBegins } from "./state.ts";
 
 /** Nodes that signed twice and against which a node that did not has evidence. */
@@ -94,8 +106,8 @@ const within = (x: number): number => Math.max(0, Math.min(100, Math.round(x)));
 
 /**
  * Honest seats earn by clean heights, the sooner the more, and lose by double-spends and forks; besides, each by its own judgement
- * and its own blocks. Liars gain by what harms the chain, unless they are reported, under
- * rules that punish that.
+ * and its own blocks. Liars gain by what harms the chain; those who were reported, under rules
+ * that punish that, by a part of it. What a liar earned by reporting another nobody takes away.
  */
 export function score(s: BftState, _outcome: Outcome, f: Facts): Score {
   const all = tally(s, f);
@@ -116,13 +128,14 @@ export function score(s: BftState, _outcome: Outcome, f: Facts): Score {
       ? { proofs }
       : { proofs, right: gained, wrong: -lost, checks, blocks: proposing(s, seat, f) };
     const sums: Record<string, number> = { ...(liar ? loot : room), ...own };
-    // A reported liar is slashed, and its loot with it; once there is a fork it is too late for half of that.
+    // Nobody but a liar is ever reported: see safety.test.ts.
     const node = f.world.nodes.of(seat);
-    const kept = !s.options.slash || !s.slashed.includes(node) ? 1 : s.late.includes(node) ? 0.5 : 0;
-    by[seat] = liar ? kept * sumOf(sums) : sumOf(room);
-    points[seat] = within(kept * sumOf(sums));
+    const kept = s.late.includes(node) ? REPORTED.after : REPORTED.before;
+    const slashed = s.options.slash && s.slashed.includes(node) ? (kept - 1) * sumOf(liar ? loot : room) : 0;
+    by[seat] = liar ? sumOf(sums) + slashed : sumOf(room);
+    points[seat] = within(sumOf(sums) + slashed);
     bonus[seat] = Math.max(0, Math.min(Math.round(sumOf(own)), points[seat]));
-    parts[seat] = { ...sums, slashed: (kept - 1) * sumOf(sums) };
+    parts[seat] = { ...sums, slashed };
   }
   const worth = all.forks > 0 ? 0 : Math.max(0, Math.min(10, (10 * (clean - all.frauds)) / all.par));
   const facts = {

@@ -21,5 +21,12 @@ export const LOOT = 20;
 export const FORK_LOOT = 70;
 export const STANDSTILL = 60;
 
+/**
+ * What share of that an attacker keeps who was reported: less where that was before a fork. It keeps some, so that there is something
+ * left to hope for, and to weigh against PROOF, which a reported attacker is paid too if it reports another: whistleblowers
+ * are paid in other chains as well.
+ */
+export const REPORTED = { before: 1 / 3, after: 1 / 2 };
+
 /** How often attackers and others put a double-spend into a block; others do so by mistake, by what they did not look at. */
 export const FRAUDS = { liar: 0.78, honest: 0.05 };

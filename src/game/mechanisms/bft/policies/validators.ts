@@ -95,20 +95,48 @@ export const silentValidator: Policy = {
 
 /** In so many of its turns a double-spender makes one: now and then it makes a clean block, so as not to be sure. */
 const CHEATS = 0.8;
+/** A double-spender makes up its mind so long before its time to decide is up, or up to so much sooner: the others' votes come first. ms */
+const LAST = 900;
+const LAST_MORE = 1500;
 
-/** Proposes double-spends, and approves every block: it may be another liar's. Votes as the protocol has it. */
+/** How many others have voted for no block so far. */
+const against = ({ prevotes }: BftNodeView): number =>
+  prevotes.counts?.n ?? [...prevotes.votes].filter((one) => one === "n").length;
+
+/**
+ * What an attacker says of a block. Attackers do not know each other here: it looks first whether the block is bad. A bad one it
+ * approves, for it gains by that. A clean one it approves too, to pass for honest; but where others refuse it already, one
+ * vote more may be the one that is missing, and a turn without a final block is worth something to it as well (see STANDSTILL).
+ */
+function spoil(seen: Seen, memory: Record<string, number>, luck: Luck): Choice {
+  const block = asked(seen);
+  if (block === undefined) return undefined;
+  const { node, seat } = look<BftViews>(seen, "bft");
+  const now = nodeIn(seen);
+  if (node.blocks[block]?.by === node.node) return { act: { verb: "approve", block } };
+  if (seat.busy !== undefined) return { wait: seat.busy - seen.now };
+  const check = offered(seen, "audit", block);
+  const found = seat.audits[block]?.fraud;
+  if (found === undefined && check && now.until - seen.now > (check.cost ?? 0) + LAST)
+    return { act: { verb: "audit", block } };
+  if ((found ?? 0.5) >= 0.5) return { act: { verb: "approve", block } };
+  const due = () => now.until - LAST - LAST_MORE * luck.uniform("spoils");
+  return later(seen, memory, block, due, { act: { verb: against(now) > 0 ? "reject" : "approve", block } });
+}
+
+/** Proposes double-spends, approves those of others, and tips what is on the brink against a clean block. Signs nothing twice. */
 export const doubleSpender: Policy = {
   id: "double-spender",
   decide(seen, memory, luck): Choice {
-    const block = asked(seen);
-    if (block !== undefined) return { act: { verb: "approve", block } };
-    if (!offered(seen, "cheat")) return undefined;
+    const verdict = spoil(seen, memory, luck);
+    if (verdict && "act" in verdict) return verdict;
+    if (!offered(seen, "cheat")) return verdict;
     const { rules, node } = look<BftViews>(seen, "bft");
     if (rules.turns === undefined) return { act: { verb: "cheat" } };
     const slot = node.composing?.slot;
-    if (slot === undefined || memory.slot === slot) return undefined;
+    if (slot === undefined || memory.slot === slot) return verdict;
     memory.slot = slot;
-    return luck.uniform("cheats") < CHEATS ? { act: { verb: "cheat" } } : undefined;
+    return luck.uniform("cheats") < CHEATS ? { act: { verb: "cheat" } } : verdict;
   },
 };
 

@@ -157,7 +157,28 @@ export const lazyMiner: Policy = {
 const CHEATS = 0.28;
 const DOUBLES = 0.1;
 
-/** A miner that attacks where it has won, in the way that `pick` says, and is lazy otherwise. */
+/**
+ * While a double-spend of its own is among the fresh blocks, an attacker draws the others' looks away from it: it looks at a
+ * clean block of another's, and doubts that. The careful look first where somebody doubts, and have time for two.
+ */
+function divert(seen: Seen, sees: Sees, luck: Luck): Choice {
+  if (sees.seat.busy !== undefined) return undefined;
+  const known = sees.fresh.filter((id) => sees.seat.audits[id] !== undefined);
+  if (known.some((id) => sees.own.doubted.includes(id))) return undefined;
+  const clean = known.find((id) => (sees.seat.audits[id]?.fraud ?? 1) < 0.5 && offered(seen, "doubt", id));
+  if (clean !== undefined) return { act: { verb: "doubt", block: clean } };
+  const open = sees.fresh.filter((id) => sees.seat.audits[id] === undefined && offered(seen, "audit", id));
+  const block =
+    open[
+      luck.pick(
+        "which to doubt",
+        open.map(() => 1),
+      )
+    ];
+  return block === undefined ? undefined : { act: { verb: "audit", block } };
+}
+
+/** A miner that attacks where it has won, in the way that `pick` says; draws looks away from what it spent; and is lazy otherwise. */
 function attack(id: string, pick: (luck: Luck) => "twice" | "cheat" | "stall" | undefined): Policy {
   return {
     id,
@@ -168,9 +189,14 @@ function attack(id: string, pick: (luck: Luck) => "twice" | "cheat" | "stall" | 
       if (sees.own.wins !== undefined && memory.planned !== sees.rules.epoch) {
         memory.planned = sees.rules.epoch;
         const verb = pick(luck);
-        if (verb && sees.own.chosen === undefined && offered(seen, verb)) return { act: { verb } };
+        if (verb && sees.own.chosen === undefined && offered(seen, verb)) {
+          if (verb === "cheat") memory.spent = sees.rules.epoch;
+          return { act: { verb } };
+        }
       }
-      return lazyMiner.decide(seen, memory, luck);
+      const [newest] = sees.fresh;
+      const spent = newest !== undefined && sees.node.blocks[newest]?.height === memory.spent;
+      return (spent ? divert(seen, sees, luck) : undefined) ?? lazyMiner.decide(seen, memory, luck);
     },
   };
 }
