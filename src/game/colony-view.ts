@@ -1,4 +1,4 @@
-import { breedsOf, type Colony, GENERATIONS, type Lived } from "./colony.ts";
+import { breedsOf, type Colony, GENERATIONS, type Lived, TESTS } from "./colony.ts";
 import { type Paired, paired } from "./evolution/paired.ts";
 import { memo } from "./kit/memo.ts";
 import type { Trait } from "./policies/traits.ts";
@@ -7,8 +7,9 @@ import type { Level, SeatId } from "./types.ts";
 /** The room's bots as they evolve, as everybody sees them. */
 export interface ColonyView {
   mechanism: string;
-  /** How many generations live. */
+  /** How many generations live, and how many rounds of the test come after them. */
   of: number;
+  tests: number;
   /** Which one plays, from 0, and from `of` on which round of the test; absent once they are over. */
   on?: number;
   /** What is bred, in the order in which it is shown: the range, and what is usual. */
@@ -41,6 +42,7 @@ export function colonyView(colony: Colony, level: Level): ColonyView | undefined
     return {
       mechanism: scenario.mechanism,
       of: GENERATIONS,
+      tests: TESTS,
       ...(on !== undefined && { on }),
       traits,
       ...(breeds.asked !== undefined && { asked: breeds.asked }),
