@@ -107,7 +107,11 @@ describe.each([
     const views = new Views(replay(room.inputs, room.inputs.at(-1)?.t ?? 0), room.t);
     for (const channel of ["all", "screen", "seat:0"])
       expect(JSON.stringify(views.view(channel) ?? "")).not.toMatch(/colony|ways|params/);
-    const bots = Object.values(session.round?.minds ?? {}).filter(({ bot }) => bot);
+    const liar = (seat: string) => session.round?.roles[Number(seat)]?.kind === "liar";
+    const bots = Object.entries(session.round?.minds ?? {}).flatMap(([seat, mind]) =>
+      mind.bot && !liar(seat) ? [mind] : [],
+    );
+    expect(bots.length).toBeGreaterThan(1);
     expect(bots.every(({ params }) => params !== undefined)).toBe(true);
     const head = headOf(session, "0123456789abcdef");
     const end = endOf(session);

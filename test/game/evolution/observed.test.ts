@@ -27,7 +27,7 @@ describe("what a diary shows of its seat's ways", () => {
     ["bft", "checks", 1, 0.9, 1],
     ["bft", "checks", 0, 0, 0.3],
     ["bft", "sure", 1, 0.8, 1],
-    ["bft", "copies", 1, 0.05, 1],
+    ["bft", "copies", 0.5, 0.02, 0.6],
     ["ec", "checks", 2, 1.7, 2.3],
     ["ec", "checks", 0, 0, 0.5],
   ])("%s: %s at %d is taken for %d to %d", (setup, trait, value, low, high) => {
