@@ -1,4 +1,5 @@
 import type { ColonyView } from "../../src/game/colony-view.ts";
+import { paired } from "../../src/game/evolution/paired.ts";
 import { all, you } from "../store.ts";
 import { list, number, score } from "../words/format.ts";
 import { descent, isPerson, learnedOf, traitDone, valueText } from "./colony.ts";
@@ -35,8 +36,9 @@ function asked(colony: ColonyView): Parameters<KindWords["asked"]>[0] | undefine
 }
 
 /** The outcome in one line: how the last generation did against the first, on the same luck. */
-export function outcomeText({ test }: ColonyView): string {
-  if (!test) return w.outcome.untested;
+export function outcomeText({ test: played }: ColonyView): string {
+  if (!played) return w.outcome.untested;
+  const test = paired(played);
   const points = { first: score(test.first), last: score(test.last) };
   if (test.better === undefined) return w.outcome.even(points);
   return test.better === "last" ? w.outcome.better(points) : w.outcome.worse(points);
@@ -65,7 +67,7 @@ export function Told({ colony, shared = false }: { colony: ColonyView; shared?: 
     const what = traitDone(colony, trait.id, to > from);
     return [w.learned({ what, from: valueText(colony, trait, from), to: valueText(colony, trait, to) })];
   });
-  const { test } = colony;
+  const test = colony.test && paired(colony.test);
   const lived = Object.values(colony.lived);
   const kind = kindOf(colony.mechanism);
   const helped = colony.asked === undefined ? undefined : asked(colony);

@@ -1,5 +1,4 @@
-import { breedsOf, type Colony, GENERATIONS, type Lived, TESTS } from "./colony.ts";
-import { type Paired, paired } from "./evolution/paired.ts";
+import { breedsOf, type Colony, GENERATIONS, type Lived, TESTS, type Tested } from "./colony.ts";
 import { memo } from "./kit/memo.ts";
 import type { Trait } from "./policies/traits.ts";
 import type { Level, SeatId } from "./types.ts";
@@ -24,8 +23,8 @@ export interface ColonyView {
   generations: Readonly<Record<number, { params: readonly (readonly number[])[]; parents: readonly number[] }>>;
   /** By generation that has lived: what it came to. */
   lived: Readonly<Record<number, Lived>>;
-  /** What the last generation came to against the first, on the same luck; where that was tried to its end. */
-  test?: Paired;
+  /** What the last generation came to against the first, on the same luck, where that was tried to its end: see evolution/paired.ts. */
+  test?: Tested;
 }
 
 const kept = memo();
@@ -58,7 +57,7 @@ export function colonyView(colony: Colony, level: Level): ColonyView | undefined
         ]),
       ),
       lived: Object.fromEntries(lived.map((one, g) => [g, { ...one }])),
-      ...(test && on === undefined && { test: paired(test) }),
+      ...(test && on === undefined && { test: { first: { ...test.first }, last: { ...test.last } } }),
     };
   });
 }

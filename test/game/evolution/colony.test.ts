@@ -68,7 +68,7 @@ describe.each([
   const room = new Room(setup);
   const before = structuredClone({
     history: room.session.history,
-    seats: room.session.seats.slice(0, 8),
+    seats: room.session.seats.slice(),
     rounds: room.session.rounds,
   });
 
@@ -87,7 +87,7 @@ describe.each([
     room.pass((GENERATIONS + TESTS) * LONG);
     const { phase, colony, history, seats, rounds } = room.session;
     expect([phase, colony?.on, colony?.lived.length, colony?.generations.length]).toEqual(["step", undefined, 5, 6]);
-    expect({ history, seats: seats.slice(0, 8), rounds }).toEqual(before);
+    expect({ history, seats: seats.slice(0, before.seats.length), rounds }).toEqual(before);
     expect(rateOf(room.session)).toBe(1);
     expect(nextDue(room.session)).toBeUndefined();
   });
@@ -96,7 +96,7 @@ describe.each([
     const { first, last } = room.session.colony?.test ?? { first: {}, last: {} };
     expect(Object.keys(first)).toEqual(Object.keys(last));
     expect(Object.keys(first).length).toBeGreaterThan(size / 2);
-    expect(room.all.colony?.test).toMatchObject({ n: Object.keys(first).length });
+    expect(room.all.colony?.test).toEqual({ first, last });
   });
 
   test("is what the room plays against, by a recording that replays exactly", () => {

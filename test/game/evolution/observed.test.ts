@@ -27,13 +27,19 @@ describe("what a diary shows of its seat's ways", () => {
     ["bft", "checks", 1, 0.9, 1],
     ["bft", "checks", 0, 0, 0.3],
     ["bft", "sure", 1, 0.8, 1],
-    ["bft", "copies", 0.5, 0.02, 0.6],
     ["ec", "checks", 2, 1.7, 2.3],
     ["ec", "checks", 0, 0, 0.5],
   ])("%s: %s at %d is taken for %d to %d", (setup, trait, value, low, high) => {
     const found = estimated(setup, { [trait]: value }, trait);
     expect(found).toBeGreaterThanOrEqual(low);
     expect(found).toBeLessThanOrEqual(high);
+  });
+
+  test("a block refused without a look is taken for going by others, and one approved for not looking", () => {
+    const said = (what: string, block: number): Note => ({ t: 0, what, block });
+    const of = (notes: Note[]) => observedValidator(notes, []);
+    expect(of([said("rejected", 1), said("rejected", 2)])).toMatchObject({ copies: 0.5, checks: 1 });
+    expect(of([said("approved", 1), said("approved", 2)])).toMatchObject({ copies: 0, checks: 0.5 });
   });
 
   test("nothing done is as usual, as nothing is known", () => {
