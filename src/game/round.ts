@@ -6,20 +6,11 @@ import type { Way } from "./policies/traits.ts";
 import { Acts, type Witness } from "./round/acts.ts";
 import { Cards } from "./round/cards.ts";
 import { Minds } from "./round/minds.ts";
-import { NAMING_VERBS } from "./round/naming.ts";
 import { factsOf, type Opening, openingState } from "./round/opening.ts";
 import { Outcome } from "./round/outcome.ts";
 import { Phases } from "./round/phases.ts";
 import { PartViews } from "./round/shown.ts";
-import {
-  type AnyMechanism,
-  type AnyRunningTrial,
-  type Clocked,
-  effectsOf,
-  type Row,
-  type Wires,
-  wire,
-} from "./round/wiring.ts";
+import { type AnyRunningTrial, type Clocked, effectsOf, type Row, type Wires, wire } from "./round/wiring.ts";
 import type { RoundEvent, RoundState } from "./state.ts";
 import type {
   Channel,
@@ -46,7 +37,6 @@ const made = new WeakMap<RoundState, Round>();
 export class Round {
   readonly #r: RoundState;
   readonly #facts: Clocked;
-  readonly #mechanism: AnyMechanism;
   readonly #wires: Wires;
   /** World, trials, cards, mechanism. */
   readonly #rows: readonly Row[];
@@ -75,7 +65,6 @@ export class Round {
     this.#r = r;
     const facts = factsOf(r, parts.liars);
     this.#facts = facts;
-    this.#mechanism = parts.mechanism as AnyMechanism;
     this.#wires = {
       r,
       made: parts,
@@ -266,7 +255,7 @@ export class Round {
 
   /** The verbs of its parts, and of its naming, where there is one. */
   verbs(): string[] {
-    return [...this.#rows.flatMap(({ part }) => part.verbs), ...(this.#mechanism.met ? NAMING_VERBS : [])];
+    return this.#acts.verbs();
   }
 
   role(seat: SeatId): Role {

@@ -25,7 +25,8 @@ export function paired({ first, last }: Record<"first" | "last", Readonly<Record
   const mean = (of: (place: number) => number) => places.reduce((sum, place) => sum + of(place), 0) / Math.max(1, n);
   const [one, other] = [mean((place) => first[place] as number), mean((place) => last[place] as number)];
   const by = (place: number) => (last[place] as number) - (first[place] as number);
-  const squares = places.reduce((sum, place) => sum + (by(place) - (other - one)) ** 2, 0);
+  const off = (place: number) => by(place) - (other - one);
+  const squares = places.reduce((sum, place) => sum + off(place) * off(place), 0);
   const error = Math.sqrt(squares / Math.max(1, n * (n - 1)));
   const bound = (T[Math.min(n - 1, T.length) - 1] ?? Number.POSITIVE_INFINITY) * error;
   const sure = n > 1 && Math.abs(other - one) > bound;

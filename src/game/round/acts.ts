@@ -1,9 +1,9 @@
 import type { RoundState } from "../state.ts";
 import type { Command, Ms, Refusal, SeatId } from "../types.ts";
 import type { ViewCache } from "../view-cache.ts";
-import { isNaming, type NamingCommand, nameIn, namingCommand } from "./naming.ts";
+import { isNaming, NAMING_VERBS, type NamingCommand, nameIn, namingCommand } from "./naming.ts";
 import { darkness } from "./shown.ts";
-import type { Clocked, Row } from "./wiring.ts";
+import type { AnyMechanism, Clocked, Row } from "./wiring.ts";
 
 /**
  * Is told of everything that a seat tries, before it is done; what it returns is told whether it was. `person`: its person did, and
@@ -38,6 +38,13 @@ export class Acts {
   /** From now on somebody watches everything that is tried. */
   watch(witness: Witness): void {
     this.#witness = witness;
+  }
+
+  /** The verbs of the round's parts, and of its naming, where there is one. */
+  verbs(): string[] {
+    const { rows } = this.#body;
+    const mechanism = (rows[rows.length - 1] as Row).part as AnyMechanism;
+    return [...rows.flatMap(({ part }) => part.verbs), ...(mechanism.met ? NAMING_VERBS : [])];
   }
 
   /** A mind does something; what it is refused it is not told. */
