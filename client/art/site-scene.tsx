@@ -1,3 +1,4 @@
+import * as format from "../words/format.ts";
 import { Trunk } from "./bark.tsx";
 import { BEE } from "./bee.tsx";
 import { dayPalette } from "./day-palette.ts";
@@ -104,12 +105,16 @@ export function SiteScene({ site, features, reading, crowd, quorum, held, dusk =
   const said = [
     siteName(site),
     features
-      ? `${words.about} ${words.litres({ n: features.litres })}, ${words.entrance({ n: features.entrance })}, ${words.height({ n: features.height })}`
+      ? [
+          words.about + format.mark("") + words.litres({ n: features.litres }),
+          words.entrance({ n: features.entrance }),
+          words.height({ n: features.height }),
+        ].join(format.mark(","))
       : words.dark,
     ...(reading === undefined ? [] : [words.reading({ n: reading })]),
     quorum === undefined ? words.here({ n: crowd }) : words.quorum({ here: crowd, n: quorum }),
     ...(held ? [words.held] : []),
-  ].join("; ");
+  ].join(format.mark(";"));
   return (
     <svg
       class={css.scene}

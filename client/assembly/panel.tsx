@@ -1,4 +1,5 @@
 import { all } from "../store.ts";
+import * as format from "../words/format.ts";
 import css from "./phone.module.css";
 import { Skip } from "./phone.tsx";
 import { Proposals } from "./proposals.tsx";
@@ -11,9 +12,7 @@ export function Panel(_: { code: string }) {
   if (!now) return null;
   return (
     <section class={css.assembly} data-part="assembly">
-      <h2>
-        {w.title}: {w.stage[now.stage]}
-      </h2>
+      <h2>{w.title + format.mark(":") + w.stage[now.stage]}</h2>
       {now.stage === "propose" && <Proposals />}
       {now.stage === "vote" && <p role="status">{w.cast({ n: now.cast, of: now.voters })}</p>}
       {now.stage === "over" && <Results />}

@@ -68,7 +68,7 @@ export function Rules() {
               </span>
               {changed(rule.part, rule.option).map((one) => (
                 <span key={`${one.round}.${one.to}`} class={css.was}>
-                  {format.sentences(`${w.after({ n: one.round })},`, w.was({ value: valueText(rule, one.from) }))}
+                  {w.after({ n: one.round }) + format.mark(",") + w.was({ value: valueText(rule, one.from) })}
                 </span>
               ))}
             </dd>

@@ -84,7 +84,7 @@ function Vote({ votes, turn }: { votes: readonly Enacted[]; turn: boolean }) {
           <b>{changeText(one)}</b>{" "}
           <span class="tabular">
             {countText(one.tally)}
-            {one.by !== undefined && nameOf(one.by) && `, ${w.by({ name: nameOf(one.by) })}`}
+            {one.by !== undefined && nameOf(one.by) && format.mark(",") + w.by({ name: nameOf(one.by) })}
           </span>
           {i === passed.length - 1 && others > 0 && <span class="muted"> {w.no({ n: others })}</span>}
         </p>

@@ -93,8 +93,8 @@ export function Table({ picture }: { picture: Picture }) {
           rows.map((row) => (
             <tr key={row.round}>
               <th scope="row">
-                {w.round({ n: row.round })}: {titleOf(row)}
-                {row.again !== undefined && `, ${w.same({ n: row.again, world: worldOf(row.world) })}`}
+                {w.round({ n: row.round }) + format.mark(":") + titleOf(row)}
+                {row.again !== undefined && format.mark(",") + w.same({ n: row.again, world: worldOf(row.world) })}
               </th>
               <td>{w.deciders[deciders]}</td>
               <td>{row.trials.length > 0 ? (bitten(row) ?? trialsOf(row)) : t.none}</td>
@@ -128,8 +128,13 @@ export function Legend({ picture: { groups, timed, world } }: { picture: Picture
   const lacks = groups.some(({ rows }) => rows.some(({ ended }) => ended && ended.best < 10));
   return (
     <p class={css.legend}>
-      {w.legend({ world: worldOf(world) })} {lacks && w.legendBest} {timed && w.legendTime} {bites && w.legendBite}{" "}
-      {w.luck}
+      {format.sentences(
+        w.legend({ world: worldOf(world) }),
+        lacks ? w.legendBest : "",
+        timed ? w.legendTime : "",
+        bites ? w.legendBite : "",
+        w.luck,
+      )}
     </p>
   );
 }

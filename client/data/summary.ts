@@ -25,7 +25,7 @@ function roundRow(one: RoundFigures): string[] {
   const title = scenarioOf(one.scenario)?.title ?? one.scenario;
   return [
     String(one.round),
-    one.replays === "exactly" ? title : `${title}: ${w.notReplayed}`,
+    one.replays === "exactly" ? title : title + format.mark(":") + w.notReplayed,
     one.mechanism,
     one.people === undefined ? "" : `${one.people} + ${one.bots}`,
     some(one.took, format.secs),

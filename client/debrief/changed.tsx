@@ -26,6 +26,8 @@ const digits = (x: number): string => {
   const tenths = Math.round(10 * Math.abs(x));
   return format.fixed(tenths / 10, tenths < 100 && tenths % 10 !== 0 ? 1 : 0);
 };
+/** An effect that came out the same in every pair of runs: there is nothing to give or take. */
+const isSure = ({ half }: Effect): boolean => digits(half) === digits(0);
 const signed = (x: number): string => (x < 0 ? MINUS : "+") + digits(x);
 
 /** So many points, for whom. */
@@ -56,7 +58,8 @@ function AsleepPart({ known, moved, deeds }: { known: Known; moved: boolean; dee
     <>
       {verdict && <p class={css.verdict}>{verdict}</p>}
       <p class={css.said}>
-        {mine === without ? w.asleep.same({ asleep: without }) : w.asleep.other({ asleep: without, was: mine })}{" "}
+        {mine === without ? w.asleep.same({ asleep: without }) : w.asleep.other({ asleep: without, was: mine })}
+        {format.mark("")}
         {Math.abs(by) >= 0.5 && mine !== without && deeds.cause?.()}
       </p>
       {naming !== 0 && (known.of === "own" || known.liar) && <p class={css.label}>{w.asleep.naming({ n: naming })}</p>}
@@ -78,7 +81,7 @@ function EffectLine({ effect, known, deeds }: { effect: Effect; known: Known; de
   const points = counted(signed(by), by, known, deeds);
   const text = !counts()
     ? w.decisions.unscored({ ...told, better: by > 0 })
-    : digits(half) === digits(0)
+    : isSure(effect)
       ? w.decisions.sure({ ...told, by: points })
       : w.decisions.effect({ ...told, by: points, half: digits(half) });
   return <li class={css.said}>{format.capital(text)}</li>;
@@ -104,7 +107,8 @@ function Nothing({
   return (
     <>
       <p class={css.said}>
-        {w.decisions.none}{" "}
+        {w.decisions.none}
+        {format.mark("")}
         {within !== undefined &&
           most <= TELLING &&
           counts() &&
@@ -144,8 +148,9 @@ function DecisionsPart({ decisions, known, deeds, named }: Results) {
       {effects.length === 0 && unsure && <p class={css.said}>{w.decisions.unsure}</p>}
       {effects.length === 0 && !unsure && <Nothing within={within} known={known} deeds={deeds} named={named} />}
       <p class={css.label}>
-        {counts() && effects.length > 0 ? w.decisions.runs({ count, runs }) : w.decisions.tried({ count, runs })}{" "}
-        {!complete && w.decisions.early} {runs < MANY && effects.length > 0 && counts() && w.decisions.few}
+        {counts() && !effects.every(isSure) ? w.decisions.runs({ count, runs }) : w.decisions.tried({ count, runs })}
+        {format.mark("")}
+        {!complete && w.decisions.early} {runs < MANY && counts() && !effects.every(isSure) && w.decisions.few}
       </p>
     </>
   );

@@ -1,10 +1,12 @@
 import type { Recording } from "../../src/game/index.ts";
 import type { Told } from "../../src/lab/changed/types.ts";
 
-/** What the page asks its worker. `limit`: how long it may take, in ms from when it is asked. */
-export interface Asked {
+/** What the page asks its worker: to have the game with these rules at hand; or what somebody changed in a round. */
+export type Asked = { rules: string } | Changed;
+export interface Changed {
   recording: Recording;
   seat: number;
+  /** How long it may take, in ms from when it is asked. */
   limit: number;
 }
 

@@ -11,9 +11,8 @@ const COUNT = 500;
 /** A card that shows nothing for so long after it came has nothing to tell: the next one comes. ms */
 const EMPTY = 2500;
 
-/** How many pages wide the text runs, in columns of the box's own width. */
+/** How many pages wide the text runs, in columns of the box's own width; at least one. */
 function pagesIn(box: HTMLElement): number {
-  if (box.clientWidth === 0) return 0;
   const gap = Number.parseFloat(getComputedStyle(box).columnGap) || 0;
   return Math.max(1, Math.round((box.scrollWidth + gap) / (box.clientWidth + gap)));
 }
@@ -40,7 +39,8 @@ function Screen({ card, stage, now, page, onPages, onEmpty }: ScreenProps) {
     let tried = card.wide === true;
     const count = (): void => {
       const at = box.current;
-      if (!at) return;
+      // What the wall has just left is not seen any more, and says nothing of how many pages the next one has.
+      if (!at || at.clientWidth === 0) return;
       // What nothing has been told of yet may still come.
       empty = at.textContent ? 0 : empty + COUNT;
       if (empty >= EMPTY) onEmpty();

@@ -1,4 +1,5 @@
-import { signal } from "@preact/signals";
+import { effect, signal } from "@preact/signals";
+import { RULES } from "../../src/game/rules.generated.ts";
 import type { Decisions, Told } from "../../src/lab/changed/types.ts";
 import { route } from "../route.ts";
 import { all, live, own } from "../store.ts";
@@ -25,6 +26,35 @@ export const work = signal<Work | undefined>(undefined);
 
 let stop: (() => void) | undefined;
 
+/** A worker that has the game already, for the reveal to come. */
+let waiting: Worker | undefined;
+const made = (): Worker => new Worker(new URL("./worker.ts", import.meta.url), { type: "module" });
+
+/** Whether what one changed in a round is worked out here: somebody at a phone, in a round that may be played again. */
+function mine(): number | undefined {
+  const { round } = all.peek() ?? {};
+  const seat = own.peek()?.seat;
+  const here = live.peek() && route.peek().page === "room";
+  return here && seat !== undefined && round?.seats.includes(seat) ? seat : undefined;
+}
+
+/** Makes the worker and has it bring the game while the round still runs. It is ended when its page leaves the room. */
+export function warm(): void {
+  if (waiting || mine() === undefined || all.peek()?.round?.level === "discreet") return;
+  const worker = made();
+  const forget = (): void => {
+    if (waiting !== worker) return;
+    waiting = undefined;
+    worker.terminate();
+  };
+  waiting = worker;
+  worker.onerror = forget;
+  worker.postMessage({ rules: RULES } satisfies Asked);
+  effect(() => {
+    if (route.value.page !== "room") forget();
+  });
+}
+
 function update(round: number, more: Partial<Work>): void {
   const now = work.peek();
   if (now?.round === round) work.value = { ...now, ...more };
@@ -47,20 +77,21 @@ async function begin(seat: number, round: number): Promise<void> {
     clearTimeout(timer);
     worker?.terminate();
   };
-  const mine = stop;
+  const turn = stop;
   try {
     // The script comes while the recording does.
-    worker = new Worker(new URL("./worker.ts", import.meta.url), { type: "module" });
-    worker.onerror = () => mine === stop && end(round, "none");
+    worker = waiting ?? made();
+    waiting = undefined;
+    worker.onerror = () => turn === stop && end(round, "none");
     worker.onmessage = ({ data }: MessageEvent<Answer>) => {
-      if (mine !== stop) return;
+      if (turn !== stop) return;
       if (data.what === "progress") update(round, { share: data.share });
       else if (data.what === "asleep") update(round, { asleep: data });
       else if (data.what === "decisions") update(round, { decisions: data.decisions });
       else end(round, data.what === "end" ? "done" : "none");
     };
     const recording = await recordingOf(round);
-    if (mine !== stop) return;
+    if (turn !== stop) return;
     if (recording.redacted) throw new Error("it does not replay");
     // A large room's phones wait for their turn to have it, while the headlines are told: that does not count.
     clearTimeout(timer);
@@ -69,18 +100,16 @@ async function begin(seat: number, round: number): Promise<void> {
     worker.postMessage(asked);
   } catch (fault) {
     console.warn("the round could not be had again", String(fault));
-    if (mine === stop) end(round, "none");
+    if (turn === stop) end(round, "none");
   }
 }
 
 /** Begins to work out what one changed in the round that is revealed; once for each, and anew where that was stopped. */
 export function start(): void {
   const now = all.peek();
-  const at = route.peek();
   const round = now?.round;
-  const seat = own.peek()?.seat;
-  if (!now?.reveal || !round || seat === undefined || !round.seats.includes(seat)) return;
-  if (!live.peek() || at.page !== "room") return;
+  const seat = mine();
+  if (!now?.reveal || !round || seat === undefined) return;
   const before = work.peek();
   if (before?.round === round.number && before.state !== "stopped") return;
   stop?.();

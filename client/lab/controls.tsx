@@ -4,7 +4,7 @@ import { SEED_MAX } from "../../src/lab/explore/limits.ts";
 import type { Explored, Field } from "../../src/lab/explore/values.ts";
 import { worldOf } from "../compare/world.ts";
 import { Button } from "../parts/button.tsx";
-import { percent } from "../words/format.ts";
+import { mark, percent } from "../words/format.ts";
 import { lobbies, scenarioOf } from "../worlds/registry.ts";
 import css from "./controls.module.css";
 import { fieldName, valueText } from "./names.ts";
@@ -145,7 +145,7 @@ export function faultText(it: AnyFault, form: Explored | undefined): string {
       const name = form ? fieldName(field, form) : it.key;
       const range =
         field.kind === "one" || field.kind === "yes"
-          ? words.choice({ choices: (field.kind === "yes" ? ["yes", "no"] : field.choices).join(", ") })
+          ? words.choice({ choices: (field.kind === "yes" ? ["yes", "no"] : field.choices).join(mark(",")) })
           : words.range({ min: valueText(field, field.min), max: valueText(field, field.max) });
       return `${words.isNot({ name, value })} ${range}`;
     }

@@ -1,7 +1,7 @@
 import type { Explored, Field, Value } from "../../src/lab/explore/values.ts";
 import { worldOf } from "../compare/world.ts";
 import { lookUp } from "../words/catalogue.ts";
-import { number, percent } from "../words/format.ts";
+import { mark, number, percent } from "../words/format.ts";
 import { words } from "./words/words.ts";
 
 /** Whose options a key is one of, as the words name them, and the option: `world.noise` at the meadow is the swarm's `noise`. */
@@ -61,11 +61,11 @@ export function keptNumber(field: Field, there: number): number {
 export function valueText(field: Field, value: Value): string {
   if (value === undefined) return words.unset;
   if (typeof value === "boolean") return value ? words.values.yes : words.values.no;
-  if (Array.isArray(value)) return value.map(number).join(", ");
+  if (Array.isArray(value)) return value.map(number).join(mark(","));
   if (field.kind === "when" && typeof value === "number") return words.values.at({ share: percent(value) });
   if (typeof value === "number") {
     const unit = unitOf(field);
-    return unit ? `${number(shownNumber(field, value))} ${words.units[unit]}` : number(value);
+    return unit ? number(shownNumber(field, value)) + mark("") + words.units[unit] : number(value);
   }
   const text = value as string;
   if (field.key === "attack") return policyName(text);

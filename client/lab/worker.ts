@@ -6,34 +6,37 @@ import { cut, gathered, labKey } from "../../src/lab/run.ts";
 import type { AnyExperiment } from "../../src/lab/types.ts";
 import type { Answer, Asked, Job, Jobs, Preset } from "./messages.ts";
 
-function named(name: string): AnyExperiment {
-  const found = published.get(name);
-  if (!found) throw new Error(`there is no experiment ${name}`);
-  return found;
+async function named(name: string): Promise<AnyExperiment> {
+  const bring = published.get(name);
+  if (!bring) throw new Error(`there is no experiment ${name}`);
+  return bring();
 }
 
-function pieces({ experiment: name, runs, seed }: Preset) {
-  const experiment = named(name);
+async function pieces({ experiment: name, runs, seed }: Preset) {
+  const experiment = await named(name);
   const params = experiment.params.safeParse({});
   if (!params.success) throw new Error(`${name} does not run without parameters`);
   return { experiment, params: params.data, cuts: cut(experiment, params.data, { runs, seed }) };
 }
 
-const work: { [J in Job]: (give: Jobs[J]["give"]) => Jobs[J]["get"] } = {
+type Got<J extends Job> = Jobs[J]["get"] | Promise<Jobs[J]["get"]>;
+
+const work: { [J in Job]: (give: Jobs[J]["give"]) => Got<J> } = {
   explore: exploredFrom,
   play: ({ setup, seed, from, to }) => playedRounds(setup, labKey(seed), from, to),
-  cut: (preset) => pieces(preset).cuts.chunks,
-  chunk: (chunk) => named(chunk.experiment).play(chunk.task, chunk.key, chunk.from, chunk.to),
-  rows({ tallies, ...preset }) {
-    const { experiment, params, cuts } = pieces(preset);
+  cut: async (preset) => (await pieces(preset)).cuts.chunks,
+  chunk: async (chunk) => (await named(chunk.experiment)).play(chunk.task, chunk.key, chunk.from, chunk.to),
+  async rows({ tallies, ...preset }) {
+    const { experiment, params, cuts } = await pieces(preset);
     return experiment.rows(params, gathered(experiment, cuts, tallies));
   },
 };
 
-addEventListener("message", ({ data }: MessageEvent<Asked>) => {
+// One is asked after the other: the pool waits for each answer.
+addEventListener("message", async ({ data }: MessageEvent<Asked>) => {
   let answer: Answer;
   try {
-    answer = { got: (work[data.job] as (give: unknown) => Jobs[Job]["get"])(data.give) };
+    answer = { got: await (work[data.job] as (give: unknown) => Got<Job>)(data.give) };
   } catch (fault) {
     answer = { error: String(fault) };
   }

@@ -9,6 +9,7 @@ import { navigate } from "../route.ts";
 import * as format from "../words/format.ts";
 import { scenarioOf } from "../worlds/registry.ts";
 import { Outdoors } from "../worlds/scene.tsx";
+import { dropped } from "./dropped.ts";
 import { KeepFile } from "./keep.tsx";
 import { type FileState, type Listed, OpenedFile } from "./opened-file.ts";
 import css from "./page.module.css";
@@ -50,9 +51,7 @@ function Round({ round, opened, busy }: { round: Listed; opened: OpenedFile; bus
   };
   return (
     <li class={css.round} data-verdict={verdict}>
-      <h2>
-        {w.round({ n: round.number })}: {scenarioOf(round.scenario)?.title ?? w.unknown}
-      </h2>
+      <h2>{w.round({ n: round.number }) + format.mark(":") + (scenarioOf(round.scenario)?.title ?? w.unknown)}</h2>
       <p class="muted tabular">
         {w.players({ n: round.seats })} · {format.clock(Math.round(round.took / 1000))}
       </p>
@@ -115,18 +114,9 @@ export function ReplayPage() {
   };
   useEffect(() => () => opened.stop(), []);
   useEffect(() => {
-    const over = (event: DragEvent): void => event.preventDefault();
-    const drop = (event: DragEvent): void => {
-      event.preventDefault();
-      take(event.dataTransfer?.files[0]);
-    };
-    addEventListener("dragover", over);
-    addEventListener("drop", drop);
-    return () => {
-      removeEventListener("dragover", over);
-      removeEventListener("drop", drop);
-    };
-  }, []);
+    take(dropped.value);
+    dropped.value = undefined;
+  }, [dropped.value]);
   const Recorded = shown.value;
   if (Recorded)
     return (

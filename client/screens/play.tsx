@@ -1,4 +1,4 @@
-import { useEffect, useRef } from "preact/hooks";
+import { useRef } from "preact/hooks";
 import { Actions } from "../parts/actions.tsx";
 import { useLazy } from "../parts/lazy.ts";
 import { Notebook, SideNotebook } from "../parts/notebook.tsx";
@@ -40,11 +40,6 @@ function Known({ stage }: { stage: Stage }) {
 
 /** A round as a player sees it: sky, where I am, the stage, what I can do. */
 export function Play({ stage }: { stage: Stage }) {
-  useEffect(() => {
-    // What the reveal needs comes while there is time, so that nobody waits for it at the end.
-    const timer = setTimeout(() => void stage.aftermath().catch(() => {}), 4000);
-    return () => clearTimeout(timer);
-  }, []);
   const page = useRef<HTMLElement>(null);
   useSettled(page);
   return (

@@ -63,6 +63,8 @@ export function Reveal({ stage }: { stage: Stage }) {
   useEffect(() => {
     const timers = STEPS.map((at, i) => setTimeout(() => (shown.value = Math.max(shown.value, i)), at));
     say(stage.ended());
+    // What one changed is worked out while the headlines are told.
+    import("../debrief/index.ts").then(({ start }) => start()).catch(() => {});
     return () => timers.forEach(clearTimeout);
   }, []);
   if (!result) return null;

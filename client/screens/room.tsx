@@ -1,6 +1,7 @@
 import { useSignal } from "@preact/signals";
 import { useEffect } from "preact/hooks";
 import { AssemblyPart } from "../assembly/part.tsx";
+import { useAhead } from "../debrief/ahead.ts";
 import { autostart } from "../entry.ts";
 import { EvolvePart } from "../evolve/part.tsx";
 import { useFollowing } from "../family/follow.ts";
@@ -155,6 +156,7 @@ export function Room({ code, screen }: { code: string; screen: boolean }) {
   const on = stage.value;
   const mechanism = all.value?.scenario.mechanism;
   useEffect(() => fetchStage(world.value, mechanism), [world.value, mechanism]);
+  useAhead(typeof on === "string" ? undefined : on);
   useEffect(() => {
     if (typeof on === "string" || mechanism === undefined) return undefined;
     terms.value = on.terms();

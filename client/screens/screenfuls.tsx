@@ -121,7 +121,7 @@ export function Ended({ code, stage }: { code: string; stage: Stage }) {
           }}
           onPages={(n) => {
             pages.value = n;
-            if (page.peek() >= n) page.value = n - 1;
+            if (page.peek() >= n) page.value = Math.max(0, n - 1);
           }}
           onEmpty={() => go(at.peek() + way.peek())}
         />

@@ -44,6 +44,11 @@ export const list = (names: readonly string[]): string =>
 /** The same with a capital letter, to begin a sentence with. */
 export const capital = (text: string): string => text.charAt(0).toLocaleUpperCase(language().tag) + text.slice(1);
 
-/** Sentences after each other, but for empty ones: with a space between, or in Chinese, whose full stop brings its own, without. */
-export const sentences = (...all: readonly (string | undefined)[]): string =>
-  all.filter(Boolean).join(language().id === "zh" ? "" : " ");
+/** Marks as wide as a letter, which bring their own space. */
+const WIDE = { "": "", ",": "，", ";": "；", ":": "：" };
+
+/** What stands between two parts of a line, or between two sentences: the mark and a space, or in Chinese its wide mark alone. */
+export const mark = (sign: keyof typeof WIDE): string => (language().id === "zh" ? WIDE[sign] : `${sign} `);
+
+/** Sentences after each other, but for empty ones. */
+export const sentences = (...all: readonly (string | undefined)[]): string => all.filter(Boolean).join(mark(""));

@@ -1,55 +1,34 @@
-import { ants } from "./experiments/ants.ts";
-import { bftRounds } from "./experiments/bft-rounds.ts";
-import { bftSafety } from "./experiments/bft-safety.ts";
-import { condorcet } from "./experiments/condorcet.ts";
-import { conviction } from "./experiments/conviction.ts";
-import { council } from "./experiments/council.ts";
-import { crossInhibition } from "./experiments/cross-inhibition.ts";
-import { doubleSpendRace } from "./experiments/double-spend.ts";
-import { ecElection } from "./experiments/ec-election.ts";
-import { ecNull } from "./experiments/ec-null.ts";
-import { ecWeight } from "./experiments/ec-weight.ts";
-import { hawkDove } from "./experiments/hawk-dove.ts";
-import { list2009 } from "./experiments/list2009.ts";
-import { moran } from "./experiments/moran.ts";
-import { nakamotoTable } from "./experiments/nakamoto.ts";
-import { power } from "./experiments/power.ts";
-import { proposer } from "./experiments/proposer.ts";
-import { quorum } from "./experiments/quorum.ts";
-import { rogers } from "./experiments/rogers.ts";
-import { selfish } from "./experiments/selfish.ts";
-import { signalling } from "./experiments/signalling.ts";
-import { stale } from "./experiments/stale.ts";
-import { votingHeads, votingQuadratic, votingStake } from "./experiments/voting.ts";
 import { type AnyExperiment, erased } from "./types.ts";
 
-const list: readonly AnyExperiment[] = [
-  erased(list2009),
-  erased(crossInhibition),
-  erased(quorum),
-  erased(ants),
-  erased(condorcet),
-  erased(council),
-  erased(nakamotoTable),
-  erased(doubleSpendRace),
-  erased(selfish),
-  erased(stale),
-  erased(ecElection),
-  erased(ecNull),
-  erased(ecWeight),
-  erased(bftSafety),
-  erased(bftRounds),
-  erased(proposer),
-  erased(power),
-  erased(moran),
-  erased(rogers),
-  erased(hawkDove),
-  erased(votingHeads),
-  erased(votingStake),
-  erased(votingQuadratic),
-  erased(conviction),
-  erased(signalling),
-];
-
-/** The experiments that are held against figures that somebody published or that can be computed: those of the page /lab. A new one is a row above. */
-export const published: ReadonlyMap<string, AnyExperiment> = new Map(list.map((e) => [e.name, e]));
+/**
+ * The experiments that are held against figures that somebody published or that can be computed, by their names: those of the
+ * page /lab. A new one is a row here. Each is brought by itself: together they are 20 KB gzipped, and whoever moves the
+ * sliders of a scenario needs none of them.
+ */
+export const published: ReadonlyMap<string, () => Promise<AnyExperiment>> = new Map([
+  ["list2009", async () => erased((await import("./experiments/list2009.ts")).list2009)],
+  ["cross-inhibition", async () => erased((await import("./experiments/cross-inhibition.ts")).crossInhibition)],
+  ["quorum", async () => erased((await import("./experiments/quorum.ts")).quorum)],
+  ["ants", async () => erased((await import("./experiments/ants.ts")).ants)],
+  ["condorcet", async () => erased((await import("./experiments/condorcet.ts")).condorcet)],
+  ["council", async () => erased((await import("./experiments/council.ts")).council)],
+  ["nakamoto", async () => erased((await import("./experiments/nakamoto.ts")).nakamotoTable)],
+  ["double-spend", async () => erased((await import("./experiments/double-spend.ts")).doubleSpendRace)],
+  ["selfish", async () => erased((await import("./experiments/selfish.ts")).selfish)],
+  ["stale", async () => erased((await import("./experiments/stale.ts")).stale)],
+  ["ec-election", async () => erased((await import("./experiments/ec-election.ts")).ecElection)],
+  ["ec-null", async () => erased((await import("./experiments/ec-null.ts")).ecNull)],
+  ["ec-weight", async () => erased((await import("./experiments/ec-weight.ts")).ecWeight)],
+  ["bft-safety", async () => erased((await import("./experiments/bft-safety.ts")).bftSafety)],
+  ["bft-rounds", async () => erased((await import("./experiments/bft-rounds.ts")).bftRounds)],
+  ["proposer", async () => erased((await import("./experiments/proposer.ts")).proposer)],
+  ["power", async () => erased((await import("./experiments/power.ts")).power)],
+  ["moran", async () => erased((await import("./experiments/moran.ts")).moran)],
+  ["rogers", async () => erased((await import("./experiments/rogers.ts")).rogers)],
+  ["hawk-dove", async () => erased((await import("./experiments/hawk-dove.ts")).hawkDove)],
+  ["voting-heads", async () => erased((await import("./experiments/voting.ts")).votingHeads)],
+  ["voting-stake", async () => erased((await import("./experiments/voting.ts")).votingStake)],
+  ["voting-quadratic", async () => erased((await import("./experiments/voting.ts")).votingQuadratic)],
+  ["conviction", async () => erased((await import("./experiments/conviction.ts")).conviction)],
+  ["signalling", async () => erased((await import("./experiments/signalling.ts")).signalling)],
+]);

@@ -33,7 +33,6 @@ const own: readonly AnyExperiment[] = [
 ];
 
 /** Every experiment by name. A new one is a row above, or in published.ts. */
-export const experiments: ReadonlyMap<string, AnyExperiment> = new Map([
-  ...published,
-  ...own.map((e): [string, AnyExperiment] => [e.name, e]),
-]);
+export const experiments: ReadonlyMap<string, AnyExperiment> = new Map(
+  [...(await Promise.all([...published.values()].map((bring) => bring()))), ...own].map((e) => [e.name, e]),
+);

@@ -42,6 +42,9 @@ test("the host leads through the debrief: the projector shows one thought after 
   const wall = await openWall(here, code, screenToken);
   await wall.locator("[data-view=projector]").waitFor();
   await host.tap("Start the round");
+  // What a phone tells of what one changed is there before the round is over, with the game in its worker.
+  await expect.poll(() => guest.page.workers().length, { timeout: 60_000 }).toBe(1);
+  expect(await guest.page.getByRole("heading", { name: "How it ended", level: 1 }).count()).toBe(0);
   await Promise.all([revealed(host.page), revealed(guest.page)]);
   const found: string[] = [];
 

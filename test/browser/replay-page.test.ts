@@ -151,3 +151,28 @@ test("a round is watched again with anybody's eyes on phone and wall, kept as a 
   await there.getByText("Replays exactly", { exact: true }).waitFor({ timeout: 60_000 });
   expect([...player.faults, ...reader.faults]).toEqual([]);
 });
+
+test("a file that is dropped before the page can read it is read once it can, and the page is not left for it", {
+  timeout: 120_000,
+}, async () => {
+  const { url } = here.server;
+  const page = await (await here.browser.newContext({ viewport: PHONE })).newPage();
+  // The page itself comes late.
+  const late = Promise.withResolvers<void>();
+  await page.route(/\/assets\/replay-[\w-]+\.js$/, async (route) => {
+    await late.promise;
+    await route.continue();
+  });
+  await page.goto(`${url}/replay`);
+  const drop = (): Promise<boolean> =>
+    page.evaluate(() => {
+      const dataTransfer = new DataTransfer();
+      dataTransfer.items.add(new File(["{}"], "session.json", { type: "application/json" }));
+      return !document.body.dispatchEvent(new DragEvent("drop", { dataTransfer, bubbles: true, cancelable: true }));
+    });
+  await expect.poll(drop, { timeout: 30_000 }).toBe(true);
+  expect(await page.locator("input[type=file]").count()).toBe(0);
+  late.resolve();
+  await page.locator("[role=alert]:not(:empty)").waitFor({ timeout: 60_000 });
+  await page.context().close();
+});

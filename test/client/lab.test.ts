@@ -129,12 +129,12 @@ describe("the words", () => {
     for (const id of trials.keys()) if (id !== "liars") expect(trialName(id, "swarm"), id).not.toBe(id);
   });
 
-  test("every published experiment is a preset, with its name", () => {
+  test("every published experiment is a preset, with its name", async () => {
     expect(PRESETS.map(({ experiment }) => experiment).sort()).toEqual([...published.keys()].sort());
     for (const { experiment, full } of PRESETS) {
       expect(words.experiments[experiment].name).toBeTruthy();
-      const { runs } = published.get(experiment)!;
-      expect(full, experiment).toBe(runs);
+      const { name, runs } = await published.get(experiment)!();
+      expect([name, full]).toEqual([experiment, runs]);
     }
   });
 });

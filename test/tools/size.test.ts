@@ -85,7 +85,7 @@ test.each([
   ["worker", "worker.js", 176],
   ["kept build", "rules/0123456789abcdef.js", 127],
   ["debrief", "assets/aftermath.js", 60],
-  ["lab", "assets/lab.js", 163],
+  ["lab", "assets/lab.js", 140],
   ["stage of chain", "assets/chain.css", 70],
   ["words/de.ts", "assets/de.js", 30],
   ["game", "assets/game.js", 127],
@@ -96,4 +96,20 @@ test.each([
   expect(write({ [file]: (budget - 1) * KB })).toEqual([]);
   expect(write({ [file]: (budget + 1) * KB })).toEqual(name === "first load" ? [name, ...inOthers] : [name]);
   vi.restoreAllMocks();
+});
+
+test("what a worker imports counts with whoever makes it, and what it asks for later by itself", () => {
+  const lab = { ...manifest["screens/lab/index.tsx"]!, assets: ["assets/worker.js"] };
+  write({});
+  const script = (name: string, code: string, bytes: number): void =>
+    writeFileSync(join(folder, "assets", name), `${code};//${randomBytes(bytes).toString("base64")}`);
+  script("worker.js", 'import{a as b}from"./of-it.js";const c=()=>import("./later.js")', 10);
+  script("of-it.js", "export const a=1", 150 * KB);
+  script("later.js", 'import{c}from"./worker.js";', 10);
+  const all: Manifest = { ...manifest, "screens/lab/index.tsx": lab };
+  expect(checkSizes(all, folder, folder)).toEqual(["lab"]);
+  script("of-it.js", "export const a=1", 10);
+  expect(checkSizes(all, folder, folder)).toEqual([]);
+  script("later.js", 'import{c}from"./worker.js";', 30 * KB);
+  expect(checkSizes(all, folder, folder)).toEqual(["lab, the most that its worker asks for later"]);
 });

@@ -74,7 +74,10 @@ function Told({ band, spot, wall }: { band: Band; spot: boolean; wall: boolean }
   return (
     <>
       <p>
-        {w.better({ n: hundred(below(band.worths, worth)) })} {w.faster({ n: hundred(1 - below(band.times, time)) })}{" "}
+        {w.better({ n: hundred(below(band.worths, worth)) })}
+        {format.mark("")}
+        {w.faster({ n: hundred(1 - below(band.times, time)) })}
+        {format.mark("")}
         {w.sure({ n: half })}
       </p>
       <Histogram

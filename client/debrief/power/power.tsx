@@ -3,6 +3,7 @@ import * as format from "../../words/format.ts";
 import { useRun } from "../whatif/run.ts";
 import { Sheet } from "../whatif/sheet.tsx";
 import css from "./power.module.css";
+import { Shares, topText } from "./shares.tsx";
 import { words } from "./words/words.ts";
 
 /** It takes one run through the round. ms */
@@ -37,12 +38,13 @@ export function Power({ wall = false }: { wall?: boolean }) {
             </b>
             <span>{(power.nodes === undefined ? w.headline : w.shared)({ n: power.half })}</span>
           </p>
-          <p>{w.nakamoto({ of })}</p>
-          <p>{w.third({ n: power.third })}</p>
-          <p>{w.even({ n: format.score(2 ** power.entropy), of })}</p>
+          <p>{format.sentences(w.nakamoto, of > 1 ? w.equal({ of, n: Math.floor(of / 2) + 1 }) : undefined)}</p>
+          <Shares power={power} wall={wall} />
+          <p>{format.sentences(topText(power), w.third({ n: power.third }))}</p>
           {!wall && (
             <details class={css.small}>
               <summary>{w.more}</summary>
+              <p>{w.even({ n: format.score(2 ** power.entropy), of })}</p>
               <p>{w.entropy({ bits: format.score(power.entropy), most: format.score(power.most) })}</p>
               <p>{w.gini({ gini: format.fixed(power.gini, 2) })}</p>
             </details>

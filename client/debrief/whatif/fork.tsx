@@ -145,9 +145,10 @@ export function Forks({ deeds, wall = false }: { deeds: Deeds; wall?: boolean })
       {was && (
         <>
           <p>
-            {w.was}: {outcomeText(deeds, was.was)}. {words.worth({ worth: format.score(was.was.worth) })}.{" "}
-            {run.of("fork").some(({ fork }) => fork.moves === 0) && w.noMoves}
+            {w.was + format.mark(":") + outcomeText(deeds, was.was) + format.mark(",")}
+            {words.worth({ worth: format.score(was.was.worth) })}
           </p>
+          {run.of("fork").some(({ fork }) => fork.moves === 0) && <p>{w.noMoves}</p>}
           <Rows forks={run.of("fork").map(({ fork }) => fork)} was={was.was} deeds={deeds} />
           <p class={css.kept}>{w.chart}</p>
           {!wall && <Muted deeds={deeds} />}

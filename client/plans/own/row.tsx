@@ -139,7 +139,7 @@ function Setup({ game, step, change }: { game: Game; step: WrittenRound; change:
                 .filter(({ id: one }) => Object.hasOwn(game.scenarios, one))
                 .map(({ id: one, title, about }) => (
                   <option key={one} value={one}>
-                    {`${title}: ${about}`}
+                    {title + format.mark(":") + about}
                   </option>
                 ))}
             </optgroup>

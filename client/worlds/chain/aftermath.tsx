@@ -2,6 +2,7 @@ import { WhoWasWho } from "../../naming/who.tsx";
 import { ownDiary } from "../../parts/diary.ts";
 import { MyPath } from "../../parts/path.tsx";
 import { Points } from "../../parts/points.tsx";
+import * as format from "../../words/format.ts";
 import type { Aftermath } from "../stage.ts";
 import css from "./aftermath.module.css";
 import { Block, block } from "./names.ts";
@@ -37,7 +38,8 @@ function Checks() {
     <section data-part="checks">
       <h2>{c.title}</h2>
       <p>
-        {said.length > 0 && c.sum({ right: said.length - wrong.length, of: said.length })}{" "}
+        {said.length > 0 && c.sum({ right: said.length - wrong.length, of: said.length })}
+        {format.mark("")}
         {told.length > said.length && c.open({ n: told.length - said.length })}
       </p>
       {wrong.length > 0 && (

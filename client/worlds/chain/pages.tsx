@@ -31,7 +31,9 @@ function BlockRow({ id, close }: { id: number; close: (() => void) | undefined }
       <div>
         <h3>{Block(id)}</h3>
         <p class="muted">{nodeName(seen.by)}</p>
-        {!part().unchecked && <p>{audit ? `${sureShort(audit.fraud)}, ${w.looks({ n: audit.looks })}` : w.noLook}</p>}
+        {!part().unchecked && (
+          <p>{audit ? sureShort(audit.fraud) + format.mark(",") + w.looks({ n: audit.looks }) : w.noLook}</p>
+        )}
       </div>
       {check && !check.not && (
         <Button

@@ -103,7 +103,8 @@ export function WhatHappened({ shared }: { shared: boolean }) {
     <section>
       <h2>{w.tree}</h2>
       <p class="muted">
-        {part().fraudLegend?.() ?? (allTold.value ? torn : tornSome)} {!shared && w.treeHow}
+        {part().fraudLegend?.() ?? (allTold.value ? torn : tornSome)}
+        {!shared && format.mark("") + w.treeHow}
       </p>
       <div class={css.tree} data-lanes={(!wide && lanes >= MANY) || undefined} style={{ "--lanes": lanes }}>
         <BlockTree

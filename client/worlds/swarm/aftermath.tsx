@@ -44,7 +44,7 @@ function Finders({ finders }: { finders: readonly Found[] }) {
                   ? w.foundIt({ name: whoThen(finder.seat, finder.bot === true), t: at(finder.t - begin) })
                   : w.notFound}
                 {proposers[option] !== undefined &&
-                  `, ${w.proposedBy({ name: whoThen(proposers[option], byBots.includes(option)) })}`}
+                  format.mark(",") + w.proposedBy({ name: whoThen(proposers[option], byBots.includes(option)) })}
               </span>
             </li>
           );

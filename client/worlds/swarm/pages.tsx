@@ -25,8 +25,8 @@ function SiteRow({ site, close }: { site: (typeof knownSites.value)[number]; clo
           <b class="tabular">{site.reading === undefined ? w.unread : w.reading({ r: readingText(site.site) })}</b>
         </h3>
         <p class="muted">
-          {w.way({ wind: wind(site.angle) })}, {w.flight({ s: format.secs(lasts(site.flight)) })}
-          {site.visits !== undefined && `, ${w.visits({ n: site.visits })}`}
+          {w.way({ wind: wind(site.angle) }) + format.mark(",") + w.flight({ s: format.secs(lasts(site.flight)) })}
+          {site.visits !== undefined && format.mark(",") + w.visits({ n: site.visits })}
         </p>
         {cavity && (
           <p class="muted">{w.cavity({ litres: cavity.litres, entrance: cavity.entrance, height: cavity.height })}</p>

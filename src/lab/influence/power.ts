@@ -12,6 +12,8 @@ export interface PowerMap {
   /** What the amounts are: what each seat carried of the decisions that were made; where none was, the power that it had. */
   of: "carried" | "power";
   amounts: Record<SeatId, number>;
+  /** Shares of all there is, 0 to 1, the largest first: of seats, or of nodes where they hold them. */
+  shares: number[];
   /** So many nodes hold them, where seats share a node, as miners do a pool: they count as one, since one decides for them. */
   nodes?: number;
   /** The fewest seats (or nodes) that hold more than half, and more than a third. */
@@ -27,9 +29,11 @@ export interface PowerMap {
 export function measured(of: PowerMap["of"], amounts: Record<SeatId, number>): PowerMap {
   const values = Object.values(amounts);
   const most = entropy(values.map(() => 1));
+  const all = values.reduce((sum, x) => sum + x, 0);
   return {
     of,
     amounts,
+    shares: values.map((x) => x / all).sort((a, b) => b - a),
     half: nakamoto(values, 1 / 2),
     third: nakamoto(values, 1 / 3),
     entropy: entropy(values),

@@ -112,6 +112,8 @@ export function misfits(page: Page, fit: Fit): Promise<string[]> {
 
     const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
     const told = new Set<Element>();
+    /** How many texts of pages told one after the other are in view: on the one that is shown there is something. */
+    const inView = new Map<Element, number>();
     for (let text = walker.nextNode(); text; text = walker.nextNode()) {
       const holder = text.parentElement;
       if (!holder || !text.textContent?.trim() || told.has(holder) || !seen(holder)) continue;
@@ -120,11 +122,14 @@ export function misfits(page: Page, fit: Fit): Promise<string[]> {
       if (letters > 0 && !holder.closest("svg") && size < letters * high - 0.5)
         found.push(`letters too small: ${size.toFixed(1)} px in ${named(holder)}`);
       // Pages told one after the other: only the one that is shown has to fit.
-      const pages = holder.closest("[data-pages]")?.getBoundingClientRect();
+      const paged = holder.closest("[data-pages]");
+      const pages = paged?.getBoundingClientRect();
       const range = document.createRange();
       range.selectNodeContents(text);
       const box = range.getBoundingClientRect();
-      if (pages && (box.left >= pages.right - 2 || box.right <= pages.left + 2)) continue;
+      const other = pages && (box.left >= pages.right - 2 || box.right <= pages.left + 2);
+      if (paged) inView.set(paged, (inView.get(paged) ?? 0) + (other ? 0 : 1));
+      if (other) continue;
       for (let up: Element | null = holder; up && up !== document.body; up = up.parentElement) {
         const { overflowX, overflowY } = getComputedStyle(up);
         if (overflowX === "visible" && overflowY === "visible") continue;
@@ -144,6 +149,8 @@ export function misfits(page: Page, fit: Fit): Promise<string[]> {
       if (box.right > wide + 2 && !holder.closest("svg")) found.push(`beyond the right edge: ${named(holder)}`);
       if (still && letters > 0 && box.bottom > high + 2) found.push(`below the edge: ${named(holder)}`);
     }
+    for (const [paged, texts] of inView)
+      if (texts === 0) found.push(`blank: nothing is in view of ${paged.getAttribute("data-screen") ?? named(paged)}`);
     return [...new Set(found)];
   }, fit);
 }

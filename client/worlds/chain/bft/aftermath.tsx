@@ -3,6 +3,7 @@ import { NodeMark } from "../../../art/harbour/index.ts";
 import { diary } from "../../../parts/diary.ts";
 import { nameOf } from "../../../parts/name.tsx";
 import { all, own } from "../../../store.ts";
+import * as format from "../../../words/format.ts";
 import { isLiar } from "../../liars.ts";
 import { Block, nodeName } from "../names.ts";
 import { isTold, truth } from "../views.ts";
@@ -32,7 +33,7 @@ function how(one: Final): string {
   const all = Object.keys(truth.value?.nodes ?? {}).length;
   const said = { n: backers.length, of: voters };
   const text = voters < all ? w.howLeft(said) : w.how(said);
-  return isDecisive(one) ? `${text}; ${w.decisive}` : text;
+  return isDecisive(one) ? text + format.mark(";") + w.decisive : text;
 }
 
 /** What a final block was; who takes a double-spend in and is no attacker did so by mistake. */
@@ -69,9 +70,7 @@ function Heights() {
                 <NodeMark by={blocks[id]?.by ?? 0} size={30} />
                 <p>
                   <b>{list.length > 1 || i > 0 ? w.height({ height: Number(height), block: Block(id) }) : Block(id)}</b>
-                  <span class="muted">
-                    {nodeName(blocks[id]?.by ?? -1)}, {how(one)}
-                  </span>
+                  <span class="muted">{nodeName(blocks[id]?.by ?? -1) + format.mark(",") + how(one)}</span>
                 </p>
                 {(list.length > 1 || isTold(id)) && (
                   <Verdict good={blocks[id]?.fraud !== 1 && list.length === 1}>{whatWas(id, list.length > 1)}</Verdict>
@@ -170,7 +169,8 @@ function Mine() {
             <p>
               <b>{Block(one.block)}</b>
               <span class="muted">
-                {one.said === "approve" ? w.approved : one.said ? w.rejected : w.nothing};{" "}
+                {one.said === "approve" ? w.approved : one.said ? w.rejected : w.nothing}
+                {format.mark(";")}
                 {one.pair ? w.pair : one.fraud === undefined ? w.wasUntold : w.was({ fraud: one.fraud })}
               </span>
             </p>

@@ -4,6 +4,7 @@ import { useRef } from "preact/hooks";
 import { LighthouseRow, LightSign, type LightState, NodeMark, QuorumBar } from "../../../art/harbour/index.ts";
 import { Drawer } from "../../../parts/drawer.tsx";
 import { lookUp } from "../../../words/catalogue.ts";
+import * as format from "../../../words/format.ts";
 import { Block, block, nodeName, shortName } from "../names.ts";
 import { chainAll, chainSeat, node } from "../views.ts";
 import css from "./panel.module.css";
@@ -110,7 +111,8 @@ function Inside() {
         <h3>{w.lockTitle}</h3>
         <p class="muted">{w.lock}</p>
         <p>
-          {locked ? w.myLock({ block: block(locked.block), round: locked.round + 1 }) : w.noLock}{" "}
+          {locked ? w.myLock({ block: block(locked.block), round: locked.round + 1 }) : w.noLock}
+          {format.mark("")}
           {w.locks({ n: bound, total })}
         </p>
       </section>

@@ -28,7 +28,8 @@ export function Aftermath({ shared }: { shared: boolean }) {
         )}
         {recalled && (
           <p>
-            {w.recalled({ name: nameOf(recalled.seat) })}{" "}
+            {w.recalled({ name: nameOf(recalled.seat) })}
+            {format.mark("")}
             {recalled.next !== undefined && w.next({ name: nameOf(recalled.next) })}
           </p>
         )}

@@ -1,5 +1,6 @@
 import type { EcMet } from "../../../../src/game/mechanisms/ec/met.ts";
 import type { Met } from "../../../../src/game/types.ts";
+import * as format from "../../../words/format.ts";
 import { madeText } from "../met-text.ts";
 import { words } from "./words/words.ts";
 
@@ -12,5 +13,5 @@ export function metText(met: Met): string | undefined {
   const doubted = made.filter(({ doubts }) => doubts > 0).length;
   const found = madeText(made);
   const parts = [found, doubted === 0 ? undefined : w.doubted({ n: doubted })];
-  return parts.filter((part) => part !== undefined).join("; ") || undefined;
+  return parts.filter((part) => part !== undefined).join(format.mark(";")) || undefined;
 }

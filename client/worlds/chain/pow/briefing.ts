@@ -49,7 +49,7 @@ function selling(): ReturnType<ChainPart["briefing"]> {
   if (attackers > 0) {
     const kinds = Object.values(orders?.kinds ?? {});
     const list = kinds.map(({ worth, crooked }) => b.kind({ worth, n: Math.round(10 * crooked) }));
-    stake.push(b.attackers({ n: attackers, of: n, kinds: list.join(", ") }));
+    stake.push(b.attackers({ n: attackers, of: n, kinds: list.join(format.mark(",")) }));
   }
   const { delay = 0 } = chainAll.value ?? {};
   // What is different here comes first.

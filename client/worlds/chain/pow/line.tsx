@@ -1,4 +1,5 @@
 import { lookUp } from "../../../words/catalogue.ts";
+import * as format from "../../../words/format.ts";
 import { isLiar } from "../../liars.ts";
 import { StatusLine, StatusTag } from "../status-line.tsx";
 import css from "./line.module.css";
@@ -19,11 +20,9 @@ function Branch() {
   return (
     <StatusLine>
       <span>
-        <b>
-          {l.held({ held: cartel.held.length })}, {standing(cartel.lead)}
-        </b>
+        <b>{l.held({ held: cartel.held.length }) + format.mark(",") + standing(cartel.lead)}</b>
         {cartel.customers && <span class="muted">{l.customers({ n: cartel.customers.waiting })}</span>}
-        <span class="muted">{votes.length > 0 ? l.votes({ list: votes.join(", ") }) : l.noVotes}</span>
+        <span class="muted">{votes.length > 0 ? l.votes({ list: votes.join(format.mark(",")) }) : l.noVotes}</span>
       </span>
       {vote !== undefined && <StatusTag kind="out">{l.you({ vote: lookUp(l.vote, vote) ?? vote })}</StatusTag>}
     </StatusLine>

@@ -1,6 +1,7 @@
 import { MoneyTag, NodeMark } from "../../../art/harbour/index.ts";
 import { clock, lasts } from "../../../parts/clock.ts";
 import { all } from "../../../store.ts";
+import * as format from "../../../words/format.ts";
 import { nodeName } from "../names.ts";
 import css from "./pools.module.css";
 import { atStake, isPastHalf, lastShown, minedCoins, myPool, type Pool, pools, rule } from "./views.ts";
@@ -29,7 +30,7 @@ function Row({ pool, mine, own }: { pool: Pool; mine: boolean; own: boolean }) {
         <b>{nodeName(pool.id)}</b>
         <span class="tabular">
           {p.members({ n: pool.seats, share: pool.share })}
-          {!own && pool.operator && `, ${p.offers({ pay: pool.pay })}`}
+          {!own && pool.operator && format.mark(",") + p.offers({ pay: pool.pay })}
         </span>
       </span>
       <span class={css.bar} style={{ "--share": `${Math.round(100 * pool.share)}%` }} aria-hidden="true">

@@ -4,6 +4,7 @@ import { clock, daylight, secondsTo } from "../../../parts/clock.ts";
 import { nameOf } from "../../../parts/name.tsx";
 import { PlayArea } from "../../../parts/play-area.tsx";
 import { Progress } from "../../../parts/progress.tsx";
+import * as format from "../../../words/format.ts";
 import { SiteMark } from "../art.ts";
 import { knownSites, readingOf, readingText } from "../knowledge.ts";
 import { scout } from "../views.ts";
@@ -47,7 +48,7 @@ function Targets() {
             {reading === undefined
               ? w.heard({ site: siteName(site) })
               : w.known({ site: siteName(site), reading: readingText(site) })}
-            {feltAt(site) && `, ${w.felt}`}
+            {feltAt(site) && format.mark(",") + w.felt}
           </span>
         </Chip>
       ))}

@@ -31,7 +31,7 @@ export function Notes() {
                 </h3>
                 <p class="muted">
                   {w.way({ wind: wind(angle), s: format.secs(lasts(flight)) })}
-                  {visits !== undefined && `, ${w.visits({ n: visits })}`}
+                  {visits !== undefined && format.mark(",") + w.visits({ n: visits })}
                 </p>
                 {feltAt(site) && <p>{w.felt}</p>}
                 {led > 0 && <p class="muted">{w.led({ n: led })}</p>}

@@ -1,4 +1,5 @@
 import { lookUp } from "../../../words/catalogue.ts";
+import * as format from "../../../words/format.ts";
 import { ClaimScale } from "../claim-scale.tsx";
 import { readingOf } from "../knowledge.ts";
 import { claimFor, setClaim, whyFaint } from "./claims.ts";
@@ -17,7 +18,7 @@ export function Claim({ site }: { site: number }) {
       site={site}
       title={isProposal(site) ? w.first : w.title}
       claim={claim}
-      says={w.says({ claim: String(claim), word: claim < least ? `${word}, ${unseen}` : word })}
+      says={w.says({ claim: String(claim), word: claim < least ? word + format.mark(",") + unseen : word })}
       reading={readingOf(site)}
       least={least}
       change={(to) => setClaim(site, to)}

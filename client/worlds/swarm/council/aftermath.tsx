@@ -109,13 +109,15 @@ function Mine() {
     <>
       {elected.length > 0 && (
         <p>
-          {w.youElected({ names: format.list(elected.map(nameOf)) })}{" "}
+          {w.youElected({ names: format.list(elected.map(nameOf)) })}
+          {format.mark("")}
           {liars.size > 0 && (bought.length > 0 ? w.bought({ names: format.list(bought.map(nameOf)) }) : w.noneBought)}
         </p>
       )}
       {notes.length > 0 && (
         <p>
-          {w.youReported({ n: notes.length, names: format.list(listeners.map(nameOf)) })}{" "}
+          {w.youReported({ n: notes.length, names: format.list(listeners.map(nameOf)) })}
+          {format.mark("")}
           {wasted > 0 && w.wasted({ n: wasted })}
         </p>
       )}

@@ -38,7 +38,8 @@ function Looked() {
   const by = choice === undefined ? 0 : brings(best.site, share) - brings(choice, share);
   return (
     <p>
-      {w.looked({ site: siteName(best.site), mean: format.score(best.mean), worth: format.score(worth(best.site)) })}{" "}
+      {w.looked({ site: siteName(best.site), mean: format.score(best.mean), worth: format.score(worth(best.site)) })}
+      {format.mark("")}
       {choice === undefined
         ? w.lookedLate({ n: Math.round(brings(best.site, 1)) })
         : Math.abs(by) >= LEAST &&
@@ -120,7 +121,8 @@ function Mine() {
     <>
       {sent > 0 && (
         <p>
-          {heard === 0 ? w.yoursNone({ sent }) : heard >= sent ? w.yoursAll({ sent }) : w.yours({ sent, heard })}{" "}
+          {heard === 0 ? w.yoursNone({ sent }) : heard >= sent ? w.yoursAll({ sent }) : w.yours({ sent, heard })}
+          {format.mark("")}
           {aloneTold()}
         </p>
       )}
