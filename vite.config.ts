@@ -25,6 +25,9 @@ function wordsChunk(id: string): string | null {
   // What single rules are called is asked for by an assembly alone, whatever folder it lies in.
   const rules = /\/words\/rules\/(\w+)\.generated\.js$/.exec(id);
   if (rules) return `words-assembly-${rules[1]}`;
+  // The same of what single traits of bots are called, by a colony that evolves.
+  const traits = /\/words\/traits\/(\w+)\.generated\.js$/.exec(id);
+  if (traits) return `words-evolve-${traits[1]}`;
   const later = LATER.exec(id);
   if (later) return `words-${later[1]}-${later[2]}`;
   const found =

@@ -4,6 +4,7 @@ import { foundersOf, type Learned, learned } from "../../src/game/evolution/lear
 import { all } from "../store.ts";
 import { lookUp } from "../words/catalogue.ts";
 import { fixed, number, percent } from "../words/format.ts";
+import { kindOf } from "./kinds.ts";
 import { words } from "./words/words.ts";
 
 export type Trait = ColonyView["traits"][number];
@@ -24,27 +25,17 @@ export function generationsOf({ traits, generations }: ColonyView): One[][] {
 
 export const learnedOf = (colony: ColonyView, trait: string): Learned => learned(generationsOf(colony), trait);
 
-/** At the harbour to check is to look at blocks, at the meadow to fly back to a place. */
-const keyOf = (colony: ColonyView, id: string): string =>
-  id === "checks" && colony.mechanism !== "bees" ? "looks" : id;
-
-export const traitName = (colony: ColonyView, id: string): string => lookUp(words.traits, keyOf(colony, id)) ?? id;
+export const traitName = (colony: ColonyView, id: string): string => lookUp(kindOf(colony.mechanism).names, id) ?? id;
 
 /** What more or less of a trait is, as something that one does. */
-export function traitDone(colony: ColonyView, id: string, more: boolean): string {
-  const key = keyOf(colony, id);
-  const told = Object.hasOwn(words.told.traits, key)
-    ? words.told.traits[key as keyof typeof words.told.traits]
-    : undefined;
-  return told?.({ more }) ?? traitName(colony, id);
-}
+export const traitDone = (colony: ColonyView, id: string, more: boolean): string =>
+  kindOf(colony.mechanism).done[id]?.({ more }) ?? traitName(colony, id);
 
-/** A trait's value in words: a share, so many times as usual, points, or a number. */
-export function valueText({ id, max }: Trait, value: number): string {
-  const { units } = words;
-  if (id === "stays" || id === "waits") return units.times({ n: fixed(value, 1) });
-  if (id === "boasts") return units.points({ n: fixed(value, 1) });
-  return max <= 1 ? percent(value) : units.number({ n: number(Math.round(10 * value) / 10) });
+/** A trait's value in words: as its mechanism says it, a share, or a number. */
+export function valueText({ mechanism }: ColonyView, { id, max }: Trait, value: number): string {
+  const own = kindOf(mechanism).values?.[id];
+  if (own) return own({ n: fixed(value, 1) });
+  return max <= 1 ? percent(value) : words.units.number({ n: number(Math.round(10 * value) / 10) });
 }
 
 /** An end of a trait's scale: its number alone, as the unit stands above. */

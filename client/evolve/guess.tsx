@@ -47,7 +47,7 @@ export function Guessed({ colony }: { colony: ColonyView }) {
   if (!trait || guess.value?.of !== sign(colony)) return null;
   const { means } = learnedOf(colony, trait.id);
   const [first, last] = [means[0] ?? 0, means[means.length - 1] ?? 0];
-  const [from, to] = [valueText(trait, first), valueText(trait, last)];
+  const [from, to] = [valueText(colony, trait, first), valueText(colony, trait, last)];
   const grew = from === to ? "other" : last > first ? "yes" : "no";
   return <p>{w.came({ trait: traitName(colony, trait.id), grew, from, to })}</p>;
 }

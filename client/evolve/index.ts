@@ -1,3 +1,4 @@
+export { Among } from "./among.tsx";
 export { InLobby } from "./lobby.tsx";
 export { Offer } from "./offer.tsx";
 export { Colony, Count, OnPhone } from "./phone.tsx";

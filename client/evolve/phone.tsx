@@ -1,3 +1,4 @@
+import type { ColonyView } from "../../src/game/colony-view.ts";
 import { run, startRound, toLobby } from "../net/actions.ts";
 import { Button } from "../parts/button.tsx";
 import { Footer } from "../parts/footer.tsx";
@@ -10,7 +11,8 @@ import { words as general } from "../words/words.ts";
 import { Scene } from "../worlds/scene.tsx";
 import css from "./evolve.module.css";
 import { Guess, Guessed } from "./guess.tsx";
-import { Told } from "./told.tsx";
+import { kindOf } from "./kinds.ts";
+import { outcomeText, Told } from "./told.tsx";
 import { Traits } from "./traits.tsx";
 import { Tree } from "./tree.tsx";
 import { words } from "./words/words.ts";
@@ -22,22 +24,30 @@ function From() {
   return <p>{from.people + from.bots > 0 ? words.live.first({ people: from.people }) : words.live.usual}</p>;
 }
 
+/** Which generation lives of how many, or which round of the test is on. */
+export function onText({ on = 0, of, tests }: ColonyView): string {
+  const w = words.live;
+  return on < of ? w.count({ n: on + 1, of }) : w.test({ n: on - of + 1, of: tests });
+}
+/** How much of all that is over, 0 to 1. */
+const shareOver = ({ on = 0, of, tests }: ColonyView): number => (on + 1) / (of + tests);
+
 /** Generations go by: which one lives, and what has become of them so far. */
 function Living() {
   const w = words.live;
   const colony = all.value?.colony;
   if (!colony) return null;
-  const n = (colony.on ?? 0) + 1;
+  const tests = (colony.on ?? 0) >= colony.of;
   return (
     <>
       <h1>{w.title}</h1>
       <div class={css.now}>
-        <Progress share={n / colony.of} label={w.count({ n, of: colony.of })} />
+        <Progress share={shareOver(colony)} label={onText(colony)} />
         <p class="visually-hidden" role="status">
-          {w.count({ n, of: colony.of })}
+          {onText(colony)}
         </p>
       </div>
-      <p>{sentences(w.fast, w.how)}</p>
+      <p>{sentences(w.fast, tests ? w.testHow : w.how)}</p>
       <Guess colony={colony} />
       <Traits colony={colony} />
       <From />
@@ -45,13 +55,14 @@ function Living() {
   );
 }
 
-/** What became of the generations: the question, its answer, and both pictures. */
+/** What became of the generations: the question, how they did, and both pictures. */
 export function Colony() {
   const colony = all.value?.colony;
   if (!colony) return <p>{words.none}</p>;
   return (
     <div class={css.colony} data-part="colony">
-      <h1>{words.told.question}</h1>
+      <p class={css.question}>{kindOf(colony.mechanism).question}</p>
+      <h1>{outcomeText(colony)}</h1>
       <Told colony={colony} />
       <Guessed colony={colony} />
       <Traits colony={colony} />
@@ -69,7 +80,7 @@ export function Count() {
   const w = words.live;
   return (
     <>
-      <Progress share={(colony.on + 1) / colony.of} label={w.count({ n: colony.on + 1, of: colony.of })} />
+      <Progress share={shareOver(colony)} label={onText(colony)} />
       {can("choose") && (
         <Button size="slim" onClick={() => run({ type: "evolve", what: "stop" }, w.stop)}>
           {w.stop}

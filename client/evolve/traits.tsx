@@ -26,9 +26,9 @@ function One({ colony, trait, i }: { colony: ColonyView; trait: Trait; i: number
   const newest = means.length - 1;
   const middle = {
     trait: traitName(colony, trait.id),
-    mean: valueText(trait, means[newest] ?? 0),
-    low: valueText(trait, low[newest] ?? 0),
-    high: valueText(trait, high[newest] ?? 0),
+    mean: valueText(colony, trait, means[newest] ?? 0),
+    low: valueText(colony, trait, low[newest] ?? 0),
+    high: valueText(colony, trait, high[newest] ?? 0),
   };
   const x = linear([0, colony.on === undefined ? Math.max(1, newest) : colony.of - 1], [LEFT + BESIDE, RIGHT - BESIDE]);
   const [from, to] = shownRange(trait, generations.flat());
@@ -39,7 +39,9 @@ function One({ colony, trait, i }: { colony: ColonyView; trait: Trait; i: number
     <li class={css.trait}>
       <h4>{traitName(colony, trait.id)}</h4>
       <p class="tabular">
-        {means.length > 1 ? `${scaleText(trait, first)} → ${valueText(trait, last)}` : valueText(trait, first)}
+        {means.length > 1
+          ? `${scaleText(trait, first)} → ${valueText(colony, trait, last)}`
+          : valueText(colony, trait, first)}
       </p>
       <p class="visually-hidden">{words.chart.mean(middle)}</p>
       <div class={css.chart}>

@@ -1,6 +1,8 @@
 import { all } from "../store.ts";
 import css from "./evolve.module.css";
-import { Told } from "./told.tsx";
+import { kindOf } from "./kinds.ts";
+import { onText } from "./phone.tsx";
+import { outcomeText, Told } from "./told.tsx";
 import { Traits } from "./traits.tsx";
 import { Tree } from "./tree.tsx";
 import { words } from "./words/words.ts";
@@ -14,7 +16,7 @@ export function Passing() {
     <div class={css.over}>
       <aside class={css.passing} data-part="generation">
         <p role="status" class={css.nowOnWall}>
-          <b class="tabular">{w.count({ n: colony.on + 1, of: colony.of })}</b>
+          <b class="tabular">{onText(colony)}</b>
           <span>{w.fast}</span>
         </p>
         <Traits colony={colony} />
@@ -28,9 +30,10 @@ export function OnWall() {
   const colony = all.value?.colony;
   return (
     <div class={css.wall} data-part="colony">
-      <h2>{words.told.question}</h2>
       {colony ? (
         <>
+          <p class={css.question}>{kindOf(colony.mechanism).question}</p>
+          <h2>{outcomeText(colony)}</h2>
           <div class={css.pictures}>
             <Traits colony={colony} />
             <Tree colony={colony} />

@@ -7,11 +7,10 @@ import { againAfter, Patience, SLOW_AFTER } from "./patience.ts";
 import { Probe } from "./probe.ts";
 import { Pulse } from "./pulse.ts";
 import type { Transport, TransportEvents } from "./transport.ts";
+import { Tried } from "./tried.ts";
 
 /** What was sent over a line that stands is answered within so long, or the line lets something vanish: it is dialled anew. ms */
 export const UNANSWERED = 15_000;
-/** After so many sockets in a row that brought nothing, while the room could be asked by plain requests, the line is made of those. */
-export const SILENT_TRIES = 3;
 /** Where a frame was missed and the full one that was asked for does not come, it is asked for again after so long. ms */
 const RESYNC_AGAIN = 2000;
 /** Close codes. The room ended: nothing to come back to. */
@@ -34,9 +33,7 @@ export class Line {
   #transport: Transport | undefined;
   readonly #probe: Probe;
   #by: By = "socket";
-  /** Sockets in a row that brought nothing, and whether a request got through meanwhile. */
-  #failed = 0;
-  #reached = false;
+  readonly #tried = new Tried();
   #tries = 0;
   #endWait: (() => void) | undefined;
   /** When the latest dial began, in real ms, and what ends the wait to say that it takes long. */
@@ -72,7 +69,7 @@ export class Line {
     this.disconnect();
     this.#room = room;
     this.#only = as;
-    if (this.#means.lastBy() === "requests") this.#withoutSockets();
+    if (this.#means.lastBy() === "requests") this.#tried.withoutSockets();
     this.#means.outbox.open(room);
     this.#tellPending();
     this.#dial();
@@ -82,8 +79,7 @@ export class Line {
     this.#room = undefined;
     this.#hangUp();
     this.#patience.forget();
-    this.#failed = 0;
-    this.#reached = false;
+    this.#tried.forget();
     this.#means.outbox.close();
     this.#tellPending();
     this.#try("usual");
@@ -155,13 +151,8 @@ export class Line {
     if (this.#state !== "lost") this.#become("connecting");
     this.#receiver.restart();
     this.#asked = Number.NEGATIVE_INFINITY;
-    this.#by = this.#failed >= SILENT_TRIES && this.#reached ? "requests" : "socket";
-    if (this.#by === "requests") {
-      // Should they bring nothing either, sockets have their turn again.
-      this.#failed = 0;
-      this.#reached = false;
-      this.#try("requests");
-    }
+    this.#by = this.#tried.next();
+    if (this.#by === "requests") this.#try("requests");
     this.#transport = this.#means.dial(this.#room, tokens, this.#by);
     const { timers } = this.#means;
     this.#dialled = timers.now();
@@ -196,7 +187,7 @@ export class Line {
   }
 
   #lost(): void {
-    if (this.#state !== "open" && this.#by === "socket") this.#failed++;
+    if (this.#state !== "open" && this.#by === "socket") this.#tried.failed();
     this.#hangUp();
     if (this.#room === undefined) return;
     this.#become("lost");
@@ -241,7 +232,7 @@ export class Line {
     if (this.#asking === room) this.#asking = undefined;
     // Meanwhile the line may lead elsewhere, or stand.
     if (this.#room !== room || this.#state === "open") return;
-    this.#reached ||= typeof answer === "object";
+    if (typeof answer === "object") this.#tried.reached();
     if (answer === "gone" || answer === "refused") {
       this.#hangUp();
       this.#become(answer);
@@ -260,12 +251,6 @@ export class Line {
     if (frame.full) this.#stands();
   }
 
-  /** The next dial is by requests. */
-  #withoutSockets(): void {
-    this.#failed = SILENT_TRIES;
-    this.#reached = true;
-  }
-
   /** A frame was missed: asks for a full one, and again should that not come. */
   #resync(): void {
     const now = this.#means.timers.now();
@@ -281,10 +266,9 @@ export class Line {
     this.#endSlow?.();
     if (this.#state !== "open") this.#patience.stood(this.#means.timers.now() - this.#dialled);
     // Lost, it is tried first as it stood.
-    this.#failed = 0;
-    this.#reached = false;
+    this.#tried.forget();
     if (this.#by === "requests") {
-      this.#withoutSockets();
+      this.#tried.withoutSockets();
       this.#probe.start();
     }
     this.#means.keepBy(this.#by);

@@ -89,6 +89,7 @@ export function Reveal({ stage }: { stage: Stage }) {
           {Lead && all.value?.house.mode === "class" && <Lead />}
           {all.value?.lesson && can("drive") && <LessonPart lead="Strip" />}
           {Again && !all.value?.lesson && <Again />}
+          {all.value?.colony && <EvolvePart name="Among" />}
           {all.value?.evolves && <EvolvePart name="Offer" />}
           {Cards && <Cards stage={stage} />}
           <Next />

@@ -28,9 +28,9 @@ export interface Founder {
 
 /** What a generation came to. */
 export interface Lived {
-  /** The mean of its points, and of those who copied more than the middle one and of the others, where there are such. */
+  /** The mean of its points, and of those with more than the middle one of the trait that is asked for and of the others, where there are such. */
   points: number;
-  copiers?: number;
+  more?: number;
   others?: number;
   ending: string;
   worth: number;
@@ -51,11 +51,26 @@ export interface Colony {
   generations: One[][];
   /** What each that has played came to. */
   lived: Lived[];
-  /** They are on: which generation plays, from 0. Absent once they are over. */
+  /** They are on: which generation plays, from 0; from `GENERATIONS` on, which round of the test. Absent once they are over. */
   on?: number;
+  /** What the test came to: see `tested`. */
+  test?: Tested;
 }
 
+/**
+ * The last generation held against the first on the same luck: two rounds under one key, in which every other place plays as one of
+ * the first and the rest as one of the last; in the second round the other way round. So each place has played in both ways.
+ */
+export interface Tested {
+  /** By place, the points as one of the first and as one of the last; a liar's place has none. */
+  first: Record<number, number>;
+  last: Record<number, number>;
+}
+/** Rounds of the test. */
+export const TESTS = 2;
+
 const ROUND = purpose("evolution round");
+const TEST = purpose("evolution test");
 const FOUND = purpose("evolution founder");
 
 /** What of a mechanism's bots can be bred; undefined where they are all alike. */
@@ -66,7 +81,7 @@ function founderOf(r: RoundState, seat: SeatId, breeds: Breeds, round: Round): R
   if (r.roles[seat]?.kind === "liar") return undefined;
   const mind: Mind | undefined = r.minds[seat];
   const inherited = mind?.bot && mind.policy === breeds.policy ? mind.params : undefined;
-  return { ...(inherited ?? breeds.observe(r.diaries[seat] ?? [], round.truth())) };
+  return { ...(inherited ?? breeds.observe(r.diaries[seat] ?? [], round.truth(), r.scenario)) };
 }
 
 /**
@@ -100,49 +115,69 @@ export function founded(scenario: Scenario, key: string, size: number, before: R
 
 /** The key of the round that a generation plays. */
 export const keyOfGeneration = ({ key }: Colony, n: number): string => new Chance(key).derive(ROUND, n);
+/** The one key of both rounds of the test. */
+export const keyOfTest = ({ key }: Colony): string => new Chance(key).derive(TEST);
 
-/** The ways to play of its latest generation, by place. */
-export function waysOf({ scenario, generations }: Colony): Way[] {
+/** In a round of the test, whether a place plays as one of the last. */
+const asLast = (on: number, place: number): boolean => (place + on) % TESTS === 1;
+
+/** The ways to play of its latest generation, by place; in a round of the test, of the first and the last in turns. */
+export function waysOf({ scenario, generations, on = 0 }: Pick<Colony, "scenario" | "generations" | "on">): Way[] {
   const { policy } = breedsOf(scenario.mechanism) as Breeds;
-  return (generations[generations.length - 1] ?? []).map(({ params }) => ({ id: policy, params: { ...params } }));
+  const [first = [], last = []] = [generations[0], generations[generations.length - 1]];
+  return last.map(({ params }, place) => {
+    const own = on < GENERATIONS || asLast(on, place) ? params : (first[place] as One).params;
+    return { id: policy, params: { ...own } };
+  });
 }
 
 const meanOf = (values: readonly number[]): number | undefined =>
   values.length === 0 ? undefined : Math.round((10 * values.reduce((sum, one) => sum + one, 0)) / values.length) / 10;
 
-/** Those who copied more than the middle one, held against the others: the mean points of both. */
-function copying(
+/** Those who have more of a trait than the middle one, held against the others: the mean points of both. */
+function halves(
   all: readonly One[],
   points: readonly (number | undefined)[],
   trait: string,
-): Pick<Lived, "copiers" | "others"> {
-  const copies = all.map(({ params }) => params[trait] ?? 0);
-  const middle = [...copies].sort((a, b) => a - b)[Math.floor(copies.length / 2)] as number;
-  const of = (more: boolean) =>
-    meanOf(points.filter((one, i): one is number => one !== undefined && (copies[i] as number) > middle === more));
-  const [copiers, others] = [of(true), of(false)];
-  return copiers === undefined || others === undefined ? {} : { copiers, others };
+): Pick<Lived, "more" | "others"> {
+  const values = all.map(({ params }) => params[trait] ?? 0);
+  const middle = [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] as number;
+  const of = (above: boolean) =>
+    meanOf(points.filter((one, i): one is number => one !== undefined && (values[i] as number) > middle === above));
+  const [more, others] = [of(true), of(false)];
+  return more === undefined || others === undefined ? {} : { more, others };
 }
 
-/**
- * The generation that was on has played `r`: the next one is bred by what each of it has come to, liars left out. Seats beyond the
- * colony's are nobody's.
- */
+/** What each place of the colony has come to in `r`; a liar's has nothing. Seats beyond the colony's are nobody's. */
+function pointsBy(places: number, r: RoundState, points: Readonly<Record<SeatId, number>>): (number | undefined)[] {
+  return Array.from({ length: places }, (_, place) => {
+    const seat = r.seats[place];
+    return seat === undefined || r.roles[seat]?.kind === "liar" ? undefined : points[seat];
+  });
+}
+
+/** The generation that was on has played `r`: the next one is bred by what each of it has come to, liars left out. */
 export function bred(colony: Colony, r: RoundState, round: Round, how: Breeding = USUAL): void {
   const breeds = breedsOf(colony.scenario.mechanism) as Breeds;
   const n = colony.generations.length;
   const now = colony.generations[n - 1] as One[];
   const { points, ending, worth, best } = round.score();
-  const each = now.map((_, place) => {
-    const seat = r.seats[place];
-    return seat === undefined || r.roles[seat]?.kind === "liar" ? undefined : points[seat];
-  });
+  const each = pointsBy(now.length, r, points);
   const mean = meanOf(each.filter((one) => one !== undefined)) ?? 0;
   const took = (r.ended ?? r.end) - r.begin;
   const tenth = (x: number) => Math.round(10 * x) / 10;
   const told = { points: mean, ending, worth: tenth(worth), best: tenth(best), took };
-  colony.lived.push({ ...told, ...(breeds.copies !== undefined && copying(now, each, breeds.copies)) });
+  colony.lived.push({ ...told, ...(breeds.asked !== undefined && halves(now, each, breeds.asked)) });
   colony.generations.push(nextGeneration(breeds.traits, now, each, how, new Chance(colony.key), n));
+}
+
+/** A round of the test is over: `r`, the `on`-th of the colony's rounds. */
+export function tested(colony: Colony, r: RoundState, round: Round, on: number): void {
+  const test = colony.test ?? { first: {}, last: {} };
+  const { points } = round.score();
+  for (const [place, own] of pointsBy(colony.generations[0]?.length ?? 0, r, points).entries())
+    if (own !== undefined) test[asLast(on, place) ? "last" : "first"][place] = own;
+  colony.test = test;
 }
 
 /** A round as the room's colony plays it, where it is one of its mechanism and the colony's generations are over. */

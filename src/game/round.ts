@@ -3,22 +3,14 @@ import { STORM_MAX } from "./limits.ts";
 import type { KeyMoment } from "./measures/moments/story.ts";
 import { type Made, madeFor, make } from "./parts.ts";
 import type { Way } from "./policies/traits.ts";
+import { Acts, type Witness } from "./round/acts.ts";
 import { Cards } from "./round/cards.ts";
 import { Minds } from "./round/minds.ts";
-import { isNaming, NAMING_VERBS, type NamingCommand, nameIn, namingCommand } from "./round/naming.ts";
 import { factsOf, type Opening, openingState } from "./round/opening.ts";
 import { Outcome } from "./round/outcome.ts";
 import { Phases } from "./round/phases.ts";
-import { darkness, PartViews } from "./round/shown.ts";
-import {
-  type AnyMechanism,
-  type AnyRunningTrial,
-  type Clocked,
-  effectsOf,
-  type Row,
-  type Wires,
-  wire,
-} from "./round/wiring.ts";
+import { PartViews } from "./round/shown.ts";
+import { type AnyRunningTrial, type Clocked, effectsOf, type Row, type Wires, wire } from "./round/wiring.ts";
 import type { RoundEvent, RoundState } from "./state.ts";
 import type {
   Channel,
@@ -37,13 +29,7 @@ import type {
 } from "./types.ts";
 import { ViewCache } from "./view-cache.ts";
 
-export type { Opening } from "./round/opening.ts";
-
-/**
- * Is told of everything that a seat tries, before it is done; what it returns is told whether it was. `person`: its person did, and
- * neither bot nor autopilot.
- */
-export type Witness = (seat: SeatId, command: Command, person: boolean) => (refusal: Refusal | undefined) => void;
+export type { Opening, Witness };
 
 const made = new WeakMap<RoundState, Round>();
 
@@ -51,12 +37,9 @@ const made = new WeakMap<RoundState, Round>();
 export class Round {
   readonly #r: RoundState;
   readonly #facts: Clocked;
-  readonly #mechanism: AnyMechanism;
   readonly #wires: Wires;
   /** World, trials, cards, mechanism. */
   readonly #rows: readonly Row[];
-  /** Who plays, as a set; seats are only ever added. */
-  readonly #seated = new Set<SeatId>();
   /** All parts say what changes. */
   readonly #tracked: boolean;
   readonly #cache = new ViewCache();
@@ -65,7 +48,7 @@ export class Round {
   readonly #shown: PartViews;
   readonly #phases: Phases;
   readonly #outcome: Outcome;
-  #witness: Witness | undefined;
+  readonly #acts: Acts;
 
   /** The round of a state, at `now`: the same one for the same state. */
   static of(r: RoundState, now: Ms): Round {
@@ -82,7 +65,6 @@ export class Round {
     this.#r = r;
     const facts = factsOf(r, parts.liars);
     this.#facts = facts;
-    this.#mechanism = parts.mechanism as AnyMechanism;
     this.#wires = {
       r,
       made: parts,
@@ -102,11 +84,19 @@ export class Round {
       facts,
       family: parts.factories.mechanism.family,
       seen: (seat) => this.#shown.seen(seat),
-      act: (seat, command) => void this.#watched(seat, command, false),
+      act: (seat, command) => void this.#acts.byMind(seat, command),
       habits: () => this.#rows.flatMap(({ part }) => (part as Partial<AnyRunningTrial>).habit ?? []),
     });
     this.#phases = new Phases({ r, facts, rows, cache: this.#cache, minds: this.#minds });
     this.#outcome = new Outcome(r, facts, rows);
+    this.#acts = new Acts({
+      r,
+      facts,
+      rows,
+      cache: this.#cache,
+      tracked: this.#tracked,
+      named: () => this.#phases.named(),
+    });
   }
 
   /** A new round, in its briefing. */
@@ -161,7 +151,7 @@ export class Round {
 
   /** From now on somebody watches everything that is tried. No part of the state: for the lab alone, and for tables of a recording. */
   watch(witness: Witness): void {
-    this.#witness = witness;
+    this.#acts.watch(witness);
   }
 
   /** Writes into a seat's diary what happened to the seat itself; before play begins nothing has. */
@@ -230,59 +220,12 @@ export class Round {
 
   /** A seat's command at time `now`: done, or refused with nothing changed. */
   act(seat: SeatId, command: Command, now: Ms): Refusal | undefined {
-    const naming = this.#r.phase === "naming";
-    if (!naming && this.#r.phase !== "play") return { code: "not_in_play" };
-    if (!this.plays(seat)) return { code: "not_in_round" };
-    if (naming && !isNaming(command)) return { code: "not_in_play" };
-    const { part } = this.#owner(command.verb, seat);
-    const checked = (naming ? namingCommand : part.command).safeParse(command);
-    if (!checked.success) return { code: "bad_command" };
-    this.#facts.now = now;
-    return this.#watched(seat, checked.data as Command, true);
-  }
-
-  /** Does it, before whoever watches. */
-  #watched(seat: SeatId, c: Command, person: boolean): Refusal | undefined {
-    const told = this.#witness?.(seat, c, person);
-    const refusal = this.#do(seat, c);
-    told?.(refusal);
-    return refusal;
-  }
-
-  /**
-   * The part whose verb it is; the mechanism, which refuses it, where it is nobody's. A trial's verbs are no verbs at all for whom it
-   * does not offer them: what it answered would tell that it is there.
-   */
-  #owner(verb: string, seat: SeatId): Row {
-    const last = this.#rows[this.#rows.length - 1] as Row;
-    const [world] = this.#rows as [Row];
-    const offered = ({ id, part, f }: Row) =>
-      part.offers(this.#r.parts[id], seat, f).some((offer) => offer.verb === verb);
-    const own = (row: Row) => row === world || row === last || offered(row);
-    return this.#rows.find((row) => row.part.verbs.includes(verb) && own(row)) ?? last;
-  }
-
-  #do(seat: SeatId, c: Command): Refusal | undefined {
-    const r = this.#r;
-    if (r.phase === "naming" && r.naming) {
-      this.#cache.changed("seat", seat);
-      const refusal = nameIn(r.naming, r, seat, c as NamingCommand);
-      this.#phases.named();
-      return refusal;
-    }
-    const dark = darkness(r, seat, this.now);
-    if (dark) return dark;
-    const { id, part, f, fx } = this.#owner(c.verb, seat);
-    if (this.#tracked) this.#cache.changed("seat", seat);
-    else this.#cache.changed();
-    return part.act(this.#r.parts[id], seat, c, f, fx);
+    return this.#acts.byPerson(seat, command, now);
   }
 
   /** Whether a seat plays this round. */
   plays(seat: SeatId): boolean {
-    const { seats } = this.#r;
-    for (let i = this.#seated.size; i < seats.length; i++) this.#seated.add(seats[i] as SeatId);
-    return this.#seated.has(seat);
+    return this.#acts.plays(seat);
   }
 
   /** See PartViews, as for the five below. */
@@ -312,7 +255,7 @@ export class Round {
 
   /** The verbs of its parts, and of its naming, where there is one. */
   verbs(): string[] {
-    return [...this.#rows.flatMap(({ part }) => part.verbs), ...(this.#mechanism.met ? NAMING_VERBS : [])];
+    return this.#acts.verbs();
   }
 
   role(seat: SeatId): Role {

@@ -12,7 +12,7 @@ export interface Learned {
    */
   selected: number;
   mutated: number;
-  /** The first is more than twice what luck alone would do to a colony of this size, as a standard deviation. */
+  /** The first is more than luck alone would do to a colony of this size in any of its traits, but once in twenty colonies. */
   told: boolean;
 }
 
@@ -24,12 +24,17 @@ function quantile(values: readonly number[], q: number): number {
   return sorted[Math.round(q * (sorted.length - 1))] as number;
 }
 
-/** So many standard deviations of pure luck a change has to be more than, to be told as one. */
-const LUCK = 2;
+/**
+ * So many standard deviations of pure luck a change has to be more than, to be told as one, by how many traits there are: with
+ * more of them, more can change by luck. Bonferroni's bounds of the normal distribution, for 5% in all together.
+ */
+const LUCK = [1.96, 2.24, 2.39, 2.5, 2.58, 2.64] as const;
+const luckOf = (traits: number): number => LUCK[Math.min(Math.max(1, traits), LUCK.length) - 1] as number;
 
 /** One trait over the generations. */
 export function learned(generations: readonly (readonly One[])[], trait: string): Learned {
   const values = generations.map((all) => all.map(({ params }) => params[trait] ?? 0));
+  const bound = luckOf(Object.keys(generations[0]?.[0]?.params ?? {}).length);
   let [selected, changed, luck] = [0, 0, 0];
   for (const [g, all] of generations.entries()) {
     const before = values[g - 1];
@@ -47,7 +52,7 @@ export function learned(generations: readonly (readonly One[])[], trait: string)
     high: values.map((one) => quantile(one, 0.75)),
     selected,
     mutated: changed,
-    told: selected * selected > LUCK * LUCK * luck,
+    told: selected * selected > bound * bound * luck,
   };
 }
 

@@ -1,3 +1,4 @@
+import type { Scenario } from "../scenario.ts";
 import type { Ms, Note, Policy, SeatId, Seen, Truth } from "../types.ts";
 import type { Traits } from "./traits.ts";
 
@@ -8,10 +9,12 @@ export interface Breeds {
   /** The policy that all of a colony play, and its traits in the order in which they are shown. */
   policy: string;
   traits: Traits;
-  /** The trait that says how much somebody copies others, where there is one. */
-  copies?: string;
-  /** By a seat's diary, what its traits are: plain estimates. Those that it does not tell are as usual. */
-  observe(diary: readonly Note[], truth: readonly Truth[]): Record<string, number>;
+  /** The trait of which it is asked whether it helps those who have more of it, where there is one. */
+  asked?: string;
+  /** How many live in a generation, where fewer do than usual. */
+  size?: number;
+  /** By a seat's diary in a round of that scenario, what its traits are: plain estimates. Those that it does not tell are as usual. */
+  observe(diary: readonly Note[], truth: readonly Truth[], scenario: Scenario): Record<string, number>;
 }
 
 /** The policies that know one mechanism. */

@@ -1,5 +1,17 @@
 import { assembling, closeAssembly } from "../assembly/course.ts";
-import { bred, breedsOf, COLONY_MAX, COLONY_MIN, founded, GENERATIONS, keyOfGeneration, waysOf } from "../colony.ts";
+import {
+  bred,
+  breedsOf,
+  COLONY_MAX,
+  COLONY_MIN,
+  founded,
+  GENERATIONS,
+  keyOfGeneration,
+  keyOfTest,
+  TESTS,
+  tested,
+  waysOf,
+} from "../colony.ts";
 import { SEATS_MAX } from "../limits.ts";
 import { keysFrom } from "../open-round.ts";
 import { REVEAL_REST } from "../plans/plan.ts";
@@ -18,14 +30,15 @@ export function bredFor(s: Session): Scenario | undefined {
   return [latest, scenarioOf(s)].find(can);
 }
 
-/** The colony's present generation plays, by itself, from `t` on. Nobody's points, and no round of the session's. */
+/** The colony's present generation plays, or a round of the test, by itself, from `t` on. Nobody's points, and no round of the session's. */
 function openGeneration(s: Session, t: Ms): void {
   const { colony } = s;
   if (colony?.on === undefined) return;
   const ways = waysOf(colony);
   const seats = botSeats(s, ways.length);
   const minds = Object.fromEntries(seats.map((seat, place) => [seat, (ways[place] as Way).id]));
-  const keys = keysFrom(keyOfGeneration(colony, colony.on), s.level);
+  const key = colony.on < GENERATIONS ? keyOfGeneration(colony, colony.on) : keyOfTest(colony);
+  const keys = keysFrom(key, s.level);
   const scenario = { ...colony.scenario, fill: Math.max(seats.length, COLONY_MIN), briefing: 0 };
   const r = Round.open({ number: s.rounds, scenario, level: s.level, keys, seats, minds, bots: seats, now: t });
   const round = Round.of(r, t);
@@ -39,7 +52,7 @@ function openGeneration(s: Session, t: Ms): void {
 export function breed(s: Session, key: string, t: Ms): Refusal | undefined {
   const scenario = bredFor(s);
   const people = s.seats.filter(({ kind }) => kind === "person").length;
-  const size = Math.min(COLONY_MAX, SEATS_MAX - people);
+  const size = Math.min((scenario && breedsOf(scenario.mechanism)?.size) ?? COLONY_MAX, SEATS_MAX - people);
   if (!scenario || size < COLONY_MIN) return { code: "no_colony" };
   const { again: _, ways: __, ...plain } = scenario;
   s.colony = founded(plain, key, size, s.round?.phase === "over" ? s.round : undefined);
@@ -56,13 +69,14 @@ function stoodFast(s: Session, r: RoundState): void {
   if (s.lesson) s.lesson.stood -= Math.round((1 - s.pace / rateOf(s)) * Math.max(0, s.now - r.opened));
 }
 
-/** The generation that was on is over: the next one lives at once, or what became of them is shown. */
+/** The generation that was on is over: the next one lives at once, then the test of the last, and then what became of them is shown. */
 export function generationOver(s: Session, r: RoundState, round: Round): void {
   const { colony } = s;
   if (colony?.on === undefined) return;
-  bred(colony, r, round);
+  if (colony.on < GENERATIONS) bred(colony, r, round);
+  else tested(colony, r, round, colony.on);
   stoodFast(s, r);
-  if (colony.on + 1 >= GENERATIONS) {
+  if (colony.on + 1 >= GENERATIONS + TESTS) {
     showColony(s);
     return;
   }
@@ -70,9 +84,10 @@ export function generationOver(s: Session, r: RoundState, round: Round): void {
   openGeneration(s, s.now);
 }
 
-/** No generation is on any more; a colony none of which has lived is forgotten. */
+/** No generation is on any more; a colony none of which has lived is forgotten, and a test that was not played to its end. */
 export function endBreeding(s: Session): void {
   if (s.colony?.on === undefined) return;
+  if (s.colony.on < GENERATIONS + TESTS - 1) delete s.colony.test;
   delete s.colony.on;
   delete s.round;
   if (s.colony.lived.length === 0) delete s.colony;

@@ -1,6 +1,18 @@
-import { bred, type Colony, founded, keyOfGeneration, waysOf } from "../../game/colony.ts";
+import {
+  bred,
+  type Colony,
+  founded,
+  GENERATIONS,
+  keyOfGeneration,
+  keyOfTest,
+  TESTS,
+  type Tested,
+  tested,
+  waysOf,
+} from "../../game/colony.ts";
 import type { Breeding } from "../../game/evolution/generation.ts";
 import { learned } from "../../game/evolution/learned.ts";
+import { type Paired, paired } from "../../game/evolution/paired.ts";
 import type { Way } from "../../game/policies/traits.ts";
 import { Round } from "../../game/round.ts";
 import type { Scenario } from "../../game/scenario.ts";
@@ -36,13 +48,25 @@ export function evolved(
   return colony;
 }
 
+/** Its last generation held against its first, in both rounds of the test. */
+export function againstFirst(colony: Colony): Paired {
+  const test: Colony = { ...colony };
+  for (let on = GENERATIONS; on < GENERATIONS + TESTS; on++) {
+    const { r, round } = playWays(colony.scenario, waysOf({ ...colony, on }), keyOfTest(colony));
+    tested(test, r, round, on);
+  }
+  return paired(test.test as Tested);
+}
+
 /** What became of each trait: at first, at last, and how much of that because some had more children. */
-export function traitsOf({ generations }: Colony): Record<string, { first: number; last: number; selected: number }> {
+export function traitsOf({
+  generations,
+}: Colony): Record<string, { first: number; last: number; selected: number; told: boolean }> {
   const names = Object.keys(generations[0]?.[0]?.params ?? {});
   return Object.fromEntries(
     names.map((name) => {
-      const { means, selected } = learned(generations, name);
-      return [name, { first: means[0] as number, last: means[means.length - 1] as number, selected }];
+      const { means, selected, told } = learned(generations, name);
+      return [name, { first: means[0] as number, last: means[means.length - 1] as number, selected, told }];
     }),
   );
 }

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
-import { SILENT_TRIES } from "../../../client/net/line.ts";
 import { PATIENCE, SLOW_AFTER } from "../../../client/net/patience.ts";
 import { Refused } from "../../../client/net/request.ts";
+import { SILENT_TRIES } from "../../../client/net/tried.ts";
 import { PING_EVERY } from "../../../src/protocol/limits.ts";
 import { TestKeeper } from "../support/keeper.ts";
 import { CODE, full, home, LONG, page, quiet, SILENT } from "../support/lined.ts";

@@ -1,87 +1,16 @@
 import { describe, expect, it } from "vitest";
-import type { Value } from "../../../src/game/assembly/amendable.ts";
-import { type Amendment, type Decided, governed, others, rulesOf } from "../../../src/game/assembly/amendments.ts";
-import { renamedIn } from "../../../src/game/compared.ts";
 import {
   advance,
-  apply,
-  createSession,
   endOf,
   headOf,
   type Input,
-  nextDue,
   recordingOf,
   replay,
-  type Scenario,
-  type Session,
-  scenarioFault,
-  scenarios,
   sessionHash,
   Views,
 } from "../../../src/game/index.ts";
-import { mechanisms } from "../../../src/game/mechanisms/registry.ts";
 import { scenarioOf } from "../../../src/game/session.ts";
-import type { SeatId } from "../../../src/game/types.ts";
-import { playCampaign } from "../support/campaign.ts";
-
-type Wish = Input extends infer I ? (I extends Input ? Omit<I, "t"> : never) : never;
-const key = (n: number): string => n.toString(16).padStart(32, "0");
-
-/** A room by its inputs, on its own clock. */
-class Room {
-  readonly s: Session = createSession();
-  readonly log: Input[] = [];
-
-  constructor(setup: string, people: readonly string[] = [], bots?: number) {
-    this.do({ type: "plan", steps: [scenarios[setup] as Scenario] });
-    for (const name of people) this.do({ type: "sit", name });
-    if (bots !== undefined) this.do({ type: "bots", bots });
-  }
-
-  do(wish: Wish, wait = 0): string | undefined {
-    const input = { ...wish, t: this.s.now + wait } as Input;
-    const refusal = apply(this.s, input);
-    if (!refusal) this.log.push(input);
-    return refusal?.code;
-  }
-
-  /** Whatever runs comes to its end. */
-  end(): void {
-    for (let due = nextDue(this.s); due !== undefined; due = nextDue(this.s)) advance(this.s, due);
-  }
-
-  round(n: number): void {
-    expect(this.do({ type: "start", key: key(n), away: [] })).toBeUndefined();
-    this.end();
-  }
-
-  assembly(n: number): void {
-    expect(this.do({ type: "assembly", key: key(n) })).toBeUndefined();
-  }
-
-  propose(seat: SeatId, part: string, option: string, to: Amendment["to"]): string | undefined {
-    return this.do({ type: "propose", seat, part, option, to });
-  }
-
-  /** All say that they have nothing more to say. */
-  content(seats: readonly SeatId[]): void {
-    for (const seat of seats) this.do({ type: "content", seat });
-  }
-}
-
-/** Four friends, and four bots: before their first round those have nothing to say. */
-const four = (setup = "meadow"): Room => new Room(setup, ["Ada", "Ben", "Cleo", "Dan"]);
-const ALL = [0, 1, 2, 3];
-
-/** A vote on one proposal by four friends; a bot that fills up has time to vote as well. */
-function voted(room: Room, amendment: [part: string, option: string, to: Amendment["to"]], votes: readonly number[]) {
-  room.assembly(7);
-  expect(room.propose(0, ...amendment)).toBeUndefined();
-  expect(room.do({ type: "count" })).toBeUndefined();
-  for (const [seat, cast] of votes.entries())
-    expect(room.do({ type: "ballot", seat, proposal: 0, votes: cast })).toBeUndefined();
-  expect(room.do({ type: "count" })).toBeUndefined();
-}
+import { ALL, four, key, Room, voted } from "./room.ts";
 
 describe("an assembly", () => {
   it("is over at once when nobody proposes anything", () => {
@@ -207,108 +136,5 @@ describe("an assembly", () => {
     }
     expect(room.s.constitution?.history.length).toBeGreaterThan(0);
     expect(sessionHash(replay(JSON.parse(JSON.stringify(room.log)) as Input[], room.s.now))).toBe(sessionHash(room.s));
-  });
-});
-
-const HEADS = { way: "heads", quorum: 0, threshold: 0.5 } as const;
-
-describe("a whole campaign", () => {
-  const { s, recording } = playCampaign();
-
-  it("has what a campaign can have: votes that move power, a fork, bots that learned, and an end", () => {
-    expect(s.phase).toBe("finale");
-    expect(s.history.map(({ mechanism }) => mechanism)).toEqual(["queen", "bees", "bees", "bees", "council"]);
-    expect(s.constitution?.voting.way).toBe("quadratic");
-    expect(s.family).toMatchObject({ parted: { 3: expect.any(String) } });
-    expect(s.colony).toBeDefined();
-  });
-
-  it("keeps who decided for all, by name and with what they secretly wanted, until they leave or are called otherwise", () => {
-    const [first, second] = s.compared ?? [];
-    const seat = first?.heads?.[0]?.seat ?? -1;
-    expect(first?.heads).toMatchObject([{ name: expect.stringMatching(/./), lied: true }]);
-    expect(second).not.toHaveProperty("heads");
-    expect(s.compared?.at(-1)?.heads).toHaveLength(3);
-    const heads = (list: Session["compared"] = []) => list[0]?.heads;
-    expect(heads(renamedIn(s.compared ?? [], seat, "Otto"))).toMatchObject([{ seat, name: "Otto", lied: true }]);
-    expect(heads(renamedIn(s.compared ?? [], seat))).toMatchObject([{ seat, name: "" }]);
-  });
-
-  it("is made again by its inputs", () => {
-    const copy = JSON.parse(JSON.stringify(recording)) as typeof recording;
-    expect(sessionHash(replay(copy.inputs, copy.until))).toBe(recording.hash);
-  });
-});
-
-/** What of a setup can be amended, each with its bounds: the lowest and the highest of a number, else all that it can become. */
-const bounds = (setup: Scenario): { key: string; ends: Value[] }[] =>
-  rulesOf(setup, HEADS)
-    .filter(({ part }) => part !== "voting")
-    .map((rule) => {
-      const values = others(rule);
-      const ends = rule.kind === "number" ? [...new Set([values[0], values.at(-1)])] : values;
-      return { key: `${rule.part}.${rule.option}`, ends: ends.filter((one) => one !== undefined) };
-    });
-
-/** A setup with one thing amended at a time, each at each of its bounds. */
-const singly = (setup: Scenario): Decided[] =>
-  bounds(setup).flatMap(({ key, ends }) => ends.map((to): Decided => ({ [key]: to })));
-
-/** All of a setup's amendments together, but who decides: at their first bounds, and at their last. */
-const together = (setup: Scenario): Decided[] => {
-  const own = bounds(setup).filter(({ key }) => key !== "round.mechanism");
-  return [0, -1].map((i) => Object.fromEntries(own.map(({ key, ends }) => [key, ends.at(i) as Value])));
-};
-
-/** A round of bots alone under what was decided: whether it began, ended, and brought anybody a point. */
-function played(setup: Scenario, decided: Decided, n: number): { fault: unknown; phase: string; earns: boolean } {
-  const scenario = governed(setup, decided);
-  const s = createSession();
-  const fault = scenarioFault(scenario) ?? apply(s, { t: 0, type: "plan", steps: [scenario] });
-  apply(s, { t: 0, type: "start", key: key(n), away: [] });
-  for (let due = nextDue(s); due !== undefined; due = nextDue(s)) advance(s, due);
-  return { fault, phase: s.phase, earns: !scenario.scored || s.seats.some(({ score }) => score > 0) };
-}
-const PLAYED = { fault: undefined, phase: "reveal", earns: true };
-
-const setups = Object.values(scenarios);
-
-describe("amendments", () => {
-  it("at their bounds all together leave every setup one that can be played", { timeout: 120_000 }, () => {
-    expect(setups.length).toBeGreaterThan(20);
-    for (const setup of setups)
-      for (const [i, decided] of together(setup).entries()) {
-        const told = `${setup.id} under ${JSON.stringify(decided)}`;
-        expect([told, played(setup, decided, i + 1)]).toEqual([told, PLAYED]);
-      }
-  });
-
-  it("at each bound alone leave every setup one that starts, and that can be played", { timeout: 900_000 }, () => {
-    const all = setups.flatMap((setup) => singly(setup).map((decided) => ({ setup, decided })));
-    expect(all.length).toBeGreaterThan(150);
-    for (const [i, { setup, decided }] of all.entries()) {
-      const told = `${setup.id} under ${JSON.stringify(decided)}`;
-      expect([told, scenarioFault(governed(setup, decided))]).toEqual([told, undefined]);
-      // To play them all takes a minute; `npm run verify` does.
-      if (process.env.VERIFY) expect([told, played(setup, decided, i + 1)]).toEqual([told, PLAYED]);
-    }
-  });
-
-  it("are not on offer where they make no difference: slashing, where nobody gains by signing twice", () => {
-    const slashed = setups.filter((setup) => rulesOf(setup, HEADS).some(({ option }) => option === "slash"));
-    expect(slashed.map(({ id }) => id)).toEqual(["bft-liars"]);
-    const free = governed(slashed[0] as Scenario, { "bft.slash": false });
-    expect(free.options.mechanism).toMatchObject({ slash: false });
-  });
-
-  it("are on offer for every mechanism that others of its world can be amended to", () => {
-    for (const { id, world, scenarios: setups } of mechanisms.values()) {
-      const rule = rulesOf(setups[0] as Scenario, HEADS)[0];
-      expect([id, rule?.part, rule?.option]).toEqual([id, "round", "mechanism"]);
-      for (const to of rule ? others(rule) : []) {
-        const other = governed(setups.at(-1) as Scenario, { "round.mechanism": to });
-        expect([id, to, other.mechanism, other.world]).toEqual([id, to, to, world]);
-      }
-    }
   });
 });

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { GENERATIONS } from "../../../src/game/colony.ts";
+import { GENERATIONS, TESTS } from "../../../src/game/colony.ts";
 import {
   advance,
   apply,
@@ -60,11 +60,15 @@ class Room {
   }
 }
 
-describe("a colony", () => {
-  const room = new Room();
+describe.each([
+  ["meadow", 24],
+  ["bft", 14],
+  ["ec", 12],
+])("a colony of %s", (setup, size) => {
+  const room = new Room(setup);
   const before = structuredClone({
     history: room.session.history,
-    seats: room.session.seats.slice(0, 8),
+    seats: room.session.seats.slice(),
     rounds: room.session.rounds,
   });
 
@@ -74,17 +78,25 @@ describe("a colony", () => {
     expect(rateOf(room.session)).toBe(10);
     expect(room.all).toMatchObject({
       phase: "round",
-      colony: { on: 0, of: GENERATIONS, from: { people: 2, bots: 6 } },
+      colony: { on: 0, of: GENERATIONS, from: { people: expect.any(Number), bots: expect.any(Number) } },
     });
+    expect(room.session.colony?.generations[0]).toHaveLength(size);
     expect(room.session.round?.seats.every((seat) => room.session.seats[seat]?.kind === "bot")).toBe(true);
     expect(room.put({ type: "start", key: key(3), away: [] })).toBe("round_running");
     expect(room.put({ type: "card", trial: "crash", options: {} })).toBe("card_not_now");
-    room.pass(5 * LONG);
+    room.pass((GENERATIONS + TESTS) * LONG);
     const { phase, colony, history, seats, rounds } = room.session;
     expect([phase, colony?.on, colony?.lived.length, colony?.generations.length]).toEqual(["step", undefined, 5, 6]);
-    expect({ history, seats: seats.slice(0, 8), rounds }).toEqual(before);
+    expect({ history, seats: seats.slice(0, before.seats.length), rounds }).toEqual(before);
     expect(rateOf(room.session)).toBe(1);
     expect(nextDue(room.session)).toBeUndefined();
+  });
+
+  test("holds its last generation against the first: every place that does not lie has played in both ways", () => {
+    const { first, last } = room.session.colony?.test ?? { first: {}, last: {} };
+    expect(Object.keys(first)).toEqual(Object.keys(last));
+    expect(Object.keys(first).length).toBeGreaterThan(size / 2);
+    expect(room.all.colony?.test).toEqual({ first, last });
   });
 
   test("is what the room plays against, by a recording that replays exactly", () => {
@@ -95,7 +107,11 @@ describe("a colony", () => {
     const views = new Views(replay(room.inputs, room.inputs.at(-1)?.t ?? 0), room.t);
     for (const channel of ["all", "screen", "seat:0"])
       expect(JSON.stringify(views.view(channel) ?? "")).not.toMatch(/colony|ways|params/);
-    const bots = Object.values(session.round?.minds ?? {}).filter(({ bot }) => bot);
+    const liar = (seat: string) => session.round?.roles[Number(seat)]?.kind === "liar";
+    const bots = Object.entries(session.round?.minds ?? {}).flatMap(([seat, mind]) =>
+      mind.bot && !liar(seat) ? [mind] : [],
+    );
+    expect(bots.length).toBeGreaterThan(1);
     expect(bots.every(({ params }) => params !== undefined)).toBe(true);
     const head = headOf(session, "0123456789abcdef");
     const end = endOf(session);
@@ -109,7 +125,7 @@ describe("a colony", () => {
     const again = replay(room.inputs, room.t);
     expect(sessionHash(again)).toBe(sessionHash(room.session));
     const at = room.inputs.findIndex(({ type }) => type === "evolve");
-    const half = replay(room.inputs.slice(0, at + 1), (room.inputs[at] as Input).t + 120_000);
+    const half = replay(room.inputs.slice(0, at + 1), (room.inputs[at] as Input).t + 180_000);
     expect(half.colony?.on).toBeGreaterThan(0);
     const copy = JSON.parse(JSON.stringify(half)) as Session;
     for (const input of room.inputs.slice(at + 1)) apply(copy, input);
@@ -175,12 +191,12 @@ test("a lesson has a step for it, whose clock is people's, and goes on from ther
   advance(s, LONG);
   apply(s, { t: LONG, type: "start", key: key(2), away: [0] });
   expect([s.phase, s.colony?.on, s.lesson?.at]).toEqual(["round", 0, 1]);
-  advance(s, 5 * LONG);
+  advance(s, (GENERATIONS + TESTS) * LONG);
   expect([s.phase, s.colony?.lived.length]).toEqual(["step", 5]);
   const lived = s.now - LONG;
   // Each generation's share is a whole number of ms.
-  expect(Math.abs((s.lesson?.stood ?? 0) + 0.9 * lived)).toBeLessThanOrEqual(GENERATIONS);
+  expect(Math.abs((s.lesson?.stood ?? 0) + 0.9 * lived)).toBeLessThanOrEqual(GENERATIONS + TESTS);
   expect(s.lesson?.until).toBeGreaterThan(s.now);
-  apply(s, { t: 5 * LONG, type: "start", key: key(3), away: [0] });
+  apply(s, { t: (GENERATIONS + TESTS) * LONG, type: "start", key: key(3), away: [0] });
   expect([s.phase, s.lesson?.at, s.round?.scenario.ways?.length]).toEqual(["round", 2, 24]);
 });

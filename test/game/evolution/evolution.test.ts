@@ -1,7 +1,8 @@
 import { describe, expect, test } from "vitest";
-import { weightsOf } from "../../../src/game/evolution/generation.ts";
+import { nextGeneration, type One, USUAL, weightsOf } from "../../../src/game/evolution/generation.ts";
 import { foundersOf, learned } from "../../../src/game/evolution/learned.ts";
 import { mutated } from "../../../src/game/evolution/mutation.ts";
+import { paired } from "../../../src/game/evolution/paired.ts";
 import { parentsOf, SELECTIONS } from "../../../src/game/evolution/selection.ts";
 import { Chance } from "../../../src/game/kit/chance.ts";
 import { mechanisms, policiesFor } from "../../../src/game/mechanisms/registry.ts";
@@ -57,6 +58,42 @@ describe("what became of a trait", () => {
     expect(selected).toBeCloseTo(0.5);
     expect(selected + by).toBeCloseTo(0.45);
     expect(foundersOf(generations)).toEqual([1, 1]);
+  });
+});
+
+describe("what is told as learned", () => {
+  test("is luck in no more than one of twelve colonies in which nobody does better than others", () => {
+    const names = ["a", "b", "c", "d", "e", "f"];
+    const runs = 300;
+    let told = 0;
+    for (let run = 0; run < runs; run++) {
+      const luck = new Chance(run.toString(16).padStart(32, "0"));
+      const traits = Object.fromEntries(names.map((name) => [name, { min: 0, max: 1, usual: 0.5 }]));
+      const generations: One[][] = [Array.from({ length: 24 }, () => ({ params: usualOf(traits), parent: -1 }))];
+      for (let n = 1; n <= 5; n++)
+        generations.push(nextGeneration(traits, generations[n - 1] as One[], Array(24).fill(40), USUAL, luck, n));
+      if (names.some((name) => learned(generations, name).told)) told++;
+    }
+    expect(told / runs).toBeLessThan(1 / 12);
+  });
+});
+
+describe("the last against the first", () => {
+  test("is decided where the places differ all alike, and not where they differ by luck", () => {
+    const first = { 0: 10, 1: 20, 2: 30, 3: 40 };
+    expect(paired({ first, last: { 0: 15, 1: 26, 2: 35, 3: 46 } })).toEqual({
+      first: 25,
+      last: 30.5,
+      n: 4,
+      better: "last",
+    });
+    expect(paired({ first: { 0: 15, 1: 26, 2: 35, 3: 46 }, last: first }).better).toBe("first");
+    expect(paired({ first, last: { 0: 40, 1: 10, 2: 45, 3: 20 } })).toEqual({ first: 25, last: 28.8, n: 4 });
+  });
+
+  test("leaves out who played only once, and claims nothing of one place or none", () => {
+    expect(paired({ first: { 0: 10, 1: 90 }, last: { 0: 20 } })).toEqual({ first: 10, last: 20, n: 1 });
+    expect(paired({ first: {}, last: {} })).toEqual({ first: 0, last: 0, n: 0 });
   });
 });
 

@@ -268,7 +268,7 @@ export const bees: MechanismFactory<
     { option: "open", kind: "yesno", leans: -1 },
   ],
   family: family([honest, independent, copycat, sharp], [robber], THINK, suspicion, {
-    copies: "copies",
+    asked: "copies",
     observe: observedScout,
   }),
   scenarios,

@@ -13,6 +13,7 @@ import type { Message } from "./message.ts";
 import { met, rememberVotes, suspicion } from "./met.ts";
 import { newNodeState, onTimeout, receiveBlock, receiveProposal } from "./node.ts";
 import type { NodeState } from "./node-state.ts";
+import { observedValidator } from "./policies/observed.ts";
 import * as validators from "./policies/validators.ts";
 import { reveal } from "./reveal.ts";
 import { scenarios } from "./scenarios.ts";
@@ -197,6 +198,12 @@ const PER_NODE = 200;
 /** The same for a turn on a beat, where gossip carries less: 63 to 71 are measured with 7 to 200 nodes. */
 const PER_TURN = 100;
 
+/**
+ * A generation of validators: each has one turn to propose in a round of fourteen, and what their nodes tell each other stays a load
+ * for one object at ten times the clock.
+ */
+const BRED = 14;
+
 /** Tendermint's: a block is final once more than two thirds of the power have precommitted it. See node.ts for its rules. */
 export const bft: MechanismFactory<
   "bft",
@@ -233,6 +240,7 @@ export const bft: MechanismFactory<
     [validators.equivocator, validators.silentValidator, validators.doubleSpender, validators.forker],
     undefined,
     suspicion,
+    { asked: "copies", size: BRED, observe: observedValidator },
   ),
   scenarios,
   whatIf: {

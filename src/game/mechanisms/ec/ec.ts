@@ -12,6 +12,7 @@ import { beginEpoch, moreEpochs, produceBlocks, receiveBlock, receiveDoubt, rela
 import { finalise } from "./head.ts";
 import { met, suspicion } from "./met.ts";
 import * as miners from "./policies/miners.ts";
+import { observedMiner } from "./policies/observed.ts";
 import { scenarios } from "./scenarios.ts";
 import { score } from "./score.ts";
 import {
@@ -155,6 +156,9 @@ const mechanism: Omit<Mechanism<EcState, EcCommand, EcEvent, ChainPorts, typeof 
   reveal,
 };
 
+/** A generation of miners: with more of them a tipset has more blocks than there is time to look at, and checks are lost in it. */
+const BRED = 12;
+
 /**
  * Expected Consensus, as in the Filecoin specification, with a room's numbers in place of the network's: see `ecOptions`. Doubts are
  * the game's own: seats tell each other which blocks they looked at and hold for double-spends. So is vouching: a real node checks
@@ -188,6 +192,7 @@ export const ec: MechanismFactory<"ec", EcOptions, EcState, EcCommand, EcEvent, 
     [miners.attacker, miners.equivocator, miners.doubleSpender, miners.silentMiner],
     undefined,
     suspicion,
+    { asked: "checks", size: BRED, observe: observedMiner },
   ),
   scenarios,
   whatIf: {

@@ -1,5 +1,6 @@
 import { policy } from "../../../policies/policy.ts";
 import { viewsAlwaysIn } from "../../../policies/seen.ts";
+import type { Params } from "../../../policies/traits.ts";
 import type { Choice, Luck, Policy, Seen } from "../../../types.ts";
 import { composeBlock, look, offered } from "../../../worlds/chain/seen.ts";
 import type { BftNodeView, BftViews } from "../view.ts";
@@ -7,8 +8,8 @@ import type { BftNodeView, BftViews } from "../view.ts";
 /** An audit between these (chance of a fraud, 0 to 1) is repeated, while there is time for another, and for a thought. */
 const DOUBTFUL = { above: 0.2, below: 0.8 };
 const THOUGHT = 1300;
-/** A block is rejected above this chance of a fraud: what is known of the share of frauds, and of what either mistake costs. */
-const SURE = 0.5;
+/** Who goes by the others' votes decides so long before the time to do so is up, by what it has heard until then. ms */
+const HEARD = 1200;
 /** Bots leave a proof to people for so long before they report it themselves, and up to so much longer. ms */
 const PROOF_LEFT = 6000;
 const PROOF_MORE = 4000;
@@ -28,36 +29,69 @@ const asked = (seen: Seen): number | undefined => offered(seen, "approve")?.aim?
 const nodeIn = (seen: Seen): BftNodeView => viewsAlwaysIn<BftViews>(seen, "bft")("node");
 
 /** In what honest validators differ. */
-const traits = {
+export const validatorTraits = {
   /** How likely one checks a block before it decides, 0 to 1; else it approves. */
   checks: { min: 0, max: 1, usual: 1 },
-};
+  /**
+   * Above which chance of a fraud, by its own checks, it rejects a block, 0 to 1. What is usual goes by the share of frauds and by what
+   * either mistake costs; at 1 it checks and approves all the same.
+   */
+  sure: { min: 0, max: 1, usual: 0.5 },
+  /** How likely it checks nothing, waits, and votes as most of the others have, 0 to 1. */
+  copies: { min: 0, max: 1, usual: 0 },
+  /** How likely it takes the highest fees into its own block without a look at what they are, 0 to 1. */
+  greed: { min: 0, max: 1, usual: 0 },
+} as const;
+type Validator = Params<typeof validatorTraits>;
+
+/** Something that it does so often, drawn once for each block: later thoughts of the same block must not draw again. */
+function once(memory: Record<string, number>, key: string, id: number, u: () => number, share: number): boolean {
+  if (share <= 0) return false;
+  if (share >= 1) return true;
+  const [of, drawn] = [`${key} of`, key];
+  if (memory[of] !== id) {
+    memory[of] = id;
+    memory[drawn] = u();
+  }
+  return (memory[drawn] as number) < share;
+}
+
+/** Votes as most of those whose votes it has heard, once most of the time is over; approves where as many say one thing as the other. */
+function copy(seen: Seen, block: number): Choice {
+  const { until, prevotes } = nodeIn(seen);
+  const wait = until - HEARD - seen.now;
+  if (wait > 0) return { wait };
+  return { act: { verb: prevotes.nil > prevotes.yes ? "reject" : "approve", block } };
+}
 
 /** Checks before it decides, if it does, again where in doubt and time allows; refuses what it has seen two of. */
-function judge(seen: Seen, luck: Luck, checks: number): Choice {
+function judge(seen: Seen, memory: Record<string, number>, luck: Luck, p: Validator): Choice {
   const block = asked(seen);
   if (block === undefined) return undefined;
   const { seat } = look<BftViews>(seen, "bft");
   const { until, twin } = nodeIn(seen);
   if (twin !== undefined) return { act: { verb: "reject", block } };
   if (seat.busy !== undefined) return { wait: seat.busy - seen.now + THOUGHT };
+  if (once(memory, "copies", block, () => luck.uniform("copies"), p.copies)) return copy(seen, block);
   const audit = seat.audits[block];
   const check = offered(seen, "audit", block);
   const doubtful = audit && audit.looks < 2 && audit.fraud > DOUBTFUL.above && audit.fraud < DOUBTFUL.below;
   const again = doubtful && until - seen.now > (check?.cost ?? 0) + THOUGHT;
-  const looks = audit || checks >= 1 || luck.uniform("checks") < checks;
+  const looks = audit || p.checks >= 1 || luck.uniform("checks") < p.checks;
   if ((!audit || again) && check && looks) return { act: { verb: "audit", block } };
-  return { act: { verb: (audit?.fraud ?? 0) > SURE ? "reject" : "approve", block } };
+  return { act: { verb: (audit?.fraud ?? 0) > p.sure ? "reject" : "approve", block } };
 }
 
 /** Checks a block before it decides, composes its own with care, and reports who signed twice. */
-export const honestValidator = policy("honest", traits, (seen, memory, luck, p): Choice => {
+export const honestValidator = policy("honest", validatorTraits, (seen, memory, luck, p): Choice => {
   const proof = report(seen, memory, luck);
   if (proof && "act" in proof) return proof;
-  const verdict = judge(seen, luck, p.checks);
+  const verdict = judge(seen, memory, luck, p);
   if (verdict && "act" in verdict) return verdict;
   const { node } = look<BftViews>(seen, "bft");
-  return composeBlock(seen, node, "careful") ?? verdict ?? proof;
+  const slot = node.composing?.slot ?? 0;
+  const greedy = once(memory, "greed", slot, () => luck.uniform("greed"), p.greed);
+  return composeBlock(seen, node, greedy ? "greedy" : "careful") ?? verdict ?? proof;
 });
 
 /** Where others wait for them, lazy ones take up to so much longer over a block than a thought, as people do. ms */

@@ -15,7 +15,7 @@ type Sees = NodeSees<EcViews> & {
 
 /** The share of the others' blocks that are double-spends where two of eight attack, and do so in a third of their blocks. */
 const PRIOR = 0.09;
-/** What a doubt of another multiplies the odds by, who is right nine times in ten and looks at two blocks of three. */
+/** What a doubt of another multiplies the odds by, who is right nine times in ten and looks at two blocks of three; for one that hears doubts in full. */
 const DOUBT = 6;
 /** From this chance of a fraud on, standing by a block costs more than it brings: (.4 + 1.6) ÷ (.4 + 1.6 + 4 + 5). See VERDICT in stakes.ts. */
 const LEAVE = 0.18;
@@ -46,10 +46,10 @@ const othersDoubt = ({ doubts, own }: Sees, id: number): number =>
 
 /** What a careful miner goes by: how it judges a block, and how many looks it takes an epoch. */
 export interface Care {
-  /** How likely it holds a block for a fraud, 0 to 1, by its own looks and by what others doubt. */
-  belief(sees: Sees, id: number): number;
+  /** How likely it holds a block for a fraud, 0 to 1, by its own looks and by what others doubt, as far as it hears that. */
+  belief(sees: Sees, id: number, hears: number): number;
   looks: number;
-  /** It looks where others doubt, and once more than usual. */
+  /** It looks where others doubt, and once more than usual; and how much a doubt of others usually counts for it follows from that. */
   hears: boolean;
   /** How it composes its blocks: see composeBlock. Left out, its node does by its rules. */
   composes?: "careful" | "greedy" | "empty";
@@ -63,12 +63,10 @@ function ownOdds({ seat }: Sees, id: number): number {
 }
 const before = PRIOR / (1 - PRIOR);
 
-/** By its own looks alone. */
-const alone = (sees: Sees, id: number): number => chance(before * ownOdds(sees, id));
-/** By its own looks, and by each doubt of others. */
-export function weighed(sees: Sees, id: number): number {
+/** By its own looks, and by each doubt of others as far as it hears them: at 0 by its looks alone, at 1 for what they are worth. */
+export function weighed(sees: Sees, id: number, hears: number): number {
   let odds = before * ownOdds(sees, id);
-  for (let n = othersDoubt(sees, id); n > 0; n--) odds *= DOUBT;
+  for (let n = othersDoubt(sees, id); n > 0; n--) odds *= 1 + hears * (DOUBT - 1);
   return chance(odds);
 }
 /** By what several others doubt, and nothing else. */
@@ -89,8 +87,8 @@ function check(seen: Seen, sees: Sees, care: Care, luck: Luck): Choice {
 }
 
 /** Takes back what it no longer holds for a fraud, and vouches for all that is left. */
-function stand(seen: Seen, sees: Sees, care: Care): Choice {
-  const back = (offered(seen, "trust")?.aim?.ids ?? []).find((block) => care.belief(sees, block) < LEAVE);
+function stand(seen: Seen, doubts: (block: number) => boolean): Choice {
+  const back = (offered(seen, "trust")?.aim?.ids ?? []).find((block) => !doubts(block));
   if (back !== undefined) return { act: { verb: "trust", block: back } };
   return offered(seen, "vouch") ? { act: { verb: "vouch" } } : undefined;
 }
@@ -112,26 +110,34 @@ function reporting(seen: Seen, memory: Record<string, number>, luck: Luck): { ac
 }
 
 /** In what honest miners differ. */
-const traits = {
-  /** How many blocks of an epoch one looks at. */
+export const minerTraits = {
+  /** How many blocks of an epoch one looks at before it vouches. */
   checks: { min: 0, max: 4, usual: LOOKS },
-};
+  /** How much a doubt of another counts, 0 to 1: of what it is worth. */
+  hears: { min: 0, max: 1, usual: 1 },
+  /** From which chance of a fraud on it leaves a block out, 0 to 1. */
+  sure: { min: 0.02, max: 0.98, usual: LEAVE },
+} as const;
 
 export function careful(id: string, of: Care): Policy {
-  return policy(id, { checks: { ...traits.checks, usual: of.looks } }, (seen, memory, luck, p): Choice => {
+  const traits = {
+    checks: { ...minerTraits.checks, usual: of.looks },
+    hears: { ...minerTraits.hears, usual: of.hears ? 1 : 0 },
+    sure: minerTraits.sure,
+  };
+  return policy(id, traits, (seen, memory, luck, p): Choice => {
     const care = { ...of, looks: Math.round(p.checks) };
     const sees = see(seen);
+    const doubts = (block: number) => of.belief(sees, block, p.hears) >= p.sure;
     const proof = reporting(seen, memory, luck);
     if (proof.act) return proof.act;
-    const bad = (offered(seen, "doubt")?.aim?.ids ?? []).find(
-      (block) => sees.fresh.includes(block) && care.belief(sees, block) >= LEAVE,
-    );
+    const bad = (offered(seen, "doubt")?.aim?.ids ?? []).find((block) => sees.fresh.includes(block) && doubts(block));
     if (bad !== undefined) return { act: { verb: "doubt", block: bad } };
     const composed = care.composes && composeBlock(seen, sees.node, care.composes);
     if (composed) return composed;
     const late = sees.left > 0 && sees.left < LATE;
     const { busy } = sees.seat;
-    const choice = late ? stand(seen, sees, care) : busy === undefined ? check(seen, sees, care, luck) : undefined;
+    const choice = late ? stand(seen, doubts) : busy === undefined ? check(seen, sees, care, luck) : undefined;
     if (choice) return choice;
     // The end of a look, a new block, a draw: all of these wake it. The cut-off does not.
     const pause = sees.left >= LATE ? sees.left - LATE + 1 : Number.POSITIVE_INFINITY;
@@ -143,7 +149,7 @@ export function careful(id: string, of: Care): Policy {
 /** Looks at two blocks an epoch, and one more that others doubt; counts each doubt of others for what it is worth; reports. */
 export const honestMiner = careful("honest", { belief: weighed, looks: LOOKS, hears: true, composes: "careful" });
 /** Goes by its own looks alone. */
-export const lonerMiner = careful("loner", { belief: alone, looks: LOOKS, hears: false, composes: "careful" });
+export const lonerMiner = careful("loner", { belief: weighed, looks: LOOKS, hears: false, composes: "careful" });
 /** Never looks, and follows what several others doubt. */
 export const followerMiner = careful("follower", { belief: hearsay, looks: 0, hears: false, composes: "careful" });
 
