@@ -80,7 +80,7 @@ test("from the start page to a comparison, a picture of it, and a published expe
   await page.getByRole("spinbutton", { name: "Liars" }).press("Tab");
   await played(page, 100);
   await page.getByRole("heading", { name: "What B changes" }).waitFor();
-  expect(new URL(page.url()).hash).toContain("b.liars=0");
+  await expect.poll(() => new URL(page.url()).hash).toContain("b.liars=0");
 
   const saved = page.waitForEvent("download");
   await player.tap(/^Save this picture: How it ended/);

@@ -41,7 +41,8 @@ async function sides(page: Page, name: string): Promise<number> {
   await page.emulateMedia({ media: "print" });
   const fingers = page.locator("button:visible, [data-part=lesson-tools]:visible");
   expect(await fingers.allTextContents(), `${name} on paper`).toEqual([]);
-  await page.emulateMedia({ media: "screen" });
+  // With a medium chosen, a PDF would have that one.
+  await page.emulateMedia({ media: null });
   const file = await page.pdf({ preferCSSPageSize: true });
   if (SHOTS) writeFileSync(`${SHOTS}/${name}.pdf`, file);
   return file.toString("latin1").match(/\/Type\s*\/Page\b/g)?.length ?? 0;

@@ -11,6 +11,7 @@ import { words as bftWords } from "../../client/worlds/chain/bft/words/words.ts"
 import { truth } from "../../client/worlds/chain/views.ts";
 import { advance, apply, createSession, scenarios, withLiars } from "../../src/game/index.ts";
 import { quorumOf } from "../../src/game/mechanisms/bft/quorum.ts";
+import { PROOF } from "../../src/game/mechanisms/bft/stakes.ts";
 import type { Command } from "../../src/game/types.ts";
 import type { RevealedBlock } from "../../src/game/worlds/chain/view.ts";
 import { see } from "./support/seeing.ts";
@@ -228,7 +229,7 @@ test("an attacker that was reported is told so in time, and that its vote is gon
       continue;
     }
     gone++;
-    expect(bft.where()).toBe(w.voteless);
+    expect(bft.where()).toBe(w.voteless({ n: PROOF }));
     const judging = bft.choices().filter(({ id }) => id === "approve" || id === "reject");
     expect(judging.map(({ off, note }) => [off, note])).toEqual(judging.map(() => [true, not.voteless]));
     expect(bft.choices().some(({ main }) => main)).toBe(false);

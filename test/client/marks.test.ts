@@ -1,14 +1,18 @@
 import { readdirSync, readFileSync } from "node:fs";
-import { describe, expect, test, vi } from "vitest";
+import { afterAll, describe, expect, test, vi } from "vitest";
 import * as format from "../../client/words/format.ts";
+import { chooseLanguage } from "../../client/words/language.ts";
 import { describe as described } from "../../client/worlds/chain/describe.ts";
-import { LANGUAGES } from "../../src/protocol/languages.ts";
 
-const page = vi.hoisted(() => ({ id: "en" }));
-vi.mock("../../client/words/language.ts", async (original) => ({
-  ...(await original<typeof import("../../client/words/language.ts")>()),
-  language: () => LANGUAGES.find(({ id }) => id === page.id),
-}));
+/** As a page would that is opened with this language in its address. */
+function speak(id: string): void {
+  vi.stubGlobal("location", { search: `?lang=${id}` });
+  vi.stubGlobal("document", { documentElement: {} });
+  chooseLanguage();
+  vi.unstubAllGlobals();
+}
+
+afterAll(() => speak("en"));
 
 /** What puts a mark of its own between words: `; ` as an English sentence has it, in whatever language the words are. */
 const OWN_MARK = /join\("[,;] "\)|`[,;] \$\{|\)\}[,;] \{|\w\}[,;]\{" "\}/;
@@ -16,17 +20,17 @@ const OWN_MARK = /join\("[,;] "\)|`[,;] \$\{|\)\}[,;] \{|\w\}[,;]\{" "\}/;
 describe("between the parts of a line", () => {
   test("English has a mark and a space, Chinese its wide mark alone", () => {
     const said = () => [format.mark(","), format.mark(";"), format.mark(":"), format.sentences("A.", "", "B.")];
-    page.id = "en";
+    speak("en");
     expect(said()).toEqual([", ", "; ", ": ", "A. B."]);
-    page.id = "zh";
+    speak("zh");
     expect(said()).toEqual(["，", "；", "：", "A.B."]);
   });
 
   test("a block is described in the page's marks", () => {
     const block = { id: 1, label: "1a", state: "open", tip: true } as Parameters<typeof described>[0];
-    page.id = "en";
+    speak("en");
     expect(described(block, "Ada", false)).toContain("; ");
-    page.id = "zh";
+    speak("zh");
     expect(described(block, "Ada", false)).toMatch(/^[^;]+；[^;]+$/);
   });
 

@@ -29,6 +29,10 @@ describe("selection by the game's own functions", () => {
 it("copying helps the game's swarms to a quorum, and not the one who copies", async () => {
   const rows = await rowsOf("evolve", 4, ["scenario=meadow", "generations=2"]);
   const of = (what: string) => rows.find((row) => row.case === `meadow, ${what}`)?.measured as number;
-  expect(of("50% copycats: homeless")).toBeLessThan(of("0% copycats: homeless"));
-  expect(of("50% copycats: copycats")).toBeLessThan(of("50% copycats: independents"));
+  expect(of("50% copycats, else independents: ends homeless")).toBeLessThan(
+    of("0% copycats, else independents: ends homeless"),
+  );
+  expect(of("50% copycats, else independents: points of copycats")).toBeLessThan(
+    of("50% copycats, else independents: points of independents"),
+  );
 });

@@ -83,12 +83,12 @@ test.each([
   ["first load, scripts", "assets/words-en.js", 80],
   ["stage of chain", "assets/words-chain-en.js", 70],
   ["worker", "worker.js", 176],
-  ["kept build", "rules/0123456789abcdef.js", 127],
+  ["kept build", "rules/0123456789abcdef.js", 128],
   ["debrief", "assets/aftermath.js", 60],
   ["lab", "assets/lab.js", 140],
   ["stage of chain", "assets/chain.css", 70],
   ["words/de.ts", "assets/de.js", 30],
-  ["game", "assets/game.js", 127],
+  ["game", "assets/game.js", 128],
 ])("%s is over its budget when %s has grown past %i KB, and not before", (name, file, budget) => {
   vi.spyOn(console, "log").mockImplementation(() => {});
   // What is no word comes first in every language.
