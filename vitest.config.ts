@@ -64,8 +64,8 @@ export default defineConfig({
           environment: "node",
           include: ["test/browser/**/*.test.ts"],
           globalSetup: ["test/tools/built.ts", "test/tools/browser.ts"],
-          // Most of it is waiting for a round.
-          maxWorkers: 4,
+          // Most of it is waiting for a round. With four the pages of slow machines of two cores waited for each other instead.
+          maxWorkers: 3,
           sequence: { groupOrder: 4 },
           // A whole round, to dusk if need be, on a slow machine.
           testTimeout: 240_000,
