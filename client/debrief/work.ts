@@ -26,9 +26,17 @@ export const work = signal<Work | undefined>(undefined);
 
 let stop: (() => void) | undefined;
 
-/** A worker that has the game already, for the reveal to come. */
-let waiting: Worker | undefined;
+/** A worker that has the game already, for the reveal to come; `release` ends what watches whether its page leaves the room. */
+let waiting: { worker: Worker; release: () => void } | undefined;
 const made = (): Worker => new Worker(new URL("./worker.ts", import.meta.url), { type: "module" });
+
+/** The worker that waits, or a new one: from now on its taker's. */
+function taken(): Worker {
+  const worker = waiting?.worker ?? made();
+  waiting?.release();
+  waiting = undefined;
+  return worker;
+}
 
 /** Whether what one changed in a round is worked out here: somebody at a phone, in a round that may be played again. */
 function mine(): number | undefined {
@@ -43,16 +51,14 @@ export function warm(): void {
   if (waiting || mine() === undefined || all.peek()?.round?.level === "discreet") return;
   const worker = made();
   const forget = (): void => {
-    if (waiting !== worker) return;
-    waiting = undefined;
-    worker.terminate();
+    if (waiting?.worker === worker) taken().terminate();
   };
-  waiting = worker;
   worker.onerror = forget;
   worker.postMessage({ rules: RULES } satisfies Asked);
-  effect(() => {
+  const release = effect(() => {
     if (route.value.page !== "room") forget();
   });
+  waiting = { worker, release };
 }
 
 function update(round: number, more: Partial<Work>): void {
@@ -80,8 +86,7 @@ async function begin(seat: number, round: number): Promise<void> {
   const turn = stop;
   try {
     // The script comes while the recording does.
-    worker = waiting ?? made();
-    waiting = undefined;
+    worker = taken();
     worker.onerror = () => turn === stop && end(round, "none");
     worker.onmessage = ({ data }: MessageEvent<Answer>) => {
       if (turn !== stop) return;

@@ -74,6 +74,7 @@ describe("the power map", () => {
   it("reproduces the cases counted by hand", () => {
     const amounts = (values: readonly number[]) => Object.fromEntries(values.entries());
     expect(measured("power", amounts([1, 0, 0, 0]))).toMatchObject({ half: 1, third: 1, entropy: 0, most: 2 });
+    expect(measured("power", amounts([1, 4, 3])).shares).toEqual([0.5, 0.375, 0.125]);
     expect(measured("power", amounts(Array(10).fill(1)))).toMatchObject({ half: 6, gini: 0 });
     const whales = measured("power", amounts(Array.from({ length: 12 }, (_, i) => Math.floor(120 / (i + 1)))));
     expect(whales).toMatchObject({ half: 3, third: 2 });

@@ -67,8 +67,8 @@ export function nakamoto(amounts: readonly number[], threshold: number): number 
   return sorted.length;
 }
 
-/** Each one's share of the sum, in the given order. */
-function shares(amounts: readonly number[]): number[] {
+/** Each one's share of the sum, in the given order. @throws RangeError where there is none. */
+export function shares(amounts: readonly number[]): number[] {
   const largest = amounts.reduce((most, x) => Math.max(most, x), 0);
   const sane = amounts.every((x) => x >= 0 && x < Number.POSITIVE_INFINITY) && largest > 0;
   if (!sane) throw new RangeError(`power: no shares in [${amounts.slice(0, 9)}]`);

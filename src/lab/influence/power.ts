@@ -1,6 +1,6 @@
 // Over whom the power of one round was spread: exact, from its recording.
 import type { RoundState } from "../../game/index.ts";
-import { entropy, gini, nakamoto } from "../../game/measures/power.ts";
+import { entropy, gini, nakamoto, shares } from "../../game/measures/power.ts";
 import type { AuthorityState } from "../../game/mechanisms/authority/state.ts";
 import type { CouncilState } from "../../game/mechanisms/council/state.ts";
 import type { QueenState } from "../../game/mechanisms/queen/state.ts";
@@ -29,11 +29,10 @@ export interface PowerMap {
 export function measured(of: PowerMap["of"], amounts: Record<SeatId, number>): PowerMap {
   const values = Object.values(amounts);
   const most = entropy(values.map(() => 1));
-  const all = values.reduce((sum, x) => sum + x, 0);
   return {
     of,
     amounts,
-    shares: values.map((x) => x / all).sort((a, b) => b - a),
+    shares: shares(values).sort((a, b) => b - a),
     half: nakamoto(values, 1 / 2),
     third: nakamoto(values, 1 / 3),
     entropy: entropy(values),
