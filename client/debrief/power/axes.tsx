@@ -2,6 +2,7 @@ import type { Axes } from "../../../src/lab/influence/axes.ts";
 import { fewestForcing, mostLost } from "../../../src/lab/measures/axes.ts";
 import { worldOf } from "../../compare/world.ts";
 import { all } from "../../store.ts";
+import * as format from "../../words/format.ts";
 import { useRun } from "../whatif/run.ts";
 import { Sheet } from "../whatif/sheet.tsx";
 import own from "./axes.module.css";
@@ -12,6 +13,8 @@ import { words } from "./words/words.ts";
 
 /** Nobody waits longer at a debrief. ms */
 const LIMIT = 10_000;
+/** Below so many draws the thin lines reach so far that the marks say little. */
+const ENOUGH = 10;
 
 function Told({ axes, world, save }: { axes: Axes; world: string; save: boolean }) {
   const w = words.axes;
@@ -46,7 +49,7 @@ function Told({ axes, world, save }: { axes: Axes; world: string; save: boolean 
           {cut && <Halves cut={cut} save={save} />}
         </div>
       </div>
-      <p class={css.small}>{w.draws({ n: axes.draws })}</p>
+      <p class={css.small}>{format.sentences(w.draws({ n: axes.draws }), axes.draws < ENOUGH ? w.unsure : undefined)}</p>
     </>
   );
 }

@@ -14,6 +14,8 @@ import { words } from "./words/words.ts";
 
 /** Nobody waits longer at a debrief. ms */
 const LIMIT = 10_000;
+/** Before so many draws a seat that hardly ever matters looks as one that never does: that nobody was needed is not said. */
+const ENOUGH = 10;
 /** In a larger room a draw of luck takes so long that little can be told in that time. */
 const LARGE = 30;
 /** So many seats are shown at first. */
@@ -84,6 +86,7 @@ function Bars({ influence, wall }: { influence: Influence; wall: boolean }) {
   const luck = influence.luck.draws > 0 ? place(influence.luck) : undefined;
   const shown = whole.value ? seats.length : wall ? WALL : FIRST;
   const clear = luck === undefined ? 0 : seats.filter((one) => place(one).low > luck.high).length;
+  const sure = influence.luck.draws >= ENOUGH;
   const [first] = seats;
   const mine = wall ? undefined : seats.find(({ seat }) => seat === you.value.seat);
   return (
@@ -91,7 +94,7 @@ function Bars({ influence, wall }: { influence: Influence; wall: boolean }) {
       {luck && first && (
         <p class={css.said}>
           {clear > 0 && `${w.most({ name: nameOf(first.seat), share: format.percent(place(first).share) })} `}
-          {clear === 0 ? w.nobody : clear < seats.length ? w.few({ n: clear }) : w.everybody}
+          {clear > 0 ? (clear < seats.length ? w.few({ n: clear }) : w.everybody) : sure ? w.nobody : w.unsure}
           {mine && mine !== first && ` ${w.mine({ share: format.percent(place(mine).share) })}`}
         </p>
       )}
