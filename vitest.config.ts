@@ -17,8 +17,9 @@ export default defineConfig({
           include: ["test/{game,protocol,tools,lab,client}/**/*.test.{ts,tsx}"],
           globalSetup: ["test/tools/rules.ts"],
           setupFiles: ["test/game/support/runs.ts", "test/client/support/setup.ts"],
-          testTimeout: 60_000,
-          hookTimeout: 60_000,
+          // Far more than any takes: shared machines have been four times as slow.
+          testTimeout: 180_000,
+          hookTimeout: 180_000,
           // Files share a process: nothing here keeps state that the next file would trip over, and to load the game
           // anew for each of some ninety files takes a sixth of the whole.
           isolate: false,
@@ -42,7 +43,7 @@ export default defineConfig({
           sequence: { groupOrder: 2 },
           setupFiles: ["test/room/setup.ts"],
           // Far more than any takes: the machine may be busy with other tests.
-          testTimeout: 60_000,
+          testTimeout: 180_000,
         },
       },
       {
@@ -54,7 +55,7 @@ export default defineConfig({
           globalSetup: ["test/tools/rules.ts"],
           maxWorkers: 1,
           sequence: { groupOrder: 3 },
-          testTimeout: 60_000,
+          testTimeout: 180_000,
         },
       },
       {

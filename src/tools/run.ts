@@ -1,6 +1,5 @@
 // Running other programs from the project's own scripts.
 import { spawn } from "node:child_process";
-import { constants, setPriority } from "node:os";
 import { fileURLToPath } from "node:url";
 
 /** The repository's root folder. */
@@ -13,13 +12,11 @@ export interface RunOptions {
   cwd?: string;
   /** Gets what the program says, piece by piece; without it that goes to the terminal. */
   say?: (text: string) => void;
-  /** Takes only the time that others leave. */
-  patient?: boolean;
 }
 
 /** Runs a program of node_modules/.bin (or any other). Whether it ended well. */
 export function run(command: string, args: string[], options: RunOptions = {}): Promise<boolean> {
-  const { env, cwd = root, say, patient } = options;
+  const { env, cwd = root, say } = options;
   return new Promise((resolve) => {
     const out = say ? "pipe" : "inherit";
     const child = spawn(command, args, {
@@ -29,8 +26,6 @@ export function run(command: string, args: string[], options: RunOptions = {}): 
       // Windows starts the .cmd files in node_modules/.bin only through a shell.
       shell: process.platform === "win32",
     });
-    // What it starts itself is then as patient.
-    if (patient && child.pid) setPriority(child.pid, constants.priority.PRIORITY_BELOW_NORMAL);
     for (const stream of [child.stdout, child.stderr]) stream?.setEncoding("utf8").on("data", (text) => say?.(text));
     child.on("error", (error) => {
       (say ?? console.error)(String(error));

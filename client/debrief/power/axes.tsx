@@ -49,7 +49,9 @@ function Told({ axes, world, save }: { axes: Axes; world: string; save: boolean 
           {cut && <Halves cut={cut} save={save} />}
         </div>
       </div>
-      <p class={css.small}>{format.sentences(w.draws({ n: axes.draws }), axes.draws < ENOUGH ? w.unsure : undefined)}</p>
+      <p class={css.small}>
+        {format.sentences(w.draws({ n: axes.draws }), axes.draws < ENOUGH ? w.unsure : undefined)}
+      </p>
     </>
   );
 }

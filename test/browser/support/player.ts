@@ -16,14 +16,17 @@ export class Player {
     page.on("pageerror", (error) => this.faults.push(error.message));
   }
 
-  /** At a browser of its own, unless one is given. */
+  /**
+   * At a browser of its own, unless one is given. Nothing moves in it: to draw dozens of pages sixty times a second takes
+   * a third of the processors. What moves is looked at by tests that bring a context in which it does.
+   */
   static async arrive(browser: Browser, url: string, viewport = PHONE, given?: BrowserContext): Promise<Player> {
     const context =
       given ??
       (await browser.newContext({
         viewport,
         hasTouch: viewport === PHONE,
-        reducedMotion: "no-preference",
+        reducedMotion: "reduce",
       }));
     const page = await context.newPage();
     const player = new Player(context, page);
