@@ -21,5 +21,3 @@ export function changed(stage: Stage): Promise<ComponentType> {
   start();
   return parts(stage);
 }
-
-export { start };

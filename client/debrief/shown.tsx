@@ -1,5 +1,5 @@
 import { useSignal } from "@preact/signals";
-import { Fragment } from "preact";
+import { type ComponentChildren, Fragment } from "preact";
 import { Button } from "../parts/button.tsx";
 import { useLazy } from "../parts/lazy.ts";
 import { all } from "../store.ts";
@@ -64,18 +64,23 @@ function InPhase({ cards, stage }: { cards: readonly Card[]; stage: Stage }) {
   );
 }
 
-/** The debrief on a phone: its cards, one below the other; the one that the room was led to first. */
-export function Cards({ stage }: { stage: Stage }) {
+/** What a phone's debrief opens with, unless the room was led to another. */
+const OPENS = "changed";
+
+/** The debrief on a phone: its cards, one below the other; the one that the room was led to first, and `next` below it. */
+export function Cards({ stage, next }: { stage: Stage; next?: ComponentChildren }) {
   const now = all.value;
   if (!now?.reveal) return null;
   const cards = cardsOf(now, "phone");
   // What the wall asks, phase by phase, is one card here.
   const at = now.debrief?.startsWith("ask-") ? "talk" : now.debrief;
   const current = cards.find(({ id }) => id === at);
-  const rest = cards.filter((card) => card !== current);
+  const first = current ?? cards.find(({ id }) => id === OPENS);
+  const rest = cards.filter((card) => card !== first);
   return (
     <>
-      {current && <Shown key={current.id} card={current} stage={stage} now />}
+      {first && <Shown key={first.id} card={first} stage={stage} now={first === current} />}
+      {next}
       {PHASES.map((phase) => (
         <InPhase key={phase} cards={rest.filter((card) => card.phase === phase)} stage={stage} />
       ))}

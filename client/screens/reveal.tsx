@@ -53,18 +53,29 @@ function Next() {
   );
 }
 
+/** What the room may do next, besides another round. */
+function Onwards() {
+  const Again = useLazy(() => comparing().then((one) => one.Again));
+  return (
+    <>
+      {Again && !all.value?.lesson && <Again />}
+      {all.value?.colony && <EvolvePart name="Among" />}
+      {all.value?.evolves && <EvolvePart name="Offer" />}
+    </>
+  );
+}
+
 /** After a round, in three headlines: what we chose, what it was worth, what we missed. Then everything else. */
 export function Reveal({ stage }: { stage: Stage }) {
   const shown = useSignal(isOld() ? LAST_STEP : 0);
   const Cards = useLazy(() => debriefing().then((one) => one.Cards));
   const Lead = useLazy(() => debriefing().then((one) => one.Lead));
-  const Again = useLazy(() => comparing().then((one) => one.Again));
   const result = all.value?.reveal?.result;
   useEffect(() => {
     const timers = STEPS.map((at, i) => setTimeout(() => (shown.value = Math.max(shown.value, i)), at));
     say(stage.ended());
     // What one changed is worked out while the headlines are told.
-    import("../debrief/index.ts").then(({ start }) => start()).catch(() => {});
+    import("../debrief/index.ts").then(({ changed }) => changed(stage)).catch(() => {});
     return () => timers.forEach(clearTimeout);
   }, []);
   if (!result) return null;
@@ -88,10 +99,7 @@ export function Reveal({ stage }: { stage: Stage }) {
           {/* First, since it is tapped again and again: below what a lesson says it would lie under the footer. */}
           {Lead && all.value?.house.mode === "class" && <Lead />}
           {all.value?.lesson && can("drive") && <LessonPart lead="Strip" />}
-          {Again && !all.value?.lesson && <Again />}
-          {all.value?.colony && <EvolvePart name="Among" />}
-          {all.value?.evolves && <EvolvePart name="Offer" />}
-          {Cards && <Cards stage={stage} />}
+          {Cards && <Cards stage={stage} next={<Onwards />} />}
           <Next />
         </Sections>
       )}
