@@ -47,7 +47,8 @@ function AsleepPart({ known, moved, deeds }: { known: Known; moved: boolean; dee
   };
   const [mine, without] = [cameOf(was), cameOf(asleep)];
   // The difference of the two numbers that stand below it: nobody should have to ask how 42 and 34 come to 7.4.
-  const told = Math.abs(by) < 1 ? by : Math.round(was.stake) - Math.round(asleep.stake);
+  const places = Math.abs(by) < 1 && by !== 0 ? 10 : 1;
+  const told = (Math.round(was.stake * places) - Math.round(asleep.stake * places)) / places;
   if (!moved) return <p class={css.said}>{w.asleep.still}</p>;
   const naming = own.value?.points?.naming ?? 0;
   // What it came to stands first: that is what one looks for.

@@ -1,11 +1,12 @@
 import { expect, test } from "vitest";
 import type { Shown } from "../../client/debrief/deeds.ts";
-import { deeds } from "../../client/worlds/chain/deeds.ts";
+import { loadDeeds } from "../../client/worlds/chain/deeds.ts";
 import { advance, apply, createSession, Round, scenarios } from "../../src/game/index.ts";
 import type { NodeView } from "../../src/game/worlds/chain/view.ts";
 
-test("a payment that went into one's block, or could have, is told by its fee and its risk", () => {
+test("a payment that went into one's block, or could have, is told by its fee and its risk", async () => {
   const told = new Set<string>();
+  const deeds = await loadDeeds();
   for (const id of ["ec", "bft"]) {
     const s = createSession();
     apply(s, { t: 0, type: "plan", steps: [scenarios[id]!] });

@@ -62,12 +62,16 @@ const questions: readonly Question[] = [
   { id: "next", phase: "next", fits: always },
 ];
 
+/** Whether somebody lied, as far as this room is told: where nobody turned out a liar, nobody asks what gave them away. */
+const lied = ({ scenario, reveal }: AllView): boolean =>
+  scenario.trials.includes("liars") && (reveal?.who === undefined || reveal.who.length > 0);
+
 /** What to talk about in a phase: at most OF_A_PHASE questions that fit the round that is revealed. */
 export function questionsFor(all: AllView, phase: Phase): Id[] {
   const row = all.compared?.find(({ round }) => round === all.round?.number);
   const of: Of = {
     all,
-    liars: all.scenario.trials.includes("liars"),
+    liars: lied(all),
     discreet: all.round?.level === "discreet",
     deciders: row?.deciders,
   };

@@ -5,6 +5,7 @@ import { type Deeds, partIn, type Shown } from "../../debrief/deeds.ts";
 import { words } from "../../debrief/words/words.ts";
 import { nameOf } from "../../parts/name.tsx";
 import { block as blockText, nodeName } from "./names.ts";
+import { part } from "./registry.ts";
 import { percent } from "./sure.ts";
 
 const PLAIN = [
@@ -66,4 +67,7 @@ function deed(command: Command, shown: Shown): string | undefined {
 }
 
 /** What nodes do, in words. */
-export const deeds: Deeds = { deed, came: () => undefined, whose: "chain" };
+export async function loadDeeds(): Promise<Deeds> {
+  const recounted = await part().loadRecounted?.();
+  return { deed, came: () => undefined, ...(recounted && { recounted }), whose: "chain" };
+}

@@ -56,6 +56,6 @@ export const chain: Stage = {
     await namingWords();
     return (await import("./aftermath.tsx")).aftermath();
   },
-  deeds: () => import("./deeds.ts").then(({ deeds }) => deeds),
+  deeds: () => import("./deeds.ts").then(({ loadDeeds }) => loadDeeds()),
   Projector,
 };

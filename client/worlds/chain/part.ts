@@ -1,5 +1,6 @@
 import type { ComponentType } from "preact";
 import type { Met, Note } from "../../../src/game/types.ts";
+import type { Deeds } from "../../debrief/deeds.ts";
 import type { Choice } from "../../parts/choice.ts";
 import type { Teller } from "../../parts/moments/telling.ts";
 import type { Terms } from "../../parts/term/segments.ts";
@@ -86,6 +87,8 @@ export interface ChainPart {
   pointsOf(part: string): string | undefined;
   /** What only an attacker was, told after the round. */
   roleReveal(): string | undefined;
+  /** Brings what tells, after the round, what one's own vote decided, from what is public: see Deeds. */
+  loadRecounted?(): Promise<NonNullable<Deeds["recounted"]>>;
   /** Its own sections of the aftermath; or what brings them, once they are needed. */
   Aftermath?: ComponentType<{ shared: boolean }>;
   loadAftermath?(): Promise<ComponentType<{ shared: boolean }>>;

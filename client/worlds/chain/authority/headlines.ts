@@ -82,6 +82,9 @@ export function headlines(): [Headline, Headline, Headline] {
   return [
     chose,
     { lead: b.worth, big: b.allClean({ blocks: made.length }), note: b.safe },
-    { lead: b.missed, big: b.nothing, note: out > 0 ? b.keptOut({ n: out }) : b.lucky },
+    {
+      lead: b.missed,
+      ...(out > 0 ? { big: b.keptOut({ n: out }), note: b.keptOutNote } : { big: b.nothing, note: b.lucky }),
+    },
   ];
 }

@@ -10,7 +10,7 @@ import { isLiar } from "../../liars.ts";
 import { auditChoice, mechanismChoice } from "../choices.ts";
 import { Block, block } from "../names.ts";
 import type { ChainPart } from "../part.ts";
-import { node, screen } from "../views.ts";
+import { chainSeat, node, screen } from "../views.ts";
 import { words as chainWords } from "../words/words.ts";
 import { chanceBad, knowsMaker } from "./estimate.ts";
 import { found, foundShort } from "./found.ts";
@@ -50,8 +50,11 @@ const CLEAR = { clean: 0.85, bad: 0.75 };
 function knowing(id: number | undefined): { fraud: number | undefined; note: string | undefined } {
   const fraud = id === undefined ? undefined : chanceBad(id);
   if (id === undefined || fraud === undefined) return { fraud: undefined, note: undefined };
-  const found = foundShort(fraud);
-  return { fraud, note: knowsMaker(id) ? w.actions.allSays({ found }) : w.actions.checkSays({ found }) };
+  const note = knowsMaker(id)
+    ? w.actions.allSays({ found: foundShort(fraud) })
+    : // The check's own number: the one that stands everywhere else.
+      w.actions.checkSays({ found: foundShort(chainSeat.value?.audits[id]?.fraud ?? fraud) });
+  return { fraud, note };
 }
 
 /** What a verdict is to an attacker: a bad block that becomes final pays it, and so does a turn without a final block. */
@@ -109,7 +112,7 @@ function checking(): Choice {
   // Where a check costs something, whom to check is one's own to say once one knows whose block it is.
   const known = costs > 0 && recordOf(roundState.value?.proposer ?? -1) !== undefined;
   const own = proposal !== undefined && isOwn(proposal) && !onABeat();
-  return auditChoice(id !== undefined && time && !sure && !known && !voteless(), {
+  return auditChoice(id !== undefined && time && !sure && !known && !own && !voteless(), {
     block: own ? undefined : proposal,
     label:
       id === undefined && proposal !== undefined
@@ -219,4 +222,5 @@ export const bft: ChainPart = {
   pointsOf: (name) => lookUp(w.points, name),
   roleReveal: () => (isLiar() ? w.was : undefined),
   loadAftermath: () => import("./aftermath.tsx").then(({ Aftermath }) => Aftermath),
+  loadRecounted: () => import("./recounted.ts").then(({ recounted }) => recounted),
 };

@@ -5,6 +5,7 @@ import { secondsTo } from "../../../parts/clock.ts";
 import { you } from "../../../store.ts";
 import { liarsShare } from "../../liars.ts";
 import { partViews } from "../../views.ts";
+import { isOpen } from "../sure.ts";
 import { chainSeat, node } from "../views.ts";
 import type { Votes } from "./tally.ts";
 
@@ -55,10 +56,11 @@ export function proofs(): { seat: number; proof: Evidence | undefined }[] {
   return (own?.evidence ?? []).map((seat) => ({ seat, proof: own?.proofs[seat] }));
 }
 
-/** What my own checks found of another node's blocks so far: how many of how many looked bad; undefined while I checked none. */
+/** What my own checks found of another node's blocks so far: how many of how many looked bad; undefined while none of mine was clear. */
 export function recordOf(by: number): { n: number; bad: number } | undefined {
   const checked = Object.entries(chainSeat.value?.audits ?? {}).filter(
-    ([id]) => node.value?.blocks[Number(id)]?.by === by && Number(id) !== roundState.value?.proposal,
+    ([id, { fraud }]) =>
+      node.value?.blocks[Number(id)]?.by === by && Number(id) !== roundState.value?.proposal && !isOpen(fraud),
   );
   const bad = checked.filter(([, { fraud }]) => fraud > 0.5).length;
   return checked.length > 0 ? { n: checked.length, bad } : undefined;

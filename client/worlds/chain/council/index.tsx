@@ -56,6 +56,10 @@ const council: ChainPart = {
     if (stage === "election") return w.sky.ballot({ s: secondsTo(until) });
     return bft.sky?.();
   },
+  headlines() {
+    const [chose, ...others] = bft.headlines();
+    return [{ ...chose, lead: chose.lead && w.chose }, ...others];
+  },
   noteText,
   notices: [...bft.notices, "delegated", "recalled"],
   moments: async () => {
