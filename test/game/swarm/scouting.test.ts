@@ -106,6 +106,25 @@ describe("a scout", () => {
     expect(nothing).toBeLessThan(32);
   });
 
+  test("whose searches show something new comes upon each site that it knows no way to, before one that it does", () => {
+    const play = new BeesRound({ n: 12, qualities: [8, 7, 6], world: { finds: 1, anew: true } });
+    for (const seat of play.r.seats) {
+      const { told } = play.scout(seat);
+      const found: number[] = [];
+      for (let i = 0; i < 2; i++) {
+        play.do(seat, { verb: "explore" }).after(8000);
+        found.push(
+          ...Object.keys(play.scout(seat).known)
+            .map(Number)
+            .filter((site) => !found.includes(site)),
+        );
+        play.home(seat);
+      }
+      expect(found).toHaveLength(2);
+      expect(found).not.toContain(told);
+    }
+  });
+
   test("has passed one site before, and knows the way there but not what it looks like; each site is some scout's", () => {
     const play = new BeesRound({ n: 30, qualities: [8, 6, 4] });
     const leads = play.r.seats.map((seat) => {

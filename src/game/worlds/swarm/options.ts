@@ -14,6 +14,8 @@ export const swarmOptions = z.strictObject({
   spread: z._default(z.int().check(z.minimum(0), z.maximum(60_000)), 1200),
   /** How likely a search finds a site. */
   finds: z._default(z.number().check(z.minimum(0), z.maximum(1)), 0.85),
+  /** A search comes upon a site that its scout knows no way to, while there is one: for practice, where each step is to show something. */
+  anew: z._default(z.boolean(), false),
   /** How likely a follower loses the way. */
   lost: z._default(z.number().check(z.minimum(0), z.maximum(1)), 0.1),
   /** How long a scout is at a site before it has its reading. */

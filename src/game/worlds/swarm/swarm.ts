@@ -11,6 +11,7 @@ import { type SwarmOptions, swarmOptions } from "./options.ts";
 import { effects, facts, type SwarmPorts } from "./ports.ts";
 import { cavity, layOutSites } from "./sites.ts";
 import {
+  knownSites,
   plan,
   refuse,
   type Scout,
@@ -45,7 +46,10 @@ function act(s: SwarmState, seat: SeatId, c: SwarmCommand, f: Facts, fx: SwarmFx
     const n = scout.explored++;
     const search = Math.round(s.options.search + s.options.spread * (2 * f.chance.uniform(SEARCH, seat, n) - 1));
     const found = f.chance.chooses(FINDS, s.options.finds, seat, n, 0);
-    const site = found ? f.chance.int(FINDS, s.sites.length, seat, n, 1) : null;
+    const all = Object.keys(s.sites).map(Number);
+    const unknown = s.options.anew ? all.filter((site) => !knownSites(scout).includes(site)) : [];
+    const sites = unknown.length > 0 ? unknown : all;
+    const site = found ? (sites[f.chance.int(FINDS, sites.length, seat, n, 1)] ?? null) : null;
     const flight = site === null ? VAIN_FLIGHT * 2 : (s.sites[site]?.flight ?? 0);
     takeOff(s, seat, "explore", site, f.now + search + flight, false, f, fx);
   } else if (c.verb === "return") {
