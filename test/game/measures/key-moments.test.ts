@@ -69,6 +69,11 @@ describe("rules that fit several mechanisms", () => {
         { t: 3, what: "audited", block: 5, fraud: 0.2 },
         { t: 9, what: "rejected", block: 5 },
       ],
+      // Looked before anybody, and went along.
+      3: [
+        { t: 1, what: "audited", block: 5, fraud: 0.95 },
+        { t: 2, what: "approved", block: 5 },
+      ],
     };
     const turned = (kept: boolean, fraud: boolean | undefined) =>
       checksThatTurned(

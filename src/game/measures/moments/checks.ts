@@ -5,7 +5,7 @@ import { lines, type Story, type Telling } from "./story.ts";
 const FOUND = 0.5;
 
 /**
- * The check that turned a vote: of an option that was a fraud and was not chosen, who found it first by a check of its own, and how
+ * The check that turned a vote: of an option that was a fraud and was not chosen, who of those who spoke against it found it first by a check of its own, and how
  * many spoke against it in all. `fraud`: as far as it may be told. `against`: the lines that do so.
  */
 export function checksThatTurned(
@@ -20,8 +20,10 @@ export function checksThatTurned(
   return options
     .filter((option) => fraud(option) === true && !kept(option))
     .flatMap((block): Telling[] => {
-      const first = audits.find((one) => one.block === block && Number(one.fraud) > FOUND);
-      const n = new Set<SeatId>(no.filter((one) => one.block === block).map(({ own }) => own)).size;
-      return first && n > 0 ? [{ t: first.t, weight: 8, seat: first.own, block, n }] : [];
+      const refused = new Set<SeatId>(no.filter((one) => one.block === block).map(({ own }) => own));
+      const found = audits.filter((one) => one.block === block && Number(one.fraud) > FOUND);
+      // An attacker looks too, and goes along all the same.
+      const first = found.find(({ own }) => refused.has(own));
+      return first ? [{ t: first.t, weight: 8, seat: first.own, block, n: refused.size }] : [];
     });
 }
