@@ -17,15 +17,16 @@ export function Part() {
   return (
     <section class={css.part} data-part="part-ways" aria-labelledby="part-ways">
       <h2 id="part-ways">{w.title}</h2>
-      <p>{w.line}</p>
-      <p class={css.who}>
-        {w.others({ n: others })} {to !== undefined && gone > 0 && w.gone({ n: gone, code: to })}
-      </p>
+      {/* The way out stands first, where the smallest phone shows it; what it gives away stands before it. */}
       <p>{w.shows}</p>
       <Button kind="main" size="big" sending={sending} onClick={() => run({ type: "part" }, w.go)}>
         {w.go}
       </Button>
       <ErrorText id="part-wrong" text={no && refusalText(no)} />
+      <p>{w.line}</p>
+      <p class={css.who}>
+        {w.others({ n: others })} {to !== undefined && gone > 0 && w.gone({ n: gone, code: to })}
+      </p>
       <p class="muted">{w.until}</p>
     </section>
   );
