@@ -3,15 +3,18 @@ import type { Shown } from "../../client/debrief/deeds.ts";
 import { loadDeeds } from "../../client/worlds/chain/deeds.ts";
 import { advance, apply, createSession, Round, scenarios } from "../../src/game/index.ts";
 import type { NodeView } from "../../src/game/worlds/chain/view.ts";
+import "./support/parts.ts";
+import { see } from "./support/seeing.ts";
 
 test("a payment that went into one's block, or could have, is told by its fee and its risk", async () => {
   const told = new Set<string>();
-  const deeds = await loadDeeds();
   for (const id of ["ec", "bft"]) {
     const s = createSession();
     apply(s, { t: 0, type: "plan", steps: [scenarios[id]!] });
     apply(s, { t: 0, type: "sit", name: "Person" });
     apply(s, { t: 0, type: "start", key: "5a".repeat(16), away: [] });
+    see(s, 0, s.now);
+    const deeds = await loadDeeds();
     for (let t = s.round!.begin; s.phase === "round"; t += 500) {
       advance(s, t);
       if (s.phase !== "round") break;
