@@ -4,7 +4,7 @@ import { defineConfig } from "vitest/config";
 
 const FRESH = "test/http/recorded-rules.test.ts";
 
-// `npm test` runs these projects one after the other: see src/tools/test.ts. One alone: npm run test:game (or room, browser,
+// `npm test` runs these projects, the browser tests last and alone: see src/tools/test.ts. One alone: npm run test:game (or room, browser,
 // chaos), with a file's name or -t "a test's name" after `--`. All of them in one Vitest take turns (`groupOrder`).
 export default defineConfig({
   test: {

@@ -92,7 +92,12 @@ function List({ rooms, size }: { rooms: readonly Stand[]; size: "small" | "card"
   );
 }
 
-const title = (n: number): string => (n > 2 ? w.titleMany({ n }) : w.title);
+/** Over which rule they parted, where they are two and it is known. */
+function title(n: number): string {
+  const split = all.value?.family?.kin.at(-1)?.split;
+  if (n > 2) return w.titleMany({ n });
+  return split ? w.over({ label: ruleText(split) }) : w.title;
+}
 
 /** On phones and with hosts, between rounds: the rooms beside each other, and the way back. */
 export function Rooms({ code }: { code: string }) {

@@ -39,29 +39,33 @@ const build: Step = {
 };
 /** Reads nothing that the build writes. */
 const lint: Step = { name: "lint", run: tool("biome", "check", ".", "--error-on-warnings") };
-/**
- * After the build the steps run in turn: each fills two processors by itself. Side by side they took as long, and what
- * has to be in time, in browsers, was not.
- */
-const steps: Step[] = [
+/** After the build these compute, in turn, */
+const computing: Step[] = [
   { name: "imports", run: tool("node", "src/tools/check-imports.ts") },
   { name: "types", run: tool("node", "src/tools/types.ts") },
   { name: "game tests", run: vitest("game") },
+];
+/** and beside them run these, which mostly wait for clocks. */
+const waiting: Step[] = [
   { name: "sizes", run: tool("node", "src/tools/size.ts"), needsBuild: true },
   { name: "room tests", run: vitest("room*"), needsBuild: true },
   { name: "coin's tests", run: counted("coin", "node", "test/coin/laws.ts") },
+];
+/** Browsers fill two processors by themselves, and must be in time: beside anything else they are not. */
+const browsing: Step[] = [
   { name: "browser tests", run: vitest("browser"), needsBuild: true },
   ...(verify ? [{ name: "chaos tests", run: vitest("chaos"), needsBuild: true }] : []),
 ];
 
-const order = [lint, build, ...steps].map(({ name }) => name);
+const order = [lint, build, ...computing, ...waiting, ...browsing].map(({ name }) => name);
 const shown = new InOrder(order, (text) => process.stdout.write(text));
 const total: Counts = { passed: 0, failed: 0, skipped: 0 };
 const report = new Map<string, string>();
 const begun = performance.now();
 
 const [, built] = await Promise.all([done(lint), done(build)]);
-await inTurn(steps, built);
+await Promise.all([computing, waiting].map((steps) => inTurn(steps, built)));
+await inTurn(browsing, built);
 
 console.log(`\n${order.map((name) => report.get(name)).join("\n")}`);
 console.log(`${total.failed === 0 ? "all is well" : "NOT PASSED"} after ${seconds(begun)} s\n`);
