@@ -65,8 +65,8 @@ export default defineConfig({
           environment: "node",
           include: ["test/browser/**/*.test.ts"],
           globalSetup: ["test/tools/built.ts", "test/tools/browser.ts"],
-          // Most of it is waiting for a round. With four the pages of slow machines of two cores waited for each other instead.
-          maxWorkers: 3,
+          // Two fill two cores. With three or four the pages of a slow machine waited for each other, and missed what was due.
+          maxWorkers: 2,
           sequence: { groupOrder: 4 },
           // A whole round, to dusk if need be, on a slow machine.
           testTimeout: 240_000,
