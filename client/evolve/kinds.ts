@@ -1,6 +1,8 @@
 /** What a mechanism says of its bots that are bred, by trait where it is of one. */
 export interface KindWords {
   question: string;
+  /** The second half of it, asked by itself. */
+  ask: string;
   names: Readonly<Record<string, string>>;
   /** More or less of a trait, as something that one does. */
   done: Readonly<Record<string, (given: { more: boolean }) => string>>;

@@ -12,26 +12,25 @@ const w = words.told;
 /** So many generations have to agree on who had more before it is told: luck alone makes four agree once in eight colonies. */
 const AGREE = 4;
 
-/** What those with more of the trait that is asked for had and what the others had, over all generations in which there were both, numbered from 1. */
-function asked(colony: ColonyView): Parameters<KindWords["asked"]>[0] | undefined {
+/**
+ * What those with more of the trait that is asked for had and what the others had, over all generations in which there were both, numbered from 1.
+ * @param grew whether it is told as learned, and then whether there is more of it: no second answer may stand beside that one.
+ */
+function asked(colony: ColonyView, grew: boolean | undefined): Parameters<KindWords["asked"]>[0] | undefined {
   const both = Object.values(colony.lived).flatMap(({ more, others }, g) =>
     more === undefined || others === undefined ? [] : [{ n: g + 1, more, others }],
   );
-  const mean = (of: readonly number[]) => of.reduce((sum, one) => sum + one, 0) / of.length;
   if (both.length === 0) return undefined;
-  const sure = both.length >= AGREE;
-  const answer =
-    sure && both.every((one) => one.more > one.others)
-      ? "yes"
-      : sure && both.every((one) => one.more < one.others)
-        ? "no"
-        : "other";
+  const mean = (of: readonly number[]) => of.reduce((sum, one) => sum + one, 0) / of.length;
+  const [more, others] = [mean(both.map((one) => one.more)), mean(both.map((one) => one.others))];
+  const always = (yes: boolean) =>
+    grew === yes ? more > others === yes : both.length >= AGREE && both.every((one) => one.more > one.others === yes);
   return {
-    answer,
+    answer: always(true) ? "yes" : always(false) ? "no" : "other",
     n: both.length,
     which: list(both.map(({ n }) => number(n))),
-    more: score(mean(both.map((one) => one.more))),
-    others: score(mean(both.map((one) => one.others))),
+    more: score(more),
+    others: score(others),
   };
 }
 
@@ -56,34 +55,59 @@ function yours(colony: ColonyView): string | undefined {
 /** The projector has room for so many traits that were learned. */
 const ON_WALL = 2;
 
-/** What lies behind the outcome, in sentences: the test, one's own way, each trait that luck does not explain, and whether what is asked for helped. */
-export function Told({ colony, shared = false }: { colony: ColonyView; shared?: boolean }) {
-  const most = shared ? ON_WALL : colony.traits.length;
-  const told = colony.traits.flatMap((trait) => {
-    const { means, selected, told: tells } = learnedOf(colony, trait.id);
+/** The traits that luck does not explain, each with whether there is more of it now and with its sentence. */
+function learned(colony: ColonyView): { id: string; grew: boolean; text: string }[] {
+  return colony.traits.flatMap((trait) => {
+    const { means, selected, told } = learnedOf(colony, trait.id);
     const [from, to] = [means[0] ?? 0, means[means.length - 1] ?? 0];
+    const grew = to > from;
     // What changed by itself against what who had children would have made of it is nothing that was learned.
-    if (!tells || to - from > 0 !== selected > 0) return [];
-    const what = traitDone(colony, trait.id, to > from);
-    return [w.learned({ what, from: valueText(colony, trait, from), to: valueText(colony, trait, to) })];
+    if (!told || grew !== selected > 0) return [];
+    const what = traitDone(colony, trait.id, grew);
+    const text = w.learned({ what, from: valueText(colony, trait, from), to: valueText(colony, trait, to) });
+    return [{ id: trait.id, grew, text }];
   });
+}
+
+/** What lies behind the outcome, one question after the other: what was learned, and whether what is asked for helped; then how that was found. */
+export function Told({ colony, shared = false }: { colony: ColonyView; shared?: boolean }) {
+  const changed = learned(colony);
+  const lines = changed.slice(0, shared ? ON_WALL : changed.length).map(({ text }) => text);
+  const kind = kindOf(colony.mechanism);
+  const helped = asked(colony, changed.find(({ id }) => id === colony.asked)?.grew);
   const test = colony.test && paired(colony.test);
   const lived = Object.values(colony.lived);
-  const kind = kindOf(colony.mechanism);
-  const helped = colony.asked === undefined ? undefined : asked(colony);
   const own = shared ? undefined : yours(colony);
+  const how = [
+    ...(test ? [(test.better === undefined ? w.unsure : w.sure)({ n: test.n })] : []),
+    ...(shared || lived.length < 2 ? [] : [w.points({ all: lived.map(({ points }) => score(points)).join(" · ") })]),
+  ];
   return (
-    <ul class={css.told}>
-      {test && <li>{(test.better === undefined ? w.unsure : w.sure)({ n: test.n })}</li>}
-      {own && <li>{own}</li>}
-      <li>{told.length === 0 ? <p>{w.nothing}</p> : told.slice(0, most).map((line) => <p key={line}>{line}</p>)}</li>
-      {colony.asked !== undefined && <li>{helped ? kind.asked(helped) : kind.nobody}</li>}
-      {helped && !shared && kind.means !== undefined && <li>{kind.means}</li>}
-      {!shared && lived.length > 1 && (
-        <li>{w.points({ all: lived.map(({ points }) => score(points)).join(" · ") })}</li>
+    <dl class={css.told}>
+      <div>
+        <dt>{w.learnedAsk}</dt>
+        {(lines.length === 0 ? [w.nothing] : lines).map((line) => (
+          <dd key={line}>{line}</dd>
+        ))}
+        {own && <dd>{own}</dd>}
+      </div>
+      {colony.asked !== undefined && (
+        <div>
+          <dt>{kind.ask}</dt>
+          {!shared && kind.means !== undefined && <dd>{kind.means}</dd>}
+          <dd>{helped ? kind.asked(helped) : kind.nobody}</dd>
+          {kind.sim !== undefined && <dd>{kind.sim}</dd>}
+        </div>
       )}
-      {kind.sim !== undefined && <li>{kind.sim}</li>}
-    </ul>
+      {how.length > 0 && (
+        <div>
+          <dt>{w.how}</dt>
+          {how.map((line) => (
+            <dd key={line}>{line}</dd>
+          ))}
+        </div>
+      )}
+    </dl>
   );
 }
 
