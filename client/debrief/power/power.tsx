@@ -1,14 +1,10 @@
 import { useEffect } from "preact/hooks";
-import { all } from "../../store.ts";
 import * as format from "../../words/format.ts";
 import { useRun } from "../whatif/run.ts";
 import { Sheet } from "../whatif/sheet.tsx";
 import css from "./power.module.css";
 import { Shares, topText } from "./shares.tsx";
 import { words } from "./words/words.ts";
-
-/** Whether two thirds decide here, so that more than a third can stop everything. */
-const ofThirds = (): boolean => all.value?.scenario.mechanism.includes("bft") === true;
 
 /** It takes one run through the round. ms */
 const LIMIT = 20_000;
@@ -44,7 +40,7 @@ export function Power({ wall = false }: { wall?: boolean }) {
           </p>
           <p>{format.sentences(w.nakamoto, of > 1 ? w.equal({ of, n: Math.floor(of / 2) + 1 }) : undefined)}</p>
           <Shares power={power} wall={wall} />
-          <p>{format.sentences(topText(power), ofThirds() ? w.third({ n: power.third }) : undefined)}</p>
+          <p>{format.sentences(topText(power), power.ofThirds ? w.third({ n: power.third }) : undefined)}</p>
           {!wall && (
             <details class={css.small}>
               <summary>{w.more}</summary>

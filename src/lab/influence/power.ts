@@ -19,6 +19,8 @@ export interface PowerMap {
   /** The fewest seats (or nodes) that hold more than half, and more than a third. */
   half: number;
   third: number;
+  /** Whether two thirds decide, so that more than a third can stop everything. */
+  ofThirds?: boolean;
   /** In bits, and the most that so many seats can have. */
   entropy: number;
   most: number;
@@ -58,8 +60,8 @@ function had(r: RoundState): Record<SeatId, number> {
   return Object.fromEntries(r.seats.map((seat) => [seat, few.includes(seat) ? (powers[seat] ?? 0) : 0]));
 }
 
-/** The power map of a round that is over. */
-export function powerOf(r: RoundState): PowerMap {
+/** The amounts of a round that is over, by seat and, where seats share nodes, by node. */
+function mapOf(r: RoundState): PowerMap {
   const powers = powersOf(r);
   const shares = carried(decisionsOf(r), powers);
   const some = Object.values(shares).some((share) => share > 0);
@@ -71,3 +73,9 @@ export function powerOf(r: RoundState): PowerMap {
   const byNode = measured(of, Object.fromEntries(units.map((seats, node) => [node, sum(seats)])));
   return { ...byNode, amounts, nodes: units.length };
 }
+
+/** The mechanisms in which more than two thirds of those who vote have to agree. */
+const OF_THIRDS = ["bft", "council-bft"];
+
+/** The power map of a round that is over. */
+export const powerOf = (r: RoundState): PowerMap => ({ ...mapOf(r), ofThirds: OF_THIRDS.some((id) => id in r.parts) });

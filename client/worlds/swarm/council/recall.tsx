@@ -21,10 +21,11 @@ function heading(): string {
   return settling ? w.recallNow({ needed, s: secondsTo(settling.until) }) : w.recall({ needed });
 }
 
-/** How many would recall a councillor, of how many it takes. */
+/** How many would recall a councillor, of how many it takes; nothing while nobody would. */
 function Against({ seat }: { seat: number }) {
   const { against = {}, needed = 0 } = rule.value ?? {};
   const n = against[seat] ?? 0;
+  if (n === 0) return null;
   return (
     <>
       <span class={`${css.against} tabular`} aria-hidden="true">
