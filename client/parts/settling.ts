@@ -52,16 +52,30 @@ export function settling(page: HTMLElement): () => void {
   // What the player moves is no surprise.
   const follow = () => each(() => {});
   follow();
-  const changes = new MutationObserver(look);
+  // Once a frame, when its layout is due anyway: at each change by itself it would cost a layout each, of three hundred dancers.
+  let due: number | undefined;
+  const lookNow = () => {
+    if (due === undefined) return;
+    cancelAnimationFrame(due);
+    due = undefined;
+    look();
+  };
+  const changes = new MutationObserver(() => {
+    due ??= requestAnimationFrame(lookNow);
+  });
   changes.observe(page, { childList: true, characterData: true, subtree: true, attributeFilter: ["data-does"] });
   // A picture that has come, or a page that was turned, moves what stands below it without a word of change.
   const sizes = new ResizeObserver(look);
   for (const part of page.children) sizes.observe(part);
   document.addEventListener("scroll", follow, { capture: true, passive: true });
+  // A finger that is quicker than the frame.
+  document.addEventListener("pointerdown", lookNow, { capture: true, passive: true });
   return () => {
+    if (due !== undefined) cancelAnimationFrame(due);
     changes.disconnect();
     sizes.disconnect();
     document.removeEventListener("scroll", follow, { capture: true });
+    document.removeEventListener("pointerdown", lookNow, { capture: true });
     for (const timer of timers.values()) clearTimeout(timer);
   };
 }

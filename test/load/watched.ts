@@ -1,4 +1,5 @@
-// A wall and a phone in a real Chromium while a crowd plays: how long each of their frames takes.
+// A wall and a phone in a real Chromium while a crowd plays: how long each of their frames takes; and beside them, as a measure of
+// the machine, those of an empty page.
 import type { Browser, Page } from "playwright-core";
 import type { RoomCreated } from "../../src/protocol/http.ts";
 
@@ -34,6 +35,9 @@ async function count(page: Page): Promise<void> {
 const take = (page: Page): Promise<number[]> =>
   page.evaluate(() => (window as unknown as { counting: Counting }).counting.frames.splice(0));
 
+/** The pages whose frames are counted. */
+const COUNTED = ["wall", "phone", "empty"] as const;
+
 export class Watched {
   readonly frames: Frames[] = [];
   readonly faults: string[] = [];
@@ -64,14 +68,15 @@ export class Watched {
     await phone.getByRole("button", { name: "Take a seat" }).click();
     await phone.locator("[data-view=step], [data-part=step]").first().waitFor();
     const host = await page({ host: hostToken }, 1280, 800);
-    const watched = new Watched({ wall, phone, host });
-    for (const one of [wall, phone]) await count(one);
+    const empty = await (await browser.newContext()).newPage();
+    const watched = new Watched({ wall, phone, host, empty });
+    for (const name of COUNTED) await count(watched.#pages[name] as Page);
     return watched;
   }
 
-  /** What a step took, of wall and phone. */
+  /** What a step took, of wall, phone and the empty page. */
   async turned(step: string): Promise<void> {
-    for (const name of ["wall", "phone"]) {
+    for (const name of COUNTED) {
       const frames = await take(this.#pages[name] as Page);
       this.#all[name] = [...(this.#all[name] ?? []), ...frames];
       this.frames.push({ page: name, step, ...told(frames) });
