@@ -42,6 +42,7 @@ async function readFile(file: Blob): Promise<void> {
   const found = sessionIn(read.text);
   if (typeof found === "string") return tell({ what: "refused", why: found });
   session = found;
+  kept = new Map();
   tell({ what: "file", rounds: found.rounds.map(summary), told: found.told });
 }
 
@@ -60,18 +61,46 @@ function check(round: unknown): ReturnType<typeof checkRound> {
   });
 }
 
-async function open(round: unknown): Promise<void> {
-  const { verdict, recording, frames, drawable } = await check(round);
+type Checked = Awaited<ReturnType<typeof check>>;
+
+/** What was found of a file's rounds stays within so many characters of their frames: what is then watched is not played once more. */
+const KEPT_MAX = 20_000_000;
+const sizeOf = ({ frames = [] }: Checked): number => frames.reduce((sum, { text }) => sum + text.length, 0);
+/** By their place in the file, the latest last. */
+let kept = new Map<number, Checked>();
+
+function keep(index: number, found: Checked): Checked {
+  kept.delete(index);
+  kept.set(index, found);
+  let size = [...kept.values()].reduce((sum, one) => sum + sizeOf(one), 0);
+  for (const [at, one] of kept) {
+    if (size <= KEPT_MAX || at === index) break;
+    kept.delete(at);
+    size -= sizeOf(one);
+  }
+  return found;
+}
+
+/** A round of the file that was read last, played through once for what it is, and for who watches it. */
+async function ofFile(index: number): Promise<Checked> {
+  const known = kept.get(index);
+  if (known) return known;
+  const found = await check(session?.rounds[index]);
+  // Its rules may come at the next try.
+  return found.verdict === "offline" ? found : keep(index, found);
+}
+
+function open({ verdict, recording, frames, drawable }: Checked): void {
   if (verdict !== "replays exactly" || !recording || !frames) tell({ what: "closed", verdict });
   else tell({ what: "opened", recording, frames, drawable });
 }
 
 async function take(asked: Asked): Promise<void> {
   if (asked.what === "file") await readFile(asked.file);
-  else if (asked.what === "round") await open(asked.recording);
-  else if (asked.what === "open") await open(session?.rounds[asked.index]);
+  else if (asked.what === "round") open(await check(asked.recording));
+  else if (asked.what === "open") open(await ofFile(asked.index));
   else {
-    const { verdict } = await check(session?.rounds[asked.index]);
+    const { verdict } = await ofFile(asked.index);
     tell({ what: "checked", index: asked.index, verdict });
   }
 }
