@@ -190,7 +190,13 @@ export function Changed({ deeds, named }: { deeds: Deeds; named: Named }) {
   const moved = decisions === undefined || decisions.count > 0;
   const recount = deeds.recounted?.();
   return (
-    <section class={css.changed} data-part="changed" data-state={state} data-still={!moved || undefined} aria-busy={working}>
+    <section
+      class={css.changed}
+      data-part="changed"
+      data-state={state}
+      data-still={!moved || undefined}
+      aria-busy={working}
+    >
       <h2>{w.title}</h2>
       {recount && (
         <div class={css.more} data-part="recounted">

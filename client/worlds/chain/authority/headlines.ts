@@ -1,5 +1,6 @@
 import { nameOf } from "../../../parts/name.tsx";
 import { all } from "../../../store.ts";
+import { missedLead } from "../missed.ts";
 import { block } from "../names.ts";
 import type { Headline } from "../part.ts";
 import { truth } from "../views.ts";
@@ -52,16 +53,16 @@ export function headlines(): [Headline, Headline, Headline] {
     return [
       chose,
       { lead: b.worth, big: b.crashed({ blocks: made.length }), note: b.crashedNote },
-      { lead: b.missed, big: b.never({ n: of - made.length }), note: b.alone },
+      { lead: missedLead(), big: b.never({ n: of - made.length }), note: b.alone },
     ];
-  if (made.length === 0) return [chose, { lead: b.worth, big: b.none }, { lead: b.missed, big: b.nothing }];
+  if (made.length === 0) return [chose, { lead: b.worth, big: b.none }, { lead: missedLead(), big: b.nothing }];
   const out = made.reduce((sum, one) => sum + watchers() - one.trusting, 0);
   const wrong = frauds();
   if (wrong === undefined) {
     return [
       chose,
       { lead: b.worth, big: b.made({ blocks: made.length }), note: b.untold },
-      { lead: b.missed, big: b.notTold, note: b.keptOutUntold({ n: out }) },
+      { lead: missedLead(), big: b.notTold, note: b.keptOutUntold({ n: out }) },
     ];
   }
   const first = made.find((one) => one.fraud);
@@ -70,7 +71,7 @@ export function headlines(): [Headline, Headline, Headline] {
       chose,
       { lead: b.worth, big: b.frauds({ frauds: wrong, blocks: made.length }), note: captured() ? b.final : b.mistaken },
       {
-        lead: b.missed,
+        lead: missedLead(),
         big:
           first.trusting === watchers()
             ? b.dealtAll({ watchers: watchers(), block: block(first.block) })
@@ -83,7 +84,7 @@ export function headlines(): [Headline, Headline, Headline] {
     chose,
     { lead: b.worth, big: b.allClean({ blocks: made.length }), note: b.safe },
     {
-      lead: b.missed,
+      lead: missedLead(),
       ...(out > 0 ? { big: b.keptOut({ n: out }), note: b.keptOutNote } : { big: b.nothing, note: b.lucky }),
     },
   ];

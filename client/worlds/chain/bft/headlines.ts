@@ -3,6 +3,7 @@ import { nameOf } from "../../../parts/name.tsx";
 import { all, own } from "../../../store.ts";
 import * as format from "../../../words/format.ts";
 import { isLiar } from "../../liars.ts";
+import { missedLead } from "../missed.ts";
 import { Block, block } from "../names.ts";
 import type { Headline } from "../part.ts";
 import { allTold, truth } from "../views.ts";
@@ -100,33 +101,37 @@ function missed(): Headline {
     const said = { block: Block(id), n: backers.length };
     // To an attacker that was its task, and nothing missed.
     if (isDecisive(mine) && !isLiar())
-      return { lead: w.missed, big: w.yours(said), note: w.yoursNote({ need: quorumOf(voters) }) };
+      return { lead: missedLead(), big: w.yours(said), note: w.yoursNote({ need: quorumOf(voters) }) };
     return {
-      lead: w.missed,
+      lead: missedLead(),
       big: w.signed({ n: backers.length, of: voters }),
       note: w.signedNote({ block: Block(id) }),
     };
   }
   const { equivocated = [], slashed = [] } = revealed.value ?? {};
   if (forkAt() && equivocated.length > 0)
-    return { lead: w.missed, big: w.twice({ n: equivocated.length }), note: w.twiceNote({ reported: slashed.length }) };
+    return {
+      lead: missedLead(),
+      big: w.twice({ n: equivocated.length }),
+      note: w.twiceNote({ reported: slashed.length }),
+    };
   const free = freed();
   if (free.length > 0)
-    return { lead: w.missed, big: w.free({ n: free.length }), note: w.freeNote({ names: names(free) }) };
-  if (!allTold.value) return { lead: w.missed, big: w.untold, note: w.untoldNote };
+    return { lead: missedLead(), big: w.free({ n: free.length }), note: w.freeNote({ names: names(free) }) };
+  if (!allTold.value) return { lead: missedLead(), big: w.untold, note: w.untoldNote };
   const down = turnedDown();
-  if (down.length > 0) return { lead: w.missed, big: w.refused({ n: down.length }), note: w.refusedNote };
+  if (down.length > 0) return { lead: missedLead(), big: w.refused({ n: down.length }), note: w.refusedNote };
   const made = Object.values(truth.value?.blocks ?? {}).filter(({ height }) => height > 0 && height <= fact("heights"));
   // A pair is of one round; a block may be proposed in several.
   const silent = fact("rounds") - new Set(made.map(({ height, round }) => `${height}:${round}`)).size;
-  if (silent > 0) return { lead: w.missed, big: w.unproposed({ n: silent }), note: w.unproposedNote };
+  if (silent > 0) return { lead: missedLead(), big: w.unproposed({ n: silent }), note: w.unproposedNote };
   if (slashed.length > 0)
     return {
       lead: w.caught,
       big: w.wonBack({ n: slashed.length, spared: spared() }),
       note: w.wonBackNote({ spared: spared() }),
     };
-  return { lead: w.missed, big: w.none, note: w.noneNote };
+  return { lead: missedLead(), big: w.none, note: w.noneNote };
 }
 
 /** What became final, what it was worth, and what the validators overlooked. */

@@ -1,4 +1,5 @@
 import { all } from "../../../store.ts";
+import { missedLead } from "../missed.ts";
 import { block } from "../names.ts";
 import type { Headline } from "../part.ts";
 import { truth } from "../views.ts";
@@ -74,7 +75,7 @@ function builtOn(id: number): { on: number; of: number } {
 
 function missed(): Headline {
   const b = w.headlines;
-  const lead = b.missed;
+  const lead = missedLead();
   const first = fraudsMade().find((one) => one.end === "final");
   if (first) {
     const { on, of } = builtOn(first.block);

@@ -1,6 +1,7 @@
 import { diary } from "../../../parts/diary.ts";
 import { all, own } from "../../../store.ts";
 import * as format from "../../../words/format.ts";
+import { missedLead } from "../missed.ts";
 import { nodeName } from "../names.ts";
 import type { Headline } from "../part.ts";
 import { truth } from "../views.ts";
@@ -58,7 +59,7 @@ function missed(): Headline {
   const b = w.headlines;
   const { undone = 0, attempts = 0, stale = 0 } = facts();
   const made = hiddenBlocks();
-  const lead = b.missed;
+  const lead = missedLead();
   if (undone > 0) {
     const longest = Math.max(0, ...made.map(({ found, out }) => (out < 0 ? 0 : out - found)));
     return { lead, big: b.undone({ n: undone }), note: b.held({ s: format.secs(longest), n: attempts }) };
