@@ -1,6 +1,6 @@
 // How long a recording of 30 seats and five minutes takes to open, and to be moved to any time: `npm run bench:replay`, or with
-// scenarios' names (`npm run bench:replay -- robbers pow`). In Chromium, on the page that opens files, from the tap on the button
-// to what is drawn. The budget is 2 s to open and 200 ms a move.
+// scenarios' names (`npm run bench:replay -- robbers pow`). In Chromium, on the page that opens files: from the file to what it
+// turned out to be, and from the tap on the button to what is drawn. The budget is 2 s for both, and 200 ms a move.
 import { gzipSync } from "node:zlib";
 import { apply, endOf, headOf, type Input, recordingOf, type Scenario, scenarios } from "../../src/game/index.ts";
 import { Chance, purpose } from "../../src/game/kit/chance.ts";
@@ -63,10 +63,12 @@ try {
     if (!scenario) throw new Error(`there is no scenario ${id}`);
     const recording = recorded(scenario);
     const buffer = gzipSync(JSON.stringify({ format: recording.format, rounds: [recording] }));
+    const given = Date.now();
     await page
       .locator("input[type=file]")
       .setInputFiles({ name: `${id}.json.gz`, mimeType: "application/gzip", buffer });
     await page.locator("[data-verdict='replays exactly']").waitFor({ timeout: 60_000 });
+    const checked = Date.now() - given;
     const began = Date.now();
     await page.getByRole("button", { name: "Watch" }).click();
     await page.locator("[data-part=everybody] li").first().waitFor({ timeout: 60_000 });
@@ -98,10 +100,10 @@ try {
     const took = ((recording.until - recording.opened) / 1000).toFixed(0);
     const size = (buffer.length / 1024).toFixed(0);
     console.log(
-      `${id.padEnd(10)} ${took} s, ${recording.inputs.length} inputs, ${size} KB: opened in ${opened} ms; ` +
+      `${id.padEnd(10)} ${took} s, ${recording.inputs.length} inputs, ${size} KB: checked in ${checked} ms, opened in ${opened} ms; ` +
         `moved in ${p95.toFixed(0)} ms (p95 of ${seeks.length}), at most ${worst.toFixed(0)}`,
     );
-    if (opened > OPEN_MAX || worst > SEEK_MAX) over++;
+    if (checked + opened > OPEN_MAX || worst > SEEK_MAX) over++;
   }
 } finally {
   await browser.close();

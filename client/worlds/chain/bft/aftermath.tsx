@@ -164,7 +164,7 @@ function Mine() {
       <h2>{w.mine}</h2>
       <p>{isLiar() ? w.attackerVotes : said.length === 0 ? w.noVotes : score}</p>
       <ul class={css.mine}>
-        {list.map((one) => (
+        {(said.length === 0 ? [] : list).map((one) => (
           <li key={one.block}>
             <p>
               <b>{Block(one.block)}</b>
