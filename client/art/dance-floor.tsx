@@ -56,7 +56,7 @@ export class DanceFloor extends Component<DanceFloorProps, { height: number }> {
     const big = last < (places.length > 9 ? 6 : 3) ? 1.6 : 1;
     const more = props.dances.length - list.length;
     return (
-      <section ref={this.#box} class={`${css.floor} ${props.class ?? ""}`} aria-label={words.floor}>
+      <section data-crowd="" ref={this.#box} class={`${css.floor} ${props.class ?? ""}`} aria-label={words.floor}>
         {COMB}
         {SUNWARD}
         {list.length === 0 && RESTING}

@@ -20,7 +20,6 @@ const ENOUGH = 20;
 /** A bound wider than this says nothing: it comes of few runs. In points or coins. */
 const TELLING = 20;
 
-const MINUS = "−";
 /** A number of points or coins without its sign: whole from 10 on, and where there is nothing behind the point. */
 const digits = (x: number): string => {
   const tenths = Math.round(10 * Math.abs(x));
@@ -28,7 +27,7 @@ const digits = (x: number): string => {
 };
 /** An effect that came out the same in every pair of runs: there is nothing to give or take. */
 const isSure = ({ half }: Effect): boolean => digits(half) === digits(0);
-const signed = (x: number): string => (x < 0 ? MINUS : "+") + digits(x);
+const signed = (x: number): string => (x < 0 ? format.MINUS : "+") + digits(x);
 
 /** So many points, for whom. */
 function counted(n: string, x: number, { of, unit, liar }: Known, { whose }: Deeds): string {
@@ -42,7 +41,8 @@ function AsleepPart({ known, moved, deeds }: { known: Known; moved: boolean; dee
   const { was, asleep, refused }: Asleep = known.asleep;
   const by = was.stake - asleep.stake;
   const cameOf = (came: Asleep["was"]): string => {
-    const n = (came.stake < 0 ? MINUS : "") + format.fixed(Math.abs(came.stake), Math.abs(by) < 1 && by !== 0 ? 1 : 0);
+    const n =
+      (came.stake < 0 ? format.MINUS : "") + format.fixed(Math.abs(came.stake), Math.abs(by) < 1 && by !== 0 ? 1 : 0);
     return deeds.came(came) ?? w.asleep.comes({ n: counted(n, came.stake, known, deeds) });
   };
   const [mine, without] = [cameOf(was), cameOf(asleep)];

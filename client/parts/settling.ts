@@ -21,6 +21,14 @@ function markOf(button: HTMLElement): Mark | undefined {
   return { what: button.dataset.does ?? "", x: left + scrollX + width / 2, y: top + scrollY + height / 2 };
 }
 
+/** Whether a change brought, took or renamed a button outside a picture in which many come and go. */
+function ofButtons({ type, target, addedNodes, removedNodes }: MutationRecord): boolean {
+  if (target instanceof Element && target.closest("[data-crowd]")) return false;
+  const has = (node: Node) =>
+    node instanceof Element && (node.matches(BUTTONS) || node.querySelector(BUTTONS) !== null);
+  return type === "attributes" || [...addedNodes, ...removedNodes].some(has);
+}
+
 /** `data-settles` stands on each such button for that long, and keeps taps from it (base.css); keys still press it. */
 export function settling(page: HTMLElement): () => void {
   const marks = new WeakMap<HTMLElement, Mark>();
@@ -52,7 +60,8 @@ export function settling(page: HTMLElement): () => void {
   // What the player moves is no surprise.
   const follow = () => each(() => {});
   follow();
-  // Once a frame, when its layout is due anyway: at each change by itself it would cost a layout each, of three hundred dancers.
+  // Buttons that come, go or change are looked at at once; anything else, which may move them, with the next frame, when a layout is
+  // due anyway: at each step of three hundred dancers by itself it would cost one more each.
   let due: number | undefined;
   const lookNow = () => {
     if (due === undefined) return;
@@ -60,8 +69,9 @@ export function settling(page: HTMLElement): () => void {
     due = undefined;
     look();
   };
-  const changes = new MutationObserver(() => {
+  const changes = new MutationObserver((all) => {
     due ??= requestAnimationFrame(lookNow);
+    if (all.some(ofButtons)) lookNow();
   });
   changes.observe(page, { childList: true, characterData: true, subtree: true, attributeFilter: ["data-does"] });
   // A picture that has come, or a page that was turned, moves what stands below it without a word of change.

@@ -11,12 +11,17 @@ function numberFormat(name: string, options: Intl.NumberFormatOptions): Intl.Num
   return format;
 }
 
+/** As wide as a plus; Intl writes a hyphen in its place. */
+export const MINUS = "−";
+
 /** A number with that many digits after the point, always. */
 export const fixed = (x: number, digits: number): string =>
-  numberFormat(`${digits} digits`, { minimumFractionDigits: digits, maximumFractionDigits: digits }).format(x);
+  numberFormat(`${digits} digits`, { minimumFractionDigits: digits, maximumFractionDigits: digits })
+    .format(x)
+    .replace("-", MINUS);
 
 /** A number with at most three digits after the point. */
-export const number = (x: number): string => numberFormat("plain", {}).format(x);
+export const number = (x: number): string => numberFormat("plain", {}).format(x).replace("-", MINUS);
 
 /** A score or a worth of 0 to 10: "7.3". */
 export const score = (x: number): string => fixed(x, 1);

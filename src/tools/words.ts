@@ -101,8 +101,9 @@ export function complete(source: Messages, translated: Messages): Messages {
 export function compile(locale: string, messages: Messages): string {
   // Sentences filled in from English may have plural cases that this language does not use; they do no harm.
   const code = compileModule(new MessageFormat(locale, { strictPluralKeys: false }), messages);
+  // A minus is as wide as a plus; Intl writes a hyphen in its place.
   // The compiler writes one line a message. `title` is to be read as `title`, whether or not it ever gets a parameter.
-  return `// Written by src/tools/words.ts.\n${code.replace(/^(\s*\S+: )\(\) => ("(?:[^"\\]|\\.)*")(,?)$/gm, "$1$2$3")}`;
+  return `// Written by src/tools/words.ts.\n${code.replaceAll("nf.format(value)", 'nf.format(value).replace("-", "\u2212")').replace(/^(\s*\S+: )\(\) => ("(?:[^"\\]|\\.)*")(,?)$/gm, "$1$2$3")}`;
 }
 
 const quoted = (name: string): string => (/^[A-Za-z_]\w*$/.test(name) ? name : JSON.stringify(name));

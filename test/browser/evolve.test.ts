@@ -39,7 +39,7 @@ test("after a round its bots learn from it, on phone and wall, and are played ag
     ...(await lookedByDayAndNight(page, "lives phone", PHONES)),
     ...(await lookedByDayAndNight(wall, "lives wall", WALLS, { wall: true })),
   ];
-  if (!ALL) await page.getByRole("button", { name: "Stop here, without a test" }).click();
+  if (!ALL) await page.getByRole("button", { name: "Stop here, without the answer" }).click();
 
   const outcome = ALL ? /points/ : "Stopped before the test";
   await page.getByRole("heading", { name: outcome, level: 1 }).waitFor({ timeout: 180_000 });

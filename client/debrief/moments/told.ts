@@ -92,7 +92,6 @@ const TURNS = [
   "stopped",
   "refusedGood",
   "card",
-  "decided",
   "tipping",
   "quorum",
   "count",

@@ -40,7 +40,7 @@ export function Power({ wall = false }: { wall?: boolean }) {
           </p>
           <p>{format.sentences(w.nakamoto, of > 1 ? w.equal({ of, n: Math.floor(of / 2) + 1 }) : undefined)}</p>
           <Shares power={power} wall={wall} />
-          <p>{format.sentences(topText(power), power.ofThirds ? w.third({ n: power.third }) : undefined)}</p>
+          <p>{format.sentences(topText(power), power.stops ? w.third({ n: power.stops }) : undefined)}</p>
           {!wall && (
             <details class={css.small}>
               <summary>{w.more}</summary>

@@ -19,8 +19,8 @@ export interface PowerMap {
   /** The fewest seats (or nodes) that hold more than half, and more than a third. */
   half: number;
   third: number;
-  /** Whether two thirds decide, so that more than a third can stop everything. */
-  ofThirds?: boolean;
+  /** Where more than two thirds have to agree: the fewest seats that can keep all others from it. */
+  stops?: number;
   /** In bits, and the most that so many seats can have. */
   entropy: number;
   most: number;
@@ -77,5 +77,17 @@ function mapOf(r: RoundState): PowerMap {
 /** The mechanisms in which more than two thirds of those who vote have to agree. */
 const OF_THIRDS = ["bft", "council-bft"];
 
+/** The fewest without whom the others hold two thirds of these powers at most. */
+function stopping(powers: readonly number[]): number {
+  const all = powers.reduce((sum, one) => sum + one, 0);
+  const largest = [...powers].sort((a, b) => b - a);
+  let [n, rest] = [0, all];
+  while (n < largest.length && 3 * rest > 2 * all) rest -= largest[n++] as number;
+  return n;
+}
+
 /** The power map of a round that is over. */
-export const powerOf = (r: RoundState): PowerMap => ({ ...mapOf(r), ofThirds: OF_THIRDS.some((id) => id in r.parts) });
+export function powerOf(r: RoundState): PowerMap {
+  const map = mapOf(r);
+  return OF_THIRDS.some((id) => id in r.parts) ? { ...map, stops: stopping(Object.values(had(r))) } : map;
+}

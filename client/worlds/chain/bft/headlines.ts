@@ -105,7 +105,7 @@ function missed(): Headline {
     return {
       lead: missedLead(),
       big: w.signed({ n: backers.length, of: voters }),
-      note: w.signedNote({ block: Block(id) }),
+      note: w.signedNote({ block: Block(id), more: backers.length - quorumOf(voters) + 1 }),
     };
   }
   const { equivocated = [], slashed = [] } = revealed.value ?? {};

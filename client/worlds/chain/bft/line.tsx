@@ -49,8 +49,10 @@ export function Line() {
   const stands = standing();
   const pause = now.step === "commit";
   const maker = node.value?.blocks[now.committed[now.height - 1] ?? -1]?.by ?? chainSeat.value?.node ?? 0;
-  const coming =
-    all.next === undefined || all.next < 0
+  const over = all.turns !== undefined && (all.turn ?? 0) + 1 >= all.turns;
+  const coming = over
+    ? w.last
+    : all.next === undefined || all.next < 0
       ? undefined
       : all.next === chainSeat.value?.node
         ? w.nextMine
@@ -67,7 +69,10 @@ export function Line() {
     <>
       <button type="button" class={css.line} data-part="votes" onClick={panel.show}>
         <span class={css.head}>
-          <NodeMark by={pause ? maker : now.proposer} size={34} />
+          <NodeMark
+            by={pause ? (over || all.next === undefined || all.next < 0 ? maker : all.next) : now.proposer}
+            size={34}
+          />
           <span class={css.at}>
             <b>
               {all.turns !== undefined

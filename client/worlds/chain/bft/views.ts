@@ -41,6 +41,8 @@ export const reported = (): boolean =>
 export const voteless = (): boolean => reported() && (lostFrom() ?? 0) <= (rule.value?.turn ?? 0);
 /** How many attack, as everybody is told. */
 export const liars = (): number => Math.round(liarsShare() * (rule.value?.n ?? 0));
+/** How many attackers can still be reported. */
+export const reportable = (): number => Math.max(0, liars() - (rule.value?.slashed ?? []).length);
 export const onABeat = (): boolean => rule.value?.turns !== undefined;
 
 /** What my seat can still decide on; undefined while there is nothing. */

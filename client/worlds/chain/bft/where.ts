@@ -13,6 +13,7 @@ import {
   open,
   proofs,
   proposes,
+  reportable,
   reported,
   roundState,
   rule,
@@ -67,7 +68,7 @@ function known(id: number): string {
 export function where(): string {
   const now = roundState.value;
   if (!now) return bftWords.briefing.title;
-  if (voteless()) return w.voteless({ n: PROOF });
+  if (voteless()) return w.voteless({ n: PROOF, more: reportable() });
   const id = now.proposal;
   if (id === undefined) return waiting(now);
   const wild = unruly(id, now.twin);
