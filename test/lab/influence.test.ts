@@ -95,6 +95,13 @@ describe("the power map", () => {
     });
   });
 
+  it("tells how many could stop two thirds, whoever carried what was decided: three of seven, two of five delegates", () => {
+    const of = (id: string) => powerOf(overOf(game, recordingOf(id, 1)).round as RoundState);
+    expect(of("bft")).toMatchObject({ of: "carried", stops: 3 });
+    expect(of("council-bft")).toMatchObject({ stops: 2 });
+    expect(of("authority").stops).toBeUndefined();
+  });
+
   it("is theirs who alone could decide, where nobody did", () => {
     const undecided = (id: string): RoundState => ({
       ...(overOf(game, recordingOf(id)).round as RoundState),
