@@ -69,11 +69,11 @@ export function Choose(_: { code: string }) {
                 />
                 <Button
                   kind="quiet"
-                  note={w.rehearseNote}
-                  sending={busy.value === plan.id ? w.rehearse : undefined}
+                  note={plans.page.rehearseNote}
+                  sending={busy.value === plan.id ? plans.page.rehearse : undefined}
                   onClick={() => void rehearse(plan.id)}
                 >
-                  {w.rehearse}
+                  {plans.page.rehearse}
                 </Button>
                 <a class={css.read} href={readPath(plan.id)} target="_blank" rel="noreferrer">
                   {w.read}

@@ -156,6 +156,9 @@ test("a lesson of one's own survives its link and its file, says what is wrong w
   await page.getByRole("link", { name: "The page for students" }).click();
   await page.getByRole("heading", { name: "What it showed" }).waitFor();
   await page.goBack();
+  await page.getByRole("button", { name: /^Rehearse/ }).click();
+  await page.getByText("Rehearsal: bots in every seat").waitFor();
+  await page.goBack();
   await page.getByRole("button", { name: "Start a room with it" }).click();
   await page.waitForURL(/\/r\/[A-Z]{5}$/);
   const room = page.url();
