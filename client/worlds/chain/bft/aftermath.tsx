@@ -178,7 +178,6 @@ function Mine() {
           </li>
         ))}
       </ul>
-      <p class="muted">{w.minePrivate}</p>
     </section>
   );
 }

@@ -50,15 +50,11 @@ export function Line() {
   const pause = now.step === "commit";
   const maker = node.value?.blocks[now.committed[now.height - 1] ?? -1]?.by ?? chainSeat.value?.node ?? 0;
   const over = all.turns !== undefined && (all.turn ?? 0) + 1 >= all.turns;
-  const coming = over
-    ? w.last
-    : all.next === undefined || all.next < 0
-      ? undefined
-      : all.next === chainSeat.value?.node
-        ? w.nextMine
-        : w.nextBy({ name: nodeName(all.next) });
+  const next = over || all.next === undefined || all.next < 0 ? undefined : all.next;
+  const coming =
+    next === undefined ? undefined : next === chainSeat.value?.node ? w.nextMine : w.nextBy({ name: nodeName(next) });
   // What I found out of whoever proposes now, or next.
-  const asks = pause ? (all.next ?? -1) : now.proposer;
+  const asks = pause ? (next ?? -1) : now.proposer;
   const record = asks === chainSeat.value?.node ? undefined : recordOf(asks);
   const by = pause
     ? (coming ?? (now.height > 1 ? w.next : w.start))
@@ -69,10 +65,7 @@ export function Line() {
     <>
       <button type="button" class={css.line} data-part="votes" onClick={panel.show}>
         <span class={css.head}>
-          <NodeMark
-            by={pause ? (over || all.next === undefined || all.next < 0 ? maker : all.next) : now.proposer}
-            size={34}
-          />
+          <NodeMark by={pause ? (next ?? maker) : now.proposer} size={34} />
           <span class={css.at}>
             <b>
               {all.turns !== undefined

@@ -11,7 +11,7 @@ import { isLiar } from "../../liars.ts";
 import { Cargo } from "../cargo.tsx";
 import css from "../prompt.module.css";
 import { node } from "../views.ts";
-import { behaviour, mine, onABeat, pastAThird, proofs, proposes, reportable, spared, voteless } from "./views.ts";
+import { behaviour, mine, onABeat, pastAThird, proofs, proposes, spared, voteless } from "./views.ts";
 import { proofShort } from "./where.ts";
 import { words as bftWords } from "./words/words.ts";
 
@@ -80,7 +80,7 @@ function BehaviourChoice() {
           </Chip>
         ))}
       </div>
-      <p class="muted">{out ? w.voteless({ more: reportable() }) : told[now]}</p>
+      {!out && <p class="muted">{told[now]}</p>}
     </fieldset>
   );
 }
