@@ -94,7 +94,7 @@ export function Told({ colony, shared = false }: { colony: ColonyView; shared?: 
       {colony.asked !== undefined && (
         <div>
           <dt>{kind.ask}</dt>
-          {kind.means !== undefined && <dd>{kind.means}</dd>}
+          {!shared && kind.means !== undefined && <dd>{kind.means}</dd>}
           <dd>{helped ? kind.asked(helped) : kind.nobody}</dd>
           {kind.sim !== undefined && <dd>{kind.sim}</dd>}
         </div>
