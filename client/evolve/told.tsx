@@ -14,7 +14,7 @@ const AGREE = 4;
 
 /**
  * What those with more of the trait that is asked for had and what the others had, over all generations in which there were both, numbered from 1.
- * @param grew whether it is told as learned, and then whether there is more of it: no second answer may stand beside that one.
+ * @param grew where it is told as learned, whether there is more of it now. Then that is the answer, unless the points say otherwise: nobody can tell.
  */
 function asked(colony: ColonyView, grew: boolean | undefined): Parameters<KindWords["asked"]>[0] | undefined {
   const both = Object.values(colony.lived).flatMap(({ more, others }, g) =>
@@ -23,10 +23,12 @@ function asked(colony: ColonyView, grew: boolean | undefined): Parameters<KindWo
   if (both.length === 0) return undefined;
   const mean = (of: readonly number[]) => of.reduce((sum, one) => sum + one, 0) / of.length;
   const [more, others] = [mean(both.map((one) => one.more)), mean(both.map((one) => one.others))];
-  const always = (yes: boolean) =>
-    grew === yes ? more > others === yes : both.length >= AGREE && both.every((one) => one.more > one.others === yes);
+  const says = (yes: boolean) =>
+    grew === undefined
+      ? both.length >= AGREE && both.every((one) => (yes ? one.more > one.others : one.more < one.others))
+      : grew === yes && (yes ? more > others : more < others);
   return {
-    answer: always(true) ? "yes" : always(false) ? "no" : "other",
+    answer: says(true) ? "yes" : says(false) ? "no" : "other",
     n: both.length,
     which: list(both.map(({ n }) => number(n))),
     more: score(more),

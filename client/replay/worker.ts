@@ -70,7 +70,6 @@ const sizeOf = ({ frames = [] }: Checked): number => frames.reduce((sum, { text 
 let kept = new Map<number, Checked>();
 
 function keep(index: number, found: Checked): Checked {
-  kept.delete(index);
   kept.set(index, found);
   let size = [...kept.values()].reduce((sum, one) => sum + sizeOf(one), 0);
   for (const [at, one] of kept) {

@@ -70,3 +70,7 @@ test("numbers, times and lists as English has them", () => {
   ]);
   expect([format.range(3, 3), format.range(3, 5), format.capital("you and Ada")]).toEqual(["3", "3–5", "You and Ada"]);
 });
+
+test("a number below nothing has a minus, as wide as a plus, and no hyphen", () => {
+  expect([format.fixed(-1.25, 1), format.number(-3), format.fixed(2, 0)]).toEqual(["−1.3", "−3", "2"]);
+});

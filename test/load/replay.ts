@@ -63,12 +63,12 @@ try {
     if (!scenario) throw new Error(`there is no scenario ${id}`);
     const recording = recorded(scenario);
     const buffer = gzipSync(JSON.stringify({ format: recording.format, rounds: [recording] }));
-    const given = Date.now();
+    const chosen = Date.now();
     await page
       .locator("input[type=file]")
       .setInputFiles({ name: `${id}.json.gz`, mimeType: "application/gzip", buffer });
     await page.locator("[data-verdict='replays exactly']").waitFor({ timeout: 60_000 });
-    const checked = Date.now() - given;
+    const checked = Date.now() - chosen;
     const began = Date.now();
     await page.getByRole("button", { name: "Watch" }).click();
     await page.locator("[data-part=everybody] li").first().waitFor({ timeout: 60_000 });
