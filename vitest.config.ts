@@ -65,6 +65,7 @@ export default defineConfig({
           environment: "node",
           include: ["test/browser/**/*.test.ts"],
           globalSetup: ["test/tools/built.ts", "test/tools/browser.ts"],
+          setupFiles: ["test/browser/support/witness.ts"],
           // Two fill two cores. With three or four the pages of a slow machine waited for each other, and missed what was due.
           maxWorkers: 2,
           sequence: { groupOrder: 4 },

@@ -1,21 +1,9 @@
 // Everything a change must pass: `npm test`. With --verify (`npm run verify`), the long runs too: the tests see VERIFY=1
 // and look further, and the chaos tests run.
-import { mkdirSync, readFileSync, rmSync } from "node:fs";
-import { join } from "node:path";
 import { bundle } from "./bundle.ts";
+import { type Counts, counted, vitest, type Went } from "./counted.ts";
 import { InOrder } from "./in-order.ts";
-import { root, run } from "./run.ts";
-
-interface Counts {
-  passed: number;
-  failed: number;
-  skipped: number;
-}
-
-/** How a step went, and its tests if it has any. */
-interface Went extends Partial<Counts> {
-  ok: boolean;
-}
+import { run } from "./run.ts";
 
 interface Step {
   name: string;
@@ -53,7 +41,7 @@ const waiting: Step[] = [
 ];
 /** Browsers fill two processors by themselves, and must be in time: beside anything else they are not. */
 const browsing: Step[] = [
-  { name: "browser tests", run: vitest("browser"), needsBuild: true },
+  { name: "browser tests", run: vitest("browser", { alone: true }), needsBuild: true },
   ...(verify ? [{ name: "chaos tests", run: vitest("chaos"), needsBuild: true }] : []),
 ];
 
@@ -61,12 +49,15 @@ const order = [lint, build, ...computing, ...waiting, ...browsing].map(({ name }
 const shown = new InOrder(order, (text) => process.stdout.write(text));
 const total: Counts = { passed: 0, failed: 0, skipped: 0 };
 const report = new Map<string, string>();
+/** What failed, a line each: the end of a long report is what is read first. */
+const complaints: string[] = [];
 const begun = performance.now();
 
 const [, built] = await Promise.all([done(lint), done(build)]);
 await Promise.all([computing, waiting].map((steps) => inTurn(steps, built)));
 await inTurn(browsing, built);
 
+for (const complaint of complaints) console.log(`\n${complaint}`);
 console.log(`\n${order.map((name) => report.get(name)).join("\n")}`);
 console.log(`${total.failed === 0 ? "all is well" : "NOT PASSED"} after ${seconds(begun)} s\n`);
 // Tests that passed; tests and checks that failed.
@@ -93,6 +84,7 @@ async function done({ name, run }: Step): Promise<boolean> {
     passed = 0,
     failed = 0,
     skipped = 0,
+    failures = [],
   } = await run(say).catch((error: unknown): Went => {
     say(`${error instanceof Error ? error.stack : error}\n`);
     return { ok: false };
@@ -101,6 +93,7 @@ async function done({ name, run }: Step): Promise<boolean> {
   // A check that fails counts as one; a failed test run has counted its tests.
   total.failed += ok ? failed : Math.max(1, failed);
   total.skipped += skipped;
+  complaints.push(...failures);
   const line = `${ok ? "ok    " : "FAILED"}  ${name.padEnd(14)} ${seconds(start).padStart(6)} s`;
   report.set(name, passed > 0 ? `${line}  ${passed} passed` : line);
   shown.done(name);
@@ -109,41 +102,6 @@ async function done({ name, run }: Step): Promise<boolean> {
 
 function tool(command: string, ...args: string[]): Step["run"] {
   return async (say) => ({ ok: await run(command, args, { say }) });
-}
-
-/** Runs one project of vitest.config.ts. */
-function vitest(project: string): Step["run"] {
-  return counted(project, "vitest", "run", "--project", project, "--reporter=default", "--reporter=json");
-}
-
-/** Runs tests that write their result to a file, and counts them. A run without any test has failed. */
-function counted(project: string, command: string, ...args: string[]): Step["run"] {
-  return async (say) => {
-    const file = join(root, `.build/test-${project.replace("*", "")}.json`);
-    mkdirSync(join(root, ".build"), { recursive: true });
-    rmSync(file, { force: true });
-    const ok = await run(command, [...args, `--outputFile.json=${file}`], { say });
-
-    interface Summary {
-      numPassedTests: number;
-      numFailedTests: number;
-      numPendingTests: number;
-      numTodoTests: number;
-    }
-    let summary: Summary;
-    try {
-      summary = JSON.parse(readFileSync(file, "utf8"));
-    } catch {
-      say(`the ${project} tests did not get as far as a result\n`);
-      return { ok: false };
-    }
-    return {
-      ok: ok && summary.numPassedTests > 0,
-      passed: summary.numPassedTests,
-      failed: summary.numFailedTests,
-      skipped: summary.numPendingTests + summary.numTodoTests,
-    };
-  };
 }
 
 function seconds(since: number): string {

@@ -66,17 +66,23 @@ async function unpackBrowser() {
   }
 }
 
+/** Those that were started here and still run. */
+export const browsers = new Set<Browser>();
+
 /** Starts a headless browser; the caller closes it. `args` are added to those that every test needs. */
 export async function launchBrowser(options: LaunchOptions = {}): Promise<Browser> {
   const { path, env } = await findBrowser();
   try {
-    return await chromium.launch({
+    const browser = await chromium.launch({
       headless: true,
       ...options,
       executablePath: path,
       env: { ...process.env, ...env, ...options.env },
       args: [...args, ...(options.args ?? [])],
     });
+    browsers.add(browser);
+    browser.on("disconnected", () => browsers.delete(browser));
+    return browser;
   } catch (error) {
     throw new Error(`could not start the browser ${path}`, { cause: error });
   }
