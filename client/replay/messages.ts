@@ -3,8 +3,9 @@ import type { Verdict } from "../source/open-recording.ts";
 import type { KeyFrame } from "../source/replayed.ts";
 import type { FileFault, Told } from "./read.ts";
 
-/** What the page asks its worker: to read a file, to play one of its rounds through; or one that the room gave. */
+/** What the page asks its worker: to fetch a game ahead, which it does not answer; to read a file, to play one of its rounds through; or one that the room gave. */
 export type Asked =
+  | { what: "warm"; rules: string }
   | { what: "file"; file: Blob }
   | { what: "check"; index: number }
   | { what: "open"; index: number }

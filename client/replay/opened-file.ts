@@ -1,5 +1,7 @@
 import { signal } from "@preact/signals";
 import type { Recording } from "../../src/game/index.ts";
+import { RULES } from "../../src/game/rules.generated.ts";
+import { loadRules } from "../net/rules.ts";
 import { type Verdict, watchRound } from "../source/open-recording.ts";
 import type { RecordingSource } from "../source/recording.ts";
 import type { FileWrong, Summary } from "./messages.ts";
@@ -24,12 +26,22 @@ export class OpenedFile {
   readonly state = signal<FileState>({ is: "none" });
   #opener: Opener | undefined;
   #file: Blob | undefined;
+  /** Waits for the first file, with the game that most files want. */
+  #ready: Opener | undefined;
+
+  /** Gets ready while somebody looks for their file: the worker and the game would be waited for after it. */
+  prepare(): void {
+    this.#ready = new Opener();
+    this.#ready.warm(RULES);
+    void loadRules(RULES);
+  }
 
   /** Reads a file, and then plays its rounds through one by one. The one before is put away. */
   async read(file: Blob): Promise<void> {
     this.#opener?.end();
     this.#file = file;
-    const mine = new Opener();
+    const mine = this.#ready ?? new Opener();
+    this.#ready = undefined;
     this.#opener = mine;
     this.state.value = { is: "reading" };
     try {
@@ -92,7 +104,9 @@ export class OpenedFile {
   stop(): void {
     const list = this.#list();
     this.#opener?.end();
+    this.#ready?.end();
     this.#opener = undefined;
+    this.#ready = undefined;
     this.state.value = list ? { is: "list", rounds: list.rounds, stopped: true } : { is: "none" };
   }
 

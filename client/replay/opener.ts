@@ -6,6 +6,11 @@ export class Opener {
   readonly #worker = new Worker(new URL("./worker.ts", import.meta.url), { type: "module" });
   #reject: ((fault: Error) => void) | undefined;
 
+  /** Lets it fetch the game with these rules while it has nothing else to do. */
+  warm(rules: string): void {
+    this.#worker.postMessage({ what: "warm", rules } satisfies Asked);
+  }
+
   /**
    * Asks one thing; the next only after its answer.
    * @throws Error `cancelled`; `silent` where it hangs, or `broken` where it does not run: it is ended then.

@@ -112,7 +112,10 @@ export function ReplayPage() {
   const take = (file: Blob | null | undefined): void => {
     if (file) void opened.read(file);
   };
-  useEffect(() => () => opened.stop(), []);
+  useEffect(() => {
+    opened.prepare();
+    return () => opened.stop();
+  }, []);
   useEffect(() => {
     take(dropped.value);
     dropped.value = undefined;

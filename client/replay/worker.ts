@@ -95,7 +95,8 @@ function open({ verdict, recording, frames, drawable }: Checked): void {
 }
 
 async function take(asked: Asked): Promise<void> {
-  if (asked.what === "file") await readFile(asked.file);
+  if (asked.what === "warm") await load(asked.rules);
+  else if (asked.what === "file") await readFile(asked.file);
   else if (asked.what === "round") open(await check(asked.recording));
   else if (asked.what === "open") open(await ofFile(asked.index));
   else {

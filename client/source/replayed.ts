@@ -14,8 +14,12 @@ export type Rules = Pick<
 const STEP = 250;
 /** Its state is kept so often, so that going back means playing no more than this. Session ms. */
 const POINTS_EVERY = 5000;
-/** Kept states take no more than so many characters: those of a round of 30 seats in two minutes come to about four million. */
-const POINTS_MAX = 20_000_000;
+/**
+ * Kept states take no more than so many characters. Of 30 seats and five minutes, each 5 s, those of `ec` are 5 to 7 million and those
+ * of `bft` 15; to write, send and read so many takes a third of the time that it takes to play the round, and a move that plays
+ * 10 s takes no longer to be seen.
+ */
+const POINTS_MAX = 14_000_000;
 
 /** A state on the way through a round, as JSON: what an animation calls a key frame. */
 export interface KeyFrame {
@@ -28,15 +32,18 @@ export class Points {
   #all: KeyFrame[] = [];
   #every = POINTS_EVERY;
   #size = 0;
+  readonly #until: Ms;
   readonly #most: number;
 
-  constructor(most = POINTS_MAX) {
+  /** Of a round until then. */
+  constructor(until: Ms, most = POINTS_MAX) {
+    this.#until = until;
     this.#most = most;
   }
 
   /** Those that were made elsewhere. */
   static of(frames: readonly KeyFrame[]): Points {
-    const points = new Points(Number.POSITIVE_INFINITY);
+    const points = new Points(0, Number.POSITIVE_INFINITY);
     for (const { t, text } of frames) points.add(t, text);
     return points;
   }
@@ -54,8 +61,10 @@ export class Points {
   add(t: Ms, text: string): void {
     this.#all.push({ t, text });
     this.#size += text.length;
+    // If those to come are as large as this one. States grow, so that it may come to this once more.
+    const rest = (): number => text.length * Math.floor(Math.max(0, this.#until - t) / this.#every);
     // Every other one goes, but for the first.
-    while (this.#size > this.#most && this.#all.length > 1) {
+    while (this.#size + rest() > this.#most && (this.#all.length > 1 || this.#size <= this.#most)) {
       this.#every *= 2;
       this.#all = this.#all.filter((_, i) => i % 2 === 0);
       this.#size = this.#all.reduce((sum, one) => sum + one.text.length, 0);
@@ -111,7 +120,7 @@ export class ReplayedRound implements Recorded {
   /** Plays a recording through; undefined where it does not come to the state that it names. */
   static async check(rules: Rules, recording: Recording, slices: Slices): Promise<ReplayedRound | undefined> {
     const { opened, until } = recording;
-    const points = new Points();
+    const points = new Points(until);
     let since = slices.now();
     try {
       const replay = new rules.Replay(recording);

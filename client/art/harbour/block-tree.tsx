@@ -21,6 +21,16 @@ export interface BlockTreeProps {
   /** Drawn larger while there is room for it: nobody scrolls a picture on the wall. */
   fills?: boolean;
 }
+/** With more blocks than this come or gone at once it is another time that is shown, or a reader who was away: nothing floats or fades then. */
+const JUMP = 6;
+
+/** Whether so much changed between two pictures of a tree. */
+function jumps(before: readonly TreeBlock[], now: readonly TreeBlock[]): boolean {
+  const was = new Set(before.map(({ id }) => id));
+  const stayed = now.filter(({ id }) => was.has(id)).length;
+  return now.length + was.size - 2 * stayed > JUMP;
+}
+
 interface State {
   /** Whether the newest is kept in view. */
   follows: boolean;
@@ -39,7 +49,8 @@ export class BlockTree extends Component<BlockTreeProps, State> {
   #laid: Layout | undefined;
   #m: Measure | undefined;
   #of: readonly TreeBlock[] | undefined;
-  #first = new Set<number>(this.props.blocks.map((b) => b.id));
+  #jumped = true;
+  #first = new Set<number>();
 
   override componentDidMount() {
     const box = this.#scroll.current;
@@ -69,6 +80,10 @@ export class BlockTree extends Component<BlockTreeProps, State> {
   }
   #layout({ blocks, head }: BlockTreeProps): Layout {
     const to = head ?? headOf(blocks);
+    if (this.#of !== blocks) {
+      this.#jumped = !this.#of || jumps(this.#of, blocks);
+      if (this.#jumped) for (const { id } of blocks) this.#first.add(id);
+    }
     if (!this.#laid || this.#of !== blocks || this.#laid.head !== to)
       this.#laid = layout(blocks, to, this.#laid?.spots);
     this.#of = blocks;
@@ -124,6 +139,7 @@ export class BlockTree extends Component<BlockTreeProps, State> {
       <section
         class={css.tree}
         data-size={size}
+        data-jumped={this.#jumped || undefined}
         data-lanes={m.k < m.type ? "many" : undefined}
         aria-label={words.tree}
         style={{ "--k": m.k, "--type": m.type, "--col": `${m.column}px` }}
@@ -141,6 +157,7 @@ export class BlockTree extends Component<BlockTreeProps, State> {
             m={m}
             stop={stop}
             old={this.#first}
+            still={this.#jumped}
             onFocus={this.#focus}
             onKey={this.#key}
           />

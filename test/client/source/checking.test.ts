@@ -64,22 +64,44 @@ describe("while a recording is checked", () => {
 });
 
 describe("the states that are kept on the way", () => {
-  test("are the latest before a time; when they are too large every other one goes", () => {
-    const points = new Points(100);
+  const SPAN = 120_000;
+  /** The times that were asked for, and those that are kept, where the state at `t` has `size(t)` characters. */
+  const kept = (points: Points, size: (t: number) => number) => {
     const wanted: number[] = [];
-    for (let t = 0; t <= 120_000; t += 1000) {
+    for (let t = 0; t <= SPAN; t += 1000) {
       if (!points.wants(t)) continue;
       wanted.push(t);
-      points.add(t, "x".repeat(10));
+      points.add(t, "x".repeat(size(t)));
     }
-    expect(wanted.slice(0, 4)).toEqual([0, 5000, 10_000, 15_000]);
-    const kept = [...new Set(wanted.map((t) => points.before(t)?.t))];
-    expect(kept.length).toBeLessThanOrEqual(10);
-    expect(kept.length).toBeGreaterThan(4);
-    expect(kept[0]).toBe(0);
-    const gaps = kept.slice(1).map((t, i) => (t as number) - (kept[i] as number));
-    expect(new Set(gaps).size).toBe(1);
+    return { wanted, kept: points.all.map(({ t }) => t) };
+  };
+  const gaps = (times: number[]) => new Set(times.slice(1).map((t, i) => t - (times[i] as number)));
+
+  test("are evenly spread, and the latest before a time is found", () => {
+    const points = new Points(SPAN, 10_000);
+    const all = kept(points, () => 10);
+    expect(all.wanted.slice(0, 4)).toEqual([0, 5000, 10_000, 15_000]);
+    expect(all.kept).toEqual(all.wanted);
+    expect(points.before(12_345)?.t).toBe(10_000);
     expect(points.before(-5)?.t).toBe(0);
-    expect(new Points().before(0)).toBeUndefined();
+    expect(new Points(SPAN).before(0)).toBeUndefined();
+  });
+
+  test("of large ones fewer are made from the beginning; where they grow, every other one goes", () => {
+    const large = kept(new Points(SPAN, 100), () => 10);
+    expect(large.kept).toEqual(large.wanted);
+    expect(large.kept).toEqual([0, 20_000, 40_000, 60_000, 80_000, 100_000, 120_000]);
+    const growing = new Points(SPAN, 300);
+    const grown = kept(growing, (t) => 1 + t / 4000);
+    expect(grown.kept.length).toBeLessThan(grown.wanted.length);
+    expect(grown.kept.length).toBeGreaterThan(4);
+    expect(grown.kept[0]).toBe(0);
+    expect(gaps(grown.kept).size).toBe(1);
+    expect(growing.all.reduce((sum, { text }) => sum + text.length, 0)).toBeLessThanOrEqual(300);
+  });
+
+  test("one that is too large by itself is kept alone", () => {
+    const one = kept(new Points(SPAN, 100), () => 150);
+    expect(one.kept).toEqual([0]);
   });
 });

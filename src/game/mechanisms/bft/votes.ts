@@ -85,6 +85,7 @@ export function addVote(v: VoteSet, by: NodeId, value: Value, power: number): bo
   v.masks[by] = mask | (1 << at);
   const counted = countsOf.get(v);
   if (counted) recount(counted, mask, mask | (1 << at));
+  texts.delete(v);
   v.power[at] = (v.power[at] as number) + power;
   if (mask === 0) v.sum += power;
   return true;
@@ -136,10 +137,16 @@ export function signersOf(hex: string): NodeId[] {
   return list;
 }
 
+// Kept beside the sets until `addVote` changes them: a node sends the same votes again and again, and gets them as often.
+const texts = new WeakMap<VoteSet, string>();
+
 /** A set's masks as a text of base-36 digits, one a signer; `eachVote` reads it. */
 function masksText(v: VoteSet): string {
+  const found = texts.get(v);
+  if (found !== undefined) return found;
   let text = "";
   for (const mask of v.masks) text += mask.toString(36);
+  texts.set(v, text);
   return text;
 }
 
@@ -153,6 +160,13 @@ function masksIn(set: VoteSet | undefined, values: readonly Value[]): (number | 
     masks[digit] = low === undefined || rest === undefined ? undefined : low | rest;
   }
   return masks;
+}
+
+/** Whether such a text says just what a set holds: of gossip, most does. */
+export function hasAll(v: VoteSet | undefined, values: readonly Value[], text: string): boolean {
+  if (!v || v.values.length !== values.length || masksText(v) !== text) return false;
+  for (let i = 0; i < values.length; i++) if (values[i] !== v.values[i]) return false;
+  return true;
 }
 
 /**
