@@ -79,8 +79,9 @@ test("who lost a vote parts ways with one tap, both rooms' rounds stand on both 
   await until(async () => (await shown(code)).assembly?.stage === "vote");
   for (const [i, voter] of voters.entries()) await voter.says({ type: "ballot", proposal: 0, votes: i === 3 ? -1 : 1 });
   const ballot = (page: Page, which: number) => page.locator("[data-part=ballot] button").nth(which).click();
-  await ballot(stays.page, 0);
+  // The one whose vote matters first: the vote is over once its time is.
   await ballot(loser.page, 1);
+  await ballot(stays.page, 0);
 
   const found: string[] = [];
   const ask = loser.page.locator("[data-part=part-ways]");

@@ -27,18 +27,28 @@ test("a draw by lot: looks, verdicts, a block of one's own, always the same thre
   await screen.goto(`${page.url()}?screen`);
   await screen.getByText("localhost").waitFor();
   await player.tap("Start the round");
-  await player.heading(/Great and small/).waitFor();
-  await page.getByText(/2 of 8 are attackers/).waitFor();
-  // Who holds how much is there from the first moment.
   const powers = page.getByRole("list", { name: /Who holds how much/ });
-  expect(await powers.getByRole("listitem").count()).toBe(8);
-  await look("briefing");
-
   const bar = page.locator("[data-part=actions]");
-  await bar.waitFor({ timeout: 15_000 });
-  // Time for a slow machine; the round ends when all has been looked at.
-  await sayAsHost(page, { type: "more", ms: 240_000 });
   const big = bar.locator("> button");
+  // Whoever happens to be an attacker, one of four, has other buttons: then another round.
+  for (let round = 0; ; round++) {
+    await player.heading(/Great and small/).waitFor();
+    await page
+      .getByText(/2 of 8 are attackers|You are an attacker/)
+      .first()
+      .waitFor();
+    // Who holds how much is there from the first moment.
+    expect(await powers.getByRole("listitem").count()).toBe(8);
+    await look("briefing");
+    await bar.waitFor({ timeout: 15_000 });
+    // Time for a slow machine; the round ends when all has been looked at.
+    await sayAsHost(page, { type: "more", ms: 240_000 });
+    await big.nth(2).waitFor();
+    if (/^Check /.test((await big.first().locator("[data-verb]").textContent()) ?? "")) break;
+    expect(round).toBeLessThan(8);
+    await sayAsHost(page, { type: "end" });
+    await page.getByRole("button", { name: "Play another round" }).click({ timeout: 90_000 });
+  }
   const places = new Set<string>();
   /** The three buttons as they stand; whatever is asked for above them must not move them. */
   const stand = async (): Promise<void> => {
@@ -104,11 +114,7 @@ test("a draw by lot: looks, verdicts, a block of one's own, always the same thre
   await screen.getByRole("list", { name: /Who holds how much/ }).waitFor();
   await look("screen", screen);
   await sayAsHost(page, { type: "end" });
-  await page
-    .getByRole("heading", { name: "How you judged" })
-    .or(page.getByText("You were an attacker."))
-    .first()
-    .waitFor({ timeout: 60_000 });
+  await page.getByRole("heading", { name: "How you judged" }).first().waitFor({ timeout: 60_000 });
   await look("reveal");
   expect(Object.fromEntries([...seen].filter(([, found]) => found.length > 0))).toEqual({});
   expect(player.faults).toEqual([]);
