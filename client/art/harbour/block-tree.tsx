@@ -24,13 +24,6 @@ export interface BlockTreeProps {
 /** With more blocks than this come or gone at once it is another time that is shown, or a reader who was away: nothing floats or fades then. */
 const JUMP = 6;
 
-/** Whether so much changed between two pictures of a tree. */
-function jumps(before: readonly TreeBlock[], now: readonly TreeBlock[]): boolean {
-  const was = new Set(before.map(({ id }) => id));
-  const stayed = now.filter(({ id }) => was.has(id)).length;
-  return now.length + was.size - 2 * stayed > JUMP;
-}
-
 interface State {
   /** Whether the newest is kept in view. */
   follows: boolean;
@@ -50,7 +43,6 @@ export class BlockTree extends Component<BlockTreeProps, State> {
   #m: Measure | undefined;
   #of: readonly TreeBlock[] | undefined;
   #jumped = true;
-  #first = new Set<number>();
 
   override componentDidMount() {
     const box = this.#scroll.current;
@@ -81,8 +73,9 @@ export class BlockTree extends Component<BlockTreeProps, State> {
   #layout({ blocks, head }: BlockTreeProps): Layout {
     const to = head ?? headOf(blocks);
     if (this.#of !== blocks) {
-      this.#jumped = !this.#of || jumps(this.#of, blocks);
-      if (this.#jumped) for (const { id } of blocks) this.#first.add(id);
+      const spots = this.#laid?.spots;
+      const come = blocks.filter(({ id }) => !spots?.has(id)).length;
+      this.#jumped = !spots || come > JUMP || spots.size - blocks.length > JUMP;
     }
     if (!this.#laid || this.#of !== blocks || this.#laid.head !== to)
       this.#laid = layout(blocks, to, this.#laid?.spots);
@@ -151,16 +144,7 @@ export class BlockTree extends Component<BlockTreeProps, State> {
           onScroll={this.#scrolled}
           {...(!onSelect && scrolls && { tabIndex: 0, role: "group", "aria-label": words.tree })}
         >
-          <TreeSheet
-            {...props}
-            laid={laid}
-            m={m}
-            stop={stop}
-            old={this.#first}
-            still={this.#jumped}
-            onFocus={this.#focus}
-            onKey={this.#key}
-          />
+          <TreeSheet {...props} laid={laid} m={m} stop={stop} onFocus={this.#focus} onKey={this.#key} />
         </div>
         {more && !follows && left + seen < m.width - 40 && (
           <button type="button" class={css.newest} data-passing onClick={this.#toNewest}>

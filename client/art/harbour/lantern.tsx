@@ -8,8 +8,6 @@ export interface LanternProps {
   y: number;
   k: number;
   main: boolean;
-  /** It came while we looked: it floats in. */
-  fresh: boolean;
   selected: boolean;
   alt: string;
   /** Whether the tab key stops here: one lantern of the whole tree. */
@@ -31,13 +29,12 @@ function Votes({ yes, need }: { yes: number; need: number }) {
 }
 
 /** One block as a lantern on its line: a button where something can be done with it. */
-export function Lantern({ block, x, y, k, main, fresh, selected, alt, stop, ...on }: LanternProps) {
+export function Lantern({ block, x, y, k, main, selected, alt, stop, ...on }: LanternProps) {
   const kind = {
     class: css.lantern,
     "data-block": block.id,
     "data-state": block.state,
     "data-main": main || undefined,
-    "data-fresh": fresh || undefined,
     "data-left": block.left || undefined,
   };
   const look = (

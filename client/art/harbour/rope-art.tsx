@@ -1,37 +1,13 @@
-import { useRef } from "preact/hooks";
 import type { Layout } from "./layout.ts";
 import type { Measure } from "./measure.ts";
 import css from "./rope-art.module.css";
 import { ropes } from "./ropes.ts";
 import type { TreeBlock } from "./types.ts";
 
-interface RopesProps {
-  blocks: readonly TreeBlock[];
-  laid: Layout;
-  m: Measure;
-  still: boolean;
-}
-
-/** How a line was drawn last: `times` counts how often it was drawn anew, `still` says that it did not fade in. */
-interface Drawn {
-  d: string;
-  times: number;
-  still: boolean;
-}
-
-/** All lines under the lanterns; a line that has moved is drawn anew and fades in, but for `still`. */
-export function Ropes({ blocks, laid, m, still }: RopesProps) {
-  const drawn = useRef(new Map<string, Drawn>());
+/** All lines under the lanterns; a line that moves goes with its lanterns. */
+export function Ropes({ blocks, laid, m }: { blocks: readonly TreeBlock[]; laid: Layout; m: Measure }) {
   const byId = new Map(blocks.map((b) => [b.id, b]));
   const all = ropes(blocks, laid, m);
-  const before = drawn.current;
-  drawn.current = new Map(
-    all.ropes.map(({ key, d }) => {
-      const was = before.get(key);
-      if (was && (still || was.d === d)) return [key, { ...was, d }];
-      return [key, { d, times: (was?.times ?? 0) + 1, still }];
-    }),
-  );
   const look = (to: number) => ({ "data-state": byId.get(to)?.state, "data-main": laid.main.has(to) || undefined });
   const head = laid.head === undefined ? undefined : laid.spots.get(laid.head);
   return (
@@ -46,14 +22,7 @@ export function Ropes({ blocks, laid, m, still }: RopesProps) {
         );
       })}
       {all.ropes.map((r) => (
-        <path
-          key={`${r.key}/${drawn.current.get(r.key)?.times}`}
-          class={css.rope}
-          data-kind={r.kind}
-          data-still={drawn.current.get(r.key)?.still || undefined}
-          {...look(r.to)}
-          d={r.d}
-        />
+        <path key={r.key} class={css.rope} data-kind={r.kind} {...look(r.to)} d={r.d} />
       ))}
       {all.knots.reverse().map((knot) => (
         <circle key={knot.key} class={css.knot} {...look(knot.to)} cx={knot.x} cy={knot.y} r={2.6 * m.k} />

@@ -12,10 +12,6 @@ interface SheetProps {
   selected?: number | undefined;
   /** Where the tab key stops. */
   stop: number | undefined;
-  /** Blocks that were there from the start or since a jump: they do not float in. */
-  old: ReadonlySet<number>;
-  /** Lines that are drawn now do not fade in. */
-  still: boolean;
   describe: (block: TreeBlock) => string;
   onSelect?: ((id: number) => void) | undefined;
   onFocus: (id: number) => void;
@@ -23,11 +19,11 @@ interface SheetProps {
 }
 
 /** The whole tree at full size, from the oldest block to the newest: what the scroller moves. */
-export function TreeSheet({ blocks, laid, m, selected, stop, old, still, describe, ...on }: SheetProps) {
+export function TreeSheet({ blocks, laid, m, selected, stop, describe, ...on }: SheetProps) {
   const byId = new Map(blocks.map((b) => [b.id, b]));
   return (
     <div class={css.sheet} style={{ width: `${m.width}px`, height: `${m.height}px` }}>
-      <Ropes blocks={blocks} laid={laid} m={m} still={still} />
+      <Ropes blocks={blocks} laid={laid} m={m} />
       {[...laid.spots].map(([id, spot]) => {
         const block = byId.get(id);
         if (!block) return null;
@@ -39,7 +35,6 @@ export function TreeSheet({ blocks, laid, m, selected, stop, old, still, describ
             y={m.middle(spot.lane)}
             k={m.k}
             main={laid.main.has(id)}
-            fresh={!old.has(id)}
             selected={id === selected}
             alt={describe(block)}
             stop={id === stop}
