@@ -18,13 +18,13 @@ export interface Went extends Partial<Counts> {
 
 type Say = (text: string) => void;
 
-/** What Vitest's JSON report says, as far as it is read here. */
+/** What Vitest's JSON report says, as far as it is read here; a test run of several Vitests gives the counts alone. */
 interface Report {
   numPassedTests: number;
   numFailedTests: number;
   numPendingTests: number;
   numTodoTests: number;
-  testResults: {
+  testResults?: {
     name: string;
     message?: string;
     assertionResults: { fullName: string; status: string; failureMessages?: string[] | null }[];
@@ -91,7 +91,7 @@ const short = (file: string): string => file.replace(`${root.replaceAll("\\", "/
 
 /** Each failed test as its file, its name and the beginning of why; a file that failed to load as itself. */
 export function failuresOf(report: Pick<Report, "testResults">): string[] {
-  return report.testResults.flatMap(({ name, message, assertionResults }) => {
+  return (report.testResults ?? []).flatMap(({ name, message, assertionResults }) => {
     const failed = assertionResults.filter(({ status }) => status === "failed");
     if (assertionResults.length === 0) return [`${short(name)}\n  ${(message ?? "").slice(0, REASON)}`];
     return failed.map(
@@ -102,7 +102,7 @@ export function failuresOf(report: Pick<Report, "testResults">): string[] {
 }
 
 function filesFailed(report: Report | undefined): string[] {
-  const failed = report?.testResults.filter(
+  const failed = report?.testResults?.filter(
     ({ assertionResults: all }) => all.length === 0 || all.some(({ status }) => status === "failed"),
   );
   return (failed ?? []).map(({ name }) => short(name));

@@ -16,6 +16,7 @@ test("each failed test is told by its file, its name and the beginning of why; a
       { name: `${root}test/c.test.ts`, assertionResults: [passed] },
     ],
   });
+  expect(failuresOf({})).toEqual([]);
   expect(told).toHaveLength(2);
   expect(told[0]).toMatch(/^test\/a\.test\.ts > is not\n {2}Error: late\n/);
   expect(told[0]?.length).toBeLessThan(500);

@@ -4,7 +4,7 @@ import css from "./rope-art.module.css";
 import { ropes } from "./ropes.ts";
 import type { TreeBlock } from "./types.ts";
 
-/** All lines under the lanterns; a line that has moved is drawn anew and fades in. */
+/** All lines under the lanterns. */
 export function Ropes({ blocks, laid, m }: { blocks: readonly TreeBlock[]; laid: Layout; m: Measure }) {
   const byId = new Map(blocks.map((b) => [b.id, b]));
   const all = ropes(blocks, laid, m);
@@ -22,7 +22,7 @@ export function Ropes({ blocks, laid, m }: { blocks: readonly TreeBlock[]; laid:
         );
       })}
       {all.ropes.map((r) => (
-        <path key={`${r.key}${r.d}`} class={css.rope} data-kind={r.kind} {...look(r.to)} d={r.d} />
+        <path key={r.key} class={css.rope} data-kind={r.kind} {...look(r.to)} d={r.d} />
       ))}
       {all.knots.reverse().map((knot) => (
         <circle key={knot.key} class={css.knot} {...look(knot.to)} cx={knot.x} cy={knot.y} r={2.6 * m.k} />
