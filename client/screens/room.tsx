@@ -107,9 +107,12 @@ function useRemembering(code: string, screen: boolean): void {
   const open = live.value && line.value === "open" && all.value !== undefined;
   const { seat } = you.value;
   const name = seat === undefined ? undefined : all.value?.seats[seat]?.name;
+  // Once, and not when one's seat changes: who gives it up for good is on the way out, and has no way back.
+  useEffect(() => {
+    if (!screen && open) goneTo(code);
+  }, [code, screen, open]);
   useEffect(() => {
     if (screen || !open) return;
-    goneTo(code);
     const { seat: token } = heldKeys(code);
     if (token === undefined) return;
     // In another room of the family the same key is good: here it leads there.

@@ -91,7 +91,7 @@ test.concurrent("who goes back in the middle of a round finds the way in again o
   await maker.page.getByRole("button", { name: /Leave the room/ }).click();
   await maker.page.getByRole("button", { name: /leave for good/ }).click();
   await maker.page.getByRole("button", { name: /Play now/ }).waitFor();
-  expect(await back.count()).toBe(0);
+  await back.waitFor({ state: "detached", timeout: 5000 });
   await maker.page.reload();
   await maker.page.getByRole("button", { name: /Play now/ }).waitFor();
   expect(await back.count()).toBe(0);
