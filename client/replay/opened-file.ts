@@ -40,7 +40,7 @@ export class OpenedFile {
   async read(file: Blob): Promise<void> {
     this.#opener?.end();
     this.#file = file;
-    const mine = this.#ready ?? new Opener();
+    const mine = this.#ready && !this.#ready.broken ? this.#ready : new Opener();
     this.#ready = undefined;
     this.#opener = mine;
     this.state.value = { is: "reading" };

@@ -5,6 +5,14 @@ import type { Answer, Asked } from "./messages.ts";
 export class Opener {
   readonly #worker = new Worker(new URL("./worker.ts", import.meta.url), { type: "module" });
   #reject: ((fault: Error) => void) | undefined;
+  /** Its script did not come through. */
+  broken = false;
+
+  constructor() {
+    this.#worker.onerror = () => {
+      this.broken = true;
+    };
+  }
 
   /** Lets it fetch the game with these rules while it has nothing else to do. */
   warm(rules: string): void {

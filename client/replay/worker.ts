@@ -108,6 +108,7 @@ async function take(asked: Asked): Promise<void> {
 addEventListener("message", ({ data }: MessageEvent<Asked>) => {
   take(data).catch((fault: unknown) => {
     console.warn("a recording could not be opened", String(fault));
+    if (data.what === "warm") return;
     if (data.what === "file") tell({ what: "refused", why: "broken" });
     else if (data.what === "check") tell({ what: "checked", index: data.index, verdict: "not a recording" });
     else tell({ what: "closed", verdict: "not a recording" });

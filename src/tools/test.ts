@@ -41,7 +41,7 @@ const waiting: Step[] = [
 ];
 /** Browsers fill two processors by themselves, and must be in time: beside anything else they are not. */
 const browsing: Step[] = [
-  { name: "browser tests", run: vitest("browser", { alone: true }), needsBuild: true },
+  { name: "browser tests", run: vitest("browser"), needsBuild: true },
   ...(verify ? [{ name: "chaos tests", run: vitest("chaos"), needsBuild: true }] : []),
 ];
 

@@ -5,7 +5,7 @@ import type { Message } from "./message.ts";
 import { receiveBlock, receiveProposal, receiveVote } from "./node.ts";
 import type { Host, NodeState } from "./node-state.ts";
 import type { BftState, Facts, Fx } from "./state.ts";
-import { eachVote, hasAll, type PackedVotes, pack, signersOf, type Value, type VoteType } from "./votes.ts";
+import { eachVote, type PackedVotes, pack, sameVotes, signersOf, type Value, type VoteType } from "./votes.ts";
 
 const VOTE_TYPES: readonly VoteType[] = ["prevote", "precommit"];
 const PEER = purpose("bft peer");
@@ -55,7 +55,7 @@ function sendCommit(n: NodeState, height: number, to: NodeId, fx: Fx): void {
 function receiveVotes(n: NodeState, host: Host, sets: readonly PackedVotes[]): void {
   for (const [height, round, k, values, masks] of sets) {
     const kind = VOTE_TYPES[k] as VoteType;
-    if (hasAll(n.votes[height]?.[round]?.[kind], values, masks)) continue;
+    if (sameVotes(n.votes[height]?.[round]?.[kind], values, masks)) continue;
     const receiveOne = (by: NodeId, value: Value): void => receiveVote(n, host, { height, round, kind, value, by });
     eachVote(values, masks, receiveOne, () => n.votes[height]?.[round]?.[kind]);
   }

@@ -163,7 +163,7 @@ function masksIn(set: VoteSet | undefined, values: readonly Value[]): (number | 
 }
 
 /** Whether such a text says just what a set holds: of gossip, most does. */
-export function hasAll(v: VoteSet | undefined, values: readonly Value[], text: string): boolean {
+export function sameVotes(v: VoteSet | undefined, values: readonly Value[], text: string): boolean {
   if (!v || v.values.length !== values.length || masksText(v) !== text) return false;
   for (let i = 0; i < values.length; i++) if (values[i] !== v.values[i]) return false;
   return true;
