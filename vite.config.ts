@@ -3,8 +3,9 @@ import { defineConfig } from "vite";
 import { firstLoad, notInFirstLoad } from "./src/tools/first-load.ts";
 import { FLOOR } from "./src/tools/floor.ts";
 
-/** Mechanisms whose part of a stage comes later than the stage, with words of its own: see client/worlds/swarm/registry.ts. */
-const LATER = /\/client\/worlds\/\w+\/(ants|queen|council|ballot)\/words\/(\w+)\.generated\.js$/;
+/** Mechanisms whose part of a stage comes later than the stage, with words of its own: see client/worlds/swarm/registry.ts
+ * and client/worlds/chain/later.ts. */
+const LATER = /\/client\/worlds\/\w+\/(ants|queen|council|ballot|authority|ec|pow|bft)\/words\/(\w+)\.generated\.js$/;
 
 /** The files of words, by the names that `wordsChunk` gives them. */
 const WORDS = /\/words-[\w-]+\.js$/;

@@ -49,5 +49,9 @@ export function Guessed({ colony }: { colony: ColonyView }) {
   const [first, last] = [means[0] ?? 0, means[means.length - 1] ?? 0];
   const [from, to] = [valueText(colony, trait, first), valueText(colony, trait, last)];
   const grew = from === to ? "other" : last > first ? "yes" : "no";
-  return <p>{w.came({ trait: traitName(colony, trait.id), grew, from, to })}</p>;
+  return (
+    <p class={css.guessed} data-part="guessed">
+      <b>{w.verdict[grew]}</b> {w.came({ trait: traitName(colony, trait.id), grew, from, to })}
+    </p>
+  );
 }

@@ -63,8 +63,8 @@ export function Colony() {
     <div class={css.colony} data-part="colony">
       <p class={css.question}>{kindOf(colony.mechanism).question}</p>
       <h1>{outcomeText(colony)}</h1>
-      <Told colony={colony} />
       <Guessed colony={colony} />
+      <Told colony={colony} />
       <Traits colony={colony} />
       <Tree colony={colony} />
       <From />
@@ -109,7 +109,9 @@ export function OnPhone() {
       {can("choose") ? (
         on ? (
           <Footer>
-            <Button onClick={() => run({ type: "evolve", what: "stop" }, words.live.stop)}>{words.live.stop}</Button>
+            <Button kind="quiet" onClick={() => run({ type: "evolve", what: "stop" }, words.live.stop)}>
+              {words.live.stop}
+            </Button>
           </Footer>
         ) : (
           <Footer two>

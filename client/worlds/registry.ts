@@ -29,9 +29,7 @@ const rows: Readonly<Record<string, Row>> = {
     theme: "night",
     later: chainLater,
     async stage() {
-      await loadWords(
-        import.meta.glob(["./chain/**/words/words.ts", "!./chain/council/words/words.ts"], { eager: true }),
-      );
+      await loadWords(import.meta.glob("./chain/words/words.ts", { eager: true }));
       return (await import("./chain/index.tsx")).chain;
     },
   },

@@ -71,11 +71,10 @@ const LAZY: readonly { of: RegExp; name: string; budget: number }[] = [
   { of: /^(_words-evolve-en-[\w-]+\.js|evolve\/index\.ts)$/, name: "colony that evolves", budget: 12 * KB },
   // A room that has split in two: the choice, and both rooms beside each other. The comparison's words come along.
   { of: /^(_words-family-en-[\w-]+\.js|family\/index\.ts)$/, name: "parting ways", budget: 8 * KB },
-  // The chain's has four mechanisms, and a line for each of the terms that can be tapped.
-  // The harbour's is that of five mechanisms at once.
-  { of: /^worlds\/(\w+)\/index\.tsx$/, name: "stage of $1", budget: 70 * KB },
-  { of: /^worlds\/\w+\/(\w+)\/index\.tsx$/, name: "stage of $1", budget: 70 * KB },
-  { of: /^_words-(\w+)-en-[\w-]+\.js$/, name: "stage of $1", budget: 70 * KB },
+  // A world's stage, and what each mechanism adds to it: a phone loads one of each, half of what all of them come to.
+  { of: /^worlds\/(\w+)\/index\.tsx$/, name: "stage of $1", budget: 30 * KB },
+  { of: /^worlds\/\w+\/(\w+)\/index\.tsx$/, name: "stage of $1", budget: 50 * KB },
+  { of: /^_words-(\w+)-en-[\w-]+\.js$/, name: "stage of $1", budget: 50 * KB },
   // Anything else, each by itself: a language, the drawing of a QR code.
   { of: /^(.*)$/, name: "$1", budget: 30 * KB },
 ];

@@ -6,7 +6,7 @@ import { publicBlocks, treeBlocks, truthBlocks } from "../../client/worlds/chain
 import { chain } from "../../client/worlds/chain/index.tsx";
 import { blockNames } from "../../client/worlds/chain/names.ts";
 import { berths } from "../../client/worlds/chain/pow/views.ts";
-import { arrived, part, parts } from "../../client/worlds/chain/registry.ts";
+import { arrived, part } from "../../client/worlds/chain/registry.ts";
 import { select } from "../../client/worlds/chain/selection.ts";
 import { chainSeat, node, screen, truth } from "../../client/worlds/chain/views.ts";
 import { lobbies } from "../../client/worlds/registry.ts";
@@ -76,7 +76,7 @@ test("every scenario of the lobby exists, has its words, and what plays it", () 
     expect(scenarios[id], id).toBeDefined();
     for (const text of [title, line]) expect(text, id).toMatch(/\w/);
   }
-  for (const id of chains) expect(Object.keys({ ...parts, ...arrived }), id).toContain(scenarios[id]!.mechanism);
+  for (const id of chains) expect(Object.keys(arrived), id).toContain(scenarios[id]!.mechanism);
 });
 
 describe.each(chains)("a round of %s", (id) => {

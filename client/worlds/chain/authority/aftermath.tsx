@@ -1,19 +1,24 @@
 import { nameOf } from "../../../parts/name.tsx";
+import { you } from "../../../store.ts";
 import { Block, nameOfBlock } from "../names.ts";
 import css from "./aftermath.module.css";
 import { frauds, trustByBlock, watchers } from "./headlines.ts";
-import { revealed } from "./views.ts";
+import { revealed, saidSoFar, sequences } from "./views.ts";
 import { words as w } from "./words/words.ts";
 
 /** How many of the watchers dealt on each block: a bar each, hatched where it was a fraud. */
-export function Aftermath() {
+export function Aftermath({ shared }: { shared: boolean }) {
   const of = Math.max(1, watchers());
   const { sequencer = -1, captured } = revealed.value ?? {};
   const name = nameOf(sequencer);
+  const said = new Set(saidSoFar().map(({ block }) => block));
+  const left =
+    you.value.seat === undefined || sequences() ? 0 : trustByBlock().filter(({ block }) => !said.has(block)).length;
   return (
     <section>
       <h2>{w.trustTitle}</h2>
       <p>{captured === undefined ? w.untold({ name }) : captured === 1 ? w.captured({ name }) : w.honest({ name })}</p>
+      {!shared && left > 0 && <p>{w.leftOut({ n: left })}</p>}
       <p class="muted">
         {w.trustNote} {(frauds() ?? 0) > 0 && w.hatched}
       </p>

@@ -1,7 +1,7 @@
 import { Block } from "../names.ts";
 import { chainSeat } from "../views.ts";
 import css from "./so-far.module.css";
-import { rule, type Said, saidSoFar, sequences, stand } from "./views.ts";
+import { missed, rule, type Said, saidSoFar, sequences, stand } from "./views.ts";
 import { words } from "./words/words.ts";
 
 const w = words.soFar;
@@ -19,12 +19,27 @@ function checked(id: number): "bad" | "clean" | "other" {
   return fraud >= SURE.bad ? "bad" : fraud <= SURE.clean ? "clean" : "other";
 }
 
+/** A block that I left without an answer. */
+interface Missed {
+  block: number;
+  deals?: undefined;
+}
+
 /** My books: a leaf for each block, with what hangs on it; coloured by what my checks say. Those to come are empty. */
 function Books({ said }: { said: readonly Said[] }) {
-  const left = Math.max(0, (rule.value?.blocks ?? 0) - said.length);
+  const leaves: (Said | Missed)[] = [...said, ...missed().map((block) => ({ block }))];
+  leaves.sort((a, b) => a.block - b.block);
+  const left = Math.max(0, (rule.value?.blocks ?? 0) - leaves.length);
   return (
     <ol class={css.books} aria-label={w.books}>
-      {said.map((one) => {
+      {leaves.map((one) => {
+        if (one.deals === undefined)
+          return (
+            <li key={one.block} data-missed>
+              <span aria-hidden="true">0</span>
+              <span class="visually-hidden">{w.leafMissed({ block: Block(one.block) })}</span>
+            </li>
+          );
         const found = checked(one.block);
         const named = { block: Block(one.block), deals: one.deals, n: told(one, one.clean), found };
         return (
@@ -45,14 +60,14 @@ function Books({ said }: { said: readonly Said[] }) {
 export function SoFar() {
   const said = saidSoFar();
   const last = said[said.length - 1];
-  if (sequences() || !last) return null;
+  if (sequences() || (!last && missed().length === 0)) return null;
   const deals = said.filter((one) => one.deals);
   const sum = Math.round(said.reduce((all, one) => all + one.clean, 0));
   const worst = Math.round(said.reduce((all, one) => all + Math.min(one.clean, one.bad), 0));
   return (
     <div class={css.soFar} data-part="so-far">
       <Books said={said} />
-      {stand() !== undefined && (
+      {last && stand() !== undefined && (
         <p>
           {w.last({
             block: Block(last.block),
@@ -63,7 +78,9 @@ export function SoFar() {
         </p>
       )}
       {stand() !== undefined && (
-        <p class="muted">{w.all({ n: deals.length, kept: said.length - deals.length, sum, worst })}</p>
+        <p class="muted">
+          {w.all({ n: deals.length, kept: said.length - deals.length, missed: missed().length, sum, worst })}
+        </p>
       )}
     </div>
   );

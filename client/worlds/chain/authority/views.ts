@@ -59,6 +59,15 @@ export interface Said {
   clean: number;
   bad: number;
 }
+/** Blocks that were mine to judge, and the next one came: neither a deal nor kept out. They brought nothing. */
+export function missed(): number[] {
+  const said = new Set(saidSoFar().map(({ block }) => block));
+  const open = newest();
+  return Object.keys(node.value?.blocks ?? {})
+    .map(Number)
+    .filter((id) => id !== 0 && id !== open && !said.has(id));
+}
+
 /** All that I said, in order, as far as anybody knows it before the truth is told. */
 export function saidSoFar(): Said[] {
   return diary().flatMap(({ what, t, block }): Said[] => {

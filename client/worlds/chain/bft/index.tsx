@@ -179,7 +179,13 @@ export const bft: ChainPart = {
   where,
   secret() {
     const names = allies();
-    return !isLiar() ? undefined : names ? w.attackerWith({ allies: names }) : w.attacker;
+    return !isLiar()
+      ? undefined
+      : voteless()
+        ? w.attackerCaught
+        : names
+          ? w.attackerWith({ allies: names })
+          : w.attacker;
   },
   choices() {
     const last = checking();

@@ -6,6 +6,7 @@ import { Panel, usePanel } from "./panel.tsx";
 import { tallyOf } from "./tally.ts";
 import {
   behaviour,
+  isLast,
   isOwn,
   lostFrom,
   mine,
@@ -28,7 +29,7 @@ const isOut = (): boolean => (lostFrom() ?? Number.POSITIVE_INFINITY) <= (rule.v
 function standing(): { text: string; kind: string } | undefined {
   const now = roundState.value;
   if (!now) return undefined;
-  if (now.step === "commit") return { text: w.pause({ s: untilDue() }), kind: "" };
+  if (now.step === "commit") return isLast() ? undefined : { text: w.pause({ s: untilDue() }), kind: "" };
   if (now.proposal === undefined) return undefined;
   if (voteless()) return { text: w.lostVote, kind: "no" };
   if (behaviour() !== "speak") return { text: behaviour() === "split" ? w.split : w.mute, kind: "no" };
@@ -49,15 +50,14 @@ export function Line() {
   const stands = standing();
   const pause = now.step === "commit";
   const maker = node.value?.blocks[now.committed[now.height - 1] ?? -1]?.by ?? chainSeat.value?.node ?? 0;
-  const over = all.turns !== undefined && (all.turn ?? 0) + 1 >= all.turns;
-  const next = over || all.next === undefined || all.next < 0 ? undefined : all.next;
+  const next = isLast() || all.next === undefined || all.next < 0 ? undefined : all.next;
   const coming =
     next === undefined ? undefined : next === chainSeat.value?.node ? w.nextMine : w.nextBy({ name: nodeName(next) });
   // What I found out of whoever proposes now, or next.
   const asks = pause ? (next ?? -1) : now.proposer;
   const record = asks === chainSeat.value?.node ? undefined : recordOf(asks);
   const by = pause
-    ? (coming ?? (now.height > 1 ? w.next : w.start))
+    ? (coming ?? (isLast() ? w.over : now.height > 1 ? w.next : w.start))
     : proposes()
       ? w.mine
       : (now.proposal === undefined ? w.turn : w.by)({ name: nodeName(now.proposer) });

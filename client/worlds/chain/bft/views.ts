@@ -44,6 +44,8 @@ export const liars = (): number => Math.round(liarsShare() * (rule.value?.n ?? 0
 /** How many attackers can still be reported. */
 export const reportable = (): number => Math.max(0, liars() - (rule.value?.slashed ?? []).length);
 export const onABeat = (): boolean => rule.value?.turns !== undefined;
+/** On a beat: no turn comes after this one. */
+export const isLast = (): boolean => (rule.value?.turn ?? 0) + 1 >= (rule.value?.turns ?? Number.POSITIVE_INFINITY);
 
 /** What my seat can still decide on; undefined while there is nothing. */
 export function open(): number | undefined {

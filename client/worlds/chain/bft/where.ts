@@ -6,6 +6,7 @@ import { words as chainWords } from "../words/words.ts";
 import { found } from "./found.ts";
 import {
   behaviour,
+  isLast,
   isOwn,
   letter,
   lostFrom,
@@ -30,8 +31,10 @@ function waiting(now: BftNodeView): string {
   if (step === "commit") {
     const last = now.committed[height - 1];
     if (reported()) return w.reported({ turn: (lostFrom() ?? 0) + 1 });
-    if (last === undefined && (rule.value?.turn ?? 0) > 0) return w.finalNil({ s: untilDue() });
-    return last === undefined ? w.begins({ s: untilDue() }) : w.final({ block: Block(last), s: untilDue() });
+    const s = untilDue();
+    if (last === undefined && (rule.value?.turn ?? 0) > 0) return isLast() ? w.lastNil : w.finalNil({ s });
+    if (last === undefined) return w.begins({ s });
+    return isLast() ? w.lastFinal({ block: Block(last) }) : w.final({ block: Block(last), s });
   }
   if (proposes()) return behaviour() === "mute" ? w.mute : w.myTurn;
   return step === "propose" ? w.waits({ name: nodeName(proposer) }) : w.failed({ name: nodeName(proposer) });
@@ -87,7 +90,7 @@ export function where(): string {
       ? w.own({ block: Block(id) })
       : w.pool({ block: block(id), yes: mine.value?.decided === "approve" });
   if (now.step === "prevote") return prevoted(id);
-  if (letter(now.precommits) !== "y") return w.precommitNone;
+  if (letter(now.precommits) !== "y") return isLast() ? w.lastNil : w.precommitNone;
   return mine.value?.decided === "reject" ? w.precommitThough({ block: block(id) }) : w.precommit({ block: Block(id) });
 }
 

@@ -5,7 +5,6 @@ import { isLiar, liarsCount } from "../../liars.ts";
 import { bft } from "../bft/index.tsx";
 import { rule as inner, roundState } from "../bft/views.ts";
 import type { ChainPart } from "../part.ts";
-import { arrived } from "../registry.ts";
 import { Prompt } from "./prompt.tsx";
 import { delegates, isDelegate, record, rule } from "./views.ts";
 import { words as w } from "./words/words.ts";
@@ -34,7 +33,7 @@ const noteText: ChainPart["noteText"] = (note) => {
 };
 
 /** Delegates vote as validators do under `bft`, elected by all. */
-const council: ChainPart = {
+export const council: ChainPart = {
   ...bft,
   briefing() {
     const b = w.briefing;
@@ -74,4 +73,3 @@ const council: ChainPart = {
   },
   loadAftermath: () => import("./aftermath.tsx").then(({ Aftermath }) => Aftermath),
 };
-arrived["council-bft"] = council;

@@ -40,6 +40,7 @@ export function Aftermath() {
         {told.carrying !== undefined && `${w.carrying({ s: seconds(told.carrying) })} `}
         {w.how({ rides: told.rides, runs: told.runs })}
       </p>
+      <p data-part="beside-bees">{w.bees}</p>
       {took.length > 0 && (
         <>
           <h3>{w.took}</h3>

@@ -101,13 +101,18 @@ function Mine() {
   const { council = [], ballots } = revealed.value ?? {};
   const me = you.value.seat ?? -1;
   const liars = new Set(council.filter(({ liar }) => liar).map(({ seat }) => seat));
-  const elected = (ballots?.[me] ?? []).filter((seat) => council.some((one) => one.seat === seat));
+  const wanted = ballots?.[me] ?? [];
+  const elected = wanted.filter((seat) => council.some((one) => one.seat === seat));
+  const others = wanted.filter((seat) => !elected.includes(seat));
   const bought = elected.filter((seat) => liars.has(seat));
   const notes = diary().filter(({ what }) => what === "reported_to");
   const listeners = [...new Set(notes.map(({ seat }) => Number(seat)))];
   const wasted = notes.filter(({ seat }) => liars.has(Number(seat))).length;
   return (
     <>
+      {others.length > 0 && (
+        <p class="muted">{w.votedToo({ names: format.list(others.map(nameOf)), elected: elected.length > 0 })}</p>
+      )}
       {elected.length > 0 && (
         <p>
           {w.youElected({ names: format.list(elected.map(nameOf)) })}
