@@ -115,7 +115,8 @@ function checking(): Choice {
   return auditChoice(id !== undefined && time && !sure && !known && !own && !voteless(), {
     block: own ? undefined : proposal,
     label:
-      id === undefined && proposal !== undefined
+      // Without a vote there is nothing that a check comes before.
+      (id === undefined || voteless()) && proposal !== undefined
         ? chainWords.actions.audit({ block: block(proposal) })
         : w.actions.check,
     none: own ? w.not.own_proposal : w.not.no_proposal,
