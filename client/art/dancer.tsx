@@ -25,11 +25,7 @@ export interface FloorDance {
   far?: boolean;
 }
 
-/** The way of one waggle dance: the run, round to the right, the run, round to the left. */
-const eight = (r: number): string => {
-  const [a, b] = [1.7 * r, 2 * r];
-  return `M0 ${r}L0 ${-r}C${a} ${-b} ${a} ${b} 0 ${r}L0 ${-r}C${-a} ${-b} ${-a} ${b} 0 ${r}`;
-};
+/** The way back after each run of a waggle dance, to the right and to the left. */
 const round = (r: number): string => {
   const [a, b] = [1.7 * r, 2 * r];
   return `M0 ${-r}C${a} ${-b} ${a} ${b} 0 ${r}M0 ${-r}C${-a} ${-b} ${-a} ${b} 0 ${r}`;
@@ -59,6 +55,7 @@ export function Dancer({ dance, now, place, big, selected, onSelect }: DancerPro
     // A dance shrinks over its last three seconds: it fades before it ends.
     "--fade": over ? 0.72 : (0.72 + 0.28 * Math.min(1, left / 3000)).toFixed(2),
     "--pace": `${(4.4 - 3.3 * dance.vigour ** 0.7).toFixed(2)}s`,
+    "--r": `${r}px`,
     "--wag": `${Math.round(7 + 13 * dance.vigour)}deg`,
   };
   return (
@@ -81,7 +78,7 @@ export function Dancer({ dance, now, place, big, selected, onSelect }: DancerPro
           </g>
         </svg>
         <span class={css.turn}>
-          <span class={css.bee} style={{ offsetPath: `path("${eight(r)}")` }}>
+          <span class={css.bee}>
             <svg viewBox="-20 -20 40 40" width={34} height={34} aria-hidden="true">
               {BEE}
             </svg>
