@@ -37,10 +37,16 @@ function counted(n: string, x: number, { of, unit, liar }: Known, { whose }: Dee
   return w.by[whose]({ n, many });
 }
 
+type Came = Asleep["was"];
+/** What a round came to, in the points that it brought: one's own are 0 at least, and 100 at most. Coins have no end. */
+const scored = (came: Came, { of, unit, liar }: Known): Came =>
+  unit === "points" && (of === "own" || liar) ? { ...came, stake: Math.max(0, Math.min(100, came.stake)) } : came;
+
 function AsleepPart({ known, moved, deeds }: { known: Known; moved: boolean; deeds: Deeds }) {
-  const { was, asleep, refused }: Asleep = known.asleep;
+  const { refused } = known.asleep;
+  const [was, asleep] = [known.asleep.was, known.asleep.asleep].map((came) => scored(came, known)) as [Came, Came];
   const by = was.stake - asleep.stake;
-  const cameOf = (came: Asleep["was"]): string => {
+  const cameOf = (came: Came): string => {
     const n =
       (came.stake < 0 ? format.MINUS : "") + format.fixed(Math.abs(came.stake), Math.abs(by) < 1 && by !== 0 ? 1 : 0);
     return deeds.came(came) ?? w.asleep.comes({ n: counted(n, came.stake, known, deeds) });
@@ -128,10 +134,13 @@ function Nothing({
   const turned = turningPoint(named, own.value?.seat);
   const begin = all.value?.round?.begin ?? 0;
   const most = Math.ceil(within ?? 0);
+  // What all moves changed in this very round stands above.
+  const { was, asleep } = known.asleep;
+  const together = counts() && Math.abs(was.stake - asleep.stake) >= 1;
   return (
     <>
       <p class={css.said}>
-        {w.decisions.none}
+        {together ? w.decisions.noneAlone : w.decisions.none}
         {format.mark("")}
         {within !== undefined &&
           most <= TELLING &&

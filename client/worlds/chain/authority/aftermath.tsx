@@ -3,7 +3,7 @@ import { you } from "../../../store.ts";
 import { Block, nameOfBlock } from "../names.ts";
 import css from "./aftermath.module.css";
 import { frauds, trustByBlock, watchers } from "./headlines.ts";
-import { revealed, saidSoFar, sequences } from "./views.ts";
+import { revealed, saidSoFar } from "./views.ts";
 import { words as w } from "./words/words.ts";
 
 /** How many of the watchers dealt on each block: a bar each, hatched where it was a fraud. */
@@ -13,7 +13,9 @@ export function Aftermath({ shared }: { shared: boolean }) {
   const name = nameOf(sequencer);
   const said = new Set(saidSoFar().map(({ block }) => block));
   const left =
-    you.value.seat === undefined || sequences() ? 0 : trustByBlock().filter(({ block }) => !said.has(block)).length;
+    you.value.seat === undefined || you.value.seat === sequencer
+      ? 0
+      : trustByBlock().filter(({ block }) => !said.has(block)).length;
   return (
     <section>
       <h2>{w.trustTitle}</h2>

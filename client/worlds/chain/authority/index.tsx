@@ -216,7 +216,7 @@ export const authority: ChainPart = {
     return n === undefined ? w.endedUntold : w.ended({ frauds: n });
   },
   headlines,
-  pointsOf: (name) => lookUp(w.points, name),
+  pointsOf: (name) => (name === "wage" && isLiar() ? w.points.cover : lookUp(w.points, name)),
   truth: () => ({ state: "final" }),
   roleReveal: () => (isLiar() ? w.was : undefined),
   loadAftermath: () => import("./aftermath.tsx").then(({ Aftermath }) => Aftermath),

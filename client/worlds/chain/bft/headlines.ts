@@ -7,7 +7,7 @@ import { missedLead } from "../missed.ts";
 import { Block, block } from "../names.ts";
 import type { Headline } from "../part.ts";
 import { allTold, truth } from "../views.ts";
-import { revealed, rule, spared } from "./views.ts";
+import { revealed, spared } from "./views.ts";
 import { words as bftWords } from "./words/words.ts";
 
 const w = bftWords.headlines;
@@ -31,8 +31,8 @@ export function isDecisive({ block: id, backers, voters }: Final): boolean {
 
 /** Turns that were played: on a beat all that began, else the rounds of finished heights. */
 export const tried = (): number => {
-  const { turns, turn = -1 } = rule.value ?? {};
-  return turns === undefined ? fact("rounds") : Math.max(fact("rounds"), Math.min(turns, turn + 1));
+  const { turns = 0 } = revealed.value ?? {};
+  return Math.max(fact("rounds"), turns);
 };
 /** Those of them that made no block final. */
 export const failed = (): number => Math.max(0, tried() - fact("heights"));
@@ -129,7 +129,7 @@ function missed(): Headline {
     return {
       lead: w.caught,
       big: w.wonBack({ n: slashed.length, spared: spared() }),
-      note: w.wonBackNote({ spared: spared() }),
+      note: fact("halted") > 0 && !spared() ? w.stillNote : w.wonBackNote({ spared: spared() }),
     };
   return { lead: missedLead(), big: w.none, note: w.noneNote };
 }

@@ -21,6 +21,7 @@ import { Prompt } from "./prompt.tsx";
 import { markOf, publicMark } from "./tally.ts";
 import {
   behaviour,
+  composes,
   isOwn,
   liars,
   mine,
@@ -76,18 +77,20 @@ function judging(): [Choice, Choice] {
   const { decided } = mine.value ?? {};
   const not = { ...w.not, decided_already: w.not[decided === "reject" ? "rejected" : "approved"] };
   const attacks = isLiar() && onABeat();
+  // Two blocks for one turn spend a coin twice, however clean each of them looks.
+  const twin = !attacks && roundState.value?.twin !== undefined;
   const [yes, no] = attacks ? spoils() : [w.actions.approveFor(PAYS.approve), w.actions.rejectFor(PAYS.reject)];
   const approve: Choice = {
     id: "approve",
     label: w.actions.approve,
-    note: fraud !== undefined && fraud < 0.5 ? note : yes,
-    main: !attacks && fraud !== undefined && fraud < 1 - CLEAR.clean && !maker?.bad,
+    note: twin ? w.actions.twinYes({ lost: -JUDGED.fraud.approved }) : fraud !== undefined && fraud < 0.5 ? note : yes,
+    main: !attacks && !twin && fraud !== undefined && fraud < 1 - CLEAR.clean && !maker?.bad,
   };
   const reject: Choice = {
     id: "reject",
     label: w.actions.reject,
-    note: fraud !== undefined && fraud >= 0.5 ? note : no,
-    main: !attacks && fraud !== undefined && fraud > CLEAR.bad,
+    note: twin ? w.actions.twinNo({ n: JUDGED.fraud.rejected }) : fraud !== undefined && fraud >= 0.5 ? note : no,
+    main: twin || (!attacks && fraud !== undefined && fraud > CLEAR.bad),
     doubt: true,
   };
   const made = [mechanismChoice("approve", not, approve, target), mechanismChoice("reject", not, reject, target)] as [
@@ -191,7 +194,7 @@ export const bft: ChainPart = {
   choices() {
     const last = checking();
     // My own block is asked for above the buttons: what cannot be pressed makes room for it, so that the chain stays in view.
-    return node.value?.composing && open() === undefined ? [last] : [...judging(), last];
+    return composes() && open() === undefined ? [last] : [...judging(), last];
   },
   Prompt,
   hints: w.hints,

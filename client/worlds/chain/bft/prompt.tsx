@@ -10,8 +10,7 @@ import { words } from "../../../words/words.ts";
 import { isLiar } from "../../liars.ts";
 import { Cargo } from "../cargo.tsx";
 import css from "../prompt.module.css";
-import { node } from "../views.ts";
-import { behaviour, mine, onABeat, pastAThird, proofs, proposes, spared, voteless } from "./views.ts";
+import { behaviour, composes, mine, onABeat, pastAThird, proofs, proposes, spared, voteless } from "./views.ts";
 import { proofShort } from "./where.ts";
 import { words as bftWords } from "./words/words.ts";
 
@@ -104,8 +103,8 @@ export function Prompt() {
   return (
     <>
       <Proven />
-      <Cargo title={onABeat() && !proposes() ? bftWords.line.composing : undefined} />
-      {isLiar() && !pastAThird() && node.value?.composing && <Slipping />}
+      {composes() && <Cargo title={onABeat() && !proposes() ? bftWords.line.composing : undefined} />}
+      {isLiar() && !pastAThird() && composes() && <Slipping />}
       {isLiar() && (pastAThird() || !onABeat()) && <BehaviourChoice />}
     </>
   );

@@ -31,7 +31,7 @@ export const untilDue = (): number => secondsTo(roundState.value?.until ?? 0);
 /** More than a third attack: the setup whose idea that is. */
 export const pastAThird = (): boolean => 3 * liarsShare() > 1;
 /** By this room's rules a proof costs whoever signed twice nothing. */
-export const spared = (): boolean => rule.value?.spared ?? false;
+export const spared = (): boolean => (rule.value ?? revealed.value)?.spared ?? false;
 /** On a beat: the turn from which on I have no vote; undefined while nothing takes it. */
 export const lostFrom = (): number | undefined => rule.value?.lost?.[you.value.seat ?? -1];
 /** I was reported for signing twice, under rules that punish it: my vote is gone, or will be in two turns. */
@@ -69,6 +69,9 @@ export function recordOf(by: number): { n: number; bad: number } | undefined {
   const bad = checked.filter(([, { fraud }]) => fraud > 0.5).length;
   return checked.length > 0 ? { n: checked.length, bad } : undefined;
 }
+
+/** I choose what goes into my block; not while my node is locked on one, which it would propose again. */
+export const composes = (): boolean => node.value?.composing !== undefined && roundState.value?.locked === undefined;
 
 /** How many of some votes are of one kind. */
 export const countOf = ({ votes, counts }: Votes, kind: string): number =>

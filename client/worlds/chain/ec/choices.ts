@@ -5,7 +5,7 @@ import { isLiar } from "../../liars.ts";
 import { auditChoice, mechanismChoice } from "../choices.ts";
 import { block } from "../names.ts";
 import { selected } from "../selection.ts";
-import { node } from "../views.ts";
+import { chainSeat, node } from "../views.ts";
 import { doubtAim, fresh, isClean, isLeft, isSuspect, missed, nextLook, open, unchecked } from "./judge.ts";
 import { choosing, mine, toCut, untilCut, weightOf, winning } from "./views.ts";
 import { words as w } from "./words/words.ts";
@@ -32,7 +32,7 @@ const tenths = (points: number): number => Math.round(10 * points) / 10;
 /** Why there is no block to doubt: what one pointed at, or had found bad, is settled since the next blocks stand on it. */
 function whyNoDoubt(): string {
   const late = selected.value && !isLeft(selected.value) ? selected.value : missed();
-  if (late !== undefined) return a.tooLate({ block: block(late) });
+  if (late !== undefined) return (mine.value?.doubted.includes(late) ? a.inTime : a.tooLate)({ block: block(late) });
   return offerOf("doubt") ? a.doubtWhich : a.nothing;
 }
 
@@ -92,5 +92,7 @@ export function choices(): Choice[] {
   // A look that is not done before the next blocks are made comes too late.
   const late = choosing() && toCut() <= LATE;
   const look = !bad && !late && unchecked().length > 0;
-  return [checking(look), doubting(bad), vouching(!bad && !look && open().length > 0)];
+  // To vouch for what nobody of us has looked at is a guess: nothing to put forward.
+  const seen = unchecked().length === 0 && chainSeat.value?.auditing === undefined;
+  return [checking(look), doubting(bad), vouching(!bad && seen && open().length > 0)];
 }

@@ -104,12 +104,16 @@ function Mine() {
   const wanted = ballots?.[me] ?? [];
   const elected = wanted.filter((seat) => council.some((one) => one.seat === seat));
   const others = wanted.filter((seat) => !elected.includes(seat));
+  // As many votes as there were places; who stood by lot was voted for by nobody.
+  const places = council.filter(({ votes, late }) => votes !== undefined && !late).length;
+  const unused = you.value.seat === undefined || places === 0 ? 0 : places - wanted.length;
   const bought = elected.filter((seat) => liars.has(seat));
   const notes = diary().filter(({ what }) => what === "reported_to");
   const listeners = [...new Set(notes.map(({ seat }) => Number(seat)))];
   const wasted = notes.filter(({ seat }) => liars.has(Number(seat))).length;
   return (
     <>
+      {ballots && unused > 0 && <p class="muted">{w.unused({ n: unused })}</p>}
       {others.length > 0 && (
         <p class="muted">{w.votedToo({ names: format.list(others.map(nameOf)), elected: elected.length > 0 })}</p>
       )}

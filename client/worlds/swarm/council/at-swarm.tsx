@@ -78,32 +78,35 @@ export function Calls() {
 export function Councillors() {
   const open = chamber.value !== undefined;
   return (
-    <ul class={css.rows} aria-label={w.councillors}>
-      {members.value.map((seat) => {
-        const site = chamber.value?.backs[seat];
-        return (
-          <li class={css.row} key={seat}>
-            <Who seat={seat} />
-            {saidBy(seat).length > 0 && <span class="muted">{w.says}</span>}
-            {saidBy(seat).map((one) => (
-              <Said key={one.site} {...one} />
-            ))}
-            {open && (
-              <span class={`${css.vote} ${css.said}`}>
-                {site === undefined ? (
-                  <span class="muted">{w.listens}</span>
-                ) : (
-                  <>
-                    {w.votes} <SiteMark site={site} size={22} />
-                    <span class="visually-hidden">{siteName(site)}</span>
-                  </>
-                )}
-              </span>
-            )}
-          </li>
-        );
-      })}
-    </ul>
+    <>
+      <ul class={css.rows} aria-label={w.councillors}>
+        {members.value.map((seat) => {
+          const site = chamber.value?.backs[seat];
+          return (
+            <li class={css.row} key={seat}>
+              <Who seat={seat} />
+              {saidBy(seat).length > 0 && <span class="muted">{w.says}</span>}
+              {saidBy(seat).map((one) => (
+                <Said key={one.site} {...one} />
+              ))}
+              {open && (
+                <span class={`${css.vote} ${css.said}`}>
+                  {site === undefined ? (
+                    <span class="muted">{w.listens}</span>
+                  ) : (
+                    <>
+                      {w.votes} <SiteMark site={site} size={22} />
+                      <span class="visually-hidden">{siteName(site)}</span>
+                    </>
+                  )}
+                </span>
+              )}
+            </li>
+          );
+        })}
+      </ul>
+      {rule.value?.open === false && <p class={css.quiet}>{w.secret}</p>}
+    </>
   );
 }
 

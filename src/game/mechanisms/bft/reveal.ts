@@ -2,7 +2,7 @@ import type { Ms, SeatId } from "../../types.ts";
 import type { BlockId } from "../../worlds/chain/state.ts";
 import type { Evidence } from "./node-state.ts";
 import { proven } from "./score.ts";
-import { type BftState, type Facts, powerIn } from "./state.ts";
+import { type BftState, type Facts, powerIn, turnAt, turnsIn } from "./state.ts";
 import { NIL, signersOf } from "./votes.ts";
 
 /** What `bft` shows everybody when it is over. */
@@ -25,6 +25,10 @@ export interface BftReveal {
   pairs: BlockId[];
   /** How many nodes locked a block, by `height:round:block`. */
   locks: Record<string, number>;
+  /** On a beat: how many turns had begun. */
+  turns?: number;
+  /** By this room's rules whoever signed twice kept vote and points. */
+  spared?: true;
 }
 
 export function reveal(s: BftState, f: Facts): BftReveal {
@@ -70,5 +74,7 @@ export function reveal(s: BftState, f: Facts): BftReveal {
     slashed: s.slashed.flatMap(seatsOf),
     pairs,
     locks: { ...s.locks },
+    ...(s.options.beat > 0 && { turns: Math.min(turnsIn(s, f), turnAt(s, f, f.now) + 1) }),
+    ...(!s.options.slash && { spared: true }),
   };
 }
