@@ -22,6 +22,7 @@ import { markOf, publicMark } from "./tally.ts";
 import {
   behaviour,
   composes,
+  isOfPair,
   isOwn,
   liars,
   mine,
@@ -77,8 +78,7 @@ function judging(): [Choice, Choice] {
   const { decided } = mine.value ?? {};
   const not = { ...w.not, decided_already: w.not[decided === "reject" ? "rejected" : "approved"] };
   const attacks = isLiar() && onABeat();
-  // Two blocks for one turn spend a coin twice, however clean each of them looks.
-  const twin = !attacks && roundState.value?.twin !== undefined;
+  const twin = !attacks && isOfPair(target.id);
   const [yes, no] = attacks ? spoils() : [w.actions.approveFor(PAYS.approve), w.actions.rejectFor(PAYS.reject)];
   const approve: Choice = {
     id: "approve",

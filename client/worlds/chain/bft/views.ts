@@ -47,6 +47,15 @@ export const onABeat = (): boolean => rule.value?.turns !== undefined;
 /** On a beat: no turn comes after this one. */
 export const isLast = (): boolean => (rule.value?.turn ?? 0) + 1 >= (rule.value?.turns ?? Number.POSITIVE_INFINITY);
 
+/** My node has two blocks by one proposer for one turn, and this is one of them: they spend a coin twice, however clean each looks. */
+export function isOfPair(id: number): boolean {
+  const blocks = node.value?.blocks ?? {};
+  const one = blocks[id];
+  const same = ({ by, height, round }: NonNullable<typeof one>): boolean =>
+    by === one?.by && height === one.height && round === one.round;
+  return one !== undefined && Object.entries(blocks).some(([other, block]) => Number(other) !== id && same(block));
+}
+
 /** What my seat can still decide on; undefined while there is nothing. */
 export function open(): number | undefined {
   const now = roundState.value;

@@ -36,11 +36,11 @@ const check: Own = (story, s, f) => {
   );
 };
 
-/** A good block that was refused: how many were against it. */
+/** A good block that was refused: how many were against it. One of two for the same turn is to be refused. */
 const refusedGood: Own = (story, s, f) => {
   const kept = decidedIn(s);
   return s.proposals
-    .filter((id) => fraudTold(f, id) === false && !kept.has(id))
+    .filter((id) => fraudTold(f, id) === false && !kept.has(id) && s.pairs[id] === undefined)
     .flatMap((block) => {
       const against = lines(story, "rejected").filter((one) => one.block === block);
       const last = against[against.length - 1];
