@@ -1,4 +1,5 @@
 import { siteName } from "../../../art/sites.ts";
+import { nameOf } from "../../../parts/name.tsx";
 import { all } from "../../../store.ts";
 import { chosen, truth } from "../views.ts";
 import { revealed } from "./views.ts";
@@ -10,7 +11,7 @@ const LEAST = 0.5;
 
 /** Where the council decided for what was not the best: by how many votes, and why nothing changed that. */
 export function Mistake() {
-  const { votes = {}, council = [] } = revealed.value ?? {};
+  const { votes = {}, council = [], against = {} } = revealed.value ?? {};
   const site = chosen();
   const sites = truth.value ?? [];
   const [best] = [...sites].sort((a, b) => b.worth - a.worth);
@@ -19,10 +20,13 @@ export function Mistake() {
   const n = votes[site] ?? 0;
   const of = council.filter(({ recalled }) => !recalled).length;
   const needed = Math.floor((all.value?.round?.seats ?? []).length / 2) + 1;
+  const [seat, wanting] = Object.entries(against).sort(([, a], [, b]) => b - a)[0] ?? ["", 0];
+  const nobody =
+    wanting > 0 ? w.whyNearly({ name: nameOf(Number(seat)), n: wanting, needed }) : w.whyNobody({ needed });
   return (
     <p data-part="mistake">
       {(2 * n > of ? w.whyWorse : w.whyFew)({ best: siteName(best.option), site: siteName(site), n, of })}{" "}
-      {council.some(({ recalled }) => recalled) ? w.whyOnce : w.whyNobody({ needed })}
+      {council.some(({ recalled }) => recalled) ? w.whyOnce : nobody}
     </p>
   );
 }

@@ -40,6 +40,8 @@ export interface CouncilReveal {
   reports: { site: number; claim: number }[];
   /** By site: how many of the council voted for it. */
   votes: Record<number, number>;
+  /** How many would have recalled each of those who sat at the end, which all could see. */
+  against: Record<SeatId, number>;
   /** Most of the council lied. Only where names are told. */
   captured?: boolean;
   /** Who voted for whom. Only where names are told. */
@@ -92,6 +94,7 @@ export function reveal(s: CouncilState, f: Facts, record: Recorded): CouncilReve
     council: [...s.council, ...(out === undefined ? [] : [out])].map(satOf),
     reports,
     votes,
+    against: { ...s.against },
     support: support(record, f.world.sites.count),
     found: found(record),
   };
