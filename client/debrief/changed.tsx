@@ -173,6 +173,9 @@ function DecisionsPart({ decisions, known, deeds, named }: Results) {
     <>
       {effects.length > 0 && (
         <ul class={css.effects}>
+          {Math.abs(known.asleep.was.stake - known.asleep.asleep.stake) < 0.5 && (
+            <li class={css.said}>{w.decisions.otherLuck}</li>
+          )}
           {alike(effects).map((group) => (
             <EffectLine key={group[0]?.t} effects={group} known={known} deeds={deeds} />
           ))}
