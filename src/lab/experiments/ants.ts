@@ -105,7 +105,7 @@ gathered no more than they meet by chance. The model's equations and values are 
 better nest rises with T from about two thirds to nearly all, and time rises; half of T is faster and errs more, with every nest seen.
 "Rises" is by four standard errors. That T is nearly free without the threefold speed of carrying is not held: here most time goes by
 under stones and in thought, and leading as fast as carrying (rows of their own) changes little.`,
-  runs: 40,
+  runs: 100,
   params,
   plan(p, runs) {
     const sizes = [...(p.T ?? SIZES)].sort((a, b) => a - b);
