@@ -12,7 +12,7 @@ import { pool, shown, stop } from "./state.ts";
 export const PRESETS = [
   { experiment: "list2009", quick: 30, full: 1000 },
   { experiment: "quorum", quick: 30, full: 500 },
-  { experiment: "ants", quick: 6, full: 40 },
+  { experiment: "ants", quick: 6, full: 100 },
   { experiment: "cross-inhibition", quick: 100, full: 200 },
   { experiment: "condorcet", quick: 1000, full: 10000 },
   { experiment: "council", quick: 100, full: 10000 },

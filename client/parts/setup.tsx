@@ -76,15 +76,15 @@ export function Setup({ scenario, picked, worlds, change, note }: Props) {
     <section class={css.setup}>
       <h2 class="visually-hidden">{w.setup}</h2>
       {note && <p class={css.note}>{note}</p>}
-      <p class={css.chosen} role="status">
-        <b>{now?.title}.</b> {now?.line}
-      </p>
       <fieldset class={css.choices}>
         <legend class="visually-hidden">{w.setup}</legend>
         {worlds.map(({ name, scenarios }) => (
           <Group key={name} name={name} scenarios={scenarios} chosen={chosen} choose={choose} />
         ))}
       </fieldset>
+      <p class={css.chosen} role="status">
+        <b>{now?.title}.</b> {now?.line}
+      </p>
     </section>
   );
 }

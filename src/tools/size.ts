@@ -74,6 +74,7 @@ const LAZY: readonly { of: RegExp; name: string; budget: number }[] = [
   // A world's stage, and what each mechanism adds to it: a phone loads one of each, half of what all of them come to.
   { of: /^worlds\/(\w+)\/index\.tsx$/, name: "stage of $1", budget: 30 * KB },
   { of: /^worlds\/\w+\/(\w+)\/index\.tsx$/, name: "stage of $1", budget: 50 * KB },
+  { of: /^_words-(swarm|chain)-en-[\w-]+\.js$/, name: "stage of $1", budget: 30 * KB },
   { of: /^_words-(\w+)-en-[\w-]+\.js$/, name: "stage of $1", budget: 50 * KB },
   // Anything else, each by itself: a language, the drawing of a QR code.
   { of: /^(.*)$/, name: "$1", budget: 30 * KB },

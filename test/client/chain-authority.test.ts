@@ -7,6 +7,7 @@ import { part } from "../../client/worlds/chain/registry.ts";
 import { truth } from "../../client/worlds/chain/views.ts";
 import { advance, apply, createSession, scenarios } from "../../src/game/index.ts";
 import { see } from "./support/seeing.ts";
+import "./support/parts.ts";
 
 /** A round in which the one person deals on two blocks of three and keeps out of the third; what the page said hangs on that, at the end. */
 function played(key: string): Said[] {

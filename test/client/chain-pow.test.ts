@@ -21,6 +21,7 @@ import { advance, apply, createSession, type Session, scenarios, withLiars } fro
 import type { PowCartelView } from "../../src/game/mechanisms/pow/view.ts";
 import type { Command, Note } from "../../src/game/types.ts";
 import { see } from "./support/seeing.ts";
+import "./support/parts.ts";
 
 const KEYS = [
   "00112233445566778899aabbccddeeff",

@@ -114,8 +114,10 @@ describe("a chain's rules", () => {
       ],
       2: [{ t: 9, what: "doubted", block: 5 }],
     };
-    const s = { proposals: [5], decided: {}, final: [], found: { 5: 2 } };
+    const s = { proposals: [5], decided: {}, final: [], found: { 5: 2 }, pairs: {} };
     expect(find(bft, "refusedGood", story({ diaries }), s)).toMatchObject([{ t: 8, block: 5, n: 1 }]);
+    // One of two for the same turn was to be refused, however clean.
+    expect(find(bft, "refusedGood", story({ diaries }), { ...s, pairs: { 5: 6, 6: 5 } })).toEqual([]);
     expect(find(bft, "check", story({ diaries }), s, [5])).toMatchObject([{ t: 7, seat: 1, n: 1 }]);
     expect(find(ec, "check", story({ diaries }), s, [5])).toMatchObject([{ t: 9, seat: 2, n: 1 }]);
   });
