@@ -98,7 +98,7 @@ export function Told({ colony, shared = false }: { colony: ColonyView; shared?: 
           <dt>{kind.ask}</dt>
           {!shared && kind.means !== undefined && <dd>{kind.means}</dd>}
           <dd>{helped ? kind.asked(helped) : kind.nobody}</dd>
-          {kind.sim !== undefined && <dd>{kind.sim}</dd>}
+          {!shared && kind.sim !== undefined && <dd>{kind.sim}</dd>}
         </div>
       )}
       {how.length > 0 && (
