@@ -6,8 +6,6 @@ import { words } from "./words/words.ts";
 
 const [WIDTH, HEIGHT] = [150, 84];
 const [LEFT, RIGHT, TOP, FOOT] = [4, 146, 6, 78];
-/** So high are the letters that say which line is the usual one. */
-const SAYS = 11;
 /** Dots of one generation stand beside each other so far, so that those alike are still seen. */
 const BESIDE = 9;
 /** Of a trait's range at least this share is shown: small changes are to look small. */
@@ -49,9 +47,6 @@ function One({ colony, trait, i }: { colony: ColonyView; trait: Trait; i: number
       <div class={css.chart}>
         <svg viewBox={`0 0 ${WIDTH} ${HEIGHT}`} preserveAspectRatio="xMaxYMid" aria-hidden="true">
           <path class={css.usual} d={`M${LEFT} ${y(trait.usual).toFixed(1)}H${RIGHT}`} />
-          <text class={css.usualSays} x={LEFT} y={y(trait.usual) + (y(trait.usual) < TOP + SAYS ? SAYS : -3)}>
-            {words.chart.usual}
-          </text>
           {generations.map((values, g) =>
             values.map((value, place) => (
               <circle
